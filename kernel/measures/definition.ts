@@ -1,0 +1,25 @@
+import type { Selection } from '../facts/selection.ts';
+
+/**
+ * A measure: named selections of facts, and one CEL expression over them.
+ * Each selection must name its `attributes`: they are what the expression may read, and what the evidence lists.
+ * In the expression a selection is a list of maps `{id, type, <attribute>: value}`; money is in integer fen.
+ * Names are messages: `measures.<code>.title` and `measures.<code>.definition` (the definition in words).
+ */
+export interface MeasureDefinition {
+  /** ASCII, kebab-case, unique over all packs. */
+  readonly code: string;
+  /** Grows with every change of meaning; both series stay readable. */
+  readonly version: number;
+  readonly select: { readonly [name: string]: Selection & { readonly attributes: readonly string[] } };
+  /** CEL; functions on top of the standard: count, sum, mean, covered (see kernel/measures/functions.ts). */
+  readonly expression: string;
+  /** UN/CEFACT code (`P1` percent, `C62` pieces, …) or `CNY`: then the value is in integer fen. */
+  readonly unit: string;
+  /** Is more better? */
+  readonly direction: 'up' | 'down';
+  /** Decimals that are shown. */
+  readonly decimals: number;
+  /** Tier of its measurements: A when a running system records the facts, B when they are an imported official statistic. */
+  readonly tier: 'A' | 'B' | 'C' | 'D';
+}

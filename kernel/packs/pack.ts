@@ -1,0 +1,62 @@
+import type { CaseType } from '../cases/case-type.ts';
+import type { EntityType } from '../facts/model/entity-type.ts';
+import type { MeasureDefinition } from '../measures/definition.ts';
+import type { Operation } from './operation.ts';
+
+/** A standard that a pack is built on, named as `yuheng check` demands: number, edition, and what of it. */
+export interface Standard {
+  /** For example `ETSI TS 104 175`. */
+  readonly id: string;
+  readonly edition?: string;
+  /** Clauses or parts that the pack uses, in words. */
+  readonly part: string;
+  /** `aligned` unless the standard's own test suite said otherwise. */
+  readonly claim: 'aligned' | 'conformant';
+}
+
+/** A page that the console loads when its path is opened. Its title is the message `pages.<id>`. */
+export interface Page {
+  readonly id: string;
+  /** Path in the console, for example `/plan/board`. Parameters as `$name`. */
+  readonly path: string;
+  /** The React file inside the pack, which exports the component `Page`. */
+  readonly file: string;
+  /** Where the rail shows it; a page without one is reached by links. */
+  readonly rail?: { readonly group: RailGroup; readonly order: number; readonly icon: string };
+}
+
+export type RailGroup = 'plans' | 'network' | 'bases' | 'data' | 'ecosystem' | 'platform';
+
+/** What a pack says of itself: everything else in its folder is reached through this. */
+export interface Pack<Id extends string = string, Ops extends readonly Operation[] = readonly Operation[]> {
+  /** The folder, the URL segment, the SQL schema, the log subsystem and the prefix of its error codes. */
+  readonly id: Id;
+  /** `import.meta.dirname` of pack.ts: messages and sql are found from here. */
+  readonly folder: string;
+  /** Packs that must be loaded as well (they still meet only in facts, cases and measures). */
+  readonly needs: readonly string[];
+  readonly standards: readonly Standard[];
+  readonly entities: readonly EntityType[];
+  readonly cases: readonly CaseType[];
+  readonly measures: readonly MeasureDefinition[];
+  readonly operations: Ops;
+  readonly pages: readonly Page[];
+  /** Error code without the prefix -> HTTP status; the texts are the messages `errors.<code>`. */
+  readonly errors: { readonly [code: string]: number };
+}
+
+export function definePack<const Id extends string, const Ops extends readonly Operation[]>(
+  pack: Pick<Pack<Id, Ops>, 'id' | 'folder'> & Partial<Omit<Pack<Id, Ops>, 'id' | 'folder'>>,
+): Pack<Id, Ops> {
+  return {
+    needs: [],
+    standards: [],
+    entities: [],
+    cases: [],
+    measures: [],
+    operations: [] as unknown as Ops,
+    pages: [],
+    errors: {},
+    ...pack,
+  };
+}
