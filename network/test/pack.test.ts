@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { serviceRadius } from '../measures.ts';
+import { pack } from '../pack.ts';
+
+const messagesOf = (language: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(pack.folder, 'messages', `${language}.json`), 'utf8'));
+
+/** Every key that the pack's own declarations ask for. */
+function* demandedKeys(): Generator<string> {
+  yield 'title';
+  for (const { name, attributes } of pack.entities) {
+    yield `entities.${name}.title`;
+    for (const [attribute, declared] of Object.entries(attributes)) {
+      yield `entities.${name}.attributes.${attribute}`;
+      if ('oneOf' in declared) {
+        for (const value of declared.oneOf ?? []) yield `entities.${name}.values.${attribute}.${value}`;
+      }
+    }
+  }
+  for (const { code } of pack.measures) {
+    yield `measures.${code}.title`;
+    yield `measures.${code}.definition`;
+  }
+}
+
+describe('network pack', () => {
+  for (const language of ['zh-CN', 'en']) {
+    it(`names everything it declares, and nothing else, in ${language}`, () => {
+      const messages = messagesOf(language);
+      assert.deepEqual(Object.keys(messages).toSorted(), [...demandedKeys()].toSorted());
+      for (const text of Object.values(messages)) assert.ok(text.trim().length > 0);
+    });
+  }
+
+  it('measures read only declared types and attributes', () => {
+    const attributesOf = new Map(pack.entities.map((type) => [type.name, Object.keys(type.attributes)]));
+    for (const { code, select } of pack.measures) {
+      for (const { types, attributes } of Object.values(select)) {
+        for (const type of types ?? []) {
+          const declared = attributesOf.get(type);
+          assert.ok(declared, `${code} selects the undeclared type ${type}`);
+          for (const attribute of attributes) {
+            assert.ok(declared.includes(attribute), `${code} reads the undeclared ${type}.${attribute}`);
+          }
+        }
+      }
+    }
+  });
+
+  it('tells the reader the radius that the expression uses', () => {
+    const [coverage] = pack.measures;
+    assert.match(
+      coverage?.expression ?? '',
+      new RegExp(`covered\\(cells, stations, ${serviceRadius}\\.0\\)`),
+    );
+    for (const language of ['zh-CN', 'en']) {
+      const definition = messagesOf(language)['measures.5g-key-area-coverage.definition'];
+      assert.match(definition ?? '', new RegExp(String(serviceRadius)));
+    }
+  });
+});
