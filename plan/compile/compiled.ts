@@ -1,0 +1,193 @@
+import Type, { type Static } from 'typebox';
+
+/**
+ * UTF-16 offsets into the decoded text, `end` exclusive. Wherever an object has both a quote (`text`, `unit`,
+ * `marker`) and a span, `text.slice(span.start, span.end)` is that quote, letter for letter.
+ */
+export const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) });
+export type Span = Static<typeof Span>;
+
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const oneOf = <const T extends string>(...values: readonly T[]) => Type.Enum(values);
+
+/** A heading of the document, whatever numbering it uses. */
+export const Heading = Type.Object({
+  /** From the numbers on the way down: `p1-2.1` is 二、（一） of the first plan; stable for the same text. */
+  id: Type.String(),
+  /** 1 is the chapter. */
+  level: Type.Integer({ minimum: 1 }),
+  /** As printed: `一、`, `（二）`, `3.`. */
+  marker: Type.String(),
+  /** Without marker, closing stop and bracketed units. */
+  text: Type.String(),
+  span: Span,
+});
+export type Heading = Static<typeof Heading>;
+
+/** 牵头 lead · 负责 or an unqualified 责任单位 responsible · 配合 support · 参与 participate · 指导 guide · 落实 implement */
+export const Role = oneOf('lead', 'responsible', 'support', 'participate', 'guide', 'implement');
+export type Role = Static<typeof Role>;
+
+export const Assignment = Type.Object({ unit: Type.String(), role: Role, span: Span });
+export type Assignment = Static<typeof Assignment>;
+
+/** When an item has to be done. `date` is the last day (ISO), null where the words give none (长期坚持). */
+export const Due = Type.Object({ text: Type.String(), date: nullable(Type.String()), span: Span });
+export type Due = Static<typeof Due>;
+
+/** The smallest numbered unit of work, at whatever level the document puts it. */
+export const Item = Type.Object({
+  /** Heading id and own number: `p1-2.1-3`; stable for the same text. */
+  id: Type.String(),
+  marker: Type.String(),
+  /** Text of the heading above it; null where none is. */
+  heading: nullable(Type.String()),
+  /** Id of the heading above it; null where none is. */
+  section: nullable(Type.String()),
+  /** Run-in heading, or else the first clause: verbatim, a beginning of `text`. */
+  title: Type.String(),
+  /** Everything after the marker, with lines of responsible units and due time that follow it. */
+  text: Type.String(),
+  span: Span,
+  assignments: Type.Array(Assignment),
+  due: nullable(Due),
+});
+export type Item = Static<typeof Item>;
+
+/**
+ * Absolute: by the end of `year`, or by `date` where the words are finer than a year.
+ * Relative: `minYears` to `maxYears` after `base` (ISO date, the issue date; null where the document does not tell it).
+ */
+export const Horizon = Type.Object({
+  kind: oneOf('absolute', 'relative'),
+  text: Type.String(),
+  span: Span,
+  year: nullable(Type.Integer()),
+  date: nullable(Type.String()),
+  minYears: nullable(Type.Number()),
+  maxYears: nullable(Type.Number()),
+  base: nullable(Type.String()),
+});
+export type Horizon = Static<typeof Horizon>;
+
+export const Comparator = oneOf('>', '>=', '=', '<=', '<', '~', 'range');
+export type Comparator = Static<typeof Comparator>;
+
+/** How a unit of the text turns into a unit of a measure: `base = value × factor`. */
+export const BaseUnit = Type.Object({
+  /** UN/CEFACT Recommendation 20 code, or an ISO 4217 currency; money in minor units (CNY: integer fen). */
+  code: Type.String(),
+  factor: Type.Number(),
+});
+export type BaseUnit = Static<typeof BaseUnit>;
+
+export const Milestone = Type.Object({
+  year: Type.Integer(),
+  value: Type.Number(),
+  text: Type.String(),
+  span: Span,
+});
+export type Milestone = Static<typeof Milestone>;
+
+export const Target = Type.Object({
+  /** Id of the section or item that says it, and `t` with its place there: `p1-1.3-t2`. */
+  id: Type.String(),
+  kind: oneOf('numeric', 'qualitative'),
+  /** What is to be reached, in the document's words. */
+  subject: Type.String(),
+  /** Null for a qualitative target. */
+  comparator: nullable(Comparator),
+  /** As the document counts (1000 with unit 亿元); null for a range or without a number. */
+  value: nullable(Type.Number()),
+  low: nullable(Type.Number()),
+  high: nullable(Type.Number()),
+  unit: nullable(Type.String()),
+  /** Null where the unit has no known base, or there is none. */
+  base: nullable(BaseUnit),
+  /** Words in the place of a number or beside it: 一批, 若干, 全覆盖, 翻一番. */
+  quantifier: nullable(Type.String()),
+  /** `level` is to be reached; `increase` is on top of what there is (新增, 增长); `multiple` of what there is (翻一番). */
+  quantity: nullable(oneOf('level', 'increase', 'multiple')),
+  horizon: nullable(Horizon),
+  /** Values for single years on the way (到2025年、2030年分别达到…), oldest first; the last is the target itself. */
+  milestones: Type.Array(Milestone),
+  /** Area or group for which it holds: 中心城市和重要功能区, 全省. */
+  scope: nullable(Type.String()),
+  /** 约束性 binding · 预期性 expected · null where the document does not say. */
+  nature: nullable(oneOf('binding', 'expected')),
+  text: Type.String(),
+  span: Span,
+});
+export type Target = Static<typeof Target>;
+
+export const NumberClass = oneOf('target', 'forecast', 'past', 'condition', 'reference', 'other');
+export type NumberClass = Static<typeof NumberClass>;
+
+/** Every number with a unit in the body of the plan, target or not. Dates and horizons are not among them. */
+export const PlanNumber = Type.Object({
+  text: Type.String(),
+  class: NumberClass,
+  /** The lower bound of a range. */
+  value: Type.Number(),
+  unit: Type.String(),
+  span: Span,
+});
+export type PlanNumber = Static<typeof PlanNumber>;
+
+export const Reference = Type.Object({
+  kind: oneOf('annex', 'image', 'document', 'section', 'table'),
+  text: Type.String(),
+  span: Span,
+});
+export type Reference = Static<typeof Reference>;
+
+export const GapKind = oneOf(
+  'missing-title',
+  'missing-number',
+  'missing-date',
+  'missing-annex',
+  'dangling-reference',
+  'relative-horizon-without-base',
+  'unquantified-target',
+  'no-responsible-unit',
+  'unreadable-image',
+);
+export type GapKind = Static<typeof GapKind>;
+
+/** What the document leaves open. `detail` is the document's own words, empty where there are none: the message is `gaps.<kind>`. */
+export const Gap = Type.Object({ kind: GapKind, detail: Type.String(), span: nullable(Span) });
+export type Gap = Static<typeof Gap>;
+
+export const CompiledPlan = Type.Object({
+  /** `p1`, `p2` … in the order of the file. */
+  id: Type.String(),
+  /** Lines of a broken title joined; null where there is none. */
+  title: nullable(Type.String()),
+  /** As printed: 豫政〔2022〕20号. */
+  documentNumber: nullable(Type.String()),
+  issuer: nullable(Type.String()),
+  /** ISO date. */
+  issueDate: nullable(Type.String()),
+  /** From the title (or the preamble) to the end, with annexes. */
+  span: Span,
+  headings: Type.Array(Heading),
+  items: Type.Array(Item),
+  targets: Type.Array(Target),
+  numbers: Type.Array(PlanNumber),
+  references: Type.Array(Reference),
+  gaps: Type.Array(Gap),
+});
+export type CompiledPlan = Static<typeof CompiledPlan>;
+
+/** A document compiled. Actions, instruments and mechanisms are not compiled yet, and so are not in the schema. */
+export const Compiled = Type.Object({
+  source: Type.Object({
+    name: Type.String(),
+    /** Hex, of the original bytes. */
+    sha256: Type.String(),
+    /** UTF-16 code units of the decoded text. */
+    characters: Type.Integer(),
+  }),
+  plans: Type.Array(CompiledPlan),
+});
+export type Compiled = Static<typeof Compiled>;
