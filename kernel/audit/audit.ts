@@ -1,0 +1,111 @@
+import type { Actor } from '../identity/actor.ts';
+import type { Database, Sql } from '../store/database.ts';
+import { type AuditEntry, CHAIN_START, entryHash, firstBreak } from './chain.ts';
+import { digestOf } from './digest.ts';
+
+import { TENANT } from '../facts/store/shard.ts';
+
+/** The append-only, hash-chained log of every write. */
+export interface Audit {
+  /**
+   * Adds an entry inside the writer's transaction. Takes the lock of the chain until that transaction ends:
+   * call it as late as possible, and insert after it whatever must be in the order of commits.
+   */
+  append(entry: AuditDraft, tx: Sql): Promise<AuditEntry>;
+  read(sequence: number): Promise<AuditEntry | null>;
+  /** Walks the whole chain. */
+  verify(): Promise<{ entries: number; head: string; brokenAt: number | null }>;
+}
+
+export interface AuditDraft {
+  readonly by: Actor;
+  readonly action: string;
+  readonly resource: string;
+  /** What was done; only its hash is kept here. */
+  readonly payload: unknown;
+}
+
+interface Row {
+  sequence: number;
+  at: string;
+  actor: string;
+  action: string;
+  resource: string;
+  payload_hash: Buffer;
+  previous: Buffer;
+  hash: Buffer;
+}
+
+const COLUMNS = 'sequence, at, actor, action, resource, payload_hash, previous, hash';
+
+function fromRow(row: Row): AuditEntry {
+  return {
+    sequence: row.sequence,
+    at: row.at,
+    actor: row.actor,
+    action: row.action,
+    resource: row.resource,
+    payloadHash: row.payload_hash.toString('hex'),
+    previous: row.previous.toString('hex'),
+    hash: row.hash.toString('hex'),
+  };
+}
+
+export function openAudit(database: Database, clock: () => Date): Audit {
+  return {
+    async append(draft, tx) {
+      const [head] = await tx.query<{ sequence: number; hash: Buffer }>(
+        'select sequence, hash from audit.head where tenant = $1 for update',
+        [TENANT],
+      );
+      if (!head) throw new Error('the head of the audit chain is missing');
+      const open = {
+        sequence: head.sequence + 1,
+        at: clock().toISOString(),
+        actor: draft.by.id,
+        action: draft.action,
+        resource: draft.resource,
+        payloadHash: digestOf(draft.payload),
+        previous: head.hash.toString('hex'),
+      };
+      const entry: AuditEntry = { ...open, hash: entryHash(open) };
+      await tx.query(
+        `with moved as (update audit.head set sequence = $2, hash = decode($8, 'hex') where tenant = $1)
+         insert into audit.entry (tenant, ${COLUMNS})
+         values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), decode($9, 'hex'), decode($8, 'hex'))`,
+        [TENANT, entry.sequence, entry.at, entry.actor, entry.action, entry.resource, entry.payloadHash, entry.hash, entry.previous],
+      );
+      return entry;
+    },
+
+    async read(sequence) {
+      const [row] = await database.query<Row>(
+        `select ${COLUMNS} from audit.entry where tenant = $1 and sequence = $2`,
+        [TENANT, sequence],
+      );
+      return row ? fromRow(row) : null;
+    },
+
+    async verify() {
+      const page = 5000;
+      let last = { sequence: 0, hash: CHAIN_START };
+      for (;;) {
+        const rows = await database.query<Row>(
+          `select ${COLUMNS} from audit.entry where tenant = $1 and sequence > $2 order by sequence limit $3`,
+          [TENANT, last.sequence, page],
+        );
+        const entries = rows.map(fromRow);
+        const broken = firstBreak(entries, last);
+        if (broken !== null) return { entries: last.sequence, head: last.hash, brokenAt: last.sequence + broken + 1 };
+        last = entries.at(-1) ?? last;
+        if (rows.length < page) break;
+      }
+      const [head] = await database.query<{ sequence: number; hash: Buffer }>(
+        'select sequence, hash from audit.head where tenant = $1',
+        [TENANT],
+      );
+      const whole = (head?.sequence ?? 0) === last.sequence && (head?.hash.toString('hex') ?? CHAIN_START) === last.hash;
+      return { entries: last.sequence, head: last.hash, brokenAt: whole ? null : last.sequence + 1 };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+let lastMillisecond = 0;
+let counter = 0;
+
+/** UUID version 7 (RFC 9562, section 5.7): sorted by time, with a counter within the millisecond. */
+export function newInstanceId(now = Date.now()): string {
+  if (now > lastMillisecond) {
+    lastMillisecond = now;
+    counter = randomBytes(1)[0] ?? 0;
+  } else {
+    counter += 1;
+    if (counter > 0xfff) {
+      lastMillisecond += 1;
+      counter = 0;
+    }
+  }
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(lastMillisecond, 0, 6);
+  bytes.writeUInt16BE(0x7000 | counter, 6);
+  return format(bytes, 7);
+}
+
+/** UUID version 8 (RFC 9562, section 5.8) made from content: the same import twice is the same instance. */
+export function instanceIdOf(content: string): string {
+  return format(createHash('sha256').update(content).digest().subarray(0, 16), 8);
+}
+
+function format(bytes: Uint8Array, version: number): string {
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | (version << 4);
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Buffer.from(bytes).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,134 @@
+import { Problem } from '../../http/problem.ts';
+import type { AttributeKind, Json } from './entity.ts';
+import { isGeometry } from './geometry.ts';
+
+/** An attribute as somebody stated it, not yet a fact. */
+export interface Statement {
+  readonly kind: AttributeKind;
+  readonly value: Json;
+  readonly unitCode: string | null;
+  readonly observedAt: string | null;
+}
+
+export interface ParsedEntity {
+  readonly id: string;
+  readonly types: readonly string[];
+  readonly statements: ReadonlyMap<string, Statement>;
+}
+
+const URI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/;
+const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
+const UNIT = /^[A-Z0-9]{2,3}$/;
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
+const MEMBERS = new Set(['id', 'type', '@context', 'scope', 'createdAt', 'modifiedAt', 'deletedAt']);
+/** Characters of canonical text that one value may have. */
+const VALUE_LIMIT = 262_144;
+
+/** Entity id: a URI (ETSI NGSI-LD, clause 4.6.3). */
+export function parseId(id: unknown): string {
+  if (typeof id !== 'string' || id.length > 1024 || !URI.test(id)) {
+    throw new Problem('facts.bad-id', { id: shorten(id) });
+  }
+  return id;
+}
+
+/** Entity type names, one or several; short names of the default context. */
+export function parseTypes(type: unknown): readonly string[] {
+  const types = Array.isArray(type) ? type : [type];
+  if (types.length === 0) throw new Problem('facts.bad-type', { type: shorten(type) });
+  for (const name of types) {
+    if (typeof name !== 'string' || !NAME.test(name)) throw new Problem('facts.bad-type', { type: shorten(name) });
+  }
+  return [...new Set(types as readonly string[])];
+}
+
+/** ISO 8601 with zone -> the same instant in UTC with milliseconds. */
+export function parseTime(value: unknown, where: string): string {
+  const at = typeof value === 'string' && TIME.test(value) ? Date.parse(value.replace(',', '.')) : Number.NaN;
+  if (Number.isNaN(at)) throw new Problem('facts.bad-time', { where, value: shorten(value) });
+  return new Date(at).toISOString();
+}
+
+/**
+ * One attribute in normalised or concise form: an object with `type`, `value` or `object`, or a plain JSON value.
+ * @throws Problem facts.bad-attribute, facts.bad-unit, facts.bad-time, facts.bad-geometry, facts.value-too-large
+ */
+export function parseStatement(name: string, input: unknown): Statement {
+  if (!NAME.test(name) || name.length > 256) throw new Problem('facts.bad-name', { name: shorten(name) });
+  if (input === undefined || input === null) throw new Problem('facts.bad-attribute', { name });
+  if (typeof input !== 'object' || Array.isArray(input)) return plain(name, input as Json);
+  const object = input as Readonly<Record<string, unknown>>;
+  const kind = kindOf(name, object);
+  for (const member of Object.keys(object)) {
+    if (!['type', 'value', 'object', 'unitCode', 'observedAt', 'createdAt', 'modifiedAt', 'instanceId'].includes(member)) {
+      throw new Problem('facts.unknown-member', { name, member: shorten(member) });
+    }
+  }
+  const observedAt = object['observedAt'] === undefined ? null : parseTime(object['observedAt'], `${name}.observedAt`);
+  const unitCode = object['unitCode'] ?? null;
+  if (unitCode !== null && (typeof unitCode !== 'string' || !UNIT.test(unitCode))) {
+    throw new Problem('facts.bad-unit', { name, unit: shorten(unitCode) });
+  }
+  return { ...checked(name, kind, kind === 'Relationship' ? object['object'] : object['value']), unitCode, observedAt };
+}
+
+/** A whole entity, normalised or concise. */
+export function parseEntity(input: unknown): ParsedEntity {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new Problem('facts.not-an-entity');
+  const object = input as Readonly<Record<string, unknown>>;
+  checkContext(object['@context']);
+  return { id: parseId(object['id']), types: parseTypes(object['type']), statements: parseStatements(object) };
+}
+
+/** The attributes of an entity or of an entity fragment. */
+export function parseStatements(object: Readonly<Record<string, unknown>>): ReadonlyMap<string, Statement> {
+  const statements = new Map<string, Statement>();
+  for (const [name, value] of Object.entries(object)) {
+    if (!MEMBERS.has(name)) statements.set(name, parseStatement(name, value));
+  }
+  return statements;
+}
+
+/** Until contexts are compiled, only the core context is understood: names are taken as they are. */
+export function checkContext(context: unknown): void {
+  if (context === undefined) return;
+  for (const one of Array.isArray(context) ? context : [context]) {
+    const core = typeof one === 'string' && /^https:\/\/uri\.etsi\.org\/ngsi-ld\/v1\/ngsi-ld-core-context(-v1\.\d+)?\.jsonld$/.test(one);
+    if (!core) throw new Problem('facts.context-not-available', { context: shorten(one) });
+  }
+}
+
+function plain(name: string, value: Json): Statement {
+  return { ...checked(name, 'Property', value), unitCode: null, observedAt: null };
+}
+
+function kindOf(name: string, object: Readonly<Record<string, unknown>>): AttributeKind {
+  const type = object['type'];
+  if (type === 'Property' || type === 'GeoProperty' || type === 'Relationship') return type;
+  if (type !== undefined && !isGeometry(object)) throw new Problem('facts.unknown-kind', { name, kind: shorten(type) });
+  if ('object' in object) return 'Relationship';
+  if ('value' in object) return isGeometry(object['value']) ? 'GeoProperty' : 'Property';
+  throw new Problem('facts.bad-attribute', { name });
+}
+
+function checked(name: string, kind: AttributeKind, value: unknown): { kind: AttributeKind; value: Json } {
+  if (value === undefined || value === null) throw new Problem('facts.bad-attribute', { name });
+  if (kind === 'GeoProperty' && !isGeometry(value)) throw new Problem('facts.bad-geometry', { name });
+  if (kind === 'Relationship') for (const id of Array.isArray(value) ? value : [value]) parseId(id);
+  if (!isStorable(value)) throw new Problem('facts.bad-text', { name });
+  if (JSON.stringify(value).length > VALUE_LIMIT) throw new Problem('facts.value-too-large', { name, limit: VALUE_LIMIT });
+  return { kind, value: value as Json };
+}
+
+/** PostgreSQL keeps neither NUL nor lone surrogates; nesting beyond 64 is no measurement. */
+function isStorable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > 64) return false;
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner, depth + 1));
+}
+
+function shorten(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

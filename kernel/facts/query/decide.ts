@@ -1,0 +1,51 @@
+import { Problem } from '../../http/problem.ts';
+import type { Entity, Fact } from '../model/entity.ts';
+import { isGeometry } from '../model/geometry.ts';
+import type { Selection } from '../selection.ts';
+import { checkGeo, geoSatisfies } from './geo.ts';
+import { satisfies } from './q-evaluate.ts';
+import { attributesOf, parseQ, type QNode } from './q-grammar.ts';
+
+/** A selection, read once: SQL may narrow by it, `decides` has the last word everywhere. */
+export interface CompiledSelection {
+  readonly selection: Selection;
+  /** Attributes that q and geo read. */
+  readonly reads: readonly string[];
+  decides(entity: Entity): boolean;
+}
+
+/** @throws Problem facts.bad-query, facts.bad-geo-query, facts.bad-page */
+export function compileSelection(selection: Selection): CompiledSelection {
+  const q: QNode | null = selection.q ? parseQ(selection.q) : null;
+  const geo = selection.geo ? checkGeo(selection.geo) : null;
+  const geoAttribute = geo?.property ?? 'location';
+  const types = selection.types ? new Set(selection.types) : null;
+  const ids = selection.ids ? new Set(selection.ids) : null;
+  for (const [name, value] of [['limit', selection.limit], ['offset', selection.offset]] as const) {
+    if (value !== undefined && !(Number.isInteger(value) && value >= 0)) throw new Problem('facts.bad-page', { name });
+  }
+  return {
+    selection,
+    reads: [...new Set([...(q ? attributesOf(q) : []), ...(geo ? [geoAttribute] : [])])],
+    decides(entity) {
+      if (types && !entity.types.some((type) => types.has(type))) return false;
+      if (ids && !ids.has(entity.id)) return false;
+      if (selection.attributes && !selection.attributes.some((name) => Object.hasOwn(entity.facts, name))) return false;
+      if (q && !satisfies(q, entity.facts)) return false;
+      if (!geo) return true;
+      const place = entity.facts[geoAttribute]?.value;
+      return isGeometry(place) && geoSatisfies(geo, place);
+    },
+  };
+}
+
+/** The entity with only the named attributes. */
+export function pick(entity: Entity, attributes: readonly string[] | undefined): Entity {
+  if (!attributes) return entity;
+  const facts: Record<string, Fact> = {};
+  for (const name of attributes) {
+    const fact = Object.hasOwn(entity.facts, name) ? entity.facts[name] : undefined;
+    if (fact) facts[name] = fact;
+  }
+  return { ...entity, facts };
+}

@@ -1,0 +1,137 @@
+import { Problem } from '../../http/problem.ts';
+
+/** Syntax tree of the NGSI-LD query language (ETSI NGSI-LD, clause 4.9). `;` is and, `|` is or. */
+export type QNode =
+  | { readonly op: 'and' | 'or'; readonly terms: readonly QNode[] }
+  | { readonly op: 'exists'; readonly path: QPath }
+  | { readonly op: QComparator; readonly path: QPath; readonly values: readonly QValue[] };
+
+export type QComparator = '==' | '!=' | '>' | '>=' | '<' | '<=' | '~=' | '!~=';
+
+/** `attribute.sub[member.member]`: sub is `observedAt` or `unitCode`, members lead into a structured value. */
+export interface QPath {
+  readonly attribute: string;
+  readonly sub: string | null;
+  readonly members: readonly string[];
+}
+
+/** A single value, or an inclusive range. */
+export type QValue = { readonly value: QLiteral } | { readonly from: QLiteral; readonly to: QLiteral };
+export type QLiteral = string | number | boolean;
+
+const COMPARATOR = /==|!~=|~=|!=|>=|<=|>|</y;
+const NAME = /[A-Za-z][A-Za-z0-9_]*/y;
+const NUMBER = /[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?=$|[;|),]|\.\.)/y;
+const QUOTED = /"((?:[^"\\]|\\["\\])*)"/y;
+const BARE = /(?:(?!\.\.)[^;|(),"])+/y;
+const DEPTH_LIMIT = 32;
+const LENGTH_LIMIT = 8192;
+
+/** @throws Problem facts.bad-query with the position of the fault. */
+export function parseQ(text: string): QNode {
+  if (text.length > LENGTH_LIMIT) throw new Problem('facts.bad-query', { position: LENGTH_LIMIT, expected: `<= ${LENGTH_LIMIT}` });
+  const reader = new Reader(text);
+  const node = alternatives(reader, 0);
+  if (!reader.atEnd()) reader.fail('; | )');
+  return node;
+}
+
+/** Attribute names that a query reads. */
+export function attributesOf(node: QNode): readonly string[] {
+  if ('terms' in node) return [...new Set(node.terms.flatMap(attributesOf))];
+  return [node.path.attribute];
+}
+
+class Reader {
+  readonly #text: string;
+  #position = 0;
+  constructor(text: string) {
+    this.#text = text;
+  }
+  atEnd(): boolean {
+    return this.#position >= this.#text.length;
+  }
+  take(literal: string): boolean {
+    if (!this.#text.startsWith(literal, this.#position)) return false;
+    this.#position += literal.length;
+    return true;
+  }
+  match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#position;
+    const found = pattern.exec(this.#text);
+    if (found) this.#position = pattern.lastIndex;
+    return found;
+  }
+  fail(expected: string): never {
+    throw new Problem('facts.bad-query', { position: this.#position, expected });
+  }
+}
+
+function alternatives(reader: Reader, depth: number): QNode {
+  const terms = [conjunction(reader, depth)];
+  while (reader.take('|')) terms.push(conjunction(reader, depth));
+  return only(terms) ?? { op: 'or', terms };
+}
+
+function conjunction(reader: Reader, depth: number): QNode {
+  const terms = [term(reader, depth)];
+  while (reader.take(';')) terms.push(term(reader, depth));
+  return only(terms) ?? { op: 'and', terms };
+}
+
+function only(terms: readonly QNode[]): QNode | undefined {
+  return terms.length === 1 ? terms[0] : undefined;
+}
+
+function term(reader: Reader, depth: number): QNode {
+  if (depth > DEPTH_LIMIT) reader.fail(`depth <= ${DEPTH_LIMIT}`);
+  if (reader.take('(')) {
+    const inner = alternatives(reader, depth + 1);
+    if (!reader.take(')')) reader.fail(')');
+    return inner;
+  }
+  const path = parsePath(reader);
+  const comparator = reader.match(COMPARATOR)?.[0] as QComparator | undefined;
+  if (!comparator) return { op: 'exists', path };
+  if (comparator === '~=' || comparator === '!~=') return { op: comparator, path, values: [pattern(reader)] };
+  const values = [value(reader)];
+  while (reader.take(',')) values.push(value(reader));
+  const several = values.length > 1 || values.some((one) => 'from' in one);
+  if (several && comparator !== '==' && comparator !== '!=') reader.fail('== | !=');
+  return { op: comparator, path, values };
+}
+
+function parsePath(reader: Reader): QPath {
+  const name = (): string => reader.match(NAME)?.[0] ?? reader.fail('name');
+  const attribute = name();
+  const sub = reader.take('.') ? name() : null;
+  const members: string[] = [];
+  if (reader.take('[')) {
+    do members.push(name());
+    while (reader.take('.'));
+    if (!reader.take(']')) reader.fail(']');
+  }
+  return { attribute, sub, members };
+}
+
+function value(reader: Reader): QValue {
+  const from = literal(reader);
+  return reader.take('..') ? { from, to: literal(reader) } : { value: from };
+}
+
+function literal(reader: Reader): QLiteral {
+  const quoted = reader.match(QUOTED);
+  if (quoted) return (quoted[1] ?? '').replaceAll(/\\(["\\])/g, '$1');
+  const number = reader.match(NUMBER);
+  if (number) return Number(number[0]);
+  const bare = reader.match(BARE)?.[0].trim();
+  if (!bare) reader.fail('value');
+  if (bare === 'true' || bare === 'false') return bare === 'true';
+  return bare;
+}
+
+function pattern(reader: Reader): QValue {
+  const source = reader.match(QUOTED)?.[1] ?? reader.match(/[^;|)]+/y)?.[0] ?? reader.fail('pattern');
+  if (source.length > 256) reader.fail('pattern <= 256');
+  return { value: source };
+}

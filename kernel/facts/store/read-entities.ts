@@ -1,0 +1,111 @@
+import type { Database, Sql } from '../../store/database.ts';
+import type { Entity } from '../model/entity.ts';
+import { geoBounds } from '../query/geo.ts';
+import { type CompiledSelection, pick } from '../query/decide.ts';
+import type { Provenances } from './provenances.ts';
+import { shardOf, TENANT } from './shard.ts';
+import { type EntityRow, entityOf } from './stored-fact.ts';
+
+const BATCH = 2000;
+
+export interface ReadContext {
+  readonly database: Database;
+  readonly provenances: Provenances;
+}
+
+/** A page of entities, and how many there are in all when that was asked. */
+export interface EntityPage {
+  readonly entities: readonly Entity[];
+  readonly total: number | null;
+}
+
+/**
+ * Entities as they stand, or as they stood (`asOf`). SQL narrows by type, id, attribute and box; `compiled.decides` has
+ * the last word. Ordered by id unless the selection says otherwise.
+ */
+export async function readEntities(
+  context: ReadContext,
+  compiled: CompiledSelection,
+  options: { readonly count?: boolean; readonly sql?: Sql } = {},
+): Promise<EntityPage> {
+  const { selection } = compiled;
+  const { offset = 0, limit = Infinity, order = [] } = selection;
+  const needAll = options.count === true || order.length > 0;
+  const accepted: Entity[] = [];
+  let passed = 0;
+  for await (const entity of scan(context, compiled, options.sql ?? context.database)) {
+    if (!compiled.decides(entity)) continue;
+    passed += 1;
+    const wanted = order.length > 0 || (passed > offset && accepted.length < limit);
+    if (wanted) accepted.push(entity);
+    if (!needAll && accepted.length >= limit) break;
+  }
+  const page = order.length > 0 ? accepted.toSorted(byOrder(order)).slice(offset, offset + limit) : accepted;
+  return { entities: page.map((entity) => pick(entity, selection.attributes)), total: options.count ? passed : null };
+}
+
+async function* scan(context: ReadContext, compiled: CompiledSelection, sql: Sql): AsyncGenerator<Entity> {
+  let after = '';
+  for (;;) {
+    const rows = await readBatch(compiled, after, sql);
+    await context.provenances.ensure(rows.flatMap((row) => Object.values(row.doc).map((stored) => stored.p)));
+    for (const row of rows) yield entityOf(row, context.provenances.get);
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    after = last.id;
+  }
+}
+
+async function readBatch(compiled: CompiledSelection, after: string, sql: Sql): Promise<readonly EntityRow[]> {
+  const { types, ids, geo, attributes, asOf } = compiled.selection;
+  const values: unknown[] = [TENANT, after, BATCH];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const where = [`e.tenant = $1`, `e.id > $2`];
+  if (types) where.push(`e.types && ${bind(types)}::text[]`);
+  if (ids) where.push(`(e.sid, e.id) in (select * from unnest(${bind(ids.map(shardOf))}::smallint[], ${bind(ids)}::text[]))`);
+  const narrowNow = asOf === undefined;
+  if (narrowNow && attributes && !ids) where.push(`e.doc ?| ${bind(attributes)}::text[]`);
+  const bounds = geo && narrowNow ? geoBounds(geo) : null;
+  if (geo && bounds) {
+    const [west, south, east, north] = bounds;
+    where.push(`exists (select 1 from facts.place p where p.tenant = e.tenant and p.sid = e.sid and p.id = e.id
+      and p.attribute = ${bind(geo.property ?? 'location')} and p.bounds && ${bind(`(${east},${north}),(${west},${south})`)}::box)`);
+  }
+  const columns = 'e.id, e.types, e.version, e.created_at, e.modified_at';
+  if (narrowNow) {
+    return sql.query<EntityRow>(
+      `select ${columns}, e.doc from facts.entity e where e.present and ${where.join(' and ')} order by e.id limit $3`,
+      values,
+    );
+  }
+  return sql.query<EntityRow>(
+    `select ${columns}, past.doc from facts.entity e cross join lateral (
+       select jsonb_object_agg(attribute, fact) as doc from (
+         select distinct on (h.attribute) h.attribute, h.fact from facts.history h
+         where h.tenant = e.tenant and h.sid = e.sid and h.id = e.id and h.at <= ${bind(asOf)}
+         order by h.attribute, h.at desc, h.instance desc
+       ) latest where fact is not null
+     ) past
+     where past.doc is not null and ${where.join(' and ')} order by e.id limit $3`,
+    values,
+  );
+}
+
+function byOrder(order: readonly { readonly by: string; readonly descending?: boolean }[]) {
+  const key = (entity: Entity, by: string): unknown => (by === 'id' ? entity.id : entity.facts[by]?.value);
+  return (a: Entity, b: Entity): number => {
+    for (const { by, descending } of order) {
+      const difference = rank(key(a, by), key(b, by));
+      if (difference !== 0) return descending ? -difference : difference;
+    }
+    return a.id < b.id ? -1 : 1;
+  };
+}
+
+/** Numbers before texts before the rest; what is absent comes last. */
+function rank(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, 'zh-Hans-CN');
+  const place = (value: unknown): number => (value === undefined ? 3 : typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2);
+  return place(a) - place(b);
+}

@@ -1,0 +1,154 @@
+import type { Audit } from '../../audit/audit.ts';
+import type { AuditEntry } from '../../audit/chain.ts';
+import { Problem } from '../../http/problem.ts';
+import type { Actor } from '../../identity/actor.ts';
+import type { Database, Sql } from '../../store/database.ts';
+import type { Fact } from '../model/entity.ts';
+import { newInstanceId } from '../model/instance-id.ts';
+import { makeFact } from '../model/make-fact.ts';
+import { type Applied, applyChange, type Change, type Statements } from './apply-change.ts';
+import { provenanceOf, type Provenances } from './provenances.ts';
+import { shardOf, TENANT } from './shard.ts';
+import { LostRace, storeEntities, storeFeed, storeHistory, storePlaces, type Work } from './store-work.ts';
+import { type EntityRow, entityOf, type StoredFact, toStored } from './stored-fact.ts';
+
+/** What a writer is told once the write is durable. */
+export interface Receipt {
+  readonly at: string;
+  readonly audit: AuditEntry;
+  readonly entities: readonly { readonly id: string; readonly created: boolean; readonly changed: boolean }[];
+}
+
+export interface WriteContext {
+  readonly database: Database;
+  readonly audit: Audit;
+  readonly provenances: Provenances;
+  readonly clock: () => Date;
+  /** Holds statements against what is promised of the types; throws a Problem. */
+  readonly check: (types: readonly string[], statements: Statements) => void;
+}
+
+export interface WriteOptions {
+  /** Runs in the same transaction, before the audit entry: what else must be true together with the facts. */
+  readonly with?: (tx: Sql) => Promise<void>;
+  /** Name in the log; `facts.write` unless told. */
+  readonly action?: string;
+}
+
+const ATTEMPTS = 5;
+
+/**
+ * Applies all changes, or none: entities, history, places, change feed and audit entry in one transaction.
+ * Answers after the commit.
+ * @throws Problem of applyChange; facts.busy when other writers keep creating the same entities
+ */
+export async function writeChanges(context: WriteContext, changes: readonly Change[], by: Actor, options: WriteOptions): Promise<Receipt> {
+  const provenance = await context.provenances.idOf(by);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await context.database.transaction((tx) => attemptWrite(context, changes, by, provenance, options, tx));
+    } catch (error) {
+      if (!(error instanceof LostRace)) throw error;
+      if (attempt === ATTEMPTS) throw new Problem('facts.busy');
+    }
+  }
+}
+
+async function attemptWrite(
+  context: WriteContext,
+  changes: readonly Change[],
+  by: Actor,
+  provenance: number,
+  options: WriteOptions,
+  tx: Sql,
+): Promise<Receipt> {
+  const at = context.clock().toISOString();
+  const found = await lockEntities(context, [...new Set(changes.map((change) => change.id))], tx);
+  const works = new Map<string, Work>();
+  const facts: Fact[] = [];
+  for (const change of changes) {
+    const before = works.get(change.id) ?? found.get(change.id);
+    const applied = applyChange(change, before);
+    if ('statements' in change) context.check(applied.types, change.statements);
+    const work = next(change.id, before, applied);
+    for (const [attribute, statement] of applied.record) {
+      const where = { entity: change.id, entityType: applied.types[0] ?? '', attribute };
+      const fact = makeFact(where, statement, { instance: newInstanceId(), at, by: provenanceOf(by) });
+      facts.push(fact);
+      (work.facts as Record<string, Fact>)[attribute] = fact;
+      work.doc[attribute] = toStored(fact, provenance);
+      work.changed.add(attribute);
+    }
+    for (const attribute of applied.removed) work.removed.add(attribute);
+    works.set(change.id, work);
+  }
+  const touched = [...works.values()];
+  const dirty = touched.filter((work) => !found.has(work.id) || work.changed.size > 0 || work.removed.size > 0 || work.present !== found.get(work.id)?.present);
+  await storeEntities(dirty, found, at, tx);
+  await storeHistory(facts, dirty, provenance, at, tx);
+  await storePlaces(dirty, tx);
+  await options.with?.(tx);
+  const audit = await context.audit.append(
+    { by, action: options.action ?? 'facts.write', resource: resourceOf(changes), payload: payloadOf(facts, dirty) },
+    tx,
+  );
+  await storeFeed(dirty, at, tx);
+  return {
+    at,
+    audit,
+    entities: touched.map((work) => ({
+      id: work.id,
+      created: !(found.get(work.id)?.present ?? false) && work.present,
+      changed: work.changed.size > 0 || work.removed.size > 0,
+    })),
+  };
+}
+
+async function lockEntities(context: WriteContext, ids: readonly string[], tx: Sql): Promise<Map<string, Work>> {
+  const rows = await tx.query<EntityRow & { present: boolean }>(
+    `select id, types, doc, version, present, created_at, modified_at from facts.entity
+     where tenant = $1 and (sid, id) in (select * from unnest($2::smallint[], $3::text[])) order by sid, id for update`,
+    [TENANT, ids.map(shardOf), ids],
+  );
+  await context.provenances.ensure(rows.flatMap((row) => Object.values(row.doc).map((stored) => stored.p)));
+  return new Map(
+    rows.map((row) => {
+      const entity = entityOf(row, context.provenances.get);
+      return [row.id, { ...entity, present: row.present, doc: { ...row.doc }, changed: new Set<string>(), removed: new Set<string>() }];
+    }),
+  );
+}
+
+function next(id: string, before: Work | undefined, applied: Applied): Work {
+  const facts: Record<string, Fact> = { ...before?.facts };
+  const doc: Record<string, StoredFact> = { ...before?.doc };
+  for (const attribute of applied.removed) {
+    delete facts[attribute];
+    delete doc[attribute];
+  }
+  return {
+    id,
+    types: applied.types,
+    present: applied.present,
+    facts,
+    doc,
+    version: before?.version ?? 0,
+    createdAt: before?.createdAt ?? null,
+    changed: new Set(before?.changed),
+    removed: new Set(before?.removed),
+  };
+}
+
+function resourceOf(changes: readonly Change[]): string {
+  const [first] = changes;
+  return changes.length === 1 && first ? first.id : `${changes.length} entities`;
+}
+
+/** The log seals every fact by its digest, and what ended by name. */
+function payloadOf(facts: readonly Fact[], works: readonly Work[]): unknown {
+  return {
+    facts: facts.map((fact) => fact.digest),
+    ended: works.flatMap((work) => [...work.removed].map((attribute) => `${work.id} ${attribute}`)),
+    deleted: works.filter((work) => !work.present).map((work) => work.id),
+  };
+}

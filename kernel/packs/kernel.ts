@@ -1,0 +1,21 @@
+import type { Audit } from '../audit/audit.ts';
+import type { Cases } from '../cases/cases.ts';
+import type { Events } from '../events/events.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Measures } from '../measures/measures.ts';
+import type { Database } from '../store/database.ts';
+import type { Registry } from './registry.ts';
+
+/** Everything that an operation may use. */
+export interface Kernel {
+  readonly database: Database;
+  readonly registry: Registry;
+  readonly audit: Audit;
+  readonly facts: Facts;
+  readonly cases: Cases;
+  readonly measures: Measures;
+  readonly identity: Identity;
+  readonly events: Events;
+  readonly clock: () => Date;
+}

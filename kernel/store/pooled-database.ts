@@ -1,0 +1,76 @@
+import pg from 'pg';
+import { shownUrl } from './connection.ts';
+import { queryError } from './errors.ts';
+import { Listener } from './listener.ts';
+import { rowsOf, runTransaction, statement } from './session.ts';
+import type { Database, Sql, TransactionOptions } from './sql.ts';
+
+export interface PooledDatabaseOptions {
+  readonly connection: pg.ClientConfig;
+  readonly url: string;
+  readonly poolSize: number;
+  /** Why nothing may be asked any more, for example because another process now holds the folder. */
+  readonly failure?: () => Error | undefined;
+  /** Runs after the last connection has ended. */
+  readonly onClosed?: () => Promise<void>;
+}
+
+/** A `Database` over a pool of connections. */
+export class PooledDatabase implements Database {
+  readonly #options: PooledDatabaseOptions;
+  readonly #pool: pg.Pool;
+  readonly #listener: Listener;
+  #closing: Promise<void> | undefined;
+
+  constructor(options: PooledDatabaseOptions) {
+    this.#options = options;
+    this.#pool = new pg.Pool({ ...options.connection, max: options.poolSize, idleTimeoutMillis: 60_000 });
+    // A connection that breaks while idle leaves the pool by itself; the next query gets a new one.
+    this.#pool.on('error', () => undefined);
+    this.#listener = new Listener(() => options.connection);
+  }
+
+  get url(): string {
+    return this.#options.url;
+  }
+
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]> {
+    return this.#guarded(async () => rowsOf<Row>(await this.#pool.query(statement(text, values))));
+  }
+
+  transaction<T>(work: (tx: Sql) => Promise<T>, options?: TransactionOptions): Promise<T> {
+    return this.#guarded(async () => {
+      const client = await this.#pool.connect();
+      try {
+        return await runTransaction(client, work, options);
+      } finally {
+        client.release();
+      }
+    });
+  }
+
+  listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>> {
+    return this.#guarded(() => this.#listener.listen(channel, handler));
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.#listener.close();
+    await this.#pool.end();
+    await this.#options.onClosed?.();
+  }
+
+  async #guarded<T>(work: () => Promise<T>): Promise<T> {
+    const failure = this.#options.failure?.();
+    if (failure !== undefined) throw failure;
+    try {
+      return await work();
+    } catch (error) {
+      throw queryError(error, shownUrl(this.#options.url));
+    }
+  }
+}
