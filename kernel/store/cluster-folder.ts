@@ -1,5 +1,17 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, statfs } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  statfs,
+} from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { childEnvironment } from './child-environment.ts';
@@ -82,7 +94,11 @@ async function initdb(folder: string, binaries: PostgresBinaries, launcher: Laun
     const log = (stderr.trim() === '' ? `${stdout}\n${String(error)}` : stderr).trim();
     throw /No space left on device|Disk quota exceeded/.test(log) || (await isFull(folder))
       ? storeProblem('disk-full', { folder: dirname(folder) }, error)
-      : storeProblem('cannot-start', { folder: dirname(folder), log: log.split('\n').slice(-8).join('\n') }, error);
+      : storeProblem(
+          'cannot-start',
+          { folder: dirname(folder), log: log.split('\n').slice(-8).join('\n') },
+          error,
+        );
   }
 }
 

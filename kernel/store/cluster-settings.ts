@@ -8,7 +8,11 @@ export interface ClusterSettings {
 const gibibyte = 1024 ** 3;
 
 /** Settings of the embedded server, as arguments of `postgres`: they come with the program, not with the data. */
-export function clusterArguments(clusterFolder: string, socketFolder: string, { durable }: ClusterSettings): string[] {
+export function clusterArguments(
+  clusterFolder: string,
+  socketFolder: string,
+  { durable }: ClusterSettings,
+): string[] {
   const onOff = durable ? 'on' : 'off';
   const settings: Readonly<Record<string, string | number>> = {
     listen_addresses: '',
@@ -35,5 +39,9 @@ export function clusterArguments(clusterFolder: string, socketFolder: string, { 
     log_min_messages: 'warning',
     log_line_prefix: '%m [%p] ',
   };
-  return ['-D', clusterFolder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  return [
+    '-D',
+    clusterFolder,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
 }

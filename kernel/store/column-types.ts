@@ -1,7 +1,10 @@
-import pg from 'pg';
+import { type CustomTypesConfig, types } from 'pg';
 
-const textArray = pg.types.getTypeParser<unknown>(1009) as (text: string) => readonly Nested[];
 type Nested = string | null | readonly Nested[];
+
+/** The parser of text[]; the types of pg leave its number out. */
+const textArrayType = 1009 as Parameters<typeof types.getTypeParser>[0];
+const textArray = types.getTypeParser(textArrayType) as (text: string) => readonly Nested[];
 
 const instant = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/;
 
@@ -15,7 +18,8 @@ export function parseInt8(text: string): number {
 /** A timestamptz of a session in UTC, as ISO 8601 with milliseconds (finer digits are cut). */
 export function parseInstant(text: string): string {
   const [, day, time, fraction = ''] = instant.exec(text) ?? [];
-  if (day === undefined || time === undefined) throw new RangeError(`timestamptz ${text} is not a time in UTC`);
+  if (day === undefined || time === undefined)
+    throw new RangeError(`timestamptz ${text} is not a time in UTC`);
   return `${day}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
 }
 
@@ -35,10 +39,10 @@ const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
 ]);
 
 /** How the columns of an answer become JavaScript values; see `Sql.query`. */
-export const columnTypes: pg.CustomTypesConfig = {
+export const columnTypes: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     (format === 'binary' ? undefined : parsers.get(oid)) ??
-    pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    types.getTypeParser(oid, format)) as typeof types.getTypeParser,
 };
 
 function arrayOf(parse: (text: string) => unknown): (text: string) => unknown {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { DatabaseError } from 'pg';
 import { Problem } from '../http/problem.ts';
 
 /** Error code without the prefix `store.` -> HTTP status. */
@@ -52,14 +52,18 @@ export function errorCode(error: unknown): string | undefined {
 
 export function isConnectionLoss(error: unknown): boolean {
   const code = errorCode(error);
-  if (error instanceof pg.DatabaseError) return gone.test(code ?? '');
+  if (error instanceof DatabaseError) return gone.test(code ?? '');
   if (code !== undefined) return noConnection.has(code);
-  return error instanceof Error && /^(?:Connection terminated|timeout expired|timeout exceeded|Client was closed)/.test(error.message);
+  return (
+    error instanceof Error &&
+    /^(?:Connection terminated|timeout expired|timeout exceeded|Client was closed)/.test(error.message)
+  );
 }
 
 /** What the outside should see of a query's error: full disks and lost servers as problems, all else as it is. */
 export function queryError(error: unknown, shownUrl: string): unknown {
-  if (errorCode(error) === '53100' || errorCode(error) === 'ENOSPC') return storeProblem('disk-full', { folder: shownUrl }, error);
+  if (errorCode(error) === '53100' || errorCode(error) === 'ENOSPC')
+    return storeProblem('disk-full', { folder: shownUrl }, error);
   if (isConnectionLoss(error)) return storeProblem('unreachable', { url: shownUrl }, error);
   return error;
 }
@@ -68,6 +72,7 @@ export function queryError(error: unknown, shownUrl: string): unknown {
 export function folderError(error: unknown, folder: string): unknown {
   const code = errorCode(error) ?? '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return storeProblem('disk-full', { folder }, error);
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) return storeProblem('not-writable', { folder }, error);
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code))
+    return storeProblem('not-writable', { folder }, error);
   return error;
 }

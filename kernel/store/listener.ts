@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import { Client, type ClientConfig, escapeIdentifier } from 'pg';
 
 type Handler = (payload: string) => void;
 
@@ -8,12 +8,12 @@ const longestPauseMs = 5_000;
 
 /** One connection that hears the notices of all channels, and comes back when it was lost. */
 export class Listener {
-  readonly #config: () => pg.ClientConfig;
+  readonly #config: () => ClientConfig;
   readonly #handlers = new Map<string, Set<Handler>>();
   readonly #stop = new AbortController();
-  #client: Promise<pg.Client> | undefined;
+  #client: Promise<Client> | undefined;
 
-  constructor(config: () => pg.ClientConfig) {
+  constructor(config: () => ClientConfig) {
     this.#config = config;
   }
 
@@ -25,7 +25,7 @@ export class Listener {
     this.#handlers.set(channel, handlers.add(own));
     try {
       const client = await (this.#client ??= this.#connect());
-      await this.#inTurn(() => client.query(`listen ${pg.escapeIdentifier(channel)}`));
+      await this.#inTurn(() => client.query(`listen ${escapeIdentifier(channel)}`));
     } catch (error) {
       this.#forget(channel, own);
       throw error;
@@ -33,7 +33,8 @@ export class Listener {
     return async () => {
       if (!this.#forget(channel, own)) return;
       await this.#inTurn(async () => {
-        if (!this.#handlers.has(channel)) await (await this.#client)?.query(`unlisten ${pg.escapeIdentifier(channel)}`);
+        if (!this.#handlers.has(channel))
+          await (await this.#client)?.query(`unlisten ${escapeIdentifier(channel)}`);
       }).catch(() => undefined);
     };
   }
@@ -61,8 +62,8 @@ export class Listener {
     return answer;
   }
 
-  async #connect(): Promise<pg.Client> {
-    const client = new pg.Client({ ...this.#config(), keepAlive: true });
+  async #connect(): Promise<Client> {
+    const client = new Client({ ...this.#config(), keepAlive: true });
     client.on('notification', ({ channel, payload = '' }) => {
       for (const handler of this.#handlers.get(channel) ?? []) handler(payload);
     });
@@ -86,13 +87,13 @@ export class Listener {
     return client;
   }
 
-  async #reconnect(): Promise<pg.Client> {
+  async #reconnect(): Promise<Client> {
     for (let wait = firstPauseMs; ; wait = Math.min(wait * 2, longestPauseMs)) {
       await pause(wait, undefined, { signal: this.#stop.signal, ref: false });
       try {
         const client = await this.#connect();
         const channels = [...this.#handlers.keys()];
-        for (const channel of channels) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+        for (const channel of channels) await client.query(`listen ${escapeIdentifier(channel)}`);
         for (const handlers of this.#handlers.values()) for (const handler of handlers) handler('');
         return client;
       } catch {

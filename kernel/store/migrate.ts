@@ -39,7 +39,8 @@ export async function migrate(
   });
   const applied: string[] = [];
   for (const migration of migrations) {
-    if (await database.transaction((tx) => apply(tx, migration))) applied.push(`${migration.set}/${migration.file}`);
+    if (await database.transaction((tx) => apply(tx, migration)))
+      applied.push(`${migration.set}/${migration.file}`);
   }
   return applied;
 }
@@ -53,7 +54,8 @@ async function compare(tx: Sql, set: string, migrations: readonly Migration[]): 
   for (const { number, checksum } of applied) {
     const migration = migrations.find((each) => each.set === set && each.number === number);
     if (migration === undefined) throw storeProblem('migration-missing', { set, number });
-    if (migration.checksum !== checksum) throw storeProblem('migration-changed', { set, file: migration.file });
+    if (migration.checksum !== checksum)
+      throw storeProblem('migration-changed', { set, file: migration.file });
   }
 }
 

@@ -28,7 +28,14 @@ export async function readMigrations(set: string, folder: string): Promise<reado
     if (number < expected) throw storeProblem('migration-duplicate', { set, number, file });
     if (number > expected) throw storeProblem('migration-missing', { set, number: expected });
     const sql = (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n');
-    migrations.push({ set, number, name, file, sql, checksum: createHash('sha256').update(sql).digest('hex') });
+    migrations.push({
+      set,
+      number,
+      name,
+      file,
+      sql,
+      checksum: createHash('sha256').update(sql).digest('hex'),
+    });
   }
   return migrations;
 }

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { type ClientConfig, Pool } from 'pg';
 import { shownUrl } from './connection.ts';
 import { queryError } from './errors.ts';
 import { Listener } from './listener.ts';
@@ -6,7 +6,7 @@ import { rowsOf, runTransaction, statement } from './session.ts';
 import type { Database, Sql, TransactionOptions } from './sql.ts';
 
 export interface PooledDatabaseOptions {
-  readonly connection: pg.ClientConfig;
+  readonly connection: ClientConfig;
   readonly url: string;
   readonly poolSize: number;
   /** Why nothing may be asked any more, for example because another process now holds the folder. */
@@ -18,13 +18,13 @@ export interface PooledDatabaseOptions {
 /** A `Database` over a pool of connections. */
 export class PooledDatabase implements Database {
   readonly #options: PooledDatabaseOptions;
-  readonly #pool: pg.Pool;
+  readonly #pool: Pool;
   readonly #listener: Listener;
   #closing: Promise<void> | undefined;
 
   constructor(options: PooledDatabaseOptions) {
     this.#options = options;
-    this.#pool = new pg.Pool({ ...options.connection, max: options.poolSize, idleTimeoutMillis: 60_000 });
+    this.#pool = new Pool({ ...options.connection, max: options.poolSize, idleTimeoutMillis: 60_000 });
     // A connection that breaks while idle leaves the pool by itself; the next query gets a new one.
     this.#pool.on('error', () => undefined);
     this.#listener = new Listener(() => options.connection);

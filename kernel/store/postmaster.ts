@@ -33,7 +33,10 @@ export async function readPostmaster(clusterFolder: string): Promise<Postmaster 
  * Whether the process is there, and is PostgreSQL on this data folder. Pids are used again (in a container often
  * the very same one), so a living process alone proves nothing; and a dead child that nobody waited for is gone.
  */
-export async function processState(pid: number, clusterFolder: string): Promise<'postgres' | 'other' | 'gone'> {
+export async function processState(
+  pid: number,
+  clusterFolder: string,
+): Promise<'postgres' | 'other' | 'gone'> {
   if (!isAlive(pid)) return 'gone';
   if (process.platform !== 'linux') return await stateByPs(pid);
   try {
@@ -61,7 +64,9 @@ export function isAlive(pid: number): boolean {
 
 async function stateByPs(pid: number): Promise<'postgres' | 'other' | 'gone'> {
   try {
-    const [state = '', command = ''] = (await run('ps', ['-o', 'state=,comm=', '-p', String(pid)])).stdout.trim().split(/\s+(.*)/);
+    const [state = '', command = ''] = (await run('ps', ['-o', 'state=,comm=', '-p', String(pid)])).stdout
+      .trim()
+      .split(/\s+(.*)/);
     if (state.startsWith('Z')) return 'gone';
     return /(?:^|\/)postgres:?$/.test(command.trim()) ? 'postgres' : 'other';
   } catch {

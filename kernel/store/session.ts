@@ -53,7 +53,8 @@ export async function runTransaction<T>(
     await tx.end();
     // A statement failed and `work` went on as if not: PostgreSQL then answers COMMIT with a rollback.
     const { command } = await client.query('commit');
-    if (command !== 'COMMIT') throw new Error('nothing was committed: a statement of the transaction had failed');
+    if (command !== 'COMMIT')
+      throw new Error('nothing was committed: a statement of the transaction had failed');
     return answer;
   } catch (error) {
     await tx.end();

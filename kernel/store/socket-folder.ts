@@ -26,7 +26,8 @@ export async function makeSocketFolder(clusterFolder: string, account: Account |
   const found = await lstat(folder);
   // Somebody else's folder under our name could listen in; a folder of root's is one we made a moment ago.
   const owned = found.uid === uid || (account !== undefined && found.uid === 0);
-  if (!found.isDirectory() || !owned || (found.mode & 0o077) !== 0) throw storeProblem('not-writable', { folder });
+  if (!found.isDirectory() || !owned || (found.mode & 0o077) !== 0)
+    throw storeProblem('not-writable', { folder });
   if (account !== undefined && found.uid === 0) await chown(folder, account.uid, account.gid);
   return folder;
 }
