@@ -1,0 +1,38 @@
+import type { Operation } from '@yuheng/kernel/operation';
+import { type Breach, breach, type Rule } from '../rule.ts';
+
+const reads = /^(list|read|export|suggest)-/;
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** What an operation is called tells what it does, and who may ask for it is a permission of its pack. */
+export const operations: Rule = {
+  name: 'operations',
+  check: (house) =>
+    house.packs.flatMap(({ folder, id, definition }) => [
+      ...(definition?.operations ?? []).flatMap((operation) => judge(folder, id, operation)),
+      ...[...house.files.keys()]
+        .filter((path) => new RegExp(`^${folder}/operations/[^/]+\\.ts$`).test(path))
+        .filter(
+          (path) => definition && !definition.operations.some(({ name }) => path.endsWith(`/${name}.ts`)),
+        )
+        .map((path) => breach(path, 1, 'unlisted')),
+    ]),
+};
+
+function judge(folder: string, pack: string, operation: Operation): readonly Breach[] {
+  const { name, kind, permission, body } = operation;
+  const file = `${folder}/operations/${name}.ts`;
+  return [
+    ...(kebab.test(name) ? [] : [breach(file, 1, 'kebab', { name })]),
+    ...(reads.test(name) && kind === 'command' ? [breach(file, 1, 'command', { name })] : []),
+    ...(!reads.test(name) && kind === 'query' ? [breach(file, 1, 'query', { name })] : []),
+    ...(body && kind === 'query' ? [breach(file, 1, 'body', { name })] : []),
+    ...(permission === null || isPermission(pack, permission)
+      ? []
+      : [breach(file, 1, 'permission', { permission, pack })]),
+  ];
+}
+
+function isPermission(pack: string, permission: string): boolean {
+  return permission.startsWith(`${pack}.`) && kebab.test(permission.slice(pack.length + 1));
+}
