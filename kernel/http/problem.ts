@@ -4,12 +4,14 @@
  */
 export class Problem extends Error {
   override readonly name = 'Problem';
-  constructor(
-    /** `<pack or kernel module>.<code>`, for example `facts.wrong-unit`. */
-    readonly code: string,
-    /** Values for the placeholders `{name}` of the message. */
-    readonly values: Readonly<Record<string, string | number>> = {},
-  ) {
+  /** `<pack or kernel module>.<code>`, for example `facts.wrong-unit`. */
+  readonly code: string;
+  /** Values for the placeholders `{name}` of the message. */
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(code: string, values: Readonly<Record<string, string | number>> = {}) {
     super(`${code} ${JSON.stringify(values)}`);
+    this.code = code;
+    this.values = values;
   }
 }

@@ -16,7 +16,7 @@ create table facts.provenance (
 create table facts.entity (
   tenant integer not null,
   sid smallint not null,
-  id text not null,
+  id text collate "C" not null,
   types text[] not null,
   doc jsonb not null,
   version bigint not null,
@@ -32,8 +32,8 @@ create index entity_types on facts.entity using gin (types);
 create table facts.place (
   tenant integer not null,
   sid smallint not null,
-  id text not null,
-  attribute text not null,
+  id text collate "C" not null,
+  attribute text collate "C" not null,
   bounds box not null,
   primary key (tenant, sid, id, attribute)
 );
@@ -43,8 +43,8 @@ create index place_bounds on facts.place using gist (bounds);
 create table facts.history (
   tenant integer not null,
   sid smallint not null,
-  id text not null,
-  attribute text not null,
+  id text collate "C" not null,
+  attribute text collate "C" not null,
   at timestamptz not null,
   instance uuid not null,
   fact jsonb,

@@ -1,0 +1,36 @@
+import { Problem } from '../http/problem.ts';
+import type { CaseType } from './case-type.ts';
+
+/** What a transition leads to. Pure. @throws Problem cases.unknown-transition, cases.wrong-state, cases.note-required */
+export function nextState(type: CaseType, state: string, transition: string, note: string): string {
+  const definition = Object.hasOwn(type.transitions, transition) ? type.transitions[transition] : undefined;
+  if (!definition) throw new Problem('cases.unknown-transition', { transition });
+  if (!definition.from.includes(state)) throw new Problem('cases.wrong-state', { transition, state });
+  if (definition.noteRequired && note.trim() === '') throw new Problem('cases.note-required', { transition });
+  return definition.to;
+}
+
+/** Names of the transitions that lead out of a state. */
+export function transitionsFrom(type: CaseType, state: string): readonly string[] {
+  return Object.entries(type.transitions).flatMap(([name, { from }]) => (from.includes(state) ? [name] : []));
+}
+
+/**
+ * A fault in a case type that would only show when somebody stands in it: an unknown state, a state nobody can reach,
+ * an open state with no way on. Checked when packs are loaded.
+ */
+export function faultOf(type: CaseType): string | null {
+  const states = new Set(Object.keys(type.states));
+  const used = Object.values(type.transitions).flatMap(({ from, to }) => [...from, to]);
+  const unknown = [type.initial, ...used].find((state) => !states.has(state));
+  if (unknown !== undefined) return `unknown state ${unknown}`;
+  const reached = new Set([type.initial]);
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size;
+    for (const { from, to } of Object.values(type.transitions)) if (from.some((state) => reached.has(state))) reached.add(to);
+  }
+  const lost = [...states].find((state) => !reached.has(state));
+  if (lost !== undefined) return `nobody reaches ${lost}`;
+  const stuck = [...states].find((state) => !type.states[state]?.closed && transitionsFrom(type, state).length === 0);
+  return stuck === undefined ? null : `no way on from ${stuck}`;
+}

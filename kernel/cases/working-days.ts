@@ -1,0 +1,22 @@
+import { findWorkday } from 'chinese-days';
+
+const CHINA_OFFSET_HOURS = 8;
+const HOUR = 3_600_000;
+/** Offices close at 18:00 China time: a due day ends there. */
+const CLOSING_HOUR = 18;
+
+/**
+ * The closing hour (as UTC ISO time) of the n-th working day after the day of `from`, both in China time.
+ * Public holidays and make-up days follow the State Council's yearly notices as carried by `chinese-days`;
+ * for years without a notice yet, Saturdays and Sundays are off.
+ */
+export function dueAfter(from: Date, workingDays: number): string {
+  if (!Number.isInteger(workingDays) || workingDays < 1) throw new RangeError('workingDays must be a whole number from 1');
+  const day = new Date(from.getTime() + CHINA_OFFSET_HOURS * HOUR).toISOString().slice(0, 10);
+  return closingOf(findWorkday(workingDays, day));
+}
+
+/** The closing hour of a day (`YYYY-MM-DD`, China time) as UTC ISO time. */
+export function closingOf(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + (CLOSING_HOUR - CHINA_OFFSET_HOURS) * HOUR).toISOString();
+}

@@ -1,0 +1,29 @@
+import type { Entity, Fact } from '../facts/model/entity.ts';
+import { compileSelection, pick } from '../facts/query/decide.ts';
+import type { MeasureDefinition } from './definition.ts';
+
+/** Sorts the facts of an evidence set back to the selections that used them. Pure. */
+export function bySelection(definition: MeasureDefinition, facts: readonly Fact[]): Record<string, readonly Fact[]> {
+  const entities = entitiesOf(facts);
+  return Object.fromEntries(
+    Object.entries(definition.select).map(([name, selection]) => {
+      const compiled = compileSelection(selection);
+      const reads = [...new Set([...selection.attributes, ...compiled.reads])];
+      const chosen = entities.filter((entity) => compiled.decides(entity));
+      return [name, chosen.flatMap((entity) => Object.values(pick(entity, reads).facts))];
+    }),
+  );
+}
+
+function entitiesOf(facts: readonly Fact[]): readonly Entity[] {
+  const entities = new Map<string, Record<string, Fact>>();
+  for (const fact of facts) {
+    const known = entities.get(fact.entity) ?? {};
+    known[fact.attribute] = fact;
+    entities.set(fact.entity, known);
+  }
+  return [...entities].map(([id, own]) => {
+    const [first] = Object.values(own);
+    return { id, types: [first?.entityType ?? ''], createdAt: '', modifiedAt: '', version: 0, facts: own };
+  });
+}

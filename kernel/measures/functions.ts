@@ -1,0 +1,77 @@
+import { Environment } from '@marcbachmann/cel-js';
+import { distance, isGeometry, type Position, positionsOf } from '../facts/model/geometry.ts';
+import type { Row } from './rows.ts';
+
+/**
+ * CEL with the functions of measures on top of the standard:
+ * `count(list)`, `sum(list, "attribute")`, `mean(list, "attribute")` -> double (absent values count as nothing);
+ * `covered(places, centres, metres)` -> those of the first list whose `location` lies within so many metres of one of the second.
+ */
+export function measureEnvironment(selections: readonly string[]): Environment {
+  const environment = new Environment({ unlistedVariablesAreDyn: false })
+    .registerFunction('count(list): double', (rows: readonly unknown[]) => rows.length)
+    .registerFunction('sum(list, string): double', (rows: readonly Row[], name: string) => total(numbersOf(rows, name)))
+    .registerFunction('mean(list, string): double', (rows: readonly Row[], name: string) => {
+      const numbers = numbersOf(rows, name);
+      return total(numbers) / numbers.length;
+    })
+    .registerFunction('covered(list, list, double): list<dyn>', covered);
+  for (const name of selections) environment.registerVariable(name, 'list<map<string, dyn>>');
+  return environment;
+}
+
+function numbersOf(rows: readonly Row[], name: string): readonly number[] {
+  return rows.flatMap((row) => (typeof row[name] === 'number' ? [row[name]] : []));
+}
+
+/** Neumaier's compensated sum: no digit is lost between large and small; rows come in the order of their ids. */
+function total(numbers: readonly number[]): number {
+  let sum = 0;
+  let lost = 0;
+  for (const number of numbers) {
+    const next = sum + number;
+    lost += Math.abs(sum) >= Math.abs(number) ? sum - next + number : number - next + sum;
+    sum = next;
+  }
+  return sum + lost;
+}
+
+const METRES_PER_DEGREE = 111_195;
+
+function covered(places: readonly Row[], centres: readonly Row[], metres: number): readonly Row[] {
+  // A grid of cells no smaller than the radius: only the nine around a place can hold a centre within reach.
+  const size = Math.max(metres / METRES_PER_DEGREE, 1e-6);
+  const cellOf = ([x, y]: Position): readonly [number, number] => {
+    const row = Math.floor(y / size);
+    // One width per row of cells, from the row's edge nearest to a pole, keeps every cell at least `metres` wide.
+    const widest = Math.max(Math.abs(row), Math.abs(row + 1)) * size;
+    return [Math.floor(x / (size / Math.max(0.01, Math.cos((Math.min(89, widest) * Math.PI) / 180)))), row];
+  };
+  const grid = new Map<string, Position[]>();
+  for (const centre of centres) {
+    const position = positionOf(centre);
+    if (!position) continue;
+    const key = cellOf(position).join(' ');
+    const cell = grid.get(key);
+    if (cell) cell.push(position);
+    else grid.set(key, [position]);
+  }
+  const reaches = (position: Position): boolean => {
+    for (const y of [-1, 0, 1]) {
+      const [x, row] = cellOf([position[0], position[1] + y * size]);
+      for (const dx of [-1, 0, 1]) {
+        if (grid.get(`${x + dx} ${row}`)?.some((centre) => distance(centre, position) <= metres)) return true;
+      }
+    }
+    return false;
+  };
+  return places.filter((place) => {
+    const position = positionOf(place);
+    return position !== null && reaches(position);
+  });
+}
+
+function positionOf(row: Row): Position | null {
+  const geometry = row['location'];
+  return isGeometry(geometry) && geometry.type === 'Point' ? (positionsOf(geometry)[0] ?? null) : null;
+}

@@ -1,0 +1,132 @@
+import type { Audit } from '../audit/audit.ts';
+import type { Fact } from '../facts/model/entity.ts';
+import { newInstanceId } from '../facts/model/instance-id.ts';
+import { TENANT } from '../facts/store/shard.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Database, Sql } from '../store/database.ts';
+import type { MeasureDefinition } from './definition.ts';
+import { difference, type EvidenceSet, factRoot, packIds, replay, unpackIds } from './evidence.ts';
+import type { Outcome } from './expression.ts';
+import { MEASUREMENT_COLUMNS, type Measurement, type MeasurementRow, measurementOf } from './measurement.ts';
+import { measurementPayload } from './verify.ts';
+
+/** Steps from one keyframe to the next: reading evidence never plays more than these. */
+const CHAIN_LIMIT = 64;
+
+/** Keeps measurements, and the evidence of each as what changed against the one before. */
+export class MeasurementStore {
+  readonly #database: Database;
+  readonly #audit: Audit;
+  readonly #clock: () => Date;
+  /** Newest evidence by series: the base of the next measurement. */
+  readonly #newest = new Map<string, { readonly id: string; readonly set: EvidenceSet; readonly depth: number }>();
+
+  constructor(database: Database, audit: Audit, clock: () => Date) {
+    this.#database = database;
+    this.#audit = audit;
+    this.#clock = clock;
+  }
+
+  async newest(code: string, version: number, period: string): Promise<Measurement | null> {
+    const [row] = await this.#database.query<MeasurementRow>(
+      `select ${MEASUREMENT_COLUMNS} from measures.measurement
+       where tenant = $1 and code = $2 and version = $3 and period = $4 order by evaluated_at desc, id desc limit 1`,
+      [TENANT, code, version, period],
+    );
+    return row ? measurementOf(row) : null;
+  }
+
+  async read(id: string): Promise<Measurement | null> {
+    const [row] = await this.#database.query<MeasurementRow>(
+      `select ${MEASUREMENT_COLUMNS} from measures.measurement where tenant = $1 and id = $2`,
+      [TENANT, id],
+    );
+    return row ? measurementOf(row) : null;
+  }
+
+  /** The newest measurement of each past period, oldest period first. */
+  async series(code: string, version: number): Promise<readonly Measurement[]> {
+    const rows = await this.#database.query<MeasurementRow>(
+      `select distinct on (at) ${MEASUREMENT_COLUMNS} from measures.measurement
+       where tenant = $1 and code = $2 and version = $3 and period <> 'now' order by at, evaluated_at desc, id desc`,
+      [TENANT, code, version],
+    );
+    return rows.map(measurementOf);
+  }
+
+  /** Stores a measurement, its evidence and its log entry together; `also` runs in the same transaction. */
+  async store(
+    definition: MeasureDefinition,
+    period: string,
+    at: string,
+    outcome: Outcome,
+    used: readonly Fact[],
+    by: Actor,
+    also: (measurement: Measurement, tx: Sql) => Promise<void>,
+  ): Promise<Measurement> {
+    const series = `${definition.code} ${definition.version} ${period === 'now' ? 'now' : 'past'}`;
+    const set = new Set(used.map((fact) => fact.instance));
+    const before = this.#newest.get(series);
+    const base = before && before.depth < CHAIN_LIMIT ? before : null;
+    const step = difference(base?.set ?? new Set(), set);
+    const open = {
+      id: newInstanceId(),
+      measure: definition.code,
+      version: definition.version,
+      ...outcome,
+      at,
+      evaluatedAt: this.#clock().toISOString(),
+      period,
+      tier: definition.tier,
+      facts: set.size,
+      synthetic: used.some((fact) => fact.by.synthetic),
+      factRoot: factRoot(used.map((fact) => fact.digest)),
+    };
+    const measurement = await this.#database.transaction(async (tx) => {
+      const payload = measurementPayload(open, definition);
+      const entry = await this.#audit.append({ by, action: 'measures.measure', resource: `${definition.code} ${period}`, payload }, tx);
+      await tx.query(
+        `insert into measures.measurement (tenant, ${MEASUREMENT_COLUMNS}, base, added, dropped)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, decode($13, 'hex'), $14, $15, $16, $17)`,
+        [
+          TENANT,
+          open.id,
+          open.measure,
+          open.version,
+          open.at,
+          open.evaluatedAt,
+          period,
+          open.value,
+          open.status,
+          open.tier,
+          open.synthetic,
+          open.facts,
+          open.factRoot,
+          entry.sequence,
+          base?.id ?? null,
+          packIds(step.added),
+          packIds(step.dropped),
+        ],
+      );
+      const stored: Measurement = { ...open, auditSequence: entry.sequence };
+      await also(stored, tx);
+      return stored;
+    });
+    this.#newest.set(series, { id: open.id, set, depth: base ? base.depth + 1 : 1 });
+    return measurement;
+  }
+
+  /** The fact instances behind a measurement. */
+  async evidence(id: string): Promise<EvidenceSet> {
+    const rows = await this.#database.query<{ added: Buffer; dropped: Buffer }>(
+      `with recursive step as (
+         select id, base, added, dropped, 0 as depth from measures.measurement where tenant = $1 and id = $2
+         union all
+         select m.id, m.base, m.added, m.dropped, step.depth + 1
+         from step join measures.measurement m on m.tenant = $1 and m.id = step.base
+       ) select added, dropped from step order by depth desc`,
+      [TENANT, id],
+    );
+    return replay(rows.map(({ added, dropped }) => ({ added: unpackIds(added), dropped: unpackIds(dropped) })));
+  }
+}

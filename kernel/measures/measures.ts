@@ -1,0 +1,149 @@
+import type { Audit } from '../audit/audit.ts';
+import { canonical } from '../audit/digest.ts';
+import type { Events } from '../events/events.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Fact } from '../facts/model/entity.ts';
+import { Problem } from '../http/problem.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Registry } from '../packs/registry.ts';
+import type { Database } from '../store/database.ts';
+import type { MeasureDefinition } from './definition.ts';
+import { type CompiledMeasure, compileMeasure } from './evaluator.ts';
+import { bySelection } from './by-selection.ts';
+import type { Measurement } from './measurement.ts';
+import { MeasurementStore } from './measurement-store.ts';
+import type { EvidenceBundle } from './verify.ts';
+
+/** Figures from facts: each with its evidence, re-evaluated when a fact that it hears changes. */
+export interface Measures {
+  /** Throws `measures.not-found` for an unknown code. */
+  definition(code: string): MeasureDefinition;
+  /** The figure now, or as it stood at the end of a past day (`YYYY-MM-DD`, UTC). Unchanged facts give the stored measurement. */
+  evaluate(code: string, period?: string): Promise<Measurement>;
+  /** The newest measurement of now, without evaluating. */
+  newest(code: string): Promise<Measurement | null>;
+  /** Measurements of past periods, oldest first. */
+  series(code: string): Promise<readonly Measurement[]>;
+  read(id: string): Promise<Measurement>;
+  evidence(id: string): Promise<readonly Fact[]>;
+  bundle(id: string): Promise<EvidenceBundle>;
+  /** Begins to follow the facts: evaluates every measure once, then what changes. */
+  start(): Promise<void>;
+}
+
+export interface MeasuresOptions {
+  readonly database: Database;
+  readonly audit: Audit;
+  readonly facts: Facts;
+  readonly events: Events;
+  readonly registry: Registry;
+  readonly clock: () => Date;
+}
+
+const RUNNER: Actor = { id: 'system:measures', name: 'measures', organisation: null, source: 'measures', roles: [], synthetic: false };
+
+export async function openMeasures(options: MeasuresOptions): Promise<Measures> {
+  const { database, facts, events, registry } = options;
+  const store = new MeasurementStore(database, options.audit, options.clock);
+  const compiled = new Map<string, CompiledMeasure>();
+  for (const [code, { pack, definition }] of registry.measures) {
+    compiled.set(code, compileMeasure(definition));
+    await keepDefinition(database, pack, definition, options.clock());
+  }
+  /** One evaluation of a measure at a time: the evidence of each is told against the one before. */
+  const queues = new Map<string, Promise<unknown>>();
+
+  const find = (code: string): CompiledMeasure => {
+    const measure = compiled.get(code);
+    if (!measure) throw new Problem('measures.not-found', { code });
+    return measure;
+  };
+
+  async function evaluateNow(measure: CompiledMeasure, period: string): Promise<Measurement> {
+    const { definition } = measure;
+    const past = period === 'now' ? null : `${period}T23:59:59.999Z`;
+    const used = await database.transaction((sql) => measure.read(facts, sql, past), { isolation: 'repeatable read', readOnly: true });
+    const all = [...new Map(Object.values(used).flat().map((fact) => [fact.instance, fact])).values()];
+    const outcome = measure.compute(used);
+    const before = await store.newest(definition.code, definition.version, period);
+    if (before && before.value === outcome.value && (await sameFacts(store, before, all))) return before;
+    const at = past ?? options.clock().toISOString();
+    return store.store(definition, period, at, outcome, all, RUNNER, async (measurement, tx) => {
+      if (period !== 'now') return;
+      const { measure: code, version, id, value } = measurement;
+      await events.publish({ type: 'measurement', data: { measure: code, version, measurement: id, value, at } }, tx);
+    });
+  }
+
+  function evaluate(code: string, period = 'now'): Promise<Measurement> {
+    const measure = find(code);
+    if (period !== 'now' && !/^\d{4}-\d{2}-\d{2}$/.test(period)) throw new Problem('measures.bad-period', { period });
+    const turn = (queues.get(code) ?? Promise.resolve()).then(() => evaluateNow(measure, period));
+    queues.set(code, turn.catch(() => undefined));
+    return turn;
+  }
+
+  async function read(id: string): Promise<Measurement> {
+    const measurement = await store.read(id);
+    if (!measurement) throw new Problem('measures.measurement-not-found');
+    return measurement;
+  }
+
+  async function evidence(id: string): Promise<readonly Fact[]> {
+    await read(id);
+    return facts.instances([...(await store.evidence(id))]);
+  }
+
+  return {
+    definition: (code) => find(code).definition,
+    evaluate,
+    newest(code) {
+      const { definition } = find(code);
+      return store.newest(code, definition.version, 'now');
+    },
+    series(code) {
+      const { definition } = find(code);
+      return store.series(code, definition.version);
+    },
+    read,
+    evidence,
+    async bundle(id) {
+      const measurement = await read(id);
+      const [stored] = await database.query<{ definition: MeasureDefinition }>(
+        'select definition from measures.definition where code = $1 and version = $2',
+        [measurement.measure, measurement.version],
+      );
+      const entry = await options.audit.read(measurement.auditSequence);
+      if (!stored || !entry) throw new Error(`measurement ${id} has lost its definition or its log entry`);
+      const used = bySelection(stored.definition, await evidence(id));
+      return { format: 'yuheng-evidence/1', measurement, definition: stored.definition, facts: used, audit: entry };
+    },
+    async start() {
+      for (const code of compiled.keys()) await evaluate(code);
+      await facts.watch(async (changes) => {
+        const dirty = [...compiled].filter(([, measure]) => changes.some((change) => measure.hears(change)));
+        for (const [code] of dirty) await evaluate(code);
+      }, 'measures');
+    },
+  };
+}
+
+async function sameFacts(store: MeasurementStore, before: Measurement, used: readonly Fact[]): Promise<boolean> {
+  if (before.facts !== used.length) return false;
+  const set = await store.evidence(before.id);
+  return used.every((fact) => set.has(fact.instance));
+}
+
+/** A definition is kept for as long as its measurements are; a changed one needs a new version, so that history cannot be rewritten. */
+async function keepDefinition(database: Database, pack: string, definition: MeasureDefinition, now: Date): Promise<void> {
+  const { code, version } = definition;
+  await database.query(
+    `insert into measures.definition (code, version, pack, definition, defined_at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [code, version, pack, canonical(definition), now.toISOString()],
+  );
+  const [stored] = await database.query<{ definition: unknown }>(
+    'select definition from measures.definition where code = $1 and version = $2',
+    [code, version],
+  );
+  if (canonical(stored?.definition) !== canonical(definition)) throw new Problem('measures.definition-changed', { code, version });
+}
