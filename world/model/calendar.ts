@@ -1,0 +1,47 @@
+/** Moments of the world are ISO 8601 in UTC, whole seconds. */
+export const dayMs = 86_400_000;
+export const hourMs = 3_600_000;
+
+export function iso(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+
+/** The same day of the month, `months` later (negative: earlier); the last day where the month is shorter. */
+export function addMonths(moment: string, months: number): string {
+  const from = new Date(moment);
+  const day = from.getUTCDate();
+  const to = new Date(from);
+  to.setUTCDate(1);
+  to.setUTCMonth(to.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(to.getUTCFullYear(), to.getUTCMonth() + 1, 0)).getUTCDate();
+  to.setUTCDate(Math.min(day, lastDay));
+  return iso(to.getTime());
+}
+
+export function addDays(moment: string, days: number): string {
+  return iso(Date.parse(moment) + days * dayMs);
+}
+
+/** The last `count` ends of a quarter before `now`, oldest first, at the end of the day in China (UTC+8). */
+export function quarterEnds(now: string, count: number): string[] {
+  const today = new Date(now);
+  const ends: string[] = [];
+  let month = Math.floor(today.getUTCMonth() / 3) * 3;
+  while (ends.length < count) {
+    const end = Date.UTC(today.getUTCFullYear(), month, 1) - 8 * hourMs - 1000;
+    if (end < today.getTime()) ends.unshift(iso(end));
+    month -= 3;
+  }
+  return ends;
+}
+
+/** The last `count` full hours up to `now`, oldest first. */
+export function hours(now: string, count: number): string[] {
+  const last = Math.floor(Date.parse(now) / hourMs) * hourMs;
+  return Array.from({ length: count }, (_, index) => iso(last - (count - 1 - index) * hourMs));
+}
+
+/** Hour of the day in China, 0 to 24, with the minutes as a fraction. */
+export function hourInChina(moment: string): number {
+  return ((Date.parse(moment) + 8 * hourMs) % dayMs) / hourMs;
+}
