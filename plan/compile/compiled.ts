@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 
 /**
  * UTF-16 offsets into the decoded text, `end` exclusive. Wherever an object has both a quote (`text`, `unit`,
@@ -106,8 +106,8 @@ export const Target = Type.Object({
   base: nullable(BaseUnit),
   /** Words in the place of a number or beside it: 一批, 若干, 全覆盖, 翻一番. */
   quantifier: nullable(Type.String()),
-  /** `level` is to be reached; `increase` is on top of what there is (新增, 增长); `multiple` of what there is (翻一番). */
-  quantity: nullable(oneOf('level', 'increase', 'multiple')),
+  /** `level` is to be reached; `increase` and `decrease` change what there is (新增, 下降), `multiple` multiplies it (翻一番). */
+  quantity: nullable(oneOf('level', 'increase', 'decrease', 'multiple')),
   horizon: nullable(Horizon),
   /** Values for single years on the way (到2025年、2030年分别达到…), oldest first; the last is the target itself. */
   milestones: Type.Array(Milestone),

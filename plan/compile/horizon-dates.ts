@@ -1,4 +1,5 @@
 import type { Horizon } from './compiled.ts';
+import { isoDate } from './iso-date.ts';
 
 /**
  * First and last day (ISO) on which a horizon can end. "3—5 years" is two days, a year or a date the same day twice.
@@ -23,8 +24,5 @@ function yearsAfter(base: string, years: number | null): string | null {
   const [year, month, day] = base.split('-').map(Number);
   if (years === null || year === undefined || month === undefined || day === undefined) return null;
   const months = year * 12 + (month - 1) + Math.round(years * 12);
-  const [toYear, toMonth] = [Math.floor(months / 12), (months % 12) + 1];
-  const last = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate();
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${String(toYear).padStart(4, '0')}-${two(toMonth)}-${two(Math.min(day, last))}`;
+  return isoDate(Math.floor(months / 12), (months % 12) + 1, day);
 }

@@ -1,0 +1,53 @@
+/** A stretch of words between commas or stops. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The sentence that it is part of. */
+  readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
+}
+
+const stops = new Set('。！？!?');
+const pauses = new Set('，；;,：');
+const opening = new Set('（(〔[【“《「');
+const closing = new Set('）)〕]】”》」');
+
+/** Clauses between two offsets. Commas inside brackets and quotation marks, and in 1,000, do not part them. */
+export function readClauses(text: string, from: number, to: number): Clause[] {
+  const clauses: Clause[] = [];
+  for (const sentence of cut(text, from, to, isStop)) {
+    const whole = { ...sentence, text: text.slice(sentence.start, sentence.end) };
+    for (const part of cut(text, sentence.start, sentence.end, isPause)) {
+      clauses.push({ ...part, text: text.slice(part.start, part.end), sentence: whole });
+    }
+  }
+  return clauses;
+}
+
+function* cut(text: string, from: number, to: number, parts: (text: string, at: number) => boolean) {
+  let [start, depth, openedAt] = [from, 0, from];
+  for (let at = from; at <= to; at += 1) {
+    const character = text.charAt(at);
+    if (opening.has(character)) {
+      if (depth === 0) openedAt = at;
+      depth += 1;
+    } else if (closing.has(character)) depth = Math.max(0, depth - 1);
+    // A bracket that is never closed does not swallow the rest.
+    if (depth > 0 && at - openedAt > 120) depth = 0;
+    if (at < to && (depth > 0 || !parts(text, at))) continue;
+    if (at > start) yield { start, end: at };
+    start = at + 1;
+  }
+}
+
+function isStop(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  if (stops.has(character) || character === '\n' || character === '\r') return true;
+  return character === '.' && /[\s]/.test(text.charAt(at + 1)) && /[A-Za-z)]/.test(text.charAt(at - 1));
+}
+
+function isPause(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  if (character === ',') return !(/\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1)));
+  return pauses.has(character);
+}

@@ -1,0 +1,23 @@
+import { compilePlan } from './compile-plan.ts';
+import type { Compiled } from './compiled.ts';
+import { toLines } from './line.ts';
+import { readOutlines } from './outline.ts';
+
+export { Compiled } from './compiled.ts';
+
+/**
+ * Compiles the decoded text of a document into its plans. Pure: the same text gives the same result, ids included.
+ * A document without numbered work gives no plans; nothing is thrown.
+ * @example
+ * compileDocument('某市行动计划\n一、主要任务\n1.建成5个示范区。', { name: 'plan.txt', sha256 })
+ *   .plans[0]?.targets[0] // { id: 'p1-1-1-t1', subject: '示范区', comparator: '=', value: 5, unit: '个', … }
+ */
+export function compileDocument(
+  text: string,
+  source: { readonly name: string; readonly sha256: string },
+): Compiled {
+  const plans = readOutlines(toLines(text))
+    .map((outline, at) => compilePlan(text, outline, `p${at + 1}`))
+    .filter(({ items }) => items.length > 0);
+  return { source: { name: source.name, sha256: source.sha256, characters: text.length }, plans };
+}

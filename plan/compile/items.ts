@@ -1,0 +1,62 @@
+import { readAssignments } from './assignments.ts';
+import type { Assignment, Item, Span } from './compiled.ts';
+import { readDue } from './due.ts';
+import type { HorizonContext } from './horizon.ts';
+import type { Part } from './structure.ts';
+
+/** The items of a plan; one that names no units of its own takes those of the nearest heading that does. */
+export function readItems(
+  text: string,
+  parts: readonly Part[],
+  context: HorizonContext,
+  firstIsLead: boolean,
+): Item[] {
+  const ofHeadings = new Map<Part, Assignment[]>();
+  return parts
+    .filter(({ isItem }) => isItem)
+    .map((part) => {
+      const { id, node, parent, content } = part;
+      const own = readAssignments(text, content, firstIsLead);
+      return {
+        id,
+        marker: node.marker.text,
+        heading: parent === null ? null : text.slice(parent.heading.start, parent.heading.end),
+        section: parent?.id ?? null,
+        title: titleOf(text, part),
+        text: text.slice(content.start, content.end),
+        span: content,
+        assignments: own.length > 0 ? own : inherited(text, parent, firstIsLead, ofHeadings),
+        due: readDue(text, content, context),
+      };
+    });
+}
+
+function inherited(
+  text: string,
+  part: Part | null,
+  firstIsLead: boolean,
+  known: Map<Part, Assignment[]>,
+): Assignment[] {
+  for (let above = part; above !== null; above = above.parent) {
+    let found = known.get(above);
+    if (found === undefined) {
+      found = readAssignments(text, above.content, firstIsLead);
+      known.set(above, found);
+    }
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** A short first sentence is a run-in heading; of a long one the first clause stands for the item. */
+function titleOf(text: string, { heading, content }: Part): string {
+  const words = text.slice(heading.start, heading.end);
+  if (words.length <= 32) return words || text.slice(content.start, content.end).slice(0, 32);
+  return firstClause(text, heading);
+}
+
+function firstClause(text: string, span: Span): string {
+  const words = text.slice(span.start, span.end);
+  const end = words.search(/[，,：:；;（(]/);
+  return end > 3 ? words.slice(0, end) : words.slice(0, 48);
+}

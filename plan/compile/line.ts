@@ -1,0 +1,29 @@
+/** One line of the document without the white space around it; offsets into the whole text. Empty lines are left out. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const blank = /[\s\u00a0\u3000\ufeff]/;
+
+export function toLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : 10;
+    if (code !== 10 && code !== 13 && code !== 12 && code !== 0x2028 && code !== 0x2029) continue;
+    const line = trimmed(text, from, at);
+    if (line.end > line.start) lines.push(line);
+    from = at + 1;
+  }
+  return lines;
+}
+
+/** The stretch without white space at its ends. */
+export function trimmed(text: string, from: number, to: number): Line {
+  let [start, end] = [from, to];
+  while (start < end && blank.test(text.charAt(start))) start += 1;
+  while (end > start && blank.test(text.charAt(end - 1))) end -= 1;
+  return { start, end, text: text.slice(start, end) };
+}

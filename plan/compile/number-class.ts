@@ -1,0 +1,89 @@
+import type { Clause } from './clause.ts';
+import type { NumberClass } from './compiled.ts';
+import { makingVerb, reachingVerb } from './goal-words.ts';
+import type { Quantity } from './quantity.ts';
+import type { SectionKind } from './section-kind.ts';
+
+/** Where a number stands. */
+export interface NumberContext {
+  readonly text: string;
+  readonly clause: Clause;
+  readonly section: SectionKind;
+  /** Year of issue, null where unknown. */
+  readonly issueYear: number | null;
+  /** The clause goes on counting what an earlier clause of the sentence has begun to count. */
+  readonly continued: boolean;
+}
+
+const grant = /给予|奖励|补助|补贴|资助|贴息|返还|奖补|减免|罚款|最高不超过/;
+const eligible =
+  /^(?:及?以上|以下|以内)?[^，。；]{0,12}的(?:企业|项目|单位|机构|平台|园区|团队|人才|个人|产品|基地|$)/;
+const expected = /预计|预测|有望|据.{0,12}测算|estimated|forecast|projected/i;
+const elsewhere = /全球|世界|国际市场|我国|全国(?!前|领先)|worldwide|global/i;
+const done =
+  /已[经有建]?|截至|截止|目前|现有|当前|同比|比上年|较上年|以来|曾|去年|居全国|位居|was |were |has |have |currently/;
+const ahead = /力争|争取|确保|到(?:20\d\d|“?十)|新增|再|will |shall |by 20\d\d/;
+const oneOf = /^[^，。；]{0,30}之一/;
+const determined = /(?:确定|公布|批准|命名|评定|印发)的$/;
+
+/** Whether a number is a target of this plan, or what else it is. */
+export function numberClass(quantity: Quantity, context: NumberContext): NumberClass {
+  const { text, clause, section } = context;
+  // Windows, so that a file without a single stop does not take forever.
+  const before = text.slice(Math.max(clause.start, quantity.start - 120), quantity.start);
+  const after = text.slice(quantity.end, Math.min(clause.end, quantity.end + 120));
+  const sentenceBefore = text.slice(Math.max(clause.sentence.start, quantity.start - 300), quantity.start);
+  const sentenceAfter = text.slice(quantity.end, Math.min(clause.sentence.end, quantity.end + 300));
+  if (oneOf.test(after) || determined.test(before)) return 'reference';
+  if (section === 'background') {
+    if (expected.test(sentenceBefore)) return 'forecast';
+    return done.test(sentenceBefore) || reachingVerb.test(before) ? 'past' : 'reference';
+  }
+  if (isCondition(before, after, sentenceBefore + sentenceAfter)) return 'condition';
+  if (expected.test(sentenceBefore) && (section !== 'goal' || elsewhere.test(sentenceBefore)))
+    return 'forecast';
+  if (fromValue(before, after)) return 'past';
+  if (isPast(sentenceBefore, before, context.issueYear)) return 'past';
+  return aims(quantity, before, after, context) ? 'target' : 'other';
+}
+
+function isCondition(before: string, after: string, sentence: string): boolean {
+  if (grant.test(before) || grant.test(after)) return true;
+  return (
+    grant.test(sentence) && (/^(?:对|凡|经|首次|年)|每|达到|超过|不低于/.test(before) || eligible.test(after))
+  );
+}
+
+/** 从45%提高到60%: the first number is where things stand. */
+function fromValue(before: string, after: string): boolean {
+  return (
+    /(?:从|由)[^，。；]{0,16}$/.test(before) &&
+    /^[^，。；]{0,10}(?:提高|提升|增长|增加|下降|降低|减少|压缩|扩大|缩短|升|降)[^，。；]{0,2}[到至]/.test(
+      after,
+    )
+  );
+}
+
+function isPast(sentenceBefore: string, before: string, issueYear: number | null): boolean {
+  if (ahead.test(before)) return false;
+  const cue = done.exec(sentenceBefore);
+  if (cue !== null && !ahead.test(sentenceBefore.slice(cue.index)) && !/基础上/.test(sentenceBefore))
+    return true;
+  const year = /(20\d\d)年[^到]{0,20}$/.exec(before)?.[1];
+  return year !== undefined && issueYear !== null && Number(year) < issueYear;
+}
+
+function aims(
+  quantity: Quantity,
+  before: string,
+  after: string,
+  { section, continued }: NumberContext,
+): boolean {
+  if (quantity.form === 'coverage') return section === 'goal' || /实现|达到|做到|完成/.test(before);
+  if (quantity.form === 'han' && quantity.low === 1)
+    return /(?:建设|建成|打造|设立|组建|创建|成立)$/.test(before);
+  if (reachingVerb.test(before) || quantity.form === 'multiple') return true;
+  if (/^(?:及?以上|左右)/.test(after) && section === 'goal') return true;
+  if (makingVerb.test(before) || continued) return true;
+  return section === 'goal' && before.length > 1;
+}

@@ -1,0 +1,24 @@
+/** What a part of a plan is about, as its heading tells. */
+export type SectionKind = 'background' | 'approach' | 'goal' | 'work';
+
+const kinds: readonly (readonly [SectionKind, RegExp])[] = [
+  ['work', /任务|举措|措施|工程|行动|保障|组织|实施|tasks?\b|actions?\b|measures\b|implementation/i],
+  ['goal', /目标|愿景|指标|goals?\b|targets?\b|objectives?\b|vision/i],
+  [
+    'background',
+    /意义|背景|形势|基础$|现状|概况|成效|机遇|挑战|问题$|回顾|background|context|introduction|situation/i,
+  ],
+  [
+    'approach',
+    /总体要求|总体思路|总体部署|思路|指导思想|基本原则|工作原则|战略定位|发展定位|principles?\b|approach|overview/i,
+  ],
+];
+
+/** Kind of a section by its heading and by what it stands in; work where neither says otherwise. */
+export function sectionKind(heading: string, parent: SectionKind | null): SectionKind {
+  const short = heading.length <= 24 ? heading : '';
+  const own = kinds.find(([, pattern]) => pattern.test(short))?.[0];
+  if (own === 'work' && parent !== null && parent !== 'work')
+    return /任务|举措|措施/.test(short) ? 'work' : parent;
+  return own ?? parent ?? 'work';
+}

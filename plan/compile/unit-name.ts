@@ -1,0 +1,59 @@
+import type { Span } from './compiled.ts';
+import { trimmed } from './line.ts';
+
+/** Ends of the names of bodies that can be made responsible. */
+const ending =
+  /(?:厅|局|委|办|院|署|行|部|会|所|站|处|队|库|社|中心|公司|集团|政府|公署|办公室|委员会|管委会|管理会|联盟|协会|学会|大学|学院|高校|医院|银行|企业|机构|基地|园区|开发区|示范区|实验区|航空港区|运营商|单位|部门|各地|各市|各县|[省市县区州旗]|实验室|法院|检察院|铁塔|移动|联通|电信|广电|电网|电力)(?:[（(][^（）()]{1,20}[）)])?$/;
+const english = /^(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|and|for|the|on)){0,9}$/;
+const sentenceWord =
+  /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及)|(?:加快|推动|推进|开展|加强|建立|组织|实施)/;
+const open = /(?:等)?(?:省|市|县)?(?:有关|相关|各有关)?(?:省直)?(?:部门|单位|厅局|厅局委)?$/;
+
+/** Whether words may be the name of a body: by their end, as names of bodies in Chinese have it. */
+export function isUnitName(words: string): boolean {
+  if (words.length < 2 || words.length > 40) return false;
+  return english.test(words) || (ending.test(words) && !sentenceWord.test(words));
+}
+
+/** The names in a list: parted by 、 always, by 和 or 及 only where both sides are names (工业和信息化厅 is one). */
+export function readUnitList(text: string, list: Span): Span[] {
+  const names: Span[] = [];
+  for (const part of split(text, list, /[、，,;；]|\s{2,}/g)) {
+    const name = withoutOpenEnd(text, part);
+    const joined = splitJoined(text, name);
+    names.push(...(joined.length > 0 ? joined : [name]).filter((span) => span.end > span.start));
+  }
+  return names;
+}
+
+function splitJoined(text: string, name: Span): Span[] {
+  const words = text.slice(name.start, name.end);
+  for (const match of words.matchAll(/以及|会同|和|与|及| and /g)) {
+    const sides = [
+      trimmed(text, name.start, name.start + match.index),
+      trimmed(text, name.start + match.index + match[0].length, name.end),
+    ];
+    if (sides.every((side) => isUnitName(side.text) && side.text.length > 2))
+      return sides.map(({ start, end }) => ({ start, end }));
+  }
+  return [];
+}
+
+/** 等, 等有关部门 at the end of a list leave it open; 省有关部门 by itself is a name. */
+function withoutOpenEnd(text: string, part: Span): Span {
+  const words = text.slice(part.start, part.end);
+  const at = words.lastIndexOf('等');
+  const cut =
+    at > 1 && open.test(words.slice(at)) && words.slice(at).replace(open, '') === '' ? at : words.length;
+  const { start, end } = trimmed(text, part.start, part.start + cut);
+  return { start, end };
+}
+
+function* split(text: string, span: Span, separator: RegExp): Generator<Span> {
+  let start = span.start;
+  for (const match of text.slice(span.start, span.end).matchAll(separator)) {
+    yield { start, end: span.start + match.index };
+    start = span.start + match.index + match[0].length;
+  }
+  yield { start, end: span.end };
+}

@@ -1,0 +1,8 @@
+/** Error codes of intake (without the pack's prefix) and their HTTP status; texts are the messages `errors.<code>`. */
+export const planIntakeErrors: Readonly<Record<string, number>> = {
+  'empty-document': 422,
+  'document-too-large': 413,
+  'not-text': 415,
+  'broken-encoding': 422,
+  'not-a-plan': 422,
+};
