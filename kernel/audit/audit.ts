@@ -1,9 +1,8 @@
+import { TENANT } from '../facts/store/shard.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import { type AuditEntry, CHAIN_START, entryHash, firstBreak } from './chain.ts';
 import { digestOf } from './digest.ts';
-
-import { TENANT } from '../facts/store/shard.ts';
 
 /** The append-only, hash-chained log of every write. */
 export interface Audit {
@@ -73,7 +72,17 @@ export function openAudit(database: Database, clock: () => Date): Audit {
         `with moved as (update audit.head set sequence = $2, hash = decode($8, 'hex') where tenant = $1)
          insert into audit.entry (tenant, ${COLUMNS})
          values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), decode($9, 'hex'), decode($8, 'hex'))`,
-        [TENANT, entry.sequence, entry.at, entry.actor, entry.action, entry.resource, entry.payloadHash, entry.hash, entry.previous],
+        [
+          TENANT,
+          entry.sequence,
+          entry.at,
+          entry.actor,
+          entry.action,
+          entry.resource,
+          entry.payloadHash,
+          entry.hash,
+          entry.previous,
+        ],
       );
       return entry;
     },
@@ -96,7 +105,8 @@ export function openAudit(database: Database, clock: () => Date): Audit {
         );
         const entries = rows.map(fromRow);
         const broken = firstBreak(entries, last);
-        if (broken !== null) return { entries: last.sequence, head: last.hash, brokenAt: last.sequence + broken + 1 };
+        if (broken !== null)
+          return { entries: last.sequence, head: last.hash, brokenAt: last.sequence + broken + 1 };
         last = entries.at(-1) ?? last;
         if (rows.length < page) break;
       }
@@ -104,7 +114,8 @@ export function openAudit(database: Database, clock: () => Date): Audit {
         'select sequence, hash from audit.head where tenant = $1',
         [TENANT],
       );
-      const whole = (head?.sequence ?? 0) === last.sequence && (head?.hash.toString('hex') ?? CHAIN_START) === last.hash;
+      const whole =
+        (head?.sequence ?? 0) === last.sequence && (head?.hash.toString('hex') ?? CHAIN_START) === last.hash;
       return { entries: last.sequence, head: last.hash, brokenAt: whole ? null : last.sequence + 1 };
     },
   };

@@ -25,7 +25,10 @@ export function entryHash(entry: Omit<AuditEntry, 'hash'>): string {
 }
 
 /** The first entry (by position) that breaks the chain, or null when it holds. Entries in order of sequence, without holes. */
-export function firstBreak(entries: readonly AuditEntry[], before: { sequence: number; hash: string }): number | null {
+export function firstBreak(
+  entries: readonly AuditEntry[],
+  before: { sequence: number; hash: string },
+): number | null {
   let last = before;
   for (const [position, entry] of entries.entries()) {
     const follows = entry.sequence === last.sequence + 1 && entry.previous === last.hash;

@@ -45,7 +45,11 @@ export interface OpenCase {
 /** Pieces of work: state machines with a journal that is only appended to. A case shows its state as facts, in the same transaction. */
 export interface Cases {
   /** Opens all or none. `also` runs in the same transaction. */
-  open(requests: readonly OpenCase[], by: Actor, also?: (cases: readonly Case[], tx: Sql) => Promise<void>): Promise<readonly Case[]>;
+  open(
+    requests: readonly OpenCase[],
+    by: Actor,
+    also?: (cases: readonly Case[], tx: Sql) => Promise<void>,
+  ): Promise<readonly Case[]>;
   /** @throws Problem cases.not-found, cases.wrong-state, cases.unknown-transition, cases.note-required, cases.conflict */
   move(id: string, transition: string, by: Actor, note: string): Promise<Case>;
   get(id: string): Promise<Case>;
@@ -89,10 +93,10 @@ export function openCases(options: {
   };
 
   async function find(ids: readonly string[]): Promise<readonly Case[]> {
-    const rows = await database.query<CaseRow>(`select ${COLUMNS} from cases.case where tenant = $1 and id = any ($2::uuid[])`, [
-      TENANT,
-      ids,
-    ]);
+    const rows = await database.query<CaseRow>(
+      `select ${COLUMNS} from cases.case where tenant = $1 and id = any ($2::uuid[])`,
+      [TENANT, ids],
+    );
     return rows.map(fromRow);
   }
 
@@ -104,17 +108,34 @@ export function openCases(options: {
 
   return {
     async open(requests, by, also) {
-      if (requests.length === 0 || requests.length > BATCH) throw new Problem('cases.batch-size', { limit: BATCH });
+      if (requests.length === 0 || requests.length > BATCH)
+        throw new Problem('cases.batch-size', { limit: BATCH });
       const now = clock();
       const opened = requests.map((request): Case => {
         const type = typeOf(request.type);
         const days = type.dueInWorkingDays;
-        const dueAt = request.dueAt === undefined && days !== undefined ? dueAfter(now, days) : (request.dueAt ?? null);
+        const dueAt =
+          request.dueAt === undefined && days !== undefined ? dueAfter(now, days) : (request.dueAt ?? null);
         const { data, owner } = request;
-        return { id: newInstanceId(), type: type.name, state: type.initial, data, owner, openedAt: now.toISOString(), dueAt, closedAt: null, version: 1 };
+        return {
+          id: newInstanceId(),
+          type: type.name,
+          state: type.initial,
+          data,
+          owner,
+          openedAt: now.toISOString(),
+          dueAt,
+          closedAt: null,
+          version: 1,
+        };
       });
       await facts.write(
-        opened.map((item) => ({ op: 'create' as const, id: entityId(item), types: [item.type], statements: shown(item, now.toISOString()) })),
+        opened.map((item) => ({
+          op: 'create' as const,
+          id: entityId(item),
+          types: [item.type],
+          statements: shown(item, now.toISOString()),
+        })),
         by,
         {
           action: 'cases.open',
@@ -135,7 +156,12 @@ export function openCases(options: {
       const type = typeOf(item.type);
       const to = nextState(type, item.state, transition, note);
       const at = clock().toISOString();
-      const moved: Case = { ...item, state: to, closedAt: type.states[to]?.closed ? at : null, version: item.version + 1 };
+      const moved: Case = {
+        ...item,
+        state: to,
+        closedAt: type.states[to]?.closed ? at : null,
+        version: item.version + 1,
+      };
       await facts.write([{ op: 'append', id: entityId(item), statements: shown(moved, at) }], by, {
         action: `cases.${transition}`,
         with: async (tx) => {
@@ -173,7 +199,12 @@ export function entityId(item: { readonly id: string; readonly type: string }): 
 }
 
 function shown(item: Case, at: string): ReadonlyMap<string, Statement> {
-  const property = (value: string): Statement => ({ kind: 'Property', value, unitCode: null, observedAt: at });
+  const property = (value: string): Statement => ({
+    kind: 'Property',
+    value,
+    unitCode: null,
+    observedAt: at,
+  });
   const statements = new Map([
     ['state', property(item.state)],
     ['openedAt', property(item.openedAt)],
@@ -187,7 +218,18 @@ function shown(item: Case, at: string): ReadonlyMap<string, Statement> {
 async function insertCase(item: Case, tx: Sql): Promise<void> {
   await tx.query(
     `insert into cases.case (tenant, ${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [TENANT, item.id, item.type, item.state, JSON.stringify(item.data), item.owner, item.openedAt, item.dueAt, item.closedAt, item.version],
+    [
+      TENANT,
+      item.id,
+      item.type,
+      item.state,
+      JSON.stringify(item.data),
+      item.owner,
+      item.openedAt,
+      item.dueAt,
+      item.closedAt,
+      item.version,
+    ],
   );
 }
 

@@ -27,10 +27,13 @@ export function faultOf(type: CaseType): string | null {
   const reached = new Set([type.initial]);
   for (let before = 0; before < reached.size; ) {
     before = reached.size;
-    for (const { from, to } of Object.values(type.transitions)) if (from.some((state) => reached.has(state))) reached.add(to);
+    for (const { from, to } of Object.values(type.transitions))
+      if (from.some((state) => reached.has(state))) reached.add(to);
   }
   const lost = [...states].find((state) => !reached.has(state));
   if (lost !== undefined) return `nobody reaches ${lost}`;
-  const stuck = [...states].find((state) => !type.states[state]?.closed && transitionsFrom(type, state).length === 0);
+  const stuck = [...states].find(
+    (state) => !type.states[state]?.closed && transitionsFrom(type, state).length === 0,
+  );
   return stuck === undefined ? null : `no way on from ${stuck}`;
 }

@@ -11,7 +11,8 @@ const CLOSING_HOUR = 18;
  * for years without a notice yet, Saturdays and Sundays are off.
  */
 export function dueAfter(from: Date, workingDays: number): string {
-  if (!Number.isInteger(workingDays) || workingDays < 1) throw new RangeError('workingDays must be a whole number from 1');
+  if (!Number.isInteger(workingDays) || workingDays < 1)
+    throw new RangeError('workingDays must be a whole number from 1');
   const day = new Date(from.getTime() + CHINA_OFFSET_HOURS * HOUR).toISOString().slice(0, 10);
   return closingOf(findWorkday(workingDays, day));
 }

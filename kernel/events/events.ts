@@ -27,7 +27,8 @@ export async function openEvents(database: Database): Promise<Events> {
   return {
     async publish(event, sql = database) {
       const payload = JSON.stringify(event);
-      if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) throw new RangeError(`event ${event.type} is too large`);
+      if (Buffer.byteLength(payload) > PAYLOAD_LIMIT)
+        throw new RangeError(`event ${event.type} is too large`);
       await sql.query('select pg_notify($1, $2)', [CHANNEL, payload]);
     },
     subscribe(handler) {

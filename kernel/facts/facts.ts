@@ -10,10 +10,16 @@ import { compileSelection } from './query/decide.ts';
 import type { Selection } from './selection.ts';
 import type { Change } from './store/apply-change.ts';
 import { ChangeFeed, type ChangeHandler } from './store/change-feed.ts';
-import { type HistoryQuery, type PastEntity, readHistory, readInstances, writeHistory } from './store/history.ts';
+import {
+  type HistoryQuery,
+  type PastEntity,
+  readHistory,
+  readInstances,
+  writeHistory,
+} from './store/history.ts';
 import { Provenances } from './store/provenances.ts';
 import { type EntityPage, type ReadContext, readEntities } from './store/read-entities.ts';
-import { type Receipt, type WriteContext, writeChanges, type WriteOptions } from './store/write-changes.ts';
+import { type Receipt, type WriteContext, type WriteOptions, writeChanges } from './store/write-changes.ts';
 
 /** The shared graph of everything that is not secret. */
 export interface Facts {
@@ -22,7 +28,10 @@ export interface Facts {
   /** Adds past values without touching the present state; answers how many were new. */
   remember(past: readonly PastEntity[], by: Actor): Promise<number>;
   get(id: string): Promise<Entity | null>;
-  query(selection: Selection, options?: { readonly count?: boolean; readonly sql?: Sql }): Promise<EntityPage>;
+  query(
+    selection: Selection,
+    options?: { readonly count?: boolean; readonly sql?: Sql },
+  ): Promise<EntityPage>;
   history(query: HistoryQuery): Promise<readonly Fact[]>;
   /** Facts by their instance ids. */
   instances(ids: readonly string[], sql?: Sql): Promise<readonly Fact[]>;
@@ -55,15 +64,18 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
 
   return {
     async write(changes, by, writeOptions = {}) {
-      if (changes.length === 0 || changes.length > WRITE_LIMIT) throw new Problem('facts.batch-size', { limit: WRITE_LIMIT });
+      if (changes.length === 0 || changes.length > WRITE_LIMIT)
+        throw new Problem('facts.batch-size', { limit: WRITE_LIMIT });
       const receipt = await writeChanges(write, changes, by, writeOptions);
       feed.poke();
       return receipt;
     },
     async remember(past, by) {
-      if (past.length === 0 || past.length > WRITE_LIMIT) throw new Problem('facts.batch-size', { limit: WRITE_LIMIT });
+      if (past.length === 0 || past.length > WRITE_LIMIT)
+        throw new Problem('facts.batch-size', { limit: WRITE_LIMIT });
       for (const { types, statements } of past) {
-        for (const [name, values] of statements) for (const value of values) check(types, new Map([[name, value]]));
+        for (const [name, values] of statements)
+          for (const value of values) check(types, new Map([[name, value]]));
       }
       return writeHistory(write, past, by);
     },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { sha256 } from '../audit/digest.ts';
 import type { Audit } from '../audit/audit.ts';
+import { sha256 } from '../audit/digest.ts';
 import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
 import type { Actor } from './actor.ts';
@@ -20,20 +20,39 @@ export interface Identity {
 
 const HOUR = 3_600_000;
 const LIFETIME = { link: HOUR, session: 12 * HOUR, key: 10 * 365 * 24 * HOUR } as const;
-const SYSTEM: Actor = { id: 'system:identity', name: 'identity', organisation: null, source: 'identity', roles: [], synthetic: false };
+const SYSTEM: Actor = {
+  id: 'system:identity',
+  name: 'identity',
+  organisation: null,
+  source: 'identity',
+  roles: [],
+  synthetic: false,
+};
 
 export function openIdentity(database: Database, audit: Audit, clock: () => Date): Identity {
   async function issue(kind: keyof typeof LIFETIME, actor: Actor, by: Actor): Promise<string> {
     const secret = randomBytes(24).toString('base64url');
     const now = clock();
     await database.transaction(async (tx) => {
-      if (kind === 'key') await tx.query(`delete from identity.credential where kind = 'key' and actor ->> 'id' = $1`, [actor.id]);
+      if (kind === 'key')
+        await tx.query(`delete from identity.credential where kind = 'key' and actor ->> 'id' = $1`, [
+          actor.id,
+        ]);
       await tx.query('delete from identity.credential where expires_at < $1', [now.toISOString()]);
       await tx.query(
         'insert into identity.credential (hash, kind, actor, created_at, expires_at) values ($1, $2, $3, $4, $5)',
-        [sha256(secret), kind, JSON.stringify(actor), now.toISOString(), new Date(now.getTime() + LIFETIME[kind]).toISOString()],
+        [
+          sha256(secret),
+          kind,
+          JSON.stringify(actor),
+          now.toISOString(),
+          new Date(now.getTime() + LIFETIME[kind]).toISOString(),
+        ],
       );
-      await audit.append({ by, action: `identity.issue-${kind}`, resource: actor.id, payload: { roles: actor.roles } }, tx);
+      await audit.append(
+        { by, action: `identity.issue-${kind}`, resource: actor.id, payload: { roles: actor.roles } },
+        tx,
+      );
     });
     return secret;
   }
@@ -49,7 +68,9 @@ export function openIdentity(database: Database, audit: Audit, clock: () => Date
       return { session: await issue('session', row.actor, row.actor), actor: row.actor };
     },
     async signOut(session) {
-      await database.query(`delete from identity.credential where hash = $1 and kind = 'session'`, [sha256(session)]);
+      await database.query(`delete from identity.credential where hash = $1 and kind = 'session'`, [
+        sha256(session),
+      ]);
     },
     issueKey: (actor) => issue('key', actor, SYSTEM),
     async actorOf(kind, secret) {

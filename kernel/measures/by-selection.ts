@@ -3,7 +3,10 @@ import { compileSelection, pick } from '../facts/query/decide.ts';
 import type { MeasureDefinition } from './definition.ts';
 
 /** Sorts the facts of an evidence set back to the selections that used them. Pure. */
-export function bySelection(definition: MeasureDefinition, facts: readonly Fact[]): Record<string, readonly Fact[]> {
+export function bySelection(
+  definition: MeasureDefinition,
+  facts: readonly Fact[],
+): Record<string, readonly Fact[]> {
   const entities = entitiesOf(facts);
   return Object.fromEntries(
     Object.entries(definition.select).map(([name, selection]) => {

@@ -12,7 +12,11 @@ import { type Row, rowsOf } from './rows.ts';
 export interface CompiledMeasure {
   readonly definition: MeasureDefinition;
   /** Could a change of this kind change the figure? */
-  hears(change: { readonly types: readonly string[]; readonly attributes: readonly string[]; readonly deleted: boolean }): boolean;
+  hears(change: {
+    readonly types: readonly string[];
+    readonly attributes: readonly string[];
+    readonly deleted: boolean;
+  }): boolean;
   /** Reads the selections in one snapshot (`sql`), now or as of a time. */
   read(facts: Facts, sql: Sql, asOf: string | null): Promise<Readonly<Record<string, readonly Fact[]>>>;
   /** The figure from the facts of each selection. Pure. */
@@ -26,7 +30,11 @@ export function compileMeasure(definition: MeasureDefinition): CompiledMeasure {
   const evaluate = compileExpression(definition.expression, names);
   const selections = Object.entries(definition.select).map(([name, selection]) => {
     const reads = [...new Set([...selection.attributes, ...compileSelection(selection).reads])];
-    return { name, selection: { ...selection, attributes: reads } satisfies Selection, reads: new Set(reads) };
+    return {
+      name,
+      selection: { ...selection, attributes: reads } satisfies Selection,
+      reads: new Set(reads),
+    };
   });
   return {
     definition,

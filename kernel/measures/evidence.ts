@@ -32,7 +32,10 @@ export interface EvidenceStep {
 
 /** What came and what went between two sets. */
 export function difference(before: EvidenceSet, after: EvidenceSet): EvidenceStep {
-  return { added: [...after].filter((id) => !before.has(id)), dropped: [...before].filter((id) => !after.has(id)) };
+  return {
+    added: [...after].filter((id) => !before.has(id)),
+    dropped: [...before].filter((id) => !after.has(id)),
+  };
 }
 
 /** Plays steps, oldest first, onto an empty set. */

@@ -3,7 +3,9 @@ import { measureEnvironment } from './functions.ts';
 import type { Row } from './rows.ts';
 
 /** `no-data`: the expression has no finite value for these facts (for example 0/0). */
-export type Outcome = { readonly value: number; readonly status: 'ok' } | { readonly value: null; readonly status: 'no-data' };
+export type Outcome =
+  | { readonly value: number; readonly status: 'ok' }
+  | { readonly value: null; readonly status: 'no-data' };
 
 export type Evaluate = (rows: Readonly<Record<string, readonly Row[]>>) => Outcome;
 
@@ -14,7 +16,8 @@ export type Evaluate = (rows: Readonly<Record<string, readonly Row[]>>) => Outco
 export function compileExpression(expression: string, selections: readonly string[]): Evaluate {
   const environment = measureEnvironment(selections);
   const checked = environment.check(expression);
-  if (!checked.valid) throw new Problem('measures.bad-expression', { reason: checked.error?.message.split('\n')[0] ?? '' });
+  if (!checked.valid)
+    throw new Problem('measures.bad-expression', { reason: checked.error?.message.split('\n')[0] ?? '' });
   if (checked.type !== undefined && !['double', 'int', 'uint', 'dyn'].includes(checked.type)) {
     throw new Problem('measures.bad-expression', { reason: `${checked.type} ≠ number` });
   }
@@ -27,6 +30,8 @@ export function compileExpression(expression: string, selections: readonly strin
       return { value: null, status: 'no-data' };
     }
     const value = Number(result);
-    return typeof result !== 'boolean' && Number.isFinite(value) ? { value, status: 'ok' } : { value: null, status: 'no-data' };
+    return typeof result !== 'boolean' && Number.isFinite(value)
+      ? { value, status: 'ok' }
+      : { value: null, status: 'no-data' };
   };
 }

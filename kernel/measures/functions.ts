@@ -10,7 +10,9 @@ import type { Row } from './rows.ts';
 export function measureEnvironment(selections: readonly string[]): Environment {
   const environment = new Environment({ unlistedVariablesAreDyn: false })
     .registerFunction('count(list): double', (rows: readonly unknown[]) => rows.length)
-    .registerFunction('sum(list, string): double', (rows: readonly Row[], name: string) => total(numbersOf(rows, name)))
+    .registerFunction('sum(list, string): double', (rows: readonly Row[], name: string) =>
+      total(numbersOf(rows, name)),
+    )
     .registerFunction('mean(list, string): double', (rows: readonly Row[], name: string) => {
       const numbers = numbersOf(rows, name);
       return total(numbers) / numbers.length;

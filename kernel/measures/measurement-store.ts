@@ -19,7 +19,10 @@ export class MeasurementStore {
   readonly #audit: Audit;
   readonly #clock: () => Date;
   /** Newest evidence by series: the base of the next measurement. */
-  readonly #newest = new Map<string, { readonly id: string; readonly set: EvidenceSet; readonly depth: number }>();
+  readonly #newest = new Map<
+    string,
+    { readonly id: string; readonly set: EvidenceSet; readonly depth: number }
+  >();
 
   constructor(database: Database, audit: Audit, clock: () => Date) {
     this.#database = database;
@@ -84,7 +87,10 @@ export class MeasurementStore {
     };
     const measurement = await this.#database.transaction(async (tx) => {
       const payload = measurementPayload(open, definition);
-      const entry = await this.#audit.append({ by, action: 'measures.measure', resource: `${definition.code} ${period}`, payload }, tx);
+      const entry = await this.#audit.append(
+        { by, action: 'measures.measure', resource: `${definition.code} ${period}`, payload },
+        tx,
+      );
       await tx.query(
         `insert into measures.measurement (tenant, ${MEASUREMENT_COLUMNS}, base, added, dropped)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, decode($13, 'hex'), $14, $15, $16, $17)`,
@@ -127,6 +133,8 @@ export class MeasurementStore {
        ) select added, dropped from step order by depth desc`,
       [TENANT, id],
     );
-    return replay(rows.map(({ added, dropped }) => ({ added: unpackIds(added), dropped: unpackIds(dropped) })));
+    return replay(
+      rows.map(({ added, dropped }) => ({ added: unpackIds(added), dropped: unpackIds(dropped) })),
+    );
   }
 }

@@ -7,9 +7,9 @@ import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Registry } from '../packs/registry.ts';
 import type { Database } from '../store/database.ts';
+import { bySelection } from './by-selection.ts';
 import type { MeasureDefinition } from './definition.ts';
 import { type CompiledMeasure, compileMeasure } from './evaluator.ts';
-import { bySelection } from './by-selection.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
 import type { EvidenceBundle } from './verify.ts';
@@ -40,7 +40,14 @@ export interface MeasuresOptions {
   readonly clock: () => Date;
 }
 
-const RUNNER: Actor = { id: 'system:measures', name: 'measures', organisation: null, source: 'measures', roles: [], synthetic: false };
+const RUNNER: Actor = {
+  id: 'system:measures',
+  name: 'measures',
+  organisation: null,
+  source: 'measures',
+  roles: [],
+  synthetic: false,
+};
 
 export async function openMeasures(options: MeasuresOptions): Promise<Measures> {
   const { database, facts, events, registry } = options;
@@ -62,8 +69,17 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
   async function evaluateNow(measure: CompiledMeasure, period: string): Promise<Measurement> {
     const { definition } = measure;
     const past = period === 'now' ? null : `${period}T23:59:59.999Z`;
-    const used = await database.transaction((sql) => measure.read(facts, sql, past), { isolation: 'repeatable read', readOnly: true });
-    const all = [...new Map(Object.values(used).flat().map((fact) => [fact.instance, fact])).values()];
+    const used = await database.transaction((sql) => measure.read(facts, sql, past), {
+      isolation: 'repeatable read',
+      readOnly: true,
+    });
+    const all = [
+      ...new Map(
+        Object.values(used)
+          .flat()
+          .map((fact) => [fact.instance, fact]),
+      ).values(),
+    ];
     const outcome = measure.compute(used);
     const before = await store.newest(definition.code, definition.version, period);
     if (before && before.value === outcome.value && (await sameFacts(store, before, all))) return before;
@@ -71,15 +87,22 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     return store.store(definition, period, at, outcome, all, RUNNER, async (measurement, tx) => {
       if (period !== 'now') return;
       const { measure: code, version, id, value } = measurement;
-      await events.publish({ type: 'measurement', data: { measure: code, version, measurement: id, value, at } }, tx);
+      await events.publish(
+        { type: 'measurement', data: { measure: code, version, measurement: id, value, at } },
+        tx,
+      );
     });
   }
 
   function evaluate(code: string, period = 'now'): Promise<Measurement> {
     const measure = find(code);
-    if (period !== 'now' && !/^\d{4}-\d{2}-\d{2}$/.test(period)) throw new Problem('measures.bad-period', { period });
+    if (period !== 'now' && !/^\d{4}-\d{2}-\d{2}$/.test(period))
+      throw new Problem('measures.bad-period', { period });
     const turn = (queues.get(code) ?? Promise.resolve()).then(() => evaluateNow(measure, period));
-    queues.set(code, turn.catch(() => undefined));
+    queues.set(
+      code,
+      turn.catch(() => undefined),
+    );
     return turn;
   }
 
@@ -116,7 +139,13 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       const entry = await options.audit.read(measurement.auditSequence);
       if (!stored || !entry) throw new Error(`measurement ${id} has lost its definition or its log entry`);
       const used = bySelection(stored.definition, await evidence(id));
-      return { format: 'yuheng-evidence/1', measurement, definition: stored.definition, facts: used, audit: entry };
+      return {
+        format: 'yuheng-evidence/1',
+        measurement,
+        definition: stored.definition,
+        facts: used,
+        audit: entry,
+      };
     },
     async start() {
       for (const code of compiled.keys()) await evaluate(code);
@@ -128,14 +157,23 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
   };
 }
 
-async function sameFacts(store: MeasurementStore, before: Measurement, used: readonly Fact[]): Promise<boolean> {
+async function sameFacts(
+  store: MeasurementStore,
+  before: Measurement,
+  used: readonly Fact[],
+): Promise<boolean> {
   if (before.facts !== used.length) return false;
   const set = await store.evidence(before.id);
   return used.every((fact) => set.has(fact.instance));
 }
 
 /** A definition is kept for as long as its measurements are; a changed one needs a new version, so that history cannot be rewritten. */
-async function keepDefinition(database: Database, pack: string, definition: MeasureDefinition, now: Date): Promise<void> {
+async function keepDefinition(
+  database: Database,
+  pack: string,
+  definition: MeasureDefinition,
+  now: Date,
+): Promise<void> {
   const { code, version } = definition;
   await database.query(
     `insert into measures.definition (code, version, pack, definition, defined_at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
@@ -145,5 +183,6 @@ async function keepDefinition(database: Database, pack: string, definition: Meas
     'select definition from measures.definition where code = $1 and version = $2',
     [code, version],
   );
-  if (canonical(stored?.definition) !== canonical(definition)) throw new Problem('measures.definition-changed', { code, version });
+  if (canonical(stored?.definition) !== canonical(definition))
+    throw new Problem('measures.definition-changed', { code, version });
 }

@@ -25,9 +25,39 @@ export interface Fault {
 }
 
 /** What the log entry of a measurement seals. */
-export function measurementPayload(measurement: Omit<Measurement, 'auditSequence'>, definition: MeasureDefinition): unknown {
-  const { id, measure, version, value, status, at, evaluatedAt, period, tier, facts, synthetic, factRoot: root } = measurement;
-  return { id, measure, version, value, status, at, evaluatedAt, period, tier, facts, synthetic, factRoot: root, definition: digestOf(definition) };
+export function measurementPayload(
+  measurement: Omit<Measurement, 'auditSequence'>,
+  definition: MeasureDefinition,
+): unknown {
+  const {
+    id,
+    measure,
+    version,
+    value,
+    status,
+    at,
+    evaluatedAt,
+    period,
+    tier,
+    facts,
+    synthetic,
+    factRoot: root,
+  } = measurement;
+  return {
+    id,
+    measure,
+    version,
+    value,
+    status,
+    at,
+    evaluatedAt,
+    period,
+    tier,
+    facts,
+    synthetic,
+    factRoot: root,
+    definition: digestOf(definition),
+  };
 }
 
 /** Checks a bundle from itself alone: each fact's digest, the root over all, the figure computed again, the log entry. Pure. */
@@ -35,7 +65,8 @@ export function verifyEvidence(bundle: EvidenceBundle): readonly Fault[] {
   const faults: Fault[] = [];
   const facts = Object.values(bundle.facts).flat();
   for (const fact of facts) {
-    if (factDigest(fact) !== fact.digest) faults.push({ code: 'fact-changed', detail: `${fact.entity} ${fact.attribute}` });
+    if (factDigest(fact) !== fact.digest)
+      faults.push({ code: 'fact-changed', detail: `${fact.entity} ${fact.attribute}` });
   }
   if (factRoot(facts.map((fact) => fact.digest)) !== bundle.measurement.factRoot) {
     faults.push({ code: 'facts-incomplete', detail: bundle.measurement.factRoot });
@@ -44,7 +75,8 @@ export function verifyEvidence(bundle: EvidenceBundle): readonly Fault[] {
   if (!Object.is(value, bundle.measurement.value)) {
     faults.push({ code: 'value-differs', detail: `${value} ≠ ${bundle.measurement.value}` });
   }
-  if (entryHash(bundle.audit) !== bundle.audit.hash) faults.push({ code: 'entry-changed', detail: String(bundle.audit.sequence) });
+  if (entryHash(bundle.audit) !== bundle.audit.hash)
+    faults.push({ code: 'entry-changed', detail: String(bundle.audit.sequence) });
   if (digestOf(measurementPayload(bundle.measurement, bundle.definition)) !== bundle.audit.payloadHash) {
     faults.push({ code: 'not-sealed', detail: bundle.measurement.id });
   }

@@ -16,7 +16,10 @@ export class Messages {
 
   static load(folder: string): Messages {
     const read = (language: Language): Record<string, string> =>
-      JSON.parse(readFileSync(join(folder, 'messages', `${language}.json`), 'utf8')) as Record<string, string>;
+      JSON.parse(readFileSync(join(folder, 'messages', `${language}.json`), 'utf8')) as Record<
+        string,
+        string
+      >;
     return new Messages({ 'zh-CN': read('zh-CN'), en: read('en') });
   }
 
@@ -32,6 +35,8 @@ export class Messages {
   #fill(language: Language, key: string, values: Readonly<Record<string, string | number>>): string {
     const texts = this.#texts[language];
     const text = Object.hasOwn(texts, key) ? (texts[key] ?? key) : key;
-    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+      Object.hasOwn(values, name) ? String(values[name]) : whole,
+    );
   }
 }

@@ -9,6 +9,15 @@ export interface Call {
   /** Raw bytes, for an operation that declares `body`. */
   readonly body: Uint8Array;
   readonly signal: AbortSignal;
+  /** The browser's session: its secret, and a way to begin or end one. */
+  readonly session: { readonly secret: string | null; set(secret: string | null): void };
+}
+
+/** Names of queries begin with one of these: the typed client and the checker know a read by its name. */
+export const QUERY_PREFIXES = ['read-', 'list-', 'export-', 'suggest-', 'who'] as const;
+
+export function isQueryName(name: string): boolean {
+  return QUERY_PREFIXES.some((prefix) => name.startsWith(prefix));
 }
 
 /**
@@ -16,7 +25,11 @@ export interface Call {
  * The REST route (`/api/<pack>/<name>`; GET for a query, POST for a command), the OpenAPI document,
  * the typed client and `yuheng call` are all derived from it. Its summary is the message `operations.<name>`.
  */
-export interface Operation<Name extends string = string, I extends TSchema = TSchema, O extends TSchema = TSchema> {
+export interface Operation<
+  Name extends string = string,
+  I extends TSchema = TSchema,
+  O extends TSchema = TSchema,
+> {
   readonly name: Name;
   readonly kind: 'query' | 'command';
   /** `<pack>.<verb>`; who holds it is decided by policy. `null`: open to everybody (sign-in only). */

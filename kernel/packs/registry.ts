@@ -32,15 +32,25 @@ export interface KernelPart {
  * Loads packs: checks that what they need is there and that no two define the same name.
  * @throws Error with the names, for this is a fault of the programme and not of a user.
  */
-export function loadPacks(packs: readonly Pack[], parts: readonly KernelPart[], kernelFolder: string): Registry {
+export function loadPacks(
+  packs: readonly Pack[],
+  parts: readonly KernelPart[],
+  kernelFolder: string,
+): Registry {
   const ids = new Set(packs.map((pack) => pack.id));
   for (const pack of packs) {
-    for (const need of pack.needs) if (!ids.has(need)) throw new Error(`pack ${pack.id} needs ${need}, which is not loaded`);
+    for (const need of pack.needs)
+      if (!ids.has(need)) throw new Error(`pack ${pack.id} needs ${need}, which is not loaded`);
   }
   const owners: readonly KernelPart[] = [...parts, ...packs];
   const kernelMessages = Messages.load(kernelFolder);
   const messages = new Map(packs.map((pack) => [pack.id, Messages.load(pack.folder)]));
-  const errors = unique('error', owners.flatMap((owner) => Object.entries(owner.errors).map(([code, status]) => [`${owner.id}.${code}`, status] as const)));
+  const errors = unique(
+    'error',
+    owners.flatMap((owner) =>
+      Object.entries(owner.errors).map(([code, status]) => [`${owner.id}.${code}`, status] as const),
+    ),
+  );
   const kernelIds = new Set(parts.map((part) => part.id));
 
   const text = (pack: string, key: string, values: Readonly<Record<string, string | number>> = {}): Text =>
@@ -48,18 +58,35 @@ export function loadPacks(packs: readonly Pack[], parts: readonly KernelPart[], 
 
   return {
     packs,
-    entityTypes: unique('entity type', packs.flatMap((pack) => pack.entities.map((type) => [type.name, type] as const))),
-    caseTypes: unique('case type', packs.flatMap((pack) => pack.cases.map((type) => [type.name, type] as const))),
-    measures: unique('measure', packs.flatMap((pack) => pack.measures.map((definition) => [definition.code, { pack: pack.id, definition }] as const))),
+    entityTypes: unique(
+      'entity type',
+      packs.flatMap((pack) => pack.entities.map((type) => [type.name, type] as const)),
+    ),
+    caseTypes: unique(
+      'case type',
+      packs.flatMap((pack) => pack.cases.map((type) => [type.name, type] as const)),
+    ),
+    measures: unique(
+      'measure',
+      packs.flatMap((pack) =>
+        pack.measures.map((definition) => [definition.code, { pack: pack.id, definition }] as const),
+      ),
+    ),
     operations: unique(
       'operation',
-      owners.flatMap((owner) => owner.operations.map((operation) => [`${owner.id}/${operation.name}`, { pack: owner.id, operation }] as const)),
+      owners.flatMap((owner) =>
+        owner.operations.map(
+          (operation) => [`${owner.id}/${operation.name}`, { pack: owner.id, operation }] as const,
+        ),
+      ),
     ),
     statusOf: (code) => errors.get(code) ?? 500,
     text,
     errorText(code, values) {
       const [owner = '', ...rest] = code.split('.');
-      return kernelIds.has(owner) ? kernelMessages.text(`errors.${code}`, values) : text(owner, `errors.${rest.join('.')}`, values);
+      return kernelIds.has(owner)
+        ? kernelMessages.text(`errors.${code}`, values)
+        : text(owner, `errors.${rest.join('.')}`, values);
     },
   };
 }

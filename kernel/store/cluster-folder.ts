@@ -114,7 +114,9 @@ async function removeHalfMade(clusterFolder: string): Promise<void> {
   for (const name of await readdir(dirname(clusterFolder))) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
     if (Number.isNaN(pid) || (pid !== process.pid && isAlive(pid))) continue;
-    await rm(join(dirname(clusterFolder), name), { recursive: true, force: true });
+    // An initdb that outlived its starter may still be writing in there.
+    const folder = join(dirname(clusterFolder), name);
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
   }
 }
 

@@ -53,10 +53,12 @@ export async function openCluster(
   const lock = new FolderLock(data, server);
   const client = await lock.take();
   if (!server.started) onStep('store.adopted');
-  await prepareDatabase(client, server.address, databaseName);
-  return {
-    address: server.address,
-    failure: () => lock.failure,
-    close: () => lock.close(() => server.stop()),
-  };
+  const close = () => lock.close(() => server.stop());
+  try {
+    await prepareDatabase(client, server.address, databaseName);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { address: server.address, failure: () => lock.failure, close };
 }

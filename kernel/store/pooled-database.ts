@@ -25,8 +25,9 @@ export class PooledDatabase implements Database {
   constructor(options: PooledDatabaseOptions) {
     this.#options = options;
     this.#pool = new Pool({ ...options.connection, max: options.poolSize, idleTimeoutMillis: 60_000 });
-    // A connection that breaks while idle leaves the pool by itself; the next query gets a new one.
+    // A connection that breaks leaves the pool; who uses it just then hears of it from their query.
     this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
     this.#listener = new Listener(() => options.connection);
   }
 

@@ -27,7 +27,8 @@ function checkStatement(where: string, statement: Statement, expected: Attribute
   }
   if (expected.kind !== 'Property') return;
   if (expected.value === 'number') return checkNumber(where, statement, expected);
-  if (statement.unitCode !== null) throw new Problem('facts.wrong-unit', { where, expected: '—', got: statement.unitCode });
+  if (statement.unitCode !== null)
+    throw new Problem('facts.wrong-unit', { where, expected: '—', got: statement.unitCode });
   if (expected.value === 'time') return void parseTime(statement.value, where);
   if (expected.value === 'boolean') {
     if (typeof statement.value !== 'boolean') wrongValue(where, 'true | false', statement);
@@ -36,14 +37,23 @@ function checkStatement(where: string, statement: Statement, expected: Attribute
   const texts = Array.isArray(statement.value) ? statement.value : [statement.value];
   for (const text of texts) {
     if (typeof text !== 'string') wrongValue(where, 'text', statement);
-    else if (expected.oneOf && !expected.oneOf.includes(text)) wrongValue(where, expected.oneOf.join(' | '), statement);
+    else if (expected.oneOf && !expected.oneOf.includes(text))
+      wrongValue(where, expected.oneOf.join(' | '), statement);
   }
 }
 
-function checkNumber(where: string, statement: Statement, expected: Extract<AttributeType, { value: 'number' }>): void {
+function checkNumber(
+  where: string,
+  statement: Statement,
+  expected: Extract<AttributeType, { value: 'number' }>,
+): void {
   if (typeof statement.value !== 'number') wrongValue(where, 'number', statement);
   if (statement.unitCode !== expected.unitCode) {
-    throw new Problem('facts.wrong-unit', { where, expected: expected.unitCode ?? '—', got: statement.unitCode ?? '—' });
+    throw new Problem('facts.wrong-unit', {
+      where,
+      expected: expected.unitCode ?? '—',
+      got: statement.unitCode ?? '—',
+    });
   }
   const { minimum = -Infinity, maximum = Infinity } = expected;
   if ((statement.value as number) < minimum || (statement.value as number) > maximum) {
@@ -52,5 +62,9 @@ function checkNumber(where: string, statement: Statement, expected: Extract<Attr
 }
 
 function wrongValue(where: string, expected: string, statement: Statement): never {
-  throw new Problem('facts.wrong-value', { where, expected, got: JSON.stringify(statement.value).slice(0, 80) });
+  throw new Problem('facts.wrong-value', {
+    where,
+    expected,
+    got: JSON.stringify(statement.value).slice(0, 80),
+  });
 }

@@ -13,7 +13,17 @@ export interface EntityType {
 }
 
 export type AttributeType =
-  | { readonly kind: Extract<AttributeKind, 'Property'>; readonly value: 'number'; readonly unitCode: string | null; readonly minimum?: number; readonly maximum?: number }
-  | { readonly kind: Extract<AttributeKind, 'Property'>; readonly value: 'text' | 'boolean' | 'time'; readonly oneOf?: readonly string[] }
+  | {
+      readonly kind: Extract<AttributeKind, 'Property'>;
+      readonly value: 'number';
+      readonly unitCode: string | null;
+      readonly minimum?: number;
+      readonly maximum?: number;
+    }
+  | {
+      readonly kind: Extract<AttributeKind, 'Property'>;
+      readonly value: 'text' | 'boolean' | 'time';
+      readonly oneOf?: readonly string[];
+    }
   | { readonly kind: Extract<AttributeKind, 'GeoProperty'> }
   | { readonly kind: Extract<AttributeKind, 'Relationship'> };

@@ -55,7 +55,11 @@ export function distance(a: Position, b: Position): number {
 /** Is the position inside the polygon (holes respected, the border counts as inside for one of two neighbours)? */
 export function polygonContains(rings: readonly (readonly Position[])[], position: Position): boolean {
   const [outer, ...holes] = rings;
-  return outer !== undefined && ringContains(outer, position) && !holes.some((hole) => ringContains(hole, position));
+  return (
+    outer !== undefined &&
+    ringContains(outer, position) &&
+    !holes.some((hole) => ringContains(hole, position))
+  );
 }
 
 /** The polygons of a Polygon or MultiPolygon as lists of rings; none for other types. */
@@ -78,7 +82,12 @@ function isNested(value: unknown, depth: number): boolean {
   if (!Array.isArray(value)) return false;
   if (depth > 0) return value.length > 0 && value.every((inner) => isNested(inner, depth - 1));
   const [x, y] = value as readonly unknown[];
-  return value.length >= 2 && value.every(Number.isFinite) && Math.abs(x as number) <= 180 && Math.abs(y as number) <= 90;
+  return (
+    value.length >= 2 &&
+    value.every(Number.isFinite) &&
+    Math.abs(x as number) <= 180 &&
+    Math.abs(y as number) <= 90
+  );
 }
 
 function linesOf(coordinates: unknown, depth: number): readonly (readonly Position[])[] {
@@ -89,5 +98,11 @@ function linesOf(coordinates: unknown, depth: number): readonly (readonly Positi
 
 function isRing(line: readonly Position[]): boolean {
   const [first, last] = [line[0], line.at(-1)];
-  return line.length >= 4 && first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
+  return (
+    line.length >= 4 &&
+    first !== undefined &&
+    last !== undefined &&
+    first[0] === last[0] &&
+    first[1] === last[1]
+  );
 }

@@ -37,7 +37,8 @@ export function parseTypes(type: unknown): readonly string[] {
   const types = Array.isArray(type) ? type : [type];
   if (types.length === 0) throw new Problem('facts.bad-type', { type: shorten(type) });
   for (const name of types) {
-    if (typeof name !== 'string' || !NAME.test(name)) throw new Problem('facts.bad-type', { type: shorten(name) });
+    if (typeof name !== 'string' || !NAME.test(name))
+      throw new Problem('facts.bad-type', { type: shorten(name) });
   }
   return [...new Set(types as readonly string[])];
 }
@@ -60,24 +61,45 @@ export function parseStatement(name: string, input: unknown): Statement {
   const object = input as Readonly<Record<string, unknown>>;
   const kind = kindOf(name, object);
   for (const member of Object.keys(object)) {
-    if (!['type', 'value', 'object', 'unitCode', 'observedAt', 'createdAt', 'modifiedAt', 'instanceId'].includes(member)) {
+    if (
+      ![
+        'type',
+        'value',
+        'object',
+        'unitCode',
+        'observedAt',
+        'createdAt',
+        'modifiedAt',
+        'instanceId',
+      ].includes(member)
+    ) {
       throw new Problem('facts.unknown-member', { name, member: shorten(member) });
     }
   }
-  const observedAt = object['observedAt'] === undefined ? null : parseTime(object['observedAt'], `${name}.observedAt`);
+  const observedAt =
+    object['observedAt'] === undefined ? null : parseTime(object['observedAt'], `${name}.observedAt`);
   const unitCode = object['unitCode'] ?? null;
   if (unitCode !== null && (typeof unitCode !== 'string' || !UNIT.test(unitCode))) {
     throw new Problem('facts.bad-unit', { name, unit: shorten(unitCode) });
   }
-  return { ...checked(name, kind, kind === 'Relationship' ? object['object'] : object['value']), unitCode, observedAt };
+  return {
+    ...checked(name, kind, kind === 'Relationship' ? object['object'] : object['value']),
+    unitCode,
+    observedAt,
+  };
 }
 
 /** A whole entity, normalised or concise. */
 export function parseEntity(input: unknown): ParsedEntity {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new Problem('facts.not-an-entity');
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    throw new Problem('facts.not-an-entity');
   const object = input as Readonly<Record<string, unknown>>;
   checkContext(object['@context']);
-  return { id: parseId(object['id']), types: parseTypes(object['type']), statements: parseStatements(object) };
+  return {
+    id: parseId(object['id']),
+    types: parseTypes(object['type']),
+    statements: parseStatements(object),
+  };
 }
 
 /** The attributes of an entity or of an entity fragment. */
@@ -93,7 +115,9 @@ export function parseStatements(object: Readonly<Record<string, unknown>>): Read
 export function checkContext(context: unknown): void {
   if (context === undefined) return;
   for (const one of Array.isArray(context) ? context : [context]) {
-    const core = typeof one === 'string' && /^https:\/\/uri\.etsi\.org\/ngsi-ld\/v1\/ngsi-ld-core-context(-v1\.\d+)?\.jsonld$/.test(one);
+    const core =
+      typeof one === 'string' &&
+      /^https:\/\/uri\.etsi\.org\/ngsi-ld\/v1\/ngsi-ld-core-context(-v1\.\d+)?\.jsonld$/.test(one);
     if (!core) throw new Problem('facts.context-not-available', { context: shorten(one) });
   }
 }
@@ -105,7 +129,8 @@ function plain(name: string, value: Json): Statement {
 function kindOf(name: string, object: Readonly<Record<string, unknown>>): AttributeKind {
   const type = object['type'];
   if (type === 'Property' || type === 'GeoProperty' || type === 'Relationship') return type;
-  if (type !== undefined && !isGeometry(object)) throw new Problem('facts.unknown-kind', { name, kind: shorten(type) });
+  if (type !== undefined && !isGeometry(object))
+    throw new Problem('facts.unknown-kind', { name, kind: shorten(type) });
   if ('object' in object) return 'Relationship';
   if ('value' in object) return isGeometry(object['value']) ? 'GeoProperty' : 'Property';
   throw new Problem('facts.bad-attribute', { name });
@@ -116,7 +141,8 @@ function checked(name: string, kind: AttributeKind, value: unknown): { kind: Att
   if (kind === 'GeoProperty' && !isGeometry(value)) throw new Problem('facts.bad-geometry', { name });
   if (kind === 'Relationship') for (const id of Array.isArray(value) ? value : [value]) parseId(id);
   if (!isStorable(value)) throw new Problem('facts.bad-text', { name });
-  if (JSON.stringify(value).length > VALUE_LIMIT) throw new Problem('facts.value-too-large', { name, limit: VALUE_LIMIT });
+  if (JSON.stringify(value).length > VALUE_LIMIT)
+    throw new Problem('facts.value-too-large', { name, limit: VALUE_LIMIT });
   return { kind, value: value as Json };
 }
 

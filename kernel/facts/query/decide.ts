@@ -21,8 +21,12 @@ export function compileSelection(selection: Selection): CompiledSelection {
   const geoAttribute = geo?.property ?? 'location';
   const types = selection.types ? new Set(selection.types) : null;
   const ids = selection.ids ? new Set(selection.ids) : null;
-  for (const [name, value] of [['limit', selection.limit], ['offset', selection.offset]] as const) {
-    if (value !== undefined && !(Number.isInteger(value) && value >= 0)) throw new Problem('facts.bad-page', { name });
+  for (const [name, value] of [
+    ['limit', selection.limit],
+    ['offset', selection.offset],
+  ] as const) {
+    if (value !== undefined && !(Number.isInteger(value) && value >= 0))
+      throw new Problem('facts.bad-page', { name });
   }
   return {
     selection,
@@ -30,7 +34,8 @@ export function compileSelection(selection: Selection): CompiledSelection {
     decides(entity) {
       if (types && !entity.types.some((type) => types.has(type))) return false;
       if (ids && !ids.has(entity.id)) return false;
-      if (selection.attributes && !selection.attributes.some((name) => Object.hasOwn(entity.facts, name))) return false;
+      if (selection.attributes && !selection.attributes.some((name) => Object.hasOwn(entity.facts, name)))
+        return false;
       if (q && !satisfies(q, entity.facts)) return false;
       if (!geo) return true;
       const place = entity.facts[geoAttribute]?.value;

@@ -1,6 +1,14 @@
 import { Problem } from '../../http/problem.ts';
 import type { Geometry } from '../model/entity.ts';
-import { type Bounds, boundsOf, distance, isGeometry, polygonContains, polygonsOf, positionsOf } from '../model/geometry.ts';
+import {
+  type Bounds,
+  boundsOf,
+  distance,
+  isGeometry,
+  polygonContains,
+  polygonsOf,
+  positionsOf,
+} from '../model/geometry.ts';
 import type { GeoQuery } from '../selection.ts';
 
 const METRES_PER_DEGREE = 111_195;
@@ -13,7 +21,8 @@ export function checkGeo(query: GeoQuery): GeoQuery {
   if (relation === 'near' && (distances.length === 0 || distances.some((metres) => !(metres >= 0)))) {
     throw new Problem('facts.bad-geo-query', { reason: 'near;maxDistance==metres' });
   }
-  if (relation === 'near' && geometry.type !== 'Point') throw new Problem('facts.bad-geo-query', { reason: 'near: Point' });
+  if (relation === 'near' && geometry.type !== 'Point')
+    throw new Problem('facts.bad-geo-query', { reason: 'near: Point' });
   if (relation !== 'near' && polygonsOf(geometry).length === 0) {
     throw new Problem('facts.bad-geo-query', { reason: `${relation}: Polygon | MultiPolygon` });
   }
@@ -33,10 +42,14 @@ export function geoSatisfies(query: GeoQuery, geometry: Geometry): boolean {
     return closest <= (query.maxDistance ?? Infinity) && closest >= (query.minDistance ?? 0);
   }
   const areas = polygonsOf(query.geometry);
-  const inside = (position: (typeof positions)[number]): boolean => areas.some((area) => polygonContains(area, position));
+  const inside = (position: (typeof positions)[number]): boolean =>
+    areas.some((area) => polygonContains(area, position));
   if (query.relation === 'within') return positions.every(inside);
   const own = polygonsOf(geometry);
-  return positions.some(inside) || positionsOf(query.geometry).some((position) => own.some((area) => polygonContains(area, position)));
+  return (
+    positions.some(inside) ||
+    positionsOf(query.geometry).some((position) => own.some((area) => polygonContains(area, position)))
+  );
 }
 
 /** The box that everything the query can accept must touch, or null where there is none. */

@@ -1,6 +1,6 @@
 import type { Fact, Json } from '../model/entity.ts';
-import { safePattern } from './safe-pattern.ts';
 import type { QLiteral, QNode, QPath, QValue } from './q-grammar.ts';
+import { safePattern } from './safe-pattern.ts';
 
 /** Does the entity with these facts satisfy the query? A missing attribute satisfies nothing, not even `!=`. */
 export function satisfies(node: QNode, facts: Readonly<Record<string, Fact>>): boolean {
@@ -21,7 +21,9 @@ export function satisfies(node: QNode, facts: Readonly<Record<string, Fact>>): b
     case '!~=': {
       const [value] = node.values;
       const source = value && 'value' in value ? String(value.value) : '';
-      const found = candidates.some((candidate) => typeof candidate === 'string' && safePattern(source).test(candidate));
+      const found = candidates.some(
+        (candidate) => typeof candidate === 'string' && safePattern(source).test(candidate),
+      );
       return node.op === '~=' ? found : !found;
     }
     default:
@@ -37,7 +39,8 @@ function valueAt(path: QPath, facts: Readonly<Record<string, Fact>>): Json | und
   if (path.sub !== null) return undefined;
   let value: Json | undefined = fact.value;
   for (const member of path.members) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, member)) return undefined;
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, member))
+      return undefined;
     value = (value as Readonly<Record<string, Json>>)[member];
   }
   return value;
@@ -59,7 +62,8 @@ function ordered(op: string, candidate: Json, value: QValue | undefined): boolea
 /** Order of two values of one kind; NaN (which no comparison accepts) for different kinds. */
 function compare(candidate: Json, literal: QLiteral): number {
   if (typeof candidate === 'number' && typeof literal === 'number') return candidate - literal;
-  if (typeof candidate === 'boolean' && typeof literal === 'boolean') return Number(candidate) - Number(literal);
+  if (typeof candidate === 'boolean' && typeof literal === 'boolean')
+    return Number(candidate) - Number(literal);
   if (typeof candidate !== 'string' || typeof literal !== 'string') return Number.NaN;
   if (candidate === literal) return 0;
   return candidate < literal ? -1 : 1;

@@ -29,7 +29,8 @@ const LENGTH_LIMIT = 8192;
 
 /** @throws Problem facts.bad-query with the position of the fault. */
 export function parseQ(text: string): QNode {
-  if (text.length > LENGTH_LIMIT) throw new Problem('facts.bad-query', { position: LENGTH_LIMIT, expected: `<= ${LENGTH_LIMIT}` });
+  if (text.length > LENGTH_LIMIT)
+    throw new Problem('facts.bad-query', { position: LENGTH_LIMIT, expected: `<= ${LENGTH_LIMIT}` });
   const reader = new Reader(text);
   const node = alternatives(reader, 0);
   if (!reader.atEnd()) reader.fail('; | )');

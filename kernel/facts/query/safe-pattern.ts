@@ -12,7 +12,8 @@ export function safePattern(source: string): RegExp {
   if (known) return known;
   const plain = source.replaceAll(/\\./g, '').replaceAll(/\[[^\]]*\]/g, '');
   const repeats = plain.match(/[*+{]/g)?.length ?? 0;
-  if (/\)[*+?{]|\(\?|\\[1-9]/.test(source) || repeats > 4) throw new Problem('facts.bad-pattern', { pattern: source });
+  if (/\)[*+?{]|\(\?|\\[1-9]/.test(source) || repeats > 4)
+    throw new Problem('facts.bad-pattern', { pattern: source });
   let pattern: RegExp;
   try {
     pattern = new RegExp(source, 'u');

@@ -5,9 +5,19 @@ import type { Statement } from '../model/parse-entity.ts';
 
 /** What can be done to an entity. */
 export type Change =
-  | { readonly op: 'create'; readonly id: string; readonly types: readonly string[]; readonly statements: Statements }
+  | {
+      readonly op: 'create';
+      readonly id: string;
+      readonly types: readonly string[];
+      readonly statements: Statements;
+    }
   /** Creates it, or adds and replaces the named attributes (batch upsert with `options=update`). */
-  | { readonly op: 'upsert'; readonly id: string; readonly types: readonly string[]; readonly statements: Statements }
+  | {
+      readonly op: 'upsert';
+      readonly id: string;
+      readonly types: readonly string[];
+      readonly statements: Statements;
+    }
   /** Adds and replaces attributes of an entity that exists. */
   | { readonly op: 'append'; readonly id: string; readonly statements: Statements }
   /** Replaces attributes that the entity has already; the others are left out. */
@@ -50,7 +60,11 @@ export function applyChange(change: Change, entity: Draft | undefined): Applied 
   if (change.op === 'append') return { ...same, record: news(change.statements, facts) };
   if (change.op === 'update') {
     const known = new Map([...change.statements].filter(([name]) => Object.hasOwn(facts, name)));
-    if (known.size === 0) throw new Problem('facts.attribute-not-found', { id: change.id, name: [...change.statements.keys()].join(', ') });
+    if (known.size === 0)
+      throw new Problem('facts.attribute-not-found', {
+        id: change.id,
+        name: [...change.statements.keys()].join(', '),
+      });
     return { ...same, record: news(known, facts) };
   }
   if (change.op === 'remove') {
@@ -64,7 +78,11 @@ export function applyChange(change: Change, entity: Draft | undefined): Applied 
 
 /** A statement that says again what is already recorded for the same moment is no news. */
 function news(statements: Statements, facts: { readonly [attribute: string]: Fact }): Statements {
-  return new Map([...statements].filter(([name, statement]) => !repeats(statement, Object.hasOwn(facts, name) ? facts[name] : undefined)));
+  return new Map(
+    [...statements].filter(
+      ([name, statement]) => !repeats(statement, Object.hasOwn(facts, name) ? facts[name] : undefined),
+    ),
+  );
 }
 
 function repeats(statement: Statement, fact: Fact | undefined): boolean {

@@ -16,7 +16,11 @@ export type ChangeHandler = (changes: readonly FactChange[]) => void | Promise<v
 const PAGE = 1000;
 
 /** Reads what was committed after `seq`, oldest first. */
-export async function changesAfter(database: Database, seq: number, limit = PAGE): Promise<readonly FactChange[]> {
+export async function changesAfter(
+  database: Database,
+  seq: number,
+  limit = PAGE,
+): Promise<readonly FactChange[]> {
   return database.query<FactChange & Record<string, unknown>>(
     `select seq, at, entity, types, attributes, deleted from facts.change where tenant = $1 and seq > $2 order by seq limit $3`,
     [TENANT, seq, limit],
@@ -24,7 +28,9 @@ export async function changesAfter(database: Database, seq: number, limit = PAGE
 }
 
 export async function newestChange(database: Database): Promise<number> {
-  const [row] = await database.query<{ seq: number }>('select coalesce(max(seq), 0) as seq from facts.change');
+  const [row] = await database.query<{ seq: number }>(
+    'select coalesce(max(seq), 0) as seq from facts.change',
+  );
   return row?.seq ?? 0;
 }
 
@@ -70,8 +76,14 @@ export class ChangeFeed {
   }
 
   async #cursor(name: string): Promise<number> {
-    await this.#database.query('insert into facts.consumer (name, seq) values ($1, 0) on conflict do nothing', [name]);
-    const [row] = await this.#database.query<{ seq: number }>('select seq from facts.consumer where name = $1', [name]);
+    await this.#database.query(
+      'insert into facts.consumer (name, seq) values ($1, 0) on conflict do nothing',
+      [name],
+    );
+    const [row] = await this.#database.query<{ seq: number }>(
+      'select seq from facts.consumer where name = $1',
+      [name],
+    );
     return row?.seq ?? 0;
   }
 }
@@ -86,7 +98,13 @@ class Follower {
   #stopped = false;
   #running: Promise<void> | null = null;
 
-  constructor(database: Database, seq: number, handler: ChangeHandler, name: string | null, report: (error: unknown) => void) {
+  constructor(
+    database: Database,
+    seq: number,
+    handler: ChangeHandler,
+    name: string | null,
+    report: (error: unknown) => void,
+  ) {
     this.#database = database;
     this.#seq = seq;
     this.#handler = handler;
@@ -129,7 +147,10 @@ class Follower {
       await this.#handler(changes);
       this.#seq = last.seq;
       if (this.#name !== null) {
-        await this.#database.query('update facts.consumer set seq = $2 where name = $1 and seq < $2', [this.#name, this.#seq]);
+        await this.#database.query('update facts.consumer set seq = $2 where name = $1 and seq < $2', [
+          this.#name,
+          this.#seq,
+        ]);
       }
     }
   }

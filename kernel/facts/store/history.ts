@@ -1,3 +1,4 @@
+import { canonical } from '../../audit/digest.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Sql } from '../../store/database.ts';
@@ -5,9 +6,8 @@ import type { Fact } from '../model/entity.ts';
 import { instanceIdOf } from '../model/instance-id.ts';
 import { makeFact } from '../model/make-fact.ts';
 import type { Statement } from '../model/parse-entity.ts';
-import { canonical } from '../../audit/digest.ts';
-import type { ReadContext } from './read-entities.ts';
 import { provenanceOf } from './provenances.ts';
+import type { ReadContext } from './read-entities.ts';
 import { shardOf, TENANT } from './shard.ts';
 import { fromStored, type StoredFact, toStored } from './stored-fact.ts';
 import type { WriteContext } from './write-changes.ts';
@@ -40,15 +40,27 @@ interface HistoryRow {
  * @returns how many were new
  * @throws Problem facts.time-needed for a value without `observedAt`
  */
-export async function writeHistory(context: WriteContext, past: readonly PastEntity[], by: Actor): Promise<number> {
+export async function writeHistory(
+  context: WriteContext,
+  past: readonly PastEntity[],
+  by: Actor,
+): Promise<number> {
   const provenance = await context.provenances.idOf(by);
   const at = context.clock().toISOString();
   const facts: Fact[] = [];
   for (const entity of past) {
     for (const [attribute, statements] of entity.statements) {
       for (const statement of statements) {
-        if (statement.observedAt === null) throw new Problem('facts.time-needed', { id: entity.id, name: attribute });
-        const content = canonical([entity.id, attribute, statement.observedAt, statement.value, statement.unitCode, provenance]);
+        if (statement.observedAt === null)
+          throw new Problem('facts.time-needed', { id: entity.id, name: attribute });
+        const content = canonical([
+          entity.id,
+          attribute,
+          statement.observedAt,
+          statement.value,
+          statement.unitCode,
+          provenance,
+        ]);
         const where = { entity: entity.id, entityType: entity.types[0] ?? '', attribute };
         facts.push(makeFact(where, statement, { instance: instanceIdOf(content), at, by: provenanceOf(by) }));
       }
@@ -59,7 +71,13 @@ export async function writeHistory(context: WriteContext, past: readonly PastEnt
       `insert into facts.entity (tenant, sid, id, types, doc, version, present, created_at, modified_at)
        select $1, sid, id, array(select jsonb_array_elements_text(types)), '{}', 0, false, $5, $5
        from unnest($2::smallint[], $3::text[], $4::jsonb[]) as new (sid, id, types) order by sid, id on conflict do nothing`,
-      [TENANT, past.map(({ id }) => shardOf(id)), past.map(({ id }) => id), past.map(({ types }) => JSON.stringify(types)), at],
+      [
+        TENANT,
+        past.map(({ id }) => shardOf(id)),
+        past.map(({ id }) => id),
+        past.map(({ types }) => JSON.stringify(types)),
+        at,
+      ],
     );
     const stored = await tx.query(
       `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
@@ -76,7 +94,10 @@ export async function writeHistory(context: WriteContext, past: readonly PastEnt
       ],
     );
     const payload = { facts: facts.map((fact) => fact.digest) };
-    await context.audit.append({ by, action: 'facts.write-history', resource: `${past.length} entities`, payload }, tx);
+    await context.audit.append(
+      { by, action: 'facts.write-history', resource: `${past.length} entities`, payload },
+      tx,
+    );
     return stored.length;
   });
 }
@@ -88,13 +109,25 @@ export async function readHistory(context: ReadContext, query: HistoryQuery): Pr
      where h.tenant = $1 and h.sid = $2 and h.id = $3 and h.fact is not null
        and ($4::text[] is null or h.attribute = any ($4)) and ($5::timestamptz is null or h.at >= $5) and ($6::timestamptz is null or h.at < $6)
      order by h.at desc, h.instance desc limit $7`,
-    [TENANT, shardOf(query.entity), query.entity, query.attributes ?? null, query.from ?? null, query.to ?? null, query.limit ?? 1000],
+    [
+      TENANT,
+      shardOf(query.entity),
+      query.entity,
+      query.attributes ?? null,
+      query.from ?? null,
+      query.to ?? null,
+      query.limit ?? 1000,
+    ],
   );
   return factsOf(context, rows);
 }
 
 /** Facts by their instance ids, in the order of the ids; unknown ones are left out. */
-export async function readInstances(context: ReadContext, instances: readonly string[], sql: Sql = context.database): Promise<readonly Fact[]> {
+export async function readInstances(
+  context: ReadContext,
+  instances: readonly string[],
+  sql: Sql = context.database,
+): Promise<readonly Fact[]> {
   const rows = await sql.query<HistoryRow>(
     `select h.id, h.attribute, h.fact
      from unnest($2::uuid[]) with ordinality as wanted (instance, place)

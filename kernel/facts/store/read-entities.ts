@@ -1,7 +1,7 @@
 import type { Database, Sql } from '../../store/database.ts';
 import type { Entity } from '../model/entity.ts';
-import { geoBounds } from '../query/geo.ts';
 import { type CompiledSelection, pick } from '../query/decide.ts';
+import { geoBounds } from '../query/geo.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf, TENANT } from './shard.ts';
 import { type EntityRow, entityOf } from './stored-fact.ts';
@@ -41,7 +41,10 @@ export async function readEntities(
     if (!needAll && accepted.length >= limit) break;
   }
   const page = order.length > 0 ? accepted.toSorted(byOrder(order)).slice(offset, offset + limit) : accepted;
-  return { entities: page.map((entity) => pick(entity, selection.attributes)), total: options.count ? passed : null };
+  return {
+    entities: page.map((entity) => pick(entity, selection.attributes)),
+    total: options.count ? passed : null,
+  };
 }
 
 async function* scan(context: ReadContext, compiled: CompiledSelection, sql: Sql): AsyncGenerator<Entity> {
@@ -56,13 +59,20 @@ async function* scan(context: ReadContext, compiled: CompiledSelection, sql: Sql
   }
 }
 
-async function readBatch(compiled: CompiledSelection, after: string, sql: Sql): Promise<readonly EntityRow[]> {
+async function readBatch(
+  compiled: CompiledSelection,
+  after: string,
+  sql: Sql,
+): Promise<readonly EntityRow[]> {
   const { types, ids, geo, attributes, asOf } = compiled.selection;
   const values: unknown[] = [TENANT, after, BATCH];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = [`e.tenant = $1`, `e.id > $2`];
   if (types) where.push(`e.types && ${bind(types)}::text[]`);
-  if (ids) where.push(`(e.sid, e.id) in (select * from unnest(${bind(ids.map(shardOf))}::smallint[], ${bind(ids)}::text[]))`);
+  if (ids)
+    where.push(
+      `(e.sid, e.id) in (select * from unnest(${bind(ids.map(shardOf))}::smallint[], ${bind(ids)}::text[]))`,
+    );
   const narrowNow = asOf === undefined;
   if (narrowNow && attributes && !ids) where.push(`e.doc ?| ${bind(attributes)}::text[]`);
   const bounds = geo && narrowNow ? geoBounds(geo) : null;
@@ -106,6 +116,7 @@ function byOrder(order: readonly { readonly by: string; readonly descending?: bo
 function rank(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, 'zh-Hans-CN');
-  const place = (value: unknown): number => (value === undefined ? 3 : typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2);
+  const place = (value: unknown): number =>
+    value === undefined ? 3 : typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2;
   return place(a) - place(b);
 }

@@ -18,7 +18,12 @@ export interface Work extends Draft {
 /** Somebody else created one of our entities between the read and the insert. */
 export class LostRace extends Error {}
 
-export async function storeEntities(works: readonly Work[], found: ReadonlyMap<string, Work>, at: string, tx: Sql): Promise<void> {
+export async function storeEntities(
+  works: readonly Work[],
+  found: ReadonlyMap<string, Work>,
+  at: string,
+  tx: Sql,
+): Promise<void> {
   const fresh = works.filter((work) => !found.has(work.id));
   const known = works.filter((work) => found.has(work.id));
   const columns = (list: readonly Work[]): readonly unknown[] => [
@@ -51,9 +56,17 @@ export async function storeEntities(works: readonly Work[], found: ReadonlyMap<s
   }
 }
 
-export async function storeHistory(facts: readonly Fact[], works: readonly Work[], provenance: number, at: string, tx: Sql): Promise<void> {
+export async function storeHistory(
+  facts: readonly Fact[],
+  works: readonly Work[],
+  provenance: number,
+  at: string,
+  tx: Sql,
+): Promise<void> {
   const ended = works.flatMap((work) =>
-    [...work.removed].filter((attribute) => !Object.hasOwn(work.doc, attribute)).map((attribute) => ({ id: work.id, attribute })),
+    [...work.removed]
+      .filter((attribute) => !Object.hasOwn(work.doc, attribute))
+      .map((attribute) => ({ id: work.id, attribute })),
   );
   if (facts.length + ended.length === 0) return;
   await tx.query(
@@ -88,13 +101,24 @@ export async function storePlaces(works: readonly Work[], tx: Sql): Promise<void
       `insert into facts.place (tenant, sid, id, attribute, bounds)
        select $1, sid, id, attribute, bounds::box from unnest($2::smallint[], $3::text[], $4::text[], $5::text[]) as new (sid, id, attribute, bounds)
        on conflict (tenant, sid, id, attribute) do update set bounds = excluded.bounds`,
-      [TENANT, moved.map(({ id }) => shardOf(id)), moved.map(({ id }) => id), moved.map(({ attribute }) => attribute), moved.map(({ bounds }) => bounds)],
+      [
+        TENANT,
+        moved.map(({ id }) => shardOf(id)),
+        moved.map(({ id }) => id),
+        moved.map(({ attribute }) => attribute),
+        moved.map(({ bounds }) => bounds),
+      ],
     );
   }
   if (gone.length > 0) {
     await tx.query(
       `delete from facts.place where tenant = $1 and (sid, id, attribute) in (select * from unnest($2::smallint[], $3::text[], $4::text[]))`,
-      [TENANT, gone.map(({ id }) => shardOf(id)), gone.map(({ id }) => id), gone.map(({ attribute }) => attribute)],
+      [
+        TENANT,
+        gone.map(({ id }) => shardOf(id)),
+        gone.map(({ id }) => id),
+        gone.map(({ attribute }) => attribute),
+      ],
     );
   }
 }
@@ -116,4 +140,3 @@ export async function storeFeed(works: readonly Work[], at: string, tx: Sql): Pr
   );
   await tx.query(`select pg_notify('yuheng_facts', '')`);
 }
-

@@ -7,7 +7,7 @@ import type { Fact } from '../model/entity.ts';
 import { newInstanceId } from '../model/instance-id.ts';
 import { makeFact } from '../model/make-fact.ts';
 import { type Applied, applyChange, type Change, type Statements } from './apply-change.ts';
-import { provenanceOf, type Provenances } from './provenances.ts';
+import { type Provenances, provenanceOf } from './provenances.ts';
 import { shardOf, TENANT } from './shard.ts';
 import { LostRace, storeEntities, storeFeed, storeHistory, storePlaces, type Work } from './store-work.ts';
 import { type EntityRow, entityOf, type StoredFact, toStored } from './stored-fact.ts';
@@ -42,11 +42,18 @@ const ATTEMPTS = 5;
  * Answers after the commit.
  * @throws Problem of applyChange; facts.busy when other writers keep creating the same entities
  */
-export async function writeChanges(context: WriteContext, changes: readonly Change[], by: Actor, options: WriteOptions): Promise<Receipt> {
+export async function writeChanges(
+  context: WriteContext,
+  changes: readonly Change[],
+  by: Actor,
+  options: WriteOptions,
+): Promise<Receipt> {
   const provenance = await context.provenances.idOf(by);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await context.database.transaction((tx) => attemptWrite(context, changes, by, provenance, options, tx));
+      return await context.database.transaction((tx) =>
+        attemptWrite(context, changes, by, provenance, options, tx),
+      );
     } catch (error) {
       if (!(error instanceof LostRace)) throw error;
       if (attempt === ATTEMPTS) throw new Problem('facts.busy');
@@ -83,13 +90,24 @@ async function attemptWrite(
     works.set(change.id, work);
   }
   const touched = [...works.values()];
-  const dirty = touched.filter((work) => !found.has(work.id) || work.changed.size > 0 || work.removed.size > 0 || work.present !== found.get(work.id)?.present);
+  const dirty = touched.filter(
+    (work) =>
+      !found.has(work.id) ||
+      work.changed.size > 0 ||
+      work.removed.size > 0 ||
+      work.present !== found.get(work.id)?.present,
+  );
   await storeEntities(dirty, found, at, tx);
   await storeHistory(facts, dirty, provenance, at, tx);
   await storePlaces(dirty, tx);
   await options.with?.(tx);
   const audit = await context.audit.append(
-    { by, action: options.action ?? 'facts.write', resource: resourceOf(changes), payload: payloadOf(facts, dirty) },
+    {
+      by,
+      action: options.action ?? 'facts.write',
+      resource: resourceOf(changes),
+      payload: payloadOf(facts, dirty),
+    },
     tx,
   );
   await storeFeed(dirty, at, tx);
@@ -104,7 +122,11 @@ async function attemptWrite(
   };
 }
 
-async function lockEntities(context: WriteContext, ids: readonly string[], tx: Sql): Promise<Map<string, Work>> {
+async function lockEntities(
+  context: WriteContext,
+  ids: readonly string[],
+  tx: Sql,
+): Promise<Map<string, Work>> {
   const rows = await tx.query<EntityRow & { present: boolean }>(
     `select id, types, doc, version, present, created_at, modified_at from facts.entity
      where tenant = $1 and (sid, id) in (select * from unnest($2::smallint[], $3::text[])) order by sid, id for update`,
@@ -114,7 +136,16 @@ async function lockEntities(context: WriteContext, ids: readonly string[], tx: S
   return new Map(
     rows.map((row) => {
       const entity = entityOf(row, context.provenances.get);
-      return [row.id, { ...entity, present: row.present, doc: { ...row.doc }, changed: new Set<string>(), removed: new Set<string>() }];
+      return [
+        row.id,
+        {
+          ...entity,
+          present: row.present,
+          doc: { ...row.doc },
+          changed: new Set<string>(),
+          removed: new Set<string>(),
+        },
+      ];
     }),
   );
 }

@@ -1,0 +1,25 @@
+import Type from 'typebox';
+import { Problem } from '../../http/problem.ts';
+import { defineOperation } from '../../packs/operation.ts';
+
+export const readEntry = defineOperation({
+  name: 'read-entry',
+  kind: 'query',
+  permission: 'audit.read',
+  input: Type.Object({ sequence: Type.Integer({ minimum: 1 }) }),
+  output: Type.Object({
+    sequence: Type.Integer(),
+    at: Type.String(),
+    actor: Type.String(),
+    action: Type.String(),
+    resource: Type.String(),
+    payloadHash: Type.String(),
+    previous: Type.String(),
+    hash: Type.String(),
+  }),
+  async handle({ sequence }, { kernel }) {
+    const entry = await kernel.audit.read(sequence);
+    if (!entry) throw new Problem('audit.not-found', { sequence });
+    return entry;
+  },
+});

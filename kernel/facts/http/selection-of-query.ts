@@ -1,0 +1,87 @@
+import { Problem } from '../../http/problem.ts';
+import type { Geometry } from '../model/entity.ts';
+import { parseTime } from '../model/parse-entity.ts';
+import type { GeoQuery, Selection } from '../selection.ts';
+import type { Representation } from './represent.ts';
+
+export type Query = Readonly<Record<string, string | undefined>>;
+
+const DEFAULT_LIMIT = 20;
+const MAX_LIMIT = 1000;
+const KNOWN = new Set(
+  'id type idPattern q attrs georel geometry coordinates geoproperty limit offset count options format local orderBy'.split(
+    ' ',
+  ),
+);
+
+/** The query string of `GET /entities` (ETSI NGSI-LD, clause 6.4.3.2) as a selection. @throws Problem facts.bad-* */
+export function selectionOfQuery(query: Query): Selection {
+  const unknown = Object.keys(query).find((name) => !KNOWN.has(name));
+  if (unknown !== undefined) throw new Problem('facts.bad-query', { position: 0, expected: `∌ ${unknown}` });
+  const { type, id, q, attrs, orderBy } = query;
+  if (!type && !id && !q && !attrs && !query['georel'])
+    throw new Problem('facts.bad-query', { position: 0, expected: 'type | id | q | attrs | georel' });
+  const order = orderBy?.split(',').map((part) => {
+    const [by = '', direction] = part.split(';');
+    return { by, descending: direction === 'desc' };
+  });
+  return {
+    ...(type ? { types: type.split(/[,|]/) } : {}),
+    ...(id ? { ids: id.split(',') } : {}),
+    ...(q ? { q } : {}),
+    ...(attrs ? { attributes: attrs.split(',') } : {}),
+    ...(query['georel'] ? { geo: geoOf(query, query['georel']) } : {}),
+    ...(order ? { order } : {}),
+    limit: whole(query['limit'], DEFAULT_LIMIT, MAX_LIMIT, 'limit'),
+    offset: whole(query['offset'], 0, Number.MAX_SAFE_INTEGER, 'offset'),
+  };
+}
+
+/** `options=keyValues,sysAttrs`, or `format=simplified`. */
+export function representationOf(query: Query): Representation {
+  const options = new Set([...(query['options'] ?? '').split(','), query['format'] ?? '']);
+  return {
+    format: options.has('keyValues') || options.has('simplified') ? 'keyValues' : 'normalized',
+    sysAttrs: options.has('sysAttrs'),
+  };
+}
+
+/** `timerel`, `timeAt`, `endTimeAt` (clause 4.11) as a half-open interval. */
+export function intervalOf(query: Query): { readonly from?: string; readonly to?: string } {
+  const { timerel, timeAt, endTimeAt } = query;
+  if (timerel === undefined) return {};
+  const at = parseTime(timeAt, 'timeAt');
+  if (timerel === 'before') return { to: at };
+  if (timerel === 'after') return { from: at };
+  if (timerel === 'between') return { from: at, to: parseTime(endTimeAt, 'endTimeAt') };
+  throw new Problem('facts.bad-time', { where: 'timerel', value: timerel });
+}
+
+export function whole(text: string | undefined, otherwise: number, max: number, name: string): number {
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > max) throw new Problem('facts.bad-page', { name });
+  return value;
+}
+
+function geoOf(query: Query, georel: string): GeoQuery {
+  const [relation = '', ...modifiers] = georel.split(';');
+  if (relation !== 'near' && relation !== 'within' && relation !== 'intersects') {
+    throw new Problem('facts.bad-geo-query', { reason: `georel=${relation}` });
+  }
+  const distances: Record<string, number> = {};
+  for (const modifier of modifiers) {
+    const match = /^(maxDistance|minDistance)==(\d+(?:\.\d+)?)$/.exec(modifier);
+    if (!match?.[1]) throw new Problem('facts.bad-geo-query', { reason: modifier });
+    distances[match[1]] = Number(match[2]);
+  }
+  let coordinates: unknown;
+  try {
+    coordinates = JSON.parse(query['coordinates'] ?? '');
+  } catch {
+    throw new Problem('facts.bad-geo-query', { reason: 'coordinates' });
+  }
+  const geometry = { type: query['geometry'] ?? '', coordinates } as Geometry;
+  const property = query['geoproperty'];
+  return { relation, geometry, ...distances, ...(property === undefined ? {} : { property }) };
+}

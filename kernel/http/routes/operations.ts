@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../identity/actor.ts';
+import type { Kernel } from '../../packs/kernel.ts';
+import type { Call, Operation } from '../../packs/operation.ts';
+import { demand } from '../../policy/policy.ts';
+import { NOBODY, sessionCookie, sessionOf } from '../authenticate.ts';
+import { Problem } from '../problem.ts';
+import { inputValidator } from '../validate.ts';
+
+export type ActorOf = (request: FastifyRequest) => Actor;
+
+/** One route per operation: GET for a query, POST for a command, at `/api/<pack>/<name>`. */
+export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
+  for (const [path, { operation }] of kernel.registry.operations) {
+    const fromQuery = operation.kind === 'query' || operation.body !== undefined;
+    const validate = inputValidator(operation.input, fromQuery);
+    app.route({
+      method: operation.kind === 'query' ? 'GET' : 'POST',
+      url: `/api/${path}`,
+      config: { maxBytes: operation.body?.maxBytes ?? null },
+      async handler(request, reply) {
+        const actor = actorOf(request);
+        if (operation.permission !== null) allow(actor, operation.permission);
+        const input = validate(fromQuery ? request.query : jsonOf(request));
+        return operation.handle(input as never, callOf(kernel, operation, actor, request, reply));
+      },
+    });
+  }
+}
+
+/** @throws Problem identity.not-signed-in, policy.denied */
+export function allow(actor: Actor, permission: string): void {
+  if (actor === NOBODY) throw new Problem('identity.not-signed-in');
+  demand(actor, permission);
+}
+
+function callOf(
+  kernel: Kernel,
+  operation: Operation,
+  actor: Actor,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Call {
+  const controller = new AbortController();
+  request.raw.once('close', () => {
+    if (!reply.raw.writableEnded) controller.abort();
+  });
+  return {
+    kernel,
+    actor,
+    body: operation.body && Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
+    signal: controller.signal,
+    session: {
+      secret: sessionOf(request),
+      set: (secret) => void reply.header('set-cookie', sessionCookie(secret, request.protocol === 'https')),
+    },
+  };
+}
+
+function jsonOf(request: FastifyRequest): unknown {
+  if (Buffer.isBuffer(request.body)) throw new Problem('http.not-json');
+  return request.body ?? {};
+}

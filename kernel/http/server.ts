@@ -1,0 +1,87 @@
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { ngsiLdRoutes } from '../facts/http/routes.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Kernel } from '../packs/kernel.ts';
+import { authenticate, NOBODY } from './authenticate.ts';
+import { readBody } from './body.ts';
+import { consoleFiles } from './console-files.ts';
+import { Problem } from './problem.ts';
+import { problemOf, sendProblem } from './problem-reply.ts';
+import { eventRoutes } from './routes/events.ts';
+import { operationRoutes } from './routes/operations.ts';
+import { statusRoutes } from './routes/status.ts';
+
+const JSON_LIMIT = 16_000_000;
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+export interface ServerOptions {
+  readonly kernel: Kernel;
+  /** false: everybody is an administrator. The caller sees to it that only loopback is listened on. */
+  readonly auth: boolean;
+  /** Folder of the built console, or null to serve none. */
+  readonly consoleFolder: string | null;
+  readonly isReady?: () => boolean;
+  readonly report?: (error: unknown) => void;
+}
+
+/** All routes on one fastify instance, not yet listening; tests use its `inject()`. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { kernel, auth, report = (error) => console.error(error) } = options;
+  const app = fastify({
+    bodyLimit: JSON_LIMIT,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 2048 },
+  });
+  const actors = new WeakMap<FastifyRequest, Actor>();
+  const actorOf = (request: FastifyRequest): Actor => actors.get(request) ?? NOBODY;
+
+  parseBodies(app);
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers(SECURITY_HEADERS);
+    actors.set(request, await authenticate(request, kernel.identity, auth));
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error);
+    if (!problem) report(error);
+    return sendProblem(
+      reply,
+      kernel.registry,
+      problem ?? new Problem('http.internal'),
+      request.url.startsWith('/ngsi-ld/'),
+    );
+  });
+
+  operationRoutes(app, kernel, actorOf);
+  const events = eventRoutes(app, kernel, actorOf);
+  await app.register(
+    (scope, _options, done) => {
+      ngsiLdRoutes(scope, kernel, actorOf);
+      done();
+    },
+    { prefix: '/ngsi-ld/v1' },
+  );
+  statusRoutes(app, kernel, options.isReady ?? (() => true));
+  await consoleFiles(app, options.consoleFolder, (_request, reply) =>
+    sendProblem(reply, kernel.registry, new Problem('http.not-found'), false),
+  );
+  app.addHook('preClose', async () => events.close());
+  return app;
+}
+
+/** JSON in its several names; anything else arrives as bytes, within the limit that its route declares. */
+function parseBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser(/^application\/(?:[\w.+-]+\+)?json/, { parseAs: 'string' }, parseJson);
+  app.addContentTypeParser('*', (request, payload, done) => {
+    const { maxBytes } = request.routeOptions.config as { maxBytes?: number | null };
+    if (!maxBytes) return done(new Problem('http.not-json'));
+    readBody(payload, maxBytes).then((bytes) => done(null, bytes), done);
+  });
+}

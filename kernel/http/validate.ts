@@ -1,0 +1,33 @@
+import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { Value } from 'typebox/value';
+import { Problem } from './problem.ts';
+
+export type Validate = (input: unknown) => unknown;
+
+/**
+ * Checks an input against its schema; members that the schema does not name are refused, not ignored.
+ * @param text the input came as text (a query string): numbers and booleans are read from it first
+ * @throws Problem http.bad-input with the place and what was expected
+ */
+export function inputValidator(schema: TSchema, text: boolean): Validate {
+  const compiled = Compile(schema);
+  const known = new Set(Object.keys((schema as { properties?: object }).properties ?? {}));
+  return (input) => {
+    if (typeof input !== 'object' || input === null || Array.isArray(input))
+      throw new Problem('http.bad-input', { where: '', reason: 'object' });
+    const unknown = Object.keys(input).find((name) => !known.has(name));
+    if (unknown !== undefined)
+      throw new Problem('http.bad-input', {
+        where: unknown.slice(0, 80),
+        reason: `∉ {${[...known].join(', ')}}`,
+      });
+    const value: unknown = text ? Value.Convert(schema, { ...input }) : input;
+    if (compiled.Check(value)) return value;
+    const [error] = compiled.Errors(value);
+    throw new Problem('http.bad-input', {
+      where: error?.instancePath.slice(1) ?? '',
+      reason: error?.message ?? '',
+    });
+  };
+}

@@ -1,0 +1,40 @@
+import Type, { type Static } from 'typebox';
+import type { Text } from '../packs/messages.ts';
+import type { Registry } from '../packs/registry.ts';
+import type { MeasureDefinition } from './definition.ts';
+
+export const TextView = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
+
+/** A measure with its texts, as shown. */
+export const MeasureView = Type.Object({
+  code: Type.String(),
+  version: Type.Integer(),
+  pack: Type.String(),
+  title: TextView,
+  definition: TextView,
+  expression: Type.String(),
+  select: Type.Record(Type.String(), Type.Unknown()),
+  unit: Type.String(),
+  direction: Type.Union([Type.Literal('up'), Type.Literal('down')]),
+  decimals: Type.Integer(),
+  tier: Type.Union([Type.Literal('A'), Type.Literal('B'), Type.Literal('C'), Type.Literal('D')]),
+});
+export type MeasureView = Static<typeof MeasureView>;
+
+export function measureView(registry: Registry, pack: string, definition: MeasureDefinition): MeasureView {
+  const { code, version, expression, select, unit, direction, decimals, tier } = definition;
+  const text = (part: string): Text => registry.text(pack, `measures.${code}.${part}`);
+  return {
+    code,
+    version,
+    pack,
+    title: text('title'),
+    definition: text('definition'),
+    expression,
+    select: { ...select },
+    unit,
+    direction,
+    decimals,
+    tier,
+  };
+}

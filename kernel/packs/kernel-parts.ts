@@ -1,0 +1,94 @@
+import { readEntry } from '../audit/operations/read-entry.ts';
+import { readCase } from '../cases/operations/read-case.ts';
+import { readHistoryOperation } from '../facts/operations/read-history.ts';
+import { signIn } from '../identity/operations/sign-in.ts';
+import { signOut } from '../identity/operations/sign-out.ts';
+import { who } from '../identity/operations/who.ts';
+import { exportEvidence } from '../measures/operations/export-evidence.ts';
+import { listEvidence } from '../measures/operations/list-evidence.ts';
+import { listMeasures } from '../measures/operations/list-measures.ts';
+import { readMeasurement } from '../measures/operations/read-measurement.ts';
+import { storeErrors } from '../store/errors.ts';
+import { listPages } from './operations/list-pages.ts';
+import type { KernelPart } from './registry.ts';
+
+/** What the kernel's modules offer of their own, in the form of packs. */
+export const kernelParts: readonly KernelPart[] = [
+  {
+    id: 'facts',
+    operations: [readHistoryOperation],
+    errors: {
+      'already-exists': 409,
+      'attribute-not-found': 404,
+      'bad-attribute': 400,
+      'bad-geo-query': 400,
+      'bad-geometry': 400,
+      'bad-id': 400,
+      'bad-name': 400,
+      'bad-page': 400,
+      'bad-pattern': 400,
+      'bad-query': 400,
+      'bad-text': 400,
+      'bad-time': 400,
+      'bad-type': 400,
+      'bad-unit': 400,
+      'batch-size': 400,
+      busy: 503,
+      'context-not-available': 503,
+      'not-an-entity': 400,
+      'not-found': 404,
+      'time-needed': 400,
+      'unknown-kind': 400,
+      'unknown-member': 400,
+      'value-too-large': 413,
+      'wrong-kind': 400,
+      'wrong-unit': 400,
+      'wrong-value': 400,
+    },
+  },
+  {
+    id: 'cases',
+    operations: [readCase],
+    errors: {
+      'batch-size': 400,
+      conflict: 409,
+      'not-found': 404,
+      'note-required': 400,
+      'unknown-transition': 400,
+      'unknown-type': 400,
+      'wrong-state': 409,
+    },
+  },
+  {
+    id: 'measures',
+    operations: [listMeasures, readMeasurement, listEvidence, exportEvidence],
+    errors: {
+      'bad-definition': 400,
+      'bad-expression': 400,
+      'bad-period': 400,
+      'definition-changed': 409,
+      'measurement-not-found': 404,
+      'not-found': 404,
+    },
+  },
+  { id: 'audit', operations: [readEntry], errors: { 'not-found': 404 } },
+  { id: 'identity', operations: [signIn, signOut, who], errors: { 'bad-link': 401, 'not-signed-in': 401 } },
+  { id: 'policy', operations: [], errors: { denied: 403 } },
+  { id: 'packs', operations: [listPages], errors: {} },
+  { id: 'store', operations: [], errors: storeErrors },
+  {
+    id: 'http',
+    operations: [],
+    errors: {
+      'bad-input': 400,
+      'body-too-large': 413,
+      'cross-origin': 403,
+      internal: 500,
+      'not-found': 404,
+      'not-json': 415,
+      'port-taken': 500,
+      'port-forbidden': 500,
+      'bad-port': 400,
+    },
+  },
+];

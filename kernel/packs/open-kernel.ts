@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { openAudit } from '../audit/audit.ts';
+import { openCases } from '../cases/cases.ts';
+import { openEvents } from '../events/events.ts';
+import { openFacts } from '../facts/facts.ts';
+import { openIdentity } from '../identity/identity.ts';
+import { openMeasures } from '../measures/measures.ts';
+import type { Database } from '../store/database.ts';
+import { migrate } from '../store/migrate.ts';
+import type { Kernel } from './kernel.ts';
+import { kernelParts } from './kernel-parts.ts';
+import type { Pack } from './pack.ts';
+import { packHasSql } from './pack-sql.ts';
+import { loadPacks } from './registry.ts';
+
+const KERNEL_FOLDER = join(import.meta.dirname, '..');
+
+/** Migrates the database, opens all modules and loads the packs. `close` stops what follows the facts; the database stays open. */
+export async function openKernel(options: {
+  readonly database: Database;
+  readonly packs: readonly Pack[];
+  readonly clock?: () => Date;
+  readonly report?: (error: unknown) => void;
+}): Promise<Kernel & { close(): Promise<void> }> {
+  const { database, packs, clock = () => new Date(), report = (error) => console.error(error) } = options;
+  const registry = loadPacks(packs, kernelParts, KERNEL_FOLDER);
+  await migrate(database, [
+    { id: 'kernel', folder: join(KERNEL_FOLDER, 'sql') },
+    ...packs.filter(packHasSql).map(({ id, folder }) => ({ id, folder: join(folder, 'sql') })),
+  ]);
+  const audit = openAudit(database, clock);
+  const events = await openEvents(database);
+  const facts = await openFacts({ database, audit, entityTypes: registry.entityTypes, clock, report });
+  const measures = await openMeasures({ database, audit, facts, events, registry, clock });
+  const cases = openCases({ database, facts, events, registry, clock });
+  const identity = openIdentity(database, audit, clock);
+  return {
+    database,
+    registry,
+    audit,
+    facts,
+    cases,
+    measures,
+    identity,
+    events,
+    clock,
+    async close() {
+      await facts.stop();
+      await events.stop();
+    },
+  };
+}

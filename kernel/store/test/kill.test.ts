@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { openDatabase } from '../database.ts';
+import { readPostmaster } from '../postmaster.ts';
+import { runChild } from './child.ts';
+
+const rounds = Number(process.env['YUHENG_KILL_ROUNDS'] ?? 5);
+
+/**
+ * A process writes rows and says each number after its commit; it is killed with -9 after some of them. In every
+ * second round the server dies with it, at once and with all its processes, as when the power goes (but for what the
+ * operating system still holds). Whoever comes next must find every row that was said.
+ */
+test(`every acknowledged row is there after kill -9, ${rounds} times`, async () => {
+  const data = await mkdtemp(join(tmpdir(), 'yuheng-kill-'));
+  const acknowledged = new Set<number>();
+  for (let round = 0; round < rounds; round += 1) {
+    const writer = runChild('write-until-killed.ts', [data]);
+    const wanted = 1 + Math.floor(Math.random() * 400);
+    for (let n = 0; n < wanted; n += 1) assert.ok(await writer.next(), 'the writer ended by itself');
+    const postmaster = await readPostmaster(join(data, 'postgres'));
+    assert.ok(postmaster);
+    // Detached, the server leads a process group of its own.
+    if (round % 2 === 1) for (const pid of await familyOf(postmaster.pid)) process.kill(pid, 'SIGKILL');
+    writer.process.kill('SIGKILL');
+    await writer.ended;
+    for (const line of writer.lines) if (/^\d+$/.test(line)) acknowledged.add(Number(line));
+  }
+  const database = await openDatabase({ data });
+  const rows = await database.query<{ id: number; whole: boolean }>(
+    `select id, filling = repeat('x', (id % 2000)::int) as whole from acknowledged`,
+  );
+  const found = new Set(rows.map((row) => row.id));
+  assert.ok(acknowledged.size >= rounds);
+  assert.deepEqual(
+    [...acknowledged].filter((id) => !found.has(id)),
+    [],
+  );
+  assert.ok(rows.every((row) => row.whole));
+  await removeCluster(data, database);
+});
+
+test('a start that is killed at any moment, also within initdb, does not stand in the way of the next', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'yuheng-kill-'));
+  for (let round = 0; round < rounds; round += 1) {
+    const starter = runChild('hold-folder.ts', [data]);
+    await Promise.race([starter.next(), pause(Math.random() * 1500)]);
+    starter.process.kill('SIGKILL');
+    await starter.ended;
+  }
+  const database = await openDatabase({ data });
+  assert.deepEqual(await database.query('select 1 as one', []), [{ one: 1 }]);
+  await removeCluster(data, database);
+});
+
+async function removeCluster(
+  data: string,
+  database: Awaited<ReturnType<typeof openDatabase>>,
+): Promise<void> {
+  const socketFolder = new URL(database.url).searchParams.get('host') ?? '';
+  await database.close();
+  assert.deepEqual(
+    (await readdir(data)).filter((name) => name.includes('.new-')),
+    [],
+    'what killed starts had begun is cleared away',
+  );
+  await rm(data, { recursive: true });
+  await rmdir(socketFolder);
+}
+
+/** The process and its children. */
+async function familyOf(pid: number): Promise<readonly number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
+  const children = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, parent]) => parent === pid)
+    .flatMap(([child]) => child ?? []);
+  return [pid, ...children];
+}
