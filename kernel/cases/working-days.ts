@@ -1,4 +1,4 @@
-import { findWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 
 const CHINA_OFFSET_HOURS = 8;
 const HOUR = 3_600_000;
@@ -14,7 +14,7 @@ export function dueAfter(from: Date, workingDays: number): string {
   if (!Number.isInteger(workingDays) || workingDays < 1)
     throw new RangeError('workingDays must be a whole number from 1');
   const day = new Date(from.getTime() + CHINA_OFFSET_HOURS * HOUR).toISOString().slice(0, 10);
-  return closingOf(findWorkday(workingDays, day));
+  return closingOf(chineseDays.findWorkday(workingDays, day));
 }
 
 /** The closing hour of a day (`YYYY-MM-DD`, China time) as UTC ISO time. */
