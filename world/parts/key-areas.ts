@@ -25,7 +25,7 @@ const kinds = [
   { kind: 'transportHub', name: '高铁枢纽片区' },
   { kind: 'industrialPark', name: '高新产业园区' },
   { kind: 'universityTown', name: '高校园区' },
-  { kind: 'newDistrict', name: '东部新区' },
+  { kind: 'newDistrict', name: '城市新区' },
   { kind: 'transportHub', name: '物流枢纽片区' },
   { kind: 'scenicArea', name: '文化旅游区' },
 ] as const;
@@ -34,23 +34,35 @@ export function keyAreaId(site: KeyAreaSite): string {
   return urn('KeyArea', site.short);
 }
 
-/** The key areas of a city on a spiral of squares around its centre, so that none touches another. */
+/**
+ * The key areas of a city on a spiral of squares around its centre, so that none touches another;
+ * squares that reach beyond the city are passed over.
+ */
 export function keyAreaSites(city: City, plan: CityPlan): readonly KeyAreaSite[] {
   const widest = Math.max(...plan.keyAreas.flatMap(({ columns, rows }) => [columns, rows]));
   const spacing = (widest + 3) * cellSide;
-  return plan.keyAreas.map((size, index) => {
-    const [east, north] = spiral(index);
-    const { kind, name } = kinds[index % kinds.length] ?? kinds[0];
-    const round = Math.floor(index / kinds.length);
-    return {
-      city,
-      short: `${city.code}-k${String(index + 1).padStart(2, '0')}`,
-      name: `${shortName(city)}${name}${round === 0 ? '' : round + 1}`,
-      kind,
-      centre: offset(city.position, east * spacing, north * spacing),
-      size,
-    };
-  });
+  const sites: KeyAreaSite[] = [];
+  for (let square = 0; sites.length < plan.keyAreas.length; square += 1) {
+    const size = plan.keyAreas[sites.length];
+    const [east, north] = spiral(square);
+    const centre = offset(city.position, east * spacing, north * spacing);
+    const corners = rectangle(centre, spacing, spacing);
+    if (size === undefined || square > 400) throw new Error(`no room for the key areas of ${city.name}`);
+    if (corners.every((corner) => contains(cityArea(city), corner))) {
+      sites.push({ city, centre, size, ...titleOf(city, sites.length) });
+    }
+  }
+  return sites;
+}
+
+function titleOf(city: City, index: number): Pick<KeyAreaSite, 'short' | 'name' | 'kind'> {
+  const { kind, name } = kinds[index % kinds.length] ?? kinds[0];
+  const round = Math.floor(index / kinds.length);
+  return {
+    short: `${city.code}-k${String(index + 1).padStart(2, '0')}`,
+    name: `${shortName(city)}${name}${round === 0 ? '' : round + 1}`,
+    kind,
+  };
 }
 
 /** The `index`th square of a spiral around the origin: (0,0), (1,0), (1,1), (0,1), (-1,1) … */

@@ -1,0 +1,32 @@
+import { defineOperation } from '@yuheng/kernel/operation';
+import Type from 'typebox';
+import { eventIds, momentAfter, plan } from '../events/world-event.ts';
+import type { Connection } from '../http/send.ts';
+import { ChangeView, changeView, Event, presentOf } from './event-view.ts';
+
+/** The prepared events, which of them are possible now, and what each would change. */
+export function listEvents(connection: () => Connection) {
+  return defineOperation({
+    name: 'list-events',
+    kind: 'query',
+    permission: 'world.read',
+    input: Type.Object({}),
+    output: Type.Object({
+      events: Type.Array(
+        Type.Object({ id: Event, possible: Type.Boolean(), changes: Type.Array(ChangeView) }),
+      ),
+    }),
+    async handle(_input, { signal }) {
+      const server = { ...connection(), signal };
+      const events = await Promise.all(
+        eventIds.map(async (id) => {
+          const entities = await presentOf(server, id);
+          const at = momentAfter(id, entities, Date.now());
+          const changes = plan(id, entities).map((change) => changeView(change, at));
+          return { id, possible: changes.length > 0, changes };
+        }),
+      );
+      return { events };
+    },
+  });
+}
