@@ -1,5 +1,7 @@
 import { type City, shortName } from '../geography/cities.ts';
+import { contains } from '../geography/contains.ts';
 import { geo, offset, type Position, point, polygon, rectangle } from '../geography/plane.ts';
+import { cityArea } from '../geography/province.ts';
 import { type Item, item, property, relationship, urn } from '../model/item.ts';
 import { random } from '../model/random.ts';
 import type { CityPlan, KeyAreaSize } from '../scale.ts';
