@@ -1,6 +1,6 @@
 import type { Assignment, Role, Span } from './compiled.ts';
 import { trimmed } from './line.ts';
-import { isUnitName, readUnitList } from './unit-name.ts';
+import { isUnitName, mayBeUnitName, readUnitList } from './unit-name.ts';
 
 const labels: readonly (readonly [RegExp, Role])[] = [
   [/(?:牵头|主办|主责)(?:单位|部门)?|lead(?:\s+(?:agency|unit|department))?/i, 'lead'],
@@ -37,7 +37,7 @@ export function readAssignments(text: string, stretch: Span, firstIsLead: boolea
     (match) => {
       const start = stretch.start + match.index + 1;
       const list = { start, end: start + (match[1]?.length ?? 0) };
-      return readPhrases(text, list, null, firstIsLead, true);
+      return readPhrases(text, list, null, firstIsLead);
     },
   );
   if (inBrackets.length > 0) return inBrackets;
@@ -46,7 +46,7 @@ export function readAssignments(text: string, stretch: Span, firstIsLead: boolea
       start: stretch.start + match.index,
       end: stretch.start + match.index + match[0].length,
     };
-    return readPhrases(text, sentence, null, firstIsLead, true);
+    return readPhrases(text, sentence, null, firstIsLead);
   });
 }
 
@@ -56,9 +56,11 @@ function labelled(text: string, stretch: Span, words: string, firstIsLead: boole
   return starts.flatMap((match, at) => {
     const from = match.index + match[0].length;
     const next = starts[at + 1]?.index ?? words.length;
-    const length = /^[^。\n\r）)〕\]】]{0,400}/.exec(words.slice(from, next))?.[0].length ?? 0;
+    const length =
+      /^[^。\n\r）)〕\]】]{0,400}?(?=[（(][列排]|[。\n\r）)〕\]】]|$)/.exec(words.slice(from, next))?.[0]
+        .length ?? 0;
     const list = { start: stretch.start + from, end: stretch.start + from + length };
-    return readPhrases(text, list, roleOf(match[0]), firstIsLead, false);
+    return readPhrases(text, list, roleOf(match[0]), firstIsLead);
   });
 }
 
@@ -66,28 +68,25 @@ function roleOf(words: string): Role {
   return labels.find(([pattern]) => pattern.test(words))?.[1] ?? 'responsible';
 }
 
-/** Phrases such as `甲牵头，乙、丙配合`. `strict`: every phrase must have a role verb and name nothing but bodies. */
-function readPhrases(
-  text: string,
-  list: Span,
-  role: Role | null,
-  firstIsLead: boolean,
-  strict: boolean,
-): Assignment[] {
+/**
+ * Phrases such as `甲牵头，乙、丙配合`. Without a role from a label every phrase must end in a role verb
+ * and hold names only: otherwise the words are a sentence and nothing is taken.
+ */
+function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: boolean): Assignment[] {
   const found: Assignment[] = [];
   for (const phrase of phrases(text, list)) {
     const whole = trimmed(text, phrase.start, phrase.end);
-    const lead = /^(?:并?由|请|：)/.exec(whole.text)?.[0].length ?? 0;
+    const before = /^(?:并?由|请|：)/.exec(whole.text)?.[0].length ?? 0;
     const verb = roleVerb.exec(whole.text);
-    if (strict && verb === null) {
-      if (found.length > 0 || whole.text === '') continue;
+    const names = readUnitList(text, {
+      start: whole.start + before,
+      end: whole.end - (verb?.[0].length ?? 0),
+    });
+    const quotes = names.map((name) => text.slice(name.start, name.end));
+    if (role === null && (verb === null || !quotes.some(isUnitName) || !quotes.every(mayBeUnitName)))
       return [];
-    }
-    const names = readUnitList(text, { start: whole.start + lead, end: whole.end - (verb?.[0].length ?? 0) });
-    const known = names.filter((name) => isUnitName(text.slice(name.start, name.end)));
-    if (strict && known.length < names.length) return [];
     const own = verb?.[1] === undefined ? role : roleOf(verb[1]);
-    for (const [at, span] of known.entries()) {
+    for (const [at, span] of names.filter((_, place) => mayBeUnitName(quotes[place] ?? '')).entries()) {
       const ranked =
         firstIsLead && (own === null || own === 'responsible') ? (at === 0 ? 'lead' : 'participate') : own;
       found.push({ unit: text.slice(span.start, span.end), role: ranked ?? 'responsible', span });

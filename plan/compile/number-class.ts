@@ -20,8 +20,10 @@ const eligible =
   /^(?:及?以上|以下|以内)?[^，。；]{0,12}的(?:企业|项目|单位|机构|平台|园区|团队|人才|个人|产品|基地|$)/;
 const expected = /预计|预测|有望|据.{0,12}测算|estimated|forecast|projected/i;
 const elsewhere = /全球|世界|国际市场|我国|全国(?!前|领先)|worldwide|global/i;
-const done =
-  /已[经有建]?|截至|截止|目前|现有|当前|同比|比上年|较上年|以来|曾|去年|居全国|位居|was |were |has |have |currently/;
+/** Words that put what follows, to the next semicolon, into the past or present. */
+const standing = /截至|截止|目前|现有|当前|以来|去年|currently|as of /;
+/** Words that do so for their own clause. */
+const done = /已[经有建]?|同比|比上年|较上年|曾|位居全[国省]第|was |were |has |have /;
 const ahead = /力争|争取|确保|到(?:20\d\d|“?十)|新增|再|will |shall |by 20\d\d/;
 const oneOf = /^[^，。；]{0,30}之一/;
 const determined = /(?:确定|公布|批准|命名|评定|印发)的$/;
@@ -37,7 +39,9 @@ export function numberClass(quantity: Quantity, context: NumberContext): NumberC
   if (oneOf.test(after) || determined.test(before)) return 'reference';
   if (section === 'background') {
     if (expected.test(sentenceBefore)) return 'forecast';
-    return done.test(sentenceBefore) || reachingVerb.test(before) ? 'past' : 'reference';
+    return standing.test(sentenceBefore) || done.test(sentenceBefore) || reachingVerb.test(before)
+      ? 'past'
+      : 'reference';
   }
   if (isCondition(before, after, sentenceBefore + sentenceAfter)) return 'condition';
   if (expected.test(sentenceBefore) && (section !== 'goal' || elsewhere.test(sentenceBefore)))
@@ -66,9 +70,12 @@ function fromValue(before: string, after: string): boolean {
 
 function isPast(sentenceBefore: string, before: string, issueYear: number | null): boolean {
   if (ahead.test(before)) return false;
-  const cue = done.exec(sentenceBefore);
-  if (cue !== null && !ahead.test(sentenceBefore.slice(cue.index)) && !/基础上/.test(sentenceBefore))
-    return true;
+  if (done.test(before) && !/基础上/.test(before)) return true;
+  const part = sentenceBefore.slice(
+    Math.max(sentenceBefore.lastIndexOf('；'), sentenceBefore.lastIndexOf(';')) + 1,
+  );
+  const cue = standing.exec(part);
+  if (cue !== null && !ahead.test(part.slice(cue.index)) && !/基础上/.test(part)) return true;
   const year = /(20\d\d)年[^到]{0,20}$/.exec(before)?.[1];
   return year !== undefined && issueYear !== null && Number(year) < issueYear;
 }
@@ -80,9 +87,9 @@ function aims(
   { section, continued }: NumberContext,
 ): boolean {
   if (quantity.form === 'coverage') return section === 'goal' || /实现|达到|做到|完成/.test(before);
-  if (quantity.form === 'han' && quantity.low === 1)
-    return /(?:建设|建成|打造|设立|组建|创建|成立)$/.test(before);
   if (reachingVerb.test(before) || quantity.form === 'multiple') return true;
+  // 四个基地, 一个整体: in Chinese numerals a count is a target only right after its verb.
+  if (quantity.form === 'han') return makingVerb.test(before.slice(-4)) && !/[、，和与]$/.test(before);
   if (/^(?:及?以上|左右)/.test(after) && section === 'goal') return true;
   if (makingVerb.test(before) || continued) return true;
   return section === 'goal' && before.length > 1;

@@ -16,7 +16,7 @@ const closing = new RegExp(
 );
 const sentence = /[。；;：:！？!?，,]$/;
 const lettering =
-  /^(?:附件|附表|目\s*录|抄送|主送|签发人)|^[（(\[【]|号$|年\d{1,2}月\d{1,2}日|文件$|\.\w{3,4}$/;
+  /^(?:附件|附表|目\s*录|抄送|主送|签发人)|^[（([【]|号$|年\d{1,2}月\d{1,2}日|文件$|\.\w{3,4}$/;
 
 /**
  * The last title among lines: lines without the stop of a sentence, of which one ends in the name of a kind of

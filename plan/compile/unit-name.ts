@@ -3,7 +3,7 @@ import { trimmed } from './line.ts';
 
 /** Ends of the names of bodies that can be made responsible. */
 const ending =
-  /(?:厅|局|委|办|院|署|行|部|会|所|站|处|队|库|社|中心|公司|集团|政府|公署|办公室|委员会|管委会|管理会|联盟|协会|学会|大学|学院|高校|医院|银行|企业|机构|基地|园区|开发区|示范区|实验区|航空港区|运营商|单位|部门|各地|各市|各县|[省市县区州旗]|实验室|法院|检察院|铁塔|移动|联通|电信|广电|电网|电力)(?:[（(][^（）()]{1,20}[）)])?$/;
+  /(?:厅|局|委|办|院|署|行|部|会|所|站|处|队|库|社|海关|联|协|中心|公司|集团|政府|公署|办公室|委员会|管委会|管理会|联盟|协会|学会|大学|学院|高校|医院|银行|企业|机构|基地|园区|开发区|示范区|实验区|航空港区|运营商|单位|部门|各地|各市|各县|[省市县区州旗]|实验室|法院|检察院|铁塔|移动|联通|电信|广电|电网|电力)(?:[（(][^（）()]{1,20}[）)])?$/;
 const english = /^(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|and|for|the|on)){0,9}$/;
 const sentenceWord =
   /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及)|(?:加快|推动|推进|开展|加强|建立|组织|实施)/;
@@ -13,6 +13,13 @@ const open = /(?:等)?(?:省|市|县)?(?:有关|相关|各有关)?(?:省直)?(?:
 export function isUnitName(words: string): boolean {
   if (words.length < 2 || words.length > 40) return false;
   return english.test(words) || (ending.test(words) && !sentenceWord.test(words));
+}
+
+/** Whether words that stand in a list of names may be one as well, whatever their end. */
+export function mayBeUnitName(words: string): boolean {
+  return (
+    words.length >= 2 && words.length <= 24 && !sentenceWord.test(words) && !/[（()）〔〕\s\d%]/.test(words)
+  );
 }
 
 /** The names in a list: parted by 、 always, by 和 or 及 only where both sides are names (工业和信息化厅 is one). */
