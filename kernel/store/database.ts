@@ -16,7 +16,7 @@
 import { Client, DatabaseError } from 'pg';
 import { shownUrl, socketConnection, socketUrl, urlConnection } from './connection.ts';
 import { databaseName, openCluster } from './embedded-cluster.ts';
-import { isConnectionLoss, storeProblem } from './errors.ts';
+import { isConnectionLoss, reasonOf, storeProblem } from './errors.ts';
 import { PooledDatabase } from './pooled-database.ts';
 import type { Database } from './sql.ts';
 
@@ -46,6 +46,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   return new PooledDatabase({
     connection: socketConnection(cluster.address, databaseName),
     url: socketUrl(cluster.address, databaseName),
+    place: data,
     poolSize,
     failure: cluster.failure,
     onClosed: cluster.close,
@@ -61,11 +62,13 @@ async function openUrl(url: string, poolSize: number): Promise<Database> {
     await checkServer(client);
   } catch (error) {
     const refused = error instanceof DatabaseError || isConnectionLoss(error);
-    throw refused ? storeProblem('unreachable', { url: shownUrl(url), reason: String(error) }, error) : error;
+    throw refused
+      ? storeProblem('unreachable', { url: shownUrl(url), reason: reasonOf(error) }, error)
+      : error;
   } finally {
     await client.end().catch(() => undefined);
   }
-  return new PooledDatabase({ connection, url, poolSize });
+  return new PooledDatabase({ connection, url, place: shownUrl(url), poolSize });
 }
 
 async function checkServer(client: Client): Promise<void> {

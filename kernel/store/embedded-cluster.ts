@@ -48,8 +48,14 @@ export async function openCluster(
     onStep('store.creating');
     await createCluster(folder, binaries, account, launcher);
   }
-  const socketFolder = await makeSocketFolder(folder, account);
-  const server = new ServerProcess({ folder, socketFolder, binaries, launcher, settings, onStep });
+  const server = new ServerProcess({
+    folder,
+    makeSocketFolder: () => makeSocketFolder(folder, account),
+    binaries,
+    launcher,
+    settings,
+    onStep,
+  });
   const lock = new FolderLock(data, server);
   const client = await lock.take();
   if (!server.started) onStep('store.adopted');

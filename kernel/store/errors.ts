@@ -31,6 +31,9 @@ export function storeProblem(
 
 /** SQLSTATEs after which the server is gone for this connection (classes 08 and 57P0x). */
 const gone = /^(?:08...|57P0[1-4])$/;
+/** pg gives these no code. */
+const lost =
+  /^(?:Connection terminated|timeout e|Client was closed|Client has encountered a connection error)/;
 const noConnection = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -54,18 +57,22 @@ export function isConnectionLoss(error: unknown): boolean {
   const code = errorCode(error);
   if (error instanceof DatabaseError) return gone.test(code ?? '');
   if (code !== undefined) return noConnection.has(code);
-  return (
-    error instanceof Error &&
-    /^(?:Connection terminated|timeout expired|timeout exceeded|Client was closed)/.test(error.message)
-  );
+  return error instanceof Error && lost.test(error.message);
 }
 
 /** What the outside should see of a query's error: full disks and lost servers as problems, all else as it is. */
-export function queryError(error: unknown, shownUrl: string): unknown {
+export function queryError(error: unknown, place: string): unknown {
   if (errorCode(error) === '53100' || errorCode(error) === 'ENOSPC')
-    return storeProblem('disk-full', { folder: shownUrl }, error);
-  if (isConnectionLoss(error)) return storeProblem('unreachable', { url: shownUrl }, error);
+    return storeProblem('disk-full', { folder: place }, error);
+  if (isConnectionLoss(error))
+    return storeProblem('unreachable', { url: place, reason: reasonOf(error) }, error);
   return error;
+}
+
+/** An error in a few words, for a message. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return reasonOf(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** A file-system error on `folder` as a problem, where it is one that the user can mend. */

@@ -1,5 +1,5 @@
 import { Problem } from '../http/problem.ts';
-import { errorCode, isConnectionLoss, storeProblem } from './errors.ts';
+import { reasonOf, storeProblem } from './errors.ts';
 import { type Migration, readMigrations } from './migration-files.ts';
 import type { Database, Sql } from './sql.ts';
 
@@ -72,9 +72,8 @@ async function apply(tx: Sql, { set, number, name, file, sql, checksum }: Migrat
   try {
     await tx.query(sql);
   } catch (error) {
-    if (error instanceof Problem || isConnectionLoss(error) || errorCode(error) === '53100') throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw storeProblem('migration-failed', { set, file, reason }, error);
+    if (error instanceof Problem) throw error;
+    throw storeProblem('migration-failed', { set, file, reason: reasonOf(error) }, error);
   }
   await tx.query('insert into yuheng.migration (set, number, name, checksum) values ($1, $2, $3, $4)', [
     set,

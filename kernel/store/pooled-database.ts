@@ -1,13 +1,14 @@
 import { type ClientConfig, Pool } from 'pg';
-import { shownUrl } from './connection.ts';
 import { queryError } from './errors.ts';
 import { Listener } from './listener.ts';
-import { rowsOf, runTransaction, statement } from './session.ts';
+import { askOn, rowsOf, runTransaction, statement } from './session.ts';
 import type { Database, Sql, TransactionOptions } from './sql.ts';
 
 export interface PooledDatabaseOptions {
   readonly connection: ClientConfig;
   readonly url: string;
+  /** What messages call it: the data folder, or the URL without its password. */
+  readonly place: string;
   readonly poolSize: number;
   /** Why nothing may be asked any more, for example because another process now holds the folder. */
   readonly failure?: () => Error | undefined;
@@ -36,22 +37,20 @@ export class PooledDatabase implements Database {
   }
 
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]> {
-    return this.#guarded(async () => rowsOf<Row>(await this.#pool.query(statement(text, values))));
+    return this.#seen(async () => rowsOf<Row>(await this.#pool.query(statement(text, values))));
   }
 
-  transaction<T>(work: (tx: Sql) => Promise<T>, options?: TransactionOptions): Promise<T> {
-    return this.#guarded(async () => {
-      const client = await this.#pool.connect();
-      try {
-        return await runTransaction(client, work, options);
-      } finally {
-        client.release();
-      }
-    });
+  async transaction<T>(work: (tx: Sql) => Promise<T>, options?: TransactionOptions): Promise<T> {
+    const client = await this.#seen(() => this.#pool.connect());
+    try {
+      return await runTransaction(askOn(client, this.#asSeen), work, options);
+    } finally {
+      client.release();
+    }
   }
 
   listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>> {
-    return this.#guarded(() => this.#listener.listen(channel, handler));
+    return this.#seen(() => this.#listener.listen(channel, handler));
   }
 
   close(): Promise<void> {
@@ -65,13 +64,17 @@ export class PooledDatabase implements Database {
     await this.#options.onClosed?.();
   }
 
-  async #guarded<T>(work: () => Promise<T>): Promise<T> {
+  readonly #asSeen = (error: unknown): unknown =>
+    this.#options.failure?.() ?? queryError(error, this.#options.place);
+
+  /** Does what asks the server, with errors as the outside should see them. */
+  async #seen<T>(work: () => Promise<T>): Promise<T> {
     const failure = this.#options.failure?.();
     if (failure !== undefined) throw failure;
     try {
       return await work();
     } catch (error) {
-      throw queryError(error, shownUrl(this.#options.url));
+      throw this.#asSeen(error);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
@@ -16,13 +16,15 @@ import type { Launcher } from './unprivileged.ts';
 export interface ServerProcessOptions {
   /** Of the cluster, with every link resolved. */
   readonly folder: string;
-  readonly socketFolder: string;
+  /** Makes the folder for the socket if it is not there, and answers its path. */
+  readonly makeSocketFolder: () => Promise<string>;
   readonly binaries: PostgresBinaries;
   readonly launcher: Launcher;
   readonly settings: ClusterSettings;
   readonly onStep: (step: 'store.starting' | 'store.recovering') => void;
 }
 
+/** A server that this process has spawned and not yet reached. */
 interface Child {
   /** Null while it runs. */
   end: string | null;
@@ -33,28 +35,30 @@ const silenceMs = 60_000;
 /** Another process may be starting or stopping the same server; then ours ends at once and we look again. */
 const contentionMs = 20_000;
 const contended =
-  /lock file "postmaster\.pid" (?:already exists|is empty)|pre-existing shared memory block|\.lock" already exists/;
+  /could not create lock file "[^"]*\.lock": No such file|lock file "postmaster\.pid" (?:already exists|is empty)|pre-existing shared memory block|\.lock" already exists/;
 
 /** The PostgreSQL process of one cluster: found, started, stopped. Who may use it is not decided here. */
 export class ServerProcess {
   readonly #options: ServerProcessOptions;
   readonly #log: ServerLog;
   #child: Child | undefined;
-  #address: SocketAddress;
+  #started = false;
+  #address: SocketAddress | undefined;
 
   constructor(options: ServerProcessOptions) {
     this.#options = options;
     this.#log = new ServerLog(`${options.folder}.log`);
-    this.#address = { socketFolder: options.socketFolder, port: 5432, user: clusterUser };
   }
 
+  /** Where the server was reached last. */
   get address(): SocketAddress {
+    if (this.#address === undefined) throw new Error('the server was not reached yet');
     return this.#address;
   }
 
   /** Whether this process has spawned a server; if not, it found one running. */
   get started(): boolean {
-    return this.#child !== undefined;
+    return this.#started;
   }
 
   /** A connection to the server's own database `postgres`; starts the server unless one runs. */
@@ -66,7 +70,11 @@ export class ServerProcess {
       const state = postmaster && (await processState(postmaster.pid, this.#options.folder));
       if (postmaster !== undefined && state === 'postgres') {
         const answer = await this.#tryConnect(postmaster);
-        if (answer instanceof Client) return answer;
+        if (answer instanceof Client) {
+          // If it dies from now on, it was not for failing to start.
+          this.#child = undefined;
+          return answer;
+        }
         // It answers that it is starting up, recovering or shutting down: that may take its time.
         if (answer === 'busy') heard = Date.now();
         if (Date.now() - heard > silenceMs) throw await this.#cannotStart('no answer on the socket');
@@ -83,6 +91,12 @@ export class ServerProcess {
   async stop(): Promise<void> {
     const postmaster = await readPostmaster(this.#options.folder);
     if (postmaster === undefined) return;
+    await this.#end(postmaster);
+    // Whoever starts next makes it again; it is not empty if they have done so already.
+    await rmdir(postmaster.socketFolder).catch(() => undefined);
+  }
+
+  async #end(postmaster: Postmaster): Promise<void> {
     for (const [signal, patienceMs] of [
       ['SIGINT', 60_000],
       ['SIGQUIT', 10_000],
@@ -106,7 +120,7 @@ export class ServerProcess {
     // The file is written in steps: the socket's line comes after the first.
     if (socketFolder === '') return 'silent';
     // A server that a killed process left behind may have its socket elsewhere, if TMPDIR was another then.
-    const address = { ...this.#address, socketFolder, port };
+    const address = { socketFolder, port, user: clusterUser };
     const client = new Client(socketConnection(address, 'postgres'));
     client.on('error', () => undefined);
     try {
@@ -146,8 +160,9 @@ export class ServerProcess {
       if (Date.now() - begun > contentionMs || !contended.test(said)) throw await this.#cannotStart(end);
       await pause(100);
     }
-    const { folder, socketFolder, binaries, launcher, settings, onStep } = this.#options;
+    const { folder, binaries, launcher, settings, onStep } = this.#options;
     onStep('store.starting');
+    const socketFolder = await this.#options.makeSocketFolder();
     const { program, args, account } = launcher(
       binaries.postgres,
       clusterArguments(folder, socketFolder, settings),
@@ -171,6 +186,7 @@ export class ServerProcess {
       });
       child.unref();
       this.#child = entry;
+      this.#started = true;
     } finally {
       await log.close();
     }
@@ -179,6 +195,7 @@ export class ServerProcess {
   async #cannotStart(reason: string): Promise<Error> {
     const said = (await this.#log.sinceMark()).trim();
     const { folder } = this.#options;
+    await rmdir(await this.#options.makeSocketFolder()).catch(() => undefined);
     if (/No space left on device|Disk quota exceeded/.test(said))
       return storeProblem('disk-full', { folder });
     return storeProblem('cannot-start', {

@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryResult } from 'pg';
 import type { Sql, TransactionOptions } from './sql.ts';
 import { statementName } from './statement-name.ts';
 
@@ -14,19 +14,32 @@ export function rowsOf<Row extends object>(result: { rows: unknown[] } | readonl
   return Array.isArray(result) ? [] : ((result as { rows: unknown[] }).rows as Row[]);
 }
 
+/** Runs a statement on one connection, with errors as the outside should see them. */
+export type Ask = (text: string, values?: readonly unknown[]) => Promise<QueryResult>;
+
+export function askOn(client: ClientBase, seen: (error: unknown) => unknown): Ask {
+  return async (text, values) => {
+    try {
+      return await client.query(statement(text, values));
+    } catch (error) {
+      throw seen(error);
+    }
+  };
+}
+
 /** One transaction on one connection. Statements given at once run one after the other. */
 class Transaction implements Sql {
-  readonly #client: ClientBase;
+  readonly #ask: Ask;
   #last: Promise<unknown> = Promise.resolve();
   #ended = false;
 
-  constructor(client: ClientBase) {
-    this.#client = client;
+  constructor(ask: Ask) {
+    this.#ask = ask;
   }
 
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]> {
     if (this.#ended) return Promise.reject(new Error('the transaction has ended'));
-    const run = async () => rowsOf<Row>(await this.#client.query(statement(text, values)));
+    const run = async () => rowsOf<Row>(await this.#ask(text, values));
     const answer = this.#last.then(run, run);
     this.#last = answer.catch(() => undefined);
     return answer;
@@ -38,28 +51,26 @@ class Transaction implements Sql {
   }
 }
 
-/** Runs `work` between BEGIN and COMMIT. Throws what `work` throws, or the error of the commit. */
+/** Runs `work` between BEGIN and COMMIT. Throws what `work` throws as it is, or the error of the commit. */
 export async function runTransaction<T>(
-  client: ClientBase,
+  ask: Ask,
   work: (tx: Sql) => Promise<T>,
-  options: TransactionOptions = {},
+  { isolation = 'read committed', readOnly = false }: TransactionOptions = {},
 ): Promise<T> {
-  const tx = new Transaction(client);
-  await client.query(
-    `begin isolation level ${options.isolation ?? 'read committed'} ${options.readOnly === true ? 'read only' : 'read write'}`,
-  );
+  const tx = new Transaction(ask);
+  await ask(`begin isolation level ${isolation} ${readOnly ? 'read only' : 'read write'}`);
   try {
     const answer = await work(tx);
     await tx.end();
     // A statement failed and `work` went on as if not: PostgreSQL then answers COMMIT with a rollback.
-    const { command } = await client.query('commit');
+    const { command } = await ask('commit');
     if (command !== 'COMMIT')
       throw new Error('nothing was committed: a statement of the transaction had failed');
     return answer;
   } catch (error) {
     await tx.end();
     // A rollback fails only with the connection, and the pool drops a connection that broke.
-    await client.query('rollback').catch(() => undefined);
+    await ask('rollback').catch(() => undefined);
     throw error;
   }
 }

@@ -121,6 +121,14 @@ test('more transactions at once than the pool holds all come through', async () 
   assert.deepEqual(await database.query('select n from counter'), [{ n: 40 }]);
 });
 
+test('what the work of a transaction throws comes out as it is', async () => {
+  const failure = Object.assign(new Error('no such host'), { code: 'ENOTFOUND' });
+  await assert.rejects(
+    database.transaction(() => Promise.reject(failure)),
+    (error) => error === failure,
+  );
+});
+
 test('a lost connection is a problem for its transaction and for nobody else', async () => {
   const lost = database.transaction(async (tx) => {
     const [me] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -23,7 +23,7 @@ test(`every acknowledged row is there after kill -9, ${rounds} times`, async () 
   for (let round = 0; round < rounds; round += 1) {
     const writer = runChild('write-until-killed.ts', [data]);
     const wanted = 1 + Math.floor(Math.random() * 400);
-    for (let n = 0; n < wanted; n += 1) assert.ok(await writer.next(), 'the writer ended by itself');
+    for (let n = 0; n < wanted; n += 1) assert.match((await writer.next()) ?? 'ended', /^\d+$/);
     const postmaster = await readPostmaster(join(data, 'postgres'));
     assert.ok(postmaster);
     // Detached, the server leads a process group of its own.
@@ -63,7 +63,6 @@ async function removeCluster(
   data: string,
   database: Awaited<ReturnType<typeof openDatabase>>,
 ): Promise<void> {
-  const socketFolder = new URL(database.url).searchParams.get('host') ?? '';
   await database.close();
   assert.deepEqual(
     (await readdir(data)).filter((name) => name.includes('.new-')),
@@ -71,7 +70,6 @@ async function removeCluster(
     'what killed starts had begun is cleared away',
   );
   await rm(data, { recursive: true });
-  await rmdir(socketFolder);
 }
 
 /** The process and its children. */

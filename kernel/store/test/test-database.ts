@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm, rmdir } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
@@ -24,7 +24,9 @@ export async function startTestCluster(): Promise<TestCluster> {
   const onExit = () => {
     // Nobody waits for us any more: no order is kept, the data goes away.
     if (pid !== undefined) process.kill(pid, 'SIGQUIT');
-    rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    for (const path of [data, cluster.address.socketFolder]) {
+      rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+    }
   };
   process.once('exit', onExit);
   return {
@@ -33,7 +35,6 @@ export async function startTestCluster(): Promise<TestCluster> {
       process.off('exit', onExit);
       await cluster.close();
       await rm(data, { recursive: true, force: true });
-      await rmdir(cluster.address.socketFolder).catch(() => undefined);
     },
   };
 }

@@ -22,4 +22,8 @@ async function write(): Promise<never> {
     writeSync(1, `${mine}\n`);
   }
 }
-await Promise.all([write(), write(), write(), write()]);
+// The server may be killed first: then there is nothing more to say.
+await Promise.all([write(), write(), write(), write()]).catch((error: unknown) => {
+  writeSync(1, `${error}\n`);
+  process.exit(1);
+});
