@@ -6,7 +6,13 @@ export interface CaseType {
   /** Also the NGSI-LD entity type under which a case shows its state as facts. */
   readonly name: string;
   readonly initial: string;
-  readonly states: { readonly [state: string]: { readonly closed?: boolean } };
+  readonly states: {
+    readonly [state: string]: {
+      readonly closed?: boolean;
+      /** Due this many working days (Chinese public holidays observed) after entering the state; else the case's own due time holds. */
+      readonly dueInWorkingDays?: number;
+    };
+  };
   readonly transitions: {
     readonly [name: string]: {
       readonly from: readonly string[];
@@ -15,6 +21,4 @@ export interface CaseType {
       readonly noteRequired?: boolean;
     };
   };
-  /** Due this many working days (Chinese public holidays observed) after opening, unless the opener gives a time. */
-  readonly dueInWorkingDays?: number;
 }

@@ -2,6 +2,7 @@ import type { Events } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
 import { newInstanceId } from '../facts/model/instance-id.ts';
 import type { Statement } from '../facts/model/parse-entity.ts';
+import type { Change } from '../facts/store/apply-change.ts';
 import { TENANT } from '../facts/store/shard.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -19,7 +20,9 @@ export interface Case {
   readonly data: Readonly<Record<string, unknown>>;
   readonly owner: string | null;
   readonly openedAt: string;
+  /** Of the present state: its own working days, or the due time of the whole case. */
   readonly dueAt: string | null;
+  readonly finalDueAt: string | null;
   readonly closedAt: string | null;
   readonly version: number;
 }
@@ -38,18 +41,20 @@ export interface OpenCase {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly owner: string | null;
-  /** Overrides the type's working days; null: no due time. */
-  readonly dueAt?: string | null;
+  /** When the whole case must be done (ISO time); null where nobody has said. */
+  readonly finalDueAt: string | null;
+}
+
+/** What must become true together with the opening of cases. */
+export interface Together {
+  readonly facts?: readonly Change[];
+  readonly with?: (cases: readonly Case[], tx: Sql) => Promise<void>;
 }
 
 /** Pieces of work: state machines with a journal that is only appended to. A case shows its state as facts, in the same transaction. */
 export interface Cases {
-  /** Opens all or none. `also` runs in the same transaction. */
-  open(
-    requests: readonly OpenCase[],
-    by: Actor,
-    also?: (cases: readonly Case[], tx: Sql) => Promise<void>,
-  ): Promise<readonly Case[]>;
+  /** Opens all or none, and in the same transaction changes `facts` and runs `with`. */
+  open(requests: readonly OpenCase[], by: Actor, together?: Together): Promise<readonly Case[]>;
   /** @throws Problem cases.not-found, cases.wrong-state, cases.unknown-transition, cases.note-required, cases.conflict */
   move(id: string, transition: string, by: Actor, note: string): Promise<Case>;
   get(id: string): Promise<Case>;
@@ -66,11 +71,12 @@ interface CaseRow {
   readonly owner: string | null;
   readonly opened_at: string;
   readonly due_at: string | null;
+  readonly final_due_at: string | null;
   readonly closed_at: string | null;
   readonly version: number;
 }
 
-const COLUMNS = 'id, type, state, data, owner, opened_at, due_at, closed_at, version';
+const COLUMNS = 'id, type, state, data, owner, opened_at, due_at, final_due_at, closed_at, version';
 /** Cases opened in one transaction. */
 const BATCH = 500;
 
@@ -107,16 +113,13 @@ export function openCases(options: {
   }
 
   return {
-    async open(requests, by, also) {
+    async open(requests, by, together = {}) {
       if (requests.length === 0 || requests.length > BATCH)
         throw new Problem('cases.batch-size', { limit: BATCH });
       const now = clock();
       const opened = requests.map((request): Case => {
         const type = typeOf(request.type);
-        const days = type.dueInWorkingDays;
-        const dueAt =
-          request.dueAt === undefined && days !== undefined ? dueAfter(now, days) : (request.dueAt ?? null);
-        const { data, owner } = request;
+        const { data, owner, finalDueAt } = request;
         return {
           id: newInstanceId(),
           type: type.name,
@@ -124,30 +127,26 @@ export function openCases(options: {
           data,
           owner,
           openedAt: now.toISOString(),
-          dueAt,
+          dueAt: dueIn(type, type.initial, now, finalDueAt),
+          finalDueAt,
           closedAt: null,
           version: 1,
         };
       });
-      await facts.write(
-        opened.map((item) => ({
-          op: 'create' as const,
-          id: entityId(item),
-          types: [item.type],
-          statements: shown(item, now.toISOString()),
-        })),
-        by,
-        {
-          action: 'cases.open',
-          with: async (tx) => {
-            for (const item of opened) {
-              await insertCase(item, tx);
-              await insertJournal(item, 1, by, 'open', null, '', now.toISOString(), tx);
-            }
-            await also?.(opened, tx);
-          },
+      const creations = opened.map((item): Change => {
+        const statements = shown(item, now.toISOString());
+        return { op: 'create', id: entityId(item), types: [item.type], statements };
+      });
+      await facts.write([...creations, ...(together.facts ?? [])], by, {
+        action: 'cases.open',
+        with: async (tx) => {
+          for (const item of opened) {
+            await insertCase(item, tx);
+            await insertJournal(item, 1, by, 'open', null, '', now.toISOString(), tx);
+          }
+          await together.with?.(opened, tx);
         },
-      );
+      });
       return opened;
     },
 
@@ -155,10 +154,12 @@ export function openCases(options: {
       const item = await get(id);
       const type = typeOf(item.type);
       const to = nextState(type, item.state, transition, note);
-      const at = clock().toISOString();
+      const now = clock();
+      const at = now.toISOString();
       const moved: Case = {
         ...item,
         state: to,
+        dueAt: dueIn(type, to, now, item.finalDueAt),
         closedAt: type.states[to]?.closed ? at : null,
         version: item.version + 1,
       };
@@ -166,9 +167,9 @@ export function openCases(options: {
         action: `cases.${transition}`,
         with: async (tx) => {
           const updated = await tx.query(
-            `update cases.case set state = $3, closed_at = $4, version = version + 1
+            `update cases.case set state = $3, closed_at = $4, due_at = $6, version = version + 1
              where tenant = $1 and id = $2 and version = $5 returning 1 as one`,
-            [TENANT, id, to, moved.closedAt, item.version],
+            [TENANT, id, to, moved.closedAt, item.version, moved.dueAt],
           );
           if (updated.length === 0) throw new Problem('cases.conflict');
           await insertJournal(moved, moved.version, by, transition, item.state, note, at, tx);
@@ -192,6 +193,12 @@ export function openCases(options: {
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+function dueIn(type: CaseType, state: string, from: Date, finalDueAt: string | null): string | null {
+  const { closed, dueInWorkingDays } = type.states[state] ?? {};
+  if (closed) return null;
+  return dueInWorkingDays === undefined ? finalDueAt : dueAfter(from, dueInWorkingDays);
+}
 
 /** The entity under which a case shows its state. */
 export function entityId(item: { readonly id: string; readonly type: string }): string {
@@ -217,7 +224,7 @@ function shown(item: Case, at: string): ReadonlyMap<string, Statement> {
 
 async function insertCase(item: Case, tx: Sql): Promise<void> {
   await tx.query(
-    `insert into cases.case (tenant, ${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into cases.case (tenant, ${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       TENANT,
       item.id,
@@ -227,6 +234,7 @@ async function insertCase(item: Case, tx: Sql): Promise<void> {
       item.owner,
       item.openedAt,
       item.dueAt,
+      item.finalDueAt,
       item.closedAt,
       item.version,
     ],
@@ -259,6 +267,7 @@ function fromRow(row: CaseRow): Case {
     owner: row.owner,
     openedAt: row.opened_at,
     dueAt: row.due_at,
+    finalDueAt: row.final_due_at,
     closedAt: row.closed_at,
     version: row.version,
   };

@@ -12,6 +12,7 @@ import type { MeasureDefinition } from './definition.ts';
 import { type CompiledMeasure, compileMeasure } from './evaluator.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
+import { quarterEnds } from './quarter-ends.ts';
 import type { EvidenceBundle } from './verify.ts';
 
 /** Figures from facts: each with its evidence, re-evaluated when a fact that it hears changes. */
@@ -24,6 +25,8 @@ export interface Measures {
   newest(code: string): Promise<Measurement | null>;
   /** Measurements of past periods, oldest first. */
   series(code: string): Promise<readonly Measurement[]>;
+  /** Keeps the figure at the end of every quarter since a day (`YYYY-MM-DD`), and evaluates those that are missing. */
+  keepSeries(code: string, since: string): Promise<void>;
   read(id: string): Promise<Measurement>;
   evidence(id: string): Promise<readonly Fact[]>;
   bundle(id: string): Promise<EvidenceBundle>;
@@ -106,6 +109,16 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     return turn;
   }
 
+  /** Evaluates the ends of quarters that have no figure from facts yet: late history makes up for itself. */
+  async function fillSeries(code: string, since: string): Promise<void> {
+    const known = new Map(
+      (await store.series(code, find(code).definition.version)).map((one) => [one.period, one.facts]),
+    );
+    for (const day of quarterEnds(since, options.clock())) {
+      if ((known.get(day) ?? 0) === 0) await evaluate(code, day);
+    }
+  }
+
   async function read(id: string): Promise<Measurement> {
     const measurement = await store.read(id);
     if (!measurement) throw new Problem('measures.measurement-not-found');
@@ -128,6 +141,15 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       const { definition } = find(code);
       return store.series(code, definition.version);
     },
+    async keepSeries(code, since) {
+      find(code);
+      await database.query(
+        `insert into measures.series (code, since) values ($1, $2)
+         on conflict (code) do update set since = least(measures.series.since, excluded.since)`,
+        [code, since],
+      );
+      await fillSeries(code, since);
+    },
     read,
     evidence,
     async bundle(id) {
@@ -149,6 +171,10 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     },
     async start() {
       for (const code of compiled.keys()) await evaluate(code);
+      const kept = await database.query<{ code: string; since: string }>(
+        'select code, since from measures.series',
+      );
+      for (const { code, since } of kept) if (compiled.has(code)) await fillSeries(code, since);
       await facts.watch(async (changes) => {
         const dirty = [...compiled].filter(([, measure]) => changes.some((change) => measure.hears(change)));
         for (const [code] of dirty) await evaluate(code);

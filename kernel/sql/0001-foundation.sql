@@ -128,6 +128,12 @@ create table measures.measurement (
 );
 create index measurement_series on measures.measurement (tenant, code, period, at, evaluated_at);
 
+-- Measures whose past is kept: the end of each quarter since a day.
+create table measures.series (
+  code text primary key,
+  since date not null
+);
+
 create schema cases;
 
 create table cases.case (
@@ -139,6 +145,7 @@ create table cases.case (
   owner text,
   opened_at timestamptz not null,
   due_at timestamptz,
+  final_due_at timestamptz,
   closed_at timestamptz,
   version integer not null,
   primary key (tenant, id)

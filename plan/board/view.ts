@@ -66,7 +66,10 @@ export const TargetView = Type.Object({
   trend: Type.Array(Type.Object({ at: Type.String(), shown: Type.Number() })),
   lamp: Lamp,
   /** Message key of the reason, `lamp.<key>`, with its values. */
-  reason: Type.Object({ key: Type.String(), values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])) }),
+  reason: Type.Object({
+    key: Type.String(),
+    values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+  }),
   span: Span,
 });
 export type TargetView = Static<typeof TargetView>;
@@ -81,7 +84,10 @@ export const TaskView = Type.Object({
   units: Type.Array(Type.Object({ unit: Type.String(), role: Type.String() })),
   due: Type.Union([Type.String(), Type.Null()]),
   /** The case that drives it; null in a draft. */
-  case: Type.Union([Type.Object({ id: Type.String(), state: Type.String(), dueAt: Type.Union([Type.String(), Type.Null()]) }), Type.Null()]),
+  case: Type.Union([
+    Type.Object({ id: Type.String(), state: Type.String(), dueAt: Type.Union([Type.String(), Type.Null()]) }),
+    Type.Null(),
+  ]),
 });
 export type TaskView = Static<typeof TaskView>;
 
@@ -124,7 +130,12 @@ export const PlanView = Type.Object({
     numericTargets: Type.Integer(),
     /** Numeric targets with a reading of tier A or B. */
     measuredTargets: Type.Integer(),
-    lamps: Type.Object({ normal: Type.Integer(), warning: Type.Integer(), overdue: Type.Integer(), none: Type.Integer() }),
+    lamps: Type.Object({
+      normal: Type.Integer(),
+      warning: Type.Integer(),
+      overdue: Type.Integer(),
+      none: Type.Integer(),
+    }),
   }),
 });
 export type PlanView = Static<typeof PlanView>;

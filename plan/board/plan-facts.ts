@@ -1,0 +1,36 @@
+import type { Statement } from '@yuheng/kernel/statement';
+import type { CompiledPlan } from '../compile/compiled.ts';
+import type { PlanState } from '../store/plan-store.ts';
+
+/** What the graph is told of a plan (entity type ActionPlan). */
+export function planFacts(
+  id: string,
+  state: PlanState,
+  plan: CompiledPlan,
+  source: { readonly name: string; readonly sha256: string },
+  at: string,
+): { id: string; types: readonly string[]; statements: ReadonlyMap<string, Statement> } {
+  const text = (value: string): Statement => ({ kind: 'Property', value, unitCode: null, observedAt: at });
+  const count = (value: number): Statement => ({ kind: 'Property', value, unitCode: 'C62', observedAt: at });
+  const statements = new Map<string, Statement>([
+    ['name', text(plan.title ?? source.name)],
+    ['state', text(state)],
+    ['sourceDigest', text(source.sha256)],
+    ['taskCount', count(plan.items.length)],
+    ['targetCount', count(plan.targets.length)],
+  ]);
+  for (const name of ['documentNumber', 'issuer', 'issueDate'] as const) {
+    const value = plan[name];
+    if (value !== null) statements.set(name, text(value));
+  }
+  return { id: planEntity(id), types: ['ActionPlan'], statements };
+}
+
+export function planEntity(id: string): string {
+  return `urn:ngsi-ld:ActionPlan:${id}`;
+}
+
+/** The change of a plan's state, as a statement. */
+export function stateStatement(state: PlanState, at: string): ReadonlyMap<string, Statement> {
+  return new Map([['state', { kind: 'Property', value: state, unitCode: null, observedAt: at }]]);
+}

@@ -1,0 +1,84 @@
+import type { Case } from '@yuheng/kernel/cases';
+import type { CompiledPlan, Item } from '../compile/compiled.ts';
+import type { PlanRecord } from '../store/plan-store.ts';
+import { boardId } from './ids.ts';
+import { type MeasureState, targetView } from './target-view.ts';
+import type { PlanView, TargetView, TaskView } from './view.ts';
+
+/** A plan as the board shows it: its sections with tasks, its targets, its gaps. Pure. */
+export function planView(
+  plan: PlanRecord,
+  cases: ReadonlyMap<string, Case>,
+  measures: ReadonlyMap<string, MeasureState>,
+  now: string,
+): PlanView {
+  const { compiled } = plan;
+  const targets = compiled.targets.map((target) =>
+    targetView(plan, target, measures.get(plan.bindings[target.id] ?? '') ?? null, now),
+  );
+  const tasks = compiled.items.map((item) => taskView(plan, item, cases));
+  return {
+    id: plan.id,
+    document: plan.document,
+    title: titleOf(plan),
+    documentNumber: compiled.documentNumber,
+    issuer: compiled.issuer,
+    issueDate: compiled.issueDate,
+    state: plan.state === 'live' ? 'live' : 'draft',
+    importedAt: plan.importedAt,
+    importedBy: plan.importedBy,
+    source: { ...plan.source },
+    synthetic: plan.synthetic,
+    sections: compiled.headings.map(({ id, level, marker, text, span }) => ({
+      id: boardId(plan.id, id),
+      level,
+      marker,
+      text,
+      span,
+      tasks: tasks.filter((_task, index) => sectionOf(compiled, index) === id),
+    })),
+    targets,
+    gaps: compiled.gaps.map(({ kind, detail, span }) => ({ kind, detail, span })),
+    counts: {
+      tasks: tasks.length,
+      tasksDone: tasks.filter((task) => task.case?.state === 'done').length,
+      targets: targets.length,
+      numericTargets: targets.filter(({ kind }) => kind === 'numeric').length,
+      measuredTargets: targets.filter(isMeasured).length,
+      lamps: {
+        normal: targets.filter(({ lamp }) => lamp === 'normal').length,
+        warning: targets.filter(({ lamp }) => lamp === 'warning').length,
+        overdue: targets.filter(({ lamp }) => lamp === 'overdue').length,
+        none: targets.filter(({ lamp }) => lamp === 'none').length,
+      },
+    },
+  };
+}
+
+export function taskView(plan: PlanRecord, item: Item, cases: ReadonlyMap<string, Case>): TaskView {
+  const driven = cases.get(plan.tasks[item.id] ?? '');
+  return {
+    id: boardId(plan.id, item.id),
+    marker: item.marker,
+    title: item.title,
+    text: item.text,
+    span: item.span,
+    units: item.assignments.map(({ unit, role }) => ({ unit, role })),
+    due: item.due?.date ?? null,
+    case: driven ? { id: driven.id, state: driven.state, dueAt: driven.dueAt } : null,
+  };
+}
+
+/** A plan without a title (a gap, named as such) is called by its file. */
+export function titleOf(plan: Pick<PlanRecord, 'compiled' | 'source'>): string {
+  return plan.compiled.title ?? plan.source.name.replace(/\.\w+$/, '');
+}
+
+/** Tasks outside of every heading hang below the first one. */
+function sectionOf(compiled: CompiledPlan, index: number): string | undefined {
+  return compiled.items[index]?.section ?? compiled.headings[0]?.id;
+}
+
+function isMeasured({ kind, reading }: TargetView): boolean {
+  return kind === 'numeric' && (reading?.tier === 'A' || reading?.tier === 'B');
+}

@@ -1,0 +1,46 @@
+import type { Kernel } from '@yuheng/kernel/kernel';
+import { Problem } from '@yuheng/kernel/problem';
+import { listPlans, type PlanRecord, readPlan } from '../store/plan-store.ts';
+import { splitBoardId } from './ids.ts';
+import { planView } from './plan-view.ts';
+import type { MeasureState } from './target-view.ts';
+import type { Board, PlanView, TargetView, TaskView } from './view.ts';
+
+/** Reads everything that the board shows. */
+export async function readBoard(kernel: Kernel): Promise<Board> {
+  const plans = await listPlans(kernel.database);
+  return { plans: await viewsOf(kernel, plans), at: kernel.clock().toISOString() };
+}
+
+/** @throws Problem plan.not-found */
+export async function readTargetView(kernel: Kernel, id: string): Promise<TargetView> {
+  const [view] = await viewsOf(kernel, [await readPlan(kernel.database, splitBoardId(id).plan)]);
+  const target = view?.targets.find((one) => one.id === id);
+  if (!target) throw new Problem('plan.not-found');
+  return target;
+}
+
+/** @throws Problem plan.not-found */
+export async function readTaskView(kernel: Kernel, id: string): Promise<TaskView> {
+  const [view] = await viewsOf(kernel, [await readPlan(kernel.database, splitBoardId(id).plan)]);
+  const task = view?.sections.flatMap((section) => section.tasks).find((one) => one.id === id);
+  if (!task) throw new Problem('plan.not-found');
+  return task;
+}
+
+async function viewsOf(kernel: Kernel, plans: readonly PlanRecord[]): Promise<PlanView[]> {
+  const codes = new Set(plans.flatMap((plan) => Object.values(plan.bindings)));
+  const measures = new Map<string, MeasureState>();
+  for (const code of codes) {
+    if (kernel.registry.measures.has(code)) measures.set(code, await measureState(kernel, code));
+  }
+  const ids = plans.flatMap((plan) => Object.values(plan.tasks));
+  const cases = new Map((ids.length > 0 ? await kernel.cases.find(ids) : []).map((item) => [item.id, item]));
+  const now = kernel.clock().toISOString();
+  return plans.map((plan) => planView(plan, cases, measures, now));
+}
+
+async function measureState({ measures }: Kernel, code: string): Promise<MeasureState> {
+  const [newest, series] = await Promise.all([measures.newest(code), measures.series(code)]);
+  return { definition: measures.definition(code), newest, series };
+}

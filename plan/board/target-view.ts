@@ -1,0 +1,86 @@
+import type { Measurement } from '@yuheng/kernel/measurement';
+import type { MeasureDefinition } from '@yuheng/kernel/measures-definition';
+import type { CompiledPlan, Target } from '../compile/compiled.ts';
+import { horizonDates } from '../compile/horizon-dates.ts';
+import { judge } from '../rules/lamp.ts';
+import type { PlanRecord } from '../store/plan-store.ts';
+import { boardId } from './ids.ts';
+import type { TargetView } from './view.ts';
+
+/** What a bound measure says: its newest figure, and those of past periods, oldest first. */
+export interface MeasureState {
+  readonly definition: MeasureDefinition;
+  readonly newest: Measurement | null;
+  readonly series: readonly Measurement[];
+}
+
+/** Without a base the number stands for itself. */
+const ITSELF = { code: '', factor: 1 };
+
+/** One target as the board shows it. Pure. */
+export function targetView(
+  plan: PlanRecord,
+  target: Target,
+  measure: MeasureState | null,
+  now: string,
+): TargetView {
+  const { factor } = target.base ?? ITSELF;
+  const quantity = (base: number): TargetView['goal'] & object => ({ base, shown: base / factor });
+  const wanted = goalOf(target);
+  const goal = wanted === null ? null : wanted * factor;
+  const dates = horizonDates(target.horizon, plan.compiled.issueDate);
+  const past = (measure?.series ?? []).filter((one) => one.facts > 0 && one.value !== null);
+  const newest =
+    measure?.newest && measure.newest.facts > 0 && measure.newest.value !== null ? measure.newest : null;
+  const { lamp, required, reason } = judge({
+    target,
+    goal,
+    due: dates.latest,
+    measured: measure !== null,
+    value: newest?.value ?? null,
+    start: startOf(past, plan.compiled),
+    now,
+  });
+  return {
+    id: boardId(plan.id, target.id),
+    plan: plan.id,
+    kind: target.kind,
+    subject: target.subject,
+    quote: target.text,
+    comparator: target.comparator,
+    goal: goal === null ? null : quantity(goal),
+    stretch: target.comparator === 'range' && target.high !== null ? quantity(target.high * factor) : null,
+    unit: target.unit ?? '',
+    decimals: measure?.definition.decimals ?? 0,
+    due: dates.latest,
+    dueEarliest: dates.earliest,
+    required: required === null ? null : quantity(required),
+    measure: measure ? { code: measure.definition.code, version: measure.definition.version } : null,
+    reading: newest && {
+      measurement: newest.id,
+      quantity: quantity(newest.value ?? 0),
+      at: newest.at,
+      tier: newest.tier,
+      facts: newest.facts,
+      synthetic: newest.synthetic,
+    },
+    trend: [...past, ...(newest ? [newest] : [])].map(({ at, value }) => ({
+      at,
+      shown: (value ?? 0) / factor,
+    })),
+    lamp,
+    reason: { key: reason.key, values: { ...reason.values } },
+    span: target.span,
+  };
+}
+
+function goalOf(target: Target): number | null {
+  return target.comparator === 'range' ? target.low : target.value;
+}
+
+/** Progress is counted from the last figure before the plan was issued, or else from the first known one. */
+function startOf(past: readonly Measurement[], plan: CompiledPlan): { at: string; value: number } | null {
+  const before = past.findLast(({ at }) => plan.issueDate !== null && at.slice(0, 10) <= plan.issueDate);
+  const start = before ?? past[0];
+  return start ? { at: start.at, value: start.value ?? 0 } : null;
+}

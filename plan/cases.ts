@@ -1,0 +1,23 @@
+import type { CaseType } from '@yuheng/kernel/case-type';
+
+/** A numbered task of a plan, handed to its responsible unit: 待签收 – 办理中 – 待复核 – 办结. */
+const planTask: CaseType = {
+  name: 'PlanTask',
+  initial: 'pending',
+  states: {
+    pending: { dueInWorkingDays: 10 },
+    working: {},
+    review: { dueInWorkingDays: 5 },
+    done: { closed: true },
+    cancelled: { closed: true },
+  },
+  transitions: {
+    accept: { from: ['pending'], to: 'working' },
+    report: { from: ['working'], to: 'review', noteRequired: true },
+    approve: { from: ['review'], to: 'done' },
+    return: { from: ['review'], to: 'working', noteRequired: true },
+    cancel: { from: ['pending', 'working', 'review'], to: 'cancelled', noteRequired: true },
+  },
+};
+
+export const cases: readonly CaseType[] = [planTask];

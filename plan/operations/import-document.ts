@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { newInstanceId } from '@yuheng/kernel/instance-id';
+import { defineOperation } from '@yuheng/kernel/operation';
+import { Problem } from '@yuheng/kernel/problem';
+import Type from 'typebox';
+import { planFacts } from '../board/plan-facts.ts';
+import { compileDocument } from '../compile/compile-document.ts';
+import { decodeDocument, documentLimit } from '../intake/decode-document.ts';
+import { requirePlan } from '../intake/require-plan.ts';
+import { type DocumentRecord, findSameDocument, insertDocument } from '../store/plan-store.ts';
+
+/** A document becomes one draft per plan in it. The same bytes cannot be on the board twice. */
+export const importDocument = defineOperation({
+  name: 'import-document',
+  kind: 'command',
+  permission: 'plan.write',
+  input: Type.Object({ name: Type.String({ minLength: 1, maxLength: 255 }) }),
+  output: Type.Object({ document: Type.String(), plans: Type.Array(Type.String()) }),
+  body: { media: ['application/octet-stream', 'text/plain'], maxBytes: documentLimit },
+  async handle({ name }, { kernel, actor, body }) {
+    const { text, encoding, media } = decodeDocument(body, name);
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    if (await findSameDocument(kernel.database, sha256)) throw new Problem('plan.imported-already', { name });
+    const compiled = compileDocument(text, { name, sha256 });
+    requirePlan(compiled);
+    const now = kernel.clock().toISOString();
+    const { id: importedBy, synthetic } = actor;
+    const document: DocumentRecord = {
+      id: newInstanceId(),
+      name,
+      sha256,
+      media,
+      encoding,
+      text,
+      importedAt: now,
+      importedBy,
+      synthetic,
+    };
+    const plans = compiled.plans.map((plan) => ({ id: newInstanceId(), compiled: plan }));
+    await kernel.facts.write(
+      plans.map((plan) => ({ op: 'create', ...planFacts(plan.id, 'draft', plan.compiled, document, now) })),
+      actor,
+      {
+        action: 'plan.import-document',
+        with: async (tx) => {
+          await insertDocument(document, body, plans, tx);
+          await kernel.events.publish({ type: 'board', data: { plan: plans[0]?.id ?? null } }, tx);
+        },
+      },
+    );
+    return { document: document.id, plans: plans.map(({ id }) => id) };
+  },
+});

@@ -1,0 +1,46 @@
+/** What a suggestion is made from. */
+export interface MeasureWords {
+  readonly code: string;
+  readonly unit: string;
+  /** Title and definition, in the language of the document. */
+  readonly title: string;
+}
+
+export interface TargetWords {
+  readonly subject: string;
+  /** Unit code of the target, null where it has none. */
+  readonly unit: string | null;
+}
+
+export interface Suggestion {
+  readonly code: string;
+  /** 0 … 1 */
+  readonly score: number;
+}
+
+/**
+ * Measures that could be meant by a target, best first: the unit must agree, and the more the words have in common
+ * (Dice coefficient over pairs of characters), the better. A person decides.
+ */
+export function suggestMeasures(
+  target: TargetWords,
+  measures: readonly MeasureWords[],
+): readonly Suggestion[] {
+  const subject = pairsOf(target.subject);
+  return measures
+    .filter((measure) => measure.unit === target.unit)
+    .map((measure) => ({ code: measure.code, score: dice(subject, pairsOf(measure.title)) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const letters = [...text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')];
+  return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
+}
+
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size + b.size === 0) return 0;
+  const common = [...a].filter((pair) => b.has(pair)).length;
+  return (2 * common) / (a.size + b.size);
+}

@@ -1,0 +1,140 @@
+import { Problem } from '@yuheng/kernel/problem';
+import type { Database, Sql } from '@yuheng/kernel/store';
+import type { CompiledPlan } from '../compile/compiled.ts';
+
+/** A document without its bytes. */
+export interface DocumentRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly media: string;
+  readonly encoding: string;
+  readonly text: string;
+  readonly importedAt: string;
+  readonly importedBy: string;
+  readonly synthetic: boolean;
+}
+
+export type PlanState = 'draft' | 'live' | 'removed';
+
+export interface PlanRecord {
+  readonly id: string;
+  readonly document: string;
+  readonly state: PlanState;
+  readonly compiled: CompiledPlan;
+  readonly source: { readonly name: string; readonly sha256: string; readonly characters: number };
+  readonly importedAt: string;
+  readonly importedBy: string;
+  readonly synthetic: boolean;
+  /** Item id -> case id. */
+  readonly tasks: Readonly<Record<string, string>>;
+  /** Target id -> measure code. */
+  readonly bindings: Readonly<Record<string, string>>;
+}
+
+const SELECT = `
+  select p.id, p.document, p.state, p.compiled, d.imported_at as "importedAt", d.imported_by as "importedBy", d.synthetic,
+    jsonb_build_object('name', d.name, 'sha256', encode(d.sha256, 'hex'), 'characters', length(d.text)) as source,
+    coalesce((select jsonb_object_agg(item, case_id) from plan.task t where t.plan = p.id), '{}') as tasks,
+    coalesce((select jsonb_object_agg(target, measure) from plan.binding b where b.plan = p.id), '{}') as bindings
+  from plan.plan p join plan.document d on d.id = p.document`;
+
+type PlanRow = PlanRecord & Record<string, unknown>;
+
+/** Plans that are on the board, in order of import. */
+export async function listPlans(sql: Sql): Promise<readonly PlanRecord[]> {
+  return sql.query<PlanRow>(`${SELECT} where p.state <> 'removed' order by d.imported_at, p.ordinal`);
+}
+
+/** @throws Problem plan.not-found */
+export async function readPlan(sql: Sql, id: string): Promise<PlanRecord> {
+  const [row] = await sql.query<PlanRow>(`${SELECT} where p.id::text = $1 and p.state <> 'removed'`, [id]);
+  if (!row) throw new Problem('plan.not-found');
+  return row;
+}
+
+/** @throws Problem plan.document-not-found */
+export async function readDocument(sql: Sql, id: string): Promise<DocumentRecord> {
+  const [row] = await sql.query<DocumentRecord & Record<string, unknown>>(
+    `select id, name, encode(sha256, 'hex') as sha256, media, encoding, text, imported_at as "importedAt",
+       imported_by as "importedBy", synthetic from plan.document where id::text = $1`,
+    [id],
+  );
+  if (!row) throw new Problem('plan.document-not-found');
+  return row;
+}
+
+/** The title of a plan on the board that came from the same bytes, or null. */
+export async function findSameDocument(sql: Sql, sha256: string): Promise<string | null> {
+  const [row] = await sql.query<{ name: string }>(
+    `select d.name from plan.plan p join plan.document d on d.id = p.document
+     where p.sha256 = decode($1, 'hex') and p.state <> 'removed' limit 1`,
+    [sha256],
+  );
+  return row?.name ?? null;
+}
+
+export async function insertDocument(
+  document: DocumentRecord,
+  bytes: Uint8Array,
+  plans: readonly { readonly id: string; readonly compiled: CompiledPlan }[],
+  tx: Sql,
+): Promise<void> {
+  const { id, name, sha256, media, encoding, text, importedAt, importedBy, synthetic } = document;
+  await tx.query(
+    `insert into plan.document (id, name, sha256, media, encoding, bytes, text, imported_at, imported_by, synthetic)
+     values ($1, $2, decode($3, 'hex'), $4, $5, $6, $7, $8, $9, $10)`,
+    [id, name, sha256, media, encoding, Buffer.from(bytes), text, importedAt, importedBy, synthetic],
+  );
+  for (const [ordinal, plan] of plans.entries()) {
+    const stored = await tx.query(
+      `insert into plan.plan (id, document, ordinal, sha256, compiled, state) values ($1, $2, $3, decode($4, 'hex'), $5, 'draft')
+       on conflict do nothing returning 1 as one`,
+      [plan.id, id, ordinal, sha256, JSON.stringify(plan.compiled)],
+    );
+    if (stored.length === 0) throw new Problem('plan.imported-already', { name });
+  }
+}
+
+/** @throws Problem plan.wrong-state when the plan is not in the state that the caller saw. */
+export async function changeState(id: string, from: PlanState, to: PlanState, tx: Sql): Promise<void> {
+  const changed = await tx.query(
+    'update plan.plan set state = $3 where id = $1 and state = $2 returning 1 as one',
+    [id, from, to],
+  );
+  if (changed.length === 0) throw new Problem('plan.wrong-state');
+}
+
+export async function insertTasks(
+  plan: string,
+  tasks: readonly { readonly item: string; readonly case: string }[],
+  tx: Sql,
+): Promise<void> {
+  await tx.query(
+    'insert into plan.task (plan, item, case_id) select $1, * from unnest($2::text[], $3::uuid[])',
+    [plan, tasks.map(({ item }) => item), tasks.map((task) => task.case)],
+  );
+}
+
+/** Binds a target to a measure, or frees it (null). */
+export async function bindTarget(
+  database: Pick<Database, 'query'>,
+  binding: {
+    readonly plan: string;
+    readonly target: string;
+    readonly measure: string | null;
+    readonly by: string;
+    readonly at: string;
+  },
+): Promise<void> {
+  const { plan, target, measure, by, at } = binding;
+  if (measure === null) {
+    await database.query('delete from plan.binding where plan = $1 and target = $2', [plan, target]);
+    return;
+  }
+  await database.query(
+    `insert into plan.binding (plan, target, measure, bound_at, bound_by) values ($1, $2, $3, $4, $5)
+     on conflict (plan, target) do update set measure = excluded.measure, bound_at = excluded.bound_at, bound_by = excluded.bound_by`,
+    [plan, target, measure, at, by],
+  );
+}
