@@ -31,12 +31,25 @@ export function line(positions: readonly Position[]): Geometry {
   return { type: 'LineString', coordinates: positions.map(rounded) };
 }
 
-/** One polygon per ring given (open rings); several become a MultiPolygon. */
+/** One polygon per ring given (open rings, any direction); several become a MultiPolygon. */
 export function polygon(rings: readonly (readonly Position[])[]): Geometry {
-  const closed = rings.map((ring) => [[...ring, ...ring.slice(0, 1)]]);
+  const closed = rings.map((ring) => {
+    const turned = counterClockwise(ring);
+    return [[...turned, ...turned.slice(0, 1)]];
+  });
   const [only] = closed;
   if (closed.length === 1 && only !== undefined) return { type: 'Polygon', coordinates: only };
   return { type: 'MultiPolygon', coordinates: closed };
+}
+
+/** Outer rings run counter-clockwise (RFC 7946, section 3.1.6). */
+function counterClockwise(ring: readonly Position[]): readonly Position[] {
+  let twiceArea = 0;
+  for (const [index, [x, y]] of ring.entries()) {
+    const [nextX, nextY] = ring[(index + 1) % ring.length] ?? [x, y];
+    twiceArea += x * nextY - nextX * y;
+  }
+  return twiceArea < 0 ? ring.toReversed() : ring;
 }
 
 /** The rectangle around `centre`, sides along the meridians and parallels, counter-clockwise. */

@@ -5,7 +5,7 @@ import { cities } from '../geography/cities.ts';
 import { clip, type Point, type Ring } from '../geography/clip.ts';
 import { contains } from '../geography/contains.ts';
 import { outline } from '../geography/outline.ts';
-import { displacement, offset } from '../geography/plane.ts';
+import { displacement, offset, polygon } from '../geography/plane.ts';
 import { cityArea } from '../geography/province.ts';
 import { divide } from '../geography/voronoi.ts';
 import { metresBetween } from './worlds.ts';
@@ -111,6 +111,42 @@ describe('geography', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('closes rings and turns them counter-clockwise, as RFC 7946 asks', () => {
+    const clockwise = [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+    ] as const;
+    const expected = [
+      [1, 1],
+      [0, 1],
+      [0, 0],
+      [1, 1],
+    ];
+    assert.deepEqual(polygon([clockwise]), { type: 'Polygon', coordinates: [expected] });
+    assert.deepEqual(polygon([clockwise.toReversed()]), { type: 'Polygon', coordinates: [expected] });
+    const { type, coordinates } = polygon([
+      clockwise,
+      [
+        [5, 5],
+        [6, 5],
+        [6, 6],
+      ],
+    ]);
+    assert.equal(type, 'MultiPolygon');
+    assert.deepEqual(coordinates, [
+      [expected],
+      [
+        [
+          [5, 5],
+          [6, 5],
+          [6, 6],
+          [5, 5],
+        ],
+      ],
+    ]);
   });
 
   it('measures in metres', () => {
