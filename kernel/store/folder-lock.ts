@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { Problem } from '../http/problem.ts';
 import { storeProblem } from './errors.ts';
 import { isAlive } from './postmaster.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -23,9 +24,10 @@ export class FolderLock {
   readonly #data: string;
   readonly #server: ServerProcess;
   #client: Client | undefined;
-  #closing = false;
   #recovery: Promise<void> | undefined;
   #failure: Error | undefined;
+  #lost = false;
+  readonly #stopped = new AbortController();
 
   constructor(data: string, server: ServerProcess) {
     this.#data = data;
@@ -58,26 +60,34 @@ export class FolderLock {
 
   /** Runs `stop` without taking the end of our connection for an accident. */
   async close(stop: () => Promise<void>): Promise<void> {
-    this.#closing = true;
+    this.#stopped.abort();
     await this.#recovery;
-    // Another process has the folder, and with it the server.
-    if (this.#failure === undefined) await stop();
+    // Not if another process has the folder, and with it the server.
+    if (!this.#lost) await stop();
     await this.#client?.end().catch(() => undefined);
   }
 
   #keep(client: Client): Client {
     this.#client = client;
     client.once('end', () => {
-      if (!this.#closing) this.#recovery = this.#recover();
+      if (!this.#stopped.signal.aborted) this.#recovery = this.#recover();
     });
     return client;
   }
 
+  /** The disk may be full, say, and have room again later: only another process in the folder is final. */
   async #recover(): Promise<void> {
-    try {
-      await this.take();
-    } catch (error) {
-      this.#failure = error instanceof Error ? error : new Error(String(error));
+    for (let wait = 500; !this.#stopped.signal.aborted; wait = Math.min(wait * 2, 4_000)) {
+      try {
+        await this.take();
+        this.#failure = undefined;
+        return;
+      } catch (error) {
+        this.#failure = error instanceof Error ? error : new Error(String(error));
+        this.#lost = error instanceof Problem && error.code === 'store.folder-in-use';
+        if (this.#lost) return;
+      }
+      await pause(wait, undefined, { signal: this.#stopped.signal }).catch(() => undefined);
     }
   }
 }

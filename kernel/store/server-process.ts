@@ -193,6 +193,7 @@ export class ServerProcess {
   }
 
   async #cannotStart(reason: string): Promise<Error> {
+    this.#child = undefined;
     const said = (await this.#log.sinceMark()).trim();
     const { folder } = this.#options;
     await rmdir(await this.#options.makeSocketFolder()).catch(() => undefined);
