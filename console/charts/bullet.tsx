@@ -1,0 +1,26 @@
+import { type BulletInput, bulletGeometry } from '../text/bullet-geometry.ts';
+import type { LampState } from '../ui/lamp.tsx';
+import { classes } from '../ui/classes.ts';
+import styles from './bullet.module.css';
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
+
+/** Value as a bar, goal as a tick, required pace as a small mark under it, stretch as a pale second tick. */
+export function Bullet({
+  label,
+  lamp,
+  ...input
+}: BulletInput & { readonly label: string; readonly lamp: LampState }) {
+  const { bar, goal, stretch, required } = bulletGeometry(input);
+  return (
+    <span className={classes(styles['bullet'], styles[lamp])} role="img" aria-label={label}>
+      <span className={styles['track']} />
+      {stretch !== null && (
+        <span className={styles['range']} style={{ left: percent(goal), width: percent(stretch - goal) }} />
+      )}
+      <span className={styles['bar']} style={{ width: percent(bar) }} />
+      {required !== null && <span className={styles['required']} style={{ left: percent(required) }} />}
+      <span className={styles['goal']} style={{ left: percent(goal) }} />
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Fact, Geometry } from '@yuheng/kernel/facts-model';
+import type { MeasureDefinition } from '@yuheng/kernel/measures-definition';
+import { get } from './request.ts';
+
+export type Tier = 'A' | 'B' | 'C' | 'D';
+
+/** A text in both languages, as the server sends it. */
+export interface Bilingual {
+  readonly 'zh-CN': string;
+  readonly en: string;
+}
+
+export interface Measure extends Pick<MeasureDefinition, 'code' | 'version' | 'select' | 'expression' | 'unit' | 'direction' | 'decimals' | 'tier'> {
+  readonly pack: string;
+  readonly title: Bilingual;
+  /** The definition in words. */
+  readonly definition: Bilingual;
+}
+
+export interface Measurement {
+  readonly id: string;
+  readonly measure: string;
+  readonly version: number;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly at: string;
+  readonly tier: Tier;
+  readonly status: string;
+  readonly facts: number;
+  readonly synthetic: boolean;
+  /** SHA-256 over the digests of all facts that were used. */
+  readonly factRoot: string;
+  readonly definition: Measure;
+  readonly audit: { readonly sequence: number; readonly hash: string };
+}
+
+/** A fact of the evidence, with the name of its entity and the place where it has one. */
+export interface EvidenceFact extends Fact {
+  readonly label: string;
+  readonly location: Geometry | null;
+}
+
+export const measuresQuery = queryOptions({
+  queryKey: ['measures'],
+  queryFn: ({ signal }) => get<{ measures: readonly Measure[] }>('/api/measures/list-measures', {}, signal),
+  staleTime: 300_000,
+});
+
+export function measurementQuery(id: string) {
+  return queryOptions({
+    queryKey: ['measurement', id],
+    queryFn: ({ signal }) => get<Measurement>('/api/measures/read-measurement', { id }, signal),
+    // A measurement never changes.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export const evidencePage = 200;
+
+export function evidenceQuery(measurement: string) {
+  return infiniteQueryOptions({
+    queryKey: ['evidence', measurement],
+    queryFn: ({ pageParam, signal }) =>
+      get<{ total: number; facts: readonly EvidenceFact[] }>(
+        '/api/measures/list-evidence',
+        { measurement, offset: pageParam, limit: evidencePage },
+        signal,
+      ),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const loaded = pages.reduce((sum, page) => sum + page.facts.length, 0);
+      return last.facts.length > 0 && loaded < last.total ? loaded : undefined;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function bundleAddress(measurement: string): string {
+  return `/api/measures/export-evidence?measurement=${encodeURIComponent(measurement)}`;
+}

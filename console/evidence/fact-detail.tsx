@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Fact } from '@yuheng/kernel/facts-model';
+import { lazy, Suspense, useState } from 'react';
+import { historyQuery } from '../data/facts.ts';
+import { formatDateTime } from '../text/format-time.ts';
+import { useText } from '../text/text-context.ts';
+import { Button } from '../ui/button.tsx';
+import { Failure, Skeleton } from '../ui/states.tsx';
+import { SyntheticMark } from '../ui/synthetic-mark.tsx';
+import styles from './step.module.css';
+import { useSourceWords } from './use-source-words.ts';
+
+const HistoryChart = lazy(async () => ({ default: (await import('../charts/history-chart.tsx')).HistoryChart }));
+
+/** Where one fact comes from: system, organisation, person, times, digest; and what it was before. */
+export function FactDetail({ fact }: { readonly fact: Fact }) {
+  const t = useText();
+  const words = useSourceWords();
+  const [history, setHistory] = useState(false);
+  return (
+    <div data-testid="fact-detail">
+      <dl className={styles['pairs']}>
+        <dt>{t('source.system')}</dt>
+        <dd>
+          {words.system(fact.by.source)} {fact.by.synthetic && <SyntheticMark />}
+        </dd>
+        <dt>{t('source.organisation')}</dt>
+        <dd>{fact.by.organisation ?? t('source.platform')}</dd>
+        <dt>{t('source.recorded-by')}</dt>
+        <dd>{words.actor(fact.by.actor)}</dd>
+        <dt>{t('fact.observed')}</dt>
+        <dd>{fact.observedAt === null ? t('fact.unobserved') : formatDateTime(fact.observedAt)}</dd>
+        <dt>{t('fact.recorded')}</dt>
+        <dd>{formatDateTime(fact.recordedAt)}</dd>
+        <dt>{t('fact.digest')}</dt>
+        <dd className={styles['hash']}>{fact.digest}</dd>
+      </dl>
+      {history ? (
+        <FactHistory fact={fact} />
+      ) : (
+        <Button small look="quiet" onClick={() => setHistory(true)} data-testid="fact-history">
+          {t('fact.history')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function FactHistory({ fact }: { readonly fact: Fact }) {
+  const { data, error, refetch } = useQuery(historyQuery(fact.entity, fact.attribute));
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton lines={4} />;
+  return (
+    <Suspense fallback={<Skeleton lines={4} />}>
+      <HistoryChart facts={data.facts} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import { useName } from '../text/text-context.ts';
+
+/** Names of systems and recorders for people: `world:simulator` is the simulator, `key:…` a machine. */
+export function useSourceWords(): {
+  readonly system: (source: string) => string;
+  readonly actor: (actor: string) => string;
+} {
+  const name = useName();
+  return useMemo(
+    () => ({
+      system: (source) => name(`source.of.${source}`, name(`source.of.${head(source)}`, source)),
+      actor: (actor) => {
+        const kind = name(`source.actor.${head(actor)}`, '');
+        return [kind, rest(actor)].filter(Boolean).join(' · ');
+      },
+    }),
+    [name],
+  );
+}
+
+function head(text: string): string {
+  return text.split(':', 1)[0] ?? text;
+}
+
+/** What follows the kind, where a person can read it: a UUID says nothing and is left out. */
+function rest(text: string): string {
+  const tail = text.includes(':') ? text.slice(text.indexOf(':') + 1) : '';
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(tail) ? '' : tail;
+}

@@ -1,0 +1,115 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { type LayerSpecification, type LngLatBoundsLike, type MapGeoJSONFeature, Map as MapLibre, Marker, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { useEffect, useRef, useState } from 'react';
+import { useText } from '../text/text-context.ts';
+import { useColours } from '../ui/use-colours.ts';
+import styles from './map-view.module.css';
+import type { MapLabel, MapSources } from './map-data.ts';
+
+// A file of our own, so that the content security policy needs no exception.
+setWorkerUrl(workerUrl);
+
+export interface MapViewProps {
+  /** GeoJSON by name; changing one replaces its data in place. */
+  readonly sources: MapSources;
+  readonly layers: readonly LayerSpecification[];
+  /** Names on the map, as HTML: no outside glyphs are needed. */
+  readonly labels?: readonly MapLabel[];
+  /** What is in view at first, and whenever this value changes. */
+  readonly bounds: LngLatBoundsLike | null;
+  /** Layers whose features can be picked. */
+  readonly pickable?: readonly string[];
+  readonly onPick?: (feature: MapGeoJSONFeature | null) => void;
+}
+
+/** A quiet map without any outside tile: only the data has colour. Load it lazily: it brings MapLibre. */
+export function MapView({ sources, layers, labels = [], bounds, pickable = [], onPick }: MapViewProps) {
+  const t = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapLibre | null>(null);
+  const [failed, setFailed] = useState(false);
+  const colours = useColours();
+  useEffect(() => {
+    if (box.current === null) return;
+    let made: MapLibre;
+    try {
+      made = new MapLibre({
+        container: box.current,
+        style: { version: 8, sources: {}, layers: [] },
+        center: [113.6, 33.9],
+        zoom: 6,
+        attributionControl: false,
+        dragRotate: false,
+        pitchWithRotate: false,
+        fadeDuration: 0,
+      });
+    } catch {
+      setFailed(true);
+      return;
+    }
+    made.touchZoomRotate.disableRotation();
+    made.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    made.addControl(new ScaleControl({ maxWidth: 96 }), 'bottom-right');
+    setMap(made);
+    return () => {
+      setMap(null);
+      made.remove();
+    };
+  }, []);
+  useEffect(() => {
+    if (map === null) return;
+    const style: StyleSpecification = {
+      version: 8,
+      sources: Object.fromEntries(Object.entries(sources).map(([name, data]) => [name, { type: 'geojson', data }])),
+      layers: [{ id: 'ground', type: 'background', paint: { 'background-color': colours('--sunken') } }, ...layers],
+    };
+    map.setStyle(style, { diff: true });
+  }, [map, sources, layers, colours]);
+  useEffect(() => {
+    if (map !== null && bounds !== null) map.fitBounds(bounds, { padding: 48, duration: 0, maxZoom: 13 });
+  }, [map, bounds]);
+  useLabels(map, labels);
+  usePick(map, pickable, onPick);
+  if (failed) return <p className={styles['failed']}>{t('map.unavailable')}</p>;
+  return <div ref={box} className={styles['map']} role="application" aria-label={t('map.name')} data-testid="map" />;
+}
+
+function useLabels(map: MapLibre | null, labels: readonly MapLabel[]): void {
+  useEffect(() => {
+    if (map === null) return;
+    const markers = labels.map((label) => {
+      const element = document.createElement('span');
+      element.className = styles['label'] ?? '';
+      element.textContent = label.text;
+      return new Marker({ element, anchor: 'center' }).setLngLat([...label.at]).addTo(map);
+    });
+    return () => {
+      for (const marker of markers) marker.remove();
+    };
+  }, [map, labels]);
+}
+
+function usePick(map: MapLibre | null, pickable: readonly string[], onPick: MapViewProps['onPick']): void {
+  const latest = useRef({ pickable, onPick });
+  useEffect(() => {
+    latest.current = { pickable, onPick };
+  });
+  useEffect(() => {
+    if (map === null) return;
+    const at = (point: { x: number; y: number }) => {
+      const present = latest.current.pickable.filter((layer) => map.getLayer(layer) !== undefined);
+      if (present.length === 0) return null;
+      const reach = 4;
+      const area: [[number, number], [number, number]] = [
+        [point.x - reach, point.y - reach],
+        [point.x + reach, point.y + reach],
+      ];
+      return map.queryRenderedFeatures(area, { layers: present })[0] ?? null;
+    };
+    map.on('click', (event) => latest.current.onPick?.(at(event.point)));
+    map.on('mousemove', (event) => {
+      map.getCanvas().style.cursor = at(event.point) === null ? '' : 'pointer';
+    });
+  }, [map]);
+}

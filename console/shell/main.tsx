@@ -1,0 +1,45 @@
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { RequestProblem } from '../data/request.ts';
+import { whoQuery } from '../data/who.ts';
+import { makeRouter } from './router.tsx';
+import { firstLanguage, loadTexts, TextProvider } from './text-provider.tsx';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // An answer from the server is an answer; only silence is worth another try.
+      retry: (failures, error) => error instanceof RequestProblem && error.status === 0 && failures < 3,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+const router = makeRouter(queries);
+queries.getQueryCache().subscribe(({ query }) => {
+  const { error } = query.state;
+  if (error instanceof RequestProblem && error.status === 401 && query.queryKey[0] !== 'who') {
+    queries.setQueryData(whoQuery.queryKey, { user: null });
+    void router.invalidate();
+  }
+});
+
+async function start(): Promise<void> {
+  void queries.prefetchQuery(whoQuery);
+  const language = firstLanguage();
+  const texts = await loadTexts(language);
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no element root');
+  createRoot(root).render(
+    <TextProvider first={{ language, texts }}>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </TextProvider>,
+  );
+}
+
+void start();

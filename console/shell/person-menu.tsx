@@ -1,0 +1,36 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { signOut, whoQuery } from '../data/who.ts';
+import { useText } from '../text/text-context.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Pop } from '../ui/pop.tsx';
+import styles from './tool.module.css';
+
+export function PersonMenu() {
+  const t = useText();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const { user } = useSuspenseQuery(whoQuery).data;
+  const leave = async () => {
+    await signOut();
+    queries.clear();
+    queries.setQueryData(whoQuery.queryKey, { user: null });
+    await router.invalidate();
+  };
+  return (
+    <Pop label={user?.name ?? ''} face={<Icon name="person" />} buttonClass={styles['tool']} popClass={styles['pop']} testId="person-menu">
+      {() => (
+        <>
+          <p className={styles['about']}>
+            {user?.name}
+            {user?.organisation != null && <small>{user.organisation}</small>}
+            <small>{user?.roles.map((role) => t(`role.${role}`)).join(' · ')}</small>
+          </p>
+          <button type="button" className={styles['item']} onClick={() => void leave()} data-testid="sign-out">
+            {t('shell.sign-out')}
+          </button>
+        </>
+      )}
+    </Pop>
+  );
+}

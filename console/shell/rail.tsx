@@ -1,0 +1,87 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { pages } from 'virtual:pack-pages';
+import { useText } from '../text/text-context.ts';
+import { classes } from '../ui/classes.ts';
+import { Icon, isIcon } from '../ui/icon.tsx';
+import { Mark } from '../ui/mark.tsx';
+import styles from './rail.module.css';
+
+const groups = ['plans', 'network', 'bases', 'data', 'ecosystem', 'platform'] as const;
+
+/** Pages of the rail in their groups; a group without pages is not shown. */
+function grouped() {
+  return groups
+    .map((group) => ({
+      group,
+      pages: pages.flatMap((page) => (page.rail?.group === group ? [{ ...page, rail: page.rail }] : [])),
+    }))
+    .filter((each) => each.pages.length > 0)
+    .map((each) => ({ ...each, pages: each.pages.toSorted((a, b) => a.rail.order - b.rail.order) }));
+}
+
+export function Rail({
+  folded,
+  onFold,
+  onGo,
+}: {
+  readonly folded: boolean;
+  readonly onFold: () => void;
+  readonly onGo: () => void;
+}) {
+  const t = useText();
+  return (
+    <nav className={classes(styles['rail'], folded && styles['folded'])} aria-label={t('shell.rail')} data-rail>
+      <Link to="/" className={styles['brand']} onClick={onGo}>
+        <Mark />
+        <span className={styles['word']}>
+          {t('shell.name')}
+          <small>{t('shell.name.other')}</small>
+        </span>
+      </Link>
+      <div className={styles['groups']}>
+        {grouped().map(({ group, pages: inGroup }) => (
+          <section key={group}>
+            <h2 className={styles['group']}>{t(`rail.${group}`)}</h2>
+            <ul>
+              {inGroup.map((page) => (
+                <li key={`${page.pack} ${page.id}`}>
+                  <RailLink pack={page.pack} id={page.id} path={page.path} icon={page.rail.icon} onGo={onGo} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <button type="button" className={styles['fold']} onClick={onFold} aria-expanded={!folded}>
+        <Icon name={folded ? 'unfold' : 'fold'} />
+        <span className={styles['word']}>{t(folded ? 'shell.rail.unfold' : 'shell.rail.fold')}</span>
+      </button>
+    </nav>
+  );
+}
+
+function RailLink({
+  pack,
+  id,
+  path,
+  icon,
+  onGo,
+}: {
+  readonly pack: string;
+  readonly id: string;
+  readonly path: string;
+  readonly icon: string;
+  readonly onGo: () => void;
+}) {
+  const t = useText(pack);
+  const here = useLocation({ select: (location) => location.pathname });
+  const title = t(`pages.${id}`);
+  // A page of one plan belongs to the board, from where it is reached.
+  const active = path === '/' ? here === '/' || here.startsWith('/plan/') : here.startsWith(path);
+  return (
+    <Link to={path} className={classes(styles['link'], active && styles['active'])} title={title} onClick={onGo} aria-current={here === path ? 'page' : undefined}>
+      <Icon name={isIcon(icon) ? icon : 'document'} />
+      <span className={styles['word']}>{title}</span>
+    </Link>
+  );
+}

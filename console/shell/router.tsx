@@ -1,0 +1,48 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { pages } from 'virtual:pack-pages';
+import { whoQuery } from '../data/who.ts';
+import { Crash } from './crash.tsx';
+import { Frame } from './frame.tsx';
+import { NotFound } from './not-found.tsx';
+import { readSearch, writeSearch } from './search-string.ts';
+import { SignInPage } from './sign-in-page.tsx';
+
+/** All routes: signing in, and in the frame whatever pages the packs declare. */
+export function makeRouter(queries: QueryClient) {
+  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+  const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage });
+  const frame = createRoute({
+    getParentRoute: () => root,
+    id: 'frame',
+    component: Frame,
+    beforeLoad: async ({ location }) => {
+      const { user } = await queries.ensureQueryData(whoQuery);
+      if (user === null) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
+    },
+    errorComponent: Crash,
+  });
+  const children = pages.map((page) =>
+    createRoute({
+      getParentRoute: () => frame,
+      path: page.path,
+      component: lazyRouteComponent(page.load, 'Page'),
+      errorComponent: Crash,
+    }),
+  );
+  return createRouter({
+    routeTree: root.addChildren([signIn, frame.addChildren(children)]),
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+    defaultPendingMs: 400,
+    scrollRestoration: true,
+  });
+}

@@ -1,0 +1,31 @@
+import { usePageState } from '../data/page-state.ts';
+import { useText } from '../text/text-context.ts';
+import { Icon } from '../ui/icon.tsx';
+import { SyntheticMark } from '../ui/synthetic-mark.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { Search } from './search.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
+import styles from './top-bar.module.css';
+
+export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
+  const t = useText();
+  const { title, synthetic } = usePageState();
+  return (
+    <header className={styles['bar']}>
+      <button type="button" className={styles['menu']} onClick={onMenu} aria-label={t('shell.menu')}>
+        <Icon name="menu" />
+      </button>
+      <p className={styles['title']} title={title}>
+        {title}
+      </p>
+      {synthetic > 0 && <SyntheticMark />}
+      <div className={styles['tools']}>
+        <Search />
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <PersonMenu />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,33 @@
+import { decimalsFor, type Formatted, formatNumber } from './format-number.ts';
+import type { Language } from './language.ts';
+
+type Unit = (key: string) => string;
+
+const steps: { readonly [language in Language]: readonly (readonly [size: number, unit: string])[] } = {
+  'zh-CN': [
+    [1e12, 'unit.trillionYuan'],
+    [1e8, 'unit.hundredMillionYuan'],
+    [1e4, 'unit.tenThousandYuan'],
+  ],
+  en: [
+    [1e12, 'unit.trillionYuan'],
+    [1e9, 'unit.billionYuan'],
+    [1e6, 'unit.millionYuan'],
+    [1e3, 'unit.thousandYuan'],
+  ],
+};
+
+/**
+ * Yuan in the scale of the language: 亿元 and 万元 in Chinese, billions and thousands in English.
+ * A trillion (万亿元) is used only from ten trillion on, so that 12,000亿元 stays in the usual unit.
+ */
+export function formatYuan(yuan: number, language: Language, unit: Unit): Formatted {
+  const size = Math.abs(yuan);
+  for (const [step, key] of steps[language]) {
+    if (size >= (step === 1e12 ? 10 * step : step)) {
+      const scaled = yuan / step;
+      return { figure: formatNumber(scaled, language, decimalsFor(scaled)), unit: unit(key) };
+    }
+  }
+  return { figure: formatNumber(yuan, language, 2), unit: unit('unit.yuan') };
+}

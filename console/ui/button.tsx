@@ -1,0 +1,24 @@
+import type { ButtonHTMLAttributes } from 'react';
+import { classes } from './classes.ts';
+import styles from './button.module.css';
+
+export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> {
+  /** `strong` once a page; `decide` in vermilion, for what a person decides; `quiet` for the rest. */
+  readonly look?: 'strong' | 'plain' | 'quiet' | 'decide';
+  readonly small?: boolean;
+  /** Something is under way; the button stays where it is. */
+  readonly busy?: boolean;
+  readonly submit?: boolean;
+}
+
+export function Button({ look = 'plain', small = false, busy = false, submit = false, disabled, ...rest }: ButtonProps) {
+  return (
+    <button
+      type={submit ? 'submit' : 'button'}
+      className={classes(styles['button'], styles[look], small && styles['small'], busy && styles['busy'])}
+      disabled={disabled === true || busy}
+      aria-busy={busy}
+      {...rest}
+    />
+  );
+}

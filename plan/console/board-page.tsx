@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
+import { mayWork, whoQuery } from '@yuheng/console/data/who';
+import { useText } from '@yuheng/console/text/text-context';
+import { Failure, Skeleton } from '@yuheng/console/ui/states';
+import { useState } from 'react';
+import { type BoardFilter, isFiltering, noFilter } from './board-filter.ts';
+import { boardQuery } from './board-query.ts';
+import { BoardSummary } from './board-summary.tsx';
+import { BoardTools } from './board-tools.tsx';
+import { totalsOf } from './board-totals.ts';
+import styles from './board-page.module.css';
+import { FirstSteps } from './first-steps.tsx';
+import { ImportZone } from './import-zone.tsx';
+import { ItemLayer } from './item-layer.tsx';
+import { PlanSection } from './plan-section.tsx';
+
+/** The board: every plan with its targets, each figure a way to its facts. */
+export function Page() {
+  const t = useText('plan');
+  usePageTitle(t('board.title'));
+  const { data, error, refetch } = useQuery(boardQuery);
+  const may = mayWork(useQuery(whoQuery).data?.user);
+  const [filter, setFilter] = useState<BoardFilter>(noFilter);
+  const plans = data?.plans ?? [];
+  useSynthetic(plans.some((plan) => plan.synthetic || plan.targets.some((target) => target.reading?.synthetic)));
+  return (
+    <div className={styles['board']} data-testid="board">
+      {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
+      {error === null && data === undefined && <Skeleton lines={10} />}
+      {data !== undefined && (
+        <ImportZone may={may}>
+          {(pick) => (
+            <>
+              {plans.length === 0 ? (
+                <FirstSteps may={may} onImport={pick} />
+              ) : (
+                <>
+                  <BoardSummary totals={totalsOf(plans)} filter={filter} onFilter={setFilter} />
+                  <BoardTools plans={plans} filter={filter} onFilter={setFilter} onImport={may ? pick : null} />
+                  {plans.map((plan) => (
+                    <PlanSection key={plan.id} plan={plan} filter={filter} filtering={isFiltering(filter)} may={may} />
+                  ))}
+                </>
+              )}
+            </>
+          )}
+        </ImportZone>
+      )}
+      {data !== undefined && <ItemLayer plans={plans} may={may} />}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import styles from './plan-page.module.css';
+import { type Plan, type SectionNode, sectionTree } from './plan-parts.ts';
+import { TargetList } from './target-list.tsx';
+import { TargetLine } from './target-line.tsx';
+import { TaskRow } from './task-row.tsx';
+
+/** Sections as the document orders them, with the targets and tasks that they contain. */
+export function PlanOutline({ plan }: { readonly plan: Plan }) {
+  return sectionTree(plan.sections, plan.targets).map((node) => (
+    <section key={node.section.id} className={styles['chapter']}>
+      <h2>
+        {node.section.marker}
+        {node.section.text}
+      </h2>
+      <Content node={node} />
+      {node.children.map((child) => (
+        <Part key={child.section.id} node={child} />
+      ))}
+    </section>
+  ));
+}
+
+function Part({ node }: { readonly node: SectionNode }) {
+  return (
+    <section>
+      <h3>
+        {node.section.marker}
+        {node.section.text}
+      </h3>
+      <Content node={node} />
+      {node.children.map((child) => (
+        <Part key={child.section.id} node={child} />
+      ))}
+    </section>
+  );
+}
+
+function Content({ node }: { readonly node: SectionNode }) {
+  const numeric = node.targets.filter(({ kind }) => kind === 'numeric');
+  const qualitative = node.targets.filter(({ kind }) => kind === 'qualitative');
+  return (
+    <>
+      {numeric.length > 0 && <TargetList targets={numeric} />}
+      {qualitative.length > 0 && (
+        <ul>
+          {qualitative.map((target) => (
+            <TargetLine key={target.id} target={target} />
+          ))}
+        </ul>
+      )}
+      {node.tasks.length > 0 && (
+        <ul>
+          {node.tasks.map((task) => (
+            <TaskRow key={task.id} task={task} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

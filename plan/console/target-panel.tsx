@@ -1,0 +1,84 @@
+import { useEvidence } from '@yuheng/console/evidence/use-evidence';
+import { formatDate } from '@yuheng/console/text/format-time';
+import { useLanguage, useText } from '@yuheng/console/text/text-context';
+import { Drawer } from '@yuheng/console/ui/drawer';
+import { Figure } from '@yuheng/console/ui/figure';
+import { Lamp } from '@yuheng/console/ui/lamp';
+import { RelativeTime } from '@yuheng/console/ui/relative-time';
+import { Tier } from '@yuheng/console/ui/tier';
+import { BindMeasure } from './bind-measure.tsx';
+import { Excerpt } from './excerpt.tsx';
+import styles from './item-panel.module.css';
+import type { Plan, Target } from './plan-parts.ts';
+import { goalWords, joined, readingWords } from './target-words.ts';
+import { TargetTrend } from './target-trend.tsx';
+
+/** A target: its state and why, its words in the document, its history, and what measures it. */
+export function TargetPanel({
+  plan,
+  target,
+  may,
+  onClose,
+}: {
+  readonly plan: Plan;
+  readonly target: Target;
+  readonly may: boolean;
+  readonly onClose: () => void;
+}) {
+  const t = useText('plan');
+  return (
+    <Drawer title={target.subject} testId="target-panel" onClose={onClose}>
+      <div className={styles['state']}>
+        <Lamp state={target.lamp} size="large" />
+        <p>{t(`lamp.${target.reason.key}`, target.reason.values)}</p>
+      </div>
+      <Reading target={target} />
+      <h3 className={styles['title']}>{t('panel.words')}</h3>
+      <Excerpt plan={plan} span={target.span} />
+      {target.trend.length > 1 && (
+        <>
+          <h3 className={styles['title']}>{t('target.trend')}</h3>
+          <TargetTrend target={target} />
+        </>
+      )}
+      <h3 className={styles['title']}>{t('panel.measure')}</h3>
+      <BindMeasure target={target} may={may} />
+    </Drawer>
+  );
+}
+
+function Reading({ target }: { readonly target: Target }) {
+  const t = useText('plan');
+  const { language } = useLanguage();
+  const evidence = useEvidence();
+  const value = readingWords(target, language, t);
+  const goal = goalWords(target, language, t);
+  const { reading } = target;
+  return (
+    <dl className={styles['pairs']}>
+      <div>
+        <dt>{t('target.value')}</dt>
+        <dd>
+          {reading === null || value === null ? (
+            t('target.no-reading')
+          ) : (
+            <button type="button" className={styles['figure']} onClick={() => evidence.open(reading.measurement)} data-testid="figure">
+              <Figure {...value} size="large" />
+              <span className={styles['way']}>
+                <Tier tier={reading.tier} /> {t('target.facts', { count: reading.facts })} · <RelativeTime at={reading.at} />
+              </span>
+            </button>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('target.goal')}</dt>
+        <dd>{goal === null ? t('board.undecided.one') : joined(goal)}</dd>
+      </div>
+      <div>
+        <dt>{t('target.due')}</dt>
+        <dd>{target.due === null ? t('target.no-due.long') : formatDate(target.due)}</dd>
+      </div>
+    </dl>
+  );
+}

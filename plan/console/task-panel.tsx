@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { caseQuery, personOf } from '@yuheng/console/data/cases';
+import { formatDate } from '@yuheng/console/text/format-time';
+import { useName, useText } from '@yuheng/console/text/text-context';
+import { Drawer } from '@yuheng/console/ui/drawer';
+import { RelativeTime } from '@yuheng/console/ui/relative-time';
+import { Failure, Skeleton } from '@yuheng/console/ui/states';
+import { Excerpt } from './excerpt.tsx';
+import styles from './item-panel.module.css';
+import type { Plan, Task } from './plan-parts.ts';
+import { TaskMoves } from './task-moves.tsx';
+import { TaskState } from './task-state.tsx';
+
+/** A task: its words in the document, who is responsible, its state, and all that was done about it. */
+export function TaskPanel({
+  plan,
+  task,
+  may,
+  onClose,
+}: {
+  readonly plan: Plan;
+  readonly task: Task;
+  readonly may: boolean;
+  readonly onClose: () => void;
+}) {
+  const t = useText('plan');
+  const due = task.case?.dueAt ?? task.due;
+  return (
+    <Drawer title={`${task.marker}${task.title}`} testId="task-panel" onClose={onClose}>
+      <dl className={styles['pairs']}>
+        <div>
+          <dt>{t('task.state')}</dt>
+          <dd>
+            <TaskState task={task} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('target.due')}</dt>
+          <dd>{due === null ? t('task.no-due') : formatDate(due)}</dd>
+        </div>
+      </dl>
+      <h3 className={styles['title']}>{t('panel.words')}</h3>
+      <Excerpt plan={plan} span={task.span} />
+      <h3 className={styles['title']}>{t('task.units')}</h3>
+      {task.units.length === 0 ? (
+        <p>{t('task.no-unit.long')}</p>
+      ) : (
+        <ul className={styles['units']}>
+          {task.units.map(({ unit, role }) => (
+            <li key={`${role} ${unit}`}>
+              <span className={styles['role']}>{t(`role.${role}`)}</span>
+              {unit}
+            </li>
+          ))}
+        </ul>
+      )}
+      {task.case !== null && <TaskCase id={task.case.id} task={task} may={may} />}
+    </Drawer>
+  );
+}
+
+function TaskCase({ id, task, may }: { readonly id: string; readonly task: Task; readonly may: boolean }) {
+  const t = useText('plan');
+  const name = useName();
+  const { data, error, refetch } = useQuery(caseQuery(id));
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton lines={3} />;
+  return (
+    <>
+      {may && data.transitions.length > 0 && (
+        <>
+          <h3 className={styles['title']}>{t('task.move')}</h3>
+          <TaskMoves task={task} type={data.type} transitions={data.transitions} />
+        </>
+      )}
+      <h3 className={styles['title']}>{t('task.journal')}</h3>
+      <ol className={styles['journal']}>
+        {data.journal
+          .toSorted((a, b) => b.sequence - a.sequence)
+          .map((entry) => (
+            <li key={entry.sequence}>
+              {name(`cases.${data.type}.states.${entry.to}`, entry.to)}
+              {entry.note !== null && entry.note !== '' && `：${entry.note}`}
+              <small>
+                {personOf(entry)} · <RelativeTime at={entry.at} />
+              </small>
+            </li>
+          ))}
+      </ol>
+    </>
+  );
+}
