@@ -4,21 +4,27 @@ import { type Inspection, inspectHouse } from './check-house.ts';
 import type { Finding } from './finding.ts';
 import { chooseLanguage, type Say, wording } from './wording.ts';
 
+/** Where a command writes to: the process, or what a test reads. */
+export interface Output {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
 /**
  * `yuheng check [--lang zh|en] [ROOT]`: prints every finding as `file:line rule message`, grouped by part, and one
  * line of summary. Exit code 0: none; 1: some; 2: wrong usage.
  */
-export async function runCheck(args: readonly string[]): Promise<number> {
+export async function runCheck(args: readonly string[], out: Output = process): Promise<number> {
   const asked = parse(args);
   const language = chooseLanguage(asked?.lang, process.env);
   const say = await wording(language);
   if (!asked) {
-    process.stderr.write(`${say('check.usage')}\n`);
+    out.stderr.write(`${say('check.usage')}\n`);
     return 2;
   }
   const root = resolve(asked.root ?? resolve(import.meta.dirname, '..', '..'));
   const inspection = await inspectHouse(root, language);
-  process.stdout.write(report(inspection, say));
+  out.stdout.write(report(inspection, say));
   return inspection.findings.length === 0 ? 0 : 1;
 }
 

@@ -1,10 +1,11 @@
 import type { House, MessageFile, Messages } from '../house/house.ts';
 import { type Breach, breach, type Rule } from '../rule.ts';
 
-const keyShape = /^[a-z][a-z0-9-]*(\.[A-Za-z0-9][A-Za-z0-9-]*)*$/;
+/** Parts with dots between; only the first must be lower case, since later ones may be types, codes or units (`unit.of.家`). */
+const keyShape = /^[a-z][a-z0-9-]*(\.[\p{L}\p{N}][\p{L}\p{N}-]*)*$/u;
 const han = /\p{Script=Han}/u;
-/** A language is called by its own name everywhere. */
-const languageName = /^(简体)?中文$/;
+/** A language, and Yuheng, may be called by its own name everywhere. */
+const ownName = /^((简体)?中文|玉衡)$/;
 /** Names that are the same in every language. */
 const brands = new Set(['Yuheng', 'English', 'Excel', 'Word']);
 
@@ -53,7 +54,7 @@ function judgePair(
   const [inChinese, inEnglish] = [placeholders(chinese), placeholders(english)];
   if (inChinese !== inEnglish) found.push(at(en, key, 'placeholders', { zh: inChinese, en: inEnglish }));
   if (saysWords(english) && !han.test(chinese)) found.push(at(zh, key, 'not-chinese'));
-  if (han.test(english) && !/[A-Za-z]/.test(english) && !languageName.test(english))
+  if (han.test(english) && !/[A-Za-z]/.test(english) && !ownName.test(english))
     found.push(at(en, key, 'not-english'));
   return found;
 }
