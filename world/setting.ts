@@ -9,18 +9,23 @@ export interface Setting {
   readonly now: string;
   /** When the records of what does not change begin: before the plans of the demo were issued. */
   readonly epoch: string;
-  /** Three years before `now`, when the plans of the demo were issued. */
+  /** When the plans of the demo were issued, but at least three years before `now`. */
   readonly issued: string;
   readonly cities: readonly { readonly city: City; readonly plan: CityPlan }[];
 }
 
+/** The date of the first of the demo's plans. */
+const planDate = '2023-11-20T00:00:00Z';
+
 export function settingOf(seed: number, scale: Scale, now: string): Setting {
+  const threeYears = addMonths(now, -36);
+  const issued = threeYears < planDate ? threeYears : planDate;
   return {
     seed,
     scale,
     now,
-    epoch: addMonths(now, -42),
-    issued: addMonths(now, -36),
+    epoch: addMonths(issued, -6),
+    issued,
     cities: cities.map((city) => ({ city, plan: cityPlan(scale, city) })),
   };
 }

@@ -22,17 +22,15 @@ export function addDays(moment: string, days: number): string {
   return iso(Date.parse(moment) + days * dayMs);
 }
 
-/** The last `count` ends of a quarter before `now`, oldest first, at the end of the day in China (UTC+8). */
-export function quarterEnds(now: string, count: number): string[] {
-  const today = new Date(now);
+/** The ends of the quarters between two moments, oldest first, at the end of the day in China (UTC+8). */
+export function quarterEnds(since: string, until: string): string[] {
   const ends: string[] = [];
-  let month = Math.floor(today.getUTCMonth() / 3) * 3;
-  while (ends.length < count) {
-    const end = Date.UTC(today.getUTCFullYear(), month, 1) - 8 * hourMs - 1000;
-    if (end < today.getTime()) ends.unshift(iso(end));
-    month -= 3;
+  const first = new Date(since);
+  for (let month = Math.floor(first.getUTCMonth() / 3) * 3; ; month += 3) {
+    const end = Date.UTC(first.getUTCFullYear(), month, 1) - 8 * hourMs - 1000;
+    if (end >= Date.parse(until)) return ends;
+    if (end >= Date.parse(since)) ends.push(iso(end));
   }
-  return ends;
 }
 
 /** The last `count` full hours up to `now`, oldest first. */

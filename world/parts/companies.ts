@@ -8,7 +8,7 @@ import { companyName, lines } from '../names/companies.ts';
 import { companyPlan } from '../scale.ts';
 import type { Setting } from '../setting.ts';
 import { cityId } from './administrative-areas.ts';
-import { courses, quarters, split, totals } from './industry-curve.ts';
+import { courses, split, totals } from './industry-curve.ts';
 
 const groups = [
   { group: 'fiveG', prefix: '5g', sectors: ['5g'] },
@@ -25,12 +25,12 @@ const recognitions = new Map([
 
 /** The companies of both industries with their quarterly reports. */
 export function* companies(setting: Setting): Generator<Item> {
-  const ends = quarterEnds(setting.now, quarters);
+  const ends = quarterEnds(setting.epoch, setting.now);
   const plan = companyPlan(setting.scale);
   let named = 0;
   for (const { group, prefix, sectors } of groups) {
     const draw = random(setting.seed, 'companies', group);
-    const revenues = split(totals(courses[group], draw), plan[group], draw);
+    const revenues = split(totals(courses[group], ends.length, draw), plan[group], draw);
     for (const [rank, revenue] of revenues.entries()) {
       const short = `${prefix}-${String(rank + 1).padStart(4, '0')}`;
       const reports = revenue.map((value, index) => ({ value, observedAt: ends[index] ?? setting.now }));

@@ -1,8 +1,5 @@
 import type { Random } from '../model/random.ts';
 
-/** Quarters of which the companies have reported; the last is the present. */
-export const quarters = 14;
-
 /** Revenue of the last four quarters of an industry in 亿元 (100 million yuan), at the first and the last report. */
 interface Course {
   readonly from: number;
@@ -17,7 +14,7 @@ export const courses = {
 } as const satisfies Record<string, Course>;
 
 /** The totals at each report, in yuan: even growth with a small unrest that never turns a rise into a fall. */
-export function totals({ from, to }: Course, draw: Random): number[] {
+export function totals({ from, to }: Course, quarters: number, draw: Random): number[] {
   return Array.from({ length: quarters }, (_, index) => {
     const level = from * (to / from) ** (index / (quarters - 1));
     return level * (1 + 0.004 * draw.between(-1, 1)) * 1e8;

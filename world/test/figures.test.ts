@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { buildWorld } from '../build-world.ts';
 import { outageStations } from '../events/subjects.ts';
 import { addMonths } from '../model/calendar.ts';
 import { figuresOf } from './figures.ts';
@@ -19,6 +20,16 @@ describe('the figures of the demo', () => {
       between(figures.coverage, 97, 98, 'coverage');
     });
   }
+
+  it('come out as told at other moments too', () => {
+    for (const moment of ['2025-02-03T00:00:00Z', '2027-08-01T12:00:00Z', '2029-01-01T00:00:00Z']) {
+      const world = buildWorld({ seed: 1, scale: 'small', now: moment });
+      const figures = figuresOf(stateAt(world, moment));
+      between(figures.fiveG, 1030, 1050, '5G industry');
+      between(figures.coverage, 97, 98, 'coverage');
+      assert.deepEqual([figures.zones, figures.leadingFirms], [2, 3]);
+    }
+  });
 
   it('rise believably from the issue of the plans to the present', () => {
     const world = smallWorld(1);
