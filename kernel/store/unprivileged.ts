@@ -36,8 +36,8 @@ export async function chooseAccount(clusterFolder: string): Promise<Account | un
 }
 
 /**
- * The launcher for an account. If the account cannot walk to one of `paths` by itself (a data folder below
- * `/root`, say), the programs get the one capability that lets them, through setpriv of util-linux.
+ * The launcher for an account. If the account cannot walk to one of `paths` by itself (a repository or a data folder
+ * below `/root`, say), the programs get the one capability that lets them, through setpriv of util-linux.
  * @throws store.not-reachable where that does not work either
  */
 export async function launcherFor(account: Account | undefined, paths: readonly string[]): Promise<Launcher> {
@@ -46,20 +46,24 @@ export async function launcherFor(account: Account | undefined, paths: readonly 
   if (unreachable === undefined) return (program, args) => ({ program, args, account });
   const withCapability: Launcher = (program, args) => ({
     program: 'setpriv',
-    args: [
-      `--reuid=${account.uid}`,
-      `--regid=${account.gid}`,
-      '--clear-groups',
-      '--inh-caps=+dac_override',
-      '--ambient-caps=+dac_override',
-      program,
-      ...args,
-    ],
+    args: [...capabilityOptions(account), program, ...args],
   });
-  const trial = withCapability('true', []);
+  const trial = withCapability('test', ['-r', unreachable]);
   const { status } = spawnSync(trial.program, trial.args, { stdio: 'ignore', cwd: '/' });
   if (status !== 0) throw storeProblem('not-reachable', { folder: unreachable, uid: account.uid });
   return withCapability;
+}
+
+function capabilityOptions({ uid, gid }: Account): readonly string[] {
+  return [
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    '--clear-groups',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    // PostgreSQL asks with access(2) whether its programs can be read, which forgets capabilities without this bit.
+    '--securebits=+no_setuid_fixup',
+  ];
 }
 
 async function systemAccount(name: string): Promise<Account | undefined> {
