@@ -1,6 +1,7 @@
 import { readEntry } from '../audit/operations/read-entry.ts';
 import { readCase } from '../cases/operations/read-case.ts';
 import { readHistoryOperation } from '../facts/operations/read-history.ts';
+import { issueLink } from '../identity/operations/issue-link.ts';
 import { signIn } from '../identity/operations/sign-in.ts';
 import { signOut } from '../identity/operations/sign-out.ts';
 import { who } from '../identity/operations/who.ts';
@@ -72,7 +73,11 @@ export const kernelParts: readonly KernelPart[] = [
     },
   },
   { id: 'audit', operations: [readEntry], errors: { 'not-found': 404 } },
-  { id: 'identity', operations: [signIn, signOut, who], errors: { 'bad-link': 401, 'not-signed-in': 401 } },
+  {
+    id: 'identity',
+    operations: [signIn, signOut, who, issueLink],
+    errors: { 'bad-link': 401, 'not-signed-in': 401 },
+  },
   { id: 'policy', operations: [], errors: { denied: 403 } },
   { id: 'packs', operations: [listPages], errors: {} },
   { id: 'store', operations: [], errors: storeErrors },

@@ -11,9 +11,14 @@ import type { Kernel } from './kernel.ts';
 import { kernelParts } from './kernel-parts.ts';
 import type { Pack } from './pack.ts';
 import { packHasSql } from './pack-sql.ts';
-import { loadPacks } from './registry.ts';
+import { loadPacks, type Registry } from './registry.ts';
 
 const KERNEL_FOLDER = join(import.meta.dirname, '..');
+
+/** The packs and the kernel's own parts, without a database: texts, errors, operations. */
+export function loadKernelRegistry(packs: readonly Pack[]): Registry {
+  return loadPacks(packs, kernelParts, KERNEL_FOLDER);
+}
 
 /** Migrates the database, opens all modules and loads the packs. `close` stops what follows the facts; the database stays open. */
 export async function openKernel(options: {
@@ -23,7 +28,7 @@ export async function openKernel(options: {
   readonly report?: (error: unknown) => void;
 }): Promise<Kernel & { close(): Promise<void> }> {
   const { database, packs, clock = () => new Date(), report = (error) => console.error(error) } = options;
-  const registry = loadPacks(packs, kernelParts, KERNEL_FOLDER);
+  const registry = loadKernelRegistry(packs);
   await migrate(database, [
     { id: 'kernel', folder: join(KERNEL_FOLDER, 'sql') },
     ...packs.filter(packHasSql).map(({ id, folder }) => ({ id, folder: join(folder, 'sql') })),

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { callOperation } from '@yuheng/kernel/client';
+import { parseFlags } from '../flags.ts';
+import { readServerFile, type ServerFile } from '../server/server-file.ts';
+import { both, HOUSE } from '../text.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `yuheng call [PACK OPERATION [--input JSON] [--body FILE]] [--data DIR]`: any operation; without names, lists them all. */
+export async function call(args: readonly string[]): Promise<number> {
+  const { flags, rest } = parseFlags(args, ['data', 'input', 'body']);
+  const server = await readServerFile(resolve(flags['data'] ?? `${HOUSE}/.yuheng/demo`));
+  const [pack, name, ...more] = rest;
+  if (pack === undefined) return listOperations(server);
+  if (name === undefined || more.length > 0) throw new UsageError(both('usage.call'));
+  const body = flags['body'] === undefined ? undefined : await readFile(flags['body']);
+  const answer = await callOperation(server, pack, name, inputOf(flags['input']), body);
+  console.log(JSON.stringify(answer, null, 2));
+  return 0;
+}
+
+function inputOf(text: string | undefined): Readonly<Record<string, unknown>> {
+  if (text === undefined) return {};
+  try {
+    const input: unknown = JSON.parse(text);
+    if (typeof input === 'object' && input !== null && !Array.isArray(input))
+      return input as Record<string, unknown>;
+  } catch {
+    // told below, together with JSON that is not an object
+  }
+  throw new UsageError(both('usage.call-input'));
+}
+
+async function listOperations(server: ServerFile): Promise<number> {
+  const response = await fetch(`${server.base}/openapi.json`);
+  const { paths } = (await response.json()) as {
+    paths: Record<string, Record<string, { summary: string; 'x-summary-zh-CN': string }>>;
+  };
+  for (const [path, methods] of Object.entries(paths)) {
+    const [operation] = Object.values(methods);
+    const [, , pack, name] = path.split('/');
+    console.log(`${pack} ${name}\t${operation?.['x-summary-zh-CN']} · ${operation?.summary}`);
+  }
+  return 0;
+}

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { ensureConsole } from '@yuheng/console/build';
+import type { Actor } from '@yuheng/kernel/actor';
+import { parseFlags, parsePort } from '../flags.ts';
+import { packs } from '../server/packs.ts';
+import { runServer } from '../server/run-server.ts';
+import { untilStopped } from '../server/until-stopped.ts';
+import { both } from '../text.ts';
+import { UsageError } from '../usage-error.ts';
+
+export const DEFAULT_PORT = 4870;
+
+const ADMINISTRATOR: Actor = {
+  id: 'user:administrator',
+  name: '管理员',
+  organisation: null,
+  source: 'console',
+  roles: ['administrator'],
+  synthetic: false,
+};
+
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off]` */
+export async function serve(args: readonly string[]): Promise<number> {
+  const { flags } = parseFlags(args, ['data', 'port', 'host', 'database-url', 'auth']);
+  const host = flags['host'] ?? '127.0.0.1';
+  const auth = authOf(flags['auth'], host);
+  const data = flags['data'];
+  if (data === undefined) throw new UsageError(both('usage.serve'));
+  const stopped = untilStopped();
+  const server = await runServer({
+    data: resolve(data),
+    databaseUrl: flags['database-url'] ?? process.env['DATABASE_URL'] ?? null,
+    host,
+    port: parsePort(flags['port'], DEFAULT_PORT),
+    auth,
+    packs,
+    console: ensureConsole,
+    onProgress: (step) => console.log(both(`progress.${step}`)),
+  });
+  console.log(both('serve.ready', { base: server.base }));
+  if (auth) console.log(both('serve.link', { link: await signInLink(server, ADMINISTRATOR) }));
+  await stopped;
+  await server.close();
+  console.log(both('serve.stopped'));
+  return 0;
+}
+
+export async function signInLink(
+  server: {
+    readonly base: string;
+    readonly kernel: { readonly identity: { issueLink(actor: Actor): Promise<string> } };
+  },
+  actor: Actor,
+): Promise<string> {
+  return `${server.base}/sign-in?token=${await server.kernel.identity.issueLink(actor)}`;
+}
+
+function authOf(flag: string | undefined, host: string): boolean {
+  if (flag === undefined || flag === 'on') return true;
+  if (flag !== 'off') throw new UsageError(both('usage.auth'));
+  if (!['127.0.0.1', '::1', 'localhost'].includes(host))
+    throw new UsageError(both('usage.auth-off-loopback', { host }));
+  return false;
+}

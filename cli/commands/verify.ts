@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { type EvidenceBundle, verifyEvidence } from '@yuheng/kernel/measures-verify';
+import { both } from '../text.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `yuheng verify FILE`: checks an exported evidence bundle offline. Exit code 1 when something in it does not hold. */
+export async function verify(args: readonly string[]): Promise<number> {
+  const [file, ...more] = args;
+  if (file === undefined || more.length > 0) throw new UsageError(both('usage.verify'));
+  const bundle = await readBundle(file);
+  const faults = verifyEvidence(bundle);
+  const { measure, value, at, facts } = bundle.measurement;
+  if (faults.length === 0) {
+    console.log(both('verify.holds', { measure, value: value ?? '—', at, facts }));
+    return 0;
+  }
+  console.error(both('verify.broken', { measure, faults: faults.length }));
+  for (const { code, detail } of faults) console.error(`  ${both(`verify.${code}`)}: ${detail}`);
+  return 1;
+}
+
+async function readBundle(file: string): Promise<EvidenceBundle> {
+  let bundle: unknown;
+  try {
+    bundle = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(both('usage.unreadable', { file, reason: (error as Error).message }));
+  }
+  if ((bundle as { format?: unknown } | null)?.format !== 'yuheng-evidence/1') {
+    throw new UsageError(both('usage.not-a-bundle', { file }));
+  }
+  return bundle as EvidenceBundle;
+}

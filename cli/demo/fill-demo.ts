@@ -1,0 +1,108 @@
+import { access, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Actor } from '@yuheng/kernel/actor';
+import { callOperation, createClient, ProblemError } from '@yuheng/kernel/client';
+import type { Kernel } from '@yuheng/kernel/kernel';
+import { demoPlans } from '@yuheng/plan/demo';
+import type { pack as plan } from '@yuheng/plan/pack';
+import { buildWorld } from '@yuheng/world/build-world';
+import { loadWorld } from '@yuheng/world/load';
+import { both } from '../text.ts';
+import { DEMO_SEED } from './seed.ts';
+
+const OFFICE: Actor = {
+  id: 'user:demo-office',
+  name: '演示统筹办公室',
+  organisation: '演示统筹办公室',
+  source: 'demo',
+  roles: ['administrator'],
+  synthetic: true,
+};
+/** Below this a suggestion has too little in common with the target to be taken unasked. */
+const SURE = 0.25;
+
+export interface DemoServer {
+  readonly base: string;
+  /** The world's key. */
+  readonly key: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Fills a demo once, through the public API only: the synthetic province, the two demo plans, a measure for every
+ * numeric target, and some progress of the tasks. Each step can be taken twice, so what a stop interrupted, the next start completes.
+ */
+export async function fillDemo(
+  kernel: Kernel,
+  data: string,
+  server: DemoServer,
+  say: (text: string) => void,
+): Promise<void> {
+  const marker = join(data, 'demo-filled.json');
+  if (await exists(marker)) return;
+  await loadProvince(server, say);
+  say(both('demo.plans'));
+  const office = { ...server, key: await kernel.identity.issueKey(OFFICE) };
+  const plans = createClient<typeof plan>(office, 'plan');
+  for (const { name, file } of demoPlans) await importOnce(office, name, await readFile(file));
+  const names = new Set(demoPlans.map(({ name }) => name));
+  const board = async () =>
+    (await plans['read-board']({})).plans.filter(({ source }) => names.has(source.name));
+  for (const { id, state } of await board()) if (state === 'draft') await plans['confirm-plan']({ plan: id });
+  for (const view of await board()) {
+    for (const target of view.targets) {
+      if (target.kind !== 'numeric' || target.measure !== null) continue;
+      const [best] = (await plans['suggest-measures']({ target: target.id })).measures;
+      if (best && best.score > SURE) await plans['bind-target']({ target: target.id, measure: best.code });
+    }
+    for (const [index, task] of view.sections.flatMap(({ tasks }) => tasks).entries()) {
+      const done = ['pending', 'working', 'review', 'done'].indexOf(task.case?.state ?? '');
+      for (const [transition, note] of progressOf(index).slice(done)) {
+        await plans['move-task']({ task: task.id, transition, note });
+      }
+    }
+  }
+  await writeFile(marker, `${JSON.stringify({ seed: DEMO_SEED })}\n`);
+}
+
+/** How far the demo's tasks are: all but every fifth accepted, every third reported, every sixth approved. */
+function progressOf(index: number): readonly (readonly [transition: string, note: string])[] {
+  const steps = [
+    ['accept', ''],
+    ['report', both('demo.report')],
+    ['approve', ''],
+  ] as const;
+  if (index % 5 === 4) return [];
+  return steps.slice(0, index % 6 === 0 ? 3 : index % 3 === 0 ? 2 : 1);
+}
+
+async function loadProvince(server: DemoServer, say: (text: string) => void): Promise<void> {
+  let shown = -1;
+  await loadWorld(buildWorld({ seed: DEMO_SEED, scale: 'small', now: new Date().toISOString() }), {
+    ...server,
+    onProgress({ done, total }) {
+      const fifth = Math.floor((done / total) * 5);
+      if (fifth > shown) say(both('demo.province', { done, total }));
+      shown = Math.max(shown, fifth);
+    },
+  });
+}
+
+async function importOnce(
+  server: Parameters<typeof callOperation>[0],
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  try {
+    await callOperation(server, 'plan', 'import-document', { name }, bytes);
+  } catch (error) {
+    if (!(error instanceof ProblemError && error.problem.code === 'plan.imported-already')) throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,88 @@
+import { mkdir } from 'node:fs/promises';
+import type { Actor } from '@yuheng/kernel/actor';
+import type { Kernel } from '@yuheng/kernel/kernel';
+import { openKernel } from '@yuheng/kernel/open-kernel';
+import type { Pack } from '@yuheng/kernel/pack';
+import { Problem } from '@yuheng/kernel/problem';
+import { createServer } from '@yuheng/kernel/server';
+import { openDatabase } from '@yuheng/kernel/store';
+import { removeServerFile, writeServerFile } from './server-file.ts';
+
+export interface RunOptions {
+  /** Data folder: the embedded database, and how other commands find this server. */
+  readonly data: string;
+  /** PostgreSQL that others run, instead of the embedded one. */
+  readonly databaseUrl: string | null;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly auth: boolean;
+  readonly packs: readonly Pack[];
+  /** Folder of the built console; asked once the database is open, so that both are made ready together. */
+  readonly console: () => Promise<string | null>;
+  readonly onProgress?: (step: string) => void;
+}
+
+export interface RunningServer {
+  readonly base: string;
+  readonly kernel: Kernel;
+  close(): Promise<void>;
+}
+
+const LOCAL: Actor = {
+  id: 'key:local',
+  name: 'local',
+  organisation: null,
+  source: 'cli',
+  roles: ['administrator'],
+  synthetic: false,
+};
+
+/**
+ * Starts a whole server: database, packs, routes; follows the facts; listens.
+ * @throws Problem of the store, http.port-taken, http.port-forbidden; what was started until then is stopped again
+ */
+export async function runServer(options: RunOptions): Promise<RunningServer> {
+  const { data, databaseUrl, host, port, onProgress } = options;
+  await mkdir(data, { recursive: true });
+  const database = await openDatabase({
+    ...(databaseUrl === null ? { data } : { url: databaseUrl }),
+    ...(onProgress ? { onProgress } : {}),
+  });
+  const stops: (() => Promise<unknown>)[] = [() => database.close()];
+  const close = async (): Promise<void> => {
+    for (const stop of stops.splice(0).reverse())
+      await stop().catch((error: unknown) => console.error(error));
+  };
+  try {
+    onProgress?.('packs');
+    const kernel = await openKernel({ database, packs: options.packs });
+    stops.push(() => kernel.close());
+    let ready = false;
+    const app = await createServer({
+      kernel,
+      auth: options.auth,
+      consoleFolder: await options.console(),
+      isReady: () => ready,
+    });
+    stops.push(() => app.close());
+    const base = await app.listen({ host, port }).catch((error: unknown) => {
+      throw listenProblem(error, port);
+    });
+    await writeServerFile(data, { base, key: await kernel.identity.issueKey(LOCAL), pid: process.pid });
+    stops.push(() => removeServerFile(data));
+    await kernel.measures.start();
+    ready = true;
+    return { base, kernel, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function listenProblem(error: unknown, port: number): unknown {
+  const { code } = error as { code?: string };
+  if (code === 'EADDRINUSE') return new Problem('http.port-taken', { port });
+  if (code === 'EACCES') return new Problem('http.port-forbidden', { port });
+  return error;
+}
