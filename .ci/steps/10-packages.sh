@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# What the machine itself must have: a browser with Chinese fonts, Debian's PostgreSQL, git.
+set -euo pipefail
+
+missing=()
+for package in chromium fonts-noto-cjk postgresql git ca-certificates; do
+  dpkg-query --show --showformat='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+done
+if [ "${#missing[@]}" -eq 0 ]; then
+  echo "all packages are installed"
+  exit 0
+fi
+
+# PostgreSQL's programs are wanted, not a server of its own.
+if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+  mkdir -p /etc/postgresql-common
+  echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+fi
+
+export DEBIAN_FRONTEND=noninteractive
+options=(-y -qq -o=Dpkg::Use-Pty=0 -o=DPkg::Lock::Timeout=120 -o=Dpkg::Options::=--force-confold --no-install-recommends)
+for attempt in 1 2 3; do
+  echo "installing ${missing[*]} (attempt $attempt)"
+  if apt-get update -qq && apt-get install "${options[@]}" "${missing[@]}" >/dev/null; then exit 0; fi
+  sleep $((attempt * 5))
+done
+echo "could not install ${missing[*]}"
+exit 1
