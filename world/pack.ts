@@ -34,3 +34,6 @@ export function createWorldPack({ base, key }: WorldServer) {
     errors: { unreachable: 502, 'request-refused': 502, 'event-not-possible': 409 },
   });
 }
+
+/** The pack tied to no server: what describes packs reads it. Its operations answer world.unreachable. */
+export const pack = createWorldPack({ base: () => 'http://127.0.0.1:9', key: () => '' });

@@ -21,7 +21,7 @@ export function playEvent(connection: () => Connection) {
       if (changes.length === 0) throw new Problem('world.event-not-possible', { event });
       const observedAt = momentAfter(event, entities, Date.now());
       await record(server, changes, observedAt);
-      return { event, observedAt, changes: changes.map((change) => changeView(change, observedAt)) };
+      return { event, observedAt, changes: changes.map(changeView) };
     },
   });
 }

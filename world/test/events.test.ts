@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { WireAttribute } from '@yuheng/kernel/facts-model';
+import { Messages } from '@yuheng/kernel/messages';
 import type { Call } from '@yuheng/kernel/operation';
 import { openingZone, outageStations, reportingCompany } from '../events/subjects.ts';
 import { eventIds } from '../events/world-event.ts';
@@ -14,7 +15,9 @@ async function loaded(test: TestContext) {
   await loadWorld(smallWorld(4), { base: server.base, key });
   const pack = createWorldPack({ base: () => server.base, key: () => key });
   const [list, play] = pack.operations;
-  const call = { signal: new AbortController().signal } as Call;
+  const messages = Messages.load(pack.folder);
+  const kernel = { registry: { text: (_pack: string, name: string) => messages.text(name) } };
+  const call = { kernel, signal: new AbortController().signal } as unknown as Call;
   return {
     server,
     list: async () => (await list.handle({}, call)).events,
@@ -24,25 +27,30 @@ async function loaded(test: TestContext) {
   };
 }
 
-const possible = (events: readonly { id: string; possible: boolean }[]) =>
-  events.filter((event) => event.possible).map(({ id }) => id);
+const possible = (events: readonly { event: string; possible: boolean }[]) =>
+  events.filter((each) => each.possible).map(({ event }) => event);
 
 describe('events of the demo', () => {
   it('tell what is possible in a fresh world, and what they would change', async (test) => {
     const { list } = await loaded(test);
     const events = await list();
     assert.deepEqual(
-      events.map(({ id }) => id),
+      events.map(({ event }) => event),
       [...eventIds],
     );
     assert.deepEqual(possible(events), ['open-zone', 'station-outage', 'revenue-report']);
-    const opening = events.find(({ id }) => id === 'open-zone')?.changes[0];
+    const opening = events.find(({ event }) => event === 'open-zone')?.changes[0];
     assert.equal(opening?.entity, openingZone);
     assert.deepEqual(
       [opening?.attribute, opening?.from, opening?.to],
       ['status', 'underConstruction', 'operating'],
     );
     assert.match(opening?.name ?? '', /许昌智慧城镇示范区/);
+    for (const { event, title, description } of events) {
+      for (const text of [title, description]) {
+        assert.ok(text['zh-CN'] !== text.en && !text.en.includes(event), event);
+      }
+    }
   });
 
   it('open and close the zone', async (test) => {
@@ -101,10 +109,12 @@ describe('events of the demo', () => {
   it('show the very call that does the same', async (test) => {
     const { server, list } = await loaded(test);
     const [event] = await list();
-    const call = event?.changes[0]?.call;
-    assert.ok(call);
+    assert.ok(event?.patch);
+    const { entity, body } = event.patch;
+    const path = `/ngsi-ld/v1/entities/${encodeURIComponent(entity)}/attrs`;
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-    const answer = await fetch(server.base + call.path, { method: call.method, headers, body: call.body });
+    const request = { method: 'PATCH', headers, body: JSON.stringify(body) };
+    const answer = await fetch(server.base + path, request);
     assert.equal(answer.status, 204);
     assert.deepEqual(possible(await list()).slice(0, 1), ['close-zone']);
   });

@@ -3,9 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { eventIds } from '../events/world-event.ts';
-import { createWorldPack } from '../pack.ts';
-
-const pack = createWorldPack({ base: () => 'http://127.0.0.1:1', key: () => '' });
+import { pack } from '../pack.ts';
 
 /** Every key that the pack's own declarations ask for. */
 function* demandedKeys(): Generator<string> {
