@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parseInstant, parseInt8 } from '../column-types.ts';
 
 test('an int8 is the very number or an error', () => {

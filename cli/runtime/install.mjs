@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { basename, join } from 'node:path';
+import { withInstallLock } from './install-lock.mjs';
+import { isInstalled } from './is-installed.mjs';
+import { both } from './say.mjs';
+
+/** Without scripts: nothing that we need has one, and none should run unasked. */
+const npmArgs = [
+  'ci',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--include=dev',
+  '--include=optional',
+  '--loglevel=error',
+];
+
+/**
+ * Installs the dependencies of the clone unless they are there.
+ * @param {string} root
+ * @returns {Promise<number>} 0, or the exit code to end with (the reason was told)
+ */
+export async function ensureInstalled(root) {
+  if (isInstalled(root)) return 0;
+  return await withInstallLock(
+    join(root, '.yuheng'),
+    async () => (isInstalled(root) ? 0 : await install(root)),
+    (pid) => console.error(both('install.waiting', { pid })),
+  );
+}
+
+/** @param {string} root */
+async function install(root) {
+  console.error(both('install.start'));
+  const started = performance.now();
+  const [program, ...args] = npmCommand();
+  const npm = spawn(program, [...args, ...npmArgs], {
+    cwd: root,
+    env: ownEnvironment(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  let said = '';
+  npm.stderr.setEncoding('utf8').on('data', (text) => {
+    said = (said + text).slice(-4000);
+  });
+  /** @type {NodeJS.Signals | undefined} */
+  let interrupted;
+  const stop = (/** @type {NodeJS.Signals} */ signal) => {
+    interrupted = signal;
+    npm.kill(signal);
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  const seconds = () => Math.round((performance.now() - started) / 1000);
+  const ticker = process.stderr.isTTY
+    ? setInterval(() => process.stderr.write(`\r${seconds()} s `), 1000)
+    : undefined;
+  try {
+    const [code, signal] = await once(npm, 'close');
+    if (ticker !== undefined) process.stderr.write('\r');
+    if (interrupted !== undefined) return interrupted === 'SIGINT' ? 130 : 143;
+    if (code === 0) {
+      console.error(both('install.done', { seconds: seconds() }));
+      return 0;
+    }
+    console.error(both('install.failed', { reason: reasonIn(said) ?? `npm ci: ${signal ?? code}` }));
+  } catch (error) {
+    const missing = /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT';
+    console.error(missing ? both('install.no-npm') : both('install.failed', { reason: String(error) }));
+  } finally {
+    clearInterval(ticker);
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+  return 3;
+}
+
+/** npm as it was called, else the one on PATH. @returns {[string, ...string[]]} */
+function npmCommand() {
+  const script = process.env.npm_execpath ?? '';
+  return basename(script) === 'npm-cli.js' ? [process.execPath, script] : ['npm'];
+}
+
+/** Without the settings of the `npm run` that we are in: its flags were not meant for the installation. */
+function ownEnvironment() {
+  const flags = new Set(['npm_config_port', 'npm_config_data', 'npm_config_still', 'npm_config_only']);
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !flags.has(name)));
+}
+
+/** What npm gives as the reason: its first error line that is no bare code. @param {string} said */
+function reasonIn(said) {
+  const lines = said.split('\n').flatMap((line) => /^npm (?:error|ERR!) (.+)$/.exec(line)?.[1] ?? []);
+  const code = lines.find((line) => line.startsWith('code '))?.slice(5);
+  const text = lines.find((line) => !/^(?:code|errno|syscall|path|A complete log)\b/.test(line));
+  return [code, text].filter((part) => part !== undefined).join(': ') || undefined;
+}
