@@ -1,8 +1,8 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
+import { ChangeView, changeView, Event, PatchView, patchView, presentOf } from '../events/event-view.ts';
 import { eventIds, momentAfter, plan } from '../events/world-event.ts';
 import type { Connection } from '../http/send.ts';
-import { ChangeView, changeView, Event, PatchView, patchView, presentOf } from './event-view.ts';
 
 const Bilingual = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
 

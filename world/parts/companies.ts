@@ -25,7 +25,7 @@ const recognitions = new Map([
 
 /** The companies of both industries with their quarterly reports. */
 export function* companies(setting: Setting): Generator<Item> {
-  const ends = quarterEnds(setting.epoch, setting.now);
+  const ends = quarterEnds(setting.epoch, setting.today);
   const plan = companyPlan(setting.scale);
   let named = 0;
   for (const { group, prefix, sectors } of groups) {
@@ -33,7 +33,7 @@ export function* companies(setting: Setting): Generator<Item> {
     const revenues = split(totals(courses[group], ends.length, draw), plan[group], draw);
     for (const [rank, revenue] of revenues.entries()) {
       const short = `${prefix}-${String(rank + 1).padStart(4, '0')}`;
-      const reports = revenue.map((value, index) => ({ value, observedAt: ends[index] ?? setting.now }));
+      const reports = revenue.map((value, index) => ({ value, observedAt: ends[index] ?? setting.today }));
       const recognition = group === 'ai' ? recognitions.get(rank) : undefined;
       yield company(setting, short, { name: named, sectors, reports, recognition, draw });
       named += 1;
@@ -50,13 +50,13 @@ interface Draft {
   readonly draw: Random;
 }
 
-function company({ epoch, now }: Setting, short: string, draft: Draft): Item {
+function company({ epoch, today }: Setting, short: string, draft: Draft): Item {
   const { draw, sectors, recognition } = draft;
   const home = homeOf(draw);
   const line = draw.pick(lines[draw.pick(sectors)]);
   const revenue = Number(draft.reports.at(-1)?.value ?? 0);
   const leading: Series['values'] = [{ value: false, observedAt: epoch }];
-  const recognisedAt = addMonths(now, -(recognition?.monthsAgo ?? 0));
+  const recognisedAt = addMonths(today, -(recognition?.monthsAgo ?? 0));
   return item('Organization', short, {
     name: property(companyName(draft.name, line), epoch),
     sectors: property(sectors, epoch),
@@ -66,7 +66,7 @@ function company({ epoch, now }: Setting, short: string, draft: Draft): Item {
     annualRevenue: { values: draft.reports, unitCode: 'CNY' },
     numberOfEmployees: property(
       Math.max(8, Math.round((revenue / 1_400_000) * draw.between(0.7, 1.4))),
-      addDays(now, -draw.between(40, 300)),
+      addDays(today, -draw.between(40, 300)),
       'C62',
     ),
     leadingFirm: {

@@ -51,10 +51,10 @@ function draft(
 }
 
 /** Demonstration zones with the course of their states. */
-export function* demonstrationZones({ seed, now }: Setting): Generator<Item> {
+export function* demonstrationZones({ seed, today }: Setting): Generator<Item> {
   for (const { short, city: code, name, theme, course, progress } of drafts) {
     const city = cities.find((each) => each.code === code);
-    const since = addMonths(now, -(course[0]?.[1] ?? 0));
+    const since = addMonths(today, -(course[0]?.[1] ?? 0));
     if (city === undefined) continue;
     const draw = random(seed, 'zones', short);
     const [percent, seen] = progress;
@@ -62,13 +62,13 @@ export function* demonstrationZones({ seed, now }: Setting): Generator<Item> {
     yield item('DemonstrationZone', short, {
       name: property(name, since),
       theme: property(theme, since),
-      status: { values: course.map(([value, ago]) => ({ value, observedAt: addMonths(now, -ago) })) },
+      status: { values: course.map(([value, ago]) => ({ value, observedAt: addMonths(today, -ago) })) },
       city: relationship(cityId(city), since),
       location: geo(point(place), since),
       progress: {
         values: [
           ...(percent > 0 ? [{ value: 0, observedAt: since }] : []),
-          { value: percent, observedAt: addMonths(now, -seen) },
+          { value: percent, observedAt: addMonths(today, -seen) },
         ],
         unitCode: 'P1',
       },

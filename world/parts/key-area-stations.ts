@@ -68,7 +68,7 @@ function station(
   stage: Stage,
   draw: Random,
 ): Item {
-  const end = stage === 'onAir' ? onAirAt(draw, setting.issued, setting.now) : setting.now;
+  const end = stage === 'onAir' ? onAirAt(draw, setting.issued, setting.today) : setting.today;
   const { planned, status } = buildOut(draw, stage, end);
   const operator = draw.pick(operators);
   const digits = String(number).padStart(3, '0');

@@ -19,13 +19,13 @@ const kinds = [
 const refusals = ['结构承载不足', '产权单位未同意', '文物保护范围内', '电力引接困难'] as const;
 
 /** Public resources that the plan wants opened to stations: poles, roofs, buildings, ducts, green spaces. */
-export function* publicResources({ seed, now, epoch, cities }: Setting): Generator<Item> {
+export function* publicResources({ seed, today, epoch, cities }: Setting): Generator<Item> {
   for (const { city, plan } of cities) {
     const draw = random(seed, 'resources', city.code);
     for (let index = 1; index <= plan.resources; index += 1) {
       const { kind, name, owner, heights } = draw.pick(kinds);
       const number = String(index).padStart(5, '0');
-      const decided = addDays(now, -draw.between(20, 1000));
+      const decided = addDays(today, -draw.between(20, 1000));
       const part = draw.next();
       const availability =
         part < 0.45 ? 'opened' : part < 0.65 ? 'used' : part < 0.75 ? 'refused' : 'unopened';

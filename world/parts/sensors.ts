@@ -34,7 +34,7 @@ export function* sensors(setting: Setting): Generator<Item> {
 }
 
 function device(
-  { epoch, now }: Setting,
+  { epoch, today }: Setting,
   city: City,
   short: string,
   name: string,
@@ -46,10 +46,10 @@ function device(
     name: property(`${shortName(city)}${name}`, epoch),
     category: property(['sensor'], epoch),
     controlledProperty: property([controlledProperty], epoch),
-    deviceState: property('ok', addDays(now, -draw.between(1, 200))),
+    deviceState: property('ok', addDays(today, -draw.between(1, 200))),
     batteryLevel: property(
       Math.round(100 * draw.between(0.55, 1)) / 100,
-      addDays(now, -draw.between(0.1, 1)),
+      addDays(today, -draw.between(0.1, 1)),
     ),
     location: geo(point(at), epoch),
     city: relationship(cityId(city), epoch),

@@ -27,7 +27,7 @@ export function* stations(setting: Setting): Generator<Item> {
 function outside(setting: Setting, city: City, index: number, place: Position, draw: Random): Item {
   const part = draw.next();
   const stage: Stage = part < 0.8 ? 'onAir' : part < 0.92 ? 'underConstruction' : 'planned';
-  const end = stage === 'onAir' ? onAirAt(draw, setting.issued, setting.now) : setting.now;
+  const end = stage === 'onAir' ? onAirAt(draw, setting.issued, setting.today) : setting.today;
   const { planned, status } = buildOut(draw, stage, end);
   const operator = draw.pick(operators);
   const number = String(index).padStart(5, '0');

@@ -19,6 +19,15 @@ describe('world', () => {
     assert.equal(digestOf(world), digestOf(world), 'walking through it changes nothing');
   });
 
+  it('is the same all day, but for what sensors read', () => {
+    const at = (hour: string) =>
+      buildWorld({ seed: 3, scale: 'small', now: `2026-11-22T${hour}:00Z` })
+        .items()
+        .filter(({ entity }) => !String(entity.type).endsWith('Observed'))
+        .toArray();
+    assert.deepEqual(at('00:10'), at('23:50'));
+  });
+
   it('is the same in items(), entities() and history()', () => {
     const world = smallWorld(8);
     const items = [...world.items()];

@@ -1,8 +1,8 @@
 import type { WireEntity } from '@yuheng/kernel/facts-model';
 import Type, { type Static } from 'typebox';
-import { type EventId, eventIds, type PlannedChange, subjectsOf } from '../events/world-event.ts';
 import { readEntity } from '../http/entities.ts';
 import type { Connection } from '../http/send.ts';
+import { type EventId, eventIds, type PlannedChange, subjectsOf } from './world-event.ts';
 
 export const Event = Type.Enum(eventIds);
 
