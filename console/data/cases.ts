@@ -4,11 +4,11 @@ import { get } from './request.ts';
 export interface JournalEntry {
   readonly sequence: number;
   readonly at: string;
-  readonly by: string | { readonly name?: string; readonly actor?: string; readonly id?: string };
+  readonly by: string;
   readonly transition: string;
   readonly from: string | null;
   readonly to: string;
-  readonly note: string | null;
+  readonly note: string;
 }
 
 export interface CaseView {
@@ -27,9 +27,4 @@ export function caseQuery(id: string) {
     queryKey: ['case', id],
     queryFn: ({ signal }) => get<CaseView>('/api/cases/read-case', { id }, signal),
   });
-}
-
-export function personOf(entry: JournalEntry): string {
-  if (typeof entry.by === 'string') return entry.by;
-  return entry.by.name ?? entry.by.actor ?? entry.by.id ?? '';
 }

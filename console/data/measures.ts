@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { Fact, Geometry } from '@yuheng/kernel/facts-model';
+import type { Fact } from '@yuheng/kernel/facts-model';
 import type { MeasureDefinition } from '@yuheng/kernel/measures-definition';
 import { get } from './request.ts';
 
@@ -35,10 +35,10 @@ export interface Measurement {
   readonly audit: { readonly sequence: number; readonly hash: string };
 }
 
-/** A fact of the evidence, with the name of its entity and the place where it has one. */
+/** A fact of the evidence, with the name and the place ([longitude, latitude]) of its entity where it has them. */
 export interface EvidenceFact extends Fact {
-  readonly label: string;
-  readonly location: Geometry | null;
+  readonly label: string | null;
+  readonly location: readonly [longitude: number, latitude: number] | null;
 }
 
 export const measuresQuery = queryOptions({

@@ -1,14 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Bilingual } from './measures.ts';
 import { get, post } from './request.ts';
 
-/** Something that the simulator can let happen. */
+/** Something that the simulator can let happen. Its texts are the messages `events.<id>.…` of the world. */
 export interface WorldEvent {
-  readonly event: string;
-  readonly title: Bilingual;
-  readonly description?: Bilingual;
-  /** The same change as an outside system would send it. */
-  readonly patch?: { readonly entity: string; readonly body: unknown };
+  readonly id: string;
+  /** Not every event fits the present state: what is closed cannot be closed again. */
+  readonly possible: boolean;
+  readonly changes: readonly {
+    readonly name: string;
+    /** The public API call that does the same; `body` is JSON. */
+    readonly call: { readonly method: string; readonly path: string; readonly body: string };
+  }[];
 }
 
 export const worldQuery = queryOptions({
@@ -20,13 +22,12 @@ export function playEvent(event: string): Promise<unknown> {
   return post('/api/world/play-event', { event });
 }
 
-/** The NGSI-LD call (ETSI NGSI-LD, clause 6.6.3.2) that does the same as the event, for a terminal. */
-export function curlCall(origin: string, patch: { readonly entity: string; readonly body: unknown }): string {
-  const body = JSON.stringify(patch.body).replaceAll("'", "'\\''");
+/** The call that an outside system would send, for a terminal. */
+export function curlCall(origin: string, call: { readonly method: string; readonly path: string; readonly body: string }): string {
   return [
-    `curl -X PATCH '${origin}/ngsi-ld/v1/entities/${encodeURIComponent(patch.entity)}/attrs'`,
-    `-H 'Authorization: Bearer $YUHENG_KEY'`.replaceAll("'", '"'),
-    `-H 'Content-Type: application/json'`,
-    `-d '${body}'`,
+    `curl -X ${call.method} '${origin}${call.path}'`,
+    '-H "Authorization: Bearer $YUHENG_KEY"',
+    "-H 'Content-Type: application/json'",
+    `-d '${call.body.replaceAll("'", "'\\''")}'`,
   ].join(' \\\n  ');
 }

@@ -3,15 +3,17 @@ import { useMemo, useState } from 'react';
 import type { EvidenceFact } from '../data/measures.ts';
 import { boundsOf, collection, feature } from '../map/map-data.ts';
 import { MapView } from '../map/map-view.tsx';
+import { useText } from '../text/text-context.ts';
 import { useColours } from '../ui/use-colours.ts';
 import { FactDetail } from './fact-detail.tsx';
 import styles from './facts-map.module.css';
 
 /** The facts that have a place. A click shows where the fact comes from. */
 export function FactsMap({ facts }: { readonly facts: readonly EvidenceFact[] }) {
+  const t = useText();
   const colours = useColours();
   const [picked, setPicked] = useState<string | null>(null);
-  const placed = useMemo(() => facts.flatMap((fact) => (fact.location === null ? [] : [{ fact, location: fact.location }])), [facts]);
+  const placed = useMemo(() => facts.flatMap((fact) => (fact.location === null ? [] : [{ fact, location: { type: 'Point' as const, coordinates: fact.location } }])), [facts]);
   const sources = useMemo(
     () => ({ facts: collection(placed.map(({ fact, location }) => feature(fact.instance, location, {}))) }),
     [placed],
@@ -45,7 +47,7 @@ export function FactsMap({ facts }: { readonly facts: readonly EvidenceFact[] })
       />
       {fact !== undefined && (
         <div className={styles['card']}>
-          <strong>{fact.label}</strong>
+          <strong>{fact.label ?? t('fact.unnamed')}</strong>
           <FactDetail key={fact.instance} fact={fact} />
         </div>
       )}

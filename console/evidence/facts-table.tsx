@@ -46,7 +46,7 @@ function useFactColumns(): readonly Column<EvidenceFact>[] {
       return unit === '' ? figure : `${figure} ${unit}`;
     };
     return [
-      { id: 'label', title: t('fact.entity'), value: (fact) => fact.label },
+      { id: 'label', title: t('fact.entity'), value: (fact) => fact.label ?? t('fact.unnamed') },
       {
         id: 'attribute',
         title: t('fact.attribute'),

@@ -51,7 +51,8 @@ export function MapView({ sources, layers, labels = [], bounds, pickable = [], o
     made.touchZoomRotate.disableRotation();
     made.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
     made.addControl(new ScaleControl({ maxWidth: 96 }), 'bottom-right');
-    setMap(made);
+    // Only a style that is there can be changed in place.
+    made.once('style.load', () => setMap(made));
     return () => {
       setMap(null);
       made.remove();

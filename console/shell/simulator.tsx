@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { packsQuery } from '../data/packs.ts';
 import { curlCall, playEvent, type WorldEvent, worldQuery } from '../data/world.ts';
-import { useLanguage, useText } from '../text/text-context.ts';
+import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
+import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Failure, Skeleton } from '../ui/states.tsx';
 import { say } from '../ui/toast.tsx';
@@ -21,7 +22,7 @@ export function Simulator() {
     setOpen(!open);
   };
   return (
-    <aside className={styles['simulator']} aria-label={t('world.title')} data-testid="simulator">
+    <aside className={classes(styles['simulator'], open && styles['open'])} aria-label={t('world.title')} data-testid="simulator">
       <button type="button" className={styles['face']} onClick={toggle} aria-expanded={open} data-testid="simulator-toggle">
         <Icon name={open ? 'down' : 'play'} size={16} />
         {t('world.title')}
@@ -42,7 +43,7 @@ function Events() {
       {error === null && data === undefined && <Skeleton />}
       <ul>
         {data?.events.map((event) => (
-          <Event key={event.event} event={event} />
+          <Event key={event.id} event={event} />
         ))}
       </ul>
     </div>
@@ -50,26 +51,36 @@ function Events() {
 }
 
 function Event({ event }: { readonly event: WorldEvent }) {
-  const t = useText();
-  const { language } = useLanguage();
-  const title = event.title[language];
+  const t = useText('world');
+  const queries = useQueryClient();
+  const title = t(`events.${event.id}.title`);
   const play = useMutation({
-    mutationFn: () => playEvent(event.event),
+    mutationFn: () => playEvent(event.id),
     onSuccess: () => say(t('world.played', { title })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['world'] }),
   });
+  const first = event.changes[0];
   return (
     <li>
       <div className={styles['line']}>
         <span>
           {title}
-          {event.description !== undefined && <small>{event.description[language]}</small>}
+          <small>{t(`events.${event.id}.description`)}</small>
         </span>
-        <Button small busy={play.isPending} onClick={() => play.mutate()} data-testid="play-event" data-event={event.event}>
+        <Button
+          small
+          busy={play.isPending}
+          disabled={!event.possible}
+          title={event.possible ? undefined : t('world.impossible')}
+          onClick={() => play.mutate()}
+          data-testid="play-event"
+          data-event={event.id}
+        >
           {t('world.play')}
         </Button>
       </div>
       {play.error !== null && <Failure error={play.error} kept={t('world.failed')} />}
-      {event.patch !== undefined && <Call text={curlCall(location.origin, event.patch)} />}
+      {first !== undefined && <Call text={curlCall(location.origin, first.call)} />}
     </li>
   );
 }

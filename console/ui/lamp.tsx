@@ -18,12 +18,19 @@ export function Lamp({
 }) {
   const t = useText();
   return (
-    <span className={classes(styles['lamp'], styles[state], styles[size])}>
-      <svg className={styles['shape']} viewBox="0 0 16 16" aria-hidden="true">
-        {shapes[state]}
-      </svg>
+    <span className={classes(styles['lamp'], styles[`${state}-word`], styles[size])}>
+      <LampShape state={state} />
       <span className={word ? styles['word'] : 'visually-hidden'}>{t(`lamp.${state}`)}</span>
     </span>
+  );
+}
+
+/** The shape alone, as large as the text around it; a word must stand beside it. */
+export function LampShape({ state }: { readonly state: LampState }) {
+  return (
+    <svg className={classes(styles['shape'], styles[state])} viewBox="0 0 16 16" aria-hidden="true">
+      {shapes[state]}
+    </svg>
   );
 }
 

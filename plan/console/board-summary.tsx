@@ -2,7 +2,7 @@ import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { classes } from '@yuheng/console/ui/classes';
 import { Figure } from '@yuheng/console/ui/figure';
-import { Lamp, lampStates } from '@yuheng/console/ui/lamp';
+import { LampShape, lampStates } from '@yuheng/console/ui/lamp';
 import type { BoardFilter } from './board-filter.ts';
 import type { Totals } from './board-totals.ts';
 import styles from './board-summary.module.css';
@@ -32,8 +32,9 @@ export function BoardSummary({
             onClick={() => onFilter({ ...filter, lamp: filter.lamp === lamp ? null : lamp })}
             data-testid={`lamp-${lamp}`}
           >
+            <LampShape state={lamp} />
             <Figure figure={number(totals.lamps[lamp])} size="large" />
-            <Lamp state={lamp} />
+            <span className={styles['word']}>{t(`lamp.${lamp}`)}</span>
           </button>
         ))}
       </div>

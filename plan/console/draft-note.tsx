@@ -5,7 +5,7 @@ import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
 import { say } from '@yuheng/console/ui/toast';
 import styles from './draft-note.module.css';
-import { Gaps } from './gap-list.tsx';
+import { Gaps } from './gaps.tsx';
 import { type Plan, planTasks } from './plan-parts.ts';
 
 /** A draft says what confirming will do, and what its document leaves open, before anybody confirms it. */

@@ -6,7 +6,7 @@ import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { DraftNote } from './draft-note.tsx';
-import { GapList } from './gap-list.tsx';
+import { Gaps } from './gaps.tsx';
 import { ItemLayer } from './item-layer.tsx';
 import { PlanOutline } from './plan-outline.tsx';
 import styles from './plan-page.module.css';
@@ -34,7 +34,12 @@ export function Page() {
           <PlanHead plan={plan} />
           {plan.state === 'draft' && <DraftNote plan={plan} may={may} />}
           <PlanOutline plan={plan} />
-          {plan.state === 'live' && plan.gaps.length > 0 && <GapList plan={plan} />}
+          {plan.state === 'live' && plan.gaps.length > 0 && (
+            <section className={styles['chapter']}>
+              <h2>{t('board.gaps.title')}</h2>
+              <Gaps plan={plan} />
+            </section>
+          )}
           <ItemLayer plans={[plan]} may={may} />
         </>
       )}

@@ -3,7 +3,8 @@ import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { type BoardFilter, filterPlan } from './board-filter.ts';
 import { DraftNote } from './draft-note.tsx';
-import { GapList } from './gap-list.tsx';
+import { Gaps } from './gaps.tsx';
+import { PlanFolds } from './plan-folds.tsx';
 import type { Plan } from './plan-parts.ts';
 import styles from './plan-section.module.css';
 import { QualitativeList } from './qualitative-list.tsx';
@@ -22,6 +23,7 @@ export function PlanSection({
   readonly filtering: boolean;
   readonly may: boolean;
 }) {
+  const t = useText('plan');
   const { targets, sections } = filterPlan(plan, filter);
   const numeric = targets.filter((target) => target.kind === 'numeric');
   const qualitative = targets.filter((target) => target.kind === 'qualitative');
@@ -32,9 +34,25 @@ export function PlanSection({
       <PlanHead plan={plan} />
       {plan.state === 'draft' && <DraftNote plan={plan} may={may} />}
       {numeric.length > 0 && <TargetList targets={numeric} />}
-      {qualitative.length > 0 && <QualitativeList targets={qualitative} open={filtering} />}
-      {tasks > 0 && <SectionTree sections={sections} open={filtering} />}
-      {plan.state === 'live' && plan.gaps.length > 0 && !filtering && <GapList plan={plan} />}
+      <PlanFolds
+        key={String(filtering)}
+        open={filtering}
+        folds={[
+          {
+            id: 'qualitative',
+            title: t('board.qualitative'),
+            count: qualitative.length,
+            content: () => <QualitativeList targets={qualitative} />,
+          },
+          { id: 'tasks', title: t('board.tasks'), count: tasks, content: () => <SectionTree sections={sections} /> },
+          {
+            id: 'gaps',
+            title: t('board.gaps.title'),
+            count: plan.state === 'live' && !filtering ? plan.gaps.length : 0,
+            content: () => <Gaps plan={plan} />,
+          },
+        ]}
+      />
     </section>
   );
 }

@@ -5,40 +5,33 @@ import styles from './section-tree.module.css';
 import { TaskRow } from './task-row.tsx';
 
 /** Tasks by section, as the document orders them; sections without tasks are left out. */
-export function SectionTree({ sections, open }: { readonly sections: readonly Section[]; readonly open: boolean }) {
-  const t = useText('plan');
-  const roots = sectionTree(sections).filter((node) => tasksBelow(node).length > 0);
-  return (
-    <div className={styles['tree']} role="group" aria-label={t('board.tasks')}>
-      {roots.map((node) => (
-        <Chapter key={node.section.id} node={node} open={open} />
-      ))}
-    </div>
-  );
+export function SectionTree({ sections }: { readonly sections: readonly Section[] }) {
+  return sectionTree(sections)
+    .filter((node) => tasksBelow(node).length > 0)
+    .map((node) => <Chapter key={node.section.id} node={node} />);
 }
 
-function Chapter({ node, open }: { readonly node: SectionNode; readonly open: boolean }) {
+function Chapter({ node }: { readonly node: SectionNode }) {
   const t = useText('plan');
-  const tasks = tasksBelow(node);
   return (
-    <details className={styles['chapter']} open={open} key={String(open)}>
+    <details className={styles['chapter']} open>
       <summary>
-        <Icon name="down" size={18} />
+        <Icon name="down" size={16} />
         <span className={styles['title']}>
           {node.section.marker}
           {node.section.text}
         </span>
-        <span className={styles['note']}>{t('board.tasks.count', { count: tasks.length })}</span>
+        <span className={styles['note']}>{t('board.tasks.count', { count: tasksBelow(node).length })}</span>
       </summary>
-      {node.tasks.length > 0 && <Tasks node={node} />}
+      <Tasks node={node} />
       {node.children
         .filter((child) => tasksBelow(child).length > 0)
         .map((child) => (
           <section key={child.section.id} className={styles['part']}>
-            <h3>
+            <h4>
               {child.section.marker}
               {child.section.text}
-            </h3>
+            </h4>
             <Tasks node={{ ...child, tasks: tasksBelow(child) }} />
           </section>
         ))}
@@ -47,6 +40,7 @@ function Chapter({ node, open }: { readonly node: SectionNode; readonly open: bo
 }
 
 function Tasks({ node }: { readonly node: SectionNode }) {
+  if (node.tasks.length === 0) return null;
   return (
     <ul>
       {node.tasks.map((task) => (

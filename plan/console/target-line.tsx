@@ -1,6 +1,6 @@
 import { useText } from '@yuheng/console/text/text-context';
 import { Lamp } from '@yuheng/console/ui/lamp';
-import styles from './fold.module.css';
+import styles from './line.module.css';
 import type { Target } from './plan-parts.ts';
 import { useItem } from './use-item.ts';
 

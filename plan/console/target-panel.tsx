@@ -30,7 +30,7 @@ export function TargetPanel({
     <Drawer title={target.subject} testId="target-panel" onClose={onClose}>
       <div className={styles['state']}>
         <Lamp state={target.lamp} size="large" />
-        <p>{t(`lamp.${target.reason.key}`, target.reason.values)}</p>
+        <p>{t(`lamp.reason.${target.reason.key}`, target.reason.values)}</p>
       </div>
       <Reading target={target} />
       <h3 className={styles['title']}>{t('panel.words')}</h3>

@@ -66,7 +66,8 @@ function FigureButton({ target, onMissing }: { readonly target: Target; readonly
       <span className={styles['goal']}>
         {asked !== null && (
           <>
-            <b>{asked.figure}</b> <small>{asked.unit}</small>
+            <b>{asked.figure}</b>
+            <small>{asked.unit === '%' ? '%' : ` ${asked.unit}`}</small>
           </>
         )}
       </span>

@@ -5,7 +5,7 @@ import type { Target } from './plan-parts.ts';
 
 type Name = (key: string) => string;
 
-const signs: { readonly [comparator: string]: string } = { '>': '>', '>=': '≥', '=': '=', '<=': '≤', '<': '<', '~': '≈' };
+const signs: { readonly [comparator: string]: string } = { '>': '>', '>=': '≥', '<=': '≤', '<': '<', '~': '≈' };
 
 type Goal = Pick<Target, 'goal' | 'stretch' | 'comparator' | 'unit' | 'decimals'>;
 

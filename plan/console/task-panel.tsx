@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { caseQuery, personOf } from '@yuheng/console/data/cases';
+import { caseQuery } from '@yuheng/console/data/cases';
+import { useSourceWords } from '@yuheng/console/evidence/use-source-words';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useName, useText } from '@yuheng/console/text/text-context';
 import { Drawer } from '@yuheng/console/ui/drawer';
@@ -62,6 +63,7 @@ export function TaskPanel({
 function TaskCase({ id, task, may }: { readonly id: string; readonly task: Task; readonly may: boolean }) {
   const t = useText('plan');
   const name = useName();
+  const words = useSourceWords();
   const { data, error, refetch } = useQuery(caseQuery(id));
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton lines={3} />;
@@ -80,9 +82,9 @@ function TaskCase({ id, task, may }: { readonly id: string; readonly task: Task;
           .map((entry) => (
             <li key={entry.sequence}>
               {name(`cases.${data.type}.states.${entry.to}`, entry.to)}
-              {entry.note !== null && entry.note !== '' && `：${entry.note}`}
+              {entry.note !== '' && `：${entry.note}`}
               <small>
-                {personOf(entry)} · <RelativeTime at={entry.at} />
+                {words.actor(entry.by)} · <RelativeTime at={entry.at} />
               </small>
             </li>
           ))}
