@@ -1,13 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { withInstallLock } from './install-lock.mjs';
 import { isInstalled } from './is-installed.mjs';
 import { both } from './say.mjs';
 
-/** Without scripts: nothing that we need has one, and none should run unasked. */
+/**
+ * The versions of package-lock.json, without scripts: nothing that we need has one, and none should run unasked.
+ * Not `npm ci`: that refuses a lock file that lacks the optional packages of some other platform, as a registry
+ * without them makes it, and deletes what other processes of this clone are running from.
+ */
 const npmArgs = [
-  'ci',
+  'install',
+  '--no-save',
   '--ignore-scripts',
   '--no-audit',
   '--no-fund',
@@ -33,6 +39,7 @@ export async function ensureInstalled(root) {
 /** @param {string} root */
 async function install(root) {
   console.error(both('install.start'));
+  forgetInstalled(root);
   const started = performance.now();
   const [program, ...args] = npmCommand();
   const npm = spawn(program, [...args, ...npmArgs], {
@@ -64,7 +71,7 @@ async function install(root) {
       console.error(both('install.done', { seconds: seconds() }));
       return 0;
     }
-    console.error(both('install.failed', { reason: reasonIn(said) ?? `npm ci: ${signal ?? code}` }));
+    console.error(both('install.failed', { reason: reasonIn(said) ?? `npm install: ${signal ?? code}` }));
   } catch (error) {
     const missing = /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT';
     console.error(missing ? both('install.no-npm') : both('install.failed', { reason: String(error) }));
@@ -73,6 +80,17 @@ async function install(root) {
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
   return 3;
+}
+
+/**
+ * From here on the installation counts as broken until npm has finished; one that was broken before is begun anew,
+ * because npm takes a half-written package for a whole one.
+ * @param {string} root
+ */
+function forgetInstalled(root) {
+  const modules = join(root, 'node_modules');
+  const list = join(modules, '.package-lock.json');
+  rmSync(existsSync(list) ? list : modules, { recursive: true, force: true });
 }
 
 /** npm as it was called, else the one on PATH. @returns {[string, ...string[]]} */
