@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { listFiles } from './check/house/list-files.ts';
 import { chooseLanguage, type Say, wording } from './check/wording.ts';
 import { checks } from './test-run/checks.ts';
@@ -40,13 +41,18 @@ async function runChecks(root: string, say: Say): Promise<Tally> {
   let tally = nothing;
   for (const { name, run } of checks) {
     const started = performance.now();
-    const { passed, output } = await run(root);
+    const { passed, output } = await run(root).catch(broken);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     if (!passed) print(output.trimEnd());
     print(`${say(`test.check.${name}`)}: ${say(passed ? 'test.passed' : 'test.failed', { seconds })}`);
     tally = add(tally, { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skips: [] });
   }
   return tally;
+}
+
+/** A check that could not be made has not passed. */
+function broken(error: unknown): { passed: boolean; output: string } {
+  return { passed: false, output: inspect(error) };
 }
 
 async function runTests(root: string, { names, timeout }: Options, say: Say): Promise<Tally> {

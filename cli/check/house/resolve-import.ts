@@ -13,6 +13,8 @@ export type Target =
       readonly path: string | null;
     }
   | { readonly kind: 'node'; readonly name: string }
+  /** Made by the build (`virtual:…`). */
+  | { readonly kind: 'virtual'; readonly name: string }
   | { readonly kind: 'outside'; readonly name: string };
 
 export function resolveImport(house: House, from: string, specifier: string): Target {
@@ -22,6 +24,7 @@ export function resolveImport(house: House, from: string, specifier: string): Ta
       path: posix.normalize(posix.join(posix.dirname(from), specifier.replace(/\?.*$/, ''))),
     };
   if (specifier.startsWith('node:')) return { kind: 'node', name: specifier };
+  if (specifier.startsWith('virtual:')) return { kind: 'virtual', name: specifier };
   const parts = specifier.split('/');
   const name = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
   const target = house.packages.find((candidate) => candidate.name === name);

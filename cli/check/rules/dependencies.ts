@@ -14,7 +14,7 @@ export const dependencies: Rule = {
       const known = declared(house, source.path);
       return source.imports.flatMap(({ line, specifier }): readonly Breach[] => {
         const target = resolveImport(house, source.path, specifier);
-        if (target.kind === 'file' || target.kind === 'node') return [];
+        if (target.kind !== 'house' && target.kind !== 'outside') return [];
         const name = target.kind === 'house' ? target.package.name : target.name;
         // Types alone may come from DefinitelyTyped under another name.
         if (known.has(name) || known.has(`@types/${name}`)) return [];

@@ -4,14 +4,13 @@ import { resolveImport, type Target } from '../house/resolve-import.ts';
 import type { Import, Source } from '../house/source.ts';
 import { type Breach, breach, type Rule } from '../rule.ts';
 
-/** What the pages of a pack may use from outside the house, and from the console. */
+/** What the pages of a pack may load from outside the house. */
 const pageLibraries = new Set(['react', 'react-dom', '@tanstack/react-query', '@tanstack/react-router']);
-const pageKit = './ui/';
 
 /**
  * Who may know whom. Type-only imports count: to know a type is to know its owner.
  * - kernel: nothing of the others.
- * - a pack: the kernel's exports and its own folder; its pages also the console's `ui/*`, React, query and router.
+ * - a pack: the kernel's exports and its own folder; its pages also what the console exports, React, query and router.
  * - console: of a pack only `<pack>/pack`. cli, bench and the browser tests: whatever is exported.
  * - everybody: through `exports` alone, never by a path into another part.
  */
@@ -25,13 +24,13 @@ function judge(house: House, source: Source, each: Import): readonly Breach[] {
   const from = areaOf(source.path);
   if (from.kind === 'root') return [];
   const target = resolveImport(house, source.path, each.specifier);
-  const name = nameOf(house, from, source, target);
+  const name = nameOf(house, from, source, each, target);
   return name === null
     ? []
     : [breach(source.path, each.line, name, { specifier: each.specifier, part: from.folder })];
 }
 
-function nameOf(house: House, from: Area, source: Source, target: Target): string | null {
+function nameOf(house: House, from: Area, source: Source, each: Import, target: Target): string | null {
   switch (target.kind) {
     case 'file': {
       if (areaOf(target.path).folder !== from.folder) return 'leaves-part';
@@ -43,11 +42,14 @@ function nameOf(house: House, from: Area, source: Source, target: Target): strin
       const to = areaOf(`${target.package.folder}/`);
       return to.folder === from.folder ? null : between(from, source, to, target.subpath);
     }
+    case 'virtual':
+      return from.kind === 'pack' ? 'page-library' : null;
     case 'node':
       return isPage(source.path) ? 'page-needs-browser' : null;
     case 'outside':
       if (!isPage(source.path) || pageLibraries.has(target.name)) return null;
-      return declares(house, from, target.name) ? null : 'page-library';
+      if (each.kind === 'type' && declares(house, 'console', target.name)) return null;
+      return declares(house, from.folder, target.name) ? null : 'page-library';
   }
 }
 
@@ -58,9 +60,7 @@ function between(from: Area, source: Source, to: Area, subpath: string): string 
     case 'pack':
       if (to.kind === 'kernel') return null;
       if (to.kind === 'pack') return 'pack-knows-pack';
-      return to.kind === 'console' && isPage(source.path) && subpath.startsWith(pageKit)
-        ? null
-        : 'pack-knows-shell';
+      return to.kind === 'console' && isPage(source.path) ? null : 'pack-knows-shell';
     case 'console':
       if (to.kind === 'kernel' || isTest(source.path)) return null;
       if (to.kind === 'pack') return subpath === './pack' ? null : 'console-knows-inside';
@@ -70,7 +70,7 @@ function between(from: Area, source: Source, to: Area, subpath: string): string 
   }
 }
 
-/** A pack may bring a library of its own for its pages, if its package.json says so. */
-function declares(house: House, from: Area, name: string): boolean {
-  return house.packages.some((each) => each.folder === from.folder && each.dependencies.has(name));
+/** A pack may bring a library of its own for its pages, if its package.json says so; the console's lend their types. */
+function declares(house: House, folder: string, name: string): boolean {
+  return house.packages.some((each) => each.folder === folder && each.dependencies.has(name));
 }

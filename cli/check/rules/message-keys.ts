@@ -1,66 +1,98 @@
-import { isPage, isTest } from '../house/area.ts';
+import { areaOf, isPage, isTest } from '../house/area.ts';
 import type { House, MessageFile } from '../house/house.ts';
 import type { Source } from '../house/source.ts';
 import { type Breach, breach, type Rule } from '../rule.ts';
 import { packKeys } from './pack-keys.ts';
 
 /** The functions through which code speaks. */
-const speaking = new Set(['t', 'say']);
+const speaking = new Set(['t', 'say', 'both']);
 
 /**
  * Every message that is spoken exists, and every message that exists is spoken: by what a pack defines (its title,
  * operations, measures, …) or by a text of the code that is its key. A template (`lamp.${lamp}`) speaks all keys of
- * its shape.
+ * its shape. The pages of packs also speak the messages of the console.
  */
 export const messageKeys: Rule = {
   name: 'message-keys',
-  check: (house) =>
-    house.messages.flatMap(({ folder, 'zh-CN': file }) =>
-      file ? [...owed(house, folder, file), ...idle(house, folder, file)] : [],
-    ),
+  check: (house) => {
+    const parts = new Set(house.messages.map(({ folder }) => areaOf(`${folder}/`).folder));
+    return [...parts].flatMap((part) => {
+      const files = filesOf(house, part);
+      return [...owed(house, part, files), ...unknown(house, part, files), ...idle(house, part, files)];
+    });
+  },
 };
 
-function owed(house: House, folder: string, file: MessageFile): readonly Breach[] {
-  const definition = definitionOf(house, folder);
-  const byPack = (definition ? packKeys(definition) : []).filter((key) => !file.texts.has(key));
-  const shared = house.messages.find((each) => each.folder === 'console')?.['zh-CN'];
-  const byCode = sourcesIn(house, folder).flatMap((source) =>
+/** The Chinese messages of a part: most have one file. */
+function filesOf(house: House, part: string): readonly MessageFile[] {
+  return house.messages
+    .filter(({ folder }) => areaOf(`${folder}/`).folder === part)
+    .flatMap((messages) => messages['zh-CN'] ?? []);
+}
+
+function has(files: readonly MessageFile[], key: string): boolean {
+  return files.some(({ texts }) => texts.has(key));
+}
+
+function owed(house: House, part: string, files: readonly MessageFile[]): readonly Breach[] {
+  return definedKeys(house, part)
+    .filter((key) => files.length > 0 && !has(files, key))
+    .map((key) => breach(`${part}/messages/zh-CN.json`, 1, 'owed', { key }));
+}
+
+function unknown(house: House, part: string, files: readonly MessageFile[]): readonly Breach[] {
+  const shared = filesOf(house, 'console');
+  return sourcesIn(house, part).flatMap((source) =>
     source.calls
       .filter(({ name }) => speaking.has(name))
       .flatMap(({ first, line }) => first.map((key) => ({ key, line })))
-      .filter(({ key }) => !file.texts.has(key) && !(isPage(source.path) && shared?.texts.has(key)))
-      .map(({ key, line }) => breach(source.path, line, 'unknown', { key, file: file.path })),
+      .filter(({ key }) => !has(files, key) && !(isPage(source.path) && has(shared, key)))
+      .map(({ key, line }) =>
+        breach(source.path, line, 'unknown', { key, file: `${part}/messages/zh-CN.json` }),
+      ),
   );
-  return [...byPack.map((key) => breach(file.path, 1, 'owed', { key })), ...byCode];
 }
 
-function idle(house: House, folder: string, file: MessageFile): readonly Breach[] {
-  const pack = house.packs.find((each) => each.folder === folder);
+function idle(house: House, part: string, files: readonly MessageFile[]): readonly Breach[] {
+  const pack = house.packs.find(({ folder }) => folder === part);
   // A pack that cannot be loaded is a finding of its own; what it speaks is not known.
   if (pack && !pack.definition) return [];
-  const spoken = new Set(pack?.definition ? packKeys(pack.definition) : []);
+  const spoken = new Set(definedKeys(house, part));
   const shapes: RegExp[] = [];
-  const speakers = house.sources.filter(({ path }) => folder === 'console' && isPage(path));
-  for (const source of [...sourcesIn(house, folder), ...speakers]) {
+  for (const source of house.sources) {
+    const own = areaOf(source.path).folder === part || (part === 'console' && isPage(source.path));
+    for (const { name, first } of own || part === 'kernel' ? source.calls : [])
+      if (name === 'Problem') for (const code of first) spoken.add(`errors.${code}`);
+    if (!own || isTest(source.path)) continue;
     for (const { value } of source.texts) spoken.add(value);
     for (const { parts } of source.templates) if (isKeyShape(parts)) shapes.push(shapeOf(parts));
-    for (const { name, first } of source.calls)
-      if (name === 'Problem') for (const code of first) spoken.add(`errors.${code}`);
   }
-  return [...file.texts.keys()]
-    .filter((key) => !spoken.has(key) && !shapes.some((shape) => shape.test(key)))
-    .map((key) => breach(file.path, file.lines.get(key) ?? 1, 'idle', { key }));
+  return files.flatMap((file) =>
+    [...file.texts.keys()]
+      .filter((key) => !spoken.has(key) && !shapes.some((shape) => shape.test(key)))
+      .map((key) => breach(file.path, file.lines.get(key) ?? 1, 'idle', { key })),
+  );
 }
 
-function definitionOf(house: House, folder: string) {
-  return house.packs.find((pack) => pack.folder === folder)?.definition ?? null;
+/** The keys that a pack's definition speaks, or the operations of the kernel's modules (`audit.operations.read-entry`). */
+function definedKeys(house: House, part: string): readonly string[] {
+  const definition = house.packs.find(({ folder }) => folder === part)?.definition;
+  if (definition) return packKeys(definition);
+  if (part !== 'kernel') return [];
+  return sourcesIn(house, part).flatMap(({ path, calls }) => {
+    const module = /^kernel\/([^/]+)\/operations\//.exec(path)?.[1];
+    const defined = calls.filter(({ name }) => module !== undefined && name === 'defineOperation');
+    return defined.flatMap(({ properties }) =>
+      properties['name'] ? [`${module}.operations.${properties['name']}`] : [],
+    );
+  });
 }
 
-function sourcesIn(house: House, folder: string): readonly Source[] {
-  return house.sources.filter(({ path }) => path.startsWith(`${folder}/`) && !isTest(path));
+function sourcesIn(house: House, part: string): readonly Source[] {
+  return house.sources.filter(({ path }) => areaOf(path).folder === part && !isTest(path));
 }
 
-/** A template that begins like a key, or has a key's dots between its placeholders. */
+/** A template that begins like a key and has nothing between its placeholders that no key has. */
 function isKeyShape(parts: readonly string[]): boolean {
   return /^[a-z][A-Za-z0-9-]*\./.test(parts[0] ?? '') && parts.every((part) => /^[A-Za-z0-9.-]*$/.test(part));
 }

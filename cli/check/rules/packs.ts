@@ -38,9 +38,9 @@ function judgeDefinition(house: House, { folder, id, definition }: PackFolder): 
       ...(house.files.has(`${folder}/${page.file.replace(/^\.\//, '')}`)
         ? []
         : [breach(file, 1, 'page-file', { page: page.id, file: page.file })]),
-      ...(page.path === `/${id}` || page.path.startsWith(`/${id}/`)
-        ? []
-        : [breach(file, 1, 'page-path', { page: page.id, path: page.path, id })]),
+      ...(others.some(({ pages }) => pages.some(({ path }) => path === page.path))
+        ? [breach(file, 1, 'page-twice', { page: page.id, path: page.path })]
+        : []),
     ]),
     ...Object.keys(definition.errors)
       .filter((code) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))

@@ -1,6 +1,5 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import { definePack, type Pack } from '@yuheng/kernel/pack';
-import Type from 'typebox';
 import { buildHouse, type Surroundings } from '../../check/house/build-house.ts';
 import type { House } from '../../check/house/house.ts';
 import { judgeHouse } from '../../check/judge-house.ts';
@@ -45,8 +44,8 @@ export function bridgePack(id = 'bridges', folder = 'ecosystem/bridges'): Pack {
         name: 'close-bridge',
         kind: 'command',
         permission: `${id}.close`,
-        input: Type.Object({}),
-        output: Type.Object({}),
+        input: {},
+        output: {},
         handle: async () => ({}),
       }),
     ],
@@ -134,7 +133,7 @@ export const validFiles: Readonly<Record<string, string>> = {
   'console/package.json': json({
     name: '@yuheng/console',
     exports: { './ui/*': './ui/*.tsx' },
-    dependencies: { react: '19', '@yuheng/kernel': '1', '@yuheng/bridges': '1' },
+    dependencies: { react: '19', maplibre: '6', '@yuheng/kernel': '1', '@yuheng/bridges': '1' },
   }),
   'console/ui/panel.tsx':
     "import type { pack } from '@yuheng/bridges/pack';\nexport const Panel = (given: { of: typeof pack }) => <div>{given.of.length}</div>;\n",

@@ -54,10 +54,10 @@ export const layers: readonly Vector[] = [
     expected: [`${bridges}/pack.ts:2 layers server-knows-page`],
   },
   {
-    name: 'a page needs Node, and brings a library of its own',
+    name: 'a page needs Node, and brings a library of its own; of a library of the console it may know the types',
     changes: {
       [`${bridges}/console/legend.tsx`]:
-        "import 'node:fs';\nimport { map } from 'leaflet';\nexport const legend = map;\n",
+        "import 'node:fs';\nimport { map } from 'leaflet';\nimport type { Map } from 'maplibre';\nexport const legend: Map = map;\n",
     },
     expected: [
       `${bridges}/console/legend.tsx:1 layers page-needs-browser`,

@@ -2,6 +2,12 @@ import { bridgePack, messages, withPack } from '../small-house.ts';
 import { both, bridges, ferries, plan } from './two-packs.ts';
 import type { Vector } from './vector.ts';
 
+const planPage = {
+  'plan/console/map.tsx': 'export const Page = 1;\n',
+  'plan/messages/zh-CN.json': '{"title": "规划", "pages.map": "地图"}',
+  'plan/messages/en.json': '{"title": "Plan", "pages.map": "Map"}',
+};
+
 export const packs: readonly Vector[] = [
   {
     name: 'a pack without a README',
@@ -21,10 +27,26 @@ export const packs: readonly Vector[] = [
     expected: [`${bridges}/pack.ts:1 packs id`, `${bridges}/pack.ts:1 packs need`],
   },
   {
-    name: 'a page without a file and outside its pack',
-    changes: {},
-    around: withPack({ pages: [{ id: 'map', path: '/map', file: 'console/gone.tsx' }] }),
-    expected: [`${bridges}/pack.ts:1 packs page-file`, `${bridges}/pack.ts:1 packs page-path`],
+    name: 'a page without a file, at the path of another',
+    changes: { ...ferries, ...planPage },
+    around: {
+      packs: [
+        {
+          folder: bridges,
+          failure: null,
+          definition: { ...bridgePack(), pages: [{ id: 'map', path: '/map', file: 'console/gone.tsx' }] },
+        },
+        {
+          ...plan,
+          definition: { ...plan.definition, pages: [{ id: 'map', path: '/map', file: './console/map.tsx' }] },
+        },
+      ],
+    },
+    expected: [
+      `${bridges}/pack.ts:1 packs page-file`,
+      `${bridges}/pack.ts:1 packs page-twice`,
+      'plan/pack.ts:1 packs page-twice',
+    ],
   },
   {
     name: 'a measure that two packs define',
@@ -132,12 +154,17 @@ export const packs: readonly Vector[] = [
     expected: [`${bridges}/pack.ts:1 standards part`],
   },
   {
-    name: 'an error that is not declared',
+    name: 'errors that nobody declares, beside one of the kernel',
     changes: {
-      [`${bridges}/pack.ts`]:
-        "import { closeBridge } from './operations/close-bridge.ts';\nthrow new Problem('bridges.unheard-of');\nexport const pack = closeBridge;\n",
+      [`${bridges}/rules/is-open.ts`]:
+        "export const isOpen = (state: string): boolean => state === 'open';\nexport const raise = () => [new Problem('facts.gone'), new Problem('bridges.unheard-of')];\n",
+      'cli/serve.ts': "export const serve = new Problem('http.no-port');\n",
+      'kernel/messages/zh-CN.json': '{"errors.facts.gone": "没有了", "facts.operations.read-old": "读取"}',
+      'kernel/messages/en.json': '{"errors.facts.gone": "Gone", "facts.operations.read-old": "Read"}',
+      'kernel/facts/operations/read-old.ts':
+        "import { defineOperation } from '../../packs/operation.ts';\nexport const readOld = defineOperation({ name: 'read-old' });\n",
     },
-    expected: [`${bridges}/pack.ts:2 problems undeclared`],
+    expected: [`${bridges}/rules/is-open.ts:2 problems undeclared`, 'cli/serve.ts:1 problems unspoken'],
   },
   {
     name: 'migrations with a hole, in another schema, with a trigger',
