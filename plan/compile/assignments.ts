@@ -14,11 +14,14 @@ const labels: readonly (readonly [RegExp, Role])[] = [
   ],
 ];
 const label =
-  /(?:(?:牵头|主办|主责|配合|协办|协助|参与|参加|指导|落实|实施|承办|责任|负责)(?:单位|部门|主体)|(?:lead|supporting|participating|responsible)\s(?:agency|agencies|units?|body|bodies|department))\s*[：:]/gi;
+  /(?:(?:牵头|主办|主责|配合|协办|协助|参与|参加|指导|落实|实施|承办|责任|负责)(?:单位|部门|主体)|\b(?:lead|support|supporting|participating|responsible)(?:\s(?:agency|agencies|units?|body|bodies|department))?)\s*[：:]/gi;
 const roleVerb =
   /(?:按(?:照)?(?:各自)?(?:职责|职能)(?:分工)?)?(?:分别|共同|联合)?(牵头(?:负责|组织|组织实施|落实|推进)?|负责(?:落实|实施)?|配合|协助|参与|参加|指导|督导|落实|承担|实施|承办)$/;
 const firstLeads =
   /列(?:在)?(?:第一位|首位|首个|最前)[^。；]{0,8}(?:为|是)?牵头|排(?:名)?(?:第一|首位)[^。；]{0,8}牵头/;
+
+/** What stands among units without being one. */
+const aside = /^(?:下同|.{0,6}(?:时限|期限|时间)[：:].*|(?:\d{4}年|长期|持续|每年|年底).{0,16})$/;
 
 /** Whether the document says that the first of each list leads (列第一位者为牵头单位，下同). */
 export function saysFirstLeads(text: string): boolean {
@@ -76,6 +79,7 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
   const found: Assignment[] = [];
   for (const phrase of phrases(text, list)) {
     const whole = trimmed(text, phrase.start, phrase.end);
+    if (aside.test(whole.text)) continue;
     const before = /^(?:并?由|请|：)/.exec(whole.text)?.[0].length ?? 0;
     const verb = roleVerb.exec(whole.text);
     const names = readUnitList(text, {

@@ -4,8 +4,11 @@ export interface Clause {
   readonly end: number;
   readonly text: string;
   /** The sentence that it is part of. */
-  readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
+  readonly sentence: { readonly start: number; readonly end: number };
 }
+
+/** A clause longer than this is cut: nothing that is read from a clause needs more. */
+const longest = 400;
 
 const stops = new Set('。！？!?');
 const pauses = new Set('，；;,：');
@@ -15,16 +18,21 @@ const closing = new Set('）)〕]】”》」');
 /** Clauses between two offsets. Commas inside brackets and quotation marks, and in 1,000, do not part them. */
 export function readClauses(text: string, from: number, to: number): Clause[] {
   const clauses: Clause[] = [];
-  for (const sentence of cut(text, from, to, isStop)) {
-    const whole = { ...sentence, text: text.slice(sentence.start, sentence.end) };
-    for (const part of cut(text, sentence.start, sentence.end, isPause)) {
-      clauses.push({ ...part, text: text.slice(part.start, part.end), sentence: whole });
+  for (const sentence of cut(text, from, to, isStop, Number.POSITIVE_INFINITY)) {
+    for (const part of cut(text, sentence.start, sentence.end, isPause, longest)) {
+      clauses.push({ ...part, text: text.slice(part.start, part.end), sentence });
     }
   }
   return clauses;
 }
 
-function* cut(text: string, from: number, to: number, parts: (text: string, at: number) => boolean) {
+function* cut(
+  text: string,
+  from: number,
+  to: number,
+  parts: (text: string, at: number) => boolean,
+  limit: number,
+) {
   let [start, depth, openedAt] = [from, 0, from];
   for (let at = from; at <= to; at += 1) {
     const character = text.charAt(at);
@@ -34,9 +42,10 @@ function* cut(text: string, from: number, to: number, parts: (text: string, at: 
     } else if (closing.has(character)) depth = Math.max(0, depth - 1);
     // A bracket that is never closed does not swallow the rest.
     if (depth > 0 && at - openedAt > 120) depth = 0;
-    if (at < to && (depth > 0 || !parts(text, at))) continue;
+    const parted = at === to || (depth === 0 && parts(text, at));
+    if (!parted && at - start < limit) continue;
     if (at > start) yield { start, end: at };
-    start = at + 1;
+    start = parted ? at + 1 : at;
   }
 }
 

@@ -1,5 +1,6 @@
 import { compilePlan } from './compile-plan.ts';
 import type { Compiled } from './compiled.ts';
+import { withInlineBreaks } from './inline-lines.ts';
 import { toLines } from './line.ts';
 import { readOutlines } from './outline.ts';
 
@@ -16,7 +17,7 @@ export function compileDocument(
   text: string,
   source: { readonly name: string; readonly sha256: string },
 ): Compiled {
-  const plans = readOutlines(toLines(text))
+  const plans = readOutlines(withInlineBreaks(text, toLines(text)))
     .map((outline, at) => compilePlan(text, outline, `p${at + 1}`))
     .filter(({ items }) => items.length > 0);
   return { source: { name: source.name, sha256: source.sha256, characters: text.length }, plans };

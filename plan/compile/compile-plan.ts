@@ -1,5 +1,5 @@
 import { readAssignments, saysFirstLeads } from './assignments.ts';
-import type { CompiledPlan, Horizon, PlanNumber, Span, Target } from './compiled.ts';
+import type { CompiledPlan, Horizon, Span, Target } from './compiled.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readGaps } from './gaps.ts';
 import { type HorizonContext, readHorizons } from './horizon.ts';
@@ -9,6 +9,7 @@ import type { PlanOutline } from './outline.ts';
 import { readRegion } from './read-region.ts';
 import { readReferences } from './references.ts';
 import { type Part, readParts, toHeading } from './structure.ts';
+import { titleHorizon } from './title-horizon.ts';
 
 /** Compiles one plan of a file. */
 export function compilePlan(text: string, outline: PlanOutline, id: string): CompiledPlan {
@@ -16,7 +17,7 @@ export function compilePlan(text: string, outline: PlanOutline, id: string): Com
     ...outline.head,
     ...outline.nodes.flatMap(({ line, body }) => [line, ...body]),
     ...outline.tail,
-  ];
+  ].toSorted((one, other) => one.start - other.start);
   const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
   const front = readFrontMatter(outline);
   const context: HorizonContext = { issueDate: front.issueDate };
@@ -32,7 +33,7 @@ export function compilePlan(text: string, outline: PlanOutline, id: string): Com
     text,
     parts,
     context,
-    titleHorizon(text, outline, front.title, context),
+    titleHorizon(text, outline.head, front.title, context),
   );
   const references = lines.flatMap(readReferences);
   return {
@@ -49,18 +50,6 @@ export function compilePlan(text: string, outline: PlanOutline, id: string): Com
     references,
     gaps: readGaps({ front, items, targets, horizons, references, lines, tail: outline.tail }),
   };
-}
-
-/** （2023—2025年） in the title holds for everything that names no other time. */
-function titleHorizon(
-  text: string,
-  { head }: PlanOutline,
-  title: ReturnType<typeof readFrontMatter>['title'],
-  context: HorizonContext,
-): Horizon | null {
-  const [first, last] = title === null ? [] : [head[title.first], head[title.last]];
-  if (first === undefined || last === undefined) return null;
-  return readHorizons(text, first.start, last.end, context).at(-1) ?? null;
 }
 
 /**
@@ -87,16 +76,14 @@ function readTargets(text: string, parts: readonly Part[], context: HorizonConte
     .filter(({ section }) => section === 'goal')
     .flatMap((part) => found.get(part)?.horizons ?? []);
   const main = goals.every(({ text: words }) => words === goals[0]?.text) ? (goals[0] ?? titled) : titled;
-  for (const part of parts) if (!found.has(part)) found.set(part, read(part, main));
-  const targets: Target[] = [];
-  const numbers: PlanNumber[] = [];
-  for (const part of parts) {
-    const region = found.get(part);
-    numbers.push(...(region?.numbers ?? []));
-    for (const [at, draft] of (region?.targets ?? []).entries())
-      targets.push({ id: `${part.id}-t${at + 1}`, ...draft });
-  }
-  return { targets, numbers, horizons: [...found.values()].flatMap((region) => region.horizons) };
+  const regions = parts.map((part) => ({ part, region: found.get(part) ?? read(part, main) }));
+  return {
+    targets: regions.flatMap(({ part, region }): Target[] =>
+      region.targets.map((draft, at) => ({ id: `${part.id}-t${at + 1}`, ...draft })),
+    ),
+    numbers: regions.flatMap(({ region }) => region.numbers),
+    horizons: regions.flatMap(({ region }) => region.horizons),
+  };
 }
 
 /** The words after the marker, and each line that follows. */

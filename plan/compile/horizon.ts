@@ -25,7 +25,7 @@ const patterns: readonly (readonly [
   [/(?:自|从)?((?:19|20)\d{2})年?[—–～~至到-]{1,2}((?:19|20)\d{2})年/g, (match) => ofYear(match[2])],
   [
     new RegExp(
-      `(?<![比较自从以截年])(到|至)?((?:19|20)\\d{2})年(?:(\\d{1,2})月(?:(\\d{1,2})日|(底|末|份)?))?(${part})(前|以前|之前|为止)?`,
+      `(?<![比较自从以截至止年])(到|至)?((?:19|20)\\d{2})年(?:(\\d{1,2})月(?:(\\d{1,2})日|(底|末|份)?))?(${part})(前|以前|之前|为止)?`,
       'g',
     ),
     ofDate,
@@ -41,25 +41,25 @@ type Fields = Pick<Horizon, 'kind' | 'year' | 'date' | 'minYears' | 'maxYears'>;
 /** Every horizon between two offsets, in the order of the text; of two that overlap, the one that begins first. */
 export function readHorizons(text: string, from: number, to: number, context: HorizonContext): Horizon[] {
   const stretch = text.slice(from, to);
-  const found: Horizon[] = [];
-  for (const [pattern, read] of patterns) {
-    for (const match of stretch.matchAll(pattern)) {
+  const found = patterns.flatMap(([pattern, read]) =>
+    [...stretch.matchAll(pattern)].flatMap((match): Horizon[] => {
       const fields = read(match, context);
-      const span = { start: from + match.index, end: from + match.index + match[0].length };
-      if (
-        fields === null ||
-        found.some((other) => other.span.start < span.end && span.start < other.span.end)
-      )
-        continue;
-      found.push({
-        ...fields,
-        base: fields.kind === 'relative' ? context.issueDate : null,
-        text: match[0],
-        span,
-      });
-    }
+      if (fields === null || isPast(fields, context)) return [];
+      const start = from + match.index;
+      const base = fields.kind === 'relative' ? context.issueDate : null;
+      return [{ ...fields, base, text: match[0], span: { start, end: start + match[0].length } }];
+    }),
+  );
+  const apart: Horizon[] = [];
+  for (const horizon of found.toSorted((one, other) => one.span.start - other.span.start)) {
+    if (horizon.span.start >= (apart.at(-1)?.span.end ?? 0)) apart.push(horizon);
   }
-  return found.toSorted((one, other) => one.span.start - other.span.start);
+  return apart;
+}
+
+/** A year before the document's own is where things stood. */
+function isPast({ year }: Fields, { issueDate }: HorizonContext): boolean {
+  return year !== null && issueDate !== null && year < Number(issueDate.slice(0, 4));
 }
 
 function number(text: string | undefined): number | null {

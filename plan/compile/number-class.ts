@@ -1,8 +1,9 @@
 import type { Clause } from './clause.ts';
 import type { NumberClass } from './compiled.ts';
-import { makingVerb, reachingVerb } from './goal-words.ts';
+import { makingVerb, makingVerbLast, reachingVerb } from './goal-words.ts';
 import type { Quantity } from './quantity.ts';
 import type { SectionKind } from './section-kind.ts';
+import { isCounter } from './units.ts';
 
 /** Where a number stands. */
 export interface NumberContext {
@@ -26,6 +27,7 @@ const standing = /截至|截止|目前|现有|当前|以来|去年|currently|as 
 const done = /已[经有建]?|同比|比上年|较上年|曾|位居全[国省]第|was |were |has |have /;
 const ahead = /力争|争取|确保|到(?:20\d\d|“?十)|新增|再|will |shall |by 20\d\d/;
 const oneOf = /^[^，。；]{0,30}之一/;
+const within = /第|由|其中|包括|涵盖|分为|设有/;
 const determined = /(?:确定|公布|批准|命名|评定|印发)的$/;
 
 /** Whether a number is a target of this plan, or what else it is. */
@@ -37,12 +39,7 @@ export function numberClass(quantity: Quantity, context: NumberContext): NumberC
   const sentenceBefore = text.slice(Math.max(clause.sentence.start, quantity.start - 300), quantity.start);
   const sentenceAfter = text.slice(quantity.end, Math.min(clause.sentence.end, quantity.end + 300));
   if (oneOf.test(after) || determined.test(before)) return 'reference';
-  if (section === 'background') {
-    if (expected.test(sentenceBefore)) return 'forecast';
-    return standing.test(sentenceBefore) || done.test(sentenceBefore) || reachingVerb.test(before)
-      ? 'past'
-      : 'reference';
-  }
+  if (section === 'background') return backgroundClass(before, after, sentenceBefore);
   if (isCondition(before, after, sentenceBefore + sentenceAfter)) return 'condition';
   if (expected.test(sentenceBefore) && (section !== 'goal' || elsewhere.test(sentenceBefore)))
     return 'forecast';
@@ -51,11 +48,18 @@ export function numberClass(quantity: Quantity, context: NumberContext): NumberC
   return aims(quantity, before, after, context) ? 'target' : 'other';
 }
 
+function backgroundClass(before: string, after: string, sentenceBefore: string): NumberClass {
+  if (fromValue(before, after)) return 'past';
+  if (expected.test(sentenceBefore)) return 'forecast';
+  const told =
+    [standing, done, /累计|期间/].some((cue) => cue.test(sentenceBefore)) || reachingVerb.test(before);
+  return told ? 'past' : 'reference';
+}
+
 function isCondition(before: string, after: string, sentence: string): boolean {
   if (grant.test(before) || grant.test(after)) return true;
-  return (
-    grant.test(sentence) && (/^(?:对|凡|经|首次|年)|每|达到|超过|不低于/.test(before) || eligible.test(after))
-  );
+  const eligibility = /^(?:对|凡|经|首次|年)|首次(?:达到|超过|突破)/.test(before) || eligible.test(after);
+  return eligibility && grant.test(sentence);
 }
 
 /** 从45%提高到60%: the first number is where things stand. */
@@ -88,9 +92,11 @@ function aims(
 ): boolean {
   if (quantity.form === 'coverage') return section === 'goal' || /实现|达到|做到|完成/.test(before);
   if (reachingVerb.test(before) || quantity.form === 'multiple') return true;
-  // 四个基地, 一个整体: in Chinese numerals a count is a target only right after its verb.
-  if (quantity.form === 'han') return makingVerb.test(before.slice(-4)) && !/[、，和与]$/.test(before);
+  // 四个基地, 一个整体: a small count in Chinese numerals is a target only right after its verb.
+  if (quantity.form === 'han' && quantity.low < 10) return makingVerbLast.test(before);
   if (/^(?:及?以上|左右)/.test(after) && section === 'goal') return true;
   if (makingVerb.test(before) || continued) return true;
-  return section === 'goal' && before.length > 1;
+  // 绿色食品10个: a count that closes its clause is what the item is to bring, whatever the verb.
+  const closes = isCounter(quantity.unit) && /^(?:及?以上|左右)?$/.test(after) && !within.test(before);
+  return (section === 'goal' || closes) && before.length > 1;
 }

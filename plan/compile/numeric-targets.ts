@@ -133,6 +133,7 @@ function covered(text: string, { before }: Segment, quantity: Quantity): Subject
     },
   );
   const from = verb === null ? null : before.start + verb.index + verb[0].length;
+  if (from === quantity.start && lead !== null) return { ...lead, scope: null };
   if (from === null || lead === null)
     return { start: from ?? lead?.start ?? before.start, end: quantity.end, scope: null };
   return { start: from, end: quantity.end, scope: { start: lead.start, end: lead.end } };

@@ -2,7 +2,7 @@ import type { Line } from './line.ts';
 import { type Marker, readMarker } from './marker.ts';
 import { Numbering } from './numbering.ts';
 import { findHead } from './plan-head.ts';
-import { isTail } from './tail.ts';
+import { closesBody, imageLine } from './tail.ts';
 
 /** A numbered part of the document: its own line, and the lines without a number that follow it. */
 export interface OutlineNode {
@@ -21,7 +21,7 @@ export interface PlanOutline {
   readonly head: Line[];
   /** In document order, nested through `parent` and `children`. */
   readonly nodes: OutlineNode[];
-  /** Annexes, signature, imprint. */
+  /** Annexes, signature, imprint; and images wherever they stand. */
   readonly tail: Line[];
 }
 
@@ -34,7 +34,7 @@ export function readOutlines(lines: readonly Line[]): PlanOutline[] {
   for (const line of lines) {
     const marker = readMarker(line.text);
     const last = plan.nodes.at(-1);
-    if (last !== undefined && !closed && isTail(line)) closed = true;
+    if (last !== undefined && !closed && closesBody(line)) closed = true;
     if (last !== undefined && marker !== null && numbering.restarts(marker)) {
       const before = closed ? plan.tail : last.body;
       const head = findHead(before);
@@ -45,7 +45,7 @@ export function readOutlines(lines: readonly Line[]): PlanOutline[] {
         closed = false;
       }
     }
-    if (closed) {
+    if (closed || (last !== undefined && imageLine.test(line.text))) {
       plan.tail.push(line);
       continue;
     }

@@ -2,6 +2,9 @@ import type { Line } from './line.ts';
 import { annexLine, imageLine } from './tail.ts';
 import { findTitle } from './title.ts';
 
+/** Lines of a head: letterhead, letter of transmittal, title, preamble. */
+const longestHead = 80;
+
 const preamble =
   /(?:制定|制订|提出|编制)(?:本|如下|以下|了本|《)|现将|is (?:hereby )?(?:adopted|published|set out)/;
 const planKinds = /方案|规划|计划|意见|措施|纲要|行动|要点|plan|strategy|programme|roadmap/i;
@@ -11,6 +14,12 @@ const planKinds = /方案|规划|计划|意见|措施|纲要|行动|要点|plan|
  * plan begins; null where there is no such head, so that the numbers belong to an annex or to the same plan.
  */
 export function findHead(lines: readonly Line[]): number | null {
+  const skipped = Math.max(0, lines.length - longestHead);
+  const found = findHeadIn(lines.slice(skipped));
+  return found === null ? null : skipped + found;
+}
+
+function findHeadIn(lines: readonly Line[]): number | null {
   const image = lines.findLastIndex((line) => imageLine.test(line.text));
   const annex = lines.findLastIndex((line) => annexLine.test(line.text));
   const from = Math.max(image, annex) + 1;
@@ -18,7 +27,7 @@ export function findHead(lines: readonly Line[]): number | null {
   const title = findTitle(after);
   if (title !== null) return planKinds.test(title.text) ? from + letterhead(after, title.first) : null;
   const opening = after.findIndex((line) => preamble.test(line.text));
-  return opening >= 0 && annex !== from - 1 ? from + opening : null;
+  return opening >= 0 && (annex < 0 || annex !== from - 1) ? from + opening : null;
 }
 
 /** Short lines above the title belong to the head: name of the issuer, document number. */

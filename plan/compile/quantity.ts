@@ -1,4 +1,5 @@
 import { chineseNumeral, numeralCharacters } from './chinese-numeral.ts';
+import { makingVerbLast } from './goal-words.ts';
 import { readUnit, type Unit } from './units.ts';
 
 /** A number with its unit, as the text has it. */
@@ -100,6 +101,8 @@ function hanAt(text: string, at: number): Quantity | null {
   const end = at + number.length;
   const plus = magnitude === '' ? matchAt(more, text, end) : null;
   const unit = readUnit(text, end + (plus?.length ?? 0));
+  // 一个整体, 一件事: one is an article, unless a verb of making stands right before it.
+  if (value === 1 && !makingVerbLast.test(text.slice(Math.max(0, at - 4), at))) return null;
   if (value === null || value === 0 || unit === null || text.charAt(end + unit.text.length) === '级')
     return null;
   return make(

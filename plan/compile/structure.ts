@@ -24,7 +24,7 @@ export function readParts(
   assigned: (stretch: Span) => boolean,
 ): Part[] {
   const parts = new Map<OutlineNode, Part>();
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   const sections = new Map<OutlineNode, SectionKind>();
   for (const node of plan.nodes) {
     const parent = node.parent === null ? null : (sections.get(node.parent) ?? null);
@@ -50,11 +50,10 @@ export function readParts(
 }
 
 /** The same number twice in one place (authors err) still makes two ids. */
-function freeId(taken: Set<string>, wanted: string): string {
-  let id = wanted;
-  for (let copy = 2; taken.has(id); copy += 1) id = `${wanted}~${copy}`;
-  taken.add(id);
-  return id;
+function freeId(taken: Map<string, number>, wanted: string): string {
+  const copies = (taken.get(wanted) ?? 0) + 1;
+  taken.set(wanted, copies);
+  return copies === 1 ? wanted : `${wanted}~${copies}`;
 }
 
 export function toHeading(text: string, part: Part): Heading {

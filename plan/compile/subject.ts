@@ -1,5 +1,5 @@
 import type { Span } from './compiled.ts';
-import { leadingAdverb, leadingVerb, reachingVerb } from './goal-words.ts';
+import { leadingAdverb, leadingVerb, makingVerbLast, reachingVerb } from './goal-words.ts';
 import type { Quantity } from './quantity.ts';
 import { isCounter } from './units.ts';
 
@@ -16,10 +16,10 @@ export interface Subject extends Span {
 
 const area = /^(?:在?(?:全省|全市|全县|全区|我省|我市|我县|我区|全国|全社会)(?:的|范围内)?)/;
 const dated =
-  /^(?:(?:力争)?(?:到|至)?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:底|末|年底)?(?:前|之前)?|(?:到)?[“"]?十.五[”"]?(?:期|时期)?末|(?:通过|经过|用)\S{1,6}年(?:的?努力)?)/;
+  /^(?:(?:力争)?(?:到|至)?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:底|末|年底)?(?:前|之前)?|(?:到)?[“"]?十.五[”"]?(?:期|时期)?末|(?:力争)?[一二三四五六七八九十\d]{1,3}年之?内|(?:通过|经过|用)\S{1,6}年(?:的?努力)?)/;
 const separators = /^(?:[、\s（(的]|以及|并且|并(?![网购联])|和(?![谐平])|与|及(?![格时]))+/;
 const compared =
-  /(?:比|较|在)[^，、]{1,12}(?:年|基础上)$|(?:从|由)[^，、]{0,8}\d[^，、]{0,12}$|[、及和与以并且\s（(:：]+$/;
+  /(?:比|较|在)[^，、]{1,12}(?:年|基础上)$|(?:从|由)[^，、]{0,8}\d[^，、]{0,12}$|(?:[、并\s（(:：]|力争|争取|确保|年均|每年|实现|将|要|均)+$/;
 
 /**
  * What a number counts or measures. 规模超过1000亿元 says it before the number; 建成5个示范区 after the unit;
@@ -28,23 +28,15 @@ const compared =
 export function subjectOf(text: string, quantity: Quantity, segment: Segment): Subject | null {
   const before = stripLead(text, segment.before);
   const reaching = reachingVerb.exec(text.slice(before.start, before.end));
-  const measured =
-    reaching === null ? null : stripEnd(text, { start: before.start, end: before.start + reaching.index });
-  if (measured !== null && measured.end > measured.start) return { ...measured, scope: before.scope };
+  const head = { start: before.start, end: reaching === null ? before.end : before.start + reaching.index };
+  const measured = stripEnd(text, head);
+  const makes = makingVerbLast.test(text.slice(measured.start, measured.end));
+  if (reaching !== null && measured.end > measured.start && !makes)
+    return { ...measured, scope: before.scope };
   const after = stripEnd(text, stripSeparators(text, segment.after));
-  if (
-    after.end > after.start &&
-    (isCounter(quantity.unit) || before.end === before.start || reaching !== null)
-  ) {
-    return { ...after, scope: before.scope };
-  }
-  const made = stripEnd(
-    text,
-    stripVerbs(text, {
-      start: before.start,
-      end: before.start + (reaching?.index ?? before.end - before.start),
-    }),
-  );
+  const made = stripEnd(text, stripVerbs(text, measured));
+  const follows = after.end > after.start && (isCounter(quantity.unit) || makes || made.end === made.start);
+  if (follows) return { ...after, scope: before.scope };
   return made.end > made.start ? { ...made, scope: before.scope } : null;
 }
 

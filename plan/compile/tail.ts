@@ -13,7 +13,7 @@ export const dateLine =
 
 const imprint = /^(?:[（(]?此件.{0,12}[）)]?|抄送[：:].*|主办[：:].*|.{0,30}\d{4}年\d{1,2}月\d{1,2}日印发)$/;
 
-/** Whether the line comes after the body of a plan: annexes, signature, imprint. */
-export function isTail(line: Line): boolean {
-  return [annexLine, imageLine, dateLine, imprint].some((pattern) => pattern.test(line.text));
+/** Whether the line closes the body of a plan: annexes, signature, imprint. An image may stand anywhere. */
+export function closesBody(line: Line): boolean {
+  return [annexLine, dateLine, imprint].some((pattern) => pattern.test(line.text));
 }

@@ -17,6 +17,7 @@ export function isUnitName(words: string): boolean {
 
 /** Whether words that stand in a list of names may be one as well, whatever their end. */
 export function mayBeUnitName(words: string): boolean {
+  if (isUnitName(words)) return true;
   return (
     words.length >= 2 && words.length <= 24 && !sentenceWord.test(words) && !/[（()）〔〕\s\d%]/.test(words)
   );

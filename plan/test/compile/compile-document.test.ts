@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { Value } from 'typebox/value';
+import { Compiled, compileDocument } from '../../compile/compile-document.ts';
+import { assertVerbatim } from './verbatim.ts';
+
+const here = import.meta.dirname;
+const texts = [join(here, 'vectors'), join(here, '../../demo')]
+  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  .filter((file) => file.endsWith('.txt'))
+  .map((file) => readFileSync(file, 'utf8'));
+const source = { name: 'plan.txt', sha256: 'ab' };
+
+function check(text: string): void {
+  const compiled = compileDocument(text, source);
+  assertVerbatim(text, compiled);
+  assert.ok(Value.Check(Compiled, compiled));
+  assert.deepEqual(compileDocument(text, source), compiled);
+}
+
+test('what is compiled fits the schema, re-reads verbatim and is the same again', () => {
+  for (const text of texts) check(text);
+});
+
+test('a novel, an empty text and a list of words are no plans', () => {
+  for (const text of [
+    '',
+    '天色已晚，三个人走进了村子。\n没有人说话。',
+    '第一章 雪夜\n那年冬天下了一百天雪。\n第二章 归人\n他回来了。',
+  ]) {
+    assert.deepEqual(compileDocument(text, source).plans, []);
+  }
+});
+
+test('a byte order mark, Windows line ends and indents move nothing but the spans', () => {
+  for (const text of texts) {
+    const [plain, dressed] = [text, `\ufeff${text.replaceAll('\n', '\r\n\u3000\u3000')}`].map((one) =>
+      compileDocument(one, source).plans.map(({ title, items, targets }) => ({
+        title,
+        items: items.map(({ id, title: name, assignments }) => [
+          id,
+          name,
+          assignments.map(({ unit }) => unit),
+        ]),
+        targets: targets.map(({ id, subject, value }) => [id, subject, value]),
+      })),
+    );
+    assert.deepEqual(dressed, plain);
+  }
+});
+
+/** What the grammar looks for, to be thrown together in every order. */
+const fragments = [
+  '一、 （二） 1. 3.5亿元 2. （1） 第三章 ① \n 。 ， ； （ ） “ 、 附件： 附件1\n 888.jpg 某市行动方案 主要目标',
+  '到2025年 力争经过3—5年努力 13月前 2月30日 2023年1月1日 翻两番 全覆盖 分别达到 500亿元 3至5家 一批 百分之八十',
+  '建成 从1%提高到2% 责任单位：省甲厅、省乙局 （省甲厅牵头，省乙局配合） 见附件2 完成时限：长期',
+].flatMap((line) => line.split(' '));
+
+test('any text: nothing is thrown, every span is in range and verbatim', () => {
+  const pieces = fc.constantFrom(...fragments);
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 60 }),
+      (parts) => {
+        check(parts.join(''));
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('plans with their lines shuffled', () => {
+  const lines = texts.flatMap((text) => text.split('\n'));
+  fc.assert(
+    fc.property(fc.shuffledSubarray(lines, { maxLength: 80 }), (some) => check(some.join('\n'))),
+    { numRuns: 150 },
+  );
+});
