@@ -45,6 +45,10 @@ test('a house on disk is read as git sees it, and its packs are loaded', async (
   const root = await houseOnDisk(context);
   await put(root, 'cli/dist/built.ts', 'export default 1;\n');
   assert.deepEqual(await checkHouse(root), []);
+  await put(root, 'cli/gone.ts', 'export default 1;\n');
+  await git(root, 'add', '.');
+  await rm(join(root, 'cli/gone.ts'));
+  assert.deepEqual(await checkHouse(root), []);
   await put(root, 'cli/new.ts', 'export default 1;\n');
   await put(root, 'ecosystem/bridges/README.md', 'nothing\n');
   assert.deepEqual(await found(root), [
