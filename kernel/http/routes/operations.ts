@@ -42,8 +42,9 @@ function callOf(
   reply: FastifyReply,
 ): Call {
   const controller = new AbortController();
-  request.raw.once('close', () => {
-    if (!reply.raw.writableEnded) controller.abort();
+  // The reply's close, not the request's: that one comes as soon as the body has been read.
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort();
   });
   return {
     kernel,
