@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Runs `work` while no other process of this clone installs. The lock is a folder that holds its owner's pid: it takes
- * its name whole, by a rename, and the lock of a process that is gone is taken over.
+ * Runs `work` while no other process of this clone installs. The lock is a folder that holds its owner's pid, and
+ * that of a child which `work` says must end as well: it takes its name whole, by a rename, and the lock of processes
+ * that are gone is taken over.
  * @template T
  * @param {string} folder parent of the lock; made if need be
- * @param {() => Promise<T>} work
+ * @param {(holdAlso: (pid: number) => void) => Promise<T>} work
  * @param {(pid: number) => void} onWait called once if another process has it
  * @returns {Promise<T>}
  */
@@ -19,17 +20,18 @@ export async function withInstallLock(folder, work, onWait) {
   writeFileSync(join(mine, 'pid'), String(process.pid));
   for (let told = false; !take(mine, lock); ) {
     const owner = ownerOf(lock);
-    if (owner === undefined) continue;
-    if (!isAlive(owner)) {
-      discard(lock, owner);
+    const pids = owner?.split(' ').map(Number) ?? [];
+    if (owner !== undefined && !pids.some(isAlive)) discard(lock, owner);
+    if (owner === undefined || !pids.some(isAlive)) {
+      await pause(5);
       continue;
     }
-    if (!told) onWait(owner);
+    if (!told) onWait(pids[0] ?? 0);
     told = true;
     await pause(200);
   }
   try {
-    return await work();
+    return await work((pid) => writeFileSync(join(lock, 'pid'), `${process.pid} ${pid}`));
   } finally {
     rmSync(lock, { recursive: true, force: true });
   }
@@ -50,7 +52,7 @@ function take(mine, lock) {
 /** @param {string} lock */
 function ownerOf(lock) {
   try {
-    return Number(readFileSync(join(lock, 'pid'), 'utf8'));
+    return readFileSync(join(lock, 'pid'), 'utf8');
   } catch {
     // It was given back, or is being removed, at this very moment.
     return undefined;
@@ -69,7 +71,7 @@ function isAlive(pid) {
 }
 
 /** Removes the lock of a dead process, unless another one has taken it over since we looked. */
-function discard(/** @type {string} */ lock, /** @type {number} */ owner) {
+function discard(/** @type {string} */ lock, /** @type {string} */ owner) {
   const aside = `${lock}.stale.${process.pid}`;
   try {
     renameSync(lock, aside);

@@ -31,13 +31,13 @@ export async function ensureInstalled(root) {
   if (isInstalled(root)) return 0;
   return await withInstallLock(
     join(root, '.yuheng'),
-    async () => (isInstalled(root) ? 0 : await install(root)),
+    async (holdAlso) => (isInstalled(root) ? 0 : await install(root, holdAlso)),
     (pid) => console.error(both('install.waiting', { pid })),
   );
 }
 
-/** @param {string} root */
-async function install(root) {
+/** @param {string} root @param {(pid: number) => void} holdAlso */
+async function install(root, holdAlso) {
   console.error(both('install.start'));
   forgetInstalled(root);
   const started = performance.now();
@@ -48,6 +48,7 @@ async function install(root) {
     stdio: ['ignore', 'ignore', 'pipe'],
     shell: process.platform === 'win32',
   });
+  if (npm.pid !== undefined) holdAlso(npm.pid);
   let said = '';
   npm.stderr.setEncoding('utf8').on('data', (text) => {
     said = (said + text).slice(-4000);

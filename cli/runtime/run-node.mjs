@@ -3,8 +3,15 @@ import { constants } from 'node:os';
 import { findNode } from './find-node.mjs';
 import { both } from './say.mjs';
 
-/** Ctrl-C reaches us from the terminal and once more from npm: what comes so soon after is the same wish. */
-const sameWishMs = 300;
+/**
+ * Ctrl-C reaches us from the terminal and once more from npm: what comes so soon after is the same wish.
+ * @param {number | undefined} before milliseconds, as `now`: when the signal came last
+ * @param {number} now
+ */
+export function isSameWish(before, now) {
+  return before !== undefined && now - before < 300;
+}
+
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
@@ -36,7 +43,7 @@ export async function runNode(file, args) {
   for (const signal of signals) {
     process.on(signal, () => {
       const now = performance.now();
-      if (now - (heard.get(signal) ?? -Infinity) > sameWishMs) child.kill(signal);
+      if (!isSameWish(heard.get(signal), now)) child.kill(signal);
       heard.set(signal, now);
     });
   }
