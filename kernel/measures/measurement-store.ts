@@ -124,6 +124,7 @@ export class MeasurementStore {
 
   /** The fact instances behind a measurement. */
   async evidence(id: string): Promise<EvidenceSet> {
+    for (const newest of this.#newest.values()) if (newest.id === id) return newest.set;
     const rows = await this.#database.query<{ added: Buffer; dropped: Buffer }>(
       `with recursive step as (
          select id, base, added, dropped, 0 as depth from measures.measurement where tenant = $1 and id = $2

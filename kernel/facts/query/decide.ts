@@ -4,13 +4,17 @@ import { isGeometry } from '../model/geometry.ts';
 import type { Selection } from '../selection.ts';
 import { checkGeo, geoSatisfies } from './geo.ts';
 import { satisfies } from './q-evaluate.ts';
-import { attributesOf, parseQ, type QNode } from './q-grammar.ts';
+import { attributesOf, type Equality, equalitiesOf, parseQ, type QNode } from './q-grammar.ts';
 
 /** A selection, read once: SQL may narrow by it, `decides` has the last word everywhere. */
 export interface CompiledSelection {
   readonly selection: Selection;
   /** Attributes that q and geo read. */
   readonly reads: readonly string[];
+  /** All attributes that the answer needs: to be shown, decided and ordered by; null: every one. */
+  readonly needs: ReadonlySet<string> | null;
+  /** Of q: attributes that must have (or contain) one of these values. */
+  readonly equalities: readonly Equality[];
   decides(entity: Entity): boolean;
 }
 
@@ -28,9 +32,13 @@ export function compileSelection(selection: Selection): CompiledSelection {
     if (value !== undefined && !(Number.isInteger(value) && value >= 0))
       throw new Problem('facts.bad-page', { name });
   }
+  const reads = [...new Set([...(q ? attributesOf(q) : []), ...(geo ? [geoAttribute] : [])])];
+  const { attributes, order = [] } = selection;
   return {
     selection,
-    reads: [...new Set([...(q ? attributesOf(q) : []), ...(geo ? [geoAttribute] : [])])],
+    reads,
+    needs: attributes ? new Set([...attributes, ...reads, ...order.map(({ by }) => by)]) : null,
+    equalities: q ? equalitiesOf(q) : [],
     decides(entity) {
       if (types && !entity.types.some((type) => types.has(type))) return false;
       if (ids && !ids.has(entity.id)) return false;

@@ -43,6 +43,20 @@ export function attributesOf(node: QNode): readonly string[] {
   return [node.path.attribute];
 }
 
+/** One of these values must be the attribute's, or among them when it is a list. */
+export interface Equality {
+  readonly attribute: string;
+  readonly values: readonly QLiteral[];
+}
+
+/** The equalities that must hold whatever else the query says: what a database can narrow by. */
+export function equalitiesOf(node: QNode): readonly Equality[] {
+  if ('terms' in node) return node.op === 'and' ? node.terms.flatMap(equalitiesOf) : [];
+  if (node.op !== '==' || node.path.sub !== null || node.path.members.length > 0) return [];
+  const values = node.values.flatMap((value) => ('value' in value ? [value.value] : []));
+  return values.length === node.values.length ? [{ attribute: node.path.attribute, values }] : [];
+}
+
 class Reader {
   readonly #text: string;
   #position = 0;

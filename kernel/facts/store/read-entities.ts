@@ -52,7 +52,7 @@ async function* scan(context: ReadContext, compiled: CompiledSelection, sql: Sql
   for (;;) {
     const rows = await readBatch(compiled, after, sql);
     await context.provenances.ensure(rows.flatMap((row) => Object.values(row.doc).map((stored) => stored.p)));
-    for (const row of rows) yield entityOf(row, context.provenances.get);
+    for (const row of rows) yield entityOf(row, context.provenances.get, compiled.needs ?? undefined);
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return;
     after = last.id;
@@ -81,6 +81,12 @@ async function readBatch(
     where.push(`exists (select 1 from facts.place p where p.tenant = e.tenant and p.sid = e.sid and p.id = e.id
       and p.attribute = ${bind(geo.property ?? 'location')} and p.bounds && ${bind(`(${east},${north}),(${west},${south})`)}::box)`);
   }
+  if (narrowNow) {
+    for (const { attribute, values: wanted } of compiled.equalities) {
+      const candidates = bind(wanted.map((value) => JSON.stringify(value)));
+      where.push(`e.doc -> ${bind(attribute)}::text -> 'v' @> any (${candidates}::jsonb[])`);
+    }
+  }
   const columns = 'e.id, e.types, e.version, e.created_at, e.modified_at';
   if (narrowNow) {
     return sql.query<EntityRow>(
@@ -92,7 +98,7 @@ async function readBatch(
     `select ${columns}, past.doc from facts.entity e cross join lateral (
        select jsonb_object_agg(attribute, fact) as doc from (
          select distinct on (h.attribute) h.attribute, h.fact from facts.history h
-         where h.tenant = e.tenant and h.sid = e.sid and h.id = e.id and h.at <= ${bind(asOf)}
+         where h.tenant = e.tenant and h.sid = e.sid and h.id = e.id and h.at <= ${bind(asOf)}${compiled.needs ? ` and h.attribute = any (${bind([...compiled.needs])}::text[])` : ''}
          order by h.attribute, h.at desc, h.instance desc
        ) latest where fact is not null
      ) past

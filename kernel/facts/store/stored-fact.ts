@@ -61,9 +61,11 @@ export function fromStored(
   };
 }
 
-export function entityOf(row: EntityRow, provenance: (id: number) => Provenance): Entity {
+/** @param only attributes to read; all unless told */
+export function entityOf(row: EntityRow, provenance: (id: number) => Provenance, only?: ReadonlySet<string>): Entity {
   const facts: Record<string, Fact> = {};
   for (const [attribute, stored] of Object.entries(row.doc)) {
+    if (only && !only.has(attribute)) continue;
     facts[attribute] = fromStored(row.id, attribute, stored, provenance);
   }
   return {
