@@ -1,5 +1,5 @@
 import { areaOf, isPage, isTest } from '../house/area.ts';
-import type { House, MessageFile } from '../house/house.ts';
+import type { House, MessageFile, Messages } from '../house/house.ts';
 import type { Source } from '../house/source.ts';
 import { type Breach, breach, type Rule } from '../rule.ts';
 import { packKeys } from './pack-keys.ts';
@@ -10,12 +10,12 @@ const speaking = new Set(['t', 'say', 'both']);
 /**
  * Every message that is spoken exists, and every message that exists is spoken: by what a pack defines (its title,
  * operations, measures, …) or by a text of the code that is its key. A template (`lamp.${lamp}`) speaks all keys of
- * its shape. The pages of packs also speak the messages of the console.
+ * its shape. The pages of packs also speak the messages of the console. Fixtures of tests may say what they like.
  */
 export const messageKeys: Rule = {
   name: 'message-keys',
   check: (house) => {
-    const parts = new Set(house.messages.map(({ folder }) => areaOf(`${folder}/`).folder));
+    const parts = new Set(spokenIn(house).map(({ folder }) => areaOf(`${folder}/`).folder));
     return [...parts].flatMap((part) => {
       const files = filesOf(house, part);
       return [...owed(house, part, files), ...unknown(house, part, files), ...idle(house, part, files)];
@@ -23,9 +23,13 @@ export const messageKeys: Rule = {
   },
 };
 
+function spokenIn(house: House): readonly Messages[] {
+  return house.messages.filter(({ folder }) => !isTest(`${folder}/`));
+}
+
 /** The Chinese messages of a part: most have one file. */
 function filesOf(house: House, part: string): readonly MessageFile[] {
-  return house.messages
+  return spokenIn(house)
     .filter(({ folder }) => areaOf(`${folder}/`).folder === part)
     .flatMap((messages) => messages['zh-CN'] ?? []);
 }

@@ -77,6 +77,14 @@ export const texts: readonly Vector[] = [
     ],
   },
   {
+    name: 'nothing in the fixtures of a test but what the languages lack',
+    changes: {
+      'kernel/test/lamps/messages/zh-CN.json': '{"lamp": "灯"}',
+      'kernel/test/lamps/messages/en.json': '{"lamp": "Lamp", "lit": "Lit"}',
+    },
+    expected: ['kernel/test/lamps/messages/zh-CN.json:1 languages missing'],
+  },
+  {
     name: 'Chinese in the code, in quotes, in a template and between tags',
     changes: {
       'console/ui/panel.tsx':
