@@ -23,6 +23,8 @@ const COMPARATOR = /==|!~=|~=|!=|>=|<=|>|</y;
 const NAME = /[A-Za-z][A-Za-z0-9_]*/y;
 const NUMBER = /[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?=$|[;|),]|\.\.)/y;
 const QUOTED = /"((?:[^"\\]|\\["\\])*)"/y;
+/** A pattern keeps its escapes: only the quote itself is escaped for us. */
+const QUOTED_PATTERN = /"((?:[^"\\]|\\.)*)"/suy;
 const BARE = /(?:(?!\.\.)[^;|(),"])+/y;
 const DEPTH_LIMIT = 32;
 const LENGTH_LIMIT = 8192;
@@ -35,6 +37,13 @@ export function parseQ(text: string): QNode {
   const node = alternatives(reader, 0);
   if (!reader.atEnd()) reader.fail('; | )');
   return node;
+}
+
+/** The regular expressions in a query. */
+export function patternsOf(node: QNode): readonly string[] {
+  if ('terms' in node) return node.terms.flatMap(patternsOf);
+  if (node.op !== '~=' && node.op !== '!~=') return [];
+  return node.values.flatMap((value) => ('value' in value ? [String(value.value)] : []));
 }
 
 /** Attribute names that a query reads. */
@@ -146,7 +155,8 @@ function literal(reader: Reader): QLiteral {
 }
 
 function pattern(reader: Reader): QValue {
-  const source = reader.match(QUOTED)?.[1] ?? reader.match(/[^;|)]+/y)?.[0] ?? reader.fail('pattern');
+  const quoted = reader.match(QUOTED_PATTERN)?.[1]?.replaceAll('\\"', '"');
+  const source = quoted ?? reader.match(/[^;|)"][^;|)]*/y)?.[0] ?? reader.fail('pattern');
   if (source.length > 256) reader.fail('pattern <= 256');
   return { value: source };
 }

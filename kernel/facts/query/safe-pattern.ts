@@ -1,26 +1,29 @@
 import { Problem } from '../../http/problem.ts';
+import { compilePattern, occursIn, type Program } from './pattern-program.ts';
+import { parsePattern } from './pattern-syntax.ts';
 
-const cache = new Map<string, RegExp>();
+/** A pattern that can be looked for. */
+export interface SafePattern {
+  test(text: string): boolean;
+}
+
+const CACHE_LIMIT = 500;
+const cache = new Map<string, SafePattern>();
 
 /**
- * A regular expression from outside that cannot run away: repetition of a group, back references and
- * look-around are refused, so matching stays polynomial of low degree on values of limited length.
+ * A regular expression from outside that cannot run away. A backtracking matcher needs polynomial time for no more than
+ * `a*a*b`, so patterns are run as automata instead, in time linear in the text; what an automaton cannot do
+ * (back references, look-around, \b) is refused.
  * @throws Problem facts.bad-pattern
  */
-export function safePattern(source: string): RegExp {
+export function safePattern(source: string): SafePattern {
   const known = cache.get(source);
   if (known) return known;
-  const plain = source.replaceAll(/\\./g, '').replaceAll(/\[[^\]]*\]/g, '');
-  const repeats = plain.match(/[*+{]/g)?.length ?? 0;
-  if (/\)[*+?{]|\(\?|\\[1-9]/.test(source) || repeats > 4)
-    throw new Problem('facts.bad-pattern', { pattern: source });
-  let pattern: RegExp;
-  try {
-    pattern = new RegExp(source, 'u');
-  } catch {
-    throw new Problem('facts.bad-pattern', { pattern: source });
-  }
-  if (cache.size > 500) cache.clear();
+  const node = parsePattern(source);
+  const program: Program | null = node && compilePattern(node);
+  if (!program) throw new Problem('facts.bad-pattern', { pattern: source });
+  const pattern: SafePattern = { test: (text) => occursIn(program, text) };
+  if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(source, pattern);
   return pattern;
 }

@@ -4,7 +4,7 @@ import { type CompiledSelection, pick } from '../query/decide.ts';
 import { geoBounds } from '../query/geo.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf, TENANT } from './shard.ts';
-import { type EntityRow, entityOf } from './stored-fact.ts';
+import { type EntityRow, entityOf, type PartialDoc } from './stored-fact.ts';
 
 const BATCH = 2000;
 
@@ -51,19 +51,23 @@ async function* scan(context: ReadContext, compiled: CompiledSelection, sql: Sql
   let after = '';
   for (;;) {
     const rows = await readBatch(compiled, after, sql);
-    await context.provenances.ensure(rows.flatMap((row) => Object.values(row.doc).map((stored) => stored.p)));
-    for (const row of rows) yield entityOf(row, context.provenances.get, compiled.needs ?? undefined);
+    await context.provenances.ensure(provenancesOf(rows));
+    for (const row of rows) yield entityOf(row, context.provenances.get);
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return;
     after = last.id;
   }
 }
 
+function* provenancesOf(rows: readonly EntityRow<PartialDoc>[]): Generator<number> {
+  for (const { doc } of rows) for (const stored of Object.values(doc)) if (stored !== null) yield stored.p;
+}
+
 async function readBatch(
   compiled: CompiledSelection,
   after: string,
   sql: Sql,
-): Promise<readonly EntityRow[]> {
+): Promise<readonly EntityRow<PartialDoc>[]> {
   const { types, ids, geo, attributes, asOf } = compiled.selection;
   const values: unknown[] = [TENANT, after, BATCH];
   const bind = (value: unknown): string => `$${values.push(value)}`;
@@ -89,12 +93,12 @@ async function readBatch(
   }
   const columns = 'e.id, e.types, e.version, e.created_at, e.modified_at';
   if (narrowNow) {
-    return sql.query<EntityRow>(
-      `select ${columns}, e.doc from facts.entity e where e.present and ${where.join(' and ')} order by e.id limit $3`,
+    return sql.query<EntityRow<PartialDoc>>(
+      `select ${columns}, ${docOf(compiled.needs, bind)} as doc from facts.entity e where e.present and ${where.join(' and ')} order by e.id limit $3`,
       values,
     );
   }
-  return sql.query<EntityRow>(
+  return sql.query<EntityRow<PartialDoc>>(
     `select ${columns}, past.doc from facts.entity e cross join lateral (
        select jsonb_object_agg(attribute, fact) as doc from (
          select distinct on (h.attribute) h.attribute, h.fact from facts.history h
@@ -105,6 +109,16 @@ async function readBatch(
      where past.doc is not null and ${where.join(' and ')} order by e.id limit $3`,
     values,
   );
+}
+
+/** Only what is needed of a document: most of the cost of reading many entities is their JSON. */
+function docOf(needs: ReadonlySet<string> | null, bind: (value: unknown) => string): string {
+  if (needs === null) return 'e.doc';
+  const members = [...needs].map((name) => {
+    const parameter = bind(name);
+    return `${parameter}::text, e.doc -> ${parameter}::text`;
+  });
+  return `jsonb_build_object(${members.join(', ')})`;
 }
 
 function byOrder(order: readonly { readonly by: string; readonly descending?: boolean }[]) {

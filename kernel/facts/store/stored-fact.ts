@@ -16,11 +16,13 @@ export interface StoredFact {
 }
 
 export type StoredDoc = { readonly [attribute: string]: StoredFact };
+/** A document of which only some attributes were asked for; null: absent. */
+export type PartialDoc = { readonly [attribute: string]: StoredFact | null };
 
-export interface EntityRow {
+export interface EntityRow<Doc = StoredDoc> {
   readonly id: string;
   readonly types: readonly string[];
-  readonly doc: StoredDoc;
+  readonly doc: Doc;
   readonly version: number;
   readonly created_at: string;
   readonly modified_at: string;
@@ -61,12 +63,10 @@ export function fromStored(
   };
 }
 
-/** @param only attributes to read; all unless told */
-export function entityOf(row: EntityRow, provenance: (id: number) => Provenance, only?: ReadonlySet<string>): Entity {
+export function entityOf(row: EntityRow<PartialDoc>, provenance: (id: number) => Provenance): Entity {
   const facts: Record<string, Fact> = {};
   for (const [attribute, stored] of Object.entries(row.doc)) {
-    if (only && !only.has(attribute)) continue;
-    facts[attribute] = fromStored(row.id, attribute, stored, provenance);
+    if (stored !== null) facts[attribute] = fromStored(row.id, attribute, stored, provenance);
   }
   return {
     id: row.id,
