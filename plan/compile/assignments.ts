@@ -36,13 +36,13 @@ export function readAssignments(text: string, stretch: Span, firstIsLead: boolea
   const words = text.slice(stretch.start, stretch.end);
   const found = labelled(text, stretch, words, firstIsLead);
   if (found.length > 0) return found;
-  const inBrackets = [...words.matchAll(/[（(〔[【]([^（）()〔〕[\]【】]{3,300})[）)〕\]】]/g)].flatMap(
-    (match) => {
-      const start = stretch.start + match.index + 1;
-      const list = { start, end: start + (match[1]?.length ?? 0) };
-      return readPhrases(text, list, null, firstIsLead);
-    },
-  );
+  const inBrackets = [
+    ...words.matchAll(/[（(〔[【［]((?:[^（）()〔〕[\]【】［］]|（[^（）]{1,12}）){3,300})[）)〕\]】］]/g),
+  ].flatMap((match) => {
+    const start = stretch.start + match.index + 1;
+    const list = { start, end: start + (match[1]?.length ?? 0) };
+    return readPhrases(text, list, null, firstIsLead);
+  });
   if (inBrackets.length > 0) return inBrackets;
   return [...words.matchAll(/[^。\n\r]{4,300}/g)].flatMap((match) => {
     const sentence = {
@@ -60,8 +60,9 @@ function labelled(text: string, stretch: Span, words: string, firstIsLead: boole
     const from = match.index + match[0].length;
     const next = starts[at + 1]?.index ?? words.length;
     const length =
-      /^[^。\n\r）)〕\]】]{0,400}?(?=[（(][列排]|[。\n\r）)〕\]】]|$)/.exec(words.slice(from, next))?.[0]
-        .length ?? 0;
+      /^(?:[^。\n\r（）()〔〕[\]【】［］]|（(?![列排])[^（）\n\r]{1,16}）){0,400}/.exec(
+        words.slice(from, next),
+      )?.[0].length ?? 0;
     const list = { start: stretch.start + from, end: stretch.start + from + length };
     return readPhrases(text, list, roleOf(match[0]), firstIsLead);
   });

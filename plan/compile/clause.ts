@@ -12,8 +12,8 @@ const longest = 400;
 
 const stops = new Set('。！？!?');
 const pauses = new Set('，；;,：');
-const opening = new Set('（(〔[【“《「');
-const closing = new Set('）)〕]】”》」');
+const opening = new Set('（(〔[【［“《「');
+const closing = new Set('）)〕]】］”》」');
 
 /** Clauses between two offsets. Commas inside brackets and quotation marks, and in 1,000, do not part them. */
 export function readClauses(text: string, from: number, to: number): Clause[] {

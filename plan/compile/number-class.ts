@@ -80,7 +80,7 @@ function isPast(sentenceBefore: string, before: string, issueYear: number | null
   );
   const cue = standing.exec(part);
   if (cue !== null && !ahead.test(part.slice(cue.index)) && !/基础上/.test(part)) return true;
-  const year = /(20\d\d)年[^到]{0,20}$/.exec(before)?.[1];
+  const year = /(?<![比较])(20\d\d)年[^到]{0,20}$/.exec(before)?.[1];
   return year !== undefined && issueYear !== null && Number(year) < issueYear;
 }
 

@@ -73,7 +73,9 @@ function headingOf(text: string, node: OutlineNode): Span {
   const line = text.slice(start, node.line.end);
   const stop = line.search(/[。；;]|\.\s|[：:]$/);
   const whole = trimmed(text, start, stop < 0 ? node.line.end : start + stop);
-  const bracket = /\s*[（(〔[【][^（）()〔〕[\]【】]{0,200}[）)〕\]】]$/.exec(whole.text.slice(-202));
+  const bracket = /\s*[（(〔[【［](?:[^（）()〔〕[\]【】［］]|（[^（）]{1,12}）){0,200}[）)〕\]】］]$/.exec(
+    whole.text.slice(-202),
+  );
   const units = bracket !== null && /牵头|负责|配合|参与|责任|落实|单位/.test(bracket[0]);
   return { start: whole.start, end: units ? whole.end - bracket[0].length : whole.end };
 }

@@ -57,9 +57,13 @@ function withoutOpenEnd(text: string, part: Span): Span {
   return { start, end };
 }
 
+/** Parts between separators; those inside brackets part nothing (各县（市、区）政府). */
 function* split(text: string, span: Span, separator: RegExp): Generator<Span> {
+  const words = text
+    .slice(span.start, span.end)
+    .replace(/[（(][^（）()]{0,20}[）)]/g, (inner) => '口'.repeat(inner.length));
   let start = span.start;
-  for (const match of text.slice(span.start, span.end).matchAll(separator)) {
+  for (const match of words.matchAll(separator)) {
     yield { start, end: span.start + match.index };
     start = span.start + match.index + match[0].length;
   }

@@ -66,3 +66,20 @@ test('names what the two real plans leave open', { skip }, () => {
   );
   assert.deepEqual(kinds[1]?.toSorted(), ['missing-number', 'missing-date', ...common].toSorted());
 });
+
+test('the demo plans share no sentence with the real ones', { skip }, () => {
+  const longest = 12;
+  const runs = (text: string) => text.match(/[\u4e00-\u9fff]+/g) ?? [];
+  const windows = (text: string) =>
+    runs(text).flatMap((run) =>
+      Array.from({ length: Math.max(0, run.length - longest + 1) }, (_, at) => run.slice(at, at + longest)),
+    );
+  const real = new Set(windows(readFileSync(file, 'utf8')));
+  for (const name of ['5g-plan.txt', 'ai-plan.txt']) {
+    const demo = readFileSync(join(import.meta.dirname, '../../demo', name), 'utf8');
+    assert.deepEqual(
+      windows(demo).filter((run) => real.has(run)),
+      [],
+    );
+  }
+});

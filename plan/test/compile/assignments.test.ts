@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readAssignments, saysFirstLeads } from '../../compile/assignments.ts';
+
+const read = (text: string) =>
+  readAssignments(text, { start: 0, end: text.length }, saysFirstLeads(text)).map(
+    ({ unit, role }) => `${role} ${unit}`,
+  );
+
+test('units and roles in every notation', () => {
+  for (const [text, ...expected] of [
+    ['做好工作。（省甲厅牵头，省乙局、各市政府配合）', 'lead 省甲厅', 'support 省乙局', 'support 各市政府'],
+    ['做好工作。\n责任单位：省工业和信息化厅、省乙局', 'responsible 省工业和信息化厅', 'responsible 省乙局'],
+    ['责任单位：省甲厅、省乙局（列第一位者为牵头单位，下同）', 'lead 省甲厅', 'participate 省乙局'],
+    ['牵头单位：省甲厅；配合单位：省乙局、省丙委', 'lead 省甲厅', 'support 省乙局', 'support 省丙委'],
+    ['由县甲局牵头，县乙局参与。', 'lead 县甲局', 'participate 县乙局'],
+    ['（省甲厅、省乙局按职责分工负责，2025年底前完成）', 'responsible 省甲厅', 'responsible 省乙局'],
+    [
+      '［市甲局，各县（市、区）人民政府按职责分工负责］',
+      'responsible 市甲局',
+      'responsible 各县（市、区）人民政府',
+    ],
+    ['责任单位：市甲局，各县（市、区）政府', 'responsible 市甲局', 'responsible 各县（市、区）政府'],
+    ['责任单位：省甲厅和省乙局等部门', 'responsible 省甲厅', 'responsible 省乙局'],
+    [
+      '(Lead: Transport Department; Support: Finance Bureau)',
+      'lead Transport Department',
+      'support Finance Bureau',
+    ],
+  ] as const) {
+    assert.deepEqual(read(text), expected, text);
+  }
+});
+
+test('brackets and sentences that name nobody', () => {
+  for (const text of [
+    '5G（第五代移动通信技术）产业',
+    '支持企业（含外资企业）参与建设。',
+    '推动产学研协作，鼓励高校参与',
+  ]) {
+    assert.deepEqual(read(text), [], text);
+  }
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { toLines } from '../../compile/line.ts';
+import { readOutlines } from '../../compile/outline.ts';
+
+const markers = (text: string) =>
+  readOutlines(toLines(text)).map(({ nodes }) => nodes.map(({ depth, marker }) => `${depth} ${marker.text}`));
+
+test('a number counts only in its sequence', () => {
+  const text = '一、甲\n1.乙\n888.jpg\n3.5亿元投资\n2.VR应用\n2023.11起\n3.2025年前完成\n二、丙';
+  assert.deepEqual(markers(text), [['1 一、', '2 1.', '2 2.', '2 3.', '1 二、']]);
+});
+
+test('each document nests its families in its own order', () => {
+  assert.deepEqual(markers('第一章 总则\n第一节 甲\n（一）乙\n1．丙\n（1）丁\n（2）戊\n2．己\n第二节 庚'), [
+    ['1 第一章', '2 第一节', '3 （一）', '4 1．', '5 （1）', '5 （2）', '4 2．', '2 第二节'],
+  ]);
+  assert.deepEqual(markers('1. One\n1.1 Two\n1.2 Three\n2. Four'), [['1 1.', '2 1.1', '2 1.2', '1 2.']]);
+});
+
+test('a repeated or skipped number of a heading is forgiven', () => {
+  assert.deepEqual(markers('一、甲\n（一）乙\n（一）丙\n（三）丁\n三、戊'), [
+    ['1 一、', '2 （一）', '2 （一）', '2 （三）', '1 三、'],
+  ]);
+});
+
+test('an annex is no plan, another plan with a title or a preamble is', () => {
+  const annex = '一、甲\n二、乙\n附件：名词解释\n附件\n名词解释\n一、云\n二、网';
+  assert.deepEqual(markers(annex), [['1 一、', '1 二、']]);
+  assert.deepEqual(markers('一、甲\n二、乙\n某市绿化方案\n一、丙'), [['1 一、', '1 二、'], ['1 一、']]);
+  assert.deepEqual(markers('一、甲\n二、乙\n为做好工作，制定本方案。\n一、丙'), [
+    ['1 一、', '1 二、'],
+    ['1 一、'],
+  ]);
+});
