@@ -1,6 +1,7 @@
 import { Problem } from '../../http/problem.ts';
 import type { AttributeKind, Json } from './entity.ts';
 import { isGeometry } from './geometry.ts';
+import { instantOf } from './instant.ts';
 
 /** An attribute as somebody stated it, not yet a fact. */
 export interface Statement {
@@ -19,7 +20,6 @@ export interface ParsedEntity {
 const URI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/;
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 const UNIT = /^[A-Z0-9]{2,3}$/;
-const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
 const MEMBERS = new Set(['id', 'type', '@context', 'scope', 'createdAt', 'modifiedAt', 'deletedAt']);
 /** Characters of canonical text that one value may have. */
 const VALUE_LIMIT = 262_144;
@@ -45,9 +45,9 @@ export function parseTypes(type: unknown): readonly string[] {
 
 /** ISO 8601 with zone -> the same instant in UTC with milliseconds. */
 export function parseTime(value: unknown, where: string): string {
-  const at = typeof value === 'string' && TIME.test(value) ? Date.parse(value.replace(',', '.')) : Number.NaN;
-  if (Number.isNaN(at)) throw new Problem('facts.bad-time', { where, value: shorten(value) });
-  return new Date(at).toISOString();
+  const instant = typeof value === 'string' ? instantOf(value) : null;
+  if (instant === null) throw new Problem('facts.bad-time', { where, value: shorten(value) });
+  return instant;
 }
 
 /**

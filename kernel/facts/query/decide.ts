@@ -4,7 +4,8 @@ import { isGeometry } from '../model/geometry.ts';
 import type { Selection } from '../selection.ts';
 import { checkGeo, geoSatisfies } from './geo.ts';
 import { satisfies } from './q-evaluate.ts';
-import { attributesOf, type Equality, equalitiesOf, parseQ, type QNode } from './q-grammar.ts';
+import { attributesOf, type Equality, equalitiesOf, parseQ, patternsOf, type QNode } from './q-grammar.ts';
+import { safePattern } from './safe-pattern.ts';
 
 /** A selection, read once: SQL may narrow by it, `decides` has the last word everywhere. */
 export interface CompiledSelection {
@@ -18,9 +19,11 @@ export interface CompiledSelection {
   decides(entity: Entity): boolean;
 }
 
-/** @throws Problem facts.bad-query, facts.bad-geo-query, facts.bad-page */
+/** @throws Problem facts.bad-query, facts.bad-pattern, facts.bad-geo-query, facts.bad-page */
 export function compileSelection(selection: Selection): CompiledSelection {
   const q: QNode | null = selection.q ? parseQ(selection.q) : null;
+  // A pattern that cannot be used is told now, not when the first text is held against it.
+  if (q) for (const source of patternsOf(q)) safePattern(source);
   const geo = selection.geo ? checkGeo(selection.geo) : null;
   const geoAttribute = geo?.property ?? 'location';
   const types = selection.types ? new Set(selection.types) : null;
@@ -46,8 +49,8 @@ export function compileSelection(selection: Selection): CompiledSelection {
         return false;
       if (q && !satisfies(q, entity.facts)) return false;
       if (!geo) return true;
-      const place = entity.facts[geoAttribute]?.value;
-      return isGeometry(place) && geoSatisfies(geo, place);
+      const fact = Object.hasOwn(entity.facts, geoAttribute) ? entity.facts[geoAttribute] : undefined;
+      return fact?.kind === 'GeoProperty' && isGeometry(fact.value) && geoSatisfies(geo, fact.value);
     },
   };
 }

@@ -11,7 +11,10 @@ import {
 } from '../model/geometry.ts';
 import type { GeoQuery } from '../selection.ts';
 
-const METRES_PER_DEGREE = 111_195;
+/** A little less than a degree of latitude, so that boxes come out larger than the circle that they hold. */
+const METRES_PER_DEGREE = 111_000;
+/** Degrees; a tenth of a millimetre. */
+const ROUNDING = 1e-9;
 
 /** @throws Problem facts.bad-geo-query */
 export function checkGeo(query: GeoQuery): GeoQuery {
@@ -57,8 +60,11 @@ export function geoBounds(query: GeoQuery): Bounds | null {
   const [west, south, east, north] = boundsOf(query.geometry);
   if (query.relation !== 'near') return [west, south, east, north];
   if (query.maxDistance === undefined) return null;
-  const dLat = query.maxDistance / METRES_PER_DEGREE;
-  const cos = Math.cos((Math.min(89, Math.abs(south) + dLat) * Math.PI) / 180);
-  const dLon = dLat / cos;
+  const dLat = query.maxDistance / METRES_PER_DEGREE + ROUNDING;
+  // Around a pole every longitude is near, and the box knows nothing of the date line.
+  const furthest = Math.max(Math.abs(south), Math.abs(north)) + dLat;
+  if (furthest >= 89) return null;
+  const dLon = dLat / Math.cos((furthest * Math.PI) / 180);
+  if (west - dLon < -180 || east + dLon > 180) return null;
   return [west - dLon, south - dLat, east + dLon, north + dLat];
 }

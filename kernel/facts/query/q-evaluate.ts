@@ -1,4 +1,5 @@
 import type { Fact, Json } from '../model/entity.ts';
+import { instantOf } from '../model/instant.ts';
 import type { QLiteral, QNode, QPath, QValue } from './q-grammar.ts';
 import { safePattern } from './safe-pattern.ts';
 
@@ -12,11 +13,12 @@ export function satisfies(node: QNode, facts: Readonly<Record<string, Fact>>): b
   if (target === undefined) return false;
   if (!('values' in node)) return true;
   const candidates = Array.isArray(target) ? (target as readonly Json[]) : [target];
+  const values = node.path.sub === 'observedAt' ? node.values.map(asInstant) : node.values;
   switch (node.op) {
     case '==':
-      return candidates.some((candidate) => node.values.some((value) => equals(candidate, value)));
+      return candidates.some((candidate) => values.some((value) => equals(candidate, value)));
     case '!=':
-      return !candidates.some((candidate) => node.values.some((value) => equals(candidate, value)));
+      return !candidates.some((candidate) => values.some((value) => equals(candidate, value)));
     case '~=':
     case '!~=': {
       const [value] = node.values;
@@ -27,7 +29,7 @@ export function satisfies(node: QNode, facts: Readonly<Record<string, Fact>>): b
       return node.op === '~=' ? found : !found;
     }
     default:
-      return candidates.some((candidate) => ordered(node.op, candidate, node.values[0]));
+      return candidates.some((candidate) => ordered(node.op, candidate, values[0]));
   }
 }
 
@@ -44,6 +46,15 @@ function valueAt(path: QPath, facts: Readonly<Record<string, Fact>>): Json | und
     value = (value as Readonly<Record<string, Json>>)[member];
   }
   return value;
+}
+
+/** Times are kept in UTC with milliseconds; one that is written otherwise is still the same instant. */
+function asInstant(value: QValue): QValue {
+  const instant = (literal: QLiteral): QLiteral =>
+    typeof literal === 'string' ? (instantOf(literal) ?? literal) : literal;
+  return 'from' in value
+    ? { from: instant(value.from), to: instant(value.to) }
+    : { value: instant(value.value) };
 }
 
 function equals(candidate: Json, value: QValue): boolean {

@@ -38,19 +38,16 @@ describe('safe pattern', () => {
     );
   });
 
-  for (const source of [
-    '(a+)+$',
-    '(a|a)*b',
-    'a*a*a*a*a*a*b',
-    '(.*)*(.*)*x',
-    '(a?){100}a{100}',
-    '^(([a-z])+.)+[A-Z]$',
-  ]) {
-    it(`runs ${source} over a long text in linear time`, () => {
-      assert.equal(
-        safePattern(source).test('a'.repeat(20_000) + '!'),
-        new RegExp(source, 'u').test('a'.repeat(12) + '!') && !source.endsWith('}'),
-      );
+  for (const [source, found] of [
+    ['(a+)+$', false],
+    ['(a|a)*b', false],
+    ['a*a*a*a*a*a*b', false],
+    ['(.*)*(.*)*x', false],
+    ['^(([a-z])+.)+[A-Z]$', false],
+    ['(a?){100}a{100}', true],
+  ] as const) {
+    it(`runs ${source} over a long text, where going back would take for ever`, () => {
+      assert.equal(safePattern(source).test(`${'a'.repeat(20_000)}!`), found);
     });
   }
 

@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify';
+import { createServer } from '../http/server.ts';
+import type { Actor, Role } from '../identity/actor.ts';
+import type { Kernel } from '../packs/kernel.ts';
+import { openKernel } from '../packs/open-kernel.ts';
+import type { Pack } from '../packs/pack.ts';
+import type { Database } from '../store/database.ts';
+import { testDatabase } from '../store/test/test-database.ts';
+import { TestClock } from './test-clock.ts';
+
+/** A kernel on a database of its own, with a clock in the test's hand. `await using` takes all of it away again. */
+export interface TestKernel extends AsyncDisposable {
+  readonly kernel: Kernel;
+  readonly database: Database;
+  readonly clock: TestClock;
+  /** What was reported as unexpected, by the kernel or a server. Whoever expects something here takes it out; the rest fails the test. */
+  readonly reported: unknown[];
+  /** All routes, not listening: use `inject`. */
+  server(options?: { readonly auth?: boolean }): Promise<FastifyInstance>;
+  /** Another kernel on the same database, as a second server or one after a restart would be. */
+  another(packs?: readonly Pack[]): Promise<Kernel & { close(): Promise<void> }>;
+}
+
+/** Opens a kernel with these packs on a fresh database. */
+export async function testKernel(
+  packs: readonly Pack[],
+  start = '2026-03-02T02:00:00.000Z',
+): Promise<TestKernel> {
+  const clock = new TestClock(start);
+  const { database, drop } = await testDatabase();
+  const reported: unknown[] = [];
+  const report = (error: unknown): void => void reported.push(error);
+  const closing: (() => Promise<unknown>)[] = [];
+
+  const another = async (others = packs): Promise<Kernel & { close(): Promise<void> }> => {
+    const opened = await openKernel({ database, packs: others, clock: clock.now, report });
+    let open = true;
+    const close = async (): Promise<void> => {
+      if (open) await opened.close();
+      open = false;
+    };
+    closing.push(close);
+    return { ...opened, close };
+  };
+  const kernel = await another();
+
+  return {
+    kernel,
+    database,
+    clock,
+    reported,
+    another,
+    async server({ auth = false } = {}) {
+      const app = await createServer({ kernel, auth, consoleFolder: null, report });
+      closing.push(() => app.close());
+      return app;
+    },
+    async [Symbol.asyncDispose]() {
+      for (const close of closing.reverse()) await close();
+      await drop();
+      if (reported.length > 0)
+        throw new AggregateError(reported, `reported as unexpected: ${reported.map(String).join('; ')}`);
+    },
+  };
+}
+
+/** Somebody for tests; an administrator unless told. */
+export function testActor(overrides: Partial<Actor> = {}): Actor {
+  return {
+    id: 'user:tester',
+    name: 'Tester',
+    organisation: null,
+    source: 'test',
+    roles: ['administrator'],
+    synthetic: false,
+    ...overrides,
+  };
+}
+
+/** The headers of somebody with one role, through a key. */
+export async function headersOf(kernel: Kernel, role: Role): Promise<{ authorization: string }> {
+  const key = await kernel.identity.issueKey(testActor({ id: `key:${role}`, roles: [role] }));
+  return { authorization: `Bearer ${key}` };
+}
