@@ -7,7 +7,7 @@ import { Client, escapeIdentifier } from 'pg';
 import { socketUrl } from '../connection.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { openCluster } from '../embedded-cluster.ts';
-import { readPostmaster } from '../postmaster.ts';
+import { isAlive, readPostmaster } from '../postmaster.ts';
 
 /** A server for tests that does not care for its data. Give its `url` to others as YUHENG_TEST_DATABASE_URL. */
 export interface TestCluster {
@@ -23,7 +23,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   const pid = (await readPostmaster(folder))?.pid;
   const onExit = () => {
     // Nobody waits for us any more: no order is kept, the data goes away.
-    if (pid !== undefined) process.kill(pid, 'SIGQUIT');
+    if (pid !== undefined && isAlive(pid)) process.kill(pid, 'SIGQUIT');
     for (const path of [data, cluster.address.socketFolder]) {
       rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     }
