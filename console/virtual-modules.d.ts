@@ -1,6 +1,6 @@
 declare module 'virtual:pack-pages' {
-  import type { ComponentType } from 'react';
   import type { RailGroup } from '@yuheng/kernel/pack';
+  import type { ComponentType } from 'react';
 
   export const pages: readonly {
     readonly pack: string;
@@ -10,7 +10,9 @@ declare module 'virtual:pack-pages' {
     readonly load: () => Promise<{ readonly Page: ComponentType }>;
   }[];
   /** A pack's `console/search.ts`, where it has one. */
-  export const searches: readonly (() => Promise<{ readonly useSearchEntries: import('./data/search-entry.ts').UseSearchEntries }>)[];
+  export const searches: readonly (() => Promise<{
+    readonly useSearchEntries: import('./data/search-entry.ts').UseSearchEntries;
+  }>)[];
 }
 
 declare module 'virtual:messages/*' {

@@ -15,5 +15,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1400,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: Object.fromEntries(['/api', '/ngsi-ld'].map((path) => [path, process.env['YUHENG_SERVER'] ?? 'http://127.0.0.1:4099'])) },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/ngsi-ld'].map((path) => [path, process.env['YUHENG_SERVER'] ?? 'http://127.0.0.1:4099']),
+    ),
+  },
 });

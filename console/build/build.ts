@@ -20,7 +20,12 @@ export interface BuildOptions {
 /** Builds the console into `outDir`, with `.br` and `.gz` beside every file that they make smaller. */
 export async function buildConsole({ outDir = distFolder, onProgress }: BuildOptions = {}): Promise<void> {
   onProgress?.('bundling');
-  await build({ configFile: join(console, 'vite.config.ts'), configLoader: 'native', logLevel: 'warn', build: { outDir } });
+  await build({
+    configFile: join(console, 'vite.config.ts'),
+    configLoader: 'native',
+    logLevel: 'warn',
+    build: { outDir },
+  });
   onProgress?.('compressing');
   await compressFolder(outDir);
   onProgress?.('done');

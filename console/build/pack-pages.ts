@@ -57,6 +57,8 @@ function messageFiles(packs: readonly PackSummary[], language: string): { owner:
 }
 
 function messagesCode(files: readonly { owner: string; file: string }[]): string {
-  const all = Object.fromEntries(files.map(({ owner, file }) => [owner, JSON.parse(readFileSync(file, 'utf8'))]));
+  const all = Object.fromEntries(
+    files.map(({ owner, file }) => [owner, JSON.parse(readFileSync(file, 'utf8'))]),
+  );
   return `export const messages = JSON.parse(${JSON.stringify(JSON.stringify(all))});\n`;
 }

@@ -5,7 +5,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { packFiles } from './packs.ts';
 import { repository } from './read-packs.ts';
 
-const left = new Set(["dist", "test", "node_modules"]);
+const left = new Set(['dist', 'test', 'node_modules']);
 
 /** SHA-256 over everything that the built console is made of: its own files, the packs' pages, messages and `pack.ts`. */
 export async function sourceStamp(): Promise<string> {
@@ -31,5 +31,10 @@ async function filesBelow(root: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !relative(root, file).split(sep).some((part) => left.has(part)));
+    .filter(
+      (file) =>
+        !relative(root, file)
+          .split(sep)
+          .some((part) => left.has(part)),
+    );
 }

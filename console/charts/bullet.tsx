@@ -1,6 +1,6 @@
 import { type BulletInput, bulletGeometry } from '../text/bullet-geometry.ts';
-import type { LampState } from '../ui/lamp.tsx';
 import { classes } from '../ui/classes.ts';
+import type { LampState } from '../ui/lamp.tsx';
 import styles from './bullet.module.css';
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
@@ -19,7 +19,9 @@ export function Bullet({
         <span className={styles['range']} style={{ left: percent(goal), width: percent(stretch - goal) }} />
       )}
       <span className={styles['bar']} style={{ width: percent(bar) }} />
-      {required !== null && <span className={styles['required']} style={{ left: percent(required) }} />}
+      {required !== null && required !== goal && (
+        <span className={styles['required']} style={{ left: percent(required) }} />
+      )}
       <span className={styles['goal']} style={{ left: percent(goal) }} />
     </span>
   );

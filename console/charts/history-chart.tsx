@@ -14,7 +14,11 @@ export function HistoryChart({ facts }: { readonly facts: readonly Fact[] }) {
   const points = useMemo(
     () =>
       facts
-        .flatMap((fact) => (typeof fact.value === 'number' ? [{ at: fact.observedAt ?? fact.recordedAt, value: fact.value }] : []))
+        .flatMap((fact) =>
+          typeof fact.value === 'number'
+            ? [{ at: fact.observedAt ?? fact.recordedAt, value: fact.value }]
+            : [],
+        )
         .toReversed(),
     [facts],
   );

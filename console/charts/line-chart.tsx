@@ -37,12 +37,22 @@ export function LineChart({
   useEffect(() => {
     if (box.current === null) return;
     const chart = init(box.current, undefined, { renderer: 'svg' });
-    const axis = { axisLine: { lineStyle: { color: colours('--edge') } }, axisLabel: { color: colours('--ink-soft') } };
+    const axis = {
+      axisLine: { lineStyle: { color: colours('--edge') } },
+      axisLabel: { color: colours('--ink-soft') },
+    };
     chart.setOption({
       animation: false,
       aria: { enabled: true, label: { description: label } },
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: { left: 8, right: 16, top: 22, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      grid: {
+        left: 8,
+        right: 16,
+        top: 22,
+        bottom: 4,
+        outerBoundsMode: 'same',
+        outerBoundsContain: 'axisLabel',
+      },
       tooltip: {
         trigger: 'axis',
         backgroundColor: colours('--panel'),
@@ -51,7 +61,16 @@ export function LineChart({
         renderMode: 'richText',
         formatter: (items: unknown) => tooltip(items, format),
       },
-      xAxis: { type: 'time', ...axis, splitNumber: 4, axisLabel: { ...axis.axisLabel, hideOverlap: true, formatter: (time: number) => formatDate(new Date(time).toISOString()) } },
+      xAxis: {
+        type: 'time',
+        ...axis,
+        splitNumber: 4,
+        axisLabel: {
+          ...axis.axisLabel,
+          hideOverlap: true,
+          formatter: (time: number) => formatDate(new Date(time).toISOString()),
+        },
+      },
       yAxis: {
         type: 'value',
         scale: true,
@@ -71,13 +90,16 @@ export function LineChart({
           symbolSize: 5,
           color: colours('--jade'),
           lineStyle: { width: 2 },
-          markLine: goal === undefined ? undefined : {
-            silent: true,
-            symbol: 'none',
-            data: [{ yAxis: goal.value }],
-            lineStyle: { color: colours('--ink'), type: 'solid', width: 1.5 },
-            label: { formatter: goal.text, position: 'insideEndTop', color: colours('--ink') },
-          },
+          markLine:
+            goal === undefined
+              ? undefined
+              : {
+                  silent: true,
+                  symbol: 'none',
+                  data: [{ yAxis: goal.value }],
+                  lineStyle: { color: colours('--ink'), type: 'solid', width: 1.5 },
+                  label: { formatter: goal.text, position: 'insideEndTop', color: colours('--ink') },
+                },
         },
         {
           type: 'line',
@@ -101,7 +123,8 @@ export function LineChart({
 
 function tooltip(items: unknown, format: (value: number) => string): string {
   const first: unknown = Array.isArray(items) ? items[0] : items;
-  if (typeof first !== 'object' || first === null || !('value' in first) || !Array.isArray(first.value)) return '';
+  if (typeof first !== 'object' || first === null || !('value' in first) || !Array.isArray(first.value))
+    return '';
   const [at, value] = first.value;
   return `${formatDateTime(String(at))}\n${format(Number(value))}`;
 }

@@ -13,7 +13,13 @@ export function Sparkline({
 }) {
   const path = sparklinePath(trend, width, height);
   return (
-    <svg className={styles['spark']} width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <svg
+      className={styles['spark']}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+    >
       {path !== null && (
         <>
           <path d={path.line} />

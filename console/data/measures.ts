@@ -11,7 +11,11 @@ export interface Bilingual {
   readonly en: string;
 }
 
-export interface Measure extends Pick<MeasureDefinition, 'code' | 'version' | 'select' | 'expression' | 'unit' | 'direction' | 'decimals' | 'tier'> {
+export interface Measure
+  extends Pick<
+    MeasureDefinition,
+    'code' | 'version' | 'select' | 'expression' | 'unit' | 'direction' | 'decimals' | 'tier'
+  > {
   readonly pack: string;
   readonly title: Bilingual;
   /** The definition in words. */

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { useText } from '../text/text-context.ts';
 
 /** What the page on the screen tells the frame: its title, and whether anything on it is synthetic. */
 interface PageState {
@@ -25,10 +26,11 @@ export function usePageState(): PageState {
 
 /** Names the page in the top bar and in the window's title. */
 export function usePageTitle(title: string): void {
+  const t = useText();
   useEffect(() => {
     change({ title });
-    document.title = title === '' ? 'Yuheng' : `${title} · 玉衡`;
-  }, [title]);
+    document.title = title === '' ? t('shell.name') : `${title} · ${t('shell.name')}`;
+  }, [title, t]);
 }
 
 /** While mounted with `true`, the frame shows the mark of synthetic data. */

@@ -23,7 +23,10 @@ export function playEvent(event: string): Promise<unknown> {
 }
 
 /** The call that an outside system would send, for a terminal. */
-export function curlCall(origin: string, call: { readonly method: string; readonly path: string; readonly body: string }): string {
+export function curlCall(
+  origin: string,
+  call: { readonly method: string; readonly path: string; readonly body: string },
+): string {
   return [
     `curl -X ${call.method} '${origin}${call.path}'`,
     '-H "Authorization: Bearer $YUHENG_KEY"',

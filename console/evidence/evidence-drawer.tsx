@@ -7,9 +7,9 @@ import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
 import { Failure, Skeleton } from '../ui/states.tsx';
 import { Chain, Step } from './chain.tsx';
+import styles from './evidence-drawer.module.css';
 import { FactsStep } from './facts-step.tsx';
 import { FigureStep } from './figure-step.tsx';
-import styles from './evidence-drawer.module.css';
 import { MeasureStep } from './measure-step.tsx';
 import { ProofStep } from './proof-step.tsx';
 import { SourceStep } from './source-step.tsx';
@@ -29,7 +29,11 @@ export function EvidenceDrawer({
   const { data, error, refetch } = useQuery(measurementQuery(id));
   const newer = useNewer(data?.measure);
   return (
-    <Drawer title={data?.definition.title[language] ?? t('evidence.title')} testId="evidence-drawer" onClose={onClose}>
+    <Drawer
+      title={data?.definition.title[language] ?? t('evidence.title')}
+      testId="evidence-drawer"
+      onClose={onClose}
+    >
       {newer !== null && newer !== id && (
         <p className={styles['newer']} role="status">
           {t('evidence.newer')}

@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { useEvidence } from './use-evidence.ts';
 
-const EvidenceDrawer = lazy(async () => ({ default: (await import('./evidence-drawer.tsx')).EvidenceDrawer }));
+const EvidenceDrawer = lazy(async () => ({
+  default: (await import('./evidence-drawer.tsx')).EvidenceDrawer,
+}));
 const MeasureDrawer = lazy(async () => ({ default: (await import('./measure-drawer.tsx')).MeasureDrawer }));
 
 /** Opens the one drawer over any page when the address names a measurement or a measure. */

@@ -10,7 +10,9 @@ import { SyntheticMark } from '../ui/synthetic-mark.tsx';
 import styles from './step.module.css';
 import { useSourceWords } from './use-source-words.ts';
 
-const HistoryChart = lazy(async () => ({ default: (await import('../charts/history-chart.tsx')).HistoryChart }));
+const HistoryChart = lazy(async () => ({
+  default: (await import('../charts/history-chart.tsx')).HistoryChart,
+}));
 
 /** Where one fact comes from: system, organisation, person, times, digest; and what it was before. */
 export function FactDetail({ fact }: { readonly fact: Fact }) {

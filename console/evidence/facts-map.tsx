@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { EvidenceFact } from '../data/measures.ts';
 import { boundsOf, collection, feature } from '../map/map-data.ts';
 import { MapView } from '../map/map-view.tsx';
+import { useBaseAreas } from '../map/use-base-areas.ts';
 import { useText } from '../text/text-context.ts';
 import { useColours } from '../ui/use-colours.ts';
 import { FactDetail } from './fact-detail.tsx';
@@ -12,15 +13,28 @@ import styles from './facts-map.module.css';
 export function FactsMap({ facts }: { readonly facts: readonly EvidenceFact[] }) {
   const t = useText();
   const colours = useColours();
+  const base = useBaseAreas();
   const [picked, setPicked] = useState<string | null>(null);
-  const placed = useMemo(() => facts.flatMap((fact) => (fact.location === null ? [] : [{ fact, location: { type: 'Point' as const, coordinates: fact.location } }])), [facts]);
+  const placed = useMemo(
+    () =>
+      facts.flatMap((fact) =>
+        fact.location === null
+          ? []
+          : [{ fact, location: { type: 'Point' as const, coordinates: fact.location } }],
+      ),
+    [facts],
+  );
   const sources = useMemo(
-    () => ({ facts: collection(placed.map(({ fact, location }) => feature(fact.instance, location, {}))) }),
-    [placed],
+    () => ({
+      areas: base.areas,
+      facts: collection(placed.map(({ fact, location }) => feature(fact.instance, location, {}))),
+    }),
+    [placed, base.areas],
   );
   const bounds = useMemo(() => boundsOf(placed.map(({ location }) => location)), [placed]);
   const layers = useMemo<readonly LayerSpecification[]>(
     () => [
+      ...base.layers,
       {
         id: 'facts',
         type: 'circle',
@@ -33,7 +47,7 @@ export function FactsMap({ facts }: { readonly facts: readonly EvidenceFact[] })
         },
       },
     ],
-    [colours],
+    [colours, base.layers],
   );
   const fact = facts.find((each) => each.instance === picked);
   return (

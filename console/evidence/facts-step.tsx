@@ -13,7 +13,10 @@ export function FactsStep({ measurement }: { readonly measurement: Measurement }
   const t = useText();
   const [view, setView] = useState<'list' | 'map'>('list');
   const [filtering, setFiltering] = useState(false);
-  const { facts, total, loaded, error, fetchNextPage, refetch } = useEvidenceFacts(measurement.id, filtering || view === 'map');
+  const { facts, total, loaded, error, fetchNextPage, refetch } = useEvidenceFacts(
+    measurement.id,
+    filtering || view === 'map',
+  );
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!loaded) return <Skeleton lines={6} />;
   if (total === 0) return <p>{t('evidence.no-facts')}</p>;
@@ -23,7 +26,14 @@ export function FactsStep({ measurement }: { readonly measurement: Measurement }
       {placed && (
         <div className={styles['tabs']} role="tablist">
           {(['list', 'map'] as const).map((each) => (
-            <button key={each} type="button" role="tab" aria-selected={view === each} onClick={() => setView(each)} data-testid={`facts-${each}`}>
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              aria-selected={view === each}
+              onClick={() => setView(each)}
+              data-testid={`facts-${each}`}
+            >
               {t(`evidence.facts.${each}`)}
             </button>
           ))}

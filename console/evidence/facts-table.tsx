@@ -20,6 +20,7 @@ export function FactsTable({
   const t = useText();
   const columns = useFactColumns();
   const [open, setOpen] = useState<string | null>(null);
+  const opened = facts.find(({ instance }) => instance === open);
   return (
     <DataTable
       name={t('evidence.facts')}
@@ -29,7 +30,7 @@ export function FactsTable({
       rowKey={(fact) => fact.instance}
       rowTestId="fact-row"
       onOpen={(fact) => setOpen(open === fact.instance ? null : fact.instance)}
-      detail={(fact) => (open === fact.instance ? <FactDetail fact={fact} /> : null)}
+      opened={opened === undefined ? null : { key: opened.instance, content: <FactDetail fact={opened} /> }}
       onMore={onMore}
       onFilter={onFilter}
     />

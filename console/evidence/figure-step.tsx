@@ -1,6 +1,6 @@
 import type { Measurement } from '../data/measures.ts';
-import { formatDateTime } from '../text/format-time.ts';
 import { formatMeasured } from '../text/format-quantity.ts';
+import { formatDateTime } from '../text/format-time.ts';
 import { useLanguage, useText } from '../text/text-context.ts';
 import { Figure } from '../ui/figure.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';

@@ -12,7 +12,11 @@ export function MeasureDrawer({ code, onClose }: { readonly code: string; readon
   const { data, error, refetch } = useQuery(measuresQuery);
   const measure = data?.measures.find((each) => each.code === code);
   return (
-    <Drawer title={measure?.title[language] ?? t('evidence.measure')} testId="measure-drawer" onClose={onClose}>
+    <Drawer
+      title={measure?.title[language] ?? t('evidence.measure')}
+      testId="measure-drawer"
+      onClose={onClose}
+    >
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Skeleton />}
       {measure !== undefined && <MeasureStep measure={measure} />}

@@ -27,7 +27,9 @@ export function SourceStep({ measurement }: { readonly measurement: Measurement 
           {source.by.synthetic && <SyntheticMark />}
         </li>
       ))}
-      {facts.length < total && <li className={styles['soft']}>{t('source.partial', { count: facts.length, total })}</li>}
+      {facts.length < total && (
+        <li className={styles['soft']}>{t('source.partial', { count: facts.length, total })}</li>
+      )}
     </ul>
   );
 }

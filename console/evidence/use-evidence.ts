@@ -9,7 +9,10 @@ export function useEvidence(): {
   readonly close: () => void;
 } {
   const { query, set } = usePlace();
-  const open = useCallback((measurement: string) => set({ evidence: measurement, measure: undefined }), [set]);
+  const open = useCallback(
+    (measurement: string) => set({ evidence: measurement, measure: undefined }),
+    [set],
+  );
   const close = useCallback(() => set({ evidence: undefined, measure: undefined }), [set]);
   return { measurement: query['evidence'], measure: query['measure'], open, close };
 }

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { whoQuery } from '../data/who.ts';
 import { useName } from '../text/text-context.ts';
 
 /** Names of systems and recorders for people: `world:simulator` is the simulator, `key:…` a machine. */
@@ -7,15 +9,17 @@ export function useSourceWords(): {
   readonly actor: (actor: string) => string;
 } {
   const name = useName();
+  const user = useQuery(whoQuery).data?.user;
   return useMemo(
     () => ({
       system: (source) => name(`source.of.${source}`, name(`source.of.${head(source)}`, source)),
       actor: (actor) => {
+        if (user != null && actor === user.id) return user.name;
         const kind = name(`source.actor.${head(actor)}`, '');
         return [kind, rest(actor)].filter(Boolean).join(' · ');
       },
     }),
-    [name],
+    [name, user],
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Geometry } from '@yuheng/kernel/facts-model';
-import type { Feature, FeatureCollection, Geometry as GeoJsonGeometry } from 'geojson';
 
-export type MapSources = { readonly [name: string]: FeatureCollection };
+export type MapSources = { readonly [name: string]: GeoJSON.FeatureCollection };
 
 export interface MapLabel {
   readonly id: string;
@@ -16,11 +15,15 @@ export function feature(
   id: string,
   geometry: Geometry,
   properties: { readonly [name: string]: string | number | boolean | null },
-): Feature {
-  return { type: 'Feature', geometry: geometry as unknown as GeoJsonGeometry, properties: { ...properties, id } };
+): GeoJSON.Feature {
+  return {
+    type: 'Feature',
+    geometry: geometry as unknown as GeoJSON.Geometry,
+    properties: { ...properties, id },
+  };
 }
 
-export function collection(features: readonly Feature[]): FeatureCollection {
+export function collection(features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCollection {
   return { type: 'FeatureCollection', features: [...features] };
 }
 

@@ -1,11 +1,21 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { type LayerSpecification, type LngLatBoundsLike, type MapGeoJSONFeature, Map as MapLibre, Marker, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import {
+  type LayerSpecification,
+  type LngLatBoundsLike,
+  type MapGeoJSONFeature,
+  Map as MapLibre,
+  Marker,
+  NavigationControl,
+  ScaleControl,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../text/text-context.ts';
 import { useColours } from '../ui/use-colours.ts';
-import styles from './map-view.module.css';
 import type { MapLabel, MapSources } from './map-data.ts';
+import styles from './map-view.module.css';
 
 // A file of our own, so that the content security policy needs no exception.
 setWorkerUrl(workerUrl);
@@ -28,26 +38,20 @@ export function MapView({ sources, layers, labels = [], bounds, pickable = [], o
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failed] = useState(() => !canDraw());
   const colours = useColours();
   useEffect(() => {
     if (box.current === null) return;
-    let made: MapLibre;
-    try {
-      made = new MapLibre({
-        container: box.current,
-        style: { version: 8, sources: {}, layers: [] },
-        center: [113.6, 33.9],
-        zoom: 6,
-        attributionControl: false,
-        dragRotate: false,
-        pitchWithRotate: false,
-        fadeDuration: 0,
-      });
-    } catch {
-      setFailed(true);
-      return;
-    }
+    const made = new MapLibre({
+      container: box.current,
+      style: { version: 8, sources: {}, layers: [] },
+      center: [113.6, 33.9],
+      zoom: 6,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      fadeDuration: 0,
+    });
     made.touchZoomRotate.disableRotation();
     made.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
     made.addControl(new ScaleControl({ maxWidth: 96 }), 'bottom-right');
@@ -62,8 +66,13 @@ export function MapView({ sources, layers, labels = [], bounds, pickable = [], o
     if (map === null) return;
     const style: StyleSpecification = {
       version: 8,
-      sources: Object.fromEntries(Object.entries(sources).map(([name, data]) => [name, { type: 'geojson', data }])),
-      layers: [{ id: 'ground', type: 'background', paint: { 'background-color': colours('--sunken') } }, ...layers],
+      sources: Object.fromEntries(
+        Object.entries(sources).map(([name, data]) => [name, { type: 'geojson', data }]),
+      ),
+      layers: [
+        { id: 'ground', type: 'background', paint: { 'background-color': colours('--sunken') } },
+        ...layers,
+      ],
     };
     map.setStyle(style, { diff: true });
   }, [map, sources, layers, colours]);
@@ -73,7 +82,15 @@ export function MapView({ sources, layers, labels = [], bounds, pickable = [], o
   useLabels(map, labels);
   usePick(map, pickable, onPick);
   if (failed) return <p className={styles['failed']}>{t('map.unavailable')}</p>;
-  return <div ref={box} className={styles['map']} role="application" aria-label={t('map.name')} data-testid="map" />;
+  return (
+    <div
+      ref={box}
+      className={styles['map']}
+      role="application"
+      aria-label={t('map.name')}
+      data-testid="map"
+    />
+  );
 }
 
 function useLabels(map: MapLibre | null, labels: readonly MapLabel[]): void {
@@ -113,4 +130,8 @@ function usePick(map: MapLibre | null, pickable: readonly string[], onPick: MapV
       map.getCanvas().style.cursor = at(event.point) === null ? '' : 'pointer';
     });
   }, [map]);
+}
+
+function canDraw(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
 }

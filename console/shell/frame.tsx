@@ -31,7 +31,14 @@ export function Frame() {
         }}
         onGo={() => setMenu(false)}
       />
-      {menu && <button type="button" className={styles['veil']} aria-label={t('shell.menu.close')} onClick={() => setMenu(false)} />}
+      {menu && (
+        <button
+          type="button"
+          className={styles['veil']}
+          aria-label={t('shell.menu.close')}
+          onClick={() => setMenu(false)}
+        />
+      )}
       <div className={styles['main']}>
         <TopBar onMenu={() => setMenu(!menu)} />
         <ConnectionState />

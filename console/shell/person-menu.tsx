@@ -18,7 +18,13 @@ export function PersonMenu() {
     await router.invalidate();
   };
   return (
-    <Pop label={user?.name ?? ''} face={<Icon name="person" />} buttonClass={styles['tool']} popClass={styles['pop']} testId="person-menu">
+    <Pop
+      label={user?.name ?? ''}
+      face={<Icon name="person" />}
+      buttonClass={styles['tool']}
+      popClass={styles['pop']}
+      testId="person-menu"
+    >
       {() => (
         <>
           <p className={styles['about']}>
@@ -26,7 +32,12 @@ export function PersonMenu() {
             {user?.organisation != null && <small>{user.organisation}</small>}
             <small>{user?.roles.map((role) => t(`role.${role}`)).join(' · ')}</small>
           </p>
-          <button type="button" className={styles['item']} onClick={() => void leave()} data-testid="sign-out">
+          <button
+            type="button"
+            className={styles['item']}
+            onClick={() => void leave()}
+            data-testid="sign-out"
+          >
             {t('shell.sign-out')}
           </button>
         </>

@@ -1,5 +1,5 @@
-import { Link, useLocation } from '@tanstack/react-router';
 import { pages } from 'virtual:pack-pages';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useText } from '../text/text-context.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon, isIcon } from '../ui/icon.tsx';
@@ -30,9 +30,13 @@ export function Rail({
 }) {
   const t = useText();
   return (
-    <nav className={classes(styles['rail'], folded && styles['folded'])} aria-label={t('shell.rail')} data-rail>
+    <nav
+      className={classes(styles['rail'], folded && styles['folded'])}
+      aria-label={t('shell.rail')}
+      data-rail
+    >
       <Link to="/" className={styles['brand']} onClick={onGo}>
-        <Mark />
+        <Mark size={34} />
         <span className={styles['word']}>
           {t('shell.name')}
           <small>{t('shell.name.other')}</small>
@@ -45,7 +49,13 @@ export function Rail({
             <ul>
               {inGroup.map((page) => (
                 <li key={`${page.pack} ${page.id}`}>
-                  <RailLink pack={page.pack} id={page.id} path={page.path} icon={page.rail.icon} onGo={onGo} />
+                  <RailLink
+                    pack={page.pack}
+                    id={page.id}
+                    path={page.path}
+                    icon={page.rail.icon}
+                    onGo={onGo}
+                  />
                 </li>
               ))}
             </ul>
@@ -79,7 +89,13 @@ function RailLink({
   // A page of one plan belongs to the board, from where it is reached.
   const active = path === '/' ? here === '/' || here.startsWith('/plan/') : here.startsWith(path);
   return (
-    <Link to={path} className={classes(styles['link'], active && styles['active'])} title={title} onClick={onGo} aria-current={here === path ? 'page' : undefined}>
+    <Link
+      to={path}
+      className={classes(styles['link'], active && styles['active'])}
+      title={title}
+      onClick={onGo}
+      aria-current={here === path ? 'page' : undefined}
+    >
       <Icon name={isIcon(icon) ? icon : 'document'} />
       <span className={styles['word']}>{title}</span>
     </Link>

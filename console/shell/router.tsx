@@ -1,3 +1,4 @@
+import { pages } from 'virtual:pack-pages';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRoute,
@@ -7,7 +8,6 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { pages } from 'virtual:pack-pages';
 import { whoQuery } from '../data/who.ts';
 import { Crash } from './crash.tsx';
 import { Frame } from './frame.tsx';

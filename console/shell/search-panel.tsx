@@ -1,10 +1,10 @@
-import { useRouter } from '@tanstack/react-router';
 import { searches } from 'virtual:pack-pages';
+import { useRouter } from '@tanstack/react-router';
 import { use, useEffect, useMemo, useRef, useState } from 'react';
+import type { SearchEntry, UseSearchEntries } from '../data/search-entry.ts';
 import { matches } from '../text/sort-rows.ts';
 import { useText } from '../text/text-context.ts';
 import { classes } from '../ui/classes.ts';
-import type { SearchEntry, UseSearchEntries } from '../data/search-entry.ts';
 import styles from './search-panel.module.css';
 import { useMeasureEntries } from './use-measure-entries.ts';
 
@@ -23,7 +23,10 @@ export function SearchPanel({ onClose }: { readonly onClose: () => void }) {
   const [at, setAt] = useState(0);
   const entries = useAllEntries();
   const found = useMemo(
-    () => (question.trim() === '' ? [] : entries.filter((entry) => matches(question, [entry.title, entry.words])).slice(0, most)),
+    () =>
+      question.trim() === ''
+        ? []
+        : entries.filter((entry) => matches(question, [entry.title, entry.words])).slice(0, most),
     [entries, question],
   );
   useEffect(() => {
@@ -69,7 +72,13 @@ export function SearchPanel({ onClose }: { readonly onClose: () => void }) {
       />
       <ul id="search-results" role="listbox" aria-label={t('search.results')} className={styles['results']}>
         {found.map((entry, index) => (
-          <li key={`${entry.kind} ${entry.id}`} id={`search-result-${index}`} role="option" aria-selected={index === at}>
+          <li
+            key={`${entry.kind} ${entry.id}`}
+            id={`search-result-${index}`}
+            role="option"
+            aria-label={`${entry.kind} ${entry.title}`}
+            aria-selected={index === at}
+          >
             <button
               type="button"
               tabIndex={-1}
@@ -84,7 +93,9 @@ export function SearchPanel({ onClose }: { readonly onClose: () => void }) {
           </li>
         ))}
       </ul>
-      {question.trim() !== '' && found.length === 0 && <p className={styles['nothing']}>{t('search.nothing')}</p>}
+      {question.trim() !== '' && found.length === 0 && (
+        <p className={styles['nothing']}>{t('search.nothing')}</p>
+      )}
     </dialog>
   );
 }

@@ -11,7 +11,8 @@ export function Search() {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const field = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
+      const field =
+        event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
       const wanted = (event.key === '/' && !field) || (event.key === 'k' && (event.metaKey || event.ctrlKey));
       if (!wanted || event.altKey) return;
       event.preventDefault();
@@ -22,7 +23,13 @@ export function Search() {
   }, []);
   return (
     <>
-      <button type="button" className={styles['tool']} onClick={() => setOpen(true)} aria-label={t('search.open')} data-testid="search-open">
+      <button
+        type="button"
+        className={styles['tool']}
+        onClick={() => setOpen(true)}
+        aria-label={t('search.open')}
+        data-testid="search-open"
+      >
         <Icon name="search" />
         <kbd className={styles['key']}>/</kbd>
       </button>

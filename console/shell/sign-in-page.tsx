@@ -9,8 +9,8 @@ import { Field } from '../ui/field.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Failure } from '../ui/states.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import styles from './sign-in-page.module.css';
 import { codeOf, safeNext } from './sign-in-code.ts';
+import styles from './sign-in-page.module.css';
 
 /** A link with a code signs in at once; without one the page says how to get it. */
 export function SignInPage() {

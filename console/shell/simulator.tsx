@@ -1,10 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { packsQuery } from '../data/packs.ts';
 import { curlCall, playEvent, type WorldEvent, worldQuery } from '../data/world.ts';
 import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
-import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Failure, Skeleton } from '../ui/states.tsx';
 import { say } from '../ui/toast.tsx';
@@ -22,8 +21,14 @@ export function Simulator() {
     setOpen(!open);
   };
   return (
-    <aside className={classes(styles['simulator'], open && styles['open'])} aria-label={t('world.title')} data-testid="simulator">
-      <button type="button" className={styles['face']} onClick={toggle} aria-expanded={open} data-testid="simulator-toggle">
+    <aside className={styles['simulator']} aria-label={t('world.title')} data-testid="simulator">
+      <button
+        type="button"
+        className={styles['face']}
+        onClick={toggle}
+        aria-expanded={open}
+        data-testid="simulator-toggle"
+      >
         <Icon name={open ? 'down' : 'play'} size={16} />
         {t('world.title')}
         <span className={styles['mark']}>synthetic</span>
@@ -53,50 +58,56 @@ function Events() {
 function Event({ event }: { readonly event: WorldEvent }) {
   const t = useText('world');
   const queries = useQueryClient();
+  const more = useId();
   const title = t(`events.${event.id}.title`);
   const play = useMutation({
     mutationFn: () => playEvent(event.id),
     onSuccess: () => say(t('world.played', { title })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['world'] }),
   });
-  const first = event.changes[0];
   return (
-    <li>
-      <div className={styles['line']}>
-        <span>
-          {title}
-          <small>{t(`events.${event.id}.description`)}</small>
-        </span>
-        <Button
-          small
-          busy={play.isPending}
-          disabled={!event.possible}
-          title={event.possible ? undefined : t('world.impossible')}
-          onClick={() => play.mutate()}
-          data-testid="play-event"
-          data-event={event.id}
-        >
-          {t('world.play')}
-        </Button>
-      </div>
+    <li className={styles['event']}>
+      <button type="button" className={styles['title']} popoverTarget={more} title={t('world.more')}>
+        {title}
+      </button>
+      <button
+        type="button"
+        className={styles['play']}
+        disabled={!event.possible || play.isPending}
+        aria-label={`${t('world.play')}: ${title}`}
+        title={event.possible ? t('world.play') : t('world.impossible')}
+        onClick={() => play.mutate()}
+        data-testid="play-event"
+        data-event={event.id}
+      >
+        <Icon name="play" size={18} />
+      </button>
       {play.error !== null && <Failure error={play.error} kept={t('world.failed')} />}
-      {first !== undefined && <Call text={curlCall(location.origin, first.call)} />}
+      <div id={more} popover="auto" className={styles['more']}>
+        <h3>{title}</h3>
+        <p>{t(`events.${event.id}.description`)}</p>
+        {event.changes[0] !== undefined && <Call text={curlCall(location.origin, event.changes[0].call)} />}
+      </div>
     </li>
   );
 }
 
+/** The same change as a call from outside, to copy. */
 function Call({ text }: { readonly text: string }) {
   const t = useText();
   return (
-    <details className={styles['call']}>
-      <summary>{t('world.call')}</summary>
+    <>
+      <p className={styles['how']}>{t('world.call')}</p>
       <pre>
         <code>{text}</code>
       </pre>
-      <Button small look="quiet" onClick={() => void navigator.clipboard.writeText(text).then(() => say(t('world.copied')))}>
+      <Button
+        small
+        onClick={() => void navigator.clipboard.writeText(text).then(() => say(t('world.copied')))}
+      >
         <Icon name="copy" size={16} />
         {t('world.copy')}
       </Button>
-    </details>
+    </>
   );
 }

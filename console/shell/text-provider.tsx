@@ -35,6 +35,9 @@ export function TextProvider({
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  const state = useMemo(() => ({ language, lookup: lookupIn(texts), setLanguage }), [language, texts, setLanguage]);
+  const state = useMemo(
+    () => ({ language, lookup: lookupIn(texts), setLanguage }),
+    [language, texts, setLanguage],
+  );
   return <TextContext value={state}>{children}</TextContext>;
 }

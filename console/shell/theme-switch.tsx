@@ -13,15 +13,19 @@ function current(): Theme {
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
+function apply(theme: Theme): void {
+  keep('theme', theme === 'system' ? null : theme);
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+  // For what draws with colours of its own (the map, charts).
+  window.dispatchEvent(new Event('yuheng:theme'));
+}
+
 export function ThemeSwitch() {
   const t = useText();
   const [theme, setTheme] = useState(current);
   const choose = (next: Theme) => {
-    keep('theme', next === 'system' ? null : next);
-    if (next === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = next;
-    // For what draws with colours of its own (the map, charts).
-    window.dispatchEvent(new Event('yuheng:theme'));
+    apply(next);
     setTheme(next);
   };
   return (
@@ -32,7 +36,7 @@ export function ThemeSwitch() {
       popClass={styles['pop']}
       testId="theme-switch"
     >
-      {(close) =>
+      {(pop) =>
         themes.map((each) => (
           <button
             key={each}
@@ -41,10 +45,9 @@ export function ThemeSwitch() {
             aria-checked={theme === each}
             className={styles['item']}
             data-testid={`theme-${each}`}
-            onClick={() => {
-              choose(each);
-              close();
-            }}
+            popoverTarget={pop}
+            popoverTargetAction="hide"
+            onClick={() => choose(each)}
           >
             <Icon name={each} size={18} />
             {t(`shell.theme.${each}`)}

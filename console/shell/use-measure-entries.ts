@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { measuresQuery } from '../data/measures.ts';
-import { useLanguage, useText } from '../text/text-context.ts';
 import type { SearchEntry } from '../data/search-entry.ts';
+import { useLanguage, useText } from '../text/text-context.ts';
 
 /** Measures are found by their titles and definitions, and open in the evidence drawer. */
 export function useMeasureEntries(): readonly SearchEntry[] {

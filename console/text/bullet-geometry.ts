@@ -23,7 +23,9 @@ export interface BulletGeometry {
  * them, so that the goal's tick never sits on the edge. A value below zero shows no bar.
  */
 export function bulletGeometry({ value, goal, stretch, required, share }: BulletInput): BulletGeometry {
-  const known = [value, goal, stretch, required].filter((each) => each !== null && Number.isFinite(each)) as number[];
+  const known = [value, goal, stretch, required].filter(
+    (each) => each !== null && Number.isFinite(each),
+  ) as number[];
   const most = Math.max(0, ...known);
   const end = share && most <= 100 ? 100 : most === 0 ? 1 : most * 1.12;
   const at = (each: number) => Math.min(1, Math.max(0, each / end));

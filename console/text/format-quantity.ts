@@ -10,6 +10,10 @@ export interface Counted {
   readonly shown: number;
 }
 
+/** 元, and 个: a word that only counts, and has no English. */
+const yuan = '\u5143';
+const counting = '\u4e2a';
+
 /** Multiples that a document may put before its unit. */
 const multiples: { readonly [character: string]: number } = { 万: 1e4, 亿: 1e8, 千: 1e3 };
 
@@ -26,7 +30,7 @@ export function formatQuantity(
   name: Unit,
 ): Formatted {
   if (language === 'zh-CN') return { figure: formatNumber(quantity.shown, language, decimals), unit };
-  if (/元$/.test(unit)) return formatYuan(quantity.base / 100, language, name);
+  if (unit.endsWith(yuan)) return formatYuan(quantity.base / 100, language, name);
   if (unit === '%' || unit === '') return { figure: formatNumber(quantity.shown, language, decimals), unit };
   const multiple = multiples[unit.charAt(0)];
   const bare = multiple === undefined || unit.length === 1 ? unit : unit.slice(1);
@@ -34,7 +38,7 @@ export function formatQuantity(
   const text = name(key);
   const value = quantity.shown * (multiple ?? 1);
   const figure = formatNumber(value, language, multiple === undefined ? decimals : decimalsFor(value));
-  return { figure, unit: text === key ? bare : text };
+  return { figure, unit: bare === counting ? '' : text === key ? bare : text };
 }
 
 /** A measurement in its measure's unit: `CNY` counts integer fen, `P1` percent, the rest as they are. */
@@ -49,8 +53,12 @@ export function formatMeasured(
   return { figure: formatNumber(value, language, decimals), unit: unitName(unitCode, name) };
 }
 
+/** `C62`, one: what is counted is said by the measure. */
+const pieces = 'C62';
+
 /** The name of a UN/CEFACT Recommendation 20 code, or the code itself where no text knows it. */
 export function unitName(unitCode: string, name: Unit): string {
+  if (unitCode === pieces) return '';
   const key = `unit.code.${unitCode}`;
   const text = name(key);
   return text === key ? unitCode : text;

@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes } from 'react';
-import { classes } from './classes.ts';
 import styles from './button.module.css';
+import { classes } from './classes.ts';
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> {
   /** `strong` once a page; `decide` in vermilion, for what a person decides; `quiet` for the rest. */
@@ -11,7 +11,14 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   readonly submit?: boolean;
 }
 
-export function Button({ look = 'plain', small = false, busy = false, submit = false, disabled, ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  small = false,
+  busy = false,
+  submit = false,
+  disabled,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type={submit ? 'submit' : 'button'}

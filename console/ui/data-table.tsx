@@ -29,21 +29,26 @@ export function DataTable<Row>(props: {
   readonly rowKey: (row: Row) => string;
   readonly rowTestId?: string;
   readonly onOpen?: (row: Row) => void;
-  /** Shown below the row that is open. */
-  readonly detail?: (row: Row) => ReactNode | null;
+  /** The row that is open, and what is shown below it. */
+  readonly opened?: { readonly key: string; readonly content: ReactNode } | null;
   /** All rows there are, when only some are loaded. */
   readonly total?: number;
   readonly onMore?: () => void;
   readonly onFilter?: (question: string) => void;
 }) {
-  const { rows, columns, rowKey, onOpen, detail } = props;
+  const { rows, columns, rowKey, onOpen, opened } = props;
   const t = useText();
   const { language } = useLanguage();
   const [question, setQuestion] = useState('');
   const [order, setOrder] = useState<Order | null>(null);
   const [shown, setShown] = useState(step);
   const found = useMemo(() => {
-    const kept = rows.filter((row) => matches(question, columns.map((column) => String(column.csv?.(row) ?? column.value(row) ?? ''))));
+    const kept = rows.filter((row) =>
+      matches(
+        question,
+        columns.map((column) => String(column.csv?.(row) ?? column.value(row) ?? '')),
+      ),
+    );
     const column = columns.find((each) => each.id === order?.column);
     return column === undefined ? kept : sortRows(kept, column.value, order?.descending ?? false, language);
   }, [rows, columns, question, order, language]);
@@ -79,11 +84,14 @@ export function DataTable<Row>(props: {
           </thead>
           <tbody>
             {found.slice(0, shown).map((row) => {
-              const more = detail?.(row) ?? null;
+              const more = opened?.key === rowKey(row) ? opened.content : null;
               return [
                 <tr
                   key={rowKey(row)}
-                  className={classes(onOpen !== undefined && styles['open'], more !== null && styles['opened'])}
+                  className={classes(
+                    onOpen !== undefined && styles['open'],
+                    more !== null && styles['opened'],
+                  )}
                   data-testid={props.rowTestId}
                   onClick={onOpen === undefined ? undefined : () => onOpen(row)}
                 >

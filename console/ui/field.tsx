@@ -6,7 +6,10 @@ export function Field({
   label,
   labelHidden = false,
   ...rest
-}: { readonly label: string; readonly labelHidden?: boolean } & Omit<InputHTMLAttributes<HTMLInputElement>, 'className'>) {
+}: { readonly label: string; readonly labelHidden?: boolean } & Omit<
+  InputHTMLAttributes<HTMLInputElement>,
+  'className'
+>) {
   const id = useId();
   return (
     <span className={styles['field']}>

@@ -17,7 +17,10 @@ export function Figure({
 }) {
   const changed = useChanged(figure);
   return (
-    <span className={classes(styles['figure'], styles[size], changed && styles['changed'])} data-changed={changed}>
+    <span
+      className={classes(styles['figure'], styles[size], changed && styles['changed'])}
+      data-changed={changed}
+    >
       <span className={styles['number']} data-testid="figure-number">
         {figure}
       </span>

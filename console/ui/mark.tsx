@@ -1,7 +1,13 @@
 /** The Plough's seven stars as a thin line, the fifth (玉衡, Alioth) filled with jade. */
 export function Mark({ size = 28 }: { readonly size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" style={{ flex: 'none', overflow: 'visible' }}>
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 32 32"
+      aria-hidden="true"
+      style={{ flex: 'none', overflow: 'visible' }}
+    >
       <g fill="none" stroke="currentColor" strokeLinejoin="round">
         <path d="M28 9 27 19 19.5 21 17.5 14 12.5 11.5 8.5 8 3 9.5" strokeWidth="1" />
         <path d="M28 9 17.5 14" strokeWidth="0.6" opacity="0.5" />

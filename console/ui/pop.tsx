@@ -14,7 +14,8 @@ export function Pop({
   readonly buttonClass: string | undefined;
   readonly popClass: string | undefined;
   readonly testId?: string;
-  readonly children: (close: () => void) => ReactNode;
+  /** Is given the id of the popover, for a button inside that closes it. */
+  readonly children: (id: string) => ReactNode;
 }) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -27,11 +28,19 @@ export function Pop({
   };
   return (
     <>
-      <button ref={button} type="button" className={buttonClass} popoverTarget={id} aria-label={label} title={label} data-testid={testId}>
+      <button
+        ref={button}
+        type="button"
+        className={buttonClass}
+        popoverTarget={id}
+        aria-label={label}
+        title={label}
+        data-testid={testId}
+      >
         {face}
       </button>
       <div ref={pop} id={id} popover="auto" className={popClass} onToggle={place}>
-        {children(() => pop.current?.hidePopover())}
+        {children(id)}
       </div>
     </>
   );

@@ -26,7 +26,12 @@ export function Select({
       <label htmlFor={id} className={labelHidden ? 'visually-hidden' : styles['label']}>
         {label}
       </label>
-      <select id={id} className={styles['input']} value={value} onChange={(event) => onChange(event.target.value)}>
+      <select
+        id={id}
+        className={styles['input']}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.text}

@@ -19,11 +19,14 @@ export function Failure({
   error,
   kept,
   onRetry,
+  children,
 }: {
   readonly error: unknown;
   /** What was not lost; the general sentence unless told. */
   readonly kept?: string;
   readonly onRetry?: () => void;
+  /** Further buttons. */
+  readonly children?: ReactNode;
 }) {
   const t = useText();
   const words = useProblemWords();
@@ -36,6 +39,7 @@ export function Failure({
           {t('failure.retry')}
         </Button>
       )}
+      {children}
     </div>
   );
 }
@@ -47,7 +51,9 @@ export function useProblemWords(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof RequestProblem)) return t('failure.unknown');
     if (error.status === 0) return t('failure.unreachable');
-    return error.body?.messages?.[language] ?? error.body?.detail ?? t('failure.status', { status: error.status });
+    return (
+      error.body?.messages?.[language] ?? error.body?.detail ?? t('failure.status', { status: error.status })
+    );
   };
 }
 

@@ -22,11 +22,16 @@ export function BindMeasure({ target, may }: { readonly target: Target; readonly
   const suggested = useQuery({
     queryKey: ['suggestions', target.id],
     queryFn: ({ signal }) =>
-      get<{ measures: readonly { code: string; score: number }[] }>('/api/plan/suggest-measures', { target: target.id }, signal),
+      get<{ measures: readonly { code: string; score: number }[] }>(
+        '/api/plan/suggest-measures',
+        { target: target.id },
+        signal,
+      ),
     enabled: choosing && may,
   });
   const bind = useMutation({
-    mutationFn: (measure: string | null) => post<Target>('/api/plan/bind-target', { target: target.id, measure }),
+    mutationFn: (measure: string | null) =>
+      post<Target>('/api/plan/bind-target', { target: target.id, measure }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['board'] });
       setChoosing(false);

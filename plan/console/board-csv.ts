@@ -14,7 +14,20 @@ export interface ExportedPlan extends Pick<Plan, 'title'> {
 
 /** Targets and tasks of the plans as one CSV file, in document order. */
 export function boardCsv(plans: readonly ExportedPlan[], language: Language, t: Text): string {
-  const head = ['plan', 'kind', 'subject', 'state', 'value', 'unit', 'goal', 'tier', 'facts', 'due', 'units', 'quote'];
+  const head = [
+    'plan',
+    'kind',
+    'subject',
+    'state',
+    'value',
+    'unit',
+    'goal',
+    'tier',
+    'facts',
+    'due',
+    'units',
+    'quote',
+  ];
   const rows = plans.flatMap((plan) => [
     ...plan.targets.map((target) => {
       const goal = goalWords(target, language, t);
@@ -45,7 +58,7 @@ export function boardCsv(plans: readonly ExportedPlan[], language: Language, t: 
         null,
         null,
         task.due === null ? null : formatDate(task.due),
-        task.units.map(({ unit }) => unit).join(language === 'en' ? '; ' : '；'),
+        task.units.map(({ unit }) => unit).join(t('list.comma')),
         task.text,
       ]),
     ),

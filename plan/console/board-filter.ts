@@ -15,11 +15,20 @@ export function isFiltering(filter: BoardFilter): boolean {
   return filter.lamp !== null || filter.unit !== null || filter.text.trim() !== '';
 }
 
+export interface FilteredPlan {
+  readonly targets: readonly Target[];
+  readonly sections: readonly Section[];
+}
+
+export function isEmpty({ targets, sections }: FilteredPlan): boolean {
+  return targets.length === 0 && sections.every(({ tasks }) => tasks.length === 0);
+}
+
 /**
  * What of a plan fits. A lamp is asked of targets, a unit of tasks: with one of them the other kind is left
  * out. Text is looked for in the item and in its section, so that a section's name finds all that is in it.
  */
-export function filterPlan(plan: Plan, filter: BoardFilter): { targets: readonly Target[]; sections: readonly Section[] } {
+export function filterPlan(plan: Plan, filter: BoardFilter): FilteredPlan {
   if (!isFiltering(filter)) return { targets: plan.targets, sections: plan.sections };
   const targets = filter.unit === null ? plan.targets.filter((target) => fitsTarget(target, filter)) : [];
   const sections =
@@ -38,7 +47,9 @@ function fitsTarget(target: Target, { lamp, text }: BoardFilter): boolean {
 
 function fitsTask(task: Task, section: Section, { unit, text }: BoardFilter): boolean {
   const ofUnit = unit === null || task.units.some((each) => each.unit === unit);
-  return ofUnit && matches(text, [task.title, task.text, section.text, ...task.units.map((each) => each.unit)]);
+  return (
+    ofUnit && matches(text, [task.title, task.text, section.text, ...task.units.map((each) => each.unit)])
+  );
 }
 
 /** Every unit of the plans, the one with most tasks first. */

@@ -4,8 +4,8 @@ import { classes } from '@yuheng/console/ui/classes';
 import { Figure } from '@yuheng/console/ui/figure';
 import { LampShape, lampStates } from '@yuheng/console/ui/lamp';
 import type { BoardFilter } from './board-filter.ts';
-import type { Totals } from './board-totals.ts';
 import styles from './board-summary.module.css';
+import type { Totals } from './board-totals.ts';
 
 /** The state of everything, readable from across the room; a lamp's count filters the board. */
 export function BoardSummary({
@@ -48,7 +48,15 @@ export function BoardSummary({
   );
 }
 
-function Count({ label, value, of }: { readonly label: string; readonly value: string; readonly of?: string }) {
+function Count({
+  label,
+  value,
+  of,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly of?: string;
+}) {
   return (
     <div>
       <dt>{label}</dt>

@@ -42,7 +42,10 @@ export function BoardTools({
         label={t('board.filter.unit')}
         labelHidden
         value={filter.unit ?? ''}
-        choices={[{ value: '', text: t('board.filter.unit.all') }, ...unitsOf(plans).map((unit) => ({ value: unit, text: unit }))]}
+        choices={[
+          { value: '', text: t('board.filter.unit.all') },
+          ...unitsOf(plans).map((unit) => ({ value: unit, text: unit })),
+        ]}
         onChange={(unit) => onFilter({ ...filter, unit: unit === '' ? null : unit })}
       />
       {isFiltering(filter) && (

@@ -10,9 +10,35 @@ export function DocumentIndex({ plan, asked }: { readonly plan: Plan; readonly a
   const t = useText('plan');
   const { set } = usePlace();
   const groups = [
-    { kind: 'target', title: t('document.targets'), items: plan.targets.map((each) => ({ key: each.id, text: each.subject, span: each.span })) },
-    { kind: 'gap', title: t('document.gaps'), items: plan.gaps.flatMap((gap) => (gap.span === null ? [] : [{ key: `${gap.kind} ${gap.span.start}`, text: `${t(`gap.${gap.kind}`)} ${gap.detail}`, span: gap.span }])) },
-    { kind: 'task', title: t('document.tasks'), items: planTasks(plan).map((each) => ({ key: each.id, text: `${each.marker}${each.title}`, span: each.span })) },
+    {
+      kind: 'target',
+      title: t('document.targets'),
+      items: plan.targets.map((each) => ({ key: each.id, text: each.subject, span: each.span })),
+    },
+    {
+      kind: 'gap',
+      title: t('document.gaps'),
+      items: plan.gaps.flatMap((gap) =>
+        gap.span === null
+          ? []
+          : [
+              {
+                key: `${gap.kind} ${gap.span.start}`,
+                text: `${t(`gap.${gap.kind}`)} ${gap.detail}`,
+                span: gap.span,
+              },
+            ],
+      ),
+    },
+    {
+      kind: 'task',
+      title: t('document.tasks'),
+      items: planTasks(plan).map((each) => ({
+        key: each.id,
+        text: `${each.marker}${each.title}`,
+        span: each.span,
+      })),
+    },
   ];
   return (
     <nav className={styles['index']} aria-label={t('document.index')}>

@@ -18,7 +18,10 @@ export interface Segment extends Span {
 const reach = 160;
 
 /** The span with the rest of its paragraph, at most `reach` characters on each side. */
-export function excerptAround(text: string, { start, end }: Span): { before: string; marked: string; after: string } {
+export function excerptAround(
+  text: string,
+  { start, end }: Span,
+): { before: string; marked: string; after: string } {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', end);
   const from = Math.max(lineStart, start - reach);
@@ -39,11 +42,13 @@ export function marksOf(plan: Plan, text: string): readonly DocumentMark[] {
       marks.push({ ...task.span, kind: 'task', id: task.id, label: `${task.marker}${task.title}` });
       for (const { unit } of task.units) {
         const at = text.indexOf(unit, task.span.start);
-        if (at >= 0 && at < task.span.end) marks.push({ start: at, end: at + unit.length, kind: 'unit', id: null, label: unit });
+        if (at >= 0 && at < task.span.end)
+          marks.push({ start: at, end: at + unit.length, kind: 'unit', id: null, label: unit });
       }
     }
   }
-  for (const target of plan.targets) marks.push({ ...target.span, kind: 'target', id: target.id, label: target.subject });
+  for (const target of plan.targets)
+    marks.push({ ...target.span, kind: 'target', id: target.id, label: target.subject });
   for (const gap of plan.gaps) {
     if (gap.span !== null) marks.push({ ...gap.span, kind: 'gap', id: null, label: gap.kind });
   }

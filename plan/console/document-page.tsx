@@ -44,7 +44,9 @@ function Document({ plan }: { readonly plan: Plan }) {
       <DocumentIndex plan={plan} asked={asked} />
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Skeleton lines={12} />}
-      {data !== undefined && <DocumentText text={data.text} marks={marks} asked={asked} />}
+      {data !== undefined && (
+        <DocumentText text={data.text} marks={marks} asked={asked} first={marks[0]?.start ?? 0} />
+      )}
       <ItemLayer plans={[plan]} may={may} />
     </div>
   );
@@ -52,5 +54,7 @@ function Document({ plan }: { readonly plan: Plan }) {
 
 function spanOf(start: string | undefined, end: string | undefined): Span | null {
   const [from, to] = [Number(start), Number(end)];
-  return start !== undefined && Number.isInteger(from) && Number.isInteger(to) && from < to ? { start: from, end: to } : null;
+  return start !== undefined && Number.isInteger(from) && Number.isInteger(to) && from < to
+    ? { start: from, end: to }
+    : null;
 }

@@ -11,18 +11,21 @@ export function DocumentText({
   text,
   marks,
   asked,
+  first,
 }: {
   readonly text: string;
   readonly marks: readonly DocumentMark[];
   readonly asked: Span | null;
+  /** Where the plan begins, if nothing is asked: a file may hold several. */
+  readonly first: number;
 }) {
   const box = useRef<HTMLElement>(null);
   const lines = useMemo(() => linesOf(text), [text]);
   const start = asked?.start;
   useEffect(() => {
-    if (start === undefined) return;
-    box.current?.querySelector('[data-asked]')?.scrollIntoView({ block: 'center' });
-  }, [start]);
+    if (start !== undefined) box.current?.querySelector('[data-asked]')?.scrollIntoView({ block: 'center' });
+    else if (first > 1000) box.current?.querySelector('[data-first]')?.scrollIntoView({ block: 'center' });
+  }, [start, first]);
   return (
     <article ref={box} className={styles['text']} data-testid="document-text" lang="zh-CN">
       {lines.map((line) => (
@@ -31,6 +34,7 @@ export function DocumentText({
           text={text}
           line={line}
           marks={marks}
+          first={line.start <= first && first < line.end}
           asked={asked !== null && asked.start < line.end && asked.end > line.start ? asked : null}
         />
       ))}
@@ -43,19 +47,26 @@ const Line = memo(function Line({
   line,
   marks,
   asked,
+  first,
 }: {
   readonly text: string;
   readonly line: Span;
+  readonly first: boolean;
   readonly marks: readonly DocumentMark[];
   readonly asked: Span | null;
 }) {
   const t = useText('plan');
-  const segments = segmentsOf(line, asked === null ? marks : [...marks, { ...asked, kind: 'asked', id: null, label: '' } as never]);
+  const segments = segmentsOf(
+    line,
+    asked === null ? marks : [...marks, { ...asked, kind: 'asked', id: null, label: '' } as never],
+  );
   const all = segments.flatMap((segment) => segment.marks);
-  const gaps = all.filter((mark, index) => mark.kind === 'gap' && mark.start >= line.start && all.indexOf(mark) === index);
+  const gaps = all.filter(
+    (mark, index) => mark.kind === 'gap' && mark.start >= line.start && all.indexOf(mark) === index,
+  );
   const heading = all.some((mark) => mark.kind === 'heading');
   return (
-    <p className={classes(heading && styles['heading'])}>
+    <p className={classes(heading && styles['heading'])} data-first={first || undefined}>
       {segments.map((segment) => (
         <Run key={segment.start} text={text.slice(segment.start, segment.end)} segment={segment} />
       ))}

@@ -35,10 +35,20 @@ export function DraftNote({ plan, may }: { readonly plan: Plan; readonly may: bo
       {error !== null && <Failure error={error} />}
       {may && (
         <p className={styles['buttons']}>
-          <Button look="decide" busy={confirm.isPending} onClick={() => confirm.mutate()} data-testid="confirm-plan">
+          <Button
+            look="decide"
+            busy={confirm.isPending}
+            onClick={() => confirm.mutate()}
+            data-testid="confirm-plan"
+          >
             {t('draft.confirm')}
           </Button>
-          <Button look="quiet" busy={remove.isPending} onClick={() => remove.mutate()} data-testid="remove-plan">
+          <Button
+            look="quiet"
+            busy={remove.isPending}
+            onClick={() => remove.mutate()}
+            data-testid="remove-plan"
+          >
             {t('draft.remove')}
           </Button>
         </p>

@@ -11,13 +11,7 @@ import { useEffect, useState } from 'react';
 import styles from './entity-card.module.css';
 
 /** An entity with its facts; each fact opens to its source and history. */
-export function EntityCard({
-  id,
-  onClose,
-}: {
-  readonly id: string;
-  readonly onClose: () => void;
-}) {
+export function EntityCard({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const t = useText('plan');
   const name = useName();
   const { data, error, refetch } = useQuery(entityQuery(id));
@@ -67,7 +61,11 @@ function FactLine({
   const { language } = useLanguage();
   const [open, setOpen] = useState(false);
   const value = fact.type === 'Relationship' ? fact.object : fact.value;
-  const shown = formatFact({ kind: fact.type, entityType: type, attribute, value, unitCode: fact.unitCode ?? null }, language, name);
+  const shown = formatFact(
+    { kind: fact.type, entityType: type, attribute, value, unitCode: fact.unitCode ?? null },
+    language,
+    name,
+  );
   return (
     <li>
       <button type="button" className={styles['fact']} aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -79,24 +77,22 @@ function FactLine({
   );
 }
 
-function Source({
-  entity,
-  attribute,
-}: {
-  readonly entity: string;
-  readonly attribute: string;
-}) {
+function Source({ entity, attribute }: { readonly entity: string; readonly attribute: string }) {
   const { data, error, refetch } = useQuery(historyQuery(entity, attribute));
   const newest = data?.facts[0];
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   return (
-    <div className={styles['source']}>{newest === undefined ? <Skeleton /> : <FactDetail fact={newest} />}</div>
+    <div className={styles['source']}>
+      {newest === undefined ? <Skeleton /> : <FactDetail fact={newest} />}
+    </div>
   );
 }
 
 function attributesOf(entity: WireEntity): readonly (readonly [string, WireAttribute])[] {
   return Object.entries(entity).flatMap(([attribute, value]) =>
-    typeof value === 'object' && !Array.isArray(value) && 'type' in value && attribute !== 'name' ? [[attribute, value as WireAttribute] as const] : [],
+    typeof value === 'object' && !Array.isArray(value) && 'type' in value && attribute !== 'name'
+      ? [[attribute, value as WireAttribute] as const]
+      : [],
   );
 }
 

@@ -37,7 +37,11 @@ function GapDetail({ plan, gap }: { readonly plan: string; readonly gap: Gap }) 
   const { start, end } = gap.span;
   return (
     <li>
-      <Link to="/plan/$plan/document" params={{ plan }} search={{ start: String(start), end: String(end) } as never}>
+      <Link
+        to="/plan/$plan/document"
+        params={{ plan }}
+        search={{ start: String(start), end: String(end) } as never}
+      >
         {gap.detail}
       </Link>
     </li>

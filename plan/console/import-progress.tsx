@@ -21,10 +21,11 @@ export function ImportProgress({
     case 'failed':
       return (
         <div className={styles['failed']} data-testid="import-failed">
-          <Failure error={state.error} kept={t('import.failed', { name: state.name })} />
-          <Button small onClick={onDismiss}>
-            {t('import.dismiss')}
-          </Button>
+          <Failure error={state.error} kept={t('import.failed', { name: state.name })}>
+            <Button small onClick={onDismiss}>
+              {t('import.dismiss')}
+            </Button>
+          </Failure>
         </div>
       );
     case 'done':
@@ -40,7 +41,11 @@ export function ImportProgress({
       return (
         <div className={styles['progress']} role="status" data-testid="import-progress">
           <p>{t(`import.${state.step}`, { name: state.name })}</p>
-          <progress max={1} value={state.step === 'sending' ? state.share : undefined} aria-label={state.name} />
+          <progress
+            max={1}
+            value={state.step === 'sending' ? state.share : undefined}
+            aria-label={state.name}
+          />
           <Button small onClick={onCancel}>
             {t('import.cancel')}
           </Button>

@@ -1,19 +1,19 @@
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useText } from '@yuheng/console/text/text-context';
+import { type DragEvent, type ReactNode, useState } from 'react';
 import { ImportProgress } from './import-progress.tsx';
 import styles from './import-zone.module.css';
 import { useImport } from './use-import.ts';
 
+const inputId = 'import-file';
+
+/** Opens the file dialog of the import zone that is on the page. */
+export function pickFile(): void {
+  document.getElementById(inputId)?.click();
+}
+
 /** A file dropped anywhere on the board, or picked, becomes a draft plan. */
-export function ImportZone({
-  may,
-  children,
-}: {
-  readonly may: boolean;
-  readonly children: (pick: () => void) => ReactNode;
-}) {
+export function ImportZone({ may, children }: { readonly may: boolean; readonly children: ReactNode }) {
   const t = useText('plan');
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const run = useImport();
   const hasFile = (event: DragEvent) => may && event.dataTransfer.types.includes('Files');
@@ -25,7 +25,8 @@ export function ImportZone({
         if (hasFile(event)) event.preventDefault();
       }}
       onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
+        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
+          setOver(false);
       }}
       onDrop={(event) => {
         if (!hasFile(event)) return;
@@ -36,7 +37,7 @@ export function ImportZone({
       }}
     >
       <input
-        ref={input}
+        id={inputId}
         type="file"
         className="visually-hidden"
         accept=".txt,text/plain"
@@ -50,7 +51,7 @@ export function ImportZone({
         }}
       />
       <ImportProgress state={run.state} onCancel={run.cancel} onDismiss={run.dismiss} />
-      {children(() => input.current?.click())}
+      {children}
       {over && (
         <div className={styles['over']} aria-hidden="true">
           <p>{t('import.drop')}</p>

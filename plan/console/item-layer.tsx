@@ -14,7 +14,9 @@ export function ItemLayer({ plans, may }: { readonly plans: readonly Plan[]; rea
     if (target === undefined && task === undefined) continue;
     return (
       <Suspense fallback={null}>
-        {target !== undefined && <TargetPanel key={target.id} plan={plan} target={target} may={may} onClose={close} />}
+        {target !== undefined && (
+          <TargetPanel key={target.id} plan={plan} target={target} may={may} onClose={close} />
+        )}
         {task !== undefined && <TaskPanel key={task.id} plan={plan} task={task} may={may} onClose={close} />}
       </Suspense>
     );

@@ -43,7 +43,10 @@ function useLiveEntities(): void {
         const ids = pairs.map(([id]) => id);
         if (queries.getQueryData(['entities', each]) !== undefined) {
           void readAnew(each, ids).then(
-            (fresh) => queries.setQueryData<readonly PlainEntity[]>(['entities', each], (before) => replace(before ?? [], fresh)),
+            (fresh) =>
+              queries.setQueryData<readonly PlainEntity[]>(['entities', each], (before) =>
+                replace(before ?? [], fresh),
+              ),
             () => queries.invalidateQueries({ queryKey: ['entities', each] }),
           );
         }
@@ -57,14 +60,27 @@ async function readAnew(type: string, ids: readonly string[]): Promise<readonly 
   const fresh: PlainEntity[] = [];
   for (let at = 0; at < ids.length; at += batch) {
     const id = ids.slice(at, at + batch).join(',');
-    fresh.push(...(await get<readonly PlainEntity[]>('/ngsi-ld/v1/entities', { type, id, options: 'keyValues', limit: batch })));
+    fresh.push(
+      ...(await get<readonly PlainEntity[]>('/ngsi-ld/v1/entities', {
+        type,
+        id,
+        options: 'keyValues',
+        limit: batch,
+      })),
+    );
   }
   return fresh;
 }
 
 /** The list with fresh entities in the place of old ones, new ones at its end. */
-export function replace(before: readonly PlainEntity[], fresh: readonly PlainEntity[]): readonly PlainEntity[] {
+export function replace(
+  before: readonly PlainEntity[],
+  fresh: readonly PlainEntity[],
+): readonly PlainEntity[] {
   const byId = new Map(fresh.map((entity) => [entity.id, entity]));
   const known = new Set(before.map(({ id }) => id));
-  return [...before.map((entity) => byId.get(entity.id) ?? entity), ...fresh.filter(({ id }) => !known.has(id))];
+  return [
+    ...before.map((entity) => byId.get(entity.id) ?? entity),
+    ...fresh.filter(({ id }) => !known.has(id)),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { PlainEntity } from '@yuheng/console/data/facts';
 import { collection, feature, isGeometry, type MapLabel, middleOf } from '@yuheng/console/map/map-data';
+import type { Language } from '@yuheng/console/text/language';
 import type { MapTheme } from './map-layers.ts';
 
 /** The entities of a theme as features; one without a place is left out. */
@@ -9,7 +10,8 @@ export function featuresOf(theme: MapTheme, entities: readonly PlainEntity[]) {
       const { location } = entity;
       if (!isGeometry(location)) return [];
       const by = theme.by === null ? null : String(entity[theme.by.attribute] ?? '');
-      return [feature(entity.id, location, { type: theme.type, by })];
+      const level = typeof entity['level'] === 'string' ? entity['level'] : '';
+      return [feature(entity.id, location, { type: theme.type, by, level })];
     }),
   );
 }
@@ -25,12 +27,15 @@ export function countsOf(theme: MapTheme, entities: readonly PlainEntity[]): Rea
   return counts;
 }
 
-/** Names of cities in the middle of their areas. Districts are left out: they would cover the map. */
-export function labelsOf(areas: readonly PlainEntity[]): readonly MapLabel[] {
+/** Names of cities in the middle of their areas; those of districts would cover the map. */
+export function labelsOf(areas: readonly PlainEntity[], language: Language): readonly MapLabel[] {
   return areas.flatMap((area) => {
-    const { name, location, level } = area;
-    if (typeof name !== 'string' || !isGeometry(location) || level === 'district' || level === 'county' || level === 'province') return [];
-    const at = middleOf(location);
+    const { location, centre, level } = area;
+    if (level !== undefined && level !== 'city') return [];
+    const name = language === 'en' && typeof area['nameEn'] === 'string' ? area['nameEn'] : area['name'];
+    const place = isGeometry(centre) ? centre : location;
+    if (typeof name !== 'string' || !isGeometry(place)) return [];
+    const at = middleOf(place);
     return at === null ? [] : [{ id: area.id, text: name.replace(/市$/, ''), at }];
   });
 }

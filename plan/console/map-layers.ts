@@ -23,7 +23,12 @@ export const mapThemes: readonly MapTheme[] = [
     shape: 'point',
     by: {
       attribute: 'status',
-      colours: { onAir: '--jade', underConstruction: '--amber', planned: '--grey', outOfService: '--vermilion' },
+      colours: {
+        onAir: '--jade',
+        underConstruction: '--amber',
+        planned: '--grey',
+        outOfService: '--vermilion',
+      },
     },
     colour: '--grey',
     radius: [1.8, 5],
@@ -62,8 +67,8 @@ function areaLayers(theme: MapTheme, colours: Colours): readonly LayerSpecificat
       filter: ['==', ['geometry-type'], 'Polygon'],
       paint: {
         'line-color': colours(ground ? '--edge' : theme.colour),
-        'line-width': ground ? 0.8 : 1.2,
-        'line-opacity': ground ? 0.6 : 1,
+        'line-width': ground ? ['match', ['get', 'level'], 'district', 0.4, 'province', 1.4, 0.9] : 1.2,
+        'line-opacity': ground ? ['match', ['get', 'level'], 'district', 0.45, 0.8] : 1,
       },
     },
   ];
@@ -72,7 +77,10 @@ function areaLayers(theme: MapTheme, colours: Colours): readonly LayerSpecificat
 function pointLayer(theme: MapTheme, colours: Colours): LayerSpecification {
   const [near, far] = theme.radius ?? [2, 5];
   const plain = colours(theme.colour);
-  const values = theme.by === null ? [] : Object.entries(theme.by.colours).flatMap(([value, token]) => [value, colours(token)]);
+  const values =
+    theme.by === null
+      ? []
+      : Object.entries(theme.by.colours).flatMap(([value, token]) => [value, colours(token)]);
   return {
     id: theme.type,
     type: 'circle',

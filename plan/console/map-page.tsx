@@ -5,10 +5,10 @@ import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { EntityCard } from './entity-card.tsx';
 import { useMapEntities } from './map-entities.ts';
-import { useSyntheticSample } from './synthetic-sample.ts';
 import { mapThemes } from './map-layers.ts';
-import { MapPanel } from './map-panel.tsx';
 import styles from './map-page.module.css';
+import { MapPanel } from './map-panel.tsx';
+import { useSyntheticSample } from './synthetic-sample.ts';
 
 const ProvinceMap = lazy(async () => ({ default: (await import('./province-map.tsx')).ProvinceMap }));
 
@@ -17,7 +17,9 @@ export function Page() {
   const t = useText('plan');
   usePageTitle(t('pages.map'));
   const { query, set } = usePlace();
-  const [shown, setShown] = useState(() => new Set(mapThemes.filter((theme) => theme.shown).map(({ type }) => type)));
+  const [shown, setShown] = useState(
+    () => new Set(mapThemes.filter((theme) => theme.shown).map(({ type }) => type)),
+  );
   const [asked, setAsked] = useState(shown);
   const types = useMemo(() => [...asked], [asked]);
   const { byType, error, loading } = useMapEntities(types);
@@ -26,7 +28,11 @@ export function Page() {
   return (
     <div className={styles['page']}>
       <Suspense fallback={<Skeleton />}>
-        <ProvinceMap byType={byType} shown={shown} onPick={(entity) => set({ entity: entity ?? undefined })} />
+        <ProvinceMap
+          byType={byType}
+          shown={shown}
+          onPick={(entity) => set({ entity: entity ?? undefined })}
+        />
       </Suspense>
       <MapPanel
         byType={byType}

@@ -26,7 +26,11 @@ export function MapPanel({
           <label className={styles['layer']}>
             <input type="checkbox" checked={shown.has(theme.type)} onChange={() => onToggle(theme.type)} />
             {theme.by === null && (
-              <i className={styles['dot']} data-shape={theme.shape} style={{ background: `var(${theme.colour})` }} />
+              <i
+                className={styles['dot']}
+                data-shape={theme.shape}
+                style={{ background: `var(${theme.colour})` }}
+              />
             )}
             <span>{name(`entities.${theme.type}.title`, t(`map.layer.${theme.type}`))}</span>
             <Count value={byType.get(theme.type)?.length} />
@@ -38,7 +42,13 @@ export function MapPanel({
   );
 }
 
-function Legend({ theme, entities }: { readonly theme: MapTheme; readonly entities: readonly PlainEntity[] }) {
+function Legend({
+  theme,
+  entities,
+}: {
+  readonly theme: MapTheme;
+  readonly entities: readonly PlainEntity[];
+}) {
   const name = useName();
   if (theme.by === null) return null;
   const { attribute, colours } = theme.by;

@@ -30,7 +30,12 @@ export function MeasureChoices({
     .toSorted((a, b) => (place.get(a.code) ?? 1e6) - (place.get(b.code) ?? 1e6));
   return (
     <div className={styles['choices']}>
-      <Field label={t('bind.choose')} type="search" value={question} onChange={(event) => setQuestion(event.target.value)} />
+      <Field
+        label={t('bind.choose')}
+        type="search"
+        value={question}
+        onChange={(event) => setQuestion(event.target.value)}
+      />
       <ul>
         {found.map((measure) => (
           <li key={measure.code} data-testid="measure-choice">

@@ -8,11 +8,17 @@ export interface Fold {
   readonly id: string;
   readonly title: string;
   readonly count: number;
-  readonly content: () => ReactNode;
+  readonly content: ReactNode;
 }
 
 /** What lies below a plan's figures: one quiet line of drawers; several may be open. */
-export function PlanFolds({ folds, open: openAtFirst }: { readonly folds: readonly Fold[]; readonly open: boolean }) {
+export function PlanFolds({
+  folds,
+  open: openAtFirst,
+}: {
+  readonly folds: readonly Fold[];
+  readonly open: boolean;
+}) {
   const id = useId();
   const { language } = useLanguage();
   const present = folds.filter(({ count }) => count > 0);
@@ -46,7 +52,7 @@ export function PlanFolds({ folds, open: openAtFirst }: { readonly folds: readon
         .map((fold) => (
           <section key={fold.id} id={`${id}${fold.id}`} aria-label={fold.title} className={styles['content']}>
             <h3>{fold.title}</h3>
-            {fold.content()}
+            {fold.content}
           </section>
         ))}
     </>

@@ -1,7 +1,7 @@
 import styles from './plan-page.module.css';
 import { type Plan, type SectionNode, sectionTree } from './plan-parts.ts';
-import { TargetList } from './target-list.tsx';
 import { TargetLine } from './target-line.tsx';
+import { TargetList } from './target-list.tsx';
 import { TaskRow } from './task-row.tsx';
 
 /** Sections as the document orders them, with the targets and tasks that they contain. */

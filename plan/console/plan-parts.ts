@@ -27,7 +27,10 @@ interface Growing {
  * The flat sections of a plan as a tree, by their levels; a level that is left out does no harm.
  * Targets go to the last section that begins before them.
  */
-export function sectionTree(sections: readonly Section[], targets: readonly Target[] = []): readonly SectionNode[] {
+export function sectionTree(
+  sections: readonly Section[],
+  targets: readonly Target[] = [],
+): readonly SectionNode[] {
   const roots: Growing[] = [];
   const open: Growing[] = [];
   sections.forEach((section, index) => {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
-import { type BoardFilter, filterPlan } from './board-filter.ts';
+import { type BoardFilter, filterPlan, isEmpty } from './board-filter.ts';
 import { DraftNote } from './draft-note.tsx';
 import { Gaps } from './gaps.tsx';
 import { PlanFolds } from './plan-folds.tsx';
@@ -24,13 +24,19 @@ export function PlanSection({
   readonly may: boolean;
 }) {
   const t = useText('plan');
-  const { targets, sections } = filterPlan(plan, filter);
+  const found = filterPlan(plan, filter);
+  const { targets, sections } = found;
   const numeric = targets.filter((target) => target.kind === 'numeric');
   const qualitative = targets.filter((target) => target.kind === 'qualitative');
   const tasks = sections.reduce((sum, section) => sum + section.tasks.length, 0);
-  if (filtering && targets.length === 0 && tasks === 0) return null;
+  if (filtering && isEmpty(found)) return null;
   return (
-    <section className={styles['plan']} aria-labelledby={`plan-${plan.id}`} data-testid="plan-row" data-state={plan.state}>
+    <section
+      className={styles['plan']}
+      aria-labelledby={`plan-${plan.id}`}
+      data-testid="plan-row"
+      data-state={plan.state}
+    >
       <PlanHead plan={plan} />
       {plan.state === 'draft' && <DraftNote plan={plan} may={may} />}
       {numeric.length > 0 && <TargetList targets={numeric} />}
@@ -42,14 +48,19 @@ export function PlanSection({
             id: 'qualitative',
             title: t('board.qualitative'),
             count: qualitative.length,
-            content: () => <QualitativeList targets={qualitative} />,
+            content: <QualitativeList targets={qualitative} />,
           },
-          { id: 'tasks', title: t('board.tasks'), count: tasks, content: () => <SectionTree sections={sections} /> },
+          {
+            id: 'tasks',
+            title: t('board.tasks'),
+            count: tasks,
+            content: <SectionTree sections={sections} />,
+          },
           {
             id: 'gaps',
             title: t('board.gaps.title'),
             count: plan.state === 'live' && !filtering ? plan.gaps.length : 0,
-            content: () => <Gaps plan={plan} />,
+            content: <Gaps plan={plan} />,
           },
         ]}
       />

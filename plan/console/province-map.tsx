@@ -1,6 +1,7 @@
 import type { PlainEntity } from '@yuheng/console/data/facts';
 import { boundsOf, collection, isGeometry, type MapSources } from '@yuheng/console/map/map-data';
 import { MapView } from '@yuheng/console/map/map-view';
+import { useLanguage } from '@yuheng/console/text/text-context';
 import { useColours } from '@yuheng/console/ui/use-colours';
 import { useMemo } from 'react';
 import { featuresOf, labelsOf } from './map-features.ts';
@@ -17,6 +18,7 @@ export function ProvinceMap({
   readonly onPick: (entity: string | null) => void;
 }) {
   const colours = useColours();
+  const { language } = useLanguage();
   const areas = byType.get('AdministrativeArea');
   const sources = useMemo<MapSources>(
     () =>
@@ -29,8 +31,14 @@ export function ProvinceMap({
     [byType, shown],
   );
   const layers = useMemo(() => mapThemes.flatMap((theme) => layersOf(theme, colours)), [colours]);
-  const labels = useMemo(() => (shown.has('AdministrativeArea') ? labelsOf(areas ?? []) : []), [areas, shown]);
-  const bounds = useMemo(() => boundsOf((areas ?? []).flatMap(({ location }) => (isGeometry(location) ? [location] : []))), [areas]);
+  const labels = useMemo(
+    () => (shown.has('AdministrativeArea') ? labelsOf(areas ?? [], language) : []),
+    [areas, shown, language],
+  );
+  const bounds = useMemo(
+    () => boundsOf((areas ?? []).flatMap(({ location }) => (isGeometry(location) ? [location] : []))),
+    [areas],
+  );
   return (
     <MapView
       sources={sources}

@@ -10,8 +10,8 @@ import { BindMeasure } from './bind-measure.tsx';
 import { Excerpt } from './excerpt.tsx';
 import styles from './item-panel.module.css';
 import type { Plan, Target } from './plan-parts.ts';
-import { goalWords, joined, readingWords } from './target-words.ts';
 import { TargetTrend } from './target-trend.tsx';
+import { goalWords, joined, readingWords } from './target-words.ts';
 
 /** A target: its state and why, its words in the document, its history, and what measures it. */
 export function TargetPanel({
@@ -62,10 +62,16 @@ function Reading({ target }: { readonly target: Target }) {
           {reading === null || value === null ? (
             t('target.no-reading')
           ) : (
-            <button type="button" className={styles['figure']} onClick={() => evidence.open(reading.measurement)} data-testid="figure">
+            <button
+              type="button"
+              className={styles['figure']}
+              onClick={() => evidence.open(reading.measurement)}
+              data-testid="figure"
+            >
               <Figure {...value} size="large" />
               <span className={styles['way']}>
-                <Tier tier={reading.tier} /> {t('target.facts', { count: reading.facts })} · <RelativeTime at={reading.at} />
+                <Tier tier={reading.tier} /> {t('target.facts', { count: reading.facts })} ·{' '}
+                <RelativeTime at={reading.at} />
               </span>
             </button>
           )}

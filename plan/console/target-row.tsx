@@ -16,8 +16,19 @@ import { useItem } from './use-item.ts';
 export function TargetRow({ target }: { readonly target: Target }) {
   const { openTarget } = useItem();
   return (
-    <li className={styles['row']} data-testid="target-row" data-target-subject={target.subject} data-lamp={target.lamp}>
-      <button type="button" className={styles['subject']} onClick={() => openTarget(target.id)} title={target.quote} data-testid="target-open">
+    <li
+      className={styles['row']}
+      data-testid="target-row"
+      data-target-subject={target.subject}
+      data-lamp={target.lamp}
+    >
+      <button
+        type="button"
+        className={styles['subject']}
+        onClick={() => openTarget(target.id)}
+        title={target.quote}
+        data-testid="target-open"
+      >
         <Lamp state={target.lamp} />
         <span className={styles['name']}>{target.subject}</span>
       </button>
@@ -48,7 +59,11 @@ function FigureButton({ target, onMissing }: { readonly target: Target; readonly
       data-testid="figure"
     >
       <span className={styles['value']}>
-        {value === null ? <span className={styles['missing']}>{t('target.no-reading')}</span> : <Figure {...value} />}
+        {value === null ? (
+          <span className={styles['missing']}>{t('target.no-reading')}</span>
+        ) : (
+          <Figure {...value} />
+        )}
       </span>
       <span className={styles['bullet']}>
         {goal !== null && (
@@ -74,11 +89,15 @@ function FigureButton({ target, onMissing }: { readonly target: Target; readonly
       <span className={styles['trend']}>{trend.length > 1 && <Sparkline trend={trend} width={88} />}</span>
       <span className={styles['evidence']}>
         {reading === null ? (
-          <span className={styles['choose']}>{t(target.measure === null ? 'target.choose' : 'target.waiting')}</span>
+          <span className={styles['choose']}>
+            {t(target.measure === null ? 'target.choose' : 'target.waiting')}
+          </span>
         ) : (
           <>
             <Tier tier={reading.tier} />
-            <span className={styles['facts']}>{t('target.facts', { count: formatNumber(reading.facts, language) })}</span>
+            <span className={styles['facts']}>
+              {t('target.facts', { count: formatNumber(reading.facts, language) })}
+            </span>
           </>
         )}
       </span>
@@ -90,7 +109,10 @@ function Due({ target }: { readonly target: Target }) {
   const t = useText('plan');
   const { due, dueEarliest } = target;
   if (due === null) return <span className={styles['due']}>{t('target.no-due')}</span>;
-  const title = dueEarliest === null || dueEarliest === due ? undefined : t('target.due.range', { from: dueEarliest, to: due });
+  const title =
+    dueEarliest === null || dueEarliest === due
+      ? undefined
+      : t('target.due.range', { from: dueEarliest, to: due });
   return (
     <span className={styles['due']} title={title}>
       <span className={styles['due-label']}>{t('target.due')} </span>

@@ -7,7 +7,9 @@ import styles from './item-panel.module.css';
 import type { Target } from './plan-parts.ts';
 import { goalWords, joined } from './target-words.ts';
 
-const LineChart = lazy(async () => ({ default: (await import('@yuheng/console/charts/line-chart')).LineChart }));
+const LineChart = lazy(async () => ({
+  default: (await import('@yuheng/console/charts/line-chart')).LineChart,
+}));
 
 /** The history of a target with its goal and the steady pace to it, and the same as a table. */
 export function TargetTrend({ target }: { readonly target: Target }) {
@@ -24,9 +26,14 @@ export function TargetTrend({ target }: { readonly target: Target }) {
   );
   const pace = useMemo(() => {
     const first = points[0];
-    return first === undefined || goal === null || due === null ? [] : [first, { at: due, value: goal.shown }];
+    return first === undefined || goal === null || due === null
+      ? []
+      : [first, { at: due, value: goal.shown }];
   }, [points, goal, due]);
-  const format = useCallback((value: number) => formatNumber(value, language, decimals), [language, decimals]);
+  const format = useCallback(
+    (value: number) => formatNumber(value, language, decimals),
+    [language, decimals],
+  );
   return (
     <>
       <Suspense fallback={<Skeleton lines={4} />}>

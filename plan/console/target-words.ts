@@ -1,11 +1,17 @@
-import { formatQuantity } from '@yuheng/console/text/format-quantity';
 import type { Formatted } from '@yuheng/console/text/format-number';
+import { formatQuantity } from '@yuheng/console/text/format-quantity';
 import type { Language } from '@yuheng/console/text/language';
 import type { Target } from './plan-parts.ts';
 
 type Name = (key: string) => string;
 
-const signs: { readonly [comparator: string]: string } = { '>': '>', '>=': '≥', '<=': '≤', '<': '<', '~': '≈' };
+const signs: { readonly [comparator: string]: string } = {
+  '>': '>',
+  '>=': '≥',
+  '<=': '≤',
+  '<': '<',
+  '~': '≈',
+};
 
 type Goal = Pick<Target, 'goal' | 'stretch' | 'comparator' | 'unit' | 'decimals'>;
 
@@ -22,7 +28,11 @@ export function goalWords(target: Goal, language: Language, name: Name): Formatt
 }
 
 /** The newest reading; null where there is none. */
-export function readingWords(target: Pick<Target, 'reading' | 'unit' | 'decimals'>, language: Language, name: Name): Formatted | null {
+export function readingWords(
+  target: Pick<Target, 'reading' | 'unit' | 'decimals'>,
+  language: Language,
+  name: Name,
+): Formatted | null {
   const { reading, unit, decimals } = target;
   return reading === null ? null : formatQuantity(reading.quantity, unit, decimals, language, name);
 }

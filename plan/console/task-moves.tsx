@@ -23,7 +23,8 @@ export function TaskMoves({
   const queries = useQueryClient();
   const [note, setNote] = useState('');
   const move = useMutation({
-    mutationFn: (transition: string) => post<Task>('/api/plan/move-task', { task: task.id, transition, note }),
+    mutationFn: (transition: string) =>
+      post<Task>('/api/plan/move-task', { task: task.id, transition, note }),
     onSuccess: async () => {
       setNote('');
       await Promise.all([
@@ -37,7 +38,14 @@ export function TaskMoves({
       <Field label={t('task.note')} value={note} onChange={(event) => setNote(event.target.value)} />
       <p className={styles['buttons']}>
         {transitions.map((transition) => (
-          <Button key={transition} look="decide" small busy={move.isPending} onClick={() => move.mutate(transition)} data-testid={`move-${transition}`}>
+          <Button
+            key={transition}
+            look="decide"
+            small
+            busy={move.isPending}
+            onClick={() => move.mutate(transition)}
+            data-testid={`move-${transition}`}
+          >
             {name(`cases.${type}.transitions.${transition}`, transition)}
           </Button>
         ))}

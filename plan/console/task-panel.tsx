@@ -82,7 +82,7 @@ function TaskCase({ id, task, may }: { readonly id: string; readonly task: Task;
           .map((entry) => (
             <li key={entry.sequence}>
               {name(`cases.${data.type}.states.${entry.to}`, entry.to)}
-              {entry.note !== '' && `：${entry.note}`}
+              {entry.note !== '' && <p>{entry.note}</p>}
               <small>
                 {words.actor(entry.by)} · <RelativeTime at={entry.at} />
               </small>

@@ -1,3 +1,4 @@
+import { useNow } from '@yuheng/console/data/use-now';
 import { useName, useText } from '@yuheng/console/text/text-context';
 import { classes } from '@yuheng/console/ui/classes';
 import type { Task } from './plan-parts.ts';
@@ -7,9 +8,10 @@ import styles from './task-state.module.css';
 export function TaskState({ task }: { readonly task: Pick<Task, 'case'> }) {
   const t = useText('plan');
   const name = useName();
+  const now = useNow();
   if (task.case === null) return <span className={styles['state']}>{t('task.draft')}</span>;
   const { state, dueAt } = task.case;
-  const late = dueAt !== null && !closed.has(state) && Date.parse(dueAt) < Date.now();
+  const late = dueAt !== null && !closed.has(state) && Date.parse(dueAt) < now;
   return (
     <span className={classes(styles['state'], closed.has(state) && styles['done'], late && styles['late'])}>
       {name(`cases.PlanTask.states.${state}`, state)}

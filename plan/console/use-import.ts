@@ -30,7 +30,8 @@ export function useImport() {
       const show = (next: ImportState) => {
         if (running.current === control) setState(next);
       };
-      const progress = (share: number) => show(share < 1 ? { step: 'sending', name, share } : { step: 'compiling', name });
+      const progress = (share: number) =>
+        show(share < 1 ? { step: 'sending', name, share } : { step: 'compiling', name });
       show({ step: 'sending', name, share: 0 });
       upload<Imported>('/api/plan/import-document', { name }, file, progress, control.signal).then(
         async ({ plans }) => {

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { formatFact } from '../text/format-fact.ts';
+import { formatYuan } from '../text/format-money.ts';
+import { formatNumber } from '../text/format-number.ts';
+import { formatMeasured, formatQuantity } from '../text/format-quantity.ts';
+
+const key = (name: string) => name;
+const otherwise = (_name: string, text: string) => text;
+
+test('money is scaled as each language does', () => {
+  assert.deepEqual(formatYuan(89_240_000_000, 'zh-CN', key), {
+    figure: '892.4',
+    unit: 'unit.hundredMillionYuan',
+  });
+  assert.deepEqual(formatYuan(89_240_000_000, 'en', key), { figure: '89.24', unit: 'unit.billionYuan' });
+  assert.deepEqual(formatYuan(12_000 * 1e8, 'zh-CN', key), {
+    figure: '12,000',
+    unit: 'unit.hundredMillionYuan',
+  });
+  assert.deepEqual(formatYuan(56_000, 'zh-CN', key), { figure: '5.6', unit: 'unit.tenThousandYuan' });
+  assert.deepEqual(formatYuan(999.5, 'en', key), { figure: '999.5', unit: 'unit.yuan' });
+});
+
+test('a quantity keeps the unit of the document in Chinese', () => {
+  const asked = { base: 100_000_000_000_00, shown: 1000 };
+  assert.deepEqual(formatQuantity(asked, '亿元', 0, 'zh-CN', key), { figure: '1,000', unit: '亿元' });
+  assert.deepEqual(formatQuantity(asked, '亿元', 0, 'en', key), { figure: '100', unit: 'unit.billionYuan' });
+});
+
+test('counts of ten thousands are written out in English', () => {
+  const five = { base: 50_000, shown: 5 };
+  assert.deepEqual(
+    formatQuantity(five, '万户', 0, 'en', (name) => (name === 'unit.of.户' ? 'households' : name)),
+    {
+      figure: '50,000',
+      unit: 'households',
+    },
+  );
+});
+
+test('a unit without a text is shown as it is', () => {
+  assert.deepEqual(formatQuantity({ base: 3, shown: 3 }, '篇', 0, 'en', key), { figure: '3', unit: '篇' });
+});
+
+test('a measured amount counts fen', () => {
+  assert.equal(formatMeasured(4_186_000_000_000, 'CNY', 1, 'zh-CN', key).figure, '418.6');
+  assert.deepEqual(
+    formatMeasured(86.34, 'P1', 1, 'en', (name) => (name === 'unit.code.P1' ? '%' : name)),
+    {
+      figure: '86.3',
+      unit: '%',
+    },
+  );
+});
+
+test('zero is never negative, and digits survive', () => {
+  assert.equal(formatNumber(-0.001, 'zh-CN', 1), '0');
+  fc.assert(
+    fc.property(fc.integer({ min: -1e12, max: 1e12 }), (value) => {
+      assert.equal(Number(formatNumber(value, 'en').replaceAll(',', '')), value + 0);
+    }),
+  );
+});
+
+test('facts are written by their kind', () => {
+  const fact = { kind: 'Property', entityType: 'Site', attribute: 'state', unitCode: null };
+  assert.equal(
+    formatFact({ ...fact, value: 'open' }, 'en', (name, text) =>
+      name.endsWith('state.open') ? 'Open' : text,
+    ).figure,
+    'Open',
+  );
+  assert.equal(formatFact({ ...fact, value: ['a', 'b'] }, 'zh-CN', otherwise).figure, 'a, b');
+  assert.equal(formatFact({ ...fact, value: null }, 'en', otherwise).figure, '—');
+  const place = { ...fact, kind: 'GeoProperty', value: { type: 'Point', coordinates: [113.65, 34.75] } };
+  assert.equal(formatFact(place, 'en', otherwise).figure, '34.7500° N, 113.6500° E');
+  const link = { ...fact, kind: 'Relationship', value: 'urn:ngsi-ld:City:zhengzhou' };
+  assert.equal(formatFact(link, 'en', otherwise).figure, 'zhengzhou');
+});
