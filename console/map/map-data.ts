@@ -1,6 +1,11 @@
 import type { Geometry } from '@yuheng/kernel/facts-model';
+import type { GeoJSONSourceSpecification } from 'maplibre-gl';
 
-export type MapSources = { readonly [name: string]: GeoJSON.FeatureCollection };
+/** GeoJSON (RFC 7946) as the map takes it. */
+type FeatureCollection = Extract<GeoJSONSourceSpecification['data'], { readonly type: 'FeatureCollection' }>;
+type Feature = FeatureCollection['features'][number];
+
+export type MapSources = { readonly [name: string]: FeatureCollection };
 
 export interface MapLabel {
   readonly id: string;
@@ -15,15 +20,15 @@ export function feature(
   id: string,
   geometry: Geometry,
   properties: { readonly [name: string]: string | number | boolean | null },
-): GeoJSON.Feature {
+): Feature {
   return {
     type: 'Feature',
-    geometry: geometry as unknown as GeoJSON.Geometry,
+    geometry: geometry as unknown as Feature['geometry'],
     properties: { ...properties, id },
   };
 }
 
-export function collection(features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCollection {
+export function collection(features: readonly Feature[]): FeatureCollection {
   return { type: 'FeatureCollection', features: [...features] };
 }
 

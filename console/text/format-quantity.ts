@@ -10,12 +10,11 @@ export interface Counted {
   readonly shown: number;
 }
 
-/** 元, and 个: a word that only counts, and has no English. */
-const yuan = '\u5143';
-const counting = '\u4e2a';
-
 /** Multiples that a document may put before its unit. */
 const multiples: { readonly [character: string]: number } = { 万: 1e4, 亿: 1e8, 千: 1e3 };
+
+/** Units that English treats in its own way: money is scaled, a mere counting word is left out. */
+const special: { readonly [unit: string]: 'money' | 'counting' } = { 元: 'money', 个: 'counting' };
 
 /**
  * A figure of a plan. Chinese keeps the document's unit, to be comparable word by word;
@@ -30,15 +29,27 @@ export function formatQuantity(
   name: Unit,
 ): Formatted {
   if (language === 'zh-CN') return { figure: formatNumber(quantity.shown, language, decimals), unit };
-  if (unit.endsWith(yuan)) return formatYuan(quantity.base / 100, language, name);
-  if (unit === '%' || unit === '') return { figure: formatNumber(quantity.shown, language, decimals), unit };
-  const multiple = multiples[unit.charAt(0)];
-  const bare = multiple === undefined || unit.length === 1 ? unit : unit.slice(1);
+  const { bare, multiple } = split(unit);
+  if (special[bare] === 'money') return formatYuan(quantity.base / 100, language, name);
+  const value = quantity.shown * multiple;
+  const figure = formatNumber(value, language, multiple === 1 ? decimals : decimalsFor(value));
+  if (bare === '' || bare === '%' || special[bare] === 'counting')
+    return { figure, unit: bare === '%' ? bare : '' };
   const key = `unit.of.${bare}`;
   const text = name(key);
-  const value = quantity.shown * (multiple ?? 1);
-  const figure = formatNumber(value, language, multiple === undefined ? decimals : decimalsFor(value));
-  return { figure, unit: bare === counting ? '' : text === key ? bare : text };
+  return { figure, unit: text === key ? bare : text };
+}
+
+/** The unit without the multiples before it: 万户 is 10,000 households. */
+function split(unit: string): { bare: string; multiple: number } {
+  let multiple = 1;
+  let at = 0;
+  for (; at < unit.length - 1; at += 1) {
+    const factor = multiples[unit.charAt(at)];
+    if (factor === undefined) break;
+    multiple *= factor;
+  }
+  return { bare: unit.slice(at), multiple };
 }
 
 /** A measurement in its measure's unit: `CNY` counts integer fen, `P1` percent, the rest as they are. */
