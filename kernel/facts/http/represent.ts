@@ -34,14 +34,16 @@ export function representHistory(
   facts: readonly Fact[],
   sysAttrs: boolean,
 ): Out {
-  const out: Record<string, Json[]> = {};
+  const out = new Map<string, Json[]>();
   for (const fact of facts.toReversed()) {
-    (out[fact.attribute] ??= []).push({
+    const instances = out.get(fact.attribute) ?? [];
+    instances.push({
       ...representFact(fact, sysAttrs),
       instanceId: `urn:ngsi-ld:Instance:${fact.instance}`,
     });
+    out.set(fact.attribute, instances);
   }
-  return { id, type: types.length === 1 ? (types[0] ?? '') : [...types], ...out };
+  return { id, type: types.length === 1 ? (types[0] ?? '') : [...types], ...Object.fromEntries(out) };
 }
 
 function typeOf(entity: Entity): Json {

@@ -10,10 +10,20 @@ import {
   parseStatement,
   parseStatements,
 } from '../model/parse-entity.ts';
+import { pick } from '../query/decide.ts';
 import type { Change } from '../store/apply-change.ts';
 import { parsePast } from './parse-past.ts';
 import { represent, representHistory } from './represent.ts';
-import { intervalOf, type Query, representationOf, selectionOfQuery, whole } from './selection-of-query.ts';
+import {
+  attributesOfQuery,
+  entitiesQuery,
+  entityQuery,
+  intervalOf,
+  representationOf,
+  selectionOfQuery,
+  temporalQuery,
+  whole,
+} from './selection-of-query.ts';
 
 type ById = { Params: { id: string } };
 type ByAttribute = { Params: { id: string; attribute: string } };
@@ -41,7 +51,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
 
   app.get('/entities', async (request, reply) => {
     reader(request);
-    const query = request.query as Query;
+    const query = entitiesQuery(request.query);
     const count = query['count'] === 'true';
     const { entities, total } = await facts.query(selectionOfQuery(query), { count });
     if (total !== null) void reply.header('ngsild-results-count', String(total));
@@ -51,9 +61,10 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   app.get<ById>('/entities/:id', async (request) => {
     reader(request);
     const id = parseId(request.params.id);
+    const query = entityQuery(request.query);
     const entity = await facts.get(id);
     if (!entity) throw new Problem('facts.not-found', { id });
-    return represent(entity, representationOf(request.query as Query));
+    return represent(pick(entity, attributesOfQuery(query).attributes), representationOf(query));
   });
 
   app.delete<ById>('/entities/:id', async (request, reply) => {
@@ -109,11 +120,11 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
 
   app.get<ById>('/temporal/entities/:id', async (request) => {
     reader(request);
-    const query = request.query as Query;
+    const query = temporalQuery(request.query);
     const id = parseId(request.params.id);
     const found = await facts.history({
       entity: id,
-      ...(query['attrs'] ? { attributes: query['attrs'].split(',') } : {}),
+      ...attributesOfQuery(query),
       ...intervalOf(query),
       limit: whole(query['lastN'], 1000, 10_000, 'lastN'),
     });

@@ -1,6 +1,7 @@
 import { Problem } from '../../http/problem.ts';
 import type { Geometry } from '../model/entity.ts';
-import { parseTime } from '../model/parse-entity.ts';
+import { isName, parseId, parseTime, parseTypes } from '../model/parse-entity.ts';
+import { shorten } from '../model/shorten.ts';
 import type { GeoQuery, Selection } from '../selection.ts';
 import type { Representation } from './represent.ts';
 
@@ -8,28 +9,56 @@ export type Query = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 1000;
-const KNOWN = new Set(
-  'id type idPattern q attrs georel geometry coordinates geoproperty limit offset count options format local orderBy'.split(
+const ENTITIES =
+  'id type q attrs georel geometry coordinates geoproperty limit offset count options format local orderBy'.split(
     ' ',
-  ),
-);
+  );
+const ENTITY = ['attrs', 'options', 'format', 'local'];
+const TEMPORAL = ['attrs', 'timerel', 'timeAt', 'endTimeAt', 'lastN', 'options', 'format', 'local'];
+
+/**
+ * The query string of a request, each parameter once. What is not known is refused: an ignored condition would
+ * answer more than was asked for.
+ * @throws Problem facts.bad-query
+ */
+function queryOf(query: unknown, known: readonly string[]): Query {
+  for (const [name, value] of Object.entries(query as object)) {
+    if (!known.includes(name))
+      throw new Problem('facts.bad-query', { position: 0, expected: `∌ ${shorten(name)}` });
+    if (typeof value !== 'string')
+      throw new Problem('facts.bad-query', { position: 0, expected: `1 × ${name}` });
+  }
+  return query as Query;
+}
+
+export const entitiesQuery = (query: unknown): Query => queryOf(query, ENTITIES);
+export const entityQuery = (query: unknown): Query => queryOf(query, ENTITY);
+export const temporalQuery = (query: unknown): Query => queryOf(query, TEMPORAL);
+
+/** `attrs=a,b`. @throws Problem facts.bad-name */
+export function attributesOfQuery({ attrs }: Query): { readonly attributes?: readonly string[] } {
+  return attrs ? { attributes: attrs.split(',').map(nameOf) } : {};
+}
+
+function nameOf(name: string): string {
+  if (!isName(name)) throw new Problem('facts.bad-name', { name: shorten(name) });
+  return name;
+}
 
 /** The query string of `GET /entities` (ETSI NGSI-LD, clause 6.4.3.2) as a selection. @throws Problem facts.bad-* */
 export function selectionOfQuery(query: Query): Selection {
-  const unknown = Object.keys(query).find((name) => !KNOWN.has(name));
-  if (unknown !== undefined) throw new Problem('facts.bad-query', { position: 0, expected: `∌ ${unknown}` });
   const { type, id, q, attrs, orderBy } = query;
   if (!type && !id && !q && !attrs && !query['georel'])
     throw new Problem('facts.bad-query', { position: 0, expected: 'type | id | q | attrs | georel' });
   const order = orderBy?.split(',').map((part) => {
     const [by = '', direction] = part.split(';');
-    return { by, descending: direction === 'desc' };
+    return { by: by === 'id' ? by : nameOf(by), descending: direction === 'desc' };
   });
   return {
-    ...(type ? { types: type.split(/[,|]/) } : {}),
-    ...(id ? { ids: id.split(',') } : {}),
+    ...(type ? { types: parseTypes(type.split(/[,|]/)) } : {}),
+    ...(id ? { ids: id.split(',').map(parseId) } : {}),
     ...(q ? { q } : {}),
-    ...(attrs ? { attributes: attrs.split(',') } : {}),
+    ...attributesOfQuery(query),
     ...(query['georel'] ? { geo: geoOf(query, query['georel']) } : {}),
     ...(order ? { order } : {}),
     limit: whole(query['limit'], DEFAULT_LIMIT, MAX_LIMIT, 'limit'),
@@ -83,5 +112,10 @@ function geoOf(query: Query, georel: string): GeoQuery {
   }
   const geometry = { type: query['geometry'] ?? '', coordinates } as Geometry;
   const property = query['geoproperty'];
-  return { relation, geometry, ...distances, ...(property === undefined ? {} : { property }) };
+  return {
+    relation,
+    geometry,
+    ...distances,
+    ...(property === undefined ? {} : { property: nameOf(property) }),
+  };
 }

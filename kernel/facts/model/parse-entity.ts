@@ -2,6 +2,8 @@ import { Problem } from '../../http/problem.ts';
 import type { AttributeKind, Json } from './entity.ts';
 import { isGeometry } from './geometry.ts';
 import { instantOf } from './instant.ts';
+import { shorten } from './shorten.ts';
+import { isStorable } from './storable.ts';
 
 /** An attribute as somebody stated it, not yet a fact. */
 export interface Statement {
@@ -17,28 +19,47 @@ export interface ParsedEntity {
   readonly statements: ReadonlyMap<string, Statement>;
 }
 
-const URI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/;
-const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
+const URI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}<>"{}|\\^`]+$/u;
+const NAME = /^[A-Za-z][A-Za-z0-9_]{0,255}$/;
+/** Bytes; keys of the database hold no more than 2704 together. */
+const ID_LIMIT = 1024;
+const TYPE_LIMIT = 32;
 const UNIT = /^[A-Z0-9]{2,3}$/;
-const MEMBERS = new Set(['id', 'type', '@context', 'scope', 'createdAt', 'modifiedAt', 'deletedAt']);
+/** Members of an entity that are not attributes. */
+export const MEMBERS: ReadonlySet<string> = new Set([
+  'id',
+  'type',
+  '@context',
+  'scope',
+  'createdAt',
+  'modifiedAt',
+  'deletedAt',
+]);
+/** What may stand beside the value or object of an attribute. */
+const STATED = new Set(['type', 'unitCode', 'observedAt', 'createdAt', 'modifiedAt', 'instanceId']);
 /** Characters of canonical text that one value may have. */
 const VALUE_LIMIT = 262_144;
 
 /** Entity id: a URI (ETSI NGSI-LD, clause 4.6.3). */
 export function parseId(id: unknown): string {
-  if (typeof id !== 'string' || id.length > 1024 || !URI.test(id)) {
+  if (typeof id !== 'string' || Buffer.byteLength(id) > ID_LIMIT || !id.isWellFormed() || !URI.test(id)) {
     throw new Problem('facts.bad-id', { id: shorten(id) });
   }
   return id;
 }
 
+/** Is it the name of an attribute or of an entity type? */
+export function isName(name: unknown): name is string {
+  return typeof name === 'string' && NAME.test(name);
+}
+
 /** Entity type names, one or several; short names of the default context. */
 export function parseTypes(type: unknown): readonly string[] {
   const types = Array.isArray(type) ? type : [type];
-  if (types.length === 0) throw new Problem('facts.bad-type', { type: shorten(type) });
+  if (types.length === 0 || types.length > TYPE_LIMIT)
+    throw new Problem('facts.bad-type', { type: shorten(type) });
   for (const name of types) {
-    if (typeof name !== 'string' || !NAME.test(name))
-      throw new Problem('facts.bad-type', { type: shorten(name) });
+    if (!isName(name)) throw new Problem('facts.bad-type', { type: shorten(name) });
   }
   return [...new Set(types as readonly string[])];
 }
@@ -55,27 +76,16 @@ export function parseTime(value: unknown, where: string): string {
  * @throws Problem facts.bad-attribute, facts.bad-unit, facts.bad-time, facts.bad-geometry, facts.value-too-large
  */
 export function parseStatement(name: string, input: unknown): Statement {
-  if (!NAME.test(name) || name.length > 256) throw new Problem('facts.bad-name', { name: shorten(name) });
+  if (!isName(name)) throw new Problem('facts.bad-name', { name: shorten(name) });
   if (input === undefined || input === null) throw new Problem('facts.bad-attribute', { name });
-  if (typeof input !== 'object' || Array.isArray(input)) return plain(name, input as Json);
+  if (typeof input !== 'object' || Array.isArray(input)) return plain(name, 'Property', input);
   const object = input as Readonly<Record<string, unknown>>;
+  // Concise form (clause 4.5.3): a geometry alone is the value of a GeoProperty.
+  if (isGeometry(object)) return plain(name, 'GeoProperty', object);
   const kind = kindOf(name, object);
-  for (const member of Object.keys(object)) {
-    if (
-      ![
-        'type',
-        'value',
-        'object',
-        'unitCode',
-        'observedAt',
-        'createdAt',
-        'modifiedAt',
-        'instanceId',
-      ].includes(member)
-    ) {
-      throw new Problem('facts.unknown-member', { name, member: shorten(member) });
-    }
-  }
+  const holder = kind === 'Relationship' ? 'object' : 'value';
+  const unknown = Object.keys(object).find((member) => member !== holder && !STATED.has(member));
+  if (unknown !== undefined) throw new Problem('facts.unknown-member', { name, member: shorten(unknown) });
   const observedAt =
     object['observedAt'] === undefined ? null : parseTime(object['observedAt'], `${name}.observedAt`);
   const unitCode = object['unitCode'] ?? null;
@@ -83,7 +93,7 @@ export function parseStatement(name: string, input: unknown): Statement {
     throw new Problem('facts.bad-unit', { name, unit: shorten(unitCode) });
   }
   return {
-    ...checked(name, kind, kind === 'Relationship' ? object['object'] : object['value']),
+    ...checked(name, kind, object[holder]),
     unitCode,
     observedAt,
   };
@@ -122,17 +132,17 @@ export function checkContext(context: unknown): void {
   }
 }
 
-function plain(name: string, value: Json): Statement {
-  return { ...checked(name, 'Property', value), unitCode: null, observedAt: null };
+function plain(name: string, kind: AttributeKind, value: unknown): Statement {
+  return { ...checked(name, kind, value), unitCode: null, observedAt: null };
 }
 
 function kindOf(name: string, object: Readonly<Record<string, unknown>>): AttributeKind {
   const type = object['type'];
   if (type === 'Property' || type === 'GeoProperty' || type === 'Relationship') return type;
-  if (type !== undefined && !isGeometry(object))
-    throw new Problem('facts.unknown-kind', { name, kind: shorten(type) });
-  if ('object' in object) return 'Relationship';
-  if ('value' in object) return isGeometry(object['value']) ? 'GeoProperty' : 'Property';
+  if (Object.hasOwn(object, 'coordinates')) throw new Problem('facts.bad-geometry', { name });
+  if (type !== undefined) throw new Problem('facts.unknown-kind', { name, kind: shorten(type) });
+  if (Object.hasOwn(object, 'object')) return 'Relationship';
+  if (Object.hasOwn(object, 'value')) return isGeometry(object['value']) ? 'GeoProperty' : 'Property';
   throw new Problem('facts.bad-attribute', { name });
 }
 
@@ -144,17 +154,4 @@ function checked(name: string, kind: AttributeKind, value: unknown): { kind: Att
   if (JSON.stringify(value).length > VALUE_LIMIT)
     throw new Problem('facts.value-too-large', { name, limit: VALUE_LIMIT });
   return { kind, value: value as Json };
-}
-
-/** PostgreSQL keeps neither NUL nor lone surrogates; nesting beyond 64 is no measurement. */
-function isStorable(value: unknown, depth = 0): boolean {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth > 64) return false;
-  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner, depth + 1));
-}
-
-function shorten(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
