@@ -100,7 +100,7 @@ function useLabels(map: MapLibre | null, labels: readonly MapLabel[]): void {
       const element = document.createElement('span');
       element.className = styles['label'] ?? '';
       element.textContent = label.text;
-      return new Marker({ element, anchor: 'center' }).setLngLat([...label.at]).addTo(map);
+      return new Marker({ element, anchor: 'bottom', offset: [0, -8] }).setLngLat([...label.at]).addTo(map);
     });
     return () => {
       for (const marker of markers) marker.remove();

@@ -46,6 +46,11 @@ test('a unit without a text is shown as it is', () => {
 
 test('a measured amount counts fen', () => {
   assert.equal(formatMeasured(4_186_000_000_000, 'CNY', 1, 'zh-CN', key).figure, '418.6');
+  const measured = 10_406_000_000_000;
+  for (const language of ['zh-CN', 'en'] as const) {
+    const onBoard = formatQuantity({ base: measured, shown: measured / 1e10 }, '亿元', 1, language, key);
+    assert.equal(formatMeasured(measured, 'CNY', 1, language, key).figure, onBoard.figure, language);
+  }
   assert.deepEqual(
     formatMeasured(86.34, 'P1', 1, 'en', (name) => (name === 'unit.code.P1' ? '%' : name)),
     {

@@ -26,19 +26,17 @@ export function formatFact(fact: FactValue, language: Language, name: Name): For
       unit: fact.unitCode === null ? '' : unitName(fact.unitCode, unit),
     };
   }
-  return { figure: words(fact, language, name), unit: '' };
+  return { figure: words(fact, name), unit: '' };
 }
 
-function words(fact: FactValue, language: Language, name: Name): string {
+function words(fact: FactValue, name: Name): string {
   const { value } = fact;
   if (value === null || value === undefined) return name('fact.nothing', '—');
   if (typeof value === 'boolean') return name(value ? 'fact.yes' : 'fact.no', String(value));
   if (fact.kind === 'Relationship')
     return (Array.isArray(value) ? value : [value]).map(tail).join(name('list.comma', ', '));
   if (Array.isArray(value)) {
-    return value
-      .map((each) => words({ ...fact, value: each }, language, name))
-      .join(name('list.comma', ', '));
+    return value.map((each) => words({ ...fact, value: each }, name)).join(name('list.comma', ', '));
   }
   if (typeof value === 'object') return place(value, name);
   return name(`entities.${fact.entityType}.values.${fact.attribute}.${String(value)}`, String(value));

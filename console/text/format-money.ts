@@ -19,14 +19,15 @@ const steps: { readonly [language in Language]: readonly (readonly [size: number
 
 /**
  * Yuan in the scale of the language: 亿元 and 万元 in Chinese, billions and thousands in English.
+ * `decimals`: as many as the measure shows; three to four digits unless told.
  * A trillion (万亿元) is used only from ten trillion on, so that 12,000亿元 stays in the usual unit.
  */
-export function formatYuan(yuan: number, language: Language, unit: Unit): Formatted {
+export function formatYuan(yuan: number, language: Language, unit: Unit, decimals?: number): Formatted {
   const size = Math.abs(yuan);
   for (const [step, key] of steps[language]) {
     if (size >= (step === 1e12 ? 10 * step : step)) {
       const scaled = yuan / step;
-      return { figure: formatNumber(scaled, language, decimalsFor(scaled)), unit: unit(key) };
+      return { figure: formatNumber(scaled, language, decimals ?? decimalsFor(scaled)), unit: unit(key) };
     }
   }
   return { figure: formatNumber(yuan, language, 2), unit: unit('unit.yuan') };

@@ -60,7 +60,9 @@ export function formatMeasured(
   language: Language,
   name: Unit,
 ): Formatted {
-  if (unitCode === 'CNY') return formatYuan(value / 100, language, name);
+  // In Chinese as the document counts it on the board, digit for digit.
+  if (unitCode === 'CNY')
+    return formatYuan(value / 100, language, name, language === 'zh-CN' ? decimals : undefined);
   return { figure: formatNumber(value, language, decimals), unit: unitName(unitCode, name) };
 }
 

@@ -72,8 +72,11 @@ const Line = memo(function Line({
       ))}
       {gaps.length > 0 && (
         <span className={styles['margin']}>
-          {gaps.map((gap) => (
-            <span key={`${gap.label} ${gap.start}`}>{t(`gap.${gap.label}`)}</span>
+          {[...Map.groupBy(gaps, ({ label }) => label)].map(([kind, found]) => (
+            <span key={kind}>
+              {t(`gap.${kind}`)}
+              {found.length > 1 && ` × ${found.length}`}
+            </span>
           ))}
         </span>
       )}

@@ -31,7 +31,7 @@ export const mapThemes: readonly MapTheme[] = [
       },
     },
     colour: '--grey',
-    radius: [1.8, 5],
+    radius: [2.2, 5.5],
     shown: true,
   },
   { type: 'Organization', shape: 'point', by: null, colour: '--ink-blue', radius: [2.5, 6], shown: false },
