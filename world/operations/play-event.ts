@@ -1,10 +1,10 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
-import { ChangeView, changeView, Event, presentOf } from '../events/event-view.ts';
 import { momentAfter, plan } from '../events/world-event.ts';
 import { record } from '../http/entities.ts';
 import type { Connection } from '../http/send.ts';
+import { ChangeView, changeView, Event, presentOf } from './event-view.ts';
 
 /** Plays one prepared event: writes its changes through the public API, as the world's own actor. */
 export function playEvent(connection: () => Connection) {
@@ -21,7 +21,7 @@ export function playEvent(connection: () => Connection) {
       if (changes.length === 0) throw new Problem('world.event-not-possible', { event });
       const observedAt = momentAfter(event, entities, Date.now());
       await record(server, changes, observedAt);
-      return { event, observedAt, changes: changes.map(changeView) };
+      return { event, observedAt, changes: changes.map((change) => changeView(change, observedAt)) };
     },
   });
 }
