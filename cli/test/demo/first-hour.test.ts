@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { readServerFile } from '../../server/server-file.ts';
+import { HOUSE } from '../../text.ts';
+import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
+import { type DemoProcess, startDemo } from './demo-process.ts';
+
+const realPlans = join(HOUSE, '..', 'shared', 'plans', 'henan-5g-and-ai-action-plans.txt');
+
+/** The first-hour walk of the README, in its order, on one running demo. */
+describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on this machine' }, () => {
+  let demo: DemoProcess;
+  let browser: Browser;
+  let page: Page;
+  let faults: readonly string[] = [];
+
+  before(async () => {
+    demo = await startDemo();
+    browser = await openBrowser();
+    ({ page, faults } = await watchedPage(browser));
+  });
+  after(async () => {
+    await browser?.close();
+    await demo?.interrupt();
+    await demo?.remove();
+  });
+
+  const target = (subject: string): Locator =>
+    page.locator(`[data-testid="target-row"][data-target-subject*="${subject}"]`);
+  const lampOf = async (row: Locator, lamp: string): Promise<void> => {
+    await row.and(page.locator(`[data-lamp="${lamp}"]`)).waitFor();
+  };
+
+  test('the link signs in and opens the board with measured targets', async () => {
+    await page.goto(demo.link);
+    await page.getByTestId('board').waitFor();
+    assert.equal(await page.getByTestId('plan-row').count(), 2);
+    const tiers = await page.getByTestId('target-row').getByTestId('figure').allTextContents();
+    assert.ok(tiers.filter((text) => /\bA\b/.test(text)).length >= 4, tiers.join(' | '));
+    await page.getByTestId('synthetic-mark').first().waitFor();
+  });
+
+  test('a click on the overdue figure shows its facts; a second opens one fact', async () => {
+    const zones = target('示范区').first();
+    await lampOf(zones, 'overdue');
+    await zones.getByTestId('figure').click();
+    const drawer = page.getByTestId('evidence-drawer');
+    await drawer.getByTestId('fact-row').first().waitFor();
+    assert.ok((await drawer.getByTestId('fact-row').count()) >= 2);
+    await drawer.getByTestId('fact-row').first().click();
+    await drawer.getByTestId('fact-detail').waitFor();
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+  });
+
+  test('one fact through the public API moves the lamp, without a reload', async () => {
+    const zones = target('示范区').first();
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await patch(demo, 'urn:ngsi-ld:DemonstrationZone:ai-03', { status: property('operating') });
+    await lampOf(zones, 'normal');
+    assert.equal((await zones.getByTestId('figure-number').first().textContent())?.trim(), '3');
+    assert.equal(await page.evaluate(() => 'sameDocument' in window), true);
+  });
+
+  test('the simulator plays an event from the board', async () => {
+    await page.getByTestId('simulator-toggle').click();
+    await page.locator('[data-testid="play-event"][data-event="close-zone"]').click();
+    await lampOf(target('示范区').first(), 'overdue');
+    await page.getByTestId('simulator-toggle').click();
+  });
+
+  test('a target opens to its sentence in the document, highlighted', async () => {
+    await target('全覆盖').first().getByTestId('target-open').click();
+    const excerpt = page.getByTestId('target-panel').getByTestId('excerpt');
+    await excerpt.locator('mark').first().waitFor();
+    assert.match((await excerpt.locator('mark').first().textContent()) ?? '', /全覆盖/);
+    await page.keyboard.press('Escape');
+  });
+
+  test('the language switches and stays', async () => {
+    await page.getByTestId('language-switch').click();
+    await page.getByText('Import a plan').first().waitFor();
+    await page.reload();
+    await page.getByText('Import a plan').first().waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+    await page.getByTestId('language-switch').click();
+    await page.getByText('导入方案').first().waitFor();
+  });
+
+  test('a plan of one’s own becomes a draft board', async () => {
+    await upload('某县数字经济三年行动.txt', OWN_PLAN);
+    await page.getByTestId('plan-row').filter({ hasText: '演练县数字经济三年行动计划' }).waitFor();
+    await page.getByTestId('draft').first().waitFor();
+    assert.equal(await page.getByTestId('plan-row').count(), 3);
+  });
+
+  test('an empty file is refused in words, and nothing is stored', async () => {
+    await upload('空.txt', '');
+    const failed = page.getByTestId('import-failed');
+    await failed.waitFor();
+    assert.match((await failed.textContent()) ?? '', /空/);
+    assert.equal(await page.getByTestId('plan-row').count(), 3);
+  });
+
+  test('the real plans import: two boards, 64 items, their targets and gaps', {
+    skip: !existsSync(realPlans) && 'the real plans are not beside this clone',
+  }, async () => {
+    await upload('河南.txt', await readFile(realPlans));
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid="plan-row"]').length === 5);
+    const { plans } = await board(demo);
+    const real = plans.filter(({ source }) => source.name === '河南.txt');
+    assert.equal(real.length, 2);
+    assert.equal(
+      real.reduce((sum, plan) => sum + plan.counts.tasks, 0),
+      64,
+    );
+    assert.equal(
+      real.reduce((sum, plan) => sum + plan.counts.numericTargets, 0),
+      5,
+    );
+    const gaps = new Set(real.flatMap((plan) => plan.gaps.map(({ kind }) => kind)));
+    for (const kind of ['missing-title', 'missing-date', 'missing-annex', 'relative-horizon-without-base'])
+      assert.ok(gaps.has(kind), kind);
+  });
+
+  test('the map shows the province with facts on it', async () => {
+    await page.goto(`${demo.base}/map`);
+    await page.getByTestId('map').locator('canvas').waitFor();
+    await page.getByText('郑州').first().waitFor();
+  });
+
+  test('no script failed on the way, and the server never did', () => {
+    assert.deepEqual(faults, []);
+  });
+
+  async function upload(name: string, content: string | Buffer): Promise<void> {
+    await page
+      .getByTestId('import-input')
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+  }
+});
+
+const OWN_PLAN = `演练县数字经济三年行动计划
+
+　　为加快发展数字经济，制定本计划。
+
+　　一、总体目标
+
+　　到2028年底，数字经济规模超过60亿元，建成3个以上数字园区。
+
+　　二、主要任务
+
+　　（一）建设基础网络。
+
+　　1.建设县域算力网。（责任单位：县工业和信息化局）
+
+　　2.开放公共资源。（责任单位：县政府办公室）
+`;
+
+function property(value: string): object {
+  return { type: 'Property', value, observedAt: new Date().toISOString() };
+}
+
+async function patch(demo: DemoProcess, entity: string, body: object): Promise<void> {
+  const { key } = await readServerFile(demo.data);
+  const response = await fetch(`${demo.base}/ngsi-ld/v1/entities/${encodeURIComponent(entity)}/attrs`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  assert.equal(response.status, 204, await response.text());
+}
+
+interface BoardAnswer {
+  readonly plans: readonly {
+    readonly source: { readonly name: string };
+    readonly counts: { readonly tasks: number; readonly numericTargets: number };
+    readonly gaps: readonly { readonly kind: string }[];
+  }[];
+}
+
+async function board(demo: DemoProcess): Promise<BoardAnswer> {
+  const { key } = await readServerFile(demo.data);
+  const response = await fetch(`${demo.base}/api/plan/read-board`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  return (await response.json()) as BoardAnswer;
+}
