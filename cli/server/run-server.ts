@@ -51,7 +51,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
   });
   const stops: (() => Promise<unknown>)[] = [() => database.close()];
   const close = async (): Promise<void> => {
-    for (const stop of stops.splice(0).reverse())
+    for (const stop of stops.splice(0).toReversed())
       await stop().catch((error: unknown) => console.error(error));
   };
   try {

@@ -31,7 +31,7 @@ export function suggestMeasures(
     .filter((measure) => measure.unit === target.unit)
     .map((measure) => ({ code: measure.code, score: dice(subject, pairsOf(measure.title)) }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+    .toSorted((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
 }
 
 function pairsOf(text: string): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import type { WireEntity } from '@yuheng/kernel/facts-model';
 import Type, { type Static } from 'typebox';
-import { readEntity } from '../http/entities.ts';
+import { attributeOf, attributesPath, readEntity } from '../http/entities.ts';
 import type { Connection } from '../http/send.ts';
 import { type EventId, eventIds, type PlannedChange, subjectsOf } from './world-event.ts';
 
@@ -8,7 +8,7 @@ export const Event = Type.Enum(eventIds);
 
 const Value = Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]);
 
-/** What an event changes. */
+/** What an event changes, with the public API call that does it. */
 export const ChangeView = Type.Object({
   entity: Type.String(),
   name: Type.String(),
@@ -16,31 +16,25 @@ export const ChangeView = Type.Object({
   from: Value,
   to: Value,
   unitCode: Type.Union([Type.String(), Type.Null()]),
+  /** `body` is JSON; its `observedAt` is when the event was listed or played. */
+  call: Type.Object({ method: Type.Literal('PATCH'), path: Type.String(), body: Type.String() }),
 });
 export type ChangeView = Static<typeof ChangeView>;
 
-/** The first change as an outside system would send it: the body of `PATCH /ngsi-ld/v1/entities/{entity}/attrs`. */
-export const PatchView = Type.Object({
-  entity: Type.String(),
-  body: Type.Record(
-    Type.String(),
-    Type.Object({
-      type: Type.Literal('Property'),
-      value: Value,
-      unitCode: Type.Optional(Type.String()),
-      observedAt: Type.String(),
-    }),
-  ),
-});
-
-export function changeView({ entity, name, attribute, present, value, unitCode }: PlannedChange): ChangeView {
-  return { entity, name, attribute, from: scalar(present), to: scalar(value), unitCode };
-}
-
-export function patchView(change: ChangeView, observedAt: string): Static<typeof PatchView> {
-  const { entity, attribute, to, unitCode } = change;
-  const unit = unitCode === null ? {} : { unitCode };
-  return { entity, body: { [attribute]: { type: 'Property', value: to, ...unit, observedAt } } };
+export function changeView(change: PlannedChange, observedAt: string): ChangeView {
+  return {
+    entity: change.entity,
+    name: change.name,
+    attribute: change.attribute,
+    from: scalar(change.present),
+    to: scalar(change.value),
+    unitCode: change.unitCode,
+    call: {
+      method: 'PATCH',
+      path: attributesPath(change.entity),
+      body: JSON.stringify({ [change.attribute]: attributeOf(change, observedAt) }),
+    },
+  };
 }
 
 /** The entities of an event as they are now; those that do not exist are left out. */

@@ -1,10 +1,10 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
+import { ChangeView, changeView, Event, presentOf } from '../events/event-view.ts';
 import { momentAfter, plan } from '../events/world-event.ts';
 import { record } from '../http/entities.ts';
 import type { Connection } from '../http/send.ts';
-import { ChangeView, changeView, Event, presentOf } from './event-view.ts';
 
 /** Plays one prepared event: writes its changes through the public API, as the world's own actor. */
 export function playEvent(connection: () => Connection) {

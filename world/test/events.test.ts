@@ -14,7 +14,8 @@ async function loaded(test: TestContext) {
   await loadWorld(smallWorld(4), { base: server.base, key });
   const pack = createWorldPack({ base: () => server.base, key: () => key });
   const [list, play] = pack.operations;
-  const call = { signal: new AbortController().signal } as Call;
+  const registry = { text: (_pack: string, key: string) => ({ 'zh-CN': key, en: key }) };
+  const call = { kernel: { registry }, signal: new AbortController().signal } as unknown as Call;
   return {
     server,
     list: async () => (await list.handle({}, call)).events,
