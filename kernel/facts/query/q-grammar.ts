@@ -33,6 +33,8 @@ const LENGTH_LIMIT = 8192;
 export function parseQ(text: string): QNode {
   if (text.length > LENGTH_LIMIT)
     throw new Problem('facts.bad-query', { position: LENGTH_LIMIT, expected: `<= ${LENGTH_LIMIT}` });
+  const unstorable = /\0|\p{Cs}/u.exec(text);
+  if (unstorable) throw new Problem('facts.bad-query', { position: unstorable.index, expected: 'text' });
   const reader = new Reader(text);
   const node = alternatives(reader, 0);
   if (!reader.atEnd()) reader.fail('; | )');

@@ -79,10 +79,11 @@ export async function writeHistory(
         at,
       ],
     );
+    // Everybody inserts in one order: two imports of the same values wait for each other, but never both.
     const stored = await tx.query(
       `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
        select $1, * from unnest($2::smallint[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::jsonb[])
-       on conflict do nothing returning 1 as one`,
+       order by 3, 5, 6 on conflict do nothing returning 1 as one`,
       [
         TENANT,
         facts.map((fact) => shardOf(fact.entity)),
@@ -135,10 +136,17 @@ export async function readInstances(
      where h.fact is not null order by wanted.place`,
     [TENANT, instances],
   );
-  return factsOf(context, rows);
+  return factsOf(context, rows, sql);
 }
 
-async function factsOf(context: ReadContext, rows: readonly HistoryRow[]): Promise<readonly Fact[]> {
-  await context.provenances.ensure(rows.map((row) => row.fact.p));
+async function factsOf(
+  context: ReadContext,
+  rows: readonly HistoryRow[],
+  sql: Sql = context.database,
+): Promise<readonly Fact[]> {
+  await context.provenances.ensure(
+    rows.map((row) => row.fact.p),
+    sql,
+  );
   return rows.map((row) => fromStored(row.id, row.attribute, row.fact, context.provenances.get));
 }

@@ -40,10 +40,13 @@ export class Provenances {
     }
   }
 
-  /** Makes sure that `get` knows these numbers: another server may have added them. */
-  async ensure(ids: Iterable<number>): Promise<void> {
+  /**
+   * Makes sure that `get` knows these numbers: another server may have added them. Inside a transaction give its `sql`:
+   * asking the pool for a second connection while holding one can wait for ever.
+   */
+  async ensure(ids: Iterable<number>, sql: Sql = this.#database): Promise<void> {
     for (const id of ids) {
-      if (!this.#byId.has(id)) return this.load();
+      if (!this.#byId.has(id)) return this.load(sql);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Database, Sql } from '../../store/database.ts';
-import type { Entity } from '../model/entity.ts';
+import type { Entity, Json } from '../model/entity.ts';
 import { type CompiledSelection, pick } from '../query/decide.ts';
 import { geoBounds } from '../query/geo.ts';
 import type { Provenances } from './provenances.ts';
@@ -51,7 +51,7 @@ async function* scan(context: ReadContext, compiled: CompiledSelection, sql: Sql
   let after = '';
   for (;;) {
     const rows = await readBatch(compiled, after, sql);
-    await context.provenances.ensure(provenancesOf(rows));
+    await context.provenances.ensure(provenancesOf(rows), sql);
     for (const row of rows) yield entityOf(row, context.provenances.get);
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return;
@@ -111,9 +111,12 @@ async function readBatch(
   );
 }
 
+/** PostgreSQL takes 100 arguments of a function. */
+const MEMBER_LIMIT = 50;
+
 /** Only what is needed of a document: most of the cost of reading many entities is their JSON. */
 function docOf(needs: ReadonlySet<string> | null, bind: (value: unknown) => string): string {
-  if (needs === null) return 'e.doc';
+  if (needs === null || needs.size > MEMBER_LIMIT) return 'e.doc';
   const members = [...needs].map((name) => {
     const parameter = bind(name);
     return `${parameter}::text, e.doc -> ${parameter}::text`;
@@ -122,21 +125,29 @@ function docOf(needs: ReadonlySet<string> | null, bind: (value: unknown) => stri
 }
 
 function byOrder(order: readonly { readonly by: string; readonly descending?: boolean }[]) {
-  const key = (entity: Entity, by: string): unknown => (by === 'id' ? entity.id : entity.facts[by]?.value);
+  const key = (entity: Entity, by: string): Json | undefined => {
+    if (by === 'id') return entity.id;
+    return Object.hasOwn(entity.facts, by) ? entity.facts[by]?.value : undefined;
+  };
   return (a: Entity, b: Entity): number => {
     for (const { by, descending } of order) {
-      const difference = rank(key(a, by), key(b, by));
+      const [left, right] = [key(a, by), key(b, by)];
+      // What is absent comes last, whichever way.
+      if (left === undefined || right === undefined) {
+        if (left !== right) return left === undefined ? 1 : -1;
+        continue;
+      }
+      const difference = rank(left, right);
       if (difference !== 0) return descending ? -difference : difference;
     }
     return a.id < b.id ? -1 : 1;
   };
 }
 
-/** Numbers before texts before the rest; what is absent comes last. */
-function rank(a: unknown, b: unknown): number {
+/** Numbers before texts before the rest. */
+function rank(a: Json, b: Json): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, 'zh-Hans-CN');
-  const place = (value: unknown): number =>
-    value === undefined ? 3 : typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2;
+  const place = (value: Json): number => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2);
   return place(a) - place(b);
 }

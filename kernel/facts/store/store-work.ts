@@ -13,6 +13,8 @@ export interface Work extends Draft {
   readonly doc: Record<string, StoredFact>;
   readonly changed: Set<string>;
   readonly removed: Set<string>;
+  /** It got a type that it did not have. */
+  readonly retyped: boolean;
 }
 
 /** Somebody else created one of our entities between the read and the insert. */
@@ -63,11 +65,7 @@ export async function storeHistory(
   at: string,
   tx: Sql,
 ): Promise<void> {
-  const ended = works.flatMap((work) =>
-    [...work.removed]
-      .filter((attribute) => !Object.hasOwn(work.doc, attribute))
-      .map((attribute) => ({ id: work.id, attribute })),
-  );
+  const ended = works.flatMap((work) => [...work.removed].map((attribute) => ({ id: work.id, attribute })));
   if (facts.length + ended.length === 0) return;
   await tx.query(
     `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
@@ -89,11 +87,11 @@ export async function storePlaces(works: readonly Work[], tx: Sql): Promise<void
   const gone: { id: string; attribute: string }[] = [];
   for (const work of works) {
     for (const attribute of [...work.changed, ...work.removed]) {
-      const stored = work.doc[attribute];
+      const stored = Object.hasOwn(work.doc, attribute) ? work.doc[attribute] : undefined;
       if (stored?.k === 'GeoProperty') {
         const [west, south, east, north] = boundsOf(stored.v as unknown as Geometry);
         moved.push({ id: work.id, attribute, bounds: `(${east},${north}),(${west},${south})` });
-      } else if (work.removed.has(attribute)) gone.push({ id: work.id, attribute });
+      } else gone.push({ id: work.id, attribute });
     }
   }
   if (moved.length > 0) {
@@ -123,6 +121,11 @@ export async function storePlaces(works: readonly Work[], tx: Sql): Promise<void
   }
 }
 
+/** What followers must look at again; all of it when the entity became of another type as well. */
+function attributesOf({ doc, changed, removed, retyped }: Work): readonly string[] {
+  return [...(retyped ? Object.keys(doc) : changed), ...removed];
+}
+
 export async function storeFeed(works: readonly Work[], at: string, tx: Sql): Promise<void> {
   if (works.length === 0) return;
   await tx.query(
@@ -134,7 +137,7 @@ export async function storeFeed(works: readonly Work[], at: string, tx: Sql): Pr
       at,
       works.map((work) => work.id),
       works.map((work) => JSON.stringify(work.types)),
-      works.map((work) => JSON.stringify([...work.changed, ...work.removed])),
+      works.map((work) => JSON.stringify(attributesOf(work))),
       works.map((work) => !work.present),
     ],
   );

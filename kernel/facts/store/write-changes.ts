@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../audit/chain.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Database, Sql } from '../../store/database.ts';
+import { errorCode } from '../../store/errors.ts';
 import type { Fact } from '../model/entity.ts';
 import { newInstanceId } from '../model/instance-id.ts';
 import { makeFact } from '../model/make-fact.ts';
@@ -36,6 +37,8 @@ export interface WriteOptions {
 }
 
 const ATTEMPTS = 5;
+/** SQLSTATE of a transaction that PostgreSQL ended because two waited for each other. */
+const DEADLOCK = '40P01';
 
 /**
  * Applies all changes, or none: entities, history, places, change feed and audit entry in one transaction.
@@ -55,7 +58,7 @@ export async function writeChanges(
         attemptWrite(context, changes, by, provenance, options, tx),
       );
     } catch (error) {
-      if (!(error instanceof LostRace)) throw error;
+      if (!(error instanceof LostRace) && errorCode(error) !== DEADLOCK) throw error;
       if (attempt === ATTEMPTS) throw new Problem('facts.busy');
     }
   }
@@ -69,8 +72,11 @@ async function attemptWrite(
   options: WriteOptions,
   tx: Sql,
 ): Promise<Receipt> {
-  const at = context.clock().toISOString();
-  const found = await lockEntities(context, [...new Set(changes.map((change) => change.id))], tx);
+  const { found, newest } = await lockEntities(context, [...new Set(changes.map((change) => change.id))], tx);
+  // Told after the locks are held, and never before what was recorded last: the order of an entity's history is the
+  // order of its writes, also when writers had to wait or the clock was set back.
+  const now = context.clock().toISOString();
+  const at = newest !== null && newest > now ? newest : now;
   const works = new Map<string, Work>();
   const facts: Fact[] = [];
   for (const change of changes) {
@@ -85,8 +91,8 @@ async function attemptWrite(
       (work.facts as Record<string, Fact>)[attribute] = fact;
       work.doc[attribute] = toStored(fact, provenance);
       work.changed.add(attribute);
+      work.removed.delete(attribute);
     }
-    for (const attribute of applied.removed) work.removed.add(attribute);
     works.set(change.id, work);
   }
   const touched = [...works.values()];
@@ -95,6 +101,7 @@ async function attemptWrite(
       !found.has(work.id) ||
       work.changed.size > 0 ||
       work.removed.size > 0 ||
+      work.retyped ||
       work.present !== found.get(work.id)?.present,
   );
   await storeEntities(dirty, found, at, tx);
@@ -117,7 +124,7 @@ async function attemptWrite(
     entities: touched.map((work) => ({
       id: work.id,
       created: !(found.get(work.id)?.present ?? false) && work.present,
-      changed: work.changed.size > 0 || work.removed.size > 0,
+      changed: work.changed.size > 0 || work.removed.size > 0 || work.retyped,
     })),
   };
 }
@@ -126,14 +133,17 @@ async function lockEntities(
   context: WriteContext,
   ids: readonly string[],
   tx: Sql,
-): Promise<Map<string, Work>> {
+): Promise<{ readonly found: Map<string, Work>; readonly newest: string | null }> {
   const rows = await tx.query<EntityRow & { present: boolean }>(
     `select id, types, doc, version, present, created_at, modified_at from facts.entity
      where tenant = $1 and (sid, id) in (select * from unnest($2::smallint[], $3::text[])) order by sid, id for update`,
     [TENANT, ids.map(shardOf), ids],
   );
-  await context.provenances.ensure(rows.flatMap((row) => Object.values(row.doc).map((stored) => stored.p)));
-  return new Map(
+  await context.provenances.ensure(
+    rows.flatMap((row) => Object.values(row.doc).map((stored) => stored.p)),
+    tx,
+  );
+  const found = new Map(
     rows.map((row) => {
       const entity = entityOf(row, context.provenances.get);
       return [
@@ -144,10 +154,17 @@ async function lockEntities(
           doc: { ...row.doc },
           changed: new Set<string>(),
           removed: new Set<string>(),
+          retyped: false,
         },
       ];
     }),
   );
+  const newest = rows.map((row) => row.modified_at).reduce<string | null>(later, null);
+  return { found, newest };
+}
+
+function later(a: string | null, b: string): string {
+  return a !== null && a > b ? a : b;
 }
 
 function next(id: string, before: Work | undefined, applied: Applied): Work {
@@ -157,6 +174,8 @@ function next(id: string, before: Work | undefined, applied: Applied): Work {
     delete facts[attribute];
     delete doc[attribute];
   }
+  const changed = new Set(before?.changed);
+  for (const attribute of applied.removed) changed.delete(attribute);
   return {
     id,
     types: applied.types,
@@ -165,8 +184,10 @@ function next(id: string, before: Work | undefined, applied: Applied): Work {
     doc,
     version: before?.version ?? 0,
     createdAt: before?.createdAt ?? null,
-    changed: new Set(before?.changed),
-    removed: new Set(before?.removed),
+    changed,
+    removed: new Set([...(before?.removed ?? []), ...applied.removed]),
+    retyped:
+      before !== undefined && (before.retyped || applied.types.some((type) => !before.types.includes(type))),
   };
 }
 
