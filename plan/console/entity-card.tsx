@@ -58,23 +58,47 @@ function FactLine({
   readonly fact: WireAttribute;
 }) {
   const name = useName();
-  const { language } = useLanguage();
   const [open, setOpen] = useState(false);
-  const value = fact.type === 'Relationship' ? fact.object : fact.value;
-  const shown = formatFact(
-    { kind: fact.type, entityType: type, attribute, value, unitCode: fact.unitCode ?? null },
-    language,
-    name,
-  );
   return (
     <li>
       <button type="button" className={styles['fact']} aria-expanded={open} onClick={() => setOpen(!open)}>
         <span>{name(`entities.${type}.attributes.${attribute}`, attribute)}</span>
-        <Figure {...shown} size="small" />
+        <FactValue type={type} attribute={attribute} fact={fact} />
       </button>
       {open && <Source entity={entity} attribute={attribute} />}
     </li>
   );
+}
+
+function FactValue({
+  type,
+  attribute,
+  fact,
+}: {
+  readonly type: string;
+  readonly attribute: string;
+  readonly fact: WireAttribute;
+}) {
+  const name = useName();
+  const { language } = useLanguage();
+  const { object, value = null, unitCode = null } = fact;
+  if (typeof object === 'string') return <RelatedName id={object} />;
+  const shown = formatFact(
+    { kind: fact.type, entityType: type, attribute, value: object ?? value, unitCode },
+    language,
+    name,
+  );
+  return typeof value === 'number' ? (
+    <Figure {...shown} size="small" />
+  ) : (
+    <span className={styles['text']}>{shown.figure}</span>
+  );
+}
+
+/** The name of the entity that a relationship points to; an id says nothing to a person. */
+function RelatedName({ id }: { readonly id: string }) {
+  const { data } = useQuery(entityQuery(id));
+  return <span className={styles['text']}>{data === undefined ? '…' : nameOf(data)}</span>;
 }
 
 function Source({ entity, attribute }: { readonly entity: string; readonly attribute: string }) {

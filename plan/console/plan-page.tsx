@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
 import { mayWork, whoQuery } from '@yuheng/console/data/who';
+import { useSourceWords } from '@yuheng/console/evidence/use-source-words';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
@@ -49,6 +50,7 @@ export function Page() {
 
 function PlanHead({ plan }: { readonly plan: Plan }) {
   const t = useText('plan');
+  const words = useSourceWords();
   return (
     <header className={styles['head']}>
       <h1>{plan.title}</h1>
@@ -68,7 +70,7 @@ function PlanHead({ plan }: { readonly plan: Plan }) {
         <div>
           <dt>{t('plan.imported')}</dt>
           <dd>
-            {formatDate(plan.importedAt)} · {plan.importedBy}
+            {formatDate(plan.importedAt)} · {words.actor(plan.importedBy)}
           </dd>
         </div>
         <div>
