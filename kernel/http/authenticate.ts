@@ -44,7 +44,7 @@ export async function authenticate(
   auth: boolean,
 ): Promise<Actor> {
   if (!auth) return ANYBODY;
-  const bearer = /^Bearer ([\w-]{10,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = /^Bearer +([\w-]{10,200})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) {
     const actor = await identity.actorOf('key', bearer);
     if (!actor) throw new Problem('identity.not-signed-in');

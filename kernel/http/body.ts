@@ -15,6 +15,10 @@ export async function readBody(stream: Readable, limit: number): Promise<Buffer>
     else chunks.length = 0;
     if (size > DRAIN_LIMIT) break;
   }
-  if (size > limit) throw new Problem('http.body-too-large', { limit: Math.round(limit / MEGABYTE) });
+  if (size > limit) throw tooLarge(limit);
   return Buffer.concat(chunks);
+}
+
+export function tooLarge(limit: number): Problem {
+  return new Problem('http.body-too-large', { limit: limit / MEGABYTE });
 }

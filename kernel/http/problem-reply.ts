@@ -10,7 +10,7 @@ const NGSI_LD_ERRORS: Readonly<Record<number, string>> = {
   409: 'AlreadyExists',
   413: 'TooComplexQuery',
   500: 'InternalError',
-  503: 'LdContextNotAvailable',
+  503: 'InternalError',
 };
 
 /** `application/problem+json` (RFC 9457) with our stable code and the text in both languages. */
@@ -22,8 +22,9 @@ export function sendProblem(
 ): FastifyReply {
   const status = registry.statusOf(problem.code);
   const messages = registry.errorText(problem.code, problem.values);
-  const known = ngsiLd ? NGSI_LD_ERRORS[status] : undefined;
-  if (status === 503) void reply.header('retry-after', '1');
+  const contextMissing = problem.code === 'facts.context-not-available';
+  const known = !ngsiLd ? undefined : contextMissing ? 'LdContextNotAvailable' : NGSI_LD_ERRORS[status];
+  if (status === 503 && !contextMissing) void reply.header('retry-after', '1');
   return reply
     .code(status)
     .type('application/problem+json; charset=utf-8')

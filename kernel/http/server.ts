@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { ngsiLdRoutes } from '../facts/http/routes.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from '../packs/kernel.ts';
 import { authenticate, NOBODY } from './authenticate.ts';
-import { readBody } from './body.ts';
+import { readBody, tooLarge } from './body.ts';
 import { consoleFiles } from './console-files.ts';
 import { Problem } from './problem.ts';
 import { problemOf, sendProblem } from './problem-reply.ts';
@@ -37,6 +38,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: JSON_LIMIT,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 2048 },
+    // What the router refuses before any route is found: a path that is not percent-encoded UTF-8.
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers(SECURITY_HEADERS);
+      sendProblem(
+        reply,
+        kernel.registry,
+        problemOf(error) ?? new Problem('http.internal'),
+        isNgsiLd(request),
+      );
+    },
   });
   const actors = new WeakMap<FastifyRequest, Actor>();
   const actorOf = (request: FastifyRequest): Actor => actors.get(request) ?? NOBODY;
@@ -49,12 +60,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
     if (!problem) report(error);
-    return sendProblem(
-      reply,
-      kernel.registry,
-      problem ?? new Problem('http.internal'),
-      request.url.startsWith('/ngsi-ld/'),
-    );
+    return sendProblem(reply, kernel.registry, problem ?? new Problem('http.internal'), isNgsiLd(request));
   });
 
   operationRoutes(app, kernel, actorOf);
@@ -67,21 +73,43 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     { prefix: '/ngsi-ld/v1' },
   );
   statusRoutes(app, kernel, options.isReady ?? (() => true));
-  await consoleFiles(app, options.consoleFolder, (_request, reply) =>
-    sendProblem(reply, kernel.registry, new Problem('http.not-found'), false),
+  await consoleFiles(app, options.consoleFolder, (request, reply) =>
+    sendProblem(reply, kernel.registry, new Problem('http.not-found'), isNgsiLd(request)),
   );
   app.addHook('preClose', async () => events.close());
   return app;
 }
 
-/** JSON in its several names; anything else arrives as bytes, within the limit that its route declares. */
+function isNgsiLd(request: FastifyRequest): boolean {
+  return request.url.startsWith('/ngsi-ld/');
+}
+
+/** JSON in its several names, unless the route wants bytes; anything else arrives as bytes, within the limit that its route declares. */
 function parseBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   const parseJson = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser(/^application\/(?:[\w.+-]+\+)?json/, { parseAs: 'string' }, parseJson);
+  app.addContentTypeParser(
+    /^application\/(?:[\w.+-]+\+)?json\b/,
+    { parseAs: 'buffer' },
+    (request, payload, done) => {
+      const bytes = payload as Buffer;
+      const maxBytes = bytesOf(request);
+      if (maxBytes !== null) {
+        const large = bytes.length > maxBytes;
+        done(large ? tooLarge(maxBytes) : null, bytes);
+      } else if (bytes.length === 0 && request.method === 'DELETE') done(null, undefined);
+      else if (!isUtf8(bytes)) done(new Problem('http.bad-input', { where: '', reason: 'UTF-8' }));
+      else parseJson(request, bytes.toString(), done);
+    },
+  );
   app.addContentTypeParser('*', (request, payload, done) => {
-    const { maxBytes } = request.routeOptions.config as { maxBytes?: number | null };
-    if (!maxBytes) return done(new Problem('http.not-json'));
+    const maxBytes = bytesOf(request);
+    if (maxBytes === null) return done(new Problem('http.not-json'));
     readBody(payload, maxBytes).then((bytes) => done(null, bytes), done);
   });
+}
+
+/** How many bytes the route takes, or null when it takes JSON. */
+function bytesOf(request: FastifyRequest): number | null {
+  return (request.routeOptions.config as { maxBytes?: number | null }).maxBytes ?? null;
 }

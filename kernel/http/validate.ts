@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Value } from 'typebox/value';
+import { isStorable } from '../facts/model/storable.ts';
 import { Problem } from './problem.ts';
 
 export type Validate = (input: unknown) => unknown;
@@ -23,11 +24,19 @@ export function inputValidator(schema: TSchema, text: boolean): Validate {
         reason: `∉ {${[...known].join(', ')}}`,
       });
     const value: unknown = text ? Value.Convert(schema, { ...input }) : input;
-    if (compiled.Check(value)) return value;
+    if (compiled.Check(value)) {
+      if (!isStorable(value)) throw new Problem('http.bad-input', { where: placeOf(value), reason: '∌ NUL' });
+      return value;
+    }
     const [error] = compiled.Errors(value);
     throw new Problem('http.bad-input', {
       where: error?.instancePath.slice(1) ?? '',
       reason: error?.message ?? '',
     });
   };
+}
+
+/** The member that cannot be stored. */
+function placeOf(value: unknown): string {
+  return Object.entries(value as object).find(([, inner]) => !isStorable(inner))?.[0] ?? '';
 }

@@ -6,7 +6,7 @@ export const readEntry = defineOperation({
   name: 'read-entry',
   kind: 'query',
   permission: 'audit.read',
-  input: Type.Object({ sequence: Type.Integer({ minimum: 1 }) }),
+  input: Type.Object({ sequence: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }),
   output: Type.Object({
     sequence: Type.Integer(),
     at: Type.String(),

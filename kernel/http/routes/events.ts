@@ -12,29 +12,39 @@ export function eventRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Actor
   const open = new Set<FastifyReply>();
   let id = 0;
 
-  app.get('/api/events', async (request, reply) => {
+  app.get('/api/events', { exposeHeadRoute: false }, async (request, reply) => {
     allow(actorOf(request), 'facts.read');
-    reply.hijack();
     const { raw } = reply;
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    });
-    open.add(reply);
-
     const send = ({ type, data }: LiveEvent): void => {
       id += 1;
       raw.write(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
       if (raw.writableLength > BACKLOG_LIMIT) raw.destroy();
     };
-    send({ type: 'hello', data: { at: kernel.clock().toISOString() } });
-    const heartbeat = setInterval(() => raw.write(': alive\n\n'), HEARTBEAT_MS);
-    const unsubscribe = kernel.events.subscribe(send);
-    const unwatch = await kernel.facts.watch((changes) => {
-      for (const { entity, types, attributes, at } of changes)
-        send({ type: 'facts', data: { entity, types, attributes, at } });
+    // Followed before `hello` is said: whoever has heard it misses nothing from then on.
+    const early: LiveEvent[] = [];
+    let deliver = (event: LiveEvent): void => void early.push(event);
+    const unsubscribe = kernel.events.subscribe((event) => deliver(event));
+    const unwatch = await kernel.facts
+      .watch((changes) => {
+        for (const { entity, types, attributes, at } of changes)
+          deliver({ type: 'facts', data: { entity, types, attributes, at } });
+      })
+      .catch((error: unknown) => {
+        unsubscribe();
+        throw error;
+      });
+    reply.hijack();
+    raw.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
     });
+    open.add(reply);
+    send({ type: 'hello', data: { at: kernel.clock().toISOString() } });
+    for (const event of early.splice(0)) send(event);
+    deliver = send;
+    const heartbeat = setInterval(() => raw.write(': alive\n\n'), HEARTBEAT_MS);
     const end = (): void => {
       clearInterval(heartbeat);
       unsubscribe();
