@@ -1,3 +1,4 @@
+import { readChain } from '../audit/operations/read-chain.ts';
 import { readEntry } from '../audit/operations/read-entry.ts';
 import { readCase } from '../cases/operations/read-case.ts';
 import { readHistoryOperation } from '../facts/operations/read-history.ts';
@@ -72,7 +73,7 @@ export const kernelParts: readonly KernelPart[] = [
       'not-found': 404,
     },
   },
-  { id: 'audit', operations: [readEntry], errors: { 'not-found': 404 } },
+  { id: 'audit', operations: [readEntry, readChain], errors: { 'not-found': 404 } },
   {
     id: 'identity',
     operations: [signIn, signOut, who, issueLink],
