@@ -28,13 +28,23 @@ export interface MapViewProps {
   readonly labels?: readonly MapLabel[];
   /** What is in view at first, and whenever this value changes. */
   readonly bounds: LngLatBoundsLike | null;
+  /** Pixels on the left that a panel covers, where the map is wide enough. */
+  readonly covered?: number;
   /** Layers whose features can be picked. */
   readonly pickable?: readonly string[];
   readonly onPick?: (feature: MapGeoJSONFeature | null) => void;
 }
 
 /** A quiet map without any outside tile: only the data has colour. Load it lazily: it brings MapLibre. */
-export function MapView({ sources, layers, labels = [], bounds, pickable = [], onPick }: MapViewProps) {
+export function MapView({
+  sources,
+  layers,
+  labels = [],
+  bounds,
+  covered = 24,
+  pickable = [],
+  onPick,
+}: MapViewProps) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
@@ -77,8 +87,11 @@ export function MapView({ sources, layers, labels = [], bounds, pickable = [], o
     map.setStyle(style, { diff: true });
   }, [map, sources, layers, colours]);
   useEffect(() => {
-    if (map !== null && bounds !== null) map.fitBounds(bounds, { padding: 48, duration: 0, maxZoom: 13 });
-  }, [map, bounds]);
+    if (map === null || bounds === null) return;
+    const wide = map.getContainer().clientWidth > 3 * covered;
+    const padding = { top: 48, right: 48, bottom: 48, left: wide ? covered + 24 : 48 };
+    map.fitBounds(bounds, { padding, duration: 0, maxZoom: 13 });
+  }, [map, bounds, covered]);
   useLabels(map, labels);
   usePick(map, pickable, onPick);
   if (failed) return <p className={styles['failed']}>{t('map.unavailable')}</p>;

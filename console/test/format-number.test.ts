@@ -29,6 +29,13 @@ test('a quantity keeps the unit of the document in Chinese', () => {
   assert.deepEqual(formatQuantity(asked, '亿元', 0, 'en', key), { figure: '100', unit: 'unit.billionYuan' });
 });
 
+test('a figure that changes keeps its decimals, a goal does not show empty ones', () => {
+  const whole = { base: 104_100_000_000_00, shown: 1041 };
+  assert.equal(formatQuantity(whole, '亿元', 1, 'zh-CN', key, true).figure, '1,041.0');
+  assert.equal(formatQuantity(whole, '亿元', 1, 'zh-CN', key).figure, '1,041');
+  assert.equal(formatMeasured(10_410_000_000_000, 'CNY', 1, 'zh-CN', key).figure, '1,041.0');
+});
+
 test('counts of ten thousands are written out in English', () => {
   const five = { base: 50_000, shown: 5 };
   assert.deepEqual(
@@ -48,7 +55,14 @@ test('a measured amount counts fen', () => {
   assert.equal(formatMeasured(4_186_000_000_000, 'CNY', 1, 'zh-CN', key).figure, '418.6');
   const measured = 10_406_000_000_000;
   for (const language of ['zh-CN', 'en'] as const) {
-    const onBoard = formatQuantity({ base: measured, shown: measured / 1e10 }, '亿元', 1, language, key);
+    const onBoard = formatQuantity(
+      { base: measured, shown: measured / 1e10 },
+      '亿元',
+      1,
+      language,
+      key,
+      true,
+    );
     assert.equal(formatMeasured(measured, 'CNY', 1, language, key).figure, onBoard.figure, language);
   }
   assert.deepEqual(

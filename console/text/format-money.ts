@@ -27,7 +27,10 @@ export function formatYuan(yuan: number, language: Language, unit: Unit, decimal
   for (const [step, key] of steps[language]) {
     if (size >= (step === 1e12 ? 10 * step : step)) {
       const scaled = yuan / step;
-      return { figure: formatNumber(scaled, language, decimals ?? decimalsFor(scaled)), unit: unit(key) };
+      return {
+        figure: formatNumber(scaled, language, decimals ?? decimalsFor(scaled), decimals !== undefined),
+        unit: unit(key),
+      };
     }
   }
   return { figure: formatNumber(yuan, language, 2), unit: unit('unit.yuan') };

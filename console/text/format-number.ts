@@ -8,12 +8,15 @@ export interface Formatted {
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** At most `decimals` decimals, digits grouped by three; never a negative zero. */
-export function formatNumber(value: number, language: Language, decimals = 0): string {
-  const key = `${language} ${decimals}`;
+/** At most `decimals` decimals (with `fixed` exactly as many), digits grouped by three; never a negative zero. */
+export function formatNumber(value: number, language: Language, decimals = 0, fixed = false): string {
+  const key = `${language} ${decimals} ${fixed}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(language, { maximumFractionDigits: decimals });
+    format = new Intl.NumberFormat(language, {
+      minimumFractionDigits: fixed ? decimals : 0,
+      maximumFractionDigits: decimals,
+    });
     formats.set(key, format);
   }
   const text = format.format(value);

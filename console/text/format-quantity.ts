@@ -19,6 +19,7 @@ const special: { readonly [unit: string]: 'money' | 'counting' } = { 元: 'money
 /**
  * A figure of a plan. Chinese keeps the document's unit, to be comparable word by word;
  * English counts money in billions and names the unit, or drops a mere counting word (个).
+ * A figure that changes keeps its number of decimals with `fixed`.
  * `unit` is the document's unit; `name` gives the text of a message key, or the key itself where there is none.
  */
 export function formatQuantity(
@@ -27,12 +28,18 @@ export function formatQuantity(
   decimals: number,
   language: Language,
   name: Unit,
+  fixed = false,
 ): Formatted {
-  if (language === 'zh-CN') return { figure: formatNumber(quantity.shown, language, decimals), unit };
+  if (language === 'zh-CN') return { figure: formatNumber(quantity.shown, language, decimals, fixed), unit };
   const { bare, multiple } = split(unit);
   if (special[bare] === 'money') return formatYuan(quantity.base / 100, language, name);
   const value = quantity.shown * multiple;
-  const figure = formatNumber(value, language, multiple === 1 ? decimals : decimalsFor(value));
+  const figure = formatNumber(
+    value,
+    language,
+    multiple === 1 ? decimals : decimalsFor(value),
+    fixed && multiple === 1,
+  );
   if (bare === '' || bare === '%' || special[bare] === 'counting')
     return { figure, unit: bare === '%' ? bare : '' };
   const key = `unit.of.${bare}`;
@@ -63,7 +70,7 @@ export function formatMeasured(
   // In Chinese as the document counts it on the board, digit for digit.
   if (unitCode === 'CNY')
     return formatYuan(value / 100, language, name, language === 'zh-CN' ? decimals : undefined);
-  return { figure: formatNumber(value, language, decimals), unit: unitName(unitCode, name) };
+  return { figure: formatNumber(value, language, decimals, true), unit: unitName(unitCode, name) };
 }
 
 /** `C62`, one: what is counted is said by the measure. */

@@ -45,6 +45,7 @@ export function ProvinceMap({
       layers={layers}
       labels={labels}
       bounds={bounds}
+      covered={270}
       pickable={pickable}
       onPick={(found) => onPick(found === null ? null : String(found.properties['id']))}
     />

@@ -34,7 +34,7 @@ export function readingWords(
   name: Name,
 ): Formatted | null {
   const { reading, unit, decimals } = target;
-  return reading === null ? null : formatQuantity(reading.quantity, unit, decimals, language, name);
+  return reading === null ? null : formatQuantity(reading.quantity, unit, decimals, language, name, true);
 }
 
 export function joined({ figure, unit }: Formatted): string {
