@@ -1,5 +1,6 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
+import { pages } from 'virtual:pack-pages';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
@@ -29,6 +30,8 @@ queries.getQueryCache().subscribe(({ query }) => {
 
 async function start(): Promise<void> {
   void queries.prefetchQuery(whoQuery);
+  // The page that will be shown is fetched while the user is asked for, not after.
+  void pages.find((page) => page.path === location.pathname)?.load();
   const language = firstLanguage();
   const texts = await loadTexts(language);
   const root = document.getElementById('root');

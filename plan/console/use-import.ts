@@ -37,6 +37,7 @@ export function useImport() {
         async ({ plans }) => {
           await queries.invalidateQueries({ queryKey: ['board'] });
           show({ step: 'done', name, plans: plans.length });
+          bringIntoView(plans[0]);
         },
         (error: unknown) => {
           const cancelled = error instanceof DOMException && error.name === 'AbortError';
@@ -49,4 +50,10 @@ export function useImport() {
   const cancel = useCallback(() => running.current?.abort(), []);
   const dismiss = useCallback(() => setState({ step: 'idle' }), []);
   return { state, start, cancel, dismiss };
+}
+
+/** A new draft stands below the live plans: the board moves to it once it is drawn. */
+function bringIntoView(plan: string | undefined): void {
+  if (plan === undefined) return;
+  requestAnimationFrame(() => document.getElementById(`plan-${plan}`)?.scrollIntoView({ block: 'start' }));
 }
