@@ -33,6 +33,7 @@ const GUEST: Actor = {
 /** `yuheng demo [--port N] [--data DIR] [--still]`: a populated province in a browser; `--still` stops the simulator. */
 export async function demo(args: readonly string[]): Promise<number> {
   const { flags, on } = parseFlags(args, ['port', 'data'], ['still']);
+  const port = parsePort(flags['port'], DEFAULT_PORT);
   const started = performance.now();
   const stopped = untilStopped();
   const stopping = new AbortController();
@@ -47,7 +48,7 @@ export async function demo(args: readonly string[]): Promise<number> {
     data,
     databaseUrl: null,
     host: '127.0.0.1',
-    port: parsePort(flags['port'], DEFAULT_PORT),
+    port,
     auth: true,
     packs: [...packs, world as Pack],
     console: () => built,

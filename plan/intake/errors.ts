@@ -5,4 +5,5 @@ export const planIntakeErrors: Readonly<Record<string, number>> = {
   'not-text': 415,
   'broken-encoding': 422,
   'not-a-plan': 422,
+  'too-long-to-read': 422,
 };

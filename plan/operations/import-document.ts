@@ -4,7 +4,7 @@ import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { planFacts } from '../board/plan-facts.ts';
-import { compileDocument } from '../compile/compile-document.ts';
+import { compileApart } from '../compile/compile-apart.ts';
 import { decodeDocument, documentLimit } from '../intake/decode-document.ts';
 import { requirePlan } from '../intake/require-plan.ts';
 import { type DocumentRecord, findSameDocument, insertDocument } from '../store/plan-store.ts';
@@ -17,11 +17,11 @@ export const importDocument = defineOperation({
   input: Type.Object({ name: Type.String({ minLength: 1, maxLength: 255 }) }),
   output: Type.Object({ document: Type.String(), plans: Type.Array(Type.String()) }),
   body: { media: ['application/octet-stream', 'text/plain'], maxBytes: documentLimit },
-  async handle({ name }, { kernel, actor, body }) {
+  async handle({ name }, { kernel, actor, body, signal }) {
     const { text, encoding, media } = decodeDocument(body, name);
     const sha256 = createHash('sha256').update(body).digest('hex');
     if (await findSameDocument(kernel.database, sha256)) throw new Problem('plan.imported-already', { name });
-    const compiled = compileDocument(text, { name, sha256 });
+    const compiled = await compileApart(text, { name, sha256 }, signal);
     requirePlan(compiled);
     const now = kernel.clock().toISOString();
     const { id: importedBy, synthetic } = actor;

@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { definePack } from '@yuheng/kernel/pack';
+import { type TestKernel, testKernel } from '@yuheng/kernel/test-kernel';
+import type { FastifyInstance } from 'fastify';
+import type { Board, PlanView } from '../../board/view.ts';
+import { pack } from '../../pack.ts';
+
+/** A measure over things that the test itself records. */
+const facts = definePack({
+  id: 'plan-test-facts',
+  folder: `${import.meta.dirname}/facts`,
+  measures: [
+    {
+      code: 'digital-parks',
+      version: 1,
+      select: { parks: { types: ['Park'], q: 'open==true', attributes: ['open'] } },
+      expression: 'count(parks)',
+      unit: 'C62',
+      direction: 'up',
+      decimals: 0,
+      tier: 'A',
+    },
+  ],
+});
+
+const TEXT = `演练市数字园区行动计划
+演练〔2025〕3号
+
+　　一、总体目标
+
+　　到2027年底，建成3个以上数字园区，形成一批应用场景。
+
+　　二、主要任务
+
+　　（一）建设园区。
+
+　　1.建设东部园区。2026年6月底前完成。（责任单位：市工业和信息化局、市财政局）
+
+　　2.建设西部园区。（责任单位：市发展改革委）
+
+演练市人民政府
+2025年1月10日
+`;
+
+interface House {
+  readonly tools: TestKernel;
+  readonly app: FastifyInstance;
+}
+
+async function house(): Promise<House> {
+  const tools = await testKernel([pack as never, facts]);
+  return { tools, app: await tools.server() };
+}
+
+async function call<Answer>(
+  { app }: House,
+  name: string,
+  input: object,
+  body?: string,
+): Promise<{ status: number; answer: Answer & { code?: string } }> {
+  const query = new URLSearchParams(input as Record<string, string>);
+  const read = name.startsWith('read-') || name.startsWith('suggest-');
+  const response = await app.inject({
+    method: read ? 'GET' : 'POST',
+    url: read || body !== undefined ? `/api/plan/${name}?${query}` : `/api/plan/${name}`,
+    ...(read
+      ? {}
+      : {
+          payload: body ?? input,
+          headers: { 'content-type': body === undefined ? 'application/json' : 'text/plain' },
+        }),
+  });
+  return { status: response.statusCode, answer: response.json() };
+}
+
+async function boardOf(here: House): Promise<readonly PlanView[]> {
+  return (await call<Board>(here, 'read-board', {})).answer.plans;
+}
+
+async function imported(here: House): Promise<PlanView> {
+  const { status } = await call(here, 'import-document', { name: 'a.txt' }, TEXT);
+  assert.equal(status, 200);
+  const [plan] = await boardOf(here);
+  assert.ok(plan);
+  return plan;
+}
+
+const park = (number: number, open: boolean, observedAt: string): object => ({
+  id: `urn:ngsi-ld:Park:${number}`,
+  type: 'Park',
+  open: { type: 'Property', value: open, observedAt },
+});
+
+describe('the board', () => {
+  test('an imported document is a draft with its tree, targets and facts of its own', async () => {
+    const here = await house();
+    await using tools = here.tools;
+    const plan = await imported(here);
+    assert.equal(plan.state, 'draft');
+    assert.equal(plan.title, '演练市数字园区行动计划');
+    assert.equal(plan.issueDate, '2025-01-10');
+    assert.equal(plan.counts.tasks, 2);
+    assert.deepEqual(
+      plan.sections.flatMap(({ tasks }) => tasks).map(({ due }) => due),
+      ['2026-06-30', null],
+    );
+    const target = plan.targets.find(({ kind }) => kind === 'numeric');
+    assert.deepEqual(
+      [target?.goal?.shown, target?.unit, target?.due, target?.lamp, target?.reason.key],
+      [3, '个', '2027-12-31', 'none', 'no-measure'],
+    );
+    const document = await call<{ text: string }>(here, 'read-document', { document: plan.document });
+    assert.equal(document.answer.text.slice(target?.span.start, target?.span.end), target?.quote);
+    const { entities } = await tools.kernel.facts.query({ types: ['ActionPlan'] });
+    assert.equal(entities[0]?.facts['state']?.value, 'draft');
+  });
+
+  test('the same bytes twice are refused, also at the same moment, and nothing is stored twice', async () => {
+    const here = await house();
+    await using tools = here.tools;
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => call(here, 'import-document', { name: 'a.txt' }, TEXT)),
+    );
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409, 409]);
+    assert.equal((await boardOf(here)).length, 1);
+    const rows = await tools.database.query('select 1 as one from plan.document');
+    assert.equal(rows.length, 1);
+    assert.equal((await tools.kernel.facts.query({ types: ['ActionPlan'] })).entities.length, 1);
+  });
+
+  test('what is no plan is refused with its code, and nothing is stored', async () => {
+    const here = await house();
+    await using tools = here.tools;
+    for (const [body, code] of [
+      ['', 'plan.empty-document'],
+      ['从前有座山。', 'plan.not-a-plan'],
+      ['a\0b', 'plan.not-text'],
+    ] as const) {
+      const { answer } = await call(here, 'import-document', { name: 'x.txt' }, body);
+      assert.equal(answer.code, code);
+    }
+    const [entry] = await tools.database.query<{ sequence: number }>('select sequence from audit.head');
+    assert.equal(entry?.sequence, 0);
+    assert.deepEqual(await tools.database.query('select 1 as one from plan.document'), []);
+  });
+
+  test('confirming opens a case per task, owned by the first unit and due in working days', async () => {
+    const here = await house();
+    await using tools = here.tools;
+    const plan = await imported(here);
+    assert.deepEqual((await call(here, 'confirm-plan', { plan: plan.id })).answer, { tasks: 2 });
+    assert.equal((await call(here, 'confirm-plan', { plan: plan.id })).answer.code, 'plan.wrong-state');
+    const [live] = await boardOf(here);
+    const tasks = live?.sections.flatMap((section) => section.tasks) ?? [];
+    assert.deepEqual(
+      tasks.map((task) => task.case?.state),
+      ['pending', 'pending'],
+    );
+    // Ten working days after Monday 2 March 2026, at closing time in China.
+    assert.equal(tasks[0]?.case?.dueAt, '2026-03-16T10:00:00.000Z');
+    const [first] = await tools.kernel.cases.find([tasks[0]?.case?.id ?? '']);
+    assert.deepEqual([first?.owner, first?.finalDueAt], ['市工业和信息化局', '2026-06-30T10:00:00.000Z']);
+  });
+
+  test('a task moves through its states, with a journal, and only as its type allows', async () => {
+    const here = await house();
+    await using _tools = here.tools;
+    const plan = await imported(here);
+    const [task] = plan.sections.flatMap((section) => section.tasks);
+    const move = (transition: string, note = '') =>
+      call<{ case: { state: string } }>(here, 'move-task', { task: task?.id, transition, note });
+    assert.equal((await move('accept')).answer.code, 'plan.still-draft');
+    await call(here, 'confirm-plan', { plan: plan.id });
+    assert.equal((await move('approve')).answer.code, 'cases.wrong-state');
+    assert.equal((await move('accept')).answer.case.state, 'working');
+    assert.equal((await move('report')).answer.code, 'cases.note-required');
+    assert.equal((await move('report', '园区已封顶')).answer.case.state, 'review');
+    assert.equal((await move('return', '缺验收材料')).answer.case.state, 'working');
+  });
+
+  test('a bound target follows its facts, has a history, and its lamp turns', async () => {
+    const here = await house();
+    await using tools = here.tools;
+    const plan = await imported(here);
+    const target = plan.targets.find(({ kind }) => kind === 'numeric')?.id ?? '';
+    const past = [
+      {
+        id: 'urn:ngsi-ld:Park:1',
+        type: 'Park',
+        open: [{ type: 'Property', value: true, observedAt: '2024-12-20T00:00:00Z' }],
+      },
+    ];
+    await here.app.inject({
+      method: 'POST',
+      url: '/ngsi-ld/v1/temporal/entityOperations/upsert',
+      payload: past,
+    });
+    const now = tools.clock.now().toISOString();
+    await here.app.inject({
+      method: 'POST',
+      url: '/ngsi-ld/v1/entityOperations/upsert',
+      payload: [park(1, true, now), park(2, true, now), park(3, false, now)],
+    });
+    const suggested = await call<{ measures: { code: string }[] }>(here, 'suggest-measures', { target });
+    assert.deepEqual(
+      suggested.answer.measures.map(({ code }) => code),
+      ['digital-parks'],
+    );
+    const bound = await call<PlanView['targets'][number]>(here, 'bind-target', {
+      target,
+      measure: 'digital-parks',
+    });
+    assert.equal(bound.answer.reading?.quantity.shown, 2);
+    assert.equal(bound.answer.reading?.facts, 2);
+    assert.equal(bound.answer.lamp, 'normal');
+    assert.ok(bound.answer.trend.length > 2, 'a figure for each quarter since the plan');
+    await here.app.inject({
+      method: 'PATCH',
+      url: '/ngsi-ld/v1/entities/urn:ngsi-ld:Park:3/attrs',
+      payload: { open: { type: 'Property', value: true } },
+    });
+    await tools.kernel.measures.evaluate('digital-parks');
+    const [after] = await boardOf(here);
+    const met = after?.targets.find(({ id }) => id === target);
+    assert.deepEqual([met?.reading?.quantity.shown, met?.reason.key], [3, 'met']);
+    const freed = await call<PlanView['targets'][number]>(here, 'bind-target', { target, measure: null });
+    assert.deepEqual([freed.answer.reading, freed.answer.reason.key], [null, 'no-measure']);
+  });
+
+  test('a measure of another unit cannot be bound, nor an unknown one', async () => {
+    const here = await house();
+    await using _tools = here.tools;
+    const plan = await imported(here);
+    const qualitative = plan.targets.find(({ kind }) => kind === 'qualitative')?.id ?? '';
+    assert.equal(
+      (await call(here, 'bind-target', { target: qualitative, measure: 'digital-parks' })).answer.code,
+      'plan.unit-differs',
+    );
+    assert.equal(
+      (await call(here, 'bind-target', { target: qualitative, measure: 'nothing' })).answer.code,
+      'measures.not-found',
+    );
+    assert.equal(
+      (await call(here, 'bind-target', { target: 'x:y', measure: null })).answer.code,
+      'plan.not-found',
+    );
+  });
+
+  test('a removed plan leaves the board with its open tasks cancelled, and may be imported again', async () => {
+    const here = await house();
+    await using _tools = here.tools;
+    const plan = await imported(here);
+    await call(here, 'confirm-plan', { plan: plan.id });
+    assert.deepEqual((await call(here, 'remove-plan', { plan: plan.id, reason: '换用新版' })).answer, {
+      cancelled: 2,
+    });
+    assert.deepEqual(await boardOf(here), []);
+    assert.equal((await call(here, 'remove-plan', { plan: plan.id, reason: '再次' })).status, 404);
+    await imported(here);
+  });
+});
