@@ -1,3 +1,4 @@
+import { isTest } from '../house/area.ts';
 import type { House } from '../house/house.ts';
 import { resolveImport } from '../house/resolve-import.ts';
 import type { Source } from '../house/source.ts';
@@ -10,7 +11,9 @@ const reachingOut = new Set(['pg', 'fastify', '@fastify/static']);
 export const pureRules: Rule = {
   name: 'pure-rules',
   check: (house) =>
-    house.sources.filter(({ path }) => /(^|\/)rules\//.test(path)).flatMap((source) => judge(house, source)),
+    house.sources
+      .filter(({ path }) => /(^|\/)rules\//.test(path) && !isTest(path))
+      .flatMap((source) => judge(house, source)),
 };
 
 function judge(house: House, source: Source): readonly Breach[] {
