@@ -13,7 +13,10 @@ const GRANTS: Readonly<Record<Role, readonly string[]>> = {
 };
 
 export function may(actor: Actor, permission: string): boolean {
-  return actor.roles.some((role) => GRANTS[role].some((pattern) => matches(pattern, permission)));
+  return actor.roles.some(
+    // Roles come from stored credentials: one that is not known any more gives nothing.
+    (role) => Object.hasOwn(GRANTS, role) && GRANTS[role].some((pattern) => matches(pattern, permission)),
+  );
 }
 
 /** @throws Problem policy.denied */

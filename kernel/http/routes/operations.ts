@@ -18,9 +18,12 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
       method: operation.kind === 'query' ? 'GET' : 'POST',
       url: `/api/${path}`,
       config: { maxBytes: operation.body?.maxBytes ?? null },
+      // Decided before the body is read: nobody without the permission can make the server take it in.
+      async onRequest(request) {
+        if (operation.permission !== null) allow(actorOf(request), operation.permission);
+      },
       async handler(request, reply) {
         const actor = actorOf(request);
-        if (operation.permission !== null) allow(actor, operation.permission);
         const input = validate(fromQuery ? request.query : jsonOf(request));
         return operation.handle(input as never, callOf(kernel, operation, actor, request, reply));
       },

@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { fixturePack } from '../../test/fixture-pack/pack.ts';
+import { headersOf, type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
+import { createServer } from '../server.ts';
+
+let test: TestKernel;
+let app: FastifyInstance;
+/** Every route of the server, as the server itself tells them. */
+const routes: { method: string; url: string }[] = [];
+
+before(async () => {
+  test = await testKernel([fixturePack]);
+  app = await test.server({ auth: true });
+  for (const line of listRoutes(app)) routes.push(line);
+});
+after(() => test[Symbol.asyncDispose]());
+
+/** Reads fastify's own list: a tree of paths, four characters deeper each time, with their methods. */
+function listRoutes(server: FastifyInstance): { method: string; url: string }[] {
+  const found: { method: string; url: string }[] = [];
+  const above: string[] = [];
+  for (const line of server.printRoutes({ commonPrefix: false }).split('\n').filter(Boolean)) {
+    const [, indent, path, methods] = /^((?:│ {3}| {4})*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
+    assert.ok(indent !== undefined && path !== undefined, line);
+    above.splice(indent.length / 4, Infinity, path);
+    for (const method of methods?.split(', ') ?? []) found.push({ method, url: above.join('') });
+  }
+  return found;
+}
+
+/** Open to everybody, and why. A new route belongs here only with a reason. */
+const OPEN = new Set([
+  'GET /healthz', // told to load balancers
+  'GET /readyz',
+  'GET /metrics', // counts only
+  'GET /openapi.json', // the contract is public
+  'POST /api/identity/sign-in', // how one comes in
+  'POST /api/identity/sign-out',
+  'GET /api/identity/who', // answers null to nobody
+]);
+
+describe('access', () => {
+  it('nobody is refused at every route that is not open', async () => {
+    assert.ok(routes.length > 25, `only ${routes.length} routes were read from the server's list`);
+    const prefix = routes.filter(({ url }) => url.startsWith('/ngsi-ld/v1/'));
+    assert.ok(prefix.length >= 12, `only ${prefix.length} NGSI-LD routes`);
+    for (const { method, url } of routes) {
+      if (method === 'HEAD' || OPEN.has(`${method} ${url}`)) continue;
+      const target = url.replace(':id', 'urn:a:1').replace(':attribute', 'a');
+      const answer = await app.inject({
+        method: method as 'GET',
+        url: target,
+        ...(method === 'POST' || method === 'PATCH'
+          ? { payload: '{}', headers: { 'content-type': 'application/json' } }
+          : {}),
+      });
+      assert.equal(answer.statusCode, 401, `${method} ${url}`);
+      assert.equal(answer.json().code, 'identity.not-signed-in');
+    }
+  });
+
+  it('nobody is refused before what they send is read', async () => {
+    for (const url of ['/ngsi-ld/v1/entities', '/api/fixture/echo-text', '/api/fixture/count-bytes']) {
+      const answer = await app.inject({
+        method: 'POST',
+        url,
+        payload: '{',
+        headers: { 'content-type': 'application/json' },
+      });
+      assert.equal(answer.statusCode, 401, url);
+    }
+  });
+
+  it('the list of routes holds every operation, and open routes exist', async () => {
+    const known = new Set(routes.map(({ method, url }) => `${method} ${url}`));
+    for (const [path, { operation }] of test.kernel.registry.operations) {
+      const route = `${operation.kind === 'query' ? 'GET' : 'POST'} /api/${path}`;
+      assert.ok(known.has(route), route);
+      assert.equal(operation.permission === null, OPEN.has(route), route);
+    }
+    for (const route of OPEN) assert.ok(known.has(route), route);
+  });
+
+  it('the open ones answer', async () => {
+    for (const url of ['/healthz', '/readyz', '/metrics', '/openapi.json'])
+      assert.equal((await app.inject(url)).statusCode, 200, url);
+    assert.deepEqual((await app.inject('/api/identity/who')).json(), { user: null });
+  });
+
+  it('an unknown key is refused everywhere, one that is malformed is nobody', async () => {
+    const unknown = { authorization: 'Bearer abcdefghijklmnopqrstuvwxyz' };
+    for (const url of ['/ngsi-ld/v1/entities?type=T', '/api/identity/who', '/healthz'])
+      assert.equal((await app.inject({ url, headers: unknown })).statusCode, 401, url);
+    for (const authorization of [
+      'Bearer',
+      'Bearer x',
+      'Basic abcdefghijklmnop',
+      'Bearer a b',
+      "Bearer '; select 1 --",
+    ])
+      assert.equal(
+        (await app.inject({ url: '/ngsi-ld/v1/entities?type=T', headers: { authorization } })).statusCode,
+        401,
+      );
+  });
+
+  it('a viewer reads and does not write; a machine writes facts and nothing else; an administrator does all', async () => {
+    const entity = { id: 'urn:a:access', type: 'Thing' };
+    const statusOf = async (
+      role: 'viewer' | 'machine' | 'officer' | 'administrator',
+      method: 'GET' | 'POST',
+      url: string,
+      payload?: object,
+    ): Promise<number> => {
+      const headers = await headersOf(test.kernel, role);
+      return (await app.inject({ method, url, headers, ...(payload ? { payload } : {}) })).statusCode;
+    };
+    const [entities, upsert, echo, measures] = [
+      '/ngsi-ld/v1/entities',
+      '/ngsi-ld/v1/entityOperations/upsert',
+      '/api/fixture/echo-text',
+      '/api/measures/list-measures',
+    ];
+    assert.equal(await statusOf('viewer', 'GET', `${entities}?type=Thing`), 200);
+    assert.equal(await statusOf('viewer', 'GET', measures), 200);
+    assert.equal(await statusOf('viewer', 'POST', entities, entity), 403);
+    assert.equal(await statusOf('viewer', 'POST', upsert, [entity]), 403);
+    assert.equal(await statusOf('viewer', 'POST', echo, { text: 'x' }), 403);
+    assert.equal(await statusOf('machine', 'POST', upsert, [entity]), 201);
+    assert.equal(await statusOf('machine', 'GET', measures), 403);
+    assert.equal(
+      await statusOf('machine', 'POST', '/api/identity/issue-link', {
+        id: 'user:x',
+        name: 'X',
+        roles: ['administrator'],
+      }),
+      403,
+    );
+    assert.equal(await statusOf('officer', 'POST', upsert, [entity]), 204);
+    assert.equal(
+      await statusOf('officer', 'POST', '/api/identity/issue-link', {
+        id: 'user:x',
+        name: 'X',
+        roles: ['administrator'],
+      }),
+      403,
+    );
+    assert.equal(await statusOf('administrator', 'POST', echo, { text: 'x' }), 200);
+  });
+
+  it('a refusal tells the permission that is missing', async () => {
+    const headers = await headersOf(test.kernel, 'viewer');
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/fixture/echo-text',
+      headers,
+      payload: { text: 'x' },
+    });
+    assert.equal(answer.json().code, 'policy.denied');
+    assert.deepEqual(answer.json().values, { permission: 'fixture.write' });
+  });
+
+  it('every answer carries the headers that keep a browser safe', async () => {
+    for (const url of ['/healthz', '/nothing', '/ngsi-ld/v1/entities?type=T', '/ngsi-ld/v1/entities/%ff']) {
+      const { headers } = await app.inject(url);
+      assert.match(String(headers['content-security-policy']), /default-src 'self'.*frame-ancestors 'none'/);
+      assert.doesNotMatch(String(headers['content-security-policy']), /script-src[^;]*unsafe/);
+      assert.equal(headers['x-content-type-options'], 'nosniff', url);
+      assert.equal(headers['referrer-policy'], 'no-referrer');
+    }
+  });
+
+  it('without authentication everybody is an administrator', async () => {
+    const open = await createServer({ kernel: test.kernel, auth: false, consoleFolder: null });
+    const answer = await open.inject({
+      method: 'POST',
+      url: '/api/fixture/echo-text',
+      payload: { text: 'x' },
+    });
+    assert.deepEqual(answer.json(), { text: 'x', by: 'user:anybody' });
+    await open.close();
+  });
+
+  it('a fault inside tells nothing of the inside, and is reported', async () => {
+    const headers = await headersOf(test.kernel, 'administrator');
+    const answer = await app.inject({ method: 'POST', url: '/api/fixture/break-down', headers, payload: {} });
+    assert.equal(answer.statusCode, 500);
+    assert.doesNotMatch(answer.body, /secret/);
+    assert.equal(answer.json().code, 'http.internal');
+    assert.match(String(test.reported.splice(0)), /a secret of the inside/);
+  });
+});
+
+describe('sessions', () => {
+  const cookieOf = (header: unknown): string => String(header).split(';')[0] ?? '';
+  const signIn = (token: string, headers = {}) =>
+    app.inject({ method: 'POST', url: '/api/identity/sign-in', payload: { token }, headers });
+
+  it('begin with a link that works once', async () => {
+    const person = testActor({
+      id: 'user:ming',
+      name: '明',
+      organisation: '统筹办公室',
+      roles: ['officer'],
+      source: 'console',
+    });
+    const token = await test.kernel.identity.issueLink(person);
+    const first = await signIn(token);
+    assert.equal(first.statusCode, 200);
+    const user = {
+      id: 'user:ming',
+      name: '明',
+      organisation: '统筹办公室',
+      roles: ['officer'],
+      synthetic: false,
+    };
+    assert.deepEqual(first.json(), { user });
+    const cookie = String(first.headers['set-cookie']);
+    assert.match(cookie, /^yuheng-session=[\w-]{32}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
+    assert.deepEqual(
+      (
+        await app.inject({ url: '/api/identity/who', headers: { cookie: `a=b; ${cookieOf(cookie)}; c=d` } })
+      ).json(),
+      { user },
+    );
+    const second = await signIn(token);
+    assert.deepEqual([second.statusCode, second.json().code], [401, 'identity.bad-link']);
+    assert.equal(second.headers['set-cookie'], undefined);
+  });
+
+  it('begin once when two come with one link at the same time', async () => {
+    const token = await test.kernel.identity.issueLink(testActor());
+    const codes = (await Promise.all([signIn(token), signIn(token), signIn(token)])).map(
+      ({ statusCode }) => statusCode,
+    );
+    assert.deepEqual(codes.toSorted(), [200, 401, 401]);
+  });
+
+  it('cannot be had with a link of an hour ago, or with a key or a session for a link', async () => {
+    const token = await test.kernel.identity.issueLink(testActor());
+    test.clock.advance(3_600_000);
+    assert.equal((await signIn(token)).statusCode, 401);
+    const key = await test.kernel.identity.issueKey(testActor({ id: 'key:link' }));
+    assert.equal((await signIn(key)).statusCode, 401);
+    const { session } = await test.kernel.identity.signIn(await test.kernel.identity.issueLink(testActor()));
+    assert.equal((await signIn(session)).statusCode, 401);
+    assert.equal(await test.kernel.identity.actorOf('key', session), null);
+    assert.equal(await test.kernel.identity.actorOf('session', key), null);
+  });
+
+  it('end by signing out, and after twelve hours', async () => {
+    const begin = async (): Promise<{ cookie: string }> => {
+      const signedIn = await signIn(await test.kernel.identity.issueLink(testActor()));
+      return { cookie: cookieOf(signedIn.headers['set-cookie']) };
+    };
+    const who = async (headers: { cookie: string }): Promise<unknown> =>
+      (await app.inject({ url: '/api/identity/who', headers })).json().user?.id ?? null;
+    const one = await begin();
+    const other = await begin();
+    const out = await app.inject({
+      method: 'POST',
+      url: '/api/identity/sign-out',
+      payload: {},
+      headers: one,
+    });
+    assert.match(
+      String(out.headers['set-cookie']),
+      /^yuheng-session=; Max-Age=0; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
+    assert.equal(await who(one), null);
+    assert.equal(await who(other), 'user:tester');
+    test.clock.advance(12 * 3_600_000);
+    assert.equal(await who(other), null);
+  });
+
+  it('are not lent to other sites', async () => {
+    const signedIn = await signIn(await test.kernel.identity.issueLink(testActor()));
+    const cookie = cookieOf(signedIn.headers['set-cookie']);
+    const post = (headers: Record<string, string>) =>
+      app.inject({
+        method: 'POST',
+        url: '/api/fixture/echo-text',
+        payload: { text: 'x' },
+        headers: { cookie, host: 'yuheng.test', ...headers },
+      });
+    for (const origin of [
+      'https://evil.test',
+      'https://yuheng.test.evil.test',
+      'null',
+      'https://yuheng.test:8443',
+    ]) {
+      const answer = await post({ origin });
+      assert.deepEqual([answer.statusCode, answer.json().code], [403, 'http.cross-origin'], origin);
+    }
+    assert.equal((await post({ origin: 'https://yuheng.test' })).statusCode, 200);
+    assert.equal((await post({})).statusCode, 200);
+    const key = await headersOf(test.kernel, 'administrator');
+    assert.equal(
+      (await post({ origin: 'https://elsewhere.test', ...key })).statusCode,
+      200,
+      'a key is not sent by a browser of itself',
+    );
+  });
+
+  it('keep no secret in the database, and every issue in the log', async () => {
+    const token = await test.kernel.identity.issueLink(testActor());
+    const rows = await test.database.query<{ line: string }>(
+      'select credential::text as line from identity.credential',
+    );
+    assert.ok(rows.length > 0);
+    for (const { line } of rows)
+      assert.ok(!line.includes(token) && !line.includes(Buffer.from(token).toString('hex')));
+    const head = (await test.kernel.audit.verify()).entries;
+    assert.equal((await test.kernel.audit.read(head))?.action, 'identity.issue-link');
+  });
+
+  it('a new key of a machine ends its older one', async () => {
+    const machine = testActor({ id: 'key:sensor-7', roles: ['machine'] });
+    const [older, newer] = [
+      await test.kernel.identity.issueKey(machine),
+      await test.kernel.identity.issueKey(machine),
+    ];
+    assert.equal(await test.kernel.identity.actorOf('key', older), null);
+    assert.deepEqual(await test.kernel.identity.actorOf('key', newer), machine);
+  });
+});
