@@ -2,12 +2,16 @@ import type { Entity, Fact } from '../facts/model/entity.ts';
 import { compileSelection, pick } from '../facts/query/decide.ts';
 import type { MeasureDefinition } from './definition.ts';
 
-/** Sorts the facts of an evidence set back to the selections that used them. Pure. */
+/**
+ * Sorts the facts of an evidence set back to the selections that used them. Pure.
+ * A fact seals the first type of its entity only; `typesOf` tells all of them where they are known.
+ */
 export function bySelection(
   definition: MeasureDefinition,
   facts: readonly Fact[],
+  typesOf: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Record<string, readonly Fact[]> {
-  const entities = entitiesOf(facts);
+  const entities = entitiesOf(facts, typesOf);
   return Object.fromEntries(
     Object.entries(definition.select).map(([name, selection]) => {
       const compiled = compileSelection(selection);
@@ -18,7 +22,10 @@ export function bySelection(
   );
 }
 
-function entitiesOf(facts: readonly Fact[]): readonly Entity[] {
+export function entitiesOf(
+  facts: readonly Fact[],
+  typesOf: ReadonlyMap<string, readonly string[]>,
+): readonly Entity[] {
   const entities = new Map<string, Record<string, Fact>>();
   for (const fact of facts) {
     const known = entities.get(fact.entity) ?? {};
@@ -27,6 +34,7 @@ function entitiesOf(facts: readonly Fact[]): readonly Entity[] {
   }
   return [...entities].map(([id, own]) => {
     const [first] = Object.values(own);
-    return { id, types: [first?.entityType ?? ''], createdAt: '', modifiedAt: '', version: 0, facts: own };
+    const types = typesOf.get(id) ?? [first?.entityType ?? ''];
+    return { id, types, createdAt: '', modifiedAt: '', version: 0, facts: own };
   });
 }

@@ -29,6 +29,12 @@ export function compileMeasure(definition: MeasureDefinition): CompiledMeasure {
   if (names.length === 0) throw new Problem('measures.bad-definition', { reason: 'select' });
   const evaluate = compileExpression(definition.expression, names);
   const selections = Object.entries(definition.select).map(([name, selection]) => {
+    const extra = ['limit', 'offset', 'order', 'asOf'].find((member) => Object.hasOwn(selection, member));
+    // Evidence is a set: what depends on order or page could not be proved by it.
+    if (extra !== undefined)
+      throw new Problem('measures.bad-definition', { reason: `select.${name}.${extra}` });
+    if (selection.attributes.length === 0)
+      throw new Problem('measures.bad-definition', { reason: `select.${name}.attributes` });
     const reads = [...new Set([...selection.attributes, ...compileSelection(selection).reads])];
     return {
       name,

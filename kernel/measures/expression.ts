@@ -29,9 +29,16 @@ export function compileExpression(expression: string, selections: readonly strin
     } catch {
       return { value: null, status: 'no-data' };
     }
-    const value = Number(result);
-    return typeof result !== 'boolean' && Number.isFinite(value)
-      ? { value, status: 'ok' }
-      : { value: null, status: 'no-data' };
+    const value = numberOf(result);
+    return value === null ? { value: null, status: 'no-data' } : { value, status: 'ok' };
   };
+}
+
+/** A double, int or uint of CEL as a number; null for what is none (an empty text is not 0), and for what is not finite. */
+function numberOf(result: unknown): number | null {
+  // The int of CEL is a bigint here, its uint an object that holds one.
+  const held: unknown = typeof result === 'object' && result !== null ? result.valueOf() : result;
+  const number = typeof held === 'bigint' ? Number(held) : result;
+  // JSON and PostgreSQL's jsonb know no negative zero: a figure must read back as it was.
+  return typeof number === 'number' && Number.isFinite(number) ? number + 0 : null;
 }

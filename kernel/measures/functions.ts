@@ -38,31 +38,40 @@ function total(numbers: readonly number[]): number {
   return sum + lost;
 }
 
-const METRES_PER_DEGREE = 111_195;
+/** A little less than a degree of latitude: cells come out larger than the radius, also on a round earth. */
+const METRES_PER_DEGREE = 109_000;
+/** Beyond this latitude the meridians are too close for columns. */
+const POLAR = 80;
 
 function covered(places: readonly Row[], centres: readonly Row[], metres: number): readonly Row[] {
   // A grid of cells no smaller than the radius: only the nine around a place can hold a centre within reach.
   const size = Math.max(metres / METRES_PER_DEGREE, 1e-6);
-  const cellOf = ([x, y]: Position): readonly [number, number] => {
-    const row = Math.floor(y / size);
+  const rowOf = (y: number): number => Math.floor(y / size);
+  const columnOf = (x: number, row: number): number => {
     // One width per row of cells, from the row's edge nearest to a pole, keeps every cell at least `metres` wide.
     const widest = Math.max(Math.abs(row), Math.abs(row + 1)) * size;
-    return [Math.floor(x / (size / Math.max(0.01, Math.cos((Math.min(89, widest) * Math.PI) / 180)))), row];
+    return widest > POLAR ? 0 : Math.floor(x / (size / Math.cos((widest * Math.PI) / 180)));
   };
   const grid = new Map<string, Position[]>();
   for (const centre of centres) {
     const position = positionOf(centre);
     if (!position) continue;
-    const key = cellOf(position).join(' ');
+    const row = rowOf(position[1]);
+    const key = `${columnOf(position[0], row)} ${row}`;
     const cell = grid.get(key);
     if (cell) cell.push(position);
     else grid.set(key, [position]);
   }
   const reaches = (position: Position): boolean => {
-    for (const y of [-1, 0, 1]) {
-      const [x, row] = cellOf([position[0], position[1] + y * size]);
-      for (const dx of [-1, 0, 1]) {
-        if (grid.get(`${x + dx} ${row}`)?.some((centre) => distance(centre, position) <= metres)) return true;
+    const [x, y] = position;
+    for (const row of [-1, 0, 1].map((step) => rowOf(y) + step)) {
+      // The date line is where longitudes begin again.
+      for (const around of [x, x - 360, x + 360]) {
+        const column = columnOf(around, row);
+        for (const step of [-1, 0, 1]) {
+          const cell = grid.get(`${column + step} ${row}`);
+          if (cell?.some((centre) => distance(centre, position) <= metres)) return true;
+        }
       }
     }
     return false;

@@ -33,7 +33,7 @@ export class MeasurementStore {
   async newest(code: string, version: number, period: string): Promise<Measurement | null> {
     const [row] = await this.#database.query<MeasurementRow>(
       `select ${MEASUREMENT_COLUMNS} from measures.measurement
-       where tenant = $1 and code = $2 and version = $3 and period = $4 order by evaluated_at desc, id desc limit 1`,
+       where tenant = $1 and code = $2 and version = $3 and period = $4 order by audit_sequence desc limit 1`,
       [TENANT, code, version, period],
     );
     return row ? measurementOf(row) : null;
@@ -51,7 +51,7 @@ export class MeasurementStore {
   async series(code: string, version: number): Promise<readonly Measurement[]> {
     const rows = await this.#database.query<MeasurementRow>(
       `select distinct on (at) ${MEASUREMENT_COLUMNS} from measures.measurement
-       where tenant = $1 and code = $2 and version = $3 and period <> 'now' order by at, evaluated_at desc, id desc`,
+       where tenant = $1 and code = $2 and version = $3 and period <> 'now' order by at, audit_sequence desc`,
       [TENANT, code, version],
     );
     return rows.map(measurementOf);

@@ -3,6 +3,7 @@ import { canonical } from '../audit/digest.ts';
 import type { Events } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fact } from '../facts/model/entity.ts';
+import { instantOf } from '../facts/model/instant.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Registry } from '../packs/registry.ts';
@@ -99,7 +100,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
 
   function evaluate(code: string, period = 'now'): Promise<Measurement> {
     const measure = find(code);
-    if (period !== 'now' && !/^\d{4}-\d{2}-\d{2}$/.test(period))
+    if (period !== 'now' && (period.length !== 10 || instantOf(`${period}T00:00:00Z`) === null))
       throw new Problem('measures.bad-period', { period });
     const turn = (queues.get(code) ?? Promise.resolve()).then(() => evaluateNow(measure, period));
     queues.set(
@@ -128,6 +129,14 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
   async function evidence(id: string): Promise<readonly Fact[]> {
     await read(id);
     return facts.instances([...(await store.evidence(id))]);
+  }
+
+  /** All types of the entities that these facts are of, as far as they still exist. */
+  async function typesOf(used: readonly Fact[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const ids = [...new Set(used.map((fact) => fact.entity))];
+    const attributes = [...new Set(used.map((fact) => fact.attribute))];
+    const { entities } = await facts.query({ ids, attributes });
+    return new Map(entities.map((entity) => [entity.id, entity.types]));
   }
 
   return {
@@ -160,7 +169,8 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       );
       const entry = await options.audit.read(measurement.auditSequence);
       if (!stored || !entry) throw new Error(`measurement ${id} has lost its definition or its log entry`);
-      const used = bySelection(stored.definition, await evidence(id));
+      const all = await evidence(id);
+      const used = bySelection(stored.definition, all, await typesOf(all));
       return {
         format: 'yuheng-evidence/1',
         measurement,

@@ -1,7 +1,9 @@
 import { type AuditEntry, entryHash } from '../audit/chain.ts';
-import { digestOf } from '../audit/digest.ts';
+import { canonical, digestOf } from '../audit/digest.ts';
 import type { Fact } from '../facts/model/entity.ts';
 import { factDigest } from '../facts/model/make-fact.ts';
+import { compileSelection } from '../facts/query/decide.ts';
+import { bySelection, entitiesOf } from './by-selection.ts';
 import type { MeasureDefinition } from './definition.ts';
 import { compileMeasure } from './evaluator.ts';
 import { factRoot } from './evidence.ts';
@@ -60,25 +62,101 @@ export function measurementPayload(
   };
 }
 
-/** Checks a bundle from itself alone: each fact's digest, the root over all, the figure computed again, the log entry. Pure. */
+/**
+ * Checks a bundle from itself alone: each fact's digest, the root over all, which selection used them, the figure computed
+ * again, the log entry. Whatever comes is judged, nothing is thrown. Pure.
+ */
 export function verifyEvidence(bundle: EvidenceBundle): readonly Fault[] {
+  try {
+    return [...shapeFaults(bundle), ...factFaults(bundle), ...valueFaults(bundle), ...sealFaults(bundle)];
+  } catch (error) {
+    // It does not even have the form of a bundle, or its definition cannot be read.
+    return [{ code: 'not-sealed', detail: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+const KEYS = {
+  bundle: 'format measurement definition facts audit',
+  measurement:
+    'id measure version value status at evaluatedAt period tier facts synthetic factRoot auditSequence',
+  fact: 'instance entity entityType attribute kind value unitCode observedAt recordedAt by digest',
+  by: 'actor organisation source synthetic',
+  audit: 'sequence at actor action resource payloadHash previous hash',
+} as const;
+
+/** Nothing may stand in a bundle that no digest covers. */
+function shapeFaults(bundle: EvidenceBundle): readonly Fault[] {
+  const odd = (name: keyof typeof KEYS, value: object): boolean =>
+    Object.keys(value).sort().join(' ') !== KEYS[name].split(' ').sort().join(' ');
   const faults: Fault[] = [];
-  const facts = Object.values(bundle.facts).flat();
-  for (const fact of facts) {
+  if (bundle.format !== 'yuheng-evidence/1' || odd('bundle', bundle))
+    faults.push({ code: 'not-sealed', detail: 'format' });
+  if (odd('measurement', bundle.measurement)) faults.push({ code: 'not-sealed', detail: 'measurement' });
+  if (odd('audit', bundle.audit)) faults.push({ code: 'entry-changed', detail: 'audit' });
+  for (const fact of Object.values(bundle.facts).flat()) {
+    if (odd('fact', fact) || odd('by', fact.by))
+      faults.push({ code: 'fact-changed', detail: `${fact.entity} ${fact.attribute}` });
+  }
+  return faults;
+}
+
+function factFaults({ facts, measurement, definition }: EvidenceBundle): readonly Fault[] {
+  const faults: Fault[] = [];
+  const all = Object.values(facts).flat();
+  for (const fact of all) {
     if (factDigest(fact) !== fact.digest)
       faults.push({ code: 'fact-changed', detail: `${fact.entity} ${fact.attribute}` });
   }
-  if (factRoot(facts.map((fact) => fact.digest)) !== bundle.measurement.factRoot) {
-    faults.push({ code: 'facts-incomplete', detail: bundle.measurement.factRoot });
+  const distinct = new Map(all.map((fact) => [fact.instance, fact]));
+  if (
+    distinct.size !== measurement.facts ||
+    factRoot(all.map((fact) => fact.digest)) !== measurement.factRoot
+  )
+    faults.push({ code: 'facts-incomplete', detail: measurement.factRoot });
+  const names = Object.keys(definition.select);
+  if (canonical(Object.keys(facts).sort()) !== canonical([...names].sort()))
+    faults.push({ code: 'facts-incomplete', detail: Object.keys(facts).join(', ') });
+  const certain = bySelection(definition, [...distinct.values()]);
+  for (const name of names) {
+    const used = facts[name] ?? [];
+    if (!isUse(used, certain[name] ?? [], definition.select[name]))
+      faults.push({ code: 'facts-incomplete', detail: name });
   }
-  const { value } = compileMeasure(bundle.definition).compute(bundle.facts);
-  if (!Object.is(value, bundle.measurement.value)) {
-    faults.push({ code: 'value-differs', detail: `${value} ≠ ${bundle.measurement.value}` });
-  }
-  if (entryHash(bundle.audit) !== bundle.audit.hash)
-    faults.push({ code: 'entry-changed', detail: String(bundle.audit.sequence) });
-  if (digestOf(measurementPayload(bundle.measurement, bundle.definition)) !== bundle.audit.payloadHash) {
-    faults.push({ code: 'not-sealed', detail: bundle.measurement.id });
-  }
+  return faults;
+}
+
+/** Can a selection have used exactly these facts? All that it must have are there, none twice, none that it refuses. */
+function isUse(
+  used: readonly Fact[],
+  certain: readonly Fact[],
+  selection: MeasureDefinition['select'][string] | undefined,
+): boolean {
+  if (!selection) return false;
+  // A fact seals one type of its entity: whether the others fit, only the server knows.
+  const { types: _types, ...rest } = selection;
+  const open = compileSelection(rest);
+  const reads = new Set([...selection.attributes, ...open.reads]);
+  const instances = new Set(used.map((fact) => fact.instance));
+  return (
+    instances.size === used.length &&
+    certain.every((fact) => instances.has(fact.instance)) &&
+    used.every((fact) => reads.has(fact.attribute)) &&
+    entitiesOf(used, new Map()).every((entity) => open.decides(entity))
+  );
+}
+
+function valueFaults({ facts, measurement, definition }: EvidenceBundle): readonly Fault[] {
+  const { value } = compileMeasure(definition).compute(facts);
+  return value === measurement.value
+    ? []
+    : [{ code: 'value-differs', detail: `${value} ≠ ${measurement.value}` }];
+}
+
+function sealFaults({ audit, measurement, definition }: EvidenceBundle): readonly Fault[] {
+  const faults: Fault[] = [];
+  if (entryHash(audit) !== audit.hash) faults.push({ code: 'entry-changed', detail: String(audit.sequence) });
+  const sealed = digestOf(measurementPayload(measurement, definition)) === audit.payloadHash;
+  if (!sealed || measurement.auditSequence !== audit.sequence)
+    faults.push({ code: 'not-sealed', detail: measurement.id });
   return faults;
 }
