@@ -16,7 +16,7 @@ import { DEFAULT_PORT, signInLink } from './serve.ts';
 const WORLD: Actor = {
   id: 'key:world',
   name: '合成省域模拟器',
-  organisation: null,
+  organisation: '合成省域',
   source: 'world:simulator',
   roles: ['machine'],
   synthetic: true,

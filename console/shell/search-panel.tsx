@@ -66,6 +66,7 @@ export function SearchPanel({ onClose }: { readonly onClose: () => void }) {
           if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1));
           else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
           else if (event.key === 'Enter') go(found[at]);
+          else if (event.key === 'Escape') onClose();
           else return;
           event.preventDefault();
         }}

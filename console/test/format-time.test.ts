@@ -20,6 +20,7 @@ test('relative time', () => {
   const now = Date.parse('2026-11-22T12:00:00Z');
   assert.equal(formatRelative('2026-11-22T11:57:00Z', now, 'en'), '3 minutes ago');
   assert.equal(formatRelative('2026-11-22T11:57:00Z', now, 'zh-CN'), '3分钟前');
-  assert.equal(formatRelative('2026-11-22T11:59:45Z', now, 'en'), 'now');
+  assert.equal(formatRelative('2026-11-22T11:59:45Z', now, 'en'), '15 seconds ago');
+  assert.equal(formatRelative('2026-11-22T12:00:00Z', now, 'en'), '1 second ago');
   assert.equal(formatRelative('2026-11-24T12:00:00Z', now, 'en'), 'in 2 days');
 });

@@ -28,7 +28,7 @@ const spans: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
   ['minute', 60],
 ];
 
-/** `3 分钟前`, `in 2 years`; below a minute the text of the second rounds to now. */
+/** `3 分钟前`, `in 2 years`; at least a second. */
 export function formatRelative(iso: string, now: number, language: Language): string {
   const seconds = (new Date(iso).getTime() - now) / 1000;
   if (Number.isNaN(seconds)) return iso;
@@ -36,5 +36,8 @@ export function formatRelative(iso: string, now: number, language: Language): st
   for (const [unit, size] of spans) {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   }
-  return format.format(0, 'second');
+  return format.format(
+    seconds > 0 ? Math.max(1, Math.trunc(seconds)) : Math.min(-1, Math.trunc(seconds)),
+    'second',
+  );
 }

@@ -19,7 +19,7 @@ export function BindMeasure({ target, may }: { readonly target: Target; readonly
   const queries = useQueryClient();
   const [choosing, setChoosing] = useState(target.measure === null);
   const { data, error } = useQuery(measuresQuery);
-  const suggested = useQuery({
+  const fitting = useQuery({
     queryKey: ['suggestions', target.id],
     queryFn: ({ signal }) =>
       get<{ measures: readonly { code: string; score: number }[] }>(
@@ -64,10 +64,10 @@ export function BindMeasure({ target, may }: { readonly target: Target; readonly
           </Button>
         </p>
       )}
-      {may && choosing && (
+      {may && choosing && fitting.data !== undefined && (
         <MeasureChoices
           measures={data.measures}
-          suggested={suggested.data?.measures ?? []}
+          fitting={fitting.data.measures}
           present={target.measure?.code ?? null}
           busy={bind.isPending}
           onChoose={(code) => bind.mutate(code)}

@@ -68,7 +68,16 @@ function areaLayers(theme: MapTheme, colours: Colours): readonly LayerSpecificat
       paint: {
         'line-color': colours(ground ? '--edge' : theme.colour),
         'line-width': ground ? ['match', ['get', 'level'], 'district', 0.4, 'province', 1.4, 0.9] : 1.2,
-        'line-opacity': ground ? ['match', ['get', 'level'], 'district', 0.45, 0.8] : 1,
+        // Districts only from close by: from afar their lines would say more than they know.
+        'line-opacity': ground
+          ? [
+              'step',
+              ['zoom'],
+              ['match', ['get', 'level'], 'district', 0, 0.8],
+              8.5,
+              ['match', ['get', 'level'], 'district', 0.45, 0.8],
+            ]
+          : 1,
       },
     },
   ];

@@ -7,16 +7,19 @@ import { Tier } from '@yuheng/console/ui/tier';
 import { useState } from 'react';
 import styles from './bind-measure.module.css';
 
-/** All measures, the suggested ones first. */
+/** Below this the words have too little in common to call it a suggestion. */
+const ALIKE = 0.25;
+
+/** The measures that fit the target's unit, the likeliest first. */
 export function MeasureChoices({
   measures,
-  suggested,
+  fitting,
   present,
   busy,
   onChoose,
 }: {
   readonly measures: readonly Measure[];
-  readonly suggested: readonly { readonly code: string; readonly score: number }[];
+  readonly fitting: readonly { readonly code: string; readonly score: number }[];
   readonly present: string | null;
   readonly busy: boolean;
   readonly onChoose: (code: string) => void;
@@ -24,10 +27,13 @@ export function MeasureChoices({
   const t = useText('plan');
   const { language } = useLanguage();
   const [question, setQuestion] = useState('');
-  const place = new Map(suggested.map(({ code }, index) => [code, index]));
-  const found = measures
-    .filter((measure) => matches(question, [measure.title[language], measure.definition[language]]))
-    .toSorted((a, b) => (place.get(a.code) ?? 1e6) - (place.get(b.code) ?? 1e6));
+  const byCode = new Map(measures.map((measure) => [measure.code, measure]));
+  const found = fitting.flatMap(({ code, score }) => {
+    const measure = byCode.get(code);
+    const fits = measure && matches(question, [measure.title[language], measure.definition[language]]);
+    return fits ? [{ ...measure, score }] : [];
+  });
+  if (fitting.length === 0) return <p>{t('bind.no-fit')}</p>;
   return (
     <div className={styles['choices']}>
       <Field
@@ -42,7 +48,7 @@ export function MeasureChoices({
             <Tier tier={measure.tier} />
             <div>
               <strong>{measure.title[language]}</strong>
-              {place.has(measure.code) && <span className={styles['suggested']}>{t('bind.suggested')}</span>}
+              {measure.score >= ALIKE && <span className={styles['suggested']}>{t('bind.suggested')}</span>}
               <p className={styles['words']}>{measure.definition[language]}</p>
             </div>
             {measure.code === present ? (

@@ -19,8 +19,8 @@ export interface Suggestion {
 }
 
 /**
- * Measures that could be meant by a target, best first: the unit must agree, and the more the words have in common
- * (Dice coefficient over pairs of characters), the better. A person decides.
+ * Measures that can be bound to a target, best first: the unit must agree, and the more the words have in common
+ * (Dice coefficient over pairs of characters), the higher the score. A person decides.
  */
 export function suggestMeasures(
   target: TargetWords,
@@ -30,7 +30,6 @@ export function suggestMeasures(
   return measures
     .filter((measure) => measure.unit === target.unit)
     .map((measure) => ({ code: measure.code, score: dice(subject, pairsOf(measure.title)) }))
-    .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
 }
 

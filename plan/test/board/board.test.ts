@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { definePack } from '@yuheng/kernel/pack';
 import { type TestKernel, testKernel } from '@yuheng/kernel/test-kernel';
-import type { FastifyInstance } from 'fastify';
 import type { Board, PlanView } from '../../board/view.ts';
 import { pack } from '../../pack.ts';
 
@@ -45,7 +44,7 @@ const TEXT = `演练市数字园区行动计划
 
 interface House {
   readonly tools: TestKernel;
-  readonly app: FastifyInstance;
+  readonly app: Awaited<ReturnType<TestKernel['server']>>;
 }
 
 async function house(): Promise<House> {

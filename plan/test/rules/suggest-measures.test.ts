@@ -22,8 +22,10 @@ test('the unit must agree, and the words in common decide', () => {
   assert.deepEqual(suggestMeasures({ subject: '粮食产量', unit: null }, measures), []);
 });
 
-test('scores lie between 0 and 1; nothing in common is no suggestion', () => {
+test('scores lie between 0 and 1; nothing in common is 0', () => {
   assert.equal(suggestMeasures({ subject: '数字园区数', unit: 'C62' }, measures)[0]?.score, 1);
-  assert.deepEqual(suggestMeasures({ subject: '医院床位', unit: 'C62' }, measures), []);
-  assert.deepEqual(suggestMeasures({ subject: '', unit: 'C62' }, measures), []);
+  assert.deepEqual(suggestMeasures({ subject: '医院床位', unit: 'C62' }, measures), [
+    { code: 'parks', score: 0 },
+  ]);
+  assert.deepEqual(suggestMeasures({ subject: '', unit: 'C62' }, measures), [{ code: 'parks', score: 0 }]);
 });
