@@ -163,19 +163,25 @@ export function openCases(options: {
         closedAt: type.states[to]?.closed ? at : null,
         version: item.version + 1,
       };
-      await facts.write([{ op: 'append', id: entityId(item), statements: shown(moved, at) }], by, {
-        action: `cases.${transition}`,
-        with: async (tx) => {
-          const updated = await tx.query(
-            `update cases.case set state = $3, closed_at = $4, due_at = $6, version = version + 1
+      const entity = entityId(item);
+      const append: Change = { op: 'append', id: entity, statements: shown(moved, at) };
+      await facts.write(
+        [append, ...over(item, moved).map((attribute): Change => ({ op: 'remove', id: entity, attribute }))],
+        by,
+        {
+          action: `cases.${transition}`,
+          with: async (tx) => {
+            const updated = await tx.query(
+              `update cases.case set state = $3, closed_at = $4, due_at = $6, version = version + 1
              where tenant = $1 and id = $2 and version = $5 returning 1 as one`,
-            [TENANT, id, to, moved.closedAt, item.version, moved.dueAt],
-          );
-          if (updated.length === 0) throw new Problem('cases.conflict');
-          await insertJournal(moved, moved.version, by, transition, item.state, note, at, tx);
-          await events.publish({ type: 'case', data: { case: id, type: item.type, state: to } }, tx);
+              [TENANT, id, to, moved.closedAt, item.version, moved.dueAt],
+            );
+            if (updated.length === 0) throw new Problem('cases.conflict');
+            await insertJournal(moved, moved.version, by, transition, item.state, note, at, tx);
+            await events.publish({ type: 'case', data: { case: id, type: item.type, state: to } }, tx);
+          },
         },
-      });
+      );
       return moved;
     },
 
@@ -220,6 +226,11 @@ function shown(item: Case, at: string): ReadonlyMap<string, Statement> {
   if (item.closedAt) statements.set('closedAt', property(item.closedAt));
   if (item.owner) statements.set('owner', property(item.owner));
   return statements;
+}
+
+/** What the case showed and does not hold any more: the due time of a closed one, the closing of one that is open again. */
+function over(before: Case, after: Case): readonly string[] {
+  return (['dueAt', 'closedAt'] as const).filter((name) => before[name] !== null && after[name] === null);
 }
 
 async function insertCase(item: Case, tx: Sql): Promise<void> {

@@ -17,7 +17,7 @@ export function transitionsFrom(type: CaseType, state: string): readonly string[
 
 /**
  * A fault in a case type that would only show when somebody stands in it: an unknown state, a state nobody can reach,
- * an open state with no way on. Checked when packs are loaded.
+ * an open state with no way on, a due time in no whole days. Checked when packs are loaded.
  */
 export function faultOf(type: CaseType): string | null {
   const states = new Set(Object.keys(type.states));
@@ -35,5 +35,10 @@ export function faultOf(type: CaseType): string | null {
   const stuck = [...states].find(
     (state) => !type.states[state]?.closed && transitionsFrom(type, state).length === 0,
   );
-  return stuck === undefined ? null : `no way on from ${stuck}`;
+  if (stuck !== undefined) return `no way on from ${stuck}`;
+  const timeless = [...states].find((state) => {
+    const days = type.states[state]?.dueInWorkingDays;
+    return days !== undefined && !(Number.isInteger(days) && days >= 1);
+  });
+  return timeless === undefined ? null : `no whole number of working days for ${timeless}`;
 }

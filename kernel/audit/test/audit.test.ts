@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { create, upsert } from '../../test/stated.ts';
+import { type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
+import { CHAIN_START, entryHash, firstBreak } from '../chain.ts';
+import { digestOf } from '../digest.ts';
+
+let test: TestKernel;
+before(async () => {
+  test = await testKernel([]);
+});
+after(() => test[Symbol.asyncDispose]());
+
+const by = testActor();
+
+/** Changes the log behind the back of everybody, looks, and puts it back. */
+async function tampered(statement: string): Promise<number | null> {
+  await test.database.query(
+    'create table audit.saved as table audit.entry; create table audit.saved_head as table audit.head',
+  );
+  try {
+    await test.database.query(statement);
+    return (await test.kernel.audit.verify()).brokenAt;
+  } finally {
+    await test.database.query(
+      `delete from audit.entry; insert into audit.entry table audit.saved; drop table audit.saved;
+       delete from audit.head; insert into audit.head table audit.saved_head; drop table audit.saved_head`,
+    );
+  }
+}
+
+describe('audit', () => {
+  it('holds while it is empty', async () => {
+    assert.deepEqual(await test.kernel.audit.verify(), { entries: 0, head: CHAIN_START, brokenAt: null });
+    assert.equal(await test.kernel.audit.read(1), null);
+  });
+
+  it('grows by one sealed entry for each write, also when many write at once', async () => {
+    await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        test.kernel.facts.write([upsert(`urn:audit:${index % 9}`, { n: index })], by),
+      ),
+    );
+    const { entries, head, brokenAt } = await test.kernel.audit.verify();
+    assert.deepEqual({ entries, brokenAt }, { entries: 60, brokenAt: null });
+    const all = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => test.kernel.audit.read(index + 1)),
+    );
+    const chain = all.map((entry) => entry ?? assert.fail());
+    assert.equal(firstBreak(chain, { sequence: 0, hash: CHAIN_START }), null);
+    assert.equal(chain.at(-1)?.hash, head);
+    assert.ok(chain.every(({ actor, action }) => actor === by.id && action === 'facts.write'));
+  });
+
+  it('seals the digests of what was written', async () => {
+    const receipt = await test.kernel.facts.write([create('urn:audit:sealed', { a: 1 })], by);
+    const fact = (await test.kernel.facts.get('urn:audit:sealed'))?.facts['a'];
+    assert.equal(receipt.audit.resource, 'urn:audit:sealed');
+    assert.equal(receipt.audit.payloadHash, digestOf({ facts: [fact?.digest], ended: [], deleted: [] }));
+    assert.equal(entryHash(receipt.audit), receipt.audit.hash);
+    assert.deepEqual(await test.kernel.audit.read(receipt.audit.sequence), receipt.audit);
+  });
+
+  it('has no entry of what was rolled back', async () => {
+    const before = await test.kernel.audit.verify();
+    await assert.rejects(test.kernel.facts.write([create('urn:audit:sealed')], by));
+    assert.deepEqual(await test.kernel.audit.verify(), before);
+  });
+
+  const fields = {
+    at: `at + interval '1 ms'`,
+    actor: `'user:other'`,
+    action: `action || ' '`,
+    resource: `'urn:other:1'`,
+    payload_hash: 'sha256(payload_hash)',
+    previous: 'sha256(previous)',
+    hash: 'sha256(hash)',
+    sequence: 'sequence + 100000',
+  };
+  for (const [field, value] of Object.entries(fields)) {
+    it(`finds a changed ${field}`, async () => {
+      assert.equal(await tampered(`update audit.entry set ${field} = ${value} where sequence = 30`), 30);
+    });
+  }
+
+  for (const [title, statement, at] of [
+    ['a removed entry', 'delete from audit.entry where sequence = 30', 30],
+    ['a removed first entry', 'delete from audit.entry where sequence = 1', 1],
+    ['a removed last entry', 'delete from audit.entry where sequence = 61', 61],
+    ['all entries removed', 'delete from audit.entry', 1],
+    ['a removed head', 'delete from audit.head', 62],
+    [
+      'a head set back',
+      `update audit.head set sequence = 60, hash = (select hash from audit.entry where sequence = 60)`,
+      62,
+    ],
+    [
+      'two entries exchanged',
+      `update audit.entry set sequence = case sequence when 30 then -31 when 31 then -30 end where sequence in (30, 31);
+       update audit.entry set sequence = -sequence where sequence < 0`,
+      30,
+    ],
+  ] as const) {
+    it(`finds ${title}`, async () => assert.equal(await tampered(statement), at));
+  }
+
+  it('finds an entry that was added, though it is well made', async () => {
+    const { entries, head } = await test.kernel.audit.verify();
+    const open = {
+      sequence: entries + 1,
+      at: test.clock.text,
+      actor: 'user:x',
+      action: 'facts.write',
+      resource: 'x',
+      payloadHash: 'ab'.repeat(32),
+      previous: head,
+    };
+    const statement = `insert into audit.entry values (1, ${open.sequence}, '${open.at}', 'user:x', 'facts.write', 'x',
+      decode('${open.payloadHash}', 'hex'), decode('${head}', 'hex'), decode('${entryHash(open)}', 'hex'))`;
+    assert.equal(await tampered(statement), entries + 2);
+  });
+
+  it('finds an entry that was written anew with all hashes after it left as they were', async () => {
+    const entry = (await test.kernel.audit.read(30)) ?? assert.fail();
+    const forged = { ...entry, actor: 'user:innocent' };
+    assert.equal(
+      await tampered(
+        `update audit.entry set actor = 'user:innocent', hash = decode('${entryHash(forged)}', 'hex') where sequence = 30`,
+      ),
+      31,
+    );
+  });
+
+  it('holds again afterwards', async () => assert.equal((await test.kernel.audit.verify()).brokenAt, null));
+});
