@@ -17,8 +17,12 @@ export interface CompiledMeasure {
     readonly attributes: readonly string[];
     readonly deleted: boolean;
   }): boolean;
-  /** Reads the selections in one snapshot (`sql`), now or as of a time. */
-  read(facts: Facts, sql: Sql, asOf: string | null): Promise<Readonly<Record<string, readonly Fact[]>>>;
+  /** Reads the selections in one snapshot (`sql`), now or as of a time, of all entities or of some. */
+  read(
+    facts: Facts,
+    sql: Sql,
+    which: { readonly asOf?: string; readonly ids?: readonly string[] },
+  ): Promise<Readonly<Record<string, readonly Fact[]>>>;
   /** The figure from the facts of each selection. Pure. */
   compute(used: Readonly<Record<string, readonly Fact[]>>): Outcome;
 }
@@ -36,9 +40,10 @@ export function compileMeasure(definition: MeasureDefinition): CompiledMeasure {
     if (selection.attributes.length === 0)
       throw new Problem('measures.bad-definition', { reason: `select.${name}.attributes` });
     const reads = [...new Set([...selection.attributes, ...compileSelection(selection).reads])];
+    const reading: Selection = { ...selection, attributes: reads };
     return {
       name,
-      selection: { ...selection, attributes: reads } satisfies Selection,
+      selection: reading,
       reads: new Set(reads),
     };
   });
@@ -50,11 +55,15 @@ export function compileMeasure(definition: MeasureDefinition): CompiledMeasure {
           (!selection.types || change.types.some((type) => selection.types?.includes(type))) &&
           (change.deleted || change.attributes.some((name) => reads.has(name))),
       ),
-    async read(facts, sql, asOf) {
+    async read(facts, sql, { asOf, ids }) {
       const used: Record<string, readonly Fact[]> = {};
       for (const { name, selection } of selections) {
-        const at = asOf === null ? selection : { ...selection, asOf };
-        const { entities } = await facts.query(at, { sql });
+        const wanted =
+          ids && selection.ids ? ids.filter((id) => selection.ids?.includes(id)) : (ids ?? selection.ids);
+        const { entities } = await facts.query(
+          { ...selection, ...(asOf === undefined ? {} : { asOf }), ...(wanted ? { ids: wanted } : {}) },
+          { sql },
+        );
         used[name] = entities.flatMap((entity) => Object.values(entity.facts));
       }
       return used;

@@ -13,6 +13,7 @@ import type { MeasureDefinition } from './definition.ts';
 import { type CompiledMeasure, compileMeasure } from './evaluator.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
+import { PresentFacts } from './present-facts.ts';
 import { quarterEnds } from './quarter-ends.ts';
 import type { EvidenceBundle } from './verify.ts';
 
@@ -63,6 +64,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
   }
   /** One evaluation of a measure at a time: the evidence of each is told against the one before. */
   const queues = new Map<string, Promise<unknown>>();
+  const present = new Map<string, PresentFacts>();
 
   const find = (code: string): CompiledMeasure => {
     const measure = compiled.get(code);
@@ -70,13 +72,29 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     return measure;
   };
 
-  async function evaluateNow(measure: CompiledMeasure, period: string): Promise<Measurement> {
+  function presentOf(measure: CompiledMeasure): PresentFacts {
+    const { code } = measure.definition;
+    const known = present.get(code) ?? new PresentFacts(measure, facts, database);
+    present.set(code, known);
+    return known;
+  }
+
+  function readPast(
+    measure: CompiledMeasure,
+    asOf: string,
+  ): Promise<Readonly<Record<string, readonly Fact[]>>> {
+    const options = { isolation: 'repeatable read', readOnly: true } as const;
+    return database.transaction((sql) => measure.read(facts, sql, { asOf }), options);
+  }
+
+  async function evaluateNow(
+    measure: CompiledMeasure,
+    period: string,
+    changed: ReadonlySet<string> | null,
+  ): Promise<Measurement> {
     const { definition } = measure;
     const past = period === 'now' ? null : `${period}T23:59:59.999Z`;
-    const used = await database.transaction((sql) => measure.read(facts, sql, past), {
-      isolation: 'repeatable read',
-      readOnly: true,
-    });
+    const used = past === null ? await presentOf(measure).read(changed) : await readPast(measure, past);
     const all = [
       ...new Map(
         Object.values(used)
@@ -98,11 +116,16 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     });
   }
 
-  function evaluate(code: string, period = 'now'): Promise<Measurement> {
+  /** @param changed the only entities that can have changed since the last evaluation; null: read everything */
+  function evaluate(
+    code: string,
+    period = 'now',
+    changed: ReadonlySet<string> | null = null,
+  ): Promise<Measurement> {
     const measure = find(code);
     if (period !== 'now' && (period.length !== 10 || instantOf(`${period}T00:00:00Z`) === null))
       throw new Problem('measures.bad-period', { period });
-    const turn = (queues.get(code) ?? Promise.resolve()).then(() => evaluateNow(measure, period));
+    const turn = (queues.get(code) ?? Promise.resolve()).then(() => evaluateNow(measure, period, changed));
     queues.set(
       code,
       turn.catch(() => undefined),
@@ -141,7 +164,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
 
   return {
     definition: (code) => find(code).definition,
-    evaluate,
+    evaluate: (code, period) => evaluate(code, period),
     newest(code) {
       const { definition } = find(code);
       return store.newest(code, definition.version, 'now');
@@ -186,8 +209,10 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       );
       for (const { code, since } of kept) if (compiled.has(code)) await fillSeries(code, since);
       await facts.watch(async (changes) => {
-        const dirty = [...compiled].filter(([, measure]) => changes.some((change) => measure.hears(change)));
-        for (const [code] of dirty) await evaluate(code);
+        for (const [code, measure] of compiled) {
+          const heard = changes.filter((change) => measure.hears(change)).map(({ entity }) => entity);
+          if (heard.length > 0) await evaluate(code, 'now', new Set(heard));
+        }
       }, 'measures');
     },
   };
