@@ -72,9 +72,11 @@ export function createClient<P extends Pack>(
   server: Parameters<typeof callOperation>[0],
   pack: P['id'],
 ): Client<P> {
-  const call =
-    (_target: object, name: string | symbol) =>
-    (input: Readonly<Record<string, unknown>>, body?: Blob | Uint8Array) =>
-      callOperation(server, pack, String(name), input, body);
+  const call = (_target: object, name: string | symbol) =>
+    // Whoever awaits a client asks whether it is a promise: it has no `then`.
+    name === 'then' || typeof name === 'symbol'
+      ? undefined
+      : (input: Readonly<Record<string, unknown>>, body?: Blob | Uint8Array) =>
+          callOperation(server, pack, name, input, body);
   return new Proxy({}, { get: call }) as Client<P>;
 }

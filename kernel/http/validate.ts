@@ -1,6 +1,5 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { Value } from 'typebox/value';
 import { isStorable } from '../facts/model/storable.ts';
 import { Problem } from './problem.ts';
 
@@ -23,7 +22,7 @@ export function inputValidator(schema: TSchema, text: boolean): Validate {
         where: unknown.slice(0, 80),
         reason: `∉ {${[...known].join(', ')}}`,
       });
-    const value: unknown = text ? Value.Convert(schema, { ...input }) : input;
+    const value: unknown = text ? readTexts(schema, input) : input;
     if (compiled.Check(value)) {
       if (!isStorable(value)) throw new Problem('http.bad-input', { where: placeOf(value), reason: '∌ NUL' });
       return value;
@@ -34,6 +33,23 @@ export function inputValidator(schema: TSchema, text: boolean): Validate {
       reason: error?.message ?? '',
     });
   };
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** A query string holds texts: what the schema wants as number or boolean is read from them, exactly or not at all. */
+function readTexts(schema: TSchema, input: object): unknown {
+  const { properties = {} } = schema as {
+    properties?: Readonly<Record<string, { readonly type?: unknown }>>;
+  };
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => {
+      const { type } = properties[name] ?? {};
+      const numeric = (type === 'integer' || type === 'number') && NUMBER.test(String(value));
+      if (numeric && typeof value === 'string') return [name, Number(value)];
+      return [name, type === 'boolean' && (value === 'true' || value === 'false') ? value === 'true' : value];
+    }),
+  );
 }
 
 /** The member that cannot be stored. */

@@ -43,6 +43,10 @@ export function loadPacks(
       if (!ids.has(need)) throw new Error(`pack ${pack.id} needs ${need}, which is not loaded`);
   }
   const owners: readonly KernelPart[] = [...parts, ...packs];
+  unique(
+    'pack',
+    owners.map((owner) => [owner.id, owner] as const),
+  );
   const kernelMessages = Messages.load(kernelFolder);
   const messages = new Map(packs.map((pack) => [pack.id, Messages.load(pack.folder)]));
   const errors = unique(
