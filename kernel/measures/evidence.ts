@@ -7,7 +7,7 @@ const ID_BYTES = 16;
 
 /** SHA-256 (hex) over the digests of all facts used, in ascending order: the same facts, the same root. */
 export function factRoot(digests: Iterable<string>): string {
-  return sha256([...new Set(digests)].sort().join('\n')).toString('hex');
+  return sha256([...new Set(digests)].toSorted().join('\n')).toString('hex');
 }
 
 /** Instance ids (UUID) <-> 16 bytes each. */

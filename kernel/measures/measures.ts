@@ -83,8 +83,8 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     measure: CompiledMeasure,
     asOf: string,
   ): Promise<Readonly<Record<string, readonly Fact[]>>> {
-    const options = { isolation: 'repeatable read', readOnly: true } as const;
-    return database.transaction((sql) => measure.read(facts, sql, { asOf }), options);
+    const snapshot = { isolation: 'repeatable read', readOnly: true } as const;
+    return database.transaction((sql) => measure.read(facts, sql, { asOf }), snapshot);
   }
 
   async function evaluateNow(

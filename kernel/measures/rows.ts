@@ -13,7 +13,7 @@ export function rowsOf(facts: readonly Fact[]): readonly Row[] {
     row[fact.attribute] = valueOf(fact);
     rows.set(fact.entity, row);
   }
-  return [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return [...rows.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
 function valueOf(fact: Fact): Json {

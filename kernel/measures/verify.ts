@@ -87,7 +87,7 @@ const KEYS = {
 /** Nothing may stand in a bundle that no digest covers. */
 function shapeFaults(bundle: EvidenceBundle): readonly Fault[] {
   const odd = (name: keyof typeof KEYS, value: object): boolean =>
-    Object.keys(value).sort().join(' ') !== KEYS[name].split(' ').sort().join(' ');
+    Object.keys(value).toSorted().join(' ') !== KEYS[name].split(' ').toSorted().join(' ');
   const faults: Fault[] = [];
   if (bundle.format !== 'yuheng-evidence/1' || odd('bundle', bundle))
     faults.push({ code: 'not-sealed', detail: 'format' });
@@ -114,7 +114,7 @@ function factFaults({ facts, measurement, definition }: EvidenceBundle): readonl
   )
     faults.push({ code: 'facts-incomplete', detail: measurement.factRoot });
   const names = Object.keys(definition.select);
-  if (canonical(Object.keys(facts).sort()) !== canonical([...names].sort()))
+  if (canonical(Object.keys(facts).toSorted()) !== canonical([...names].toSorted()))
     faults.push({ code: 'facts-incomplete', detail: Object.keys(facts).join(', ') });
   const certain = bySelection(definition, [...distinct.values()]);
   for (const name of names) {

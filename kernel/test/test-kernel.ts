@@ -56,7 +56,7 @@ export async function testKernel(
       return app;
     },
     async [Symbol.asyncDispose]() {
-      for (const close of closing.reverse()) await close();
+      for (const close of closing.toReversed()) await close();
       await drop();
       if (reported.length > 0)
         throw new AggregateError(reported, `reported as unexpected: ${reported.map(String).join('; ')}`);

@@ -62,9 +62,9 @@ describe('audit', () => {
   });
 
   it('has no entry of what was rolled back', async () => {
-    const before = await test.kernel.audit.verify();
+    const earlier = await test.kernel.audit.verify();
     await assert.rejects(test.kernel.facts.write([create('urn:audit:sealed')], by));
-    assert.deepEqual(await test.kernel.audit.verify(), before);
+    assert.deepEqual(await test.kernel.audit.verify(), earlier);
   });
 
   const fields = {

@@ -116,7 +116,7 @@ describe('cases', () => {
   it('refuse steps that are not theirs, and store nothing', async () => {
     const { cases } = test.kernel;
     const { id } = await open();
-    const before = await counts();
+    const earlier = await counts();
     await assert.rejects(cases.move(id, 'finish', by, 'x'), { code: 'cases.wrong-state' });
     await assert.rejects(cases.move(id, 'constructor', by, 'x'), { code: 'cases.unknown-transition' });
     await assert.rejects(cases.move('019a0000-0000-7000-8000-000000000000', 'begin', by, ''), {
@@ -135,12 +135,12 @@ describe('cases', () => {
       ),
       { code: 'cases.batch-size' },
     );
-    assert.deepEqual(await counts(), before);
+    assert.deepEqual(await counts(), earlier);
   });
 
   it('open together with facts and rows of others, all or nothing', async () => {
     const { cases, facts } = test.kernel;
-    const before = await counts();
+    const earlier = await counts();
     const together = { facts: [create('urn:together:1', { a: 1 })] };
     await assert.rejects(
       cases.open([request, request], by, { ...together, with: () => Promise.reject(new Error('not so')) }),
@@ -149,7 +149,7 @@ describe('cases', () => {
     await assert.rejects(cases.open([request], by, { facts: [{ op: 'delete', id: 'urn:together:none' }] }), {
       code: 'facts.not-found',
     });
-    assert.deepEqual(await counts(), before);
+    assert.deepEqual(await counts(), earlier);
     const seen: string[] = [];
     const opened = await cases.open([request, request], by, {
       ...together,

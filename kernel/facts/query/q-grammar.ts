@@ -119,9 +119,10 @@ function term(reader: Reader, depth: number): QNode {
   const path = parsePath(reader);
   const comparator = reader.match(COMPARATOR)?.[0] as QComparator | undefined;
   if (!comparator) return { op: 'exists', path };
-  if (comparator === '~=' || comparator === '!~=') return { op: comparator, path, values: [pattern(reader)] };
-  const values = [value(reader)];
-  while (reader.take(',')) values.push(value(reader));
+  if (comparator === '~=' || comparator === '!~=')
+    return { op: comparator, path, values: [readPattern(reader)] };
+  const values = [readValue(reader)];
+  while (reader.take(',')) values.push(readValue(reader));
   const several = values.length > 1 || values.some((one) => 'from' in one);
   if (several && comparator !== '==' && comparator !== '!=') reader.fail('== | !=');
   return { op: comparator, path, values };
@@ -140,12 +141,12 @@ function parsePath(reader: Reader): QPath {
   return { attribute, sub, members };
 }
 
-function value(reader: Reader): QValue {
-  const from = literal(reader);
-  return reader.take('..') ? { from, to: literal(reader) } : { value: from };
+function readValue(reader: Reader): QValue {
+  const from = readLiteral(reader);
+  return reader.take('..') ? { from, to: readLiteral(reader) } : { value: from };
 }
 
-function literal(reader: Reader): QLiteral {
+function readLiteral(reader: Reader): QLiteral {
   const quoted = reader.match(QUOTED);
   if (quoted) return (quoted[1] ?? '').replaceAll(/\\(["\\])/g, '$1');
   const number = reader.match(NUMBER);
@@ -156,7 +157,7 @@ function literal(reader: Reader): QLiteral {
   return bare;
 }
 
-function pattern(reader: Reader): QValue {
+function readPattern(reader: Reader): QValue {
   const quoted = reader.match(QUOTED_PATTERN)?.[1]?.replaceAll('\\"', '"');
   const source = quoted ?? reader.match(/[^;|)"][^;|)]*/y)?.[0] ?? reader.fail('pattern');
   if (source.length > 256) reader.fail('pattern <= 256');

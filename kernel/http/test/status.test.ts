@@ -165,11 +165,11 @@ describe('status', () => {
       for (const line of lines) assert.match(line, /^[a-z_]+(?:\{[a-z]+="[^"]*"\})? \d+$/);
       return new Map(lines.map((line) => [line.split(' ')[0] ?? '', Number(line.split(' ')[1])]));
     };
-    const before = await read();
+    const earlier = await read();
     await app.inject('/ngsi-ld/v1/entities/urn:nobody:1');
-    const after = await read();
+    const later = await read();
     const missing = 'yuheng_http_responses_total{status="404"}';
-    assert.equal((after.get(missing) ?? 0) - (before.get(missing) ?? 0), 1);
-    assert.equal(after.get('yuheng_audit_entries_total'), (await test.kernel.audit.verify()).entries);
+    assert.equal((later.get(missing) ?? 0) - (earlier.get(missing) ?? 0), 1);
+    assert.equal(later.get('yuheng_audit_entries_total'), (await test.kernel.audit.verify()).entries);
   });
 });

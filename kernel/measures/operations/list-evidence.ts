@@ -63,7 +63,7 @@ export const listEvidence = defineOperation({
     });
     return {
       total: chosen.length,
-      attributes: [...new Set(all.map((fact) => fact.attribute))].sort(),
+      attributes: [...new Set(all.map((fact) => fact.attribute))].toSorted(),
       facts,
     };
   },

@@ -263,10 +263,10 @@ describe('bundle', () => {
     const { facts, measures } = test.kernel;
     await facts.write([create(lampId(1), on('on'), ['Lamp']), create(lampId(2), on('on'), ['Lamp'])], by);
     const { id } = await measures.evaluate('lamps-on');
-    const before = await measures.bundle(id);
+    const earlier = await measures.bundle(id);
     await facts.write([append(lampId(1), on('off')), { op: 'delete', id: lampId(2) }], by);
     const later = await measures.bundle(id);
-    assert.equal(canonical(later), canonical(before));
+    assert.equal(canonical(later), canonical(earlier));
     assert.deepEqual(verifyEvidence(later), []);
   });
 });

@@ -131,7 +131,7 @@ describe('NGSI-LD entities', () => {
     assert.deepEqual([second.statusCode, second.json()], [201, [lamp('b3').id]]);
     const third = await ask('POST', url, [lamp('b1', { state: 'off' })]);
     assert.deepEqual([third.statusCode, third.body], [204, '']);
-    const before = await history();
+    const earlier = await history();
     for (const bad of [
       [lamp('b4', { a: 1 }), lamp('b1', { state: 'dim' })],
       [lamp('b4', { a: 1 }), 7],
@@ -140,7 +140,7 @@ describe('NGSI-LD entities', () => {
       [lamp('b4'), { id: 'x' }],
     ])
       assert.equal((await ask('POST', url, bad)).statusCode, 400);
-    assert.equal(await history(), before);
+    assert.equal(await history(), earlier);
     assert.equal((await ask('GET', pathOf(lamp('b4').id))).statusCode, 404);
   });
 
@@ -296,7 +296,7 @@ describe('NGSI-LD queries', () => {
 
 describe('NGSI-LD refusals', () => {
   it('are problems in both languages, with the type of the standard, and store nothing', async () => {
-    const before = await history();
+    const earlier = await history();
     const answer = await ask(
       'POST',
       `${root}/entities`,
@@ -313,7 +313,7 @@ describe('NGSI-LD refusals', () => {
       'The unit of Lamp.power must be WTT, but KWT came; nothing was stored.',
     );
     assert.match(problem.messages['zh-CN'], /^Lamp\.power .*WTT.*KWT/);
-    assert.equal(await history(), before);
+    assert.equal(await history(), earlier);
   });
 
   for (const [title, stated, code] of [

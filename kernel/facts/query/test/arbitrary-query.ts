@@ -55,15 +55,15 @@ export function printQuery(node: QNode): string {
       .map((term) => ('terms' in term ? `(${printQuery(term)})` : printQuery(term)))
       .join(node.op === 'and' ? ';' : '|');
   const { attribute, sub, members } = node.path;
-  const path =
+  const place =
     attribute + (sub === null ? '' : `.${sub}`) + (members.length > 0 ? `[${members.join('.')}]` : '');
-  if (!('values' in node)) return path;
+  if (!('values' in node)) return place;
   if (node.op === '~=' || node.op === '!~=') {
     const [value] = node.values;
     const source = value && 'value' in value ? String(value.value) : '';
-    return `${path}${node.op}"${source.replaceAll('"', '\\"')}"`;
+    return `${place}${node.op}"${source.replaceAll('"', '\\"')}"`;
   }
-  return path + node.op + node.values.map(printValue).join(',');
+  return place + node.op + node.values.map(printValue).join(',');
 }
 
 function printValue(value: QValue): string {
@@ -72,6 +72,6 @@ function printValue(value: QValue): string {
     : printLiteral(value.value);
 }
 
-function printLiteral(literal: QLiteral): string {
-  return typeof literal === 'string' ? `"${literal.replaceAll(/["\\]/g, '\\$&')}"` : String(literal);
+function printLiteral(value: QLiteral): string {
+  return typeof value === 'string' ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : String(value);
 }

@@ -57,8 +57,8 @@ const expected: Record<keyof typeof changes, Record<keyof typeof states, string>
 function outcome(change: Change, entity: Draft | undefined): string {
   try {
     const { types, present, record, removed } = applyChange(change, entity);
-    const said = [...record.keys(), '-', ...removed].join(' ');
-    return `${present ? '' : 'gone '}${types.join(' ')}: ${said}`;
+    const told = [...record.keys(), '-', ...removed].join(' ');
+    return `${present ? '' : 'gone '}${types.join(' ')}: ${told}`;
   } catch (error) {
     return (error as { code: string }).code;
   }

@@ -166,7 +166,7 @@ const shown = (entities: readonly Entity[], attributes?: readonly string[]): unk
     Object.fromEntries(
       Object.entries(entity.facts)
         .filter(([name]) => !attributes || attributes.includes(name))
-        .sort(([x], [y]) => (x < y ? -1 : 1)),
+        .toSorted(([x], [y]) => (x < y ? -1 : 1)),
     ),
   ]);
 

@@ -71,7 +71,7 @@ describe('writing facts', () => {
     await write(create(id, { constructor: 1, toString: 2, valueOf: point(1, 2) }, ['constructor']));
     await write({ op: 'remove', id, attribute: 'toString' });
     const entity = await test.kernel.facts.get(id);
-    assert.deepEqual(Object.keys(entity?.facts ?? {}).sort(), ['constructor', 'valueOf']);
+    assert.deepEqual(Object.keys(entity?.facts ?? {}).toSorted(), ['constructor', 'valueOf']);
     const history = await test.kernel.facts.history({ entity: id, attributes: ['toString'] });
     assert.deepEqual(
       history.map((fact) => fact.value),
