@@ -203,17 +203,19 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       };
     },
     async start() {
-      for (const code of compiled.keys()) await evaluate(code);
-      const kept = await database.query<{ code: string; since: string }>(
-        'select code, since from measures.series',
-      );
-      for (const { code, since } of kept) if (compiled.has(code)) await fillSeries(code, since);
+      // Followed before everything is read: a change that comes in between, or that another server has already
+      // ticked off, is then in what is read or is told.
       await facts.watch(async (changes) => {
         for (const [code, measure] of compiled) {
           const heard = changes.filter((change) => measure.hears(change)).map(({ entity }) => entity);
           if (heard.length > 0) await evaluate(code, 'now', new Set(heard));
         }
       }, 'measures');
+      for (const code of compiled.keys()) await evaluate(code);
+      const kept = await database.query<{ code: string; since: string }>(
+        'select code, since from measures.series',
+      );
+      for (const { code, since } of kept) if (compiled.has(code)) await fillSeries(code, since);
     },
   };
 }

@@ -126,7 +126,12 @@ function attributesOf({ doc, changed, removed, retyped }: Work): readonly string
   return [...(retyped ? Object.keys(doc) : changed), ...removed];
 }
 
-export async function storeFeed(works: readonly Work[], at: string, tx: Sql): Promise<void> {
+export async function storeFeed(
+  works: readonly Work[],
+  found: ReadonlyMap<string, Work>,
+  at: string,
+  tx: Sql,
+): Promise<void> {
   if (works.length === 0) return;
   await tx.query(
     `insert into facts.change (tenant, at, entity, types, attributes, deleted)
@@ -136,7 +141,10 @@ export async function storeFeed(works: readonly Work[], at: string, tx: Sql): Pr
       TENANT,
       at,
       works.map((work) => work.id),
-      works.map((work) => JSON.stringify(work.types)),
+      // Of all types that it had or has: whoever counted it under an old one must hear of it as well.
+      works.map((work) =>
+        JSON.stringify([...new Set([...(found.get(work.id)?.types ?? []), ...work.types])]),
+      ),
       works.map((work) => JSON.stringify(attributesOf(work))),
       works.map((work) => !work.present),
     ],

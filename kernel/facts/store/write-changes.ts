@@ -117,7 +117,7 @@ async function attemptWrite(
     },
     tx,
   );
-  await storeFeed(dirty, at, tx);
+  await storeFeed(dirty, found, at, tx);
   return {
     at,
     audit,

@@ -203,7 +203,16 @@ describe('evaluation by itself', { timeout: 60_000 }, () => {
     await kernel.facts.write([create('urn:x:becoming', stated)], by);
     await kernel.facts.write([upsert('urn:x:becoming', stated, ['Lamp'])], by);
     await until(() => values().at(-1) === 2);
-    await kernel.facts.write([{ op: 'delete', id: 'urn:x:becoming' }], by);
+    // And one that is something else from now on is no lamp any more.
+    await kernel.facts.write([{ op: 'delete', id: lampId(2) }, create(lampId(2), stated, ['Other'])], by);
+    await until(() => values().at(-1) === 1);
+    await kernel.facts.write(
+      [
+        { op: 'delete', id: 'urn:x:becoming' },
+        { op: 'delete', id: lampId(2) },
+      ],
+      by,
+    );
     await kernel.close();
   });
 });
