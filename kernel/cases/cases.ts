@@ -1,41 +1,16 @@
 import type { Events } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
 import { newInstanceId } from '../facts/model/instance-id.ts';
-import type { Statement } from '../facts/model/parse-entity.ts';
 import type { Change } from '../facts/store/apply-change.ts';
-import { TENANT } from '../facts/store/shard.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
-import type { Registry } from '../packs/registry.ts';
 import type { Database, Sql } from '../store/database.ts';
+import type { Case, JournalLine } from './case.ts';
+import { entityId, over, shown } from './case-facts.ts';
+import { insertCase, insertJournal, readCases, readJournal, updateCase } from './case-store.ts';
 import type { CaseType } from './case-type.ts';
 import { faultOf, nextState, transitionsFrom } from './transition.ts';
 import { dueAfter } from './working-days.ts';
-
-/** A piece of work. */
-export interface Case {
-  readonly id: string;
-  readonly type: string;
-  readonly state: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly owner: string | null;
-  readonly openedAt: string;
-  /** Of the present state: its own working days, or the due time of the whole case. */
-  readonly dueAt: string | null;
-  readonly finalDueAt: string | null;
-  readonly closedAt: string | null;
-  readonly version: number;
-}
-
-export interface JournalLine {
-  readonly sequence: number;
-  readonly at: string;
-  readonly by: string;
-  readonly transition: string;
-  readonly from: string | null;
-  readonly to: string;
-  readonly note: string;
-}
 
 export interface OpenCase {
   readonly type: string;
@@ -63,20 +38,8 @@ export interface Cases {
   transitions(item: Case): readonly string[];
 }
 
-interface CaseRow {
-  readonly id: string;
-  readonly type: string;
-  readonly state: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly owner: string | null;
-  readonly opened_at: string;
-  readonly due_at: string | null;
-  readonly final_due_at: string | null;
-  readonly closed_at: string | null;
-  readonly version: number;
-}
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-const COLUMNS = 'id, type, state, data, owner, opened_at, due_at, final_due_at, closed_at, version';
 /** Cases opened in one transaction. */
 const BATCH = 500;
 
@@ -84,27 +47,21 @@ export function openCases(options: {
   readonly database: Database;
   readonly facts: Facts;
   readonly events: Events;
-  readonly registry: Registry;
+  readonly caseTypes: ReadonlyMap<string, CaseType>;
   readonly clock: () => Date;
 }): Cases {
-  const { database, facts, events, registry, clock } = options;
-  for (const type of registry.caseTypes.values()) {
+  const { database, facts, events, caseTypes, clock } = options;
+  for (const type of caseTypes.values()) {
     const fault = faultOf(type);
     if (fault) throw new Error(`case type ${type.name}: ${fault}`);
   }
   const typeOf = (name: string): CaseType => {
-    const type = registry.caseTypes.get(name);
+    const type = caseTypes.get(name);
     if (!type) throw new Problem('cases.unknown-type', { type: name });
     return type;
   };
 
-  async function find(ids: readonly string[]): Promise<readonly Case[]> {
-    const rows = await database.query<CaseRow>(
-      `select ${COLUMNS} from cases.case where tenant = $1 and id = any ($2::uuid[])`,
-      [TENANT, ids],
-    );
-    return rows.map(fromRow);
-  }
+  const find = (ids: readonly string[]): Promise<readonly Case[]> => readCases(ids, database);
 
   async function get(id: string): Promise<Case> {
     const [found] = UUID.test(id) ? await find([id]) : [];
@@ -171,12 +128,7 @@ export function openCases(options: {
         {
           action: `cases.${transition}`,
           with: async (tx) => {
-            const updated = await tx.query(
-              `update cases.case set state = $3, closed_at = $4, due_at = $6, version = version + 1
-             where tenant = $1 and id = $2 and version = $5 returning 1 as one`,
-              [TENANT, id, to, moved.closedAt, item.version, moved.dueAt],
-            );
-            if (updated.length === 0) throw new Problem('cases.conflict');
+            if (!(await updateCase(item, moved, tx))) throw new Problem('cases.conflict');
             await insertJournal(moved, moved.version, by, transition, item.state, note, at, tx);
             await events.publish({ type: 'case', data: { case: id, type: item.type, state: to } }, tx);
           },
@@ -187,99 +139,13 @@ export function openCases(options: {
 
     get,
     find,
-    async journal(id) {
-      return database.query<JournalLine & Record<string, unknown>>(
-        `select sequence, at, actor as by, transition, from_state as "from", to_state as "to", note
-         from cases.journal where tenant = $1 and case_id = $2 order by sequence`,
-        [TENANT, id],
-      );
-    },
+    journal: (id) => readJournal(id, database),
     transitions: (item) => transitionsFrom(typeOf(item.type), item.state),
   };
 }
-
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 function dueIn(type: CaseType, state: string, from: Date, finalDueAt: string | null): string | null {
   const { closed, dueInWorkingDays } = type.states[state] ?? {};
   if (closed) return null;
   return dueInWorkingDays === undefined ? finalDueAt : dueAfter(from, dueInWorkingDays);
-}
-
-/** The entity under which a case shows its state. */
-export function entityId(item: { readonly id: string; readonly type: string }): string {
-  return `urn:ngsi-ld:${item.type}:${item.id}`;
-}
-
-function shown(item: Case, at: string): ReadonlyMap<string, Statement> {
-  const property = (value: string): Statement => ({
-    kind: 'Property',
-    value,
-    unitCode: null,
-    observedAt: at,
-  });
-  const statements = new Map([
-    ['state', property(item.state)],
-    ['openedAt', property(item.openedAt)],
-  ]);
-  if (item.dueAt) statements.set('dueAt', property(item.dueAt));
-  if (item.closedAt) statements.set('closedAt', property(item.closedAt));
-  if (item.owner) statements.set('owner', property(item.owner));
-  return statements;
-}
-
-/** What the case showed and does not hold any more: the due time of a closed one, the closing of one that is open again. */
-function over(before: Case, after: Case): readonly string[] {
-  return (['dueAt', 'closedAt'] as const).filter((name) => before[name] !== null && after[name] === null);
-}
-
-async function insertCase(item: Case, tx: Sql): Promise<void> {
-  await tx.query(
-    `insert into cases.case (tenant, ${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      TENANT,
-      item.id,
-      item.type,
-      item.state,
-      JSON.stringify(item.data),
-      item.owner,
-      item.openedAt,
-      item.dueAt,
-      item.finalDueAt,
-      item.closedAt,
-      item.version,
-    ],
-  );
-}
-
-async function insertJournal(
-  item: Case,
-  sequence: number,
-  by: Actor,
-  transition: string,
-  from: string | null,
-  note: string,
-  at: string,
-  tx: Sql,
-): Promise<void> {
-  await tx.query(
-    `insert into cases.journal (tenant, case_id, sequence, at, actor, transition, from_state, to_state, note)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [TENANT, item.id, sequence, at, by.id, transition, from, item.state, note],
-  );
-}
-
-function fromRow(row: CaseRow): Case {
-  return {
-    id: row.id,
-    type: row.type,
-    state: row.state,
-    data: row.data,
-    owner: row.owner,
-    openedAt: row.opened_at,
-    dueAt: row.due_at,
-    finalDueAt: row.final_due_at,
-    closedAt: row.closed_at,
-    version: row.version,
-  };
 }

@@ -6,7 +6,6 @@ import type { Fact } from '../facts/model/entity.ts';
 import { instantOf } from '../facts/model/instant.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
-import type { Registry } from '../packs/registry.ts';
 import type { Database } from '../store/database.ts';
 import { bySelection } from './by-selection.ts';
 import type { MeasureDefinition } from './definition.ts';
@@ -41,7 +40,11 @@ export interface MeasuresOptions {
   readonly audit: Audit;
   readonly facts: Facts;
   readonly events: Events;
-  readonly registry: Registry;
+  /** By code, with the pack that offers each. */
+  readonly definitions: ReadonlyMap<
+    string,
+    { readonly pack: string; readonly definition: MeasureDefinition }
+  >;
   readonly clock: () => Date;
 }
 
@@ -55,10 +58,10 @@ const RUNNER: Actor = {
 };
 
 export async function openMeasures(options: MeasuresOptions): Promise<Measures> {
-  const { database, facts, events, registry } = options;
+  const { database, facts, events, definitions } = options;
   const store = new MeasurementStore(database, options.audit, options.clock);
   const compiled = new Map<string, CompiledMeasure>();
-  for (const [code, { pack, definition }] of registry.measures) {
+  for (const [code, { pack, definition }] of definitions) {
     compiled.set(code, compileMeasure(definition));
     await keepDefinition(database, pack, definition, options.clock());
   }

@@ -31,33 +31,22 @@ export function measurementPayload(
   measurement: Omit<Measurement, 'auditSequence'>,
   definition: MeasureDefinition,
 ): unknown {
-  const {
-    id,
-    measure,
-    version,
-    value,
-    status,
-    at,
-    evaluatedAt,
-    period,
-    tier,
-    facts,
-    synthetic,
-    factRoot: root,
-  } = measurement;
+  const names = [
+    'id',
+    'measure',
+    'version',
+    'value',
+    'status',
+    'at',
+    'evaluatedAt',
+    'period',
+    'tier',
+    'facts',
+    'synthetic',
+    'factRoot',
+  ] as const;
   return {
-    id,
-    measure,
-    version,
-    value,
-    status,
-    at,
-    evaluatedAt,
-    period,
-    tier,
-    facts,
-    synthetic,
-    factRoot: root,
+    ...Object.fromEntries(names.map((name) => [name, measurement[name]])),
     definition: digestOf(definition),
   };
 }

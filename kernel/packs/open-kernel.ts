@@ -36,8 +36,15 @@ export async function openKernel(options: {
   const audit = openAudit(database, clock);
   const events = await openEvents(database);
   const facts = await openFacts({ database, audit, entityTypes: registry.entityTypes, clock, report });
-  const measures = await openMeasures({ database, audit, facts, events, registry, clock });
-  const cases = openCases({ database, facts, events, registry, clock });
+  const measures = await openMeasures({
+    database,
+    audit,
+    facts,
+    events,
+    definitions: registry.measures,
+    clock,
+  });
+  const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock });
   const identity = openIdentity(database, audit, clock);
   return {
     database,

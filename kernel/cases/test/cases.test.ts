@@ -3,8 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { fixturePack } from '../../test/fixture-pack/pack.ts';
 import { create } from '../../test/stated.ts';
 import { type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
+import { entityId } from '../case-facts.ts';
 import type { OpenCase } from '../cases.ts';
-import { entityId } from '../cases.ts';
 
 let test: TestKernel;
 before(async () => {
