@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { compileDocument } from '@yuheng/plan/compile';
+import { compileApart } from '@yuheng/plan/compile-apart';
 import type { Compiled, CompiledPlan } from '@yuheng/plan/compiled';
-import { decodeDocument } from '@yuheng/plan/intake';
 import { requirePlan } from '@yuheng/plan/require-plan';
 import { parseFlags } from '../flags.ts';
+import { withPlaces } from '../plan/with-places.ts';
+import { showProgress } from '../show-progress.ts';
 import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -18,11 +19,10 @@ export async function planCompile(args: readonly string[]): Promise<number> {
     throw new UsageError(both('usage.unreadable', { file, reason: (error as { code?: string }).code ?? '' }));
   });
   const name = basename(file);
-  const { text, encoding, media } = decodeDocument(bytes, name);
-  const compiled = compileDocument(text, { name, sha256: createHash('sha256').update(bytes).digest('hex') });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { document, compiled } = await compileApart(bytes, { name, sha256 }, { onProgress: showProgress });
   requirePlan(compiled);
-  const source = { ...compiled.source, media, encoding };
-  console.log(on.has('json') ? JSON.stringify({ ...compiled, source }, null, 2) : outline(compiled));
+  console.log(on.has('json') ? JSON.stringify(withPlaces(compiled, document), null, 2) : outline(compiled));
   return 0;
 }
 

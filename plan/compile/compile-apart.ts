@@ -1,32 +1,76 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Problem } from '@yuheng/kernel/problem';
+import type { DocumentText, ReadOptions } from '../intake/document-text.ts';
+import type { Told } from './compile-worker.ts';
 import type { Compiled } from './compiled.ts';
+import { Places } from './places.ts';
 
-/** A plan takes milliseconds; what takes a minute is not a plan. */
+/** A page takes a tenth of a second, a plan milliseconds; what says nothing for a minute is not a plan. */
 const PATIENCE_MS = 60_000;
+/** What JavaScript may hold of one document; a plan of a thousand pages stays far below. */
+const MEMORY_MB = 1024;
+/** A second reader for the second core; more at once would only share both, and the memory with them. */
+const places = new Places(2);
+
+export interface ReadApart {
+  readonly document: DocumentText;
+  readonly compiled: Compiled;
+}
 
 /**
- * Compiles in a thread of its own, so that a long or hostile text delays nobody else.
- * @throws Problem plan.too-long-to-read after a minute; the signal's reason when aborted
+ * Reads and compiles in a thread of its own, so that a long or hostile document delays nobody else and cannot take
+ * the server's memory. Two at a time, others wait their turn.
+ * @throws Problem of intake; plan.too-long-to-read after a minute without progress; plan.too-much-memory;
+ * the signal's reason when aborted
  */
 export async function compileApart(
-  text: string,
+  bytes: Uint8Array,
+  source: { readonly name: string; readonly sha256: string },
+  { signal, onProgress }: ReadOptions = {},
+): Promise<ReadApart> {
+  const leave = await places.enter(signal);
+  try {
+    return await run(bytes, source, signal ?? new AbortController().signal, onProgress);
+  } finally {
+    leave();
+  }
+}
+
+async function run(
+  bytes: Uint8Array,
   source: { readonly name: string; readonly sha256: string },
   signal: AbortSignal,
-): Promise<Compiled> {
-  const worker = new Worker(join(import.meta.dirname, 'compile-worker.ts'), { workerData: { text, source } });
-  const patience = AbortSignal.timeout(PATIENCE_MS);
+  onProgress: ReadOptions['onProgress'],
+): Promise<ReadApart> {
+  signal.throwIfAborted();
+  const { name } = source;
+  const worker = new Worker(join(import.meta.dirname, 'compile-worker.ts'), {
+    workerData: { bytes, source },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<ReadApart>();
+  const patience = setTimeout(() => reject(new Problem('plan.too-long-to-read', { name })), PATIENCE_MS);
+  const giveUp = () => reject(signal.reason as Error);
+  signal.addEventListener('abort', giveUp);
+  worker.on('message', (told: Told) => {
+    if (told.kind === 'read') resolve(told);
+    else if (told.kind === 'problem') reject(new Problem(told.code, told.values));
+    else {
+      patience.refresh();
+      onProgress?.(told.done, told.total);
+    }
+  });
+  worker.once('error', (error: Error & { readonly code?: unknown }) => {
+    const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    reject(memory ? new Problem('plan.too-much-memory', { name, limit: MEMORY_MB }) : error);
+  });
+  worker.once('exit', (code) => reject(new Error(`the reading thread ended with ${code}`)));
   try {
-    const [compiled] = (await once(worker, 'message', { signal: AbortSignal.any([signal, patience]) })) as [
-      Compiled,
-    ];
-    return compiled;
-  } catch (error) {
-    if (patience.aborted) throw new Problem('plan.too-long-to-read', { name: source.name });
-    throw error;
+    return await promise;
   } finally {
+    clearTimeout(patience);
+    signal.removeEventListener('abort', giveUp);
     await worker.terminate();
   }
 }

@@ -1,8 +1,31 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { Problem } from '@yuheng/kernel/problem';
+import { readDocument } from '../intake/read-document.ts';
+import type { ReadApart } from './compile-apart.ts';
 import { compileDocument } from './compile-document.ts';
 
-const { text, source } = workerData as {
-  readonly text: string;
+/** What the thread tells: how far it is, and in the end the result or what is wrong with the document. */
+export type Told =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | ({ readonly kind: 'read' } & ReadApart)
+  | {
+      readonly kind: 'problem';
+      readonly code: string;
+      readonly values: Readonly<Record<string, string | number>>;
+    };
+
+const { bytes, source } = workerData as {
+  readonly bytes: Uint8Array;
   readonly source: Parameters<typeof compileDocument>[1];
 };
-parentPort?.postMessage(compileDocument(text, source));
+const tell = (told: Told) => parentPort?.postMessage(told, []);
+
+try {
+  const document = await readDocument(bytes, source.name, {
+    onProgress: (done, total) => tell({ kind: 'progress', done, total }),
+  });
+  tell({ kind: 'read', document, compiled: compileDocument(document.text, source) });
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  tell({ kind: 'problem', code: error.code, values: error.values });
+}

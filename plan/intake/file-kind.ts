@@ -1,8 +1,6 @@
 /** First bytes by which a file that is not text gives itself away. */
 const signatures: readonly (readonly [kind: string, offset: number, bytes: string])[] = [
-  ['PDF', 0, '%PDF-'],
   ['RTF', 0, '{\\rtf'],
-  ['DOC/XLS/PPT', 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
   ['JPEG', 0, '\xff\xd8\xff'],
   ['PNG', 0, '\x89PNG\r\n'],
   ['GIF', 0, 'GIF8'],
@@ -15,27 +13,45 @@ const signatures: readonly (readonly [kind: string, offset: number, bytes: strin
   ['GZIP', 0, '\x1f\x8b'],
 ];
 
-/** Names inside a zip that tell what it is packed for; they stand uncompressed in its local headers. */
-const zipContents: readonly (readonly [kind: string, path: string])[] = [
-  ['DOCX', 'word/'],
-  ['XLSX', 'xl/'],
-  ['PPTX', 'ppt/'],
-  ['OFD', 'OFD.xml'],
-  ['ODT', 'mimetypeapplication/vnd.oasis'],
+/** Names inside a zip that tell what it is packed for: they stand uncompressed in its headers and at its end. */
+const zipContents: readonly (readonly [kind: string, path: RegExp])[] = [
+  ['docx', /word\/document\d?\.xml/],
+  ['XLSX', /xl\//],
+  ['PPTX', /ppt\//],
+  ['OFD', /OFD\.xml/],
+  ['ODT', /mimetypeapplication\/vnd\.oasis/],
 ];
 
+const compoundFile = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+const htmlStart =
+  /^(?:\s|<\?xml[^>]{0,200}>|<!--[\s\S]{0,2000}?-->)*<(?:!doctype\s+html|html|head|body|meta|title|script|style|div|table|p|h[1-6])[\s>]/i;
+
 /**
- * What a file that is not text seems to be, as a short name that needs no translation (PDF, DOCX, JPEG …,
- * BIN where only its bytes show that it is binary); null for what may be text.
+ * What a file is, by its content: `docx`, `pdf`, `html`, `text` and `encrypted-word` and `old-word` in small letters; or the
+ * short name of a kind that is not read and needs no translation (JPEG, XLSX …, BIN where only its bytes show that it is binary).
  */
-export function fileKind(bytes: Uint8Array): string | null {
+export function fileKind(bytes: Uint8Array): string {
   const start = latin1(bytes.subarray(0, 65_536));
-  if (start.startsWith('PK\x03\x04'))
-    return zipContents.find(([, path]) => start.includes(path))?.[0] ?? 'ZIP';
+  if (start.startsWith('PK\x03\x04')) {
+    const names = start + latin1(bytes.subarray(Math.max(0, bytes.length - 65_536)));
+    return zipContents.find(([, path]) => path.test(names))?.[0] ?? 'ZIP';
+  }
+  if (start.startsWith(compoundFile)) return compoundKind(bytes);
+  // Readers look for the header in the first 1,024 bytes (ISO 32000-1, Annex H.3.4.1).
+  if (start.slice(0, 1024).includes('%PDF-')) return 'pdf';
   const known = signatures.find(([, offset, signature]) => start.startsWith(signature, offset));
   if (known !== undefined) return known[0];
-  const utf16 = start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff');
-  return !utf16 && bytes.includes(0) ? 'BIN' : null;
+  if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')) return 'text';
+  if (bytes.includes(0)) return 'BIN';
+  return htmlStart.test(start.replace(/^\xef\xbb\xbf/, '')) ? 'html' : 'text';
+}
+
+/** Old Word files and encrypted new ones are both compound files; the names of their streams tell them apart. */
+function compoundKind(bytes: Uint8Array): string {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const holds = (stream: string) => file.includes(Buffer.from(stream, 'utf16le'));
+  if (holds('EncryptedPackage')) return 'encrypted-word';
+  return holds('WordDocument') ? 'old-word' : 'DOC/XLS/PPT';
 }
 
 function latin1(bytes: Uint8Array): string {

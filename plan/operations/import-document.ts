@@ -5,9 +5,13 @@ import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { planFacts } from '../board/plan-facts.ts';
 import { compileApart } from '../compile/compile-apart.ts';
-import { decodeDocument, documentLimit } from '../intake/decode-document.ts';
+import { docxMedia } from '../intake/document-text.ts';
+import { documentLimit } from '../intake/limits.ts';
 import { requirePlan } from '../intake/require-plan.ts';
 import { type DocumentRecord, findSameDocument, insertDocument } from '../store/plan-store.ts';
+
+/** The content decides what a document is; the media only tells senders what is understood. */
+const media = ['application/octet-stream', 'application/pdf', docxMedia, 'text/html', 'text/plain'];
 
 /** A document becomes one draft per plan in it. The same bytes cannot be on the board twice. */
 export const importDocument = defineOperation({
@@ -16,20 +20,20 @@ export const importDocument = defineOperation({
   permission: 'plan.write',
   input: Type.Object({ name: Type.String({ minLength: 1, maxLength: 255 }) }),
   output: Type.Object({ document: Type.String(), plans: Type.Array(Type.String()) }),
-  body: { media: ['application/octet-stream', 'text/plain'], maxBytes: documentLimit },
+  body: { media, maxBytes: documentLimit },
   async handle({ name }, { kernel, actor, body, signal }) {
-    const { text, encoding, media } = decodeDocument(body, name);
     const sha256 = createHash('sha256').update(body).digest('hex');
     if (await findSameDocument(kernel.database, sha256)) throw new Problem('plan.imported-already', { name });
-    const compiled = await compileApart(text, { name, sha256 }, signal);
+    const { document: read, compiled } = await compileApart(body, { name, sha256 }, { signal });
     requirePlan(compiled);
+    const { text, encoding, map } = read;
     const now = kernel.clock().toISOString();
     const { id: importedBy, synthetic } = actor;
     const document: DocumentRecord = {
       id: newInstanceId(),
       name,
       sha256,
-      media,
+      media: read.media,
       encoding,
       text,
       importedAt: now,
@@ -43,7 +47,7 @@ export const importDocument = defineOperation({
       {
         action: 'plan.import-document',
         with: async (tx) => {
-          await insertDocument(document, body, plans, tx);
+          await insertDocument({ ...document, map }, body, plans, tx);
           await kernel.events.publish({ type: 'board', data: { plan: plans[0]?.id ?? null } }, tx);
         },
       },

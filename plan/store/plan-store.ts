@@ -1,6 +1,7 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { Database, Sql } from '@yuheng/kernel/store';
 import type { CompiledPlan } from '../compile/compiled.ts';
+import type { OffsetMap } from '../intake/map/offset-map.ts';
 
 /** A document without its bytes. */
 export interface DocumentRecord {
@@ -75,16 +76,28 @@ export async function findSameDocument(sql: Sql, sha256: string): Promise<string
 }
 
 export async function insertDocument(
-  document: DocumentRecord,
+  document: DocumentRecord & { readonly map: OffsetMap },
   bytes: Uint8Array,
   plans: readonly { readonly id: string; readonly compiled: CompiledPlan }[],
   tx: Sql,
 ): Promise<void> {
-  const { id, name, sha256, media, encoding, text, importedAt, importedBy, synthetic } = document;
+  const { id, name, sha256, media, encoding, text, map, importedAt, importedBy, synthetic } = document;
   await tx.query(
-    `insert into plan.document (id, name, sha256, media, encoding, bytes, text, imported_at, imported_by, synthetic)
-     values ($1, $2, decode($3, 'hex'), $4, $5, $6, $7, $8, $9, $10)`,
-    [id, name, sha256, media, encoding, Buffer.from(bytes), text, importedAt, importedBy, synthetic],
+    `insert into plan.document (id, name, sha256, media, encoding, bytes, text, map, imported_at, imported_by, synthetic)
+     values ($1, $2, decode($3, 'hex'), $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      id,
+      name,
+      sha256,
+      media,
+      encoding,
+      Buffer.from(bytes),
+      text,
+      JSON.stringify(map),
+      importedAt,
+      importedBy,
+      synthetic,
+    ],
   );
   for (const [ordinal, plan] of plans.entries()) {
     const stored = await tx.query(

@@ -1,0 +1,39 @@
+import { Problem } from '@yuheng/kernel/problem';
+import type { DocumentText, ReadOptions } from './document-text.ts';
+import { readDocx } from './docx/read-docx.ts';
+import { fileKind } from './file-kind.ts';
+import { documentLimit, requireSize } from './limits.ts';
+import { readText } from './text/read-text.ts';
+
+/**
+ * Reads a document as text, whatever its name says it is: plain text or a Word document.
+ * @throws Problem of `planIntakeErrors`; the signal's reason when aborted
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions = {},
+): Promise<DocumentText> {
+  if (bytes.length === 0) throw new Problem('plan.empty-document', { name });
+  requireSize(bytes.length, documentLimit, name);
+  const document = await readKind(bytes, name, options);
+  if (document.text.trim() === '') throw new Problem('plan.empty-document', { name });
+  options.signal?.throwIfAborted();
+  return document;
+}
+
+async function readKind(bytes: Uint8Array, name: string, _options: ReadOptions): Promise<DocumentText> {
+  const kind = fileKind(bytes);
+  switch (kind) {
+    case 'text':
+      return readText(bytes, name);
+    case 'docx':
+      return readDocx(bytes, name);
+    case 'encrypted-word':
+      throw new Problem('plan.encrypted', { name });
+    case 'old-word':
+      throw new Problem('plan.old-word', { name });
+    default:
+      throw new Problem('plan.not-text', { name, kind });
+  }
+}
