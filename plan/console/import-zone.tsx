@@ -40,7 +40,7 @@ export function ImportZone({ may, children }: { readonly may: boolean; readonly 
         id={inputId}
         type="file"
         className="visually-hidden"
-        accept=".txt,.docx,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        accept=".txt,.docx,.html,.htm,text/plain,text/html,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         tabIndex={-1}
         aria-label={t('board.import')}
         data-testid="import-input"

@@ -7,5 +7,5 @@ const ended = /[。；;：:！？，、,.]\s*$/;
  */
 export function joinLines(before: string, after: string): string {
   const both = chinese.test(before.slice(-1)) && chinese.test(after.charAt(0));
-  return both && !ended.test(before) && before.length + after.length <= 8 ? '' : ' ';
+  return both && !ended.test(before) && before.length + after.length <= 4 ? '' : ' ';
 }

@@ -2,11 +2,12 @@ import { Problem } from '@yuheng/kernel/problem';
 import type { DocumentText, ReadOptions } from './document-text.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { fileKind } from './file-kind.ts';
+import { readHtml } from './html/read-html.ts';
 import { documentLimit, requireSize } from './limits.ts';
 import { readText } from './text/read-text.ts';
 
 /**
- * Reads a document as text, whatever its name says it is: plain text or a Word document.
+ * Reads a document as text, whatever its name says it is: plain text, a Word document or a web page.
  * @throws Problem of `planIntakeErrors`; the signal's reason when aborted
  */
 export async function readDocument(
@@ -29,6 +30,8 @@ async function readKind(bytes: Uint8Array, name: string, _options: ReadOptions):
       return readText(bytes, name);
     case 'docx':
       return readDocx(bytes, name);
+    case 'html':
+      return readHtml(bytes, name);
     case 'encrypted-word':
       throw new Problem('plan.encrypted', { name });
     case 'old-word':
