@@ -1,8 +1,9 @@
 import { compilePlan } from './compile-plan.ts';
 import type { Compiled } from './compiled.ts';
 import { withInlineBreaks } from './inline-lines.ts';
-import { toLines } from './line.ts';
+import { type Line, toLines } from './line.ts';
 import { readOutlines } from './outline.ts';
+import { readTables, type TableBlock } from './table-block.ts';
 
 export { Compiled } from './compiled.ts';
 
@@ -17,8 +18,23 @@ export function compileDocument(
   text: string,
   source: { readonly name: string; readonly sha256: string },
 ): Compiled {
-  const plans = readOutlines(withInlineBreaks(text, toLines(text)))
-    .map((outline, at) => compilePlan(text, outline, `p${at + 1}`))
+  const lines = toLines(text);
+  const tables = readTables(text, lines);
+  const plans = readOutlines(withInlineBreaks(text, tabular(lines, tables)))
+    .map((outline, at) => compilePlan(text, outline, `p${at + 1}`, tables))
     .filter(({ items }) => items.length > 0);
   return { source: { name: source.name, sha256: source.sha256, characters: text.length }, plans };
+}
+
+/** Marks the lines that are rows, so that nobody takes the number in their first cell for a marker. */
+function tabular(lines: readonly Line[], tables: readonly TableBlock[]): readonly Line[] {
+  if (tables.length === 0) return lines;
+  let at = 0;
+  return lines.map((line) => {
+    while ((tables[at]?.end ?? Number.POSITIVE_INFINITY) < line.start) at += 1;
+    const table = tables[at];
+    return table !== undefined && line.end > table.start && line.start < table.end
+      ? { ...line, tabular: true }
+      : line;
+  });
 }

@@ -28,12 +28,57 @@ export type Heading = Static<typeof Heading>;
 export const Role = oneOf('lead', 'responsible', 'support', 'participate', 'guide', 'implement');
 export type Role = Static<typeof Role>;
 
-export const Assignment = Type.Object({ unit: Type.String(), role: Role, span: Span });
+export const Assignment = Type.Object({
+  /** As printed: 科技厅. */
+  unit: Type.String(),
+  /** With the area that the list says only once: 省科技厅. */
+  fullName: Type.Optional(Type.String()),
+  role: Role,
+  span: Span,
+});
 export type Assignment = Static<typeof Assignment>;
 
 /** When an item has to be done. `date` is the last day (ISO), null where the words give none (长期坚持). */
 export const Due = Type.Object({ text: Type.String(), date: nullable(Type.String()), span: Span });
 export type Due = Static<typeof Due>;
+
+/** What the office does by it: commit 编制, 设立 (its own act) · enable 支持, 推动 · encourage 鼓励, 引导 · grant 给予…奖励 */
+export const Modality = oneOf('commit', 'enable', 'encourage', 'grant');
+export type Modality = Static<typeof Modality>;
+
+/** A verb with its object: something to do. Results (提高…, 形成…) are none. */
+export const Action = Type.Object({
+  modality: Modality,
+  verb: Type.String(),
+  object: Type.String(),
+  span: Span,
+  /** Who acts, where the words say it: 各乡镇要…, 支持企业…. */
+  actors: Type.Array(Type.Object({ name: Type.String(), span: Span })),
+});
+export type Action = Static<typeof Action>;
+
+export const PieceClass = oneOf(
+  'heading',
+  'action',
+  'effect',
+  'target',
+  'scope',
+  'manner',
+  'condition',
+  'past',
+  'forecast',
+  'reference',
+  'units',
+  'due',
+  'marker',
+  'punctuation',
+  'other',
+);
+export type PieceClass = Static<typeof PieceClass>;
+
+/** A stretch of an item and what it is; the pieces of an item follow each other without a hole. */
+export const Piece = Type.Object({ class: PieceClass, span: Span });
+export type Piece = Static<typeof Piece>;
 
 /** The smallest numbered unit of work, at whatever level the document puts it. */
 export const Item = Type.Object({
@@ -51,6 +96,8 @@ export const Item = Type.Object({
   span: Span,
   assignments: Type.Array(Assignment),
   due: nullable(Due),
+  actions: Type.Array(Action),
+  pieces: Type.Array(Piece),
 });
 export type Item = Static<typeof Item>;
 
@@ -141,6 +188,10 @@ export const Reference = Type.Object({
 });
 export type Reference = Static<typeof Reference>;
 
+/** Words of the plan that name a means of policy (专项资金, 试点) or a way of working together (联席会议). */
+export const Mention = Type.Object({ text: Type.String(), span: Span });
+export type Mention = Static<typeof Mention>;
+
 export const GapKind = oneOf(
   'missing-title',
   'missing-number',
@@ -174,12 +225,21 @@ export const CompiledPlan = Type.Object({
   items: Type.Array(Item),
   targets: Type.Array(Target),
   numbers: Type.Array(PlanNumber),
+  /** Means by which the plan works: funds, catalogues, pilots, rules. */
+  instruments: Type.Array(Mention),
+  /** How the parties work together: leading groups, meetings, reports, reviews. */
+  mechanisms: Type.Array(Mention),
   references: Type.Array(Reference),
   gaps: Type.Array(Gap),
+  /** Characters of all items by class; `total` is all of them, so that what no class claims is `other`. */
+  coverage: Type.Object({
+    total: Type.Integer({ minimum: 0 }),
+    classes: Type.Partial(Type.Record(PieceClass, Type.Integer({ minimum: 0 }))),
+  }),
 });
 export type CompiledPlan = Static<typeof CompiledPlan>;
 
-/** A document compiled. Actions, instruments and mechanisms are not compiled yet, and so are not in the schema. */
+/** A document compiled. */
 export const Compiled = Type.Object({
   source: Type.Object({
     name: Type.String(),

@@ -1,10 +1,11 @@
-import type { Due, Span } from './compiled.ts';
+import type { Due, Horizon, Span } from './compiled.ts';
 import { type HorizonContext, readHorizons } from './horizon.ts';
+import { isoDate } from './iso-date.ts';
 import { trimmed } from './line.ts';
 
 const label =
-  /(?:完成|办结|落实|推进|时间)(?:时限|时间|期限|节点|进度)(?:要求)?[：:]|(?:due|deadline|timeline)\s?:/gi;
-const done = /完成|建成|到位|出台|印发|投用|运行|上线|启动|实现|达到|形成|前$/;
+  /(?:(?:完成|办结|落实|推进|时间)(?:时限|时间|期限|节点|进度)|时限|期限)(?:要求)?[：:]|\b(?:due(?:\s+date)?|deadline|timeline|time\s?frame|by\s+when|completion(?:\s+date)?)\s?:/gi;
+const done = /入库|完成|建成|到位|出台|印发|投用|运行|上线|启动|实现|达到|形成|前$/;
 
 /**
  * When an item is due: what a label says (完成时限：…), or else the latest date by which the text wants something done.
@@ -16,23 +17,64 @@ export function readDue(text: string, stretch: Span, context: HorizonContext): D
     const from = match.index + match[0].length;
     const length = /^[^。；;\n\r）)]{0,60}/.exec(words.slice(from, from + 61))?.[0].length ?? 0;
     const said = trimmed(text, stretch.start + from, stretch.start + from + length);
-    if (said.text === '') continue;
-    return {
-      text: said.text,
-      date: latest(text, said, context)?.date ?? null,
-      span: { start: said.start, end: said.end },
-    };
+    if (said.text !== '') return dueOf(text, said, context);
   }
   return latest(text, stretch, context);
 }
 
+const monthsInEnglish = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+
+/** What a label or a cell says of the time; its date is null where it names none (长期坚持). */
+export function dueOf(text: string, { start, end }: Span, context: HorizonContext): Due {
+  const said = text.slice(start, end);
+  const horizons = readHorizons(text, start, end, context).map(dateOf);
+  const date = horizons.findLast((one) => one !== null) ?? bareDate(said, context);
+  return { text: said, date, span: { start, end } };
+}
+
+function dateOf(horizon: Horizon): string | null {
+  return horizon.date ?? (horizon.year === null ? null : `${horizon.year}-12-31`);
+}
+
+/** `2024年12月`, `11月底`, `2026`, `March 2025`, `Q3 2025`: a time without a word that makes it a limit. */
+function bareDate(said: string, { issueDate }: HorizonContext): string | null {
+  const quarter =
+    /\bQ([1-4])\s*((?:19|20)\d\d)|((?:19|20)\d\d)\s*Q([1-4])|((?:19|20)\d\d)年第?([一二三四1-4])季度/.exec(
+      said,
+    );
+  if (quarter !== null) {
+    const of = '一二三四'.indexOf(quarter[6] ?? '') + 1 || Number(quarter[1] ?? quarter[4] ?? quarter[6]);
+    return isoDate(Number(quarter[2] ?? quarter[3] ?? quarter[5]), of * 3, 31);
+  }
+  const day = /((?:19|20)\d\d)[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?/.exec(said);
+  if (day?.[1] !== undefined && inYear(day[2], day[3]))
+    return isoDate(Number(day[1]), Number(day[2]), Number(day[3] ?? '31'));
+  const named = new RegExp(`\\b(${monthsInEnglish})\\w*\\s+(?:\\d{1,2},?\\s+)?((?:19|20)\\d\\d)`, 'i').exec(
+    said,
+  );
+  if (named !== null) {
+    const month = monthsInEnglish.split('|').indexOf((named[1] ?? '').slice(0, 3)) + 1;
+    return isoDate(Number(named[2]), month, 31);
+  }
+  const year = [...said.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].at(-1)?.[0];
+  if (year !== undefined) return `${year}-12-31`;
+  const month = /(\d{1,2})月(?:(\d{1,2})日)?/.exec(said);
+  if (month === null || issueDate === null || !inYear(month[1], month[2])) return null;
+  return isoDate(Number(issueDate.slice(0, 4)), Number(month[1]), Number(month[2] ?? '31'));
+}
+
+function inYear(month: string | undefined, day: string | undefined): boolean {
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day ?? '1') >= 1 && Number(day ?? '1') <= 31;
+}
+
 function latest(text: string, stretch: Span, context: HorizonContext): Due | null {
   const dates = readHorizons(text, stretch.start, stretch.end, context).flatMap((horizon): Due[] => {
-    const date = horizon.date ?? (horizon.year === null ? null : `${horizon.year}-12-31`);
+    const date = dateOf(horizon);
     if (date === null) return [];
     const after = text.slice(horizon.span.end, Math.min(stretch.end, horizon.span.end + 60));
     const bare = /^\d{4}年$/.test(horizon.text) && stretch.end - stretch.start > 24;
-    return bare || !(done.test(horizon.text) || done.test(after) || after === '')
+    const limited = /^(?:by|before|until)\b/i.test(horizon.text);
+    return bare || !(limited || done.test(horizon.text) || done.test(after) || after === '')
       ? []
       : [{ text: horizon.text, date, span: horizon.span }];
   });
@@ -40,4 +82,14 @@ function latest(text: string, stretch: Span, context: HorizonContext): Due | nul
     (last, due) => (last?.date == null || (due.date ?? '') > last.date ? due : last),
     null,
   );
+}
+
+/** The stretches in which a label tells the time. */
+export function dueZones(text: string, stretch: Span): Span[] {
+  const words = text.slice(stretch.start, stretch.end);
+  return [...words.matchAll(label)].map((match) => {
+    const from = match.index + match[0].length;
+    const length = /^[^。；;\n\r）)]{0,60}/.exec(words.slice(from, from + 61))?.[0].length ?? 0;
+    return { start: stretch.start + match.index, end: stretch.start + from + length };
+  });
 }

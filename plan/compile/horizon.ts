@@ -9,6 +9,8 @@ export interface HorizonContext {
 }
 
 const count = `(?:\\d{1,2}(?:\\.5)?|[${numeralCharacters}]{1,3})`;
+const months =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 const part = '(?:年?底|年?末|上半年|[上中下]旬)?';
 const patterns: readonly (readonly [
   RegExp,
@@ -32,9 +34,29 @@ const patterns: readonly (readonly [
   ],
   [/[“"]?(十[一二三四五六七八九])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g, fiveYear],
   [/(?:到|于)?(?:(今|本|明)年)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?|年底|年末)(?:之?前|以前)/g, ofThisYear],
-  [/\b(?:by|before|until)\s+(?:the\s+end\s+of\s+)?((?:19|20)\d{2})\b/gi, (match) => ofYear(match[1])],
+  [
+    new RegExp(
+      `\\b(?:by|before|until|no later than|due)\\s+(?:the\\s+)?(?:end\\s+of\\s+|end-|late\\s+|\\d{1,2}\\s+)?(${months})\\s+(?:\\d{1,2},\\s+)?((?:19|20)\\d{2})\\b`,
+      'gi',
+    ),
+    ofMonth,
+  ],
+  [
+    /\b(?:by|before|until|no later than)\s+(?:the\s+)?(?:end\s+of\s+|year\s+|end-|late\s+|mid-)?((?:19|20)\d{2})\b/gi,
+    (match) => ofYear(match[1]),
+  ],
+  [/\b(?:end|close)\s+of\s+((?:19|20)\d{2})\b/gi, (match) => ofYear(match[1])],
+  [/\b(?:19|20)\d{2}\s?[–-]\s?((?:19|20)\d{2})\b/g, (match) => ofYear(match[1])],
   [/\bwithin\s+(\d{1,2})(?:\s*(?:-|–|to)\s*(\d{1,2}))?\s+years?\b/gi, relative],
 ];
+
+const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** By the end of a month. */
+function ofMonth(match: RegExpExecArray): Fields | null {
+  const month = monthNames.indexOf((match[1] ?? '').slice(0, 3).toLowerCase()) + 1;
+  return month === 0 ? null : absolute(Number(match[2]), isoDate(Number(match[2]), month, 31));
+}
 
 type Fields = Pick<Horizon, 'kind' | 'year' | 'date' | 'minYears' | 'maxYears'>;
 

@@ -1,7 +1,8 @@
-import { readAssignments } from './assignments.ts';
+import { readAssignments, readAssignmentZones } from './assignments.ts';
 import type { Assignment, Item, Span } from './compiled.ts';
-import { readDue } from './due.ts';
+import { dueZones, readDue } from './due.ts';
 import type { HorizonContext } from './horizon.ts';
+import { readPieces, type Zone } from './pieces.ts';
 import type { Part } from './structure.ts';
 
 /** The items of a plan; one that names no units of its own takes those of the nearest heading that does. */
@@ -16,7 +17,12 @@ export function readItems(
     .filter(({ isItem }) => isItem)
     .map((part) => {
       const { id, node, parent, content } = part;
-      const own = readAssignments(text, content, firstIsLead);
+      const named = readAssignmentZones(text, content, firstIsLead);
+      const own = named.flatMap(({ assignments }) => [...assignments]);
+      const zones = [
+        ...named.map(({ span }): Zone => ({ class: 'units', span })),
+        ...dueZones(text, content).map((span): Zone => ({ class: 'due', span })),
+      ];
       return {
         id,
         marker: node.marker.text,
@@ -27,6 +33,7 @@ export function readItems(
         span: content,
         assignments: own.length > 0 ? own : inherited(text, parent, firstIsLead, ofHeadings),
         due: readDue(text, content, context),
+        ...readPieces(text, content, part.heading, zones, false),
       };
     });
 }

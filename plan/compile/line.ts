@@ -3,6 +3,8 @@ export interface Line {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** A row of a table: no number begins here. */
+  readonly tabular?: boolean;
 }
 
 const blank = /[\s\u00a0\u3000\ufeff]/;

@@ -1,3 +1,5 @@
+import { mayBeItem } from './bullet.ts';
+import { isEnglish } from './language.ts';
 import type { Line } from './line.ts';
 import { type Marker, readMarker } from './marker.ts';
 import { Numbering } from './numbering.ts';
@@ -30,11 +32,12 @@ export function readOutlines(lines: readonly Line[]): PlanOutline[] {
   const numbering = new Numbering();
   const plans: PlanOutline[] = [];
   let plan: PlanOutline = { head: [], nodes: [], tail: [] };
+  const english = isEnglish(lines.map(({ text }) => text.slice(0, 40)).join(' '));
   let closed = false;
   for (const line of lines) {
-    const marker = readMarker(line.text);
     const last = plan.nodes.at(-1);
-    if (last !== undefined && !closed && closesBody(line)) closed = true;
+    const marker = markerOf(line, english, last);
+    if (last !== undefined && !closed && marker === null && !line.tabular && closesBody(line)) closed = true;
     if (last !== undefined && marker !== null && numbering.restarts(marker)) {
       const before = closed ? plan.tail : last.body;
       const head = findHead(before);
@@ -54,7 +57,14 @@ export function readOutlines(lines: readonly Line[]): PlanOutline[] {
     else append(plan.nodes, line, marker, place.depth);
   }
   plans.push(plan);
-  return plans.filter(({ nodes }) => nodes.length > 0);
+  // A list of tasks may be nothing but a table.
+  return plans.filter(({ nodes, head }) => nodes.length > 0 || head.some(({ tabular }) => tabular));
+}
+
+function markerOf(line: Line, english: boolean, last: OutlineNode | undefined): Marker | null {
+  if (line.tabular) return null;
+  const marker = readMarker(line.text, english);
+  return marker?.family === 'bullet' && !mayBeItem(line.text.slice(marker.length), last) ? null : marker;
 }
 
 function append(nodes: OutlineNode[], line: Line, marker: Marker, depth: number): void {

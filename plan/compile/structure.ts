@@ -22,6 +22,7 @@ export function readParts(
   plan: PlanOutline,
   planId: string,
   assigned: (stretch: Span) => boolean,
+  tabled: (node: OutlineNode) => boolean,
 ): Part[] {
   const parts = new Map<OutlineNode, Part>();
   const taken = new Map<string, number>();
@@ -29,14 +30,21 @@ export function readParts(
   for (const node of plan.nodes) {
     const parent = node.parent === null ? null : (sections.get(node.parent) ?? null);
     const heading = headingOf(text, node);
-    sections.set(node, sectionKind(text.slice(heading.start, heading.end), parent));
+    const kind = sectionKind(text.slice(heading.start, heading.end), parent);
+    // Objective 1: Reduce losses is a chapter of work, as are the commands of English bullets.
+    const work = node.marker.family.startsWith('label') || node.marker.family === 'bullet';
+    sections.set(node, work ? (node.marker.family === 'bullet' ? 'work' : (parent ?? 'work')) : kind);
   }
   const leaves = plan.nodes.filter((node) => node.children.length === 0 && sections.get(node) === 'work');
   const deepWork = leaves.some((node) => node.depth > 1);
   for (const node of plan.nodes) {
     const parent = node.parent === null ? null : (parts.get(node.parent) ?? null);
     const content = contentOf(text, node);
-    const leaf = node.children.length === 0 && sections.get(node) === 'work' && node.marker.family !== 'part';
+    const leaf =
+      node.children.length === 0 &&
+      sections.get(node) === 'work' &&
+      !tabled(node) &&
+      !['part', 'box'].includes(node.marker.family);
     const shallow = node.depth === 1 && (deepWork || node.marker.family === 'chapter');
     const isItem = leaf && (!shallow || assigned(content));
     const id = freeId(
@@ -81,7 +89,8 @@ function headingOf(text: string, node: OutlineNode): Span {
 }
 
 function contentOf(text: string, node: OutlineNode): Span {
-  const end = node.body.at(-1)?.end ?? node.line.end;
+  const table = node.body.findIndex(({ tabular }) => tabular);
+  const end = (table < 0 ? node.body : node.body.slice(0, table)).at(-1)?.end ?? node.line.end;
   const { start, end: last } = trimmed(
     text,
     Math.min(node.line.start + node.marker.length, node.line.end),

@@ -5,6 +5,9 @@ import { trimmed } from './line.ts';
 const ending =
   /(?:厅|局|委|办|院|署|行|部|会|所|站|处|队|库|社|海关|联|协|中心|公司|集团|政府|公署|办公室|委员会|管委会|管理会|联盟|协会|学会|大学|学院|高校|医院|银行|企业|机构|基地|园区|开发区|示范区|实验区|航空港区|运营商|单位|部门|各地|各市|各县|[省市县区州旗]|实验室|法院|检察院|铁塔|移动|联通|电信|广电|电网|电力)(?:[（(][^（）()]{1,20}[）)])?$/;
 const english = /^(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|and|for|the|on)){0,9}$/;
+/** `Department of Health and Social Care` is one name: only two whole names are parted. */
+const englishBody =
+  /\b(?:Department|Ministry|Agency|Authority|Office|Council|Board|Bureau|Commission|Committee|Company|Service|Utility|Institute|University|College|Fund|Bank|Police|Centre|Center|Association|Forum|Union|Group|Directorate|Secretariat|Unit|Team)\b/;
 const sentenceWord =
   /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及)|(?:加快|推动|推进|开展|加强|建立|组织|实施)/;
 const open = /(?:等)?(?:省|市|县)?(?:有关|相关|各有关)?(?:省直)?(?:部门|单位|厅局|厅局委)?$/;
@@ -13,6 +16,15 @@ const open = /(?:等)?(?:省|市|县)?(?:有关|相关|各有关)?(?:省直)?(?:
 export function isUnitName(words: string): boolean {
   if (words.length < 2 || words.length > 40) return false;
   return english.test(words) || (ending.test(words) && !sentenceWord.test(words));
+}
+
+/** Whether a name is that of an authority, whatever the plan is about: 基地 and 企业 end other words as well. */
+export function isOffice(words: string): boolean {
+  return (
+    /(?:厅|局|委|办|院|署|行|政府|委员会|办公室|管委会|中心|集团|公司|联|部|街道|乡镇|[市县区])$/.test(
+      words,
+    ) || english.test(words)
+  );
 }
 
 /** Whether words that stand in a list of names may be one as well, whatever their end. */
@@ -41,6 +53,7 @@ function splitJoined(text: string, name: Span): Span[] {
       trimmed(text, name.start, name.start + match.index),
       trimmed(text, name.start + match.index + match[0].length, name.end),
     ];
+    if (match[0] === ' and ' && !sides.every((side) => englishBody.test(side.text))) continue;
     if (sides.every((side) => isUnitName(side.text) && side.text.length > 2))
       return sides.map(({ start, end }) => ({ start, end }));
   }
@@ -68,4 +81,13 @@ function* split(text: string, span: Span, separator: RegExp): Generator<Span> {
     start = span.start + match.index + match[0].length;
   }
   yield { start, end: span.end };
+}
+
+const bodies =
+  /(?:企业|高校|院所|机构|学校|医院|景区|快递|运营商|资本|基金|银行|农户|群众|居民|个人|人才|团队|家庭|市民|园区|各地|各部门|各单位|地方|城市|港口|矿区|经营主体|合作社|委员会|工作组|专班|领导小组|办公室|部门|单位|组织|平台|联盟|协会|商会)$/;
+
+/** Whether words name someone who can act, a class of actors (企业, 各地) included. */
+export function isBody(words: string): boolean {
+  if (words.length < 2 || words.length > 40 || /[，。；：]/.test(words)) return false;
+  return bodies.test(words) || isUnitName(words);
 }

@@ -1,0 +1,77 @@
+import type { Role } from './compiled.ts';
+
+/** What a column of a table holds, as its head tells. */
+export type Column =
+  | { readonly kind: 'ordinal' | 'task' | 'group' | 'due' | 'indicator' | 'unit' | 'nature' | 'other' }
+  | { readonly kind: 'units'; readonly role: Role; readonly firstIsLead: boolean }
+  /** Values of a year, or of the end of the plan; `base` where things stood. */
+  | { readonly kind: 'value'; readonly year: number | null; readonly base: boolean };
+
+const units: readonly (readonly [RegExp, Role])[] = [
+  [/牵头|主办|主责|lead/i, 'lead'],
+  [/配合|协办|协助|support/i, 'support'],
+  [/参与|参加|partner|participa/i, 'participate'],
+  [/指导/, 'guide'],
+  [/实施单位|落实单位|承办单位|实施主体/, 'implement'],
+  [
+    /责任(?:单位|部门|主体)|负责(?:单位|部门)|承担单位|主管部门|责任科室|^单位名称$|responsib|owner|agency|department/i,
+    'responsible',
+  ],
+];
+const task =
+  /任务|事项|措施|举措|工作内容|具体内容|主要内容|建设内容|项目名称|工程名称|行动|action|task|measure|activity|initiative|deliverable|commitment/i;
+const due = /时限|时间|期限|节点|进度安排|deadline|timeline|time ?frame|due|by when|completion|^when$/i;
+
+/** The columns of a header; null for a row that is none: it must name tasks or indicators, and something about them. */
+export function readColumns(cells: readonly string[]): Column[] | null {
+  if (cells.length < 2 || cells.some((cell) => cell.length > 40)) return null;
+  const columns = cells.map(columnOf);
+  const kinds = new Set(columns.map(({ kind }) => kind));
+  const tasks = kinds.has('task') && (kinds.has('units') || kinds.has('due') || kinds.has('ordinal'));
+  const indicators = kinds.has('indicator') && kinds.has('value');
+  if (!tasks && !indicators) return null;
+  return indicators ? withBase(columns) : withGroup(columns);
+}
+
+function columnOf(head: string): Column {
+  const words = head.replaceAll(/[\s\u3000]/g, '');
+  if (/^(?:序号|编号|项次|No\.?|#|Ref\.?|ID|Number)$/i.test(words)) return { kind: 'ordinal' };
+  if (/^(?:计量)?单位$|^units?$/i.test(words)) return { kind: 'unit' };
+  if (/属性|性质|指标类型|约束性|^nature$|^type$/i.test(words)) return { kind: 'nature' };
+  const year = /(?:19|20)\d\d/.exec(words)?.[0];
+  if (year !== undefined && !/任务|措施|单位/.test(words)) {
+    const base = /基期|基数|基准|现状|实际|完成|现值|baseline|base|current|actual/i.test(words);
+    return { kind: 'value', year: Number(year), base };
+  }
+  if (/^(?:目标值?|规划目标|预期目标|规划值|target)$/i.test(words))
+    return { kind: 'value', year: null, base: false };
+  if (/^(?:现状值?|基期值?|基数|baseline)$/i.test(words)) return { kind: 'value', year: null, base: true };
+  if (/指标|indicator|metric/i.test(words)) return { kind: 'indicator' };
+  const role = units.find(([pattern]) => pattern.test(words))?.[1];
+  if (role !== undefined)
+    return {
+      kind: 'units',
+      role: /牵头(?:单位)?[及和、]/.test(words) ? 'responsible' : role,
+      firstIsLead: /第一|首位|排名/.test(words),
+    };
+  if (due.test(words)) return { kind: 'due' };
+  if (task.test(words)) return { kind: 'task' };
+  return /类别|领域|板块|category|area|theme/i.test(words) ? { kind: 'group' } : { kind: 'other' };
+}
+
+/** Of several years without a word about them the first is where things stood. */
+function withBase(columns: readonly Column[]): Column[] {
+  const values = columns.filter((column) => column.kind === 'value');
+  const told = values.some(({ base }) => base);
+  return columns.map((column) =>
+    column.kind === 'value' && !told && values.length > 1 && column === values[0]
+      ? { ...column, base: true }
+      : column,
+  );
+}
+
+/** Of two columns of tasks (重点任务, 工作内容) the first one is what the work belongs to. */
+function withGroup(columns: readonly Column[]): Column[] {
+  const last = columns.findLastIndex(({ kind }) => kind === 'task');
+  return columns.map((column, at) => (column.kind === 'task' && at < last ? { kind: 'group' } : column));
+}
