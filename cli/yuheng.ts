@@ -1,5 +1,6 @@
 import { ProblemError } from '@yuheng/kernel/client';
 import { Problem } from '@yuheng/kernel/problem';
+import { InputError } from './input-error.ts';
 import { both } from './text.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -33,9 +34,9 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
 }
 
 async function tell(error: unknown): Promise<number> {
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof InputError) {
     console.error(error.message);
-    return 2;
+    return error instanceof UsageError ? 2 : 1;
   }
   if (error instanceof ProblemError) {
     console.error(`${error.problem.messages['zh-CN']}\n${error.problem.messages.en}`);

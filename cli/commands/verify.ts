@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type EvidenceBundle, verifyEvidence } from '@yuheng/kernel/measures-verify';
+import { InputError } from '../input-error.ts';
 import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -24,10 +25,11 @@ async function readBundle(file: string): Promise<EvidenceBundle> {
   try {
     bundle = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new UsageError(both('usage.unreadable', { file, reason: (error as Error).message }));
+    throw new InputError(both('usage.unreadable', { file, reason: (error as Error).message }));
   }
-  if ((bundle as { format?: unknown } | null)?.format !== 'yuheng-evidence/1') {
-    throw new UsageError(both('usage.not-a-bundle', { file }));
+  const { format, measurement } = (bundle ?? {}) as { format?: unknown; measurement?: unknown };
+  if (format !== 'yuheng-evidence/1' || typeof measurement !== 'object' || measurement === null) {
+    throw new InputError(both('usage.not-a-bundle', { file }));
   }
   return bundle as EvidenceBundle;
 }

@@ -126,7 +126,7 @@ create table measures.measurement (
   audit_sequence bigint not null,
   primary key (tenant, id)
 );
-create index measurement_series on measures.measurement (tenant, code, period, at, evaluated_at);
+create index measurement_series on measures.measurement (tenant, code, version, period, audit_sequence desc);
 
 -- Measures whose past is kept: the end of each quarter since a day.
 create table measures.series (

@@ -14,7 +14,7 @@ async function loaded(test: TestContext) {
   await loadWorld(smallWorld(4), { base: server.base, key });
   const pack = createWorldPack({ base: () => server.base, key: () => key });
   const [list, play] = pack.operations;
-  const registry = { text: (_pack: string, key: string) => ({ 'zh-CN': key, en: key }) };
+  const registry = { text: (_pack: string, message: string) => ({ 'zh-CN': message, en: message }) };
   const call = { kernel: { registry }, signal: new AbortController().signal } as unknown as Call;
   return {
     server,

@@ -31,14 +31,21 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
 
   const target = (subject: string): Locator =>
     page.locator(`[data-testid="target-row"][data-target-subject*="${subject}"]`);
+  const plansAre = async (count: number): Promise<void> => {
+    await page
+      .getByTestId('plan-row')
+      .nth(count - 1)
+      .waitFor();
+    assert.equal(await page.getByTestId('plan-row').count(), count);
+  };
   const lampOf = async (row: Locator, lamp: string): Promise<void> => {
     await row.and(page.locator(`[data-lamp="${lamp}"]`)).waitFor();
   };
 
   test('the link signs in and opens the board with measured targets', async () => {
     await page.goto(demo.link);
-    await page.getByTestId('board').waitFor();
-    assert.equal(await page.getByTestId('plan-row').count(), 2);
+    await plansAre(2);
+    await target('示范区').first().waitFor();
     const tiers = await page.getByTestId('target-row').getByTestId('figure').allTextContents();
     assert.ok(tiers.filter((text) => /\bA\b/.test(text)).length >= 4, tiers.join(' | '));
     await page.getByTestId('synthetic-mark').first().waitFor();
@@ -95,7 +102,7 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     await upload('某县数字经济三年行动.txt', OWN_PLAN);
     await page.getByTestId('plan-row').filter({ hasText: '演练县数字经济三年行动计划' }).waitFor();
     await page.getByTestId('draft').first().waitFor();
-    assert.equal(await page.getByTestId('plan-row').count(), 3);
+    await plansAre(3);
   });
 
   test('an empty file is refused in words, and nothing is stored', async () => {
@@ -103,14 +110,14 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     const failed = page.getByTestId('import-failed');
     await failed.waitFor();
     assert.match((await failed.textContent()) ?? '', /空/);
-    assert.equal(await page.getByTestId('plan-row').count(), 3);
+    await plansAre(3);
   });
 
   test('the real plans import: two boards, 64 items, their targets and gaps', {
     skip: !existsSync(realPlans) && 'the real plans are not beside this clone',
   }, async () => {
     await upload('河南.txt', await readFile(realPlans));
-    await page.waitForFunction(() => document.querySelectorAll('[data-testid="plan-row"]').length === 5);
+    await plansAre(5);
     const { plans } = await board(demo);
     const real = plans.filter(({ source }) => source.name === '河南.txt');
     assert.equal(real.length, 2);

@@ -164,7 +164,8 @@ describe('the board', () => {
 
   test('a task moves through its states, with a journal, and only as its type allows', async () => {
     const here = await house();
-    await using _tools = here.tools;
+    await using tools = here.tools;
+    assert.deepEqual(tools.reported, []);
     const plan = await imported(here);
     const [task] = plan.sections.flatMap((section) => section.tasks);
     const move = (transition: string, note = '') =>
@@ -229,7 +230,8 @@ describe('the board', () => {
 
   test('a measure of another unit cannot be bound, nor an unknown one', async () => {
     const here = await house();
-    await using _tools = here.tools;
+    await using tools = here.tools;
+    assert.deepEqual(tools.reported, []);
     const plan = await imported(here);
     const qualitative = plan.targets.find(({ kind }) => kind === 'qualitative')?.id ?? '';
     assert.equal(
@@ -248,7 +250,8 @@ describe('the board', () => {
 
   test('a removed plan leaves the board with its open tasks cancelled, and may be imported again', async () => {
     const here = await house();
-    await using _tools = here.tools;
+    await using tools = here.tools;
+    assert.deepEqual(tools.reported, []);
     const plan = await imported(here);
     await call(here, 'confirm-plan', { plan: plan.id });
     assert.deepEqual((await call(here, 'remove-plan', { plan: plan.id, reason: '换用新版' })).answer, {
