@@ -66,7 +66,11 @@ export function compilePlan(
     targets,
     numbers,
     instruments: readInstruments(text, parts.filter(({ section }) => section === 'work').map(ownSpan)),
-    mechanisms: readMechanisms(text, parts.filter((part) => isOrganising(text, part)).map(ownSpan)),
+    mechanisms: readMechanisms(
+      text,
+      parts.filter((part) => isOrganising(text, part)).map(ownSpan),
+      parts.filter((part) => part.section === 'work' && !isOrganising(text, part)).map(ownSpan),
+    ),
     references,
     gaps: readGaps({ front, items, targets, horizons, references, lines, tail: outline.tail }),
     coverage: coverageOf(items),

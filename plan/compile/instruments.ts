@@ -1,30 +1,45 @@
 import type { Mention, Span } from './compiled.ts';
+import { readPieces } from './pieces.ts';
 
 /** Means of policy: each pattern takes the words that name one, with their attributes. */
 const instrument =
-  /(?:[^，。；：、\s（）()]{0,14}(?:专项资金|专项债券?|产业基金|发展基金|引导基金|投资基金|资金池|风险补偿|首台套|首批次|首版次|重点项目管理|引进目录|支持范围|专项规划|详细规划|若干政策|政策措施|政策制度|优先支持|重点支持|相关政策支持|税费优惠|税收优惠|财政补助|财政补贴|贴息|奖补|奖励|补助|补贴|算力券|创新券|消费券|揭榜挂帅|“赛马”|赛马制|政府采购|首购首用|示范名单|白名单|负面清单|正面清单|应用场景清单|用地指标|能耗指标|绿色通道|容错机制|专项债|政府和社会资本合作|特许经营|信用贷款|专属信贷产品|融资担保|上市培育|地方标准|行业标准|国家标准|强制性标准|试点示范|先行先试|创新大赛|人才计划|培育计划|行动计划|保障措施|交易规则|安全规则))/g;
+  /(?:[^，。；：、\s（）()]{0,16}?(?:专项资金|专项债券?|产业基金|发展基金|引导基金|投资基金|资金池|风险补偿|首台套|首批次|首版次|重点项目管理|引进目录|支持范围|专项规划|详细规划|若干政策|政策措施|政策制度|优先支持|重点支持|相关政策支持|税费优惠|税收优惠|财政补助|财政补贴|贴息|奖补|奖励|补助|补贴|算力券|创新券|消费券|揭榜挂帅|“赛马”|赛马制|政府采购|首购首用|示范名单|白名单|负面清单|正面清单|应用场景清单|用地指标|能耗指标|绿色通道|容错机制|专项债|政府和社会资本合作|特许经营|信用贷款|专属信贷产品|融资担保|上市培育|地方标准|行业标准|国家标准|强制性标准|试点示范|先行先试|创新大赛|人才计划|培育计划|行动计划|保障措施|交易规则|安全规则))/g;
 
 /** Words that only speak of an instrument without being one of this plan. */
-const aside = /^(?:的|和|与|及|等)|等$/;
+const aside =
+  /^(?:的|和|与|及|等|及时)?(?:对[^，]{0,20}(?=给予)|(?:积极|推动|支持各地|支持|鼓励各地|鼓励|落实|实施|给予|列入|纳入|完善|出台|统筹使用|统筹|设立|举办|制定|使用)+(?=.{3}))/;
 
 /** The instruments that the items of a plan name, each wording once. */
 export function readInstruments(text: string, spans: readonly Span[]): Mention[] {
   return mentions(text, spans, instrument);
 }
 
+/** Ways of working together outside the chapter of organisation. */
 const mechanism =
-  /(?:建立|健全|完善|形成|实行|落实|成立|组建|设立|召开|举行|开展|强化|加强|纳入|定期|每[月季年]|及时)[^，。；：\n]{0,40}?(?:领导小组|工作专班|专班|联席会议制度?|联席会议|工作推进机制|协调机制|推进机制|会商制度|会商机制|联动机制|工作机制|责任制|责任体系|推进会议|调度会议?|专家委员会|咨询委员会|统计监测|跟踪评估|动态评估|监测评估|绩效评价|绩效考核|目标考核|督促检查|督导检查|督查考核|督查|考核|通报制度|通报|报告制度|清单化管理|台账|宣传引导|舆论引导|责任分工|分工负责|解决[^，。；]{0,16}问题|抓好落实|对接招商|细化[^，。；]{0,12}措施)/g;
+  /(?:建立|健全|完善|形成|实行|成立|组建|召开)[^，。；：\n]{0,40}?(?:领导小组|工作专班|专班|联席会议制度|联席会议|推进机制|协调机制|会商制度|会商机制|联动机制|工作机制|责任制|调度会议?|推进会议?|通报制度|报告制度|评价制度|清单化管理)/g;
 
-/** Ways of working together: in the chapter of organisation every clause of the kind, elsewhere none. */
-export function readMechanisms(text: string, spans: readonly Span[]): Mention[] {
-  return mentions(text, spans, mechanism);
+/** What the actions of the chapter of organisation say, and bodies and meetings wherever they are set up. */
+export function readMechanisms(
+  text: string,
+  organising: readonly Span[],
+  elsewhere: readonly Span[],
+): Mention[] {
+  const clauses = organising.flatMap((span) =>
+    readPieces(text, span, { start: span.start, end: span.start }, [], true).actions.map(
+      (action) => action.span,
+    ),
+  );
+  const said = clauses.map(({ start, end }) => ({ text: text.slice(start, end), span: { start, end } }));
+  return [...said, ...mentions(text, elsewhere, mechanism)].toSorted(
+    (one, other) => one.span.start - other.span.start,
+  );
 }
 
 function mentions(text: string, spans: readonly Span[], pattern: RegExp): Mention[] {
   const told = new Set<string>();
   return spans.flatMap(({ start, end }) =>
     [...text.slice(start, end).matchAll(pattern)].flatMap((match): Mention[] => {
-      const skipped = aside.exec(match[0])?.index === 0 ? 1 : 0;
+      const skipped = aside.exec(match[0])?.[0].length ?? 0;
       const words = match[0].slice(skipped);
       if (words === '' || told.has(words)) return [];
       told.add(words);

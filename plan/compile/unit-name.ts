@@ -84,10 +84,10 @@ function* split(text: string, span: Span, separator: RegExp): Generator<Span> {
 }
 
 const bodies =
-  /(?:企业|高校|院所|机构|学校|医院|景区|快递|运营商|资本|基金|银行|农户|群众|居民|个人|人才|团队|家庭|市民|园区|各地|各部门|各单位|地方|城市|港口|矿区|经营主体|合作社|委员会|工作组|专班|领导小组|办公室|部门|单位|组织|平台|联盟|协会|商会)$/;
+  /(?:企业|高校|院所|机构|学校|医院|景区|快递|运营商|资本|基金|银行|农户|群众|居民|个人|人才|团队|家庭|市民|园区|各地|各部门|各单位|地方|城市|港口|矿区|经营主体|合作社|委员会|工作组|专班|领导小组|办公室|部门|单位|组织|联盟|协会|商会)$/;
 
 /** Whether words name someone who can act, a class of actors (企业, 各地) included. */
 export function isBody(words: string): boolean {
-  if (words.length < 2 || words.length > 40 || /[，。；：]/.test(words)) return false;
-  return bodies.test(words) || isUnitName(words);
+  if (words.length < 2 || words.length > 40 || /[，。；：]/.test(words) || words === '组织') return false;
+  return bodies.test(words) || (isUnitName(words) && !/(?:站|基地|平台|库|网|区|队|电力|电网)$/.test(words));
 }

@@ -4,10 +4,11 @@ import { readDocx } from './docx/read-docx.ts';
 import { fileKind } from './file-kind.ts';
 import { readHtml } from './html/read-html.ts';
 import { documentLimit, requireSize } from './limits.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import { readText } from './text/read-text.ts';
 
 /**
- * Reads a document as text, whatever its name says it is: plain text, a Word document or a web page.
+ * Reads a document as text, whatever its name says it is: plain text, a Word document, a web page or a PDF.
  * @throws Problem of `planIntakeErrors`; the signal's reason when aborted
  */
 export async function readDocument(
@@ -23,13 +24,15 @@ export async function readDocument(
   return document;
 }
 
-async function readKind(bytes: Uint8Array, name: string, _options: ReadOptions): Promise<DocumentText> {
+async function readKind(bytes: Uint8Array, name: string, options: ReadOptions): Promise<DocumentText> {
   const kind = fileKind(bytes);
   switch (kind) {
     case 'text':
       return readText(bytes, name);
     case 'docx':
       return readDocx(bytes, name);
+    case 'pdf':
+      return readPdf(bytes, name, options);
     case 'html':
       return readHtml(bytes, name);
     case 'encrypted-word':

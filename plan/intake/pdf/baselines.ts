@@ -1,0 +1,87 @@
+import { solid } from './letters.ts';
+import type { Baseline, Fragment, Run } from './page-text.ts';
+
+/** A gap this many times the letter size parts a column or a cell from the next. */
+const gap = 1.2;
+
+/** Sorts the runs of a page into baselines, and these into fragments. Marks of footnotes are left out. */
+export function toBaselines(runs: readonly Run[]): Baseline[] {
+  const groups: Run[][] = [];
+  for (const run of runs.toSorted((one, other) => one.y - other.y)) {
+    // A raised or lowered letter lies within half of its neighbour's height.
+    const group = groups.slice(-3).find((others) => others.some((other) => near(run, other)));
+    if (group === undefined) groups.push([run]);
+    else group.push(run);
+  }
+  return groups.flatMap((group) => {
+    const line = withoutNoteMarks(group.toSorted((one, other) => one.x - other.x));
+    const fragments = toFragments(line);
+    const largest = Math.max(...line.map(({ size }) => size));
+    const base = line.find(({ size }) => size === largest);
+    return base === undefined ? [] : [{ fragments, y: base.y, size: largest }];
+  });
+}
+
+function near(run: Run, other: Run): boolean {
+  return Math.abs(run.y - other.y) < 0.45 * Math.max(run.size, other.size);
+}
+
+/** Small raised digits that refer to a footnote; behind the letter of a unit (m²) they belong to it. */
+function withoutNoteMarks(runs: readonly Run[]): Run[] {
+  const largest = Math.max(...runs.map(({ size }) => size));
+  const base = runs.find(({ size }) => size === largest)?.y ?? 0;
+  return runs.filter(({ text, size, y }, at) => {
+    const raised = size < 0.78 * largest && y < base - 0.12 * largest;
+    if (!raised || !/^[[〔(（]?(?:\d{1,3}|[①-⑳*†‡])[\]〕)）]?$/.test(text.trim())) return true;
+    return /(?:^|[\d\s])[cdk]?m$/.test(runs[at - 1]?.text.trim() ?? '');
+  });
+}
+
+function toFragments(runs: readonly Run[]): Fragment[] {
+  const fragments: Run[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const run of runs) {
+    const last = fragments.at(-1);
+    if (last === undefined || run.x - right > gap * run.size) fragments.push([run]);
+    else last.push(run);
+    right = Math.max(right, run.x + run.width);
+  }
+  return fragments.map((parts) => toFragment(parts));
+}
+
+export function toFragment(runs: readonly Run[]): Fragment {
+  const spaced = withSpaces(runs);
+  const size = Math.max(...runs.map((run) => run.size));
+  return {
+    runs: spaced,
+    text: spaced.map(({ text }) => text).join(''),
+    x: Math.min(...runs.map(({ x }) => x)),
+    right: Math.max(...runs.map(({ x, width }) => x + width)),
+    y: runs.find((run) => run.size === size)?.y ?? 0,
+    size,
+  };
+}
+
+/** Spaces by the gaps between runs (width 0: made by the reader); none between Chinese and Latin, where only the typesetting makes them. */
+function withSpaces(runs: readonly Run[]): Run[] {
+  const spaced: Run[] = [];
+  for (const run of runs) {
+    const last = spaced.at(-1);
+    const text = run.text.replace(
+      /(?<=[\p{Script=Han}，。；：、]) (?=[\w])|(?<=[\w%]) (?=[\p{Script=Han}])/gu,
+      '',
+    );
+    if (last !== undefined && isApart(last, run, text)) {
+      spaced.push({ text: ' ', x: run.x, y: run.y, width: 0, size: run.size });
+    }
+    spaced.push({ ...run, text });
+  }
+  return spaced;
+}
+
+function isApart(last: Run, run: Run, text: string): boolean {
+  if (/\s$/.test(last.text) || /^\s/.test(text)) return false;
+  const [before, after] = [solid.test(last.text.slice(-1)), solid.test(text.charAt(0))];
+  const least = before && after ? 0.8 : before || after ? 0.6 : 0.15;
+  return run.x - (last.x + last.width) > least * run.size;
+}

@@ -1,0 +1,87 @@
+import { Problem } from '@yuheng/kernel/problem';
+import { type DocumentText, notesOf, type ReadOptions } from '../document-text.ts';
+import { withoutFootnotes } from './footnotes.ts';
+import { openPdf } from './open-pdf.ts';
+import { readLines } from './page-lines.ts';
+import type { Page, PageLine } from './page-text.ts';
+import { toParagraphs } from './paragraphs.ts';
+import { readPage } from './read-page.ts';
+import { withoutRunningHeads } from './running-heads.ts';
+import { writeParagraphs } from './write-lines.ts';
+
+/** Pages without words whose images are looked at; beyond, a page without words counts as a scan. */
+const looks = 20;
+const leader = /(?:[.．·…]\s?){4,}\s*\d{1,4}$/;
+
+/**
+ * Reads a PDF as text, page by page: hard line breaks are undone, columns read one after the other; running heads, page
+ * numbers, footnotes and the table of contents stay out.
+ * @throws Problem plan.encrypted, plan.broken-document, plan.too-many-pages, plan.scanned; the signal's reason when aborted
+ */
+export async function readPdf(bytes: Uint8Array, name: string, options: ReadOptions): Promise<DocumentText> {
+  const { pages, heads, numbers } = withoutRunningHeads(await readPages(bytes, name, options));
+  const scans = pages.filter(({ scanned }) => scanned).map(({ number }) => number);
+  if (scans.length > 0 && pages.every(({ baselines }) => baselines.length === 0)) {
+    throw new Problem('plan.scanned', { name, pages: ranges(scans) });
+  }
+  const all = readLines(pages);
+  const flow = all.filter((line, at) => !isContents(line, all[at + 1]));
+  const { lines, footnotes } = withoutFootnotes(flow);
+  const { text, starts, rows, images } = writeParagraphs(toParagraphs(lines));
+  return {
+    text,
+    encoding: 'pdf',
+    media: 'application/pdf',
+    map: { kind: 'pdf', starts, rows },
+    images,
+    notes: notesOf({
+      contents: all.length - flow.length,
+      footnotes,
+      'page-numbers': numbers,
+      'running-heads': heads,
+      'broken-characters': text.match(/[\ue000-\uf8ff\ufffd]/g)?.length ?? 0,
+    }),
+  };
+}
+
+async function readPages(bytes: Uint8Array, name: string, options: ReadOptions): Promise<Page[]> {
+  const { signal, onProgress } = options;
+  const pdf = await openPdf(bytes, name);
+  try {
+    const pages: Page[] = [];
+    let empty = 0;
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      signal?.throwIfAborted();
+      const proxy = await pdf.getPage(number);
+      const page = await readPage(proxy, empty < looks);
+      proxy.cleanup();
+      if (page.baselines.length === 0) empty += 1;
+      pages.push(page);
+      onProgress?.(number, pdf.numPages);
+    }
+    return pages;
+  } catch (error) {
+    if (error instanceof Problem || signal?.aborted === true) throw error;
+    throw new Problem('plan.broken-document', { name });
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+/** A line of a table of contents, or the heading right above one. */
+function isContents(line: PageLine, next: PageLine | undefined): boolean {
+  if (leader.test(line.text.trim())) return true;
+  const heading = /^(?:目\s*录|contents|table of contents)$/i.test(line.text.trim());
+  return heading && next !== undefined && leader.test(next.text.trim());
+}
+
+/** 1, 2, 3, 7 as `1–3, 7`. */
+export function ranges(pages: readonly number[]): string {
+  const found: { from: number; to: number }[] = [];
+  for (const page of pages) {
+    const last = found.at(-1);
+    if (last !== undefined && page === last.to + 1) last.to = page;
+    else found.push({ from: page, to: page });
+  }
+  return found.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+}

@@ -1,0 +1,70 @@
+import type { Baseline, Page } from './page-text.ts';
+
+const depth = 3;
+/** How far from the edge of a page its number may stand, as a share of the height. */
+const margin = 0.13;
+const dashed = /^[-—–－―·~\s]+\d{1,4}[-—–－―·~\s]+$/;
+const bare = /^(?:\d{1,4}|[ivxl]{1,6}|\d{1,4}\s?[/／]\s?\d{1,4})$/i;
+const worded =
+  /^(?:第\s?\d{1,4}\s?页(?:[,，、\s/]*共\s?\d{1,4}\s?页)?|page\s\d{1,4}(?:\s(?:of|\/)\s\d{1,4})?)$/i;
+
+export interface Trimmed {
+  readonly pages: readonly Page[];
+  readonly heads: number;
+  readonly numbers: number;
+}
+
+/** Leaves out page numbers, and lines that come back at the same height near the edges of several pages. */
+export function withoutRunningHeads(pages: readonly Page[]): Trimmed {
+  const repeated = repeatedEdges(pages);
+  let [heads, numbers] = [0, 0];
+  const trimmed = pages.map((page) => {
+    const drop = new Set<Baseline>();
+    for (const line of edges(page)) if (repeated.has(line)) drop.add(line);
+    heads += drop.size;
+    const left = page.baselines.filter((line) => !drop.has(line));
+    for (const line of [left[0], left.at(-1)]) {
+      if (line === undefined || drop.has(line) || !isPageNumber(line, page)) continue;
+      drop.add(line);
+      numbers += 1;
+    }
+    return { ...page, baselines: page.baselines.filter((line) => !drop.has(line)) };
+  });
+  return { pages: trimmed, heads, numbers };
+}
+
+function edges({ baselines }: Page): Baseline[] {
+  return [...new Set([...baselines.slice(0, depth), ...baselines.slice(-depth)])];
+}
+
+export function baselineText({ fragments }: Baseline): string {
+  return fragments
+    .map(({ text }) => text)
+    .join(' ')
+    .trim();
+}
+
+function repeatedEdges(pages: readonly Page[]): Set<Baseline> {
+  const alike = new Map<string, Baseline[]>();
+  for (const page of pages) {
+    for (const line of edges(page)) {
+      if (line.y > 0.2 * page.height && line.y < 0.8 * page.height) continue;
+      const key = baselineText(line).replace(/\d+/g, '#').replace(/\s+/g, '');
+      alike.set(key, [...(alike.get(key) ?? []), line]);
+    }
+  }
+  const enough = pages.length <= 4 ? 2 : 3;
+  const repeated = new Set<Baseline>();
+  for (const lines of alike.values()) {
+    for (const line of lines) {
+      if (lines.filter(({ y }) => Math.abs(y - line.y) <= 3).length >= enough) repeated.add(line);
+    }
+  }
+  return repeated;
+}
+
+function isPageNumber(line: Baseline, page: Page): boolean {
+  const text = baselineText(line);
+  const outside = line.y < margin * page.height || line.y > (1 - margin) * page.height;
+  return outside && (dashed.test(text) || worded.test(text) || bare.test(text));
+}
