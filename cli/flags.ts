@@ -3,11 +3,15 @@ import { Problem } from '@yuheng/kernel/problem';
 import { both } from './text.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Flags of a command: each takes one text; those in `switches` take none. */
+/**
+ * Flags of a command: each takes one text; those in `switches` take none. Words that are no flags are refused beyond
+ * `most`: a flag behind `--` would be one of them, and a port that nobody heard is worse than an error.
+ */
 export function parseFlags(
   args: readonly string[],
   names: readonly string[],
   switches: readonly string[] = [],
+  most = 0,
 ): {
   readonly flags: Readonly<Record<string, string | undefined>>;
   readonly on: ReadonlySet<string>;
@@ -18,13 +22,22 @@ export function parseFlags(
     ...switches.map((name) => [name, { type: 'boolean' as const }] as const),
   ]);
   try {
-    const { values, positionals } = parseArgs({ args: joined(args, names), options, allowPositionals: true });
+    // `yuheng demo -- --port N` is what people type who know `npm run demo -- --port N`.
+    const given = args[0] === '--' ? args.slice(1) : args;
+    const { values, positionals } = parseArgs({
+      args: joined(given, names),
+      options,
+      allowPositionals: true,
+    });
+    const extra = positionals[most];
+    if (extra !== undefined) throw new UsageError(both('usage.word', { word: extra }));
     const flags = Object.fromEntries(
       Object.entries(values).filter(([, value]) => typeof value === 'string'),
     ) as Record<string, string>;
     const on = new Set(Object.entries(values).flatMap(([name, value]) => (value === true ? [name] : [])));
     return { flags, on, rest: positionals };
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(both('usage.flag', { reason: (error as Error).message.split('\n')[0] ?? '' }));
   }
 }

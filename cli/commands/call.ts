@@ -8,7 +8,7 @@ import { UsageError } from '../usage-error.ts';
 
 /** `yuheng call [PACK OPERATION [--input JSON] [--body FILE]] [--data DIR]`: any operation; without names, lists them all. */
 export async function call(args: readonly string[]): Promise<number> {
-  const { flags, rest } = parseFlags(args, ['data', 'input', 'body']);
+  const { flags, rest } = parseFlags(args, ['data', 'input', 'body'], [], 3);
   const server = await readServerFile(resolve(flags['data'] ?? `${HOUSE}/.yuheng/demo`));
   const [pack, name, ...more] = rest;
   if (pack === undefined) return listOperations(server);

@@ -12,7 +12,7 @@ import { UsageError } from '../usage-error.ts';
 
 /** `yuheng plan compile FILE [--json]`: the compiled plans on standard output, as JSON or as an outline. */
 export async function planCompile(args: readonly string[]): Promise<number> {
-  const { on, rest } = parseFlags(args, [], ['json']);
+  const { on, rest } = parseFlags(args, [], ['json'], 3);
   const [verb, file, ...more] = rest;
   if (verb !== 'compile' || file === undefined || more.length > 0) throw new UsageError(both('usage.plan'));
   const bytes = await readFile(file).catch((error: unknown) => {
