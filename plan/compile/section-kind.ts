@@ -16,7 +16,9 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
 
 /** Kind of a section by its heading and by what it stands in; work where neither says otherwise. */
 export function sectionKind(heading: string, parent: SectionKind | null): SectionKind {
-  const short = heading.length <= 24 ? heading : '';
+  // Where no line parts them, the words of the section follow its name after a space or a colon.
+  const short =
+    heading.length <= 24 ? heading : (/^[^\s，。；：:]{2,10}(?=[\s：:])/.exec(heading)?.[0] ?? '');
   const own = kinds.find(([, pattern]) => pattern.test(short))?.[0];
   if (own === 'work' && parent !== null && parent !== 'work')
     return /任务|举措|措施/.test(short) ? 'work' : parent;
