@@ -1,9 +1,7 @@
 import type { Span } from './compiled.ts';
+import { readEnglishNoun } from './quantity/english-noun.ts';
 import type { Quantity } from './quantity/quantity.ts';
 
-/** Nouns end where a time, a place, a verb or a purpose begins. */
-const noun =
-  /^\s?(?:or (?:more|less|fewer|above)\s)?(?:more\s|new\s|additional\s)?(of\s)?([A-Za-z][^,.;:()\n]{1,80}?)(?=\s(?:by|in|at|on|for|with|across|will|shall|to|from|before|until|within|per|and|are|is|have|has|that|who|which|each|over|under|every|between|through|using|offer\w*|during)\b|[,.;:()\n]|$)/i;
 const leading =
   /^(?:[\s•*–—-]+|by (?:the end of )?(?:\w+ )?\d{4},?\s|targets?:\s|goals?:\s|(?:we|the council|the city|it) (?:will|aims? to|shall)\s|(?:cut|reduc\w*|rais\w*|increas\w*|grow|expand|lower|keep|halve|double|improve|bring|limit|ensure(?: that)?|achieve|reach|deliver|secure|maintain|lift|boost|shorten|decrease|the share of|the number of|the proportion of|share of|number of|proportion of)\s)+/i;
 const trailing =
@@ -14,12 +12,9 @@ const trailing =
  * share or a level what stands before the verb (leakage, in: cut leakage to 12%). Null where neither is there.
  */
 export function englishSubject(text: string, quantity: Quantity, before: Span, after: Span): Span | null {
-  const words = noun.exec(text.slice(after.start, Math.min(after.end, after.start + 140)));
+  const noun = readEnglishNoun(text, after.start, after.end);
   const counts = quantity.unit.kind === 'count' || quantity.form === 'multiple';
-  if (words?.[2] !== undefined && (counts || words[1] !== undefined)) {
-    const start = after.start + words[0].length - words[2].length;
-    return { start, end: after.start + words[0].length };
-  }
+  if (noun !== null && (counts || noun.isPart)) return { start: noun.start, end: noun.end };
   const head = text.slice(before.start, before.end);
   const start = before.start + (leading.exec(head)?.[0].length ?? 0);
   const rest = text.slice(start, before.end);

@@ -101,9 +101,7 @@ function mainHorizon({ horizon }: TitleTimes, goals: readonly TargetDraft[]): Ho
   const numeric = goals.flatMap((goal) =>
     goal.kind === 'numeric' && goal.horizon !== null ? [goal.horizon] : [],
   );
-  return (
-    usual(numeric) ?? usual(goals.flatMap((goal) => (goal.horizon === null ? [] : [goal.horizon]))) ?? horizon
-  );
+  return usual(numeric) ?? horizon;
 }
 
 /** The time that most have; of two that are equally common the first. Null without any. */

@@ -34,6 +34,13 @@ export const chineseTimes: readonly TimePattern[] = [
     (match) => years(match, 1),
   ],
   [
+    new RegExp(
+      `(?<![\\d０-９年—–－～~至到第每${numeralCharacters}-])(${count})年(?=累计|共|总计|新增|新建|完成|建成|投入|培训|培育|引进|实现|改造|打造)`,
+      'g',
+    ),
+    (match) => years(match, 1),
+  ],
+  [
     new RegExp(`(?:力争|争取)?(?:用|在)?(${count})个月(?:之?内|的?时间)`, 'g'),
     ({ 1: words }) => {
       const months = numberOf(words);

@@ -17,6 +17,9 @@ const eligible =
   /\b(?:with|of|over|than|employing|exceeding|who|whose|where|if|aged|larger|smaller)\s(?:more than |over |fewer than |less than |at least |under |up to )?$/i;
 const group =
   /\b(?:firms?|businesses|companies|employers|households|buildings|farms|sites|schools|families|organi[sz]ations|people|residents|children|adults|properties|developments|projects|those|vehicles|towns?|villages?)\s(?:with|of|over|under|larger than|employing|having|aged|that have|who have|above|below|exceeding)\s(?:more than |over |fewer than |less than |at least |under |up to |about )?$/i;
+/** services handling over 100,000 transactions */
+const handling =
+  /\b[a-z]+s\s\w{3,}ing\s(?:more than |over |fewer than |less than |at least |under |up to )$/i;
 const starts = /^(?:[-•*–—]\s*|\(?\w{1,3}[.)]\s+)?([A-Za-z]+)/;
 /** What a sentence begins with that is no command. */
 const noCommand =
@@ -29,13 +32,15 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   const sentence = `${sentenceBefore}${quantity.text}${sentenceAfter}`;
   if (grant.test(sentenceBefore.slice(-60)) && !/\b(?:fund|budget|programme|invest)\w*\b/i.test(before))
     return 'condition';
+  if (handling.test(before) && !/^(?:[-•]\s)?\w+ing\s/i.test(before)) return 'condition';
   if (group.test(before) || /^[- ]year-olds?\b|^ years? (?:of age|old)\b/i.test(after)) return 'condition';
   if (eligible.test(before) && /\beligib|\bqualif|\brequire/i.test(sentence)) return 'condition';
   if (/\b(?:every|each|once|per)\s$/i.test(before)) return 'other';
   if (expected.test(sentenceBefore.slice(-160))) return 'forecast';
   if (isStart(quantity, words)) return 'past';
   if (context.over || isBehind(words)) return 'past';
-  if (context.section === 'background') return future.test(sentence) && context.ahead ? 'target' : 'past';
+  if (context.section === 'background')
+    return future.test(sentence) && context.ahead ? 'target' : past.test(sentence) ? 'past' : 'other';
   return aims(quantity, words, context, sentence) ? 'target' : isNow(sentenceBefore) ? 'past' : 'other';
 }
 

@@ -3,10 +3,12 @@ import { makingVerbLast } from '../goal-words.ts';
 import { noMeasure, nouning } from './counters.ts';
 import { isDigit, readDigits } from './digits.ts';
 import { readHan, readShare } from './han-number.ts';
-import { bare, type NumberWord, percentage, type Quantity, type Unit } from './quantity.ts';
+import { bare, matchAt, type NumberWord, percentage, type Quantity, type Unit } from './quantity.ts';
 import { readUnit, sizeOf } from './read-unit.ts';
 
 const dash = /(?:\s?[—–－~～‐-]{1,2}\s?|至|到)/y;
+/** 2.35∶1: a ratio, whose second number is its unit. */
+const toOne = /[:：∶]\d{1,3}(?:\.\d{1,3})?(?![\d:：∶])/y;
 const more = /[余多]/y;
 /** What stands before a number that is none of its own: a model (H100), a decimal, a place (第3), a frequency (每2年). */
 const glued = /[A-Za-z0-9０-９.．第〔[［/／\-—+×每逐隔几数]$/;
@@ -78,6 +80,13 @@ function ofNoun(unit: Unit): number {
 }
 
 function single(text: string, at: number, low: NumberWord, digit: boolean, before: string): Quantity | null {
+  const ratio = digit ? matchAt(toOne, text, low.end) : null;
+  if (ratio !== null) {
+    const unit: Unit = { text: ratio[0], kind: 'none', base: null };
+    return compared.test(before) || ratio[0].endsWith('1')
+      ? make(text, at, low.end + ratio[0].length, low.value, null, unit, 'arabic')
+      : null;
+  }
   const plus = stickyEnd(more, text, low.end);
   const unitAt = spaced(text, plus ?? low.end);
   const unit = readUnit(text, unitAt) ?? (plus === null ? openUnit(text, unitAt, digit, before) : null);
@@ -97,12 +106,20 @@ function single(text: string, at: number, low: NumberWord, digit: boolean, befor
 
 /** Whether Chinese numerals are a count here: not 一个整体, 三位一体, 千家万户, 二期. */
 function spoken(text: string, at: number, low: NumberWord, unit: Unit, before: string): boolean {
+  // 十九届 is a place in a row, 亿万 no number at all.
+  if (unit.text.endsWith('届') || /^[万亿]{2}/.test(text.slice(at, at + 2))) return false;
   const made = makingVerbLast.test(before);
   if (/^[百千万亿]/.test(text.charAt(at))) {
     const figure = new RegExp(`^[${numeralCharacters}]`).test(text.slice(at + 2, at + 3));
     return (made || vague.test(before)) && !(figure && unit.kind === 'count');
   }
-  if (low.value === 1) return made && unit.kind !== 'time' && !nouning.has(unit.text);
+  // 打造一支队伍 has an article, 每个乡镇建成一个中心 and 至少一次 have a number.
+  if (low.value === 1 && unit.kind === 'count' && unit.base?.factor === 1)
+    return (
+      (/(?:至少|不少于|不低于)$/.test(before) ||
+        (made && /[每各]/.test(text.slice(Math.max(0, at - 16), at)))) &&
+      !nouning.has(unit.text)
+    );
   return low.value >= 10 || !nouning.has(unit.text);
 }
 

@@ -1,3 +1,4 @@
+import { countedNoun } from './english-noun.ts';
 import { matchAt, percentage, type Unit, type UnitKind } from './quantity.ts';
 
 type Row = readonly [kind: UnitKind, words: string, code: string | null, factor: number];
@@ -95,7 +96,7 @@ const currencies = new Map<string, string>(
   }),
 );
 
-/** The unit after an English number, and where it ends. A count has an empty unit: 120 public buildings. */
+/** The unit after an English number, and where it ends. A count has its noun: the buildings of 120 public buildings. */
 export function readEnglishUnit(text: string, at: number, sign: string): { unit: Unit; end: number } | null {
   const share = sign === '' ? matchAt(percent, text, at) : null;
   if (share !== null) return { unit: percentage, end: at + share[0].length };
@@ -120,7 +121,8 @@ export function readEnglishUnit(text: string, at: number, sign: string): { unit:
     const words = text.slice(at, measured.end).trim();
     return { unit: { text: words, kind: measured.kind, base }, end: measured.end };
   }
-  return { unit: { text: name, kind: 'count', base: { code: 'C62', factor } }, end: from };
+  const counted = [large?.[1] ?? '', countedNoun(text, from)].join(' ').trim();
+  return { unit: { text: counted, kind: 'count', base: { code: 'C62', factor } }, end: from };
 }
 
 function measureAt(text: string, at: number) {

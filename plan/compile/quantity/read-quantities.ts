@@ -8,8 +8,8 @@ import { matchAt, type Quantity } from './quantity.ts';
 
 const han = new RegExp(`[${numeralCharacters}]{1,12}`, 'y');
 const word = /[A-Za-z]+/y;
-/** Titles are names, whatever numbers they hold. */
-const quoted = /《[^《》\n]{1,80}》/y;
+/** Titles and what stands in quotation marks are names, whatever numbers they hold: “四个全面”, “15分钟生活圈”. */
+const quoted = /《[^《》\n]{1,80}》|“[^“”\n]{1,16}”|「[^「」\n]{1,16}」/y;
 
 /** Every quantity between two offsets, left to right. Dates, model names (H100) and ordinals (第3个) are not quantities. */
 export function readQuantities(text: string, from: number, to: number): Quantity[] {

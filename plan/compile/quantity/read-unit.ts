@@ -57,7 +57,7 @@ function built(text: string, at: number, end: number, magnitude: string | null, 
     return { text: text.slice(at, last + per[0].length).replaceAll(' ', ''), kind: 'size', base: null };
   const factor = magnitudes.get(magnitude ?? '') ?? 1;
   const base = known.base === null ? null : { ...known.base, factor: known.base.factor * factor };
-  return { text: text.slice(at, last), kind: known.kind, base };
+  return { text: text.slice(at, last).replace('％', '%'), kind: known.kind, base };
 }
 
 /** A Latin unit is a word of its own: 10 MW, but not the M of 5 MHz or of 3 Months. */
