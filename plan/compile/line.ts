@@ -5,6 +5,10 @@ export interface Line {
   readonly text: string;
   /** A row of a table: no number begins here. */
   readonly tabular?: boolean;
+  /** Begins inside a line of the text, after a stop or a gap, or after any other letter. */
+  readonly inline?: 'stop' | 'bare';
+  /** Part of a list of contents. */
+  readonly aside?: boolean;
 }
 
 const blank = /[\s\u00a0\u3000\ufeff]/;
