@@ -1,4 +1,4 @@
-import { readAssignments, saysFirstLeads } from './assignments.ts';
+import { readAssignments } from './assignments.ts';
 import type { CompiledPlan, Horizon, Span, Target } from './compiled.ts';
 import { coverageOf } from './coverage.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -11,6 +11,7 @@ import type { PlanOutline } from './outline.ts';
 import { type PlacedTable, placeTables } from './place-tables.ts';
 import { readRegion } from './read-region.ts';
 import { readReferences } from './references.ts';
+import { saysFirstLeads } from './role-words.ts';
 import { type Part, readParts, toHeading } from './structure.ts';
 import { hasTasks, type TableBlock } from './table-block.ts';
 import { cellOf, readTableItems } from './table-items.ts';

@@ -37,7 +37,7 @@ function breakLine(text: string, line: Line): Line[] {
     const marker = readMarker(text.slice(at, Math.min(line.end, at + 40)));
     if (marker === null || !safe.has(marker.family)) continue;
     const before = text.charAt(at - 1);
-    if (/[。；;：:\s\u3000！”]/.test(before)) cut(at, 'stop');
+    if (/[。；;：:\s\u3000！”）)】\]]/.test(before)) cut(at, 'stop');
     else if (!/[\d.．、第一二三四五六七八九十百和与至到—-]/.test(before)) cut(at, 'bare');
   }
   cut(line.end, undefined);

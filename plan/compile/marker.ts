@@ -21,6 +21,7 @@ export type MarkerFamily =
   | `label ${string}`
   | 'bullet'
   | 'plain'
+  | 'plain-minor'
   | 'roman'
   | 'letter'
   | 'letter-paren'

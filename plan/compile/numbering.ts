@@ -38,6 +38,7 @@ const deepest = 7;
 const ranks = new Map<MarkerFamily, number>(
   (
     [
+      'plain',
       'part',
       'chapter',
       'section',
@@ -52,6 +53,7 @@ const ranks = new Map<MarkerFamily, number>(
       'arabic-paren',
       'arabic-half',
       'circled',
+      'bullet',
     ] as const
   ).map((family, rank) => [family, rank]),
 );

@@ -84,8 +84,9 @@ function join(before: Line, { end, text }: Line): Line {
 /** A number in the middle of a sentence, or inside a line, is less likely one of a part. */
 function candidate({ line, marker }: MarkedLine, before: MarkedLine | undefined): Candidate[] {
   if (marker === null) return [];
-  if (line.inline === 'bare') return [{ marker, refusal: 0.3, doubt: 1 }];
-  if (line.inline === 'stop') return [{ marker, refusal: 0.9, doubt: 0 }];
+  if (line.inline === 'bare')
+    return [{ marker, refusal: 0.6, doubt: marker.family === 'han-paren' ? 0.2 : 0.8 }];
+  if (line.inline === 'stop') return [{ marker, refusal: 1.5, doubt: 0 }];
   const cut =
     before !== undefined && before.line.text.length > 17 && /[\u4e00-\u9fff、，]$/.test(before.line.text);
   return [{ marker, refusal: cut && before?.marker === null ? 1.6 : 3, doubt: 0 }];
