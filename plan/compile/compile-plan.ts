@@ -80,7 +80,7 @@ export function compilePlan(
 
 /** A part above others; a bullet that asks for nothing and a box without parts are none. */
 function isHeading({ isItem, node }: Part): boolean {
-  if (isItem || node.marker.family === 'bullet') return false;
+  if (isItem || ['bullet', 'article'].includes(node.marker.family)) return false;
   return node.marker.family !== 'box' || node.children.length > 0;
 }
 

@@ -2,7 +2,7 @@ import type { Line } from './line.ts';
 import type { MarkerFamily } from './marker.ts';
 import type { MarkedLine } from './outline.ts';
 import { findHead } from './plan-head.ts';
-import { closesBody, imageLine } from './tail.ts';
+import { closesBody, imageLine, isSignature } from './tail.ts';
 
 /** The lines of one plan, and those after its body: annexes, signature, imprint; and images wherever they stand. */
 export interface Stretch {
@@ -15,9 +15,10 @@ export function splitPlans(marked: readonly MarkedLine[]): Stretch[] {
   const plans: Stretch[] = [];
   let plan: Stretch = { lines: [], tail: [] };
   let [outer, closed, since] = [null as MarkerFamily | null, false, 0];
-  for (const one of marked) {
+  for (const [at, one] of marked.entries()) {
     const { line, marker } = one;
-    if (outer !== null && !closed && marker === null && !line.tabular && closesBody(line)) closed = true;
+    const free = outer !== null && !closed && marker === null && !line.tabular;
+    if (free && (closesBody(line) || isSignature(line, after(marked, at)))) closed = true;
     if (outer !== null && marker?.ordinal === 1 && !marker.loose && marker.family === outer) {
       const before = closed
         ? plan.tail
@@ -40,4 +41,8 @@ export function splitPlans(marked: readonly MarkedLine[]): Stretch[] {
     if (marker?.ordinal === 1 && !marker.loose) outer ??= marker.family;
   }
   return [...plans, plan];
+}
+
+function after(marked: readonly MarkedLine[], at: number): Line[] {
+  return marked.slice(at + 1, at + 4).map(({ line }) => line);
 }
