@@ -1,4 +1,4 @@
-import { readAssignments, saysFirstLeads } from './assignments.ts';
+import { readAssignments } from './assignments.ts';
 import type { CompiledPlan, Span } from './compiled.ts';
 import { coverageOf } from './coverage.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -10,6 +10,7 @@ import type { PlanOutline } from './outline.ts';
 import { placeTables } from './place-tables.ts';
 import { readTargets } from './plan-targets.ts';
 import { readReferences } from './references.ts';
+import { saysFirstLeads } from './role-words.ts';
 import { type Part, readParts, toHeading } from './structure.ts';
 import { hasTasks, type TableBlock } from './table-block.ts';
 import { readTableItems } from './table-items.ts';
@@ -66,7 +67,7 @@ export function compilePlan(
     instruments: readInstruments(text, parts.filter(({ section }) => section === 'work').map(ownSpan)),
     mechanisms: readMechanisms(
       text,
-      parts.filter((part) => isOrganising(text, part)).map(ownSpan),
+      parts.filter((part) => isOrganising(text, part)).map(belowHeading),
       parts.filter((part) => part.section === 'work' && !isOrganising(text, part)).map(ownSpan),
     ),
     references,
@@ -77,7 +78,7 @@ export function compilePlan(
 
 /** A part above others; a bullet that asks for nothing and a box without parts are none. */
 function isHeading({ isItem, node }: Part): boolean {
-  if (isItem || node.marker.family === 'bullet') return false;
+  if (isItem || ['bullet', 'article'].includes(node.marker.family)) return false;
   return node.marker.family !== 'box' || node.children.length > 0;
 }
 
@@ -86,9 +87,19 @@ function ownSpan({ content }: Part): Span {
   return content;
 }
 
+const organising =
+  /^(?:(?:加强|强化|健全|完善|建立|做好|狠抓|切实|夯实|压实)*(?:组织|统筹|领导|工作|责任|推进|协调|协同|实施|保障)*(?:组织|领导|协调|保障|机制|实施|推进|落实|督导|督查|考核|调度|专班|责任)+(?:措施|机制|体系|工作|评估|落实|体制)?)$/;
+
 /** The chapter of organisation, and whatever stands in it. */
 function isOrganising(text: string, part: Part): boolean {
-  for (let one: Part | null = part; one !== null; one = one.parent)
-    if (/组织|保障|机制|领导|统筹/.test(text.slice(one.heading.start, one.heading.end))) return true;
+  for (let one: Part | null = part; one !== null; one = one.parent) {
+    const words = text.slice(one.heading.start, one.heading.end);
+    if (organising.test(words) || /^(?:保障措施|组织与保障|政策保障|保障机制)$/.test(words)) return true;
+  }
   return false;
+}
+
+/** The words below the heading of a part. */
+function belowHeading({ heading, content }: Part): Span {
+  return { start: Math.min(heading.end, content.end), end: content.end };
 }
