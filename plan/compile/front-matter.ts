@@ -1,8 +1,8 @@
 import { chineseNumeral } from './chinese-numeral.ts';
+import { englishDate } from './english-date.ts';
 import { isoDate } from './iso-date.ts';
 import type { Line } from './line.ts';
 import type { PlanOutline } from './outline.ts';
-import { englishDate } from './english-date.ts';
 import { dateLine } from './tail.ts';
 import { findTitle, type Title } from './title.ts';
 

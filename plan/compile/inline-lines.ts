@@ -48,7 +48,9 @@ function breakLine(text: string, line: Line): Line[] {
 /** A gap behind a sentence was the end of a paragraph; in the head and at the close any gap was. */
 function* atGaps(text: string, part: Line, outside: boolean): Generator<Line> {
   let from = part.start;
-  const ends = outside ? /(?<=[。；）)】！号日划案划见施要\d])[\s\u3000]+|(?<=[府室厅局委])[\s\u3000]+(?=\d{4}年|二[〇○])/g : /(?<=[。）)】！])[\s\u3000]+/g;
+  const ends = outside
+    ? /(?<=[。；）)】！号日划案划见施要\d])[\s\u3000]+|(?<=[府室厅局委])[\s\u3000]+(?=\d{4}年|二[〇○])/g
+    : /(?<=[。）)】！])[\s\u3000]+/g;
   for (const match of part.text.matchAll(ends)) {
     const piece = trimmed(text, from, part.start + match.index);
     if (piece.end > piece.start) yield from === part.start ? { ...part, ...piece } : piece;

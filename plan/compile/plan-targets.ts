@@ -41,7 +41,14 @@ export function readTargets(sources: TargetSources): PlanTargets {
     const heading = readHorizons(text, part.heading.start, part.heading.end, context).at(-1) ?? above;
     const { section } = part;
     const horizon = heading ?? fallback;
-    const region = readRegion({ text, paragraphs: paragraphs(part), section, horizon, context });
+    const region = readRegion({
+      text,
+      paragraphs: paragraphs(part),
+      section,
+      horizon,
+      titled: titled.horizon,
+      context,
+    });
     inherit.set(
       part,
       part.isItem || region.horizons.length === 0 ? heading : lasting(region.horizons, titled),
@@ -54,6 +61,7 @@ export function readTargets(sources: TargetSources): PlanTargets {
     paragraphs: preamble,
     section: 'background',
     horizon: titled.horizon,
+    titled: titled.horizon,
     context,
   });
   const oriented = parts.filter(({ section }) => section !== 'work');
@@ -65,7 +73,7 @@ export function readTargets(sources: TargetSources): PlanTargets {
   const regions = parts.map((part) => ({ id: part.id, ...(found.get(part) ?? read(part, main)) }));
   const inTables = tables.map(({ table, place, part }) => ({
     id: part?.id ?? place.id,
-    ...tableRegion(text, table, (part === null ? null : inherit.get(part)) ?? main, context),
+    ...tableRegion(text, table, (part === null ? null : inherit.get(part)) ?? main, titled.horizon, context),
   }));
   const all = [{ id: planId, ...opening }, ...regions, ...inTables];
   return {

@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 import { clauseHorizon } from './clause-horizon.ts';
-import type { Horizon, PlanNumber, Span } from './compiled.ts';
+import type { Horizon, NumberClass, PlanNumber, Span } from './compiled.ts';
 import { makingVerb } from './goal-words.ts';
 import { firstYearOf } from './horizon/fields.ts';
 import type { HorizonContext } from './horizon.ts';
@@ -19,6 +19,8 @@ export interface Region {
   readonly section: SectionKind;
   /** Holds until the region names another. */
   readonly horizon: Horizon | null;
+  /** The plan's own time, where its title says it. */
+  readonly titled: Horizon | null;
   readonly context: HorizonContext;
 }
 
@@ -38,6 +40,8 @@ interface Carried {
   subject: Span | null;
   /** Sentence that has begun to count: 建成甲5个，乙3个. */
   counting: Clause['sentence'] | null;
+  /** What the last number was. */
+  told: NumberClass | null;
 }
 
 /** Reads numbers, targets and horizons; a horizon holds for the rest of its paragraph, of a section of goals to its end. */
@@ -46,7 +50,7 @@ export function readRegion(region: Region): RegionFindings {
   let last = region.horizon;
   for (const paragraph of region.paragraphs) {
     const start = region.section === 'goal' ? last : region.horizon;
-    const carried: Carried = { horizon: start, subject: null, counting: null };
+    const carried: Carried = { horizon: start, subject: null, counting: null, told: null };
     for (const clause of readTimedClauses(region.text, paragraph, region.context)) {
       readClause(region, clause, carried, findings);
     }
@@ -69,9 +73,10 @@ function readClause(
   const quantities = readQuantities(text, clause.start, clause.end).filter(
     (quantity) => !inside(quantity, own),
   );
+  const partial = text.startsWith('其中', clause.sentence.start);
   const wanted: Quantity[] = [];
   for (const [at, quantity] of quantities.entries()) {
-    const kind = numberClass(quantity, {
+    const told = numberClass(quantity, {
       text,
       clause,
       section,
@@ -81,6 +86,9 @@ function readClause(
       continued: carried.counting === clause.sentence || wanted.length > 0,
       next: quantities[at + 1] ?? null,
     });
+    // 将达到16.5万人。其中，…9.2万人: a part is told as the whole was.
+    const kind = partial && carried.told === 'forecast' ? 'forecast' : told;
+    carried.told = kind;
     if (kind === 'target') wanted.push(quantity);
     if (kind === 'target' || !quantity.loose) numbers.push(toNumber(quantity, kind));
   }
@@ -88,7 +96,11 @@ function readClause(
   carried.horizon = own.findLast(({ span }) => !isBracketed(text, clause, span)) ?? before;
   const [first] = wanted;
   if (first !== undefined) {
-    const horizonOf = (quantity: Quantity) => clauseHorizon(text, timed, before, section, quantity);
+    const horizonOf = (quantity: Quantity) =>
+      clauseHorizon(
+        { text, timed, section, carried: before, inherited: region.horizon, titled: region.titled },
+        quantity,
+      );
     targets.push(
       ...numericTargets({
         text,

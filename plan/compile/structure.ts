@@ -62,7 +62,8 @@ export function readParts(
 }
 
 /** Says when the document comes into force, whom it concerns, who explains it. */
-const formal = /^本(?:[\u4e00-\u9fff]{0,4}(?:措施|办法|规定|细则|政策|意见|方案|规划|计划))(?:自|由|适用|所称|有效|从|中所)/;
+const formal =
+  /^本(?:[\u4e00-\u9fff]{0,4}(?:措施|办法|规定|细则|政策|意见|方案|规划|计划))(?:自|由|适用|所称|有效|从|中所)/;
 
 /** Nothing numbered below; a box under words of work leaves them an item of their own. */
 function isLeaf(text: string, node: OutlineNode): boolean {

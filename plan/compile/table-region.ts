@@ -11,6 +11,7 @@ export function tableRegion(
   text: string,
   table: TableBlock,
   horizon: Horizon | null,
+  titled: Horizon | null,
   context: HorizonContext,
 ): { readonly targets: TargetDraft[]; readonly numbers: PlanNumber[] } {
   const { targets, numbers } = readTableTargets(text, table, horizon, context);
@@ -20,7 +21,14 @@ export function tableRegion(
     const due = cellOf(table, row, 'due');
     const limit = due === null ? null : readHorizons(text, due.start, due.end, context).at(-1);
     const words = cell === null ? [] : [{ start: cell.start, end: cell.end }];
-    return readRegion({ text, paragraphs: words, section: 'work', horizon: limit ?? horizon, context });
+    return readRegion({
+      text,
+      paragraphs: words,
+      section: 'work',
+      horizon: limit ?? horizon,
+      titled,
+      context,
+    });
   });
   return {
     targets: [...targets, ...rows.flatMap((row) => row.targets)],

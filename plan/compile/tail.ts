@@ -22,7 +22,8 @@ export function closesBody(line: Line): boolean {
   return [annexLine, dateLine, imprint, force].some((pattern) => pattern.test(line.text));
 }
 
-const organ = /^[\u4e00-\u9fff（）、\s\u3000]{3,60}(?:人民政府|政府|办公厅|办公室|委员会|管委会|领导小组|厅|局|部|委|院|公司|协会|指挥部)(?:[（(].{1,12}[）)])?$/;
+const organ =
+  /^[\u4e00-\u9fff（）、\s\u3000]{3,60}(?:人民政府|政府|办公厅|办公室|委员会|管委会|领导小组|厅|局|部|委|院|公司|协会|指挥部)(?:[（(].{1,12}[）)])?$/;
 
 /** Whether the line is the signature above the date of the document. */
 export function isSignature(line: Line, next: readonly Line[]): boolean {

@@ -5,7 +5,7 @@ import { absolute, type Fields, ofYear, relative, type TimePattern } from './fie
 const months =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const limit = '(?:by|before|until|till|no later than|due|to)';
+const limit = '(?:by|before|until|till|no later than|due|to|in)';
 const year = '((?:19|20)\\d{2})';
 const number = '(\\d{1,2}|[a-z]+)';
 

@@ -21,7 +21,11 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
   if (granting && !(provided.test(before) && !/给予|^对|按/.test(before))) return true;
   const eligibility =
     /^(?:对|凡|经|首次|年(?![底末内]))|首次(?:达到|超过|突破)/.test(before) || eligible.test(after);
-  if (/按照?(?:不超过|不低于|不高于)?$/.test(before) || requirement.test(sentenceAfter)) return true;
+  if (
+    (/按照?(?:不超过|不低于|不高于)[^，。；]{0,40}$|按照?$/.test(before) && /[率例准度]|^的/.test(after)) ||
+    requirement.test(sentenceAfter)
+  )
+    return true;
   const sentence = sentenceBefore + sentenceAfter;
   if (eligibility && grant.test(sentence)) return true;
   if (/^(?:对|凡|符合)/.test(before) && eligible.test(after) && favoured.test(sentence)) return true;
@@ -37,6 +41,7 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
   // 建成5万平方米以上的园区 is one thing that is to be made, and measures it.
   const described = compared && /^(?:及|（含）)?(?:以上|以下)?的[\u4e00-\u9fff]{2,}/.test(rest);
   if (described && (kind !== 'count' || quantity.loose)) return !/总|规模|面积/.test(before);
+  if (described && /(?:超过?|满|不足)$/.test(before)) return true;
   if (next?.unit.kind !== 'count') return false;
   const between = rest.replace(
     /(?:达到?|超过|突破|增加到|不少于|不低于|新增|各|约|分别|累计|共|力争|发展到|总数|数量)+$/,
@@ -44,4 +49,9 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
   );
   const simple = attribute.test(between) && !/[、和与及并]/.test(between.slice(0, 3));
   return simple && (kind !== 'count' || compared) && (kind !== 'size' || compared || /^的/.test(rest));
+}
+
+/** 60岁以上老年人 tells who is meant; only a life expectancy is reached. */
+export function isAge({ unit }: Quantity, { before }: Surroundings): boolean {
+  return /岁$/.test(unit.text) && !/寿命/.test(before);
 }

@@ -8,7 +8,7 @@ const future =
 const expected =
   /\b(?:estimat\w*|project(?:ed|ions?)|forecast\w*|is expected|are expected|expected to|could|predict\w*|is likely|are likely|may (?:grow|rise|reach|fall)|anticipated|set to)\b/i;
 const past =
-  /\b(?:was|were|had|has|have|been|did|fell|rose|grew|lost|stood|spent|became|made|saw|currently|current|already|today|now|as of|since|last year|to date|so far|baseline|compared (?:with|to)|installed in|\w{3,}ed)\b/i;
+  /\b(?:was|were|had|been|did|(?:has|have) (?:\w+ )?(?:been|\w+(?:ed|en|wn|lt|ut))|fell|rose|grew|lost|stood|spent|became|made|saw|currently|current|already|today|now|as of|since|last year|to date|so far|baseline|compared (?:with|to)|installed in|\w{3,}ed)\b/i;
 const present =
   /\b(?:is|are|accounts? for|contributes?|employs?|produces?|serves?|stands at|costs?|lives?|relies|rely|remains?)\b/i;
 const grant =
@@ -33,9 +33,22 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (grant.test(sentenceBefore.slice(-60)) && !/\b(?:fund|budget|programme|invest)\w*\b/i.test(before))
     return 'condition';
   if (handling.test(before) && !/^(?:[-•]\s)?\w+ing\s/i.test(before)) return 'condition';
+  // of whom 40% are over 60
+  if (
+    /\b(?:is|are|aged|being) (?:over |under |at least |above )?$/i.test(before) &&
+    quantity.unit.text === ''
+  )
+    return 'condition';
   if (group.test(before) || /^[- ]year-olds?\b|^ years? (?:of age|old)\b/i.test(after)) return 'condition';
   if (eligible.test(before) && /\beligib|\bqualif|\brequire/i.test(sentence)) return 'condition';
   if (/\b(?:every|each|once|per)\s$/i.test(before)) return 'other';
+  if (
+    /^(?:actions|principles|goals|objectives|priorities|chapters|themes|pillars|steps|sections|parts|recommendations)$/i.test(
+      quantity.unit.text,
+    ) &&
+    !isCommand(sentence)
+  )
+    return 'other';
   if (expected.test(sentenceBefore.slice(-160))) return 'forecast';
   if (isStart(quantity, words)) return 'past';
   if (context.over || isBehind(words)) return 'past';
@@ -79,6 +92,12 @@ function isParticiple(near: string, at: number, word: string): boolean {
   );
 }
 
+/** Train 10,000 adults: a verb without anybody before it. */
+function isCommand(sentence: string): boolean {
+  const word = starts.exec(sentence)?.[1] ?? '';
+  return word !== '' && !noCommand.test(word);
+}
+
 function isNow(sentenceBefore: string): boolean {
   return present.test(sentenceBefore) && !future.test(sentenceBefore);
 }
@@ -89,8 +108,7 @@ function aims(
   context: NumberContext,
   sentence: string,
 ): boolean {
-  const command = starts.exec(sentence)?.[1] ?? '';
-  const commanded = context.section !== 'background' && command !== '' && !noCommand.test(command);
+  const commanded = context.section !== 'background' && isCommand(sentence);
   const goal = context.section === 'goal' || /\b(?:targets?|goals?)\b/i.test(sentenceBefore);
   if (quantity.unit.kind === 'time')
     return (

@@ -2,7 +2,7 @@ import type { NumberClass } from '../compiled.ts';
 import { isEnglish } from '../language.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { aims } from './aim.ts';
-import { isCondition } from './condition.ts';
+import { isAge, isCondition } from './condition.ts';
 import { englishNumberClass } from './english-number-class.ts';
 import { isForecast } from './forecast.ts';
 import { isBaseline, isPast } from './past.ts';
@@ -17,6 +17,7 @@ export function numberClass(quantity: Quantity, context: NumberContext): NumberC
   if (isEnglish(context.text.slice(context.clause.sentence.start, context.clause.sentence.end)))
     return englishNumberClass(quantity, context);
   const words = surroundings(quantity, context);
+  if (isAge(quantity, words)) return 'condition';
   if (isReference(quantity, words)) return 'reference';
   if (context.section === 'background') return isForecast(words, context) ? 'forecast' : 'past';
   if (isCondition(quantity, words, context)) return 'condition';

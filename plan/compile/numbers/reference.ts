@@ -14,10 +14,6 @@ const invested = /(?:总投资|计划投资|估算投资|概算)(?:约|达|为)?
 export function isReference(quantity: Quantity, { before, after }: Surroundings): boolean {
   if (ruled.test(before) && /^[^，。；]*的?(?:规定|要求|政策|标准)/.test(after)) return true;
   if (oneOf.test(after) || determined.test(before) || invested.test(before)) return true;
-  if (quantity.unit.kind === 'time' && (circle.test(after) || isAge(quantity, before))) return true;
+  if (quantity.unit.kind === 'time' && circle.test(after)) return true;
   return issuers.test(after) && /[等和、]$|^$/.test(before);
-}
-
-function isAge({ unit }: Quantity, before: string): boolean {
-  return /岁$/.test(unit.text) && !/寿命/.test(before);
 }

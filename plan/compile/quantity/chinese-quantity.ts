@@ -24,7 +24,7 @@ export function readChinese(text: string, at: number, from: number): Quantity | 
   const digit = isDigit(character);
   if (!digit && !numeralCharacters.includes(character) && character !== '半') return null;
   const before = text.slice(Math.max(from, at - 8), at);
-  if (glued.test(before)) return null;
+  if (glued.test(before) || /\d[:：∶]$/.test(before)) return null;
   const share = digit ? null : readShare(text, at);
   if (share !== null) return shareAt(text, at, share);
   const low = digit ? readDigits(text, at) : readHan(text, at);
@@ -80,7 +80,11 @@ function ofNoun(unit: Unit): number {
 }
 
 function single(text: string, at: number, low: NumberWord, digit: boolean, before: string): Quantity | null {
-  const ratio = digit ? matchAt(toOne, text, low.end) : null;
+  // 4:3:2:1 shares something out.
+  const ratio =
+    digit && !/^[:：∶]\d+[:：∶]/.test(text.slice(low.end, low.end + 8))
+      ? matchAt(toOne, text, low.end)
+      : null;
   if (ratio !== null) {
     const unit: Unit = { text: ratio[0], kind: 'none', base: null };
     return compared.test(before) || ratio[0].endsWith('1')

@@ -37,7 +37,9 @@ export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter
   const head = wordsBefore.slice(-12);
   const ahead = before.find(([pattern]) => pattern.test(head))?.[1];
   if (ahead !== undefined && (strict.has(ahead) || isHard(head))) return ahead;
-  return after.find(([pattern]) => pattern.test(wordsAfter))?.[1] ?? ahead ?? '=';
+  const behind = after.find(([pattern]) => pattern.test(wordsAfter))?.[1];
+  // 3分钟内响应
+  return behind ?? (quantity.unit.kind === 'time' && /^内/.test(wordsAfter) ? '<=' : (ahead ?? '='));
 }
 
 /** Bounds that no word after the number moves: 不超过, 至少. */
