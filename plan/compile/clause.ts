@@ -52,7 +52,12 @@ function* cut(
 function isStop(text: string, at: number): boolean {
   const character = text.charAt(at);
   if (stops.has(character) || character === '\n' || character === '\r') return true;
-  return character === '.' && /[\s]/.test(text.charAt(at + 1)) && /[A-Za-z)]/.test(text.charAt(at - 1));
+  if (character !== '.' || !/\s/.test(text.charAt(at + 1))) return false;
+  const before = text.charAt(at - 1);
+  // 2027. Then …, but not the 1. of a list or approx. 30.
+  return (
+    /[A-Za-z)”"’]/.test(before) || (/[\d%]/.test(before) && /^\s+[A-Z“"]/.test(text.slice(at + 1, at + 5)))
+  );
 }
 
 function isPause(text: string, at: number): boolean {

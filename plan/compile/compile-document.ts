@@ -2,7 +2,9 @@ import { compilePlan } from './compile-plan.ts';
 import type { Compiled } from './compiled.ts';
 import { withInlineBreaks } from './inline-lines.ts';
 import { type Line, toLines } from './line.ts';
+import { withOriginalSpans } from './original-spans.ts';
 import { readOutlines } from './outline.ts';
+import { smoothText } from './smooth-text.ts';
 import { readTables, type TableBlock } from './table-block.ts';
 
 export { Compiled } from './compiled.ts';
@@ -18,11 +20,13 @@ export function compileDocument(
   text: string,
   source: { readonly name: string; readonly sha256: string },
 ): Compiled {
-  const lines = toLines(text);
-  const tables = readTables(text, lines);
-  const plans = readOutlines(withInlineBreaks(text, tabular(lines, tables)))
-    .map((outline, at) => compilePlan(text, outline, `p${at + 1}`, tables))
-    .filter(({ items }) => items.length > 0);
+  const smooth = smoothText(text);
+  const lines = toLines(smooth.text);
+  const tables = readTables(smooth.text, lines);
+  const plans = readOutlines(withInlineBreaks(smooth.text, tabular(lines, tables)))
+    .map((outline, at) => compilePlan(smooth.text, outline, `p${at + 1}`, tables))
+    .filter(({ items }) => items.length > 0)
+    .map((plan) => withOriginalSpans(plan, smooth, text));
   return { source: { name: source.name, sha256: source.sha256, characters: text.length }, plans };
 }
 

@@ -37,28 +37,29 @@ function dateOf(horizon: Horizon): string | null {
 }
 
 /** `2024年12月`, `11月底`, `2026`, `March 2025`, `Q3 2025`: a time without a word that makes it a limit. */
-function bareDate(said: string, { issueDate }: HorizonContext): string | null {
+function bareDate(words: string, { issueDate }: HorizonContext): string | null {
   const quarter =
     /\bQ([1-4])\s*((?:19|20)\d\d)|((?:19|20)\d\d)\s*Q([1-4])|((?:19|20)\d\d)年第?([一二三四1-4])季度/.exec(
-      said,
+      words,
     );
   if (quarter !== null) {
-    const of = '一二三四'.indexOf(quarter[6] ?? '') + 1 || Number(quarter[1] ?? quarter[4] ?? quarter[6]);
+    const said = quarter[1] ?? quarter[4] ?? quarter[6] ?? '';
+    const of = '一二三四'.indexOf(said) + 1 || Number(said);
     return isoDate(Number(quarter[2] ?? quarter[3] ?? quarter[5]), of * 3, 31);
   }
-  const day = /((?:19|20)\d\d)[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?/.exec(said);
+  const day = /((?:19|20)\d\d)[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?/.exec(words);
   if (day?.[1] !== undefined && inYear(day[2], day[3]))
     return isoDate(Number(day[1]), Number(day[2]), Number(day[3] ?? '31'));
   const named = new RegExp(`\\b(${monthsInEnglish})\\w*\\s+(?:\\d{1,2},?\\s+)?((?:19|20)\\d\\d)`, 'i').exec(
-    said,
+    words,
   );
   if (named !== null) {
     const month = monthsInEnglish.split('|').indexOf((named[1] ?? '').slice(0, 3)) + 1;
     return isoDate(Number(named[2]), month, 31);
   }
-  const year = [...said.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].at(-1)?.[0];
+  const year = [...words.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].at(-1)?.[0];
   if (year !== undefined) return `${year}-12-31`;
-  const month = /(\d{1,2})月(?:(\d{1,2})日)?/.exec(said);
+  const month = /(\d{1,2})月(?:(\d{1,2})日)?/.exec(words);
   if (month === null || issueDate === null || !inYear(month[1], month[2])) return null;
   return isoDate(Number(issueDate.slice(0, 4)), Number(month[1]), Number(month[2] ?? '31'));
 }

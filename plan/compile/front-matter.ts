@@ -1,4 +1,5 @@
 import { chineseNumeral } from './chinese-numeral.ts';
+import { englishDate } from './english-date.ts';
 import { isoDate } from './iso-date.ts';
 import type { Line } from './line.ts';
 import type { PlanOutline } from './outline.ts';
@@ -43,6 +44,8 @@ function firstOf<T>(lines: readonly Line[], read: (line: Line, at: number) => T 
 
 function readDate(line: Line, inTail: boolean): string | null {
   if (dateLine.test(line.text)) return toDate(line.text);
+  const english = /[a-z]/.test(line.text) ? englishDate(line.text) : null;
+  if (english !== null) return english;
   const label = labelledDate.exec(line.text)?.[1];
   if (label !== undefined) return toDate(label);
   return inTail && line.text.length <= 40 ? toDate(imprint.exec(line.text)?.[1] ?? '') : null;

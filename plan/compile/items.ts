@@ -3,6 +3,7 @@ import type { Assignment, Item, Span } from './compiled.ts';
 import { dueZones, readDue } from './due.ts';
 import type { HorizonContext } from './horizon.ts';
 import { readPieces, type Zone } from './pieces.ts';
+import { remarkZones } from './remark.ts';
 import type { Part } from './structure.ts';
 
 /** The items of a plan; one that names no units of its own takes those of the nearest heading that does. */
@@ -13,6 +14,7 @@ export function readItems(
   firstIsLead: boolean,
 ): Item[] {
   const ofHeadings = new Map<Part, Assignment[]>();
+  const shared = sharedUnits(text, parts, firstIsLead);
   return parts
     .filter(({ isItem }) => isItem)
     .map((part) => {
@@ -22,6 +24,7 @@ export function readItems(
       const zones = [
         ...named.map(({ span }): Zone => ({ class: 'units', span })),
         ...dueZones(text, content).map((span): Zone => ({ class: 'due', span })),
+        ...remarkZones(text, content).map((span): Zone => ({ class: 'other', span })),
       ];
       return {
         id,
@@ -31,11 +34,35 @@ export function readItems(
         title: titleOf(text, part),
         text: text.slice(content.start, content.end),
         span: content,
-        assignments: own.length > 0 ? own : inherited(text, parent, firstIsLead, ofHeadings),
+        assignments:
+          own.length > 0 ? own : (shared.get(part) ?? inherited(text, parent, firstIsLead, ofHeadings)),
         due: readDue(text, content, context),
         ...readPieces(text, content, part.heading, zones, false),
       };
     });
+}
+
+/**
+ * Units in a line of their own below the last of several items, none of which names any: they hold for all of them.
+ */
+function sharedUnits(text: string, parts: readonly Part[], firstIsLead: boolean): Map<Part, Assignment[]> {
+  const groups = Map.groupBy(
+    parts.filter(({ isItem }) => isItem),
+    ({ parent }) => parent,
+  );
+  const shared = new Map<Part, Assignment[]>();
+  for (const group of groups.values()) {
+    const last = group.at(-1);
+    const line = last?.node.body.at(-1);
+    if (last === undefined || line === undefined || group.length < 2) continue;
+    const below = readAssignments(text, { start: line.start, end: line.end }, firstIsLead);
+    if (below.length === 0) continue;
+    const before = { start: last.content.start, end: line.start };
+    const others = [...group.slice(0, -1).map(({ content }) => content), before];
+    if (others.some((span) => readAssignments(text, span, firstIsLead).length > 0)) continue;
+    for (const part of group.slice(0, -1)) shared.set(part, below);
+  }
+  return shared;
 }
 
 function inherited(
@@ -64,6 +91,6 @@ function titleOf(text: string, { heading, content }: Part): string {
 
 function firstClause(text: string, span: Span): string {
   const words = text.slice(span.start, span.end);
-  const end = words.search(/[，,：:；;（(]/);
+  const end = words.search(/[，：:；;（(]|,(?!\d)/);
   return end > 3 ? words.slice(0, end) : words.slice(0, 48);
 }

@@ -5,6 +5,12 @@ export interface Line {
   readonly text: string;
   /** A row of a table: no number begins here. */
   readonly tabular?: boolean;
+  /** Begins inside a line of the text, after a stop or a gap, or after any other letter. */
+  readonly inline?: 'stop' | 'bare';
+  /** A blank line stands above it. */
+  readonly spaced?: boolean;
+  /** Part of a list of contents. */
+  readonly aside?: boolean;
 }
 
 const blank = /[\s\u00a0\u3000\ufeff]/;
@@ -12,11 +18,14 @@ const blank = /[\s\u00a0\u3000\ufeff]/;
 export function toLines(text: string): Line[] {
   const lines: Line[] = [];
   let from = 0;
+  let blankAbove = false;
   for (let at = 0; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : 10;
     if (code !== 10 && code !== 13 && code !== 12 && code !== 0x2028 && code !== 0x2029) continue;
     const line = trimmed(text, from, at);
-    if (line.end > line.start) lines.push(line);
+    if (line.end > line.start) lines.push(blankAbove ? { ...line, spaced: true } : line);
+    // The line feed of \r\n ends no line of its own.
+    if (at > from || code !== 10 || text.charCodeAt(at - 1) !== 13) blankAbove = line.end === line.start;
     from = at + 1;
   }
   return lines;

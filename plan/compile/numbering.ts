@@ -1,76 +1,175 @@
 import type { Marker, MarkerFamily } from './marker.ts';
 
-/** Where a marker stands in the nesting; 1 is the outermost level. */
-export interface Place {
-  readonly depth: number;
-  /** The outermost numbering begins again: another plan, or an annex. */
-  readonly restart: boolean;
+/** A marker where it stands in the text. */
+export interface Candidate {
+  readonly marker: Marker;
+  /** What it costs to take it for no number: a line that begins with one in the middle of a sentence loses little. */
+  readonly refusal: number;
+  /** What it costs to take it for one: inside a line a number is unlikely. */
+  readonly doubt: number;
 }
+
+/** An open level of the numbering, the levels above it below in the stack. */
+interface Level {
+  readonly family: MarkerFamily;
+  readonly style: string;
+  readonly prefix: string;
+  readonly last: number;
+  readonly size: number;
+  readonly depth: number;
+  readonly above: Level | null;
+}
+
+/** One reading of the markers so far. */
+interface Path {
+  readonly cost: number;
+  readonly level: Level | null;
+  /** The last number of each family that a heading has closed: 一、1.2. 二、3.4. run on. */
+  readonly closed: ReadonlyMap<MarkerFamily, number>;
+  readonly before: Path | null;
+  /** Depth of the marker last read, null where it is no number. */
+  readonly depth: number | null;
+}
+
+/** Readings that are kept at each marker; all others are worse already. */
+const breadth = 12;
+const deepest = 7;
+/** Families from the outside in, as documents mostly nest them. */
+const ranks = new Map<MarkerFamily, number>(
+  (
+    [
+      'plain',
+      'part',
+      'chapter',
+      'section',
+      'roman',
+      'article',
+      'han',
+      'han-paren',
+      'arabic',
+      'dotted2',
+      'dotted3',
+      'dotted4',
+      'arabic-paren',
+      'arabic-half',
+      'circled',
+      'bullet',
+    ] as const
+  ).map((family, rank) => [family, rank]),
+);
 
 /**
- * Follows the numbers through a document. A marker counts only where it continues a numbering that is open, or one
- * that runs on through the headings (一、1.2. 二、3.4.), or opens a new one at 1; `888.jpg` does none of these.
- * Which family nests in which is the document's own choice.
+ * Depth of each marker, 1 for the outermost, null for what is no number: the reading of all markers together that
+ * breaks the fewest habits. A number follows the one before it, or opens a level at 1, or runs on through the headings;
+ * `888.jpg` does none of these. Which family nests in which is the document's own choice.
  */
-export class Numbering {
-  readonly #open: { readonly family: MarkerFamily; last: number }[] = [];
-  /** The last number of each family that a heading has closed. */
-  readonly #closed = new Map<MarkerFamily, number>();
-
-  /** The place of a marker that continues the document's numbering, which is then advanced; null for any other. */
-  place(marker: Marker): Place | null {
-    const level = this.#levelOf(marker);
-    const numbering = this.#open[level];
-    if (numbering === undefined) {
-      if (!marker.loose && marker.ordinal !== 1 && this.#closed.get(marker.family) !== marker.ordinal - 1)
-        return null;
-      this.#open.push({ family: marker.family, last: marker.ordinal });
-      return { depth: this.#open.length, restart: false };
-    }
-    const restart = level === 0 && marker.ordinal === 1 && !marker.loose;
-    if (!marker.loose && !restart && marker.ordinal !== 1 && !follows(numbering.last, marker)) return null;
-    this.#close(level + 1);
-    numbering.last = marker.ordinal;
-    return { depth: level + 1, restart };
-  }
-
-  /** Whether the marker would begin the outermost numbering anew. */
-  restarts(marker: Marker): boolean {
-    return marker.ordinal === 1 && !marker.loose && this.#open[0]?.family === marker.family;
-  }
-
-  /** Forgets everything: the next marker opens the outermost numbering. */
-  reset(): void {
-    this.#open.length = 0;
-    this.#closed.clear();
-  }
-
-  /** The innermost numbering of the family that the marker continues; a box (专栏) has numbers of its own. */
-  #levelOf(marker: Marker): number {
-    const last = this.#open.findLastIndex(({ family }) => family === marker.family);
-    const box = this.#open.findLastIndex(({ family }) => family === 'box');
-    if (marker.family === 'box' || box < 0 || last < 0) return last;
-    if (last > box && this.#follows(last, marker)) return last;
-    const outer = this.#open.findIndex(({ family }) => family === marker.family);
-    if (outer < box && this.#follows(outer, marker)) return outer;
-    return last > box ? last : marker.ordinal === 1 ? -1 : outer;
-  }
-
-  #follows(level: number, marker: Marker): boolean {
-    return marker.ordinal > 1 && marker.ordinal === (this.#open[level]?.last ?? 0) + 1;
-  }
-
-  #close(from: number): void {
-    for (const { family, last } of this.#open.slice(from)) this.#closed.set(family, last);
-    this.#open.length = Math.min(this.#open.length, from);
-  }
+export function readNumbering(candidates: readonly Candidate[]): (number | null)[] {
+  let paths: Path[] = [{ cost: 0, level: null, closed: new Map(), before: null, depth: null }];
+  for (const candidate of candidates)
+    paths = best(paths.flatMap((path) => [refused(path, candidate), ...taken(path, candidate)]));
+  const depths: (number | null)[] = [];
+  for (let path = paths[0] ?? null; path?.before != null; path = path.before) depths.push(path.depth);
+  return depths.toReversed();
 }
 
-/** Authors skip or repeat a number now and then; in Arabic figures that is more likely a figure of the text. */
-function follows(last: number, marker: Marker): boolean {
-  const step = marker.ordinal - last;
-  if (step === 1) return true;
-  return marker.family === 'arabic' || marker.family.startsWith('dotted')
-    ? step === 2
-    : step >= 0 && step <= 3;
+/** The cheapest readings, one of each state. */
+function best(paths: Path[]): Path[] {
+  const kept: Path[] = [];
+  const states = new Set<string>();
+  for (const path of paths.toSorted((one, other) => one.cost - other.cost)) {
+    const state = stateOf(path.level);
+    if (states.has(state)) continue;
+    states.add(state);
+    kept.push(path);
+    if (kept.length === breadth) break;
+  }
+  return kept;
+}
+
+function stateOf(level: Level | null): string {
+  let state = '';
+  for (let one = level; one !== null; one = one.above) state += `${one.family}${one.prefix}:${one.last} `;
+  return state;
+}
+
+function refused(path: Path, { refusal }: Candidate): Path {
+  return { ...path, cost: path.cost + refusal, before: path, depth: null };
+}
+
+function taken(path: Path, { marker, doubt }: Candidate): Path[] {
+  const found: Path[] = [];
+  const take = (cost: number, above: Level | null, size: number) => {
+    const depth = (above?.depth ?? 0) + 1;
+    const { family, style, prefix, ordinal } = marker;
+    const level = { family, style, prefix, last: ordinal, size, depth, above };
+    const { lonely, closed } = close(path, above);
+    found.push({ cost: path.cost + doubt + cost + lonely, level, closed, before: path, depth });
+  };
+  let known = false;
+  for (let level = path.level; level !== null; level = level.above) {
+    if (level.family !== marker.family) continue;
+    known = true;
+    const cost = continuing(level, marker);
+    if (cost !== null) take(cost, level.above, level.size + 1);
+  }
+  const inner = path.level;
+  const nested = !known || isBox(inner) || (inner !== null && mayNestAgain(inner, marker));
+  const cost = opening(path, marker);
+  if (nested && cost !== null && (inner?.depth ?? 0) < deepest) take(cost, inner, 1);
+  return found;
+}
+
+/** What it costs to go on with a level; null where the numbers do not fit at all. */
+function continuing(level: Level, marker: Marker): number | null {
+  if (marker.loose) return 0;
+  const mixed = level.style === marker.style ? 0 : 0.8;
+  if (level.prefix !== marker.prefix) return marker.ordinal === 1 ? mixed : mixed + 1.5;
+  const step = marker.ordinal - level.last;
+  if (step === 1) return mixed;
+  if (marker.ordinal === 1) return mixed + 1.5;
+  // Authors skip or repeat a number now and then; in Arabic figures that is more likely a figure of the text.
+  if (step === 0) return mixed + 2.2;
+  const most = /^(?:arabic|dotted|bare)/.test(marker.family) ? 2 : 3;
+  return step > 1 && step <= most ? mixed + step * 0.8 : null;
+}
+
+/** What it costs to open a level with the marker; null where no level begins like this. */
+function opening(path: Path, marker: Marker): number | null {
+  const outer = ranks.get(path.level?.family ?? 'part') ?? 0;
+  const upward = (ranks.get(marker.family) ?? deepest) < outer ? 2 : 0;
+  if (marker.loose || marker.ordinal === 1) return 0.5 + upward;
+  if (path.closed.get(marker.family) === marker.ordinal - 1) return 0.3 + upward;
+  return marker.ordinal <= 4 ? 3 + marker.ordinal / 2 + upward : null;
+}
+
+/** （1） below 1. below （1）, or 1、 below 1.: the same figures in another dress, or in another box. */
+function mayNestAgain(inner: Level, marker: Marker): boolean {
+  if (marker.ordinal !== 1) return false;
+  for (let level: Level | null = inner; level !== null; level = level.above) {
+    if (level.family === marker.family && level.style === marker.style) return insideBox(inner, marker);
+  }
+  return true;
+}
+
+function insideBox(inner: Level, { family }: Marker): boolean {
+  for (let level: Level | null = inner; level !== null && level.family !== family; level = level.above)
+    if (isBox(level)) return true;
+  return false;
+}
+
+function isBox(level: Level | null): boolean {
+  return level?.family === 'box';
+}
+
+/** Levels that end: a list of one is odd, and the numbers may run on below the next heading. */
+function close(path: Path, above: Level | null) {
+  const kept = (above?.depth ?? 0) + 1;
+  if (path.level === null || path.level.depth <= kept) return { lonely: 0, closed: path.closed };
+  const closed = new Map(path.closed);
+  let lonely = 0;
+  for (let level: Level | null = path.level; level !== null && level.depth > kept; level = level.above) {
+    closed.set(level.family, level.last);
+    if (level.size === 1 && !isBox(level)) lonely += 0.4;
+  }
+  return { lonely, closed };
 }

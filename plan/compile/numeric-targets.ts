@@ -1,7 +1,7 @@
 import type { Clause } from './clause.ts';
-import { comparatorOf, quantityKind, suffixLength } from './comparator.ts';
 import type { Horizon, Span, Target } from './compiled.ts';
-import type { Quantity } from './quantity.ts';
+import { comparatorOf, quantityKind, suffixLength } from './quantity/comparator.ts';
+import type { Quantity } from './quantity/quantity.ts';
 import { type Segment, type Subject, subjectOf } from './subject.ts';
 
 /** A target before it has an id. */
@@ -14,8 +14,8 @@ export interface ClauseTargets {
   readonly quantities: readonly Quantity[];
   /** Horizons of the sentence up to the end of the clause. */
   readonly horizons: readonly Horizon[];
-  /** In force for the clause: its own, or inherited. */
-  readonly horizon: Horizon | null;
+  /** By when a number is wanted. */
+  readonly horizonOf: (quantity: Quantity) => Horizon | null;
   /** Subject of an earlier clause, for one that has none of its own. */
   readonly subject: Span | null;
 }
@@ -86,7 +86,7 @@ function series(given: ClauseTargets, years: readonly number[], subject: Span): 
   const last = quantities.at(-1) ?? quantities[0];
   if (last === undefined)
     throw new RangeError(`a series without numbers at ${subject.start} of ${text.length}`);
-  const horizon = given.horizons.findLast(({ year }) => year === years.at(-1)) ?? given.horizon;
+  const horizon = given.horizons.findLast(({ year }) => year === years.at(-1)) ?? given.horizonOf(last);
   const drafts = quantities.map((quantity) => draft(given, quantity, { ...subject, scope: null }));
   return { ...shareVerb(draft(given, last, { ...subject, scope: null }), drafts[0]), horizon, milestones };
 }
@@ -139,11 +139,15 @@ function covered(text: string, { before }: Segment, quantity: Quantity): Subject
   return { start: from, end: quantity.end, scope: { start: lead.start, end: lead.end } };
 }
 
-function draft({ text, clause, horizon }: ClauseTargets, quantity: Quantity, subject: Subject): TargetDraft {
-  const wordsBefore = text.slice(Math.max(clause.start, quantity.start - 40), quantity.start);
+function draft(
+  { text, clause, horizonOf }: ClauseTargets,
+  quantity: Quantity,
+  subject: Subject,
+): TargetDraft {
+  const wordsBefore = text.slice(Math.max(clause.start, quantity.start - 120), quantity.start);
   const wordsAfter = text.slice(quantity.end, Math.min(clause.end, quantity.end + 40));
   const quote = (span: Span) => text.slice(span.start, span.end);
-  const special = quantity.form === 'coverage' || quantity.form === 'multiple';
+  const special = ['coverage', 'multiple', 'zero'].includes(quantity.form);
   return {
     kind: 'numeric',
     subject: quote(subject),
@@ -155,7 +159,7 @@ function draft({ text, clause, horizon }: ClauseTargets, quantity: Quantity, sub
     base: quantity.unit.base,
     quantifier: special ? quantity.text : null,
     quantity: quantityKind(quantity, wordsBefore),
-    horizon,
+    horizon: horizonOf(quantity),
     milestones: [],
     scope: subject.scope === null ? null : quote(subject.scope),
     nature: natureOf(wordsAfter),

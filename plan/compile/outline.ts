@@ -1,10 +1,11 @@
 import { mayBeItem } from './bullet.ts';
+import { withoutContents } from './contents.ts';
 import { isEnglish } from './language.ts';
 import type { Line } from './line.ts';
 import { type Marker, readMarker } from './marker.ts';
-import { Numbering } from './numbering.ts';
-import { findHead } from './plan-head.ts';
-import { closesBody, imageLine } from './tail.ts';
+import { type Candidate, readNumbering } from './numbering.ts';
+import { plainHeadings } from './plain-heading.ts';
+import { type Stretch, splitPlans } from './split-plans.ts';
 
 /** A numbered part of the document: its own line, and the lines without a number that follow it. */
 export interface OutlineNode {
@@ -27,50 +28,75 @@ export interface PlanOutline {
   readonly tail: Line[];
 }
 
+/** A line with the number that it may begin with. */
+export interface MarkedLine {
+  readonly line: Line;
+  readonly marker: Marker | null;
+}
+
 /** Reads the numbered structure of all plans in a file. A plan without any number is not one and is left out. */
 export function readOutlines(lines: readonly Line[]): PlanOutline[] {
-  const numbering = new Numbering();
-  const plans: PlanOutline[] = [];
-  let plan: PlanOutline = { head: [], nodes: [], tail: [] };
   const english = isEnglish(lines.map(({ text }) => text.slice(0, 40)).join(' '));
-  let closed = false;
-  for (const line of lines) {
-    const last = plan.nodes.at(-1);
-    const marker = markerOf(line, english, last);
-    if (last !== undefined && !closed && marker === null && !line.tabular && closesBody(line)) closed = true;
-    if (last !== undefined && marker !== null && numbering.restarts(marker)) {
-      const before = closed ? plan.tail : last.body;
-      const head = findHead(before);
-      if (head !== null) {
-        plans.push(plan);
-        plan = { head: before.splice(head), nodes: [], tail: [] };
-        numbering.reset();
-        closed = false;
-      }
-    }
-    if (closed || (last !== undefined && imageLine.test(line.text))) {
-      plan.tail.push(line);
-      continue;
-    }
-    const place = marker === null ? null : numbering.place(marker);
-    if (marker === null || place === null) (plan.nodes.at(-1)?.body ?? plan.head).push(line);
-    else append(plan.nodes, line, marker, place.depth);
-  }
-  plans.push(plan);
+  const marked = withoutContents(lines).map(
+    (line): MarkedLine => ({ line, marker: line.aside ? null : markerOf(line, english) }),
+  );
   // A list of tasks may be nothing but a table.
-  return plans.filter(({ nodes, head }) => nodes.length > 0 || head.some(({ tabular }) => tabular));
+  return splitPlans(marked)
+    .map((stretch) => toOutline(stretch, english))
+    .filter(({ nodes, head }) => nodes.length > 0 || head.some(({ tabular }) => tabular));
 }
 
-function markerOf(line: Line, english: boolean, last: OutlineNode | undefined): Marker | null {
-  if (line.tabular) return null;
-  const marker = readMarker(line.text, english);
-  return marker?.family === 'bullet' && !mayBeItem(line.text.slice(marker.length), last) ? null : marker;
+function markerOf(line: Line, english: boolean): Marker | null {
+  return line.tabular ? null : readMarker(line.text, english);
 }
 
-function append(nodes: OutlineNode[], line: Line, marker: Marker, depth: number): void {
+function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {
+  const plain = plainHeadings(lines, english);
+  const marked = lines.map((one, at) => plain.get(at) ?? one);
+  const depths = readNumbering(marked.flatMap((one, at) => candidate(one, marked[at - 1])));
+  const outline: PlanOutline = { head: [], nodes: [], tail: [...tail] };
+  let [next, last] = [0, undefined as OutlineNode | undefined];
+  for (const { line, marker } of marked) {
+    const depth = marker === null ? null : (depths[next] ?? null);
+    if (marker !== null) next += 1;
+    const bullet = marker?.family === 'bullet' && !mayBeItem(line.text.slice(marker.length), last, english);
+    if (marker === null || depth === null || bullet) {
+      const place = last?.body ?? outline.head;
+      const before = place.at(-1) ?? last?.line;
+      const joined = line.inline !== undefined && before !== undefined ? join(before, line) : null;
+      if (joined === null) place.push(line);
+      else if (place.length > 0) place[place.length - 1] = joined;
+      else if (last !== undefined) Object.assign(last, { line: joined });
+    } else last = append(outline.nodes, line, marker, depth);
+  }
+  return outline;
+}
+
+/** What stood in one line and begins no part of its own is one line again. */
+function join(before: Line, { end, text }: Line): Line {
+  return {
+    ...before,
+    end,
+    text: `${before.text}${' '.repeat(Math.max(0, end - text.length - before.end))}${text}`,
+  };
+}
+
+/** A number in the middle of a sentence, or inside a line, is less likely one of a part. */
+function candidate({ line, marker }: MarkedLine, before: MarkedLine | undefined): Candidate[] {
+  if (marker === null) return [];
+  if (line.inline === 'bare')
+    return [{ marker, refusal: 0.6, doubt: marker.family === 'han-paren' ? 0.2 : 0.8 }];
+  if (line.inline === 'stop') return [{ marker, refusal: 1.5, doubt: 0 }];
+  const cut =
+    before !== undefined && before.line.text.length > 17 && /[\u4e00-\u9fff、，]$/.test(before.line.text);
+  return [{ marker, refusal: cut && before?.marker === null ? 1.6 : 3, doubt: 0 }];
+}
+
+function append(nodes: OutlineNode[], line: Line, marker: Marker, depth: number): OutlineNode {
   let parent = nodes.at(-1) ?? null;
   while (parent !== null && parent.depth >= depth) parent = parent.parent;
   const node: OutlineNode = { line, marker, depth, parent, children: [], body: [] };
   parent?.children.push(node);
   nodes.push(node);
+  return node;
 }

@@ -1,7 +1,9 @@
 import type { Heading, Span } from './compiled.ts';
+import { isEnglish } from './language.ts';
 import { trimmed } from './line.ts';
 import type { OutlineNode, PlanOutline } from './outline.ts';
 import { type SectionKind, sectionKind } from './section-kind.ts';
+import { isOffice, isUnitName } from './unit-name.ts';
 
 /** A numbered part with its id and what it is: a heading, or a unit of work. */
 export interface Part {
@@ -35,16 +37,18 @@ export function readParts(
     const work = node.marker.family.startsWith('label') || node.marker.family === 'bullet';
     sections.set(node, work ? (node.marker.family === 'bullet' ? 'work' : (parent ?? 'work')) : kind);
   }
-  const leaves = plan.nodes.filter((node) => node.children.length === 0 && sections.get(node) === 'work');
-  const deepWork = leaves.some((node) => node.depth > 1);
+  const leaves = plan.nodes.filter((node) => isLeaf(text, node) && sections.get(node) === 'work');
+  const deepWork = leaves.some((node) => node.depth > 1) || plan.nodes.some(tabled);
   for (const node of plan.nodes) {
     const parent = node.parent === null ? null : (parts.get(node.parent) ?? null);
     const content = contentOf(text, node);
     const leaf =
-      node.children.length === 0 &&
+      isLeaf(text, node) &&
       sections.get(node) === 'work' &&
       !tabled(node) &&
-      !['part', 'box'].includes(node.marker.family);
+      !['part', 'box', 'plain'].includes(node.marker.family) &&
+      !formal.test(text.slice(content.start, content.start + 60)) &&
+      (node.marker.family !== 'plain-minor' || node.body.length > 0);
     const shallow = node.depth === 1 && (deepWork || node.marker.family === 'chapter');
     const isItem = leaf && (!shallow || assigned(content));
     const id = freeId(
@@ -55,6 +59,18 @@ export function readParts(
     parts.set(node, { id, node, parent, isItem, section, heading: headingOf(text, node), content });
   }
   return [...parts.values()];
+}
+
+/** Says when the document comes into force, whom it concerns, who explains it. */
+const formal =
+  /^本(?:[\u4e00-\u9fff]{0,4}(?:措施|办法|规定|细则|政策|意见|方案|规划|计划))(?:自|由|适用|所称|有效|从|中所)/;
+
+/** Nothing numbered below; a box under words of work leaves them an item of their own. */
+function isLeaf(text: string, node: OutlineNode): boolean {
+  if (node.children.length === 0) return true;
+  if (node.children.some(({ marker }) => marker.family !== 'box')) return false;
+  const content = contentOf(text, node);
+  return content.end - headingOf(text, node).end > 12;
 }
 
 /** The same number twice in one place (authors err) still makes two ids. */
@@ -75,17 +91,35 @@ export function toHeading(text: string, part: Part): Heading {
   };
 }
 
-/** Up to the first stop where words follow it (a run-in heading), otherwise the whole line without its stop. */
+/** Up to the first stop or gap where words follow it (a run-in heading), otherwise the whole line without its stop. */
 function headingOf(text: string, node: OutlineNode): Span {
   const start = node.line.start + node.marker.length;
   const line = text.slice(start, node.line.end);
-  const stop = line.search(/[。；;]|\.\s|[：:]$/);
-  const whole = trimmed(text, start, stop < 0 ? node.line.end : start + stop);
+  const stop = line.search(/[。；;]|[.!?]\s|[：:]$/);
+  const gap = gapOf(line, stop);
+  const end = [stop, gap].filter((at) => at >= 0);
+  const whole = trimmed(text, start, end.length === 0 ? node.line.end : start + Math.min(...end));
   const bracket = /\s*[（(〔[【［](?:[^（）()〔〕[\]【】［］]|（[^（）]{1,12}）){0,200}[）)〕\]】］]$/.exec(
     whole.text.slice(-202),
   );
-  const units = bracket !== null && /牵头|负责|配合|参与|责任|落实|单位/.test(bracket[0]);
+  const units = bracket !== null && namesUnits(bracket[0]);
   return { start: whole.start, end: units ? whole.end - bracket[0].length : whole.end };
+}
+
+/** A gap parts a short heading from the sentence that it heads: `工作目标 到2025年，…`; a colon does as well. */
+function gapOf(line: string, stop: number): number {
+  const match = /^[^，。；：:,;\s\u3000]{3,20}(?:[\s\u3000]+|[：:])(?=[\u4e00-\u9fff“\d])/.exec(line);
+  if (match === null || isEnglish(line.slice(0, 40))) return -1;
+  const rest = line.slice(match[0].length);
+  const sentence = /[，。；]/.test(rest) && rest.length >= 8;
+  const length = match[0].trimEnd().replace(/[：:]$/, '').length;
+  return sentence && (stop < 0 || stop > length) ? length : -1;
+}
+
+function namesUnits(bracket: string): boolean {
+  if (/牵头|负责|配合|参与|责任|落实|单位/.test(bracket)) return true;
+  const names = bracket.slice(1, -1).split(/[、，；]/);
+  return names.every((name) => isUnitName(name.trim()) && isOffice(name.trim()));
 }
 
 function contentOf(text: string, node: OutlineNode): Span {

@@ -1,7 +1,9 @@
 import type { Span } from './compiled.ts';
+import { englishSubject } from './english-subject.ts';
 import { leadingAdverb, leadingVerb, makingVerbLast, reachingVerb } from './goal-words.ts';
-import type { Quantity } from './quantity.ts';
-import { isCounter } from './units.ts';
+import { isEnglish } from './language.ts';
+import type { Quantity } from './quantity/quantity.ts';
+import { isCounter } from './quantity/read-unit.ts';
 
 /** The words of a clause that belong to one number: those before it, and those after its unit. */
 export interface Segment {
@@ -19,13 +21,17 @@ const dated =
   /^(?:(?:力争)?(?:到|至)?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:底|末|年底)?(?:前|之前)?|(?:到)?[“"]?十.五[”"]?(?:期|时期)?末|(?:力争)?[一二三四五六七八九十\d]{1,3}年之?内|(?:通过|经过|用)\S{1,6}年(?:的?努力)?)/;
 const separators = /^(?:[、\s（(的]|以及|并且|并(?![网购联])|和(?![谐平])|与|及(?![格时]))+/;
 const compared =
-  /(?:比|较|在)[^，、]{1,12}(?:年|基础上)$|(?:从|由)[^，、]{0,8}\d[^，、]{0,12}$|(?:[、并\s（(:：]|力争|争取|确保|年均|每年|实现|将|要|均)+$/;
+  /(?:比|较|在)[^，、]{1,12}(?:年|基础上)$|(?:从|由)[^，、]{0,8}\d[^，、]{0,12}$|(?:[、并\s（(:：]|力争|争取|确保|年均|平均|每年|实现|将|要|均)+$/;
 
 /**
  * What a number counts or measures. 规模超过1000亿元 says it before the number; 建成5个示范区 after the unit;
  * 建成基站5万个 between verb and number. Null where the clause leaves it out.
  */
 export function subjectOf(text: string, quantity: Quantity, segment: Segment): Subject | null {
+  if (isEnglish(text.slice(segment.before.start, segment.after.end))) {
+    const words = englishSubject(text, quantity, segment.before, segment.after);
+    return words === null ? null : { ...words, scope: null };
+  }
   const before = stripLead(text, segment.before);
   const reaching = reachingVerb.exec(text.slice(before.start, before.end));
   const head = { start: before.start, end: reaching === null ? before.end : before.start + reaching.index };

@@ -57,6 +57,8 @@ function toRow(text: string, line: Line): TableRow | null {
   const words = text.slice(start, line.end);
   if (words.includes('\t')) return rowOf(text, line, split(text, start, line.end, /\t/g));
   if (/^\|.*\|$/.test(words)) return rowOf(text, line, split(text, start + 1, line.end - 1, /\|/g));
+  const bars = words.length <= 2000 ? split(text, start, line.end, / \| /g) : [];
+  if (bars.length >= 3) return rowOf(text, line, bars);
   const gaps = words.length <= 400 ? split(text, start, line.end, /[ \u3000]{2,}/g) : [];
   return gaps.length >= 3 ? rowOf(text, line, gaps) : null;
 }

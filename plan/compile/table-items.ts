@@ -1,4 +1,4 @@
-import { withArea } from './assignments.ts';
+import { withArea } from './area.ts';
 import type { Assignment, Due, Item, Span } from './compiled.ts';
 import { dueOf } from './due.ts';
 import type { HorizonContext } from './horizon.ts';

@@ -1,9 +1,10 @@
 import type { BaseUnit, Comparator, Horizon, PlanNumber, Target } from './compiled.ts';
+import type { HorizonContext } from './horizon.ts';
 import type { Line } from './line.ts';
 import type { TargetDraft } from './numeric-targets.ts';
+import { readUnit } from './quantity/read-unit.ts';
 import type { TableBlock, TableRow } from './table-block.ts';
 import { cellOf } from './table-items.ts';
-import { readUnit } from './units.ts';
 
 const value =
   /^(≥|＞=|>=|≧|>|＞|≤|<=|<|＜|约|~|不低于|不少于|超过|大于|高于|达到|不超过|不高于|低于|小于|控制在|at least |over |more than |up to |below )?\s*([\d,]+(?:\.\d+)?)(?:\s*(?:—|–|-|～|~|至)\s*([\d,]+(?:\.\d+)?))?\s*([^\d\s（()）]{0,8}?)\s*(以上|左右|以内|以下)?$/i;
@@ -23,6 +24,7 @@ export function readTableTargets(
   text: string,
   table: TableBlock,
   inherited: Horizon | null,
+  context: HorizonContext,
 ): { readonly targets: TargetDraft[]; readonly numbers: PlanNumber[] } {
   const targets: TargetDraft[] = [];
   const numbers: PlanNumber[] = [];

@@ -11,9 +11,23 @@ export const imageLine = /^[^\s，。]{1,60}\.(?:jpe?g|png|gif|bmp|tiff?|webp)$/
 export const dateLine =
   /^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[）)]?$/;
 
+/** 本措施自发布之日起施行，有效期3年。 */
+const force =
+  /^本(?:[\u4e00-\u9fff]{0,4}(?:措施|办法|规定|细则|政策|意见|方案|规划|计划))(?:自.{2,24}(?:施行|实施|执行)|由.{2,24}(?:负责)?解释|有效期)/;
+
 const imprint = /^(?:[（(]?此件.{0,12}[）)]?|抄送[：:].*|主办[：:].*|.{0,30}\d{4}年\d{1,2}月\d{1,2}日印发)$/;
 
 /** Whether the line closes the body of a plan: annexes, signature, imprint. An image may stand anywhere. */
 export function closesBody(line: Line): boolean {
-  return [annexLine, dateLine, imprint].some((pattern) => pattern.test(line.text));
+  return [annexLine, dateLine, imprint, force].some((pattern) => pattern.test(line.text));
+}
+
+const organ =
+  /^[\u4e00-\u9fff（）、\s\u3000]{3,60}(?:人民政府|政府|办公厅|办公室|委员会|管委会|领导小组|厅|局|部|委|院|公司|协会|指挥部)(?:[（(].{1,12}[）)])?$/;
+
+/** Whether the line is the signature above the date of the document. */
+export function isSignature(line: Line, next: readonly Line[]): boolean {
+  if (line.text.length > 60 || !organ.test(line.text)) return false;
+  const dated = next.findIndex(({ text }) => dateLine.test(text));
+  return dated >= 0 && next.slice(0, dated).every(({ text }) => organ.test(text));
 }

@@ -35,7 +35,11 @@ export function findTitle(lines: readonly Line[]): Title | null {
 
 function isTitleLine(line: Line | undefined): line is Line {
   return (
-    line !== undefined && line.text.length <= 60 && !sentence.test(line.text) && !lettering.test(line.text)
+    line !== undefined &&
+    line.aside !== true &&
+    line.text.length <= 60 &&
+    !sentence.test(line.text) &&
+    !lettering.test(line.text)
   );
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { chineseNumeral } from '../../compile/chinese-numeral.ts';
-import { readQuantities } from '../../compile/quantity.ts';
+import { readQuantities } from '../../compile/quantity/read-quantities.ts';
 
 const read = (text: string) =>
   readQuantities(text, 0, text.length).map(({ text: words, low, high, unit }) => [

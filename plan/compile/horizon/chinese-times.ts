@@ -1,0 +1,130 @@
+import { chineseNumeral, numeralCharacters } from '../chinese-numeral.ts';
+import { isoDate } from '../iso-date.ts';
+import {
+  absolute,
+  type Fields,
+  firstYearOf,
+  type HorizonContext,
+  isDay,
+  ofYear,
+  relative,
+  type TimePattern,
+  yearOf,
+} from './fields.ts';
+
+const count = `(?:[\\d０-９]{1,2}(?:\\.5)?|[${numeralCharacters}]{1,3})`;
+const year = `((?:19|20|１９|２０)[\\d０-９]{2}|[一二]{1}[九〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})`;
+const link = '\\s?[—–－～~至到-]{1,2}\\s?';
+const part = '(?:年?底|年?末|上半年|下半年|第?[一二三四1-4]季度末?|[上中下]旬)?';
+/** Words before a year by which it tells where things stood or when something began. */
+const standing = '(?<![比较自从由以截至止年同超于相在据按])';
+/** Words after a year that do the same. */
+const based = '(?!\\s?(?:以来|以前建|起|开始|的?基础上|相比|的?水平|度[，计考]|版|的[\\d０-９]))';
+
+export const chineseTimes: readonly TimePattern[] = [
+  [
+    new RegExp(
+      `(?:再?经过|再?用|通过|未来|今后|利用|再过)(${count})(?:${link}(${count}))?年(?:左右)?(?:的?时间|的?(?:不懈)?努力)?`,
+      'g',
+    ),
+    (match) => years(match, 1),
+  ],
+  [
+    new RegExp(`(?:力争|争取)?(${count})(?:${link}(${count}))?年(?:之?内|左右|时间)`, 'g'),
+    (match) => years(match, 1),
+  ],
+  [
+    new RegExp(
+      `(?<![\\d０-９年—–－～~至到第每${numeralCharacters}-])(${count})年(?=累计|共|总计|新增|新建|完成|建成|投入|培训|培育|引进|实现|改造|打造)`,
+      'g',
+    ),
+    (match) => years(match, 1),
+  ],
+  [
+    new RegExp(`(?:力争|争取)?(?:用|在)?(${count})个月(?:之?内|的?时间)`, 'g'),
+    ({ 1: words }) => {
+      const months = numberOf(words);
+      return months === null ? null : relative(months / 12, months / 12);
+    },
+  ],
+  [/半年(?:之?内|时间)/g, () => relative(0.5, 0.5)],
+  [
+    new RegExp(`(?:自|从)?${year}\\s?年?${link}${year}\\s?年(?:底|末|年底)?`, 'g'),
+    (match) => ofYear(match[2]),
+  ],
+  [
+    new RegExp(
+      `${standing}(到|至)?${year}\\s?年${based}(?:\\s?(\\d{1,2})\\s?月(?:(\\d{1,2})日|(底|末|份)?))?(${part})(前|以前|之前|为止)?`,
+      'g',
+    ),
+    ofDate,
+  ],
+  [new RegExp(`(?:到|至)${year}(?=[，,、底末])(?:底|末)?`, 'g'), (match) => ofYear(match[1])],
+  [
+    /(?<![比较与在])[“"]?(十[一二三四五六七八九]?)五[”"]?(?:规划)?(?:期?末|期间|时期|收官|期内|末期)(?:末)?(?!的?基础|水平|以来)/g,
+    fiveYear,
+  ],
+  [/(?:到)?本?(?:21)?世纪中叶/g, () => absolute(2050, null)],
+  [
+    /(?:到|于)?(?:(今|本|明|后)年)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?|年底|年末|上半年|第?([一二三四])季度末?)(?:之?前|以前)/g,
+    ofThisYear,
+  ],
+  [
+    /(?:到)?(今|本|明|后)年(?:年?底|年?末)?(?![前以之度])|(?<![\d半一两])年内|(?<![\d])当年(?=新|完)/g,
+    (match, context) => ofNamedYear(match[1], context),
+  ],
+];
+
+function numberOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const plain = text.normalize('NFKC');
+  return /^\d/.test(plain) ? Number(plain) : chineseNumeral(plain);
+}
+
+/** 三至五年; 三五年 is the same, 二〇年 none. */
+function years(match: RegExpExecArray, at: number): Fields | null {
+  const digits = /^([二三])([三五])$/.exec(match[at] ?? '');
+  if (digits !== null) return relative(numberOf(digits[1]), numberOf(digits[2]));
+  return relative(numberOf(match[at]), numberOf(match[at + 1]));
+}
+
+/** `to` (到), a month, an end (底) or a limit (前) makes a date a horizon; a bare year only tells when something is. */
+function ofDate(match: RegExpExecArray): Fields | null {
+  const of = yearOf(match[2]);
+  const [month, day] = [Number(match[3] ?? '12'), Number(match[4] ?? '31')];
+  if (of === null || !isDay(month, day)) return null;
+  if (match[3] !== undefined) return absolute(of, isoDate(of, month, day));
+  const last = match[6] ?? '';
+  if (last === '上半年') return absolute(of, isoDate(of, 6, 30));
+  const quarter = /([一二三四1-4])季度/.exec(last)?.[1];
+  if (quarter !== undefined) return absolute(of, isoDate(of, (numberOf(quarter) ?? 4) * 3, 31));
+  return absolute(of, last === '' ? null : isoDate(of, 12, 31));
+}
+
+/** The fourteenth five-year plan ends in 2025, and every other five years on. */
+function fiveYear(match: RegExpExecArray): Fields | null {
+  const plan = chineseNumeral(match[1] ?? '');
+  return plan === null ? null : absolute(1955 + plan * 5, null);
+}
+
+/** 6月底前 in a document of November is next year's; without a day of issue nobody knows the year. */
+function ofThisYear(match: RegExpExecArray, context: HorizonContext): Fields | null {
+  const { issueDate } = context;
+  if (issueDate === null) return null;
+  const half = match[0].includes('上半年');
+  const quarter = match[4] === undefined ? null : (numberOf(match[4]) ?? 4) * 3;
+  const month = half ? 6 : (quarter ?? Number(match[2] ?? '12'));
+  const day = Number(match[3] ?? '31');
+  if (!isDay(month, day)) return null;
+  const issued = Number(issueDate.slice(0, 4));
+  const of = issued + (match[1] === '明' ? 1 : match[1] === '后' ? 2 : 0);
+  const date = isoDate(of, month, day);
+  const next = match[1] === undefined && date < issueDate;
+  return absolute(next ? of + 1 : of, next ? isoDate(of + 1, month, day) : date);
+}
+
+/** 今年, 明年, 年内. */
+function ofNamedYear(word: string | undefined, context: HorizonContext): Fields | null {
+  const issued = firstYearOf(context);
+  return issued === null ? null : absolute(issued + (word === '明' ? 1 : word === '后' ? 2 : 0), null);
+}

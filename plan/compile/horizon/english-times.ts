@@ -1,0 +1,88 @@
+import { isoDate } from '../iso-date.ts';
+import { readEnglishNumber } from '../quantity/english-number.ts';
+import { absolute, type Fields, ofYear, relative, type TimePattern } from './fields.ts';
+
+const months =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const limit = '(?:by|before|until|till|no later than|due|to|in)';
+const year = '((?:19|20)\\d{2})';
+const number = '(\\d{1,2}|[a-z]+)';
+
+export const englishTimes: readonly TimePattern[] = [
+  [
+    new RegExp(
+      `\\b${limit}\\s+(?:the\\s+)?(?:end\\s+of\\s+|end-|late\\s+|mid-|\\d{1,2}\\s+)?(${months})\\s+(?:\\d{1,2},\\s+)?${year}\\b`,
+      'gi',
+    ),
+    ofMonth,
+  ],
+  [new RegExp(`\\b${limit}\\s+(?:the\\s+end\\s+of\\s+)?Q([1-4])\\s+${year}\\b`, 'gi'), ofQuarter],
+  [
+    new RegExp(
+      `\\b(?:${limit}|in|of|for)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:FY|financial year|fiscal year)?\\s?(20\\d{2})\\s?[/–-]\\s?(?:20)?(\\d{2})(?!\\d)`,
+      'gi',
+    ),
+    financial,
+  ],
+  [/\bFY\s?(20\d{2})(?:\s?[/–-]\s?(?:20)?(\d{2}))?(?!\d)/gi, financial],
+  [
+    new RegExp(
+      `\\b(?:by|before|until|till|no later than)\\s+(?:the\\s+)?(?:end\\s+of\\s+(?:the\\s+)?|year\\s+|end-|late\\s+|early\\s+|mid-|spring\\s+|summer\\s+|autumn\\s+|winter\\s+|year-end\\s+)*${year}\\b`,
+      'gi',
+    ),
+    (match) => ofYear(match[1]),
+  ],
+  [new RegExp(`\\b(?:end|close)\\s+of\\s+${year}\\b`, 'gi'), (match) => ofYear(match[1])],
+  [new RegExp(`\\b(?:between|from)\\s+${year}\\s(?:and|to)\\s${year}\\b`, 'gi'), (match) => ofYear(match[2])],
+  [new RegExp(`\\b(?:19|20)\\d{2}\\s?[–-]\\s?${year}\\b`, 'g'), (match) => ofYear(match[1])],
+  [new RegExp(`\\b(?:in|during|from|of)\\s+${year}(?![\\d/–-])`, 'gi'), (match) => ofYear(match[1])],
+  [
+    new RegExp(
+      `\\b(?:within|in|over|during)\\s+(?:the\\s+)?(?:next\\s+|first\\s+|coming\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+years?\\b`,
+      'gi',
+    ),
+    (match) => span(match, 1),
+  ],
+  [
+    new RegExp(
+      `\\b(?:within|in|over)\\s+(?:the\\s+)?(?:next\\s+|first\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+months?\\b`,
+      'gi',
+    ),
+    (match) => span(match, 12),
+  ],
+];
+
+/** By the end of a month. */
+function ofMonth(match: RegExpExecArray): Fields | null {
+  const month = monthNames.indexOf((match[1] ?? '').slice(0, 3).toLowerCase()) + 1;
+  return month === 0 ? null : absolute(Number(match[2]), isoDate(Number(match[2]), month, 31));
+}
+
+function ofQuarter(match: RegExpExecArray): Fields {
+  return absolute(Number(match[2]), isoDate(Number(match[2]), Number(match[1]) * 3, 31));
+}
+
+/** FY2026/27 ends in 2027. */
+function financial(match: RegExpExecArray): Fields | null {
+  const first = Number(match[1]);
+  if (match[2] === undefined) return absolute(first, null);
+  const last = Math.floor(first / 100) * 100 + Number(match[2]);
+  return last === first + 1
+    ? absolute(last, null)
+    : last > first && last < first + 40
+      ? absolute(last, null)
+      : null;
+}
+
+function span(match: RegExpExecArray, perYear: number): Fields | null {
+  const [min, max] = [numberOf(match[1]), numberOf(match[2])];
+  return relative(min === null ? null : min / perYear, max === null ? null : max / perYear);
+}
+
+function numberOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/^\d/.test(text)) return Number(text);
+  const word = readEnglishNumber(text, 0);
+  return word?.end === text.length && !word.share ? word.value : null;
+}

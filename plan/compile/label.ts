@@ -1,0 +1,36 @@
+const han = '[〇零一二三四五六七八九十百]{1,5}';
+
+/** 专栏2 …: a box with numbers of its own. */
+const box = new RegExp(`^[【\\[]?专栏[\\s\\u3000]?(${han}|\\d{1,2})[】\\]：:、.．]?`);
+/** 任务1：…, 专项行动一、…, Objective 1: …, Action 1.1 …: a word that says what is numbered. */
+const chinese = new RegExp(
+  `^[【\\[]?((?:[\\u4e00-\\u9fff]{0,6}?)(?:任务|行动|工程|举措|措施|专项|计划|项目|目标|板块|方向|战役))[\\s\\u3000]?(${han}|\\d{1,2})(?:[】\\]](?:[：:])?|[：:、.．—]{1,2}|[\\s\\u3000]+|$)`,
+);
+const english =
+  /^((?:strategic\s+|specific\s+|key\s+|priority\s+|delivery\s+|headline\s+)?(?:objective|goal|priority|pillar|theme|chapter|part|section|action|measure|initiative|activity|task|workstream|strand|commitment|area|programme|program|outcome|recommendation|step|strategy|mission|ambition|aim|intervention|project|milestone|focus\s+area))\s+(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2}){0,2}|[A-H]|[IVX]{1,4})(?:\s?[:.–—-](?=\s)|(?=\s)|:|$)/i;
+/** A1, E2.3, T-04: letters that stand for what is numbered. */
+const code = /^([A-Z]{1,3})[-\s]?(\d{1,2}(?:\.\d{1,2}){0,2})(?:[:.)]\s|\s(?=[A-Z]))/;
+
+/** A word with a number that begins a line, and its family: the same word goes on, another one is another level. */
+export function readLabel(
+  line: string,
+): { readonly family: string; readonly text: string; readonly number: string } | null {
+  const start = line.slice(0, 40);
+  const boxed = box.exec(start);
+  if (boxed !== null) return { family: 'box', text: boxed[0], number: boxed[1] ?? '1' };
+  for (const pattern of [chinese, english]) {
+    const match = pattern.exec(start);
+    if (match?.[1] === undefined || match[2] === undefined) continue;
+    if (/^(?:plan|by|to|in|of|and)\b/i.test(line.slice(match[0].length).trim())) continue;
+    const parts = match[2].split('.').length;
+    return { family: `label ${match[1].toLowerCase()} ${parts}`, text: match[0], number: match[2] };
+  }
+  const coded = code.exec(start);
+  if (
+    coded?.[1] === undefined ||
+    coded[2] === undefined ||
+    /^(?:AI|CO|EU|UN|US|UK|PM|G|Q|H|FY|VR|AR)$/.test(coded[1])
+  )
+    return null;
+  return { family: `label ${coded[1]} ${coded[2].split('.').length}`, text: coded[0], number: coded[2] };
+}

@@ -1,0 +1,59 @@
+import { makingVerb, makingVerbLast, reachingVerb } from '../goal-words.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import { isCounter } from '../quantity/read-unit.ts';
+import type { NumberContext, Surroundings } from './surroundings.ts';
+
+const within = /第|由|包括|涵盖|分为|设有|覆盖全[市省县]/;
+const suffixed = /^(?:及?以上|左右|以内|以下)/;
+/** 30分钟内办结, 5个工作日: how fast, not how much; a target only where it is reached. */
+const timed = /时间|时限|时长|周期|年限|工期|时效|寿命|响应|耗时|压缩|缩短/;
+
+/** 〔市农业农村委、…17个部门负责〕: numbers among those who do it. */
+const responsible =
+  /[（(〔[【［][^）)〕\]】］]*(?:牵头|负责|配合|参与|厅|局|委)[^）)〕\]】］]*$|(?:责任|牵头|配合|参与|参加)(?:单位|部门)[：:][^。]*$/;
+/** 每半年发布1次: how often, not how much. */
+const rhythm =
+  /每(?:半?年|季度?|月|周|两年|学期)[^，。；]{0,30}(?:更新|发布|调度|通报|报送|召开|检查|评估|报告|听取|研究|例会|督查|巡查)[^，。；]{0,8}$/;
+/** 可提高至500万元: what may be, not what is to be. */
+const allowed = /可(?:以|适当)?(?:提高|延长|增加|放宽|达|享受|上浮|下浮|降低)[到至]?$/;
+/** What is counted in speech only: 三个阶段, 两个方面. */
+const abstract =
+  /^(?:阶段|方面|层[次面]|环节|维度|转变|统一|原则|重点|坚持|确保|不|方向|领域|步骤|同步|关键|优先|结合|文明|意识|健全)/;
+
+/** Whether the clause wants the number reached. */
+export function aims(quantity: Quantity, { before, after }: Surroundings, context: NumberContext): boolean {
+  const { section, continued, ahead } = context;
+  const goal = section === 'goal' || (section === 'approach' && ahead);
+  const reached = reachingVerb.test(before);
+  if (responsible.test(before) || rhythm.test(before) || allowed.test(before)) return false;
+  switch (quantity.form) {
+    case 'coverage':
+      return goal || /实现|达到|做到|完成|确保/.test(before) || /^(?:率100%)?$/.test(after);
+    case 'multiple':
+      return true;
+    case 'zero':
+      return goal || /实现|确保|保持|达到|动态/.test(before);
+    case 'rank':
+      return goal || reached || /进入|跻身|位[居列]|保持|力争/.test(before);
+    default:
+  }
+  if (quantity.unit.kind === 'time')
+    return (
+      (reached && (goal || timed.test(before))) ||
+      (/确保|力争|实现|做到/.test(before) &&
+        /^(?:之|以)?内(?:到达|响应|出车|办结|完成|处置|到场|送达|受理)/.test(after))
+    );
+  if (quantity.unit.kind === 'none') return goal || !/为$/.test(before);
+  if (reached) return true;
+  // 四个基地, 一个整体: a small count in Chinese numerals is a target only right after its verb.
+  if (quantity.form === 'han' && quantity.low < 10 && isCounter(quantity.unit))
+    return (
+      (makingVerbLast.test(before) && !abstract.test(after)) || (after === '' && makingVerb.test(before))
+    );
+  if (quantity.unit.kind === 'share' && quantity.low === 100) return true;
+  if (suffixed.test(after) && (goal || isCounter(quantity.unit))) return true;
+  if (makingVerb.test(before) || continued) return true;
+  // 绿色食品10个: a count that closes its clause is what the item is to bring, whatever the verb.
+  const closes = isCounter(quantity.unit) && /^(?:及?以上|左右)?$/.test(after) && !within.test(before);
+  return (goal || closes) && before.length > 1;
+}

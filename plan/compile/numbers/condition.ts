@@ -1,0 +1,57 @@
+import type { Quantity } from '../quantity/quantity.ts';
+import type { NumberContext, Surroundings } from './surroundings.ts';
+
+const grant = /给予|奖励|补助|补贴|资助|贴息|返还|奖补|减免|罚款|最高不超过|一次性/;
+/** Money that is set aside or paid out as a whole is no grant to one of many. */
+const provided = /(?:安排|投入|设立|筹措|筹集|统筹|争取|落实|发放|整合)[^，。；]{0,24}$/;
+const favoured = /优先|重点(?:支持|扶持)|倾斜|通报|约谈|问责|纳入|认定为|授予|可(?:享受|申请|申报)|予以/;
+const eligible =
+  /^(?:及?以上|以下|以内)?[^，。；]{0,12}的(?:企业|项目|单位|机构|平台|园区|团队|人才|个人|产品|基地|地区|县|镇|村|$)/;
+const requirement = /^[^。；]{0,30}(?:必要|必备|前置|准入|入围)条件/;
+const threshold = /(?:超过?|大于|高于|不低于|不少于|不足|低于|小于|达到?|突破|满)$/;
+const bounded = /^(?:及|或|（含）)?(?:以上|以下|以内)/;
+const attribute = /^(?:及|或|（含）)?(?:以上|以下|以内|左右)?的?(?:[\u4e00-\u9fffA-Za-z“”]{2,30})$/;
+
+/** Whether a number says who or what a rule is for, or how much it grants, or tells one class of things from others. */
+export function isCondition(quantity: Quantity, words: Surroundings, context: NumberContext): boolean {
+  const { before, after, sentenceBefore, sentenceAfter } = words;
+  // 每月发布1次 is a rhythm, 可提高至500万元 a permission: neither is granted to anybody.
+  const paid = quantity.unit.kind === 'money' || quantity.unit.kind === 'share';
+  const granting = paid && (grant.test(before) || grant.test(after.slice(0, 40)));
+  if (granting && !(provided.test(before) && !/给予|^对|按/.test(before))) return true;
+  const eligibility =
+    /^(?:对|凡|经|首次|年(?![底末内]))|首次(?:达到|超过|突破)/.test(before) || eligible.test(after);
+  if (
+    (/按照?(?:不超过|不低于|不高于)[^，。；]{0,40}$|按照?$/.test(before) && /[率例准度]|^的/.test(after)) ||
+    requirement.test(sentenceAfter)
+  )
+    return true;
+  const sentence = sentenceBefore + sentenceAfter;
+  if (eligibility && grant.test(sentence)) return true;
+  if (/^(?:对|凡|符合)/.test(before) && eligible.test(after) && favoured.test(sentence)) return true;
+  return isAttributive(quantity, before, context);
+}
+
+/** 5000万元以上项目100个, 超10亿元的企业达到20家, 万人以上学校: a measure in front of what the next number counts. */
+function isAttributive(quantity: Quantity, before: string, { text, clause, next }: NumberContext): boolean {
+  const { kind } = quantity.unit;
+  if (kind === 'share' || kind === 'none' || kind === 'rank') return false;
+  const rest = text.slice(quantity.end, Math.min(clause.end, next?.start ?? clause.end));
+  const compared = threshold.test(before) || bounded.test(rest);
+  // 建成5万平方米以上的园区 is one thing that is to be made, and measures it.
+  const described = compared && /^(?:及|（含）)?(?:以上|以下)?的[\u4e00-\u9fff]{2,}/.test(rest);
+  if (described && (kind !== 'count' || quantity.loose)) return !/总|规模|面积/.test(before);
+  if (described && /(?:超过?|满|不足)$/.test(before)) return true;
+  if (next?.unit.kind !== 'count') return false;
+  const between = rest.replace(
+    /(?:达到?|超过|突破|增加到|不少于|不低于|新增|各|约|分别|累计|共|力争|发展到|总数|数量)+$/,
+    '',
+  );
+  const simple = attribute.test(between) && !/[、和与及并]/.test(between.slice(0, 3));
+  return simple && (kind !== 'count' || compared) && (kind !== 'size' || compared || /^的/.test(rest));
+}
+
+/** 60岁以上老年人 tells who is meant; only a life expectancy is reached. */
+export function isAge({ unit }: Quantity, { before }: Surroundings): boolean {
+  return /岁$/.test(unit.text) && !/寿命/.test(before);
+}

@@ -1,0 +1,122 @@
+import type { NumberClass } from '../compiled.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import type { NumberContext, Surroundings } from './surroundings.ts';
+import { surroundings } from './surroundings.ts';
+
+const future =
+  /\b(?:will|shall|must|should|to be|aims?|targets?|goals?|commit\w*|by (?:the end of |end-|mid-)?(?:\w+ )?20\d\d|at least|no (?:more|fewer|less) than|we plan|ambition)\b/i;
+const expected =
+  /\b(?:estimat\w*|project(?:ed|ions?)|forecast\w*|is expected|are expected|expected to|could|predict\w*|is likely|are likely|may (?:grow|rise|reach|fall)|anticipated|set to)\b/i;
+const past =
+  /\b(?:was|were|had|been|did|(?:has|have) (?:\w+ )?(?:been|\w+(?:ed|en|wn|lt|ut))|fell|rose|grew|lost|stood|spent|became|made|saw|currently|current|already|today|now|as of|since|last year|to date|so far|baseline|compared (?:with|to)|installed in|\w{3,}ed)\b/i;
+const present =
+  /\b(?:is|are|accounts? for|contributes?|employs?|produces?|serves?|stands at|costs?|lives?|relies|rely|remains?)\b/i;
+const grant =
+  /\b(?:grants?|award\w*|subsid\w*|rebates?|loans?|vouchers?|funding) (?:of|worth|up to|between)\b|\b(?:grants?|subsid\w*|rebates?|fined?|penalt\w*)[^.;]{0,24}$|\bper (?:applicant|household|farm|business)\b/i;
+const eligible =
+  /\b(?:with|of|over|than|employing|exceeding|who|whose|where|if|aged|larger|smaller)\s(?:more than |over |fewer than |less than |at least |under |up to )?$/i;
+const group =
+  /\b(?:firms?|businesses|companies|employers|households|buildings|farms|sites|schools|families|organi[sz]ations|people|residents|children|adults|properties|developments|projects|those|vehicles|towns?|villages?)\s(?:with|of|over|under|larger than|employing|having|aged|that have|who have|above|below|exceeding)\s(?:more than |over |fewer than |less than |at least |under |up to |about )?$/i;
+/** services handling over 100,000 transactions */
+const handling =
+  /\b[a-z]+s\s\w{3,}ing\s(?:more than |over |fewer than |less than |at least |under |up to )$/i;
+const starts = /^(?:[-•*–—]\s*|\(?\w{1,3}[.)]\s+)?([A-Za-z]+)/;
+/** What a sentence begins with that is no command. */
+const noCommand =
+  /^(?:the|a|an|this|these|those|it|its|there|in|on|at|of|for|from|with|by|since|about|around|over|some|only|we|our|they|their|he|she|more|most|nearly|almost|one|two|three|four|five|six|while|although|however|as|and|but|each|every|\w+(?:ed|ies))$/i;
+
+/** Whether a number of an English sentence is a target, by the tense of the sentence and by what the number hangs on. */
+export function englishNumberClass(quantity: Quantity, context: NumberContext): NumberClass {
+  const words = surroundings(quantity, context);
+  const { before, after, sentenceBefore, sentenceAfter } = words;
+  const sentence = `${sentenceBefore}${quantity.text}${sentenceAfter}`;
+  if (grant.test(sentenceBefore.slice(-60)) && !/\b(?:fund|budget|programme|invest)\w*\b/i.test(before))
+    return 'condition';
+  if (handling.test(before) && !/^(?:[-•]\s)?\w+ing\s/i.test(before)) return 'condition';
+  // of whom 40% are over 60
+  if (
+    /\b(?:is|are|aged|being) (?:over |under |at least |above )?$/i.test(before) &&
+    quantity.unit.text === ''
+  )
+    return 'condition';
+  if (group.test(before) || /^[- ]year-olds?\b|^ years? (?:of age|old)\b/i.test(after)) return 'condition';
+  if (eligible.test(before) && /\beligib|\bqualif|\brequire/i.test(sentence)) return 'condition';
+  if (/\b(?:every|each|once|per)\s$/i.test(before)) return 'other';
+  if (
+    /^(?:actions|principles|goals|objectives|priorities|chapters|themes|pillars|steps|sections|parts|recommendations)$/i.test(
+      quantity.unit.text,
+    ) &&
+    !isCommand(sentence)
+  )
+    return 'other';
+  if (expected.test(sentenceBefore.slice(-160))) return 'forecast';
+  if (isStart(quantity, words)) return 'past';
+  if (context.over || isBehind(words)) return 'past';
+  if (context.section === 'background')
+    return future.test(sentence) && context.ahead ? 'target' : past.test(sentence) ? 'past' : 'other';
+  return aims(quantity, words, context, sentence) ? 'target' : isNow(sentenceBefore) ? 'past' : 'other';
+}
+
+/** from 82 per cent to 95 per cent; up from 12; (2023: 14 per cent); against 40 in 2022. */
+function isStart(quantity: Quantity, { before, after }: Surroundings): boolean {
+  if (/\bfrom\s(?:a baseline of |around |about |just |only )?$/i.test(before)) return true;
+  if (
+    /\b(?:up|down) from [^.;]{0,20}$|\bcompared (?:with|to) [^.;]{0,20}$|\bagainst [^.;]{0,12}$|\bbaseline[^.;]{0,16}$/i.test(
+      before,
+    )
+  )
+    return true;
+  return (
+    /[(\[][^)\]]*$/.test(before) &&
+    quantity.high === null &&
+    /\b(?:currently|baseline|now|in 20\d\d)|20\d\d:/i.test(before.slice(-30) + after.slice(0, 24)) &&
+    !/\bby 20/i.test(before.slice(-30))
+  );
+}
+
+/** Past tense before the number, and nothing ahead of it. */
+function isBehind({ sentenceBefore }: Surroundings): boolean {
+  const near = sentenceBefore.slice(-140);
+  const last = [...near.matchAll(new RegExp(past, 'gi'))].at(-1);
+  if (last === undefined || future.test(near.slice(last.index))) return false;
+  return !isParticiple(near, last.index, last[0]) && !future.test(near);
+}
+
+/** increased capacity, the planned 30: an adjective, not a tense. */
+function isParticiple(near: string, at: number, word: string): boolean {
+  if (!/ed$/i.test(word)) return false;
+  return (
+    /\b(?:of|the|a|an|to|and|or|with|for|new|be|newly|all|more|electrified|\d+)\s$/i.test(
+      near.slice(0, at),
+    ) || /^\s*$/.test(near.slice(0, at))
+  );
+}
+
+/** Train 10,000 adults: a verb without anybody before it. */
+function isCommand(sentence: string): boolean {
+  const word = starts.exec(sentence)?.[1] ?? '';
+  return word !== '' && !noCommand.test(word);
+}
+
+function isNow(sentenceBefore: string): boolean {
+  return present.test(sentenceBefore) && !future.test(sentenceBefore);
+}
+
+function aims(
+  quantity: Quantity,
+  { before, sentenceBefore }: Surroundings,
+  context: NumberContext,
+  sentence: string,
+): boolean {
+  const commanded = context.section !== 'background' && isCommand(sentence);
+  const goal = context.section === 'goal' || /\b(?:targets?|goals?)\b/i.test(sentenceBefore);
+  if (quantity.unit.kind === 'time')
+    return (
+      /\b(?:to|than|at least|within|under|below)\s$/i.test(before) &&
+      (goal || commanded || future.test(sentence)) &&
+      /\b(?:time|wait\w*|respon\w*|delay\w*|duration|average|cut|reduc\w*)\b/i.test(sentenceBefore)
+    );
+  if (quantity.form === 'english' && quantity.unit.kind === 'count' && quantity.low === 1)
+    return /\bat least\s$/i.test(before);
+  return goal || context.ahead || future.test(sentence) || commanded;
+}

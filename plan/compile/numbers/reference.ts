@@ -1,0 +1,19 @@
+import type { Quantity } from '../quantity/quantity.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const oneOf = /^[^，。；]{0,30}之一/;
+const determined = /(?:确定|公布|批准|命名|评定|印发)的$/;
+/** 15分钟便民生活圈, 24小时服务, 60岁以上老年人: the number is part of a name, or tells who is meant. */
+const circle = /^[\u4e00-\u9fff]{0,8}圈/;
+/** 国家发展改革委等30部门《…》, 落实国家…100%…的规定. */
+const issuers = /^(?:委)?(?:（[^）]{0,8}）)?(?:《|关于|联合|印发)/;
+const ruled = /(?:落实|执行|按照|根据)(?:国家|中央|省|自治区|上级)[^，。；]*$/;
+const invested = /(?:总投资|计划投资|估算投资|概算)(?:约|达|为)?$/;
+
+/** Whether a number only names or describes something. */
+export function isReference(quantity: Quantity, { before, after }: Surroundings): boolean {
+  if (ruled.test(before) && /^[^，。；]*的?(?:规定|要求|政策|标准)/.test(after)) return true;
+  if (oneOf.test(after) || determined.test(before) || invested.test(before)) return true;
+  if (quantity.unit.kind === 'time' && circle.test(after)) return true;
+  return issuers.test(after) && /[等和、]$|^$/.test(before);
+}

@@ -1,0 +1,63 @@
+import type { Comparator, Target } from '../compiled.ts';
+import { isEnglish } from '../language.ts';
+import { englishComparator, englishKind, englishSuffix } from './english-comparator.ts';
+import type { Quantity } from './quantity.ts';
+
+type Test = readonly [pattern: RegExp, comparator: Comparator];
+
+const after: readonly Test[] = [
+  [/^\s?(?:及|或|\(含\)|（含）)?以上/, '>='],
+  [/^\s?(?:左右|上下|前后)/, '~'],
+  [/^\s?(?:及|或|（含）)?(?:以下|以内|之内|内(?![\u4e00-\u9fff]))/, '<='],
+];
+
+/** Strict ones first: what they say no 以上 after the number changes. */
+const before: readonly Test[] = [
+  [/(?:不(?:得|应|能|宜)?(?:低于|少于)|不小于|不短于|不弱于|至少|最少|最低|≥|≧|>=|＞=|上)\s?$/, '>='],
+  [/(?:不(?:得|应|能|宜)?(?:超过|高于|多于|大于)|不大于|不多于|不超|最多|最高|≤|≦|<=|＜=)\s?$/, '<='],
+  [/(?:超过|突破|大于|高于|多于|优于|逾|超|>|＞)\s?$/, '>'],
+  [/(?:低于|少于|小于|短于|不到|不足|<|＜)\s?$/, '<'],
+  [/(?:大约|约占?|接近|近|[~～])\s?$/, '~'],
+  [/(?:控制在|限制在|压降在|控制到)\s?$/, '<='],
+  [/(?:[降压减缩]低?[少小短减缩]?[到至为]|下降[到至为]|回落[到至])(?:全国|全省|全市)?\s?$/, '<='],
+  [
+    /(?:达到?|保持在?|稳定在|维持在|[高升长加大增展]到|[高升长加大增展]至|迈上|登上|跃上)(?:全国|全省|全市|了)?\s?$/,
+    '>=',
+  ],
+];
+const strict = new Set<Comparator>(['>', '<']);
+
+/** How the number bounds what is to be reached; `=` where it stands alone. */
+export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter: string): Comparator {
+  if (quantity.high !== null) return 'range';
+  if (quantity.form === 'rank' && quantity.text.startsWith('前')) return '<=';
+  if (isEnglish(wordsBefore + quantity.text + wordsAfter))
+    return quantity.more ? '>=' : englishComparator(wordsBefore, wordsAfter);
+  if (quantity.more) return '>';
+  const head = wordsBefore.slice(-12);
+  const ahead = before.find(([pattern]) => pattern.test(head))?.[1];
+  if (ahead !== undefined && (strict.has(ahead) || isHard(head))) return ahead;
+  const behind = after.find(([pattern]) => pattern.test(wordsAfter))?.[1];
+  // 3分钟内响应
+  return behind ?? (quantity.unit.kind === 'time' && /^内/.test(wordsAfter) ? '<=' : (ahead ?? '='));
+}
+
+/** Bounds that no word after the number moves: 不超过, 至少. */
+function isHard(head: string): boolean {
+  return before.slice(0, 2).some(([pattern]) => pattern.test(head));
+}
+
+/** Whether the number is a level, or changes or multiplies what there is. */
+export function quantityKind(quantity: Quantity, wordsBefore: string): NonNullable<Target['quantity']> {
+  if (quantity.form === 'multiple') return 'multiple';
+  if (isEnglish(wordsBefore)) return englishKind(wordsBefore);
+  const head = wordsBefore.slice(-12).replace(/(?:约|超过|不低于|不少于|达到?|以上|\s)+$/, '');
+  if (/(?:下降|降低|减少|压缩|压减|缩短|降|降幅|减排)$/.test(head)) return 'decrease';
+  return /(?:增长|增加|提高|提升|新增|增速|增长率|增幅|增收|扩大)$/.test(head) ? 'increase' : 'level';
+}
+
+/** 以上, 左右 and the like right after a number. */
+export function suffixLength(wordsAfter: string): number {
+  const chinese = after.map(([pattern]) => pattern.exec(wordsAfter)?.[0].length ?? 0);
+  return Math.max(0, ...chinese, englishSuffix(wordsAfter));
+}

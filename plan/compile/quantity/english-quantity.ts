@@ -1,0 +1,86 @@
+import { readDigits } from './digits.ts';
+import { type EnglishNumber, readEnglishNumber } from './english-number.ts';
+import { readEnglishUnit } from './english-unit.ts';
+import { percentage, type Quantity, type Unit } from './quantity.ts';
+
+const dash = /\s?[—–~-]{1,2}\s?|\s(?:to|and)\s/y;
+const currency = /(?:US\$|A\$|C\$|HK\$|NZ\$|S\$|£|\$|€|¥|USD|EUR|GBP|CNY|RMB|AUD|CAD|NZD)\s?/y;
+/** Names of parts, laws and models, and the days of dates. */
+const named =
+  /(?:objective|goal|target|action|table|figure|phase|section|chapter|part|annex|appendix|step|stage|tier|level|page|sdg|scope|priority|pillar|article|no\.|number|version|act|regulation|directive|category|class|grade|covid|aged?|ages|q|h)[\s-]?$/i;
+const months =
+  /(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/i;
+const monthAhead = new RegExp(`^\\s(?:${months.source})`, 'i');
+const monthBehind = new RegExp(`(?:${months.source})\\s$`, 'i');
+
+/** A number with its unit in an English text, null where none begins at the offset. */
+export function readEnglish(text: string, at: number, from: number): Quantity | null {
+  const before = text.slice(Math.max(from, at - 24), at);
+  if (/[\w.]$/.test(before) || (/[-–/+]$/.test(before) && /[\w)]/.test(before.at(-2) ?? ''))) return null;
+  const money = stickyEnd(currency, text, at);
+  const start = money ?? at;
+  const low: EnglishNumber | null =
+    readDigits(text, start) ?? (money === null ? readEnglishNumber(text, at) : null);
+  if (low === null) return null;
+  const form = /\d/.test(text.charAt(start)) ? 'arabic' : 'english';
+  if (low.share) return make(text, at, low.end, low.value, null, percentage, form);
+  if (low.multiple) return make(text, at, low.end, low.value, null, times, 'multiple');
+  if (form === 'arabic' && money === null && isName(text, start, low.end, low.value, before)) return null;
+  const sign = money === null ? '' : text.slice(at, money).trim();
+  const first = readEnglishUnit(text, low.end, sign);
+  const link = stickyEnd(dash, text, first?.end ?? low.end);
+  if (link !== null && !/\bfrom\s$/i.test(before)) {
+    const skipped = stickyEnd(currency, text, link) ?? link;
+    const high = readDigits(text, skipped) ?? readEnglishNumber(text, skipped);
+    const linked = /and/.test(text.slice(first?.end ?? low.end, link)) ? /\bbetween\s$/i.test(before) : true;
+    const unit =
+      high === null || (high as EnglishNumber).share ? null : readEnglishUnit(text, high.end, sign);
+    if (high !== null && unit !== null && linked && high.value > low.value && !isYear(high.value))
+      return make(text, at, unit.end, low.value, high.value, unit.unit, form);
+  }
+  if (first === null) return null;
+  return make(text, at, first.end, low.value, null, first.unit, form);
+}
+
+const times: Unit = { text: '', kind: 'share', base: { code: 'C62', factor: 1 } };
+
+function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 1900 && value <= 2100;
+}
+
+function isName(text: string, start: number, end: number, value: number, before: string): boolean {
+  const after = text.slice(end, end + 14);
+  if (named.test(before) || monthAhead.test(after) || monthBehind.test(before)) return true;
+  if (isYear(value) && !/[,.]/.test(text.slice(start, end)) && !/^\s?(?:%|km|mw|ha\b|tonnes)/i.test(after))
+    return true;
+  return /^(?:st|nd|rd|th|s|D|G|K|x)\b|^:\d|^[–-]\d{2}\b(?!\s?%)|^\/\d|^\.\w/i.test(after);
+}
+
+function make(
+  text: string,
+  start: number,
+  end: number,
+  low: number,
+  high: number | null,
+  unit: Unit,
+  form: Quantity['form'],
+): Quantity {
+  const plus = text.charAt(end) === '+';
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    low,
+    high,
+    unit,
+    more: plus,
+    form,
+    loose: form === 'english',
+  };
+}
+
+function stickyEnd(pattern: RegExp, text: string, at: number): number | null {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match === null ? null : at + match[0].length;
+}
