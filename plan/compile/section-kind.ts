@@ -20,6 +20,6 @@ export function sectionKind(heading: string, parent: SectionKind | null): Sectio
   const short = bare.length <= 24 ? bare : '';
   const own = kinds.find(([, pattern]) => pattern.test(short))?.[0];
   if (own === 'work' && parent !== null && parent !== 'work')
-    return /任务|举措|措施/.test(short) ? 'work' : parent;
+    return /(?:任务|举措|措施)(?:$|[和与及分（])/.test(short) ? 'work' : parent;
   return own ?? parent ?? 'work';
 }
