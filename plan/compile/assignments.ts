@@ -138,7 +138,7 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
     const own = verb?.[1] === undefined ? role : roleOf(verb[1]);
     for (const span of names.filter((_, place) => mayBeUnitName(quotes[place] ?? ''))) {
       const plain = own === null || own === 'responsible';
-      const placed = ranked === 0 ? 'lead' : 'participate';
+      const placed = ranked === 0 ? 'lead' : 'responsible';
       const unit = text.slice(span.start, span.end);
       found.push({ unit, role: (firstIsLead && plain ? placed : own) ?? 'responsible', span });
       ranked += 1;

@@ -25,7 +25,7 @@ export function compileDocument(
   const tables = readTables(smooth.text, lines);
   const plans = readOutlines(withInlineBreaks(smooth.text, tabular(lines, tables)))
     .map((outline, at) => compilePlan(smooth.text, outline, `p${at + 1}`, tables))
-    .filter(({ items }) => items.length > 0)
+    .filter(({ items, title, targets }) => items.length > 0 || (title !== null && targets.length > 0))
     .map((plan) => withOriginalSpans(plan, smooth, text));
   return { source: { name: source.name, sha256: source.sha256, characters: text.length }, plans };
 }

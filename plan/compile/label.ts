@@ -11,6 +11,14 @@ const english =
 /** A1, E2.3, T-04: letters that stand for what is numbered. */
 const code = /^([A-Z]{1,3})[-\s]?(\d{1,2}(?:\.\d{1,2}){0,2})(?:[:.)]\s|\s(?=[A-Z]))/;
 
+const work =
+  /^label (?:.*\s)?(?:action|measure|task|activity|initiative|commitment|recommendation|step|intervention|project|milestone)\s/;
+
+/** Whether the label numbers work itself (Action 3:), so that what is listed below belongs to it. */
+export function isWorkLabel(family: string): boolean {
+  return work.test(family);
+}
+
 /** A word with a number that begins a line, and its family: the same word goes on, another one is another level. */
 export function readLabel(
   line: string,

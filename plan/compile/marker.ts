@@ -64,7 +64,7 @@ const families: readonly (readonly [MarkerFamily, RegExp])[] = [
   // A digit after the point is a decimal, unless it begins a name (1.5G基站) or a year (2.2025年).
   [
     'arabic',
-    /^(\d{1,3})(?:[\s\u3000]?[.．](?!\d)|[.．](?=\d{1,2}[GKDA](?![A-Za-z0-9])|(?:19|20)\d\d年)|[\s\u3000]?、|[\u3000 ]{1,4}(?=[\u4e00-\u9fff])(?![万亿个家元倍公平米吨千百年月日度余多项条座]))/,
+    /^(\d{1,3})(?:[\s\u3000]?[.．](?!\d)|[.．](?=\d{1,2}[GKDA](?![A-Za-z0-9])|(?:19|20)\d\d年|\d{3}(?!\d)[\u4e00-\u9fff])|[\s\u3000]?、|[\u3000 ]{1,4}(?=[\u4e00-\u9fff])(?![万亿个家元倍公平米吨千百年月日度余多项条座]))/,
   ],
   ['circled', /^([①-⑳])/],
   [

@@ -34,6 +34,8 @@ interface Path {
 /** Readings that are kept at each marker; all others are worse already. */
 const breadth = 12;
 const deepest = 7;
+/** Families that hardly ever number anything but parts of a document. */
+const heading = /^(?:part|chapter|section|han|han-paren|bare|roman)$/;
 /** Families from the outside in, as documents mostly nest them. */
 const ranks = new Map<MarkerFamily, number>(
   (
@@ -139,7 +141,12 @@ function opening(path: Path, marker: Marker): number | null {
   const upward = (ranks.get(marker.family) ?? deepest) < outer ? 2 : 0;
   if (marker.loose || marker.ordinal === 1) return 0.5 + upward;
   if (path.closed.get(marker.family) === marker.ordinal - 1) return 0.3 + upward;
-  return marker.ordinal <= 4 ? 3 + marker.ordinal / 2 + upward : null;
+  // A document may be a part of another: 四、 or 36. comes first, but then its numbers go on from there.
+  if (marker.ordinal > 99) return null;
+  if (heading.test(marker.family) && path.level?.family !== marker.family)
+    return (path.level === null ? 2.4 : 2.8) + upward;
+  const alone = path.level === null || marker.ordinal <= 4 ? 0 : 1;
+  return Math.min(3 + marker.ordinal / 2, 4.5) + alone + upward;
 }
 
 /** （1） below 1. below （1）, or 1、 below 1.: the same figures in another dress, or in another box. */

@@ -7,6 +7,7 @@ import { closesBody } from './tail.ts';
 /** Names that chapters have in plan after plan. */
 const chapter =
   /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|conclusion|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
+const named = /^(principle|objective|goal|priority|theme|aim|pillar|mission|challenge|outcome|strategy|ambition|focus area):\s+[A-Z]/i;
 const sentence = /[。；，,;！？!?：:.…]$|[。；，！？：]/;
 /** Families that stand above headings without a number; where they are, such headings count only above a list. */
 const outer = /^(?:part|chapter|section|article|han|dotted|label|roman|bare|han-paren)/;
@@ -18,6 +19,7 @@ const outer = /^(?:part|chapter|section|article|han|dotted|label|roman|bare|han-
 export function plainHeadings(lines: readonly MarkedLine[], english: boolean): Map<number, MarkedLine> {
   const found = new Map<number, MarkedLine>();
   const numbered = lines.filter(({ marker }) => marker !== null && outer.test(marker.family)).length > 1;
+  const kinds = countKinds(lines);
   let opening = true;
   let minor = false;
   for (const [at, one] of lines.entries()) {
@@ -25,12 +27,14 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     const known = chapter.test(one.line.text.replaceAll(/[\s\u3000]/g, isEnglish(one.line.text) ? ' ' : ''));
     if (!isPlain(lines, at, english) || (opening && !known)) continue;
     const next = lines[at + 1]?.marker ?? null;
-    if (numbered && !(next?.ordinal === 1 && /^(?:arabic|bullet|circled)/.test(next.family))) continue;
-    if (numbered && english) continue;
+    const named = english && kindOf(one.line) !== null && kinds.get(kindOf(one.line) ?? '') !== 1;
+    if (numbered && !named && !(next?.ordinal === 1 && /^(?:arabic|bullet|circled)/.test(next.family))) continue;
+    if (numbered && english && !named) continue;
     minor = numbered || (!known && (minor || found.has(at - 1)));
     found.set(at, { line: one.line, marker: toMarker(minor ? 'plain-minor' : 'plain') });
   }
-  return found.size < 2 ? new Map() : found;
+  const [only] = found.values();
+  return found.size === 1 && only?.marker?.family !== 'plain' ? new Map() : found;
 }
 
 function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): boolean {
@@ -41,6 +45,7 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
     return false;
   if (after === undefined || after.line.tabular) return false;
   if (english && !/^[A-Z]/.test(one.line.text)) return false;
+  if (english && kindOf(one.line) !== null) return true;
   const free =
     before === undefined ||
     before.marker !== null ||
@@ -54,7 +59,9 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
   return free && heads;
 }
 
-function isShort({ text }: Line): boolean {
+function isShort(line: Line): boolean {
+  if (kindOf(line) !== null) return true;
+  const { text } = line;
   return (
     !sentence.test(text) &&
     text.length >= 2 &&
@@ -65,4 +72,18 @@ function isShort({ text }: Line): boolean {
 
 function toMarker(family: MarkerFamily): Marker {
   return { family, ordinal: 1, style: '', prefix: '', text: '', length: 0, loose: true };
+}
+
+/** `Principle: Open by default`: a word that says what the line heads. */
+function kindOf({ text }: Line): string | null {
+  return text.length > 120 || /[.;,]$/.test(text) ? null : (named.exec(text)?.[1]?.toLowerCase() ?? null);
+}
+
+function countKinds(lines: readonly MarkedLine[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { line } of lines) {
+    const kind = kindOf(line);
+    if (kind !== null) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
 }

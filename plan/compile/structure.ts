@@ -1,3 +1,4 @@
+import { adverbsAt, verbAt } from './action-words.ts';
 import type { Heading, Span } from './compiled.ts';
 import { isEnglish } from './language.ts';
 import { trimmed } from './line.ts';
@@ -37,6 +38,7 @@ export function readParts(
     const work = node.marker.family.startsWith('label') || node.marker.family === 'bullet';
     sections.set(node, work ? (node.marker.family === 'bullet' ? 'work' : (parent ?? 'work')) : kind);
   }
+  for (const node of plan.nodes) if (asksForWork(text, node, sections)) sections.set(node, 'work');
   const leaves = plan.nodes.filter((node) => isLeaf(text, node) && sections.get(node) === 'work');
   const deepWork = leaves.some((node) => node.depth > 1) || plan.nodes.some(tabled);
   for (const node of plan.nodes) {
@@ -59,6 +61,20 @@ export function readParts(
     parts.set(node, { id, node, parent, isItem, section, heading: headingOf(text, node), content });
   }
   return [...parts.values()];
+}
+
+/** Goals in a chapter of goals and tasks that are told as things to do: most of them begin with a verb. */
+function asksForWork(text: string, node: OutlineNode, sections: ReadonlyMap<OutlineNode, SectionKind>): boolean {
+  const { parent } = node;
+  if (sections.get(node) !== 'goal' || parent?.parent == null || node.children.length > 0) return false;
+  let top = parent;
+  while (top.parent !== null) top = top.parent;
+  if (!/任务|举措|措施/.test(top.line.text.slice(0, 30))) return false;
+  const acting = parent.children.filter(({ line, marker }) => {
+    const words = line.text.slice(marker.length);
+    return verbAt(words, adverbsAt(words, 0)) !== null;
+  });
+  return acting.length * 2 > parent.children.length;
 }
 
 /** Says when the document comes into force, whom it concerns, who explains it. */

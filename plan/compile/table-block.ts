@@ -27,13 +27,20 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
     if (block !== null) blocks.push(block);
     run = [];
   };
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const row = toRow(text, line);
+    // A title across all columns parts the rows of a table, not the table.
+    if (row === null && run.length > 1 && line.text.length <= 30 && isRowLike(text, lines[at + 1], run)) continue;
     if (row === null) close();
     else run.push(row);
   }
   close();
   return blocks;
+}
+
+function isRowLike(text: string, line: Line | undefined, run: readonly TableRow[]): boolean {
+  const cells = line === undefined ? 0 : (toRow(text, line)?.cells.length ?? 0);
+  return cells >= 3 && cells === run.at(-1)?.cells.length;
 }
 
 function toBlock(run: readonly TableRow[]): TableBlock | null {

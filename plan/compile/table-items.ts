@@ -69,7 +69,7 @@ function unitsOf(text: string, table: TableBlock, row: TableRow, firstIsLead: bo
     return withArea(
       names.map(({ start, end }, place) => ({
         unit: text.slice(start, end),
-        role: ranked ? (place === 0 ? 'lead' : 'participate') : column.role,
+        role: ranked ? (place === 0 ? 'lead' : 'responsible') : column.role,
         span: { start, end },
       })),
     );

@@ -9,12 +9,13 @@ const english = /^(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|and|for|th
 const englishBody =
   /\b(?:Department|Ministry|Agency|Authority|Office|Council|Board|Bureau|Commission|Committee|Company|Service|Utility|Institute|University|College|Fund|Bank|Police|Centre|Center|Association|Forum|Union|Group|Directorate|Secretariat|Unit|Team|Services|Division|Trust|Network|Partnership|Officer|Manager|Director|Mayor|Cabinet|Taskforce|Branch|Inspectorate|Laboratory|Corporation|School|Schools|Society)\b/;
 const sentenceWord =
-  /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及)|(?:加快|推动|推进|开展|加强|建立|组织|实施)/;
+  /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及)|(?:加快|推动|推进|开展|加强|建立|组织(?![部处科办])|实施(?!单位|主体))/;
 const open =
   /^等(?:其他|多)?(?:[省市县区]?直?)(?:有关|相关|各有关)?(?:[省市县区]直)?(?:有关|相关)?(?:部门|单位|厅局|厅局委|部委|企业|地区)?$/;
 
 /** Whether words may be the name of a body: by their end, as names of bodies in Chinese have it. */
-export function isUnitName(words: string): boolean {
+export function isUnitName(whole: string): boolean {
+  const words = whole.replace(/[（(〔][^（）()〔〕]{1,24}[）)〕]/, '').replace(/^\d{1,3}个(?=[\u4e00-\u9fff])/, '');
   if (words.length < 2 || words.length > 40) return false;
   return english.test(words) || (ending.test(words) && !sentenceWord.test(words));
 }
@@ -86,7 +87,7 @@ function withoutOpenEnd(text: string, part: Span): Span {
 function* split(text: string, span: Span, separator: RegExp): Generator<Span> {
   const words = text
     .slice(span.start, span.end)
-    .replace(/[（(〔][^（）()〔〕]{0,20}[）)〕]|(?<=各)(?:设区|地级|省辖)?市、(?=县)/g, (inner) =>
+    .replace(/[（(〔][^（）()〔〕]{0,20}[）)〕]|(?<=各)(?:设区市|地级市|省辖市|[省市州县区盟旗]|地区|自治区|直辖市|乡镇)(?:、(?:[省市州县区旗乡镇]|自治[区州县]|直辖市|县级市|区县|街道|开发区|地区)(?![\u4e00-\u9fff]{0,4}[局委厅办院会]))+/g, (inner) =>
       '口'.repeat(inner.length),
     );
   let start = span.start;
