@@ -36,6 +36,7 @@ export type NoteKind =
   | 'hidden-text'
   | 'navigation'
   | 'page-numbers'
+  | 'recognised-text'
   | 'running-heads'
   | 'attachments';
 

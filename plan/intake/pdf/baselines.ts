@@ -37,16 +37,28 @@ function withoutNoteMarks(runs: readonly Run[]): Run[] {
   });
 }
 
-function toFragments(runs: readonly Run[]): Fragment[] {
+export function toFragments(runs: readonly Run[]): Fragment[] {
+  const widest = isJustified(runs) ? Number.POSITIVE_INFINITY : gap;
   const fragments: Run[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
     const last = fragments.at(-1);
-    if (last === undefined || run.x - right > gap * run.size) fragments.push([run]);
+    if (last === undefined || run.x - right > widest * run.size) fragments.push([run]);
     else last.push(run);
     right = Math.max(right, run.x + run.width);
   }
   return fragments.map((parts) => toFragment(parts));
+}
+
+/** Words drawn apart to fill a line: the gaps between them are wide, but all alike. */
+function isJustified(runs: readonly Run[]): boolean {
+  const gaps = runs.slice(1).flatMap((run, at) => {
+    const last = runs[at];
+    const between = last === undefined ? 0 : run.x - last.x - last.width;
+    return between > 0.15 * run.size ? [between / run.size] : [];
+  });
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
+  return gaps.length >= 2 && most < 3 && most > gap && most < 1.25 * least;
 }
 
 export function toFragment(runs: readonly Run[]): Fragment {

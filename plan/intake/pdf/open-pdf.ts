@@ -3,8 +3,8 @@ import { Problem } from '@yuheng/kernel/problem';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { pageLimit } from '../limits.ts';
 
-/** Images larger than this, in pixels, are not decoded: only whether there is one matters. */
-const imageLimit = 1_000_000;
+/** Images larger than this, in pixels, are not decoded: only whether and where there is one matters. */
+const imageLimit = 1;
 
 /**
  * Opens a PDF without running or fetching anything that it asks for. The caller destroys it.

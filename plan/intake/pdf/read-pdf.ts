@@ -9,8 +9,6 @@ import { readPage } from './read-page.ts';
 import { withoutRunningHeads } from './running-heads.ts';
 import { writeParagraphs } from './write-lines.ts';
 
-/** Pages without words whose images are looked at; beyond, a page without words counts as a scan. */
-const looks = 20;
 const leader = /(?:[.．·…]\s?){4,}\s*\d{1,4}$/;
 
 /**
@@ -21,13 +19,17 @@ const leader = /(?:[.．·…]\s?){4,}\s*\d{1,4}$/;
 export async function readPdf(bytes: Uint8Array, name: string, options: ReadOptions): Promise<DocumentText> {
   const { pages, heads, numbers } = withoutRunningHeads(await readPages(bytes, name, options));
   const scans = pages.filter(({ scanned }) => scanned).map(({ number }) => number);
-  if (scans.length > 0 && pages.every(({ baselines }) => baselines.length === 0)) {
+  const wordless = pages.every(({ baselines, tables }) => baselines.length === 0 && tables.length === 0);
+  if (scans.length > 0 && wordless) {
     throw new Problem('plan.scanned', { name, pages: ranges(scans) });
   }
   const all = readLines(pages);
   const flow = all.filter((line, at) => !isContents(line, all[at + 1]));
   const { lines, footnotes } = withoutFootnotes(flow);
-  const { text, starts, rows, images } = writeParagraphs(toParagraphs(lines));
+  const { text, starts, rows, images } = writeParagraphs(
+    toParagraphs(lines),
+    new Map(pages.map(({ number, turn }) => [number, turn])),
+  );
   return {
     text,
     encoding: 'pdf',
@@ -39,6 +41,7 @@ export async function readPdf(bytes: Uint8Array, name: string, options: ReadOpti
       footnotes,
       'page-numbers': numbers,
       'running-heads': heads,
+      'recognised-text': pages.filter(({ recognised }) => recognised).length,
       'broken-characters': text.match(/[\ue000-\uf8ff\ufffd]/g)?.length ?? 0,
     }),
   };
@@ -49,13 +52,11 @@ async function readPages(bytes: Uint8Array, name: string, options: ReadOptions):
   const pdf = await openPdf(bytes, name);
   try {
     const pages: Page[] = [];
-    let empty = 0;
     for (let number = 1; number <= pdf.numPages; number += 1) {
       signal?.throwIfAborted();
       const proxy = await pdf.getPage(number);
-      const page = await readPage(proxy, empty < looks);
+      const page = await readPage(proxy);
       proxy.cleanup();
-      if (page.baselines.length === 0) empty += 1;
       pages.push(page);
       onProgress?.(number, pdf.numPages);
     }

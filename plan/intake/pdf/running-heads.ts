@@ -19,9 +19,14 @@ export function withoutRunningHeads(pages: readonly Page[]): Trimmed {
   const repeated = repeatedEdges(pages);
   let [heads, numbers] = [0, 0];
   const trimmed = pages.map((page) => {
-    const drop = new Set<Baseline>();
-    for (const line of edges(page)) if (repeated.has(line)) drop.add(line);
-    heads += drop.size;
+    const drop = new Set([
+      ...outermost(page, page.baselines, repeated),
+      ...outermost(page, page.baselines.toReversed(), repeated),
+    ]);
+    for (const line of drop) {
+      if (isPageNumber(line, page)) numbers += 1;
+      else heads += 1;
+    }
     const left = page.baselines.filter((line) => !drop.has(line));
     for (const line of [left[0], left.at(-1)]) {
       if (line === undefined || drop.has(line) || !isPageNumber(line, page)) continue;
@@ -31,6 +36,31 @@ export function withoutRunningHeads(pages: readonly Page[]): Trimmed {
     return { ...page, baselines: page.baselines.filter((line) => !drop.has(line)) };
   });
   return { pages: trimmed, heads, numbers };
+}
+
+/**
+ * The lines from an edge of the page inwards that are its running head. They stand apart from the text, or are set in
+ * another size: what goes on in the same rhythm is text that happens to say the same.
+ */
+function outermost(page: Page, inwards: readonly Baseline[], repeated: ReadonlySet<Baseline>): Baseline[] {
+  const leading = usualLeading(page);
+  let count = 0;
+  for (const line of inwards.slice(0, depth)) {
+    if (!repeated.has(line) && !isPageNumber(line, page)) break;
+    count += 1;
+  }
+  for (; count > 0; count -= 1) {
+    const [last, next] = [inwards[count - 1], inwards[count]];
+    if (last === undefined || next === undefined) break;
+    const apart = Math.abs(next.y - last.y) > 1.25 * leading;
+    if (apart || Math.abs(next.size - last.size) > 0.08 * next.size) break;
+  }
+  return inwards.slice(0, count).filter((line) => repeated.has(line));
+}
+
+function usualLeading({ baselines }: Page): number {
+  const distances = baselines.slice(1).map(({ y }, at) => y - (baselines[at]?.y ?? 0));
+  return distances.toSorted((one, other) => one - other)[Math.floor(distances.length / 2)] ?? 0;
 }
 
 function edges({ baselines }: Page): Baseline[] {
