@@ -74,16 +74,22 @@ export function toFragment(runs: readonly Run[]): Fragment {
   };
 }
 
+const spacedOut =
+  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’①-⑳]) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’①-⑳])/gu;
+const betweenScripts =
+  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“‘]) (?=\w)|(?<=[\w%]) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef”’])/gu;
+/** So many spaces between Chinese characters of a line are no spaces: the line was drawn apart to fill the column. */
+const drawnApart = 3;
+
 /** Spaces by the gaps between runs (width 0: made by the reader); none between Chinese and Latin, where only the typesetting makes them. */
 function withSpaces(runs: readonly Run[]): Run[] {
   const spaced: Run[] = [];
+  const gaps = runs.reduce((sum, { text }) => sum + (text.match(spacedOut)?.length ?? 0), 0);
   for (const run of runs) {
     const last = spaced.at(-1);
-    const text = run.text.replace(
-      /(?<=[\p{Script=Han}，。；：、]) (?=[\w])|(?<=[\w%]) (?=[\p{Script=Han}])/gu,
-      '',
-    );
-    if (last !== undefined && isApart(last, run, text)) {
+    const tight = gaps >= drawnApart ? run.text.replace(spacedOut, '') : run.text;
+    const text = tight.replace(betweenScripts, '');
+    if (last !== undefined && gaps < drawnApart && isApart(last, run, text)) {
       spaced.push({ text: ' ', x: run.x, y: run.y, width: 0, size: run.size });
     }
     spaced.push({ ...run, text });

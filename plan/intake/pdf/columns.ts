@@ -44,13 +44,13 @@ export function readColumns(page: Page): Region[] {
     }
     const halves = halve(runsOf(block), gutter);
     if (halves === null) across(block);
-    else for (const [at, runs] of halves.entries()) if (runs.length > 0) [left, right][at]?.push(line(runs));
+    else for (const [at, runs] of halves.entries()) if (runs.length > 0) [left, right][at]?.push(toLine(runs));
   }
   flush();
   return regions;
 }
 
-function line(runs: readonly Run[]): Block {
+function toLine(runs: readonly Run[]): Block {
   return { kind: 'line', fragments: toFragments(runs) };
 }
 

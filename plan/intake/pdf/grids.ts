@@ -95,6 +95,11 @@ export function cellAt({ xs, ys, cells }: Grid, x: number, y: number): number | 
   return cells[row * (xs.length - 1) + column] ?? null;
 }
 
+/** x of the rules that part cells at a height. */
+export function bordersAt(grid: Grid, y: number): number[] {
+  return grid.xs.filter((x) => cellAt(grid, x - 1, y) !== cellAt(grid, x + 1, y));
+}
+
 /** Numbers that are joined into groups; the smallest of a group stands for it. */
 function groups(count: number) {
   const parents = Array.from({ length: count }, (_, index) => index);

@@ -15,7 +15,7 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<PDFDocum
   const root = fileURLToPath(new URL('.', import.meta.resolve('pdfjs-dist/package.json')));
   const task = getDocument({
     // The reader takes the bytes over; the caller's stay as they are.
-    data: bytes.slice(),
+    data: Uint8Array.from(bytes),
     cMapUrl: `${root}cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${root}standard_fonts/`,

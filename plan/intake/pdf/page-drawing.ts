@@ -62,6 +62,7 @@ export async function readDrawing(page: PDFPageProxy, viewport: Matrix): Promise
     } else if (images.has(operation)) painter.image();
     else if (!silent.has(operation)) painter.other();
   }
+  painter.end();
   return painter;
 }
 
@@ -84,8 +85,12 @@ class Painter implements Drawing {
     this.#placed = false;
   }
 
-  restore(): void {
+  end(): void {
     if (this.#placed) this.image();
+  }
+
+  restore(): void {
+    this.end();
     this.#matrix = this.#saved.pop() ?? this.#matrix;
   }
 

@@ -4,17 +4,33 @@ import type { Box } from './page-drawing.ts';
 const smallest = 57;
 const touching = 3;
 
-/** The images of a page that may hold words; those with letters on them are backgrounds and seals. */
+/** Letters on an image from which it is a background (of a page) or a seal, and no picture of words. */
+const onPage = 60;
+const onSeal = 4;
+
+/** Where letters stand and how many. */
+export interface Letters {
+  readonly x: number;
+  readonly y: number;
+  readonly count: number;
+}
+
+/** The images of a page of that size which may hold words. */
 export function pageImages(
   images: readonly Box[],
-  letters: readonly (readonly [x: number, y: number])[],
+  letters: readonly Letters[],
+  page: { readonly width: number; readonly height: number },
 ): Box[] {
-  return joinStrips(images).filter(
-    (box) =>
-      box.right - box.left >= smallest &&
-      box.bottom - box.top >= smallest &&
-      !letters.some(([x, y]) => x > box.left && x < box.right && y > box.top && y < box.bottom),
-  );
+  return joinStrips(images).filter((box) => {
+    const [width, height] = [box.right - box.left, box.bottom - box.top];
+    if (width < smallest || height < smallest) return false;
+    const over = letters.reduce(
+      (sum, { x, y, count }) =>
+        x > box.left && x < box.right && y > box.top && y < box.bottom ? sum + count : sum,
+      0,
+    );
+    return over < (width * height > 0.5 * page.width * page.height ? onPage : onSeal);
+  });
 }
 
 /** Scanners cut a page into strips: images of one width that lie on one another are one. */

@@ -8,7 +8,7 @@ export function readLines(pages: readonly Page[]): PageLine[] {
   const widths = new Map(pages.map(({ number, width }) => [number, Math.round(width)]));
   // Columns may change from page to page; pages of one size that are read across have common bounds.
   const keyOf = ({ column, page }: PageLine) => (column === 0 ? `w${widths.get(page)}` : `${page}.${column}`);
-  const bounds = columnBounds(lines, keyOf);
+  const bounds = columnBounds(lines, keyOf, (page) => widths.get(page) ?? 0);
   return lines.map((line) => {
     const { left = line.x, edge = line.right } = bounds.get(keyOf(line)) ?? {};
     return {
@@ -72,10 +72,14 @@ function imageLine(page: number, box: NonNullable<PageLine['box']>, column: numb
   return { kind: 'image', page, cells, text: '', x, right, y, size: 0, left: 0, edge: 0, column, box };
 }
 
-/** Left and right edge of running text: where most lines begin and end, a few outside are let out. */
+/**
+ * Left and right edge of running text: where most lines begin and end, a few outside are let out. Where hardly any line
+ * reaches the edge (a short document), the margins are taken to be alike.
+ */
 function columnBounds(
   lines: readonly PageLine[],
   keyOf: (line: PageLine) => string,
+  widthOf: (page: number) => number,
 ): Map<string, { left: number; edge: number }> {
   const groups = new Map<string, PageLine[]>();
   for (const line of lines) {
@@ -88,9 +92,22 @@ function columnBounds(
     values.toSorted((one, other) => one - other)[Math.floor(share * (values.length - 1))] ?? 0;
   return new Map(
     [...groups].map(([key, group]) => {
-      const left = group.map(({ x }) => x);
-      const right = group.map((line) => line.right);
-      return [key, { left: at(left, 0.05), edge: at(right, 0.95) }];
+      const left = at(
+        group.map(({ x }) => x),
+        0.05,
+      );
+      const edge = at(
+        group.map(({ right }) => right),
+        0.95,
+      );
+      const full = group.filter(({ right, size }) => right > edge - 1.5 * size).length;
+      const [first] = group;
+      // All lines begin alike: in Chinese the beginnings of paragraphs, two letters from the margin.
+      const even = group.every(({ x, size }) => x < left + 0.5 * size);
+      const indent = even ? 2 * (first?.size ?? 0) : 0;
+      const mirrored = widthOf(first?.page ?? 0) - left + indent;
+      const known = (full >= 3 && mirrored - edge < left) || (first?.column ?? 0) > 0;
+      return [key, { left, edge: known ? edge : Math.max(edge, mirrored) }];
     }),
   );
 }

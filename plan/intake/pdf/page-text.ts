@@ -43,10 +43,8 @@ export interface Page {
   readonly tables: readonly PageTable[];
   /** y of the horizontal rules that are wider than an underlined word. */
   readonly rules: readonly number[];
-  /** Images that may hold words: large ones on which no letters stand. */
+  /** Images that may hold words: large ones on which hardly any letters stand. */
   readonly images: readonly Box[];
-  /** Nothing but images. */
-  readonly scanned: boolean;
   /** Words were laid over an image by a program that recognised them. */
   readonly recognised: boolean;
   readonly turn: Turn;

@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { toBaselines } from './baselines.ts';
-import { cellAt, findGrids, type Grid } from './grids.ts';
+import { cutRun } from './cut-run.ts';
+import { bordersAt, cellAt, findGrids, type Grid } from './grids.ts';
 import { plainLetters } from './letters.ts';
 import { apply, inverse, type Matrix, times } from './matrix.ts';
 import { type Box, type Drawing, joinRules, readDrawing } from './page-drawing.ts';
@@ -40,7 +41,11 @@ export async function readPage(page: PDFPageProxy): Promise<Page> {
     if (grid === undefined) outside.push(run);
     else inside.set(grid, [...(inside.get(grid) ?? []), run]);
   }
-  const images = pageImages(drawing.images, runs.map(middle));
+  const letters = runs.map((run) => {
+    const [x, y] = middle(run);
+    return { x, y, count: run.text.length };
+  });
+  const images = pageImages(drawing.images, letters, view);
   const turn: Turn = { degrees, toShown: times(onPage, inverse(transform)) };
   return {
     number: page.pageNumber,
@@ -50,7 +55,6 @@ export async function readPage(page: PDFPageProxy): Promise<Page> {
     tables: [...inside].map(([grid, words]) => toTable(grid, words)),
     rules: rulesOf(drawing, grids),
     images,
-    scanned: runs.length === 0 && drawing.images.length > 0,
     recognised: drawing.invisibleText && drawing.images.length > 0,
     turn,
   };
@@ -88,7 +92,7 @@ function toRun(
 
 function toTable(grid: Grid, runs: readonly Run[]): PageTable {
   const cells = new Map<number, Run[]>();
-  for (const run of runs) {
+  for (const run of runs.flatMap((whole) => cutRun(whole, bordersAt(grid, whole.y - 0.35 * whole.size)))) {
     const cell = cellAt(grid, ...middle(run)) ?? 0;
     cells.set(cell, [...(cells.get(cell) ?? []), run]);
   }

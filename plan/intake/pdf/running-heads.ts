@@ -18,11 +18,15 @@ export interface Trimmed {
 export function withoutRunningHeads(pages: readonly Page[]): Trimmed {
   const repeated = repeatedEdges(pages);
   let [heads, numbers] = [0, 0];
-  const trimmed = pages.map((page) => {
-    const drop = new Set([
-      ...outermost(page, page.baselines, repeated),
-      ...outermost(page, page.baselines.toReversed(), repeated),
-    ]);
+  const outer = pages.map((page) => [
+    ...outermost(page, page.baselines, repeated),
+    ...outermost(page, page.baselines.toReversed(), repeated),
+  ]);
+  const known = new Set(outer.flat().map(keyOf));
+  const trimmed = pages.map((page, at) => {
+    // Where a page holds nothing else, its head is known from the others.
+    const only = page.baselines.every((line) => repeated.has(line));
+    const drop = new Set(only ? page.baselines.filter((line) => known.has(keyOf(line))) : outer[at]);
     for (const line of drop) {
       if (isPageNumber(line, page)) numbers += 1;
       else heads += 1;
@@ -51,7 +55,7 @@ function outermost(page: Page, inwards: readonly Baseline[], repeated: ReadonlyS
   }
   for (; count > 0; count -= 1) {
     const [last, next] = [inwards[count - 1], inwards[count]];
-    if (last === undefined || next === undefined) break;
+    if (last === undefined || next === undefined) return [];
     const apart = Math.abs(next.y - last.y) > 1.25 * leading;
     if (apart || Math.abs(next.size - last.size) > 0.08 * next.size) break;
   }
@@ -74,12 +78,17 @@ export function baselineText({ fragments }: Baseline): string {
     .trim();
 }
 
+/** Page numbers go up: what is the same otherwise is the same line. */
+function keyOf(line: Baseline): string {
+  return baselineText(line).replace(/\d+/g, '#').replace(/\s+/g, '');
+}
+
 function repeatedEdges(pages: readonly Page[]): Set<Baseline> {
   const alike = new Map<string, Baseline[]>();
   for (const page of pages) {
     for (const line of edges(page)) {
       if (line.y > 0.2 * page.height && line.y < 0.8 * page.height) continue;
-      const key = baselineText(line).replace(/\d+/g, '#').replace(/\s+/g, '');
+      const key = keyOf(line);
       alike.set(key, [...(alike.get(key) ?? []), line]);
     }
   }

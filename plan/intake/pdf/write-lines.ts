@@ -6,6 +6,7 @@ import type { Fragment, PageLine, Run, Turn } from './page-text.ts';
 import { shownBox } from './read-page.ts';
 
 const nowhere = [0, 0, 0, 0, 0, 0];
+const quotes = /^[“”‘’—…·]+|[“”‘’—…·]+$/g;
 const broken = /(\p{Letter}+)[-\u2010\u00ad]$/u;
 
 /** Writes paragraphs as lines of text, each stretch with its box. */
@@ -69,6 +70,12 @@ function writeCell(
 function between(last: string, next: string, words: ReadonlySet<string>): string | null {
   const [end, begin] = [last.trimEnd().slice(-1), next.trimStart().charAt(0)];
   if (solid.test(end) || solid.test(begin)) return '';
+  // Quotation marks belong to either script: they are set as what they enclose.
+  if (solid.test(last.trimEnd().replace(quotes, '').slice(-1))) return '';
+  if (solid.test(next.trimStart().replace(quotes, '').charAt(0))) return '';
+  // In Chinese lines break at signs too (3 over —5): only words and numbers of Latin letters are parted by spaces.
+  const sign = !/[\p{Letter}\d]/u.test(end) || !/[\p{Letter}\d]/u.test(begin);
+  if (sign && solid.test(last) && solid.test(next)) return '';
   if (/\d/.test(end) && /\d/.test(begin) && solid.test(last)) return '';
   const head = broken.exec(last.trimEnd())?.[1];
   const tail = /^\p{Lowercase_Letter}+/u.exec(next.trimStart())?.[0];

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = places.find((path) => existsSync(path));
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = browsers.find((path) => existsSync(path));
 
 /** For `skip` of a test that needs a browser to print with: false, or why it cannot run. */
 export const noPrinter: string | false =
@@ -17,8 +17,27 @@ export interface Print {
 
 let browser: Promise<Browser> | null = null;
 
+/** Where a word stands on the first page, in points from its top left corner. */
+export interface WordPlace {
+  readonly word: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const [top, left] = [37, 28];
+
 /** Prints a page on A4 with the margins of GB/T 9704: the Chinese fonts are those of the machine. */
-export async function printPdf(html: string, { header, footer, landscape = false }: Print = {}) {
+export async function printPdf(html: string, print: Print = {}): Promise<Uint8Array> {
+  return (await printWithPlaces(html, print)).bytes;
+}
+
+/** Prints, and tells where the browser's own layout put the content of every `<i>`. */
+export async function printWithPlaces(
+  html: string,
+  { header, footer, landscape = false }: Print = {},
+): Promise<{ readonly bytes: Uint8Array; readonly places: readonly WordPlace[] }> {
   browser ??= chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: ['--no-sandbox', '--disable-background-networking'],
@@ -26,17 +45,33 @@ export async function printPdf(html: string, { header, footer, landscape = false
   const page = await (await browser).newPage();
   try {
     await page.setContent(html, { waitUntil: 'load' });
+    await page.emulateMedia({ media: 'print' });
+    const rects = await page.$$eval('i', (elements) =>
+      elements.map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { word: element.textContent ?? '', x, y, width, height };
+      }),
+    );
+    const points = 0.75;
+    const places = rects.map(({ word, x, y, width, height }) => ({
+      word,
+      x: x * points + (left / 25.4) * 72,
+      y: y * points + (top / 25.4) * 72,
+      width: width * points,
+      height: height * points,
+    }));
     const shown = header !== undefined || footer !== undefined;
-    return new Uint8Array(
+    const bytes = new Uint8Array(
       await page.pdf({
         format: 'A4',
         landscape,
-        margin: { top: '37mm', bottom: '35mm', left: '28mm', right: '26mm' },
+        margin: { top: `${top}mm`, bottom: '35mm', left: `${left}mm`, right: '26mm' },
         displayHeaderFooter: shown,
         headerTemplate: header ?? '<span></span>',
         footerTemplate: footer ?? '<span></span>',
       }),
     );
+    return { bytes, places };
   } finally {
     await page.close();
   }
