@@ -44,7 +44,8 @@ export function readColumns(page: Page): Region[] {
     }
     const halves = halve(runsOf(block), gutter);
     if (halves === null) across(block);
-    else for (const [at, runs] of halves.entries()) if (runs.length > 0) [left, right][at]?.push(toLine(runs));
+    else
+      for (const [at, runs] of halves.entries()) if (runs.length > 0) [left, right][at]?.push(toLine(runs));
   }
   flush();
   return regions;
