@@ -4,6 +4,7 @@ import { entities } from './entities.ts';
 import { planIntakeErrors } from './intake/errors.ts';
 import { bindTargetOperation } from './operations/bind-target.ts';
 import { confirmPlan } from './operations/confirm-plan.ts';
+import { fillGap } from './operations/fill-gap.ts';
 import { importDocument } from './operations/import-document.ts';
 import { moveTask } from './operations/move-task.ts';
 import { readBoardOperation } from './operations/read-board.ts';
@@ -30,6 +31,7 @@ export const pack = definePack({
     readBoardOperation,
     readDocumentOperation,
     importDocument,
+    fillGap,
     confirmPlan,
     removePlan,
     bindTargetOperation,
@@ -58,6 +60,9 @@ export const pack = definePack({
     'document-not-found': 404,
     'imported-already': 409,
     'wrong-state': 409,
+    'gap-not-found': 404,
+    'filled-already': 409,
+    'not-typed': 415,
     'still-draft': 409,
     'unit-differs': 400,
   },

@@ -10,6 +10,12 @@ export type Span = Static<typeof Span>;
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const oneOf = <const T extends string>(...values: readonly T[]) => Type.Enum(values);
 
+/**
+ * Of what somebody filled into a gap: its place in the text of that document. `span` itself is then where the gap stands
+ * in the plan; the spans of its parts (units, actions …) are in the text of the annex.
+ */
+const InAnnex = Type.Optional(Type.Object({ document: Type.String(), span: Span }));
+
 /** A heading of the document, whatever numbering it uses. */
 export const Heading = Type.Object({
   /** From the numbers on the way down: `p1-2.1` is 二、（一） of the first plan; stable for the same text. */
@@ -21,6 +27,7 @@ export const Heading = Type.Object({
   /** Without marker, closing stop and bracketed units. */
   text: Type.String(),
   span: Span,
+  annex: InAnnex,
 });
 export type Heading = Static<typeof Heading>;
 
@@ -98,6 +105,7 @@ export const Item = Type.Object({
   due: nullable(Due),
   actions: Type.Array(Action),
   pieces: Type.Array(Piece),
+  annex: InAnnex,
 });
 export type Item = Static<typeof Item>;
 
@@ -164,6 +172,7 @@ export const Target = Type.Object({
   nature: nullable(oneOf('binding', 'expected')),
   text: Type.String(),
   span: Span,
+  annex: InAnnex,
 });
 export type Target = Static<typeof Target>;
 
@@ -205,8 +214,25 @@ export const GapKind = oneOf(
 );
 export type GapKind = Static<typeof GapKind>;
 
+/** How the missing content of an annex or image came in: a file that somebody has, or words that somebody typed. */
+export const Filled = Type.Object({
+  /** Id of the document with the content. */
+  document: Type.String(),
+  manner: oneOf('file', 'typed'),
+  by: Type.String(),
+  at: Type.String(),
+});
+export type Filled = Static<typeof Filled>;
+
 /** What the document leaves open. `detail` is the document's own words, empty where there are none: the message is `gaps.<kind>`. */
-export const Gap = Type.Object({ kind: GapKind, detail: Type.String(), span: nullable(Span) });
+export const Gap = Type.Object({
+  kind: GapKind,
+  detail: Type.String(),
+  span: nullable(Span),
+  /** Closed while the plan was a draft: what came in has an `annex` with this document. */
+  filled: Type.Optional(Filled),
+  annex: InAnnex,
+});
 export type Gap = Static<typeof Gap>;
 
 export const CompiledPlan = Type.Object({

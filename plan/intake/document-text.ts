@@ -3,6 +3,15 @@ import type { OffsetMap } from './map/offset-map.ts';
 export const docxMedia = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export type Media = 'text/plain' | 'text/html' | 'application/pdf' | typeof docxMedia;
 
+/** The content decides what a document is; the media only tells senders what is understood. */
+export const documentMedia = [
+  'application/octet-stream',
+  'application/pdf',
+  docxMedia,
+  'text/html',
+  'text/plain',
+] as const;
+
 /** The text that every span of a compiled plan points into, and the way from it back to the original. */
 export interface DocumentText {
   /** Paragraphs are lines; a table is one line a row, its cells separated by tabs. */
@@ -36,6 +45,7 @@ export type NoteKind =
   | 'hidden-text'
   | 'navigation'
   | 'page-numbers'
+  | 'recognised-text'
   | 'running-heads'
   | 'attachments';
 

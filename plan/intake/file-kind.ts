@@ -7,6 +7,8 @@ const signatures: readonly (readonly [kind: string, offset: number, bytes: strin
   ['TIFF', 0, 'II*\0'],
   ['TIFF', 0, 'MM\0*'],
   ['WEBP', 8, 'WEBP'],
+  ['HEIC', 4, 'ftyphei'],
+  ['HEIC', 4, 'ftypmif1'],
   ['OFD/ZIP', 0, 'PK\x05\x06'],
   ['RAR', 0, 'Rar!\x1a\x07'],
   ['7-ZIP', 0, "7z\xbc\xaf'\x1c"],
@@ -42,6 +44,8 @@ export function fileKind(bytes: Uint8Array): string {
   const known = signatures.find(([, offset, signature]) => start.startsWith(signature, offset));
   if (known !== undefined) return known[0];
   if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')) return 'text';
+  // Two letters alone might begin a text: a bitmap also says how long it is (BITMAPFILEHEADER, bfSize).
+  if (start.startsWith('BM') && lengthAt(bytes, 2) === bytes.length) return 'BMP';
   if (bytes.includes(0)) return 'BIN';
   return htmlStart.test(start.replace(/^\xef\xbb\xbf/, '')) ? 'html' : 'text';
 }
@@ -52,6 +56,10 @@ function compoundKind(bytes: Uint8Array): string {
   const holds = (stream: string) => file.includes(Buffer.from(stream, 'utf16le'));
   if (holds('EncryptedPackage')) return 'encrypted-word';
   return holds('WordDocument') ? 'old-word' : 'DOC/XLS/PPT';
+}
+
+function lengthAt(bytes: Uint8Array, at: number): number {
+  return bytes.length < at + 4 ? -1 : new DataView(bytes.buffer, bytes.byteOffset + at, 4).getUint32(0, true);
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -19,10 +19,22 @@ export async function readDocument(
   if (bytes.length === 0) throw new Problem('plan.empty-document', { name });
   requireSize(bytes.length, documentLimit, name);
   const document = await readKind(bytes, name, options);
-  if (document.text.trim() === '') throw new Problem('plan.empty-document', { name });
+  requireWords(document, name);
   options.signal?.throwIfAborted();
   return document;
 }
+
+/** What is left without the names of its images must have words. */
+function requireWords({ text, images }: DocumentText, name: string): void {
+  const names = new Map(images.map((image) => [image.at, image.name.length]));
+  let words = text;
+  for (const [at, length] of [...names].toReversed()) words = words.slice(0, at) + words.slice(at + length);
+  if (words.trim() !== '') return;
+  if (images.length > 0) throw new Problem('plan.only-images', { name, count: images.length });
+  throw new Problem('plan.empty-document', { name });
+}
+
+const pictures = new Set(['JPEG', 'PNG', 'GIF', 'TIFF', 'WEBP', 'BMP', 'HEIC']);
 
 async function readKind(bytes: Uint8Array, name: string, options: ReadOptions): Promise<DocumentText> {
   const kind = fileKind(bytes);
@@ -40,6 +52,7 @@ async function readKind(bytes: Uint8Array, name: string, options: ReadOptions): 
     case 'old-word':
       throw new Problem('plan.old-word', { name });
     default:
+      if (pictures.has(kind)) throw new Problem('plan.image-file', { name, kind });
       throw new Problem('plan.not-text', { name, kind });
   }
 }

@@ -5,13 +5,10 @@ import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { planFacts } from '../board/plan-facts.ts';
 import { compileApart } from '../compile/compile-apart.ts';
-import { docxMedia } from '../intake/document-text.ts';
+import { documentMedia } from '../intake/document-text.ts';
 import { documentLimit } from '../intake/limits.ts';
 import { requirePlan } from '../intake/require-plan.ts';
 import { type DocumentRecord, findSameDocument, insertDocument } from '../store/plan-store.ts';
-
-/** The content decides what a document is; the media only tells senders what is understood. */
-const media = ['application/octet-stream', 'application/pdf', docxMedia, 'text/html', 'text/plain'];
 
 /** A document becomes one draft per plan in it. The same bytes cannot be on the board twice. */
 export const importDocument = defineOperation({
@@ -20,7 +17,7 @@ export const importDocument = defineOperation({
   permission: 'plan.write',
   input: Type.Object({ name: Type.String({ minLength: 1, maxLength: 255 }) }),
   output: Type.Object({ document: Type.String(), plans: Type.Array(Type.String()) }),
-  body: { media, maxBytes: documentLimit },
+  body: { media: documentMedia, maxBytes: documentLimit },
   async handle({ name }, { kernel, actor, body, signal }) {
     const sha256 = createHash('sha256').update(body).digest('hex');
     if (await findSameDocument(kernel.database, sha256)) throw new Problem('plan.imported-already', { name });

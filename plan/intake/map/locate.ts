@@ -98,19 +98,25 @@ function locateDocx(map: DocxMap, span: Span): Locator | null {
 
 function locatePdf(map: PdfMap, span: Span): Locator | null {
   const boxes: Box[] = [];
-  for (const { row, start, next, from, to } of segments(map, 5, span)) {
-    const [page = 0, x = 0, y = 0, width = 0, height = 0] = row;
+  for (const { row, start, next, from, to } of segments(map, 6, span)) {
+    const [page = 0, x = 0, y = 0, width = 0, height = 0, turn = 0] = row;
     if (width === 0) continue;
     const length = next === Number.POSITIVE_INFINITY ? to : next - start;
-    const [left, right] = [x + (width * from) / length, x + (width * to) / length];
+    const backwards = turn >= 180;
+    const [first, last] = backwards ? [1 - to / length, 1 - from / length] : [from / length, to / length];
+    const upright = turn % 180 !== 0;
     boxes.push({
       page,
-      x: Math.round(left) / 10,
-      y: y / 10,
-      width: Math.round(right - left) / 10,
-      height: height / 10,
+      x: tenths(upright ? x : x + width * first),
+      y: tenths(upright ? y + height * first : y),
+      width: tenths(upright ? width : width * (last - first)),
+      height: tenths(upright ? height * (last - first) : height),
     });
   }
   const page = boxes[0]?.page;
   return page === undefined ? null : { kind: 'pdf', page, boxes };
+}
+
+function tenths(value: number): number {
+  return Math.round(value) / 10;
 }

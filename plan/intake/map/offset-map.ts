@@ -32,7 +32,10 @@ export interface DocxMap {
   readonly rows: readonly number[];
 }
 
-/** A PDF. A row is `page, x, y, width, height` in tenths of a point from the top left corner; width 0: made by the reader. */
+/**
+ * A PDF. A row is `page, x, y, width, height, turn` in tenths of a point from the top left corner of the page as it is
+ * shown; width 0: made by the reader. `turn`: the way the words run, in degrees clockwise.
+ */
 export interface PdfMap {
   readonly kind: 'pdf';
   readonly starts: readonly number[];

@@ -37,16 +37,28 @@ function withoutNoteMarks(runs: readonly Run[]): Run[] {
   });
 }
 
-function toFragments(runs: readonly Run[]): Fragment[] {
+export function toFragments(runs: readonly Run[]): Fragment[] {
+  const widest = isJustified(runs) ? Number.POSITIVE_INFINITY : gap;
   const fragments: Run[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
     const last = fragments.at(-1);
-    if (last === undefined || run.x - right > gap * run.size) fragments.push([run]);
+    if (last === undefined || run.x - right > widest * run.size) fragments.push([run]);
     else last.push(run);
     right = Math.max(right, run.x + run.width);
   }
   return fragments.map((parts) => toFragment(parts));
+}
+
+/** Words drawn apart to fill a line: the gaps between them are wide, but all alike. */
+function isJustified(runs: readonly Run[]): boolean {
+  const gaps = runs.slice(1).flatMap((run, at) => {
+    const last = runs[at];
+    const between = last === undefined ? 0 : run.x - last.x - last.width;
+    return between > 0.15 * run.size ? [between / run.size] : [];
+  });
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
+  return gaps.length >= 2 && most < 3 && most > gap && most < 1.25 * least;
 }
 
 export function toFragment(runs: readonly Run[]): Fragment {
@@ -62,16 +74,22 @@ export function toFragment(runs: readonly Run[]): Fragment {
   };
 }
 
+const spacedOut =
+  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’①-⑳]) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’①-⑳])/gu;
+const betweenScripts =
+  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“‘]) (?=\w)|(?<=[\w%]) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef”’])/gu;
+/** So many spaces between Chinese characters of a line are no spaces: the line was drawn apart to fill the column. */
+const drawnApart = 3;
+
 /** Spaces by the gaps between runs (width 0: made by the reader); none between Chinese and Latin, where only the typesetting makes them. */
 function withSpaces(runs: readonly Run[]): Run[] {
   const spaced: Run[] = [];
+  const gaps = runs.reduce((sum, { text }) => sum + (text.match(spacedOut)?.length ?? 0), 0);
   for (const run of runs) {
     const last = spaced.at(-1);
-    const text = run.text.replace(
-      /(?<=[\p{Script=Han}，。；：、]) (?=[\w])|(?<=[\w%]) (?=[\p{Script=Han}])/gu,
-      '',
-    );
-    if (last !== undefined && isApart(last, run, text)) {
+    const tight = gaps >= drawnApart ? run.text.replace(spacedOut, '') : run.text;
+    const text = tight.replace(betweenScripts, '');
+    if (last !== undefined && gaps < drawnApart && isApart(last, run, text)) {
       spaced.push({ text: ' ', x: run.x, y: run.y, width: 0, size: run.size });
     }
     spaced.push({ ...run, text });

@@ -1,11 +1,18 @@
-import type { Fragment, Page } from './page-text.ts';
+import { toFragments } from './baselines.ts';
+import type { Box } from './page-drawing.ts';
+import type { Fragment, Page, PageTable, Run } from './page-text.ts';
+
+/** What stands below one another in a column. */
+export type Block =
+  | { readonly kind: 'line'; readonly fragments: readonly Fragment[] }
+  | { readonly kind: 'table'; readonly table: PageTable }
+  | { readonly kind: 'image'; readonly box: Box };
 
 /** A stretch of a page to be read from top to bottom: a column, or what goes across. */
 export interface Region {
   /** 0 across the page, 1 left, 2 right. */
   readonly column: number;
-  /** Fragments by baseline. */
-  readonly lines: readonly (readonly Fragment[])[];
+  readonly blocks: readonly Block[];
 }
 
 /**
@@ -13,53 +20,105 @@ export interface Region {
  * What goes across the gutter ends the columns above it.
  */
 export function readColumns(page: Page): Region[] {
-  const lines = page.baselines.map(({ fragments }) => fragments);
-  const gutter = findGutter(lines.flat());
-  if (gutter === null) return [{ column: 0, lines }];
+  const blocks = blocksOf(page);
+  const gutter = findGutter(page.baselines.map(runsOf));
+  if (gutter === null) return [{ column: 0, blocks }];
   const regions: Region[] = [];
-  let [left, right] = [[] as (readonly Fragment[])[], [] as (readonly Fragment[])[]];
+  let [left, right] = [[] as Block[], [] as Block[]];
   const flush = () => {
-    if (left.length > 0) regions.push({ column: 1, lines: left });
-    if (right.length > 0) regions.push({ column: 2, lines: right });
+    if (left.length > 0) regions.push({ column: 1, blocks: left });
+    if (right.length > 0) regions.push({ column: 2, blocks: right });
     [left, right] = [[], []];
   };
-  for (const fragments of lines) {
-    if (fragments.some(({ x, right: end }) => x < gutter && end > gutter)) {
-      flush();
-      regions.push({ column: 0, lines: [fragments] });
+  const across = (block: Block) => {
+    flush();
+    regions.push({ column: 0, blocks: [block] });
+  };
+  for (const block of blocks) {
+    if (block.kind !== 'line') {
+      const box = block.kind === 'table' ? block.table : block.box;
+      if (box.right <= gutter) left.push(block);
+      else if (box.left >= gutter) right.push(block);
+      else across(block);
       continue;
     }
-    const before = fragments.filter(({ right: end }) => end <= gutter);
-    const after = fragments.filter(({ x }) => x >= gutter);
-    if (before.length > 0) left.push(before);
-    if (after.length > 0) right.push(after);
+    const halves = halve(runsOf(block), gutter);
+    if (halves === null) across(block);
+    else
+      for (const [at, runs] of halves.entries()) if (runs.length > 0) [left, right][at]?.push(toLine(runs));
   }
   flush();
   return regions;
 }
 
+function toLine(runs: readonly Run[]): Block {
+  return { kind: 'line', fragments: toFragments(runs) };
+}
+
+function blocksOf({ baselines, tables, images }: Page): Block[] {
+  const placed: { readonly y: number; readonly block: Block }[] = [
+    ...baselines.map(({ fragments, y }) => ({ y, block: { kind: 'line', fragments } as const })),
+    ...tables.map((table) => ({ y: table.top, block: { kind: 'table', table } as const })),
+    ...images.map((box) => ({ y: box.top, block: { kind: 'image', box } as const })),
+  ];
+  return placed.toSorted((one, other) => one.y - other.y).map(({ block }) => block);
+}
+
+/** Without the spaces that the reader made. */
+function runsOf({ fragments }: { readonly fragments: readonly Fragment[] }): Run[] {
+  return fragments.flatMap(({ runs }) => runs.filter(({ width }) => width > 0));
+}
+
+/** What of a line stands left and right of the gutter; null where it goes across: over it, or with a mere space on it. */
+function halve(runs: readonly Run[], gutter: number): [Run[], Run[]] | null {
+  const before = runs.filter(({ x, width }) => x + width <= gutter);
+  const after = runs.filter(({ x }) => x >= gutter);
+  if (before.length + after.length < runs.length) return null;
+  const [last, next] = [before.at(-1), after[0]];
+  const joined = last !== undefined && next !== undefined && next.x - last.x - last.width < 0.7 * next.size;
+  return joined ? null : [before, after];
+}
+
 /** x of the middle of the gutter, or null. */
-function findGutter(fragments: readonly Fragment[]): number | null {
-  const [left, right] = [
-    Math.min(...fragments.map(({ x }) => x)),
-    Math.max(...fragments.map((f) => f.right)),
-  ];
+function findGutter(lines: readonly (readonly Run[])[]): number | null {
+  const runs = lines.flat();
+  const left = Math.min(...runs.map(({ x }) => x));
+  const right = Math.max(...runs.map(({ x, width }) => x + width));
   const width = right - left;
-  if (fragments.length < 10 || width < 200) return null;
-  let best: { at: number; crossing: number } | null = null;
-  for (let at = left + 0.35 * width; at <= left + 0.65 * width; at += 2) {
-    const crossing = fragments.filter(({ x, right: end }) => x < at + 3 && end > at - 3).length;
-    if (best === null || crossing < best.crossing) best = { at, crossing };
-  }
-  if (best === null || best.crossing > 0.3 * fragments.length) return null;
-  const { at } = best;
-  const sides = [
-    { parts: fragments.filter(({ right: end }) => end <= at), room: at - left },
-    { parts: fragments.filter(({ x }) => x >= at), room: right - at },
-  ];
-  const prose = sides.every(({ parts, room }) => {
-    const full = parts.filter((part) => part.right - part.x > 0.6 * room).length;
-    return parts.length >= 4 && full >= 0.5 * parts.length;
+  if (lines.length < 5 || width < 200) return null;
+  const crossing = (at: number) => runs.filter((run) => run.x < at + 3 && run.x + run.width > at - 3).length;
+  const places = Array.from(
+    { length: Math.floor((0.3 * width) / 2) },
+    (_, at) => left + 0.35 * width + 2 * at,
+  );
+  const counts = places.map(crossing);
+  const least = Math.min(...counts);
+  if (least > 0.3 * lines.length) return null;
+  const at = middleOfLongest(places.filter((_, index) => counts[index] === least));
+  const halves = lines.flatMap((line) => {
+    const parted = halve(line, at);
+    return parted === null ? [] : [parted];
   });
-  return prose ? at : null;
+  const isProse = (half: 0 | 1, room: number) => {
+    const parts = halves.map((parted) => parted[half]).filter(({ length }) => length > 0);
+    const full = parts.filter((part) => extent(part) > 0.6 * room && toFragments(part).length === 1).length;
+    return parts.length >= 4 && full >= 0.5 * parts.length;
+  };
+  return isProse(0, at - left) && isProse(1, right - at) ? at : null;
+}
+
+function extent(runs: readonly Run[]): number {
+  return Math.max(...runs.map(({ x, width }) => x + width)) - Math.min(...runs.map(({ x }) => x));
+}
+
+/** Of places two points apart the middle of the longest row. */
+function middleOfLongest(places: readonly number[]): number {
+  const rows: number[][] = [];
+  for (const place of places) {
+    const open = rows.at(-1);
+    if (open !== undefined && place - (open.at(-1) ?? 0) < 3) open.push(place);
+    else rows.push([place]);
+  }
+  const longest = rows.toSorted((one, other) => other.length - one.length)[0] ?? [];
+  return longest[Math.floor(longest.length / 2)] ?? 0;
 }

@@ -3,8 +3,8 @@ import { Problem } from '@yuheng/kernel/problem';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { pageLimit } from '../limits.ts';
 
-/** Images larger than this, in pixels, are not decoded: only whether there is one matters. */
-const imageLimit = 1_000_000;
+/** Images larger than this, in pixels, are not decoded: only whether and where there is one matters. */
+const imageLimit = 1;
 
 /**
  * Opens a PDF without running or fetching anything that it asks for. The caller destroys it.
@@ -15,7 +15,7 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<PDFDocum
   const root = fileURLToPath(new URL('.', import.meta.resolve('pdfjs-dist/package.json')));
   const task = getDocument({
     // The reader takes the bytes over; the caller's stay as they are.
-    data: bytes.slice(),
+    data: Uint8Array.from(bytes),
     cMapUrl: `${root}cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${root}standard_fonts/`,

@@ -1,11 +1,14 @@
-import { readColumns } from './columns.ts';
+import { type Block, readColumns } from './columns.ts';
 import type { Fragment, Page, PageLine } from './page-text.ts';
-import { withTables } from './tables.ts';
+import { type Part, withTables } from './tables.ts';
 
 /** The lines of all pages in reading order, each with the bounds of its column. */
 export function readLines(pages: readonly Page[]): PageLine[] {
-  const lines = pages.flatMap((page) => (page.scanned ? [imageLine(page)] : linesOf(page)));
-  const bounds = columnBounds(lines);
+  const lines = pages.flatMap(linesOf);
+  const widths = new Map(pages.map(({ number, width }) => [number, Math.round(width)]));
+  // Columns may change from page to page; pages of one size that are read across have common bounds.
+  const keyOf = ({ column, page }: PageLine) => (column === 0 ? `w${widths.get(page)}` : `${page}.${column}`);
+  const bounds = columnBounds(lines, keyOf, (page) => widths.get(page) ?? 0);
   return lines.map((line) => {
     const { left = line.x, edge = line.right } = bounds.get(keyOf(line)) ?? {};
     return {
@@ -17,40 +20,67 @@ export function readLines(pages: readonly Page[]): PageLine[] {
 }
 
 function linesOf(page: Page): PageLine[] {
-  return readColumns(page).flatMap(({ column, lines }) =>
-    withTables(lines, page.rules).map((part): PageLine => {
-      const cells = part.kind === 'row' ? part.cells : [part.fragments];
-      const all = cells.flat();
-      return {
-        kind: part.kind,
-        page: page.number,
-        cells,
-        text: cells.map((cell) => cell.map(({ text }) => text).join(' ')).join('\t'),
-        x: Math.min(...all.map(({ x }) => x)),
-        right: Math.max(...all.map(({ right }) => right)),
-        y: all[0]?.y ?? 0,
-        size: Math.max(...all.map(({ size }) => size)),
-        left: 0,
-        edge: 0,
-        column,
-      };
+  return readColumns(page).flatMap(({ column, blocks }) =>
+    stretches(blocks).flatMap((blocksOfOneKind): PageLine[] => {
+      const [first] = blocksOfOneKind;
+      if (first?.kind === 'image') return [imageLine(page.number, first.box, column)];
+      const parts: Part[] =
+        first?.kind === 'table'
+          ? first.table.rows.map((cells) => ({ kind: 'row', cells }))
+          : withTables(
+              blocksOfOneKind.flatMap((block) => (block.kind === 'line' ? [block.fragments] : [])),
+              page.rules,
+            );
+      return parts.map((part) => textLine(page.number, part, column));
     }),
   );
 }
 
-function imageLine({ number }: Page): PageLine {
+/** Lines that follow one another; a ruled table and an image are each by themselves. */
+function stretches(blocks: readonly Block[]): Block[][] {
+  const found: Block[][] = [];
+  for (const block of blocks) {
+    const open = found.at(-1);
+    if (block.kind === 'line' && open?.[0]?.kind === 'line') open.push(block);
+    else found.push([block]);
+  }
+  return found;
+}
+
+function textLine(page: number, part: Part, column: number): PageLine {
+  const cells = part.kind === 'row' ? part.cells : [part.fragments];
+  const all = cells.flat();
+  return {
+    kind: part.kind,
+    page,
+    cells,
+    text: cells.map((cell) => cell.map(({ text }) => text).join(' ')).join('\t'),
+    x: Math.min(...all.map(({ x }) => x)),
+    right: Math.max(...all.map(({ right }) => right)),
+    y: all[0]?.y ?? 0,
+    size: Math.max(...all.map(({ size }) => size)),
+    left: 0,
+    edge: 0,
+    column,
+    box: null,
+  };
+}
+
+function imageLine(page: number, box: NonNullable<PageLine['box']>, column: number): PageLine {
   const cells: Fragment[][] = [];
-  const nowhere = { x: 0, right: 0, y: 0, size: 0, left: 0, edge: 0, column: 0 };
-  return { kind: 'image', page: number, cells, text: '', ...nowhere };
+  const { left: x, right, top: y } = box;
+  return { kind: 'image', page, cells, text: '', x, right, y, size: 0, left: 0, edge: 0, column, box };
 }
 
-function keyOf({ column, page }: PageLine): string {
-  // Columns may change from page to page; a page across has the bounds of the document.
-  return column === 0 ? '0' : `${page}.${column}`;
-}
-
-/** Left and right edge of running text: where most lines begin and end, a few outside are let out. */
-function columnBounds(lines: readonly PageLine[]): Map<string, { left: number; edge: number }> {
+/**
+ * Left and right edge of running text: where most lines begin and end, a few outside are let out. Where hardly any line
+ * reaches the edge (a short document), the margins are taken to be alike.
+ */
+function columnBounds(
+  lines: readonly PageLine[],
+  keyOf: (line: PageLine) => string,
+  widthOf: (page: number) => number,
+): Map<string, { left: number; edge: number }> {
   const groups = new Map<string, PageLine[]>();
   for (const line of lines) {
     if (line.kind !== 'line') continue;
@@ -58,23 +88,26 @@ function columnBounds(lines: readonly PageLine[]): Map<string, { left: number; e
     if (group === undefined) groups.set(keyOf(line), [line]);
     else group.push(line);
   }
+  const at = (values: readonly number[], share: number) =>
+    values.toSorted((one, other) => one - other)[Math.floor(share * (values.length - 1))] ?? 0;
   return new Map(
     [...groups].map(([key, group]) => {
-      const at = (values: readonly number[], share: number) =>
-        values.toSorted((one, other) => one - other)[Math.floor(share * (values.length - 1))] ?? 0;
-      return [
-        key,
-        {
-          left: at(
-            group.map(({ x }) => x),
-            0.05,
-          ),
-          edge: at(
-            group.map(({ right }) => right),
-            0.95,
-          ),
-        },
-      ];
+      const left = at(
+        group.map(({ x }) => x),
+        0.05,
+      );
+      const edge = at(
+        group.map(({ right }) => right),
+        0.95,
+      );
+      const full = group.filter(({ right, size }) => right > edge - 1.5 * size).length;
+      const [first] = group;
+      // All lines begin alike: in Chinese the beginnings of paragraphs, two letters from the margin.
+      const even = group.every(({ x, size }) => x < left + 0.5 * size);
+      const indent = even ? 2 * (first?.size ?? 0) : 0;
+      const mirrored = widthOf(first?.page ?? 0) - left + indent;
+      const known = (full >= 3 && mirrored - edge < left) || (first?.column ?? 0) > 0;
+      return [key, { left, edge: known ? edge : Math.max(edge, mirrored) }];
     }),
   );
 }

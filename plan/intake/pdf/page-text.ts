@@ -1,4 +1,7 @@
-/** Characters that a font sets in one go, in points from the top left corner of the page as it is shown. */
+import type { Matrix } from './matrix.ts';
+import type { Box } from './page-drawing.ts';
+
+/** Characters that a font sets in one go, in points from the top left corner of the page as it is read. */
 export interface Run {
   readonly text: string;
   readonly x: number;
@@ -25,16 +28,34 @@ export interface Baseline {
   readonly size: number;
 }
 
+/** A ruled table: the words of each cell, line by line; a cell that reaches over several has them in its first. */
+export interface PageTable extends Box {
+  readonly rows: readonly (readonly (readonly Fragment[])[])[];
+}
+
 export interface Page {
   /** Counted from 1. */
   readonly number: number;
   readonly width: number;
   readonly height: number;
+  /** Lines outside of tables. */
   readonly baselines: readonly Baseline[];
+  readonly tables: readonly PageTable[];
   /** y of the horizontal rules that are wider than an underlined word. */
   readonly rules: readonly number[];
-  /** An image where words should be. */
-  readonly scanned: boolean;
+  /** Images that may hold words: large ones on which hardly any letters stand. */
+  readonly images: readonly Box[];
+  /** Words were laid over an image by a program that recognised them. */
+  readonly recognised: boolean;
+  readonly turn: Turn;
+}
+
+/** A page whose words do not run from left to right as it is shown is read turned. */
+export interface Turn {
+  /** The way the words run on the page as it is shown, in degrees clockwise. */
+  readonly degrees: 0 | 90 | 180 | 270;
+  /** From the page as it is read to the page as it is shown. */
+  readonly toShown: Matrix;
 }
 
 /** A line of running text with the bounds of its column, or a row of a table, which is complete in itself. */
@@ -51,4 +72,6 @@ export interface PageLine {
   readonly left: number;
   readonly edge: number;
   readonly column: number;
+  /** Where the image stands. */
+  readonly box: Box | null;
 }

@@ -9,25 +9,30 @@ import { readPage } from './read-page.ts';
 import { withoutRunningHeads } from './running-heads.ts';
 import { writeParagraphs } from './write-lines.ts';
 
-/** Pages without words whose images are looked at; beyond, a page without words counts as a scan. */
-const looks = 20;
 const leader = /(?:[.．·…]\s?){4,}\s*\d{1,4}$/;
 
 /**
  * Reads a PDF as text, page by page: hard line breaks are undone, columns read one after the other; running heads, page
  * numbers, footnotes and the table of contents stay out.
- * @throws Problem plan.encrypted, plan.broken-document, plan.too-many-pages, plan.scanned; the signal's reason when aborted
+ * @throws Problem plan.encrypted, plan.broken-document, plan.too-many-pages, plan.scanned,
+ * plan.unknown-letters; the signal's reason when aborted
  */
 export async function readPdf(bytes: Uint8Array, name: string, options: ReadOptions): Promise<DocumentText> {
   const { pages, heads, numbers } = withoutRunningHeads(await readPages(bytes, name, options));
-  const scans = pages.filter(({ scanned }) => scanned).map(({ number }) => number);
-  if (scans.length > 0 && pages.every(({ baselines }) => baselines.length === 0)) {
+  const wordless = pages.filter(({ baselines, tables }) => baselines.length === 0 && tables.length === 0);
+  const scans = wordless.filter(({ images }) => images.length > 0).map(({ number }) => number);
+  if (scans.length > 0 && wordless.length === pages.length) {
     throw new Problem('plan.scanned', { name, pages: ranges(scans) });
   }
   const all = readLines(pages);
   const flow = all.filter((line, at) => !isContents(line, all[at + 1]));
   const { lines, footnotes } = withoutFootnotes(flow);
-  const { text, starts, rows, images } = writeParagraphs(toParagraphs(lines));
+  const { text, starts, rows, images } = writeParagraphs(
+    toParagraphs(lines),
+    new Map(pages.map(({ number, turn }) => [number, turn])),
+  );
+  const broken = unknownLetters(text);
+  if (broken > 0.3 * text.length) throw new Problem('plan.unknown-letters', { name });
   return {
     text,
     encoding: 'pdf',
@@ -39,7 +44,8 @@ export async function readPdf(bytes: Uint8Array, name: string, options: ReadOpti
       footnotes,
       'page-numbers': numbers,
       'running-heads': heads,
-      'broken-characters': text.match(/[\ue000-\uf8ff\ufffd]/g)?.length ?? 0,
+      'recognised-text': pages.filter(({ recognised }) => recognised).length,
+      'broken-characters': broken,
     }),
   };
 }
@@ -49,13 +55,11 @@ async function readPages(bytes: Uint8Array, name: string, options: ReadOptions):
   const pdf = await openPdf(bytes, name);
   try {
     const pages: Page[] = [];
-    let empty = 0;
     for (let number = 1; number <= pdf.numPages; number += 1) {
       signal?.throwIfAborted();
       const proxy = await pdf.getPage(number);
-      const page = await readPage(proxy, empty < looks);
+      const page = await readPage(proxy);
       proxy.cleanup();
-      if (page.baselines.length === 0) empty += 1;
       pages.push(page);
       onProgress?.(number, pdf.numPages);
     }
@@ -66,6 +70,15 @@ async function readPages(bytes: Uint8Array, name: string, options: ReadOptions):
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+/** What Chinese and English documents are written with. */
+const usual =
+  /[\t\n\x20-\x7e\xa0-\u024f\u0370-\u03ff\u2000-\u206f\u20a0-\u20bf\u2100-\u27bf\u2e80-\u303f\u31c0-\u31ef\u3200-\u9fff\uf900-\ufaff\ufe10-\ufe6f\uff00-\uffef\ud800-\udfff]/g;
+
+/** Characters of other scripts, of no script, or without meaning: a font that does not tell its letters gives numbers of glyphs. */
+function unknownLetters(text: string): number {
+  return text.replace(usual, '').length;
 }
 
 /** A line of a table of contents, or the heading right above one. */

@@ -3,7 +3,7 @@ import type { Fragment } from './page-text.ts';
 /** A line of running text, or a row with its cells. */
 export type Part =
   | { readonly kind: 'line'; readonly fragments: readonly Fragment[] }
-  | { readonly kind: 'row'; readonly cells: readonly (readonly Fragment[])[]; readonly y: number };
+  | { readonly kind: 'row'; readonly cells: readonly (readonly Fragment[])[] };
 
 /** Finds tables among the lines of a region: lines of several fragments that stand below one another. */
 export function withTables(lines: readonly (readonly Fragment[])[], rules: readonly number[]): Part[] {
@@ -90,11 +90,10 @@ function toRows(lines: readonly (readonly Fragment[])[], rules: readonly number[
   return rows.map((row) => ({
     kind: 'row',
     cells: columns.map((_, at) => row.filter((fragment) => columnOf(fragment) === at)),
-    y: row[0]?.y ?? 0,
   }));
 }
 
-/** Rules part rows; without them a new row begins with its first cell. */
+/** Rules part rows; without them, or with one below the header alone, a new row begins with its first cell. */
 function startsRow(
   lines: readonly (readonly Fragment[])[],
   at: number,
@@ -103,8 +102,9 @@ function startsRow(
 ): boolean {
   const [line, last] = [lines[at] ?? [], lines[at - 1] ?? []];
   const [y, above] = [line[0]?.y ?? 0, last[0]?.y ?? 0];
-  if (isRuled(line, rules) && isRuled(last, rules)) {
-    return rules.some((rule) => rule > above - 1 && rule < y - 1);
-  }
+  if (rules.some((rule) => rule > above - 1 && rule < y - 1)) return true;
+  const [top, bottom] = [lines[0]?.[0]?.y ?? 0, lines.at(-1)?.[0]?.y ?? 0];
+  const parting = rules.filter((rule) => rule > top && rule < bottom - 1).length;
+  if (parting > 1 && isRuled(line, rules) && isRuled(last, rules)) return false;
   return line.some((fragment) => columnOf(fragment) === 0);
 }

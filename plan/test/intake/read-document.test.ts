@@ -56,8 +56,6 @@ test('names the kind of a file that is not text', async () => {
     ['PK\x03\x04\x14\0\x06\0photos/1.txt', 'ZIP'],
     ['PK\x03\x04\x14\0\x06\0xl/workbook.xml', 'XLSX'],
     ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0', 'DOC/XLS/PPT'],
-    ['\xff\xd8\xff\xe0\0\x10JFIF', 'JPEG'],
-    ['\x89PNG\r\n\x1a\n', 'PNG'],
     ['{\\rtf1\\ansi', 'RTF'],
     ['\x7fELF\x02\x01\x01\0\0', 'BIN'],
     ['\x01\x02\x03\x04\x05 few words', 'BIN'],
@@ -65,6 +63,22 @@ test('names the kind of a file that is not text', async () => {
     const error = await problem(Buffer.from(start, 'latin1'));
     assert.deepEqual([error.code, error.values.kind], ['plan.not-text', kind]);
   }
+});
+
+test('a picture is no document, and the answer says what to do', async () => {
+  const bitmap = Buffer.concat([Buffer.from('BM'), Buffer.from(Uint32Array.of(64).buffer), Buffer.alloc(58)]);
+  for (const [bytes, kind] of [
+    [Buffer.from('\xff\xd8\xff\xe0\0\x10JFIF', 'latin1'), 'JPEG'],
+    [Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'PNG'],
+    [Buffer.from('II*\0', 'latin1'), 'TIFF'],
+    [Buffer.from('MM\0*', 'latin1'), 'TIFF'],
+    [Buffer.from('\0\0\0\x18ftypheic', 'latin1'), 'HEIC'],
+    [bitmap, 'BMP'],
+  ] as const) {
+    const { code, values } = await problem(bytes);
+    assert.deepEqual([code, values.kind], ['plan.image-file', kind]);
+  }
+  assert.equal((await readDocument(Buffer.from('BMW一、总体要求'), 'x')).media, 'text/plain');
 });
 
 test('tells the first byte that breaks the encoding', async () => {
