@@ -2,14 +2,20 @@ import { definePack } from '@yuheng/kernel/pack';
 import { cases } from './cases.ts';
 import { entities } from './entities.ts';
 import { planIntakeErrors } from './intake/errors.ts';
+import { applyAmendment } from './operations/apply-amendment.ts';
 import { bindTargetOperation } from './operations/bind-target.ts';
 import { confirmPlan } from './operations/confirm-plan.ts';
 import { importDocument } from './operations/import-document.ts';
+import { markNewVersion } from './operations/mark-new-version.ts';
+import { matchPartsOperation } from './operations/match-parts.ts';
 import { moveTask } from './operations/move-task.ts';
+import { readAmendmentOperation } from './operations/read-amendment.ts';
 import { readBoardOperation } from './operations/read-board.ts';
 import { readDocumentOperation } from './operations/read-document.ts';
+import { readPlanOperation } from './operations/read-plan.ts';
 import { removePlan } from './operations/remove-plan.ts';
 import { suggestMeasuresOperation } from './operations/suggest-measures.ts';
+import { suggestPreviousVersion } from './operations/suggest-previous-version.ts';
 
 /** From an official document to a board whose figures open to facts. */
 export const pack = definePack({
@@ -35,6 +41,12 @@ export const pack = definePack({
     bindTargetOperation,
     suggestMeasuresOperation,
     moveTask,
+    readPlanOperation,
+    suggestPreviousVersion,
+    markNewVersion,
+    readAmendmentOperation,
+    matchPartsOperation,
+    applyAmendment,
   ],
   pages: [
     {
@@ -50,6 +62,7 @@ export const pack = definePack({
       rail: { group: 'plans', order: 2, icon: 'map' },
     },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
+    { id: 'changes', path: '/plan/$plan/changes', file: 'console/changes-page.tsx' },
     { id: 'document', path: '/plan/$plan/document', file: 'console/document-page.tsx' },
   ],
   errors: {
@@ -60,5 +73,12 @@ export const pack = definePack({
     'wrong-state': 409,
     'still-draft': 409,
     'unit-differs': 400,
+    'amends-nothing': 409,
+    'amended-already': 409,
+    'changed-meanwhile': 409,
+    'is-new-version': 409,
+    'no-such-part': 400,
+    'only-by-new-version': 409,
+    superseded: 409,
   },
 });

@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import type { Case, JournalLine } from './case.ts';
+import { entityId } from './case-facts.ts';
 import {
   type CaseStep,
   factsOf,
@@ -93,7 +94,8 @@ export function openCases(options: {
   ): Promise<readonly Case[]> {
     const at = now.toISOString();
     const cases = steps.map(({ after }) => after);
-    await facts.write([...steps.flatMap((step) => factsOf(step, at)), ...(together.facts ?? [])], by, {
+    const changes = [...steps.flatMap((step) => factsOf(step, at)), ...(together.facts ?? [])];
+    const write = facts.write(changes, by, {
       action,
       with: async (tx) => {
         for (const { before, after, transition, note } of steps) {
@@ -107,6 +109,12 @@ export function openCases(options: {
         }
         await together.with?.(cases, tx);
       },
+    });
+    await write.catch((error: unknown) => {
+      // Somebody else has moved a case: what it showed and should end is gone already.
+      const own =
+        error instanceof Problem && error.code === 'facts.attribute-not-found' ? error.values['id'] : null;
+      throw cases.some((item) => entityId(item) === own) ? new Problem('cases.conflict') : error;
     });
     return cases;
   }

@@ -1,6 +1,8 @@
 import type { Case } from '@yuheng/kernel/cases';
 import type { CompiledPlan, Item } from '../compile/compiled.ts';
+import type { EarlierVersion } from '../store/amendment-store.ts';
 import type { PlanRecord } from '../store/plan-store.ts';
+import { earlierGoals } from './earlier-goals.ts';
 import { boardId } from './ids.ts';
 import { type MeasureState, targetView } from './target-view.ts';
 import type { PlanView, TargetView, TaskView } from './view.ts';
@@ -11,10 +13,18 @@ export function planView(
   cases: ReadonlyMap<string, Case>,
   measures: ReadonlyMap<string, MeasureState>,
   now: string,
+  versions: readonly EarlierVersion[] = [],
 ): PlanView {
   const { compiled } = plan;
+  const earlier = earlierGoals(plan, versions);
   const targets = compiled.targets.map((target) =>
-    targetView(plan, target, measures.get(plan.bindings[target.id] ?? '') ?? null, now),
+    targetView(
+      plan,
+      target,
+      measures.get(plan.bindings[target.id] ?? '') ?? null,
+      now,
+      earlier.get(target.id),
+    ),
   );
   const tasks = compiled.items.map((item) => taskView(plan, item, cases));
   return {
@@ -24,7 +34,10 @@ export function planView(
     documentNumber: compiled.documentNumber,
     issuer: compiled.issuer,
     issueDate: compiled.issueDate,
-    state: plan.state === 'live' ? 'live' : 'draft',
+    state: plan.state === 'removed' ? 'superseded' : plan.state,
+    amends: plan.amends && { ...plan.amends },
+    previous: plan.previous && { ...plan.previous },
+    successor: plan.successor && { ...plan.successor },
     importedAt: plan.importedAt,
     importedBy: plan.importedBy,
     source: { ...plan.source },

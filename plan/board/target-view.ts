@@ -23,6 +23,7 @@ export function targetView(
   target: Target,
   measure: MeasureState | null,
   now: string,
+  earlier: readonly TargetView['earlier'][number][] = [],
 ): TargetView {
   const { factor } = target.base ?? ITSELF;
   const quantity = (base: number): TargetView['goal'] & object => ({ base, shown: base / factor });
@@ -71,6 +72,7 @@ export function targetView(
     lamp,
     reason: { key: reason.key, values: { ...reason.values } },
     span: target.span,
+    earlier: [...earlier],
   };
 }
 

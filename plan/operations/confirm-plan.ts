@@ -1,4 +1,5 @@
 import { defineOperation } from '@yuheng/kernel/operation';
+import { Problem } from '@yuheng/kernel/problem';
 import { closingOf } from '@yuheng/kernel/working-days';
 import Type from 'typebox';
 import { planEntity, stateStatement } from '../board/plan-facts.ts';
@@ -14,6 +15,7 @@ export const confirmPlan = defineOperation({
   output: Type.Object({ tasks: Type.Integer() }),
   async handle({ plan: id }, { kernel, actor }) {
     const plan = await readPlan(kernel.database, id);
+    if (plan.amends !== null) throw new Problem('plan.is-new-version');
     const { items } = plan.compiled;
     const at = kernel.clock().toISOString();
     const requests = items.map((item) => ({

@@ -168,7 +168,12 @@ export async function readEarlierVersions(
 export async function readAmendment(
   sql: Sql,
   plan: string,
-): Promise<{ readonly previous: string; readonly parts: readonly KeptPart[]; readonly at: string; readonly by: string } | null> {
+): Promise<{
+  readonly previous: string;
+  readonly parts: readonly KeptPart[];
+  readonly at: string;
+  readonly by: string;
+} | null> {
   const [row] = await sql.query<{ previous: string; parts: KeptPart[]; at: string; by: string }>(
     'select previous, parts, applied_at as at, applied_by as by from plan.amendment where plan = $1',
     [plan],

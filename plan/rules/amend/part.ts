@@ -125,9 +125,10 @@ function part(
 }
 
 /** An item without the words that only say who and by when. */
-function bodyOf({ text, span, pieces, assignments }: Item): string {
+function bodyOf({ text, span, pieces, assignments, due }: Item): string {
   const apart = pieces.filter((piece) => piece.class === 'units' || piece.class === 'due');
-  const holes = apart.length > 0 ? apart.map((piece) => piece.span) : assignments.map((each) => each.span);
+  const spans = apart.length > 0 ? apart.map((piece) => piece.span) : assignments.map((each) => each.span);
+  const holes = due === null ? spans : [...spans, due.span];
   const from = span.end - text.length;
   let body = '';
   let at = 0;

@@ -1,3 +1,4 @@
+import type { PartChange } from './changes.ts';
 import type { PartDiff } from './diff-plans.ts';
 
 /** A case as far as it matters here. */
@@ -17,6 +18,8 @@ export interface Holdings {
   readonly bindings: ReadonlyMap<string, string>;
   /** Items of the new version that are to be worked on: those that nobody rejected. */
   readonly work: ReadonlyMap<string, { readonly owner: string | null; readonly finalDueAt: string | null }>;
+  /** Items and targets that a person added: id in the old version -> id in the new one. */
+  readonly added: ReadonlyMap<string, string>;
   /** Unit code of a target of either version, null where it has none; in what a measure must count. */
   readonly unitOf: (side: 'old' | 'new', target: string) => string | null;
 }
@@ -47,20 +50,22 @@ export interface Transfer {
 
 /** Every case and every binding of the old version is in exactly one list. Pure. */
 export function transferOf(diff: readonly PartDiff[], holdings: Holdings): Transfer {
-  const { cases, bindings, work, unitOf } = holdings;
-  const items = diff.filter(({ kind }) => kind === 'item');
-  const pairs = new Map(items.flatMap((entry) => (entry.old && entry.new ? [[entry.new.id, entry] as const] : [])));
+  const { cases, bindings, work, added, unitOf } = holdings;
+  const pairs = new Map<string, { readonly old: string; readonly changes: readonly PartChange[] }>();
+  for (const { kind, old, new: young, changes } of diff)
+    if (kind === 'item' && old && young) pairs.set(young.id, { old: old.id, changes });
+  for (const [old, young] of added) pairs.set(young, { old, changes: [] });
   const kept: Transfer['kept'][number][] = [];
   const opened: string[] = [];
   const revised: Transfer['revised'][number][] = [];
   for (const [item, terms] of work) {
     const entry = pairs.get(item);
-    const held = entry?.old ? cases.get(entry.old.id) : undefined;
-    if (entry?.old == null || held === undefined) {
+    const held = entry === undefined ? undefined : cases.get(entry.old);
+    if (entry === undefined || held === undefined) {
       opened.push(item);
       continue;
     }
-    kept.push({ old: entry.old.id, new: item, case: held.id });
+    kept.push({ old: entry.old, new: item, case: held.id });
     const told = entry.changes.includes('units') || entry.changes.includes('due');
     const differs = terms.owner !== held.owner || terms.finalDueAt !== held.finalDueAt;
     if (told && differs && !held.closed) revised.push({ item, case: held.id, ...terms });
@@ -69,11 +74,9 @@ export function transferOf(diff: readonly PartDiff[], holdings: Holdings): Trans
   const superseded = [...cases].flatMap(([item, held]) =>
     goesOn.has(item) || held.closed ? [] : [{ item, case: held.id }],
   );
-  const successor = new Map(
-    diff.flatMap((entry) =>
-      entry.kind === 'target' && entry.old && entry.new ? [[entry.old.id, entry.new.id] as const] : [],
-    ),
-  );
+  const successor = new Map(added);
+  for (const { kind, old, new: young } of diff)
+    if (kind === 'target' && old && young) successor.set(old.id, young.id);
   const bound: Transfer['bound'][number][] = [];
   const freed: Transfer['freed'][number][] = [];
   for (const [target, measure] of bindings) {

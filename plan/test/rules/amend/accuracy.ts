@@ -2,7 +2,10 @@ import { diffPlans } from '../../../rules/amend/diff-plans.ts';
 import { compiledOf, type Model } from './plan-model.ts';
 
 /** How many items of either version were told rightly: matched with their own other self, or with none. */
-export function judgedItems(before: Model, after: Model): { right: number; all: number; wrong: string[] } | null {
+export function judgedItems(
+  before: Model,
+  after: Model,
+): { right: number; all: number; wrong: string[] } | null {
   const [old, young] = [compiledOf(before), compiledOf(after)];
   if (old === null || young === null) return null;
   const nameOld = new Map(old.plan.items.map(({ id }, index) => [id, old.names[index]]));

@@ -11,7 +11,8 @@ export function chance(seed: number): () => number {
   };
 }
 
-const pick = <T>(list: readonly T[], next: () => number): T | undefined => list[Math.floor(next() * list.length)];
+const pick = <T>(list: readonly T[], next: () => number): T | undefined =>
+  list[Math.floor(next() * list.length)];
 
 /** What an office does to the words of a task that stays the same task. */
 const rewordings: readonly ((text: string, next: () => number, other: string) => string)[] = [

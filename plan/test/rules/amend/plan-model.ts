@@ -24,7 +24,13 @@ const chinese = (number: number): string => {
 
 /** The document, numbered as its order demands. */
 export function render({ parts }: Model): string {
-  const lines = ['演练市产业发展行动计划', '', '一、总体要求', '为推动产业发展，制定本计划。', '二、重点任务'];
+  const lines = [
+    '演练市产业发展行动计划',
+    '',
+    '一、总体要求',
+    '为推动产业发展，制定本计划。',
+    '二、重点任务',
+  ];
   parts.forEach(({ title, works }, index) => {
     lines.push(`（${chinese(index + 1)}）${title}`);
     works.forEach(({ text }, place) => lines.push(`${place + 1}.${text}`));
@@ -33,7 +39,9 @@ export function render({ parts }: Model): string {
 }
 
 /** The compiled plan, and the name of the work of every item in order; null when the document was read otherwise. */
-export function compiledOf(model: Model): { readonly plan: CompiledPlan; readonly names: readonly string[] } | null {
+export function compiledOf(
+  model: Model,
+): { readonly plan: CompiledPlan; readonly names: readonly string[] } | null {
   const [plan] = compileDocument(render(model), { name: 'x.txt', sha256: '' }).plans;
   const names = model.parts.flatMap(({ works }) => works.map(({ name }) => name));
   return plan === undefined || plan.items.length !== names.length ? null : { plan, names };
@@ -48,15 +56,20 @@ export function worksOfHouse(): readonly Part[] {
       .toSorted()
       .map((name) => join(folder, set, name)),
   );
-  return files.flatMap((file, number) => {
-    const text = readFileSync(file, 'utf8');
-    return compileDocument(text, { name: file, sha256: '' }).plans.flatMap((plan) =>
-      [...Map.groupBy(plan.items, (item) => item.heading ?? '其他工作')].map(([title, items]) => ({
-        title: title.split('\n')[0] ?? title,
-        works: items
-          .map((item) => ({ name: `${number} ${plan.id} ${item.id}`, text: item.text.replaceAll(/\s+/g, '') }))
-          .filter((work) => work.text.length > 12 && !/[|｜]/.test(work.text)),
-      })),
-    );
-  }).filter(({ works }) => works.length > 0);
+  return files
+    .flatMap((file, number) => {
+      const text = readFileSync(file, 'utf8');
+      return compileDocument(text, { name: file, sha256: '' }).plans.flatMap((plan) =>
+        [...Map.groupBy(plan.items, (item) => item.heading ?? '其他工作')].map(([title, items]) => ({
+          title: title.split('\n')[0] ?? title,
+          works: items
+            .map((item) => ({
+              name: `${number} ${plan.id} ${item.id}`,
+              text: item.text.replaceAll(/\s+/g, ''),
+            }))
+            .filter((work) => work.text.length > 12 && !/[|｜]/.test(work.text)),
+        })),
+      );
+    })
+    .filter(({ works }) => works.length > 0);
 }
