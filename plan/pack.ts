@@ -1,15 +1,28 @@
 import { definePack } from '@yuheng/kernel/pack';
 import { cases } from './cases.ts';
+import { faultErrors } from './confirm/check-fields.ts';
 import { entities } from './entities.ts';
 import { planIntakeErrors } from './intake/errors.ts';
+import { acceptThings } from './operations/accept-things.ts';
+import { acknowledgeGap } from './operations/acknowledge-gap.ts';
+import { addItem } from './operations/add-item.ts';
+import { addTarget } from './operations/add-target.ts';
 import { bindTargetOperation } from './operations/bind-target.ts';
 import { confirmPlan } from './operations/confirm-plan.ts';
+import { correctItem } from './operations/correct-item.ts';
+import { correctPlan } from './operations/correct-plan.ts';
+import { correctTarget } from './operations/correct-target.ts';
 import { importDocument } from './operations/import-document.ts';
 import { moveTask } from './operations/move-task.ts';
 import { readBoardOperation } from './operations/read-board.ts';
+import { readCompiled } from './operations/read-compiled.ts';
+import { readDecisionsOperation } from './operations/read-decisions.ts';
 import { readDocumentOperation } from './operations/read-document.ts';
+import { rejectThing } from './operations/reject-thing.ts';
 import { removePlan } from './operations/remove-plan.ts';
+import { setThreshold } from './operations/set-threshold.ts';
 import { suggestMeasuresOperation } from './operations/suggest-measures.ts';
+import { undoDecisions } from './operations/undo-decisions.ts';
 
 /** From an official document to a board whose figures open to facts. */
 export const pack = definePack({
@@ -29,7 +42,19 @@ export const pack = definePack({
   operations: [
     readBoardOperation,
     readDocumentOperation,
+    readCompiled,
+    readDecisionsOperation,
     importDocument,
+    acceptThings,
+    rejectThing,
+    correctItem,
+    correctTarget,
+    correctPlan,
+    addItem,
+    addTarget,
+    setThreshold,
+    acknowledgeGap,
+    undoDecisions,
     confirmPlan,
     removePlan,
     bindTargetOperation,
@@ -50,6 +75,7 @@ export const pack = definePack({
       rail: { group: 'plans', order: 2, icon: 'map' },
     },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
+    { id: 'confirm', path: '/plan/$plan/confirm', file: 'console/confirm-page.tsx' },
     { id: 'document', path: '/plan/$plan/document', file: 'console/document-page.tsx' },
   ],
   errors: {
@@ -60,5 +86,13 @@ export const pack = definePack({
     'wrong-state': 409,
     'still-draft': 409,
     'unit-differs': 400,
+    'not-a-draft': 409,
+    undecided: 409,
+    'decided-meanwhile': 409,
+    'added-already': 409,
+    'nothing-changed': 400,
+    'no-such-words': 400,
+    'date-ahead': 400,
+    ...faultErrors,
   },
 });

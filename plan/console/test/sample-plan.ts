@@ -17,6 +17,7 @@ export function plan(parts: Partial<Plan>): Plan {
     sections: [],
     targets: [],
     gaps: [],
+    confirmation: { things: 0, open: 0 },
     counts: {
       tasks: 0,
       tasksDone: 0,
@@ -67,6 +68,7 @@ export function target(id: string, parts: Partial<Target> = {}): Target {
     lamp: 'none',
     reason: { key: 'no-measure', values: {} },
     span: { start: 0, end: 2 },
+    threshold: null,
     ...parts,
   };
 }
