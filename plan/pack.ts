@@ -1,21 +1,34 @@
 import { definePack } from '@yuheng/kernel/pack';
 import { cases } from './cases.ts';
+import { faultErrors } from './confirm/check-fields.ts';
 import { entities } from './entities.ts';
 import { planIntakeErrors } from './intake/errors.ts';
+import { acceptThings } from './operations/accept-things.ts';
+import { acknowledgeGap } from './operations/acknowledge-gap.ts';
+import { addItem } from './operations/add-item.ts';
+import { addTarget } from './operations/add-target.ts';
 import { applyAmendment } from './operations/apply-amendment.ts';
 import { bindTargetOperation } from './operations/bind-target.ts';
 import { confirmPlan } from './operations/confirm-plan.ts';
+import { correctItem } from './operations/correct-item.ts';
+import { correctPlan } from './operations/correct-plan.ts';
+import { correctTarget } from './operations/correct-target.ts';
 import { importDocument } from './operations/import-document.ts';
 import { markNewVersion } from './operations/mark-new-version.ts';
 import { matchPartsOperation } from './operations/match-parts.ts';
 import { moveTask } from './operations/move-task.ts';
 import { readAmendmentOperation } from './operations/read-amendment.ts';
 import { readBoardOperation } from './operations/read-board.ts';
+import { readCompiled } from './operations/read-compiled.ts';
+import { readDecisionsOperation } from './operations/read-decisions.ts';
 import { readDocumentOperation } from './operations/read-document.ts';
 import { readPlanOperation } from './operations/read-plan.ts';
+import { rejectThing } from './operations/reject-thing.ts';
 import { removePlan } from './operations/remove-plan.ts';
+import { setThreshold } from './operations/set-threshold.ts';
 import { suggestMeasuresOperation } from './operations/suggest-measures.ts';
 import { suggestPreviousVersion } from './operations/suggest-previous-version.ts';
+import { undoDecisions } from './operations/undo-decisions.ts';
 
 /** From an official document to a board whose figures open to facts. */
 export const pack = definePack({
@@ -35,7 +48,19 @@ export const pack = definePack({
   operations: [
     readBoardOperation,
     readDocumentOperation,
+    readCompiled,
+    readDecisionsOperation,
     importDocument,
+    acceptThings,
+    rejectThing,
+    correctItem,
+    correctTarget,
+    correctPlan,
+    addItem,
+    addTarget,
+    setThreshold,
+    acknowledgeGap,
+    undoDecisions,
     confirmPlan,
     removePlan,
     bindTargetOperation,
@@ -63,6 +88,7 @@ export const pack = definePack({
     },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
     { id: 'changes', path: '/plan/$plan/changes', file: 'console/changes-page.tsx' },
+    { id: 'confirm', path: '/plan/$plan/confirm', file: 'console/confirm-page.tsx' },
     { id: 'document', path: '/plan/$plan/document', file: 'console/document-page.tsx' },
   ],
   errors: {
@@ -80,5 +106,13 @@ export const pack = definePack({
     'no-such-part': 400,
     'only-by-new-version': 409,
     superseded: 409,
+    'not-a-draft': 409,
+    undecided: 409,
+    'decided-meanwhile': 409,
+    'added-already': 409,
+    'nothing-changed': 400,
+    'no-such-words': 400,
+    'date-ahead': 400,
+    ...faultErrors,
   },
 });

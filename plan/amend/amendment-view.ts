@@ -56,6 +56,8 @@ export const AmendmentView = Type.Object({
       freed: Type.Integer(),
       decisions: Type.Integer(),
       decisionsLeft: Type.Integer(),
+      /** New or changed items and targets that somebody must decide about first. */
+      undecided: Type.Integer(),
     }),
     Type.Null(),
   ]),

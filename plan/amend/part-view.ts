@@ -58,12 +58,14 @@ function sideOf(part: Part, plan: CompiledPlan): Side {
 class Fates {
   readonly #prepared: PreparedAmendment;
   readonly #left: ReadonlySet<string>;
-  readonly #decided: ReadonlySet<string>;
+  readonly #kept: ReadonlySet<string>;
+  readonly #undecided: ReadonlySet<string>;
 
   constructor(prepared: PreparedAmendment) {
     this.#prepared = prepared;
     this.#left = new Set(prepared.carried.left.map(({ kind, id }) => `${kind} ${id}`));
-    this.#decided = new Set(prepared.decided.map(({ thing }) => `${thing.kind} ${thing.id}`));
+    this.#undecided = new Set(prepared.undecided.map(({ kind, id }) => `${kind} ${id}`));
+    this.#kept = new Set(prepared.carried.decisions.map(({ thing }) => `${thing.kind} ${thing.id}`));
   }
 
   of(entry: PartDiff): Fate[] {
@@ -95,9 +97,12 @@ class Fates {
     return freed === undefined ? [] : [{ key: `freed-${freed.why}`, about: freed.measure }];
   }
 
-  #decisions({ kind, old }: PartDiff): readonly Fate[] {
-    const key = `${kind} ${old?.id}`;
-    if (!this.#decided.has(key)) return [];
-    return [{ key: this.#left.has(key) ? 'decisions-left' : 'decisions-kept', about: null }];
+  #decisions({ kind, old, new: young }: PartDiff): readonly Fate[] {
+    const [before, after] = [`${kind} ${old?.id}`, `${kind} ${young?.id}`];
+    return [
+      ...(this.#undecided.has(after) ? ['to-decide'] : []),
+      ...(this.#kept.has(after) ? ['decisions-kept'] : []),
+      ...(this.#left.has(before) ? ['decisions-left'] : []),
+    ].map((key) => ({ key, about: null }));
   }
 }

@@ -2,15 +2,14 @@ import type { Case } from '@yuheng/kernel/cases';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import { closingOf } from '@yuheng/kernel/working-days';
-import type { CompiledPlan } from '../compile/compiled.ts';
-import type { Decision } from '../confirm/decision.ts';
-import type { ProgrammeItem } from '../confirm/programme.ts';
+import type { Thing } from '../confirm/decision.ts';
+import type { Programme, ProgrammeItem } from '../confirm/programme.ts';
 import { programmeInEffect } from '../confirm/programme-in-effect.ts';
 import { type CarriedDecisions, carryDecisions } from '../rules/amend/carry-decisions.ts';
 import { diffPlans, type PartDiff, type Pins } from '../rules/amend/diff-plans.ts';
 import { type Transfer, transferOf } from '../rules/amend/transfer.ts';
+import { undecidedThings } from '../rules/amend/undecided-things.ts';
 import { readPins } from '../store/amendment-store.ts';
-import { readDecisionRecord } from '../store/decision-record.ts';
 import { type PlanRecord, readDocument, readPlan } from '../store/plan-store.ts';
 
 /** A draft, the live plan of which it is a new version, and all that putting it to work would do. */
@@ -21,10 +20,11 @@ export interface PreparedAmendment {
   readonly diff: readonly PartDiff[];
   /** Cases of the old version by id. */
   readonly cases: ReadonlyMap<string, Case>;
-  /** The records of decisions of the old version and of the new one. */
-  readonly decided: readonly Decision[];
-  readonly anew: readonly Decision[];
   readonly carried: CarriedDecisions;
+  /** The new version as it will be in effect. */
+  readonly programme: Programme;
+  /** New or changed items and targets that nobody has decided yet, by kind and id. */
+  readonly undecided: readonly Thing[];
   readonly transfer: Transfer;
 }
 
@@ -36,8 +36,8 @@ export async function prepareAmendment(kernel: Kernel, id: string): Promise<Prep
   const old = await readPlan(database, young.amends.id);
   if (old.state !== 'live') throw new Problem('plan.amended-already');
   const pins = await readPins(database, id);
-  const decided = await readDecisionRecord(database, old.id);
-  const anew = await readDecisionRecord(database, young.id);
+  const { decisions: decided } = old;
+  const { decisions: anew } = young;
   const { text } = await readDocument(database, young.document);
   const ids = Object.values(old.tasks);
   const found = ids.length > 0 ? await kernel.cases.find(ids) : [];
@@ -45,7 +45,8 @@ export async function prepareAmendment(kernel: Kernel, id: string): Promise<Prep
   const [before, after] = [old.compiled, young.compiled];
   const diff = diffPlans(before, after, pins);
   const carried = carryDecisions({ before, after, diff, decided, anew, text });
-  const programme = programmeInEffect(after, [...anew, ...carried.decisions]);
+  const decisions = [...anew, ...carried.decisions];
+  const programme = programmeInEffect(after, decisions);
   const transfer = transferOf(diff, {
     cases: new Map(
       Object.entries(old.tasks).flatMap(([item, held]) => {
@@ -56,9 +57,10 @@ export async function prepareAmendment(kernel: Kernel, id: string): Promise<Prep
     bindings: new Map(Object.entries(old.bindings)),
     work: new Map(programme.items.map((item) => [item.id, termsOf(item)])),
     added: carried.added,
-    unitOf: (side, target) => unitOf(side === 'old' ? before : after, target),
+    unitOf: (side, target) => unitOf(side === 'old' ? old.programme : programme, target),
   });
-  return { old, young, pins, diff, cases, decided, anew, carried, transfer };
+  const undecided = undecidedThings(after, decisions, diff);
+  return { old, young, pins, diff, cases, carried, programme, undecided, transfer };
 }
 
 /** Who leads an item (列第一位者为牵头单位), and when all of it must be done. */
@@ -70,6 +72,6 @@ export function termsOf({ assignments, due }: ProgrammeItem): {
   return { owner: lead?.unit ?? null, finalDueAt: due?.date ? closingOf(due.date) : null };
 }
 
-function unitOf({ targets }: CompiledPlan, id: string): string | null {
+function unitOf({ targets }: Programme, id: string): string | null {
   return targets.find((target) => target.id === id)?.base?.code ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Target } from '../compile/compiled.ts';
+import type { ProgrammeTarget } from '../confirm/programme.ts';
 import { goalKey } from '../rules/amend/changes.ts';
 import type { EarlierVersion } from '../store/amendment-store.ts';
 import type { TargetView } from './view.ts';
@@ -10,17 +10,17 @@ type EarlierGoal = TargetView['earlier'][number];
  * same. A change of the way of counting (家 to 亿元) ends the line: its figures cannot stand on one axis.
  */
 export function earlierGoals(
-  plan: { readonly id: string; readonly compiled: { readonly targets: readonly Target[] } },
+  plan: { readonly id: string; readonly programme: { readonly targets: readonly ProgrammeTarget[] } },
   versions: readonly EarlierVersion[],
 ): ReadonlyMap<string, readonly EarlierGoal[]> {
   const out = new Map<string, EarlierGoal[]>();
-  for (const target of plan.compiled.targets) {
+  for (const target of plan.programme.targets) {
     const found: EarlierGoal[] = [];
     let [at, now] = [plan.id, target];
     for (;;) {
       const version = versions.find((one) => one.plan === at);
       const id = version?.parts.find((part) => part.kind === 'target' && part.new === now.id)?.old;
-      const before = version?.compiled.targets.find((one) => one.id === id);
+      const before = version?.programme.targets.find((one) => one.id === id);
       if (version === undefined || before === undefined || before.base?.code !== target.base?.code) break;
       if (goalKey(before) !== goalKey(now)) found.push(goalOf(before, version));
       [at, now] = [version.previous, before];
@@ -30,7 +30,7 @@ export function earlierGoals(
   return out;
 }
 
-function goalOf(target: Target, { previous, title, until }: EarlierVersion): EarlierGoal {
+function goalOf(target: ProgrammeTarget, { previous, title, until }: EarlierVersion): EarlierGoal {
   const value = target.comparator === 'range' ? target.low : target.value;
   return {
     plan: previous,

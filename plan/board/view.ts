@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Threshold } from '../confirm/decision.ts';
 
 /** UTF-16 offsets into the decoded text of the document. */
 export const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) });
@@ -86,6 +87,8 @@ export const TargetView = Type.Object({
   span: Span,
   /** Goals of earlier versions that were others, the newest first. */
   earlier: Type.Array(EarlierGoal),
+  /** Where a person set the number: who, when, by which minute. */
+  threshold: Type.Union([Threshold, Type.Null()]),
 });
 export type TargetView = Static<typeof TargetView>;
 
@@ -146,6 +149,8 @@ export const PlanView = Type.Object({
   sections: Type.Array(SectionView),
   targets: Type.Array(TargetView),
   gaps: Type.Array(GapView),
+  /** Items and targets as the compiler found them, and how many of them nobody has decided. */
+  confirmation: Type.Object({ things: Type.Integer(), open: Type.Integer() }),
   counts: Type.Object({
     tasks: Type.Integer(),
     tasksDone: Type.Integer(),

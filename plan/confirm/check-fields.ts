@@ -9,18 +9,21 @@ export interface Fault {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-export type FaultCode =
-  | 'words-missing'
-  | 'unit-repeated'
-  | 'not-a-date'
-  | 'year-out-of-range'
-  | 'years-out-of-range'
-  | 'horizon-empty'
-  | 'number-missing'
-  | 'comparator-missing'
-  | 'range-reversed'
-  | 'unknown-unit'
-  | 'number-without-target';
+/** Their codes with their status, for the pack. */
+export const faultErrors = {
+  'words-missing': 400,
+  'unit-repeated': 400,
+  'not-a-date': 400,
+  'year-out-of-range': 400,
+  'years-out-of-range': 400,
+  'horizon-empty': 400,
+  'number-missing': 400,
+  'comparator-missing': 400,
+  'range-reversed': 400,
+  'unknown-unit': 400,
+  'number-without-target': 400,
+};
+export type FaultCode = keyof typeof faultErrors;
 
 const earliest = 1990;
 const latest = 2100;

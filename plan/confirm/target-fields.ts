@@ -41,3 +41,8 @@ function horizonOf({ horizon }: Target, fields: HorizonFields | null): Programme
   if (horizon !== null && same(horizonFields(horizon), fields)) return horizon;
   return { ...fields, text: '', span: null, base: null };
 }
+
+/** The horizon of a due date. */
+export function dueHorizon(date: string): HorizonFields {
+  return { kind: 'absolute', year: Number(date.slice(0, 4)) || null, date, minYears: null, maxYears: null };
+}

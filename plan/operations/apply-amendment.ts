@@ -5,17 +5,10 @@ import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import Type from 'typebox';
 import { type PreparedAmendment, prepareAmendment, termsOf } from '../amend/prepare-amendment.ts';
-import { planEntity, stateStatement } from '../board/plan-facts.ts';
-import { programmeInEffect } from '../confirm/programme-in-effect.ts';
-import {
-  carryBindings,
-  carryJudgements,
-  insertAmendment,
-  lockPlan,
-  readPins,
-} from '../store/amendment-store.ts';
-import { appendDecisions, readDecisionRecord } from '../store/decision-record.ts';
-import { changeState, insertTasks, readPlan } from '../store/plan-store.ts';
+import { planEntity, planFacts, stateStatement } from '../board/plan-facts.ts';
+import { carryBindings, carryJudgements, insertAmendment, readPins } from '../store/amendment-store.ts';
+import { insertDecisions } from '../store/decision-store.ts';
+import { changeState, holdPlan, insertTasks, readPlan } from '../store/plan-store.ts';
 
 /**
  * A new version takes the place of the old one, in one transaction: cases, measures and decisions go with what stayed,
@@ -33,6 +26,8 @@ export const applyAmendment = defineOperation({
   output: Type.Object({ kept: Type.Integer(), opened: Type.Integer(), superseded: Type.Integer() }),
   async handle({ plan: id, reason }, { kernel, actor }) {
     const prepared = await prepareAmendment(kernel, id);
+    const [items, targets] = [countOf(prepared, 'item'), countOf(prepared, 'target')];
+    if (items + targets > 0) throw new Problem('plan.undecided', { items, targets });
     try {
       await putToWork(kernel, actor, prepared, reason);
     } catch (error) {
@@ -45,15 +40,20 @@ export const applyAmendment = defineOperation({
   },
 });
 
+function countOf({ undecided }: PreparedAmendment, kind: string): number {
+  return undecided.filter((thing) => thing.kind === kind).length;
+}
+
 async function putToWork(
   kernel: Kernel,
   actor: Actor,
   prepared: PreparedAmendment,
   reason: string,
 ): Promise<void> {
-  const { old, young, transfer, carried } = prepared;
+  const { old, young, programme, transfer, carried } = prepared;
   const at = kernel.clock().toISOString();
-  const terms = new Map(workOf(prepared).map((item) => [item.id, termsOf(item)]));
+  const terms = new Map(programme.items.map((item) => [item.id, termsOf(item)]));
+  const live = planFacts(young.id, 'live', programme, young.source, at);
   const steps = {
     open: transfer.opened.map((item) => ({
       type: 'PlanTask',
@@ -71,7 +71,7 @@ async function putToWork(
   await kernel.cases.change('plan.apply-amendment', steps, actor, {
     facts: [
       { op: 'append', id: planEntity(old.id), statements: stateStatement('superseded', at) },
-      { op: 'append', id: planEntity(young.id), statements: stateStatement('live', at) },
+      { op: 'append', id: planEntity(young.id), statements: live.statements },
     ],
     async with(cases, tx) {
       await holdStill(prepared, tx);
@@ -84,36 +84,26 @@ async function putToWork(
       await insertTasks(young.id, [...kept, ...opened], tx);
       await carryBindings(young.id, old.id, transfer.bound, tx);
       await carryJudgements(young.id, old.id, transfer.kept, tx);
-      await appendDecisions(young.id, carried.decisions, tx);
+      await insertDecisions(young.id, carried.decisions, tx);
       for (const { id } of [old, young])
         await kernel.events.publish({ type: 'board', data: { plan: id } }, tx);
     },
   });
 }
 
-function workOf({ young, anew, carried }: PreparedAmendment) {
-  return programmeInEffect(young.compiled, [...anew, ...carried.decisions]).items;
-}
-
 /**
- * Both plans are locked, and what the amendment was made from must still be so: otherwise a measure bound or a decision
+ * Both plans are held, and what the amendment was made from must still be so: otherwise a measure bound or a decision
  * made a moment ago would be lost without a word.
  */
-async function holdStill({ old, young, pins, decided, anew }: PreparedAmendment, tx: Sql): Promise<void> {
-  const [one, other] = [old.id, young.id].toSorted();
-  for (const plan of [one, other])
-    if (plan !== undefined) await lockPlan(plan, plan === old.id ? 'live' : 'draft', tx);
-  const seen = [old.bindings, old.tasks, young.amends, pins, decided, anew];
+async function holdStill({ old, young, pins }: PreparedAmendment, tx: Sql): Promise<void> {
+  const still: boolean[] = [];
+  for (const plan of [old, young].toSorted((one, other) => (one.id < other.id ? -1 : 1)))
+    still.push(await holdPlan(plan, tx));
   const [before, after] = [await readPlan(tx, old.id), await readPlan(tx, young.id)];
-  const now = [
-    before.bindings,
-    before.tasks,
-    after.amends,
-    await readPins(tx, young.id),
-    await readDecisionRecord(tx, old.id),
-    await readDecisionRecord(tx, young.id),
-  ];
-  if (JSON.stringify(seen) !== JSON.stringify(now)) throw new Problem('plan.changed-meanwhile');
+  const seen = [old.bindings, old.tasks, young.amends, pins];
+  const now = [before.bindings, before.tasks, after.amends, await readPins(tx, young.id)];
+  if (still.includes(false) || JSON.stringify(seen) !== JSON.stringify(now))
+    throw new Problem('plan.changed-meanwhile');
 }
 
 function keptOf({ diff }: PreparedAmendment) {

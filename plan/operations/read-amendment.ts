@@ -34,6 +34,7 @@ export const readAmendmentOperation = defineOperation({
           freed: transfer.freed.length,
           decisions: carried.decisions.length,
           decisionsLeft: carried.left.length,
+          undecided: prepared.undecided.length,
         },
       };
     }

@@ -1,9 +1,13 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import type { CompiledPlan } from '../compile/compiled.ts';
+import type { Decision } from '../confirm/decision.ts';
+import type { Programme } from '../confirm/programme.ts';
+import { programmeInEffect } from '../confirm/programme-in-effect.ts';
 import type { PartChange } from '../rules/amend/changes.ts';
 import type { Pins } from '../rules/amend/diff-plans.ts';
 import type { PartKind } from '../rules/amend/part.ts';
+import { DECISION } from './decision-store.ts';
 
 /** What became of one part, as it is kept once a new version is at work. */
 export interface KeptPart {
@@ -20,7 +24,7 @@ export interface EarlierVersion {
   readonly plan: string;
   readonly previous: string;
   readonly title: string;
-  readonly compiled: CompiledPlan;
+  readonly programme: Programme;
   readonly parts: readonly KeptPart[];
   /** Until when it was at work (ISO time). */
   readonly until: string;
@@ -150,19 +154,29 @@ export async function readEarlierVersions(
   sql: Sql,
   plans: readonly string[],
 ): Promise<readonly EarlierVersion[]> {
-  return sql.query<EarlierVersion & Record<string, unknown>>(
+  const rows = await sql.query<EarlierRow>(
     `with recursive chain as (
        select a.* from plan.amendment a where a.plan = any ($1::uuid[])
        union all
        select a.* from plan.amendment a join chain c on a.plan = c.previous
      )
-     select c.plan, c.previous, coalesce(p.compiled ->> 'title', d.name) as title, p.compiled, c.parts,
-       c.applied_at as until
-     from chain c join plan.plan p on p.id = c.previous join plan.document d on d.id = p.document
-     order by c.applied_at desc`,
+     select v.plan, v.previous, coalesce(p.compiled ->> 'title', d.name) as title, p.compiled, v.parts,
+       v.applied_at as until,
+       coalesce((select jsonb_agg(${DECISION} order by c.sequence) from plan.decision c where c.plan = p.id), '[]') as decisions
+     from chain v join plan.plan p on p.id = v.previous join plan.document d on d.id = p.document
+     order by v.applied_at desc`,
     [plans],
   );
+  return rows.map(({ compiled, decisions, ...version }) => ({
+    ...version,
+    programme: programmeInEffect(compiled, decisions),
+  }));
 }
+
+type EarlierRow = Omit<EarlierVersion, 'programme'> & {
+  readonly compiled: CompiledPlan;
+  readonly decisions: readonly Decision[];
+};
 
 /** What became of every part when this version was put to work; null where it took nobody's place. */
 export async function readAmendment(

@@ -1,7 +1,11 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import type { CompiledPlan } from '../compile/compiled.ts';
+import type { Decision } from '../confirm/decision.ts';
+import type { Programme } from '../confirm/programme.ts';
+import { programmeInEffect } from '../confirm/programme-in-effect.ts';
 import type { OffsetMap } from '../intake/map/offset-map.ts';
+import { DECISION } from './decision-store.ts';
 
 /** A document without its bytes. */
 export interface DocumentRecord {
@@ -29,7 +33,12 @@ export interface PlanRecord {
   readonly id: string;
   readonly document: string;
   readonly state: PlanState;
+  /** As the compiler wrote it. */
   readonly compiled: CompiledPlan;
+  /** The record of decisions about it, in order. */
+  readonly decisions: readonly Decision[];
+  /** As it is in effect: the compiled plan with the decisions. */
+  readonly programme: Programme;
   readonly source: { readonly name: string; readonly sha256: string; readonly characters: number };
   readonly importedAt: string;
   readonly importedBy: string;
@@ -59,21 +68,29 @@ const SELECT = `
     ${versionOf('(select plan from plan.amendment a where a.previous = p.id)')} as successor,
     jsonb_build_object('name', d.name, 'sha256', encode(d.sha256, 'hex'), 'characters', length(d.text)) as source,
     coalesce((select jsonb_object_agg(item, case_id) from plan.task t where t.plan = p.id), '{}') as tasks,
-    coalesce((select jsonb_object_agg(target, measure) from plan.binding b where b.plan = p.id), '{}') as bindings
+    coalesce((select jsonb_object_agg(target, measure) from plan.binding b where b.plan = p.id), '{}') as bindings,
+    coalesce((select jsonb_agg(${DECISION} order by c.sequence) from plan.decision c where c.plan = p.id), '[]') as decisions
   from plan.plan p join plan.document d on d.id = p.document`;
 
-type PlanRow = PlanRecord & Record<string, unknown>;
+type PlanRow = Omit<PlanRecord, 'programme'> & Record<string, unknown>;
 
 /** Plans that are on the board, in order of import. */
 export async function listPlans(sql: Sql): Promise<readonly PlanRecord[]> {
-  return sql.query<PlanRow>(`${SELECT} where p.state in ('draft', 'live') order by d.imported_at, p.ordinal`);
+  const rows = await sql.query<PlanRow>(
+    `${SELECT} where p.state in ('draft', 'live') order by d.imported_at, p.ordinal`,
+  );
+  return rows.map(withProgramme);
+}
+
+function withProgramme(row: PlanRow): PlanRecord {
+  return { ...row, programme: programmeInEffect(row.compiled, row.decisions) };
 }
 
 /** Superseded ones as well. @throws Problem plan.not-found */
 export async function readPlan(sql: Sql, id: string): Promise<PlanRecord> {
   const [row] = await sql.query<PlanRow>(`${SELECT} where p.id::text = $1 and p.state <> 'removed'`, [id]);
   if (!row) throw new Problem('plan.not-found');
-  return row;
+  return withProgramme(row);
 }
 
 /** @throws Problem plan.document-not-found */
@@ -138,6 +155,25 @@ export async function changeState(id: string, from: PlanState, to: PlanState, tx
     [id, from, to],
   );
   if (changed.length === 0) throw new Problem('plan.wrong-state');
+}
+
+/**
+ * Holds the plan until the transaction ends; false where it is not in the state that the caller saw, or somebody has
+ * decided something since.
+ */
+export async function holdPlan(
+  { id, state, decisions }: Pick<PlanRecord, 'id' | 'state' | 'decisions'>,
+  tx: Sql,
+): Promise<boolean> {
+  const [held] = await tx.query<{ state: PlanState }>(
+    'select state from plan.plan where id = $1 for update',
+    [id],
+  );
+  const [last] = await tx.query<{ sequence: number }>(
+    'select coalesce(max(sequence), 0)::int as sequence from plan.decision where plan = $1',
+    [id],
+  );
+  return held?.state === state && last?.sequence === (decisions.at(-1)?.sequence ?? 0);
 }
 
 export async function insertTasks(

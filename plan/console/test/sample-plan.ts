@@ -20,6 +20,7 @@ export function plan(parts: Partial<Plan>): Plan {
     sections: [],
     targets: [],
     gaps: [],
+    confirmation: { things: 0, open: 0 },
     counts: {
       tasks: 0,
       tasksDone: 0,
@@ -71,6 +72,7 @@ export function target(id: string, parts: Partial<Target> = {}): Target {
     reason: { key: 'no-measure', values: {} },
     span: { start: 0, end: 2 },
     earlier: [],
+    threshold: null,
     ...parts,
   };
 }

@@ -41,7 +41,7 @@ const ofOneDocument = new Set(['documentNumber', 'issueDate']);
  */
 export function carryDecisions(versions: Versions): CarriedDecisions {
   const { decided, anew } = versions;
-  const taken = new Set(anew.map(({ thing }) => thingKey(thing)));
+  const standing = standingDecisions(anew);
   const places = new Places(versions);
   const added = new Map<string, string>();
   const left: Thing[] = [];
@@ -55,8 +55,13 @@ export function carryDecisions(versions: Versions): CarriedDecisions {
       continue;
     }
     if (place.span !== null) added.set(thing.id, place.id);
-    if (taken.has(thingKey({ ...thing, id: place.id }))) continue;
-    const kept = about.flatMap((decision) => adapted(decision, place));
+    const already = standing.get(thingKey({ ...thing, id: place.id })) ?? [];
+    // To accept the words again does not undo what was corrected or set: it only says that they are read rightly.
+    if (already.some(({ act }) => act !== 'accept')) continue;
+    const kept = about
+      .flatMap((decision) => adapted(decision, place))
+      .filter(({ act }) => already.length === 0 || act === 'correct' || act === 'set-threshold');
+    if (kept.length === 0 && already.length > 0) continue;
     if (kept.length === 0) left.push(thing);
     carried.push(...kept);
   }

@@ -40,7 +40,15 @@ function goalOf({ id }: Part, plan: CompiledPlan | undefined): string {
 }
 
 /** What has to be reached, without when. */
-export function goalKey({ kind, comparator, value, low, high, unit, quantity }: Target): string {
+export function goalKey({
+  kind,
+  comparator,
+  value,
+  low,
+  high,
+  unit,
+  quantity,
+}: Pick<Target, 'kind' | 'comparator' | 'value' | 'low' | 'high' | 'unit' | 'quantity'>): string {
   return [kind, comparator, value, low, high, unit, quantity].join(' ');
 }
 

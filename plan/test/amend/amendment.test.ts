@@ -11,12 +11,26 @@ const task = (plan: PlanView, title: string): TaskView =>
 /** The first version at work, its first task reported on and its goal measured; the second as a draft. */
 async function prepared(house: PlanHouse): Promise<{ first: string; second: string }> {
   const first = await house.draft(FIRST);
+  const scenes = (await house.plan(first)).targets
+    .find(({ kind }) => kind === 'qualitative')
+    ?.id.split(':')[1];
+  const minute = { setBy: '市长办公会', setOn: '2026-02-01', minute: '会议纪要〔2026〕2号' };
+  const number = { comparator: '>=', value: 20, low: null, high: null, unit: '个', due: null };
+  const set = await house.call('set-threshold', {
+    plan: first,
+    target: scenes,
+    seen: 0,
+    number,
+    threshold: minute,
+  });
+  assert.equal(set.status, 200, JSON.stringify(set.answer));
+  await house.acceptAll(first);
   assert.equal((await house.call('confirm-plan', { plan: first })).status, 200);
   const plan = await house.plan(first);
   const east = task(plan, '建设东部园区').id;
   await house.call('move-task', { task: east, transition: 'accept', note: '' });
   await house.call('move-task', { task: east, transition: 'report', note: '主楼已封顶' });
-  const target = plan.targets.find(({ kind }) => kind === 'numeric')?.id;
+  const target = plan.targets.find(({ goal }) => goal?.shown === 3)?.id;
   assert.equal((await house.call('bind-target', { target, measure: 'digital-parks' })).status, 200);
   const second = await house.draft(SECOND);
   return { first, second };
@@ -26,6 +40,7 @@ async function marked(house: PlanHouse): Promise<{ first: string; second: string
   const plans = await prepared(house);
   const { status } = await house.call('mark-new-version', { plan: plans.second, previous: plans.first });
   assert.equal(status, 200);
+  await house.acceptAll(plans.second);
   return plans;
 }
 
@@ -54,12 +69,15 @@ describe('a new version of a plan', () => {
       const { changes, fates } = titled(view, title);
       return [changes.join(' '), fates.map(({ key }) => key).join(' ')];
     };
-    assert.deepEqual(of('建设东部园区'), ['renumbered reworded units due', 'goes-on-revised']);
-    assert.deepEqual(of('建设西部园区'), ['renumbered', 'goes-on']);
-    assert.deepEqual(of('编制园区布局图'), ['', 'superseded']);
-    assert.deepEqual(of('发布园区地图'), ['', 'opens']);
+    assert.deepEqual(of('建设东部园区'), [
+      'renumbered reworded units due',
+      'goes-on-revised to-decide decisions-left',
+    ]);
+    assert.deepEqual(of('建设西部园区'), ['renumbered', 'goes-on decisions-kept']);
+    assert.deepEqual(of('编制园区布局图'), ['', 'superseded decisions-left']);
+    assert.deepEqual(of('发布园区地图'), ['', 'opens to-decide']);
     const [fund, contest] = [of('设立引导基金'), of('举办创业大赛')];
-    assert.deepEqual([fund[1], contest[1]], ['goes-on', 'goes-on']);
+    assert.deepEqual([fund[1], contest[1]], ['goes-on decisions-kept', 'goes-on decisions-kept']);
     assert.ok(
       fund[0]?.includes('moved') !== contest[0]?.includes('moved'),
       'one of the two stands elsewhere',
@@ -67,8 +85,17 @@ describe('a new version of a plan', () => {
     const goal = view.parts.find(({ kind, new: young }) => kind === 'target' && young?.text.includes('5个'));
     assert.deepEqual(
       [goal?.changes, goal?.fates],
-      [['value', 'due'], [{ key: 'goal-changes', about: 'digital-parks' }]],
+      [
+        ['value', 'due'],
+        [
+          { key: 'goal-changes', about: 'digital-parks' },
+          { key: 'to-decide', about: null },
+          { key: 'decisions-left', about: null },
+        ],
+      ],
     );
+    const refused = await house.call('apply-amendment', { plan: second, reason: '修订' });
+    assert.deepEqual([refused.status, refused.answer.code], [409, 'plan.undecided']);
     assert.deepEqual(view.transfer, {
       kept: 4,
       opened: 1,
@@ -76,8 +103,9 @@ describe('a new version of a plan', () => {
       revised: 1,
       bound: 1,
       freed: 0,
-      decisions: 0,
-      decisionsLeft: 0,
+      decisions: 4,
+      decisionsLeft: 3,
+      undecided: 3,
     });
   });
 
@@ -121,6 +149,12 @@ describe('a new version of a plan', () => {
       goal?.earlier.map(({ plan, shown, until }) => [plan, shown, until]),
       [[first, 3, house.tools.clock.text]],
     );
+    const scenes = now.targets.find(({ threshold }) => threshold !== null);
+    assert.deepEqual(
+      [scenes?.goal?.shown, scenes?.threshold?.minute, scenes?.due],
+      [20, '会议纪要〔2026〕2号', '2028-12-31'],
+      'the number that was decided stays, the due date is the new one',
+    );
     const old = await house.plan(first);
     assert.deepEqual([old.state, old.successor?.id, now.previous?.id], ['superseded', second, first]);
     assert.equal(held(old, '建设东部园区'), east.id, 'the old version is still readable, with its cases');
@@ -140,7 +174,7 @@ describe('a new version of a plan', () => {
     const { first, second } = await marked(house);
     const before = await house.plan(first);
     await house.call('apply-amendment', { plan: second, reason: '修订' });
-    const target = before.targets.find(({ kind }) => kind === 'numeric')?.id;
+    const target = before.targets.find(({ goal }) => goal?.shown === 3)?.id;
     for (const [name, input, code] of [
       ['move-task', { task: task(before, '建设西部园区').id, transition: 'accept', note: '' }, 'superseded'],
       ['remove-plan', { plan: first, reason: 'x' }, 'superseded'],
@@ -180,6 +214,7 @@ describe('a new version of a plan', () => {
     const { first, second } = await marked(house);
     const third = await house.draft(SECOND.replace('5个', '6个'));
     await house.call('mark-new-version', { plan: third, previous: first });
+    await house.acceptAll(third);
     const answers = await Promise.all(
       [second, third, second].map((plan) => house.call('apply-amendment', { plan, reason: '修订' })),
     );
@@ -202,7 +237,7 @@ describe('a new version of a plan', () => {
   test('a measure that is bound while the version is put to work is never lost', async () => {
     await using house = await planHouse();
     const { first, second } = await marked(house);
-    const target = (await house.plan(first)).targets.find(({ kind }) => kind === 'numeric')?.id;
+    const target = (await house.plan(first)).targets.find(({ goal }) => goal?.shown === 3)?.id;
     const [applied, freed] = await Promise.all([
       house.call('apply-amendment', { plan: second, reason: '修订' }),
       house.call('bind-target', { target, measure: null }),
