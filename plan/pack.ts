@@ -14,6 +14,8 @@ import { correctItem } from './operations/correct-item.ts';
 import { correctPlan } from './operations/correct-plan.ts';
 import { correctTarget } from './operations/correct-target.ts';
 import { importDocument } from './operations/import-document.ts';
+import { judgeOverlap } from './operations/judge-overlap.ts';
+import { listOverlaps } from './operations/list-overlaps.ts';
 import { markNewVersion } from './operations/mark-new-version.ts';
 import { matchPartsOperation } from './operations/match-parts.ts';
 import { moveTask } from './operations/move-task.ts';
@@ -72,6 +74,8 @@ export const pack = definePack({
     readAmendmentOperation,
     matchPartsOperation,
     applyAmendment,
+    listOverlaps,
+    judgeOverlap,
   ],
   pages: [
     {
@@ -87,6 +91,7 @@ export const pack = definePack({
       rail: { group: 'plans', order: 2, icon: 'map' },
     },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
+    { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
     { id: 'changes', path: '/plan/$plan/changes', file: 'console/changes-page.tsx' },
     { id: 'confirm', path: '/plan/$plan/confirm', file: 'console/confirm-page.tsx' },
     { id: 'document', path: '/plan/$plan/document', file: 'console/document-page.tsx' },
