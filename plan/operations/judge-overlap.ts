@@ -2,7 +2,7 @@ import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { splitBoardId } from '../board/ids.ts';
-import { insertJudgement, type ItemRef } from '../store/overlap-store.ts';
+import { type ItemRef, insertJudgement } from '../store/overlap-store.ts';
 import { readPlan } from '../store/plan-store.ts';
 
 const Task = Type.String({ maxLength: 300 });
