@@ -10,6 +10,8 @@ const planTask: CaseType = {
     review: { dueInWorkingDays: 5 },
     done: { closed: true },
     cancelled: { closed: true },
+    // A new version of the plan does not ask for it any more.
+    superseded: { closed: true },
   },
   transitions: {
     accept: { from: ['pending'], to: 'working' },
@@ -17,6 +19,7 @@ const planTask: CaseType = {
     approve: { from: ['review'], to: 'done' },
     return: { from: ['review'], to: 'working', noteRequired: true },
     cancel: { from: ['pending', 'working', 'review'], to: 'cancelled', noteRequired: true },
+    supersede: { from: ['pending', 'working', 'review'], to: 'superseded', noteRequired: true },
   },
 };
 

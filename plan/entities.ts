@@ -7,7 +7,7 @@ export const entities: readonly EntityType[] = [
     source: 'Yuheng',
     attributes: {
       name: { kind: 'Property', value: 'text' },
-      state: { kind: 'Property', value: 'text', oneOf: ['draft', 'live', 'removed'] },
+      state: { kind: 'Property', value: 'text', oneOf: ['draft', 'live', 'superseded', 'removed'] },
       documentNumber: { kind: 'Property', value: 'text' },
       issuer: { kind: 'Property', value: 'text' },
       issueDate: { kind: 'Property', value: 'text' },

@@ -1,16 +1,37 @@
 import { definePack } from '@yuheng/kernel/pack';
 import { cases } from './cases.ts';
+import { faultErrors } from './confirm/check-fields.ts';
 import { entities } from './entities.ts';
 import { planIntakeErrors } from './intake/errors.ts';
+import { acceptThings } from './operations/accept-things.ts';
+import { acknowledgeGap } from './operations/acknowledge-gap.ts';
+import { addItem } from './operations/add-item.ts';
+import { addTarget } from './operations/add-target.ts';
+import { applyAmendment } from './operations/apply-amendment.ts';
 import { bindTargetOperation } from './operations/bind-target.ts';
 import { confirmPlan } from './operations/confirm-plan.ts';
+import { correctItem } from './operations/correct-item.ts';
+import { correctPlan } from './operations/correct-plan.ts';
+import { correctTarget } from './operations/correct-target.ts';
 import { fillGap } from './operations/fill-gap.ts';
 import { importDocument } from './operations/import-document.ts';
+import { judgeOverlap } from './operations/judge-overlap.ts';
+import { listOverlaps } from './operations/list-overlaps.ts';
+import { markNewVersion } from './operations/mark-new-version.ts';
+import { matchPartsOperation } from './operations/match-parts.ts';
 import { moveTask } from './operations/move-task.ts';
+import { readAmendmentOperation } from './operations/read-amendment.ts';
 import { readBoardOperation } from './operations/read-board.ts';
+import { readCompiled } from './operations/read-compiled.ts';
+import { readDecisionsOperation } from './operations/read-decisions.ts';
 import { readDocumentOperation } from './operations/read-document.ts';
+import { readPlanOperation } from './operations/read-plan.ts';
+import { rejectThing } from './operations/reject-thing.ts';
 import { removePlan } from './operations/remove-plan.ts';
+import { setThreshold } from './operations/set-threshold.ts';
 import { suggestMeasuresOperation } from './operations/suggest-measures.ts';
+import { suggestPreviousVersion } from './operations/suggest-previous-version.ts';
+import { undoDecisions } from './operations/undo-decisions.ts';
 
 /** From an official document to a board whose figures open to facts. */
 export const pack = definePack({
@@ -30,13 +51,33 @@ export const pack = definePack({
   operations: [
     readBoardOperation,
     readDocumentOperation,
+    readCompiled,
+    readDecisionsOperation,
     importDocument,
     fillGap,
+    acceptThings,
+    rejectThing,
+    correctItem,
+    correctTarget,
+    correctPlan,
+    addItem,
+    addTarget,
+    setThreshold,
+    acknowledgeGap,
+    undoDecisions,
     confirmPlan,
     removePlan,
     bindTargetOperation,
     suggestMeasuresOperation,
     moveTask,
+    readPlanOperation,
+    suggestPreviousVersion,
+    markNewVersion,
+    readAmendmentOperation,
+    matchPartsOperation,
+    applyAmendment,
+    listOverlaps,
+    judgeOverlap,
   ],
   pages: [
     {
@@ -52,6 +93,9 @@ export const pack = definePack({
       rail: { group: 'plans', order: 2, icon: 'map' },
     },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
+    { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
+    { id: 'changes', path: '/plan/$plan/changes', file: 'console/changes-page.tsx' },
+    { id: 'confirm', path: '/plan/$plan/confirm', file: 'console/confirm-page.tsx' },
     { id: 'document', path: '/plan/$plan/document', file: 'console/document-page.tsx' },
   ],
   errors: {
@@ -65,5 +109,20 @@ export const pack = definePack({
     'not-typed': 415,
     'still-draft': 409,
     'unit-differs': 400,
+    'amends-nothing': 409,
+    'amended-already': 409,
+    'changed-meanwhile': 409,
+    'is-new-version': 409,
+    'no-such-part': 400,
+    'only-by-new-version': 409,
+    superseded: 409,
+    'not-a-draft': 409,
+    undecided: 409,
+    'decided-meanwhile': 409,
+    'added-already': 409,
+    'nothing-changed': 400,
+    'no-such-words': 400,
+    'date-ahead': 400,
+    ...faultErrors,
   },
 });

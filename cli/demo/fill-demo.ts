@@ -1,7 +1,7 @@
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '@yuheng/kernel/actor';
-import { callOperation, createClient, ProblemError } from '@yuheng/kernel/client';
+import { type Client, callOperation, createClient, ProblemError } from '@yuheng/kernel/client';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { demoPlans } from '@yuheng/plan/demo';
 import type { pack as plan } from '@yuheng/plan/pack';
@@ -48,7 +48,9 @@ export async function fillDemo(
   const names = new Set(demoPlans.map(({ name }) => name));
   const board = async () =>
     (await plans['read-board']({})).plans.filter(({ source }) => names.has(source.name));
-  for (const { id, state } of await board()) if (state === 'draft') await plans['confirm-plan']({ plan: id });
+  for (const { id, state } of await board()) {
+    if (state === 'draft') await confirmAsCompiled(plans, id);
+  }
   for (const view of await board()) {
     for (const target of view.targets) {
       if (target.kind !== 'numeric' || target.measure !== null) continue;
@@ -63,6 +65,19 @@ export async function fillDemo(
     }
   }
   await writeFile(marker, `${JSON.stringify({ seed: DEMO_SEED })}\n`);
+}
+
+/** The demo's own plans were written for it: the office accepts them as they were compiled, and puts them to work. */
+async function confirmAsCompiled(plans: Client<typeof plan>, id: string): Promise<void> {
+  const { compiled } = await plans['read-compiled']({ plan: id });
+  const { decisions } = await plans['read-decisions']({ plan: id, after: 0 });
+  const decided = new Set(decisions.map(({ thing }) => thing.id));
+  const things = [
+    ...compiled.items.map((item) => ({ kind: 'item' as const, id: item.id, seen: 0 })),
+    ...compiled.targets.map((target) => ({ kind: 'target' as const, id: target.id, seen: 0 })),
+  ].filter((thing) => !decided.has(thing.id));
+  if (things.length > 0) await plans['accept-things']({ plan: id, things });
+  await plans['confirm-plan']({ plan: id });
 }
 
 /** How far the demo's tasks are: all but every fifth accepted, every third reported, every sixth approved. */

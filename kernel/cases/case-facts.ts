@@ -24,7 +24,9 @@ export function shown(item: Case, at: string): ReadonlyMap<string, Statement> {
   return statements;
 }
 
-/** What the case showed and does not hold any more: the due time of a closed one, the closing of one that is open again. */
+/** What the case showed and does not hold any more: the due time of a closed one, the closing of one that is open again, an owner. */
 export function over(before: Case, after: Case): readonly string[] {
-  return (['dueAt', 'closedAt'] as const).filter((name) => before[name] !== null && after[name] === null);
+  return (['dueAt', 'closedAt', 'owner'] as const).filter(
+    (name) => before[name] !== null && after[name] === null,
+  );
 }

@@ -37,9 +37,19 @@ export async function readJournal(id: string, sql: Sql): Promise<readonly Journa
 /** @returns false when somebody else has moved the case since the version that the caller saw */
 export async function updateCase(before: Case, after: Case, tx: Sql): Promise<boolean> {
   const updated = await tx.query(
-    `update cases.case set state = $3, closed_at = $4, due_at = $5, version = $6
+    `update cases.case set state = $3, closed_at = $4, due_at = $5, version = $6, owner = $8, final_due_at = $9
      where tenant = $1 and id = $2 and version = $7 returning 1 as one`,
-    [TENANT, before.id, after.state, after.closedAt, after.dueAt, after.version, before.version],
+    [
+      TENANT,
+      before.id,
+      after.state,
+      after.closedAt,
+      after.dueAt,
+      after.version,
+      before.version,
+      after.owner,
+      after.finalDueAt,
+    ],
   );
   return updated.length > 0;
 }

@@ -1,29 +1,39 @@
 import type { Events } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
-import { newInstanceId } from '../facts/model/instance-id.ts';
 import type { Change } from '../facts/store/apply-change.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import type { Case, JournalLine } from './case.ts';
-import { entityId, over, shown } from './case-facts.ts';
+import { entityId } from './case-facts.ts';
+import {
+  type CaseStep,
+  factsOf,
+  type MoveCase,
+  moving,
+  type OpenCase,
+  opening,
+  type ReviseCase,
+  revising,
+} from './case-step.ts';
 import { insertCase, insertJournal, readCases, readJournal, updateCase } from './case-store.ts';
 import type { CaseType } from './case-type.ts';
-import { faultOf, nextState, transitionsFrom } from './transition.ts';
-import { dueAfter } from './working-days.ts';
+import { faultOf, transitionsFrom } from './transition.ts';
 
-export interface OpenCase {
-  readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly owner: string | null;
-  /** When the whole case must be done (ISO time); null where nobody has said. */
-  readonly finalDueAt: string | null;
-}
+export type { OpenCase } from './case-step.ts';
 
-/** What must become true together with the opening of cases. */
+/** What must become true together with the steps of cases. */
 export interface Together {
   readonly facts?: readonly Change[];
+  /** Is given the cases as they are after their steps, in the order of the steps: opened, moved, revised. */
   readonly with?: (cases: readonly Case[], tx: Sql) => Promise<void>;
+}
+
+/** Steps of several cases that are taken together. */
+export interface CaseSteps {
+  readonly open?: readonly OpenCase[];
+  readonly move?: readonly MoveCase[];
+  readonly revise?: readonly ReviseCase[];
 }
 
 /** Pieces of work: state machines with a journal that is only appended to. A case shows its state as facts, in the same transaction. */
@@ -32,6 +42,12 @@ export interface Cases {
   open(requests: readonly OpenCase[], by: Actor, together?: Together): Promise<readonly Case[]>;
   /** @throws Problem cases.not-found, cases.wrong-state, cases.unknown-transition, cases.note-required, cases.conflict */
   move(id: string, transition: string, by: Actor, note: string): Promise<Case>;
+  /**
+   * Takes all steps or none, in one transaction with `facts` and `with`; `action` names it in the log. There may be
+   * none at all, as long as there are facts.
+   * @throws Problem of open and move
+   */
+  change(action: string, steps: CaseSteps, by: Actor, together?: Together): Promise<readonly Case[]>;
   get(id: string): Promise<Case>;
   find(ids: readonly string[]): Promise<readonly Case[]>;
   journal(id: string): Promise<readonly JournalLine[]>;
@@ -40,7 +56,7 @@ export interface Cases {
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-/** Cases opened in one transaction. */
+/** Cases opened, or steps taken, in one transaction. */
 const BATCH = 500;
 
 export function openCases(options: {
@@ -69,72 +85,75 @@ export function openCases(options: {
     return found;
   }
 
+  async function commit(
+    steps: readonly CaseStep[],
+    now: Date,
+    by: Actor,
+    action: string,
+    together: Together,
+  ): Promise<readonly Case[]> {
+    const at = now.toISOString();
+    const cases = steps.map(({ after }) => after);
+    const changes = [...steps.flatMap((step) => factsOf(step, at)), ...(together.facts ?? [])];
+    const write = facts.write(changes, by, {
+      action,
+      with: async (tx) => {
+        for (const { before, after, transition, note } of steps) {
+          if (before === null) await insertCase(after, tx);
+          else if (!(await updateCase(before, after, tx))) throw new Problem('cases.conflict');
+          await insertJournal(after, after.version, by, transition, before?.state ?? null, note, at, tx);
+          if (before !== null) {
+            const { id, type, state } = after;
+            await events.publish({ type: 'case', data: { case: id, type, state } }, tx);
+          }
+        }
+        await together.with?.(cases, tx);
+      },
+    });
+    await write.catch((error: unknown) => {
+      // Somebody else has moved a case: what it showed and should end is gone already.
+      const own =
+        error instanceof Problem && error.code === 'facts.attribute-not-found' ? error.values['id'] : null;
+      throw cases.some((item) => entityId(item) === own) ? new Problem('cases.conflict') : error;
+    });
+    return cases;
+  }
+
   return {
     async open(requests, by, together = {}) {
       if (requests.length === 0 || requests.length > BATCH)
         throw new Problem('cases.batch-size', { limit: BATCH });
       const now = clock();
-      const opened = requests.map((request): Case => {
-        const type = typeOf(request.type);
-        const { data, owner, finalDueAt } = request;
-        return {
-          id: newInstanceId(),
-          type: type.name,
-          state: type.initial,
-          data,
-          owner,
-          openedAt: now.toISOString(),
-          dueAt: dueIn(type, type.initial, now, finalDueAt),
-          finalDueAt,
-          closedAt: null,
-          version: 1,
-        };
-      });
-      const creations = opened.map((item): Change => {
-        const statements = shown(item, now.toISOString());
-        return { op: 'create', id: entityId(item), types: [item.type], statements };
-      });
-      await facts.write([...creations, ...(together.facts ?? [])], by, {
-        action: 'cases.open',
-        with: async (tx) => {
-          for (const item of opened) {
-            await insertCase(item, tx);
-            await insertJournal(item, 1, by, 'open', null, '', now.toISOString(), tx);
-          }
-          await together.with?.(opened, tx);
-        },
-      });
-      return opened;
+      const steps = requests.map((request) => opening(typeOf(request.type), request, now));
+      return commit(steps, now, by, 'cases.open', together);
     },
 
     async move(id, transition, by, note) {
       const item = await get(id);
-      const type = typeOf(item.type);
-      const to = nextState(type, item.state, transition, note);
       const now = clock();
-      const at = now.toISOString();
-      const moved: Case = {
-        ...item,
-        state: to,
-        dueAt: dueIn(type, to, now, item.finalDueAt),
-        closedAt: type.states[to]?.closed ? at : null,
-        version: item.version + 1,
-      };
-      const entity = entityId(item);
-      const append: Change = { op: 'append', id: entity, statements: shown(moved, at) };
-      await facts.write(
-        [append, ...over(item, moved).map((attribute): Change => ({ op: 'remove', id: entity, attribute }))],
-        by,
-        {
-          action: `cases.${transition}`,
-          with: async (tx) => {
-            if (!(await updateCase(item, moved, tx))) throw new Problem('cases.conflict');
-            await insertJournal(moved, moved.version, by, transition, item.state, note, at, tx);
-            await events.publish({ type: 'case', data: { case: id, type: item.type, state: to } }, tx);
-          },
-        },
-      );
+      const step = moving(typeOf(item.type), item, { id, transition, note }, now);
+      const [moved = step.after] = await commit([step], now, by, `cases.${transition}`, {});
       return moved;
+    },
+
+    async change(action, { open = [], move = [], revise = [] }, by, together = {}) {
+      if (open.length + move.length + revise.length > BATCH)
+        throw new Problem('cases.batch-size', { limit: BATCH });
+      const present = new Map(
+        (await find([...move, ...revise].map(({ id }) => id))).map((item) => [item.id, item]),
+      );
+      const known = ({ id }: { readonly id: string }): Case => {
+        const item = present.get(id);
+        if (!item) throw new Problem('cases.not-found');
+        return item;
+      };
+      const now = clock();
+      const steps = [
+        ...open.map((request) => opening(typeOf(request.type), request, now)),
+        ...move.map((step) => moving(typeOf(known(step).type), known(step), step, now)),
+        ...revise.map((step) => revising(typeOf(known(step).type), known(step), step)),
+      ];
+      return commit(steps, now, by, action, together);
     },
 
     get,
@@ -142,10 +161,4 @@ export function openCases(options: {
     journal: (id) => readJournal(id, database),
     transitions: (item) => transitionsFrom(typeOf(item.type), item.state),
   };
-}
-
-function dueIn(type: CaseType, state: string, from: Date, finalDueAt: string | null): string | null {
-  const { closed, dueInWorkingDays } = type.states[state] ?? {};
-  if (closed) return null;
-  return dueInWorkingDays === undefined ? finalDueAt : dueAfter(from, dueInWorkingDays);
 }

@@ -1,6 +1,9 @@
 import type { Case } from '@yuheng/kernel/cases';
-import type { CompiledPlan, Item } from '../compile/compiled.ts';
+import type { Programme, ProgrammeItem } from '../confirm/programme.ts';
+import { verdictsOf } from '../confirm/verdict.ts';
+import type { EarlierVersion } from '../store/amendment-store.ts';
 import type { PlanRecord } from '../store/plan-store.ts';
+import { earlierGoals } from './earlier-goals.ts';
 import { boardId } from './ids.ts';
 import { type MeasureState, targetView } from './target-view.ts';
 import type { PlanView, TargetView, TaskView } from './view.ts';
@@ -11,34 +14,46 @@ export function planView(
   cases: ReadonlyMap<string, Case>,
   measures: ReadonlyMap<string, MeasureState>,
   now: string,
+  versions: readonly EarlierVersion[] = [],
 ): PlanView {
-  const { compiled } = plan;
-  const targets = compiled.targets.map((target) =>
-    targetView(plan, target, measures.get(plan.bindings[target.id] ?? '') ?? null, now),
+  const { programme } = plan;
+  const earlier = earlierGoals(plan, versions);
+  const targets = programme.targets.map((target) =>
+    targetView(
+      plan,
+      target,
+      measures.get(plan.bindings[target.id] ?? '') ?? null,
+      now,
+      earlier.get(target.id),
+    ),
   );
-  const tasks = compiled.items.map((item) => taskView(plan, item, cases));
+  const tasks = programme.items.map((item) => taskView(plan, item, cases));
   return {
     id: plan.id,
     document: plan.document,
     title: titleOf(plan),
-    documentNumber: compiled.documentNumber,
-    issuer: compiled.issuer,
-    issueDate: compiled.issueDate,
-    state: plan.state === 'live' ? 'live' : 'draft',
+    documentNumber: programme.documentNumber,
+    issuer: programme.issuer,
+    issueDate: programme.issueDate,
+    state: plan.state === 'removed' ? 'superseded' : plan.state,
+    amends: plan.amends && { ...plan.amends },
+    previous: plan.previous && { ...plan.previous },
+    successor: plan.successor && { ...plan.successor },
     importedAt: plan.importedAt,
     importedBy: plan.importedBy,
     source: { ...plan.source },
     synthetic: plan.synthetic,
-    sections: compiled.headings.map(({ id, level, marker, text, span }) => ({
+    sections: programme.headings.map(({ id, level, marker, text, span }) => ({
       id: boardId(plan.id, id),
       level,
       marker,
       text,
       span,
-      tasks: tasks.filter((_task, index) => sectionOf(compiled, index) === id),
+      tasks: tasks.filter((_task, index) => sectionOf(programme, index) === id),
     })),
     targets,
-    gaps: compiled.gaps.map(({ kind, detail, span }) => ({ kind, detail, span })),
+    gaps: programme.gaps.map(({ kind, detail, span }) => ({ kind, detail, span })),
+    confirmation: confirmationOf(plan),
     counts: {
       tasks: tasks.length,
       tasksDone: tasks.filter((task) => task.case?.state === 'done').length,
@@ -55,7 +70,12 @@ export function planView(
   };
 }
 
-export function taskView(plan: PlanRecord, item: Item, cases: ReadonlyMap<string, Case>): TaskView {
+function confirmationOf({ compiled, decisions }: PlanRecord): PlanView['confirmation'] {
+  const verdicts = [...verdictsOf(compiled, decisions).values()];
+  return { things: verdicts.length, open: verdicts.filter((state) => state === 'open').length };
+}
+
+export function taskView(plan: PlanRecord, item: ProgrammeItem, cases: ReadonlyMap<string, Case>): TaskView {
   const driven = cases.get(plan.tasks[item.id] ?? '');
   return {
     id: boardId(plan.id, item.id),
@@ -70,13 +90,13 @@ export function taskView(plan: PlanRecord, item: Item, cases: ReadonlyMap<string
 }
 
 /** A plan without a title (a gap, named as such) is called by its file. */
-export function titleOf(plan: Pick<PlanRecord, 'compiled' | 'source'>): string {
-  return plan.compiled.title ?? plan.source.name.replace(/\.\w+$/, '');
+export function titleOf(plan: Pick<PlanRecord, 'programme' | 'source'>): string {
+  return plan.programme.title ?? plan.source.name.replace(/\.\w+$/, '');
 }
 
 /** Tasks outside of every heading hang below the first one. */
-function sectionOf(compiled: CompiledPlan, index: number): string | undefined {
-  return compiled.items[index]?.section ?? compiled.headings[0]?.id;
+function sectionOf(programme: Programme, index: number): string | undefined {
+  return programme.items[index]?.section ?? programme.headings[0]?.id;
 }
 
 function isMeasured({ kind, reading }: TargetView): boolean {

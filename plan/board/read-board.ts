@@ -1,5 +1,6 @@
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
+import { readEarlierVersions } from '../store/amendment-store.ts';
 import { listPlans, type PlanRecord, readPlan } from '../store/plan-store.ts';
 import { splitBoardId } from './ids.ts';
 import { planView } from './plan-view.ts';
@@ -10,6 +11,13 @@ import type { Board, PlanView, TargetView, TaskView } from './view.ts';
 export async function readBoard(kernel: Kernel): Promise<Board> {
   const plans = await listPlans(kernel.database);
   return { plans: await viewsOf(kernel, plans), at: kernel.clock().toISOString() };
+}
+
+/** One plan, superseded ones as well. @throws Problem plan.not-found */
+export async function readPlanView(kernel: Kernel, id: string): Promise<PlanView> {
+  const [view] = await viewsOf(kernel, [await readPlan(kernel.database, id)]);
+  if (!view) throw new Problem('plan.not-found');
+  return view;
 }
 
 /** @throws Problem plan.not-found */
@@ -37,7 +45,11 @@ async function viewsOf(kernel: Kernel, plans: readonly PlanRecord[]): Promise<Pl
   const ids = plans.flatMap((plan) => Object.values(plan.tasks));
   const cases = new Map((ids.length > 0 ? await kernel.cases.find(ids) : []).map((item) => [item.id, item]));
   const now = kernel.clock().toISOString();
-  return plans.map((plan) => planView(plan, cases, measures, now));
+  const versions = await readEarlierVersions(
+    kernel.database,
+    plans.filter(({ previous }) => previous !== null).map(({ id }) => id),
+  );
+  return plans.map((plan) => planView(plan, cases, measures, now, versions));
 }
 
 async function measureState({ measures }: Kernel, code: string): Promise<MeasureState> {

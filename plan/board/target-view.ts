@@ -1,7 +1,7 @@
 import type { Measurement } from '@yuheng/kernel/measurement';
 import type { MeasureDefinition } from '@yuheng/kernel/measures-definition';
-import type { CompiledPlan, Target } from '../compile/compiled.ts';
 import { horizonDates } from '../compile/horizon-dates.ts';
+import type { Programme, ProgrammeTarget } from '../confirm/programme.ts';
 import { judge } from '../rules/lamp.ts';
 import type { PlanRecord } from '../store/plan-store.ts';
 import { boardId } from './ids.ts';
@@ -20,15 +20,16 @@ const ITSELF = { code: '', factor: 1 };
 /** One target as the board shows it. Pure. */
 export function targetView(
   plan: PlanRecord,
-  target: Target,
+  target: ProgrammeTarget,
   measure: MeasureState | null,
   now: string,
+  earlier: readonly TargetView['earlier'][number][] = [],
 ): TargetView {
   const { factor } = target.base ?? ITSELF;
   const quantity = (base: number): TargetView['goal'] & object => ({ base, shown: base / factor });
   const wanted = goalOf(target);
   const goal = wanted === null ? null : wanted * factor;
-  const dates = horizonDates(target.horizon, plan.compiled.issueDate);
+  const dates = horizonDates(target.horizon, plan.programme.issueDate);
   const past = (measure?.series ?? []).filter((one) => one.facts > 0 && one.value !== null);
   const newest =
     measure?.newest && measure.newest.facts > 0 && measure.newest.value !== null ? measure.newest : null;
@@ -38,7 +39,7 @@ export function targetView(
     due: dates.latest,
     measured: measure !== null,
     value: newest?.value ?? null,
-    start: startOf(past, plan.compiled),
+    start: startOf(past, plan.programme),
     now,
   });
   return {
@@ -71,15 +72,17 @@ export function targetView(
     lamp,
     reason: { key: reason.key, values: { ...reason.values } },
     span: target.span,
+    earlier: [...earlier],
+    threshold: target.threshold ?? null,
   };
 }
 
-function goalOf(target: Target): number | null {
+function goalOf(target: ProgrammeTarget): number | null {
   return target.comparator === 'range' ? target.low : target.value;
 }
 
 /** Progress is counted from the last figure before the plan was issued, or else from the first known one. */
-function startOf(past: readonly Measurement[], plan: CompiledPlan): { at: string; value: number } | null {
+function startOf(past: readonly Measurement[], plan: Programme): { at: string; value: number } | null {
   const before = past.findLast(({ at }) => plan.issueDate !== null && at.slice(0, 10) <= plan.issueDate);
   const start = before ?? past[0];
   return start ? { at: start.at, value: start.value ?? 0 } : null;

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Threshold } from '../confirm/decision.ts';
 
 /** UTF-16 offsets into the decoded text of the document. */
 export const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) });
@@ -30,6 +31,28 @@ export const Reading = Type.Object({
   synthetic: Type.Boolean(),
 });
 
+const Comparator = Type.Union([
+  Type.Literal('>'),
+  Type.Literal('>='),
+  Type.Literal('='),
+  Type.Literal('<='),
+  Type.Literal('<'),
+  Type.Literal('~'),
+  Type.Literal('range'),
+  Type.Null(),
+]);
+
+/** What an earlier version of the plan asked for, until another took its place. */
+export const EarlierGoal = Type.Object({
+  plan: Type.String(),
+  title: Type.String(),
+  until: Type.String(),
+  comparator: Comparator,
+  /** As the document counts; the lower bound of a range, null without a number. */
+  shown: Type.Union([Type.Number(), Type.Null()]),
+  unit: Type.String(),
+});
+
 export const TargetView = Type.Object({
   id: Type.String(),
   plan: Type.String(),
@@ -37,16 +60,7 @@ export const TargetView = Type.Object({
   subject: Type.String(),
   /** The words of the document. */
   quote: Type.String(),
-  comparator: Type.Union([
-    Type.Literal('>'),
-    Type.Literal('>='),
-    Type.Literal('='),
-    Type.Literal('<='),
-    Type.Literal('<'),
-    Type.Literal('~'),
-    Type.Literal('range'),
-    Type.Null(),
-  ]),
+  comparator: Comparator,
   /** What must be reached: the value, or the lower bound of a range; null where the document gives no number. */
   goal: Type.Union([Quantity, Type.Null()]),
   /** Upper bound of a range. */
@@ -71,6 +85,10 @@ export const TargetView = Type.Object({
     values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
   }),
   span: Span,
+  /** Goals of earlier versions that were others, the newest first. */
+  earlier: Type.Array(EarlierGoal),
+  /** Where a person set the number: who, when, by which minute. */
+  threshold: Type.Union([Threshold, Type.Null()]),
 });
 export type TargetView = Static<typeof TargetView>;
 
@@ -106,6 +124,9 @@ export const GapView = Type.Object({
   span: Type.Union([Span, Type.Null()]),
 });
 
+/** Another version of a plan. */
+const VersionRef = Type.Union([Type.Object({ id: Type.String(), title: Type.String() }), Type.Null()]);
+
 export const PlanView = Type.Object({
   id: Type.String(),
   document: Type.String(),
@@ -114,7 +135,12 @@ export const PlanView = Type.Object({
   issuer: Type.Union([Type.String(), Type.Null()]),
   issueDate: Type.Union([Type.String(), Type.Null()]),
   /** `draft` until somebody confirms it: then its tasks become cases. */
-  state: Type.Union([Type.Literal('draft'), Type.Literal('live')]),
+  state: Type.Union([Type.Literal('draft'), Type.Literal('live'), Type.Literal('superseded')]),
+  /** Of which plan a draft is a new version. */
+  amends: VersionRef,
+  /** Whose place it took, and who took its place. */
+  previous: VersionRef,
+  successor: VersionRef,
   importedAt: Type.String(),
   importedBy: Type.String(),
   source: Type.Object({ name: Type.String(), sha256: Type.String(), characters: Type.Integer() }),
@@ -123,6 +149,8 @@ export const PlanView = Type.Object({
   sections: Type.Array(SectionView),
   targets: Type.Array(TargetView),
   gaps: Type.Array(GapView),
+  /** Items and targets as the compiler found them, and how many of them nobody has decided. */
+  confirmation: Type.Object({ things: Type.Integer(), open: Type.Integer() }),
   counts: Type.Object({
     tasks: Type.Integer(),
     tasksDone: Type.Integer(),

@@ -6,7 +6,7 @@ import { isoDate } from './iso-date.ts';
  * A relative horizon counts from its own base or else from `issueDate`; without either nothing is known.
  */
 export function horizonDates(
-  horizon: Horizon | null,
+  horizon: Omit<Horizon, 'text' | 'span'> | null,
   issueDate: string | null,
 ): { earliest: string | null; latest: string | null } {
   if (horizon === null) return { earliest: null, latest: null };

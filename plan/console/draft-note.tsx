@@ -7,6 +7,7 @@ import { say } from '@yuheng/console/ui/toast';
 import styles from './draft-note.module.css';
 import { Gaps } from './gaps.tsx';
 import { type Plan, planTasks } from './plan-parts.ts';
+import { VersionNote } from './versions/version-note.tsx';
 
 /** A draft says what confirming will do, and what its document leaves open, before anybody confirms it. */
 export function DraftNote({ plan, may }: { readonly plan: Plan; readonly may: boolean }) {
@@ -32,17 +33,20 @@ export function DraftNote({ plan, may }: { readonly plan: Plan; readonly may: bo
         {plan.gaps.length > 0 && ` ${t('draft.gaps', { gaps: plan.gaps.length })}`}
       </p>
       {plan.gaps.length > 0 && <Gaps plan={plan} />}
+      <VersionNote plan={plan} may={may} />
       {error !== null && <Failure error={error} />}
       {may && (
         <p className={styles['buttons']}>
-          <Button
-            look="decide"
-            busy={confirm.isPending}
-            onClick={() => confirm.mutate()}
-            data-testid="confirm-plan"
-          >
-            {t('draft.confirm')}
-          </Button>
+          {plan.amends === null && (
+            <Button
+              look="decide"
+              busy={confirm.isPending}
+              onClick={() => confirm.mutate()}
+              data-testid="confirm-plan"
+            >
+              {t('draft.confirm')}
+            </Button>
+          )}
           <Button
             look="quiet"
             busy={remove.isPending}

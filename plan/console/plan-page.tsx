@@ -13,6 +13,7 @@ import { PlanOutline } from './plan-outline.tsx';
 import styles from './plan-page.module.css';
 import type { Plan } from './plan-parts.ts';
 import { usePlan } from './use-plan.ts';
+import { Versions } from './versions/versions.tsx';
 
 /** One plan in the order of its document: sections, the targets they set, the tasks they give. */
 export function Page() {
@@ -33,6 +34,7 @@ export function Page() {
       {plan != null && (
         <>
           <PlanHead plan={plan} />
+          <Versions plan={plan} />
           {plan.state === 'draft' && <DraftNote plan={plan} may={may} />}
           <PlanOutline plan={plan} />
           {plan.state === 'live' && plan.gaps.length > 0 && (
@@ -41,7 +43,7 @@ export function Page() {
               <Gaps plan={plan} />
             </section>
           )}
-          <ItemLayer plans={[plan]} may={may} />
+          <ItemLayer plans={[plan]} may={may && plan.state !== 'superseded'} />
         </>
       )}
     </div>

@@ -12,6 +12,7 @@ import styles from './item-panel.module.css';
 import type { Plan, Target } from './plan-parts.ts';
 import { TargetTrend } from './target-trend.tsx';
 import { goalWords, joined, readingWords } from './target-words.ts';
+import { EarlierGoals } from './versions/earlier-goals.tsx';
 
 /** A target: its state and why, its words in the document, its history, and what measures it. */
 export function TargetPanel({
@@ -33,6 +34,7 @@ export function TargetPanel({
         <p>{t(`lamp.reason.${target.reason.key}`, target.reason.values)}</p>
       </div>
       <Reading target={target} />
+      <EarlierGoals target={target} />
       <h3 className={styles['title']}>{t('panel.words')}</h3>
       <Excerpt plan={plan} span={target.span} />
       {target.trend.length > 1 && (

@@ -8,6 +8,7 @@ import { RelativeTime } from '@yuheng/console/ui/relative-time';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import { Excerpt } from './excerpt.tsx';
 import styles from './item-panel.module.css';
+import { TaskOverlaps } from './overlaps/task-overlaps.tsx';
 import type { Plan, Task } from './plan-parts.ts';
 import { TaskMoves } from './task-moves.tsx';
 import { TaskState } from './task-state.tsx';
@@ -55,6 +56,7 @@ export function TaskPanel({
           ))}
         </ul>
       )}
+      <TaskOverlaps task={task.id} may={may} titleClass={styles['title']} />
       {task.case !== null && <TaskCase id={task.case.id} task={task} may={may} />}
     </Drawer>
   );
@@ -67,12 +69,14 @@ function TaskCase({ id, task, may }: { readonly id: string; readonly task: Task;
   const { data, error, refetch } = useQuery(caseQuery(id));
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton lines={3} />;
+  // Only a new version of the plan supersedes a task.
+  const transitions = data.transitions.filter((transition) => transition !== 'supersede');
   return (
     <>
-      {may && data.transitions.length > 0 && (
+      {may && transitions.length > 0 && (
         <>
           <h3 className={styles['title']}>{t('task.move')}</h3>
-          <TaskMoves task={task} type={data.type} transitions={data.transitions} />
+          <TaskMoves task={task} type={data.type} transitions={transitions} />
         </>
       )}
       <h3 className={styles['title']}>{t('task.journal')}</h3>

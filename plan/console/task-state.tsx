@@ -20,4 +20,4 @@ export function TaskState({ task }: { readonly task: Pick<Task, 'case'> }) {
   );
 }
 
-const closed = new Set(['done', 'closed', 'completed', 'cancelled']);
+const closed = new Set(['done', 'closed', 'completed', 'cancelled', 'superseded']);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { boardQuery } from './board-query.ts';
 import type { Plan } from './plan-parts.ts';
+import { planQuery } from './versions/version-query.ts';
 
 /** The plan that the path names; `undefined` while it is read, `null` where there is none. */
 export function usePlan(): {
@@ -11,6 +12,12 @@ export function usePlan(): {
 } {
   const params: { plan?: string } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(boardQuery);
-  const plan = data === undefined ? undefined : (data.plans.find(({ id }) => id === params.plan) ?? null);
+  const onBoard = data?.plans.find(({ id }) => id === params.plan);
+  // A superseded version is not on the board, but still readable.
+  const away = useQuery({
+    ...planQuery(params.plan ?? ''),
+    enabled: data !== undefined && onBoard === undefined && params.plan !== undefined,
+  });
+  const plan = data === undefined ? undefined : (onBoard ?? away.data ?? (away.isPending ? undefined : null));
   return { plan, error, retry: () => void refetch() };
 }

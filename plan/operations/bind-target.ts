@@ -22,7 +22,7 @@ export const bindTargetOperation = defineOperation({
   async handle({ target: id, measure }, { kernel, actor }) {
     const { plan: planId, own } = splitBoardId(id);
     const plan = await readPlan(kernel.database, planId);
-    const target = plan.compiled.targets.find((one) => one.id === own);
+    const target = plan.programme.targets.find((one) => one.id === own);
     if (!target) throw new Problem('plan.not-found');
     const now = kernel.clock();
     if (measure !== null) {
@@ -31,7 +31,7 @@ export const bindTargetOperation = defineOperation({
         throw new Problem('plan.unit-differs', { target: target.unit ?? '—', measure: unit });
       const earliest = `${now.getUTCFullYear() - TREND_YEARS}${now.toISOString().slice(4, 10)}`;
       await kernel.measures.evaluate(measure);
-      await kernel.measures.keepSeries(measure, dayBefore(plan.compiled.issueDate) ?? earliest);
+      await kernel.measures.keepSeries(measure, dayBefore(plan.programme.issueDate) ?? earliest);
     }
     await kernel.database.transaction(async (tx) => {
       await bindTarget(tx, { plan: planId, target: own, measure, by: actor.id, at: now.toISOString() });

@@ -1,45 +1,28 @@
 import { defineOperation } from '@yuheng/kernel/operation';
-import { closingOf } from '@yuheng/kernel/working-days';
+import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
-import { planEntity, stateStatement } from '../board/plan-facts.ts';
-import type { Item } from '../compile/compiled.ts';
-import { changeState, insertTasks, readPlan } from '../store/plan-store.ts';
+import { PlanId } from '../confirm/request.ts';
+import { openThings } from '../confirm/verdict.ts';
+import { goLive } from '../store/go-live.ts';
+import { readPlan } from '../store/plan-store.ts';
 
-/** A draft goes live: every task becomes a case, owned by its lead unit. */
+/**
+ * A draft goes live when every item and target of it is decided: each task becomes a case, owned by its lead unit.
+ * What was rejected becomes none.
+ */
 export const confirmPlan = defineOperation({
   name: 'confirm-plan',
   kind: 'command',
   permission: 'plan.write',
-  input: Type.Object({ plan: Type.String({ format: 'uuid' }) }),
+  input: Type.Object({ plan: PlanId }),
   output: Type.Object({ tasks: Type.Integer() }),
   async handle({ plan: id }, { kernel, actor }) {
     const plan = await readPlan(kernel.database, id);
-    const { items } = plan.compiled;
-    const at = kernel.clock().toISOString();
-    const requests = items.map((item) => ({
-      type: 'PlanTask',
-      data: { plan: id, item: item.id },
-      owner: ownerOf(item),
-      finalDueAt: item.due?.date ? closingOf(item.due.date) : null,
-    }));
-    await kernel.cases.open(requests, actor, {
-      facts: [{ op: 'append', id: planEntity(id), statements: stateStatement('live', at) }],
-      async with(opened, tx) {
-        await changeState(id, 'draft', 'live', tx);
-        await insertTasks(
-          id,
-          opened.map((one, index) => ({ item: items[index]?.id ?? '', case: one.id })),
-          tx,
-        );
-        await kernel.events.publish({ type: 'board', data: { plan: id } }, tx);
-      },
-    });
-    return { tasks: requests.length };
+    if (plan.state !== 'draft') throw new Problem('plan.wrong-state');
+    if (plan.amends !== null) throw new Problem('plan.is-new-version');
+    const { items, targets } = openThings(plan.compiled, plan.decisions);
+    if (items + targets > 0) throw new Problem('plan.undecided', { items, targets });
+    await goLive(kernel, plan, actor);
+    return { tasks: plan.programme.items.length };
   },
 });
-
-/** The lead unit, or the first that is named (列第一位者为牵头单位). */
-function ownerOf({ assignments }: Item): string | null {
-  const lead = assignments.find(({ role }) => role === 'lead') ?? assignments[0];
-  return lead?.unit ?? null;
-}

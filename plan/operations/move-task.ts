@@ -18,7 +18,9 @@ export const moveTask = defineOperation({
   output: TaskView,
   async handle({ task, transition, note }, { kernel, actor }) {
     const { plan, own } = splitBoardId(task);
-    const { tasks } = await readPlan(kernel.database, plan);
+    const { tasks, state } = await readPlan(kernel.database, plan);
+    if (state === 'superseded') throw new Problem('plan.superseded');
+    if (transition === 'supersede') throw new Problem('plan.only-by-new-version');
     const driven = tasks[own];
     if (driven === undefined) throw new Problem('plan.still-draft');
     await kernel.cases.move(driven, transition, actor, note);

@@ -1,4 +1,5 @@
 import { defineOperation } from '@yuheng/kernel/operation';
+import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { planEntity, stateStatement } from '../board/plan-facts.ts';
 import { changeState, readPlan } from '../store/plan-store.ts';
@@ -15,6 +16,8 @@ export const removePlan = defineOperation({
   output: Type.Object({ cancelled: Type.Integer() }),
   async handle({ plan: id, reason }, { kernel, actor }) {
     const plan = await readPlan(kernel.database, id);
+    // The cases of a superseded version belong to the one that took its place.
+    if (plan.state === 'superseded') throw new Problem('plan.superseded');
     const ids = Object.values(plan.tasks);
     const open = (ids.length > 0 ? await kernel.cases.find(ids) : []).filter((one) => one.closedAt === null);
     // Tasks first: if this stops half-way, the plan is still on the board and removing it again finishes.

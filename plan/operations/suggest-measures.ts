@@ -14,7 +14,7 @@ export const suggestMeasuresOperation = defineOperation({
   async handle({ target: id }, { kernel }) {
     const { plan: planId, own } = splitBoardId(id);
     const plan = await readPlan(kernel.database, planId);
-    const target = plan.compiled.targets.find((one) => one.id === own);
+    const target = plan.programme.targets.find((one) => one.id === own);
     if (!target) throw new Problem('plan.not-found');
     const offered = [...kernel.registry.measures.values()].map(({ pack, definition }) => ({
       code: definition.code,

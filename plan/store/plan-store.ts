@@ -1,7 +1,11 @@
 import { Problem } from '@yuheng/kernel/problem';
-import type { Database, Sql } from '@yuheng/kernel/store';
+import type { Sql } from '@yuheng/kernel/store';
 import type { CompiledPlan } from '../compile/compiled.ts';
+import type { Decision } from '../confirm/decision.ts';
+import type { Programme } from '../confirm/programme.ts';
+import { programmeInEffect } from '../confirm/programme-in-effect.ts';
 import type { OffsetMap } from '../intake/map/offset-map.ts';
+import { DECISION } from './decision-store.ts';
 
 /** A document without its bytes. */
 export interface DocumentRecord {
@@ -16,42 +20,77 @@ export interface DocumentRecord {
   readonly synthetic: boolean;
 }
 
-export type PlanState = 'draft' | 'live' | 'removed';
+/** superseded: a new version took its place; it stays readable. */
+export type PlanState = 'draft' | 'live' | 'superseded' | 'removed';
+
+/** Another version of a plan. */
+export interface VersionRef {
+  readonly id: string;
+  readonly title: string;
+}
 
 export interface PlanRecord {
   readonly id: string;
   readonly document: string;
   readonly state: PlanState;
+  /** As the compiler wrote it. */
   readonly compiled: CompiledPlan;
+  /** The record of decisions about it, in order. */
+  readonly decisions: readonly Decision[];
+  /** As it is in effect: the compiled plan with the decisions. */
+  readonly programme: Programme;
   readonly source: { readonly name: string; readonly sha256: string; readonly characters: number };
   readonly importedAt: string;
   readonly importedBy: string;
   readonly synthetic: boolean;
+  /** Of which plan a draft is a new version, as a person said. */
+  readonly amends: VersionRef | null;
+  /** The version whose place this one took. */
+  readonly previous: VersionRef | null;
+  /** The version that took the place of this one. */
+  readonly successor: VersionRef | null;
   /** Item id -> case id. */
   readonly tasks: Readonly<Record<string, string>>;
   /** Target id -> measure code. */
   readonly bindings: Readonly<Record<string, string>>;
 }
 
+/** A version by the expression that gives its id. */
+function versionOf(id: string): string {
+  return `(select jsonb_build_object('id', v.id, 'title', coalesce(v.compiled ->> 'title', e.name))
+    from plan.plan v join plan.document e on e.id = v.document where v.id = ${id})`;
+}
+
 const SELECT = `
   select p.id, p.document, p.state, p.compiled, d.imported_at as "importedAt", d.imported_by as "importedBy", d.synthetic,
+    ${versionOf('p.amends')} as amends,
+    ${versionOf('(select previous from plan.amendment a where a.plan = p.id)')} as previous,
+    ${versionOf('(select plan from plan.amendment a where a.previous = p.id)')} as successor,
     jsonb_build_object('name', d.name, 'sha256', encode(d.sha256, 'hex'), 'characters', length(d.text)) as source,
     coalesce((select jsonb_object_agg(item, case_id) from plan.task t where t.plan = p.id), '{}') as tasks,
-    coalesce((select jsonb_object_agg(target, measure) from plan.binding b where b.plan = p.id), '{}') as bindings
+    coalesce((select jsonb_object_agg(target, measure) from plan.binding b where b.plan = p.id), '{}') as bindings,
+    coalesce((select jsonb_agg(${DECISION} order by c.sequence) from plan.decision c where c.plan = p.id), '[]') as decisions
   from plan.plan p join plan.document d on d.id = p.document`;
 
-type PlanRow = PlanRecord & Record<string, unknown>;
+type PlanRow = Omit<PlanRecord, 'programme'> & Record<string, unknown>;
 
 /** Plans that are on the board, in order of import. */
 export async function listPlans(sql: Sql): Promise<readonly PlanRecord[]> {
-  return sql.query<PlanRow>(`${SELECT} where p.state <> 'removed' order by d.imported_at, p.ordinal`);
+  const rows = await sql.query<PlanRow>(
+    `${SELECT} where p.state in ('draft', 'live') order by d.imported_at, p.ordinal`,
+  );
+  return rows.map(withProgramme);
 }
 
-/** @throws Problem plan.not-found */
+function withProgramme(row: PlanRow): PlanRecord {
+  return { ...row, programme: programmeInEffect(row.compiled, row.decisions) };
+}
+
+/** Superseded ones as well. @throws Problem plan.not-found */
 export async function readPlan(sql: Sql, id: string): Promise<PlanRecord> {
   const [row] = await sql.query<PlanRow>(`${SELECT} where p.id::text = $1 and p.state <> 'removed'`, [id]);
   if (!row) throw new Problem('plan.not-found');
-  return row;
+  return withProgramme(row);
 }
 
 /** @throws Problem plan.document-not-found */
@@ -69,7 +108,7 @@ export async function readDocument(sql: Sql, id: string): Promise<DocumentRecord
 export async function findSameDocument(sql: Sql, sha256: string): Promise<string | null> {
   const [row] = await sql.query<{ name: string }>(
     `select d.name from plan.plan p join plan.document d on d.id = p.document
-     where p.sha256 = decode($1, 'hex') and p.state <> 'removed' limit 1`,
+     where p.sha256 = decode($1, 'hex') and p.state in ('draft', 'live') limit 1`,
     [sha256],
   );
   return row?.name ?? null;
@@ -118,6 +157,25 @@ export async function changeState(id: string, from: PlanState, to: PlanState, tx
   if (changed.length === 0) throw new Problem('plan.wrong-state');
 }
 
+/**
+ * Holds the plan until the transaction ends; false where it is not in the state that the caller saw, or somebody has
+ * decided something since.
+ */
+export async function holdPlan(
+  { id, state, decisions }: Pick<PlanRecord, 'id' | 'state' | 'decisions'>,
+  tx: Sql,
+): Promise<boolean> {
+  const [held] = await tx.query<{ state: PlanState }>(
+    'select state from plan.plan where id = $1 for update',
+    [id],
+  );
+  const [last] = await tx.query<{ sequence: number }>(
+    'select coalesce(max(sequence), 0)::int as sequence from plan.decision where plan = $1',
+    [id],
+  );
+  return held?.state === state && last?.sequence === (decisions.at(-1)?.sequence ?? 0);
+}
+
 export async function insertTasks(
   plan: string,
   tasks: readonly { readonly item: string; readonly case: string }[],
@@ -129,9 +187,9 @@ export async function insertTasks(
   );
 }
 
-/** Binds a target to a measure, or frees it (null). */
+/** Binds a target to a measure, or frees it (null). @throws Problem plan.wrong-state when the plan is not on the board any more */
 export async function bindTarget(
-  database: Pick<Database, 'query'>,
+  tx: Sql,
   binding: {
     readonly plan: string;
     readonly target: string;
@@ -141,11 +199,16 @@ export async function bindTarget(
   },
 ): Promise<void> {
   const { plan, target, measure, by, at } = binding;
+  const held = await tx.query(
+    `select 1 as one from plan.plan where id = $1 and state in ('draft', 'live') for share`,
+    [plan],
+  );
+  if (held.length === 0) throw new Problem('plan.wrong-state');
   if (measure === null) {
-    await database.query('delete from plan.binding where plan = $1 and target = $2', [plan, target]);
+    await tx.query('delete from plan.binding where plan = $1 and target = $2', [plan, target]);
     return;
   }
-  await database.query(
+  await tx.query(
     `insert into plan.binding (plan, target, measure, bound_at, bound_by) values ($1, $2, $3, $4, $5)
      on conflict (plan, target) do update set measure = excluded.measure, bound_at = excluded.bound_at, bound_by = excluded.bound_by`,
     [plan, target, measure, at, by],

@@ -195,6 +195,69 @@ describe('cases', () => {
     );
   });
 
+  it('take steps of several cases together, or none of them', async () => {
+    const { cases } = test.kernel;
+    const [moving, revised] = [await open(), await open()];
+    const opened = { open: [request] };
+    const earlier = await counts();
+    await assert.rejects(
+      cases.change(
+        'test.amend',
+        { ...opened, move: [{ id: moving.id, transition: 'finish', note: 'x' }] },
+        by,
+      ),
+      { code: 'cases.wrong-state' },
+    );
+    await assert.rejects(
+      cases.change(
+        'test.amend',
+        { revise: [{ ...request, id: '019a0000-0000-7000-8000-000000000000', note: '' }] },
+        by,
+      ),
+      { code: 'cases.not-found' },
+    );
+    await assert.rejects(
+      cases.change(
+        'test.amend',
+        { ...opened, move: [{ id: moving.id, transition: 'begin', note: '' }] },
+        by,
+        {
+          with: () => Promise.reject(new Error('not so')),
+        },
+      ),
+      /not so/,
+    );
+    assert.deepEqual(await counts(), earlier);
+    const revision = {
+      id: revised.id,
+      owner: null,
+      finalDueAt: '2026-09-30T10:00:00.000Z',
+      note: '新版改期',
+    };
+    const after = await cases.change(
+      'test.amend',
+      { ...opened, move: [{ id: moving.id, transition: 'begin', note: '' }], revise: [revision] },
+      by,
+    );
+    assert.deepEqual(
+      after.map(({ state, owner }) => [state, owner]),
+      [
+        ['reported', '市政局'],
+        ['working', '市政局'],
+        ['reported', null],
+      ],
+    );
+    assert.deepEqual(await cases.get(revised.id), after[2]);
+    assert.equal(after[2]?.dueAt, revised.dueAt, 'the working days of the present state run on');
+    assert.equal((await cases.move(revised.id, 'begin', by, '')).dueAt, revision.finalDueAt);
+    const [, line] = await cases.journal(revised.id);
+    assert.deepEqual(
+      [line?.transition, line?.from, line?.to, line?.note],
+      ['revise', 'reported', 'reported', '新版改期'],
+    );
+    assert.ok(!Object.keys(await shown(revised)).includes('owner'), 'an owner that is gone is not shown');
+  });
+
   it('have no due time where nobody has said one', async () => {
     const item = await open({ finalDueAt: null, owner: null });
     const moved = await test.kernel.cases.move(item.id, 'begin', by, '');

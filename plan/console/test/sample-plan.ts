@@ -10,6 +10,9 @@ export function plan(parts: Partial<Plan>): Plan {
     issuer: null,
     issueDate: null,
     state: 'live',
+    amends: null,
+    previous: null,
+    successor: null,
     importedAt: '2026-11-22T00:00:00Z',
     importedBy: 'user:test',
     source: { name: 'test.txt', sha256: '', characters: 0 },
@@ -17,6 +20,7 @@ export function plan(parts: Partial<Plan>): Plan {
     sections: [],
     targets: [],
     gaps: [],
+    confirmation: { things: 0, open: 0 },
     counts: {
       tasks: 0,
       tasksDone: 0,
@@ -67,6 +71,8 @@ export function target(id: string, parts: Partial<Target> = {}): Target {
     lamp: 'none',
     reason: { key: 'no-measure', values: {} },
     span: { start: 0, end: 2 },
+    earlier: [],
+    threshold: null,
     ...parts,
   };
 }

@@ -85,6 +85,15 @@ async function imported(here: House): Promise<PlanView> {
   return plan;
 }
 
+async function acceptAll(here: House, plan: PlanView): Promise<void> {
+  const own = (id: string): string => id.slice(plan.id.length + 1);
+  const things = [
+    ...plan.sections.flatMap(({ tasks }) => tasks).map(({ id }) => ({ kind: 'item', id: own(id), seen: 0 })),
+    ...plan.targets.map(({ id }) => ({ kind: 'target', id: own(id), seen: 0 })),
+  ];
+  assert.equal((await call(here, 'accept-things', { plan: plan.id, things })).status, 200);
+}
+
 const park = (number: number, open: boolean, observedAt: string): object => ({
   id: `urn:ngsi-ld:Park:${number}`,
   type: 'Park',
@@ -148,6 +157,7 @@ describe('the board', () => {
     const here = await house();
     await using tools = here.tools;
     const plan = await imported(here);
+    await acceptAll(here, plan);
     assert.deepEqual((await call(here, 'confirm-plan', { plan: plan.id })).answer, { tasks: 2 });
     assert.equal((await call(here, 'confirm-plan', { plan: plan.id })).answer.code, 'plan.wrong-state');
     const [live] = await boardOf(here);
@@ -171,6 +181,7 @@ describe('the board', () => {
     const move = (transition: string, note = '') =>
       call<{ case: { state: string } }>(here, 'move-task', { task: task?.id, transition, note });
     assert.equal((await move('accept')).answer.code, 'plan.still-draft');
+    await acceptAll(here, plan);
     await call(here, 'confirm-plan', { plan: plan.id });
     assert.equal((await move('approve')).answer.code, 'cases.wrong-state');
     assert.equal((await move('accept')).answer.case.state, 'working');
@@ -253,6 +264,7 @@ describe('the board', () => {
     await using tools = here.tools;
     assert.deepEqual(tools.reported, []);
     const plan = await imported(here);
+    await acceptAll(here, plan);
     await call(here, 'confirm-plan', { plan: plan.id });
     assert.deepEqual((await call(here, 'remove-plan', { plan: plan.id, reason: '换用新版' })).answer, {
       cancelled: 2,

@@ -1,0 +1,53 @@
+import type { CompiledPlan, Gap } from '../compile/compiled.ts';
+import type { Decision } from './decision.ts';
+import { gapIds } from './gap-ids.ts';
+import type { Programme } from './programme.ts';
+import { standingDecisions, thingKey } from './standing.ts';
+
+/** answered: a decision filled it. acknowledged: it stays open, and somebody said why. */
+export type GapState = 'open' | 'answered' | 'acknowledged';
+
+/** Where each gap of the compiled plan stands, in their order. */
+export function gapStatesOf(
+  compiled: CompiledPlan,
+  programme: Omit<Programme, 'gaps'>,
+  decisions: readonly Decision[],
+): readonly { readonly id: string; readonly gap: Gap; readonly state: GapState }[] {
+  const standing = standingDecisions(decisions);
+  const ids = gapIds(compiled.gaps);
+  return compiled.gaps.map((gap, at) => {
+    const id = ids[at] ?? '';
+    const acknowledged = standing.has(thingKey({ kind: 'gap', id }));
+    const state = isAnswered(gap, compiled, programme) ? 'answered' : acknowledged ? 'acknowledged' : 'open';
+    return { id, gap, state };
+  });
+}
+
+function isAnswered(
+  { kind, span }: Gap,
+  compiled: CompiledPlan,
+  programme: Omit<Programme, 'gaps'>,
+): boolean {
+  const at = (one: { readonly span: { readonly start: number; readonly end: number } }): boolean =>
+    one.span.start === span?.start && one.span.end === span.end;
+  switch (kind) {
+    case 'missing-title':
+      return programme.title !== null;
+    case 'missing-number':
+      return programme.documentNumber !== null;
+    case 'missing-date':
+    case 'relative-horizon-without-base':
+      return programme.issueDate !== null;
+    case 'unquantified-target': {
+      const meant = compiled.targets.filter(at).map(({ id }) => id);
+      return (
+        meant.length > 0 &&
+        programme.targets.every(({ id, kind: now }) => !meant.includes(id) || now === 'numeric')
+      );
+    }
+    case 'no-responsible-unit':
+      return programme.items.every((item) => item.assignments.length > 0 || (span !== null && !at(item)));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,149 @@
+import { Link } from '@tanstack/react-router';
+import { useName, useText } from '@yuheng/console/text/text-context';
+import { classes } from '@yuheng/console/ui/classes';
+import type { AmendmentView, PartView, Side } from '../../amend/amendment-view.ts';
+import styles from './part-row.module.css';
+import { Rematch } from './rematch.tsx';
+import { WordDiff } from './word-diff.tsx';
+
+/** One part in both versions, side by side, and what becomes of what hangs on it. */
+export function PartRow({
+  part,
+  view,
+  may,
+}: {
+  readonly part: PartView;
+  readonly view: AmendmentView;
+  readonly may: boolean;
+}) {
+  return (
+    <li className={styles['row']} data-testid="part" data-status={statusOf(part)}>
+      <Tags part={part} />
+      <div className={styles['sides']}>
+        <SideText plan={view.previous.id} side="old" part={part} />
+        <SideText plan={view.plan.id} side="new" part={part} />
+      </div>
+      <div className={styles['foot']}>
+        <Fates part={part} />
+        {may && view.applied === null && <Rematch part={part} view={view} />}
+      </div>
+    </li>
+  );
+}
+
+/** unchanged, changed, added or removed */
+export function statusOf({ old, new: young, changes }: PartView): PartStatus {
+  if (old === null) return 'added';
+  if (young === null) return 'removed';
+  return changes.length === 0 ? 'unchanged' : 'changed';
+}
+export type PartStatus = 'changed' | 'added' | 'removed' | 'unchanged';
+
+function Tags({ part }: { readonly part: PartView }) {
+  const t = useText('plan');
+  const status = statusOf(part);
+  const tags =
+    status === 'changed' ? part.changes.map((change) => `amend.change.${change}`) : [`amend.${status}`];
+  return (
+    <p className={styles['tags']}>
+      {tags.map((tag) => (
+        <span key={tag} className={classes(styles['tag'], styles[status])}>
+          {t(tag)}
+        </span>
+      ))}
+      {part.by === 'person' && (
+        <span className={classes(styles['tag'], styles['person'])}>{t('amend.by-person')}</span>
+      )}
+    </p>
+  );
+}
+
+function SideText({
+  plan,
+  side,
+  part,
+}: {
+  readonly plan: string;
+  readonly side: 'old' | 'new';
+  readonly part: PartView;
+}) {
+  const t = useText('plan');
+  const own = part[side];
+  if (own === null) {
+    return (
+      <p className={styles['nothing']}>{t(side === 'old' ? 'amend.not-there' : 'amend.not-any-more')}</p>
+    );
+  }
+  const [before, after] = [part.old ?? own, part.new ?? own];
+  const { start, end } = own.span;
+  return (
+    <div className={styles['side']}>
+      <p className={styles['words']}>
+        <Link
+          to="/plan/$plan/document"
+          params={{ plan }}
+          search={{ start: String(start), end: String(end) } as never}
+          className={styles['marker']}
+          aria-label={t('document.open')}
+        >
+          {own.marker === '' ? '¶' : own.marker}
+        </Link>
+        <WordDiff before={before.text} after={after.text} side={side} />
+      </p>
+      <Terms side={side} before={before} after={after} />
+    </div>
+  );
+}
+
+/** Units and due time, where there are any. */
+function Terms({
+  side,
+  before,
+  after,
+}: {
+  readonly side: 'old' | 'new';
+  readonly before: Side;
+  readonly after: Side;
+}) {
+  const t = useText('plan');
+  const units = (one: Side) =>
+    one.units.map(({ unit, role }) => `${t(`role.${role}`)} ${unit}`).join(t('list.comma'));
+  const own = side === 'old' ? before : after;
+  if (own.units.length === 0 && own.due === null) return null;
+  return (
+    <p className={styles['terms']}>
+      {own.units.length > 0 && (
+        <span>
+          <WordDiff before={units(before)} after={units(after)} side={side} />
+        </span>
+      )}
+      {own.due !== null && (
+        <span>
+          {t('target.due')} <WordDiff before={before.due ?? ''} after={after.due ?? ''} side={side} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Fates({ part }: { readonly part: PartView }) {
+  const t = useText('plan');
+  const name = useName();
+  return (
+    <ul className={styles['fates']}>
+      {part.fates.map(({ key, about }) => {
+        const said =
+          about === null
+            ? ''
+            : part.kind === 'item'
+              ? name(`cases.PlanTask.states.${about}`, about)
+              : name(`measures.${about}.title`, about);
+        return (
+          <li key={key} className={classes(key === 'to-decide' && styles['decide'])}>
+            {t(`amend.fate.${key}`, { about: said })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

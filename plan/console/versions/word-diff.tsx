@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { editScript } from '../../rules/amend/edit-script.ts';
+import styles from './part-row.module.css';
+
+/** One side of two texts: what only this side has is marked, never by colour alone. */
+export function WordDiff({
+  before,
+  after,
+  side,
+}: {
+  readonly before: string;
+  readonly after: string;
+  readonly side: 'old' | 'new';
+}) {
+  const stretches = useMemo(() => {
+    const own = side === 'old' ? 'removed' : 'added';
+    let at = 0;
+    return editScript(before, after)
+      .filter(({ kind }) => kind === 'same' || kind === own)
+      .map((stretch) => {
+        const placed = { ...stretch, at };
+        at += stretch.text.length;
+        return placed;
+      });
+  }, [before, after, side]);
+  return stretches.map(({ kind, text, at }) => {
+    if (kind === 'same') return <span key={at}>{text}</span>;
+    return kind === 'removed' ? (
+      <del key={at} className={styles['removed']}>
+        {text}
+      </del>
+    ) : (
+      <ins key={at} className={styles['added']}>
+        {text}
+      </ins>
+    );
+  });
+}

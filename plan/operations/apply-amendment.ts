@@ -1,0 +1,117 @@
+import type { Actor } from '@yuheng/kernel/actor';
+import type { Kernel } from '@yuheng/kernel/kernel';
+import { defineOperation } from '@yuheng/kernel/operation';
+import { Problem } from '@yuheng/kernel/problem';
+import type { Sql } from '@yuheng/kernel/store';
+import Type from 'typebox';
+import { type PreparedAmendment, prepareAmendment, termsOf } from '../amend/prepare-amendment.ts';
+import { planEntity, planFacts, stateStatement } from '../board/plan-facts.ts';
+import { carryBindings, carryJudgements, insertAmendment, readPins } from '../store/amendment-store.ts';
+import { insertDecisions } from '../store/decision-store.ts';
+import { changeState, holdPlan, insertTasks, readPlan } from '../store/plan-store.ts';
+
+/**
+ * A new version takes the place of the old one, in one transaction: cases, measures and decisions go with what stayed,
+ * new work gets cases, the cases of what is gone are closed as superseded, and the old version stays readable.
+ */
+export const applyAmendment = defineOperation({
+  name: 'apply-amendment',
+  kind: 'command',
+  permission: 'plan.write',
+  input: Type.Object({
+    plan: Type.String({ format: 'uuid' }),
+    /** Goes into the journals of the cases that are closed or revised. */
+    reason: Type.String({ minLength: 1, maxLength: 1000 }),
+  }),
+  output: Type.Object({ kept: Type.Integer(), opened: Type.Integer(), superseded: Type.Integer() }),
+  async handle({ plan: id, reason }, { kernel, actor }) {
+    const prepared = await prepareAmendment(kernel, id);
+    const [items, targets] = [countOf(prepared, 'item'), countOf(prepared, 'target')];
+    if (items + targets > 0) throw new Problem('plan.undecided', { items, targets });
+    try {
+      await putToWork(kernel, actor, prepared, reason);
+    } catch (error) {
+      // Another version may just have taken the same place: then that is what has to be said.
+      if (error instanceof Problem && error.code === 'cases.conflict') await prepareAmendment(kernel, id);
+      throw error;
+    }
+    const { kept, opened, superseded } = prepared.transfer;
+    return { kept: kept.length, opened: opened.length, superseded: superseded.length };
+  },
+});
+
+function countOf({ undecided }: PreparedAmendment, kind: string): number {
+  return undecided.filter((thing) => thing.kind === kind).length;
+}
+
+async function putToWork(
+  kernel: Kernel,
+  actor: Actor,
+  prepared: PreparedAmendment,
+  reason: string,
+): Promise<void> {
+  const { old, young, programme, transfer, carried } = prepared;
+  const at = kernel.clock().toISOString();
+  const terms = new Map(programme.items.map((item) => [item.id, termsOf(item)]));
+  const live = planFacts(young.id, 'live', programme, young.source, at);
+  const steps = {
+    open: transfer.opened.map((item) => ({
+      type: 'PlanTask',
+      data: { plan: young.id, item },
+      ...(terms.get(item) ?? { owner: null, finalDueAt: null }),
+    })),
+    move: transfer.superseded.map((each) => ({ id: each.case, transition: 'supersede', note: reason })),
+    revise: transfer.revised.map(({ case: held, owner, finalDueAt }) => ({
+      id: held,
+      owner,
+      finalDueAt,
+      note: reason,
+    })),
+  };
+  await kernel.cases.change('plan.apply-amendment', steps, actor, {
+    facts: [
+      { op: 'append', id: planEntity(old.id), statements: stateStatement('superseded', at) },
+      { op: 'append', id: planEntity(young.id), statements: live.statements },
+    ],
+    async with(cases, tx) {
+      await holdStill(prepared, tx);
+      const parts = keptOf(prepared);
+      await insertAmendment({ plan: young.id, previous: old.id, parts, at, by: actor.id }, tx);
+      await changeState(old.id, 'live', 'superseded', tx);
+      await changeState(young.id, 'draft', 'live', tx);
+      const opened = transfer.opened.map((item, index) => ({ item, case: cases[index]?.id ?? '' }));
+      const kept = transfer.kept.map((each) => ({ item: each.new, case: each.case }));
+      await insertTasks(young.id, [...kept, ...opened], tx);
+      await carryBindings(young.id, old.id, transfer.bound, tx);
+      await carryJudgements(young.id, old.id, transfer.kept, tx);
+      await insertDecisions(young.id, carried.decisions, tx);
+      for (const { id } of [old, young])
+        await kernel.events.publish({ type: 'board', data: { plan: id } }, tx);
+    },
+  });
+}
+
+/**
+ * Both plans are held, and what the amendment was made from must still be so: otherwise a measure bound or a decision
+ * made a moment ago would be lost without a word.
+ */
+async function holdStill({ old, young, pins }: PreparedAmendment, tx: Sql): Promise<void> {
+  const still: boolean[] = [];
+  for (const plan of [old, young].toSorted((one, other) => (one.id < other.id ? -1 : 1)))
+    still.push(await holdPlan(plan, tx));
+  const [before, after] = [await readPlan(tx, old.id), await readPlan(tx, young.id)];
+  const seen = [old.bindings, old.tasks, young.amends, pins];
+  const now = [before.bindings, before.tasks, after.amends, await readPins(tx, young.id)];
+  if (still.includes(false) || JSON.stringify(seen) !== JSON.stringify(now))
+    throw new Problem('plan.changed-meanwhile');
+}
+
+function keptOf({ diff }: PreparedAmendment) {
+  return diff.map(({ kind, old, new: young, changes, by }) => ({
+    kind,
+    old: old?.id ?? null,
+    new: young?.id ?? null,
+    changes,
+    by,
+  }));
+}

@@ -1,0 +1,36 @@
+import { adverbsAt, verbAt } from '../../compile/action-words.ts';
+
+/** Characters and words that join others: a term does not reach across them. */
+const joints =
+  /[的与及等和在将对为以并或由从至到向按于把使被让其该各每据]|以及|通过|围绕|基于|面向|具有|相关|有关|推动|支持|鼓励|方面|领域/g;
+
+/** What is left of a clause between its verbs and joints: the places where terms can stand. Latin words come whole. */
+export function segmentsOf(text: string): readonly string[] {
+  const clean = text.normalize('NFKC').replaceAll(/[（(][^（）()]{0,80}[)）]/g, ' ');
+  const segments: string[] = [];
+  for (const [run] of clean.matchAll(/[A-Za-z][A-Za-z0-9+-]*|\d+[A-Z]\b|\p{Script=Han}+/gu)) {
+    if (/^[A-Za-z\d]/.test(run)) segments.push(run.toLowerCase());
+    else
+      segments.push(
+        ...run
+          .split(joints)
+          .flatMap(withoutVerbs)
+          .filter((part) => part.length > 1),
+      );
+  }
+  return segments;
+}
+
+/** What makes a noun of a verb: 应用型, 创新力. */
+const nounEnds = /^[型性化力率者商器机员式网园区链度额]/;
+
+/** A verb of plans at the beginning of a stretch is boilerplate (加快建设…); inside it may be part of a noun (智能制造). */
+function withoutVerbs(stretch: string): readonly string[] {
+  let at = 0;
+  for (;;) {
+    const adverbs = adverbsAt(stretch, at);
+    const skip = adverbs > 1 ? adverbs : (verbAt(stretch, at)?.length ?? 0);
+    if (skip === 0 || nounEnds.test(stretch.slice(at + skip))) return [stretch.slice(at)];
+    at += skip;
+  }
+}

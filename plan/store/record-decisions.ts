@@ -1,0 +1,107 @@
+import type { Actor } from '@yuheng/kernel/actor';
+import type { Kernel } from '@yuheng/kernel/kernel';
+import { Problem } from '@yuheng/kernel/problem';
+import type { Sql } from '@yuheng/kernel/store';
+import { changedFacts, planEntity } from '../board/plan-facts.ts';
+import type { Decision, Thing } from '../confirm/decision.ts';
+import { programmeInEffect } from '../confirm/programme-in-effect.ts';
+import { newestSequences, thingKey } from '../confirm/standing.ts';
+import { insertDecisions } from './decision-store.ts';
+import { holdPlan, type PlanRecord, readPlan } from './plan-store.ts';
+
+/** A decision before it has its place, time and author. */
+export type DecisionDraft = Pick<Decision, 'thing' | 'act'> &
+  Partial<Pick<Decision, 'changes' | 'threshold' | 'withdraws' | 'reason'>>;
+
+/** A thing, and the newest decision about it that the one who decides had seen (0 for none). */
+export interface SeenThing {
+  readonly thing: Thing;
+  readonly seen: number;
+}
+
+export interface DecisionRequest {
+  readonly plan: string;
+  /** Name in the log: `plan.accept-things`. */
+  readonly action: string;
+  readonly things: readonly SeenThing[];
+  /** What is decided, from the plan as it is now; throws the Problem where it cannot be. */
+  readonly draft: (plan: PlanRecord) => readonly DecisionDraft[] | Promise<readonly DecisionDraft[]>;
+}
+
+/** Two who decide about different things do not disturb each other: the later one looks again and tries again. */
+const ATTEMPTS = 6;
+
+class Overtaken extends Error {}
+
+/**
+ * Adds decisions to a plan's record, all or none: record, log entry, changed facts of the plan and the event for open
+ * pages in one transaction.
+ * @throws Problem plan.decided-meanwhile when somebody decided about one of the things since it was seen;
+ *   plan.wrong-state when others are always faster; what `draft` throws
+ */
+export async function recordDecisions(
+  kernel: Kernel,
+  by: Actor,
+  request: DecisionRequest,
+): Promise<readonly Decision[]> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const plan = await readPlan(kernel.database, request.plan);
+    refuseUnseen(plan, request.things);
+    const decisions = numbered(plan, await request.draft(plan), by, kernel.clock().toISOString());
+    try {
+      await store(kernel, by, request.action, plan, decisions);
+      return decisions;
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
+  throw new Problem('plan.wrong-state');
+}
+
+function refuseUnseen({ decisions }: PlanRecord, things: readonly SeenThing[]): void {
+  const newest = newestSequences(decisions);
+  const late = things.filter(({ thing, seen }) => (newest.get(thingKey(thing)) ?? 0) !== seen);
+  if (late.length > 0) throw new Problem('plan.decided-meanwhile', { count: late.length });
+}
+
+function numbered(
+  { decisions }: PlanRecord,
+  drafts: readonly DecisionDraft[],
+  { id, synthetic }: Actor,
+  at: string,
+): readonly Decision[] {
+  const last = decisions.at(-1)?.sequence ?? 0;
+  return drafts.map((draft, index) => ({
+    changes: [],
+    threshold: null,
+    withdraws: null,
+    reason: '',
+    ...draft,
+    sequence: last + 1 + index,
+    at,
+    by: id,
+    synthetic,
+  }));
+}
+
+async function store(
+  kernel: Kernel,
+  by: Actor,
+  action: string,
+  plan: PlanRecord,
+  decisions: readonly Decision[],
+): Promise<void> {
+  const after = {
+    ...plan,
+    programme: programmeInEffect(plan.compiled, [...plan.decisions, ...decisions]),
+  };
+  const facts = changedFacts(plan, after, kernel.clock().toISOString());
+  const write = async (tx: Sql): Promise<void> => {
+    if (!(await holdPlan(plan, tx))) throw new Overtaken();
+    await insertDecisions(plan.id, decisions, tx);
+    await kernel.events.publish({ type: 'decision', data: { plan: plan.id } }, tx);
+    await kernel.audit.append({ by, action, resource: planEntity(plan.id), payload: decisions }, tx);
+  };
+  if (facts.length > 0) await kernel.facts.write(facts, by, { action, with: write });
+  else await kernel.database.transaction(write);
+}
