@@ -75,7 +75,7 @@ export const pack = definePack({
       rail: { group: 'plans', order: 2, icon: 'map' },
     },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
-    { id: 'confirm', path: '/plan/$plan/confirm', file: 'console/confirm-page.tsx' },
+    { id: 'confirm', path: '/plan/$plan/confirm', file: 'console/confirm/confirm-page.tsx' },
     { id: 'document', path: '/plan/$plan/document', file: 'console/document-page.tsx' },
   ],
   errors: {
