@@ -17,9 +17,9 @@ export type ServerEvent =
       readonly at: string;
     }
   | { readonly type: 'case'; readonly case: string; readonly state: string }
-  | { readonly type: 'board'; readonly plan: string };
+  | { readonly type: 'board' | 'decision'; readonly plan: string };
 
-export const eventTypes = ['hello', 'facts', 'measurement', 'case', 'board'] as const;
+export const eventTypes = ['hello', 'facts', 'measurement', 'case', 'board', 'decision'] as const;
 
 /** What the console knows of its connection. */
 export interface Connection {
@@ -63,7 +63,9 @@ export function staleAfter(event: ServerEvent): readonly string[] {
     case 'case':
       return ['board', 'case'];
     case 'board':
-      return ['board', 'document', 'packs'];
+      return ['board', 'decisions', 'document', 'packs'];
+    case 'decision':
+      return ['board', 'decisions'];
   }
 }
 

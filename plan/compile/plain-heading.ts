@@ -7,7 +7,8 @@ import { closesBody } from './tail.ts';
 /** Names that chapters have in plan after plan. */
 const chapter =
   /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|conclusion|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
-const named = /^(principle|objective|goal|priority|theme|aim|pillar|mission|challenge|outcome|strategy|ambition|focus area):\s+[A-Z]/i;
+const named =
+  /^(principle|objective|goal|priority|theme|aim|pillar|mission|challenge|outcome|strategy|ambition|focus area):\s+[A-Z]/i;
 const sentence = /[。；，,;！？!?：:.…]$|[。；，！？：]/;
 /** Families that stand above headings without a number; where they are, such headings count only above a list. */
 const outer = /^(?:part|chapter|section|article|han|dotted|label|roman|bare|han-paren)/;
@@ -28,7 +29,8 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     if (!isPlain(lines, at, english) || (opening && !known)) continue;
     const next = lines[at + 1]?.marker ?? null;
     const named = english && kindOf(one.line) !== null && kinds.get(kindOf(one.line) ?? '') !== 1;
-    if (numbered && !named && !(next?.ordinal === 1 && /^(?:arabic|bullet|circled)/.test(next.family))) continue;
+    if (numbered && !named && !(next?.ordinal === 1 && /^(?:arabic|bullet|circled)/.test(next.family)))
+      continue;
     if (numbered && english && !named) continue;
     minor = numbered || (!known && (minor || found.has(at - 1)));
     found.set(at, { line: one.line, marker: toMarker(minor ? 'plain-minor' : 'plain') });

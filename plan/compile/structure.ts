@@ -64,7 +64,11 @@ export function readParts(
 }
 
 /** Goals in a chapter of goals and tasks that are told as things to do: most of them begin with a verb. */
-function asksForWork(text: string, node: OutlineNode, sections: ReadonlyMap<OutlineNode, SectionKind>): boolean {
+function asksForWork(
+  text: string,
+  node: OutlineNode,
+  sections: ReadonlyMap<OutlineNode, SectionKind>,
+): boolean {
   const { parent } = node;
   if (sections.get(node) !== 'goal' || parent?.parent == null || node.children.length > 0) return false;
   let top = parent;

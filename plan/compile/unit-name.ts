@@ -15,7 +15,9 @@ const open =
 
 /** Whether words may be the name of a body: by their end, as names of bodies in Chinese have it. */
 export function isUnitName(whole: string): boolean {
-  const words = whole.replace(/[（(〔][^（）()〔〕]{1,24}[）)〕]/, '').replace(/^\d{1,3}个(?=[\u4e00-\u9fff])/, '');
+  const words = whole
+    .replace(/[（(〔][^（）()〔〕]{1,24}[）)〕]/, '')
+    .replace(/^\d{1,3}个(?=[\u4e00-\u9fff])/, '');
   if (words.length < 2 || words.length > 40) return false;
   return english.test(words) || (ending.test(words) && !sentenceWord.test(words));
 }
@@ -87,8 +89,9 @@ function withoutOpenEnd(text: string, part: Span): Span {
 function* split(text: string, span: Span, separator: RegExp): Generator<Span> {
   const words = text
     .slice(span.start, span.end)
-    .replace(/[（(〔][^（）()〔〕]{0,20}[）)〕]|(?<=各)(?:设区市|地级市|省辖市|[省市州县区盟旗]|地区|自治区|直辖市|乡镇)(?:、(?:[省市州县区旗乡镇]|自治[区州县]|直辖市|县级市|区县|街道|开发区|地区)(?![\u4e00-\u9fff]{0,4}[局委厅办院会]))+/g, (inner) =>
-      '口'.repeat(inner.length),
+    .replace(
+      /[（(〔][^（）()〔〕]{0,20}[）)〕]|(?<=各)(?:设区市|地级市|省辖市|[省市州县区盟旗]|地区|自治区|直辖市|乡镇)(?:、(?:[省市州县区旗乡镇]|自治[区州县]|直辖市|县级市|区县|街道|开发区|地区)(?![\u4e00-\u9fff]{0,4}[局委厅办院会]))+/g,
+      (inner) => '口'.repeat(inner.length),
     );
   let start = span.start;
   for (const match of words.matchAll(separator)) {

@@ -11,8 +11,8 @@ export interface DocumentMark extends Span {
 }
 
 /** A run of text under the same marks. */
-export interface Segment extends Span {
-  readonly marks: readonly DocumentMark[];
+export interface Segment<Mark extends Span = DocumentMark> extends Span {
+  readonly marks: readonly Mark[];
 }
 
 const reach = 160;
@@ -56,7 +56,7 @@ export function marksOf(plan: Plan, text: string): readonly DocumentMark[] {
 }
 
 /** Cuts `span` wherever a mark begins or ends, so that nested and overlapping marks can all be drawn. */
-export function segmentsOf(span: Span, marks: readonly DocumentMark[]): readonly Segment[] {
+export function segmentsOf<Mark extends Span>(span: Span, marks: readonly Mark[]): readonly Segment<Mark>[] {
   const inside = marks.filter((mark) => mark.start < span.end && mark.end > span.start);
   const cuts = new Set([span.start, span.end]);
   for (const { start, end } of inside) {

@@ -1,52 +1,41 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { post } from '@yuheng/console/data/request';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
-import { say } from '@yuheng/console/ui/toast';
 import styles from './draft-note.module.css';
 import { Gaps } from './gaps.tsx';
-import { type Plan, planTasks } from './plan-parts.ts';
+import type { Plan } from './plan-parts.ts';
 import { VersionNote } from './versions/version-note.tsx';
 
-/** A draft says what confirming will do, and what its document leaves open, before anybody confirms it. */
+/** A draft says how much of it is undecided, leads to where that is done, and names what its document leaves open. */
 export function DraftNote({ plan, may }: { readonly plan: Plan; readonly may: boolean }) {
   const t = useText('plan');
   const queries = useQueryClient();
-  const done = () => queries.invalidateQueries({ queryKey: ['board'] });
-  const confirm = useMutation({
-    mutationFn: () => post('/api/plan/confirm-plan', { plan: plan.id }),
-    onSuccess: async () => {
-      await done();
-      say(t('draft.confirmed'));
-    },
-  });
   const remove = useMutation({
     mutationFn: () => post('/api/plan/remove-plan', { plan: plan.id, reason: t('draft.remove.reason') }),
-    onSuccess: done,
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['board'] }),
   });
-  const error = confirm.error ?? remove.error;
   return (
     <div className={styles['draft']} data-testid="draft">
       <p>
-        {t('draft.note', { tasks: planTasks(plan).length, targets: plan.targets.length })}
+        {t('draft.note', { ...plan.confirmation })}
         {plan.gaps.length > 0 && ` ${t('draft.gaps', { gaps: plan.gaps.length })}`}
       </p>
       {plan.gaps.length > 0 && <Gaps plan={plan} />}
       <VersionNote plan={plan} may={may} />
-      {error !== null && <Failure error={error} />}
-      {may && (
-        <p className={styles['buttons']}>
-          {plan.amends === null && (
-            <Button
-              look="decide"
-              busy={confirm.isPending}
-              onClick={() => confirm.mutate()}
-              data-testid="confirm-plan"
-            >
-              {t('draft.confirm')}
-            </Button>
-          )}
+      {remove.error !== null && <Failure error={remove.error} />}
+      <p className={styles['buttons']}>
+        <Link
+          to="/plan/$plan/confirm"
+          params={{ plan: plan.id }}
+          className={styles['way']}
+          data-testid="open-confirm"
+        >
+          {t('draft.confirm')}
+        </Link>
+        {may && (
           <Button
             look="quiet"
             busy={remove.isPending}
@@ -55,8 +44,8 @@ export function DraftNote({ plan, may }: { readonly plan: Plan; readonly may: bo
           >
             {t('draft.remove')}
           </Button>
-        </p>
-      )}
+        )}
+      </p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useEvidence } from '@yuheng/console/evidence/use-evidence';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
@@ -35,6 +36,22 @@ export function TargetPanel({
       </div>
       <Reading target={target} />
       <EarlierGoals target={target} />
+      {target.threshold !== null && (
+        <p className={styles['decided']}>
+          {t('confirm.threshold.by', {
+            by: target.threshold.setBy,
+            on: target.threshold.setOn,
+            minute: target.threshold.minute,
+          })}
+        </p>
+      )}
+      {may && (target.kind === 'qualitative' || target.threshold !== null) && (
+        <p>
+          <Link to="/plan/$plan/confirm" params={{ plan: plan.id }}>
+            {t('confirm.act.threshold')}
+          </Link>
+        </p>
+      )}
       <h3 className={styles['title']}>{t('panel.words')}</h3>
       <Excerpt plan={plan} span={target.span} />
       {target.trend.length > 1 && (

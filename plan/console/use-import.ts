@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { upload } from '@yuheng/console/data/upload';
 import { useCallback, useRef, useState } from 'react';
 
@@ -16,9 +17,10 @@ interface Imported {
   readonly plans: readonly string[];
 }
 
-/** One import at a time; starting another cancels the one under way. */
+/** One import at a time; starting another cancels the one under way. What was imported is gone through next. */
 export function useImport() {
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const [state, setState] = useState<ImportState>({ step: 'idle' });
   const running = useRef<AbortController | null>(null);
   const start = useCallback(
@@ -37,7 +39,8 @@ export function useImport() {
         async ({ plans }) => {
           await queries.invalidateQueries({ queryKey: ['board'] });
           show({ step: 'done', name, plans: plans.length });
-          bringIntoView(plans[0]);
+          const [plan] = plans;
+          if (plan !== undefined) await navigate({ to: '/plan/$plan/confirm', params: { plan } });
         },
         (error: unknown) => {
           const cancelled = error instanceof DOMException && error.name === 'AbortError';
@@ -45,15 +48,9 @@ export function useImport() {
         },
       );
     },
-    [queries],
+    [queries, navigate],
   );
   const cancel = useCallback(() => running.current?.abort(), []);
   const dismiss = useCallback(() => setState({ step: 'idle' }), []);
   return { state, start, cancel, dismiss };
-}
-
-/** A new draft stands below the live plans: the board moves to it once it is drawn. */
-function bringIntoView(plan: string | undefined): void {
-  if (plan === undefined) return;
-  requestAnimationFrame(() => document.getElementById(`plan-${plan}`)?.scrollIntoView({ block: 'start' }));
 }

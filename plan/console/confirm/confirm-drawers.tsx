@@ -1,0 +1,138 @@
+import { useText } from '@yuheng/console/text/text-context';
+import { Button } from '@yuheng/console/ui/button';
+import { Drawer } from '@yuheng/console/ui/drawer';
+import { type ReactNode, useEffect, useRef } from 'react';
+import styles from './confirm-drawers.module.css';
+import { type Confirmation, type Entry, nameOf, progressOf } from './confirmation.ts';
+import { RecordList } from './record-list.tsx';
+
+/** The end of a drawer: the button that does it has the focus, so that Enter does it. */
+function Decision({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => box.current?.querySelector('button')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <p ref={box} className={styles['decision']}>
+      {children}
+    </p>
+  );
+}
+
+/** What would be accepted, before it is. */
+export function AcceptDrawer({
+  entries,
+  onAccept,
+  onClose,
+}: {
+  readonly entries: readonly Entry[];
+  readonly onAccept: () => void;
+  readonly onClose: () => void;
+}) {
+  const t = useText('plan');
+  return (
+    <Drawer
+      title={t('confirm.all.title', { count: entries.length })}
+      testId="accept-drawer"
+      onClose={onClose}
+    >
+      <p>{t('confirm.all.text')}</p>
+      <Decision>
+        <Button look="decide" onClick={onAccept} data-testid="accept-all">
+          {t('confirm.all.accept', { count: entries.length })} <kbd>↵</kbd>
+        </Button>
+      </Decision>
+      <ol className={styles['list']}>
+        {entries.map((entry) => (
+          <li key={entry.key}>
+            <small>{t(`confirm.kind.${entry.kind}`)}</small>
+            {entry.kind === 'item' && entry.item.marker}
+            {nameOf(entry)}
+          </li>
+        ))}
+      </ol>
+    </Drawer>
+  );
+}
+
+/** What putting the plan to work will do, and what people changed in it, field by field. */
+export function LiveDrawer({
+  confirmation,
+  busy,
+  error,
+  onLive,
+  onClose,
+}: {
+  readonly confirmation: Confirmation;
+  readonly busy: boolean;
+  readonly error: ReactNode;
+  readonly onLive: () => void;
+  readonly onClose: () => void;
+}) {
+  const t = useText('plan');
+  const { changed, rejected } = progressOf(confirmation);
+  const kept = confirmation.entries.filter(({ verdict }) => verdict !== 'rejected');
+  const items = kept.filter(({ kind }) => kind === 'item').length;
+  const open = confirmation.gaps.filter(({ state }) => state === 'open').length;
+  return (
+    <Drawer title={t('confirm.live.title')} testId="live-drawer" onClose={onClose}>
+      <p>{t('confirm.live.text', { tasks: items, targets: kept.length - items })}</p>
+      {rejected > 0 && <p>{t('confirm.live.rejected', { count: rejected })}</p>}
+      {open > 0 && <p className={styles['open']}>{t('confirm.live.gaps', { count: open })}</p>}
+      {error}
+      <Decision>
+        <Button look="decide" busy={busy} onClick={onLive} data-testid="confirm-plan">
+          {t('confirm.live')} <kbd>↵</kbd>
+        </Button>
+      </Decision>
+      {changed.length > 0 && (
+        <>
+          <h3 className={styles['title']}>{t('confirm.live.changed', { count: changed.length })}</h3>
+          <ol className={styles['list']}>
+            {changed.map((entry) => (
+              <li key={entry.key}>
+                {nameOf(entry)}
+                <RecordList decisions={entry.standing} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Drawer>
+  );
+}
+
+const keys = [
+  ['j k ↓ ↑', 'move'],
+  ['a', 'accept'],
+  ['e', 'edit'],
+  ['x', 'reject'],
+  ['t', 'threshold'],
+  ['u', 'undo'],
+  ['↵', 'open'],
+  ['A', 'all'],
+  ['n', 'add'],
+  ['o', 'order'],
+  ['/', 'filter'],
+  ['g', 'live'],
+  ['?', 'keys'],
+] as const;
+
+export function KeysDrawer({ onClose }: { readonly onClose: () => void }) {
+  const t = useText('plan');
+  return (
+    <Drawer title={t('confirm.keys')} testId="keys-drawer" onClose={onClose}>
+      <dl className={styles['keys']}>
+        {keys.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(`confirm.key.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Drawer>
+  );
+}

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import { useText } from '@yuheng/console/text/text-context';
+import { Button } from '@yuheng/console/ui/button';
+import styles from './confirm-page.module.css';
+import type { Progress } from './confirmation.ts';
+import type { Loaded } from './use-confirmation.ts';
+
+/** What the plan says of itself, how far the work is, and the two decisions about all of it. */
+export function ConfirmHead({
+  loaded,
+  progress,
+  may,
+  onHead,
+  onAll,
+  onLive,
+  onKeys,
+}: {
+  readonly loaded: Loaded;
+  readonly progress: Progress;
+  readonly may: boolean;
+  readonly onHead: () => void;
+  readonly onAll: () => void;
+  readonly onLive: () => void;
+  readonly onKeys: () => void;
+}) {
+  const t = useText('plan');
+  const { head } = loaded.confirmation;
+  const draft = loaded.state === 'draft';
+  const decided = progress.all - progress.open;
+  return (
+    <header className={styles['head']}>
+      <h2>{head.title ?? loaded.answer.name}</h2>
+      <p className={styles['meta']}>
+        <span>{head.documentNumber ?? t('board.no-number')}</span>
+        <span>{head.issuer ?? t('confirm.no-issuer')}</span>
+        <span>{head.issueDate ?? t('board.no-date')}</span>
+        {may && (
+          <button type="button" className={styles['way']} onClick={onHead} data-testid="edit-head">
+            {t('confirm.head.edit')}
+          </button>
+        )}
+        <Link to="/plan/$plan" params={{ plan: loaded.answer.plan }}>
+          {t('document.back')}
+        </Link>
+      </p>
+      <div className={styles['progress']}>
+        <progress max={progress.all} value={decided} aria-label={t('confirm.progress.label')} />
+        <span data-testid="confirm-progress" data-open={progress.open}>
+          {t('confirm.progress', { decided, all: progress.all })}
+        </span>
+      </div>
+      <p className={styles['buttons']}>
+        {may && draft && progress.certain.length > 0 && (
+          <Button onClick={onAll} data-testid="accept-certain">
+            {t('confirm.all', { count: progress.certain.length })} <kbd>A</kbd>
+          </Button>
+        )}
+        {may && draft && (
+          <Button look="decide" disabled={progress.open > 0} onClick={onLive} data-testid="go-live">
+            {progress.open > 0 ? t('confirm.live.wait', { count: progress.open }) : t('confirm.live')}{' '}
+            <kbd>g</kbd>
+          </Button>
+        )}
+        {!draft && <span className={styles['live']}>{t('confirm.is-live')}</span>}
+        <Button look="quiet" onClick={onKeys} aria-label={t('confirm.keys')}>
+          <kbd>?</kbd>
+        </Button>
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,296 @@
+import { useText } from '@yuheng/console/text/text-context';
+import { Button } from '@yuheng/console/ui/button';
+import { Failure } from '@yuheng/console/ui/states';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { AddForm } from './add-form.tsx';
+import { AcceptDrawer, KeysDrawer, LiveDrawer } from './confirm-drawers.tsx';
+import { ConfirmHead } from './confirm-head.tsx';
+import styles from './confirm-page.module.css';
+import { type ListView, rowsOf } from './confirm-rows.ts';
+import { type Entry, progressOf } from './confirmation.ts';
+import { DocumentPane, type Words } from './document-pane.tsx';
+import { EntryForm } from './entry-form.tsx';
+import type { RowAct } from './entry-row.tsx';
+import { FormFrame } from './form-frame.tsx';
+import { GapList } from './gap-list.tsx';
+import { type HeadField, HeadForm } from './head-form.tsx';
+import { ListTools } from './list-tools.tsx';
+import { ProgrammeList } from './programme-list.tsx';
+import type { Loaded } from './use-confirmation.ts';
+import { useDecide } from './use-decide.ts';
+import { useGoLive } from './use-go-live.ts';
+import { useKeys } from './use-keys.ts';
+
+/** The one form that is open. */
+type Form =
+  | { readonly of: 'entry'; readonly act: 'edit' | 'reject' | 'threshold' }
+  | { readonly of: 'head'; readonly first: HeadField }
+  | { readonly of: 'add'; readonly kind: 'item' | 'target'; readonly words: Words | null }
+  | { readonly of: 'gap'; readonly id: string };
+
+const everything: ListView = { order: 'doubts', state: 'all', words: '' };
+
+/** Document left, programme right, gaps on top; the keyboard does everything. */
+export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; readonly may: boolean }) {
+  const t = useText('plan');
+  const { answer, text, state, confirmation } = loaded;
+  const { plan, compiled } = answer;
+  const draft = state === 'draft';
+  const decide = useDecide(plan);
+  const goLive = useGoLive(plan, answer.document);
+  const page = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState(everything);
+  const [pane, setPane] = useState<'document' | 'programme'>('programme');
+  const [form, setForm] = useState<Form | null>(null);
+  const [drawer, setDrawer] = useState<'accept' | 'live' | 'keys' | null>(null);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<string | null>(null);
+  const rows = useMemo(() => rowsOf(confirmation, view), [confirmation, view]);
+  const listed = useMemo(() => rows.flatMap((row) => (row.type === 'entry' ? [row.entry] : [])), [rows]);
+  const progress = useMemo(() => progressOf(confirmation), [confirmation]);
+  const units = useMemo(() => unitsOf(confirmation.entries), [confirmation.entries]);
+  const selected =
+    listed.find(({ key }) => key === chosen) ?? listed.find(({ verdict }) => verdict === 'open') ?? listed[0];
+
+  const choose = (entry: Entry | undefined) => {
+    setForm(null);
+    if (entry !== undefined) setChosen(entry.key);
+  };
+  const move = (step: 1 | -1) => {
+    const at = listed.findIndex(({ key }) => key === selected?.key);
+    choose(listed[at + step]);
+  };
+  /** The next one that nobody decided, from here on and then from the top. */
+  const toNextOpen = (from: Entry) => {
+    const at = listed.findIndex(({ key }) => key === from.key);
+    const after = [...listed.slice(at + 1), ...listed.slice(0, at)];
+    choose(after.find(({ verdict }) => verdict === 'open') ?? from);
+  };
+  const act = (entry: Entry, wanted: RowAct) => {
+    if (entry.key !== chosen) setChosen(entry.key);
+    if (wanted === 'select') return;
+    if (wanted === 'open') {
+      const next = new Set(opened);
+      if (!next.delete(entry.key)) next.add(entry.key);
+      setOpened(next);
+    } else if (wanted === 'accept') {
+      if (!may || !draft) return;
+      toNextOpen(entry);
+      if (entry.verdict === 'open' || entry.verdict === 'rejected') void decide.accept([entry]);
+    } else if (may && (draft || wanted === 'threshold')) {
+      if (wanted !== 'threshold' || entry.kind === 'target') setForm({ of: 'entry', act: wanted });
+    }
+  };
+  const latest = useRef(act);
+  latest.current = act;
+  const byKey = useRef(confirmation.byKey);
+  byKey.current = confirmation.byKey;
+  const onAct = useCallback((key: string, wanted: RowAct) => {
+    const entry = byKey.current.get(key);
+    if (entry !== undefined) latest.current(entry, wanted);
+  }, []);
+  const onSelect = useCallback((key: string) => {
+    setView((now) => (now.words === '' && now.state === 'all' ? now : { ...now, words: '', state: 'all' }));
+    setForm(null);
+    setChosen(key);
+  }, []);
+  const selectedAct = (wanted: RowAct) => () => selected !== undefined && act(selected, wanted);
+  const focusList = () => page.current?.querySelector<HTMLElement>(`[data-row-head][tabindex="0"]`)?.focus();
+  const leave = () => {
+    setForm(null);
+    focusList();
+  };
+  const openAll = () => may && draft && progress.certain.length > 0 && setDrawer('accept');
+  const openLive = () => may && draft && progress.open === 0 && setDrawer('live');
+  const openAdd = (kind: 'item' | 'target', words: Words | null = null) =>
+    may && draft && setForm({ of: 'add', kind, words });
+
+  useKeys({
+    j: () => move(1),
+    ArrowDown: () => move(1),
+    k: () => move(-1),
+    ArrowUp: () => move(-1),
+    a: selectedAct('accept'),
+    e: selectedAct('edit'),
+    x: selectedAct('reject'),
+    t: selectedAct('threshold'),
+    Enter: selectedAct('open'),
+    ' ': selectedAct('open'),
+    u: () => may && void decide.undo(selected),
+    A: openAll,
+    g: openLive,
+    n: () => openAdd('item'),
+    o: () => setView({ ...view, order: view.order === 'doubts' ? 'document' : 'doubts' }),
+    '/': () => page.current?.querySelector<HTMLElement>('[data-filter] input')?.focus(),
+    '?': () => setDrawer('keys'),
+    Escape: () => (form !== null ? leave() : setView({ ...everything, order: view.order })),
+  });
+
+  const onAdd = may && draft ? openAdd : null;
+  const paneRef = useRef(onAdd);
+  paneRef.current = onAdd;
+  const addSelected = useCallback((words: Words, kind: 'item' | 'target') => {
+    paneRef.current?.(kind, words);
+    setPane('programme');
+  }, []);
+  return (
+    <div ref={page} className={styles['page']} data-pane={pane} data-testid="confirm-page">
+      <div className={styles['panes']}>
+        {(['programme', 'document'] as const).map((one) => (
+          <button key={one} type="button" aria-pressed={pane === one} onClick={() => setPane(one)}>
+            {t(`confirm.${one}`)}
+          </button>
+        ))}
+      </div>
+      <DocumentPane
+        text={text}
+        plan={compiled.span}
+        confirmation={confirmation}
+        selected={selected}
+        onSelect={onSelect}
+        onAdd={onAdd === null ? null : addSelected}
+      />
+      <section className={styles['programme']} aria-label={t('confirm.programme')}>
+        <ConfirmHead
+          loaded={loaded}
+          progress={progress}
+          may={may}
+          onHead={() => setForm({ of: 'head', first: 'title' })}
+          onAll={openAll}
+          onLive={openLive}
+          onKeys={() => setDrawer('keys')}
+        />
+        {decide.error !== null && (
+          <div className={styles['error']} data-testid="confirm-error">
+            <Failure error={decide.error} kept={t('confirm.kept')}>
+              <Button small onClick={decide.dismiss}>
+                {t('import.dismiss')}
+              </Button>
+            </Failure>
+          </div>
+        )}
+        {form?.of === 'head' && (
+          <div className={styles['forms']}>
+            <HeadForm
+              key={form.first}
+              head={confirmation.head}
+              first={form.first}
+              onCancel={leave}
+              onSave={async (fields, reason) => {
+                const saved = await decide.send('correct-plan', {
+                  seen: confirmation.headSeen,
+                  fields,
+                  reason,
+                });
+                if (saved) leave();
+                return saved;
+              }}
+            />
+          </div>
+        )}
+        <GapList
+          gaps={confirmation.gaps}
+          may={may}
+          live={!draft}
+          asked={form?.of === 'gap' ? form.id : null}
+          onHead={(first) => setForm({ of: 'head', first })}
+          onAcknowledge={(id) => setForm({ of: 'gap', id })}
+          onShow={onSelect}
+          onEntry={(key, wanted) => {
+            onSelect(key);
+            setForm({ of: 'entry', act: wanted });
+          }}
+          form={
+            form?.of === 'gap' && (
+              <FormFrame
+                title={t('confirm.gap.acknowledge')}
+                save={t('confirm.gap.acknowledge')}
+                reason={t('confirm.gap.reason')}
+                onCancel={leave}
+                onSave={async (reason) => {
+                  const seen = confirmation.gaps.find(({ id }) => id === form.id)?.seen ?? 0;
+                  const saved = await decide.send('acknowledge-gap', { gap: form.id, seen, reason });
+                  if (saved) leave();
+                  return saved;
+                }}
+              />
+            )
+          }
+        />
+        <ListTools view={view} onView={setView} onLeave={focusList} onAdd={onAdd} />
+        {form?.of === 'add' && (
+          <div className={styles['forms']}>
+            <AddForm
+              key={`${form.kind} ${form.words?.start}`}
+              kind={form.kind}
+              words={form.words}
+              text={text}
+              plan={compiled.span}
+              near={selected?.span.start ?? compiled.span.start}
+              issueDate={confirmation.issueDate}
+              units={units}
+              onCancel={leave}
+              onAdd={async ({ kind, span, fields }) => {
+                const saved = await decide.send(`add-${kind}`, { span, fields });
+                if (saved) leave();
+                return saved;
+              }}
+            />
+          </div>
+        )}
+        <ProgrammeList
+          rows={rows}
+          selected={selected?.key ?? null}
+          opened={opened}
+          issueDate={confirmation.issueDate}
+          may={may && draft}
+          mayNumber={may}
+          onAct={onAct}
+          onClear={() => setView(everything)}
+          form={
+            form?.of === 'entry' && selected !== undefined ? (
+              <EntryForm
+                key={`${selected.key} ${form.act}`}
+                entry={selected}
+                act={form.act}
+                units={units}
+                send={decide.send}
+                onCancel={leave}
+                onDone={() => {
+                  setForm(null);
+                  toNextOpen(selected);
+                }}
+              />
+            ) : null
+          }
+        />
+      </section>
+      {drawer === 'accept' && (
+        <AcceptDrawer
+          entries={progress.certain}
+          onClose={() => setDrawer(null)}
+          onAccept={() => {
+            setDrawer(null);
+            void decide.accept(progress.certain);
+          }}
+        />
+      )}
+      {drawer === 'live' && (
+        <LiveDrawer
+          confirmation={confirmation}
+          busy={goLive.isPending}
+          error={goLive.error === null ? null : <Failure error={goLive.error} />}
+          onClose={() => setDrawer(null)}
+          onLive={() => goLive.mutate()}
+        />
+      )}
+      {drawer === 'keys' && <KeysDrawer onClose={() => setDrawer(null)} />}
+    </div>
+  );
+}
+
+/** The units that the targets of the plan count in. */
+function unitsOf(entries: readonly Entry[]): readonly string[] {
+  const units = entries.flatMap((entry) => (entry.kind === 'target' ? (entry.target.unit ?? []) : []));
+  return [...new Set(units)];
+}

@@ -1,0 +1,158 @@
+import type { CompiledPlan, Heading } from '../../compile/compiled.ts';
+import type { Decision, Thing } from '../../confirm/decision.ts';
+import type { HeadFields } from '../../confirm/fields.ts';
+import { type GapState, gapStatesOf } from '../../confirm/gap-state.ts';
+import type { ProgrammeItem, ProgrammeTarget } from '../../confirm/programme.ts';
+import { programmeInEffect, thingsInEffect } from '../../confirm/programme-in-effect.ts';
+import { newestSequences, standingDecisions, thingKey } from '../../confirm/standing.ts';
+import { type VerdictState, verdictOf } from '../../confirm/verdict.ts';
+import { type Certainty, certaintyOf } from '../../rules/certainty.ts';
+
+export type Gap = CompiledPlan['gaps'][number];
+
+/** What is the same for an item and a target on the screen. */
+interface Shown {
+  readonly key: string;
+  readonly id: string;
+  readonly span: { readonly start: number; readonly end: number };
+  /** Id of the heading under which it stands; null above all of them. */
+  readonly section: string | null;
+  readonly verdict: VerdictState;
+  /** Newest decision about it, taken back or not: tells one state of it from another. */
+  readonly seen: number;
+  readonly certainty: Certainty;
+  /** Decisions in force, oldest first. */
+  readonly standing: readonly Decision[];
+}
+
+export type Entry =
+  | (Shown & { readonly kind: 'item'; readonly item: ProgrammeItem })
+  | (Shown & { readonly kind: 'target'; readonly target: ProgrammeTarget });
+
+export interface ShownGap {
+  readonly id: string;
+  readonly gap: Gap;
+  readonly state: GapState;
+  readonly seen: number;
+  readonly reason: string;
+  /** The item or target that it is about, where it is about one. */
+  readonly entry: string | null;
+}
+
+/** Everything that the screen shows, computed from the compiled plan and the record. */
+export interface Confirmation {
+  readonly head: HeadFields;
+  readonly headSeen: number;
+  readonly headings: readonly Heading[];
+  /** In the order of the document. */
+  readonly entries: readonly Entry[];
+  readonly byKey: ReadonlyMap<string, Entry>;
+  readonly gaps: readonly ShownGap[];
+  readonly issueDate: string | null;
+}
+
+const certain: Certainty = { doubts: [], weight: 0 };
+
+export function confirmationOf(compiled: CompiledPlan, decisions: readonly Decision[]): Confirmation {
+  const { head, items, targets } = thingsInEffect(compiled, decisions);
+  const programme = programmeInEffect(compiled, decisions);
+  const standing = standingDecisions(decisions);
+  const newest = newestSequences(decisions);
+  const certainty = certaintyOf(compiled);
+  const inEffect = new Map(programme.targets.map((target) => [target.id, target]));
+  const shown = (thing: Thing, span: Shown['span'], section: string | null): Shown => {
+    const key = thingKey(thing);
+    const about = standing.get(key) ?? [];
+    return {
+      key,
+      id: thing.id,
+      span,
+      section,
+      verdict: verdictOf(about),
+      seen: newest.get(key) ?? 0,
+      certainty: certainty.get(thing.id) ?? certain,
+      standing: about,
+    };
+  };
+  const sectionAt = sectionFinder(compiled.headings);
+  const entries: Entry[] = [
+    ...targets.map(
+      (target): Entry => ({
+        ...shown({ kind: 'target', id: target.id }, target.span, sectionAt(target.span.start)),
+        kind: 'target',
+        target: inEffect.get(target.id) ?? target,
+      }),
+    ),
+    ...items.map(
+      (item): Entry => ({
+        ...shown({ kind: 'item', id: item.id }, item.span, item.section ?? sectionAt(item.span.start)),
+        kind: 'item',
+        item,
+      }),
+    ),
+  ].toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const places = placesOf(entries);
+  return {
+    head,
+    headSeen: newest.get('plan plan') ?? 0,
+    headings: compiled.headings,
+    entries,
+    byKey: new Map(entries.map((entry) => [entry.key, entry])),
+    gaps: gapStatesOf(compiled, programme, decisions).map(({ id, gap, state }) => ({
+      id,
+      gap,
+      state,
+      seen: newest.get(`gap ${id}`) ?? 0,
+      reason: standing.get(`gap ${id}`)?.at(-1)?.reason ?? '',
+      entry: entryOf(gap, places),
+    })),
+    issueDate: head.issueDate,
+  };
+}
+
+/** The heading under which an offset stands: the last that begins before it. */
+function sectionFinder(headings: readonly Heading[]): (at: number) => string | null {
+  return (at) => headings.findLast(({ span }) => span.start <= at)?.id ?? null;
+}
+
+/** Entries by kind and place: a gap about one has the same place. */
+function placesOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  return new Map(entries.map(({ kind, span, key }) => [`${kind} ${span.start} ${span.end}`, key]));
+}
+
+function entryOf({ kind, span }: Gap, places: ReadonlyMap<string, string>): string | null {
+  const wanted = kind === 'unquantified-target' ? 'target' : kind === 'no-responsible-unit' ? 'item' : null;
+  return span === null ? null : (places.get(`${wanted} ${span.start} ${span.end}`) ?? null);
+}
+
+/** What an entry is called: the title of an item, what a target wants reached. */
+export function nameOf(entry: Entry): string {
+  return entry.kind === 'item' ? entry.item.title : entry.target.subject;
+}
+
+/** Its words in the document. */
+export function quoteOf(entry: Entry): string {
+  return entry.kind === 'item' ? entry.item.text : entry.target.text;
+}
+
+export interface Progress {
+  readonly all: number;
+  readonly open: number;
+  /** Open ones without a doubt: these can be accepted together. */
+  readonly certain: readonly Entry[];
+  readonly rejected: number;
+  readonly changed: readonly Entry[];
+}
+
+export function progressOf({ entries }: Confirmation): Progress {
+  const open = entries.filter(({ verdict }) => verdict === 'open');
+  return {
+    all: entries.length,
+    open: open.length,
+    certain: open.filter(({ certainty: { weight } }) => weight === 0),
+    rejected: entries.filter(({ verdict }) => verdict === 'rejected').length,
+    changed: entries.filter(
+      ({ verdict, standing }) => verdict !== 'rejected' && standing.some(({ changes }) => changes.length > 0),
+    ),
+  };
+}

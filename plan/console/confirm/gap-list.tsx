@@ -1,0 +1,146 @@
+import { useText } from '@yuheng/console/text/text-context';
+import { Button } from '@yuheng/console/ui/button';
+import type { ReactNode } from 'react';
+import type { ShownGap } from './confirmation.ts';
+import styles from './gap-list.module.css';
+import type { HeadField } from './head-form.tsx';
+
+/** What the document itself does not say, by the kind of its gap. */
+const answers: { readonly [kind in ShownGap['gap']['kind']]?: HeadField } = {
+  'missing-title': 'title',
+  'missing-number': 'documentNumber',
+  'missing-date': 'issueDate',
+  'relative-horizon-without-base': 'issueDate',
+  'no-responsible-unit': 'units',
+};
+
+export interface GapActs {
+  readonly onHead: (field: HeadField) => void;
+  /** Opens the form of the item or target that the gap is about. */
+  readonly onEntry: (key: string, act: 'edit' | 'threshold') => void;
+  readonly onAcknowledge: (gap: string) => void;
+  readonly onShow: (key: string) => void;
+}
+
+/** The gaps by kind: each is answered, or acknowledged as open with a reason. */
+export function GapList({
+  gaps,
+  may,
+  live,
+  form,
+  asked,
+  ...acts
+}: {
+  readonly gaps: readonly ShownGap[];
+  readonly may: boolean;
+  readonly live: boolean;
+  /** The form that acknowledges `asked`. */
+  readonly form: ReactNode;
+  readonly asked: string | null;
+} & GapActs) {
+  const t = useText('plan');
+  if (gaps.length === 0) return null;
+  const open = gaps.filter(({ state }) => state === 'open').length;
+  const kinds = [...Map.groupBy(gaps, ({ gap }) => gap.kind)];
+  return (
+    <details className={styles['gaps']} open={open > 0} data-testid="confirm-gaps">
+      <summary>
+        <h3>{t('confirm.gaps')}</h3>
+        <small>{t(open === 0 ? 'confirm.gaps.done' : 'confirm.gaps.open', { open, all: gaps.length })}</small>
+      </summary>
+      <ul>
+        {kinds.map(([kind, found]) =>
+          found.length === 1 ? (
+            found.map((gap) => (
+              <GapLine key={gap.id} shown={gap} named may={may} live={live} {...acts}>
+                {asked === gap.id ? form : null}
+              </GapLine>
+            ))
+          ) : (
+            <li key={kind}>
+              <details open={found.some(({ id }) => id === asked) || undefined}>
+                <summary className={styles['kind']}>
+                  {t(`gap.${kind}`)} <small>× {found.length}</small>
+                  <small>
+                    {t('confirm.gaps.left', { open: found.filter(({ state }) => state === 'open').length })}
+                  </small>
+                </summary>
+                <ul>
+                  {found.map((gap) => (
+                    <GapLine key={gap.id} shown={gap} named={false} may={may} live={live} {...acts}>
+                      {asked === gap.id ? form : null}
+                    </GapLine>
+                  ))}
+                </ul>
+              </details>
+            </li>
+          ),
+        )}
+      </ul>
+    </details>
+  );
+}
+
+function GapLine({
+  shown,
+  named,
+  may,
+  live,
+  onHead,
+  onEntry,
+  onAcknowledge,
+  onShow,
+  children,
+}: {
+  readonly shown: ShownGap;
+  readonly named: boolean;
+  readonly may: boolean;
+  readonly live: boolean;
+  readonly children: ReactNode;
+} & GapActs) {
+  const t = useText('plan');
+  const { id, gap, state, reason, entry } = shown;
+  const field = entry === null ? answers[gap.kind] : undefined;
+  const act = gap.kind === 'unquantified-target' ? 'threshold' : 'edit';
+  return (
+    <li data-testid="confirm-gap" data-gap={gap.kind} data-state={state}>
+      <div className={styles['line']}>
+        <p className={styles['what']}>
+          <span className={styles['state']} data-state={state}>
+            {t(`gap.state.${state}`)}
+          </span>
+          {named && <span>{t(`gap.${gap.kind}`)}</span>}
+          {gap.detail !== '' &&
+            (entry === null ? (
+              <q>{gap.detail}</q>
+            ) : (
+              <button type="button" className={styles['detail']} onClick={() => onShow(entry)}>
+                {gap.detail}
+              </button>
+            ))}
+          {state === 'acknowledged' && <span className={styles['reason']}>{reason}</span>}
+        </p>
+        {may && state !== 'answered' && (
+          <p className={styles['buttons']}>
+            {field !== undefined && (
+              <Button small look="decide" onClick={() => onHead(field)}>
+                {t(`confirm.gap.answer.${field}`)}
+              </Button>
+            )}
+            {entry !== null && (act === 'threshold' || !live) && (
+              <Button small look="decide" onClick={() => onEntry(entry, act)}>
+                {t(`confirm.gap.${act}`)}
+              </Button>
+            )}
+            {state === 'open' && (
+              <Button small look="quiet" onClick={() => onAcknowledge(id)}>
+                {t('confirm.gap.acknowledge')}
+              </Button>
+            )}
+          </p>
+        )}
+      </div>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,105 @@
+import { useText } from '@yuheng/console/text/text-context';
+import { Field } from '@yuheng/console/ui/field';
+import { useState } from 'react';
+import { checkTarget, type Fault, isDate } from '../../confirm/check-fields.ts';
+import type { Threshold } from '../../confirm/decision.ts';
+import type { ProgrammeTarget } from '../../confirm/programme.ts';
+import { dueHorizon, targetFields } from '../../confirm/target-fields.ts';
+import { FaultText } from './fault-text.tsx';
+import styles from './form-frame.module.css';
+import { FormFrame } from './form-frame.tsx';
+import { NumberFields, type NumberPart } from './number-fields.tsx';
+
+export interface ThresholdInput {
+  readonly number: NumberPart & { readonly due: string | null };
+  readonly threshold: Threshold;
+}
+
+/** Somebody set the number of a target that has none: who, when, by which minute, and the number. */
+export function ThresholdForm({
+  target,
+  units,
+  onSave,
+  onCancel,
+}: {
+  readonly target: ProgrammeTarget;
+  readonly units: readonly string[];
+  readonly onSave: (input: ThresholdInput) => Promise<boolean>;
+  readonly onCancel: () => void;
+}) {
+  const t = useText('plan');
+  const before = targetFields(target);
+  const { comparator, value, low, high, unit } = before;
+  const [number, setNumber] = useState<NumberPart>({
+    comparator: comparator ?? '>=',
+    value,
+    low,
+    high,
+    unit,
+  });
+  const [due, setDue] = useState(before.horizon?.date ?? '');
+  const [threshold, setThreshold] = useState<Threshold>(
+    target.threshold ?? { setBy: '', setOn: '', minute: '' },
+  );
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const said = (field: keyof Threshold, type: 'text' | 'date') => (
+    <div>
+      <Field
+        label={t(`confirm.threshold.${field}`)}
+        type={type}
+        maxLength={field === 'minute' ? 300 : 200}
+        value={threshold[field]}
+        onChange={(event) => setThreshold({ ...threshold, [field]: event.target.value })}
+        data-testid={`field-${field}`}
+      />
+      <FaultText faults={faults} field={field} />
+    </div>
+  );
+  return (
+    <FormFrame
+      title={t('confirm.threshold.title')}
+      save={t('confirm.threshold.save')}
+      reason={null}
+      onCancel={onCancel}
+      onSave={async () => {
+        const horizon = due === '' ? before.horizon : dueHorizon(due);
+        const after = { ...before, ...number, kind: 'numeric' as const, horizon };
+        const found = [
+          ...(threshold.setBy.trim() === '' ? [missing('setBy')] : []),
+          ...(isDate(threshold.setOn) ? [] : [missing('setOn')]),
+          ...(threshold.minute.trim() === '' ? [missing('minute')] : []),
+          ...checkTarget(after, target.threshold === undefined ? null : before),
+        ];
+        setFaults(found);
+        return (
+          found.length === 0 && onSave({ number: { ...number, due: due === '' ? null : due }, threshold })
+        );
+      }}
+    >
+      <p className={styles['wide']}>{target.text}</p>
+      <NumberFields
+        number={number}
+        units={units}
+        faults={faults}
+        onChange={(part) => setNumber({ ...number, ...part })}
+      />
+      <div>
+        <Field
+          label={t('confirm.threshold.due')}
+          type="date"
+          value={due}
+          onChange={(event) => setDue(event.target.value)}
+          data-testid="field-due"
+        />
+        <FaultText faults={faults} field="horizon" />
+      </div>
+      {said('setBy', 'text')}
+      {said('setOn', 'date')}
+      {said('minute', 'text')}
+    </FormFrame>
+  );
+}
+
+function missing(field: string): Fault {
+  return { field, code: 'words-missing', values: {} };
+}

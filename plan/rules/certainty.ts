@@ -1,0 +1,38 @@
+import type { CompiledPlan } from '../compile/compiled.ts';
+import { itemDoubts } from './item-doubts.ts';
+import { targetDoubts } from './target-doubts.ts';
+
+/** One reason to look twice. */
+export interface Doubt {
+  /** Message `doubt.<key>`. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** 1: worth a glance · 2: often wrong · 3: more likely wrong than right. */
+  readonly weight: 1 | 2 | 3;
+}
+
+/** How certain the compiler is of an item or a target: without a doubt, or with the reasons, heaviest first. */
+export interface Certainty {
+  readonly doubts: readonly Doubt[];
+  /** Sum of the weights; 0 is certain. */
+  readonly weight: number;
+}
+
+/**
+ * How certain each item and target of a plan is, by its id, from the traces that compiling left in the result: a role
+ * without a word for it, a number without a year, a class that only the wording decided, a repaired numbering.
+ * It says where a person should look first, and is no probability.
+ */
+export function certaintyOf(plan: CompiledPlan): ReadonlyMap<string, Certainty> {
+  return new Map([
+    ...[...itemDoubts(plan)].map(([id, doubts]) => [id, weighed(doubts)] as const),
+    ...[...targetDoubts(plan)].map(([id, doubts]) => [id, weighed(doubts)] as const),
+  ]);
+}
+
+function weighed(doubts: readonly Doubt[]): Certainty {
+  return {
+    doubts: doubts.toSorted((a, b) => b.weight - a.weight),
+    weight: doubts.reduce((sum, { weight }) => sum + weight, 0),
+  };
+}
