@@ -1,4 +1,4 @@
-export type Polarisation = 'horizontal' | 'vertical';
+import type { Polarisation } from '../polarisation.ts';
 
 /** What ITM asks of air and ground. */
 export interface ItmMedium {
