@@ -7,7 +7,6 @@ export class Diffraction {
   readonly #medium: Medium;
   readonly #sumOfHorizons: number;
   readonly #bend: number;
-  readonly #perImpedance: number;
   readonly #clutter: number;
   readonly #weightHeights: number;
   readonly #weightDistance: number;
@@ -20,19 +19,18 @@ export class Diffraction {
    */
   constructor(path: ItmPath, medium: Medium, smoothHorizons: number, bend: number) {
     const { height0, height1, effective0, effective1, irregularity, mode } = path;
-    const { waveNumber, curvature, impedance } = medium;
+    const { waveNumber, curvature } = medium;
     this.#path = path;
     this.#medium = medium;
     this.#sumOfHorizons = path.horizon0 + path.horizon1;
     this.#bend = bend;
-    this.#perImpedance = 1 / Math.hypot(impedance.re, impedance.im);
     const product = height0 * height1;
     // Along a real profile the antennas' own heights say less of the path than in the area model.
     const base = mode === 'profile' ? product + 10 : product;
     this.#weightHeights = Math.sqrt(1 + (effective0 * effective1 - product) / base);
     this.#weightDistance = this.#sumOfHorizons + bend / curvature;
     const rough = irregularityAt(smoothHorizons, irregularity);
-    const sigma = 0.78 * rough * Math.exp(-((rough / 16) ** 0.25));
+    const sigma = 0.78 * rough * Math.exp(-Math.sqrt(Math.sqrt(rough / 16)));
     this.#clutter = Math.min(15, 2.171 * Math.log(1 + 4.77e-4 * product * waveNumber * sigma));
     this.#addHeightGain(path.horizon0, effective0);
     this.#addHeightGain(path.horizon1, effective1);
@@ -41,7 +39,7 @@ export class Diffraction {
   #addHeightGain(horizon: number, effective: number): void {
     const radius = (0.5 * horizon * horizon) / effective;
     const width = Math.cbrt(radius * this.#medium.waveNumber);
-    const ground = this.#perImpedance / width;
+    const ground = this.#medium.admittance / width;
     const x = ((1.607 - ground) * 151 * width * horizon) / radius;
     this.#heightDistance += x;
     this.#heightGain += heightGain(x, ground);
@@ -58,7 +56,7 @@ export class Diffraction {
       knifeEdge((v2 * horizon0) / (between + horizon0)) + knifeEdge((v2 * horizon1) / (between + horizon1));
     const radius = between / angle;
     const width = Math.cbrt(radius * waveNumber);
-    const x = (1.607 - this.#perImpedance / width) * 151 * width * angle + this.#heightDistance;
+    const x = (1.607 - this.#medium.admittance / width) * 151 * width * angle + this.#heightDistance;
     const rounded = 0.05751 * x - 4.343 * Math.log(x) - this.#heightGain;
     const roughness =
       (this.#weightHeights + this.#weightDistance / distance) *
@@ -82,6 +80,6 @@ function heightGain(x: number, ground: number): number {
     return (1 - share) * far + share * (17.372 * Math.log(x) - 117);
   }
   const w = -Math.log(ground);
-  if (ground < 1e-5 || x * w ** 3 > 5495) return x > 1 ? 17.372 * Math.log(x) - 117 : -117;
+  if (ground < 1e-5 || x * w * w * w > 5495) return x > 1 ? 17.372 * Math.log(x) - 117 : -117;
   return (2.5e-5 * x * x) / ground - 8.686 * w - 15;
 }

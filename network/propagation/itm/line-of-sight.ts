@@ -17,11 +17,12 @@ export function lineOfSight(
   const { effective0, effective1, irregularity } = path;
   const twoRays = 0.021 / (0.021 + (waveNumber * irregularity) / Math.max(10e3, smoothHorizons));
   const rough = irregularityAt(distance, irregularity);
-  const sigma = 0.78 * rough * Math.exp(-((rough / 16) ** 0.25));
+  const sigma = 0.78 * rough * Math.exp(-Math.sqrt(Math.sqrt(rough / 16)));
   const heights = effective0 + effective1;
-  const grazing = heights / Math.hypot(distance, heights);
+  const grazing = heights / Math.sqrt(distance * distance + heights * heights);
   // Reflection coefficient (s - Z) / (s + Z), weakened by roughness.
-  const [over, under] = [grazing - impedance.re, grazing + impedance.re];
+  const over = grazing - impedance.re;
+  const under = grazing + impedance.re;
   const size = under * under + impedance.im * impedance.im;
   const weaker = Math.exp(-Math.min(10, waveNumber * sigma * grazing));
   let re = ((over * under - impedance.im * impedance.im) / size) * weaker;
@@ -34,7 +35,8 @@ export function lineOfSight(
   }
   let phase = (waveNumber * effective0 * effective1 * 2) / distance;
   if (phase > 1.57) phase = 3.14 - 2.4649 / phase;
-  const [sumRe, sumIm] = [Math.cos(phase) + re, -Math.sin(phase) + im];
+  const sumRe = Math.cos(phase) + re;
+  const sumIm = im - Math.sin(phase);
   const reflected = -4.343 * Math.log(sumRe * sumRe + sumIm * sumIm);
   return reflected * twoRays + diffraction * (1 - twoRays);
 }

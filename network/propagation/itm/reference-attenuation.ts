@@ -38,17 +38,16 @@ interface Line {
 function inSight(path: ItmPath, medium: Medium, smooth: number, { slope, start }: Line): number {
   const { distance, effective0, effective1, horizon0, horizon1 } = path;
   const horizons = horizon0 + horizon1;
-  const at = (d: number) => lineOfSight(path, medium, smooth, d, start + slope * d);
   const atEnd = start + smooth * slope;
   const nearest = 1.908 * medium.waveNumber * effective0 * effective1;
   const d0 = start >= 0 ? Math.min(nearest, 0.5 * horizons) : nearest;
   const d1 = start >= 0 ? d0 + 0.25 * (horizons - d0) : Math.max(-start / slope, 0.25 * horizons);
-  const loss1 = at(d1);
+  const loss1 = lineOfSight(path, medium, smooth, d1, start + slope * d1);
   let k1 = 0;
   let k2 = 0;
   let curved = false;
   if (d0 < d1) {
-    const loss0 = at(d0);
+    const loss0 = lineOfSight(path, medium, smooth, d0, start + slope * d0);
     const q = Math.log(smooth / d0);
     k2 = Math.max(
       0,
@@ -85,8 +84,8 @@ function beyondSight(
   const { distance, horizon0, horizon1 } = path;
   const horizons = horizon0 + horizon1;
   const scatter = new Troposcatter(path, medium, bend);
-  const [d5, d6] = [horizons + 200e3, horizons + 400e3];
-  const a6 = scatter.at(d6);
+  const d5 = horizons + 200e3;
+  const a6 = scatter.at(d5 + 200e3);
   const a5 = scatter.at(d5);
   if (a5 >= noScatter - 1) return start + slope * distance;
   const rise = (a6 - a5) / 200e3;

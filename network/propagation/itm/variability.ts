@@ -47,30 +47,18 @@ export function quantileAttenuation(
     inSituation +
     (overTime * time) ** 2 / (7.8 + situation * situation) +
     (overPlaces * location) ** 2 / (24 + situation * situation);
-  const [shift, spread] = combined(mode, overTime, overPlaces, variance, time, location);
+  const overBoth = overTime * overTime + overPlaces * overPlaces;
+  // What the deviates of time and place move, and the spread that is left for the situation.
+  let shift = 0;
+  let spread = Math.sqrt(variance);
+  if (mode === 0) spread = Math.sqrt(overBoth + variance);
+  else if (mode === 1) {
+    shift = overTime * time;
+    spread = Math.sqrt(overPlaces * overPlaces + variance);
+  } else if (mode === 2) shift = Math.sqrt(overBoth) * time;
+  else shift = overTime * time + overPlaces * location;
   const loss = reference - curve(table.median, effective) - shift - spread * situation;
   return loss < 0 ? (loss * (29 - loss)) / (29 - 10 * loss) : loss;
-}
-
-/** What the deviates of time and place move, and the spread that is left for the situation. */
-function combined(
-  mode: VariabilityMode,
-  overTime: number,
-  overPlaces: number,
-  variance: number,
-  time: number,
-  location: number,
-): readonly [shift: number, spread: number] {
-  switch (mode) {
-    case 0:
-      return [0, Math.sqrt(overTime ** 2 + overPlaces ** 2 + variance)];
-    case 1:
-      return [overTime * time, Math.sqrt(overPlaces ** 2 + variance)];
-    case 2:
-      return [Math.hypot(overTime, overPlaces) * time, Math.sqrt(variance)];
-    default:
-      return [overTime * time + overPlaces * location, Math.sqrt(variance)];
-  }
 }
 
 function timeSpread(table: ClimateTable, effective: number, q: number, deviate: number): number {
