@@ -7,12 +7,14 @@ import {
   mediumAt,
 } from '../propagation/itm/medium.ts';
 import { type ItmPath, smoothHorizon } from '../propagation/itm/path.ts';
+import { horizons } from '../propagation/itm/profile-path.ts';
 import { referenceAttenuation } from '../propagation/itm/reference-attenuation.ts';
 import {
   type Deviates,
   quantileAttenuation,
   type VariabilityOptions,
 } from '../propagation/itm/variability.ts';
+import { IrregularityFan } from './irregularity-fan.ts';
 import type { Radial, RadialModel } from './radial.ts';
 import { UpperHull } from './upper-hull.ts';
 
@@ -24,14 +26,14 @@ export interface ItmRadialOptions {
   readonly deviates: Deviates;
   /** Samples of the longest radial. */
   readonly capacity: number;
-  /** Works out the irregularity for every single path, not at a few distances of a group: for checks, and much slower. */
+  /** Looks along every path by itself for horizons and irregularity: for checks, and much slower. */
   readonly exact?: boolean;
 }
 
 /**
  * ITM along a radial. What `profilePath` finds by walking the whole profile again is kept: the transmitter's horizon as
  * a running maximum, the receiver's as a tangent to the hull of the ground so far, means and fitted lines from prefix
- * sums. Irregularity changes slowly: it is worked out at some distances of each group of radials and drawn straight between.
+ * sums. Irregularity changes slowly and is drawn straight between the leads of a group of radials.
  */
 export class ItmRadial implements RadialModel {
   readonly #options: ItmRadialOptions;
@@ -40,10 +42,10 @@ export class ItmRadial implements RadialModel {
   readonly #horizon0: Int32Array;
   readonly #sum: Float64Array;
   readonly #moment: Float64Array;
-  readonly #irregularity: Float64Array;
+  readonly #fan: IrregularityFan;
   readonly #path: ItmPath;
-  #group = -1;
-  #radial: Radial = { heights: new Float64Array(0), count: 0, spacing: 1 };
+  #share = 0;
+  #radial: Radial = { ground: new Float64Array(0), surface: new Float64Array(0), count: 0, spacing: 1 };
   #half = 0;
   #pushed = 0;
 
@@ -55,7 +57,7 @@ export class ItmRadial implements RadialModel {
     this.#horizon0 = new Int32Array(capacity + 1);
     this.#sum = new Float64Array(capacity + 1);
     this.#moment = new Float64Array(capacity + 1);
-    this.#irregularity = new Float64Array(capacity + 1);
+    this.#fan = new IrregularityFan(heights, capacity);
     this.#path = {
       distance: 0,
       height0: heights[0],
@@ -71,11 +73,14 @@ export class ItmRadial implements RadialModel {
     };
   }
 
-  begin(radial: Radial, group: number): void {
-    const { heights, count, spacing } = radial;
+  lead(radial: Radial): void {
+    this.#fan.lead(radial);
+  }
+
+  begin(radial: Radial, share: number): void {
+    const { surface: heights, count, spacing } = radial;
     this.#radial = radial;
-    if (group !== this.#group) this.#irregularity.fill(Number.NaN);
-    this.#group = group;
+    this.#share = share;
     this.#hull.clear();
     this.#pushed = 0;
     let sum = 0;
@@ -88,7 +93,7 @@ export class ItmRadial implements RadialModel {
       this.#moment[index] = moment;
     }
     // The curvature differs by a per cent or so along a radial; which points are horizons hardly depends on it.
-    this.#half = 0.5 * this.#mediumOf(count).curvature;
+    this.#half = 0.5 * mediumAt(this.#options.medium, heights[0] ?? 0, this.#impedance).curvature;
     const z0 = (heights[0] ?? 0) + this.#options.heights[0];
     let [best, at] = [Number.NEGATIVE_INFINITY, 0];
     for (let index = 1; index <= count; index += 1) {
@@ -124,7 +129,7 @@ export class ItmRadial implements RadialModel {
   }
 
   #pathTo(count: number, curvature: number): ItmPath {
-    const { heights, spacing } = this.#radial;
+    const { surface: heights, spacing } = this.#radial;
     const path = this.#path;
     const { height0, height1 } = path;
     const distance = count * spacing;
@@ -146,7 +151,7 @@ export class ItmRadial implements RadialModel {
 
   /** Both horizons. */
   #lookAround(count: number, z0: number, z1: number, curvature: number): void {
-    const { heights, spacing } = this.#radial;
+    const { surface: heights, spacing } = this.#radial;
     const path = this.#path;
     const distance = count * spacing;
     const half = 0.5 * curvature;
@@ -155,6 +160,10 @@ export class ItmRadial implements RadialModel {
     path.horizon0 = distance;
     path.horizon1 = distance;
     if (count < 2) return;
+    if (this.#options.exact === true) {
+      Object.assign(path, horizons({ heights, count, spacing }, path.height0, path.height1, curvature));
+      return;
+    }
     for (let index = this.#pushed + 1; index < count; index += 1) {
       const x = index * spacing;
       this.#hull.push(index, x, (heights[index] ?? 0) - this.#half * x * x);
@@ -200,7 +209,7 @@ export class ItmRadial implements RadialModel {
       first = Math.max(first - 1, 0);
       last = count - Math.max(count - last - 1, 0);
     }
-    const { heights } = this.#radial;
+    const { surface: heights } = this.#radial;
     const length = last - first;
     const middle = last - 0.5 * length;
     const ends = 0.5 * ((heights[first] ?? 0) + (heights[last] ?? 0));
@@ -215,29 +224,14 @@ export class ItmRadial implements RadialModel {
   }
 
   #irregularityAt(count: number): number {
-    if (this.#options.exact === true) return this.#irregularityOf(count);
-    const step = count < 24 ? 1 : count < 64 ? 2 : count < 128 ? 4 : 8;
-    const low = count - (count % step);
-    const share = (count - low) / step;
-    const one = this.#sampled(low);
-    if (share === 0) return one;
-    const high = low + step;
-    return one + share * (this.#sampled(high <= this.#radial.count ? high : count) - one);
-  }
-
-  #sampled(count: number): number {
-    const known = this.#irregularity[count] ?? Number.NaN;
-    if (!Number.isNaN(known)) return known;
-    const value = this.#irregularityOf(count);
-    this.#irregularity[count] = value;
-    return value;
+    return this.#options.exact === true ? this.#irregularityOf(count) : this.#fan.at(count, this.#share);
   }
 
   #irregularityOf(count: number): number {
-    const { heights, spacing } = this.#radial;
-    const [height0, height1] = this.#options.heights;
-    const horizon0 = (this.#horizon0[count - 1] ?? 0) * spacing;
+    const { surface: heights, spacing } = this.#radial;
+    const { height0, height1, horizon0, horizon1 } = this.#path;
     const from = Math.min(15 * height0, 0.1 * horizon0);
-    return irregularityOf(heights, count, spacing, from, count * spacing - 15 * height1);
+    const to = count * spacing - Math.min(15 * height1, 0.1 * horizon1);
+    return irregularityOf(heights, count, spacing, from, to);
   }
 }

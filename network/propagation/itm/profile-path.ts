@@ -66,7 +66,7 @@ function inSight(path: ItmPath, curvature: number): ItmPath {
 }
 
 /** The highest elevation that each antenna sees towards the other, over the effective earth (eq. 6.12). */
-function horizons(
+export function horizons(
   { heights, count, spacing }: TerrainProfile,
   height0: number,
   height1: number,
