@@ -59,9 +59,7 @@ export class IrregularityFan {
     const step = count < 24 ? 1 : count < 64 ? 2 : count < 128 ? 4 : 8;
     const low = count - (count % step);
     const before = this.#along(this.#before, low, count, step);
-    return share === 0
-      ? before
-      : before + share * (this.#along(this.#behind, low, count, step) - before);
+    return share === 0 ? before : before + share * (this.#along(this.#behind, low, count, step) - before);
   }
 
   #along(lead: Lead, low: number, count: number, step: number): number {

@@ -1,5 +1,5 @@
-import type { ItmMedium } from '../propagation/itm/medium.ts';
 import type { Reliability } from '../propagation/itm/itm.ts';
+import type { ItmMedium } from '../propagation/itm/medium.ts';
 import type { VariabilityOptions } from '../propagation/itm/variability.ts';
 import type { P1812Link, RadioClimate } from '../propagation/p1812/p1812.ts';
 import type { BuildingLoss } from '../propagation/tr38901/building-entry.ts';

@@ -70,5 +70,8 @@ export function sweepOf(plan: SweepPlan): { readonly sweep: SliceSweep; readonly
       : new GeoWalk(window.grid, site, earthRadius, reach, capacity);
   const perimeter = new Perimeter(around);
   const radial = radialModel(model, heights, capacity);
-  return { sweep: new SliceSweep({ window, perimeter, walk, model: radial, endBefore }, capacity), perimeter };
+  return {
+    sweep: new SliceSweep({ window, perimeter, walk, model: radial, endBefore }, capacity),
+    perimeter,
+  };
 }

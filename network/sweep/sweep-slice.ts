@@ -5,7 +5,7 @@ import type { RadialWalk, Walk } from './walk.ts';
 import type { Window } from './window.ts';
 
 /** Radials between two leads. */
-const group = 8;
+const group = 10;
 /** A slice is small against the whole, so that workers end together, and large against a group. */
 const groupsInSlice = 16;
 

@@ -38,16 +38,17 @@ export function irregularityOf(
   for (let sample = 0; sample < total; sample += 1) {
     samples[sample] = (samples[sample] ?? 0) - (line.first + rise * sample);
   }
-  const range = nthLargest(samples, total, tenth) - nthLargest(samples, total, total - tenth + 1);
+  // What is left behind the first decile is smaller: the second is looked for only there.
+  const upper = select(samples, 0, total - 1, tenth - 1);
+  const range = upper - select(samples, tenth, total - 1, total - tenth);
   return range / (1 - 0.8 * Math.exp(-(to - from) / 50e3));
 }
 
-/** The n-th largest of the first `total` values, which it sorts partly (Hoare's selection). */
-function nthLargest(values: Float64Array, total: number, n: number): number {
-  let [low, high] = [0, total - 1];
-  const wanted = n - 1;
+/** The value that stands at a place once a stretch is sorted from large to small, which this does partly (Hoare's selection). */
+function select(values: Float64Array, from: number, to: number, place: number): number {
+  let [low, high] = [from, to];
   while (low < high) {
-    const pivot = values[wanted] ?? 0;
+    const pivot = values[place] ?? 0;
     let [left, right] = [low, high];
     while (left <= right) {
       while ((values[left] ?? 0) > pivot) left += 1;
@@ -59,8 +60,8 @@ function nthLargest(values: Float64Array, total: number, n: number): number {
       left += 1;
       right -= 1;
     }
-    if (right < wanted) low = left;
-    if (wanted < left) high = right;
+    if (right < place) low = left;
+    if (place < left) high = right;
   }
-  return values[wanted] ?? 0;
+  return values[place] ?? 0;
 }

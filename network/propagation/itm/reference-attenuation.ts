@@ -83,16 +83,14 @@ function beyondSight(
 ): number {
   const { distance, horizon0, horizon1 } = path;
   const horizons = horizon0 + horizon1;
+  const nearest = Math.max(smooth, horizons + 0.3 * scale * Math.log(medium.frequency));
+  if (distance <= nearest) return start + slope * distance;
   const scatter = new Troposcatter(path, medium, bend);
   const d5 = horizons + 200e3;
   const a6 = scatter.at(d5 + 200e3);
   const a5 = scatter.at(d5);
   if (a5 >= noScatter - 1) return start + slope * distance;
   const rise = (a6 - a5) / 200e3;
-  const meet = Math.max(
-    smooth,
-    horizons + 0.3 * scale * Math.log(medium.frequency),
-    (a5 - start - rise * d5) / (slope - rise),
-  );
+  const meet = Math.max(nearest, (a5 - start - rise * d5) / (slope - rise));
   return distance > meet ? rise * distance + (slope - rise) * meet + start : start + slope * distance;
 }

@@ -35,7 +35,7 @@ export class Troposcatter {
     const angle = this.#bend + distance * curvature;
     return (
       attenuation(angle * distance) +
-      4.343 * Math.log(frequency * angle ** 4) -
+      4.343 * Math.log(frequency * (angle * angle) ** 2) -
       0.1 * (surfaceRefractivity - 301) * Math.exp((-angle * distance) / 40e3) +
       gain
     );
@@ -54,7 +54,7 @@ export class Troposcatter {
     const s = Math.max(0.1, skewness);
     const crossing = ((distance - this.#skew) * (distance + this.#skew) * angle * 0.25) / distance;
     const efficiency =
-      ((this.#efficiency * Math.exp(-(Math.min(1.7, crossing / 8e3) ** 6)) + 1) * crossing) / 1.7556e3;
+      ((this.#efficiency * Math.exp(-((Math.min(1.7, crossing / 8e3) ** 2) ** 3)) + 1) * crossing) / 1.7556e3;
     const bounded = Math.max(efficiency, 1);
     let gain = (h0(r1, bounded) + h0(r2, bounded)) * 0.5;
     gain += Math.min(gain, (1.38 - Math.log(bounded)) * Math.log(s) * Math.log(q) * 0.49);
