@@ -1,3 +1,4 @@
+import type { ModelChoice } from '../sweep/model-choice.ts';
 import type { AntennaChoice } from './antenna-choice.ts';
 import type { Carrier } from './carrier.ts';
 
@@ -35,6 +36,8 @@ export interface LinkLosses {
 /** What holds for all cells of one carrier. */
 export interface CoverageSettings {
   readonly carrier: Carrier;
+  /** Worked out at the carrier's frequency, whatever the choice says. */
+  readonly model: ModelChoice;
   readonly antennas: Readonly<Record<string, AntennaChoice>>;
   /** How far each site is looked at, m. */
   readonly reach: number;

@@ -32,14 +32,14 @@ export function radialModel(
   }
 }
 
-/** Carrier of a choice, MHz. */
-export function frequencyOf(choice: ModelChoice): number {
+/** The same model at another frequency. @param frequency MHz */
+export function atFrequency(choice: ModelChoice, frequency: number): ModelChoice {
   switch (choice.model) {
     case 'itm':
-      return choice.medium.frequency;
+      return { ...choice, medium: { ...choice.medium, frequency } };
     case 'p1812':
-      return choice.link.frequency * 1000;
+      return { ...choice, link: { ...choice.link, frequency: frequency / 1000 } };
     case '38901':
-      return choice.frequency * 1000;
+      return { ...choice, frequency: frequency / 1000 };
   }
 }

@@ -34,18 +34,9 @@ export function windowOf(terrain: Terrain, site: GridPoint, box: Box): Window {
   if (under < 0) throw new Problem('network.site-outside-terrain', { x: site.x, y: site.y });
   if (Number.isNaN(terrain.ground[under] ?? Number.NaN))
     throw new Problem('network.site-in-hole', { x: site.x, y: site.y });
-  const ground = sharedFloats(box.rows * box.columns).fill(Number.NaN);
-  const surface = clutter === undefined ? ground : sharedFloats(ground.length).fill(Number.NaN);
-  const from = Math.max(0, -box.column);
-  const to = Math.min(box.columns, grid.columns - box.column);
-  for (let row = Math.max(0, -box.row); row < Math.min(box.rows, grid.rows - box.row); row += 1) {
-    const there = (box.row + row) * grid.columns + box.column;
-    const here = row * box.columns;
-    ground.set(terrain.ground.subarray(there + from, there + to), here + from);
-    if (clutter === undefined) continue;
-    for (let column = from; column < to; column += 1)
-      surface[here + column] = (ground[here + column] ?? 0) + (clutter[there + column] ?? 0);
-  }
+  const ground = sharedFloats(box.rows * box.columns);
+  const surface = clutter === undefined ? ground : sharedFloats(ground.length);
+  cutOut(terrain, box, ground, surface);
   return {
     box,
     grid: {
@@ -58,6 +49,27 @@ export function windowOf(terrain: Terrain, site: GridPoint, box: Box): Window {
     ground,
     surface,
   };
+}
+
+/** Copies the heights of a box; NaN beyond the terrain. Both arrays may be one where the terrain has no clutter. */
+export function cutOut(
+  { grid, ground: heights, clutter }: Terrain,
+  box: Box,
+  ground: Float32Array,
+  surface: Float32Array,
+): void {
+  ground.fill(Number.NaN);
+  surface.fill(Number.NaN);
+  const from = Math.max(0, -box.column);
+  const to = Math.min(box.columns, grid.columns - box.column);
+  for (let row = Math.max(0, -box.row); row < Math.min(box.rows, grid.rows - box.row); row += 1) {
+    const there = (box.row + row) * grid.columns + box.column;
+    const here = row * box.columns;
+    if (from < to) ground.set(heights.subarray(there + from, there + to), here + from);
+    if (clutter === undefined) continue;
+    for (let column = from; column < to; column += 1)
+      surface[here + column] = (ground[here + column] ?? 0) + (clutter[there + column] ?? 0);
+  }
 }
 
 function sharedFloats(length: number): Float32Array<SharedArrayBuffer> {
