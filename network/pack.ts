@@ -1,4 +1,5 @@
 import { definePack } from '@yuheng/kernel/pack';
+import { engineErrors } from './engine-errors.ts';
 import { entities } from './entities.ts';
 import { measures } from './measures.ts';
 
@@ -26,4 +27,5 @@ export const pack = definePack({
   ],
   entities,
   measures,
+  errors: engineErrors,
 });

@@ -1,0 +1,102 @@
+/** Servers kept for each pixel. */
+export const kept = 3;
+/** Levels below are of no account: -150 dBm. In hundredths of dB. */
+export const faintest = -15_000;
+const loudest = -1000;
+
+/** Powers as whole multiples of a power of -150 dBm: sums of whole numbers are exact in any order. */
+const quanta = Float64Array.from({ length: loudest - faintest + 1 }, (_, above) =>
+  Math.round(10 ** (above / 1000)),
+);
+
+/** mW in one quantum of `CoverageLayer.power`. */
+export const quantum = 1e-15;
+
+/** The power of a level in hundredths of dBm, in quanta. */
+export function powerOf(level: number): number {
+  return quanta[Math.min(level, loudest) - faintest] ?? 0;
+}
+
+/**
+ * What a pixel remembers: the power of all cells, and its best servers, each of another site. The order in which sites
+ * are added does not matter: powers are whole numbers, and servers are ordered by level, then by number.
+ * 21 bytes a pixel, in shared memory.
+ */
+export interface CoverageLayer {
+  readonly rows: number;
+  readonly columns: number;
+  /** Of all cells together, in quanta. */
+  readonly power: Float64Array;
+  /** Numbers of cells + 1, best first, `kept` a pixel; 0 where there is none. */
+  readonly servers: Uint16Array;
+  /** Their levels, hundredths of dBm. */
+  readonly levels: Int16Array;
+  /** 1 where there may be servers behind the last one kept. */
+  readonly more: Uint8Array;
+}
+
+export function emptyLayer(rows: number, columns: number): CoverageLayer {
+  const pixels = rows * columns;
+  return {
+    rows,
+    columns,
+    power: new Float64Array(new SharedArrayBuffer(8 * pixels)),
+    servers: new Uint16Array(new SharedArrayBuffer(2 * kept * pixels)),
+    levels: new Int16Array(new SharedArrayBuffer(2 * kept * pixels)).fill(faintest),
+    more: new Uint8Array(new SharedArrayBuffer(pixels)),
+  };
+}
+
+/** Puts a server where it belongs; what falls off the end is only known to exist. */
+export function insertServer(
+  { servers, levels, more }: CoverageLayer,
+  pixel: number,
+  server: number,
+  level: number,
+): void {
+  const first = pixel * kept;
+  const end = first + kept;
+  let at = first;
+  while (at < end) {
+    const there = servers[at] ?? 0;
+    if (there === 0) {
+      // Behind the last one known there may be unknown ones, some of them better.
+      if (more[pixel] === 1) return;
+      break;
+    }
+    const theirs = levels[at] ?? 0;
+    if (level > theirs || (level === theirs && server < there)) break;
+    at += 1;
+  }
+  if (at === end) {
+    more[pixel] = 1;
+    return;
+  }
+  if (servers[end - 1] !== 0) more[pixel] = 1;
+  for (let to = end - 1; to > at; to -= 1) {
+    servers[to] = servers[to - 1] ?? 0;
+    levels[to] = levels[to - 1] ?? 0;
+  }
+  servers[at] = server;
+  levels[at] = level;
+}
+
+/** Takes a server out. @returns whether the best server of the pixel is not known any more */
+export function removeServer(
+  { servers, levels, more }: CoverageLayer,
+  pixel: number,
+  server: number,
+): boolean {
+  const first = pixel * kept;
+  const end = first + kept;
+  let at = first;
+  while (at < end && servers[at] !== server) at += 1;
+  if (at === end) return false;
+  for (; at < end - 1; at += 1) {
+    servers[at] = servers[at + 1] ?? 0;
+    levels[at] = levels[at + 1] ?? 0;
+  }
+  servers[end - 1] = 0;
+  levels[end - 1] = faintest;
+  return servers[first] === 0 && more[pixel] === 1;
+}

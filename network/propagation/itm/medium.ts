@@ -1,0 +1,73 @@
+import type { Polarisation } from '../polarisation.ts';
+
+/** What ITM asks of air and ground. */
+export interface ItmMedium {
+  /** MHz, 20 to 20,000. */
+  readonly frequency: number;
+  readonly polarisation: Polarisation;
+  /** Relative permittivity of the ground, and its conductivity in S/m. */
+  readonly permittivity: number;
+  readonly conductivity: number;
+  /** Refractivity of the surface reduced to sea level, N-units, 250 to 400. */
+  readonly refractivity: number;
+}
+
+/** The medium at the mean height of a path. */
+export interface Medium {
+  readonly frequency: number;
+  /** 1/m */
+  readonly waveNumber: number;
+  /** Refractivity of the surface, N-units. */
+  readonly surfaceRefractivity: number;
+  /** Curvature of the effective earth, 1/m. */
+  readonly curvature: number;
+  /** Transfer impedance of the ground, a complex number. */
+  readonly impedance: Complex;
+  /** One over its size. */
+  readonly admittance: number;
+}
+
+export interface Complex {
+  readonly re: number;
+  readonly im: number;
+}
+
+const trueEarth = 157e-9;
+
+/** The ground's transfer impedance, which is the same wherever the path runs (Hufford, The ITM Algorithm, eq. 1.3 to 1.5). */
+export function impedanceOf({ frequency, polarisation, permittivity, conductivity }: ItmMedium): Complex {
+  const lossy = (18_000 * conductivity) / frequency;
+  const horizontal = squareRoot(permittivity - 1, lossy);
+  return polarisation === 'horizontal' ? horizontal : quotient(horizontal, { re: permittivity, im: lossy });
+}
+
+/**
+ * Refractivity falls with height and bends the ray (eq. 1.1, 1.2).
+ * @param height mean height of the path above sea level, m
+ * @param impedance of the ground, where it is known already
+ */
+export function mediumAt(medium: ItmMedium, height: number, impedance = impedanceOf(medium)): Medium {
+  const { frequency, refractivity } = medium;
+  const surfaceRefractivity = height === 0 ? refractivity : refractivity * Math.exp(-height / 9460);
+  return {
+    frequency,
+    waveNumber: frequency / 47.7,
+    surfaceRefractivity,
+    curvature: trueEarth * (1 - 0.04665 * Math.exp(surfaceRefractivity / 179.3)),
+    impedance,
+    admittance: 1 / Math.sqrt(impedance.re * impedance.re + impedance.im * impedance.im),
+  };
+}
+
+function squareRoot(re: number, im: number): Complex {
+  const size = Math.hypot(re, im);
+  return { re: Math.sqrt((size + re) / 2), im: Math.sign(im) * Math.sqrt((size - re) / 2) };
+}
+
+function quotient(one: Complex, other: Complex): Complex {
+  const size = other.re * other.re + other.im * other.im;
+  return {
+    re: (one.re * other.re + one.im * other.im) / size,
+    im: (one.im * other.re - one.re * other.im) / size,
+  };
+}

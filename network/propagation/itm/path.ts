@@ -1,0 +1,34 @@
+/** What the reference attenuation needs to know of a path: `0` is the transmitter's end, `1` the receiver's. */
+export interface ItmPath {
+  /** m */
+  distance: number;
+  /** Heights of the antennas above ground, m. */
+  height0: number;
+  height1: number;
+  /** Effective heights, m. */
+  effective0: number;
+  effective1: number;
+  /** Elevation of the horizons as the antennas see them, rad. */
+  angle0: number;
+  angle1: number;
+  /** Distances to the horizons, m. */
+  horizon0: number;
+  horizon1: number;
+  /** Interdecile range of the terrain, m. */
+  irregularity: number;
+  /** Along a terrain profile, or over terrain that only its irregularity describes. */
+  mode: 'profile' | 'area';
+}
+
+/** A horizon over smooth terrain with irregularities: distance and angle from the effective height (eq. 3.11, 3.12). */
+export function smoothHorizon(effective: number, irregularity: number, curvature: number) {
+  const smooth = Math.sqrt((2 * effective) / curvature);
+  const distance = smooth * Math.exp(-0.07 * Math.sqrt(irregularity / Math.max(effective, 5)));
+  const angle = (0.65 * irregularity * (smooth / distance - 1) - 2 * effective) / smooth;
+  return { distance, angle };
+}
+
+/** Irregularity as a short path meets it: it grows with distance (eq. 3.9). */
+export function irregularityAt(distance: number, irregularity: number): number {
+  return (1 - 0.8 * Math.exp(-distance / 50e3)) * irregularity;
+}

@@ -1,0 +1,2 @@
+/** Of the electric field against the ground. */
+export type Polarisation = 'horizontal' | 'vertical';
