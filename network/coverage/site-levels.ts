@@ -119,7 +119,8 @@ export class SiteLevels {
           const one = cells[cell];
           if (one === undefined) break;
           const start = one.table.row(slope);
-          const level = one.radiated - lost + (one.table.gains[start + ((towards - one.turn) % azimuths)] ?? 0);
+          const level =
+            one.radiated - lost + (one.table.gains[start + ((towards - one.turn) % azimuths)] ?? 0);
           if (level <= faintest) continue;
           power += powerOf(level);
           if (level > best) {

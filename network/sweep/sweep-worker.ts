@@ -17,5 +17,5 @@ while (Atomics.load(control, 1) === 0) {
   const slice = slices[Atomics.add(control, 0, 1)];
   if (slice === undefined) break;
   sweep.sweep(slice, into);
-  parentPort?.postMessage(slices.length);
+  parentPort?.postMessage(slices.length, []);
 }

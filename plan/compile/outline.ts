@@ -89,7 +89,7 @@ function candidate({ line, marker }: MarkedLine, before: MarkedLine | undefined)
   if (line.inline === 'stop') return [{ marker, refusal: 1.5, doubt: 0 }];
   const cut =
     before !== undefined && before.line.text.length > 17 && /[\u4e00-\u9fff、，]$/.test(before.line.text);
-  const figure = /\.$/.test(marker.text) && /^\d/.test(line.text.slice(marker.length)) ? 1.5 : 0;
+  const figure = marker.text.endsWith('.') && /^\d/.test(line.text.slice(marker.length)) ? 1.5 : 0;
   return [{ marker, refusal: cut && before?.marker === null ? 1.6 : 3, doubt: figure }];
 }
 

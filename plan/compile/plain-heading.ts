@@ -7,7 +7,7 @@ import { closesBody } from './tail.ts';
 /** Names that chapters have in plan after plan. */
 const chapter =
   /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|conclusion|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
-const named =
+const namedKind =
   /^(principle|objective|goal|priority|theme|aim|pillar|mission|challenge|outcome|strategy|ambition|focus area):\s+[A-Z]/i;
 const sentence = /[。；，,;！？!?：:.…]$|[。；，！？：]/;
 /** Families that stand above headings without a number; where they are, such headings count only above a list. */
@@ -78,7 +78,7 @@ function toMarker(family: MarkerFamily): Marker {
 
 /** `Principle: Open by default`: a word that says what the line heads. */
 function kindOf({ text }: Line): string | null {
-  return text.length > 120 || /[.;,]$/.test(text) ? null : (named.exec(text)?.[1]?.toLowerCase() ?? null);
+  return text.length > 120 || /[.;,]$/.test(text) ? null : (namedKind.exec(text)?.[1]?.toLowerCase() ?? null);
 }
 
 function countKinds(lines: readonly MarkedLine[]): Map<string, number> {

@@ -77,7 +77,7 @@ export function readTargets(sources: TargetSources): PlanTargets {
   }));
   const all = [{ id: planId, ...opening }, ...regions, ...inTables];
   return {
-    targets: numbered(all),
+    targets: withIds(all),
     numbers: all
       .flatMap(({ numbers }) => numbers)
       .toSorted((one, other) => one.span.start - other.span.start),
@@ -85,7 +85,7 @@ export function readTargets(sources: TargetSources): PlanTargets {
   };
 }
 
-function numbered(
+function withIds(
   regions: readonly { readonly id: string; readonly targets: readonly TargetDraft[] }[],
 ): Target[] {
   const taken = new Map<string, number>();

@@ -14,7 +14,7 @@ export function tableRegion(
   titled: Horizon | null,
   context: HorizonContext,
 ): { readonly targets: TargetDraft[]; readonly numbers: PlanNumber[] } {
-  const { targets, numbers } = readTableTargets(text, table, horizon, context);
+  const { targets, numbers } = readTableTargets(text, table, horizon);
   if (!hasTasks(table)) return { targets, numbers };
   const rows = table.rows.map((row) => {
     const cell = cellOf(table, row, 'task');

@@ -1,5 +1,4 @@
 import type { BaseUnit, Comparator, Horizon, PlanNumber, Target } from './compiled.ts';
-import type { HorizonContext } from './horizon.ts';
 import type { Line } from './line.ts';
 import type { TargetDraft } from './numeric-targets.ts';
 import { readUnit } from './quantity/read-unit.ts';
@@ -24,7 +23,6 @@ export function readTableTargets(
   text: string,
   table: TableBlock,
   inherited: Horizon | null,
-  context: HorizonContext,
 ): { readonly targets: TargetDraft[]; readonly numbers: PlanNumber[] } {
   const targets: TargetDraft[] = [];
   const numbers: PlanNumber[] = [];

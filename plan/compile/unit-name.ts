@@ -52,7 +52,7 @@ export function readUnitList(text: string, list: Span): Span[] {
   for (const part of split(
     text,
     list,
-    /[、，,;；\/／]|\s{2,}|(?<=[\u4e00-\u9fff）)])[ \u3000](?=[\u4e00-\u9fff])|[\n\r\t|]+/g,
+    /[、，,;；/／]|\s{2,}|(?<=[\u4e00-\u9fff）)])[ \u3000](?=[\u4e00-\u9fff])|[\n\r\t|]+/g,
   )) {
     if (part.end <= part.start) continue;
     const name = withoutOpenEnd(text, part);

@@ -1,5 +1,5 @@
 import type { Horizon, Target } from '../compile/compiled.ts';
-import { readUnit } from '../compile/units.ts';
+import { readUnit } from '../compile/quantity/read-unit.ts';
 import type { HorizonFields, TargetFields } from './fields.ts';
 import type { ProgrammeHorizon, ProgrammeTarget } from './programme.ts';
 import { same } from './same.ts';

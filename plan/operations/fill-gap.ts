@@ -54,8 +54,16 @@ export const fillGap = defineOperation({
     const { after, added } = withAnnex(plan.compiled, gap, filled, read.text);
     const { media, encoding, text, map } = read;
     const record = {
-      ...{ id: filled.document, name, sha256, media, encoding, text, map },
-      ...{ importedAt: at, importedBy: actor.id, synthetic: actor.synthetic },
+      id: filled.document,
+      name,
+      sha256,
+      media,
+      encoding,
+      text,
+      map,
+      importedAt: at,
+      importedBy: actor.id,
+      synthetic: actor.synthetic,
     };
     const { statements } = planFacts(id, 'draft', after, plan.source, at);
     await kernel.facts.write([{ op: 'append', id: planEntity(id), statements }], actor, {

@@ -234,21 +234,21 @@ describe('cases', () => {
       finalDueAt: '2026-09-30T10:00:00.000Z',
       note: '新版改期',
     };
-    const after = await cases.change(
+    const changed = await cases.change(
       'test.amend',
       { ...opened, move: [{ id: moving.id, transition: 'begin', note: '' }], revise: [revision] },
       by,
     );
     assert.deepEqual(
-      after.map(({ state, owner }) => [state, owner]),
+      changed.map(({ state, owner }) => [state, owner]),
       [
         ['reported', '市政局'],
         ['working', '市政局'],
         ['reported', null],
       ],
     );
-    assert.deepEqual(await cases.get(revised.id), after[2]);
-    assert.equal(after[2]?.dueAt, revised.dueAt, 'the working days of the present state run on');
+    assert.deepEqual(await cases.get(revised.id), changed[2]);
+    assert.equal(changed[2]?.dueAt, revised.dueAt, 'the working days of the present state run on');
     assert.equal((await cases.move(revised.id, 'begin', by, '')).dueAt, revision.finalDueAt);
     const [, line] = await cases.journal(revised.id);
     assert.deepEqual(

@@ -43,7 +43,7 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
       (/确保|力争|实现|做到/.test(before) &&
         /^(?:之|以)?内(?:到达|响应|出车|办结|完成|处置|到场|送达|受理)/.test(after))
     );
-  if (quantity.unit.kind === 'none') return goal || !/为$/.test(before);
+  if (quantity.unit.kind === 'none') return goal || !before.endsWith('为');
   if (reached) return true;
   // 四个基地, 一个整体: a small count in Chinese numerals is a target only right after its verb.
   if (quantity.form === 'han' && quantity.low < 10 && isCounter(quantity.unit))

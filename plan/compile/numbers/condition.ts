@@ -48,10 +48,10 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
     '',
   );
   const simple = attribute.test(between) && !/[、和与及并]/.test(between.slice(0, 3));
-  return simple && (kind !== 'count' || compared) && (kind !== 'size' || compared || /^的/.test(rest));
+  return simple && (kind !== 'count' || compared) && (kind !== 'size' || compared || rest.startsWith('的'));
 }
 
 /** 60岁以上老年人 tells who is meant; only a life expectancy is reached. */
 export function isAge({ unit }: Quantity, { before }: Surroundings): boolean {
-  return /岁$/.test(unit.text) && !/寿命/.test(before);
+  return unit.text.endsWith('岁') && !/寿命/.test(before);
 }

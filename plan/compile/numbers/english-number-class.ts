@@ -67,7 +67,7 @@ function isStart(quantity: Quantity, { before, after }: Surroundings): boolean {
   )
     return true;
   return (
-    /[(\[][^)\]]*$/.test(before) &&
+    /[([][^)\]]*$/.test(before) &&
     quantity.high === null &&
     /\b(?:currently|baseline|now|in 20\d\d)|20\d\d:/i.test(before.slice(-30) + after.slice(0, 24)) &&
     !/\bby 20/i.test(before.slice(-30))

@@ -39,7 +39,7 @@ export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter
   if (ahead !== undefined && (strict.has(ahead) || isHard(head))) return ahead;
   const behind = after.find(([pattern]) => pattern.test(wordsAfter))?.[1];
   // 3分钟内响应
-  return behind ?? (quantity.unit.kind === 'time' && /^内/.test(wordsAfter) ? '<=' : (ahead ?? '='));
+  return behind ?? (quantity.unit.kind === 'time' && wordsAfter.startsWith('内') ? '<=' : (ahead ?? '='));
 }
 
 /** Bounds that no word after the number moves: 不超过, 至少. */

@@ -20,6 +20,7 @@ import type { Loaded } from './use-confirmation.ts';
 import { useDecide } from './use-decide.ts';
 import { useGoLive } from './use-go-live.ts';
 import { useKeys } from './use-keys.ts';
+import { useStable } from './use-stable.ts';
 
 /** The one form that is open. */
 type Form =
@@ -81,14 +82,10 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
       if (wanted !== 'threshold' || entry.kind === 'target') setForm({ of: 'entry', act: wanted });
     }
   };
-  const latest = useRef(act);
-  latest.current = act;
-  const byKey = useRef(confirmation.byKey);
-  byKey.current = confirmation.byKey;
-  const onAct = useCallback((key: string, wanted: RowAct) => {
-    const entry = byKey.current.get(key);
-    if (entry !== undefined) latest.current(entry, wanted);
-  }, []);
+  const onAct = useStable((key: string, wanted: RowAct) => {
+    const entry = confirmation.byKey.get(key);
+    if (entry !== undefined) act(entry, wanted);
+  });
   const onSelect = useCallback((key: string) => {
     setView((now) => (now.words === '' && now.state === 'all' ? now : { ...now, words: '', state: 'all' }));
     setForm(null);
@@ -104,6 +101,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
   const openLive = () => may && draft && progress.open === 0 && setDrawer('live');
   const openAdd = (kind: 'item' | 'target', words: Words | null = null) =>
     may && draft && setForm({ of: 'add', kind, words });
+  const onAdd = may && draft ? openAdd : null;
 
   useKeys({
     j: () => move(1),
@@ -126,13 +124,10 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
     Escape: () => (form !== null ? leave() : setView({ ...everything, order: view.order })),
   });
 
-  const onAdd = may && draft ? openAdd : null;
-  const paneRef = useRef(onAdd);
-  paneRef.current = onAdd;
-  const addSelected = useCallback((words: Words, kind: 'item' | 'target') => {
-    paneRef.current?.(kind, words);
+  const addSelected = useStable((words: Words, kind: 'item' | 'target') => {
+    openAdd(kind, words);
     setPane('programme');
-  }, []);
+  });
   return (
     <div ref={page} className={styles['page']} data-pane={pane} data-testid="confirm-page">
       <div className={styles['panes']}>

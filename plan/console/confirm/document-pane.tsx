@@ -32,9 +32,6 @@ export function DocumentPane({
   const t = useText('plan');
   const box = useRef<HTMLElement>(null);
   const { entries, headings, gaps, byKey } = confirmation;
-  // Marks move only when something is added: lines keep their identity through every other decision.
-  const shape = entries.map(({ key }) => key).join(' ');
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
   const lines = useMemo(
     () =>
       markedLines(
@@ -45,7 +42,7 @@ export function DocumentPane({
           gaps.map(({ gap }) => gap),
         ),
       ),
-    [text, plan, shape],
+    [text, plan, headings, entries, gaps],
   );
   const [words, setWords] = useState<Words | null>(null);
   useEffect(() => {

@@ -2,6 +2,7 @@ import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { useCallback } from 'react';
 import type { HorizonFields, UnitFields } from '../../confirm/fields.ts';
+import { valueKey } from './value-key.ts';
 
 /** The value of a field in a record, in words. */
 export function useFieldWords(): (value: unknown) => string {
@@ -19,8 +20,9 @@ export function useFieldWords(): (value: unknown) => string {
         if (value.kind === 'absolute') return value.date ?? String(value.year ?? '');
         return t('confirm.horizon.years', { from: value.minYears ?? 0, to: value.maxYears ?? 0 });
       }
-      const word = typeof value === 'string' ? t(`value.${value}`) : '';
-      return word === `value.${String(value)}` ? String(value) : word;
+      const key = valueKey(String(value));
+      const word = t(key);
+      return word === key ? String(value) : word;
     },
     [t, language],
   );

@@ -82,7 +82,9 @@ export function FormFrame({
           />
           <datalist id={list}>
             {given.slice(0, 8).map((one) => (
-              <option key={one} value={one} />
+              <option key={one} value={one}>
+                {one}
+              </option>
             ))}
           </datalist>
           {quick.length > 0 && (

@@ -5,6 +5,7 @@ import { useId } from 'react';
 import type { Fault } from '../../confirm/check-fields.ts';
 import type { TargetFields } from '../../confirm/fields.ts';
 import { FaultText } from './fault-text.tsx';
+import { valueKey } from './value-key.ts';
 
 const comparators = ['>=', '>', '=', '<=', '<', '~', 'range'] as const;
 
@@ -49,7 +50,7 @@ export function NumberFields({
           value={number.comparator ?? ''}
           choices={[
             ...(number.comparator === null ? [{ value: '', text: '—' }] : []),
-            ...comparators.map((one) => ({ value: one, text: t(`value.${one}`) })),
+            ...comparators.map((one) => ({ value: one, text: t(valueKey(one)) })),
           ]}
           onChange={(value) => {
             const comparator = comparators.find((one) => one === value) ?? null;
@@ -81,7 +82,9 @@ export function NumberFields({
         />
         <datalist id={list}>
           {units.map((unit) => (
-            <option key={unit} value={unit} />
+            <option key={unit} value={unit}>
+              {unit}
+            </option>
           ))}
         </datalist>
         <FaultText faults={faults} field="unit" />

@@ -9,6 +9,7 @@ import styles from './form-frame.module.css';
 import { FormFrame } from './form-frame.tsx';
 import { HorizonFields } from './horizon-fields.tsx';
 import { NumberFields } from './number-fields.tsx';
+import { valueKey } from './value-key.ts';
 
 const noNumber = { comparator: null, value: null, low: null, high: null, unit: null, quantity: null };
 
@@ -39,8 +40,7 @@ export function TargetForm({
   const [fields, setFields] = useState(before);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const change = (part: Partial<TargetFields>) => setFields({ ...fields, ...part });
-  const choices = (values: readonly string[]) =>
-    values.map((value) => ({ value, text: t(`value.${value}`) }));
+  const choices = (values: readonly string[]) => values.map((value) => ({ value, text: t(valueKey(value)) }));
   return (
     <FormFrame
       title={title}

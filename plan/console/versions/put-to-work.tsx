@@ -40,7 +40,7 @@ export function PutToWork({ view, may }: { readonly view: AmendmentView; readonl
       {transfer.undecided > 0 && (
         <p className={styles['open']}>
           {t('amend.undecided', { count: transfer.undecided })}{' '}
-          <Link to="/plan/$plan" params={{ plan: view.plan.id }}>
+          <Link to="/plan/$plan/confirm" params={{ plan: view.plan.id }}>
             {t('amend.decide')}
           </Link>
         </p>

@@ -14,14 +14,7 @@ export function WordDiff({
 }) {
   const stretches = useMemo(() => {
     const own = side === 'old' ? 'removed' : 'added';
-    let at = 0;
-    return editScript(before, after)
-      .filter(({ kind }) => kind === 'same' || kind === own)
-      .map((stretch) => {
-        const placed = { ...stretch, at };
-        at += stretch.text.length;
-        return placed;
-      });
+    return placed(editScript(before, after).filter(({ kind }) => kind === 'same' || kind === own));
   }, [before, after, side]);
   return stretches.map(({ kind, text, at }) => {
     if (kind === 'same') return <span key={at}>{text}</span>;
@@ -34,5 +27,17 @@ export function WordDiff({
         {text}
       </ins>
     );
+  });
+}
+
+/** Each stretch with where it begins in its text. */
+function placed<T extends { readonly text: string }>(
+  stretches: readonly T[],
+): (T & { readonly at: number })[] {
+  let at = 0;
+  return stretches.map((stretch) => {
+    const own = { ...stretch, at };
+    at += stretch.text.length;
+    return own;
   });
 }

@@ -1,5 +1,5 @@
 import type { CompiledPlan, Item, Span, Target } from '../../compile/compiled.ts';
-import { readQuantities } from '../../compile/quantity.ts';
+import { readQuantities } from '../../compile/quantity/read-quantities.ts';
 import { type Grams, gramsOf, plain } from './grams.ts';
 
 export type PartKind = 'heading' | 'item' | 'target';
