@@ -19,7 +19,11 @@ export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
       <p className={styles['title']} title={title}>
         {title}
       </p>
-      {synthetic > 0 && <SyntheticMark />}
+      {synthetic > 0 && (
+        <span className={styles['mark']}>
+          <SyntheticMark />
+        </span>
+      )}
       <div className={styles['tools']}>
         <Search />
         <LanguageSwitch />
