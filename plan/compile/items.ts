@@ -4,6 +4,7 @@ import { dueZones, readDue } from './due.ts';
 import type { HorizonContext } from './horizon.ts';
 import { readPieces, type Zone } from './pieces.ts';
 import { remarkZones } from './remark.ts';
+import { hasLongRunIns, runInHeadings } from './run-in.ts';
 import type { Part } from './structure.ts';
 
 /** The items of a plan; one that names no units of its own takes those of the nearest heading that does. */
@@ -14,6 +15,7 @@ export function readItems(
   firstIsLead: boolean,
 ): Item[] {
   const ofHeadings = new Map<Part, Assignment[]>();
+  const longRunIns = hasLongRunIns(text, parts);
   const shared = sharedUnits(text, parts, firstIsLead);
   return parts
     .filter(({ isItem }) => isItem)
@@ -26,6 +28,9 @@ export function readItems(
         ...dueZones(text, content).map((span): Zone => ({ class: 'due', span })),
         ...remarkZones(text, content).map((span): Zone => ({ class: 'other', span })),
       ];
+      const heads = runInHeadings(text, part, zones, longRunIns).map(
+        (span): Zone => ({ class: 'heading', span }),
+      );
       return {
         id,
         marker: node.marker.text,
@@ -37,7 +42,7 @@ export function readItems(
         assignments:
           own.length > 0 ? own : (shared.get(part) ?? inherited(text, parent, firstIsLead, ofHeadings)),
         due: readDue(text, content, context),
-        ...readPieces(text, content, part.heading, zones, false),
+        ...readPieces(text, content, [...zones, ...heads]),
       };
     });
 }

@@ -5,7 +5,7 @@ import { readEnglishPieces } from './english-pieces.ts';
 import { isEnglish } from './language.ts';
 import { readAction } from './predicate.ts';
 
-/** Stretches of an item whose class is known before its words are read: units, due times. */
+/** Stretches of an item whose class is known before its words are read: units, due times, run-in headings. */
 export interface Zone {
   readonly class: PieceClass;
   readonly span: Span;
@@ -19,28 +19,12 @@ export interface ItemPieces {
 const blank = /[\s\u3000，。；：、！？,;:!?.]/;
 const listed =
   /^(?:[①-⑳]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|第?[一二三四五六七八九十]{1,2}(?:是|要)(?![一二三四五六七八九十])|首先|其次|最后|同时|此外|另外|其中|——|—|[●•·◆■\-*]\s?|并且?(?![网购联轨])|以及|\d{1,2}[)）])[，、：\s]*/;
-/** A longer first sentence is an action and no heading. */
-const longestHeading = 22;
 
-/**
- * Parts the words of an item into pieces that leave nothing out, and reads its actions.
- * `heading` is the run-in heading as far as the structure tells it; `zones` are left as they are.
- */
-export function readPieces(
-  text: string,
-  content: Span,
-  heading: Span,
-  zones: readonly Zone[],
-  alone: boolean,
-): ItemPieces {
+/** Parts the words of an item into pieces that leave nothing out, and reads its actions; `zones` are left as they are. */
+export function readPieces(text: string, content: Span, zones: readonly Zone[]): ItemPieces {
   const found: Piece[] = zones.map((zone) => ({ class: zone.class, span: zone.span }));
   const actions: Action[] = [];
-  let from = content.start;
-  if (!alone && isHeading(text, content, heading, zones)) {
-    found.push({ class: 'heading', span: { start: content.start, end: heading.end } });
-    from = heading.end;
-  }
-  for (const free of gaps(zones, { start: from, end: content.end })) {
+  for (const free of gaps(zones, content)) {
     const read = isEnglish(text.slice(free.start, free.end)) ? readEnglishPieces : readChinese;
     for (const one of read(text, free)) {
       found.push({ class: one.class, span: one.span });
@@ -50,21 +34,18 @@ export function readPieces(
   return { pieces: whole(text, content, found), actions };
 }
 
+/** A clause without the points at its ends, its sentence, and the stop behind it. */
+interface SentenceClause extends Span {
+  readonly sentence: Span;
+  readonly stop: string;
+}
+
+/** A longer sentence of a list (一是…) heads no others. */
+const longestPoint = 24;
+
 /** A piece that may bring its action along. */
 export interface ReadPiece extends Piece {
   readonly action?: Action;
-}
-
-/** A short first sentence without a comma heads the item where other words follow it. */
-function isHeading(text: string, content: Span, heading: Span, zones: readonly Zone[]): boolean {
-  const words = text.slice(content.start, heading.end);
-  const rest = text.slice(heading.end, content.end).replace(/^[。.；：:\s]+/, '');
-  const zoned = zones
-    .filter(({ span }) => span.start >= heading.end)
-    .reduce((sum, { span }) => sum + span.end - span.start, 0);
-  const free = rest.length - zoned;
-  const limit = isEnglish(words) ? 48 : longestHeading;
-  return words.length > 0 && words.length <= limit && !/[，,；]/.test(words) && free > 4;
 }
 
 /** What the zones leave of a stretch. */
@@ -79,11 +60,13 @@ function* gaps(zones: readonly Zone[], { start, end }: Span): Generator<Span> {
 
 function readChinese(text: string, stretch: Span): ReadPiece[] {
   const pieces: ReadPiece[] = [];
-  const clauses = readClauses(text, stretch.start, stretch.end).map((clause) => ({
-    ...bare(text, clause),
-    sentence: clause.sentence,
-    stop: text.charAt(clause.end),
-  }));
+  const clauses = readClauses(text, stretch.start, stretch.end).map(
+    (clause): SentenceClause => ({
+      ...bare(text, clause),
+      sentence: clause.sentence,
+      stop: text.charAt(clause.end),
+    }),
+  );
   let [sentence, acted, waiting] = [null as Span | null, false, null as number | null];
   for (const [at, clause] of clauses.entries()) {
     if (clause.start >= clause.end) continue;
@@ -96,12 +79,17 @@ function readChinese(text: string, stretch: Span): ReadPiece[] {
     const words = text.slice(start, clause.end);
     if (words === '') continue;
     const before = clauses[at - 1];
+    if (mark > 0 && headsSentences(text, clause, next)) {
+      pieces.push({ class: 'heading', span: { start, end: clause.end } });
+      continue;
+    }
     const opens =
       !acted || (mark > 0 && !/^并|^以及/.test(text.slice(clause.start))) || before?.stop === '；';
     const kind = clauseKind(words, {
       opens,
       follows: acted,
-      next: next?.sentence === clause.sentence ? text.slice(next.start, next.end) : '',
+      next:
+        next?.sentence === clause.sentence && clause.stop !== '；' ? text.slice(next.start, next.end) : '',
     });
     if (kind === 'aside') {
       waiting ??= start;
@@ -113,6 +101,15 @@ function readChinese(text: string, stretch: Span): ReadPiece[] {
     if (kind === 'action') acted = true;
   }
   return pieces;
+}
+
+/** 一是完善路政管理体系。建立…: a short sentence of a list that others explain. */
+function headsSentences(text: string, clause: SentenceClause, next: SentenceClause | undefined): boolean {
+  if (next === undefined || clause.stop !== '。' || clause.end - clause.start > longestPoint) return false;
+  const alone = /^[\s。；]*$/.test(text.slice(clause.sentence.start, clause.start));
+  const explained =
+    !listed.test(text.slice(next.start, next.start + 16)) && next.sentence !== clause.sentence;
+  return alone && explained && !/\n/.test(text.slice(clause.end, next.start));
 }
 
 function classOf(kind: ClauseKind): PieceClass {

@@ -1,7 +1,7 @@
 import { adverbsAt, verbAt } from './action-words.ts';
 import type { Heading, Span } from './compiled.ts';
-import { isEnglish } from './language.ts';
 import { isWorkLabel } from './label.ts';
+import { isEnglish } from './language.ts';
 import { trimmed } from './line.ts';
 import type { OutlineNode, PlanOutline } from './outline.ts';
 import { type SectionKind, sectionKind } from './section-kind.ts';
