@@ -36,7 +36,7 @@ export function tellsState(words: string): boolean {
 
 /** 设置不少于4名, 安排不低于5%: the bound belongs to the object of a verb. */
 function counts(body: string, at: number): boolean {
-  return /^不/.test(body.slice(at)) && verbAt(body, at - 2) !== null;
+  return body.slice(at).startsWith('不') && verbAt(body, at - 2) !== null;
 }
 
 function startsWithVerb(words: string): boolean {
