@@ -61,6 +61,8 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   if (isPlace(words, body)) return 'scope';
   if (phrase.test(body) && !governs(body)) return around.next === '' ? 'action' : 'manner';
   if (around.follows && !around.opens && result.test(words) && !/\d(?![GKD])/.test(words)) return 'effect';
+  // 因地制宜, 多措并举
+  if (words.length === 4 && verbAt(words, 0) === null && around.next !== '') return 'manner';
   return tellsState(words) ? 'target' : 'action';
 }
 

@@ -1,3 +1,5 @@
+import { withoutQuotes } from './noun.ts';
+
 /** Verbs that govern a sentence even behind a long phrase: their nouns are rare. */
 const governing =
   /(?:加快|推动|推进|促进|支持|鼓励|引导|开展|引进|培育|打造|构建|建立|制定|编制|组织|实施|设立|探索|完善|建设(?=[一若]|\d|[^、和与及，的]{0,8}[\d一若])|建成|布局|优化|健全|强化|加强|落实|发展(?=[\u4e00-\u9fffA-Z0-9]{4,})|统筹|形成|搭建|组建|做好|改造|新增|新建|培养|举办|推广|安排|给予|予以|实现|达到|完成|遴选|认定|突破|提供|拓展|深化)/g;
@@ -7,9 +9,7 @@ const nominal =
 
 /** Whether a verb behind the first two characters has an object of its own: 围绕主导产业打造集群. */
 export function governed(whole: string): boolean {
-  const words = whole.replaceAll(/《[^《》]*》|“[^“”]*”|（[^（）]*）/g, (quoted) =>
-    '口'.repeat(quoted.length),
-  );
+  const words = withoutQuotes(whole);
   for (const match of words.slice(2).matchAll(governing)) {
     const after = words.slice(2 + match.index + match[0].length);
     const before = words.slice(0, 2 + match.index);

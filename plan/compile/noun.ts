@@ -6,3 +6,8 @@ const nouns =
 export function withoutNames(words: string): string {
   return words.replaceAll(nouns, (noun) => '口'.repeat(noun.length));
 }
+
+/** The same for what stands in brackets and quotation marks. */
+export function withoutQuotes(words: string): string {
+  return words.replaceAll(/《[^《》]*》|“[^“”]*”|（[^（）]*）/g, (quoted) => '口'.repeat(quoted.length));
+}

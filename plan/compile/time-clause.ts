@@ -15,6 +15,8 @@ const leading = new RegExp(`^(?:${parts.join('|')})+(?=.)`);
 
 /** Whether a clause tells a time and nothing else: 到2025年底, 自2021年12月1日起. */
 export function isTimeClause(words: string): boolean {
+  // 自批准设立之日起
+  if (/^[自从在].{2,30}之日起(?:\d{1,3}个?(?:工作)?[日月]内)?$/.test(words)) return true;
   return words.length >= 2 && words.length <= 30 && only.test(words) && figure.test(words);
 }
 

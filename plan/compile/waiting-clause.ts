@@ -13,6 +13,9 @@ const whomAndHow =
   /^(?:鼓励|支持|引导|推动|组织|指导)[^，]{2,40}?(?=依托|瞄准|围绕|聚焦|针对|立足|利用|通过|参照|按照|根据|结合|以(?!及|上|下|内|外)|在.*(?:前提|基础|条件)下?$)/;
 /** 各级农业农村部门依托登记系统. */
 const actorAndHow = /^(.{2,30}?)(?:应|要|可)?(?:依托|按照|根据|围绕|结合|针对|对照)(?=[^，]{2,}$)/;
+/** 区内企业进口且用于研发的货物: such a beginning tells of what is eligible. */
+const eligible =
+  /^(?:凡|符合|进[入口]|列入|取得|获得|经|新[办设建认]|首次|当年|上年|[区境省市县]内|参[保加])[^，要应须可将把]*的(?=[^，的]{2,16}$)/;
 const condition = /(?:的|时|后|前提下|情况下|条件下)$/;
 
 /**
@@ -27,6 +30,7 @@ export function waitsForNext(words: string, next: string): boolean {
   if (isBareActor(words)) return true;
   const how = whomAndHow.exec(words);
   if (how !== null && !governed(words.slice(how[0].length)) && !endsInVerb(words)) return true;
+  if (/^.{2,40}[要应]在[^，]*(?:[内前底后时]|期间)$/.test(words)) return true;
   const actor = actorAndHow.exec(words);
   return (
     actor?.[1] !== undefined &&
@@ -55,9 +59,11 @@ function isBareActor(words: string): boolean {
   return ![...bare].some((_, at) => verbAt(bare, at) !== null);
 }
 
-/** 用电报装、审批流程等; 涉及点状用地的建设项目: what the next clause is about. */
+/** 用电报装、审批流程等; 涉及点状用地的建设项目; 区内用于研发的货物: what the next clause is about. */
 function isTopic(words: string): boolean {
-  if (/^(?:涉及|列入|从事)[^，]+的[^，的]{2,10}$/.test(words)) return true;
+  if (/^(?:涉及|列入|从事)[^，]+的[^，的]{2,10}$|^除.+外$/.test(words)) return true;
+  const noun = eligible.exec(words)?.[0].length ?? 0;
+  if (noun > 0 && words.length - noun <= 16 && !governed(`口口${words.slice(noun)}`)) return true;
   return (
     /^[^，]{2,}、[^，]{2,}等$/.test(words) && verbAt(words, adverbsAt(words, 0)) === null && !phrased(words)
   );
