@@ -2,6 +2,7 @@ import { readAssignments, readAssignmentZones } from './assignments.ts';
 import type { Assignment, Item, Span } from './compiled.ts';
 import { dueZones, readDue } from './due.ts';
 import type { HorizonContext } from './horizon.ts';
+import type { Line } from './line.ts';
 import { readPieces, type Zone } from './pieces.ts';
 import { remarkZones } from './remark.ts';
 import { hasLongRunIns, runInHeadings } from './run-in.ts';
@@ -31,6 +32,8 @@ export function readItems(
       const heads = runInHeadings(text, part, zones, longRunIns).map(
         (span): Zone => ({ class: 'heading', span }),
       );
+      const read = readPieces(text, content, [...zones, ...heads]);
+      const doing = read.actions.map((action) => action.span);
       return {
         id,
         marker: node.marker.text,
@@ -41,14 +44,15 @@ export function readItems(
         span: content,
         assignments:
           own.length > 0 ? own : (shared.get(part) ?? inherited(text, parent, firstIsLead, ofHeadings)),
-        due: readDue(text, content, context),
-        ...readPieces(text, content, [...zones, ...heads]),
+        due: readDue(text, content, context, doing),
+        ...read,
       };
     });
 }
 
 /**
- * Units in a line of their own below the last of several items, none of which names any: they hold for all of them.
+ * Units in a line of their own below the last of several items, none of which names any: they hold for all of them,
+ * unless other items of the plan have such lines each for itself.
  */
 function sharedUnits(text: string, parts: readonly Part[], firstIsLead: boolean): Map<Part, Assignment[]> {
   const groups = Map.groupBy(
@@ -56,6 +60,10 @@ function sharedUnits(text: string, parts: readonly Part[], firstIsLead: boolean)
     ({ parent }) => parent,
   );
   const shared = new Map<Part, Assignment[]>();
+  const each = [...groups.values()].some((group) =>
+    group.slice(0, -1).some(({ node }) => namesUnits(text, node.body.at(-1), firstIsLead)),
+  );
+  if (each) return shared;
   for (const group of groups.values()) {
     const last = group.at(-1);
     const line = last?.node.body.at(-1);
@@ -68,6 +76,10 @@ function sharedUnits(text: string, parts: readonly Part[], firstIsLead: boolean)
     for (const part of group.slice(0, -1)) shared.set(part, below);
   }
   return shared;
+}
+
+function namesUnits(text: string, line: Line | undefined, firstIsLead: boolean): boolean {
+  return line !== undefined && readAssignments(text, line, firstIsLead).length > 0;
 }
 
 function inherited(
