@@ -80,8 +80,7 @@ function danglingReferences(
     if (starts.get(span.start) === span.end || told.has(text)) return [];
     told.add(text);
     const number = /(?:附件|annex|appendix)\s?(\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])$/i.exec(text)?.[1];
-    if (kind === 'annex' && annexes.size === 0)
-      return [{ kind: 'missing-annex', detail: text, span }];
+    if (kind === 'annex' && annexes.size === 0) return [{ kind: 'missing-annex', detail: text, span }];
     const dangling =
       (kind === 'annex' && number !== undefined && !annexes.has(number)) ||
       (kind === 'table' && !tables.has(text.replace(/^(?:详见|参见|见|如)/, '')));

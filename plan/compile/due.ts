@@ -22,7 +22,8 @@ export function readDue(
   for (const match of words.matchAll(label)) {
     const from = match.index + match[0].length;
     const length = /^[^。；;\n\r）)]{0,60}/.exec(words.slice(from, from + 61))?.[0].length ?? 0;
-    const said = trimmed(text, stretch.start + from, stretch.start + from + length);
+    const closed = /\.\s*$/.exec(words.slice(from, from + length))?.[0].length ?? 0;
+    const said = trimmed(text, stretch.start + from, stretch.start + from + length - closed);
     if (said.text !== '') return dueOf(text, said, context);
   }
   return latest(text, stretch, context, actions);

@@ -136,7 +136,7 @@ function gapOf(line: string, stop: number): number {
   const match = /^[^，。；：:,;\s\u3000]{3,20}(?:[\s\u3000]+|[：:])(?=[\u4e00-\u9fff“\d])/.exec(line);
   if (match === null || isEnglish(line.slice(0, 40))) return -1;
   const rest = line.slice(match[0].length);
-  const sentence = /[，。；]/.test(rest) && rest.length >= 8;
+  const sentence = /[，。；]/.test(rest) && rest.length >= 6;
   const length = match[0].trimEnd().replace(/[：:]$/, '').length;
   return sentence && (stop < 0 || stop > length) ? length : -1;
 }
