@@ -62,7 +62,7 @@ export function scorePlan({ text, marks }: MarkedPlan, { plans }: Compiled): Sco
   compare(
     score,
     'due',
-    named('d').map((mark) => `${own(mark)} ${mark.label}`),
+    latestDue(named('d')).map((mark) => `${own(mark)} ${mark.label}`),
     items.flatMap(({ span, due }) => (due?.date == null ? [] : [`${span.start} ${due.date}`])),
   );
   compare(score, 'numeric targets', named('t').map(goldTarget), all((plan) => plan.targets).flatMap(keysOf));
@@ -150,6 +150,13 @@ function compare(
   }
   differences.push(...left.map((one) => `${name} + ${one}`));
   tallies.set(name, { found: found.length, wanted: wanted.length, same });
+}
+
+/** An item has one due date: of several times by which its parts are wanted, the last. */
+function latestDue(marks: readonly Mark[]): Mark[] {
+  return [...Map.groupBy(marks, ({ item }) => item).values()].flatMap((group) =>
+    group.toSorted((one, other) => one.label.localeCompare(other.label)).slice(-1),
+  );
 }
 
 function goldTarget({ label }: Mark): string {

@@ -67,7 +67,7 @@ function presentAnnexes(tail: readonly Line[]): Annex[] {
   return found;
 }
 
-/** 见附件2 wants annex 2, 见表3 a table 3; 按照…任务分工 wants any annex at all. */
+/** 见附件2 wants annex 2, 见表3 a table 3; 按照…任务分工 wants any annex; where there is none all of them are missing. */
 function danglingReferences(
   lines: readonly Line[],
   references: readonly Reference[],
@@ -79,9 +79,8 @@ function danglingReferences(
   return references.flatMap(({ kind, text, span }): Gap[] => {
     if (starts.get(span.start) === span.end || told.has(text)) return [];
     told.add(text);
-    const number = /附件\s?(\d{1,2}|[一二三四五六七八九十]{1,2})$/.exec(text)?.[1];
-    if (kind === 'annex' && number === undefined && annexes.size === 0)
-      return [{ kind: 'missing-annex', detail: text, span }];
+    const number = /(?:附件|annex|appendix)\s?(\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])$/i.exec(text)?.[1];
+    if (kind === 'annex' && annexes.size === 0) return [{ kind: 'missing-annex', detail: text, span }];
     const dangling =
       (kind === 'annex' && number !== undefined && !annexes.has(number)) ||
       (kind === 'table' && !tables.has(text.replace(/^(?:详见|参见|见|如)/, '')));

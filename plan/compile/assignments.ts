@@ -72,16 +72,17 @@ function onlyNames(text: string, list: Span, local: boolean): boolean {
   return names.length > 0 && names.every(every) && names.some(isOffice);
 }
 
+/** 制定方案，由甲局牵头、乙局配合。 建设停车场，区住建局负责。 */
+const closing =
+  /[，；](?:并)?由[^，；]{3,60}牵头[，、；][^。]{2,160}(?:配合|参与|参加|落实|负责)$|[，；](?:由[^，；]{3,60}|[省市县区州镇][^，；由]{1,40}[厅局委办院会府])(?:牵头|负责|负责落实|牵头负责)$/;
+
 function inSentences(text: string, stretch: Span, words: string, firstIsLead: boolean): AssignmentZone[] {
   return [...words.matchAll(/[^。\n\r]{4,300}/g)].flatMap((match): AssignmentZone[] => {
     const start = stretch.start + match.index;
     const end = start + match[0].length;
     const assignments = readPhrases(text, { start, end }, null, firstIsLead);
     if (assignments.length > 0) return [{ span: { start, end }, assignments }];
-    // 制定方案，由甲局牵头、乙局配合: the close of a sentence.
-    const by = match[0].search(
-      /[，；](?:并)?由[^，；]{3,60}牵头[，、；][^。]{2,160}(?:配合|参与|参加|落实|负责)$/,
-    );
+    const by = match[0].search(closing);
     if (by < 0) return [];
     const span = { start: start + by + 1, end };
     return [{ span, assignments: readPhrases(text, span, null, firstIsLead) }].filter(
@@ -90,20 +91,30 @@ function inSentences(text: string, stretch: Span, words: string, firstIsLead: bo
   });
 }
 
+/** What a list of units may hold: anything but a stop, and brackets only where they belong to a name. */
+const listed = new RegExp(
+  `^\\s{0,4}(?:${[
+    '[^。\\n\\r（）()〔〕[\\]【】［］]',
+    '（(?![列排])[^（）\\n\\r]{1,16}）', // 各县（市、区）, not （列第一位的为牵头单位）
+    '\\((?=[市省A-Z])[^()\\n\\r]{1,16}\\)',
+    '〔[^〔〕\\n\\r]{1,12}〕',
+    '(?<=各市)[（(〔][^（）\\n]{1,8}[）)〕]',
+  ].join('|')}){0,600}`,
+);
+/** Lead: Library Service. The …, but not U.S. Navy. */
+const englishStop = /(?<=[a-z)])\.(?=\s|$)/;
+
 /** Each label rules until the next one, or until its line or bracket ends. */
 function labelled(text: string, stretch: Span, words: string, firstIsLead: boolean): AssignmentZone[] {
   const starts = [...words.matchAll(roleLabel)];
   return starts.flatMap((match, at): AssignmentZone[] => {
     const from = match.index + match[0].length;
     const next = starts[at + 1]?.index ?? words.length;
-    const whole =
-      /^\s{0,4}(?:[^。\n\r（）()〔〕[\]【】［］]|（(?![列排])[^（）\n\r]{1,16}）|\((?=[市省A-Z])[^()\n\r]{1,16}\)|〔[^〔〕\n\r]{1,12}〕|(?<=各市)[（(〔][^（）\n]{1,8}[）)〕]){0,600}/.exec(
-        words.slice(from, next),
-      )?.[0] ?? '';
-    const other = whole.search(otherLabel);
+    const whole = listed.exec(words.slice(from, next))?.[0] ?? '';
+    const ends = [whole.length, whole.search(otherLabel), whole.search(englishStop)];
     const list = {
       start: stretch.start + from,
-      end: stretch.start + from + (other < 0 ? whole.length : other),
+      end: stretch.start + from + Math.min(...ends.filter((end) => end >= 0)),
     };
     const opened =
       /[（(〔[【［]\s?$/.exec(words.slice(Math.max(0, match.index - 2), match.index))?.[0].length ?? 0;

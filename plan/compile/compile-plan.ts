@@ -76,10 +76,9 @@ export function compilePlan(
   };
 }
 
-/** A part above others; a bullet that asks for nothing and a box without parts are none. */
+/** A part above others, and the title of a box; a bullet that asks for nothing is none. */
 function isHeading({ isItem, node }: Part): boolean {
-  if (isItem || ['bullet', 'article'].includes(node.marker.family)) return false;
-  return node.marker.family !== 'box' || node.children.length > 0;
+  return !isItem && !['bullet', 'article', 'run-in'].includes(node.marker.family);
 }
 
 /** What a part says itself, without the parts under it. */

@@ -5,21 +5,28 @@ import { trimmed } from './line.ts';
 
 const label =
   /(?:(?:完成|办结|落实|推进|时间)(?:时限|时间|期限|节点|进度)|时限|期限)(?:要求)?[：:]|\b(?:due(?:\s+date)?|deadline|timeline|time\s?frame|by\s+when|completion(?:\s+date)?)\s?:/gi;
-const done = /入库|完成|建成|到位|出台|印发|投用|运行|上线|启动|实现|达到|形成|前$/;
+/** 2025年底前完成）: a time that needs no action beside it. */
+const done = /^[^，。；]{0,12}(?:完成|建成|到位|出台|印发|投用|运行|上线|启动|入库)/;
 
 /**
- * When an item is due: what a label says (完成时限：…), or else the latest date by which the text wants something done.
- * A horizon without a date (三年内) is no due date of an item.
+ * When an item is due: what a label says (完成时限：…), or else the latest date by which the text wants one of its
+ * `actions` done; 到2025年，覆盖率达到90% is the time of a target. A horizon without a date (三年内) is no due date.
  */
-export function readDue(text: string, stretch: Span, context: HorizonContext): Due | null {
+export function readDue(
+  text: string,
+  stretch: Span,
+  context: HorizonContext,
+  actions: readonly Span[],
+): Due | null {
   const words = text.slice(stretch.start, stretch.end);
   for (const match of words.matchAll(label)) {
     const from = match.index + match[0].length;
     const length = /^[^。；;\n\r）)]{0,60}/.exec(words.slice(from, from + 61))?.[0].length ?? 0;
-    const said = trimmed(text, stretch.start + from, stretch.start + from + length);
+    const closed = /\.\s*$/.exec(words.slice(from, from + length))?.[0].length ?? 0;
+    const said = trimmed(text, stretch.start + from, stretch.start + from + length - closed);
     if (said.text !== '') return dueOf(text, said, context);
   }
-  return latest(text, stretch, context);
+  return latest(text, stretch, context, actions);
 }
 
 const monthsInEnglish = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
@@ -68,20 +75,29 @@ function inYear(month: string | undefined, day: string | undefined): boolean {
   return Number(month) >= 1 && Number(month) <= 12 && Number(day ?? '1') >= 1 && Number(day ?? '1') <= 31;
 }
 
-function latest(text: string, stretch: Span, context: HorizonContext): Due | null {
+function latest(text: string, stretch: Span, context: HorizonContext, actions: readonly Span[]): Due | null {
   const dates = readHorizons(text, stretch.start, stretch.end, context).flatMap((horizon): Due[] => {
     const date = dateOf(horizon);
-    if (date === null) return [];
-    const after = text.slice(horizon.span.end, Math.min(stretch.end, horizon.span.end + 60));
     const bare = /^\d{4}年$/.test(horizon.text) && stretch.end - stretch.start > 24;
-    const limited = /^(?:by|before|until)\b/i.test(horizon.text);
-    return bare || !(limited || done.test(horizon.text) || done.test(after) || after === '')
-      ? []
-      : [{ text: horizon.text, date, span: horizon.span }];
+    const from =
+      /^(?:自|从|since|from)/i.test(horizon.text) || /^[^，]{0,12}起/.test(text.slice(horizon.span.end));
+    const limit = /前$|^(?:by|before|until|no later than)\b/i.test(horizon.text);
+    if (date === null || bare || from) return [];
+    if (!limit && !besideAction(text, horizon.span, stretch.end, actions)) return [];
+    return [{ text: horizon.text, date, span: horizon.span }];
   });
   return dates.reduce<Due | null>(
     (last, due) => (last?.date == null || (due.date ?? '') > last.date ? due : last),
     null,
+  );
+}
+
+/** Whether a time stands in an action, right before one, or closes the words itself. */
+function besideAction(text: string, time: Span, end: number, actions: readonly Span[]): boolean {
+  if (time.end === end || done.test(text.slice(time.end, end))) return true;
+  return actions.some(
+    (action) =>
+      action.end > time.start && /^[，,、\s]*$/.test(text.slice(time.end, Math.max(time.end, action.start))),
   );
 }
 

@@ -25,9 +25,7 @@ export function readMechanisms(
   elsewhere: readonly Span[],
 ): Mention[] {
   const clauses = organising.flatMap((span) =>
-    readPieces(text, span, { start: span.start, end: span.start }, [], true).actions.map(
-      (action) => action.span,
-    ),
+    readPieces(text, span, []).actions.map((action) => action.span),
   );
   const said = clauses.map(({ start, end }) => ({ text: text.slice(start, end), span: { start, end } }));
   return [...said, ...mentions(text, elsewhere, mechanism)].toSorted(

@@ -2,8 +2,10 @@ import { readAssignments, readAssignmentZones } from './assignments.ts';
 import type { Assignment, Item, Span } from './compiled.ts';
 import { dueZones, readDue } from './due.ts';
 import type { HorizonContext } from './horizon.ts';
+import type { Line } from './line.ts';
 import { readPieces, type Zone } from './pieces.ts';
 import { remarkZones } from './remark.ts';
+import { hasLongRunIns, runInHeadings } from './run-in.ts';
 import type { Part } from './structure.ts';
 
 /** The items of a plan; one that names no units of its own takes those of the nearest heading that does. */
@@ -14,6 +16,7 @@ export function readItems(
   firstIsLead: boolean,
 ): Item[] {
   const ofHeadings = new Map<Part, Assignment[]>();
+  const longRunIns = hasLongRunIns(text, parts);
   const shared = sharedUnits(text, parts, firstIsLead);
   return parts
     .filter(({ isItem }) => isItem)
@@ -26,6 +29,11 @@ export function readItems(
         ...dueZones(text, content).map((span): Zone => ({ class: 'due', span })),
         ...remarkZones(text, content).map((span): Zone => ({ class: 'other', span })),
       ];
+      const heads = runInHeadings(text, part, zones, longRunIns).map(
+        (span): Zone => ({ class: 'heading', span }),
+      );
+      const read = readPieces(text, content, [...zones, ...heads]);
+      const doing = read.actions.map((action) => action.span);
       return {
         id,
         marker: node.marker.text,
@@ -36,14 +44,15 @@ export function readItems(
         span: content,
         assignments:
           own.length > 0 ? own : (shared.get(part) ?? inherited(text, parent, firstIsLead, ofHeadings)),
-        due: readDue(text, content, context),
-        ...readPieces(text, content, part.heading, zones, false),
+        due: readDue(text, content, context, doing),
+        ...read,
       };
     });
 }
 
 /**
- * Units in a line of their own below the last of several items, none of which names any: they hold for all of them.
+ * Units in a line of their own below the last of several items, none of which names any: they hold for all of them,
+ * unless other items of the plan have such lines each for itself.
  */
 function sharedUnits(text: string, parts: readonly Part[], firstIsLead: boolean): Map<Part, Assignment[]> {
   const groups = Map.groupBy(
@@ -51,6 +60,10 @@ function sharedUnits(text: string, parts: readonly Part[], firstIsLead: boolean)
     ({ parent }) => parent,
   );
   const shared = new Map<Part, Assignment[]>();
+  const each = [...groups.values()].some((group) =>
+    group.slice(0, -1).some(({ node }) => namesUnits(text, node.body.at(-1), firstIsLead)),
+  );
+  if (each) return shared;
   for (const group of groups.values()) {
     const last = group.at(-1);
     const line = last?.node.body.at(-1);
@@ -63,6 +76,10 @@ function sharedUnits(text: string, parts: readonly Part[], firstIsLead: boolean)
     for (const part of group.slice(0, -1)) shared.set(part, below);
   }
   return shared;
+}
+
+function namesUnits(text: string, line: Line | undefined, firstIsLead: boolean): boolean {
+  return line !== undefined && readAssignments(text, line, firstIsLead).length > 0;
 }
 
 function inherited(

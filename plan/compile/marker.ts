@@ -25,7 +25,10 @@ export type MarkerFamily =
   | 'roman'
   | 'letter'
   | 'letter-paren'
-  | 'roman-paren';
+  | 'roman-paren'
+  | 'roman-small'
+  | 'letter-small'
+  | 'run-in';
 
 /** What may be a number at the beginning of a line; whether it is one only its neighbours tell. */
 export interface Marker {
@@ -72,7 +75,9 @@ const families: readonly (readonly [MarkerFamily, RegExp])[] = [
     /^([IVX]{1,5}|[Ⅰ-Ⅻ])[.．、]?(?:[\s\u3000]|(?<=[.．、])(?=[\u4e00-\u9fff])|(?<=[Ⅰ-Ⅻ])(?=[\u4e00-\u9fff]))/,
   ],
   ['roman-paren', /^\((i{1,3}|iv|vi{0,3}|ix|x)\)\s/],
+  ['roman-small', /^(i{1,3}|iv|vi{0,3}|ix|x)[.)]\s(?=[A-Z])/],
   ['letter-paren', /^\(?([a-z])\)\s/],
+  ['letter-small', /^([a-z])\.\s(?=[A-Z])/],
   ['letter', /^([A-H])[.．、](?:\s|(?=[\u4e00-\u9fff]))/],
   ['bare', /^(\d{1,2})[ \u3000]+(?=[A-Z])/],
 ];
@@ -128,9 +133,9 @@ function toMarker(
 
 function ordinalOf(family: MarkerFamily, number: string): number | null {
   if (family === 'circled') return number.charCodeAt(0) - '①'.charCodeAt(0) + 1;
-  if (family === 'letter-paren') return number.charCodeAt(0) - 96;
+  if (family === 'letter-paren' || family === 'letter-small') return number.charCodeAt(0) - 96;
   if (family === 'letter') return number.charCodeAt(0) - 64;
-  if (family === 'roman' || family === 'roman-paren') return roman(number.toUpperCase());
+  if (family.startsWith('roman')) return roman(number.toUpperCase());
   if (/^\d+(?:[.．]\d+)+$/.test(number)) return Number(/\d+$/.exec(number)?.[0]);
   if (/^[A-H]$/.test(number) && family.startsWith('label')) return number.charCodeAt(0) - 64;
   if (/^[IVX]+$/.test(number)) return roman(number);

@@ -1,5 +1,6 @@
 import { adverbsAt, modalityOf, verbAt } from './action-words.ts';
 import type { Action, Span } from './compiled.ts';
+import { withoutNames } from './noun.ts';
 import { isBody, readUnitList } from './unit-name.ts';
 
 /** Verb, object and actors of a clause that is an action; all quotes are the text's own. */
@@ -25,14 +26,11 @@ function strongest(words: string, at: number, verb: string): string {
   return adverb ?? verb;
 }
 
-/** Names and nouns that hold a verb of the list. */
-const nouns =
-  /中国联通|联通公司|运营商|合作社|合作组织|社会组织|行业组织|(?:服务|科研|研发|检测|评估|认证|培训|医疗|养老|金融|咨询|监测)(?:机构|平台|中心|体系|站点?)|互联网|物联网|工商联|残联|妇联|社科联|示范区|示范基地|试验区|开发区|集聚区|保税区|规划局|建设局|建设厅|发展改革委|发展和改革委员会|应急管理局|监督管理局|管理局|管理委员会|保障局|保障厅|交通运输[厅局]|产业链|供应链/g;
 const behind = /(?:的|按照?|根据|围绕|结合|依据|面向|聚焦)$/;
 
 /** The governing verb: after adverbs and actor; behind its object where 将 or 把 puts that first. */
 function findVerb(whole: string): { readonly at: number; readonly verb: string } {
-  const words = whole.replaceAll(nouns, (noun) => '口'.repeat(noun.length));
+  const words = withoutNames(whole);
   const granted = /^(?:.{0,20})对/.test(words) ? /给予|予以|奖励|补助|补贴|减免/.exec(words) : null;
   if (granted !== null) return { at: granted.index, verb: granted[0] };
   const from =
@@ -72,9 +70,7 @@ function before(text: string, from: number, to: number): Action['actors'] {
 
 /** 支持企业与高校…: the bodies between the verb and the next one. */
 function caused(text: string, from: number, to: number): Action['actors'] {
-  const words = text
-    .slice(from, Math.min(to, from + 80))
-    .replaceAll(nouns, (noun) => '口'.repeat(noun.length));
+  const words = withoutNames(text.slice(from, Math.min(to, from + 80)));
   for (let at = 2; at < words.length; at += 1) {
     const adverbs = adverbsAt(words, at);
     if (verbAt(words, at + adverbs) === null && !/^[以按在与将把围依通面]/.test(words.slice(at))) continue;

@@ -1,5 +1,6 @@
 import { adverbsAt, verbAt } from './action-words.ts';
 import type { Heading, Span } from './compiled.ts';
+import { isWorkLabel } from './label.ts';
 import { isEnglish } from './language.ts';
 import { trimmed } from './line.ts';
 import type { OutlineNode, PlanOutline } from './outline.ts';
@@ -34,9 +35,7 @@ export function readParts(
     const parent = node.parent === null ? null : (sections.get(node.parent) ?? null);
     const heading = headingOf(text, node);
     const kind = sectionKind(text.slice(heading.start, heading.end), parent);
-    // Objective 1: Reduce losses is a chapter of work, as are the commands of English bullets.
-    const work = node.marker.family.startsWith('label') || node.marker.family === 'bullet';
-    sections.set(node, work ? (node.marker.family === 'bullet' ? 'work' : (parent ?? 'work')) : kind);
+    sections.set(node, kindOfMarker(node.marker.family, parent) ?? kind);
   }
   for (const node of plan.nodes) if (asksForWork(text, node, sections)) sections.set(node, 'work');
   const leaves = plan.nodes.filter((node) => isLeaf(text, node) && sections.get(node) === 'work');
@@ -61,6 +60,12 @@ export function readParts(
     parts.set(node, { id, node, parent, isItem, section, heading: headingOf(text, node), content });
   }
   return [...parts.values()];
+}
+
+/** Objective 1: Reduce losses is a chapter of work, as are Action 1: and the commands of English bullets. */
+function kindOfMarker(family: string, parent: SectionKind | null): SectionKind | null {
+  if (family === 'bullet' || isWorkLabel(family)) return 'work';
+  return family.startsWith('label') ? (parent ?? 'work') : null;
 }
 
 /** Goals in a chapter of goals and tasks that are told as things to do: most of them begin with a verb. */
@@ -131,7 +136,7 @@ function gapOf(line: string, stop: number): number {
   const match = /^[^，。；：:,;\s\u3000]{3,20}(?:[\s\u3000]+|[：:])(?=[\u4e00-\u9fff“\d])/.exec(line);
   if (match === null || isEnglish(line.slice(0, 40))) return -1;
   const rest = line.slice(match[0].length);
-  const sentence = /[，。；]/.test(rest) && rest.length >= 8;
+  const sentence = /[，。；]/.test(rest) && rest.length >= 6;
   const length = match[0].trimEnd().replace(/[：:]$/, '').length;
   return sentence && (stop < 0 || stop > length) ? length : -1;
 }

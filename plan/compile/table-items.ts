@@ -42,7 +42,7 @@ export function readTableItems(
         span: content,
         assignments,
         due: dueIn(text, table, row, context),
-        ...readPieces(text, content, { start: content.start, end: content.start }, zones, true),
+        ...readPieces(text, content, zones),
       },
     ];
   });

@@ -16,7 +16,7 @@ export function suggestItem(text: string, span: Span, issueDate: string | null):
   return {
     title: first.slice(0, 60),
     units: readAssignments(text, span, false).map(({ unit, role }) => ({ unit, role })),
-    due: readDue(text, span, { issueDate })?.date ?? null,
+    due: readDue(text, span, { issueDate }, [span])?.date ?? null,
   };
 }
 

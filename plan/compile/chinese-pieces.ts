@@ -1,0 +1,118 @@
+import { adverbsAt, verbAt } from './action-words.ts';
+import { readClauses } from './clause.ts';
+import { type ClauseKind, clauseKind } from './clause-kind.ts';
+import type { Piece, PieceClass, Span } from './compiled.ts';
+import { withoutNames, withoutQuotes } from './noun.ts';
+
+/** A clause without the points at its ends, its sentence, and the stop behind it. */
+interface SentenceClause extends Span {
+  readonly sentence: Span;
+  readonly stop: string;
+}
+
+const blank = /[\s\u3000，。；：、！？,;:!?.]/;
+/** What opens a clause without being part of what it says. */
+const opener = new RegExp(
+  `^(?:${[
+    '[①-⑳]|[（(](?:\\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|\\d{1,2}[)）]', // （1）
+    '第?[一二三四五六七八九十]{1,2}(?:是|要)(?![一二三四五六七八九十])', // 一是
+    '首先|其次|最后|同时|此外|另外|其中|以及|并且?(?![网购联轨])', // 并网 is a verb
+    '——|—|[●•·◆■\\-*]\\s?',
+  ].join('|')})[，、：\\s]*`,
+);
+/** A longer sentence of a list (一是…) heads no others. */
+const longestPoint = 24;
+/** How, where and when may stand between for whom and what: 对新设企业，按照实际需要，给予…. */
+const goesBetween: ReadonlySet<ClauseKind> = new Set(['manner', 'scope', 'due', 'condition']);
+const counted = /^(?:不少于|约|近|超过)?\d[\d.]*[万亿]?[名个家项人户所座条台辆]/;
+
+/** Clauses of a Chinese stretch and what they are, in order. */
+export function readChinesePieces(text: string, stretch: Span): Piece[] {
+  const pieces: Piece[] = [];
+  const clauses = readClauses(text, stretch.start, stretch.end)
+    .map(({ sentence, ...clause }) => ({ ...bare(text, clause), sentence, stop: text.charAt(clause.end) }))
+    .filter(({ start, end }) => start < end);
+  let [sentence, acted, waiting] = [null as Span | null, false, null as number | null];
+  for (const [at, clause] of clauses.entries()) {
+    if (clause.sentence !== sentence) [sentence, acted, waiting] = [clause.sentence, false, null];
+    const mark = opener.exec(text.slice(clause.start, Math.min(clause.end, clause.start + 16)))?.[0] ?? '';
+    const start = clause.start + mark.length;
+    if (mark !== '') pieces.push({ class: 'marker', span: { start: clause.start, end: start } });
+    if (start === clause.end) continue;
+    const [before, next] = [clauses[at - 1], clauses[at + 1]];
+    if (mark !== '' && headsSentences(text, clause, next)) {
+      pieces.push({ class: 'heading', span: { start, end: clause.end } });
+      continue;
+    }
+    if (waiting === null && before !== undefined && goesOn(text, before, mark, { start, end: clause.end })) {
+      const last = pieces.findLast((piece) => piece.class !== 'marker');
+      if (last?.class === 'action' && last.span.end === before.end) {
+        if (mark !== '') pieces.pop();
+        last.span.end = clause.end;
+        continue;
+      }
+    }
+    const own = mark !== '' && !/^(?:并|以及)/.test(mark);
+    const inSentence = next?.sentence === clause.sentence && clause.stop !== '；';
+    const following = inSentence ? text.slice(next.start, next.end) : '';
+    const kind = clauseKind(text.slice(start, clause.end), {
+      opens: !acted || own || before?.stop === '；',
+      follows: acted,
+      next: following,
+    });
+    if (kind === 'aside' || (waiting !== null && goesBetween.has(kind) && inSentence)) {
+      waiting ??= start;
+      continue;
+    }
+    const piece = { class: classOf(kind), span: { start: waiting ?? start, end: clause.end } };
+    waiting = null;
+    pieces.push(...(kind === 'action' ? apart(text, piece.span) : [piece]));
+    if (kind === 'action') acted = true;
+  }
+  return pieces;
+}
+
+/** 培养10名院士后备人才，不少于20名国家级人选; 确定人员范围，以及认定标准: the object of the action before goes on. */
+function goesOn(text: string, before: SentenceClause, mark: string, { start, end }: Span): boolean {
+  if (before.stop !== '，') return false;
+  const words = text.slice(start, end);
+  if (/^以及/.test(mark)) return verbAt(words, adverbsAt(words, 0)) === null;
+  const nouns = withoutNames(withoutQuotes(words));
+  return mark === '' && counted.test(words) && ![...nouns].some((_, at) => verbAt(nouns, at) !== null);
+}
+
+/** 一是完善路政管理体系。建立…: a short sentence of a list that others explain. */
+function headsSentences(text: string, clause: SentenceClause, next: SentenceClause | undefined): boolean {
+  if (next === undefined || clause.stop !== '。' || clause.end - clause.start > longestPoint) return false;
+  const alone = /^[\s。；]*$/.test(text.slice(clause.sentence.start, clause.start));
+  const explained = !opener.test(text.slice(next.start, next.start + 16));
+  return alone && explained && !/\n/.test(text.slice(clause.end, next.start));
+}
+
+function classOf(kind: ClauseKind): PieceClass {
+  return kind === 'aside' ? 'condition' : kind;
+}
+
+const second = '突破|建立|建成|完善|推动|支持|落实|给予|为其|开展|组织|形成一|实施|制定|发布|培育|引进|纳入';
+const joint = new RegExp(`并(?=(?:积极|加快|逐步|及时)?(?:${second}))`);
+
+/** 建成甲并完善乙: two actions, where each side is one. */
+function apart(text: string, span: Span): Piece[] {
+  const words = text.slice(span.start, span.end);
+  const found = joint.exec(words);
+  if (found === null || found.index < 5 || words.length - found.index < 5) return [{ class: 'action', span }];
+  const at = span.start + found.index;
+  return [
+    { class: 'action', span: { start: span.start, end: at } },
+    { class: 'marker', span: { start: at, end: at + 1 } },
+    { class: 'action', span: { start: at + 1, end: span.end } },
+  ];
+}
+
+/** Without white space and points at its ends. */
+function bare(text: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from < to && blank.test(text.charAt(from))) from += 1;
+  while (to > from && blank.test(text.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
