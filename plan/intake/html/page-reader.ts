@@ -1,6 +1,7 @@
 import { joinLines } from '../join-lines.ts';
 import { alignText } from './align-text.ts';
 import { appendLine, emptyLine, type HtmlLine, LineWriter, madeLine } from './line-writer.ts';
+import { ListMarkers } from './list-marker.ts';
 import { imageName } from './page-image.ts';
 import {
   attribute,
@@ -21,6 +22,7 @@ export class PageReader {
   /** Names of images by the line that shows them. */
   readonly images = new Map<HtmlLine, string>();
   dropped = 0;
+  readonly #markers = new ListMarkers();
   readonly #source: string;
   readonly #weights: ReadonlyMap<HtmlElement, Weight>;
 
@@ -51,6 +53,7 @@ export class PageReader {
         if (node.tagName === 'img') pictures.push(...this.#image(node));
         const block = isBlock(node);
         if (block) end();
+        if (node.tagName === 'li') writer.begin(this.#markers.next(node));
         if (node.tagName === 'table' && node !== root && isData(node)) {
           for (const line of this.#rows(node)) writer.add(line);
           continue;
