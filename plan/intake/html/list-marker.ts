@@ -58,8 +58,7 @@ export class ListMarkers {
 
   #count(list: HtmlElement, item: HtmlElement): number {
     const reversed = attribute(list, 'reversed') !== null;
-    const first =
-      integer(list, 'start') ?? (reversed ? list.childNodes.filter(isItem).length : 1);
+    const first = integer(list, 'start') ?? (reversed ? list.childNodes.filter(isItem).length : 1);
     const last = this.#counts.get(list);
     const following = last === undefined ? first : last + (reversed ? -1 : 1);
     const number = integer(item, 'value') ?? following;

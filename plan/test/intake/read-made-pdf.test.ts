@@ -92,6 +92,20 @@ test('a locked file, too many pages and fonts that tell no letters are refused; 
   assert.equal((await problem(Buffer.from('%PDF-1.7\nnothing'))).code, 'plan.broken-document');
 });
 
+test('numbers set apart by a tab are no column of a table', async () => {
+  const set = ['I.', 'a)', '1.1', '\x95'].flatMap((marker, at) => [
+    textLines([marker], 72, 700 - at * 20),
+    textLines([`Task ${at} is finished by 2027`], 110, 700 - at * 20),
+  ]);
+  const { text } = await read(handPdf([{ content: set.join('\n') }]));
+  assert.deepEqual(text.trimEnd().split('\n'), [
+    'I. Task 0 is finished by 2027',
+    'a) Task 1 is finished by 2027',
+    '1.1 Task 2 is finished by 2027',
+    '• Task 3 is finished by 2027',
+  ]);
+});
+
 test('scripts, programs and links of a document do nothing', async () => {
   const catalog =
     '/OpenAction << /S /JavaScript /JS (globalThis.opened = true; app.alert\\("x"\\)) >> /AA << /WC << /S /Launch /F (/bin/sh) >> >> /Names << /JavaScript << /Names [(a) << /S /JavaScript /JS (globalThis.opened = true) >>] >> >>';
