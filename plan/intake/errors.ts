@@ -7,7 +7,6 @@ export const planIntakeErrors: Readonly<Record<string, number>> = {
   'broken-encoding': 422,
   'broken-document': 422,
   encrypted: 422,
-  scanned: 422,
   'image-file': 415,
   'only-images': 422,
   'unknown-letters': 422,

@@ -9,6 +9,7 @@ import { readText } from './text/read-text.ts';
 
 /**
  * Reads a document as text, whatever its name says it is: plain text, a Word document, a web page or a PDF.
+ * A document of images alone is the names of its images.
  * @throws Problem of `planIntakeErrors`; the signal's reason when aborted
  */
 export async function readDocument(
@@ -19,19 +20,10 @@ export async function readDocument(
   if (bytes.length === 0) throw new Problem('plan.empty-document', { name });
   requireSize(bytes.length, documentLimit, name);
   const document = await readKind(bytes, name, options);
-  requireWords(document, name);
+  if (document.images.length === 0 && document.text.trim() === '')
+    throw new Problem('plan.empty-document', { name });
   options.signal?.throwIfAborted();
   return document;
-}
-
-/** What is left without the names of its images must have words. */
-function requireWords({ text, images }: DocumentText, name: string): void {
-  const names = new Map(images.map((image) => [image.at, image.name.length]));
-  let words = text;
-  for (const [at, length] of [...names].toReversed()) words = words.slice(0, at) + words.slice(at + length);
-  if (words.trim() !== '') return;
-  if (images.length > 0) throw new Problem('plan.only-images', { name, count: images.length });
-  throw new Problem('plan.empty-document', { name });
 }
 
 const pictures = new Set(['JPEG', 'PNG', 'GIF', 'TIFF', 'WEBP', 'BMP', 'HEIC']);

@@ -123,11 +123,11 @@ function findGutter(lines: readonly (readonly Run[])[]): number | null {
   if (least > 0.3 * lines.length) return null;
   const at = middleOfLongest(places.filter((_, index) => counts[index] === least));
   const halves = lines.flatMap((line) => {
-    const parted = halve(line, at);
-    return parted === null ? [] : [parted];
+    const found = halve(line, at);
+    return found === null ? [] : [found];
   });
   const isProse = (half: 0 | 1, room: number) => {
-    const parts = halves.map((parted) => parted[half]).filter(({ length }) => length > 0);
+    const parts = halves.map((both) => both[half]).filter(({ length }) => length > 0);
     const full = parts.filter((part) => extent(part) > 0.6 * room && toFragments(part).length === 1).length;
     return parts.length >= 4 && full >= 0.5 * parts.length;
   };

@@ -19,7 +19,8 @@ export function writeParagraphs(
   const rowOf = (page: number, box: Box) => toRow(page, box, turns.get(page));
   const shown = new Map<number, number>();
   const words = vocabulary(paragraphs);
-  const chinese = paragraphs.flat().some((line) => solid.test(line.text));
+  const said = paragraphs.flat().filter((line) => line.text !== '');
+  const chinese = said.length === 0 || said.some((line) => solid.test(line.text));
   for (const lines of paragraphs) {
     for (const [at, line] of lines.entries()) {
       if (line.kind === 'image') {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Problem } from '@yuheng/kernel/problem';
+import { hasWords } from '../../intake/has-words.ts';
 import { pageLimit } from '../../intake/limits.ts';
 import { readPdf } from '../../intake/pdf/read-pdf.ts';
 import { pdfItems, plain, wordsInBoxes } from './pdf-items.ts';
@@ -43,14 +44,16 @@ test('a page is read the way it is shown: turned, in other units, with words lai
   }
 });
 
-test('a scan says which pages are images; beside text each image is named', async () => {
+test('a scan is the names of its pages; beside text each image is named', async () => {
   const scan = { content: whole, image: [2480, 3508] } as const;
-  const { code, values } = await problem(handPdf([scan, { ...scan, image: [100, 140] }, scan]));
-  assert.deepEqual([code, values.pages], ['plan.scanned', '1–3']);
-  assert.equal(
-    (await problem(handPdf([{ ...scan, content: '595 0 0 842 0 0 cm /Im Do' }]))).code,
-    'plan.scanned',
+  const only = await read(handPdf([scan, { ...scan, image: [100, 140] }, scan]));
+  assert.equal(hasWords(only), false);
+  assert.deepEqual(
+    only.images.map(({ name }) => name),
+    ['第1页.png', '第2页.png', '第3页.png'],
   );
+  const bare = await read(handPdf([{ ...scan, content: '595 0 0 842 0 0 cm /Im Do' }]));
+  assert.equal(bare.images.length, 1);
   // A scanner cuts the page into strips, and writes its own name on it.
   const strips = [0, 1, 2, 3].map((at) => shownImage(0, at * 210.5, 595, 210.5)).join('\n');
   const stamped = `${strips}\n${textLines(['CamScanner'], 500, 20)}`;
