@@ -8,6 +8,7 @@ import { changedFacts, planEntity } from '../board/plan-facts.ts';
 import { compileApart } from '../compile/compile-apart.ts';
 import type { Filled, Gap } from '../compile/compiled.ts';
 import { fillPlan, partsOfAnnex } from '../compile/fill-plan.ts';
+import { isFillable } from '../confirm/fillable.ts';
 import { gapIds } from '../confirm/gap-ids.ts';
 import { programmeInEffect } from '../confirm/programme-in-effect.ts';
 import { PlanId, ThingId } from '../confirm/request.ts';
@@ -17,9 +18,6 @@ import { documentLimit } from '../intake/limits.ts';
 import { publishProgress } from '../intake/publish-progress.ts';
 import { insertFill } from '../store/fill-store.ts';
 import { holdPlan, type PlanRecord, readPlan } from '../store/plan-store.ts';
-
-/** Gaps whose content somebody may have. */
-export const fillable: readonly Gap['kind'][] = ['unreadable-image', 'missing-annex', 'dangling-reference'];
 
 /**
  * Somebody brings what an image or a missing annex says: a document (the body is the file, `name` its name) or words
@@ -95,7 +93,7 @@ export const fillGap = defineOperation({
 function openGap({ state, compiled, decisions }: PlanRecord, id: string): Gap {
   if (state !== 'draft') throw new Problem('plan.not-a-draft');
   const gap = compiled.gaps[gapIds(compiled.gaps).indexOf(id)];
-  if (gap?.span == null || !fillable.includes(gap.kind)) throw new Problem('plan.gap-not-found');
+  if (gap === undefined || !isFillable(gap)) throw new Problem('plan.gap-not-found');
   const parts = new Set(gap.filled === undefined ? [] : partsOfAnnex(compiled, gap.filled.document));
   const nested = compiled.gaps.some(
     ({ annex, filled }) => annex?.document === gap.filled?.document && filled !== undefined,
