@@ -27,7 +27,10 @@ export function FillForm({
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(() => area.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    area.current?.focus({ preventScroll: true });
+    area.current?.form?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const drop = (event: DragEvent) => {
     const file = event.dataTransfer.files[0];
     event.preventDefault();

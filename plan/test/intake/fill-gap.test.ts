@@ -5,6 +5,7 @@ import type { Board } from '../../board/view.ts';
 import type { CompiledPlan } from '../../compile/compiled.ts';
 import { gapIds } from '../../confirm/gap-ids.ts';
 import { pack } from '../../pack.ts';
+import { certaintyOf } from '../../rules/certainty.ts';
 import { docx, p, r, table } from './docx-writer.ts';
 import { handPdf, shownImage } from './pdf-writer.ts';
 
@@ -110,6 +111,10 @@ describe('filling in a gap', () => {
         assert.equal(stored.text.slice(span.start, span.end), unit);
     }
     assert.equal(gaps.find(({ kind }) => kind === 'missing-annex')?.filled?.manner, 'file');
+    // Units and rows are where they belong, though all have the place of the gap in the plan.
+    const certainty = certaintyOf(await here.compiled());
+    const doubts = added.flatMap(({ id }) => certainty.get(id)?.doubts.map(({ key }) => key) ?? [id]);
+    assert.ok(!doubts.includes('units-inherited'), doubts.join());
     assert.deepEqual(items.slice(0, before.items.length), before.items);
   });
 
