@@ -12,6 +12,7 @@ export const planIntakeErrors: Readonly<Record<string, number>> = {
   'unknown-letters': 422,
   'nested-too-deeply': 422,
   'too-many-pages': 422,
+  'too-much-text': 413,
   'too-much-memory': 422,
   'not-a-plan': 422,
   'too-long-to-read': 422,

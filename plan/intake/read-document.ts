@@ -3,7 +3,7 @@ import type { DocumentText, ReadOptions } from './document-text.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { fileKind } from './file-kind.ts';
 import { readHtml } from './html/read-html.ts';
-import { documentLimit, requireSize } from './limits.ts';
+import { documentLimit, requireLength, requireSize } from './limits.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readText } from './text/read-text.ts';
 
@@ -20,6 +20,7 @@ export async function readDocument(
   if (bytes.length === 0) throw new Problem('plan.empty-document', { name });
   requireSize(bytes.length, documentLimit, name);
   const document = await readKind(bytes, name, options);
+  requireLength(document.text.length, name);
   if (document.images.length === 0 && document.text.trim() === '')
     throw new Problem('plan.empty-document', { name });
   options.signal?.throwIfAborted();

@@ -1,4 +1,5 @@
 import { joinLines } from '../join-lines.ts';
+import { requireLength } from '../limits.ts';
 import { alignText } from './align-text.ts';
 import { appendLine, emptyLine, type HtmlLine, LineWriter, madeLine } from './line-writer.ts';
 import { ListMarkers } from './list-marker.ts';
@@ -24,10 +25,13 @@ export class PageReader {
   dropped = 0;
   readonly #markers = new ListMarkers();
   readonly #source: string;
+  readonly #name: string;
+  #characters = 0;
   readonly #weights: ReadonlyMap<HtmlElement, Weight>;
 
-  constructor(source: string, weights: ReadonlyMap<HtmlElement, Weight>) {
+  constructor(source: string, weights: ReadonlyMap<HtmlElement, Weight>, name: string) {
     this.#source = source;
+    this.#name = name;
     this.#weights = weights;
   }
 
@@ -110,6 +114,9 @@ export class PageReader {
         }
         appendLine(row, content);
       }
+      // A few cells that reach over all rows and columns make a great table of a small page.
+      this.#characters += row.text.length;
+      requireLength(this.#characters, this.#name);
       if (row.text.trim() !== '') yield row;
       yield* pictures;
     }

@@ -78,6 +78,8 @@ function between(last: string, next: string, words: ReadonlySet<string>): string
   const sign = !/[\p{Letter}\d]/u.test(end) || !/[\p{Letter}\d]/u.test(begin);
   if (sign && solid.test(last) && solid.test(next)) return '';
   if (/\d/.test(end) && /\d/.test(begin) && solid.test(last)) return '';
+  // 5 over G网络: where a line of Chinese is full, it breaks within a word of digits and letters.
+  if (/\d/.test(end) !== /\d/.test(begin) && solid.test(last) && solid.test(next)) return '';
   const head = broken.exec(last.trimEnd())?.[1];
   const tail = /^\p{Lowercase_Letter}+/u.exec(next.trimStart())?.[0];
   if (head === undefined || tail === undefined) return /[-\u2010]/.test(end) ? '' : ' ';
