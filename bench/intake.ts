@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { compileDocument } from '@yuheng/plan/compile';
-import { hostileFiles } from './hostile-files.ts';
 import type { IntakeRun } from './intake-run.ts';
-import { madePdf } from './made-pdf.ts';
-import { madeText } from './made-plan.ts';
+import { hostileFiles } from './made/hostile-files.ts';
+import { madePdf } from './made/long-pdf.ts';
+import { madeText } from './made/plan-text.ts';
 import { summarise } from './samples.ts';
 
 export interface IntakeBench {

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { madeText } from './made-plan.ts';
+import { madeText } from './plan-text.ts';
 
 const megabyte = 1_000_000;
 const open = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>';

@@ -1,4 +1,4 @@
-import { madePlan } from './made-plan.ts';
+import { madePlan } from './plan-text.ts';
 
 /** The type area of GB/T 9704: 22 lines of 28 characters, in points. */
 const [columns, lines, size, leading, left, top] = [28, 22, 16, 28, 79, 740];
