@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Problem } from '@yuheng/kernel/problem';
 import { compileApart } from '@yuheng/plan/compile-apart';
 import type { Compiled, CompiledPlan } from '@yuheng/plan/compiled';
+import { documentLimit, requireSize } from '@yuheng/plan/limits';
 import { requirePlan } from '@yuheng/plan/require-plan';
 import { parseFlags } from '../flags.ts';
 import { withPlaces } from '../plan/with-places.ts';
@@ -15,15 +17,24 @@ export async function planCompile(args: readonly string[]): Promise<number> {
   const { on, rest } = parseFlags(args, [], ['json'], 3);
   const [verb, file, ...more] = rest;
   if (verb !== 'compile' || file === undefined || more.length > 0) throw new UsageError(both('usage.plan'));
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new UsageError(both('usage.unreadable', { file, reason: (error as { code?: string }).code ?? '' }));
-  });
   const name = basename(file);
+  const bytes = await readSmall(file, name);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { document, compiled } = await compileApart(bytes, { name, sha256 }, { onProgress: showProgress });
   requirePlan(compiled);
   console.log(on.has('json') ? JSON.stringify(withPlaces(compiled, document), null, 2) : outline(compiled));
   return 0;
+}
+
+/** A file that is too large is never read. @throws Problem plan.document-too-large, UsageError */
+async function readSmall(file: string, name: string): Promise<Uint8Array> {
+  try {
+    requireSize((await stat(file)).size, documentLimit, name);
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new UsageError(both('usage.unreadable', { file, reason: (error as { code?: string }).code ?? '' }));
+  }
 }
 
 function outline({ plans }: Compiled): string {

@@ -17,9 +17,11 @@ export type ServerEvent =
       readonly at: string;
     }
   | { readonly type: 'case'; readonly case: string; readonly state: string }
-  | { readonly type: 'board' | 'decision'; readonly plan: string };
+  | { readonly type: 'board' | 'decision'; readonly plan: string }
+  /** Work that somebody waits for; `key` is the one that they sent along. */
+  | { readonly type: 'progress'; readonly key: string; readonly done: number; readonly total: number };
 
-export const eventTypes = ['hello', 'facts', 'measurement', 'case', 'board', 'decision'] as const;
+export const eventTypes = ['hello', 'facts', 'measurement', 'case', 'board', 'decision', 'progress'] as const;
 
 /** What the console knows of its connection. */
 export interface Connection {
@@ -57,13 +59,14 @@ export function staleAfter(event: ServerEvent): readonly string[] {
   switch (event.type) {
     case 'hello':
     case 'facts':
+    case 'progress':
       return [];
     case 'measurement':
       return ['board'];
     case 'case':
       return ['board', 'case'];
     case 'board':
-      return ['board', 'decisions', 'document', 'packs'];
+      return ['board', 'compiled', 'decisions', 'document', 'packs'];
     case 'decision':
       return ['board', 'decisions'];
   }

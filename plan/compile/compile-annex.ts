@@ -1,15 +1,19 @@
+import { formatNumber } from '../intake/number-format.ts';
+import { chineseNumeral } from './chinese-numeral.ts';
 import { compileDocument } from './compile-document.ts';
 import type { CompiledPlan, Gap, Heading, Item, Span, Target } from './compiled.ts';
 
 /** What an annex adds to its plan. */
 export interface CompiledAnnex {
+  /** The annex as a plan of its own: its title, number, issuer and date where it has them. */
+  readonly head: Pick<CompiledPlan, 'title' | 'documentNumber' | 'issuer' | 'issueDate'> | null;
   readonly headings: readonly Heading[];
   readonly items: readonly Item[];
   readonly targets: readonly Target[];
   readonly gaps: readonly Gap[];
 }
 
-const empty: CompiledAnnex = { headings: [], items: [], targets: [], gaps: [] };
+const empty: CompiledAnnex = { head: null, headings: [], items: [], targets: [], gaps: [] };
 
 /** Where an annex belongs: `id` begins the ids of all that is in it, `at` is its place in the text of the plan. */
 export interface AnnexPlace {
@@ -28,9 +32,23 @@ export function compileAnnex(text: string, place: AnnexPlace): CompiledAnnex {
   const words = text.slice(lead);
   const itself = read(words, '', lead, place);
   if (itself.items.length + itself.targets.length > 0 || words === '') return itself;
-  // A marker that the text does not have makes it a plan; whatever touches the marker is left out again.
-  const table = /^[^\n]*\t/.test(words);
-  return read(words, table ? '一、附件\n' : '1.', lead, place);
+  // What the text does not have makes it a plan; whatever touches that is left out again.
+  return read(words, before(words), lead, place);
+}
+
+const leading =
+  /^(?:(\d{1,2})([.．、])|([（(])([一二三四五六七八九十]{1,3})([）)])|([一二三四五六七八九十]{1,3})(、))/;
+
+/** A heading above a table, a marker before plain words, and 1. and 2. before a text that begins with 3. */
+function before(words: string): string {
+  const [, arabic, stop = '', open = '', inside, close = '', bare, comma = ''] = leading.exec(words) ?? [];
+  const chinese = inside ?? bare;
+  const count = arabic === undefined ? chineseNumeral(chinese ?? '') : Number(arabic);
+  if (count === null || count < 2) return /^[^\n]*\t/.test(words) ? '一、附件\n' : '1.';
+  return Array.from({ length: count - 1 }, (_, at) => {
+    const shown = arabic === undefined ? formatNumber(at + 1, 'chineseCounting') : String(at + 1);
+    return `${open}${shown}${stop}${close}${comma}附件。\n`;
+  }).join('');
 }
 
 function read(words: string, marker: string, lead: number, { id, at, document }: AnnexPlace): CompiledAnnex {
@@ -45,7 +63,9 @@ function read(words: string, marker: string, lead: number, { id, at, document }:
     };
     const headings = own(plan.headings).map(placed);
     const known = new Set(headings.map((heading) => heading.id));
+    const { title, documentNumber, issuer, issueDate } = plan;
     return {
+      head: annex.head ?? { title, documentNumber, issuer, issueDate },
       headings: [...annex.headings, ...headings.map((heading) => ({ ...heading, level: heading.level + 1 }))],
       items: [
         ...annex.items,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Problem } from '@yuheng/kernel/problem';
 import type { DocumentText, ReadOptions } from '../intake/document-text.ts';
+import { documentLimit, requireSize } from '../intake/limits.ts';
 import type { Told } from './compile-worker.ts';
 import type { Compiled } from './compiled.ts';
 import { Places } from './places.ts';
@@ -29,6 +30,8 @@ export async function compileApart(
   source: { readonly name: string; readonly sha256: string },
   { signal, onProgress }: ReadOptions = {},
 ): Promise<ReadApart> {
+  // Before the bytes are copied for the thread.
+  requireSize(bytes.length, documentLimit, source.name);
   const leave = await places.enter(signal);
   try {
     return await run(bytes, source, signal ?? new AbortController().signal, onProgress);

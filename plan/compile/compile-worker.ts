@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '@yuheng/kernel/problem';
+import { hasWords } from '../intake/has-words.ts';
 import { readDocument } from '../intake/read-document.ts';
 import type { ReadApart } from './compile-apart.ts';
 import { compileDocument } from './compile-document.ts';
+import { withImagePlan } from './compile-images.ts';
 
 /** What the thread tells: how far it is, and in the end the result or what is wrong with the document. */
 export type Told =
@@ -24,7 +26,12 @@ try {
   const document = await readDocument(bytes, source.name, {
     onProgress: (done, total) => tell({ kind: 'progress', done, total }),
   });
-  tell({ kind: 'read', document, compiled: compileDocument(document.text, source) });
+  const compiled = compileDocument(document.text, source);
+  tell({
+    kind: 'read',
+    document,
+    compiled: hasWords(document) ? compiled : withImagePlan(compiled, document),
+  });
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
   tell({ kind: 'problem', code: error.code, values: error.values });

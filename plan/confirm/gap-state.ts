@@ -1,10 +1,11 @@
 import type { CompiledPlan, Gap } from '../compile/compiled.ts';
 import type { Decision } from './decision.ts';
 import { gapIds } from './gap-ids.ts';
+import { placeKey } from './place-key.ts';
 import type { Programme } from './programme.ts';
 import { standingDecisions, thingKey } from './standing.ts';
 
-/** answered: a decision filled it. acknowledged: it stays open, and somebody said why. */
+/** answered: a decision answered it, or somebody filled in what was missing. acknowledged: it stays open, and somebody said why. */
 export type GapState = 'open' | 'answered' | 'acknowledged';
 
 /** Where each gap of the compiled plan stands, in their order. */
@@ -24,12 +25,13 @@ export function gapStatesOf(
 }
 
 function isAnswered(
-  { kind, span }: Gap,
+  { kind, span, annex, filled }: Gap,
   compiled: CompiledPlan,
   programme: Omit<Programme, 'gaps'>,
 ): boolean {
-  const at = (one: { readonly span: { readonly start: number; readonly end: number } }): boolean =>
-    one.span.start === span?.start && one.span.end === span.end;
+  if (filled !== undefined) return true;
+  const place = span === null ? null : placeKey({ span, ...(annex !== undefined && { annex }) });
+  const at = (one: Parameters<typeof placeKey>[0]): boolean => placeKey(one) === place;
   switch (kind) {
     case 'missing-title':
       return programme.title !== null;

@@ -2,6 +2,7 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
 import styles from './import-zone.module.css';
+import { SendProgress } from './send-progress.tsx';
 import type { ImportState } from './use-import.ts';
 
 /** How far an import is, how it ended, or why it did not. */
@@ -40,12 +41,7 @@ export function ImportProgress({
     default:
       return (
         <div className={styles['progress']} role="status" data-testid="import-progress">
-          <p>{t(`import.${state.step}`, { name: state.name })}</p>
-          <progress
-            max={1}
-            value={state.step === 'sending' ? state.share : undefined}
-            aria-label={state.name}
-          />
+          <SendProgress name={state.name} state={state} />
           <Button small onClick={onCancel}>
             {t('import.cancel')}
           </Button>

@@ -1,5 +1,6 @@
 import { useText } from '@yuheng/console/text/text-context';
 import { type DragEvent, type ReactNode, useState } from 'react';
+import { acceptedFiles } from '../intake/accepted-files.ts';
 import { ImportProgress } from './import-progress.tsx';
 import styles from './import-zone.module.css';
 import { useImport } from './use-import.ts';
@@ -40,7 +41,7 @@ export function ImportZone({ may, children }: { readonly may: boolean; readonly 
         id={inputId}
         type="file"
         className="visually-hidden"
-        accept=".txt,.docx,.html,.htm,text/plain,text/html,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        accept={acceptedFiles}
         tabIndex={-1}
         aria-label={t('board.import')}
         data-testid="import-input"

@@ -1,14 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { upload } from '@yuheng/console/data/upload';
 import { useCallback, useRef, useState } from 'react';
+import { type SendState, sendDocument } from './send-document.ts';
 
 export type ImportState =
   | { readonly step: 'idle' }
-  /** Bytes are on their way; `share` of them have left. */
-  | { readonly step: 'sending'; readonly name: string; readonly share: number }
-  /** The server reads the document. */
-  | { readonly step: 'compiling'; readonly name: string }
+  | (SendState & { readonly name: string })
   | { readonly step: 'done'; readonly name: string; readonly plans: number }
   | { readonly step: 'failed'; readonly name: string; readonly error: unknown };
 
@@ -32,10 +29,8 @@ export function useImport() {
       const show = (next: ImportState) => {
         if (running.current === control) setState(next);
       };
-      const progress = (share: number) =>
-        show(share < 1 ? { step: 'sending', name, share } : { step: 'compiling', name });
-      show({ step: 'sending', name, share: 0 });
-      upload<Imported>('/api/plan/import-document', { name }, file, progress, control.signal).then(
+      const progress = (sent: SendState) => show({ ...sent, name });
+      sendDocument<Imported>('/api/plan/import-document', { name }, file, progress, control.signal).then(
         async ({ plans }) => {
           await queries.invalidateQueries({ queryKey: ['board'] });
           show({ step: 'done', name, plans: plans.length });

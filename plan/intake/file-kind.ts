@@ -1,3 +1,5 @@
+import { type Encoding, unmarkedUtf16 } from './text/encoding.ts';
+
 /** First bytes by which a file that is not text gives itself away. */
 const signatures: readonly (readonly [kind: string, offset: number, bytes: string])[] = [
   ['RTF', 0, '{\\rtf'],
@@ -43,11 +45,20 @@ export function fileKind(bytes: Uint8Array): string {
   if (start.slice(0, 1024).includes('%PDF-')) return 'pdf';
   const known = signatures.find(([, offset, signature]) => start.startsWith(signature, offset));
   if (known !== undefined) return known[0];
-  if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')) return 'text';
+  const wide = wideEncoding(bytes, start);
+  if (wide !== null)
+    return htmlStart.test(new TextDecoder(wide).decode(bytes.subarray(0, 8192))) ? 'html' : 'text';
   // Two letters alone might begin a text: a bitmap also says how long it is (BITMAPFILEHEADER, bfSize).
   if (start.startsWith('BM') && lengthAt(bytes, 2) === bytes.length) return 'BMP';
   if (bytes.includes(0)) return 'BIN';
   return htmlStart.test(start.replace(/^\xef\xbb\xbf/, '')) ? 'html' : 'text';
+}
+
+/** Marked, or full of zeros that UTF-16 explains. */
+function wideEncoding(bytes: Uint8Array, start: string): Encoding | null {
+  if (start.startsWith('\xff\xfe')) return 'utf-16le';
+  if (start.startsWith('\xfe\xff')) return 'utf-16be';
+  return bytes.includes(0) ? unmarkedUtf16(bytes) : null;
 }
 
 /** Old Word files and encrypted new ones are both compound files; the names of their streams tell them apart. */

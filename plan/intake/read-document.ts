@@ -3,12 +3,13 @@ import type { DocumentText, ReadOptions } from './document-text.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { fileKind } from './file-kind.ts';
 import { readHtml } from './html/read-html.ts';
-import { documentLimit, requireSize } from './limits.ts';
+import { documentLimit, requireLength, requireSize } from './limits.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readText } from './text/read-text.ts';
 
 /**
  * Reads a document as text, whatever its name says it is: plain text, a Word document, a web page or a PDF.
+ * A document of images alone is the names of its images.
  * @throws Problem of `planIntakeErrors`; the signal's reason when aborted
  */
 export async function readDocument(
@@ -19,19 +20,11 @@ export async function readDocument(
   if (bytes.length === 0) throw new Problem('plan.empty-document', { name });
   requireSize(bytes.length, documentLimit, name);
   const document = await readKind(bytes, name, options);
-  requireWords(document, name);
+  requireLength(document.text.length, name);
+  if (document.images.length === 0 && document.text.trim() === '')
+    throw new Problem('plan.empty-document', { name });
   options.signal?.throwIfAborted();
   return document;
-}
-
-/** What is left without the names of its images must have words. */
-function requireWords({ text, images }: DocumentText, name: string): void {
-  const names = new Map(images.map((image) => [image.at, image.name.length]));
-  let words = text;
-  for (const [at, length] of [...names].toReversed()) words = words.slice(0, at) + words.slice(at + length);
-  if (words.trim() !== '') return;
-  if (images.length > 0) throw new Problem('plan.only-images', { name, count: images.length });
-  throw new Problem('plan.empty-document', { name });
 }
 
 const pictures = new Set(['JPEG', 'PNG', 'GIF', 'TIFF', 'WEBP', 'BMP', 'HEIC']);

@@ -2,31 +2,38 @@ import { createHash } from 'node:crypto';
 import { newInstanceId } from '@yuheng/kernel/instance-id';
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
+import type { Sql } from '@yuheng/kernel/store';
 import Type from 'typebox';
-import { planEntity, planFacts } from '../board/plan-facts.ts';
-import { compileAnnex } from '../compile/compile-annex.ts';
+import { changedFacts, planEntity } from '../board/plan-facts.ts';
 import { compileApart } from '../compile/compile-apart.ts';
-import type { CompiledPlan, Filled, Gap } from '../compile/compiled.ts';
+import type { Filled, Gap } from '../compile/compiled.ts';
+import { fillPlan, partsOfAnnex } from '../compile/fill-plan.ts';
+import { isFillable } from '../confirm/fillable.ts';
+import { gapIds } from '../confirm/gap-ids.ts';
+import { programmeInEffect } from '../confirm/programme-in-effect.ts';
+import { PlanId, ThingId } from '../confirm/request.ts';
 import { documentMedia } from '../intake/document-text.ts';
+import { hasWords } from '../intake/has-words.ts';
 import { documentLimit } from '../intake/limits.ts';
+import { publishProgress } from '../intake/publish-progress.ts';
 import { insertFill } from '../store/fill-store.ts';
-import { readPlan } from '../store/plan-store.ts';
-
-const fillable: readonly Gap['kind'][] = ['unreadable-image', 'missing-annex'];
+import { holdPlan, type PlanRecord, readPlan } from '../store/plan-store.ts';
 
 /**
  * Somebody brings what an image or a missing annex says: a document (the body is the file, `name` its name) or words
  * that they typed (the body is UTF-8 text, no `name`). The content is kept as a document of its own and compiled as an
- * annex; the plan must be a draft. Which gap: where its span begins in the plan's text.
+ * annex; the plan must be a draft. What came in can be replaced until something of it is decided.
  */
 export const fillGap = defineOperation({
   name: 'fill-gap',
   kind: 'command',
   permission: 'plan.write',
   input: Type.Object({
-    plan: Type.String({ format: 'uuid' }),
-    gap: Type.Integer({ minimum: 0 }),
+    plan: PlanId,
+    /** As in decisions: `unreadable-image:888.jpg`. */
+    gap: ThingId,
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
+    progress: Type.Optional(Type.String({ format: 'uuid' })),
   }),
   output: Type.Object({
     document: Type.String(),
@@ -34,16 +41,15 @@ export const fillGap = defineOperation({
     targets: Type.Integer(),
   }),
   body: { media: documentMedia, maxBytes: documentLimit },
-  async handle({ plan: id, gap: start, name: file }, { kernel, actor, body, signal }) {
+  async handle({ plan: id, gap: gapId, name: file, progress }, { kernel, actor, body, signal }) {
     const plan = await readPlan(kernel.database, id);
-    if (plan.state !== 'draft') throw new Problem('plan.wrong-state');
-    const gap = plan.compiled.gaps.find(({ kind, span }) => fillable.includes(kind) && span?.start === start);
-    if (gap?.span == null) throw new Problem('plan.gap-not-found');
-    if (gap.filled !== undefined) throw new Problem('plan.filled-already', { name: gap.detail });
-    const name = file ?? `${gap.detail}.txt`;
+    const gap = openGap(plan, gapId);
+    const name = file ?? `${gap.detail.slice(0, 200)}.txt`;
     const sha256 = createHash('sha256').update(body).digest('hex');
-    const { document: read } = await compileApart(body, { name, sha256 }, { signal });
+    const onProgress = publishProgress(kernel, progress);
+    const { document: read } = await compileApart(body, { name, sha256 }, { signal, onProgress });
     if (file === undefined && read.media !== 'text/plain') throw new Problem('plan.not-typed');
+    if (!hasWords(read)) throw new Problem('plan.only-images', { name, count: read.images.length });
     const at = kernel.clock().toISOString();
     const filled: Filled = {
       document: newInstanceId(),
@@ -51,7 +57,7 @@ export const fillGap = defineOperation({
       by: actor.id,
       at,
     };
-    const { after, added } = withAnnex(plan.compiled, gap, filled, read.text);
+    const { plan: after, added } = fillPlan(plan.compiled, gap, filled, read.text);
     const { media, encoding, text, map } = read;
     const record = {
       id: filled.document,
@@ -65,32 +71,35 @@ export const fillGap = defineOperation({
       importedBy: actor.id,
       synthetic: actor.synthetic,
     };
-    const { statements } = planFacts(id, 'draft', after, plan.source, at);
-    await kernel.facts.write([{ op: 'append', id: planEntity(id), statements }], actor, {
-      action: 'plan.fill-gap',
-      with: async (tx) => {
-        const fill = { plan: id, gap: gap.span ?? { start, end: start }, ...filled };
-        await insertFill(fill, { record, bytes: body }, { before: plan.compiled, after }, tx);
-        await kernel.events.publish({ type: 'board', data: { plan: id } }, tx);
-      },
-    });
+    const action = 'plan.fill-gap';
+    const write = async (tx: Sql): Promise<void> => {
+      if (!(await holdPlan(plan, tx))) throw new Problem('plan.wrong-state');
+      await insertFill({ plan: id, gap: gapId, ...filled }, { record, bytes: body }, after, tx);
+      await kernel.events.publish({ type: 'board', data: { plan: id } }, tx);
+      await kernel.audit.append(
+        { by: actor, action, resource: planEntity(id), payload: { gap: gapId, ...filled, name, sha256 } },
+        tx,
+      );
+    };
+    const programme = programmeInEffect(after, plan.decisions);
+    const facts = changedFacts(plan, { ...plan, compiled: after, programme }, at);
+    if (facts.length > 0) await kernel.facts.write(facts, actor, { action, with: write });
+    else await kernel.database.transaction(write);
     return { document: filled.document, items: added.items.length, targets: added.targets.length };
   },
 });
 
-/** The plan with its annex: a heading where the gap is, and what the annex says below it. */
-function withAnnex(compiled: CompiledPlan, gap: Gap, filled: Filled, text: string) {
-  const number = compiled.gaps.filter((one) => one.filled !== undefined).length + 1;
-  const id = `${compiled.id}-a${number}`;
-  const at = gap.span ?? { start: 0, end: 0 };
-  const added = compileAnnex(text, { id, at, document: filled.document });
-  const heading = { id, level: 1, marker: '', text: gap.detail, span: at };
-  const after: CompiledPlan = {
-    ...compiled,
-    headings: [...compiled.headings, heading, ...added.headings],
-    items: [...compiled.items, ...added.items],
-    targets: [...compiled.targets, ...added.targets],
-    gaps: [...compiled.gaps.map((one) => (one === gap ? { ...gap, filled } : one)), ...added.gaps],
-  };
-  return { after, added };
+/** @throws Problem plan.not-a-draft, plan.gap-not-found, plan.filled-already where what came in is decided about */
+function openGap({ state, compiled, decisions }: PlanRecord, id: string): Gap {
+  if (state !== 'draft') throw new Problem('plan.not-a-draft');
+  const gap = compiled.gaps[gapIds(compiled.gaps).indexOf(id)];
+  if (gap === undefined || !isFillable(gap)) throw new Problem('plan.gap-not-found');
+  const parts = new Set(gap.filled === undefined ? [] : partsOfAnnex(compiled, gap.filled.document));
+  const nested = compiled.gaps.some(
+    ({ annex, filled }) => annex?.document === gap.filled?.document && filled !== undefined,
+  );
+  if ((parts.size > 0 && decisions.some(({ thing }) => parts.has(thing.id))) || (gap.filled && nested)) {
+    throw new Problem('plan.filled-already', { name: gap.detail });
+  }
+  return gap;
 }

@@ -7,6 +7,7 @@ import { planFacts } from '../board/plan-facts.ts';
 import { compileApart } from '../compile/compile-apart.ts';
 import { documentMedia } from '../intake/document-text.ts';
 import { documentLimit } from '../intake/limits.ts';
+import { publishProgress } from '../intake/publish-progress.ts';
 import { requirePlan } from '../intake/require-plan.ts';
 import { type DocumentRecord, findSameDocument, insertDocument } from '../store/plan-store.ts';
 
@@ -15,13 +16,21 @@ export const importDocument = defineOperation({
   name: 'import-document',
   kind: 'command',
   permission: 'plan.write',
-  input: Type.Object({ name: Type.String({ minLength: 1, maxLength: 255 }) }),
+  input: Type.Object({
+    name: Type.String({ minLength: 1, maxLength: 255 }),
+    /** A key of the sender's choice: events of type `progress` with it tell how many pages are read. */
+    progress: Type.Optional(Type.String({ format: 'uuid' })),
+  }),
   output: Type.Object({ document: Type.String(), plans: Type.Array(Type.String()) }),
   body: { media: documentMedia, maxBytes: documentLimit },
-  async handle({ name }, { kernel, actor, body, signal }) {
+  async handle({ name, progress }, { kernel, actor, body, signal }) {
     const sha256 = createHash('sha256').update(body).digest('hex');
     if (await findSameDocument(kernel.database, sha256)) throw new Problem('plan.imported-already', { name });
-    const { document: read, compiled } = await compileApart(body, { name, sha256 }, { signal });
+    const { document: read, compiled } = await compileApart(
+      body,
+      { name, sha256 },
+      { signal, onProgress: publishProgress(kernel, progress) },
+    );
     requirePlan(compiled);
     const { text, encoding, map } = read;
     const now = kernel.clock().toISOString();

@@ -4,7 +4,7 @@ import { CompiledPlan } from '../compile/compiled.ts';
 import { PlanId } from '../confirm/request.ts';
 import { readPlan } from '../store/plan-store.ts';
 
-/** A plan as the compiler wrote it: never changes, whatever is decided about it. */
+/** A plan as the compiler wrote it, with what was filled into its gaps: decisions do not change it. */
 export const readCompiled = defineOperation({
   name: 'read-compiled',
   kind: 'query',

@@ -1,4 +1,4 @@
-import type { CompiledPlan } from '../compile/compiled.ts';
+import type { CompiledPlan, Span } from '../compile/compiled.ts';
 import { itemDoubts } from './item-doubts.ts';
 import { targetDoubts } from './target-doubts.ts';
 
@@ -24,10 +24,29 @@ export interface Certainty {
  * It says where a person should look first, and is no probability.
  */
 export function certaintyOf(plan: CompiledPlan): ReadonlyMap<string, Certainty> {
-  return new Map([
-    ...[...itemDoubts(plan)].map(([id, doubts]) => [id, weighed(doubts)] as const),
-    ...[...targetDoubts(plan)].map(([id, doubts]) => [id, weighed(doubts)] as const),
-  ]);
+  return new Map(
+    byDocument(plan).flatMap((part) =>
+      [...itemDoubts(part), ...targetDoubts(part)].map(([id, doubts]) => [id, weighed(doubts)] as const),
+    ),
+  );
+}
+
+/** The plan, and each document that was filled into it: places are compared within one text. */
+function byDocument(plan: CompiledPlan): readonly CompiledPlan[] {
+  const documents = new Set([...plan.items, ...plan.targets].map(({ annex }) => annex?.document ?? null));
+  return [...documents].map((document) => ({
+    ...plan,
+    items: own(plan.items, document),
+    targets: own(plan.targets, document),
+  }));
+}
+
+function own<
+  T extends { readonly span: Span; readonly annex?: { readonly document: string; readonly span: Span } },
+>(parts: readonly T[], document: string | null): T[] {
+  return parts
+    .filter(({ annex }) => (annex?.document ?? null) === document)
+    .map((part) => (part.annex === undefined ? part : { ...part, span: part.annex.span }));
 }
 
 function weighed(doubts: readonly Doubt[]): Certainty {

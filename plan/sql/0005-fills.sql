@@ -1,13 +1,12 @@
 -- What somebody filled into a gap of a draft: the content of an annex, as a document of its own. Only added to.
 create table plan.fill (
   plan uuid not null references plan.plan (id),
-  -- Where the gap stands in the text of the plan's document.
-  gap_start integer not null,
-  gap_end integer not null,
+  -- Kind and words, as decisions name it: missing-annex:近期重点任务清单.
+  gap text not null,
   document uuid not null references plan.document (id),
   manner text not null check (manner in ('file', 'typed')),
   filled_at timestamptz not null,
   filled_by text not null,
-  -- A gap is filled once; what came in with it is then accepted, corrected or rejected piece by piece.
-  primary key (plan, gap_start)
+  -- What came in can be replaced until something of it is decided; the newest is in effect.
+  primary key (plan, gap, document)
 );

@@ -37,6 +37,8 @@ export interface PlanRecord {
   readonly compiled: CompiledPlan;
   /** The record of decisions about it, in order. */
   readonly decisions: readonly Decision[];
+  /** How often somebody filled one of its gaps. */
+  readonly fills: number;
   /** As it is in effect: the compiled plan with the decisions. */
   readonly programme: Programme;
   readonly source: { readonly name: string; readonly sha256: string; readonly characters: number };
@@ -69,6 +71,7 @@ const SELECT = `
     jsonb_build_object('name', d.name, 'sha256', encode(d.sha256, 'hex'), 'characters', length(d.text)) as source,
     coalesce((select jsonb_object_agg(item, case_id) from plan.task t where t.plan = p.id), '{}') as tasks,
     coalesce((select jsonb_object_agg(target, measure) from plan.binding b where b.plan = p.id), '{}') as bindings,
+    (select count(*)::int from plan.fill f where f.plan = p.id) as fills,
     coalesce((select jsonb_agg(${DECISION} order by c.sequence) from plan.decision c where c.plan = p.id), '[]') as decisions
   from plan.plan p join plan.document d on d.id = p.document`;
 
@@ -159,21 +162,23 @@ export async function changeState(id: string, from: PlanState, to: PlanState, tx
 
 /**
  * Holds the plan until the transaction ends; false where it is not in the state that the caller saw, or somebody has
- * decided something since.
+ * decided something or filled a gap since.
  */
 export async function holdPlan(
-  { id, state, decisions }: Pick<PlanRecord, 'id' | 'state' | 'decisions'>,
+  { id, state, decisions, fills }: Pick<PlanRecord, 'id' | 'state' | 'decisions' | 'fills'>,
   tx: Sql,
 ): Promise<boolean> {
   const [held] = await tx.query<{ state: PlanState }>(
     'select state from plan.plan where id = $1 for update',
     [id],
   );
-  const [last] = await tx.query<{ sequence: number }>(
-    'select coalesce(max(sequence), 0)::int as sequence from plan.decision where plan = $1',
+  const [last] = await tx.query<{ sequence: number; fills: number }>(
+    `select coalesce(max(sequence), 0)::int as sequence,
+       (select count(*)::int from plan.fill where plan = $1) as fills from plan.decision where plan = $1`,
     [id],
   );
-  return held?.state === state && last?.sequence === (decisions.at(-1)?.sequence ?? 0);
+  const seen = last?.sequence === (decisions.at(-1)?.sequence ?? 0) && last.fills === fills;
+  return held?.state === state && seen;
 }
 
 export async function insertTasks(

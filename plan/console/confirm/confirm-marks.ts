@@ -25,7 +25,9 @@ export function marksOf(
   const marks: Mark[] = headings.map(({ span }) => ({ ...span, kind: 'heading', entry: null }));
   for (const entry of entries) {
     marks.push({ ...entry.span, kind: entry.kind, entry: entry.key });
-    for (const { span } of entry.kind === 'item' ? entry.item.assignments : []) {
+    // What was filled in has its units in another text.
+    const inText = entry.kind === 'item' && entry.item.annex === undefined;
+    for (const { span } of inText ? entry.item.assignments : []) {
       if (span !== null) marks.push({ ...span, kind: 'unit', entry: entry.key });
     }
   }

@@ -3,7 +3,7 @@ import { get } from '@yuheng/console/data/request';
 import type { CompiledPlan } from '../../compile/compiled.ts';
 import type { Decision } from '../../confirm/decision.ts';
 
-/** A plan as the compiler wrote it: read once, it never changes. */
+/** A plan as the compiler wrote it: changes only where a gap is filled, which is told as an event. */
 export interface CompiledAnswer {
   readonly plan: string;
   readonly document: string;

@@ -2,6 +2,7 @@ import type { CompiledPlan, Heading } from '../../compile/compiled.ts';
 import type { Decision, Thing } from '../../confirm/decision.ts';
 import type { HeadFields } from '../../confirm/fields.ts';
 import { type GapState, gapStatesOf } from '../../confirm/gap-state.ts';
+import { placeKey } from '../../confirm/place-key.ts';
 import type { ProgrammeItem, ProgrammeTarget } from '../../confirm/programme.ts';
 import { programmeInEffect, thingsInEffect } from '../../confirm/programme-in-effect.ts';
 import { newestSequences, standingDecisions, thingKey } from '../../confirm/standing.ts';
@@ -117,12 +118,18 @@ function sectionFinder(headings: readonly Heading[]): (at: number) => string | n
 
 /** Entries by kind and place: a gap about one has the same place. */
 function placesOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
-  return new Map(entries.map(({ kind, span, key }) => [`${kind} ${span.start} ${span.end}`, key]));
+  return new Map(
+    entries.map((entry) => {
+      const part = entry.kind === 'item' ? entry.item : entry.target;
+      return [`${entry.kind} ${placeKey(part)}`, entry.key];
+    }),
+  );
 }
 
-function entryOf({ kind, span }: Gap, places: ReadonlyMap<string, string>): string | null {
+function entryOf({ kind, span, annex }: Gap, places: ReadonlyMap<string, string>): string | null {
   const wanted = kind === 'unquantified-target' ? 'target' : kind === 'no-responsible-unit' ? 'item' : null;
-  return span === null ? null : (places.get(`${wanted} ${span.start} ${span.end}`) ?? null);
+  if (span === null) return null;
+  return places.get(`${wanted} ${placeKey({ span, ...(annex !== undefined && { annex }) })}`) ?? null;
 }
 
 /** What an entry is called: the title of an item, what a target wants reached. */

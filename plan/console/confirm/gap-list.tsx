@@ -1,6 +1,7 @@
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import type { ReactNode } from 'react';
+import { FillGap } from '../fill/fill-gap.tsx';
 import type { ShownGap } from './confirmation.ts';
 import styles from './gap-list.module.css';
 import type { HeadField } from './head-form.tsx';
@@ -140,6 +141,7 @@ function GapLine({
           </p>
         )}
       </div>
+      <FillGap id={id} gap={gap} may={may && !live} />
       {children}
     </li>
   );

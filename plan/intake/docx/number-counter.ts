@@ -1,4 +1,4 @@
-import { formatNumber } from './number-format.ts';
+import { formatNumber } from '../number-format.ts';
 import type { Level, Numbering } from './numbering.ts';
 import type { Styles } from './styles.ts';
 

@@ -1,4 +1,5 @@
 import type { NoteKind } from '../document-text.ts';
+import { requireLength } from '../limits.ts';
 import type { Block, Cell, Paragraph, Row, Table } from './blocks.ts';
 import { Fields } from './fields.ts';
 import { pictureName } from './pictures.ts';
@@ -49,6 +50,8 @@ export class BodyReader {
   #runs = 0;
   #run: RunState | null = null;
   #deleted = 0;
+  #characters = 0;
+  #file = '';
   #skip = 0;
   #picture: { name: string; large: boolean } | null = null;
 
@@ -58,6 +61,7 @@ export class BodyReader {
   }
 
   read(bytes: Uint8Array, file: string): void {
+    this.#file = file;
     readXml(bytes, file, {
       open: (name, attributes) => {
         this.#path.push(name);
@@ -119,6 +123,8 @@ export class BodyReader {
     const [paragraph, run] = [this.#paragraph, this.#run];
     if (paragraph === null || text === '') return;
     const offset = run?.length ?? -1;
+    this.#characters += text.length;
+    requireLength(this.#characters, this.#file);
     if (run !== null) run.length += text.length;
     if (this.#deleted > 0 || this.#fields.silent) return;
     if (run !== null && this.#isHidden(run, paragraph)) return this.#count('hidden-text');

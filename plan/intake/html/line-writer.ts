@@ -13,6 +13,7 @@ export class LineWriter {
   readonly lines: HtmlLine[] = [];
   #line: HtmlLine = emptyLine();
   #space: { from: number; to: number; wrap: boolean } | null = null;
+  #marker = '';
 
   character(character: string, from: number, to: number, preformatted: boolean): void {
     if (preformatted && character === '\n') return this.end();
@@ -31,6 +32,11 @@ export class LineWriter {
     this.#put(character, from, to);
   }
 
+  /** The next line begins with a number or sign that stands nowhere in the source. */
+  begin(marker: string): void {
+    this.#marker = marker;
+  }
+
   /** Ends the line if there is one. */
   end(): void {
     this.#space = null;
@@ -41,10 +47,19 @@ export class LineWriter {
   /** Adds whole lines. */
   add(...lines: readonly HtmlLine[]): void {
     this.end();
-    for (const line of lines) if (line.text.trim() !== '' || line.text.includes('\t')) this.lines.push(line);
+    for (const line of lines) {
+      if (line.text.trim() === '' && !line.text.includes('\t')) continue;
+      this.#marker = '';
+      this.lines.push(line);
+    }
   }
 
   #put(character: string, from: number, to: number): void {
+    if (this.#marker !== '') {
+      const marker = this.#marker;
+      this.#marker = '';
+      appendLine(this.#line, madeLine(marker, from));
+    }
     this.#line.text += character;
     this.#line.from.push(from);
     this.#line.to.push(to);

@@ -1,6 +1,8 @@
 import { joinLines } from '../join-lines.ts';
+import { requireLength } from '../limits.ts';
 import { alignText } from './align-text.ts';
 import { appendLine, emptyLine, type HtmlLine, LineWriter, madeLine } from './line-writer.ts';
+import { ListMarkers } from './list-marker.ts';
 import { imageName } from './page-image.ts';
 import {
   attribute,
@@ -21,11 +23,15 @@ export class PageReader {
   /** Names of images by the line that shows them. */
   readonly images = new Map<HtmlLine, string>();
   dropped = 0;
+  readonly #markers = new ListMarkers();
   readonly #source: string;
+  readonly #name: string;
+  #characters = 0;
   readonly #weights: ReadonlyMap<HtmlElement, Weight>;
 
-  constructor(source: string, weights: ReadonlyMap<HtmlElement, Weight>) {
+  constructor(source: string, weights: ReadonlyMap<HtmlElement, Weight>, name: string) {
     this.#source = source;
+    this.#name = name;
     this.#weights = weights;
   }
 
@@ -51,6 +57,7 @@ export class PageReader {
         if (node.tagName === 'img') pictures.push(...this.#image(node));
         const block = isBlock(node);
         if (block) end();
+        if (node.tagName === 'li') writer.begin(this.#markers.next(node));
         if (node.tagName === 'table' && node !== root && isData(node)) {
           for (const line of this.#rows(node)) writer.add(line);
           continue;
@@ -107,6 +114,9 @@ export class PageReader {
         }
         appendLine(row, content);
       }
+      // A few cells that reach over all rows and columns make a great table of a small page.
+      this.#characters += row.text.length;
+      requireLength(this.#characters, this.#name);
       if (row.text.trim() !== '') yield row;
       yield* pictures;
     }

@@ -17,7 +17,7 @@ export function readHtml(bytes: Uint8Array, name: string): DocumentText {
   const html = parsePage(source, name);
   const weights = weighPage(html);
   const { title, number, body } = findBody(html, weights);
-  const reader = new PageReader(source, weights);
+  const reader = new PageReader(source, weights, name);
   const inside = reader.read(body);
   const kept = withoutFurniture(inside);
   const before = [number, title]

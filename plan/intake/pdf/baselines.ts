@@ -47,7 +47,24 @@ export function toFragments(runs: readonly Run[]): Fragment[] {
     else last.push(run);
     right = Math.max(right, run.x + run.width);
   }
+  const [marker, words] = fragments;
+  // A number that is set apart from what it counts by a tab; in a table it would stand among other cells.
+  if (fragments.length === 2 && marker !== undefined && words !== undefined && isMarker(marker)) {
+    return [toFragment([...marker, ...words])];
+  }
   return fragments.map((parts) => toFragment(parts));
+}
+
+const bareMarker =
+  /^(?:[•●○■□◆▪–—*·]|[（(]?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxIVX]{1,6}|[一二三四五六七八九十百]{1,5})[.．、)）]|\d{1,3}(?:\.\d{1,3}){1,3}|[①-⑳])$/u;
+
+function isMarker(runs: readonly Run[]): boolean {
+  return bareMarker.test(
+    runs
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+  );
 }
 
 /** Words drawn apart to fill a line: the gaps between them are wide, but all alike. */
@@ -77,7 +94,7 @@ export function toFragment(runs: readonly Run[]): Fragment {
 const spacedOut =
   /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’①-⑳]) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’①-⑳])/gu;
 const betweenScripts =
-  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“‘]) (?=\w)|(?<=[\w%]) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef”’])/gu;
+  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef“‘]) (?=\w)|(?<=[\w%.]) (?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef”’])/gu;
 /** So many spaces between Chinese characters of a line are no spaces: the line was drawn apart to fill the column. */
 const drawnApart = 3;
 
@@ -100,6 +117,8 @@ function withSpaces(runs: readonly Run[]): Run[] {
 function isApart(last: Run, run: Run, text: string): boolean {
   if (/\s$/.test(last.text) || /^\s/.test(text)) return false;
   const [before, after] = [solid.test(last.text.slice(-1)), solid.test(text.charAt(0))];
+  // 3.建设 drawn apart; 3. 建设 reads the same.
+  if (after && last.text.endsWith('.')) return false;
   const least = before && after ? 0.8 : before || after ? 0.6 : 0.15;
   return run.x - (last.x + last.width) > least * run.size;
 }

@@ -2,6 +2,9 @@ import { toFragments } from './baselines.ts';
 import type { Box } from './page-drawing.ts';
 import type { Fragment, Page, PageTable, Run } from './page-text.ts';
 
+/** Fewer lines than this side by side are a table, or chance. */
+const shortestStretch = 6;
+
 /** What stands below one another in a column. */
 export type Block =
   | { readonly kind: 'line'; readonly fragments: readonly Fragment[] }
@@ -21,8 +24,27 @@ export interface Region {
  */
 export function readColumns(page: Page): Region[] {
   const blocks = blocksOf(page);
-  const gutter = findGutter(page.baselines.map(runsOf));
-  if (gutter === null) return [{ column: 0, blocks }];
+  const lines = page.baselines.map(runsOf);
+  const gutter = findGutter(lines);
+  if (gutter !== null) return parted(blocks, gutter);
+  // Columns may begin or end in the middle of a page.
+  const stretch = findStretch(lines);
+  if (stretch === null) return [{ column: 0, blocks: blocks.map(({ block }) => block) }];
+  const [top, bottom] = [stretch.from, stretch.to].map((at) => page.baselines[at]?.y ?? 0) as [
+    number,
+    number,
+  ];
+  const upTo = (from: number, to: number) => blocks.filter(({ y }) => y >= from && y < to);
+  const wide = (some: readonly PlacedBlock[]): Region[] =>
+    some.length === 0 ? [] : [{ column: 0, blocks: some.map(({ block }) => block) }];
+  return [
+    ...wide(upTo(Number.NEGATIVE_INFINITY, top)),
+    ...parted(upTo(top, bottom + 0.1), stretch.gutter),
+    ...wide(upTo(bottom + 0.1, Number.POSITIVE_INFINITY)),
+  ];
+}
+
+function parted(blocks: readonly PlacedBlock[], gutter: number): Region[] {
   const regions: Region[] = [];
   let [left, right] = [[] as Block[], [] as Block[]];
   const flush = () => {
@@ -34,7 +56,7 @@ export function readColumns(page: Page): Region[] {
     flush();
     regions.push({ column: 0, blocks: [block] });
   };
-  for (const block of blocks) {
+  for (const { block } of blocks) {
     if (block.kind !== 'line') {
       const box = block.kind === 'table' ? block.table : block.box;
       if (box.right <= gutter) left.push(block);
@@ -51,17 +73,22 @@ export function readColumns(page: Page): Region[] {
   return regions;
 }
 
+interface PlacedBlock {
+  readonly y: number;
+  readonly block: Block;
+}
+
 function toLine(runs: readonly Run[]): Block {
   return { kind: 'line', fragments: toFragments(runs) };
 }
 
-function blocksOf({ baselines, tables, images }: Page): Block[] {
-  const placed: { readonly y: number; readonly block: Block }[] = [
+function blocksOf({ baselines, tables, images }: Page): PlacedBlock[] {
+  const placed: PlacedBlock[] = [
     ...baselines.map(({ fragments, y }) => ({ y, block: { kind: 'line', fragments } as const })),
     ...tables.map((table) => ({ y: table.top, block: { kind: 'table', table } as const })),
     ...images.map((box) => ({ y: box.top, block: { kind: 'image', box } as const })),
   ];
-  return placed.toSorted((one, other) => one.y - other.y).map(({ block }) => block);
+  return placed.toSorted((one, other) => one.y - other.y);
 }
 
 /** Without the spaces that the reader made. */
@@ -96,15 +123,38 @@ function findGutter(lines: readonly (readonly Run[])[]): number | null {
   if (least > 0.3 * lines.length) return null;
   const at = middleOfLongest(places.filter((_, index) => counts[index] === least));
   const halves = lines.flatMap((line) => {
-    const parted = halve(line, at);
-    return parted === null ? [] : [parted];
+    const found = halve(line, at);
+    return found === null ? [] : [found];
   });
   const isProse = (half: 0 | 1, room: number) => {
-    const parts = halves.map((parted) => parted[half]).filter(({ length }) => length > 0);
+    const parts = halves.map((both) => both[half]).filter(({ length }) => length > 0);
     const full = parts.filter((part) => extent(part) > 0.6 * room && toFragments(part).length === 1).length;
     return parts.length >= 4 && full >= 0.5 * parts.length;
   };
   return isProse(0, at - left) && isProse(1, right - at) ? at : null;
+}
+
+/** Lines that one gutter parts, though it does not part the page: the longest row of them, and its gutter. */
+function findStretch(
+  lines: readonly (readonly Run[])[],
+): { readonly from: number; readonly to: number; readonly gutter: number } | null {
+  const runs = lines.flat();
+  const left = Math.min(...runs.map(({ x }) => x));
+  const width = Math.max(...runs.map((run) => run.x + run.width)) - left;
+  if (lines.length < 2 * shortestStretch || width < 200) return null;
+  let best = { from: 0, to: -1 };
+  for (let place = left + 0.35 * width; place < left + 0.65 * width; place += 4) {
+    let from = 0;
+    for (let at = 0; at <= lines.length; at += 1) {
+      const halves = halve(lines[at] ?? [], place);
+      if (at < lines.length && halves !== null && halves.every((half) => half.length > 0)) continue;
+      if (at - 1 - from > best.to - best.from) best = { from, to: at - 1 };
+      from = at + 1;
+    }
+  }
+  if (best.to - best.from + 1 < shortestStretch) return null;
+  const gutter = findGutter(lines.slice(best.from, best.to + 1));
+  return gutter === null ? null : { ...best, gutter };
 }
 
 function extent(runs: readonly Run[]): number {

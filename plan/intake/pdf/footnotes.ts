@@ -16,7 +16,7 @@ export function withoutFootnotes(lines: readonly PageLine[]): { lines: PageLine[
     for (let up = at; up >= 0; up -= 1) {
       const small = lines[up];
       if (small === undefined || small.page !== line.page || small.column !== line.column) break;
-      if (small.kind !== 'line' || small.size > smaller * body) break;
+      if (small.kind !== 'line' || mainSize(small) > smaller * body) break;
       if (noteStart.test(small.text)) first = small;
     }
     if (first === null) continue;
@@ -26,6 +26,15 @@ export function withoutFootnotes(lines: readonly PageLine[]): { lines: PageLine[
     }
   }
   return { lines: lines.filter((line) => !out.has(line)), footnotes };
+}
+
+/** The letter size of most characters of a line: the mark of a footnote may be set larger than its words. */
+function mainSize({ cells, size }: PageLine): number {
+  const sizes = new Map<number, number>();
+  for (const run of cells.flat().flatMap(({ runs }) => runs)) {
+    sizes.set(run.size, (sizes.get(run.size) ?? 0) + run.text.length);
+  }
+  return [...sizes].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? size;
 }
 
 /** The letter size of most characters. */

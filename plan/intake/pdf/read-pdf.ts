@@ -14,16 +14,11 @@ const leader = /(?:[.．·…]\s?){4,}\s*\d{1,4}$/;
 /**
  * Reads a PDF as text, page by page: hard line breaks are undone, columns read one after the other; running heads, page
  * numbers, footnotes and the table of contents stay out.
- * @throws Problem plan.encrypted, plan.broken-document, plan.too-many-pages, plan.scanned,
- * plan.unknown-letters; the signal's reason when aborted
+ * @throws Problem plan.encrypted, plan.broken-document, plan.too-many-pages, plan.unknown-letters;
+ * the signal's reason when aborted
  */
 export async function readPdf(bytes: Uint8Array, name: string, options: ReadOptions): Promise<DocumentText> {
   const { pages, heads, numbers } = withoutRunningHeads(await readPages(bytes, name, options));
-  const wordless = pages.filter(({ baselines, tables }) => baselines.length === 0 && tables.length === 0);
-  const scans = wordless.filter(({ images }) => images.length > 0).map(({ number }) => number);
-  if (scans.length > 0 && wordless.length === pages.length) {
-    throw new Problem('plan.scanned', { name, pages: ranges(scans) });
-  }
   const all = readLines(pages);
   const flow = all.filter((line, at) => !isContents(line, all[at + 1]));
   const { lines, footnotes } = withoutFootnotes(flow);
@@ -86,15 +81,4 @@ function isContents(line: PageLine, next: PageLine | undefined): boolean {
   if (leader.test(line.text.trim())) return true;
   const heading = /^(?:目\s*录|contents|table of contents)$/i.test(line.text.trim());
   return heading && next !== undefined && leader.test(next.text.trim());
-}
-
-/** 1, 2, 3, 7 as `1–3, 7`. */
-export function ranges(pages: readonly number[]): string {
-  const found: { from: number; to: number }[] = [];
-  for (const page of pages) {
-    const last = found.at(-1);
-    if (last !== undefined && page === last.to + 1) last.to = page;
-    else found.push({ from: page, to: page });
-  }
-  return found.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
 }

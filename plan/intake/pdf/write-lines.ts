@@ -19,7 +19,8 @@ export function writeParagraphs(
   const rowOf = (page: number, box: Box) => toRow(page, box, turns.get(page));
   const shown = new Map<number, number>();
   const words = vocabulary(paragraphs);
-  const chinese = paragraphs.flat().some((line) => solid.test(line.text));
+  const said = paragraphs.flat().filter((line) => line.text !== '');
+  const chinese = said.length === 0 || said.some((line) => solid.test(line.text));
   for (const lines of paragraphs) {
     for (const [at, line] of lines.entries()) {
       if (line.kind === 'image') {
@@ -77,6 +78,8 @@ function between(last: string, next: string, words: ReadonlySet<string>): string
   const sign = !/[\p{Letter}\d]/u.test(end) || !/[\p{Letter}\d]/u.test(begin);
   if (sign && solid.test(last) && solid.test(next)) return '';
   if (/\d/.test(end) && /\d/.test(begin) && solid.test(last)) return '';
+  // 5 over G网络: where a line of Chinese is full, it breaks within a word of digits and letters.
+  if (/\d/.test(end) !== /\d/.test(begin) && solid.test(last) && solid.test(next)) return '';
   const head = broken.exec(last.trimEnd())?.[1];
   const tail = /^\p{Lowercase_Letter}+/u.exec(next.trimStart())?.[0];
   if (head === undefined || tail === undefined) return /[-\u2010]/.test(end) ? '' : ' ';

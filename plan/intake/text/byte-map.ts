@@ -38,7 +38,8 @@ export function byteOffset(map: ByteMap, text: string, offset: number): number {
 
 function markLength(bytes: Uint8Array, encoding: Encoding): number {
   if (encoding === 'utf-8') return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  return encoding === 'gb18030' ? 0 : 2;
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return encoding !== 'gb18030' && marked ? 2 : 0;
 }
 
 /** How many bytes the character takes in this file. */

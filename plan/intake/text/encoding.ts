@@ -6,12 +6,15 @@ export type EncodingGuess = { readonly encoding: Encoding } | { readonly brokenA
 
 /**
  * A byte order mark decides. Without one strict UTF-8 comes first: text of another encoding hardly ever passes for it.
- * Then GB 18030, which almost any bytes pass for: so they must also look like Chinese.
+ * Then GB 18030 and UTF-16, which almost any bytes pass for: so they must also look like Chinese or English.
  */
 export function guessEncoding(bytes: Uint8Array): EncodingGuess {
   const marked = byteOrderMark(bytes);
   if (marked !== null)
     return decodes(bytes, marked) ? { encoding: marked } : { brokenAt: brokenAt(bytes, marked) };
+  // No text holds the character 0, and hardly any in UTF-16 does without a byte 0: line ends have one.
+  const wide = bytes.includes(0) || !decodes(bytes, 'utf-8') ? unmarkedUtf16(bytes) : null;
+  if (wide !== null && (bytes.includes(0) || !looksLikeGuobiao(bytes))) return { encoding: wide };
   if (decodes(bytes, 'utf-8')) return { encoding: 'utf-8' };
   if (!looksLikeGuobiao(bytes)) return { brokenAt: brokenAt(bytes, 'utf-8') };
   return decodes(bytes, 'gb18030') ? { encoding: 'gb18030' } : { brokenAt: brokenAt(bytes, 'gb18030') };
@@ -23,6 +26,22 @@ function byteOrderMark(bytes: Uint8Array): Encoding | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   return null;
+}
+
+/** What UTF-16 text without a mark is made of: Chinese, its punctuation and widths, printable ASCII, line ends. */
+const plain =
+  /[\n\r\t\x20-\x7e\u00a0-\u00ff\u2010-\u2027\u2030-\u205e\u2460-\u249b\u3000-\u303f\u4e00-\u9fff\uff01-\uffef]/g;
+
+/** The byte order in which the bytes are almost all such characters, or null. */
+export function unmarkedUtf16(bytes: Uint8Array): Encoding | null {
+  if (bytes.length < 4 || bytes.length % 2 === 1) return null;
+  const sample = bytes.subarray(0, 65_536);
+  const share = (encoding: Encoding) =>
+    (new TextDecoder(encoding).decode(sample).match(plain)?.length ?? 0) / (sample.length / 2);
+  const [little, big] = [share('utf-16le'), share('utf-16be')];
+  if (Math.max(little, big) < 0.97) return null;
+  const encoding = little >= big ? 'utf-16le' : 'utf-16be';
+  return decodes(bytes, encoding) ? encoding : null;
 }
 
 function decodes(bytes: Uint8Array, encoding: Encoding, whole = true): boolean {

@@ -34,6 +34,11 @@ test('any stretch of a text re-reads from its bytes, in every encoding', () => {
         assertBytes(Buffer.from(`\ufeff${text}`), 'utf-8', start, length);
         assertBytes(utf16(text, false), 'utf-16le', start, length);
         assertBytes(utf16(text, true), 'utf-16be', start, length);
+        const marked = utf16(
+          `${'计划\n'.repeat(200)}${text.replace(/[\u1e00-\u1fff\ud800-\udfff€é]/g, '')}`,
+          true,
+        );
+        assertBytes(marked.subarray(2), 'utf-16be', start, length);
         const chinese = `${'计划'.repeat(text.length)}${text.replace(/[é𠮷]/gu, '')}`;
         assertBytes(encodeGuobiao(chinese), 'gb18030', Math.floor(chinese.length / 2) + start, length);
       },

@@ -30,12 +30,25 @@ test('reads every encoding to the same text', async () => {
     [Buffer.from(`\ufeff${words}`), 'utf-8'],
     [utf16(words, false), 'utf-16le'],
     [utf16(words, true), 'utf-16be'],
+    [utf16(words, false).subarray(2), 'utf-16le'],
+    [utf16(words, true).subarray(2), 'utf-16be'],
     [encodeGuobiao(words), 'gb18030'],
   ] as const) {
     const { map, ...read } = await readDocument(bytes, 'plan.txt');
     assert.deepEqual(read, { text: words, encoding, media: 'text/plain', images: [], notes: [] });
     assert.equal(map.kind, 'bytes');
   }
+});
+
+test('UTF-16 without a mark is known by its characters, also where it has no line end', async () => {
+  for (const text of ['一、总体要求。到二〇二五年建成示范区。', 'A plan: train 500 teachers by 2027.']) {
+    const bytes = utf16(text, false).subarray(2);
+    assert.equal((await readDocument(bytes, 'a.txt')).text, text);
+    assert.equal((await readDocument(Buffer.from(bytes).swap16(), 'a.txt')).text, text);
+  }
+  const page = `<html><body><p>${words.repeat(4)}</p></body></html>`;
+  const read = await readDocument(utf16(page, false), 'a.html');
+  assert.deepEqual([read.media, read.encoding], ['text/html', 'utf-16le']);
 });
 
 test('says that there is nothing to read', async () => {

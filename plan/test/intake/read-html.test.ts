@@ -109,6 +109,35 @@ test('old references, ignored tags and other line ends keep the places right', (
   }
 });
 
+test('lists keep the numbers that a browser writes, and nothing is counted twice', () => {
+  const list = (attributes: string, items: readonly string[]) =>
+    `<ol ${attributes}>${items.map((item) => `<li>${item}</li>`).join('')}</ol>`;
+  const source = `<body><p>${sentence}</p>${list('', [`建站。${list('type="a"', ['选址', '施工'])}`, '联网'])}
+${list('start="4" style="list-style-type: cjk-ideographic"', ['任务', '保障'])}${list('type="I"', ['（一）自带序号', '一般'])}
+<ul><li>${sentence}</li><li>Train teachers</li></ul><ul style="list-style: disc"><li>加点</li></ul>
+<ol reversed><li>后</li><li value="9">前</li></ol><p>${sentence}</p></body>`;
+  const document = read(source);
+  assert.deepEqual(linesOf(document).slice(1, -1), [
+    '1. 建站。',
+    'a. 选址',
+    'b. 施工',
+    '2. 联网',
+    '四、任务',
+    '五、保障',
+    '（一）自带序号',
+    'II. 一般',
+    sentence,
+    '• Train teachers',
+    '• 加点',
+    '2. 后',
+    '9. 前',
+  ]);
+  const start = document.text.indexOf('2. 联网');
+  const place = locate(document, { start, end: start + 5 });
+  assert.ok(place?.kind === 'html');
+  assert.equal(source.slice(place.start, place.end), '联网');
+});
+
 test('a page nested beyond all measure is refused', () => {
   assert.throws(() => read(`<body>${'<div>'.repeat(100_000)}计划`), { code: 'plan.nested-too-deeply' });
 });

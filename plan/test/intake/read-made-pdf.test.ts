@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Problem } from '@yuheng/kernel/problem';
+import { hasWords } from '../../intake/has-words.ts';
 import { pageLimit } from '../../intake/limits.ts';
 import { readPdf } from '../../intake/pdf/read-pdf.ts';
 import { pdfItems, plain, wordsInBoxes } from './pdf-items.ts';
@@ -43,14 +44,16 @@ test('a page is read the way it is shown: turned, in other units, with words lai
   }
 });
 
-test('a scan says which pages are images; beside text each image is named', async () => {
+test('a scan is the names of its pages; beside text each image is named', async () => {
   const scan = { content: whole, image: [2480, 3508] } as const;
-  const { code, values } = await problem(handPdf([scan, { ...scan, image: [100, 140] }, scan]));
-  assert.deepEqual([code, values.pages], ['plan.scanned', '1–3']);
-  assert.equal(
-    (await problem(handPdf([{ ...scan, content: '595 0 0 842 0 0 cm /Im Do' }]))).code,
-    'plan.scanned',
+  const only = await read(handPdf([scan, { ...scan, image: [100, 140] }, scan]));
+  assert.equal(hasWords(only), false);
+  assert.deepEqual(
+    only.images.map(({ name }) => name),
+    ['第1页.png', '第2页.png', '第3页.png'],
   );
+  const bare = await read(handPdf([{ ...scan, content: '595 0 0 842 0 0 cm /Im Do' }]));
+  assert.equal(bare.images.length, 1);
   // A scanner cuts the page into strips, and writes its own name on it.
   const strips = [0, 1, 2, 3].map((at) => shownImage(0, at * 210.5, 595, 210.5)).join('\n');
   const stamped = `${strips}\n${textLines(['CamScanner'], 500, 20)}`;
@@ -90,6 +93,20 @@ test('a locked file, too many pages and fonts that tell no letters are refused; 
   const cut = handPdf([{ content }]).subarray(0, 300);
   assert.equal((await problem(cut)).code, 'plan.broken-document');
   assert.equal((await problem(Buffer.from('%PDF-1.7\nnothing'))).code, 'plan.broken-document');
+});
+
+test('numbers set apart by a tab are no column of a table', async () => {
+  const set = ['I.', 'a)', '1.1', '\x95'].flatMap((marker, at) => [
+    textLines([marker], 72, 700 - at * 20),
+    textLines([`Task ${at} is finished by 2027`], 110, 700 - at * 20),
+  ]);
+  const { text } = await read(handPdf([{ content: set.join('\n') }]));
+  assert.deepEqual(text.trimEnd().split('\n'), [
+    'I. Task 0 is finished by 2027',
+    'a) Task 1 is finished by 2027',
+    '1.1 Task 2 is finished by 2027',
+    '• Task 3 is finished by 2027',
+  ]);
 });
 
 test('scripts, programs and links of a document do nothing', async () => {

@@ -186,6 +186,15 @@ describe('printed PDF documents', { skip: noPrinter }, () => {
     assert.deepEqual((await read(bytes)).text.trimEnd().split('\n'), expected);
   });
 
+  test('columns that begin in the middle of a page', async () => {
+    const wide = Array.from({ length: 8 }, (_, at) => `${at + 1}.${sentence(at)}`);
+    const narrow = Array.from({ length: 4 }, (_, at) => `（${at + 1}）${sentence(at + 20)}`);
+    const body = `${wide.map((said) => `<p>${said}</p>`).join('')}<div>${narrow.map((said) => `<p>${said}</p>`).join('')}</div><p>${sentence(9)}</p>`;
+    const style = 'body { font-size: 10.5pt; line-height: 16pt } div { columns: 2; column-gap: 20pt }';
+    const { text } = await read(await printPdf(officialPage(body, style)));
+    assert.deepEqual(text.trimEnd().split('\n'), [...wide, ...narrow, sentence(9)]);
+  });
+
   test('footnotes, watermarks and text in the margin stay out; signs of units stay in', async () => {
     const note =
       '数据来源：省统计局公报，其中另有说明的除外，本表所列数据均为初步统计数据，以最终公布为准，不再说明。';

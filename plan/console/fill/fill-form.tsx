@@ -1,0 +1,119 @@
+import { useText } from '@yuheng/console/text/text-context';
+import { Button } from '@yuheng/console/ui/button';
+import { Failure } from '@yuheng/console/ui/states';
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { acceptedFiles } from '../../intake/accepted-files.ts';
+import { SendProgress } from '../send-progress.tsx';
+import styles from './fill.module.css';
+import { useFill } from './use-fill.ts';
+
+/** The content of an annex or image: a file that is picked or dropped, or words that are typed. */
+export function FillForm({
+  plan,
+  gap,
+  name,
+  onClose,
+}: {
+  readonly plan: string;
+  readonly gap: string;
+  /** As the document names it. */
+  readonly name: string;
+  readonly onClose: () => void;
+}) {
+  const t = useText('plan');
+  const { sent, error, send, cancel } = useFill(plan, gap, onClose);
+  const [words, setWords] = useState('');
+  const [over, setOver] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useEffect(() => {
+    area.current?.focus({ preventScroll: true });
+    area.current?.form?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const drop = (event: DragEvent) => {
+    const file = event.dataTransfer.files[0];
+    event.preventDefault();
+    setOver(false);
+    if (file !== undefined) void send(file);
+  };
+  return (
+    // Escape leaves from any field; the button does the same for a pointer.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      className={styles['form']}
+      data-over={over}
+      aria-label={t('fill.title', { name })}
+      data-testid="fill-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (words.trim() !== '') void send(words);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && words.trim() !== '')
+          void send(words);
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        if (sent === null) onClose();
+        else cancel();
+      }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <h4>{t('fill.title', { name })}</h4>
+      <p className={styles['help']}>{t('fill.help')}</p>
+      <label htmlFor={id} className="visually-hidden">
+        {t('fill.words')}
+      </label>
+      <textarea
+        id={id}
+        ref={area}
+        rows={6}
+        maxLength={200_000}
+        placeholder={t('fill.words')}
+        value={words}
+        disabled={sent !== null}
+        onChange={(event) => setWords(event.target.value)}
+        data-testid="fill-words"
+      />
+      <input
+        ref={picker}
+        type="file"
+        className="visually-hidden"
+        accept={acceptedFiles}
+        tabIndex={-1}
+        aria-label={t('fill.pick')}
+        data-testid="fill-file"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file !== undefined) void send(file);
+        }}
+      />
+      {error !== null && <Failure error={error} kept={t('fill.kept')} />}
+      {sent !== null && (
+        <div className={styles['progress']} role="status">
+          <SendProgress name={sent.name} state={sent} />
+          <Button small onClick={cancel}>
+            {t('import.cancel')}
+          </Button>
+        </div>
+      )}
+      <p className={styles['buttons']}>
+        <Button look="decide" submit disabled={words.trim() === '' || sent !== null} data-testid="fill-save">
+          {t('fill.save')}
+        </Button>
+        <Button disabled={sent !== null} onClick={() => picker.current?.click()}>
+          {t('fill.pick')}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {t('import.cancel')}
+        </Button>
+      </p>
+    </form>
+  );
+}

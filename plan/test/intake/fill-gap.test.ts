@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { headersOf, type TestKernel, testKernel } from '@yuheng/kernel/test-kernel';
+import type { Board } from '../../board/view.ts';
+import type { CompiledPlan } from '../../compile/compiled.ts';
+import { gapIds } from '../../confirm/gap-ids.ts';
+import { pack } from '../../pack.ts';
+import { certaintyOf } from '../../rules/certainty.ts';
+import { docx, p, r, table } from './docx-writer.ts';
+import { handPdf, shownImage } from './pdf-writer.ts';
+
+const TEXT = `演练市数字园区行动计划
+演练〔2025〕3号
+
+　　一、主要任务
+
+　　1.建设东部园区。（责任单位：市工业和信息化局）
+
+　　2.建设西部园区，任务分工见附件。（责任单位：市发展改革委）
+
+　　附件：重点任务清单
+
+演练市人民政府
+2025年1月10日
+
+888.jpg
+`;
+const ANNEX = docx(
+  p(r('重点任务清单')) +
+    table([
+      ['序号', '重点任务', '责任单位', '完成时限'],
+      ['1', '建成3个数据机房', '市大数据局', '2026年12月'],
+      ['2', '开放500项公共数据', '市政务服务局', '2027年6月'],
+    ]),
+);
+
+interface House extends AsyncDisposable {
+  readonly tools: TestKernel;
+  readonly plan: string;
+  compiled(): Promise<CompiledPlan>;
+  send(name: string, input: Record<string, string>, body: Uint8Array | string): Promise<Answer>;
+  post(name: string, input: object): Promise<Answer>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown> & { readonly code?: string };
+}
+
+async function house(document: string | Uint8Array = TEXT): Promise<House> {
+  const tools = await testKernel([pack as never]);
+  const app = await tools.server();
+  const ask = async (url: string, payload: string | Buffer, media: string): Promise<Answer> => {
+    const answer = await app.inject({ method: 'POST', url, payload, headers: { 'content-type': media } });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+  const send: House['send'] = (name, input, body) =>
+    ask(
+      `/api/plan/${name}?${new URLSearchParams(input)}`,
+      typeof body === 'string' ? body : Buffer.from(body),
+      'application/octet-stream',
+    );
+  const imported = await send('import-document', { name: 'plan.txt' }, document);
+  assert.equal(imported.status, 200, JSON.stringify(imported.body));
+  const [plan = ''] = imported.body['plans'] as string[];
+  return {
+    tools,
+    plan,
+    send,
+    post: (name, input) => ask(`/api/plan/${name}`, JSON.stringify(input), 'application/json'),
+    async compiled() {
+      const answer = await app.inject({ url: `/api/plan/read-compiled?plan=${plan}` });
+      return answer.json<{ compiled: CompiledPlan }>().compiled;
+    },
+    [Symbol.asyncDispose]: () => tools[Symbol.asyncDispose](),
+  };
+}
+
+function idOf({ gaps }: CompiledPlan, kind: string): string {
+  return gapIds(gaps)[gaps.findIndex((gap) => gap.kind === kind)] ?? assert.fail(kind);
+}
+
+describe('filling in a gap', () => {
+  test('a document that somebody has becomes items under the annex, each with its place in that document', async () => {
+    await using here = await house();
+    const { plan } = here;
+    const before = await here.compiled();
+    const gap = idOf(before, 'missing-annex');
+    const filled = await here.send('fill-gap', { plan, gap, name: '清单.docx' }, ANNEX);
+    assert.deepEqual([filled.status, filled.body['items']], [200, 2]);
+    const { items, headings, gaps } = await here.compiled();
+    const added = items.slice(before.items.length);
+    assert.deepEqual(
+      added.map(({ assignments, due }) => [assignments[0]?.unit, due?.date]),
+      [
+        ['市大数据局', '2026-12-31'],
+        ['市政务服务局', '2027-06-30'],
+      ],
+    );
+    const [stored] = await here.tools.database.query<{ text: string; name: string }>(
+      'select text, name from plan.document where id = $1',
+      [filled.body['document']],
+    );
+    assert.equal(stored?.name, '清单.docx');
+    for (const item of added) {
+      assert.equal(item.annex?.document, filled.body['document']);
+      const { start, end } = item.annex?.span ?? assert.fail();
+      assert.ok(stored.text.slice(start, end).includes(item.title));
+      assert.ok(headings.some(({ id }) => id === item.section));
+      for (const { unit, span } of item.assignments)
+        assert.equal(stored.text.slice(span.start, span.end), unit);
+    }
+    assert.equal(gaps.find(({ kind }) => kind === 'missing-annex')?.filled?.manner, 'file');
+    // Units and rows are where they belong, though all have the place of the gap in the plan.
+    const certainty = certaintyOf(await here.compiled());
+    const doubts = added.flatMap(({ id }) => certainty.get(id)?.doubts.map(({ key }) => key) ?? [id]);
+    assert.ok(!doubts.includes('units-inherited'), doubts.join());
+    assert.deepEqual(items.slice(0, before.items.length), before.items);
+  });
+
+  test('typed words are content too; what came in is decided like the rest and goes to work', async () => {
+    await using here = await house();
+    const { plan } = here;
+    const gap = idOf(await here.compiled(), 'unreadable-image');
+    const typed = await here.send(
+      'fill-gap',
+      { plan, gap },
+      '3.建设北部园区，由市财政局负责，2026年底前完成。',
+    );
+    assert.equal(typed.status, 200, JSON.stringify(typed.body));
+    const { items, targets } = await here.compiled();
+    const things = [
+      ...items.map(({ id }) => ({ kind: 'item', id, seen: 0 })),
+      ...targets.map(({ id }) => ({ kind: 'target', id, seen: 0 })),
+    ];
+    const early = await here.post('confirm-plan', { plan });
+    assert.deepEqual(early.body.code, 'plan.undecided');
+    assert.equal((await here.post('accept-things', { plan, things })).status, 200);
+    const live = await here.post('confirm-plan', { plan });
+    assert.deepEqual(live.body, { tasks: 3 });
+    const late = await here.send('fill-gap', { plan, gap }, '1.太晚');
+    assert.equal(late.body.code, 'plan.not-a-draft');
+  });
+
+  test('what came in can be replaced until something of it is decided', async () => {
+    await using here = await house();
+    const { plan } = here;
+    const gap = idOf(await here.compiled(), 'missing-annex');
+    await here.send('fill-gap', { plan, gap }, '1.录错了。\n2.又录错了。');
+    assert.equal((await here.compiled()).items.length, 4);
+    await here.send('fill-gap', { plan, gap, name: 'a.docx' }, ANNEX);
+    const { items } = await here.compiled();
+    assert.deepEqual(
+      items.slice(2).map(({ title }) => title),
+      ['建成3个数据机房', '开放500项公共数据'],
+    );
+    const item = { kind: 'item', id: items[2]?.id, seen: 0 };
+    assert.equal((await here.post('accept-things', { plan, things: [item] })).status, 200);
+    const refused = await here.send('fill-gap', { plan, gap }, '1.再换。');
+    assert.equal(refused.body.code, 'plan.filled-already');
+    assert.equal((await here.compiled()).items.length, 4);
+    const [documents] = await here.tools.database.query<{ count: number }>(
+      'select count(*)::int as count from plan.fill',
+    );
+    assert.equal(documents?.count, 2);
+  });
+
+  test('an image, a scan, bad bytes and gaps of other kinds are refused, and nothing is stored', async () => {
+    await using here = await house();
+    const { plan } = here;
+    const before = await here.compiled();
+    const gap = idOf(before, 'unreadable-image');
+    const scan = handPdf([{ content: shownImage(0, 0, 595, 842), image: [900, 1200] }]);
+    for (const [input, body, code] of [
+      [{ plan, gap, name: 'a.jpg' }, Buffer.from('\xff\xd8\xff\xe0', 'latin1'), 'plan.image-file'],
+      [{ plan, gap, name: 'a.pdf' }, scan, 'plan.only-images'],
+      [{ plan, gap }, ANNEX, 'plan.not-typed'],
+      [{ plan, gap }, '  ', 'plan.empty-document'],
+      [{ plan, gap: 'missing-number:' }, '1.甲', 'plan.gap-not-found'],
+      [{ plan, gap: 'unreadable-image:none.jpg' }, '1.甲', 'plan.gap-not-found'],
+      [{ plan: '00000000-0000-4000-8000-000000000000', gap }, '1.甲', 'plan.not-found'],
+    ] as const) {
+      assert.equal((await here.send('fill-gap', input as never, body)).body.code, code);
+    }
+    assert.deepEqual(await here.compiled(), before);
+    const [documents] = await here.tools.database.query<{ count: number }>(
+      'select count(*)::int as count from plan.document',
+    );
+    assert.equal(documents?.count, 1);
+  });
+
+  test('the log names who filled in what, and a server that starts again knows it', async () => {
+    await using here = await house();
+    const { plan } = here;
+    const gap = idOf(await here.compiled(), 'missing-annex');
+    const { body } = await here.send('fill-gap', { plan, gap, name: 'a.docx' }, ANNEX);
+    const entries = await here.tools.database.query<{ actor: string; resource: string }>(
+      `select actor, resource from audit.entry where action = 'plan.fill-gap' order by sequence`,
+    );
+    assert.ok(entries.length > 0);
+    for (const entry of entries)
+      assert.deepEqual(entry, { actor: 'user:anybody', resource: `urn:ngsi-ld:ActionPlan:${plan}` });
+    assert.equal((await here.tools.kernel.audit.verify()).brokenAt, null);
+    const fills = await here.tools.database.query('select gap, manner, filled_by, document from plan.fill');
+    assert.deepEqual(fills, [{ gap, manner: 'file', filled_by: 'user:anybody', document: body['document'] }]);
+    const again = await here.tools.another();
+    const board = (await again.registry.operations
+      .get('plan/read-board')
+      ?.operation.handle({} as never, { kernel: again } as never)) as Board;
+    assert.equal(board.plans[0]?.counts.tasks, 4);
+  });
+
+  test('who may only read cannot fill in', async () => {
+    await using here = await house();
+    const app = await here.tools.server({ auth: true });
+    const gap = idOf(await here.compiled(), 'unreadable-image');
+    const query = new URLSearchParams({ plan: here.plan, gap });
+    const status = async (headers: object) => {
+      const url = `/api/plan/fill-gap?${query}`;
+      const media = { 'content-type': 'text/plain', ...headers };
+      return (await app.inject({ method: 'POST', url, payload: '1.甲', headers: media })).statusCode;
+    };
+    assert.equal(await status({}), 401);
+    assert.equal(await status(await headersOf(here.tools.kernel, 'viewer')), 403);
+    assert.equal(await status(await headersOf(here.tools.kernel, 'administrator')), 200);
+  });
+
+  test('a scan is a draft with one gap, and is filled in like an annex', async () => {
+    const page = { content: shownImage(0, 0, 595, 842), image: [900, 1200] } as const;
+    await using here = await house(handPdf([page, page, page, page]));
+    const { plan } = here;
+    const before = await here.compiled();
+    assert.deepEqual(
+      before.gaps.map(({ kind, detail }) => [kind, detail]),
+      [
+        ['missing-title', ''],
+        ['missing-number', ''],
+        ['missing-date', ''],
+        ['unreadable-image', '第1页.png … 第4页.png'],
+      ],
+    );
+    const gap = idOf(before, 'unreadable-image');
+    await here.send('fill-gap', { plan, gap, name: 'typed.txt' }, TEXT);
+    const { title, documentNumber, issueDate, items } = await here.compiled();
+    assert.deepEqual(
+      [title, documentNumber, issueDate, items.length],
+      ['演练市数字园区行动计划', '演练〔2025〕3号', '2025-01-10', 2],
+    );
+  });
+});
