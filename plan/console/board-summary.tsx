@@ -6,6 +6,7 @@ import { LampShape, lampStates } from '@yuheng/console/ui/lamp';
 import type { BoardFilter } from './board-filter.ts';
 import styles from './board-summary.module.css';
 import type { Totals } from './board-totals.ts';
+import { OverlapCount } from './overlaps/overlap-count.tsx';
 
 /** The state of everything, readable from across the room; a lamp's count filters the board. */
 export function BoardSummary({
@@ -43,6 +44,7 @@ export function BoardSummary({
         <Count label={t('board.undecided')} value={number(totals.undecided)} />
         <Count label={t('board.done')} value={number(totals.done)} of={number(totals.tasks)} />
         <Count label={t('board.gaps')} value={number(totals.gaps)} />
+        <OverlapCount />
       </dl>
     </section>
   );

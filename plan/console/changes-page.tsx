@@ -7,7 +7,7 @@ import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { useState } from 'react';
-import type { AmendmentView } from '../amend/amendment-view.ts';
+import type { AmendmentView, PartView } from '../amend/amendment-view.ts';
 import styles from './versions/changes.module.css';
 import { PartRow, type PartStatus, statusOf } from './versions/part-row.tsx';
 import { PutToWork } from './versions/put-to-work.tsx';
@@ -29,16 +29,17 @@ export function Page() {
   );
 }
 
-const statuses: readonly PartStatus[] = ['changed', 'added', 'removed', 'unchanged'];
+const statuses: readonly PartStatus[] = ['changed', 'added', 'removed', 'shifted', 'unchanged'];
+/** What says nothing new is shown when it is asked for. */
+const telling: ReadonlySet<PartStatus> = new Set(['changed', 'added', 'removed']);
 
 function Changes({ view, may }: { readonly view: AmendmentView; readonly may: boolean }) {
   const t = useText('plan');
   const [shown, setShown] = useState<PartStatus | 'all'>('all');
   const counts = Map.groupBy(view.parts, statusOf);
-  // What nothing happened to is asked for, not shown unasked.
-  const parts = view.parts.filter((part) =>
-    shown === 'all' ? statusOf(part) !== 'unchanged' : statusOf(part) === shown,
-  );
+  const inView = (part: PartView) =>
+    shown === 'all' ? telling.has(statusOf(part)) : statusOf(part) === shown;
+  const parts = view.parts.filter(inView);
   return (
     <>
       <Head view={view} />
@@ -47,7 +48,11 @@ function Changes({ view, may }: { readonly view: AmendmentView; readonly may: bo
         {(['all', ...statuses] as const).map((status) => (
           <button key={status} type="button" aria-pressed={shown === status} onClick={() => setShown(status)}>
             {t(`amend.${status}`)}
-            {status !== 'all' && <small>{counts.get(status)?.length ?? 0}</small>}
+            <small>
+              {status === 'all'
+                ? view.parts.filter((part) => telling.has(statusOf(part))).length
+                : (counts.get(status)?.length ?? 0)}
+            </small>
           </button>
         ))}
       </div>
@@ -84,7 +89,7 @@ function Head({ view: { plan, previous, applied } }: { readonly view: AmendmentV
         </Link>
       </h1>
       <p>
-        {t('amend.of')}{' '}
+        {t(applied === null ? 'amend.of' : 'amend.replaced')}{' '}
         <Link to="/plan/$plan" params={{ plan: previous.id }}>
           {previous.title}
         </Link>

@@ -14,6 +14,8 @@ const Side = Type.Object({
   task: Type.String(),
   marker: Type.String(),
   title: Type.String(),
+  /** What it says, without units and due time: enough to judge by. */
+  text: Type.String(),
 });
 
 /** Work that two plans at work both ask for, the strongest first, with what people said about it. */
@@ -46,38 +48,50 @@ export const listOverlaps = defineOperation({
         { same, at, by },
       ]),
     );
-    const side = ({ plan, id, title, marker }: Placed) => ({
+    const side = ({ plan, id, title, marker, words }: Placed) => ({
       plan,
       planTitle: titles.get(plan) ?? '',
       task: boardId(plan, id),
       marker,
       title,
+      text: words,
     });
+    const issuers = plans.flatMap(({ compiled }) => compiled.issuer ?? []);
     return {
-      overlaps: findOverlaps(plans.flatMap(itemsOf)).map(({ one, other, terms, strength }) => {
-        const [first, second] = orderedPair(
-          { plan: one.plan, item: one.id },
-          { plan: other.plan, item: other.id },
-        );
-        const key = `${boardId(first.plan, first.item)} ${boardId(second.plan, second.item)}`;
-        return {
-          one: side(one),
-          other: side(other),
-          terms: [...terms],
-          strength,
-          judgement: judged.get(key) ?? null,
-        };
-      }),
+      overlaps: findOverlaps(plans.flatMap((plan) => itemsOf(plan, issuers))).map(
+        ({ one, other, terms, strength }) => {
+          const [first, second] = orderedPair(
+            { plan: one.plan, item: one.id },
+            { plan: other.plan, item: other.id },
+          );
+          const key = `${boardId(first.plan, first.item)} ${boardId(second.plan, second.item)}`;
+          return {
+            one: side(one),
+            other: side(other),
+            terms: [...terms],
+            strength,
+            judgement: judged.get(key) ?? null,
+          };
+        },
+      ),
     };
   },
 });
 
-type Placed = OverlapItem & { readonly marker: string };
+type Placed = OverlapItem & { readonly marker: string; readonly words: string };
 
-/** What is worked on, without the units: two items of one bureau have its name in common, not their work. */
-function itemsOf({ id: plan, compiled, programme }: PlanRecord): readonly Placed[] {
+/**
+ * What is worked on, without units and issuers: two items of one office have its name in common, not their work.
+ */
+function itemsOf(
+  { id: plan, compiled, programme }: PlanRecord,
+  issuers: readonly string[],
+): readonly Placed[] {
   const work = new Set(programme.items.map(({ id }) => id));
   return partsOf(compiled)
     .item.filter(({ id }) => work.has(id))
-    .map(({ id, title, marker, body }) => ({ plan, id, title, marker, text: body }));
+    .map(({ id, title, marker, body }) => {
+      const text = issuers.reduce((left, issuer) => left.replaceAll(issuer, ' '), body);
+      return { plan, id, title, marker, text, words: body.trim() };
+    });
 }

@@ -7,6 +7,7 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
 import type { OverlapPair, OverlapSide } from '../versions/version-query.ts';
+import { markTerms } from './mark-terms.ts';
 import styles from './overlaps.module.css';
 
 /** The way to an item of a plan. */
@@ -16,6 +17,24 @@ export function ItemLink({ side }: { readonly side: OverlapSide }) {
       {side.marker}
       {side.title}
     </Link>
+  );
+}
+
+/** What an item says after its title, with the words that the other one has as well. */
+export function MarkedText({
+  side,
+  terms,
+}: {
+  readonly side: OverlapSide;
+  readonly terms: readonly string[];
+}) {
+  const words = side.text.startsWith(side.title) ? side.text.slice(side.title.length) : side.text;
+  return (
+    <p className={styles['words']}>
+      {markTerms(words.replace(/^[。.：:，,]\s*/, ''), terms).map(({ text, marked, at }) =>
+        marked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
+      )}
+    </p>
   );
 }
 

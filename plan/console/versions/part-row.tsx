@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useName, useText } from '@yuheng/console/text/text-context';
+import { measuresQuery } from '@yuheng/console/data/measures';
+import { useLanguage, useName, useText } from '@yuheng/console/text/text-context';
 import { classes } from '@yuheng/console/ui/classes';
 import type { AmendmentView, PartView, Side } from '../../amend/amendment-view.ts';
 import styles from './part-row.module.css';
@@ -31,19 +33,20 @@ export function PartRow({
   );
 }
 
-/** unchanged, changed, added or removed */
+/** What happened to a part; `shifted` says the same at another place or under another number. */
 export function statusOf({ old, new: young, changes }: PartView): PartStatus {
   if (old === null) return 'added';
   if (young === null) return 'removed';
-  return changes.length === 0 ? 'unchanged' : 'changed';
+  if (changes.length === 0) return 'unchanged';
+  return changes.every((change) => change === 'moved' || change === 'renumbered') ? 'shifted' : 'changed';
 }
-export type PartStatus = 'changed' | 'added' | 'removed' | 'unchanged';
+export type PartStatus = 'changed' | 'added' | 'removed' | 'shifted' | 'unchanged';
 
 function Tags({ part }: { readonly part: PartView }) {
   const t = useText('plan');
   const status = statusOf(part);
   const tags =
-    status === 'changed' ? part.changes.map((change) => `amend.change.${change}`) : [`amend.${status}`];
+    part.changes.length > 0 ? part.changes.map((change) => `amend.change.${change}`) : [`amend.${status}`];
   return (
     <p className={styles['tags']}>
       {tags.map((tag) => (
@@ -129,21 +132,19 @@ function Terms({
 function Fates({ part }: { readonly part: PartView }) {
   const t = useText('plan');
   const name = useName();
+  const { language } = useLanguage();
+  const measures = useQuery(measuresQuery).data?.measures ?? [];
+  const named = (about: string) =>
+    part.kind === 'item'
+      ? name(`cases.PlanTask.states.${about}`, about)
+      : (measures.find(({ code }) => code === about)?.title[language] ?? about);
   return (
     <ul className={styles['fates']}>
-      {part.fates.map(({ key, about }) => {
-        const said =
-          about === null
-            ? ''
-            : part.kind === 'item'
-              ? name(`cases.PlanTask.states.${about}`, about)
-              : name(`measures.${about}.title`, about);
-        return (
-          <li key={key} className={classes(key === 'to-decide' && styles['decide'])}>
-            {t(`amend.fate.${key}`, { about: said })}
-          </li>
-        );
-      })}
+      {part.fates.map(({ key, about }) => (
+        <li key={key} className={classes(key === 'to-decide' && styles['decide'])}>
+          {t(`amend.fate.${key}`, { about: about === null ? '' : named(about) })}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -38,6 +38,7 @@ export interface OverlapSide {
   readonly task: string;
   readonly marker: string;
   readonly title: string;
+  readonly text: string;
 }
 
 export interface OverlapPair {

@@ -46,20 +46,37 @@ export function findOverlaps<Item extends OverlapItem>(items: readonly Item[]): 
     const whole = terms
       .filter((term) => !terms.some((longer) => longer !== term && longer.includes(term)))
       .toSorted((a, b) => index.weight(b) - index.weight(a) || (a < b ? -1 : 1));
-    const telling = whole.filter((term) => index.weight(term) > faint);
+    const telling = withoutTwins(whole.filter((term) => index.weight(term) > faint));
     const strength = telling.reduce((sum, term) => sum + index.weight(term) * emphasis(term, one, other), 0);
     if (strength >= enough) found.push({ one, other, terms: telling, strength });
   }
   return strongest(found.toSorted((a, b) => b.strength - a.strength || order(a, b)));
 }
 
-/** What stands in the run-in heading of an item is what it is about, not only one thing that it names. */
+/** VR/AR is one thing with two names: of Latin words that always stand together, the first speaks for all. */
+function withoutTwins(terms: readonly string[]): readonly string[] {
+  const latin = terms.filter((term) => /^[a-z]/.test(term));
+  return terms.filter((term) => !latin.slice(1).includes(term));
+}
+
+/**
+ * What stands in the run-in heading of an item is what it is about; what it says more than once it comes back to; the rest
+ * it only mentions, often in a row of others. Two items of the same subject are hard to miss, two mentions say little.
+ */
 function emphasis(term: string, one: OverlapItem, other: OverlapItem): number {
-  const named = [one, other].filter(({ title, text }) => {
-    const runIn = title.length < text.length && /[。：:.]/.test(text.charAt(title.length));
-    return runIn && title.toLowerCase().includes(term) && (term.length > 2 || /^[a-z]/.test(term));
-  });
-  return [1, 1.6, 2][named.length] ?? 1;
+  const about = [one, other].filter((item) => isAbout(item, term)).length;
+  const comesBack = [one, other].filter((item) => !isAbout(item, term) && returnsTo(item, term)).length;
+  if (about + comesBack === 2) return about > 0 ? 3.2 : 1.5;
+  return about > 0 ? 1.4 : 1;
+}
+
+function returnsTo({ text }: OverlapItem, term: string): boolean {
+  return text.toLowerCase().split(term).length > 2;
+}
+
+function isAbout({ title, text }: OverlapItem, term: string): boolean {
+  const runIn = title.length < text.length && /[。：:.]/.test(text.charAt(title.length));
+  return runIn && title.toLowerCase().includes(term) && (term.length > 2 || /^[a-z]/.test(term));
 }
 
 /** The best partners of every item, from the strongest down. */

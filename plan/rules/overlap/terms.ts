@@ -47,7 +47,7 @@ export function growTerms(texts: readonly TermText[]): TermIndex {
 
 /** Two characters are often half a word; from four on it is a term of the field. Plain words add nothing. */
 function lengthWeight(term: string): number {
-  if (/^[a-z\d]/.test(term)) return 1.6;
+  if (/^[a-z\d]/.test(term)) return term.includes(' ') ? 2 : 1.6;
   return [0, 0, 0.55, 1, 1.6, 1.8][tellingLength(term)] ?? 2;
 }
 
