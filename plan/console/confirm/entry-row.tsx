@@ -113,7 +113,7 @@ function sameRow(one: EntryRowProps, other: EntryRowProps): boolean {
 
 function RowButtons({ entry, open, may, mayNumber, onAct }: EntryRowProps) {
   const t = useText('plan');
-  const button = (act: RowAct, key: string, look: 'plain' | 'decide' | 'quiet') => (
+  const button = (act: RowAct, key: string, look: 'plain' | 'quiet') => (
     <Button
       small
       look={look}
@@ -134,7 +134,7 @@ function RowButtons({ entry, open, may, mayNumber, onAct }: EntryRowProps) {
     <p className={styles['buttons']}>
       {may && (entry.verdict === 'open' || entry.verdict === 'rejected') && button('accept', 'a', 'plain')}
       {may && entry.verdict !== 'rejected' && button('edit', 'e', 'plain')}
-      {number && unsettled && button('threshold', 't', 'decide')}
+      {number && unsettled && button('threshold', 't', 'plain')}
       {may && entry.verdict !== 'rejected' && button('reject', 'x', 'plain')}
       {button('open', '↵', 'quiet')}
     </p>

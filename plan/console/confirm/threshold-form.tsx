@@ -81,6 +81,7 @@ export function ThresholdForm({
         number={number}
         units={units}
         faults={faults}
+        first
         onChange={(part) => setNumber({ ...number, ...part })}
       />
       <div>

@@ -12,6 +12,8 @@ export interface Decide {
   readonly error: unknown;
   readonly dismiss: () => void;
   readonly accept: (entries: readonly Entry[]) => Promise<boolean>;
+  /** Whether nobody decided about the entry, as far as is known here: an answer may be on its way. */
+  readonly isOpen: (entry: Entry) => boolean;
   /** Any other operation that answers decisions; false where it was refused. */
   readonly send: (operation: string, input: object) => Promise<boolean>;
   /** Takes back what was decided last here, or else the newest decision about the entry. */
@@ -25,6 +27,8 @@ export function useDecide(plan: string): Decide {
   const [error, setError] = useState<unknown>(null);
   /** What was decided here, newest last: the way back. */
   const done = useRef<(readonly number[])[]>([]);
+  /** Keys of what was accepted a moment ago and not answered yet: who presses fast asks nothing twice. */
+  const underway = useRef(new Set<string>());
   const ask = useCallback(
     async (operation: string, input: object): Promise<readonly Decision[] | null> => {
       setError(null);
@@ -56,8 +60,16 @@ export function useDecide(plan: string): Decide {
       error,
       dismiss: () => setError(null),
       send,
-      accept: (entries) =>
-        send('accept-things', { things: entries.map(({ kind, id, seen }) => ({ kind, id, seen })) }),
+      isOpen: ({ key, verdict }) => verdict === 'open' && !underway.current.has(key),
+      async accept(entries) {
+        const asked = entries.filter(({ key }) => !underway.current.has(key));
+        if (asked.length === 0) return true;
+        for (const { key } of asked) underway.current.add(key);
+        const things = asked.map(({ kind, id, seen }) => ({ kind, id, seen }));
+        const accepted = await send('accept-things', { things });
+        for (const { key } of asked) underway.current.delete(key);
+        return accepted;
+      },
       async undo(entry) {
         const last = done.current.pop() ?? entry?.standing.slice(-1).map(({ sequence }) => sequence) ?? [];
         if (last.length === 0) return false;
