@@ -7,6 +7,25 @@ import styles from './confirm-page.module.css';
 import type { Progress } from './confirmation.ts';
 import type { Loaded } from './use-confirmation.ts';
 
+/** How much is decided; what to do once all is. */
+export function ConfirmProgress({
+  progress: { all, open },
+  draft,
+}: {
+  readonly progress: Progress;
+  readonly draft: boolean;
+}) {
+  const t = useText('plan');
+  return (
+    <div className={styles['progress']}>
+      <progress max={all} value={all - open} aria-label={t('confirm.progress.label')} />
+      <span data-testid="confirm-progress" data-open={open} role="status">
+        {t(open > 0 || !draft ? 'confirm.progress' : 'confirm.progress.done', { decided: all - open, all })}
+      </span>
+    </div>
+  );
+}
+
 /** A file may hold several plans: the others are one click away. */
 function OtherPlans({ plan, document }: { readonly plan: string; readonly document: string }) {
   const t = useText('plan');
@@ -45,7 +64,6 @@ export function ConfirmHead({
   const t = useText('plan');
   const { head } = loaded.confirmation;
   const draft = loaded.state === 'draft';
-  const decided = progress.all - progress.open;
   return (
     <header className={styles['head']}>
       <h2>{head.title ?? loaded.answer.name}</h2>
@@ -64,12 +82,6 @@ export function ConfirmHead({
         <OtherPlans plan={loaded.answer.plan} document={loaded.answer.document} />
       </p>
       {!may && draft && <p className={styles['meta']}>{t('confirm.read-only')}</p>}
-      <div className={styles['progress']}>
-        <progress max={progress.all} value={decided} aria-label={t('confirm.progress.label')} />
-        <span data-testid="confirm-progress" data-open={progress.open}>
-          {t('confirm.progress', { decided, all: progress.all })}
-        </span>
-      </div>
       <p className={styles['buttons']}>
         {may && draft && progress.certain.length > 0 && (
           <Button onClick={onAll} data-testid="accept-certain">

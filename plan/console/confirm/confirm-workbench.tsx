@@ -4,7 +4,7 @@ import { Failure } from '@yuheng/console/ui/states';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { AddForm } from './add-form.tsx';
 import { AcceptDrawer, KeysDrawer, LiveDrawer } from './confirm-drawers.tsx';
-import { ConfirmHead } from './confirm-head.tsx';
+import { ConfirmHead, ConfirmProgress } from './confirm-head.tsx';
 import styles from './confirm-page.module.css';
 import { type ListView, rowsOf } from './confirm-rows.ts';
 import { type Entry, progressOf } from './confirmation.ts';
@@ -158,15 +158,6 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
           onRecord={() => setDrawer('record')}
           onKeys={() => setDrawer('keys')}
         />
-        {decide.error !== null && (
-          <div className={styles['error']} data-testid="confirm-error">
-            <Failure error={decide.error} kept={t('confirm.kept')}>
-              <Button small onClick={decide.dismiss}>
-                {t('import.dismiss')}
-              </Button>
-            </Failure>
-          </div>
-        )}
         {form?.of === 'head' && (
           <div className={styles['forms']}>
             <HeadForm
@@ -215,7 +206,19 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
             )
           }
         />
-        <ListTools view={view} onView={setView} onLeave={focusList} onAdd={onAdd} />
+        <div className={styles['bar']}>
+          <ConfirmProgress progress={progress} draft={draft} />
+          <ListTools view={view} onView={setView} onLeave={focusList} onAdd={onAdd} />
+          {decide.error !== null && (
+            <div className={styles['error']} data-testid="confirm-error">
+              <Failure error={decide.error} kept={t('confirm.kept')}>
+                <Button small onClick={decide.dismiss}>
+                  {t('import.dismiss')}
+                </Button>
+              </Failure>
+            </div>
+          )}
+        </div>
         {form?.of === 'add' && (
           <div className={styles['forms']}>
             <AddForm

@@ -133,16 +133,18 @@ function GapLine({
           <span className={styles['state']} data-state={state}>
             {t(`gap.state.${state}`)}
           </span>
-          {named && <span>{t(`gap.${gap.kind}`)}</span>}
-          {gap.detail !== '' &&
-            (entry === null ? (
-              <q>{gap.detail}</q>
-            ) : (
-              <button type="button" className={styles['detail']} onClick={() => onShow(entry)}>
-                {gap.detail}
-              </button>
-            ))}
-          {state === 'acknowledged' && <span className={styles['reason']}>{reason}</span>}
+          <span className={styles['words']}>
+            {named && <span>{t(`gap.${gap.kind}`)}</span>}
+            {gap.detail !== '' &&
+              (entry === null ? (
+                <q>{gap.detail}</q>
+              ) : (
+                <button type="button" className={styles['detail']} onClick={() => onShow(entry)}>
+                  {gap.detail}
+                </button>
+              ))}
+            {state === 'acknowledged' && <span className={styles['reason']}>{reason}</span>}
+          </span>
         </p>
         {may && state !== 'answered' && (
           <p className={styles['buttons']}>
