@@ -34,6 +34,9 @@ export function AcceptDrawer({
   readonly onClose: () => void;
 }) {
   const t = useText('plan');
+  const byOrder = entries.filter(({ certainty: { doubts } }) =>
+    doubts.some(({ key }) => key === 'lead-by-order'),
+  ).length;
   return (
     <Drawer
       title={t('confirm.all.title', { count: entries.length })}
@@ -41,6 +44,7 @@ export function AcceptDrawer({
       onClose={onClose}
     >
       <p>{t('confirm.all.text')}</p>
+      {byOrder > 0 && <p className={styles['open']}>{t('confirm.all.by-order', { count: byOrder })}</p>}
       <Decision>
         <Button look="decide" onClick={onAccept} data-testid="accept-all">
           {t('confirm.all.accept', { count: entries.length })} <kbd>↵</kbd>
