@@ -7,8 +7,8 @@ export interface Doubt {
   /** Message `doubt.<key>`. */
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
-  /** 1: worth a glance · 2: often wrong · 3: more likely wrong than right. */
-  readonly weight: 1 | 2 | 3;
+  /** 0: a habit of the whole document · 1: worth a glance · 2: often wrong · 3: more likely wrong than right. */
+  readonly weight: 0 | 1 | 2 | 3;
 }
 
 /** How certain the compiler is of an item or a target: without a doubt, or with the reasons, heaviest first. */
@@ -26,7 +26,9 @@ export interface Certainty {
 export function certaintyOf(plan: CompiledPlan): ReadonlyMap<string, Certainty> {
   return new Map(
     byDocument(plan).flatMap((part) =>
-      [...itemDoubts(part), ...targetDoubts(part)].map(([id, doubts]) => [id, weighed(doubts)] as const),
+      [...withoutHabits(itemDoubts(part)), ...targetDoubts(part)].map(
+        ([id, doubts]) => [id, weighed(doubts)] as const,
+      ),
     ),
   );
 }
@@ -47,6 +49,26 @@ function own<
   return parts
     .filter(({ annex }) => (annex?.document ?? null) === document)
     .map((part) => (part.annex === undefined ? part : { ...part, span: part.annex.span }));
+}
+
+/** Doubts about how units are written: a document that always writes them so is no sign against one item. */
+const habits: ReadonlySet<string> = new Set(['lead-by-order', 'units-inherited']);
+/** Fewer items make no habit. */
+const fewest = 5;
+
+/** Where more than half of the items share such a doubt, it weighs nothing: it is one question, to be answered once. */
+function withoutHabits(
+  byItem: ReadonlyMap<string, readonly Doubt[]>,
+): readonly (readonly [string, readonly Doubt[]])[] {
+  const items = [...byItem];
+  const shared = [...habits].filter((key) => {
+    const count = items.filter(([, doubts]) => doubts.some((doubt) => doubt.key === key)).length;
+    return count >= fewest && count * 2 > items.length;
+  });
+  return items.map(([id, doubts]) => [
+    id,
+    doubts.map((doubt) => (shared.includes(doubt.key) ? { ...doubt, weight: 0 } : doubt)),
+  ]);
 }
 
 function weighed(doubts: readonly Doubt[]): Certainty {

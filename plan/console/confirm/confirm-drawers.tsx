@@ -4,6 +4,7 @@ import { Drawer } from '@yuheng/console/ui/drawer';
 import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './confirm-drawers.module.css';
 import { type Confirmation, type Entry, nameOf, progressOf } from './confirmation.ts';
+import { ItemFacts, TargetFacts } from './entry-facts.tsx';
 import { RecordList } from './record-list.tsx';
 
 /** The end of a drawer: the button that does it has the focus, so that Enter does it. */
@@ -23,14 +24,19 @@ function Decision({ children }: { readonly children: ReactNode }) {
 /** What would be accepted, before it is. */
 export function AcceptDrawer({
   entries,
+  issueDate,
   onAccept,
   onClose,
 }: {
   readonly entries: readonly Entry[];
+  readonly issueDate: string | null;
   readonly onAccept: () => void;
   readonly onClose: () => void;
 }) {
   const t = useText('plan');
+  const byOrder = entries.filter(({ certainty: { doubts } }) =>
+    doubts.some(({ key }) => key === 'lead-by-order'),
+  ).length;
   return (
     <Drawer
       title={t('confirm.all.title', { count: entries.length })}
@@ -38,17 +44,25 @@ export function AcceptDrawer({
       onClose={onClose}
     >
       <p>{t('confirm.all.text')}</p>
+      {byOrder > 0 && <p className={styles['open']}>{t('confirm.all.by-order', { count: byOrder })}</p>}
       <Decision>
         <Button look="decide" onClick={onAccept} data-testid="accept-all">
           {t('confirm.all.accept', { count: entries.length })} <kbd>↵</kbd>
         </Button>
       </Decision>
-      <ol className={styles['list']}>
+      <ol className={styles['rows']}>
         {entries.map((entry) => (
           <li key={entry.key}>
             <small>{t(`confirm.kind.${entry.kind}`)}</small>
-            {entry.kind === 'item' && entry.item.marker}
-            {nameOf(entry)}
+            <div>
+              {entry.kind === 'item' && entry.item.marker}
+              {nameOf(entry)}
+              {entry.kind === 'item' ? (
+                <ItemFacts item={entry.item} changed={nothing} />
+              ) : (
+                <TargetFacts target={entry.target} issueDate={issueDate} changed={nothing} />
+              )}
+            </div>
           </li>
         ))}
       </ol>
@@ -103,6 +117,8 @@ export function LiveDrawer({
   );
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 const keys = [
   ['j k ↓ ↑', 'move'],
   ['a', 'accept'],
@@ -112,6 +128,7 @@ const keys = [
   ['u', 'undo'],
   ['↵', 'open'],
   ['A', 'all'],
+  ['r', 'record'],
   ['n', 'add'],
   ['o', 'order'],
   ['/', 'filter'],
@@ -127,7 +144,9 @@ export function KeysDrawer({ onClose }: { readonly onClose: () => void }) {
         {keys.map(([key, what]) => (
           <div key={key}>
             <dt>
-              <kbd>{key}</kbd>
+              {key.split(' ').map((one) => (
+                <kbd key={one}>{one}</kbd>
+              ))}
             </dt>
             <dd>{t(`confirm.key.${what}`)}</dd>
           </div>

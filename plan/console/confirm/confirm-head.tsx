@@ -1,9 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
+import { boardQuery } from '../board-query.ts';
 import styles from './confirm-page.module.css';
 import type { Progress } from './confirmation.ts';
 import type { Loaded } from './use-confirmation.ts';
+
+/** How much is decided; what to do once all is. */
+export function ConfirmProgress({
+  progress: { all, open },
+  draft,
+}: {
+  readonly progress: Progress;
+  readonly draft: boolean;
+}) {
+  const t = useText('plan');
+  return (
+    <div className={styles['progress']}>
+      <progress max={all} value={all - open} aria-label={t('confirm.progress.label')} />
+      <span data-testid="confirm-progress" data-open={open} role="status">
+        {t(open > 0 || !draft ? 'confirm.progress' : 'confirm.progress.done', { decided: all - open, all })}
+      </span>
+    </div>
+  );
+}
+
+/** A file may hold several plans: the others are one click away. */
+function OtherPlans({ plan, document }: { readonly plan: string; readonly document: string }) {
+  const t = useText('plan');
+  const { data } = useQuery(boardQuery);
+  const others = data?.plans.filter((one) => one.document === document && one.id !== plan) ?? [];
+  return others.map(({ id, title }) => (
+    <span key={id}>
+      {t('confirm.same-document')}{' '}
+      <Link to="/plan/$plan/confirm" params={{ plan: id }} data-testid="other-plan">
+        {title}
+      </Link>
+    </span>
+  ));
+}
 
 /** What the plan says of itself, how far the work is, and the two decisions about all of it. */
 export function ConfirmHead({
@@ -13,6 +49,7 @@ export function ConfirmHead({
   onHead,
   onAll,
   onLive,
+  onRecord,
   onKeys,
 }: {
   readonly loaded: Loaded;
@@ -21,12 +58,12 @@ export function ConfirmHead({
   readonly onHead: () => void;
   readonly onAll: () => void;
   readonly onLive: () => void;
+  readonly onRecord: () => void;
   readonly onKeys: () => void;
 }) {
   const t = useText('plan');
   const { head } = loaded.confirmation;
   const draft = loaded.state === 'draft';
-  const decided = progress.all - progress.open;
   return (
     <header className={styles['head']}>
       <h2>{head.title ?? loaded.answer.name}</h2>
@@ -42,13 +79,9 @@ export function ConfirmHead({
         <Link to="/plan/$plan" params={{ plan: loaded.answer.plan }}>
           {t('document.back')}
         </Link>
+        <OtherPlans plan={loaded.answer.plan} document={loaded.answer.document} />
       </p>
-      <div className={styles['progress']}>
-        <progress max={progress.all} value={decided} aria-label={t('confirm.progress.label')} />
-        <span data-testid="confirm-progress" data-open={progress.open}>
-          {t('confirm.progress', { decided, all: progress.all })}
-        </span>
-      </div>
+      {!may && draft && <p className={styles['meta']}>{t('confirm.read-only')}</p>}
       <p className={styles['buttons']}>
         {may && draft && progress.certain.length > 0 && (
           <Button onClick={onAll} data-testid="accept-certain">
@@ -62,6 +95,9 @@ export function ConfirmHead({
           </Button>
         )}
         {!draft && <span className={styles['live']}>{t('confirm.is-live')}</span>}
+        <Button look="quiet" onClick={onRecord} data-testid="open-record">
+          {t('confirm.record')} <kbd>r</kbd>
+        </Button>
         <Button look="quiet" onClick={onKeys} aria-label={t('confirm.keys')}>
           <kbd>?</kbd>
         </Button>

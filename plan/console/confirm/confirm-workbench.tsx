@@ -4,7 +4,7 @@ import { Failure } from '@yuheng/console/ui/states';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { AddForm } from './add-form.tsx';
 import { AcceptDrawer, KeysDrawer, LiveDrawer } from './confirm-drawers.tsx';
-import { ConfirmHead } from './confirm-head.tsx';
+import { ConfirmHead, ConfirmProgress } from './confirm-head.tsx';
 import styles from './confirm-page.module.css';
 import { type ListView, rowsOf } from './confirm-rows.ts';
 import { type Entry, progressOf } from './confirmation.ts';
@@ -16,6 +16,7 @@ import { GapList } from './gap-list.tsx';
 import { type HeadField, HeadForm } from './head-form.tsx';
 import { ListTools } from './list-tools.tsx';
 import { ProgrammeList } from './programme-list.tsx';
+import { RecordDrawer } from './record-drawer.tsx';
 import type { Loaded } from './use-confirmation.ts';
 import { useDecide } from './use-decide.ts';
 import { useGoLive } from './use-go-live.ts';
@@ -43,7 +44,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
   const [view, setView] = useState(everything);
   const [pane, setPane] = useState<'document' | 'programme'>('programme');
   const [form, setForm] = useState<Form | null>(null);
-  const [drawer, setDrawer] = useState<'accept' | 'live' | 'keys' | null>(null);
+  const [drawer, setDrawer] = useState<'accept' | 'live' | 'record' | 'keys' | null>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<string | null>(null);
   const rows = useMemo(() => rowsOf(confirmation, view), [confirmation, view]);
@@ -65,7 +66,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
   const toNextOpen = (from: Entry) => {
     const at = listed.findIndex(({ key }) => key === from.key);
     const after = [...listed.slice(at + 1), ...listed.slice(0, at)];
-    choose(after.find(({ verdict }) => verdict === 'open') ?? from);
+    choose(after.find(decide.isOpen) ?? from);
   };
   const act = (entry: Entry, wanted: RowAct) => {
     if (entry.key !== chosen) setChosen(entry.key);
@@ -76,8 +77,8 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
       setOpened(next);
     } else if (wanted === 'accept') {
       if (!may || !draft) return;
-      toNextOpen(entry);
       if (entry.verdict === 'open' || entry.verdict === 'rejected') void decide.accept([entry]);
+      toNextOpen(entry);
     } else if (may && (draft || wanted === 'threshold')) {
       if (wanted !== 'threshold' || entry.kind === 'target') setForm({ of: 'entry', act: wanted });
     }
@@ -118,6 +119,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
     A: openAll,
     g: openLive,
     n: () => openAdd('item'),
+    r: () => setDrawer('record'),
     o: () => setView({ ...view, order: view.order === 'doubts' ? 'document' : 'doubts' }),
     '/': () => page.current?.querySelector<HTMLElement>('[data-filter] input')?.focus(),
     '?': () => setDrawer('keys'),
@@ -153,17 +155,9 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
           onHead={() => setForm({ of: 'head', first: 'title' })}
           onAll={openAll}
           onLive={openLive}
+          onRecord={() => setDrawer('record')}
           onKeys={() => setDrawer('keys')}
         />
-        {decide.error !== null && (
-          <div className={styles['error']} data-testid="confirm-error">
-            <Failure error={decide.error} kept={t('confirm.kept')}>
-              <Button small onClick={decide.dismiss}>
-                {t('import.dismiss')}
-              </Button>
-            </Failure>
-          </div>
-        )}
         {form?.of === 'head' && (
           <div className={styles['forms']}>
             <HeadForm
@@ -212,7 +206,19 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
             )
           }
         />
-        <ListTools view={view} onView={setView} onLeave={focusList} onAdd={onAdd} />
+        <div className={styles['bar']}>
+          <ConfirmProgress progress={progress} draft={draft} />
+          <ListTools view={view} onView={setView} onLeave={focusList} onAdd={onAdd} />
+          {decide.error !== null && (
+            <div className={styles['error']} data-testid="confirm-error">
+              <Failure error={decide.error} kept={t('confirm.kept')}>
+                <Button small onClick={decide.dismiss}>
+                  {t('import.dismiss')}
+                </Button>
+              </Failure>
+            </div>
+          )}
+        </div>
         {form?.of === 'add' && (
           <div className={styles['forms']}>
             <AddForm
@@ -263,6 +269,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
       {drawer === 'accept' && (
         <AcceptDrawer
           entries={progress.certain}
+          issueDate={confirmation.issueDate}
           onClose={() => setDrawer(null)}
           onAccept={() => {
             setDrawer(null);
@@ -279,6 +286,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
           onLive={() => goLive.mutate()}
         />
       )}
+      {drawer === 'record' && <RecordDrawer loaded={loaded} onClose={() => setDrawer(null)} />}
       {drawer === 'keys' && <KeysDrawer onClose={() => setDrawer(null)} />}
     </div>
   );

@@ -54,14 +54,9 @@ export function DocumentPane({
   const key = selected?.key;
   useEffect(() => {
     if (key === undefined) return;
-    const show = () =>
-      box.current
-        ?.querySelector(`[data-entry~="${CSS.escape(key.replace(' ', '_'))}"]`)
-        ?.scrollIntoView({ block: 'center' });
-    show();
-    // Lines far away have only an estimated height until they are drawn: look again once they are.
-    const again = requestAnimationFrame(show);
-    return () => cancelAnimationFrame(again);
+    box.current
+      ?.querySelector(`[data-entry~="${CSS.escape(key.replace(' ', '_'))}"]`)
+      ?.scrollIntoView({ block: 'center' });
   }, [key]);
   return (
     <section

@@ -35,7 +35,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   const { key, certainty, verdict, standing } = entry;
   const changed = new Set(standing.flatMap(({ changes }) => changes.map(({ field }) => field)));
   const marker = entry.kind === 'item' ? entry.item.marker : '';
-  const { doubts } = certainty;
+  const { doubts, weight } = certainty;
   return (
     // The whole row selects; what selecting leads to is done by the buttons in it and by keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
@@ -44,7 +44,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       data-testid="confirm-entry"
       data-key={key}
       data-verdict={verdict}
-      data-doubted={doubts.length > 0}
+      data-doubted={weight > 0}
       onClick={() => onAct(key, 'select')}
     >
       <div
@@ -57,7 +57,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         aria-label={t(`confirm.row.${entry.kind}`, { name: nameOf(entry), state: t(`verdict.${verdict}`) })}
         data-row-head
       >
-        <VerdictMark verdict={verdict} doubted={doubts.length > 0} />
+        <VerdictMark verdict={verdict} doubted={weight > 0} />
         <div className={styles['what']}>
           {crumb !== null && <p className={styles['crumb']}>{crumb}</p>}
           <p
@@ -76,7 +76,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
             <TargetFacts target={entry.target} issueDate={issueDate} changed={changed} />
           )}
           {doubts.length > 0 && (
-            <p className={styles['doubts']}>
+            <p className={classes(styles['doubts'], weight === 0 && styles['habit'])}>
               {doubts.map((doubt) => t(`doubt.${doubt.key}`, doubt.values)).join(t('list.stop'))}
             </p>
           )}
@@ -113,7 +113,7 @@ function sameRow(one: EntryRowProps, other: EntryRowProps): boolean {
 
 function RowButtons({ entry, open, may, mayNumber, onAct }: EntryRowProps) {
   const t = useText('plan');
-  const button = (act: RowAct, key: string, look: 'plain' | 'decide' | 'quiet') => (
+  const button = (act: RowAct, key: string, look: 'plain' | 'quiet') => (
     <Button
       small
       look={look}
@@ -134,7 +134,7 @@ function RowButtons({ entry, open, may, mayNumber, onAct }: EntryRowProps) {
     <p className={styles['buttons']}>
       {may && (entry.verdict === 'open' || entry.verdict === 'rejected') && button('accept', 'a', 'plain')}
       {may && entry.verdict !== 'rejected' && button('edit', 'e', 'plain')}
-      {number && unsettled && button('threshold', 't', 'decide')}
+      {number && unsettled && button('threshold', 't', 'plain')}
       {may && entry.verdict !== 'rejected' && button('reject', 'x', 'plain')}
       {button('open', '↵', 'quiet')}
     </p>

@@ -45,7 +45,13 @@ export function FormFrame({
     setBusy(true);
     const saved = await onSave(why.trim());
     if (saved && why.trim() !== '' && !given.includes(why.trim())) given.unshift(why.trim());
-    if (!saved) setBusy(false);
+    if (saved) return;
+    setBusy(false);
+    // What is wrong is shown below its field: there one goes on.
+    requestAnimationFrame(() => {
+      const fault = form.current?.querySelector('[role="alert"]');
+      fault?.parentElement?.querySelector<HTMLElement>('input, select')?.focus();
+    });
   };
   return (
     // Escape leaves from any field; the buttons do the same for a pointer.

@@ -60,12 +60,7 @@ export function GapList({
           ) : (
             <li key={kind}>
               <details open={found.some(({ id }) => id === asked) || undefined}>
-                <summary className={styles['kind']}>
-                  {t(`gap.${kind}`)} <small>× {found.length}</small>
-                  <small>
-                    {t('confirm.gaps.left', { open: found.filter(({ state }) => state === 'open').length })}
-                  </small>
-                </summary>
+                <KindLine kind={kind} found={found} />
                 <ul>
                   {found.map((gap) => (
                     <GapLine key={gap.id} shown={gap} named={false} may={may} live={live} {...acts}>
@@ -79,6 +74,35 @@ export function GapList({
         )}
       </ul>
     </details>
+  );
+}
+
+/** Several gaps of one kind: the state of the least settled one, and how many. */
+function KindLine({
+  kind,
+  found,
+}: {
+  readonly kind: ShownGap['gap']['kind'];
+  readonly found: readonly ShownGap[];
+}) {
+  const t = useText('plan');
+  const open = found.filter(({ state }) => state === 'open').length;
+  const state = (['open', 'acknowledged', 'answered'] as const).find((one) =>
+    found.some((gap) => gap.state === one),
+  );
+  return (
+    <summary className={styles['kind']}>
+      <span className={styles['state']} data-state={state}>
+        {t(`gap.state.${state ?? 'open'}`)}
+      </span>
+      <span>{t(`gap.${kind}`)}</span>
+      <small>
+        {t(open === 0 || open === found.length ? 'confirm.gaps.many' : 'confirm.gaps.left', {
+          all: found.length,
+          open,
+        })}
+      </small>
+    </summary>
   );
 }
 
@@ -110,26 +134,28 @@ function GapLine({
           <span className={styles['state']} data-state={state}>
             {t(`gap.state.${state}`)}
           </span>
-          {named && <span>{t(`gap.${gap.kind}`)}</span>}
-          {gap.detail !== '' &&
-            (entry === null ? (
-              <q>{gap.detail}</q>
-            ) : (
-              <button type="button" className={styles['detail']} onClick={() => onShow(entry)}>
-                {gap.detail}
-              </button>
-            ))}
-          {state === 'acknowledged' && <span className={styles['reason']}>{reason}</span>}
+          <span className={styles['words']}>
+            {named && <span>{t(`gap.${gap.kind}`)}</span>}
+            {gap.detail !== '' &&
+              (entry === null ? (
+                <q>{gap.detail}</q>
+              ) : (
+                <button type="button" className={styles['detail']} onClick={() => onShow(entry)}>
+                  {gap.detail}
+                </button>
+              ))}
+            {state === 'acknowledged' && <span className={styles['reason']}>{reason}</span>}
+          </span>
         </p>
         {may && state !== 'answered' && (
           <p className={styles['buttons']}>
             {field !== undefined && (
-              <Button small look="decide" onClick={() => onHead(field)}>
+              <Button small onClick={() => onHead(field)}>
                 {t(`confirm.gap.answer.${field}`)}
               </Button>
             )}
             {entry !== null && (act === 'threshold' || !live) && (
-              <Button small look="decide" onClick={() => onEntry(entry, act)}>
+              <Button small onClick={() => onEntry(entry, act)}>
                 {t(`confirm.gap.${act}`)}
               </Button>
             )}

@@ -16,18 +16,21 @@ export function NumberFields({
   number,
   units,
   faults,
+  first = false,
   onChange,
 }: {
   readonly number: NumberPart;
   /** Units of the same document, offered while typing. */
   readonly units: readonly string[];
   readonly faults: readonly Fault[];
+  /** The focus goes to the number when the form opens. */
+  readonly first?: boolean;
   readonly onChange: (part: Partial<NumberPart>) => void;
 }) {
   const t = useText('plan');
   const list = useId();
   const figure = (field: 'value' | 'low' | 'high') => (
-    <div>
+    <div data-first={first && field !== 'high' ? true : undefined}>
       <Field
         label={t(`confirm.field.${field}`)}
         type="number"

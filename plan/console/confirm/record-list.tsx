@@ -9,7 +9,6 @@ import styles from './record-list.module.css';
 export function RecordList({ decisions }: { readonly decisions: readonly Decision[] }) {
   const t = useText('plan');
   const words = useSourceWords();
-  const fieldWords = useFieldWords();
   if (decisions.length === 0) return <p className={styles['none']}>{t('confirm.record.none')}</p>;
   return (
     <ol className={styles['record']} aria-label={t('confirm.record')}>
@@ -18,31 +17,43 @@ export function RecordList({ decisions }: { readonly decisions: readonly Decisio
           <p>
             {t(`act.${decision.act}`)} · {words.actor(decision.by)} · <RelativeTime at={decision.at} />
           </p>
-          {decision.reason !== '' && <p className={styles['reason']}>{decision.reason}</p>}
-          {decision.threshold !== null && (
-            <p className={styles['reason']}>
-              {t('confirm.threshold.by', {
-                by: decision.threshold.setBy,
-                on: decision.threshold.setOn,
-                minute: decision.threshold.minute,
-              })}
-            </p>
-          )}
-          {decision.changes.length > 0 && decision.act !== 'add' && (
-            <dl className={styles['changes']}>
-              {decision.changes.map(({ field, before, after }) => (
-                <div key={field}>
-                  <dt>{t(`confirm.field.${field}`)}</dt>
-                  <dd>
-                    <del>{fieldWords(before)}</del> <span aria-hidden="true">→</span>{' '}
-                    <ins>{fieldWords(after)}</ins>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          )}
+          <DecisionGrounds decision={decision} />
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Why a decision was taken, and field by field what was and what is. */
+export function DecisionGrounds({ decision }: { readonly decision: Decision }) {
+  const t = useText('plan');
+  const fieldWords = useFieldWords();
+  const { reason, threshold, changes, act } = decision;
+  return (
+    <>
+      {reason !== '' && <p className={styles['reason']}>{reason}</p>}
+      {threshold !== null && (
+        <p className={styles['reason']}>
+          {t('confirm.threshold.by', {
+            by: threshold.setBy,
+            on: threshold.setOn,
+            minute: threshold.minute,
+          })}
+        </p>
+      )}
+      {changes.length > 0 && act !== 'add' && (
+        <dl className={styles['changes']}>
+          {changes.map(({ field, before, after }) => (
+            <div key={field}>
+              <dt>{t(`confirm.field.${field}`)}</dt>
+              <dd>
+                <del>{fieldWords(before)}</del> <span aria-hidden="true">→</span>{' '}
+                <ins>{fieldWords(after)}</ins>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
   );
 }

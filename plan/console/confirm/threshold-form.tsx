@@ -15,6 +15,9 @@ export interface ThresholdInput {
   readonly threshold: Threshold;
 }
 
+/** The newest one given on this page: a meeting seldom sets the number of one target alone. */
+let newest: Threshold = { setBy: '', setOn: '', minute: '' };
+
 /** Somebody set the number of a target that has none: who, when, by which minute, and the number. */
 export function ThresholdForm({
   target,
@@ -38,9 +41,7 @@ export function ThresholdForm({
     unit,
   });
   const [due, setDue] = useState(before.horizon?.date ?? '');
-  const [threshold, setThreshold] = useState<Threshold>(
-    target.threshold ?? { setBy: '', setOn: '', minute: '' },
-  );
+  const [threshold, setThreshold] = useState<Threshold>(target.threshold ?? newest);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const said = (field: keyof Threshold, type: 'text' | 'date') => (
     <div>
@@ -71,9 +72,9 @@ export function ThresholdForm({
           ...checkTarget(after, target.threshold === undefined ? null : before),
         ];
         setFaults(found);
-        return (
-          found.length === 0 && onSave({ number: { ...number, due: due === '' ? null : due }, threshold })
-        );
+        if (found.length > 0) return false;
+        newest = threshold;
+        return onSave({ number: { ...number, due: due === '' ? null : due }, threshold });
       }}
     >
       <p className={styles['wide']}>{target.text}</p>
@@ -81,6 +82,7 @@ export function ThresholdForm({
         number={number}
         units={units}
         faults={faults}
+        first
         onChange={(part) => setNumber({ ...number, ...part })}
       />
       <div>

@@ -3,6 +3,7 @@ import { whoQuery } from '@yuheng/console/data/who';
 import { useText } from '@yuheng/console/text/text-context';
 import { say } from '@yuheng/console/ui/toast';
 import { useEffect, useMemo, useRef } from 'react';
+import type { Decision } from '../../confirm/decision.ts';
 import { documentQuery } from '../board-query.ts';
 import { type CompiledAnswer, compiledQuery, recordQuery } from './confirm-queries.ts';
 import { type Confirmation, confirmationOf } from './confirmation.ts';
@@ -12,6 +13,8 @@ export interface Loaded {
   readonly text: string;
   readonly state: 'draft' | 'live';
   readonly confirmation: Confirmation;
+  /** The whole record, oldest first; what was taken back is still in it. */
+  readonly decisions: readonly Decision[];
 }
 
 /** Everything that the screen stands on; `undefined` while it is read. */
@@ -32,7 +35,7 @@ export function useConfirmation(plan: string): {
       return undefined;
     const { state, decisions } = record.data;
     const confirmation = confirmationOf(compiled.data.compiled, decisions);
-    return { answer: compiled.data, text: document.data.text, state, confirmation };
+    return { answer: compiled.data, text: document.data.text, state, confirmation, decisions };
   }, [compiled.data, record.data, document.data]);
   return {
     loaded,

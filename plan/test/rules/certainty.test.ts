@@ -75,6 +75,18 @@ test('each trace of a guess about an item is a doubt', () => {
   assert.deepEqual(keysOf(third, plan.items[2]?.id), ['number-skipped']);
 });
 
+test('what the whole document does is a habit, and weighs nothing against one item', () => {
+  const listed = (line: number): string => `${line}.建设第${line}个平台。（责任单位：市科技局、市财政局）\n`;
+  const made = compiled(
+    `某市行动方案\n一、主要任务\n（一）建设平台。\n${[1, 2, 3, 4, 5, 6].map(listed).join('')}7.建设网络。（市科技局牵头，市财政局配合）\n`,
+  );
+  const certainty = certaintyOf(made);
+  const first = certainty.get(made.items[0]?.id ?? '');
+  assert.deepEqual([first?.weight, first?.doubts.map(({ key }) => key)], [0, ['lead-by-order']]);
+  const fewer = certaintyOf({ ...made, items: made.items.slice(3) });
+  assert.equal(fewer.get(made.items[3]?.id ?? '')?.weight, 2);
+});
+
 test('each trace of a guess about a target is a doubt', () => {
   const [first] = plan.targets;
   assert.ok(first);
