@@ -3,7 +3,7 @@ import type { Problem } from '@yuheng/kernel/problem';
 import { packs } from './server/packs.ts';
 
 /** Faults of how a command was called, or of the machine that it runs on, rather than of what was put in. */
-const USAGE = new Set(['http.bad-port']);
+const USAGE = new Set(['http.bad-port', 'http.bad-host', 'store.bad-url']);
 
 /** A problem in both languages, with the exit code that fits: 1 the input, 2 usage, 3 everything else. */
 export function describeProblem(problem: Problem): {

@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts';
 
 /**
  * Flags of a command: each takes one text; those in `switches` take none. Words that are no flags are refused beyond
- * `most`: a flag behind `--` would be one of them, and a port that nobody heard is worse than an error.
+ * `most`, and so are empty values: a variable of the shell that was not set is no folder. A flag behind `--` would be one of them, and a port that nobody heard is worse than an error.
  */
 export function parseFlags(
   args: readonly string[],
@@ -29,6 +29,8 @@ export function parseFlags(
       options,
       allowPositionals: true,
     });
+    const [empty] = Object.entries(values).find(([, value]) => value === '') ?? [];
+    if (empty !== undefined) throw new UsageError(both('usage.empty', { flag: empty }));
     const extra = positionals[most];
     if (extra !== undefined) throw new UsageError(both('usage.word', { word: extra }));
     const flags = Object.fromEntries(

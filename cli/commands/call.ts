@@ -13,10 +13,16 @@ export async function call(args: readonly string[]): Promise<number> {
   const [pack, name, ...more] = rest;
   if (pack === undefined) return listOperations(server);
   if (name === undefined || more.length > 0) throw new UsageError(both('usage.call'));
-  const body = flags['body'] === undefined ? undefined : await readFile(flags['body']);
+  const body = flags['body'] === undefined ? undefined : await bytesOf(flags['body']);
   const answer = await callOperation(server, pack, name, inputOf(flags['input']), body);
   console.log(JSON.stringify(answer, null, 2));
   return 0;
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: unknown) => {
+    throw new UsageError(both('usage.unreadable', { file, reason: (error as { code?: string }).code ?? '' }));
+  });
 }
 
 function inputOf(text: string | undefined): Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
+import { makeFolder } from '@yuheng/kernel/make-folder';
 import { openKernel } from '@yuheng/kernel/open-kernel';
 import type { Pack } from '@yuheng/kernel/pack';
 import { Problem } from '@yuheng/kernel/problem';
@@ -40,11 +40,11 @@ const LOCAL: Actor = {
 
 /**
  * Starts a whole server: database, packs, routes; follows the facts; listens.
- * @throws Problem of the store, http.port-taken, http.port-forbidden; what was started until then is stopped again
+ * @throws Problem of the store, http.port-taken, http.port-forbidden, http.bad-host; what was started until then is stopped again
  */
 export async function runServer(options: RunOptions): Promise<RunningServer> {
   const { data, databaseUrl, host, port, onProgress } = options;
-  await mkdir(data, { recursive: true });
+  await makeFolder(data);
   const database = await openDatabase({
     ...(databaseUrl === null ? { data } : { url: databaseUrl }),
     ...(onProgress ? { onProgress } : {}),
@@ -67,7 +67,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     });
     stops.push(() => app.close());
     const base = await app.listen({ host, port }).catch((error: unknown) => {
-      throw listenProblem(error, port);
+      throw listenProblem(error, host, port);
     });
     await writeServerFile(data, { base, key: await kernel.identity.issueKey(LOCAL), pid: process.pid });
     stops.push(() => removeServerFile(data));
@@ -80,9 +80,11 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
   }
 }
 
-function listenProblem(error: unknown, port: number): unknown {
+function listenProblem(error: unknown, host: string, port: number): unknown {
   const { code } = error as { code?: string };
   if (code === 'EADDRINUSE') return new Problem('http.port-taken', { port });
   if (code === 'EACCES') return new Problem('http.port-forbidden', { port });
+  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(code ?? ''))
+    return new Problem('http.bad-host', { host });
   return error;
 }

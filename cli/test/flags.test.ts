@@ -18,6 +18,11 @@ test('a word too many is refused, and so is a flag hidden behind a double dash',
   assert.deepEqual(parseFlags(['compile', 'FILE'], [], [], 2).rest, ['compile', 'FILE']);
 });
 
+test('an empty value is refused: a variable of the shell that was not set is no folder', () => {
+  assert.throws(() => parseFlags(['--data', ''], ['data']), UsageError);
+  assert.throws(() => parseFlags(['--data='], ['data']), UsageError);
+});
+
 test('an unknown flag is refused', () => {
   assert.throws(() => parseFlags(['--prot', '1'], ['port']), UsageError);
 });

@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly consoleFolder: string | null;
   readonly isReady?: () => boolean;
   readonly report?: (error: unknown) => void;
+  /** How often open streams of events are told that they live; 15 seconds unless told. */
+  readonly heartbeatMs?: number;
 }
 
 /** All routes on one fastify instance, not yet listening; tests use its `inject()`. */
@@ -52,10 +54,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const actors = new WeakMap<FastifyRequest, Actor>();
   const actorOf = (request: FastifyRequest): Actor => actors.get(request) ?? NOBODY;
 
+  const identify = (request: FastifyRequest) => authenticate(request, kernel.identity, auth);
+
   parseBodies(app);
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(SECURITY_HEADERS);
-    actors.set(request, await authenticate(request, kernel.identity, auth));
+    actors.set(request, await identify(request));
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
@@ -64,7 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
 
   operationRoutes(app, kernel, actorOf);
-  const events = eventRoutes(app, kernel, actorOf);
+  const events = eventRoutes(app, kernel, actorOf, identify, options.heartbeatMs);
   await app.register(
     (scope, _options, done) => {
       ngsiLdRoutes(scope, kernel, actorOf);
@@ -76,7 +80,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await consoleFiles(app, options.consoleFolder, (request, reply) =>
     sendProblem(reply, kernel.registry, new Problem('http.not-found'), isNgsiLd(request)),
   );
-  app.addHook('preClose', async () => events.close());
+  app.addHook('preClose', () => events.close());
   return app;
 }
 

@@ -95,6 +95,7 @@ export const kernelParts: readonly KernelPart[] = [
       'port-taken': 500,
       'port-forbidden': 500,
       'bad-port': 400,
+      'bad-host': 400,
     },
   },
 ];

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import {
   chmod,
   chown,
-  mkdir,
   mkdtemp,
   open,
   readdir,
@@ -12,10 +11,11 @@ import {
   rm,
   statfs,
 } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { childEnvironment } from './child-environment.ts';
 import { errorCode, folderError, storeProblem } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { isAlive } from './postmaster.ts';
 import type { Account, Launcher } from './unprivileged.ts';
@@ -27,8 +27,8 @@ export const clusterUser = 'yuheng';
 
 /** `<data>/postgres` with every link on the way resolved; `data` is made if need be. */
 export async function clusterFolderIn(data: string): Promise<string> {
+  await makeFolder(data, 0o700);
   try {
-    await mkdir(resolve(data), { recursive: true, mode: 0o700 });
     return join(await realpath(data), 'postgres');
   } catch (error) {
     throw folderError(error, data);

@@ -36,7 +36,7 @@ export interface OpenOptions {
 const oldestServer = 150_000;
 
 /**
- * @throws store.unreachable, store.too-old, store.wrong-encoding (with `url`); the errors of `openCluster` (with `data`)
+ * @throws store.bad-url, store.unreachable, store.too-old, store.wrong-encoding (with `url`); the errors of `openCluster` (with `data`)
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const { data, url, poolSize = 10, onProgress } = options;
@@ -54,6 +54,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 }
 
 async function openUrl(url: string, poolSize: number): Promise<Database> {
+  if (!/^postgres(?:ql)?:/.test(url) || !URL.canParse(url)) throw storeProblem('bad-url');
   const connection = urlConnection(url);
   const client = new Client(connection);
   client.on('error', () => undefined);

@@ -10,6 +10,7 @@ export const storeErrors = {
   'no-binaries': 500,
   'cannot-start': 500,
   'other-version': 500,
+  'bad-url': 400,
   unreachable: 503,
   'too-old': 500,
   'wrong-encoding': 500,
@@ -79,7 +80,7 @@ export function reasonOf(error: unknown): string {
 export function folderError(error: unknown, folder: string): unknown {
   const code = errorCode(error) ?? '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return storeProblem('disk-full', { folder }, error);
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code))
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'].includes(code))
     return storeProblem('not-writable', { folder }, error);
   return error;
 }

@@ -16,7 +16,7 @@ export interface TestKernel extends AsyncDisposable {
   /** What was reported as unexpected, by the kernel or a server. Whoever expects something here takes it out; the rest fails the test. */
   readonly reported: unknown[];
   /** All routes, not listening: use `inject`. */
-  server(options?: { readonly auth?: boolean }): Promise<FastifyInstance>;
+  server(options?: { readonly auth?: boolean; readonly heartbeatMs?: number }): Promise<FastifyInstance>;
   /** Another kernel on the same database, as a second server or one after a restart would be. */
   another(packs?: readonly Pack[]): Promise<Kernel & { close(): Promise<void> }>;
 }
@@ -50,8 +50,8 @@ export async function testKernel(
     clock,
     reported,
     another,
-    async server({ auth = false } = {}) {
-      const app = await createServer({ kernel, auth, consoleFolder: null, report });
+    async server(options = {}) {
+      const app = await createServer({ auth: false, kernel, consoleFolder: null, report, ...options });
       closing.push(() => app.close());
       return app;
     },

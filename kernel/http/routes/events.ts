@@ -1,38 +1,72 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ServerResponse } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { LiveEvent } from '../../events/events.ts';
+import type { Actor } from '../../identity/actor.ts';
 import type { Kernel } from '../../packs/kernel.ts';
+import { may } from '../../policy/policy.ts';
 import { type ActorOf, allow } from './operations.ts';
 
+const PERMISSION = 'facts.read';
 const HEARTBEAT_MS = 15_000;
 /** A reader that takes nothing for so many bytes is dropped: it comes back by itself and looks again. */
 const BACKLOG_LIMIT = 1_000_000;
 
-/** `GET /api/events`: server-sent events (WHATWG HTML, section 9.2) of what changes, for open consoles. */
-export function eventRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): { close(): void } {
-  const open = new Set<FastifyReply>();
+/**
+ * `GET /api/events`: server-sent events (WHATWG HTML, section 9.2) of what changes, for open consoles. The changes are
+ * read once and written down once, however many listen.
+ * @param identify asked at every heartbeat: a stream ends with the session that opened it
+ */
+export function eventRoutes(
+  app: FastifyInstance,
+  kernel: Kernel,
+  actorOf: ActorOf,
+  identify: (request: FastifyRequest) => Promise<Actor>,
+  heartbeatMs = HEARTBEAT_MS,
+): { close(): Promise<void> } {
+  const open = new Map<ServerResponse, FastifyRequest>();
   let id = 0;
+  let following: Promise<() => Promise<void>> | null = null;
+
+  function frameOf({ type, data }: LiveEvent): string {
+    id += 1;
+    return `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+  }
+  function tellAll(frame: string): void {
+    for (const raw of open.keys()) send(raw, frame);
+  }
+  async function begin(): Promise<() => Promise<void>> {
+    const unwatch = await kernel.facts.watch((changes) => {
+      for (const { entity, types, attributes, at } of open.size > 0 ? changes : [])
+        tellAll(frameOf({ type: 'facts', data: { entity, types, attributes, at } }));
+    });
+    const unsubscribe = kernel.events.subscribe((event) => tellAll(frameOf(event)));
+    const heartbeat = setInterval(beat, heartbeatMs);
+    return async () => {
+      clearInterval(heartbeat);
+      unsubscribe();
+      await unwatch();
+    };
+  }
+  function beat(): void {
+    for (const [raw, request] of open) {
+      send(raw, ': alive\n\n');
+      identify(request).then(
+        (actor) => may(actor, PERMISSION) || raw.end(),
+        // Nobody can be asked just now: the stream is no worse than it was.
+        () => undefined,
+      );
+    }
+  }
 
   app.get('/api/events', { exposeHeadRoute: false }, async (request, reply) => {
-    allow(actorOf(request), 'facts.read');
-    const { raw } = reply;
-    const send = ({ type, data }: LiveEvent): void => {
-      id += 1;
-      raw.write(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
-      if (raw.writableLength > BACKLOG_LIMIT) raw.destroy();
-    };
+    allow(actorOf(request), PERMISSION);
     // Followed before `hello` is said: whoever has heard it misses nothing from then on.
-    const early: LiveEvent[] = [];
-    let deliver = (event: LiveEvent): void => void early.push(event);
-    const unsubscribe = kernel.events.subscribe((event) => deliver(event));
-    const unwatch = await kernel.facts
-      .watch((changes) => {
-        for (const { entity, types, attributes, at } of changes)
-          deliver({ type: 'facts', data: { entity, types, attributes, at } });
-      })
-      .catch((error: unknown) => {
-        unsubscribe();
-        throw error;
-      });
+    following ??= begin();
+    await following.catch((error: unknown) => {
+      following = null;
+      throw error;
+    });
+    const { raw } = reply;
     reply.hijack();
     raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
@@ -40,24 +74,24 @@ export function eventRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Actor
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    open.add(reply);
-    send({ type: 'hello', data: { at: kernel.clock().toISOString() } });
-    for (const event of early.splice(0)) send(event);
-    deliver = send;
-    const heartbeat = setInterval(() => raw.write(': alive\n\n'), HEARTBEAT_MS);
-    const end = (): void => {
-      clearInterval(heartbeat);
-      unsubscribe();
-      void unwatch();
-      open.delete(reply);
-    };
-    if (raw.closed || raw.destroyed) end();
-    else raw.once('close', end);
+    send(raw, frameOf({ type: 'hello', data: { at: kernel.clock().toISOString() } }));
+    if (raw.closed || raw.destroyed) return;
+    open.set(raw, request);
+    raw.once('close', () => open.delete(raw));
   });
 
   return {
-    close() {
-      for (const reply of open) reply.raw.end();
+    async close() {
+      for (const raw of open.keys()) raw.end();
+      open.clear();
+      await (await following?.catch(() => null))?.();
     },
   };
+}
+
+function send(raw: ServerResponse, text: string): void {
+  // What was ended or dropped a moment ago may not have closed yet, and must not be written to.
+  if (raw.writableEnded || raw.destroyed) return;
+  raw.write(text);
+  if (raw.writableLength > BACKLOG_LIMIT) raw.destroy();
 }

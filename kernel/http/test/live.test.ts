@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { openKernel } from '../../packs/open-kernel.ts';
+import type { Database } from '../../store/database.ts';
 import { fixturePack } from '../../test/fixture-pack/pack.ts';
 import { append, create } from '../../test/stated.ts';
 import { headersOf, type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
 import { createClient, ProblemError } from '../client.ts';
+import { createServer } from '../server.ts';
 
 let test: TestKernel;
 let app: FastifyInstance;
@@ -23,16 +26,22 @@ interface Event {
 }
 
 /** An open stream: `next` waits for the next event, or null at the end. */
-async function listen(): Promise<{ response: Response; next(): Promise<Event | null>; close(): void }> {
+interface Stream {
+  readonly response: Response;
+  next(): Promise<Event | null>;
+  close(): void;
+}
+
+async function listen(headers?: Readonly<Record<string, string>>, server = base): Promise<Stream> {
   const controller = new AbortController();
-  const response = await fetch(`${base}/api/events`, {
-    headers: await headersOf(test.kernel, 'viewer'),
+  const response = await fetch(`${server}/api/events`, {
+    headers: headers ?? (await headersOf(test.kernel, 'viewer')),
     signal: controller.signal,
   });
   assert.ok(response.body);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  return {
+  const stream: Stream = {
     response,
     close: () => controller.abort(),
     async next() {
@@ -49,6 +58,8 @@ async function listen(): Promise<{ response: Response; next(): Promise<Event | n
           .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
       );
       text = text.slice(at + 2);
+      // A comment is no event.
+      if (fields[''] !== undefined) return await stream.next();
       return {
         id: fields['id'] ?? '',
         type: fields['event'] ?? '',
@@ -56,6 +67,7 @@ async function listen(): Promise<{ response: Response; next(): Promise<Event | n
       };
     },
   };
+  return stream;
 }
 
 describe('live events', { timeout: 30_000 }, () => {
@@ -123,6 +135,52 @@ describe('live events', { timeout: 30_000 }, () => {
       assert.deepEqual((await stream.next())?.data['attributes'], ['name']);
       stream.close();
     }
+  });
+
+  it('are read from the database once, however many listen', async () => {
+    let reads = 0;
+    const counting: Database = {
+      url: test.database.url,
+      query(text, values) {
+        reads += 1;
+        return test.database.query(text, values);
+      },
+      transaction: (work, options) => test.database.transaction(work, options),
+      listen: (channel, handler) => test.database.listen(channel, handler),
+      close: () => Promise.resolve(),
+    };
+    const kernel = await openKernel({ database: counting, packs: [fixturePack] });
+    const own = await createServer({ kernel, auth: false, consoleFolder: null });
+    const address = await own.listen({ port: 0, host: '127.0.0.1' });
+    const streams = await Promise.all(Array.from({ length: 30 }, () => listen({}, address)));
+    for (const stream of streams) await stream.next();
+    reads = 0;
+    await kernel.facts.write([append('urn:ngsi-ld:Lamp:1', { name: 'for all' })], testActor());
+    for (const stream of streams) assert.deepEqual((await stream.next())?.data['attributes'], ['name']);
+    assert.ok(reads < streams.length, `${reads} reads`);
+    for (const stream of streams) stream.close();
+    await own.close();
+    await kernel.close();
+  });
+
+  it('end with the session that asked for them', async () => {
+    const own = await test.server({ auth: true, heartbeatMs: 10 });
+    const address = await own.listen({ port: 0, host: '127.0.0.1' });
+    const { identity } = test.kernel;
+    const [leaving, staying] = await Promise.all(
+      ['leaving', 'staying'].map(async (name) => {
+        const actor = testActor({ id: `user:${name}`, roles: ['viewer'] });
+        const { session } = await identity.signIn(await identity.issueLink(actor));
+        return { session, stream: await listen({ cookie: `yuheng-session=${session}` }, address) };
+      }),
+    );
+    assert.ok(leaving && staying);
+    for (const { stream } of [leaving, staying]) assert.equal((await stream.next())?.type, 'hello');
+    await identity.signOut(leaving.session);
+    assert.equal(await leaving.stream.next(), null);
+    await test.kernel.events.publish({ type: 'still', data: {} });
+    assert.equal((await staying.stream.next())?.type, 'still');
+    staying.stream.close();
   });
 
   it('are refused when they would not fit', async () => {
