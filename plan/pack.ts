@@ -45,6 +45,12 @@ export const pack = definePack({
       claim: 'aligned',
     },
     { id: 'GB 18030', edition: '2022', part: 'decoding of uploaded text', claim: 'aligned' },
+    {
+      id: 'ECMA-376',
+      edition: '2016',
+      part: 'part 1, 17.9 numbering, 17.13 tracked changes, 17.16 fields: reading of Word documents',
+      claim: 'aligned',
+    },
   ],
   entities,
   cases,

@@ -63,7 +63,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
-    if (!problem) report(error);
+    // Who asked has gone, and the work for them was stopped: nothing went wrong.
+    const left = reply.raw.destroyed && (error as Error).name === 'AbortError';
+    if (!problem && !left) report(error);
     return sendProblem(reply, kernel.registry, problem ?? new Problem('http.internal'), isNgsiLd(request));
   });
 

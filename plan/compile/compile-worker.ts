@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '@yuheng/kernel/problem';
+import { fileKind } from '../intake/file-kind.ts';
 import { hasWords } from '../intake/has-words.ts';
 import { readDocument } from '../intake/read-document.ts';
 import type { ReadApart } from './compile-apart.ts';
@@ -21,6 +22,14 @@ const { bytes, source } = workerData as {
   readonly source: Parameters<typeof compileDocument>[1];
 };
 const tell = (told: Told) => parentPort?.postMessage(told, []);
+const broken: Told = { kind: 'problem', code: 'plan.broken-document', values: { name: source.name } };
+
+/** A reading that goes on after a stray failure has so long to come to its end. */
+const GRACE_MS = 5000;
+if (fileKind(bytes) === 'pdf') {
+  // The PDF library lets some failures over damaged objects fall to the ground, and then may wait for them for ever.
+  process.on('unhandledRejection', () => setTimeout(() => tell(broken), GRACE_MS));
+}
 
 try {
   const document = await readDocument(bytes, source.name, {

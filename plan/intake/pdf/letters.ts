@@ -2,7 +2,7 @@
 export const solid = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 /** A number or sign that begins a paragraph of its own. */
 export const marker =
-  /^(?:[•●○■□◆▪–—*·]\s|——|第[一二三四五六七八九十百\d]{1,4}[章节条编篇]|[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十百\d]{1,4}[）)]|\d{1,3}(?:\.\d{1,3}){0,3}[.．、)）]?(?=\D)|[①-⑳]|专栏|附件|[a-z][.)]\s)/u;
+  /^(?:[•●○■□◆▪–—*·]\s|——|第[一二三四五六七八九十百\d]{1,4}[章节条编篇]|[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十百\d]{1,4}[）)]|\d{1,3}(?:[.．、)）](?=\D)|\s)|\d{1,3}(?:\.\d{1,3}){1,3}(?=[.．、)）\s]|(?![亿万千百个家])\p{Script=Han})|[①-⑳]|专栏|附件|[a-z][.)]\s)/u;
 
 const unusual = /[\u2015\ufb00-\ufb06\u2e80-\u2fd5]/g;
 /** Radicals and the characters that look the same (Unicode, EquivalentUnifiedIdeograph); NFKC knows only those from U+2F00 on. */

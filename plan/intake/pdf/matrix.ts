@@ -18,3 +18,12 @@ export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
 export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
   return [a * x + c * y + e, b * x + d * y + f];
 }
+
+/** Six numbers; what a damaged file gives for a matrix may be fewer, or none. */
+export function isMatrix(value: unknown): value is Matrix {
+  return (
+    (Array.isArray(value) || ArrayBuffer.isView(value)) &&
+    (value as ArrayLike<unknown>).length === 6 &&
+    Array.from(value as ArrayLike<unknown>).every(Number.isFinite)
+  );
+}

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { apply, type Matrix, times } from './matrix.ts';
+import { apply, isMatrix, type Matrix, times } from './matrix.ts';
 
 /** A line along one axis: where it stands on the other, and from where to where it goes. */
 export interface Rule {
@@ -52,8 +52,8 @@ export async function readDrawing(page: PDFPageProxy, viewport: Matrix): Promise
     const args = (argsArray[at] ?? []) as readonly unknown[];
     if (operation === OPS.save) painter.save();
     else if (operation === OPS.restore) painter.restore();
-    else if (operation === OPS.transform) painter.transform(args as unknown as Matrix);
-    else if (operation === OPS.paintFormXObjectBegin) painter.enter(args[0] as Matrix | null);
+    else if (operation === OPS.transform) painter.transform(args);
+    else if (operation === OPS.paintFormXObjectBegin) painter.enter(args[0]);
     else if (operation === OPS.paintFormXObjectEnd) painter.restore();
     else if (operation === OPS.setTextRenderingMode) painter.invisibleText ||= args[0] === 3;
     else if (operation === OPS.constructPath) {
@@ -94,12 +94,14 @@ class Painter implements Drawing {
     this.#matrix = this.#saved.pop() ?? this.#matrix;
   }
 
-  enter(matrix: Matrix | null): void {
+  enter(matrix: unknown): void {
     this.save();
-    if (matrix !== null && matrix.length === 6) this.#matrix = times(this.#matrix, matrix);
+    if (isMatrix(matrix)) this.#matrix = times(this.#matrix, matrix);
   }
 
-  transform(matrix: Matrix): void {
+  /** A damaged one is passed over. */
+  transform(matrix: unknown): void {
+    if (!isMatrix(matrix)) return;
     this.#matrix = times(this.#matrix, matrix);
     this.#placed = true;
   }

@@ -3,7 +3,7 @@ import { toBaselines } from './baselines.ts';
 import { cutRun } from './cut-run.ts';
 import { bordersAt, cellAt, findGrids, type Grid } from './grids.ts';
 import { plainLetters } from './letters.ts';
-import { apply, inverse, type Matrix, times } from './matrix.ts';
+import { apply, inverse, isMatrix, type Matrix, times } from './matrix.ts';
 import { type Box, type Drawing, joinRules, readDrawing } from './page-drawing.ts';
 import { pageImages } from './page-images.ts';
 import type { Page, PageTable, Run, Turn } from './page-text.ts';
@@ -21,7 +21,7 @@ interface Item {
 export async function readPage(page: PDFPageProxy): Promise<Page> {
   const content = await page.getTextContent({ disableNormalization: true });
   const items = content.items.flatMap((item): Item[] =>
-    'str' in item && item.str.trim() !== ''
+    'str' in item && item.str.trim() !== '' && isMatrix(item.transform) && Number.isFinite(item.width)
       ? [{ text: item.str, width: item.width, matrix: item.transform as unknown as Matrix }]
       : [],
   );

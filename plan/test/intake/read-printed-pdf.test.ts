@@ -80,6 +80,16 @@ describe('printed PDF documents', { skip: noPrinter }, () => {
     );
   });
 
+  test('a number at the beginning of a line begins no paragraph, unless it is one', async () => {
+    const paragraphs = [3, 4, 5, 6, 7, 8, 9].map(
+      (count) =>
+        `计划${'推'.repeat(count + 13)}（市）${count}—${count + 2}家企业，达到2.5亿元（省）12个基地。`,
+    );
+    const body = paragraphs.map((said) => `<p>${said}</p>`).join('');
+    const { text } = await read(await printPdf(officialPage(body)));
+    assert.deepEqual(text.trimEnd().split('\n'), paragraphs);
+  });
+
   test('a box lies where the browser put the word', async () => {
     const words = [
       'infrastructure',
