@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 import type { Horizon, Span, Target } from './compiled.ts';
-import { comparatorOf, quantityKind, suffixLength } from './quantity/comparator.ts';
+import { comparatorOf, isFalling, quantityKind, suffixLength } from './quantity/comparator.ts';
 import type { Quantity } from './quantity/quantity.ts';
 import { type Segment, type Subject, subjectOf } from './subject.ts';
 
@@ -159,6 +159,7 @@ function draft(
     base: quantity.unit.base,
     quantifier: special ? quantity.text : null,
     quantity: quantityKind(quantity, wordsBefore),
+    ...(isFalling(quantity, wordsBefore) ? { falling: true } : {}),
     horizon: horizonOf(quantity),
     milestones: [],
     scope: subject.scope === null ? null : quote(subject.scope),
