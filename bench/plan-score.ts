@@ -154,7 +154,9 @@ function compare(
 
 function goldTarget({ label }: Mark): string {
   const [comparator, value, unit, year] = label.split('|');
-  return [comparator, value?.replaceAll(',', ''), unit === '-' ? '' : unit, year].join(' ');
+  // A range is 3..5 or 3-5.
+  const number = value?.replaceAll(',', '').replace(/(?<=\d)[-—](?=\d)/, '..');
+  return [comparator, number, unit === '-' ? '' : unit, year].join(' ');
 }
 
 /** A series is one target for each of its years. */

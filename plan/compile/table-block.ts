@@ -30,7 +30,7 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
   for (const [at, line] of lines.entries()) {
     const row = toRow(text, line);
     // A title across all columns parts the rows of a table, not the table.
-    if (row === null && run.length > 1 && line.text.length <= 30 && isRowLike(text, lines[at + 1], run))
+    if (row === null && run.length > 0 && line.text.length <= 30 && isRowLike(text, lines[at + 1], run))
       continue;
     if (row === null) close();
     else run.push(row);

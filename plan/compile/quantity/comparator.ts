@@ -55,9 +55,13 @@ function isHard(head: string): boolean {
 }
 
 /** Whether the number is a level, or changes or multiplies what there is. */
-export function quantityKind(quantity: Quantity, wordsBefore: string): NonNullable<Target['quantity']> {
+export function quantityKind(
+  quantity: Quantity,
+  wordsBefore: string,
+  wordsAfter: string,
+): NonNullable<Target['quantity']> {
   if (quantity.form === 'multiple') return 'multiple';
-  if (isEnglish(wordsBefore)) return englishKind(wordsBefore);
+  if (isEnglish(wordsBefore + wordsAfter)) return englishKind(wordsBefore, wordsAfter);
   const head = wordsBefore.slice(-12).replace(/(?:约|超过|不低于|不少于|达到?|以上|\s)+$/, '');
   if (/(?:下降|降低|减少|压缩|压减|缩短|降|降幅|减排)$/.test(head)) return 'decrease';
   return /(?:增长|增加|提高|提升|新增|增速|增长率|增幅|增收|扩大)$/.test(head) ? 'increase' : 'level';

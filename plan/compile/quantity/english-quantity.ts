@@ -7,7 +7,7 @@ const dash = /\s?[—–~-]{1,2}\s?|\s(?:to|and)\s/y;
 const currency = /(?:US\$|A\$|C\$|HK\$|NZ\$|S\$|£|\$|€|¥|USD|EUR|GBP|CNY|RMB|AUD|CAD|NZD)\s?/y;
 /** Names of parts, laws and models, and the days of dates. */
 const named =
-  /(?:objective|goal|target|action|table|figure|phase|section|chapter|part|annex|appendix|step|stage|tier|level|page|sdg|scope|priority|pillar|article|no\.|number|version|act|regulation|directive|category|class|grade|covid|aged?|ages|q|h)[\s-]?$/i;
+  /(?:order|circular|bill|resolution|policy|room|route|line|form|standard|iso|objective|goal|target|action|table|figure|phase|section|chapter|part|annex|appendix|step|stage|tier|level|page|sdg|scope|priority|pillar|article|no\.|number|version|act|regulation|directive|category|class|grade|covid|aged?|ages|q|h)[\s-]?$/i;
 const months =
   /(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/i;
 const monthAhead = new RegExp(`^\\s(?:${months.source})`, 'i');
