@@ -1,7 +1,7 @@
 import type { Clause } from './clause.ts';
 import type { Horizon, Span, Target } from './compiled.ts';
-import { comparatorOf, isFalling, quantityKind, suffixLength } from './quantity/comparator.ts';
 import { isEnglish } from './language.ts';
+import { comparatorOf, isFalling, quantityKind, suffixLength } from './quantity/comparator.ts';
 import type { Quantity } from './quantity/quantity.ts';
 import { type Segment, type Subject, subjectOf } from './subject.ts';
 

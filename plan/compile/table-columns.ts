@@ -103,5 +103,7 @@ function withBase(columns: readonly Column[]): Column[] {
 /** Of two columns of tasks (重点任务, 工作内容) the first one is what the work belongs to. */
 function withGroup(columns: readonly Column[]): Column[] {
   const last = columns.findLastIndex(({ kind }) => kind === 'task');
-  return columns.map((column, at) => (column.kind === 'task' && at < last ? { head: column.head, kind: 'group' } : column));
+  return columns.map((column, at) =>
+    column.kind === 'task' && at < last ? { head: column.head, kind: 'group' } : column,
+  );
 }

@@ -6,7 +6,7 @@ import type { NumberContext, Surroundings } from './surroundings.ts';
 const within = /第|由|包括|涵盖|分为|设有|覆盖全[市省县]/;
 const suffixed = /^(?:及?以上|左右|以内|以下)/;
 /** 30分钟内办结, 5个工作日: how fast, not how much; a target only where it is reached. */
-const timed = /时间|时限|时长|周期|年限|工期|时效|寿命|响应|耗时|压缩|缩短/;
+const timed = /天数|库存|储备|时间|时限|时长|周期|年限|工期|时效|寿命|响应|耗时|压缩|缩短/;
 
 /** 〔市农业农村委、…17个部门负责〕: numbers among those who do it. */
 const responsible =
@@ -14,8 +14,6 @@ const responsible =
 /** 每半年发布1次: how often, not how much. */
 const rhythm =
   /每(?:半?年|季度?|月|周|两年|学期)[^，。；]{0,30}(?:更新|发布|调度|通报|报送|召开|检查|评估|报告|听取|研究|例会|督查|巡查)[^，。；]{0,8}$/;
-/** 可提高至500万元: what may be, not what is to be. */
-const allowed = /可(?:以|适当)?(?:提高|延长|增加|放宽|达|享受|上浮|下浮|降低)[到至]?$/;
 /** What is counted in speech only: 三个阶段, 两个方面. */
 const abstract =
   /^(?:阶段|方面|层[次面]|环节|维度|转变|统一|原则|重点|坚持|确保|不|方向|领域|步骤|同步|关键|优先|结合|文明|意识|健全)/;
@@ -25,7 +23,7 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   const { section, continued, ahead } = context;
   const goal = section === 'goal' || (section === 'approach' && ahead);
   const reached = reachingVerb.test(before);
-  if (responsible.test(before) || rhythm.test(before) || allowed.test(before)) return false;
+  if (responsible.test(before) || rhythm.test(before)) return false;
   switch (quantity.form) {
     case 'coverage':
       return goal || /实现|达到|做到|完成|确保/.test(before) || /^(?:率100%)?$/.test(after);
@@ -55,5 +53,10 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   if (makingVerb.test(before) || continued) return true;
   // 绿色食品10个: a count that closes its clause is what the item is to bring, whatever the verb.
   const closes = isCounter(quantity.unit) && /^(?:及?以上|左右)?$/.test(after) && !within.test(before);
-  return (goal || closes) && before.length > 1;
+  // 治理水土流失面积50平方公里: the same for a size, but not where it tells how far or how thick something is.
+  const sized =
+    quantity.unit.kind === 'size' &&
+    /^(?:及?以上|左右)?$/.test(after) &&
+    !/[距离高宽厚深径重长约均]$/.test(before);
+  return (goal || closes || sized) && before.length > 1;
 }

@@ -40,7 +40,9 @@ export function englishFalling(wordsBefore: string): boolean {
 
 /** reduce … by 30% is a change, cut … to 12% a level. */
 export function englishKind(wordsBefore: string, wordsAfter: string): NonNullable<Target['quantity']> {
-  const change = /^\s(?:net\s)?(?:(reduction|cut|decrease|decline|fall|drop)|increase|rise|growth)\b/i.exec(wordsAfter);
+  const change = /^\s(?:net\s)?(?:(reduction|cut|decrease|decline|fall|drop)|increase|rise|growth)\b/i.exec(
+    wordsAfter,
+  );
   if (change !== null) return change[1] === undefined ? 'increase' : 'decrease';
   if (/\b(?:fall|drop|declin)\w*\s$/i.test(wordsBefore)) return 'decrease';
   const words = wordsBefore.slice(-120);
