@@ -1,9 +1,10 @@
+import { makingVerbLast } from '../goal-words.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 
 /** Words that put what follows, to the next semicolon, into the past or present. */
-const standing = /截至|截止|目前|当前|以来|去年|上年末|近年来|“?十.五”?期间我/;
+const standing = /现有|原有|截至|截止|目前|当前|以来|去年|上年末|近年来|“?十.五”?期间我/;
 /** Words that do so for their own clause. */
-const done = /现有|原有|已[经有建累完实成达]|已$|曾|位居全[国省]第|实现了|达到了|建成了|完成了|取得了/;
+const done = /已[经有建累完实成达]|已$|曾|位居全[国省]第|实现了|达到了|建成了|完成了|取得了/;
 /** The same in a clause that does not look ahead: 同比增长 may be a goal. */
 const compared = /同比|比上年|较上年|比去年|较去年/;
 const ahead = /力争|争取|确保|到(?:20\d\d|“?十)|新增|再|将|要|目标|计划/;
@@ -27,6 +28,8 @@ export function isPast({ sentenceBefore, before }: Surroundings, context: Number
   if (done.test(own) && !/基础上/.test(own)) return true;
   if (compared.test(before) && section !== 'goal' && !dated && !ahead.test(before)) return true;
   if (ahead.test(before) && !standing.test(before)) return false;
+  // 依托现有的56个平台，组建5个联合体
+  if (/现有|原有/.test(sentenceBefore) && !/现有|原有|[目当]前|截[至止]/.test(own) && makingVerbLast.test(own)) return false;
   const part = sentenceBefore.slice(
     Math.max(sentenceBefore.lastIndexOf('；'), sentenceBefore.lastIndexOf(';')) + 1,
   );
