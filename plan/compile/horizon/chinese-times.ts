@@ -70,7 +70,7 @@ export const chineseTimes: readonly TimePattern[] = [
     ofThisYear,
   ],
   [
-    /(?:到)?(今|本|明|后)年(?:年?底|年?末)?(?![前以之度])|(?<![\d半一两])年内|(?<![\d])当年(?=新|完)/g,
+    /(?:到)?(今|本|明|后)年(?:年?底|年?末)?(?![前以之度])|(?<![\d半一两])年内|(?<![\d])当年(?=新|完)|(?<![年度][，、]?\s?)全年(?![龄日])/g,
     (match, context) => ofNamedYear(match[1], context),
   ],
 ];

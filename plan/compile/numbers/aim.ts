@@ -14,6 +14,14 @@ const responsible =
 /** 每半年发布1次: how often, not how much. */
 const rhythm =
   /每(?:半?年|季度?|月|周|两年|学期)[^，。；]{0,30}(?:更新|发布|调度|通报|报送|召开|检查|评估|报告|听取|研究|例会|督查|巡查)[^，。；]{0,8}$/;
+/** 贷款额度提高至20万元, 按15%税率: a parameter of a rule, not what the plan is to reach. */
+const parameter =
+  /(?:额度|限额|税率|费率|利率|(?:扣除|返还|抵扣|贴息|自付|首付|预付款?|计提)比例|(?:补贴|补助|奖励|资助|收费|缴费|救助|罚款)标准)[^，。；]{0,6}(?:由|从|为|是|按|提高|调整|降低|下调|上调|放宽|增加|最高|最低|不超过|不低于|不高于|[到至]|在)[^，。；]{0,12}$/;
+/** 可返还其50%, 可享受6个月: what may be. */
+const allowed =
+  /可(?:以|按|享受|申请|提高|延长|增加|放宽|适当|给予|返还|上浮|下浮|一次性|最高|获得?|减|免|抵)[^，。；]*$/;
+/** 80%以上幼儿园达到标准: a share of those that reach something. */
+const sharing = /^(?:及?以上)?的?[^，。；]{0,20}(?:达到|实现|完成|具备|建成|通过|接入|取得)/;
 /** What is counted in speech only: 三个阶段, 两个方面. */
 const abstract =
   /^(?:阶段|方面|层[次面]|环节|维度|转变|统一|原则|重点|坚持|确保|不|方向|领域|步骤|同步|关键|优先|结合|文明|意识|健全)/;
@@ -24,6 +32,7 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   const goal = section === 'goal' || (section === 'approach' && ahead);
   const reached = reachingVerb.test(before);
   if (responsible.test(before) || rhythm.test(before)) return false;
+  if (section === 'work' && (parameter.test(before) || allowed.test(before))) return false;
   switch (quantity.form) {
     case 'coverage':
       return goal || /实现|达到|做到|完成|确保/.test(before) || /^(?:率100%)?$/.test(after);
@@ -41,6 +50,8 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
       (/确保|力争|实现|做到/.test(before) &&
         /^(?:之|以)?内(?:到达|响应|出车|办结|完成|处置|到场|送达|受理)/.test(after))
     );
+  if (quantity.unit.kind === 'share' && /^(?:其中|使|确保|力争)?$/.test(before) && sharing.test(after))
+    return true;
   if (quantity.unit.kind === 'none') return goal || !before.endsWith('为');
   if (reached) return true;
   // 四个基地, 一个整体: a small count in Chinese numerals is a target only right after its verb.

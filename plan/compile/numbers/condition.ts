@@ -7,15 +7,11 @@ const provided = /(?:安排|投入|设立|筹措|筹集|统筹|争取|落实|发
 const favoured = /优先|重点(?:支持|扶持)|倾斜|通报|约谈|问责|纳入|认定为|授予|可(?:享受|申请|申报)|予以/;
 const eligible =
   /^(?:及?以上|以下|以内)?[^，。；]{0,12}的(?:企业|项目|单位|机构|平台|园区|团队|人才|个人|产品|基地|地区|县|镇|村|$)/;
-/** 贷款额度提高至20万元, 按15%税率: a parameter of a rule, not what the plan is to reach. */
-const parameter =
-  /(?:额度|限额|税率|费率|利率|(?:扣除|返还|抵扣|贴息|自付|首付|预付款?|计提)比例|(?:补贴|补助|奖励|资助|收费|缴费|救助|罚款)标准)[^，。；]{0,6}(?:由|从|为|是|按|提高|调整|降低|下调|上调|放宽|增加|最高|最低|不超过|不低于|不高于|[到至]|在)[^，。；]{0,12}$/;
-/** 可返还其50%, 可享受6个月: what may be. */
-const allowed =
-  /可(?:以|按|享受|申请|提高|延长|增加|放宽|适当|给予|返还|上浮|下浮|一次性|最高|获得?|减|免|抵)[^，。；]*$/;
 /** 申报企业须…, 认定条件: who may apply. */
 const applying =
   /^(?:申报|申请|参评|入选|参选)|(?:申报|申请|认定|评定|评选|准入)(?:条件|标准|对象|主体|企业|单位|人)/;
+/** 新招用人数达到职工的25%并签订合同的，可申请贷款: a case, and what is done in it. */
+const ifSo = /^[^。；]{0,80}的，(?:可|给予|按|由|应|予以|享受|最高|一次性|纳入|优先|视为|不再)/;
 const requirement = /^[^。；]{0,30}(?:必要|必备|前置|准入|入围)条件/;
 const threshold = /(?:超过?|大于|高于|不低于|不少于|不足|低于|小于|达到?|突破|满)$/;
 const bounded = /^(?:及|或|（含）)?(?:以上|以下|以内)/;
@@ -30,8 +26,7 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
   if (granting && !(provided.test(before) && !/给予|^对|按/.test(before))) return true;
   const eligibility =
     /^(?:对|凡|经|首次|年(?![底末内]))|首次(?:达到|超过|突破)/.test(before) || eligible.test(after);
-  if (context.section === 'work' && (parameter.test(before) || allowed.test(before))) return true;
-  if (applying.test(sentenceBefore)) return true;
+  if (applying.test(sentenceBefore) || ifSo.test(sentenceAfter)) return true;
   if (
     (/按照?(?:不超过|不低于|不高于)[^，。；]{0,40}$|按照?$/.test(before) && /[率例准度]|^的/.test(after)) ||
     requirement.test(sentenceAfter)

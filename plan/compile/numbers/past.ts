@@ -1,4 +1,4 @@
-import { makingVerbLast } from '../goal-words.ts';
+import { leadingVerb, makingVerbLast } from '../goal-words.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 
 /** Words that put what follows, to the next semicolon, into the past or present. */
@@ -29,7 +29,12 @@ export function isPast({ sentenceBefore, before }: Surroundings, context: Number
   if (compared.test(before) && section !== 'goal' && !dated && !ahead.test(before)) return true;
   if (ahead.test(before) && !standing.test(before)) return false;
   // 依托现有的56个平台，组建5个联合体
-  if (/现有|原有/.test(sentenceBefore) && !/现有|原有|[目当]前|截[至止]/.test(own) && makingVerbLast.test(own)) return false;
+  if (
+    /现有|原有/.test(sentenceBefore) &&
+    !/现有|原有|[目当]前|截[至止]/.test(own) &&
+    (makingVerbLast.test(own) || leadingVerb.test(own))
+  )
+    return false;
   const part = sentenceBefore.slice(
     Math.max(sentenceBefore.lastIndexOf('；'), sentenceBefore.lastIndexOf(';')) + 1,
   );
