@@ -20,7 +20,7 @@ const group =
 /** services handling over 100,000 transactions */
 const handling =
   /\b[a-z]+s\s\w{3,}ing\s(?:more than |over |fewer than |less than |at least |under |up to )$/i;
-const starts = /^(?:[-•*–—]\s*|\(?\w{1,3}[.)]\s+)?([A-Za-z]+)/;
+const starts = /^\s*(?:[-•*–—]\s*|\(?\w{1,3}[.)]\s+)?([A-Za-z]+)/;
 /** What a sentence begins with that is no command. */
 const noCommand =
   /^(?:the|a|an|this|these|those|it|its|there|in|on|at|of|for|from|with|by|since|about|around|over|some|only|we|our|they|their|he|she|more|most|nearly|almost|one|two|three|four|five|six|while|although|however|as|and|but|each|every|\w+(?:ed|ies))$/i;
