@@ -17,9 +17,12 @@ const rhythm =
 /** 贷款额度提高至20万元, 按15%税率: a parameter of a rule, not what the plan is to reach. */
 const parameter =
   /(?:额度|限额|税率|费率|利率|(?:扣除|返还|抵扣|贴息|自付|首付|预付款?|计提)比例|(?:补贴|补助|奖励|资助|收费|缴费|救助|罚款)标准)[^，。；]{0,6}(?:由|从|为|是|按|提高|调整|降低|下调|上调|放宽|增加|最高|最低|不超过|不低于|不高于|[到至]|在)[^，。；]{0,12}$/;
+/** 3名副镇长任副组长; 涉及农户5600户, 共划分12个片区: who and what there is. */
+const serving = /^[^，。；、]{0,10}(?:担?任|为)(?:副?组长|副?主任|成员|召集人|队长)/;
+const described = /(?:涉及|下辖|(?:共有?|共计|共?划分为?|共?分为|承担着?|现辖))[^，。；]{0,10}$/;
 /** 可返还其50%, 可享受6个月: what may be. */
 const allowed =
-  /可(?:以|按|享受|申请|提高|延长|增加|放宽|适当|给予|返还|上浮|下浮|一次性|最高|获得?|减|免|抵)[^，。；]*$/;
+  /(?:允许|准予)[^，。；]*$|可(?:以|按|享受|申请|提高|延长|增加|放宽|适当|给予|返还|上浮|下浮|一次性|最高|获得?|减|免|抵)[^，。；]*$/;
 /** 80%以上幼儿园达到标准: a share of those that reach something. */
 const sharing = /^(?:及?以上)?的?[^，。；]{0,20}(?:达到|实现|完成|具备|建成|通过|接入|取得)/;
 /** What is counted in speech only: 三个阶段, 两个方面. */
@@ -32,6 +35,7 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   const goal = section === 'goal' || (section === 'approach' && ahead);
   const reached = reachingVerb.test(before);
   if (responsible.test(before) || rhythm.test(before)) return false;
+  if (serving.test(after) || described.test(before)) return false;
   if (section === 'work' && (parameter.test(before) || allowed.test(before))) return false;
   switch (quantity.form) {
     case 'coverage':
@@ -63,7 +67,11 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   if (suffixed.test(after) && (goal || isCounter(quantity.unit))) return true;
   if (makingVerb.test(before) || continued) return true;
   // 绿色食品10个: a count that closes its clause is what the item is to bring, whatever the verb.
-  const closes = isCounter(quantity.unit) && /^(?:及?以上|左右)?$/.test(after) && !within.test(before);
+  const closes =
+    section !== 'approach' &&
+    isCounter(quantity.unit) &&
+    /^(?:及?以上|左右)?$/.test(after) &&
+    !within.test(before);
   // 治理水土流失面积50平方公里: the same for a size, but not where it tells how far or how thick something is.
   const sized =
     quantity.unit.kind === 'size' &&

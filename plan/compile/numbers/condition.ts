@@ -1,7 +1,8 @@
 import type { Quantity } from '../quantity/quantity.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 
-const grant = /给予|奖励|补助|补贴|资助|贴息|返还|奖补|减免|罚款|最高不超过|一次性/;
+const grant =
+  /给予|奖励|补助|补贴|资助|贴息|返还|奖补|减免|罚款|最高不超过|一次性|每[个家户人名县村][^，。；]{0,8}安排/;
 /** Money that is set aside or paid out as a whole is no grant to one of many. */
 const provided = /(?:安排|投入|设立|筹措|筹集|统筹|争取|落实|发放|整合)[^，。；]{0,24}$/;
 const favoured = /优先|重点(?:支持|扶持)|倾斜|通报|约谈|问责|纳入|认定为|授予|可(?:享受|申请|申报)|予以/;

@@ -30,6 +30,7 @@ export function isPast({ sentenceBefore, before }: Surroundings, context: Number
   if (ahead.test(before) && !standing.test(before)) return false;
   // 依托现有的56个平台，组建5个联合体
   if (
+    section === 'work' &&
     /现有|原有/.test(sentenceBefore) &&
     !/现有|原有|[目当]前|截[至止]/.test(own) &&
     (makingVerbLast.test(own) || leadingVerb.test(own))
