@@ -163,8 +163,6 @@ export const Target = Type.Object({
   quantifier: nullable(Type.String()),
   /** `level` is to be reached; `increase` and `decrease` change what there is (新增, 下降), `multiple` multiplies it (翻一番). */
   quantity: nullable(oneOf('level', 'increase', 'decrease', 'multiple')),
-  /** A level that is come down to (下降到2.35∶1), though the comparator is a plain `=`: less is better. */
-  falling: Type.Optional(Type.Boolean()),
   horizon: nullable(Horizon),
   /** Values for single years on the way (到2025年、2030年分别达到…), oldest first; the last is the target itself. */
   milestones: Type.Array(Milestone),

@@ -1,7 +1,7 @@
 import type { Clause } from './clause.ts';
 import type { Horizon, Span, Target } from './compiled.ts';
 import { isEnglish } from './language.ts';
-import { comparatorOf, isFalling, quantityKind, suffixLength } from './quantity/comparator.ts';
+import { comparatorOf, quantityKind, suffixLength } from './quantity/comparator.ts';
 import type { Quantity } from './quantity/quantity.ts';
 import { type Segment, type Subject, subjectOf } from './subject.ts';
 
@@ -161,7 +161,6 @@ function draft(
     base: quantity.unit.base,
     quantifier: special ? quantity.text : null,
     quantity: quantityKind(quantity, wordsBefore, wordsAfter),
-    ...(isFalling(quantity, wordsBefore) ? { falling: true } : {}),
     horizon: horizonOf(quantity),
     milestones: [],
     scope: subject.scope === null ? null : quote(subject.scope),

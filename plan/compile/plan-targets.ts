@@ -70,7 +70,7 @@ export function readTargets(sources: TargetSources): PlanTargets {
     ...opening.targets,
     ...oriented.flatMap((part) => found.get(part)?.targets ?? []),
   ]);
-  const regions = parts.map((part) => ({ id: part.id, ...(found.get(part) ?? read(part, titled.horizon)) }));
+  const regions = parts.map((part) => ({ id: part.id, ...(found.get(part) ?? read(part, main)) }));
   const inTables = tables.map(({ table, place, part }) => ({
     id: part?.id ?? place.id,
     ...tableRegion(text, table, (part === null ? null : inherit.get(part)) ?? main, titled.horizon, context),

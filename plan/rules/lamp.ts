@@ -5,7 +5,7 @@ import { type Point, requiredPace } from './pace.ts';
 const DAY = 86_400_000;
 
 export interface LampInput {
-  readonly target: Pick<Target, 'kind' | 'comparator' | 'quantity' | 'falling'>;
+  readonly target: Pick<Target, 'kind' | 'comparator' | 'quantity'>;
   /** What must be reached, in the measure's unit; null where the document gives no number. */
   readonly goal: number | null;
   /** ISO date, null where nobody knows. */
@@ -43,13 +43,13 @@ export function judge(input: LampInput): LampVerdict {
     required,
     reason: { key, values },
   });
-  if (isMet(target, value, goal)) return verdict('normal', 'met');
+  if (isMet(target.comparator, value, goal)) return verdict('normal', 'met');
   if (due === null) return verdict('none', 'no-due');
   const endOfDueDay = Date.parse(due) + DAY;
   const late = Date.parse(now) - endOfDueDay;
   if (late >= 0) return verdict('overdue', 'overdue', { days: Math.floor(late / DAY) + 1 });
   if (required === null) return verdict('none', 'no-start');
-  const falling = target.falling ?? ['<', '<='].includes(target.comparator ?? '');
+  const falling = target.comparator === '<' || target.comparator === '<=';
   const onPace = falling ? value <= required : value >= required;
   return onPace
     ? verdict('normal', 'on-pace')
@@ -60,7 +60,7 @@ function none(key: string): LampVerdict {
   return { lamp: 'none', required: null, reason: { key, values: {} } };
 }
 
-function isMet({ comparator, falling }: LampInput['target'], value: number, goal: number): boolean {
+function isMet(comparator: Target['comparator'], value: number, goal: number): boolean {
   switch (comparator) {
     case '>':
       return value > goal;
@@ -69,8 +69,8 @@ function isMet({ comparator, falling }: LampInput['target'], value: number, goal
     case '<=':
       return value <= goal;
     default:
-      // "about n", "n", "n to m": reached from below (or from above, where it falls), with the lower bound of a range.
-      return falling ? value <= goal : value >= goal;
+      // "about n", "n", "n to m": reached from below, with the lower bound of a range.
+      return value >= goal;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Comparator, Target } from '../compiled.ts';
 import { isEnglish } from '../language.ts';
-import { englishComparator, englishFalling, englishKind, englishSuffix } from './english-comparator.ts';
+import { englishComparator, englishKind, englishSuffix } from './english-comparator.ts';
 import type { Quantity } from './quantity.ts';
 
 type Test = readonly [pattern: RegExp, comparator: Comparator];
@@ -19,12 +19,18 @@ const before: readonly Test[] = [
   [/(?:低于|少于|小于|短于|不到|不足|<|＜)\s?$/, '<'],
   [/(?:大约|约占?|接近|近|[~～])\s?$/, '~'],
   [/(?:控制在|限制在|压降在|控制到)\s?$/, '<='],
+  [/(?:[降压减缩]低?[少小短减缩]?[到至为]|下降[到至为]|回落[到至])(?:全国|全省|全市)?\s?$/, '<='],
+  [
+    /(?:达到?|保持在?|稳定在|维持在|[高升长加大增展]到|[高升长加大增展]至|迈上|登上|跃上)(?:全国|全省|全市|了)?\s?$/,
+    '>=',
+  ],
 ];
 const strict = new Set<Comparator>(['>', '<']);
 
 /**
- * How the words bound the number, taken literally: 以上, 不少于 `>=`; 超过, 突破 `>`; 以内, 不超过, 控制在 `<=`; 左右, 约 `~`.
- * A plain number is `=`, whatever the verb: 达到60%, 建成5个. That more than that is as good is left to who measures.
+ * How the number bounds what is to be reached. Words of comparison come first (以上, 超过, 以内, 左右); then verbs of
+ * reaching a level, which set its lower bound (达到60%, 提高到60%: `>=`) or, coming down, its upper one (降到, 压缩至:
+ * `<=`). A count that is made (建成5个), a change (增长8%) and a number that stands alone are `=`.
  */
 export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter: string): Comparator {
   if (quantity.high !== null) return 'range';
@@ -34,19 +40,13 @@ export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter
   if (quantity.more) return '>';
   const head = wordsBefore.slice(-12);
   const ahead = before.find(([pattern]) => pattern.test(head))?.[1];
+  // Nobody reaches more than the whole.
+  const whole = quantity.unit.text === '%' && quantity.low === 100;
+  if (whole && ahead === '>=' && !isHard(head)) return '=';
   if (ahead !== undefined && (strict.has(ahead) || isHard(head))) return ahead;
   const behind = after.find(([pattern]) => pattern.test(wordsAfter))?.[1];
   // 3分钟内响应
   return behind ?? (quantity.unit.kind === 'time' && wordsAfter.startsWith('内') ? '<=' : (ahead ?? '='));
-}
-
-/** 下降到2.35∶1, 缩短至3天: the level is come down to. */
-export function isFalling({ high, form }: Quantity, wordsBefore: string): boolean {
-  if (high !== null || form === 'multiple') return false;
-  if (isEnglish(wordsBefore)) return englishFalling(wordsBefore);
-  return /(?:[降压减缩]低?[少小短减缩]?|下降|回落|压降|控制)[到至为在](?:全国|全省|全市)?(?:约|不足|\s)?$/.test(
-    wordsBefore.slice(-12),
-  );
 }
 
 /** Bounds that no word after the number moves: 不超过, 至少. */

@@ -21,21 +21,24 @@ const after: readonly Test[] = [
   [/^\s(?:[\w-]+\s){0,4}?or (?:more|above|over|higher|better|greater)\b/i, '>='],
   [/^\s(?:[\w-]+\s){0,4}?or (?:less|fewer|below|lower)\b/i, '<='],
 ];
+const rising =
+  /\b(?:increas\w*|rais\w*|grow\w*|reach\w*|ris\w*|doubl\w*|improv\w*|lift\w*|boost\w*|bring\w*|widen\w*)\b[^.;]*\bto\s$/i;
 const falling =
   /\b(?:reduc\w*|cut\w*|lower\w*|decreas\w*|shrink\w*|fall\w*|halv\w*|drop\w*|bring down|declin\w*|shorten\w*)\b[^.;]*\bto\s$/i;
-/** How the words bound an English number, taken literally; `=` for a plain one (rise to 95%). */
+const level =
+  /\b(?:reach(?:es|ing)?|attain(?:s|ing)?|achiev(?:e|es|ing)|hit(?:s|ting)?|keep\w*[^.;]*\bat)\s$/i;
+
+/** How an English number bounds what is to be reached. */
 export function englishComparator(wordsBefore: string, wordsAfter: string): Comparator {
   const near = wordsBefore.slice(-40);
   const said = [
     ...before.filter(([pattern]) => pattern.test(near)),
     ...after.filter(([pattern]) => pattern.test(wordsAfter)),
   ];
-  return said[0]?.[1] ?? '=';
-}
-
-/** cut leakage to 12%: the level is come down to. */
-export function englishFalling(wordsBefore: string): boolean {
-  return falling.test(wordsBefore.slice(-120));
+  if (said[0] !== undefined) return said[0][1];
+  const clause = wordsBefore.slice(-120);
+  if (falling.test(clause)) return '<=';
+  return rising.test(clause) || level.test(near) ? '>=' : '=';
 }
 
 /** reduce … by 30% is a change, cut … to 12% a level. */

@@ -53,12 +53,6 @@ test('met is met, before and after the due date, with and without one', () => {
 test('"more than" is not met by the number itself; a falling target is met from above', () => {
   const more = { kind: 'numeric', comparator: '>', quantity: 'level' } as const;
   assert.equal(lampOf({ target: more, value: 100, due: '2020-01-01' }), 'overdue overdue');
-  const down = { kind: 'numeric', comparator: '=', quantity: 'level', falling: true } as const;
-  assert.equal(lampOf({ target: down, value: 100 }), 'normal met');
-  assert.equal(
-    lampOf({ target: down, value: 101, start: { at: '2025-12-31', value: 180 } }),
-    'normal on-pace',
-  );
   const less = { kind: 'numeric', comparator: '<=', quantity: 'level' } as const;
   assert.equal(lampOf({ target: less, goal: 10, value: 10 }), 'normal met');
   assert.equal(
