@@ -31,6 +31,11 @@ const stands =
 /** the 24 departments, three of the 5 corridors: what there is already. */
 const existing = /\b(?:the|these|those|our|existing|current|of the)\s$/i;
 
+/** Departments …, Transformation …: what a sentence begins with that is a noun by its ending. */
+const noun = /(?:[^siu]s|[st]ion|[^e]ment|[^c]ity|ness|ship|ism)$/i;
+/** Legal Aid Agency: a name. */
+const named = /^\s*[A-Z][a-z]+\s[A-Z][a-z]+/;
+
 /** Whether a number of an English sentence is a target, by the tense of the sentence and by what the number hangs on. */
 export function englishNumberClass(quantity: Quantity, context: NumberContext): NumberClass {
   const words = surroundings(quantity, context);
@@ -102,7 +107,7 @@ function isParticiple(near: string, at: number, word: string): boolean {
 /** Train 10,000 adults: a verb without anybody before it. */
 function isCommand(sentence: string): boolean {
   const word = starts.exec(sentence)?.[1] ?? '';
-  return word !== '' && !noCommand.test(word);
+  return word !== '' && !noCommand.test(word) && !noun.test(word) && !named.test(sentence);
 }
 
 function isNow(sentenceBefore: string): boolean {

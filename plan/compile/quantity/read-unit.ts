@@ -59,7 +59,9 @@ function built(text: string, at: number, end: number, magnitude: string | null, 
     return { text: text.slice(at, last + per[0].length).replaceAll(' ', ''), kind: 'size', base: null };
   const factor = magnitudes.get(magnitude ?? '') ?? 1;
   const base = known.base === null ? null : { ...known.base, factor: known.base.factor * factor };
-  return { text: text.slice(at, last).replace('％', '%'), kind: known.kind, base };
+  // 12万小时 is an amount, no time that something takes.
+  const kind = known.kind === 'time' && magnitude !== null ? 'size' : known.kind;
+  return { text: text.slice(at, last).replace('％', '%'), kind, base };
 }
 
 /** A Latin unit is a word of its own: 10 MW, but not the M of 5 MHz or of 3 Months. */
