@@ -1,4 +1,5 @@
 import type { NumberClass } from '../compiled.ts';
+import { isCommand } from '../english-pieces.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 import { surroundings } from './surroundings.ts';
@@ -20,21 +21,15 @@ const group =
 /** services handling over 100,000 transactions */
 const handling =
   /\b[a-z]+s\s\w{3,}ing\s(?:more than |over |fewer than |less than |at least |under |up to )$/i;
-const starts = /^\s*(?:[-•*–—]\s*|\(?\w{1,3}[.)]\s+)?([A-Za-z]+)/;
-/** What a sentence begins with that is no command. */
-const noCommand =
-  /^(?:the|a|an|this|these|those|it|its|there|in|on|at|of|for|from|with|by|since|about|around|over|some|only|we|our|they|their|he|she|more|most|nearly|almost|one|two|three|four|five|six|while|although|however|as|and|but|each|every|\w+(?:ed|ies))$/i;
+/** What may stand before the verb of a command: bullets, numbers of lists, a time. */
+const lead =
+  /^\s*(?:[-•*–—]\s*|\(?\w{1,3}[.)]\s+)?(?:by (?:the )?(?:end of )?(?:\w+ )?20\d\d,?\s|in addition,\s|and\s|then\s|to\s)?/i;
 
 /** 25 services were chosen, 82 per cent of claims are now issued online */
 const stands =
   /^(?!\s(?:will|shall|to)\b)[^.;,()]{0,60}?\s(?:were|was|had|have been|has been|(?:is|are) (?:now|currently|already|still))\b/i;
 /** the 24 departments, three of the 5 corridors: what there is already. */
 const existing = /\b(?:the|these|those|our|existing|current|of the)\s$/i;
-
-/** Departments …, Transformation …: what a sentence begins with that is a noun by its ending. */
-const noun = /(?:[^siu]s|[st]ion|[^e]ment|[^c]ity|ness|ship|ism)$/i;
-/** Legal Aid Agency: a name. */
-const named = /^\s*[A-Z][a-z]+\s[A-Z][a-z]+/;
 
 /** Whether a number of an English sentence is a target, by the tense of the sentence and by what the number hangs on. */
 export function englishNumberClass(quantity: Quantity, context: NumberContext): NumberClass {
@@ -57,7 +52,7 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     /^(?:actions|principles|goals|objectives|priorities|chapters|themes|pillars|steps|sections|parts|recommendations)$/i.test(
       quantity.unit.text,
     ) &&
-    !isCommand(sentence)
+    !isOrder(sentence)
   )
     return 'other';
   if (expected.test(sentenceBefore.slice(-160))) return 'forecast';
@@ -105,9 +100,8 @@ function isParticiple(near: string, at: number, word: string): boolean {
 }
 
 /** Train 10,000 adults: a verb without anybody before it. */
-function isCommand(sentence: string): boolean {
-  const word = starts.exec(sentence)?.[1] ?? '';
-  return word !== '' && !noCommand.test(word) && !noun.test(word) && !named.test(sentence);
+function isOrder(sentence: string): boolean {
+  return isCommand(sentence.replace(lead, ''));
 }
 
 function isNow(sentenceBefore: string): boolean {
@@ -120,7 +114,7 @@ function aims(
   context: NumberContext,
   sentence: string,
 ): boolean {
-  const commanded = context.section !== 'background' && isCommand(sentence);
+  const commanded = context.section !== 'background' && isOrder(sentence);
   const goal = context.section === 'goal' || /\b(?:targets?|goals?)\b/i.test(sentenceBefore);
   if (quantity.unit.kind === 'time')
     return (
