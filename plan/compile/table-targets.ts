@@ -98,7 +98,7 @@ function natureOf(words: string): Target['nature'] {
 
 /** From the column of units, or from brackets after the indicator (数字经济增加值（亿元）) or the head of the column. */
 function unitOf(table: TableBlock, row: TableRow, subject: Line, { head }: ValueColumn): NamedUnit {
-  const bracketed = /[（(\[［]([^（）()\d]{1,12})[）)\]］]$/;
+  const bracketed = /[（([［]([^（）()\d]{1,12})[）)\]］]$/;
   return unitNamed(
     cellOf(table, row, 'unit')?.text ?? bracketed.exec(subject.text)?.[1] ?? bracketed.exec(head)?.[1] ?? '',
   );

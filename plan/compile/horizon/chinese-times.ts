@@ -96,8 +96,8 @@ function years(match: RegExpExecArray, at: number): Fields | null {
   return relative(numberOf(match[at]), numberOf(match[at + 1]));
 }
 
-function endOf(year: number | null, month: number, day: number): Fields | null {
-  return year === null || !isDay(month, day) ? null : absolute(year, isoDate(year, month, day));
+function endOf(of: number | null, month: number, day: number): Fields | null {
+  return of === null || !isDay(month, day) ? null : absolute(of, isoDate(of, month, day));
 }
 
 /** `to` (到), a month, an end (底) or a limit (前) makes a date a horizon; a bare year only tells when something is. */
