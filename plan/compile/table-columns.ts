@@ -33,7 +33,7 @@ const units: readonly (readonly [RegExp, Role])[] = [
 ];
 const task =
   /任务|事项|措施|举措|工作内容|具体内容|主要内容|建设内容|项目名称|工程名称|行动|action|task|measure|activity|initiative|deliverable|commitment/i;
-const due = /时限|时间|期限|节点|进度安排|deadline|timeline|time ?frame|due|by when|completion|^when$/i;
+const due = /时限|时间|期限|节点|进度安排|deadline|timeline|time ?frame|due|by ?when|completion|^when$/i;
 
 /** The columns of a header; null for a row that is none: it must name tasks or indicators, and something about them. */
 export function readColumns(cells: readonly string[]): Column[] | null {
@@ -92,7 +92,7 @@ function valueOf(words: string): { readonly year: number | null; readonly base: 
 /** Of several years without a word about them the first is where things stood. */
 function withBase(columns: readonly Column[]): Column[] {
   const values = columns.filter((column) => column.kind === 'value');
-  const told = values.some(({ base }) => base);
+  const told = values.some(({ base }) => base) || values.every(({ head }) => /目标|计划|target/i.test(head));
   return columns.map((column) =>
     column.kind === 'value' && !told && values.length > 1 && column === values[0]
       ? { ...column, base: true }

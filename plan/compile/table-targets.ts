@@ -54,12 +54,6 @@ interface Told {
 
 function draft(text: string, row: TableRow, subject: Line, value: CellValue, told: Told): TargetDraft {
   const { low, high, comparator } = value;
-  const changes = `${subject.text} ${told.column.head}`;
-  const quantity = /增长|增速|提高|增加/.test(changes)
-    ? 'increase'
-    : /下降|降低|减少/.test(changes)
-      ? 'decrease'
-      : 'level';
   return {
     kind: 'numeric',
     subject: subject.text,
@@ -70,7 +64,9 @@ function draft(text: string, row: TableRow, subject: Line, value: CellValue, tol
     unit: told.unit.text === '' ? null : told.unit.text,
     base: told.unit.base,
     quantifier: null,
-    quantity: value.quantity === 'level' ? quantity : value.quantity,
+    quantity:
+      [value.quantity, changeIn(subject.text), changeIn(told.column.head)].find((kind) => kind !== 'level') ??
+      'level',
     horizon: told.horizon,
     milestones: [],
     scope: null,
@@ -78,6 +74,12 @@ function draft(text: string, row: TableRow, subject: Line, value: CellValue, tol
     text: text.slice(row.start, row.end),
     span: { start: row.start, end: row.end },
   };
+}
+
+/** 单位GDP能耗降低, 年均增速; but 增加值 is a level. */
+function changeIn(words: string): NonNullable<Target['quantity']> {
+  if (/下降|降低|减少|降幅|reduction|decrease/i.test(words)) return 'decrease';
+  return /增长|增速|增幅|提高|增加(?!值)|growth|increase/i.test(words) ? 'increase' : 'level';
 }
 
 /** 集体收入10万元以上的村占比: a number in the name of an indicator tells what is measured. */

@@ -23,7 +23,7 @@ const pattern = new RegExp(
     '(?<before>[^\\d〔［\\[【（()〕］\\]】）-]{0,16}?)\\s*[〔［\\[【]?\\s*',
     `(?<low>${number})\\s*`,
     `(?:%|％)?(?:\\s*(?:—|–|-|～|~|至|to)\\s*(?<high>${number}))?\\s*`,
-    '(?<unit>∶\\d+|:\\d+|：\\d+|[^\\d\\s（()）〔〕［］\\[\\]【】以左及]{0,10}?)\\s*',
+    '(?<unit>per ?cent(?:age points?)?|∶\\d+|:\\d+|：\\d+|[^\\d\\s（()）〔〕［］\\[\\]【】以左及]{0,10}?)\\s*',
     '(?<after>及?以上|左右|以内|及?以下|or more|or less|\\+)?\\s*',
     '[〕］\\]】）)]?\\s*(?:[（(][^（）()]{1,12}[）)])?$',
   ].join(''),
@@ -49,7 +49,7 @@ export function readCellValue(words: string): CellValue | null {
   const { before = '', low, high, unit = '', after = '' } = match?.groups ?? {};
   if (match === null || low === undefined || Number.isNaN(toNumber(low))) return null;
   const start = match[0].indexOf(low, before.length);
-  const share = /[%％]/.test(match[0]) ? '%' : '';
+  const share = /[%％]|per ?cent$/i.test(match[0]) ? '%' : '';
   return {
     start,
     end: words.length,
@@ -61,7 +61,8 @@ export function readCellValue(words: string): CellValue | null {
           signs.find(([sign]) => sign.test(before))?.[1] ??
           '=')
         : 'range',
-    unit: unit === '' && share === '' ? null : unitNamed(unit === '' ? share : unit),
+    unit:
+      unit === '' && share === '' ? null : unitNamed(unit === '' || /^per ?cent/i.test(unit) ? share : unit),
     quantity: /下降|降低|减少|压减/.test(before)
       ? 'decrease'
       : /增长|提高|增加|提升|新增/.test(before)
