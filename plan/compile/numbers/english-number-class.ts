@@ -23,7 +23,7 @@ const handling =
   /\b[a-z]+s\s\w{3,}ing\s(?:more than |over |fewer than |less than |at least |under |up to )$/i;
 /** What may stand before the verb of a command: bullets, numbers of lists, a time. */
 const lead =
-  /^\s*(?:[-•*–—]\s*|\(?\w{1,3}[.)]\s+)?(?:by (?:the )?(?:end of )?(?:\w+ )?20\d\d,?\s|in addition,\s|and\s|then\s|to\s)?/i;
+  /^\s*(?:[A-Z][\w ()–-]{2,40}:\s+)?(?:[-•*–—]\s*|\(?\w{1,3}[.)]\s+)?(?:by (?:the )?(?:end of )?(?:\w+ )?20\d\d,?\s|in addition,\s|and\s|then\s|to\s)?/i;
 
 /** 25 services were chosen, 82 per cent of claims are now issued online */
 const stands =
@@ -35,7 +35,7 @@ const existing = /\b(?:the|these|those|our|existing|current|of the)\s$/i;
 export function englishNumberClass(quantity: Quantity, context: NumberContext): NumberClass {
   const words = surroundings(quantity, context);
   const { before, after, sentenceBefore, sentenceAfter } = words;
-  const sentence = `${sentenceBefore}${quantity.text}${sentenceAfter}`;
+  const sentence = `${sentenceBefore.replace(/^.*;/s, '')}${quantity.text}${sentenceAfter.replace(/;.*$/s, '')}`;
   if (grant.test(sentenceBefore.slice(-60)) && !/\b(?:fund|budget|programme|invest)\w*\b/i.test(before))
     return 'condition';
   if (handling.test(before) && !/^(?:[-•]\s)?\w+ing\s/i.test(before)) return 'condition';
@@ -118,9 +118,9 @@ function aims(
   const goal = context.section === 'goal' || /\b(?:targets?|goals?)\b/i.test(sentenceBefore);
   if (quantity.unit.kind === 'time')
     return (
-      /\b(?:to|than|at least|within|under|below)\s$/i.test(before) &&
+      /\b(?:to|than|at least|within|under|below|of)\s$/i.test(before) &&
       (goal || commanded || future.test(sentence)) &&
-      /\b(?:time|wait\w*|respon\w*|delay\w*|duration|average|cut|reduc\w*)\b/i.test(sentenceBefore)
+      /\b(?:expectancy|time|wait\w*|respon\w*|delay\w*|duration|average|cut|reduc\w*)\b/i.test(sentenceBefore)
     );
   if (quantity.form === 'english' && quantity.unit.kind === 'count' && quantity.low === 1)
     return /\bat least\s$/i.test(before);

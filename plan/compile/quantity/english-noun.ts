@@ -4,7 +4,7 @@ import type { Span } from '../compiled.ts';
 const ends = [
   'by in at on for with within without across to from before after until till into onto against among between through throughout under over above below about around off per via than as of',
   'will shall should must can could would may might is are was were be been being have has had do does did not',
-  'and or but that which who whom whose where when while if so then each every all both during such using including compared based',
+  'and or but that which who whom whose where when while if so annually yearly monthly weekly daily then each every all both during such using including compared based',
 ]
   .join(' ')
   .replaceAll(' ', '|');
