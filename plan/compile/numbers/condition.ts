@@ -24,7 +24,7 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
   // 每月发布1次 is a rhythm, 可提高至500万元 a permission: neither is granted to anybody.
   const paid = quantity.unit.kind === 'money' || quantity.unit.kind === 'share';
   const granting = paid && (grant.test(before) || grant.test(after.slice(0, 40)));
-  if (granting && !(provided.test(before) && !/给予|^对|按/.test(before))) return true;
+  if (granting && !(provided.test(before) && !/给予|^对|按|每[个家户人名县村]/.test(before))) return true;
   const eligibility =
     /^(?:对|凡|经|首次|年(?![底末内]))|首次(?:达到|超过|突破)/.test(before) || eligible.test(after);
   if (applying.test(sentenceBefore) || ifSo.test(sentenceAfter)) return true;

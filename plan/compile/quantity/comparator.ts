@@ -35,13 +35,15 @@ const strict = new Set<Comparator>(['>', '<']);
 export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter: string): Comparator {
   if (quantity.high !== null) return 'range';
   if (quantity.form === 'rank' && quantity.text.startsWith('前')) return '<=';
-  if (isEnglish(wordsBefore + quantity.text + wordsAfter))
-    return quantity.more ? '>=' : englishComparator(wordsBefore, wordsAfter);
+  // Nobody reaches more than the whole.
+  const whole = quantity.unit.text === '%' && quantity.low === 100;
+  if (isEnglish(wordsBefore + quantity.text + wordsAfter)) {
+    const said = quantity.more ? '>=' : englishComparator(wordsBefore, wordsAfter);
+    return whole && said === '>=' ? '=' : said;
+  }
   if (quantity.more) return '>';
   const head = wordsBefore.slice(-12);
   const ahead = before.find(([pattern]) => pattern.test(head))?.[1];
-  // Nobody reaches more than the whole.
-  const whole = quantity.unit.text === '%' && quantity.low === 100;
   if (whole && ahead === '>=' && !isHard(head)) return '=';
   if (ahead !== undefined && (strict.has(ahead) || isHard(head))) return ahead;
   const behind = after.find(([pattern]) => pattern.test(wordsAfter))?.[1];

@@ -116,7 +116,7 @@ export function readEnglishUnit(text: string, at: number, sign: string): { unit:
     const code = currencies.get(sign);
     const base = code === undefined ? null : { code, factor: factor * 100 };
     return {
-      unit: { text: large === null ? sign : `${sign} ${large[1] ?? ''}`, kind: 'money', base },
+      unit: { text: `${sign}${large?.[0] ?? ''}`, kind: 'money', base },
       end: from,
     };
   }
