@@ -164,9 +164,11 @@ function keysOf({ kind, comparator, value, low, high, unit, horizon, milestones 
   if (kind !== 'numeric') return [];
   const when =
     horizon === null ? '-' : String(horizon.year ?? `${horizon.minYears ?? ''}-${horizon.maxYears ?? ''}y`);
+  // The label of a mark has no room for spaces: £million.
+  const counted = (unit ?? '').replaceAll(' ', '');
   if (milestones.length > 0)
-    return milestones.map((one) => [comparator, one.value, unit ?? '', one.year].join(' '));
-  return [[comparator, comparator === 'range' ? `${low}..${high}` : value, unit ?? '', when].join(' ')];
+    return milestones.map((one) => [comparator, one.value, counted, one.year].join(' '));
+  return [[comparator, comparator === 'range' ? `${low}..${high}` : value, counted, when].join(' ')];
 }
 
 /** For each wanted span the place of the found one that shares at least 0.8 of both together, -1 without one. */

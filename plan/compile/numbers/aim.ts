@@ -17,6 +17,8 @@ const rhythm =
 /** 贷款额度提高至20万元, 按15%税率: a parameter of a rule, not what the plan is to reach. */
 const parameter =
   /(?:额度|限额|税率|费率|利率|(?:扣除|返还|抵扣|贴息|自付|首付|预付款?|计提)比例|(?:补贴|补助|奖励|资助|收费|缴费|救助|罚款)标准)[^，。；]{0,6}(?:由|从|为|是|按|提高|调整|降低|下调|上调|放宽|增加|最高|最低|不超过|不低于|不高于|[到至]|在)[^，。；]{0,12}$/;
+/** 每月开展1次检查: the same of whatever is done several times a year. */
+const often = /每(?:半年|季度?|月|周|旬|日|天)[^，。；]*$/;
 /** 3名副镇长任副组长; 涉及农户5600户, 共划分12个片区: who and what there is. */
 const serving = /^[^，。；、]{0,10}(?:担?任|为)(?:副?组长|副?主任|成员|召集人|队长)/;
 const described = /(?:涉及|下辖|现辖|共有|共计|共?划分为?|共分为|承担着)[^，。；]{0,10}$/;
@@ -35,6 +37,7 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   const goal = section === 'goal' || (section === 'approach' && ahead);
   const reached = reachingVerb.test(before);
   if (responsible.test(before) || rhythm.test(before)) return false;
+  if (/次$/.test(quantity.unit.text) && often.test(before)) return false;
   if (serving.test(after) || described.test(before)) return false;
   if (section === 'work' && (parameter.test(before) || allowed.test(before))) return false;
   switch (quantity.form) {
@@ -70,7 +73,7 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   const closes =
     section !== 'approach' &&
     isCounter(quantity.unit) &&
-    /^(?:及?以上|左右)?$/.test(after) &&
+    /^(?:及?以上|左右)?(?:$|[、和及与])/.test(after) &&
     !within.test(before);
   // 治理水土流失面积50平方公里: the same for a size, but not where it tells how far or how thick something is.
   const sized =

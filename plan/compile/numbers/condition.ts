@@ -2,7 +2,7 @@ import type { Quantity } from '../quantity/quantity.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 
 const grant =
-  /给予|奖励|补助|补贴|资助|贴息|返还|奖补|减免|罚款|最高不超过|一次性|每[个家户人名县村][^，。；]{0,8}安排/;
+  /给予|奖励|补助|补贴(?!性)|资助|贴息|返还|奖补|减免|罚款|最高不超过|一次性|每[个家户人名县村][^，。；]{0,8}安排/;
 /** Money that is set aside or paid out as a whole is no grant to one of many. */
 const provided = /(?:安排|投入|设立|筹措|筹集|统筹|争取|落实|发放|整合)[^，。；]{0,24}$/;
 const favoured = /优先|重点(?:支持|扶持)|倾斜|通报|约谈|问责|纳入|认定为|授予|可(?:享受|申请|申报)|予以/;
@@ -26,7 +26,9 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
   const granting = paid && (grant.test(before) || grant.test(after.slice(0, 40)));
   if (granting && !(provided.test(before) && !/给予|^对|按|每[个家户人名县村]/.test(before))) return true;
   const eligibility =
-    /^(?:对|凡|经|首次|年(?![底末内]))|首次(?:达到|超过|突破)/.test(before) || eligible.test(after);
+    /^(?:对|凡|经|首次|年[\u4e00-\u9fff]{0,10}(?:首次|达到|超过|突破)$)|首次(?:达到|超过|突破)/.test(
+      before,
+    ) || eligible.test(after);
   if (applying.test(sentenceBefore) || ifSo.test(sentenceAfter)) return true;
   if (
     (/按照?(?:不超过|不低于|不高于)[^，。；]{0,40}$|按照?$/.test(before) && /[率例准度]|^的/.test(after)) ||
