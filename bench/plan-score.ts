@@ -165,10 +165,10 @@ function keysOf({ kind, comparator, value, low, high, unit, horizon, milestones 
   const when =
     horizon === null ? '-' : String(horizon.year ?? `${horizon.minYears ?? ''}-${horizon.maxYears ?? ''}y`);
   // The label of a mark has no room for spaces: £million.
-  const counted = (unit ?? '').replaceAll(' ', '');
+  const unitOf = (unit ?? '').replaceAll(' ', '');
   if (milestones.length > 0)
-    return milestones.map((one) => [comparator, one.value, counted, one.year].join(' '));
-  return [[comparator, comparator === 'range' ? `${low}..${high}` : value, counted, when].join(' ')];
+    return milestones.map((one) => [comparator, one.value, unitOf, one.year].join(' '));
+  return [[comparator, comparator === 'range' ? `${low}..${high}` : value, unitOf, when].join(' ')];
 }
 
 /** For each wanted span the place of the found one that shares at least 0.8 of both together, -1 without one. */

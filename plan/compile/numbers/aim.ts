@@ -27,6 +27,9 @@ const allowed =
   /(?:允许|准予)[^，。；]*$|可(?:以|按|享受|申请|提高|延长|增加|放宽|适当|给予|返还|上浮|下浮|一次性|最高|获得?|减|免|抵)[^，。；]*$/;
 /** 80%以上幼儿园达到标准: a share of those that reach something. */
 const sharing = /^(?:及?以上)?的?[^，。；]{0,20}(?:达到|实现|完成|具备|建成|通过|接入|取得)/;
+/** 群众满意度98%以上, 降低成本20%: a share that closes its clause, of a rate or of a change. */
+const rated =
+  /(?:率|度|比例|比重|占比|覆盖面)$|(?:降低|提升|提高|减少|增长|压减|精简|节约|下降|压缩|增加)[^，。；]{0,10}$/;
 /** What is counted in speech only: 三个阶段, 两个方面. */
 const abstract =
   /^(?:阶段|方面|层[次面]|环节|维度|转变|统一|原则|重点|坚持|确保|不|方向|领域|步骤|同步|关键|优先|结合|文明|意识|健全)/;
@@ -37,7 +40,7 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   const goal = section === 'goal' || (section === 'approach' && ahead);
   const reached = reachingVerb.test(before);
   if (responsible.test(before) || rhythm.test(before)) return false;
-  if (/次$/.test(quantity.unit.text) && often.test(before)) return false;
+  if (quantity.unit.text.endsWith('次') && often.test(before)) return false;
   if (serving.test(after) || described.test(before)) return false;
   if (section === 'work' && (parameter.test(before) || allowed.test(before))) return false;
   switch (quantity.form) {
@@ -80,5 +83,6 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
     quantity.unit.kind === 'size' &&
     /^(?:及?以上|左右)?$/.test(after) &&
     !/[距离高宽厚深径重长约均]$/.test(before);
-  return (goal || closes || sized) && before.length > 1;
+  const changed = quantity.unit.kind === 'share' && /^(?:及?以上|左右)?$/.test(after) && rated.test(before);
+  return (goal || closes || sized || changed) && before.length > 1;
 }
