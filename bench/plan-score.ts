@@ -161,7 +161,9 @@ function latestDue(marks: readonly Mark[]): Mark[] {
 
 function goldTarget({ label }: Mark): string {
   const [comparator, value, unit, year] = label.split('|');
-  return [comparator, value?.replaceAll(',', ''), unit === '-' ? '' : unit, year].join(' ');
+  // A range is 3..5 or 3-5.
+  const number = value?.replaceAll(',', '').replace(/(?<=\d)[-—](?=\d)/, '..');
+  return [comparator, number, unit === '-' ? '' : unit, year].join(' ');
 }
 
 /** A series is one target for each of its years. */
@@ -169,9 +171,11 @@ function keysOf({ kind, comparator, value, low, high, unit, horizon, milestones 
   if (kind !== 'numeric') return [];
   const when =
     horizon === null ? '-' : String(horizon.year ?? `${horizon.minYears ?? ''}-${horizon.maxYears ?? ''}y`);
+  // The label of a mark has no room for spaces: £million.
+  const unitOf = (unit ?? '').replaceAll(' ', '');
   if (milestones.length > 0)
-    return milestones.map((one) => [comparator, one.value, unit ?? '', one.year].join(' '));
-  return [[comparator, comparator === 'range' ? `${low}..${high}` : value, unit ?? '', when].join(' ')];
+    return milestones.map((one) => [comparator, one.value, unitOf, one.year].join(' '));
+  return [[comparator, comparator === 'range' ? `${low}..${high}` : value, unitOf, when].join(' ')];
 }
 
 /** For each wanted span the place of the found one that shares at least 0.8 of both together, -1 without one. */

@@ -25,10 +25,12 @@ export function clauseHorizon(given: ClauseTimes, quantity: Quantity): Horizon |
   const { text, timed, section, carried } = given;
   const { clause, own, sofar, all, closing } = timed;
   const before = own.findLast(({ span }) => span.end <= quantity.start);
-  if (before !== undefined) return before;
   const after = own.find(({ span }) => span.start >= quantity.end);
-  if (isEnglish(text.slice(clause.sentence.start, clause.sentence.end)))
-    return after ?? sofar.at(-1) ?? all.find(({ span }) => span.start >= quantity.end) ?? carried;
+  const english = isEnglish(text.slice(clause.sentence.start, clause.sentence.end));
+  // 500 in 2024, 750 in 2025
+  if (english && after !== undefined && !/\d/.test(text.slice(quantity.end, after.span.start))) return after;
+  if (before !== undefined) return before;
+  if (english) return after ?? sofar.at(-1) ?? all.find(({ span }) => span.start >= quantity.end) ?? carried;
   if (after !== undefined && !isOfNext(text, quantity, after)) return after;
   if (sofar.length > 0 || section !== 'work') return carried;
   return closing ?? (isYearly(given, quantity) ? given.titled : carried);

@@ -7,7 +7,7 @@ export type { HorizonContext } from './horizon/fields.ts';
 
 /** Most clauses hold nothing that a time could be made of. */
 const chinese = /[年月季纪五到至]/;
-const english = /\b(?:19|20)\d\d|\b(?:years?|months?)\b/i;
+const english = /(?:19|20)\d\d|\b(?:years?|months?)\b/i;
 
 /** Every horizon between two offsets, in the order of the text; of two that overlap, the one that begins first. */
 export function readHorizons(text: string, from: number, to: number, context: HorizonContext): Horizon[] {

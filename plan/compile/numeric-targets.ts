@@ -1,5 +1,6 @@
 import type { Clause } from './clause.ts';
 import type { Horizon, Span, Target } from './compiled.ts';
+import { isEnglish } from './language.ts';
 import { comparatorOf, quantityKind, suffixLength } from './quantity/comparator.ts';
 import type { Quantity } from './quantity/quantity.ts';
 import { type Segment, type Subject, subjectOf } from './subject.ts';
@@ -116,8 +117,9 @@ function subjectIn({ text, clause, quantities, subject }: ClauseTargets, at: num
 function border(text: string, one: Quantity | undefined, next: Quantity): number {
   const start = one?.end ?? next.start;
   const between = text.slice(start, next.start);
-  const parted = /、|以及|和|与|并|；/.exec(between);
-  return parted === null ? start : start + parted.index;
+  const parted = /、|以及|和|与|并|；|[,;]|\b(?:and|or|then|before|to|from)\b/.exec(between);
+  if (parted !== null) return start + parted.index;
+  return isEnglish(between) ? next.start : start;
 }
 
 /** 重点区域实现5G全覆盖: what is covered stands before the verb, what covers it after. */
@@ -158,7 +160,7 @@ function draft(
     unit: quantity.unit.text,
     base: quantity.unit.base,
     quantifier: special ? quantity.text : null,
-    quantity: quantityKind(quantity, wordsBefore),
+    quantity: quantityKind(quantity, wordsBefore, wordsAfter),
     horizon: horizonOf(quantity),
     milestones: [],
     scope: subject.scope === null ? null : quote(subject.scope),

@@ -90,7 +90,7 @@ function readClause(
     const kind = partial && carried.told === 'forecast' ? 'forecast' : told;
     carried.told = kind;
     if (kind === 'target') wanted.push(quantity);
-    if (kind === 'target' || !quantity.loose) numbers.push(toNumber(quantity, kind));
+    if (kind === 'target' || kind === 'condition' || !quantity.loose) numbers.push(toNumber(quantity, kind));
   }
   const before = carried.horizon;
   carried.horizon = own.findLast(({ span }) => !isBracketed(text, clause, span)) ?? before;
@@ -115,7 +115,7 @@ function readClause(
     const words = text.slice(Math.max(clause.start, first.start - 120), first.start);
     if (makingVerb.test(words)) carried.counting = clause.sentence;
   } else if (quantities.length === 0) {
-    targets.push(...qualitativeTargets(text, clause, section, carried.horizon));
+    targets.push(...qualitativeTargets(text, clause, section, carried.horizon, sofar));
     // A clause that only tells the time is about nothing.
     if (own.length === 0) carried.subject = { start: clause.start, end: clause.end };
   }

@@ -1,22 +1,14 @@
-import type { BaseUnit, Comparator, Horizon, PlanNumber, Target } from './compiled.ts';
+import type { Horizon, PlanNumber, Span, Target } from './compiled.ts';
 import type { Line } from './line.ts';
 import type { TargetDraft } from './numeric-targets.ts';
-import { readUnit } from './quantity/read-unit.ts';
+import { type CellValue, readCellValue, unitNamed } from './quantity/cell-value.ts';
+import { readQuantities } from './quantity/read-quantities.ts';
 import type { TableBlock, TableRow } from './table-block.ts';
+import type { Column } from './table-columns.ts';
 import { cellOf } from './table-items.ts';
 
-const value =
-  /^(≥|＞=|>=|≧|>|＞|≤|<=|<|＜|约|~|不低于|不少于|超过|大于|高于|达到|不超过|不高于|低于|小于|控制在|at least |over |more than |up to |below )?\s*([\d,]+(?:\.\d+)?)(?:\s*(?:—|–|-|～|~|至)\s*([\d,]+(?:\.\d+)?))?\s*([^\d\s（()）]{0,8}?)\s*(以上|左右|以内|以下)?$/i;
-const signs: readonly (readonly [RegExp, Comparator])[] = [
-  [/^(?:≥|＞=|>=|≧|不低于|不少于|达到|at least )/i, '>='],
-  [/^(?:≤|<=|不超过|不高于|控制在|up to )/i, '<='],
-  [/^(?:>|＞|超过|大于|高于|over |more than )/i, '>'],
-  [/^(?:<|＜|低于|小于|below )/i, '<'],
-  [/^[约~]/, '~'],
-];
-const suffixes = new Map<string, Comparator>(
-  Object.entries({ 以上: '>=', 左右: '~', 以内: '<=', 以下: '<=' }),
-);
+type ValueColumn = Column & { readonly kind: 'value' };
+type NamedUnit = ReturnType<typeof unitNamed>;
 
 /** Targets and numbers of a table of indicators: one target for each cell of a year to come. */
 export function readTableTargets(
@@ -27,66 +19,78 @@ export function readTableTargets(
   const targets: TargetDraft[] = [];
   const numbers: PlanNumber[] = [];
   for (const row of table.rows) {
-    const subject = cellOf(table, row, 'indicator');
+    const subject = cellOf(table, row, 'indicator') ?? cellOf(table, row, 'task');
     if (subject === null) continue;
-    const unit = unitOf(table, row, subject);
+    if (cellOf(table, row, 'indicator') !== null) numbers.push(...described(text, subject));
     for (const [at, column] of table.columns.entries()) {
       const cell = row.cells[at];
       if (column.kind !== 'value' || cell === undefined) continue;
-      const match = value.exec(cell.text);
-      const low = number(match?.[2]);
-      if (match === null || low === null) continue;
-      const own = match[4] === undefined || match[4] === '' ? unit : unitNamed(match[4]);
-      const [start, end] = [cell.start + match[0].indexOf(match[2] ?? ''), cell.end];
-      const words = text.slice(start, end);
-      const kind = column.base ? 'past' : 'target';
-      numbers.push({ text: words, class: kind, value: low, unit: own.text, span: { start, end } });
+      const value = readCellValue(cell.text);
+      if (value === null) continue;
+      const unit = value.unit ?? unitOf(table, row, subject, column);
+      const span = { start: cell.start + value.start, end: cell.end };
+      numbers.push({
+        text: text.slice(span.start, span.end),
+        class: column.base ? 'past' : 'target',
+        value: value.low,
+        unit: unit.text,
+        span,
+      });
       if (column.base) continue;
-      const high = number(match[3]);
       const horizon = column.year === null ? inherited : ofYear(text, table, column.year);
-      targets.push(draft({ text, table, row, subject, cell, unit: own, low, high, match, horizon }));
+      const nature = natureOf(cellOf(table, row, 'nature')?.text ?? '');
+      targets.push(draft(text, row, subject, value, { unit, horizon, nature, column }));
     }
   }
   return { targets, numbers };
 }
 
-interface Cell {
-  readonly text: string;
-  readonly table: TableBlock;
-  readonly row: TableRow;
-  readonly subject: Line;
-  readonly cell: Line;
-  readonly unit: { readonly text: string; readonly base: BaseUnit | null };
-  readonly low: number;
-  readonly high: number | null;
-  readonly match: RegExpExecArray;
+interface Told {
+  readonly unit: NamedUnit;
   readonly horizon: Horizon | null;
+  readonly nature: Target['nature'];
+  readonly column: ValueColumn;
 }
 
-function draft({ text, table, row, subject, unit, low, high, match, horizon }: Cell): TargetDraft {
-  const sign = signs.find(([pattern]) => pattern.test(match[1] ?? ''))?.[1];
+function draft(text: string, row: TableRow, subject: Line, value: CellValue, told: Told): TargetDraft {
+  const { low, high, comparator } = value;
   return {
     kind: 'numeric',
     subject: subject.text,
-    comparator: high === null ? (suffixes.get(match[5] ?? '') ?? sign ?? '=') : 'range',
+    comparator,
     value: high === null ? low : null,
     low: high === null ? null : low,
     high,
-    unit: unit.text === '' ? null : unit.text,
-    base: unit.base,
+    unit: told.unit.text === '' ? null : told.unit.text,
+    base: told.unit.base,
     quantifier: null,
-    quantity: /增长|增速|提高|增加/.test(subject.text)
-      ? 'increase'
-      : /下降|降低|减少/.test(subject.text)
-        ? 'decrease'
-        : 'level',
-    horizon,
+    quantity:
+      [value.quantity, changeIn(subject.text), changeIn(told.column.head)].find((kind) => kind !== 'level') ??
+      'level',
+    horizon: told.horizon,
     milestones: [],
     scope: null,
-    nature: natureOf(cellOf(table, row, 'nature')?.text ?? ''),
+    nature: told.nature,
     text: text.slice(row.start, row.end),
     span: { start: row.start, end: row.end },
   };
+}
+
+/** 单位GDP能耗降低, 年均增速; but 增加值 is a level. */
+function changeIn(words: string): NonNullable<Target['quantity']> {
+  if (/下降|降低|减少|降幅|reduction|decrease/i.test(words)) return 'decrease';
+  return /增长|增速|增幅|提高|增加(?!值)|growth|increase/i.test(words) ? 'increase' : 'level';
+}
+
+/** 集体收入10万元以上的村占比: a number in the name of an indicator tells what is measured. */
+function described(text: string, { start, end }: Span): PlanNumber[] {
+  return readQuantities(text, start, end).map((quantity) => ({
+    text: quantity.text,
+    class: 'condition',
+    value: quantity.low,
+    unit: quantity.unit.text,
+    span: { start: quantity.start, end: quantity.end },
+  }));
 }
 
 function natureOf(words: string): Target['nature'] {
@@ -94,16 +98,12 @@ function natureOf(words: string): Target['nature'] {
   return words.includes('预期') ? 'expected' : null;
 }
 
-/** From the column of units, or from brackets after the indicator: 数字经济增加值（亿元）. */
-function unitOf(table: TableBlock, row: TableRow, subject: Line): Cell['unit'] {
-  const cell =
-    cellOf(table, row, 'unit')?.text ?? /[（(]([^（）()]{1,10})[）)]$/.exec(subject.text)?.[1] ?? '';
-  return unitNamed(cell);
-}
-
-function unitNamed(words: string): Cell['unit'] {
-  const known = readUnit(words, 0);
-  return known !== null && known.text === words ? known : { text: words, base: null };
+/** From the column of units, or from brackets after the indicator (数字经济增加值（亿元）) or the head of the column. */
+function unitOf(table: TableBlock, row: TableRow, subject: Line, { head }: ValueColumn): NamedUnit {
+  const bracketed = /[（([［]([^（）()\d]{1,12})[）)\]］]$/;
+  return unitNamed(
+    cellOf(table, row, 'unit')?.text ?? bracketed.exec(subject.text)?.[1] ?? bracketed.exec(head)?.[1] ?? '',
+  );
 }
 
 /** The horizon that the head of a column names. */
@@ -120,8 +120,4 @@ function ofYear(text: string, { start }: TableBlock, year: number): Horizon {
     maxYears: null,
     base: null,
   };
-}
-
-function number(words: string | undefined): number | null {
-  return words === undefined ? null : Number(words.replaceAll(',', ''));
 }

@@ -34,7 +34,9 @@ export function readTimedClauses(text: string, paragraph: Span, context: Horizon
     const sentence = sentences.get(clause.sentence) ?? { all: [], times: [], closing: null };
     sentence.all.push(...own);
     sentence.times.push(...times);
-    sentence.closing ??= own.find((horizon) => horizon.text.endsWith('前')) ?? null;
+    const limit = own.find((horizon) => horizon.text.endsWith('前'));
+    // 2023年底前开发标准25项 limits its own numbers only.
+    if (limit !== undefined && !/\d/.test(clause.text.replace(limit.text, ''))) sentence.closing ??= limit;
     sentences.set(clause.sentence, sentence);
   }
   return clauses.map(({ clause, own }) => {

@@ -1,7 +1,8 @@
 import { chineseNumeral } from './chinese-numeral.ts';
 import type { Horizon } from './compiled.ts';
-import { absolute, type Fields, relative } from './horizon/fields.ts';
+import { absolute, type Fields, firstYearOf, relative } from './horizon/fields.ts';
 import { type HorizonContext, readTimes } from './horizon.ts';
+import { isEnglish } from './language.ts';
 import type { Line } from './line.ts';
 import type { Title } from './title.ts';
 
@@ -15,6 +16,7 @@ export interface TitleTimes {
 
 const years = /((?:19|20)\d{2})\s?年?\s?[—–－～~至到-]{1,2}\s?((?:19|20)\d{2})/;
 const single = /((?:19|20)\d{2})\s?(?:年度?|$)|\b((?:19|20)\d{2})\b/;
+const outlook = /\b(?:vision|to|by|towards?|until|beyond)\s+(?:19|20)\d{2}\b/i;
 const fiveYears = /[“"‘]?十([一二三四五六七八九])?五[”"’]?/;
 const span =
   /([一二两三四五六八十]|\d{1,2})年(?=行动|攻坚|倍增|提升|计划|规划|建设|实施|专项|发展|跃升|提质)/;
@@ -52,11 +54,15 @@ export function titleTimes(
   const own = readTimes(text, first.start, last.end, context).at(-1);
   if (own !== undefined) return { horizon: own, firstYear: null };
   const year = single.exec(words);
-  if (year !== null)
+  if (year !== null) {
+    const said = Number(year[1] ?? year[2]);
+    // Action Plan 2024 tells when an English plan is from, Vision 2030 and Strategy to 2030 how far it goes.
+    const from = isEnglish(words) && !outlook.test(words) && !(said > (firstYearOf(context) ?? said));
     return {
-      horizon: made(year, absolute(Number(year[1] ?? year[2]), null)),
-      firstYear: Number(year[1] ?? year[2]),
+      horizon: from ? null : made(year, absolute(said, null)),
+      firstYear: from || !isEnglish(words) ? said : null,
     };
+  }
   const lasting = span.exec(words);
   const count = lasting === null ? null : (chineseNumeral(lasting[1] ?? '') ?? Number(lasting[1]));
   const fields = count === null ? null : relative(count, null);

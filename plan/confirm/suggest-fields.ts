@@ -45,7 +45,7 @@ export function suggestTarget(text: string, span: Span, issueDate: string | null
     low: high === null ? null : low,
     high,
     unit: unit.text,
-    quantity: quantityKind(quantity, before),
+    quantity: quantityKind(quantity, before, after),
     ...common,
   };
 }

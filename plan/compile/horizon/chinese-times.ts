@@ -52,6 +52,14 @@ export const chineseTimes: readonly TimePattern[] = [
     new RegExp(`(?:自|从)?${year}\\s?年?${link}${year}\\s?年(?:底|末|年底)?`, 'g'),
     (match) => ofYear(match[2]),
   ],
+  // 2021年6月—12月, 2021年10月起至2022年3月: to its end
+  [
+    new RegExp(
+      `(?:自|从)?${year}\\s?年\\d{1,2}月(?:\\d{1,2}日)?起?${link}(?:${year}年)?(\\d{1,2})月(?:(\\d{1,2})日)?底?`,
+      'g',
+    ),
+    (match) => endOf(yearOf(match[2] ?? match[1]), Number(match[3]), Number(match[4] ?? '31')),
+  ],
   [
     new RegExp(
       `${standing}(到|至)?${year}\\s?年${based}(?:\\s?(\\d{1,2})\\s?月(?:(\\d{1,2})日|(底|末|份)?))?(${part})(前|以前|之前|为止)?`,
@@ -70,7 +78,7 @@ export const chineseTimes: readonly TimePattern[] = [
     ofThisYear,
   ],
   [
-    /(?:到)?(今|本|明|后)年(?:年?底|年?末)?(?![前以之度])|(?<![\d半一两])年内|(?<![\d])当年(?=新|完)/g,
+    /(?:到)?(今|本|明|后)年(?:年?底|年?末)?(?![前以之度])|(?<![\d半一两])年内|(?<![\d])当年(?=新|完)|(?<![年度][，、]?\s?)全年(?![龄日])/g,
     (match, context) => ofNamedYear(match[1], context),
   ],
 ];
@@ -86,6 +94,10 @@ function years(match: RegExpExecArray, at: number): Fields | null {
   const digits = /^([二三])([三五])$/.exec(match[at] ?? '');
   if (digits !== null) return relative(numberOf(digits[1]), numberOf(digits[2]));
   return relative(numberOf(match[at]), numberOf(match[at + 1]));
+}
+
+function endOf(of: number | null, month: number, day: number): Fields | null {
+  return of === null || !isDay(month, day) ? null : absolute(of, isoDate(of, month, day));
 }
 
 /** `to` (到), a month, an end (底) or a limit (前) makes a date a horizon; a bare year only tells when something is. */

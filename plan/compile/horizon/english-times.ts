@@ -28,13 +28,16 @@ export const englishTimes: readonly TimePattern[] = [
   [/\bFY\s?(20\d{2})(?:\s?[/–-]\s?(?:20)?(\d{2}))?(?!\d)/gi, financial],
   [
     new RegExp(
-      `\\b(?:by|before|until|till|no later than)\\s+(?:the\\s+)?(?:end\\s+of\\s+(?:the\\s+)?|year\\s+|end-|late\\s+|early\\s+|mid-|spring\\s+|summer\\s+|autumn\\s+|winter\\s+|year-end\\s+)*${year}\\b`,
+      `\\b(?:by|before|until|till|no later than)\\s+(?:the\\s+)?(?:(?:end|close|middle|start|beginning)\\s+(?:of\\s+(?:the\\s+)?)?|(?:financial|fiscal|calendar|school|academic)?\\s?year\\s+|FY\\s?|end-|late\\s+|early\\s+|mid-|spring\\s+|summer\\s+|autumn\\s+|winter\\s+|year-end\\s+)*${year}\\b`,
       'gi',
     ),
     (match) => ofYear(match[1]),
   ],
   [new RegExp(`\\b(?:end|close)\\s+of\\s+${year}\\b`, 'gi'), (match) => ofYear(match[1])],
-  [new RegExp(`\\b(?:between|from)\\s+${year}\\s(?:and|to)\\s${year}\\b`, 'gi'), (match) => ofYear(match[2])],
+  [
+    new RegExp(`\\b(?:between|from|period)\\s+${year}\\s(?:and|to)\\s${year}\\b`, 'gi'),
+    (match) => ofYear(match[2]),
+  ],
   [new RegExp(`\\b(?:19|20)\\d{2}\\s?[–-]\\s?${year}\\b`, 'g'), (match) => ofYear(match[1])],
   [new RegExp(`\\b(?:in|during|from|of)\\s+${year}(?![\\d/–-])`, 'gi'), (match) => ofYear(match[1])],
   [

@@ -6,7 +6,7 @@ import type { NumberContext, Surroundings } from './surroundings.ts';
 const within = /第|由|包括|涵盖|分为|设有|覆盖全[市省县]/;
 const suffixed = /^(?:及?以上|左右|以内|以下)/;
 /** 30分钟内办结, 5个工作日: how fast, not how much; a target only where it is reached. */
-const timed = /时间|时限|时长|周期|年限|工期|时效|寿命|响应|耗时|压缩|缩短/;
+const timed = /天数|库存|储备|时间|时限|时长|周期|年限|工期|时效|寿命|响应|耗时|压缩|缩短/;
 
 /** 〔市农业农村委、…17个部门负责〕: numbers among those who do it. */
 const responsible =
@@ -14,8 +14,22 @@ const responsible =
 /** 每半年发布1次: how often, not how much. */
 const rhythm =
   /每(?:半?年|季度?|月|周|两年|学期)[^，。；]{0,30}(?:更新|发布|调度|通报|报送|召开|检查|评估|报告|听取|研究|例会|督查|巡查)[^，。；]{0,8}$/;
-/** 可提高至500万元: what may be, not what is to be. */
-const allowed = /可(?:以|适当)?(?:提高|延长|增加|放宽|达|享受|上浮|下浮|降低)[到至]?$/;
+/** 贷款额度提高至20万元, 按15%税率: a parameter of a rule, not what the plan is to reach. */
+const parameter =
+  /(?:额度|限额|税率|费率|利率|(?:扣除|返还|抵扣|贴息|自付|首付|预付款?|计提)比例|(?:补贴|补助|奖励|资助|收费|缴费|救助|罚款)标准)[^，。；]{0,6}(?:由|从|为|是|按|提高|调整|降低|下调|上调|放宽|增加|最高|最低|不超过|不低于|不高于|[到至]|在)[^，。；]{0,12}$/;
+/** 每月开展1次检查: the same of whatever is done several times a year. */
+const often = /每(?:半年|季度?|月|周|旬|日|天)[^，。；]*$/;
+/** 3名副镇长任副组长; 涉及农户5600户, 共划分12个片区: who and what there is. */
+const serving = /^[^，。；、]{0,10}(?:担?任|为)(?:副?组长|副?主任|成员|召集人|队长)/;
+const described = /(?:涉及|下辖|现辖|共有|共计|共?划分为?|共分为|承担着)[^，。；]{0,10}$/;
+/** 可返还其50%, 可享受6个月: what may be. */
+const allowed =
+  /(?:允许|准予)[^，。；]*$|可(?:以|按|享受|申请|提高|延长|增加|放宽|适当|给予|返还|上浮|下浮|一次性|最高|获得?|减|免|抵)[^，。；]*$/;
+/** 80%以上幼儿园达到标准: a share of those that reach something. */
+const sharing = /^(?:及?以上)?的?[^，。；]{0,20}(?:达到|实现|完成|具备|建成|通过|接入|取得)/;
+/** 群众满意度98%以上, 降低成本20%: a share that closes its clause, of a rate or of a change. */
+const rated =
+  /(?:率|度|比例|比重|占比|覆盖面)$|(?:降低|提升|提高|减少|增长|压减|精简|节约|下降|压缩|增加)[^，。；]{0,10}$/;
 /** What is counted in speech only: 三个阶段, 两个方面. */
 const abstract =
   /^(?:阶段|方面|层[次面]|环节|维度|转变|统一|原则|重点|坚持|确保|不|方向|领域|步骤|同步|关键|优先|结合|文明|意识|健全)/;
@@ -25,7 +39,10 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   const { section, continued, ahead } = context;
   const goal = section === 'goal' || (section === 'approach' && ahead);
   const reached = reachingVerb.test(before);
-  if (responsible.test(before) || rhythm.test(before) || allowed.test(before)) return false;
+  if (responsible.test(before) || rhythm.test(before)) return false;
+  if (quantity.unit.text.endsWith('次') && often.test(before)) return false;
+  if (serving.test(after) || described.test(before)) return false;
+  if (section === 'work' && (parameter.test(before) || allowed.test(before))) return false;
   switch (quantity.form) {
     case 'coverage':
       return goal || /实现|达到|做到|完成|确保/.test(before) || /^(?:率100%)?$/.test(after);
@@ -43,6 +60,8 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
       (/确保|力争|实现|做到/.test(before) &&
         /^(?:之|以)?内(?:到达|响应|出车|办结|完成|处置|到场|送达|受理)/.test(after))
     );
+  if (quantity.unit.kind === 'share' && /^(?:其中|使|确保|力争)?$/.test(before) && sharing.test(after))
+    return true;
   if (quantity.unit.kind === 'none') return goal || !before.endsWith('为');
   if (reached) return true;
   // 四个基地, 一个整体: a small count in Chinese numerals is a target only right after its verb.
@@ -54,6 +73,16 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   if (suffixed.test(after) && (goal || isCounter(quantity.unit))) return true;
   if (makingVerb.test(before) || continued) return true;
   // 绿色食品10个: a count that closes its clause is what the item is to bring, whatever the verb.
-  const closes = isCounter(quantity.unit) && /^(?:及?以上|左右)?$/.test(after) && !within.test(before);
-  return (goal || closes) && before.length > 1;
+  const closes =
+    section !== 'approach' &&
+    isCounter(quantity.unit) &&
+    /^(?:及?以上|左右)?(?:$|[、和及与])/.test(after) &&
+    !within.test(before);
+  // 治理水土流失面积50平方公里: the same for a size, but not where it tells how far or how thick something is.
+  const sized =
+    quantity.unit.kind === 'size' &&
+    /^(?:及?以上|左右)?$/.test(after) &&
+    !/[距离高宽厚深径重长约均]$/.test(before);
+  const changed = quantity.unit.kind === 'share' && /^(?:及?以上|左右)?$/.test(after) && rated.test(before);
+  return (goal || closes || sized || changed) && before.length > 1;
 }

@@ -1,12 +1,18 @@
 import type { Quantity } from '../quantity/quantity.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 
-const grant = /给予|奖励|补助|补贴|资助|贴息|返还|奖补|减免|罚款|最高不超过|一次性/;
+const grant =
+  /给予|奖励|补助|补贴(?!性)|资助|贴息|返还|奖补|减免|罚款|最高不超过|一次性|每[个家户人名县村][^，。；]{0,8}安排/;
 /** Money that is set aside or paid out as a whole is no grant to one of many. */
 const provided = /(?:安排|投入|设立|筹措|筹集|统筹|争取|落实|发放|整合)[^，。；]{0,24}$/;
 const favoured = /优先|重点(?:支持|扶持)|倾斜|通报|约谈|问责|纳入|认定为|授予|可(?:享受|申请|申报)|予以/;
 const eligible =
   /^(?:及?以上|以下|以内)?[^，。；]{0,12}的(?:企业|项目|单位|机构|平台|园区|团队|人才|个人|产品|基地|地区|县|镇|村|$)/;
+/** 申报企业须…, 认定条件: who may apply. */
+const applying =
+  /^(?:申报|申请|参评|入选|参选)|(?:申报|申请|认定|评定|评选|准入)(?:条件|标准|对象|主体|企业|单位|人)/;
+/** 新招用人数达到职工的25%并签订合同的，可申请贷款: a case, and what is done in it. */
+const ifSo = /^[^。；]{0,80}的，(?:可|给予|按|由|应|予以|享受|最高|一次性|纳入|优先|视为|不再)/;
 const requirement = /^[^。；]{0,30}(?:必要|必备|前置|准入|入围)条件/;
 const threshold = /(?:超过?|大于|高于|不低于|不少于|不足|低于|小于|达到?|突破|满)$/;
 const bounded = /^(?:及|或|（含）)?(?:以上|以下|以内)/;
@@ -18,9 +24,12 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
   // 每月发布1次 is a rhythm, 可提高至500万元 a permission: neither is granted to anybody.
   const paid = quantity.unit.kind === 'money' || quantity.unit.kind === 'share';
   const granting = paid && (grant.test(before) || grant.test(after.slice(0, 40)));
-  if (granting && !(provided.test(before) && !/给予|^对|按/.test(before))) return true;
+  if (granting && !(provided.test(before) && !/给予|^对|按|每[个家户人名县村]/.test(before))) return true;
   const eligibility =
-    /^(?:对|凡|经|首次|年(?![底末内]))|首次(?:达到|超过|突破)/.test(before) || eligible.test(after);
+    /^(?:对|凡|经|首次|年[\u4e00-\u9fff]{0,10}(?:首次|达到|超过|突破)$)|首次(?:达到|超过|突破)/.test(
+      before,
+    ) || eligible.test(after);
+  if (applying.test(sentenceBefore) || ifSo.test(sentenceAfter)) return true;
   if (
     (/按照?(?:不超过|不低于|不高于)[^，。；]{0,40}$|按照?$/.test(before) && /[率例准度]|^的/.test(after)) ||
     requirement.test(sentenceAfter)
@@ -41,7 +50,8 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
   // 建成5万平方米以上的园区 is one thing that is to be made, and measures it.
   const described = compared && /^(?:及|（含）)?(?:以上|以下)?的[\u4e00-\u9fff]{2,}/.test(rest);
   if (described && (kind !== 'count' || quantity.loose)) return !/总|规模|面积/.test(before);
-  if (described && /(?:超过?|满|不足)$/.test(before)) return true;
+  // 超10亿元的企业; 1支100人以上的队伍, where it is the teams that are counted
+  if (described && /(?:超过?|满|不足)$|\d\s?[支个家座所条项批类]$/.test(before)) return true;
   if (next?.unit.kind !== 'count') return false;
   const between = rest.replace(
     /(?:达到?|超过|突破|增加到|不少于|不低于|新增|各|约|分别|累计|共|力争|发展到|总数|数量)+$/,

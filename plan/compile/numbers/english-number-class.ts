@@ -1,4 +1,5 @@
 import type { NumberClass } from '../compiled.ts';
+import { isCommand } from '../english-pieces.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 import { surroundings } from './surroundings.ts';
@@ -20,17 +21,25 @@ const group =
 /** services handling over 100,000 transactions */
 const handling =
   /\b[a-z]+s\s\w{3,}ing\s(?:more than |over |fewer than |less than |at least |under |up to )$/i;
-const starts = /^(?:[-•*–—]\s*|\(?\w{1,3}[.)]\s+)?([A-Za-z]+)/;
-/** What a sentence begins with that is no command. */
-const noCommand =
-  /^(?:the|a|an|this|these|those|it|its|there|in|on|at|of|for|from|with|by|since|about|around|over|some|only|we|our|they|their|he|she|more|most|nearly|almost|one|two|three|four|five|six|while|although|however|as|and|but|each|every|\w+(?:ed|ies))$/i;
+/** What may stand before the verb of a command: bullets, numbers of lists, a time. */
+const lead =
+  /^\s*(?:[A-Z][\w ()–-]{2,40}:\s+)?(?:[-•*–—]\s*|\(?\w{1,3}[.)]\s+)?(?:by (?:the )?(?:end of )?(?:\w+ )?20\d\d,?\s|in addition,\s|and\s|then\s|to\s)?/i;
+
+/** 25 services were chosen, 82 per cent of claims are now issued online */
+const stands =
+  /^(?!\s(?:will|shall|to)\b)[^.;,()]{0,60}?\s(?:were|was|had|have been|has been|(?:is|are) (?:now|currently|already|still))\b/i;
+/** the 24 departments, three of the 5 corridors: what there is already. */
+const existing = /\b(?:the|these|those|our|existing|current|of the)\s$/i;
 
 /** Whether a number of an English sentence is a target, by the tense of the sentence and by what the number hangs on. */
 export function englishNumberClass(quantity: Quantity, context: NumberContext): NumberClass {
   const words = surroundings(quantity, context);
   const { before, after, sentenceBefore, sentenceAfter } = words;
-  const sentence = `${sentenceBefore}${quantity.text}${sentenceAfter}`;
+  const sentence = `${sentenceBefore.replace(/^.*;/s, '')}${quantity.text}${sentenceAfter.replace(/;.*$/s, '')}`;
   if (grant.test(sentenceBefore.slice(-60)) && !/\b(?:fund|budget|programme|invest)\w*\b/i.test(before))
+    return 'condition';
+  // 90% of households with a connection of 100 Mbps: a measure of what is counted
+  if (quantity.unit.kind === 'size' && /\d.*\b(?:of|with)\s(?:at least |more than |over )?$/i.test(before))
     return 'condition';
   if (handling.test(before) && !/^(?:[-•]\s)?\w+ing\s/i.test(before)) return 'condition';
   // of whom 40% are over 60
@@ -46,12 +55,13 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     /^(?:actions|principles|goals|objectives|priorities|chapters|themes|pillars|steps|sections|parts|recommendations)$/i.test(
       quantity.unit.text,
     ) &&
-    !isCommand(sentence)
+    !isOrder(sentence)
   )
     return 'other';
   if (expected.test(sentenceBefore.slice(-160))) return 'forecast';
   if (isStart(quantity, words)) return 'past';
-  if (context.over || isBehind(words)) return 'past';
+  if (context.over || isBehind(words) || stands.test(after)) return 'past';
+  if (existing.test(before)) return 'other';
   if (context.section === 'background')
     return future.test(sentence) && context.ahead ? 'target' : past.test(sentence) ? 'past' : 'other';
   return aims(quantity, words, context, sentence) ? 'target' : isNow(sentenceBefore) ? 'past' : 'other';
@@ -93,9 +103,8 @@ function isParticiple(near: string, at: number, word: string): boolean {
 }
 
 /** Train 10,000 adults: a verb without anybody before it. */
-function isCommand(sentence: string): boolean {
-  const word = starts.exec(sentence)?.[1] ?? '';
-  return word !== '' && !noCommand.test(word);
+function isOrder(sentence: string): boolean {
+  return isCommand(sentence.replace(lead, ''));
 }
 
 function isNow(sentenceBefore: string): boolean {
@@ -108,13 +117,13 @@ function aims(
   context: NumberContext,
   sentence: string,
 ): boolean {
-  const commanded = context.section !== 'background' && isCommand(sentence);
+  const commanded = context.section !== 'background' && isOrder(sentence);
   const goal = context.section === 'goal' || /\b(?:targets?|goals?)\b/i.test(sentenceBefore);
   if (quantity.unit.kind === 'time')
     return (
-      /\b(?:to|than|at least|within|under|below)\s$/i.test(before) &&
+      /\b(?:to|than|at least|within|under|below|of)\s$/i.test(before) &&
       (goal || commanded || future.test(sentence)) &&
-      /\b(?:time|wait\w*|respon\w*|delay\w*|duration|average|cut|reduc\w*)\b/i.test(sentenceBefore)
+      /\b(?:expectancy|time|wait\w*|respon\w*|delay\w*|duration|average|cut|reduc\w*)\b/i.test(sentenceBefore)
     );
   if (quantity.form === 'english' && quantity.unit.kind === 'count' && quantity.low === 1)
     return /\bat least\s$/i.test(before);

@@ -9,6 +9,9 @@ import { readUnit, sizeOf } from './read-unit.ts';
 const dash = /(?:\s?[—–－~～‐-]{1,2}\s?|至|到)/y;
 /** 2.35∶1: a ratio, whose second number is its unit. */
 const toOne = /[:：∶]\d{1,3}(?:\.\d{1,3})?(?![\d:：∶])/y;
+/** 9/10万: a rate against many. */
+const perMany =
+  /[/／](?:1000|10万|十万|万|100万|百万)(?![\u4e00-\u9fff\d])|[/／](?:10万|十万|万|百万)(?=以|左|（|\()/y;
 const more = /[余多]/y;
 /** What stands before a number that is none of its own: a model (H100), a decimal, a place (第3), a frequency (每2年). */
 const glued = /[A-Za-z0-9０-９.．第〔[［/／\-—+×每逐隔几数]$/;
@@ -91,6 +94,17 @@ function single(text: string, at: number, low: NumberWord, digit: boolean, befor
       ? make(text, at, low.end + ratio[0].length, low.value, null, unit, 'arabic')
       : null;
   }
+  const rate = digit ? matchAt(perMany, text, low.end) : null;
+  if (rate !== null)
+    return make(
+      text,
+      at,
+      low.end + rate[0].length,
+      low.value,
+      null,
+      { text: rate[0], kind: 'share', base: null },
+      'arabic',
+    );
   const plus = stickyEnd(more, text, low.end);
   const unitAt = spaced(text, plus ?? low.end);
   const unit = readUnit(text, unitAt) ?? (plus === null ? openUnit(text, unitAt, digit, before) : null);

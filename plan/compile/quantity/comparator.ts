@@ -13,7 +13,10 @@ const after: readonly Test[] = [
 
 /** Strict ones first: what they say no 以上 after the number changes. */
 const before: readonly Test[] = [
-  [/(?:不(?:得|应|能|宜)?(?:低于|少于)|不小于|不短于|不弱于|至少|最少|最低|≥|≧|>=|＞=|上)\s?$/, '>='],
+  [
+    /(?:不(?:得|应|能|宜)?(?:低于|少于)|不小于|不短于|不弱于|至少[\u4e00-\u9fff]{0,4}|最少|最低|≥|≧|>=|＞=|上)\s?$/,
+    '>=',
+  ],
   [/(?:不(?:得|应|能|宜)?(?:超过|高于|多于|大于)|不大于|不多于|不超|最多|最高|≤|≦|<=|＜=)\s?$/, '<='],
   [/(?:超过|突破|大于|高于|多于|优于|逾|超|>|＞)\s?$/, '>'],
   [/(?:低于|少于|小于|短于|不到|不足|<|＜)\s?$/, '<'],
@@ -27,15 +30,24 @@ const before: readonly Test[] = [
 ];
 const strict = new Set<Comparator>(['>', '<']);
 
-/** How the number bounds what is to be reached; `=` where it stands alone. */
+/**
+ * How the number bounds what is to be reached. Words of comparison come first (以上, 超过, 以内, 左右); then verbs of
+ * reaching a level, which set its lower bound (达到60%, 提高到60%: `>=`) or, coming down, its upper one (降到, 压缩至:
+ * `<=`). A count that is made (建成5个), a change (增长8%) and a number that stands alone are `=`.
+ */
 export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter: string): Comparator {
   if (quantity.high !== null) return 'range';
   if (quantity.form === 'rank' && quantity.text.startsWith('前')) return '<=';
-  if (isEnglish(wordsBefore + quantity.text + wordsAfter))
-    return quantity.more ? '>=' : englishComparator(wordsBefore, wordsAfter);
+  // Nobody reaches more than the whole.
+  const whole = quantity.unit.text === '%' && quantity.low === 100;
+  if (isEnglish(wordsBefore + quantity.text + wordsAfter)) {
+    const said = quantity.more ? '>=' : englishComparator(wordsBefore, wordsAfter);
+    return whole && said === '>=' ? '=' : said;
+  }
   if (quantity.more) return '>';
   const head = wordsBefore.slice(-12);
   const ahead = before.find(([pattern]) => pattern.test(head))?.[1];
+  if (whole && ahead === '>=' && !isHard(head)) return '=';
   if (ahead !== undefined && (strict.has(ahead) || isHard(head))) return ahead;
   const behind = after.find(([pattern]) => pattern.test(wordsAfter))?.[1];
   // 3分钟内响应
@@ -48,9 +60,13 @@ function isHard(head: string): boolean {
 }
 
 /** Whether the number is a level, or changes or multiplies what there is. */
-export function quantityKind(quantity: Quantity, wordsBefore: string): NonNullable<Target['quantity']> {
+export function quantityKind(
+  quantity: Quantity,
+  wordsBefore: string,
+  wordsAfter: string,
+): NonNullable<Target['quantity']> {
   if (quantity.form === 'multiple') return 'multiple';
-  if (isEnglish(wordsBefore)) return englishKind(wordsBefore);
+  if (isEnglish(wordsBefore + wordsAfter)) return englishKind(wordsBefore, wordsAfter);
   const head = wordsBefore.slice(-12).replace(/(?:约|超过|不低于|不少于|达到?|以上|\s)+$/, '');
   if (/(?:下降|降低|减少|压缩|压减|缩短|降|降幅|减排)$/.test(head)) return 'decrease';
   return /(?:增长|增加|提高|提升|新增|增速|增长率|增幅|增收|扩大)$/.test(head) ? 'increase' : 'level';

@@ -3,6 +3,8 @@ import type { Comparator, Target } from '../compiled.ts';
 type Test = readonly [pattern: RegExp, comparator: Comparator];
 
 const before: readonly Test[] = [
+  // no one has to wait more than 18 weeks
+  [/\b(?:no one|nobody|no \w+|never)\b[^.;]{0,40}\b(?:more|longer|later) than\s$/i, '<='],
   [
     /\b(?:at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|a minimum|upwards of)\s$/i,
     '>=',
@@ -40,7 +42,12 @@ export function englishComparator(wordsBefore: string, wordsAfter: string): Comp
 }
 
 /** reduce … by 30% is a change, cut … to 12% a level. */
-export function englishKind(wordsBefore: string): NonNullable<Target['quantity']> {
+export function englishKind(wordsBefore: string, wordsAfter: string): NonNullable<Target['quantity']> {
+  const change = /^\s(?:net\s)?(?:(reduction|cut|decrease|decline|fall|drop)|increase|rise|growth)\b/i.exec(
+    wordsAfter,
+  );
+  if (change !== null) return change[1] === undefined ? 'increase' : 'decrease';
+  if (/\b(?:fall|drop|declin)\w*\s$/i.test(wordsBefore)) return 'decrease';
   const words = wordsBefore.slice(-120);
   const by = /\bby\s(?:at least\s|around\s|up to\s|about\s|over\s|more than\s)?$/i.test(words);
   if (by && /\b(?:reduc|cut|lower|decreas|fall|halv|drop|declin|shorten)\w*\b[^.;]*$/i.test(words))

@@ -1,8 +1,20 @@
 import type { Span } from '../compiled.ts';
 
-/** Nouns end where a time, a place, a verb or a purpose begins. */
-const phrase =
-  /^\s?(?:or (?:more|less|fewer|above)\s)?(?:more\s|new\s|additional\s)?(of\s)?([A-Za-z‘“'][^,.;:()\n]{1,80}?)(?=\s(?:by|in|at|on|for|with|across|will|shall|to|from|before|until|within|per|and|are|is|have|has|that|who|which|each|over|under|every|between|through|using|offer\w*|during|such|of|as|or|can|must|should)\b|[,.;:()\n]|$)/i;
+/** Words that end a noun phrase: of time, place, purpose and relation, verbs of the sentence, conjunctions. */
+const ends = [
+  'by in at on for with within without across to from before after until till into onto against among between through throughout under over above below about around off per via than as of',
+  'will shall should must can could would may might is are was were be been being have has had do does did not',
+  'and or but that which who whom whose where when while if so annually yearly monthly weekly daily then each every all both during such using including compared based',
+]
+  .join(' ')
+  .replaceAll(' ', '|');
+/** connected to, funded by: a participle and what hangs on it. */
+const participle = '[a-z]+(?:ed|ing)\\s(?:to|by|in|with|for|at|on|from|across|under|through|as)';
+/** more, new: no part of what is counted; `of` makes it a part of the whole. */
+const phrase = new RegExp(
+  `^\\s?(?:or (?:more|less|fewer|above)\\s)?(?:(?:more|new|additional|further|extra|other)\\s)*(of\\s(?:(?:the|all|our|their|its|these|those)\\s)*)?((?!(?:${ends})\\b)[A-Za-z‘“'][^,.;:()|\\t\\n]{0,80}?)(?=\\s(?:${ends}|offer\\w*|${participle})\\b|[,.;:()|\\t\\n]|$)`,
+  'i',
+);
 
 /** The noun behind an English number, and whether `of` stands between: 180 km of ageing mains. */
 export interface EnglishNoun extends Span {
@@ -22,5 +34,6 @@ export function countedNoun(text: string, from: number): string {
   if (text.charAt(from) !== ' ') return '';
   const noun = readEnglishNoun(text, from, from + 100);
   if (noun === null || noun.isPart) return '';
-  return /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(text.slice(noun.start, noun.end))?.[1] ?? '';
+  const words = text.slice(noun.start, noun.end).replace(/\s(?:a|each|every)\s\w+$|(?<=s)\s[a-z]+ed$/, '');
+  return /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(words)?.[1] ?? '';
 }

@@ -31,6 +31,9 @@ const fractions = new Map([
 ]);
 const fraction =
   /(?:(one|two|three|four|a)[\s-])?(half|third|quarter|fifth|tenth)s?(?=\s(?:of|by)\b|[,.;]|$)/iy;
+/** one in five */
+const outOf =
+  /(one|two|three|four)\sin\s(two|three|four|five|six|eight|ten|\d{1,3})(?=\s(?:of\b|[a-z]+s\b|people\b|children\b))/iy;
 const multiples = new Map([
   ['doubl', 2],
   ['trebl', 3],
@@ -48,6 +51,12 @@ export function readEnglishNumber(text: string, at: number): EnglishNumber | nul
       part[1] === undefined || part[1].toLowerCase() === 'a' ? 1 : small.indexOf(part[1].toLowerCase());
     return { value: Math.round((above / below) * 10_000) / 100, end: at + part[0].length, share: true };
   }
+  const parts = matchAt(outOf, text, at);
+  if (parts !== null) {
+    const [share, among] = [wordOf(parts[1]), wordOf(parts[2])];
+    if (share > 0 && among > share)
+      return { value: Math.round((share / among) * 10_000) / 100, end: at + parts[0].length, share: true };
+  }
   const times = matchAt(multiple, text, at);
   if (times !== null)
     return {
@@ -62,4 +71,9 @@ export function readEnglishNumber(text: string, at: number): EnglishNumber | nul
   const one = match[2] ?? match[3];
   const value = ten + (one === undefined ? 0 : small.indexOf(one.toLowerCase()));
   return { value: match[4] === undefined ? value : value * 100, end: at + match[0].length };
+}
+
+function wordOf(word: string | undefined): number {
+  const said = (word ?? '').toLowerCase();
+  return /^\d/.test(said) ? Number(said) : small.indexOf(said);
 }

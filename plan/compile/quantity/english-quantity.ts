@@ -7,7 +7,9 @@ const dash = /\s?[—–~-]{1,2}\s?|\s(?:to|and)\s/y;
 const currency = /(?:US\$|A\$|C\$|HK\$|NZ\$|S\$|£|\$|€|¥|USD|EUR|GBP|CNY|RMB|AUD|CAD|NZD)\s?/y;
 /** Names of parts, laws and models, and the days of dates. */
 const named =
-  /(?:objective|goal|target|action|table|figure|phase|section|chapter|part|annex|appendix|step|stage|tier|level|page|sdg|scope|priority|pillar|article|no\.|number|version|act|regulation|directive|category|class|grade|covid|aged?|ages|q|h)[\s-]?$/i;
+  /\b(?:order|circular|bill|resolution|policy|room|route|line|form|standard|iso|action|table|figure|phase|section|chapter|part|annex|appendix|step|stage|tier|level|page|sdg|scope|priority|pillar|article|no\.|number|version|act|regulation|directive|category|class|grade|covid|aged?|ages|q|h)[\s-]?$/i;
+/** Target 1.2: …, but not target 40 schools. */
+const numbered = /\b(?:target|goal|objective)\s$/i;
 const months =
   /(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/i;
 const monthAhead = new RegExp(`^\\s(?:${months.source})`, 'i');
@@ -35,11 +37,23 @@ export function readEnglish(text: string, at: number, from: number): Quantity | 
     const linked = /and/.test(text.slice(first?.end ?? low.end, link)) ? /\bbetween\s$/i.test(before) : true;
     const unit =
       high === null || (high as EnglishNumber).share ? null : readEnglishUnit(text, high.end, sign);
-    if (high !== null && unit !== null && linked && high.value > low.value && !isYear(high.value))
+    if (
+      high !== null &&
+      unit !== null &&
+      linked &&
+      high.value > low.value &&
+      !isYear(high.value) &&
+      (first === null || alike(first.unit, unit.unit))
+    )
       return make(text, at, unit.end, low.value, high.value, unit.unit, form);
   }
   if (first === null) return null;
   return make(text, at, first.end, low.value, null, first.unit, form);
+}
+
+/** 15% to £40 million is no range. */
+function alike(one: Unit, other: Unit): boolean {
+  return one.kind === other.kind || one.kind === 'count';
 }
 
 const times: Unit = { text: '', kind: 'share', base: { code: 'C62', factor: 1 } };
@@ -50,6 +64,7 @@ function isYear(value: number): boolean {
 
 function isName(text: string, start: number, end: number, value: number, before: string): boolean {
   const after = text.slice(end, end + 14);
+  if (numbered.test(before) && /^(?:[.:),]|\s?[–—-]|\s*$)/.test(after)) return true;
   if (named.test(before) || monthAhead.test(after) || monthBehind.test(before)) return true;
   if (isYear(value) && !/[,.]/.test(text.slice(start, end)) && !/^\s?(?:%|km|mw|ha\b|tonnes)/i.test(after))
     return true;

@@ -64,6 +64,8 @@ const patterns = rows.flatMap(([kind, words, code, factor]) =>
 );
 
 const percent = /\s?(?:%|per\s?cent\b|percentage points?|pp\b|percent\b)/iy;
+/** 25 per 1,000 live births */
+const perMany = /\sper\s\d[\d,]*(?:\s(?!by\b|in\b|and\b|to\b|of\b|at\b)[a-z]+){0,2}/iy;
 const magnitude = /\s?(thousand|million|billion|trillion|mn|bn|tn|m|k|b)(?![\w%²³])/iy;
 const sizes = new Map<string, number>(
   Object.entries({
@@ -100,6 +102,9 @@ const currencies = new Map<string, string>(
 export function readEnglishUnit(text: string, at: number, sign: string): { unit: Unit; end: number } | null {
   const share = sign === '' ? matchAt(percent, text, at) : null;
   if (share !== null) return { unit: percentage, end: at + share[0].length };
+  const rate = sign === '' ? matchAt(perMany, text, at) : null;
+  if (rate !== null)
+    return { unit: { text: rate[0].trim(), kind: 'share', base: null }, end: at + rate[0].length };
   const large =
     sign === ''
       ? matchAt(/\s(thousand|million|billion|trillion|bn|mn)(?!\w)/iy, text, at)
@@ -111,7 +116,7 @@ export function readEnglishUnit(text: string, at: number, sign: string): { unit:
     const code = currencies.get(sign);
     const base = code === undefined ? null : { code, factor: factor * 100 };
     return {
-      unit: { text: `${sign}${large === null ? '' : (large[1] ?? '')}`, kind: 'money', base },
+      unit: { text: `${sign}${large?.[0] ?? ''}`, kind: 'money', base },
       end: from,
     };
   }

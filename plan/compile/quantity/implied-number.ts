@@ -3,6 +3,8 @@ import { bare, matchAt, percentage, type Quantity, type Unit } from './quantity.
 
 const coverage = /全(?:域|面|量|员|程|时空|流程|部)?覆盖(?!面|率(?!100|达|为))/y;
 const multiple = /翻(?:了)?([一两二三四])?番/y;
+/** 实现倍增, but not 倍增计划. */
+const doubled = /(?:倍增|翻倍)(?=[，。；、：）)\s]|$)/y;
 const zero = /清零|归零/y;
 const nothing = /零(?=增长|新增|填埋|排放|事故|伤亡|死亡|直排|发生|投诉|差错|容忍度|上访|返贫|拖欠|跑腿)/y;
 const rank =
@@ -24,6 +26,8 @@ export function readImplied(text: string, at: number, from: number): Quantity | 
     /实现|保持|确保|达到|力争/.test(text.slice(Math.max(from, at - 12), at))
   )
     return worded(text, at, nothing, 0, bare, 'zero');
+  if (character === '倍' || (character === '翻' && text.charAt(at + 1) === '倍'))
+    return worded(text, at, doubled, 2, times, 'multiple');
   if (character === '翻') {
     const match = matchAt(multiple, text, at);
     const by = match === null ? null : chineseNumeral(match[1] ?? '一');

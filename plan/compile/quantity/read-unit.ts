@@ -22,6 +22,8 @@ const nouns: ReadonlyMap<string, Omit<Unit, 'text'>> = new Map([
 ]);
 const longest = Math.max(...[...nouns.keys()].map((unit) => unit.length));
 
+/** Nouns that begin with what is a measure word elsewhere: 121人才项目, 30家庭. */
+const compound = /^(?:人才|人均|人民|人员|人工|家庭|家电|家具|名牌|场景|场所|台账|项目|站点|单元|分钟制)/;
 /** Another measure word in brackets: 台（套）. */
 const alternative = /[（(]([\u4e00-\u9fff])[）)]/y;
 /** What a rate is counted against: /万元, /万人, /平方公里, /年, ·日. */
@@ -57,12 +59,15 @@ function built(text: string, at: number, end: number, magnitude: string | null, 
     return { text: text.slice(at, last + per[0].length).replaceAll(' ', ''), kind: 'size', base: null };
   const factor = magnitudes.get(magnitude ?? '') ?? 1;
   const base = known.base === null ? null : { ...known.base, factor: known.base.factor * factor };
-  return { text: text.slice(at, last).replace('％', '%'), kind: known.kind, base };
+  // 12万小时 is an amount, no time that something takes.
+  const kind = known.kind === 'time' && magnitude !== null ? 'size' : known.kind;
+  return { text: text.slice(at, last).replace('％', '%'), kind, base };
 }
 
 /** A Latin unit is a word of its own: 10 MW, but not the M of 5 MHz or of 3 Months. */
 function nounAt(text: string, at: number): string | null {
   const noun = longestAt(text, at, longest, nouns);
+  if (noun !== null && compound.test(text.slice(at, at + 2))) return null;
   if (noun === null || !/[A-Za-z]$/.test(noun) || !/[A-Za-z]/.test(text.charAt(at + noun.length)))
     return noun;
   return null;
