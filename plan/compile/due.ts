@@ -78,11 +78,8 @@ function inYear(month: string | undefined, day: string | undefined): boolean {
 function latest(text: string, stretch: Span, context: HorizonContext, actions: readonly Span[]): Due | null {
   const dates = readHorizons(text, stretch.start, stretch.end, context).flatMap((horizon): Due[] => {
     const date = dateOf(horizon);
-    const bare = /^\d{4}年$/.test(horizon.text) && stretch.end - stretch.start > 24;
-    const from =
-      /^(?:自|从|since|from)/i.test(horizon.text) || /^[^，]{0,12}起/.test(text.slice(horizon.span.end));
+    if (date === null || isPeriod(text, horizon.span, stretch)) return [];
     const limit = /前$|^(?:by|before|until|no later than)\b/i.test(horizon.text);
-    if (date === null || bare || from) return [];
     if (!limit && !besideAction(text, horizon.span, stretch.end, actions)) return [];
     return [{ text: horizon.text, date, span: horizon.span }];
   });
@@ -90,6 +87,17 @@ function latest(text: string, stretch: Span, context: HorizonContext, actions: r
     (last, due) => (last?.date == null || (due.date ?? '') > last.date ? due : last),
     null,
   );
+}
+
+/** “十四五”时期, 2016—2020年安排…, 自2021年12月1日起, a year in passing: when something goes on, not when it is to be done. */
+function isPeriod(text: string, time: Span, stretch: Span): boolean {
+  const words = text.slice(time.start, time.end);
+  const after = text.slice(time.end, time.end + 14);
+  const range = /\d[—–～~-]\d/.test(words) || /[\d年]\s?[—–～~-]$/.test(text.slice(0, time.start));
+  // 2022—2025年，累计上线200个: the end of the period is when they are to be there.
+  if (range) return !after.startsWith('，');
+  if (/^\d{4}年$/.test(words)) return stretch.end - stretch.start > 24;
+  return /[时期][期间]$|^(?:自|从|since|from)/i.test(words) || /^[^，]{0,12}起/.test(after);
 }
 
 /** Whether a time stands in an action, right before one, or closes the words itself. */
