@@ -6,7 +6,7 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   ['goal', /目标|愿景|指标|goals?\b|targets?\b|objectives?\b|vision/i],
   [
     'background',
-    /意义|背景|形势|基础$|现状|概况|成效|成就|机遇|挑战|问题$|回顾|重要性|必要性|地位|background|context|introduction|situation/i,
+    /意义|背景|形势|基础$|现状|概况|成效|成就|机遇|挑战|问题$|回顾|重要性|必要性|^(?:重要|战略)?地位[和与及]|background|context|introduction|situation/i,
   ],
   [
     'approach',
