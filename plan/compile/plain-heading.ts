@@ -33,9 +33,9 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
   for (const [at, one] of lines.entries()) {
     if (one.marker !== null || (!isShort(one.line) && !one.line.tabular)) opening = false;
     const known = chapter.test(one.line.text.replaceAll(/[\s\u3000]/g, isEnglish(one.line.text) ? ' ' : ''));
-    if (!isPlain(lines, at, english) || (opening && !known)) continue;
-    const next = lines[at + 1]?.marker ?? null;
     const named = english && kindOf(one.line) !== null && kinds.get(kindOf(one.line) ?? '') !== 1;
+    if (!isPlain(lines, at, english) || (opening && !known && !named)) continue;
+    const next = lines[at + 1]?.marker ?? null;
     const chaptered = labelled && chapterOfWork.test(one.line.text);
     if (numbered && !named && !chaptered && !opensList(next)) continue;
     if (numbered && english && !named && !chaptered) continue;
