@@ -49,15 +49,20 @@ export function scorePlan({ text, marks }: MarkedPlan, { plans }: Compiled): Sco
     named('i').map((mark) => `${own(mark)} ${mark.text}`),
     items.map(({ marker, span }) => `${span.start} ${marker}`),
   );
+  // What a heading says of all its items is said once.
   compare(
     score,
     'units with roles',
     marks
       .filter(({ name }) => roles.has(name))
-      .map((mark) => `${own(mark)} ${roles.get(mark.name)} ${mark.text}`),
-    items.flatMap(({ span, assignments }) =>
-      assignments.map(({ unit, role }) => `${span.start} ${role} ${unit}`),
-    ),
+      .map((mark) => `${mark.start} ${roles.get(mark.name)} ${mark.text}`),
+    [
+      ...new Set(
+        items.flatMap(({ assignments }) =>
+          assignments.map(({ unit, role, span }) => `${span.start} ${role} ${unit}`),
+        ),
+      ),
+    ],
   );
   compare(
     score,

@@ -76,7 +76,7 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
 function goesOn(text: string, before: SentenceClause, mark: string, { start, end }: Span): boolean {
   if (before.stop !== '，') return false;
   const words = text.slice(start, end);
-  if (/^以及/.test(mark)) return verbAt(words, adverbsAt(words, 0)) === null;
+  if (mark.startsWith('以及')) return verbAt(words, adverbsAt(words, 0)) === null;
   const nouns = withoutNames(withoutQuotes(words));
   return mark === '' && counted.test(words) && ![...nouns].some((_, at) => verbAt(nouns, at) !== null);
 }

@@ -26,7 +26,7 @@ export function readDue(
     const said = trimmed(text, stretch.start + from, stretch.start + from + length - closed);
     if (said.text !== '') return dueOf(text, said, context);
   }
-  return latest(text, stretch, context, actions);
+  return latest(text, stretch, context, actions) ?? inCell(text, stretch, context);
 }
 
 const monthsInEnglish = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
@@ -57,12 +57,12 @@ function bareDate(words: string, { issueDate }: HorizonContext): string | null {
   const day = /((?:19|20)\d\d)[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?/.exec(words);
   if (day?.[1] !== undefined && inYear(day[2], day[3]))
     return isoDate(Number(day[1]), Number(day[2]), Number(day[3] ?? '31'));
-  const named = new RegExp(`\\b(${monthsInEnglish})\\w*\\s+(?:\\d{1,2},?\\s+)?((?:19|20)\\d\\d)`, 'i').exec(
+  const named = new RegExp(`\\b(${monthsInEnglish})\\w*\\s+(?:(\\d{1,2}),?\\s+)?((?:19|20)\\d\\d)`, 'i').exec(
     words,
   );
   if (named !== null) {
     const month = monthsInEnglish.split('|').indexOf((named[1] ?? '').slice(0, 3)) + 1;
-    return isoDate(Number(named[2]), month, 31);
+    return isoDate(Number(named[3]), month, Number(named[2] ?? '31'));
   }
   const year = [...words.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].at(-1)?.[0];
   if (year !== undefined) return `${year}-12-31`;
@@ -78,18 +78,43 @@ function inYear(month: string | undefined, day: string | undefined): boolean {
 function latest(text: string, stretch: Span, context: HorizonContext, actions: readonly Span[]): Due | null {
   const dates = readHorizons(text, stretch.start, stretch.end, context).flatMap((horizon): Due[] => {
     const date = dateOf(horizon);
-    const bare = /^\d{4}年$/.test(horizon.text) && stretch.end - stretch.start > 24;
-    const from =
-      /^(?:自|从|since|from)/i.test(horizon.text) || /^[^，]{0,12}起/.test(text.slice(horizon.span.end));
+    if (date === null || isPeriod(text, horizon.span, stretch)) return [];
     const limit = /前$|^(?:by|before|until|no later than)\b/i.test(horizon.text);
-    if (date === null || bare || from) return [];
     if (!limit && !besideAction(text, horizon.span, stretch.end, actions)) return [];
     return [{ text: horizon.text, date, span: horizon.span }];
   });
-  return dates.reduce<Due | null>(
+  return latestOf(dates);
+}
+
+function latestOf(dues: readonly Due[]): Due | null {
+  return dues.reduce<Due | null>(
     (last, due) => (last?.date == null || (due.date ?? '') > last.date ? due : last),
     null,
   );
+}
+
+/** The cell of a row that holds a date and nothing else. */
+const dateCell =
+  /(?<=\t)(?:(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月底?|[-/.]\d{1,2})?(?:\d{1,2}日)?前?|(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?(?:19|20)\d\d|Q[1-4] (?:19|20)\d\d)(?=\t|\n|$)/g;
+
+function inCell(text: string, stretch: Span, context: HorizonContext): Due | null {
+  const cells = [...text.slice(stretch.start, stretch.end).matchAll(dateCell)];
+  const dues = cells.map((cell) => {
+    const start = stretch.start + cell.index;
+    return dueOf(text, { start, end: start + cell[0].length }, context);
+  });
+  return latestOf(dues);
+}
+
+/** “十四五”时期, 2016—2020年安排…, 自2021年12月1日起, a year in passing: when something goes on, not when it is to be done. */
+function isPeriod(text: string, time: Span, stretch: Span): boolean {
+  const words = text.slice(time.start, time.end);
+  const after = text.slice(time.end, time.end + 14);
+  const range = /\d[—–～~-]\d/.test(words) || /[\d年]\s?[—–～~-]$/.test(text.slice(0, time.start));
+  // 2022—2025年，累计上线200个: the end of the period is when they are to be there.
+  if (range) return !after.startsWith('，');
+  if (/^\d{4}年$/.test(words)) return stretch.end - stretch.start > 24;
+  return /[时期][期间]$|^(?:自|从|since|from)/i.test(words) || /^[^，]{0,12}起/.test(after);
 }
 
 /** Whether a time stands in an action, right before one, or closes the words itself. */

@@ -2,9 +2,9 @@ import { isoDate } from './iso-date.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const month = '(January|February|March|April|May|June|July|August|September|October|November|December)';
-/** The line may say what happened on the day (Adopted by Cabinet: 12 March 2024), and nothing more. */
+/** The line may say what happened on the day (Adopted by Cabinet: 12 March 2024) or who speaks (Data Office, 4 March 2021). */
 const occasion =
-  '(?:(?:adopted|approved|published|issued|agreed|dated?|released|updated|endorsed|version|effective|final|draft)\\b[^.;\\d]{0,40}?)?[:,\\s]*(?:on\\s+)?';
+  "(?:(?:adopted|approved|published|issued|agreed|dated?|released|updated|endorsed|version|effective|final|draft)\\b[^.;\\d]{0,40}?|[A-Z][\\w &’'-]{2,60}(?=,))?[:,\\s]*(?:on\\s+)?";
 const dates: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
   [new RegExp(`^${occasion}(\\d{1,2})(?:st|nd|rd|th)?\\s+${month},?\\s+((?:19|20)\\d\\d)$`, 'i'), [3, 2, 1]],
   [new RegExp(`^${occasion}${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d\\d)$`, 'i'), [3, 1, 2]],

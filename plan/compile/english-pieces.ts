@@ -66,7 +66,7 @@ export function isCommand(words: string): boolean {
 }
 
 const conjunction = /,? and (?:to |will )?(?=[a-z])|, (?=[a-z])/g;
-const object =
+const determined =
   /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*)\b/;
 /** Verbs that are as often nouns: only a determiner behind them tells. */
 const nounLike =
@@ -75,7 +75,7 @@ const nounLike =
 /** Whether words behind a comma or `and` are a command of their own, not the next noun of a list. */
 function beginsAction(words: string): boolean {
   return (
-    object.test(words) ||
+    determined.test(words) ||
     (!nounLike.test(words) &&
       /^[a-z]+(?:[- ][\w’'-]+){2,}/.test(words) &&
       /^\w+ \w+(?:s|ing|ion|ment|ly|al|ive|ic|ed)\b/.test(words))

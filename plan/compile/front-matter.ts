@@ -20,6 +20,9 @@ const organ = /(?:人民政府|政府|办公厅|办公室|委员会|管委会|�
 const issuing = /^(.{2,30}?)(?:关于)?(?:印发|发布|公布|转发)/;
 const labelled = /^(?:发布机构|发文机关|印发单位|发文单位|issued by)[：:]\s*(.{2,60})$/i;
 const labelledDate = /^(?:成文日期|发布日期|印发日期|发文日期|date)[：:]\s*(.{6,24})$/i;
+/** 二〇一二年五月: the day is not told, so its last one counts. */
+const monthLine =
+  /^[（(]?((?:\d{4}|[〇○零一二三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)[）)]?$/;
 const imprint = /(\d{4}年\d{1,2}月\d{1,2}日)(?:印发|发布|起施行)?[）)]?$/;
 
 /** Reads letterhead and signature. Only lines that are nothing else count: a number cited in a sentence is a reference. */
@@ -44,6 +47,8 @@ function firstOf<T>(lines: readonly Line[], read: (line: Line, at: number) => T 
 
 function readDate(line: Line, inTail: boolean): string | null {
   if (dateLine.test(line.text)) return toDate(line.text);
+  const month = monthLine.exec(line.text);
+  if (month !== null) return toDate(`${month[1]}31日`);
   const english = /[a-z]/.test(line.text) ? englishDate(line.text) : null;
   if (english !== null) return english;
   const label = labelledDate.exec(line.text)?.[1];

@@ -79,7 +79,11 @@ const families: readonly (readonly [MarkerFamily, RegExp])[] = [
   ['letter-paren', /^\(?([a-z])\)\s/],
   ['letter-small', /^([a-z])\.\s(?=[A-Z])/],
   ['letter', /^([A-H])[.．、](?:\s|(?=[\u4e00-\u9fff]))/],
-  ['bare', /^(\d{1,2})[ \u3000]+(?=[A-Z])/],
+  // 2 Transport, not 2 May 2019.
+  [
+    'bare',
+    /^(\d{1,2})[ \u3000]+(?=[A-Z])(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?,? (?:19|20)\d\d)/,
+  ],
 ];
 
 const bullet = /^[•●▪■◆◇○□▶►➢✓◎★*·‣–-](?=[\s\u3000])|^[•●▪■◆◇○□▶►➢◎★]/;

@@ -131,6 +131,7 @@ function continuing(level: Level, marker: Marker): number | null {
   if (marker.ordinal === 1) return mixed + 1.5;
   // Authors skip or repeat a number now and then; in Arabic figures that is more likely a figure of the text.
   if (step === 0) return mixed + 2.2;
+  if (step > 1 && marker.family.startsWith('label')) return mixed + Math.min(step, 4) * 0.5;
   const most = /^(?:arabic|dotted|bare)/.test(marker.family) ? 2 : 3;
   return step > 1 && step <= most ? mixed + step * 0.8 : null;
 }
@@ -141,6 +142,8 @@ function opening(path: Path, marker: Marker): number | null {
   const upward = (ranks.get(marker.family) ?? deepest) < outer ? 2 : 0;
   if (marker.loose || marker.ordinal === 1) return 0.5 + upward;
   if (path.closed.get(marker.family) === marker.ordinal - 1) return 0.3 + upward;
+  // Action 7: below another heading than Action 2:; a label is never a figure of the text.
+  if (marker.family.startsWith('label')) return 0.8 + upward;
   // A document may be a part of another: 四、 or 36. comes first, but then its numbers go on from there.
   if (marker.ordinal > 99) return null;
   if (heading.test(marker.family) && path.level?.family !== marker.family)

@@ -6,6 +6,7 @@ import { type Marker, readMarker } from './marker.ts';
 import { type Candidate, readNumbering } from './numbering.ts';
 import { plainHeadings } from './plain-heading.ts';
 import { type Stretch, splitPlans } from './split-plans.ts';
+import { unnumberedItems } from './unnumbered-item.ts';
 
 /** A numbered part of the document: its own line, and the lines without a number that follow it. */
 export interface OutlineNode {
@@ -52,7 +53,9 @@ function markerOf(line: Line, english: boolean): Marker | null {
 
 function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {
   const plain = plainHeadings(lines, english);
-  const marked = lines.map((one, at) => plain.get(at) ?? one);
+  const headed = lines.map((one, at) => plain.get(at) ?? one);
+  const items = unnumberedItems(headed);
+  const marked = headed.map((one, at) => items.get(at) ?? one);
   const depths = readNumbering(marked.flatMap((one, at) => candidate(one, marked[at - 1])));
   const outline: PlanOutline = { head: [], nodes: [], tail: [...tail] };
   let [next, last] = [0, undefined as OutlineNode | undefined];
@@ -86,6 +89,8 @@ function candidate({ line, marker }: MarkedLine, before: MarkedLine | undefined)
   if (marker === null) return [];
   if (line.inline === 'bare')
     return [{ marker, refusal: 0.6, doubt: marker.family === 'han-paren' ? 0.2 : 0.8 }];
+  // Action 7: at the beginning of a line is a number whatever the one before it was.
+  if (marker.family.startsWith('label')) return [{ marker, refusal: 6, doubt: 0 }];
   if (line.inline === 'stop') return [{ marker, refusal: 1.5, doubt: 0 }];
   const cut =
     before !== undefined && before.line.text.length > 17 && /[\u4e00-\u9fff、，]$/.test(before.line.text);

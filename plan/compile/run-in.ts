@@ -45,6 +45,7 @@ function headingAt(
   if (span.end <= span.start || left <= fewest) return null;
   const length = end - content.start;
   // Action 01: Boards will include a leader, and below it what that means.
+  if (english && text.charAt(end) === '.' && /\b(?:will|shall|must|should)\b/.test(words)) return null;
   if (english)
     return (length <= 48 && !/[,;]/.test(words)) || (text.charAt(end) === '\n' && left > 40) ? span : null;
   if (length <= longest && !/[，,；]/.test(words)) return span;

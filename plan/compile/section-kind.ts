@@ -6,7 +6,7 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   ['goal', /目标|愿景|指标|goals?\b|targets?\b|objectives?\b|vision/i],
   [
     'background',
-    /意义|背景|形势|基础$|现状|概况|成效|成就|机遇|挑战|问题$|回顾|必要性|重要性|地位|^(?:基本|总体|工作|发展|建设|取得的?)?(?:情况|进展|优势)$|background|context|introduction|situation/i,
+    /意义|背景|形势|基础$|现状|概况|成效|成就|机遇|挑战|问题$|回顾|必要性|重要性|^(?:重要|战略)?地位[和与及]|^(?:基本|总体|工作|发展|建设|取得的?)?(?:情况|进展|优势)$|background|context|introduction|situation/i,
   ],
   [
     'approach',

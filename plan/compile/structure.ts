@@ -65,7 +65,7 @@ export function readParts(
 /** Objective 1: Reduce losses is a chapter of work, as are Action 1: and the commands of English bullets. */
 function kindOfMarker(family: string, parent: SectionKind | null): SectionKind | null {
   if (family === 'bullet' || isWorkLabel(family)) return 'work';
-  return family.startsWith('label') ? (parent ?? 'work') : null;
+  return family.startsWith('label') || family === 'run-in' ? (parent ?? 'work') : null;
 }
 
 /** Goals in a chapter of goals and tasks that are told as things to do: most of them begin with a verb. */
