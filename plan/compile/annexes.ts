@@ -67,6 +67,10 @@ function presentAnnexes(tail: readonly Line[]): Annex[] {
   return found;
 }
 
+function isNamed(line: Line, words: string): boolean {
+  return words.length > 3 && line.text.length <= 16 && line.text.endsWith(words);
+}
+
 /** 见附件2 wants annex 2, 见表3 a table 3; 按照…任务分工 wants any annex; where there is none all of them are missing. */
 function danglingReferences(
   lines: readonly Line[],
@@ -80,6 +84,9 @@ function danglingReferences(
     if (starts.get(span.start) === span.end || told.has(text)) return [];
     told.add(text);
     const number = /(?:附件|annex|appendix)\s?(\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])$/i.exec(text)?.[1];
+    // 按照任务分工 means the section 任务分工 where there is one.
+    const own = kind === 'annex' && number === undefined && lines.some((line) => isNamed(line, text));
+    if (own) return [];
     if (kind === 'annex' && annexes.size === 0) return [{ kind: 'missing-annex', detail: text, span }];
     const dangling =
       (kind === 'annex' && number !== undefined && !annexes.has(number)) ||

@@ -5,7 +5,7 @@ import type { HorizonContext } from './horizon.ts';
 import type { Line } from './line.ts';
 import { readPieces, type Zone } from './pieces.ts';
 import { remarkZones } from './remark.ts';
-import { hasLongRunIns, runInHeadings } from './run-in.ts';
+import { longRunIns, runInHeadings } from './run-in.ts';
 import type { Part } from './structure.ts';
 
 /** The items of a plan; one that names no units of its own takes those of the nearest heading that does. */
@@ -16,7 +16,7 @@ export function readItems(
   firstIsLead: boolean,
 ): Item[] {
   const ofHeadings = new Map<Part, Assignment[]>();
-  const longRunIns = hasLongRunIns(text, parts);
+  const long = longRunIns(text, parts);
   const shared = sharedUnits(text, parts, firstIsLead);
   return parts
     .filter(({ isItem }) => isItem)
@@ -29,7 +29,7 @@ export function readItems(
         ...dueZones(text, content).map((span): Zone => ({ class: 'due', span })),
         ...remarkZones(text, content).map((span): Zone => ({ class: 'other', span })),
       ];
-      const heads = runInHeadings(text, part, zones, longRunIns).map(
+      const heads = runInHeadings(text, part, zones, long.has(part)).map(
         (span): Zone => ({ class: 'heading', span }),
       );
       const read = readPieces(text, content, [...zones, ...heads]);

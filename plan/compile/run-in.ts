@@ -11,16 +11,24 @@ const longestByHabit = 40;
 const fewest = 4;
 
 /**
- * Whether the items of a plan begin with long headings of two commands (强化顶层设计，发挥宏观指导作用。建立…): most of
- * their first sentences are that short, and more words follow.
+ * The items that begin with long headings of two commands (强化顶层设计，发挥宏观指导作用。建立…): all of a plan where
+ * most first sentences are that short and more words follow, or those of a section where all are.
  */
-export function hasLongRunIns(text: string, parts: readonly Part[]): boolean {
+export function longRunIns(text: string, parts: readonly Part[]): ReadonlySet<Part> {
   const items = parts.filter(({ isItem }) => isItem);
-  const headed = items.filter(({ content }) => {
-    const end = sentenceEnd(text, content);
-    return end - content.start <= longestByHabit && content.end - end > end - content.start + 20;
-  });
-  return headed.length >= 3 && headed.length * 4 >= items.length * 3;
+  const headed = items.filter(({ content }) => isHeaded(text, content, longestByHabit, 20));
+  if (headed.length >= 3 && headed.length * 4 >= items.length * 3) return new Set(items);
+  const groups = [...Map.groupBy(items, ({ parent }) => parent).values()];
+  const alike = groups.filter(
+    (group) => group.length >= 2 && group.every(({ content }) => isHeaded(text, content, longest, 0)),
+  );
+  return new Set(alike.flat());
+}
+
+/** A first sentence of at most `most` characters, and behind it more words, by `more`, than it has itself. */
+function isHeaded(text: string, content: Span, most: number, more: number): boolean {
+  const end = sentenceEnd(text, content);
+  return end - content.start <= most && content.end - end > end - content.start + more;
 }
 
 /** The headings inside an item: its own first sentence, and those of its paragraphs where each has one. */

@@ -16,7 +16,8 @@ const actorAndHow = /^(.{2,30}?)(?:应|要|可)?(?:依托|按照|根据|围绕|�
 /** 区内企业进口且用于研发的货物: such a beginning tells of what is eligible. */
 const eligible =
   /^(?:凡|符合|进[入口]|列入|取得|获得|经|新[办设建认]|首次|当年|上年|[区境省市县]内|参[保加])[^，要应须可将把]*的(?=[^，的]{2,16}$)/;
-const condition = /(?:的|时|后|前提下|情况下|条件下)$/;
+const condition =
+  /(?:的|时|后|前提下|情况下|条件下)$|^未?经[^，]{2,24}(?:批准|同意|审核|审定|评估|认定|验收)(?:合格|通过)?$/;
 
 /**
  * Whether a clause only says for whom, when or how, and the next one what is done: 对…的企业，给予…;
