@@ -130,6 +130,7 @@ const keys = [
   ['A', 'all'],
   ['r', 'record'],
   ['n', 'add'],
+  ['p', 'head'],
   ['o', 'order'],
   ['/', 'filter'],
   ['g', 'live'],

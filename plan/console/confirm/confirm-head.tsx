@@ -75,7 +75,7 @@ export function ConfirmHead({
         <span>{head.issueDate ?? t('board.no-date')}</span>
         {may && (
           <button type="button" className={styles['way']} onClick={onHead} data-testid="edit-head">
-            {t('confirm.head.edit')}
+            {t('confirm.head.edit')} <kbd>p</kbd>
           </button>
         )}
         <Link to="/plan/$plan" params={{ plan: loaded.answer.plan }}>
