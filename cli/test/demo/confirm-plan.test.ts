@@ -95,7 +95,7 @@ describe('confirming a plan', { skip: chromiumPath === undefined && 'no Chromium
     await screen.press('Control+A');
     await screen.type('演练方案');
     await screen.press('Tab', 'Tab', 'Tab');
-    await page.locator(':focus').fill('2019-12-30');
+    await screen.date('2019-12-30');
     await page.getByTestId('reason').focus();
     await screen.type('红头文件');
     await screen.press('Enter');
@@ -140,7 +140,7 @@ describe('confirming a plan', { skip: chromiumPath === undefined && 'no Chromium
     await page.getByTestId('field-setBy').and(page.locator(':focus')).waitFor();
     await screen.type('专项小组第3次会议');
     await screen.press('Tab');
-    await page.locator(':focus').fill('2024-05-06');
+    await screen.date('2024-05-06');
     await page.getByTestId('field-minute').focus();
     await screen.type('〔2024〕7号');
     await screen.press('Enter');

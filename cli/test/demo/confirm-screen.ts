@@ -7,6 +7,8 @@ export interface ConfirmScreen {
   press(...keys: readonly string[]): Promise<void>;
   /** Types into the field that has the focus. */
   type(words: string): Promise<void>;
+  /** Gives the date field that has the focus a date, as eight digits would. */
+  date(date: string): Promise<void>;
   /** How many items and targets nobody decided. */
   open(): Promise<number>;
   untilOpen(count: number): Promise<void>;
@@ -38,6 +40,10 @@ export function confirmScreen(page: Page): ConfirmScreen {
     async type(words) {
       keystrokes += words.length;
       await page.keyboard.type(words);
+    },
+    async date(date) {
+      keystrokes += date.replaceAll('-', '').length;
+      await page.locator(':focus').fill(date);
     },
     open,
     untilOpen,
