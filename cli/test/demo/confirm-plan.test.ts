@@ -79,10 +79,10 @@ describe('confirming a plan', { skip: chromiumPath === undefined && 'no Chromium
     await (await chooser).setFiles({ name: '方案.txt', mimeType: 'text/plain', buffer });
     await page.getByTestId('confirm-page').waitFor();
     plan = /\/plan\/([0-9a-f-]+)\/confirm/.exec(page.url())?.[1] ?? '';
-    const before = await planOnBoard();
-    assert.equal(before?.state, 'draft');
-    assert.equal(before?.counts.measuredTargets, 0);
-    const tasks = before?.sections.flatMap((section) => section.tasks) ?? [];
+    const draft = await planOnBoard();
+    assert.equal(draft?.state, 'draft');
+    assert.equal(draft?.counts.measuredTargets, 0);
+    const tasks = draft?.sections.flatMap((section) => section.tasks) ?? [];
     assert.ok(tasks.length >= 2 && tasks.every((task) => task.case === null));
     assert.deepEqual(await record(), []);
   });

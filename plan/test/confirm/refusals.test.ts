@@ -94,7 +94,12 @@ describe('what is refused, in words, with nothing stored', () => {
     const fields = {
       kind: 'numeric',
       subject: '数据市场',
-      ...{ comparator: '>=', value: 2, low: null, high: null, unit: '个', quantity: 'level' },
+      comparator: '>=',
+      value: 2,
+      low: null,
+      high: null,
+      unit: '个',
+      quantity: 'level',
       horizon: { ...horizon, year: 2028 },
       scope: null,
       nature: null,
