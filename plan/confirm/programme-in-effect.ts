@@ -16,7 +16,15 @@ import { verdictOf } from './verdict.ts';
  * @throws RangeError where a decision is about a thing that the plan does not have
  */
 export function programmeInEffect(compiled: CompiledPlan, decisions: readonly Decision[]): Programme {
-  const { head, items, targets } = thingsInEffect(compiled, decisions);
+  return programmeOf(compiled, thingsInEffect(compiled, decisions), decisions);
+}
+
+/** The same, where its things are known already. */
+export function programmeOf(
+  compiled: CompiledPlan,
+  { head, items, targets }: ReturnType<typeof thingsInEffect>,
+  decisions: readonly Decision[],
+): Programme {
   const standing = standingDecisions(decisions);
   const kept = (kind: ThingKind) => (one: { readonly id: string }) =>
     verdictOf(standing.get(thingKey({ kind, id: one.id })) ?? []) !== 'rejected';

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { readServerFile } from '../../server/server-file.ts';
 import { HOUSE } from '../../text.ts';
 import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
+import { confirmScreen } from './confirm-screen.ts';
 import { type DemoProcess, startDemo } from './demo-process.ts';
 
+const CLI = join(HOUSE, 'cli', 'yuheng.ts');
 const realPlans = join(HOUSE, '..', 'shared', 'plans', 'henan-5g-and-ai-action-plans.txt');
 
 /** The first-hour walk of the README, in its order, on one running demo. */
@@ -64,20 +68,20 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     await drawer.waitFor({ state: 'detached' });
   });
 
-  test('one fact through the public API moves the lamp, without a reload', async () => {
+  test('one changed fact moves the lamp, without a reload: from the simulator, or through the public API', async () => {
     const zones = target('示范区').first();
+    const figure = zones.getByTestId('figure-number').first();
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await page.getByTestId('simulator-toggle').click();
+    await page.locator('[data-testid="play-event"][data-event="open-zone"]').click();
+    await lampOf(zones, 'normal');
+    assert.equal((await figure.textContent())?.trim(), '3');
+    await page.locator('[data-testid="play-event"][data-event="close-zone"]').click();
+    await lampOf(zones, 'overdue');
+    await page.getByTestId('simulator-toggle').click();
     await patch(demo, 'urn:ngsi-ld:DemonstrationZone:ai-03', { status: property('operating') });
     await lampOf(zones, 'normal');
-    assert.equal((await zones.getByTestId('figure-number').first().textContent())?.trim(), '3');
     assert.equal(await page.evaluate(() => 'sameDocument' in window), true);
-  });
-
-  test('the simulator plays an event from the board', async () => {
-    await page.getByTestId('simulator-toggle').click();
-    await page.locator('[data-testid="play-event"][data-event="close-zone"]').click();
-    await lampOf(target('示范区').first(), 'overdue');
-    await page.getByTestId('simulator-toggle').click();
   });
 
   test('a target opens to its sentence in the document, highlighted', async () => {
@@ -98,14 +102,61 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     await page.getByText('导入方案').first().waitFor();
   });
 
-  test('a plan of one’s own becomes a draft board', async () => {
+  test('a plan of one’s own becomes a draft: document, programme, gaps; nothing of it is at work', async () => {
     await upload('某县数字经济三年行动.txt', OWN_PLAN);
-    await page.getByTestId('plan-row').filter({ hasText: '演练县数字经济三年行动计划' }).waitFor();
-    await page.getByTestId('draft').first().waitFor();
+    const screen = page.getByTestId('confirm-page');
+    await screen.getByRole('heading', { name: '演练县数字经济三年行动计划' }).waitFor();
+    await screen.getByTestId('confirm-document').getByText('建设县域算力网').waitFor();
+    assert.equal(await screen.getByTestId('confirm-entry').count(), 4);
+    assert.ok((await screen.getByTestId('confirm-gap').count()) >= 2);
+    const own = (await board(demo)).plans.find(({ title }) => title === '演练县数字经济三年行动计划');
+    assert.deepEqual([own?.state, own?.confirmation.open], ['draft', 4]);
+  });
+
+  test('? shows the keys; A accepts what is stated plainly, a one after the other, g puts the plan to work', async () => {
+    await page.keyboard.press('?');
+    await page.getByTestId('keys-drawer').getByText('采纳，转到下一项').waitFor();
+    await page.keyboard.press('Escape');
+    const screen = confirmScreen(page);
+    await screen.acceptPlain();
+    await screen.acceptRest();
+    await screen.goLive();
     await plansAre(3);
+    const row = page.getByTestId('plan-row').filter({ hasText: '演练县数字经济三年行动计划' });
+    await row.and(page.locator('[data-state="live"]')).waitFor();
+    const own = (await board(demo)).plans.find(({ title }) => title === '演练县数字经济三年行动计划');
+    assert.deepEqual(
+      own?.sections.flatMap(({ tasks }) => tasks.map((task) => [task.units[0]?.unit, task.case?.state])),
+      [
+        ['县工业和信息化局', 'pending'],
+        ['县政府办公室', 'pending'],
+      ],
+    );
+  });
+
+  test('a measure is chosen for one of its targets, and its history appears', async () => {
+    await target('数字园区').last().getByTestId('target-open').click();
+    const panel = page.getByTestId('target-panel');
+    await panel.getByTestId('measure-choice').first().getByRole('button').click();
+    await panel.getByTestId('figure').waitFor();
+    await panel.getByRole('heading', { name: '历史' }).waitFor();
+    await panel.locator('table tr').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  });
+
+  test('the proof is taken along and verified without the server', async () => {
+    await target('示范区').first().getByTestId('figure').click();
+    const saved = page.waitForEvent('download');
+    await page.getByTestId('evidence-drawer').getByTestId('export-evidence').click();
+    const file = await (await saved).path();
+    const { stdout } = await promisify(execFile)(process.execPath, [CLI, 'verify', file]);
+    assert.match(stdout, /\S/);
+    await page.keyboard.press('Escape');
   });
 
   test('an empty file is refused in words, and nothing is stored', async () => {
+    await page.goto(demo.base);
     await upload('空.txt', '');
     const failed = page.getByTestId('import-failed');
     await failed.waitFor();
@@ -117,6 +168,8 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     skip: !existsSync(realPlans) && 'the real plans are not beside this clone',
   }, async () => {
     await upload('河南.txt', await readFile(realPlans));
+    await page.getByTestId('confirm-page').getByTestId('other-plan').waitFor();
+    await page.goto(demo.base);
     await plansAre(5);
     const { plans } = await board(demo);
     const real = plans.filter(({ source }) => source.name === '河南.txt');
@@ -184,7 +237,16 @@ async function patch(demo: DemoProcess, entity: string, body: object): Promise<v
 
 interface BoardAnswer {
   readonly plans: readonly {
+    readonly title: string;
+    readonly state: string;
     readonly source: { readonly name: string };
+    readonly confirmation: { readonly open: number };
+    readonly sections: readonly {
+      readonly tasks: readonly {
+        readonly units: readonly { readonly unit: string }[];
+        readonly case: { readonly state: string } | null;
+      }[];
+    }[];
     readonly counts: { readonly tasks: number; readonly numericTargets: number };
     readonly gaps: readonly { readonly kind: string }[];
   }[];

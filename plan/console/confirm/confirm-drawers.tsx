@@ -52,7 +52,7 @@ export function AcceptDrawer({
       </Decision>
       <ol className={styles['rows']}>
         {entries.map((entry) => (
-          <li key={entry.key}>
+          <li key={entry.key} data-entry={entry.key}>
             <small>{t(`confirm.kind.${entry.kind}`)}</small>
             <div>
               {entry.kind === 'item' && entry.item.marker}
@@ -130,6 +130,7 @@ const keys = [
   ['A', 'all'],
   ['r', 'record'],
   ['n', 'add'],
+  ['p', 'head'],
   ['o', 'order'],
   ['/', 'filter'],
   ['g', 'live'],

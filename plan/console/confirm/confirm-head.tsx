@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
@@ -29,7 +29,9 @@ export function ConfirmProgress({
 /** A file may hold several plans: the others are one click away. */
 function OtherPlans({ plan, document }: { readonly plan: string; readonly document: string }) {
   const t = useText('plan');
-  const { data } = useQuery(boardQuery);
+  // Read once: the whole board is not read anew with every decision for the sake of some titles.
+  const known = useQueryClient().getQueryData(boardQuery.queryKey);
+  const { data } = useQuery({ ...boardQuery, enabled: known === undefined });
   const others = data?.plans.filter((one) => one.document === document && one.id !== plan) ?? [];
   return others.map(({ id, title }) => (
     <span key={id}>
@@ -73,7 +75,7 @@ export function ConfirmHead({
         <span>{head.issueDate ?? t('board.no-date')}</span>
         {may && (
           <button type="button" className={styles['way']} onClick={onHead} data-testid="edit-head">
-            {t('confirm.head.edit')}
+            {t('confirm.head.edit')} <kbd>p</kbd>
           </button>
         )}
         <Link to="/plan/$plan" params={{ plan: loaded.answer.plan }}>

@@ -16,6 +16,8 @@ export function Page() {
   const may = mayWork(useQuery(whoQuery).data?.user);
   usePageTitle(loaded?.confirmation.head.title ?? loaded?.answer.name ?? '');
   useSynthetic(loaded?.answer.synthetic ?? false);
+  // What is on the screen stays there when reading it anew fails: the next event or the reconnection makes it good.
+  if (loaded !== undefined) return <ConfirmWorkbench key={plan} loaded={loaded} may={may} />;
   if (error instanceof RequestProblem && (error.status === 404 || error.status === 400)) {
     return (
       <Empty title={t('plan.gone')}>
@@ -24,6 +26,5 @@ export function Page() {
     );
   }
   if (error !== null) return <Failure error={error} onRetry={retry} />;
-  if (loaded === undefined) return <Skeleton lines={12} />;
-  return <ConfirmWorkbench key={plan} loaded={loaded} may={may} />;
+  return <Skeleton lines={12} />;
 }

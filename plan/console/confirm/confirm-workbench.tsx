@@ -119,6 +119,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
     A: openAll,
     g: openLive,
     n: () => openAdd('item'),
+    p: () => may && setForm({ of: 'head', first: 'title' }),
     r: () => setDrawer('record'),
     o: () => setView({ ...view, order: view.order === 'doubts' ? 'document' : 'doubts' }),
     '/': () => page.current?.querySelector<HTMLElement>('[data-filter] input')?.focus(),

@@ -4,10 +4,10 @@ import type { HeadFields } from '../../confirm/fields.ts';
 import { type GapState, gapStatesOf } from '../../confirm/gap-state.ts';
 import { placeKey } from '../../confirm/place-key.ts';
 import type { ProgrammeItem, ProgrammeTarget } from '../../confirm/programme.ts';
-import { programmeInEffect, thingsInEffect } from '../../confirm/programme-in-effect.ts';
+import { programmeOf, thingsInEffect } from '../../confirm/programme-in-effect.ts';
 import { newestSequences, standingDecisions, thingKey } from '../../confirm/standing.ts';
 import { type VerdictState, verdictOf } from '../../confirm/verdict.ts';
-import { type Certainty, certaintyOf } from '../../rules/certainty.ts';
+import type { Certainty } from '../../rules/certainty.ts';
 
 export type Gap = CompiledPlan['gaps'][number];
 
@@ -54,12 +54,17 @@ export interface Confirmation {
 
 const certain: Certainty = { doubts: [], weight: 0 };
 
-export function confirmationOf(compiled: CompiledPlan, decisions: readonly Decision[]): Confirmation {
-  const { head, items, targets } = thingsInEffect(compiled, decisions);
-  const programme = programmeInEffect(compiled, decisions);
+/** `certainty` is that of the compiled plan: whatever is decided, it stays. */
+export function confirmationOf(
+  compiled: CompiledPlan,
+  certainty: ReadonlyMap<string, Certainty>,
+  decisions: readonly Decision[],
+): Confirmation {
+  const things = thingsInEffect(compiled, decisions);
+  const { head, items, targets } = things;
+  const programme = programmeOf(compiled, things, decisions);
   const standing = standingDecisions(decisions);
   const newest = newestSequences(decisions);
-  const certainty = certaintyOf(compiled);
   const inEffect = new Map(programme.targets.map((target) => [target.id, target]));
   const shown = (thing: Thing, span: Shown['span'], section: string | null): Shown => {
     const key = thingKey(thing);

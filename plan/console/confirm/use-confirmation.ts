@@ -4,6 +4,7 @@ import { useText } from '@yuheng/console/text/text-context';
 import { say } from '@yuheng/console/ui/toast';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Decision } from '../../confirm/decision.ts';
+import { certaintyOf } from '../../rules/certainty.ts';
 import { documentQuery } from '../board-query.ts';
 import { type CompiledAnswer, compiledQuery, recordQuery } from './confirm-queries.ts';
 import { type Confirmation, confirmationOf } from './confirmation.ts';
@@ -30,13 +31,17 @@ export function useConfirmation(plan: string): {
     enabled: compiled.data !== undefined,
   });
   useOthers(record.data?.decisions);
+  const certainty = useMemo(
+    () => (compiled.data === undefined ? undefined : certaintyOf(compiled.data.compiled)),
+    [compiled.data],
+  );
   const loaded = useMemo(() => {
-    if (compiled.data === undefined || record.data === undefined || document.data === undefined)
-      return undefined;
+    if (compiled.data === undefined || certainty === undefined) return undefined;
+    if (record.data === undefined || document.data === undefined) return undefined;
     const { state, decisions } = record.data;
-    const confirmation = confirmationOf(compiled.data.compiled, decisions);
+    const confirmation = confirmationOf(compiled.data.compiled, certainty, decisions);
     return { answer: compiled.data, text: document.data.text, state, confirmation, decisions };
-  }, [compiled.data, record.data, document.data]);
+  }, [compiled.data, certainty, record.data, document.data]);
   return {
     loaded,
     error: compiled.error ?? record.error ?? document.error,
