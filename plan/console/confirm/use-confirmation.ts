@@ -10,7 +10,7 @@ import { type Confirmation, confirmationOf } from './confirmation.ts';
 export interface Loaded {
   readonly answer: CompiledAnswer;
   readonly text: string;
-  readonly state: 'draft' | 'live';
+  readonly state: 'draft' | 'live' | 'superseded';
   readonly confirmation: Confirmation;
 }
 
