@@ -8,6 +8,7 @@ import { acknowledgeGap } from './operations/acknowledge-gap.ts';
 import { addItem } from './operations/add-item.ts';
 import { addTarget } from './operations/add-target.ts';
 import { applyAmendment } from './operations/apply-amendment.ts';
+import { askModelOperation } from './operations/ask-model.ts';
 import { bindTargetOperation } from './operations/bind-target.ts';
 import { confirmPlan } from './operations/confirm-plan.ts';
 import { correctItem } from './operations/correct-item.ts';
@@ -17,6 +18,7 @@ import { fillGap } from './operations/fill-gap.ts';
 import { importDocument } from './operations/import-document.ts';
 import { judgeOverlap } from './operations/judge-overlap.ts';
 import { listOverlaps } from './operations/list-overlaps.ts';
+import { listSuggestions } from './operations/list-suggestions.ts';
 import { markNewVersion } from './operations/mark-new-version.ts';
 import { matchPartsOperation } from './operations/match-parts.ts';
 import { moveTask } from './operations/move-task.ts';
@@ -29,6 +31,7 @@ import { readPlanOperation } from './operations/read-plan.ts';
 import { rejectThing } from './operations/reject-thing.ts';
 import { removePlan } from './operations/remove-plan.ts';
 import { setThreshold } from './operations/set-threshold.ts';
+import { settleSuggestionOperation } from './operations/settle-suggestion.ts';
 import { suggestMeasuresOperation } from './operations/suggest-measures.ts';
 import { suggestPreviousVersion } from './operations/suggest-previous-version.ts';
 import { undoDecisions } from './operations/undo-decisions.ts';
@@ -84,6 +87,9 @@ export const pack = definePack({
     applyAmendment,
     listOverlaps,
     judgeOverlap,
+    listSuggestions,
+    askModelOperation,
+    settleSuggestionOperation,
   ],
   pages: [
     {
@@ -129,6 +135,11 @@ export const pack = definePack({
     'nothing-changed': 400,
     'no-such-words': 400,
     'date-ahead': 400,
+    'model-off': 409,
+    'model-misconfigured': 500,
+    'model-unreachable': 502,
+    'model-slow': 504,
+    'model-answer': 502,
     ...faultErrors,
   },
 });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { usePageTitle } from '@yuheng/console/data/page-state';
+import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
 import { mayWork, whoQuery } from '@yuheng/console/data/who';
 import { useSourceWords } from '@yuheng/console/evidence/use-source-words';
 import { formatDate } from '@yuheng/console/text/format-time';
@@ -8,6 +8,7 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { useState } from 'react';
 import type { AmendmentView, PartView } from '../amend/amendment-view.ts';
+import { boardQuery } from './board-query.ts';
 import styles from './versions/changes.module.css';
 import { PartRow, type PartStatus, statusOf } from './versions/part-row.tsx';
 import { PutToWork } from './versions/put-to-work.tsx';
@@ -19,6 +20,8 @@ export function Page() {
   const { plan = '' }: { plan?: string } = useParams({ strict: false });
   const { data, error, refetch } = useQuery({ ...amendmentQuery(plan), retry: false });
   const may = mayWork(useQuery(whoQuery).data?.user);
+  const plans = useQuery(boardQuery).data?.plans ?? [];
+  useSynthetic(plans.some(({ id, synthetic }) => synthetic && (id === plan || id === data?.previous.id)));
   usePageTitle(data === undefined ? '' : t('amend.page', { title: data.plan.title }));
   return (
     <div className={styles['page']}>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { usePageTitle } from '@yuheng/console/data/page-state';
+import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
 import { mayWork, whoQuery } from '@yuheng/console/data/who';
 import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
+import { boardQuery } from './board-query.ts';
 import { ItemLink, Judge, MarkedText } from './overlaps/overlap-line.tsx';
 import styles from './overlaps/overlaps.module.css';
 import { type OverlapPair, overlapsQuery } from './versions/version-query.ts';
@@ -13,6 +14,7 @@ export function Page() {
   const { data, error, refetch } = useQuery(overlapsQuery);
   const may = mayWork(useQuery(whoQuery).data?.user);
   usePageTitle(t('pages.overlaps'));
+  useSynthetic((useQuery(boardQuery).data?.plans ?? []).some(({ synthetic }) => synthetic));
   const groups = Map.groupBy(data?.overlaps ?? [], standingOf);
   return (
     <div className={styles['page']}>
@@ -53,7 +55,7 @@ function Pair({ pair, may }: { readonly pair: OverlapPair; readonly may: boolean
           <div key={side.task}>
             <p className={styles['plan']}>{side.planTitle}</p>
             <p className={styles['name']}>
-              <ItemLink side={side} />
+              <ItemLink side={side} terms={pair.terms} />
             </p>
             <MarkedText side={side} terms={pair.terms} />
           </div>

@@ -48,50 +48,39 @@ export const listOverlaps = defineOperation({
         { same, at, by },
       ]),
     );
-    const side = ({ plan, id, title, marker, words }: Placed) => ({
+    const side = ({ plan, id, title, marker, text }: Placed) => ({
       plan,
       planTitle: titles.get(plan) ?? '',
       task: boardId(plan, id),
       marker,
       title,
-      text: words,
+      text,
     });
-    const issuers = plans.flatMap(({ compiled }) => compiled.issuer ?? []);
     return {
-      overlaps: findOverlaps(plans.flatMap((plan) => itemsOf(plan, issuers))).map(
-        ({ one, other, terms, strength }) => {
-          const [first, second] = orderedPair(
-            { plan: one.plan, item: one.id },
-            { plan: other.plan, item: other.id },
-          );
-          const key = `${boardId(first.plan, first.item)} ${boardId(second.plan, second.item)}`;
-          return {
-            one: side(one),
-            other: side(other),
-            terms: [...terms],
-            strength,
-            judgement: judged.get(key) ?? null,
-          };
-        },
-      ),
+      overlaps: findOverlaps(plans.flatMap(itemsOf)).map(({ one, other, terms, strength }) => {
+        const [first, second] = orderedPair(
+          { plan: one.plan, item: one.id },
+          { plan: other.plan, item: other.id },
+        );
+        const key = `${boardId(first.plan, first.item)} ${boardId(second.plan, second.item)}`;
+        return {
+          one: side(one),
+          other: side(other),
+          terms: [...terms],
+          strength,
+          judgement: judged.get(key) ?? null,
+        };
+      }),
     };
   },
 });
 
-type Placed = OverlapItem & { readonly marker: string; readonly words: string };
+type Placed = OverlapItem & { readonly marker: string };
 
-/**
- * What is worked on, without units and issuers: two items of one office have its name in common, not their work.
- */
-function itemsOf(
-  { id: plan, compiled, programme }: PlanRecord,
-  issuers: readonly string[],
-): readonly Placed[] {
+/** What is worked on, without the units: two items of one bureau have its name in common, not their work. */
+function itemsOf({ id: plan, compiled, programme }: PlanRecord): readonly Placed[] {
   const work = new Set(programme.items.map(({ id }) => id));
   return partsOf(compiled)
     .item.filter(({ id }) => work.has(id))
-    .map(({ id, title, marker, body }) => {
-      const text = issuers.reduce((left, issuer) => left.replaceAll(issuer, ' '), body);
-      return { plan, id, title, marker, text, words: body.trim() };
-    });
+    .map(({ id, title, marker, body }) => ({ plan, id, title, marker, text: body.trim() }));
 }

@@ -11,10 +11,10 @@ export const readDecisionsOperation = defineOperation({
   kind: 'query',
   permission: 'plan.read',
   input: Type.Object({ plan: PlanId, after: Type.Integer({ minimum: 0 }) }),
-  output: Type.Object({ state: Type.Enum(['draft', 'live']), decisions: Type.Array(Decision) }),
+  output: Type.Object({ state: Type.Enum(['draft', 'live', 'superseded']), decisions: Type.Array(Decision) }),
   async handle({ plan, after }, { kernel }) {
     const { database } = kernel;
-    const [row] = await database.query<{ state: 'draft' | 'live' }>(
+    const [row] = await database.query<{ state: 'draft' | 'live' | 'superseded' }>(
       `select state from plan.plan where id = $1 and state <> 'removed'`,
       [plan],
     );

@@ -21,7 +21,7 @@ export function compiledQuery(plan: string) {
 }
 
 export interface PlanRecordAnswer {
-  readonly state: 'draft' | 'live';
+  readonly state: 'draft' | 'live' | 'superseded';
   readonly decisions: readonly Decision[];
 }
 

@@ -2,6 +2,7 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { classes } from '@yuheng/console/ui/classes';
 import { memo, type ReactNode } from 'react';
+import { ModelSuggestions } from '../suggest/model-suggestions.tsx';
 import { type Entry, nameOf, quoteOf } from './confirmation.ts';
 import { ItemFacts, TargetFacts } from './entry-facts.tsx';
 import styles from './entry-row.module.css';
@@ -87,6 +88,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         <div className={styles['more']}>
           <blockquote lang="zh-CN">{quoteOf(entry)}</blockquote>
           <RecordList decisions={standing} />
+          {entry.kind === 'item' && <ModelSuggestions item={entry.item.id} may={props.may} />}
         </div>
       )}
       {children}

@@ -12,7 +12,7 @@ import { type Confirmation, confirmationOf } from './confirmation.ts';
 export interface Loaded {
   readonly answer: CompiledAnswer;
   readonly text: string;
-  readonly state: 'draft' | 'live';
+  readonly state: 'draft' | 'live' | 'superseded';
   readonly confirmation: Confirmation;
   /** The whole record, oldest first; what was taken back is still in it. */
   readonly decisions: readonly Decision[];

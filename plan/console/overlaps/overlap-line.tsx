@@ -11,11 +11,17 @@ import { markTerms } from './mark-terms.ts';
 import styles from './overlaps.module.css';
 
 /** The way to an item of a plan. */
-export function ItemLink({ side }: { readonly side: OverlapSide }) {
+export function ItemLink({
+  side,
+  terms = [],
+}: {
+  readonly side: OverlapSide;
+  readonly terms?: readonly string[];
+}) {
   return (
     <Link to="/plan/$plan" params={{ plan: side.plan }} search={{ task: side.task } as never}>
       {side.marker}
-      {side.title}
+      <Marked text={side.title} terms={terms} />
     </Link>
   );
 }
@@ -31,10 +37,18 @@ export function MarkedText({
   const words = side.text.startsWith(side.title) ? side.text.slice(side.title.length) : side.text;
   return (
     <p className={styles['words']}>
-      {markTerms(words.replace(/^[。.：:，,]\s*/, ''), terms).map(({ text, marked, at }) =>
-        marked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
-      )}
+      <Marked text={words.replace(/^[。.：:，,]\s*/, '')} terms={terms} />
     </p>
+  );
+}
+
+function Marked({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {
+  return markTerms(text, terms).map((stretch) =>
+    stretch.marked ? (
+      <mark key={stretch.at}>{stretch.text}</mark>
+    ) : (
+      <span key={stretch.at}>{stretch.text}</span>
+    ),
   );
 }
 

@@ -3,9 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { measuresQuery } from '@yuheng/console/data/measures';
 import { useLanguage, useName, useText } from '@yuheng/console/text/text-context';
 import { classes } from '@yuheng/console/ui/classes';
-import type { AmendmentView, PartView, Side } from '../../amend/amendment-view.ts';
+import type { AmendmentView, PartView } from '../../amend/amendment-view.ts';
+import { AcceptPart } from './accept-part.tsx';
 import styles from './part-row.module.css';
 import { Rematch } from './rematch.tsx';
+import { Terms } from './side-terms.tsx';
+import { isUndecided } from './use-accept-parts.ts';
 import { WordDiff } from './word-diff.tsx';
 
 /** One part in both versions, side by side, and what becomes of what hangs on it. */
@@ -27,7 +30,12 @@ export function PartRow({
       </div>
       <div className={styles['foot']}>
         <Fates part={part} />
-        {may && view.applied === null && <Rematch part={part} view={view} />}
+        {may && view.applied === null && (
+          <div className={styles['acts']}>
+            <Rematch part={part} view={view} />
+            {isUndecided(part) && <AcceptPart part={part} plan={view.plan.id} />}
+          </div>
+        )}
       </div>
     </li>
   );
@@ -93,39 +101,8 @@ function SideText({
         </Link>
         <WordDiff before={before.text} after={after.text} side={side} />
       </p>
-      <Terms side={side} before={before} after={after} />
+      <Terms side={side} own={own} other={part[side === 'old' ? 'new' : 'old']} />
     </div>
-  );
-}
-
-/** Units and due time, where there are any. */
-function Terms({
-  side,
-  before,
-  after,
-}: {
-  readonly side: 'old' | 'new';
-  readonly before: Side;
-  readonly after: Side;
-}) {
-  const t = useText('plan');
-  const units = (one: Side) =>
-    one.units.map(({ unit, role }) => `${t(`role.${role}`)} ${unit}`).join(t('list.comma'));
-  const own = side === 'old' ? before : after;
-  if (own.units.length === 0 && own.due === null) return null;
-  return (
-    <p className={styles['terms']}>
-      {own.units.length > 0 && (
-        <span>
-          <WordDiff before={units(before)} after={units(after)} side={side} />
-        </span>
-      )}
-      {own.due !== null && (
-        <span>
-          {t('target.due')} <WordDiff before={before.due ?? ''} after={after.due ?? ''} side={side} />
-        </span>
-      )}
-    </p>
   );
 }
 

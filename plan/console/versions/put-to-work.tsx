@@ -9,6 +9,7 @@ import { say } from '@yuheng/console/ui/toast';
 import { useState } from 'react';
 import type { AmendmentView } from '../../amend/amendment-view.ts';
 import styles from './changes.module.css';
+import { isUndecided, useAcceptParts } from './use-accept-parts.ts';
 
 /** What will happen, in figures, and the button that makes it so. */
 export function PutToWork({ view, may }: { readonly view: AmendmentView; readonly may: boolean }) {
@@ -22,6 +23,7 @@ export function PutToWork({ view, may }: { readonly view: AmendmentView; readonl
       say(t('amend.applied'));
     },
   });
+  const accept = useAcceptParts(view.plan.id);
   const { transfer } = view;
   if (transfer === null) return null;
   const figures = ['kept', 'revised', 'opened', 'superseded', 'bound', 'freed', 'decisions'] as const;
@@ -39,12 +41,23 @@ export function PutToWork({ view, may }: { readonly view: AmendmentView; readonl
       </dl>
       {transfer.undecided > 0 && (
         <p className={styles['open']}>
-          {t('amend.undecided', { count: transfer.undecided })}{' '}
+          <span data-testid="amend-undecided">{t('amend.undecided', { count: transfer.undecided })}</span>
+          {may && (
+            <Button
+              small
+              busy={accept.isPending}
+              onClick={() => accept.mutate(view.parts.filter(isUndecided))}
+              data-testid="accept-parts"
+            >
+              {t('amend.accept-all', { count: view.parts.filter(isUndecided).length })}
+            </Button>
+          )}
           <Link to="/plan/$plan/confirm" params={{ plan: view.plan.id }}>
             {t('amend.decide')}
           </Link>
         </p>
       )}
+      {accept.error !== null && <Failure error={accept.error} />}
       {apply.error !== null && <Failure error={apply.error} />}
       {may && (
         <div className={styles['apply']}>
