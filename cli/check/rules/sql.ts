@@ -1,6 +1,7 @@
-import { areaOf } from '../house/area.ts';
+import { areaOf, isTest } from '../house/area.ts';
 import type { House } from '../house/house.ts';
 import { lineFinder } from '../house/line-finder.ts';
+import type { Source } from '../house/source.ts';
 import { type Breach, breach, type Rule } from '../rule.ts';
 
 /** Statements that make, change or fill a table, a view or a sequence, and the name that follows. */
@@ -10,9 +11,14 @@ const schema = /\bcreate\s+schema(?:\s+if\s+not\s+exists)?\s+([\w"]+)/gi;
 const code =
   /\b(create\s+(?:or\s+replace\s+)?(?:constraint\s+)?(?:trigger|function|procedure)|language\s+plpgsql|do\s+\$)/gi;
 
+/** Without one of these a text is prose. */
+const statement = /\b(?:select|insert|update|delete|truncate|lock)\b/i;
+/** What follows a word of SQL that a table follows, in a text of the code. */
+const named = /\b(?:from|join|into|update|table|lock)\s+(?:only\s+)?(\w+)\.\w+/gi;
+
 /**
- * Migrations are numbered from 0001 without a hole, and a pack's tables stand in the schema named after it.
- * No triggers and no stored code: sharded PostgreSQL has neither.
+ * Migrations are numbered from 0001 without a hole, and a pack's tables stand in the schema named after it; nobody
+ * else's are asked, in a migration or in the code. No triggers and no stored code: sharded PostgreSQL has neither.
  */
 export const sql: Rule = {
   name: 'sql',
@@ -22,9 +28,39 @@ export const sql: Rule = {
     return [
       ...[...folders.values()].flatMap((group) => judgeNumbers(group.map(([path]) => path).toSorted())),
       ...files.flatMap(([path, text]) => judgeText(path, text)),
+      ...house.sources
+        .filter(({ path }) => !isTest(path))
+        .flatMap((source) => judgeCode(source, schemasOf(files))),
     ];
   },
 };
+
+function schemasOf(files: readonly (readonly [path: string, text: string])[]): ReadonlySet<string> {
+  return new Set(
+    files.flatMap(([, text]) =>
+      [...text.matchAll(schema)].map((match) => (match[1] ?? '').replaceAll('"', '')),
+    ),
+  );
+}
+
+function judgeCode({ path, texts, templates }: Source, schemas: ReadonlySet<string>): readonly Breach[] {
+  const area = areaOf(path);
+  // The kernel's modules share its schemas.
+  if (area.kind === 'kernel') return [];
+  const own = area.kind === 'pack' ? area.id : null;
+  const written = [
+    ...texts.map(({ line, value }) => ({ line, text: value })),
+    ...templates.map(({ line, parts }) => ({ line, text: parts.join(' ') })),
+  ];
+  return written
+    .filter(({ text }) => statement.test(text))
+    .flatMap(({ line, text }) =>
+      [...text.matchAll(named)]
+        .map((match) => match[1] ?? '')
+        .filter((name) => schemas.has(name) && name !== own)
+        .map((name) => breach(path, line, 'foreign', { name })),
+    );
+}
 
 function judgeNumbers(paths: readonly string[]): readonly Breach[] {
   return paths.flatMap((path, index) => {
