@@ -48,18 +48,17 @@ function judgeCode({ path, texts, templates }: Source, schemas: ReadonlySet<stri
   // The kernel's modules share its schemas.
   if (area.kind === 'kernel') return [];
   const own = area.kind === 'pack' ? area.id : null;
+  // The parts of a template are texts as well, so each schema is told once, where it is met first.
+  const met = new Map<string, number>();
   const written = [
-    ...texts.map(({ line, value }) => ({ line, text: value })),
     ...templates.map(({ line, parts }) => ({ line, text: parts.join(' ') })),
-  ];
-  return written
-    .filter(({ text }) => statement.test(text))
-    .flatMap(({ line, text }) =>
-      [...text.matchAll(named)]
-        .map((match) => match[1] ?? '')
-        .filter((name) => schemas.has(name) && name !== own)
-        .map((name) => breach(path, line, 'foreign', { name })),
-    );
+    ...texts.map(({ line, value }) => ({ line, text: value })),
+  ].filter(({ text }) => statement.test(text));
+  for (const { line, text } of written) {
+    for (const [, name = ''] of text.matchAll(named))
+      if (schemas.has(name) && name !== own) met.set(name, Math.min(line, met.get(name) ?? line));
+  }
+  return [...met].map(([name, line]) => breach(path, line, 'foreign', { name }));
 }
 
 function judgeNumbers(paths: readonly string[]): readonly Breach[] {
