@@ -40,20 +40,6 @@ async function counts(): Promise<unknown> {
 }
 
 describe('cases', () => {
-  it('that are closed stay without a due time when their terms change, and so without the fact of one', async () => {
-    const item = await open();
-    const { cases } = test.kernel;
-    await cases.move(item.id, 'begin', by, '');
-    await cases.move(item.id, 'finish', by, '换了灯泡');
-    const revision = { id: item.id, owner: '城管局', finalDueAt: '2027-01-01T10:00:00.000Z', note: '' };
-    const [revised] = await cases.change('cases.revise', { revise: [revision] }, by);
-    assert.deepEqual(
-      [revised?.owner, revised?.finalDueAt, revised?.dueAt],
-      ['城管局', revision.finalDueAt, null],
-    );
-    assert.ok(!Object.keys(await shown(item)).includes('dueAt'));
-  });
-
   it('open with a due time, a first line in the journal, and their state as facts', async () => {
     const item = await open();
     assert.equal(item.state, 'reported');
