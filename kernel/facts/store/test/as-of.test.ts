@@ -177,7 +177,7 @@ describe('facts as they stood', () => {
     const history = await test.kernel.facts.history({ entity: id, attributes: ['a', 'b'] });
     for (const name of ['a', 'b'])
       assert.deepEqual(
-        history.filter(({ attribute }) => attribute === name).map(({ value }) => value),
+        history.filter((fact) => fact.attribute === name).map(({ value }) => value),
         said.toReversed(),
       );
   });
