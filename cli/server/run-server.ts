@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { makeFolder } from '@yuheng/kernel/make-folder';
@@ -29,14 +30,18 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-const LOCAL: Actor = {
-  id: 'key:local',
-  name: 'local',
-  organisation: null,
-  source: 'cli',
-  roles: ['administrator'],
-  synthetic: false,
-};
+/** Who the other commands on this machine are; one for each data folder, for servers on one database do not share keys. */
+function localActor(data: string): Actor {
+  const folder = createHash('sha256').update(data).digest('hex').slice(0, 8);
+  return {
+    id: `key:local-${folder}`,
+    name: 'local',
+    organisation: null,
+    source: 'cli',
+    roles: ['administrator'],
+    synthetic: false,
+  };
+}
 
 /**
  * Starts a whole server: database, packs, routes; follows the facts; listens.
@@ -69,7 +74,8 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     const base = await app.listen({ host, port }).catch((error: unknown) => {
       throw listenProblem(error, host, port);
     });
-    await writeServerFile(data, { base, key: await kernel.identity.issueKey(LOCAL), pid: process.pid });
+    const key = await kernel.identity.issueKey(localActor(data));
+    await writeServerFile(data, { base, key, pid: process.pid });
     stops.push(() => removeServerFile(data));
     await kernel.measures.start();
     ready = true;

@@ -13,6 +13,8 @@ import { operationRoutes } from './routes/operations.ts';
 import { statusRoutes } from './routes/status.ts';
 
 const JSON_LIMIT = 16_000_000;
+/** A request must have come whole by then, body and all; fastify would wait for ever. */
+const REQUEST_TIMEOUT_MS = 300_000;
 const SECURITY_HEADERS = {
   'content-security-policy':
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
@@ -38,6 +40,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { kernel, auth, report = (error) => console.error(error) } = options;
   const app = fastify({
     bodyLimit: JSON_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 2048 },
     // What the router refuses before any route is found: a path that is not percent-encoded UTF-8.

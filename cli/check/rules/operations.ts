@@ -4,7 +4,10 @@ import { type Breach, breach, type Rule } from '../rule.ts';
 const reads = /^(list|read|export|suggest)-/;
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** What an operation is called tells what it does, and who may ask for it is a permission of its pack. */
+/**
+ * What an operation is called tells what it does, and who may ask for it is a permission of its pack: none is open to
+ * everybody, and none that changes something is for those who may only read.
+ */
 export const operations: Rule = {
   name: 'operations',
   check: (house) =>
@@ -27,9 +30,13 @@ function judge(folder: string, pack: string, operation: Operation): readonly Bre
     ...(reads.test(name) && kind === 'command' ? [breach(file, 1, 'command', { name })] : []),
     ...(!reads.test(name) && kind === 'query' ? [breach(file, 1, 'query', { name })] : []),
     ...(body && kind === 'query' ? [breach(file, 1, 'body', { name })] : []),
-    ...(permission === null || isPermission(pack, permission)
-      ? []
-      : [breach(file, 1, 'permission', { permission, pack })]),
+    ...(permission === null ? [breach(file, 1, 'open', { name })] : []),
+    ...(permission !== null && !isPermission(pack, permission)
+      ? [breach(file, 1, 'permission', { permission, pack })]
+      : []),
+    ...(kind === 'command' && permission?.endsWith('.read')
+      ? [breach(file, 1, 'reader', { name, permission })]
+      : []),
   ];
 }
 

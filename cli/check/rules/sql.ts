@@ -1,6 +1,7 @@
-import { areaOf } from '../house/area.ts';
+import { areaOf, isTest } from '../house/area.ts';
 import type { House } from '../house/house.ts';
 import { lineFinder } from '../house/line-finder.ts';
+import type { Source } from '../house/source.ts';
 import { type Breach, breach, type Rule } from '../rule.ts';
 
 /** Statements that make, change or fill a table, a view or a sequence, and the name that follows. */
@@ -10,9 +11,14 @@ const schema = /\bcreate\s+schema(?:\s+if\s+not\s+exists)?\s+([\w"]+)/gi;
 const code =
   /\b(create\s+(?:or\s+replace\s+)?(?:constraint\s+)?(?:trigger|function|procedure)|language\s+plpgsql|do\s+\$)/gi;
 
+/** Without one of these a text is prose. */
+const statement = /\b(?:select|insert|update|delete|truncate|lock)\b/i;
+/** What follows a word of SQL that a table follows, in a text of the code. */
+const named = /\b(?:from|join|into|update|table|lock)\s+(?:only\s+)?(\w+)\.\w+/gi;
+
 /**
- * Migrations are numbered from 0001 without a hole, and a pack's tables stand in the schema named after it.
- * No triggers and no stored code: sharded PostgreSQL has neither.
+ * Migrations are numbered from 0001 without a hole, and a pack's tables stand in the schema named after it; nobody
+ * else's are asked, in a migration or in the code. No triggers and no stored code: sharded PostgreSQL has neither.
  */
 export const sql: Rule = {
   name: 'sql',
@@ -22,9 +28,38 @@ export const sql: Rule = {
     return [
       ...[...folders.values()].flatMap((group) => judgeNumbers(group.map(([path]) => path).toSorted())),
       ...files.flatMap(([path, text]) => judgeText(path, text)),
+      ...house.sources
+        .filter(({ path }) => !isTest(path))
+        .flatMap((source) => judgeCode(source, schemasOf(files))),
     ];
   },
 };
+
+function schemasOf(files: readonly (readonly [path: string, text: string])[]): ReadonlySet<string> {
+  return new Set(
+    files.flatMap(([, text]) =>
+      [...text.matchAll(schema)].map((match) => (match[1] ?? '').replaceAll('"', '')),
+    ),
+  );
+}
+
+function judgeCode({ path, texts, templates }: Source, schemas: ReadonlySet<string>): readonly Breach[] {
+  const area = areaOf(path);
+  // The kernel's modules share its schemas.
+  if (area.kind === 'kernel') return [];
+  const own = area.kind === 'pack' ? area.id : null;
+  // The parts of a template are texts as well, so each schema is told once, where it is met first.
+  const met = new Map<string, number>();
+  const written = [
+    ...templates.map(({ line, parts }) => ({ line, text: parts.join(' ') })),
+    ...texts.map(({ line, value }) => ({ line, text: value })),
+  ].filter(({ text }) => statement.test(text));
+  for (const { line, text } of written) {
+    for (const [, name = ''] of text.matchAll(named))
+      if (schemas.has(name) && name !== own) met.set(name, Math.min(line, met.get(name) ?? line));
+  }
+  return [...met].map(([name, line]) => breach(path, line, 'foreign', { name }));
+}
 
 function judgeNumbers(paths: readonly string[]): readonly Breach[] {
   return paths.flatMap((path, index) => {

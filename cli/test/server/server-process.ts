@@ -4,15 +4,18 @@ import { join } from 'node:path';
 
 const CLI = join(import.meta.dirname, '..', '..', 'yuheng.ts');
 
-/** `yuheng serve` in a process of its own, without sign-in. */
+/** `yuheng serve` in a process of its own. */
 export interface ServerProcess {
   readonly base: string;
   kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts a server and waits until it says where it is. @throws Error with its output when it ends instead */
-export async function startServer(data: string): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--data', data, '--port', '0', '--auth', 'off'], {
+/** Starts a server, without sign-in unless told otherwise, and waits until it says where it is. @throws Error with its output when it ends instead */
+export async function startServer(
+  data: string,
+  flags: readonly string[] = ['--auth', 'off'],
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [CLI, 'serve', '--data', data, '--port', '0', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -16,6 +16,15 @@ const ENTITIES =
 const ENTITY = ['attrs', 'options', 'format', 'local'];
 const TEMPORAL = ['attrs', 'timerel', 'timeAt', 'endTimeAt', 'lastN', 'options', 'format', 'local'];
 
+/** Parameters that say nothing without another one: alone they would be ignored, and more answered than was asked for. */
+const COMPANIONS: Readonly<Record<string, string>> = {
+  geometry: 'georel',
+  coordinates: 'georel',
+  geoproperty: 'georel',
+  timeAt: 'timerel',
+  endTimeAt: 'timerel',
+};
+
 /**
  * The query string of a request, each parameter once. What is not known is refused: an ignored condition would
  * answer more than was asked for.
@@ -27,6 +36,9 @@ function queryOf(query: unknown, known: readonly string[]): Query {
       throw new Problem('facts.bad-query', { position: 0, expected: `∌ ${shorten(name)}` });
     if (typeof value !== 'string')
       throw new Problem('facts.bad-query', { position: 0, expected: `1 × ${name}` });
+    const companion = COMPANIONS[name];
+    if (companion !== undefined && !Object.hasOwn(query as object, companion))
+      throw new Problem('facts.bad-query', { position: 0, expected: `${companion} + ${name}` });
   }
   return query as Query;
 }
@@ -51,7 +63,7 @@ export function selectionOfQuery(query: Query): Selection {
   if (!type && !id && !q && !attrs && !query['georel'])
     throw new Problem('facts.bad-query', { position: 0, expected: 'type | id | q | attrs | georel' });
   const order = orderBy?.split(',').map((part) => {
-    const [by = '', direction] = part.split(';');
+    const [, by = '', direction] = /^(.*?)(?:;(asc|desc))?$/s.exec(part) ?? [];
     return { by: by === 'id' ? by : nameOf(by), descending: direction === 'desc' };
   });
   return {

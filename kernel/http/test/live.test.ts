@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { openKernel } from '../../packs/open-kernel.ts';
 import type { Database } from '../../store/database.ts';
@@ -181,6 +184,23 @@ describe('live events', { timeout: 30_000 }, () => {
     await test.kernel.events.publish({ type: 'still', data: {} });
     assert.equal((await staying.stream.next())?.type, 'still');
     staying.stream.close();
+  });
+
+  it('are not kept for a reader that takes nothing: it is dropped', async () => {
+    const own = await test.server({ auth: false });
+    await own.listen({ port: 0, host: '127.0.0.1' });
+    const reader = connect((own.server.address() as AddressInfo).port, '127.0.0.1');
+    reader.on('error', () => undefined);
+    reader.write('GET /api/events HTTP/1.1\r\nHost: test\r\n\r\n');
+    const connections = promisify(own.server.getConnections.bind(own.server));
+    await once(reader, 'readable');
+    const text = 'x'.repeat(7000);
+    while ((await connections()) > 0)
+      await Promise.all(
+        Array.from({ length: 50 }, () => test.kernel.events.publish({ type: 'much', data: { text } })),
+      );
+    reader.destroy();
+    await own.close();
   });
 
   it('are refused when they would not fit', async () => {

@@ -113,6 +113,14 @@ describe('sessions', () => {
       const answer = await post({ origin });
       assert.deepEqual([answer.statusCode, answer.json().code], [403, 'http.cross-origin'], origin);
     }
+    for (const method of ['PATCH', 'DELETE'] as const) {
+      const answer = await app.inject({
+        method,
+        url: '/ngsi-ld/v1/entities/urn:a:1',
+        headers: { cookie, host: 'yuheng.test', origin: 'https://evil.test' },
+      });
+      assert.deepEqual([answer.statusCode, answer.json().code], [403, 'http.cross-origin'], method);
+    }
     assert.equal((await post({ origin: 'https://yuheng.test' })).statusCode, 200);
     assert.equal((await post({})).statusCode, 200);
     const key = await headersOf(test.kernel, 'administrator');

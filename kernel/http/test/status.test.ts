@@ -155,6 +155,11 @@ describe('status', () => {
     await starting.close();
   });
 
+  it('waits for no request for ever', async () => {
+    const patience = app.server.requestTimeout;
+    assert.ok(patience > 0 && patience <= 600_000, `${patience} ms`);
+  });
+
   it('counts what it answered, in the text format of Prometheus', async () => {
     await app.inject('/ngsi-ld/v1/entities/urn:nobody:1');
     const read = async (): Promise<Map<string, number>> => {

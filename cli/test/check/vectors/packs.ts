@@ -101,7 +101,22 @@ export const packs: readonly Vector[] = [
     expected: [
       `${bridges}/operations/read-bridge.ts:1 operations command`,
       `${bridges}/operations/read-bridge.ts:1 operations permission`,
+      `${bridges}/operations/read-bridge.ts:1 operations reader`,
     ],
+  },
+  {
+    name: 'a command that everybody may give',
+    changes: {},
+    around: withPack({ operations: bridgePack().operations.map((each) => ({ ...each, permission: null })) }),
+    expected: [`${bridges}/operations/close-bridge.ts:1 operations open`],
+  },
+  {
+    name: 'a command for those who may only read',
+    changes: {},
+    around: withPack({
+      operations: bridgePack().operations.map((each) => ({ ...each, permission: 'bridges.read' })),
+    }),
+    expected: [`${bridges}/operations/close-bridge.ts:1 operations reader`],
   },
   {
     name: 'a query that sounds like a command',
@@ -177,5 +192,14 @@ export const packs: readonly Vector[] = [
       `${bridges}/sql/0003-more.sql:2 sql code`,
       `${bridges}/sql/0003-more.sql:1 sql schema`,
     ],
+  },
+  {
+    name: 'code that asks tables of another part',
+    changes: {
+      'kernel/sql/0001-facts.sql': 'create schema facts;\n',
+      [`${bridges}/rules/is-open.ts`]:
+        "export const own = 'select 1 from bridges.log';\nexport const foreign = (id: string) => `select doc from facts.entity where id = ${id}`;\nexport const prose = 'read it from facts.json';\n",
+    },
+    expected: [`${bridges}/rules/is-open.ts:2 sql foreign`],
   },
 ];

@@ -177,6 +177,8 @@ describe('NGSI-LD entities', () => {
     assert.deepEqual(await values('lastN=2'), [1, 2]);
     for (const query of [
       'timerel=since&timeAt=2026-02-02T00:00:00Z',
+      'timeAt=2026-02-02T00:00:00Z',
+      'endTimeAt=2026-02-02T00:00:00Z',
       'timerel=before',
       'timerel=between&timeAt=2026-02-02T00:00:00Z',
       'lastN=0.5',

@@ -95,6 +95,15 @@ describe('apply change', () => {
     });
   }
 
+  it('records what is said again as another kind, though the value is the same', () => {
+    const o = observed('urn:a:1', at);
+    const entity: Draft = { id, types: ['T'], present: true, facts: { o: factOf('o', o) } };
+    const relationship = statementsOf({ o: { type: 'Relationship', object: 'urn:a:1', observedAt: at } });
+    assert.equal(applyChange({ op: 'append', id, statements: relationship }, entity).record.has('o'), true);
+    const again = statementsOf({ o });
+    assert.equal(applyChange({ op: 'append', id, statements: again }, entity).record.has('o'), false);
+  });
+
   it('records what is said without a moment every time', () => {
     const { record } = applyChange({ op: 'append', id, statements: statementsOf({ a: 1 }) }, states.present);
     assert.equal(record.has('a'), true);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { digestOf } from '../../../audit/digest.ts';
 import { append, create, observed, statementsOf, upsert } from '../../../test/stated.ts';
 import { type TestKernel, testActor, testKernel } from '../../../test/test-kernel.ts';
 import type { Json } from '../../model/entity.ts';
@@ -145,6 +146,54 @@ describe('facts as they stood', () => {
     assert.deepEqual(await valuesAt(id, timeOf(2)), { a: 2 });
     await test.kernel.facts.write([create(id, { b: 1 })], by);
     assert.deepEqual(await valuesAt(id), { b: 1 });
+  });
+
+  it('answers no entity that had ended by then, and none that had not begun', async () => {
+    const id = 'urn:asof:ended';
+    const idsAt = async (asOf: string): Promise<readonly string[]> =>
+      (await test.kernel.facts.query({ ids: [id], asOf })).entities.map((entity) => entity.id);
+    test.clock.set('2026-07-01T00:00:00Z');
+    await test.kernel.facts.write([create(id, { a: 1, b: 2 })], by);
+    test.clock.set('2026-07-02T00:00:00Z');
+    await test.kernel.facts.write([{ op: 'remove', id, attribute: 'a' }], by);
+    test.clock.set('2026-07-03T00:00:00Z');
+    await test.kernel.facts.write([{ op: 'delete', id }], by);
+    assert.deepEqual(await idsAt('2026-06-30T00:00:00Z'), []);
+    assert.deepEqual(await idsAt('2026-07-01T00:00:00Z'), [id]);
+    assert.deepEqual(await valuesAt(id, '2026-07-02T00:00:00Z'), { b: 2 });
+    assert.deepEqual(await idsAt('2026-07-02T00:00:00Z'), [id]);
+    assert.deepEqual(await idsAt('2026-07-03T00:00:00Z'), []);
+  });
+
+  it('tells of one moment what was recorded last first', async () => {
+    const id = 'urn:asof:tie';
+    await test.kernel.facts.write([create(id)], by);
+    const said = Array.from({ length: 30 }, (_, value) => value);
+    for (const value of said)
+      await test.kernel.facts.write(
+        [append(id, { a: observed(value, timeOf(1)), b: observed(value, timeOf(1)) })],
+        by,
+      );
+    const history = await test.kernel.facts.history({ entity: id, attributes: ['a', 'b'] });
+    for (const name of ['a', 'b'])
+      assert.deepEqual(
+        history.filter((fact) => fact.attribute === name).map(({ value }) => value),
+        said.toReversed(),
+      );
+  });
+
+  it('seals what it remembers in the log, by the digests of the facts', async () => {
+    const id = 'urn:asof:sealed';
+    const [one, two] = [1, 2].map(
+      (value) => statementsOf({ a: observed(value, timeOf(value)) }).get('a') ?? assert.fail(),
+    );
+    assert.ok(one && two);
+    const past = { id, types: ['Thing'], statements: new Map([['a', [one, two]]]) };
+    await test.kernel.facts.remember([past], by);
+    const entry = await test.kernel.audit.read((await test.kernel.audit.verify()).entries);
+    assert.equal(entry?.action, 'facts.write-history');
+    const facts = (await test.kernel.facts.history({ entity: id })).map(({ digest }) => digest).toReversed();
+    assert.equal(entry?.payloadHash, digestOf({ facts }));
   });
 
   it('refuses a past value without a time, and stores nothing of the batch', async () => {

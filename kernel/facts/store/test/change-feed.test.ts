@@ -54,6 +54,20 @@ describe('change feed', { timeout: 60_000 }, () => {
     assert.equal(seen.length, 5);
   });
 
+  it('tells those who counted an entity under its old type when one write deletes it and makes it anew', async () => {
+    const { seen, handle } = collector();
+    const stop = await test.kernel.facts.watch(handle);
+    const id = 'urn:feed:anew';
+    await test.kernel.facts.write([create(id, { a: 1 }, ['Old'])], by);
+    await test.kernel.facts.write([{ op: 'delete', id }, create(id, { b: 1 }, ['New'])], by);
+    await until(() => seen.length >= 2);
+    const told = seen[1] ?? assert.fail();
+    assert.deepEqual(told.types.toSorted(), ['New', 'Old']);
+    assert.deepEqual(told.attributes.toSorted(), ['a', 'b']);
+    assert.equal(told.deleted, false);
+    await stop();
+  });
+
   it('is in the order of commits, and a follower misses nothing while forty write at once', async () => {
     const { seen, handle } = collector();
     const stop = await test.kernel.facts.watch(handle);

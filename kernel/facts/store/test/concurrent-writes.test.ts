@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Sql } from '../../../store/database.ts';
 import { append, create, observed, upsert } from '../../../test/stated.ts';
 import { type TestKernel, testActor, testKernel } from '../../../test/test-kernel.ts';
 import { parseStatement } from '../../model/parse-entity.ts';
@@ -81,6 +82,34 @@ describe('writers at the same time', () => {
       1,
       'the last write wrote all of them',
     );
+  });
+
+  it('that wait for each other in what is written together are both done in the end', async () => {
+    await test.database.query('create table public.counter (name text primary key, count integer not null)');
+    await test.database.query(`insert into public.counter values ('a', 0), ('b', 0)`);
+    // Both hold one row before either asks for the other's; when it is tried again, nobody waits here any more.
+    let holding = 0;
+    const both = Promise.withResolvers<void>();
+    const countIn = (names: readonly [string, string]) => async (tx: Sql) => {
+      const add = (name: string) =>
+        tx.query('update public.counter set count = count + 1 where name = $1', [name]);
+      await add(names[0]);
+      holding += 1;
+      if (holding === 2) both.resolve();
+      await both.promise;
+      await add(names[1]);
+    };
+    await Promise.all([
+      test.kernel.facts.write([create('urn:a:cross-1')], by, { with: countIn(['a', 'b']) }),
+      test.kernel.facts.write([create('urn:a:cross-2')], by, { with: countIn(['b', 'a']) }),
+    ]);
+    const rows = await test.database.query<{ count: number }>('select count from public.counter');
+    assert.deepEqual(
+      rows.map(({ count }) => count),
+      [2, 2],
+    );
+    const { entities } = await test.kernel.facts.query({ ids: ['urn:a:cross-1', 'urn:a:cross-2'] });
+    assert.equal(entities.length, 2);
   });
 
   it('read what a second server recorded under a name that the first has never seen', async () => {

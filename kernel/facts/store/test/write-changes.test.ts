@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { digestOf } from '../../../audit/digest.ts';
 import { fixturePack } from '../../../test/fixture-pack/pack.ts';
 import { append, create, observed, point, upsert } from '../../../test/stated.ts';
 import { type TestKernel, testActor, testKernel } from '../../../test/test-kernel.ts';
@@ -187,6 +188,18 @@ describe('writing facts', () => {
     await write(create(id, { where: point(5, 5), other: point(6, 6) }));
     await write(append(id, { where: 'unknown' }), { op: 'remove', id, attribute: 'other' });
     assert.deepEqual(await test.database.query('select 1 as one from facts.place where id = $1', [id]), []);
+  });
+
+  it('seals in the log what is said, what ends and what is deleted', async () => {
+    const id = 'urn:w:sealed';
+    const made = await test.kernel.facts.write([create(id, { a: 1, b: 2 })], by);
+    const digests = (await test.kernel.facts.get(id))?.facts ?? {};
+    const facts = [digests['a']?.digest, digests['b']?.digest];
+    assert.equal(made.audit.payloadHash, digestOf({ facts, ended: [], deleted: [] }));
+    const removed = await test.kernel.facts.write([{ op: 'remove', id, attribute: 'a' }], by);
+    assert.equal(removed.audit.payloadHash, digestOf({ facts: [], ended: [`${id} a`], deleted: [] }));
+    const deleted = await test.kernel.facts.write([{ op: 'delete', id }], by);
+    assert.equal(deleted.audit.payloadHash, digestOf({ facts: [], ended: [`${id} b`], deleted: [id] }));
   });
 
   it('deletes and creates again: new beginnings, one history', async () => {
