@@ -2,6 +2,7 @@ import { adverbsAt, verbAt } from './action-words.ts';
 import { governed } from './governing-verb.ts';
 import { tellsState } from './state-clause.ts';
 import { isTimeClause } from './time-clause.ts';
+import { isBody } from './unit-name.ts';
 import { waitsForNext } from './waiting-clause.ts';
 
 /** What a clause of an item is. `aside` joins the clause after it: 对…的企业，给予… */
@@ -67,9 +68,12 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   return tellsState(words) ? 'target' : 'action';
 }
 
-/** 发挥协会作用 opens a sentence as the way to what follows; in its middle it is work of its own if it says whose. */
+/**
+ * 发挥协会作用 opens a sentence as the way to what follows, and names who does that; in its middle it is work of its own
+ * if it says of what (发挥园区的引领作用).
+ */
 function roleOf(body: string, { opens, next }: ClauseNeighbours): ClauseKind {
-  if (opens && next !== '') return 'manner';
+  if (next !== '' && (opens || isBody(body.slice(2, -2)))) return 'manner';
   return body.length > 10 ? 'action' : 'effect';
 }
 

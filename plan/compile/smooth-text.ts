@@ -20,7 +20,8 @@ interface RawLine {
 }
 
 const han = /[\u3400-\u9fff，。、；：“”（）]/;
-const stop = /[。！？；：.!?;:]["”’）)]?$/;
+/** A sentence ends here, or the bracket behind it: 做好工作。（责任单位：市甲局） */
+const stop = /[。！？；：.!?;:]["”’）)]?$|[。；][（(〔[【［][^。（）()]{2,200}[）)〕\]】］]$/;
 /** Shorter lines are headings and verses, not the width of a page. */
 const narrowest = 16;
 

@@ -35,6 +35,7 @@ export function waitsForNext(words: string, next: string): boolean {
   const actor = actorAndHow.exec(words);
   return (
     actor?.[1] !== undefined &&
+    !endsInVerb(words) &&
     isBody(actor[1].split(/[、和与及]/).at(-1) ?? '') &&
     !governed(words.slice(actor[0].length))
   );

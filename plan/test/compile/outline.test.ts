@@ -33,3 +33,21 @@ test('an annex is no plan, another plan with a title or a preamble is', () => {
     ['1 一、'],
   ]);
 });
+
+test('labels number their parts whatever stands between them', () => {
+  const text = 'Agency Actions\nWords of it.\nAction 1: Publish\n1.1 Do it\nAction 7: Review\n7.1 Do that';
+  assert.deepEqual(markers(`A Plan\n2 May 2019\nThe plan lists what is to do.\n${text}`), [
+    ['1 ', '2 Action 1:', '3 1.1', '2 Action 7:', '3 7.1'],
+  ]);
+  assert.deepEqual(markers('1 Delivery\ni. Publish it\nii. Review it\na. Read it\nb. Keep it'), [
+    ['1 1', '2 i.', '2 ii.', '3 a.', '3 b.'],
+  ]);
+});
+
+test('paragraphs with headings of their own are items where nothing is numbered', () => {
+  const items = '完善基础设施。推进农村光纤改造，建设基站。\n发展智慧农业。建设一批智慧农业示范基地。';
+  assert.deepEqual(
+    markers(`某县方案\n为加快发展，制定本方案。\n重点任务\n${items}\n保障措施\n各单位要抓好落实，按月报送。`),
+    [['1 ', '2 ', '2 ', '1 ']],
+  );
+});
