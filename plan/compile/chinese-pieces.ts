@@ -32,15 +32,15 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
   const clauses = readClauses(text, stretch.start, stretch.end)
     .map(({ sentence, ...clause }) => ({ ...bare(text, clause), sentence, stop: text.charAt(clause.end) }))
     .filter(({ start, end }) => start < end);
-  let [sentence, acted, waiting] = [null as Span | null, false, null as number | null];
+  let [sentence, acted, stands, waiting] = [null as Span | null, false, false, null as number | null];
   for (const [at, clause] of clauses.entries()) {
-    if (clause.sentence !== sentence) [sentence, acted, waiting] = [clause.sentence, false, null];
+    if (clause.sentence !== sentence) [sentence, acted, stands, waiting] = [clause.sentence, false, false, null];
     const mark = opener.exec(text.slice(clause.start, Math.min(clause.end, clause.start + 16)))?.[0] ?? '';
     const start = clause.start + mark.length;
     if (mark !== '') pieces.push({ class: 'marker', span: { start: clause.start, end: start } });
     if (start === clause.end) continue;
     const [before, next] = [clauses[at - 1], clauses[at + 1]];
-    if (mark !== '' && headsSentences(text, clause, next)) {
+    if (mark !== '' && headsSentences(text, clause, next) || headsList(text.slice(start, clause.end), clause.stop)) {
       pieces.push({ class: 'heading', span: { start, end: clause.end } });
       continue;
     }
@@ -58,6 +58,8 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
     const kind = clauseKind(text.slice(start, clause.end), {
       opens: !acted || own || before?.stop === '；',
       follows: acted,
+      stands,
+      awaited: waiting !== null,
       next: following,
     });
     if (kind === 'aside' || (waiting !== null && goesBetween.has(kind) && inSentence)) {
@@ -68,6 +70,7 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
     waiting = null;
     pieces.push(...(kind === 'action' ? apart(text, piece.span) : [piece]));
     if (kind === 'action') acted = true;
+    stands = kind === 'past';
   }
   return pieces;
 }
@@ -76,6 +79,7 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
 function goesOn(text: string, before: SentenceClause, mark: string, { start, end }: Span): boolean {
   if (before.stop !== '，') return false;
   const words = text.slice(start, end);
+  if (/^其中/.test(mark)) return counts(words);
   if (mark.startsWith('以及')) return verbAt(words, adverbsAt(words, 0)) === null;
   const nouns = withoutNames(withoutQuotes(words));
   return mark === '' && counted.test(words) && ![...nouns].some((_, at) => verbAt(nouns, at) !== null);
@@ -89,6 +93,16 @@ function headsSentences(text: string, clause: SentenceClause, next: SentenceClau
   return alone && explained && !/\n/.test(text.slice(clause.end, next.start));
 }
 
+/** 其中有机茶园2000亩: a part of what the action counts, without a verb of its own. */
+function counts(words: string): boolean {
+  return /\d/.test(words) && ![...words].some((_, at) => verbAt(words, at) !== null) && !/[率比重达到占]/.test(words);
+}
+
+/** 重点开展以下工作：, 主要包括： */
+function headsList(words: string, stop: string): boolean {
+  return stop === '：' && /以下|下列|如下|(?:包括|主要有|做到|[一二三四五六七八九十\d]项[^，]{0,8})$/.test(words);
+}
+
 function classOf(kind: ClauseKind): PieceClass {
   return kind === 'aside' ? 'condition' : kind;
 }
@@ -96,10 +110,13 @@ function classOf(kind: ClauseKind): PieceClass {
 const second = '突破|建立|建成|完善|推动|支持|落实|给予|为其|开展|组织|形成一|实施|制定|发布|培育|引进|纳入';
 const joint = new RegExp(`并(?=(?:积极|加快|逐步|及时)?(?:${second}))`);
 
+/** 6月底前建成交易中心、10月底前建成冷藏库: each with its own time. */
+const timed = /、(?=(?:(?:19|20)\d\d年)?\d{1,2}月(?:底|\d{1,2}日)?前)/;
+
 /** 建成甲并完善乙: two actions, where each side is one. */
 function apart(text: string, span: Span): Piece[] {
   const words = text.slice(span.start, span.end);
-  const found = joint.exec(words);
+  const found = timed.exec(words) ?? joint.exec(words);
   if (found === null || found.index < 5 || words.length - found.index < 5) return [{ class: 'action', span }];
   const at = span.start + found.index;
   return [

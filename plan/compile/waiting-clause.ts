@@ -26,7 +26,7 @@ const condition =
 export function waitsForNext(words: string, next: string): boolean {
   if (next === '') return false;
   if (/^对(?!接|标|照|口|外)/.test(words)) return isWhom(words, next);
-  if (byWay.test(words) || isTopic(words)) return true;
+  if (byWay.test(words) || isTopic(words) || isPermitted(words, next)) return true;
   if (condition.test(words) && !/^(?:围绕|为)|(?:之后|此后)$/.test(words)) return true;
   if (isBareActor(words)) return true;
   const how = whomAndHow.exec(words);
@@ -61,9 +61,20 @@ function isBareActor(words: string): boolean {
   return ![...bare].some((_, at) => verbAt(bare, at) !== null);
 }
 
+/** 企业新增研发费用，可按规定加计扣除: what stands before a permission is its condition. */
+function isPermitted(words: string, next: string): boolean {
+  return (
+    /^(?:可(?!持续|复制|推广|靠|视|再生|追溯)|不得|不予|免于|一律)/.test(next) &&
+    !/[要应须可]/.test(words) &&
+    verbAt(words, adverbsAt(words, 0)) === null &&
+    !/^(?:将|把|由|在|以|按|并)/.test(words)
+  );
+}
+
 /** 用电报装、审批流程等; 涉及点状用地的建设项目; 区内用于研发的货物: what the next clause is about. */
 function isTopic(words: string): boolean {
   if (/^(?:涉及|列入|从事)[^，]+的[^，的]{2,10}$|^除.+外$/.test(words)) return true;
+  if (/^在[^，]{2,30}(?:方面|环节|过程中|期间|工作中|(?<!基础|前提|条件|背景|[路网线会])上)$/.test(words) && !governed(words)) return true;
   const noun = eligible.exec(words)?.[0].length ?? 0;
   if (noun > 0 && words.length - noun <= 16 && !governed(`口口${words.slice(noun)}`)) return true;
   return (
