@@ -1,3 +1,4 @@
+import { adverbsAt, verbAt } from './action-words.ts';
 import { withArea } from './area.ts';
 import type { Assignment, Role, Span } from './compiled.ts';
 import { englishBracket } from './english-bracket.ts';
@@ -80,9 +81,11 @@ function inSentences(text: string, stretch: Span, words: string, firstIsLead: bo
   return [...words.matchAll(/[^。\n\r]{4,300}/g)].flatMap((match): AssignmentZone[] => {
     const start = stretch.start + match.index;
     const end = start + match[0].length;
-    const assignments = readPhrases(text, { start, end }, null, firstIsLead);
-    if (assignments.length > 0) return [{ span: { start, end }, assignments }];
     const by = match[0].search(closing);
+    // 建设北部园区，由市财政局负责: what is done may end like the name of a body.
+    const does = by >= 0 && verbAt(match[0], adverbsAt(match[0], 0)) !== null;
+    const assignments = does ? [] : readPhrases(text, { start, end }, null, firstIsLead);
+    if (assignments.length > 0) return [{ span: { start, end }, assignments }];
     if (by < 0) return [];
     const span = { start: start + by + 1, end };
     return [{ span, assignments: readPhrases(text, span, null, firstIsLead) }].filter(

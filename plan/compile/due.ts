@@ -4,7 +4,7 @@ import { isoDate } from './iso-date.ts';
 import { trimmed } from './line.ts';
 
 const label =
-  /(?:(?:完成|办结|落实|推进|时间)(?:时限|时间|期限|节点|进度)|时限|期限)(?:要求)?[：:]|\b(?:due(?:\s+date)?|deadline|timeline|time\s?frame|by\s+when|completion(?:\s+date)?)\s?:/gi;
+  /(?:(?:完成|办结|落实|推进|时间)(?:时限|时间|期限|节点|进度)|时限|期限)(?:要求)?[：:]|\b(?:due(?:\s+date)?|deadline|timeline|timescale|timing|time\s?frame|target\s+date|(?:delivery|milestone)\s+date|by\s+when|completion(?:\s+date)?)\s?:/gi;
 /** 2025年底前完成）: a time that needs no action beside it. */
 const done = /^[^，。；]{0,12}(?:完成|建成|到位|出台|印发|投用|运行|上线|启动|入库)/;
 
@@ -76,6 +76,7 @@ function inYear(month: string | undefined, day: string | undefined): boolean {
 }
 
 function latest(text: string, stretch: Span, context: HorizonContext, actions: readonly Span[]): Due | null {
+  const issued = afterIssue(text, stretch, context);
   const dates = readHorizons(text, stretch.start, stretch.end, context).flatMap((horizon): Due[] => {
     const date = dateOf(horizon);
     if (date === null || isPeriod(text, horizon.span, stretch)) return [];
@@ -83,7 +84,7 @@ function latest(text: string, stretch: Span, context: HorizonContext, actions: r
     if (!limit && !besideAction(text, horizon.span, stretch.end, actions)) return [];
     return [{ text: horizon.text, date, span: horizon.span }];
   });
-  return latestOf(dates);
+  return latestOf([...dates, ...issued]);
 }
 
 function latestOf(dues: readonly Due[]): Due | null {
@@ -110,11 +111,41 @@ function inCell(text: string, stretch: Span, context: HorizonContext): Due | nul
 function isPeriod(text: string, time: Span, stretch: Span): boolean {
   const words = text.slice(time.start, time.end);
   const after = text.slice(time.end, time.end + 14);
-  const range = /\d[—–～~-]\d/.test(words) || /[\d年]\s?[—–～~-]$/.test(text.slice(0, time.start));
+  if (isValidity(text, time, stretch)) return true;
+  const range = /\d[—–～~-]\d|[日月年]起?[至到—–～~-]/.test(words) || /[\d年]\s?[—–～~-]$/.test(text.slice(0, time.start));
   // 2022—2025年，累计上线200个: the end of the period is when they are to be there.
   if (range) return !after.startsWith('，');
   if (/^\d{4}年$/.test(words)) return stretch.end - stretch.start > 24;
   return /[时期][期间]$|^(?:自|从|since|from)/i.test(words) || /^[^，]{0,12}起/.test(after);
+}
+
+/** 有效期至2024年12月31日, 2020年底前登记的企业: how long a rule holds, and whom it is for. */
+function isValidity(text: string, { start, end }: Span, stretch: Span): boolean {
+  const before = text.slice(Math.max(stretch.start, start - 16), start);
+  const after = text.slice(end, Math.min(stretch.end, end + 16));
+  return (
+    /(?:有效期|期限|期间|政策|执行|实施|施行|享受|试点期|延续|延长)[^，。；]{0,6}$/.test(before) && /[至到为是]?$/.test(before) && /^(?:[，。；）)]|止|期间|$)/.test(after) ||
+    /^(?:期间|有效|止)/.test(after) ||
+    /^[^，。；]{0,6}(?:注册|登记|毕业|缴纳|参保|取得|失业|入职|退役|购买|签订)[^，。；]{0,6}的/.test(after) ||
+    /\b(?:valid|in force|effective|expires?)\b[^.;]{0,16}$/i.test(before)
+  );
+}
+
+const hanDays = /(?:自|从|在|于)?(?:本[\u4e00-\u9fff]{1,4}|文件|通知)?(?:正式)?(?:印发|发布|公布|下发|施行|实施|发文)(?:之日起|后|之后)(?:的)?(\d{1,3})(日|天|个月)(?:之?内)/g;
+const englishDays = /\bwithin\s+(\d{1,3})\s+(days|months)\s+(?:of|after|from)\s+(?:the\s+)?(?:date\s+of\s+)?(?:publication|issue|issuance|adoption|release|approval)\b/gi;
+
+/** 自印发之日起30日内: a day where the day of issue is known. */
+function afterIssue(text: string, stretch: Span, { issueDate }: HorizonContext): Due[] {
+  if (issueDate === null) return [];
+  const words = text.slice(stretch.start, stretch.end);
+  return [...words.matchAll(hanDays), ...words.matchAll(englishDays)].map((match) => {
+    const day = new Date(`${issueDate}T00:00:00Z`);
+    const count = Number(match[1]);
+    if (/月|months/i.test(match[2] ?? '')) day.setUTCMonth(day.getUTCMonth() + count);
+    else day.setUTCDate(day.getUTCDate() + count);
+    const start = stretch.start + match.index;
+    return { text: match[0], date: day.toISOString().slice(0, 10), span: { start, end: start + match[0].length } };
+  });
 }
 
 /** Whether a time stands in an action, right before one, or closes the words itself. */

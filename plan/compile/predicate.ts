@@ -39,6 +39,7 @@ function findVerb(whole: string): { readonly at: number; readonly verb: string }
   if (granted !== null) return { at: granted.index, verb: granted[0] };
   const from =
     topics.exec(words)?.[0].length ??
+    /^.{0,20}?[自从].{2,12}之日起\d{1,3}个?(?:工作)?[日月]内/.exec(words)?.[0].length ??
     /^(?:重点|率先|优先)?在.{2,80}?(?:领域|方面|环节|行业|区域|地区|场所|等)/.exec(words)?.[0].length ??
     0;
   const moved = causative.test(words) ? null : /^[^，]{0,20}?(?:将|把)/.exec(words);

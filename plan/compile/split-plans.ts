@@ -2,7 +2,7 @@ import type { Line } from './line.ts';
 import type { MarkerFamily } from './marker.ts';
 import type { MarkedLine } from './outline.ts';
 import { findHead } from './plan-head.ts';
-import { closesBody, imageLine, isSignature } from './tail.ts';
+import { closesBody, imageLine, isFarewell, isSignature } from './tail.ts';
 
 /** The lines of one plan, and those after its body: annexes, signature, imprint; and images wherever they stand. */
 export interface Stretch {
@@ -18,7 +18,8 @@ export function splitPlans(marked: readonly MarkedLine[]): Stretch[] {
   for (const [at, one] of marked.entries()) {
     const { line, marker } = one;
     const free = outer !== null && !closed && marker === null && !line.tabular;
-    if (free && (closesBody(line) || isSignature(line, after(marked, at)))) closed = true;
+    const next = free ? after(marked, at) : [];
+    if (free && (closesBody(line) || isSignature(line, next) || (isFarewell(line, next) && endsParagraphs(plan, marked, at)))) closed = true;
     if (outer !== null && marker?.ordinal === 1 && !marker.loose && marker.family === outer) {
       const before = closed
         ? plan.tail
@@ -41,6 +42,13 @@ export function splitPlans(marked: readonly MarkedLine[]): Stretch[] {
     if (marker?.ordinal === 1 && !marker.loose) outer ??= marker.family;
   }
   return [...plans, plan];
+}
+
+/** Below a numbered part that has words of its own, and above no other number. */
+function endsParagraphs({ lines }: Stretch, marked: readonly MarkedLine[], at: number): boolean {
+  const last = lines.at(-1);
+  const told = last?.marker == null || last.line.text.length > 24;
+  return told && marked.slice(at + 1, at + 4).every(({ marker }) => marker === null);
 }
 
 function after(marked: readonly MarkedLine[], at: number): Line[] {

@@ -17,7 +17,7 @@ const year = `((?:19|20|１９|２０)[\\d０-９]{2}|[一二]{1}[九〇○零�
 const link = '\\s?[—–－～~至到-]{1,2}\\s?';
 const part = '(?:年?底|年?末|上半年|下半年|第?[一二三四1-4]季度末?|[上中下]旬)?';
 /** Words before a year by which it tells where things stood or when something began. */
-const standing = '(?<![比较自从由以截至止年同超于相在据按])';
+const standing = '(?<![比较自从由以截至止年同超相在据按])(?<![比较同当高低优多少大小源始]于)';
 /** Words after a year that do the same. */
 const based = '(?!\\s?(?:以来|以前建|起|开始|的?基础上|相比|的?水平|度[，计考]|版|的[\\d０-９]))';
 
