@@ -1,7 +1,8 @@
 import type { Modality } from './compiled.ts';
 
 /** Verbs by which a plan lets others act or helps them on, by what the office itself thereby does. */
-const enabling = '允许 准许 便利 支持 扶持 推动 推进 促进 加快 助力 帮助 协助 协同推进 稳步推进 统筹推进 扎实推进';
+const enabling =
+  '允许 准许 便利 支持 扶持 推动 推进 促进 加快 助力 帮助 协助 协同推进 稳步推进 统筹推进 扎实推进';
 const encouraging = '鼓励 引导 倡导 吸引 动员 号召 激励';
 const granting =
   '给予 予以 奖励 补助 补贴 资助 奖补 贴息 减免 免征 减征 返还 表彰 表扬 优先支持 优先安排 发放 兑现';

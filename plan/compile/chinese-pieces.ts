@@ -34,13 +34,17 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
     .filter(({ start, end }) => start < end);
   let [sentence, acted, stands, waiting] = [null as Span | null, false, false, null as number | null];
   for (const [at, clause] of clauses.entries()) {
-    if (clause.sentence !== sentence) [sentence, acted, stands, waiting] = [clause.sentence, false, false, null];
+    if (clause.sentence !== sentence)
+      [sentence, acted, stands, waiting] = [clause.sentence, false, false, null];
     const mark = opener.exec(text.slice(clause.start, Math.min(clause.end, clause.start + 16)))?.[0] ?? '';
     const start = clause.start + mark.length;
     if (mark !== '') pieces.push({ class: 'marker', span: { start: clause.start, end: start } });
     if (start === clause.end) continue;
     const [before, next] = [clauses[at - 1], clauses[at + 1]];
-    if (mark !== '' && headsSentences(text, clause, next) || headsList(text.slice(start, clause.end), clause.stop)) {
+    if (
+      (mark !== '' && headsSentences(text, clause, next)) ||
+      headsList(text.slice(start, clause.end), clause.stop)
+    ) {
       pieces.push({ class: 'heading', span: { start, end: clause.end } });
       continue;
     }
@@ -95,12 +99,18 @@ function headsSentences(text: string, clause: SentenceClause, next: SentenceClau
 
 /** 其中有机茶园2000亩: a part of what the action counts, without a verb of its own. */
 function counts(words: string): boolean {
-  return /\d/.test(words) && ![...words].some((_, at) => verbAt(words, at) !== null) && !/[率比重达到占]/.test(words);
+  return (
+    /\d/.test(words) &&
+    ![...words].some((_, at) => verbAt(words, at) !== null) &&
+    !/[率比重达到占]/.test(words)
+  );
 }
 
 /** 重点开展以下工作：, 主要包括： */
 function headsList(words: string, stop: string): boolean {
-  return stop === '：' && /以下|下列|如下|(?:包括|主要有|做到|[一二三四五六七八九十\d]项[^，]{0,8})$/.test(words);
+  return (
+    stop === '：' && /以下|下列|如下|(?:包括|主要有|做到|[一二三四五六七八九十\d]项[^，]{0,8})$/.test(words)
+  );
 }
 
 function classOf(kind: ClauseKind): PieceClass {

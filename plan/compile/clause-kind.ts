@@ -1,7 +1,7 @@
 import { adverbsAt, verbAt } from './action-words.ts';
 import { governed } from './governing-verb.ts';
-import { isDefinition, isStatement } from './statement.ts';
 import { tellsState } from './state-clause.ts';
+import { isDefinition, isStatement } from './statement.ts';
 import { isTimeClause, tellsTime } from './time-clause.ts';
 import { isBody } from './unit-name.ts';
 import { waitsForNext } from './waiting-clause.ts';
@@ -106,7 +106,12 @@ function isPlace(words: string, body: string): boolean {
 function governs(body: string): boolean {
   if (/进行.{2,}|(?:执行|办理|落实|管理)$/.test(body)) return true;
   // 按投资额的20%补助, 按规定返还
-  if (/^按.*[^的、和](?:补助|补贴|奖励|资助|奖补|返还|发放|拨付|支付|结算|收取|缴纳|减免|处理|查处|处罚|兑付|兑现|公示|公开|报送|上报|备案)$/.test(body)) return true;
+  if (
+    /^按.*[^的、和](?:补助|补贴|奖励|资助|奖补|返还|发放|拨付|支付|结算|收取|缴纳|减免|处理|查处|处罚|兑付|兑现|公示|公开|报送|上报|备案)$/.test(
+      body,
+    )
+  )
+    return true;
   if (bySomething(body)) return true;
   const verb = verbAt(body, 2);
   return governed(verb === null ? body : body.slice(2 + verb.length));

@@ -112,7 +112,9 @@ function isPeriod(text: string, time: Span, stretch: Span): boolean {
   const words = text.slice(time.start, time.end);
   const after = text.slice(time.end, time.end + 14);
   if (isValidity(text, time, stretch)) return true;
-  const range = /\d[—–～~-]\d|[日月年]起?[至到—–～~-]/.test(words) || /[\d年]\s?[—–～~-]$/.test(text.slice(0, time.start));
+  const range =
+    /\d[—–～~-]\d|[日月年]起?[至到—–～~-]/.test(words) ||
+    /[\d年]\s?[—–～~-]$/.test(text.slice(0, time.start));
   // 2022—2025年，累计上线200个: the end of the period is when they are to be there.
   if (range) return !after.startsWith('，');
   if (/^\d{4}年$/.test(words)) return stretch.end - stretch.start > 24;
@@ -124,15 +126,19 @@ function isValidity(text: string, { start, end }: Span, stretch: Span): boolean 
   const before = text.slice(Math.max(stretch.start, start - 16), start);
   const after = text.slice(end, Math.min(stretch.end, end + 16));
   return (
-    /(?:有效期|期限|期间|政策|执行|实施|施行|享受|试点期|延续|延长)[^，。；]{0,6}$/.test(before) && /[至到为是]?$/.test(before) && /^(?:[，。；）)]|止|期间|$)/.test(after) ||
+    (/(?:有效期|期限|期间|政策|执行|实施|施行|享受|试点期|延续|延长)[^，。；]{0,6}$/.test(before) &&
+      /[至到为是]?$/.test(before) &&
+      /^(?:[，。；）)]|止|期间|$)/.test(after)) ||
     /^(?:期间|有效|止)/.test(after) ||
     /^[^，。；]{0,6}(?:注册|登记|毕业|缴纳|参保|取得|失业|入职|退役|购买|签订)[^，。；]{0,6}的/.test(after) ||
     /\b(?:valid|in force|effective|expires?)\b[^.;]{0,16}$/i.test(before)
   );
 }
 
-const hanDays = /(?:自|从|在|于)?(?:本[\u4e00-\u9fff]{1,4}|文件|通知)?(?:正式)?(?:印发|发布|公布|下发|施行|实施|发文)(?:之日起|后|之后)(?:的)?(\d{1,3})(日|天|个月)(?:之?内)/g;
-const englishDays = /\bwithin\s+(\d{1,3})\s+(days|months)\s+(?:of|after|from)\s+(?:the\s+)?(?:date\s+of\s+)?(?:publication|issue|issuance|adoption|release|approval)\b/gi;
+const hanDays =
+  /(?:自|从|在|于)?(?:本[\u4e00-\u9fff]{1,4}|文件|通知)?(?:正式)?(?:印发|发布|公布|下发|施行|实施|发文)(?:之日起|后|之后)(?:的)?(\d{1,3})(日|天|个月)(?:之?内)/g;
+const englishDays =
+  /\bwithin\s+(\d{1,3})\s+(days|months)\s+(?:of|after|from)\s+(?:the\s+)?(?:date\s+of\s+)?(?:publication|issue|issuance|adoption|release|approval)\b/gi;
 
 /** 自印发之日起30日内: a day where the day of issue is known. */
 function afterIssue(text: string, stretch: Span, { issueDate }: HorizonContext): Due[] {
@@ -144,7 +150,11 @@ function afterIssue(text: string, stretch: Span, { issueDate }: HorizonContext):
     if (/月|months/i.test(match[2] ?? '')) day.setUTCMonth(day.getUTCMonth() + count);
     else day.setUTCDate(day.getUTCDate() + count);
     const start = stretch.start + match.index;
-    return { text: match[0], date: day.toISOString().slice(0, 10), span: { start, end: start + match[0].length } };
+    return {
+      text: match[0],
+      date: day.toISOString().slice(0, 10),
+      span: { start, end: start + match[0].length },
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Action, Modality, PieceClass, Span } from './compiled.ts';
 import { englishSentences, openingOf } from './english-sentence.ts';
-import { commandAt, isVerb } from './english-verb.ts';
+import { commandAt, gerundAt, isVerb } from './english-verb.ts';
 import { trimmed } from './line.ts';
 
 /** An English sentence, or part of one, and what it is. */
@@ -32,7 +32,15 @@ function readSentence(text: string, sentence: Span): EnglishPiece[] {
     pieces.push({ class: opening.class, span: trimmed(text, start, start + opening.length) });
     start += opening.length;
   }
-  return [...pieces, ...readMain(text, { start, end: sentence.end })];
+  const main = { start, end: sentence.end };
+  const cut = effectIn(text.slice(main.start, main.end));
+  if (cut < 0) return [...pieces, ...readMain(text, main)];
+  const after = trimmed(text, main.start + cut + 1, main.end);
+  return [
+    ...pieces,
+    ...readMain(text, trimmed(text, main.start, main.start + cut)),
+    { class: 'effect', span: { start: after.start, end: after.end } },
+  ];
 }
 
 function readMain(text: string, span: Span): EnglishPiece[] {
@@ -40,6 +48,9 @@ function readMain(text: string, span: Span): EnglishPiece[] {
   const commanded = commandAt(words);
   if (commanded !== null)
     return joined(text, span, commanded.modality, words.slice(0, commanded.length), 0, []);
+  const gerund = gerundAt(words);
+  if (gerund !== null && listsWork(words))
+    return joined(text, span, gerund.modality, words.slice(0, gerund.length), 0, []);
   if (forecast.test(words)) return [{ class: 'forecast', span }];
   if (effect.test(words)) return [{ class: 'effect', span }];
   const match = modal.exec(words);
@@ -53,6 +64,27 @@ function readMain(text: string, span: Span): EnglishPiece[] {
       : words.slice(at, at + rest.length);
   if (isResult(words.slice(0, match.index), verb, actors.length)) return [{ class: 'target', span }];
   return joined(text, span, rest?.modality ?? 'commit', verb, at, actors);
+}
+
+/** Where `, meaning that …` and the like begin; -1 without. */
+function effectIn(words: string): number {
+  const at = words.search(
+    /, (?:meaning\b|so that\b|which (?:helps?|means|will (?:help|mean|allow|enable|ensure|let)|lets?|allows|enables)\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b)/i,
+  );
+  return at < 12 ? -1 : at;
+}
+
+/** Delivering services by 2015: a gerund that is all of a sentence, which says no more of it. */
+function listsWork(words: string): boolean {
+  if (/^\w+(?: [A-Z]\w+){0,3}$/.test(words)) return false;
+  return (
+    !/^[^,;]{0,80}\b(?:is|are|was|were|will|shall|must|should|can|could|may|might|has|have|had|means|requires|depends|remains|helps|makes)\b/i.test(
+      words,
+    ) &&
+    !/, (?:we|it|this|they|the [a-z]+)\s(?:\w+\s)?(?:will|shall|must|should|can|is|are|have|has)\b/i.test(
+      words,
+    )
+  );
 }
 
 /** 60% of buses will be electric: a level, not an act; the plans will be reviewed is one. */
@@ -71,6 +103,16 @@ const determined =
 /** Verbs that are as often nouns: only a determiner behind them tells. */
 const nounLike =
   /^(?:plan|support|design|review|report|target|work|use|test|fund|market|study|pilot|project|research|track|share|sign|place|update|upgrade|focus|lead|list|map|measure|purchase|transfer|trial|document|finance|form|repair|supply|survey|house|start|end|level|grant|award|access|process|help|back|control|cover|trace|turn|stop|source|permit|license|limit)\b/;
+
+/** Identifying, assessing and removing barriers: three verbs with one object. */
+function endsInGerund(words: string): boolean {
+  const last = /[\w-]+$/.exec(words)?.[0] ?? '';
+  return gerundAt(last)?.length === last.length;
+}
+
+function manyWords(words: string): boolean {
+  return /^\w+(?:\s[\w’'-]+){2,}/.test(words);
+}
 
 /** Whether words behind a comma or `and` are a command of their own, not the next noun of a list. */
 function beginsAction(words: string): boolean {
@@ -94,10 +136,13 @@ function joined(
   const words = text.slice(span.start, span.end);
   for (const match of words.slice(at).matchAll(conjunction)) {
     const from = at + match.index + match[0].length;
-    const next = commandAt(words.slice(from));
+    const gerunds = gerundAt(words) !== null && commandAt(words) === null;
+    const next = (gerunds ? gerundAt : commandAt)(words.slice(from));
+    if (gerunds && (!match[0].includes('and') || endsInGerund(words.slice(0, at + match.index)))) continue;
     const short = from + 15 > words.length || at + match.index < 15;
     const shared = isVerb(/[\w-]+$/.exec(words.slice(0, at + match.index))?.[0] ?? '');
-    if (next === null || short || shared || !beginsAction(words.slice(from))) continue;
+    if (next === null || short || shared || !(gerunds ? manyWords : beginsAction)(words.slice(from)))
+      continue;
     const end = span.start + at + match.index;
     return [
       piece(text, { start: span.start, end }, modality, verb, at, actors),

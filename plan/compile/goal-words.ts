@@ -5,7 +5,7 @@
 const making = [
   '建成 建设 新建 改建 续建 扩建 改造 新改建 布局建设 新建改造 更新改造 建设完成 建成投用 开工 新开工 竣工 投产 布设 铺设 敷设 安装 投放 配备 配置 部署 开通 打通 贯通 布局 搭建',
   '培育 培养 培植 引进 引育 招引 引进培育 培育引进 培育壮大 培育形成 储备 输送 选育 选树 孵化 集聚 汇聚 吸引 新增 新认定 新引进 新培育 新发展 新打造 新创 打造 创建 创成 争创 组建 设立 建立 成立',
-  '形成 完成 实现 认定 遴选 评选 评定 获得 申报 申请 推广 推广应用 推出 发布 推介 举办 承办 组织 组织开展 开展 实施 落地 签约 签订 上市 上线 认证 研制 攻克 突破 转化 归集 汇集 接入 开放',
+  '形成 完成 实现 认定 遴选 评选 推选 挑选 筛选 评定 表扬 获得 申报 申请 推广 推广应用 推出 发布 推介 举办 承办 组织 组织开展 开展 实施 落地 签约 签订 上市 上线 认证 研制 攻克 突破 转化 归集 汇集 接入 开放',
   '选择 选取 硬化 制定 修订 制修订 主导制定 牵头制定 参与制定 参与制修订 安排 投入 筹集 发放 购置 带动 吸纳 帮扶 救助 惠及 培训 轮训 选派 盘活 腾退 淘汰 关停 整治 修复 绿化 造林 栽植 安置 覆盖 支持 争取 完善 升级 发展',
 ];
 /** Verbs that are nouns elsewhere in a clause (服务, 治理), so that they count only right before the number. */
@@ -33,7 +33,7 @@ const to = (words: string) =>
 export const makingVerb = new RegExp(`(?:${alternatives(...making)})`);
 /** The same right before a number. */
 export const makingVerbLast = new RegExp(
-  `(?:${alternatives(...making, makingLast)})(?:了|约|近|不少于|超过|至少|\\s)?$`,
+  `(?:${alternatives(...making, makingLast)})(?:出|了|约|近|不少于|超过|至少|\\s)?$`,
 );
 /** The same where a stretch of words begins with it. */
 export const leadingVerb = new RegExp(`^(?:${alternatives(...making, makingLast)})(?:了)?`);

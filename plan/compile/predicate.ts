@@ -35,7 +35,9 @@ const causative = /^(?:积极|大力)?(?:允许|准许|鼓励|支持|引导|推�
 /** The governing verb: after adverbs and actor; behind its object where 将 or 把 puts that first. */
 function findVerb(whole: string): { readonly at: number; readonly verb: string } {
   const words = withoutNames(whole);
-  const granted = /^.{0,20}对(?![象接口外标照应比等话策])/.test(words) ? /给予|予以|奖励|补助|补贴|减免/.exec(words) : null;
+  const granted = /^.{0,20}对(?![象接口外标照应比等话策])/.test(words)
+    ? /给予|予以|奖励|补助|补贴|减免/.exec(words)
+    : null;
   if (granted !== null) return { at: granted.index, verb: granted[0] };
   const from =
     topics.exec(words)?.[0].length ??
@@ -61,7 +63,8 @@ function findVerb(whole: string): { readonly at: number; readonly verb: string }
     const place = verbAt(words, at + skipped) === null ? at : at + skipped;
     const own = skipped > 0 && place > at ? verbAt(words, at) : null;
     // 规范补贴发放程序: the noun of a grant behind an adverb that is a verb itself.
-    if (own !== null && modalityOf(verb) === 'grant' && !/^(?:优先|积极|及时)/.test(own)) return { at, verb: own };
+    if (own !== null && modalityOf(verb) === 'grant' && !/^(?:优先|积极|及时)/.test(own))
+      return { at, verb: own };
     const after = words.slice(place + verb.length);
     // 鼓励和支持企业: of two verbs the first decides.
     if (first === null && at === from && coordinated(after)) return { at: place, verb };
@@ -91,7 +94,10 @@ function movedVerb(words: string, from: number): { readonly at: number; readonly
 function before(text: string, from: number, to: number): Action['actors'] {
   const words = text.slice(from, to);
   const lead = /^(?:并?由|请|责成|[^，]{2,16}?由(?=[市县省区]))/.exec(words)?.[0].length ?? 0;
-  const modal = /(?:要|应当?|须|必须|负责|牵头|会同|按照?|将|对|在|可|围绕|根据|通过|另行|具体|统一|统筹)/.exec(words.slice(lead));
+  const modal =
+    /(?:要|应当?|须|必须|负责|牵头|会同|按照?|将|对|在|可|围绕|根据|通过|另行|具体|统一|统筹)/.exec(
+      words.slice(lead),
+    );
   const end = from + lead + (modal === null ? words.length - lead : modal.index);
   return named(text, { start: from + lead, end });
 }

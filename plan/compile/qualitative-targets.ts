@@ -36,7 +36,7 @@ export function qualitativeTargets(
   horizon: Horizon | null,
   named: readonly Horizon[],
 ): TargetDraft[] {
-  if (section === 'background') return [];
+  if (section === 'background' || section === 'principle') return [];
   const dated = named.some(({ text: words }) => ahead.test(words));
   if (section === 'work' && !dated) return [];
   return splitBatches(text, clause).flatMap((span) => {
@@ -50,7 +50,7 @@ function tells(words: string, section: SectionKind, dated: boolean): boolean {
   const stands = !doing.test(words) && (state.test(words) || reached.test(words));
   if (section === 'work') return stands || /^基本(?:建成|形成|实现|满足|建立|消除)/.test(words);
   if (some.test(words)) return true;
-  if (section !== 'goal') return dated && becoming.test(words);
+  if (section !== 'goal') return becoming.test(words);
   return stands || (dated && brings.test(words)) || (result.test(words) && !manner.test(words));
 }
 

@@ -9,7 +9,7 @@ import { numericTargets, type TargetDraft } from './numeric-targets.ts';
 import { qualitativeTargets } from './qualitative-targets.ts';
 import type { Quantity } from './quantity/quantity.ts';
 import { readQuantities } from './quantity/read-quantities.ts';
-import type { SectionKind } from './section-kind.ts';
+import { isApproach, type SectionKind } from './section-kind.ts';
 import { readTimedClauses, type TimedClause } from './timed-clause.ts';
 
 /** The paragraphs under one number of the document, and what holds for them. */
@@ -68,7 +68,7 @@ function readClause(
   const { text, context } = region;
   const { clause, own, sofar, all } = timed;
   // 到2027年，…: an outlook among principles is a goal.
-  const section = region.section === 'approach' && sofar.some(isAhead) ? 'goal' : region.section;
+  const section = isApproach(region.section) && sofar.some(isAhead) ? 'goal' : region.section;
   horizons.push(...own);
   const quantities = readQuantities(text, clause.start, clause.end).filter(
     (quantity) => !inside(quantity, own),

@@ -19,7 +19,13 @@ export function splitPlans(marked: readonly MarkedLine[]): Stretch[] {
     const { line, marker } = one;
     const free = outer !== null && !closed && marker === null && !line.tabular;
     const next = free ? after(marked, at) : [];
-    if (free && (closesBody(line) || isSignature(line, next) || (isFarewell(line, next) && endsParagraphs(plan, marked, at)))) closed = true;
+    if (
+      free &&
+      (closesBody(line) ||
+        isSignature(line, next) ||
+        (isFarewell(line, next) && endsParagraphs(plan, marked, at)))
+    )
+      closed = true;
     if (outer !== null && marker?.ordinal === 1 && !marker.loose && marker.family === outer) {
       const before = closed
         ? plan.tail

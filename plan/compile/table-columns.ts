@@ -33,7 +33,8 @@ const units: readonly (readonly [RegExp, Role])[] = [
 ];
 const task =
   /任务|事项|措施|举措|工作内容|具体内容|主要内容|建设内容|项目名称|工程名称|行动|action|task|measure(?!ment)|activity|initiative|deliverable|commitment/i;
-const due = /时限|时间|期限|节点|进度安排|deadline|timeline|time ?frame|due|by ?when|completion|timing|timescale|schedule|(?:target|delivery|milestone|finish|end|planned)dates?|^(?:dates?|when|year|quarter)$/i;
+const due =
+  /时限|时间|期限|节点|进度安排|deadline|timeline|time ?frame|due|by ?when|completion|timing|timescale|schedule|(?:target|delivery|milestone|finish|end|planned)dates?|^(?:dates?|when|year|quarter)$/i;
 
 /** The columns of a header; null for a row that is none: it must name tasks or indicators, and something about them. */
 export function readColumns(cells: readonly string[]): Column[] | null {
@@ -61,7 +62,8 @@ function columnOf(head: string): Column {
   if (/^(?:序号|编号|项次|No\.?|#|Ref\.?|ID|Number)$/i.test(words)) return { head, kind: 'ordinal' };
   if (/^(?:计量)?单位$|^units?$/i.test(words)) return { head, kind: 'unit' };
   if (/属性|性质|指标类型|约束性|^nature$|^type$/i.test(words)) return { head, kind: 'nature' };
-  if (due.test(words) && !/指标|目标值/.test(words) && /[a-z]/i.test(words) && !/^year$/i.test(words)) return { head, kind: 'due' };
+  if (due.test(words) && !/指标|目标值/.test(words) && /[a-z]/i.test(words) && !/^year$/i.test(words))
+    return { head, kind: 'due' };
   const value = valueOf(words);
   if (value !== null) return { head, kind: 'value', ...value };
   if (/指标|indicator|metric|^kpi/i.test(words)) return { head, kind: 'indicator' };

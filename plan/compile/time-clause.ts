@@ -26,7 +26,9 @@ export function tellsTime(words: string): boolean {
   return (
     time > 0 &&
     /[前内底]/.test(words.slice(0, time)) &&
-    /^(?:全面|基本|全部|力争)?(?:完成|办结|到位|实施|见效|落实)(?:并[^，]{0,6})?(?:到位)?$/.test(words.slice(time))
+    /^(?:全面|基本|全部|力争)?(?:完成|办结|到位|实施|见效|落实)(?:并[^，]{0,6})?(?:到位)?$/.test(
+      words.slice(time),
+    )
   );
 }
 

@@ -74,7 +74,11 @@ function isPermitted(words: string, next: string): boolean {
 /** 用电报装、审批流程等; 涉及点状用地的建设项目; 区内用于研发的货物: what the next clause is about. */
 function isTopic(words: string): boolean {
   if (/^(?:涉及|列入|从事)[^，]+的[^，的]{2,10}$|^除.+外$/.test(words)) return true;
-  if (/^在[^，]{2,30}(?:方面|环节|过程中|期间|工作中|(?<!基础|前提|条件|背景|[路网线会])上)$/.test(words) && !governed(words)) return true;
+  if (
+    /^在[^，]{2,30}(?:方面|环节|过程中|期间|工作中|(?<!基础|前提|条件|背景|[路网线会])上)$/.test(words) &&
+    !governed(words)
+  )
+    return true;
   const noun = eligible.exec(words)?.[0].length ?? 0;
   if (noun > 0 && words.length - noun <= 16 && !governed(`口口${words.slice(noun)}`)) return true;
   return (

@@ -3,7 +3,15 @@ import { makingVerbLast } from '../goal-words.ts';
 import { noMeasure, nouning } from './counters.ts';
 import { isDigit, readDigits } from './digits.ts';
 import { readHan, readShare } from './han-number.ts';
-import { bare, matchAt, type NumberWord, percentage, type Quantity, type Unit } from './quantity.ts';
+import {
+  bare,
+  matchAt,
+  type NumberWord,
+  percentage,
+  perMille,
+  type Quantity,
+  type Unit,
+} from './quantity.ts';
 import { readUnit, sizeOf } from './read-unit.ts';
 
 const dash = /(?:\s?[—–－~～‐-]{1,2}\s?|至|到)/y;
@@ -14,7 +22,7 @@ const perMany =
   /[/／](?:1000|10万|十万|万|100万|百万)(?![\u4e00-\u9fff\d])|[/／](?:10万|十万|万|百万)(?=以|左|（|\()/y;
 const more = /[余多]/y;
 /** What stands before a number that is none of its own: a model (H100), a decimal, a place (第3), a frequency (每2年). */
-const glued = /[A-Za-z0-9０-９.．第〔[［/／\-—+×每逐隔几数]$/;
+const glued = /[A-Za-z0-9０-９.．第〔[［/／\-—+×每逐隔几]$/;
 /** Before a power of ten without a digit: 上千, 超百亿元. */
 const vague = /(?:上|近|约|超过?|逾|突破|过|达到?|迈上|成)$/;
 /** A number without a unit is a quantity where it is compared or has decimals. */
@@ -27,7 +35,8 @@ export function readChinese(text: string, at: number, from: number): Quantity | 
   const digit = isDigit(character);
   if (!digit && !numeralCharacters.includes(character) && character !== '半') return null;
   const before = text.slice(Math.max(from, at - 8), at);
-  if (glued.test(before) || /\d[:：∶]$/.test(before)) return null;
+  // 数十家, but 占总数15%
+  if (glued.test(before) || (!digit && before.endsWith('数')) || /\d[:：∶]$/.test(before)) return null;
   const share = digit ? null : readShare(text, at);
   if (share !== null) return shareAt(text, at, share);
   const low = digit ? readDigits(text, at) : readHan(text, at);
@@ -36,11 +45,12 @@ export function readChinese(text: string, at: number, from: number): Quantity | 
 }
 
 function shareAt(text: string, at: number, low: NumberWord): Quantity {
+  const unit = text.startsWith('千', at) ? perMille : percentage;
   const link = stickyEnd(dash, text, low.end);
   const high = link === null ? null : readShare(text, link);
   if (high !== null && high.value > low.value)
-    return make(text, at, high.end, low.value, high.value, percentage, 'han');
-  return make(text, at, low.end, low.value, null, percentage, 'han');
+    return make(text, at, high.end, low.value, high.value, unit, 'han');
+  return make(text, at, low.end, low.value, null, unit, 'han');
 }
 
 /** 3—5家, 5%—10%, 三至五个, 2万—3万人, 8000万—1亿元: in the unit that the second number has. */

@@ -5,9 +5,7 @@ import { test } from 'node:test';
 import { readPieces } from '../../compile/pieces.ts';
 
 const folder = join(import.meta.dirname, 'clauses');
-const letters = new Map(
-  Object.entries({ commit: 'c', enable: 'e', encourage: 'n', grant: 'g' }),
-);
+const letters = new Map(Object.entries({ commit: 'c', enable: 'e', encourage: 'n', grant: 'g' }));
 
 /** Each file holds sentences with their actions in brackets: `[c 建立台账]` commits, e enables, n encourages, g grants. */
 for (const file of readdirSync(folder)) {
