@@ -10,7 +10,7 @@ interface SentenceClause extends Span {
   readonly stop: string;
 }
 
-const blank = /[\s\u3000，。；：、！？,;:!?.]/;
+const blank = /[\s\u3000|，。；：、！？,;:!?.]/;
 /** What opens a clause without being part of what it says. */
 const opener = new RegExp(
   `^(?:${[
@@ -83,7 +83,7 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
 function goesOn(text: string, before: SentenceClause, mark: string, { start, end }: Span): boolean {
   if (before.stop !== '，') return false;
   const words = text.slice(start, end);
-  if (/^其中/.test(mark)) return counts(words);
+  if (mark.startsWith('其中')) return counts(words);
   if (mark.startsWith('以及')) return verbAt(words, adverbsAt(words, 0)) === null;
   const nouns = withoutNames(withoutQuotes(words));
   return mark === '' && counted.test(words) && ![...nouns].some((_, at) => verbAt(nouns, at) !== null);

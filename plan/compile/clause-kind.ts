@@ -3,7 +3,6 @@ import { governed } from './governing-verb.ts';
 import { tellsState } from './state-clause.ts';
 import { isDefinition, isStatement } from './statement.ts';
 import { isTimeClause, tellsTime } from './time-clause.ts';
-import { isBody } from './unit-name.ts';
 import { waitsForNext } from './waiting-clause.ts';
 
 /** What a clause of an item is. `aside` joins the clause after it: 对…的企业，给予… */

@@ -30,7 +30,9 @@ const narrowest = 16;
  * scans leaves between characters. Documents whose lines are paragraphs stay as they are.
  */
 export function smoothText(text: string): SmoothText {
-  const cuts = [...softBreaks(text), ...loosePrint(text)].toSorted((one, other) => one.start - other.start);
+  const cuts = [...markup(text), ...softBreaks(text), ...loosePrint(text)].toSorted(
+    (one, other) => one.start - other.start,
+  );
   if (cuts.length === 0) return { text, original: (span) => span, same: true };
   const kept: { readonly from: number; readonly at: number }[] = [];
   let [smooth, from] = ['', 0];
@@ -65,6 +67,18 @@ export function smoothText(text: string): SmoothText {
 
 interface Cut extends Span {
   readonly by: '' | ' ';
+}
+
+/** `## ` before a heading, `**` around words: how a text was typed, not what it says. */
+function markup(text: string): Cut[] {
+  const marks = [
+    ...text.matchAll(/(?<=^[ \u3000]{0,3})#{1,6}[ \t]+(?=\S)/gm),
+    ...[...text.matchAll(/\*\*(?=[^\s*])[^*\n]{0,300}?(?<=[^\s*])\*\*/g)].flatMap((bold) => [
+      { 0: '**', index: bold.index },
+      { 0: '**', index: bold.index + bold[0].length - 2 },
+    ]),
+  ];
+  return marks.map((mark) => ({ start: mark.index, end: mark.index + mark[0].length, by: '' }));
 }
 
 function softBreaks(text: string): Cut[] {

@@ -53,7 +53,7 @@ export function splitPlans(marked: readonly MarkedLine[]): Stretch[] {
 /** Below a numbered part that has words of its own, and above no other number. */
 function endsParagraphs({ lines }: Stretch, marked: readonly MarkedLine[], at: number): boolean {
   const last = lines.at(-1);
-  const told = last?.marker == null || last.line.text.length > 24;
+  const told = last?.marker == null || /[。；].{4,}|.{25,}/.test(last.line.text);
   return told && marked.slice(at + 1, at + 4).every(({ marker }) => marker === null);
 }
 

@@ -38,7 +38,11 @@ export function readParts(
     sections.set(node, kindOfMarker(node.marker.family, parent) ?? kind);
   }
   for (const node of plan.nodes) if (asksForWork(text, node, sections)) sections.set(node, 'work');
-  const leaves = plan.nodes.filter((node) => isLeaf(text, node) && sections.get(node) === 'work');
+  const isWork = (node: OutlineNode) => isLeaf(text, node) && sections.get(node) === 'work';
+  // 一、总体要求 / 1.建设基站。 and nothing else: the only work of the plan stands there.
+  if (!plan.nodes.some((node) => isWork(node) || tabled(node)))
+    for (const node of plan.nodes) if (commandsBelow(text, node, sections)) sections.set(node, 'work');
+  const leaves = plan.nodes.filter(isWork);
   const deepWork = leaves.some((node) => node.depth > 1) || plan.nodes.some(tabled);
   for (const node of plan.nodes) {
     const parent = node.parent === null ? null : (parts.get(node.parent) ?? null);
@@ -84,6 +88,17 @@ function asksForWork(
     return verbAt(words, adverbsAt(words, 0)) !== null;
   });
   return acting.length * 2 > parent.children.length;
+}
+
+/** A leaf among what is said of the approach that begins with a verb. */
+function commandsBelow(
+  text: string,
+  node: OutlineNode,
+  sections: ReadonlyMap<OutlineNode, SectionKind>,
+): boolean {
+  if (node.parent === null || sections.get(node) !== 'approach' || !isLeaf(text, node)) return false;
+  const words = node.line.text.slice(node.marker.length).trimStart();
+  return verbAt(words, adverbsAt(words, 0)) !== null;
 }
 
 /** Says when the document comes into force, whom it concerns, who explains it. */

@@ -35,7 +35,14 @@ const table = (head: string, cell: string) =>
   `Parking Action Plan\n14 June 2022\n\n1. Actions\nNo.\tAction\tLead\t${head}\n1\tBuild a car park\tCity Council\t${cell}\n2\tPaint the lines\tCity Council\t${cell}\n`;
 
 test('columns that tell when', () => {
-  for (const head of ['Target date', 'By when', 'Timeline', 'Completion', 'Timescale', 'Expected completion date']) {
+  for (const head of [
+    'Target date',
+    'By when',
+    'Timeline',
+    'Completion',
+    'Timescale',
+    'Expected completion date',
+  ]) {
     const [plan] = compileDocument(table(head, 'March 2023'), { name: 'table', sha256: '' }).plans;
     assert.deepEqual(
       plan?.items.map(({ due }) => due?.date),
