@@ -80,7 +80,7 @@ function latest(text: string, stretch: Span, context: HorizonContext, actions: r
   const dates = readHorizons(text, stretch.start, stretch.end, context).flatMap((horizon): Due[] => {
     const date = dateOf(horizon);
     if (date === null || isPeriod(text, horizon.span, stretch)) return [];
-    const limit = /前$|^(?:by|before|until|no later than)\b/i.test(horizon.text);
+    const limit = /前$|^(?:by|before|no later than)\b/i.test(horizon.text);
     if (!limit && !besideAction(text, horizon.span, stretch.end, actions)) return [];
     return [{ text: horizon.text, date, span: horizon.span }];
   });
@@ -118,18 +118,26 @@ function isPeriod(text: string, time: Span, stretch: Span): boolean {
   // 2022—2025年，累计上线200个: the end of the period is when they are to be there.
   if (range) return !after.startsWith('，');
   if (/^\d{4}年$/.test(words)) return stretch.end - stretch.start > 24;
-  return /[时期][期间]$|^(?:自|从|since|from)/i.test(words) || /^[^，]{0,12}起/.test(after);
+  return (
+    /[时期][期间]$|^全年|^(?:自|从|since|from|until|till|during|for|of)|^in\s(?:the\s)?(?:FY|financial|fiscal|20\d\d)/i.test(
+      words,
+    ) || /^[^，]{0,12}起/.test(after)
+  );
 }
 
 /** 有效期至2024年12月31日, 2020年底前登记的企业: how long a rule holds, and whom it is for. */
 function isValidity(text: string, { start, end }: Span, stretch: Span): boolean {
   const before = text.slice(Math.max(stretch.start, start - 16), start);
-  const after = text.slice(end, Math.min(stretch.end, end + 16));
+  const after = text.slice(end, Math.min(stretch.end, end + 80));
   return (
     (/(?:有效期|期限|期间|政策|执行|实施|施行|享受|试点期|延续|延长)[^，。；]{0,6}$/.test(before) &&
       /[至到为是]?$/.test(before) &&
       /^(?:[，。；）)]|止|期间|$)/.test(after)) ||
     /^(?:期间|有效|止)/.test(after) ||
+    /^，(?:对|凡|符合)[^。；]{0,60}(?:给予|减免|免收|免征|补贴|奖励|补助|返还|缓缴|可)|^，[^，。；]{0,12}可(?:申请|享受|缓缴)/.test(
+      after,
+    ) ||
+    /\b(?:likely|expected|due) to be \w+ $/i.test(text.slice(Math.max(stretch.start, start - 40), start)) ||
     /^[^，。；]{0,6}(?:注册|登记|毕业|缴纳|参保|取得|失业|入职|退役|购买|签订)[^，。；]{0,6}的/.test(after) ||
     /\b(?:valid|in force|effective|expires?)\b[^.;]{0,16}$/i.test(before)
   );

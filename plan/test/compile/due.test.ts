@@ -16,6 +16,8 @@ test('when an item is due', () => {
     ['于2023年6月底前建成停车场。', '2023-06-30'],
     ['各乡镇自本方案印发之日起30日内制定实施细则。', '2022-07-14'],
     ['文件印发后3个月内建成管理平台。', '2022-09-14'],
+    ['2022年9月底前，对全市停车场开展排查。', '2022-09-30'],
+    ['在2023年8月15日前报送名单。', '2023-08-15'],
     ['Publish the rules within 30 days of publication.', '2022-07-14'],
     ['Publish the rules. Target date: March 2023', '2023-03-31'],
   ] as const)
@@ -27,6 +29,12 @@ test('how long a rule holds, and whom it is for, is no due date', () => {
     '发放停车补贴，政策有效期至2025年12月31日。',
     '对2022年12月31日前登记的企业减免停车费。',
     '建设停车场，相比于2020年提高效率。',
+    '2023年12月31日前，对新办企业给予补贴。',
+    '每年12月底前报送总结。',
+    '次年3月底前完成清算。',
+    '全年发放停车券2万张。',
+    'Run the scheme until March 2025.',
+    'Invest in grid upgrades in 2024/25.',
   ])
     assert.equal(dueOf(words), null, words);
 });
