@@ -10,6 +10,23 @@ interface SentenceClause extends Span {
   readonly stop: string;
 }
 
+/** What the clauses of a sentence have told so far. */
+interface Told {
+  readonly sentence: Span | null;
+  /** Something to do. */
+  acted: boolean;
+  /** Where things stand, by the clause before. */
+  stands: boolean;
+  /** That conditions follow: 符合下列条件之一的，可以申请：… */
+  listed: boolean;
+  /** Where a topic began that waits for its predicate. */
+  waiting: number | null;
+}
+
+function nothingTold(sentence: Span | null): Told {
+  return { sentence, acted: false, stands: false, listed: false, waiting: null };
+}
+
 const blank = /[\s\u3000|，。；：、！？,;:!?.]/;
 /** What opens a clause without being part of what it says. */
 const opener = new RegExp(
@@ -32,10 +49,9 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
   const clauses = readClauses(text, stretch.start, stretch.end)
     .map(({ sentence, ...clause }) => ({ ...bare(text, clause), sentence, stop: text.charAt(clause.end) }))
     .filter(({ start, end }) => start < end);
-  let [sentence, acted, stands, waiting] = [null as Span | null, false, false, null as number | null];
+  let told: Told = nothingTold(null);
   for (const [at, clause] of clauses.entries()) {
-    if (clause.sentence !== sentence)
-      [sentence, acted, stands, waiting] = [clause.sentence, false, false, null];
+    if (clause.sentence !== told.sentence) told = nothingTold(clause.sentence);
     const mark = opener.exec(text.slice(clause.start, Math.min(clause.end, clause.start + 16)))?.[0] ?? '';
     const start = clause.start + mark.length;
     if (mark !== '') pieces.push({ class: 'marker', span: { start: clause.start, end: start } });
@@ -48,7 +64,11 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
       pieces.push({ class: 'heading', span: { start, end: clause.end } });
       continue;
     }
-    if (waiting === null && before !== undefined && goesOn(text, before, mark, { start, end: clause.end })) {
+    if (
+      told.waiting === null &&
+      before !== undefined &&
+      goesOn(text, before, mark, { start, end: clause.end })
+    ) {
       const last = pieces.findLast((piece) => piece.class !== 'marker');
       if (last?.class === 'action' && last.span.end === before.end) {
         if (mark !== '') pieces.pop();
@@ -56,25 +76,33 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
         continue;
       }
     }
+    if (told.listed && clause.stop !== '：') {
+      pieces.push({ class: 'condition', span: { start, end: clause.end } });
+      continue;
+    }
+    told.listed ||= clause.stop === '：' && /条件|情形/.test(text.slice(clause.sentence.start, clause.end));
     const own = mark !== '' && !/^(?:并|以及)/.test(mark);
     const inSentence = next?.sentence === clause.sentence && clause.stop !== '；';
     const following = inSentence ? text.slice(next.start, next.end) : '';
     const kind = clauseKind(text.slice(start, clause.end), {
-      opens: !acted || own || before?.stop === '；',
-      follows: acted,
-      stands,
-      awaited: waiting !== null,
+      opens: !told.acted || own || before?.stop === '；',
+      follows: told.acted,
+      stands: told.stands,
+      awaited: told.waiting !== null,
       next: following,
     });
-    if (kind === 'aside' || (waiting !== null && goesBetween.has(kind) && inSentence)) {
-      waiting ??= start;
+    if (
+      (kind === 'aside' && !told.listed) ||
+      (told.waiting !== null && goesBetween.has(kind) && inSentence)
+    ) {
+      told.waiting ??= start;
       continue;
     }
-    const piece = { class: classOf(kind), span: { start: waiting ?? start, end: clause.end } };
-    waiting = null;
+    const piece = { class: classOf(kind), span: { start: told.waiting ?? start, end: clause.end } };
+    told.waiting = null;
     pieces.push(...(kind === 'action' ? apart(text, piece.span) : [piece]));
-    if (kind === 'action') acted = true;
-    stands = kind === 'past';
+    if (kind === 'action') told.acted = true;
+    told.stands = kind === 'past';
   }
   return pieces;
 }

@@ -95,7 +95,7 @@ function before(text: string, from: number, to: number): Action['actors'] {
   const words = text.slice(from, to);
   const lead = /^(?:并?由|请|责成|[^，]{2,16}?由(?=[市县省区]))/.exec(words)?.[0].length ?? 0;
   const modal =
-    /(?:要|应当?|须|必须|负责|牵头|会同|按照?|将|对|在|可|围绕|根据|通过|另行|具体|统一|统筹)/.exec(
+    /(?:要|应当?|须|必须|负责|牵头|会同|按照?|将|对|在|可|围绕|根据|通过|依托|借助|利用|从|向|另行|具体|统一|统筹)/.exec(
       words.slice(lead),
     );
   const end = from + lead + (modal === null ? words.length - lead : modal.index);
@@ -111,7 +111,7 @@ function caused(text: string, from: number, to: number): Action['actors'] {
   const words = whole;
   for (let at = 2; at < words.length; at += 1) {
     const adverbs = adverbsAt(words, at);
-    if (verbAt(words, at + adverbs) === null && !/^[以按在与将把围依通面]/.test(words.slice(at))) continue;
+    if (verbAt(words, at + adverbs) === null && !/^[以按在与将把围依通面为]/.test(words.slice(at))) continue;
     const actors = named(text, { start: from, end: from + at });
     if (actors.length > 0) return actors;
   }
