@@ -1,11 +1,13 @@
+import { adverbsAt, verbAt } from './action-words.ts';
 import type { Clause } from './clause.ts';
 import type { Horizon, Span } from './compiled.ts';
 import type { TargetDraft } from './numeric-targets.ts';
 import type { SectionKind } from './section-kind.ts';
+import { isTimeClause } from './time-clause.ts';
 
 const some = /一批|一系列|若干|数[十百千][家个项]|多[家个项]/;
 const result =
-  /基本(?:形成|建成|完成|建立|实现|确立|满足)|形成|建成|建立|构建|走在.{0,12}前列|[进跻]入.{0,24}(?:行列|前列|方阵|梯队)|取得.{0,12}(?:进展|突破|成效|成果)|占有.{0,12}(?:地位|位置)|成为|位居|居.{0,10}前列|(?:显著|明显|大幅|全面|持续|不断|进一步).{0,6}(?:提升|提高|增强|改善|优化|扩大|完善)|布局$|布局展开|更加.{2,}|领先|率先实现|实现.{0,24}(?:突破|跨越|转变|商用|应用)|迈[上入进]|初具规模|达到.{0,12}水平/;
+  /基本(?:形成|建成|完成|建立|实现|确立|满足)|形成|建成|建立|构建|走在.{0,12}前列|[进跻]入.{0,24}(?:行列|前列|方阵|梯队)|取得.{0,12}(?:进展|突破|成效|成果)|占有.{0,12}(?:地位|位置)|成为|位居|居.{0,10}前列|(?:显著|明显|大幅|全面|持续|不断|进一步).{0,6}(?:提升|提高|增强|改善|优化|扩大|完善)|布局$|布局展开|更加.{2,}|领先|率先实现|实现.{0,24}(?:突破|跨越|转变|商用|应用)|迈[上入进]|初具规模|遍布|达到.{0,12}水平/;
 /** What a state is told with, at the end of a clause: 农村改革全面深化, 污染得到有效遏制, 结构趋于合理, 生态环境良好. */
 const state =
   /(?:保障|稳定|提升|提高|增强|改善|优化|升级|融合|深化|彰显|推进|遏制|加强|发挥|拓展|缩小|筑牢|解决|突破|齐全|合理|建立|形成|完善|健全|建成|发展|衔接|同步|良好|达标|零发生|等化|代化|满意|规范|到位|降低|减少|消除|扭转|好转|繁荣|活跃|夯实|巩固|壮大|集聚|畅通|普及|落地|显现|凸显|齐备|完备|高效|可控|更[高优强好美佳]|平衡|均衡|协调|稳固|有序|便捷|成型|见效|倍增|翻番|贯通|互通|互认|共享|常态化|制度化|和谐|全部利用|水平|时期|需[求要]|返贫)$/;
@@ -51,7 +53,23 @@ function tells(words: string, section: SectionKind, dated: boolean): boolean {
   if (section === 'work') return stands || /^基本(?:建成|形成|实现|满足|建立|消除)/.test(words);
   if (some.test(words)) return true;
   if (section !== 'goal') return becoming.test(words);
+  // A goal that has told its time: whatever has a subject is to be so then.
+  if (dated && !doing.test(words) && !manner.test(words) && hasSubject(words)) return true;
   return stands || (dated && brings.test(words)) || (result.test(words) && !manner.test(words));
+}
+
+/** 粮食基本自给, 各乡镇完成平台建设: not the time, and no verb, at the beginning. */
+function hasSubject(words: string): boolean {
+  return (
+    words.length >= 6 &&
+    /^[\u4e00-\u9fff“]{4}/.test(words) &&
+    !isTimeClause(words) &&
+    !/\d年(?:年?[底末])?前?$/.test(words) &&
+    verbAt(words, adverbsAt(words, 0)) === null &&
+    !/^(?:现|其中|以下|主要|具体|重点|一是|二是|三是|包括|如|即|是|有|要|使|让|每|经过|届时|标志)|[，：]/.test(
+      words,
+    )
+  );
 }
 
 /** 建成一批A并突破一批B are two targets. */
