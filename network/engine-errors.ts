@@ -8,6 +8,8 @@ export const engineErrors = {
   'not-metric': 400,
   'bad-carrier': 400,
   'bad-cell': 400,
+  'bad-load': 400,
+  'too-many-cells': 400,
   'unknown-site': 404,
   'bad-terrain-file': 400,
   'unfit-terrain-file': 400,

@@ -20,7 +20,7 @@ export function powerOf(level: number): number {
 /**
  * What a pixel remembers: the power of all cells, and its best servers, each of another site. The order in which sites
  * are added does not matter: powers are whole numbers, and servers are ordered by level, then by number.
- * 21 bytes a pixel, in shared memory.
+ * 23 bytes a pixel, in shared memory.
  */
 export interface CoverageLayer {
   readonly rows: number;
@@ -33,6 +33,8 @@ export interface CoverageLayer {
   readonly levels: Int16Array;
   /** 1 where there may be servers behind the last one kept. */
   readonly more: Uint8Array;
+  /** How many sites have the pixel in reach and no loss for it: behind a hole, or a path that the model does not know. */
+  readonly unknown: Uint16Array;
 }
 
 export function emptyLayer(rows: number, columns: number): CoverageLayer {
@@ -44,6 +46,7 @@ export function emptyLayer(rows: number, columns: number): CoverageLayer {
     servers: new Uint16Array(new SharedArrayBuffer(2 * kept * pixels)),
     levels: new Int16Array(new SharedArrayBuffer(2 * kept * pixels)).fill(faintest),
     more: new Uint8Array(new SharedArrayBuffer(pixels)),
+    unknown: new Uint16Array(new SharedArrayBuffer(2 * pixels)),
   };
 }
 

@@ -24,6 +24,7 @@ function* demandedKeys(): Generator<string> {
     yield `measures.${code}.title`;
     yield `measures.${code}.definition`;
   }
+  for (const code of Object.keys(pack.errors ?? {})) yield `errors.${code}`;
 }
 
 describe('network pack', () => {
