@@ -11,6 +11,12 @@ export const engineErrors = {
   'bad-load': 400,
   'too-many-cells': 400,
   'unknown-site': 404,
+  'bad-case': 400,
+  'site-without-terrain': 400,
+  'no-terrain-files': 400,
+  'unreadable-file': 400,
+  'bad-antenna-file': 400,
+  'bad-buildings-file': 400,
   'bad-terrain-file': 400,
   'unfit-terrain-file': 400,
 } as const;

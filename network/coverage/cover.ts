@@ -13,7 +13,7 @@ import { bandRows, type CoverageTask } from './work-through.ts';
 import { addImage } from './write-image.ts';
 
 /** More pixels than this are refused: about 3 GB with the terrain. */
-const mostPixels = 100_000_000;
+export const mostPixels = 100_000_000;
 
 /**
  * What all sites together give to every cell of a terrain. The same to the last bit for any number of workers and any
