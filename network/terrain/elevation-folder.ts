@@ -11,7 +11,11 @@ const elevation = /\.(hgt|sdf|tiff?)(\.gz)?$/i;
 
 /** Opens files of heights one at a time: in the order of their names, so that the same folder gives the same terrain. */
 export async function* openFolder(folder: string): AsyncGenerator<ElevationRaster> {
-  const names = (await readdir(folder)).filter((name) => elevation.test(name)).toSorted();
+  const entries = await readdir(folder).catch((error: unknown) => {
+    const reason = (error as { code?: string }).code ?? '';
+    throw new Problem('network.unreadable-file', { file: folder, reason });
+  });
+  const names = entries.filter((name) => elevation.test(name)).toSorted();
   if (names.length === 0) throw new Problem('network.no-terrain-files', { folder });
   for (const name of names) yield await openElevation(join(folder, name), name);
 }
