@@ -1,9 +1,8 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { Building } from './building.ts';
+import names from './height-names.json' with { type: 'json' };
 
-/** What files call the height, in metres, and the number of storeys. */
-const heights = ['height', 'Height', 'HEIGHT', 'building:height', '高度', '建筑高度'];
-const storeys = ['building:levels', 'levels', 'floors', 'Floor', 'FLOOR', '层数', '楼层'];
+/** m; what files call the height in metres, and the number of storeys, stands in a list of its own. */
 const perStorey = 3;
 
 export interface ReadBuildings {
@@ -68,13 +67,13 @@ function ringOf(ring: unknown, wrong: () => Problem) {
 
 function heightOf(properties: unknown): number | undefined {
   const known = (properties ?? {}) as Readonly<Record<string, unknown>>;
-  const first = (names: readonly string[]) => {
-    for (const name of names) {
+  const first = (candidates: readonly string[]) => {
+    for (const name of candidates) {
       const value = Number.parseFloat(String(known[name] ?? ''));
       if (value > 0 && value < 1500) return value;
     }
     return undefined;
   };
-  const levels = first(storeys);
-  return first(heights) ?? (levels === undefined ? undefined : levels * perStorey);
+  const levels = first(names.storeys);
+  return first(names.heights) ?? (levels === undefined ? undefined : levels * perStorey);
 }

@@ -104,24 +104,22 @@ export class Coverage {
     return this.#images.of(site, this.#firsts[number] ?? 0);
   }
 
-  /** Asks all sites near some pixels again: after several moves nearby, none of the servers known may be left. */
+  /** Asks the sites about some pixels again: after several moves nearby, none of the servers known may be left. */
   #findServers(pixels: ReadonlySet<number>): void {
     const { layer, terrain } = this;
     const { half } = this.#images;
     const { west, south, cell } = terrain.grid;
-    let [top, bottom, left, right] = [-1, layer.rows, layer.columns, -1];
     for (const pixel of pixels) {
       layer.servers.fill(0, pixel * kept, pixel * kept + kept);
       layer.levels.fill(faintest, pixel * kept, pixel * kept + kept);
-      layer.more[pixel] = 0;
-      const [row, column] = [Math.trunc(pixel / layer.columns), pixel % layer.columns];
-      [top, bottom] = [Math.max(top, row), Math.min(bottom, row)];
-      [left, right] = [Math.min(left, column), Math.max(right, column)];
+      layer.others[pixel] = faintest;
     }
+    const places = [...pixels].map(
+      (pixel) => [Math.trunc(pixel / layer.columns), pixel % layer.columns] as const,
+    );
     for (const [number, { x, y }] of this.#sites.entries()) {
       const [row, column] = [Math.round((y - south) / cell), Math.round((x - west) / cell)];
-      const near =
-        row >= bottom - half && row <= top + half && column >= left - half && column <= right + half;
+      const near = places.some(([r, c]) => Math.abs(r - row) <= half && Math.abs(c - column) <= half);
       if (near) listImage(layer, this.#imageOf(number), pixels);
     }
   }
