@@ -94,6 +94,8 @@ export class Coverage {
     const image = this.#imageOf(number);
     addImage(this.layer, image, [0, this.layer.rows]);
     this.#held = { number, image: copied(image) };
+    // Where the site is strong enough at its new place, it is the best server known again.
+    for (const pixel of orphans) if (this.layer.servers[pixel * kept] !== 0) orphans.delete(pixel);
     if (orphans.size > 0) this.#findServers(orphans);
     return [left, image.box];
   }
