@@ -1,3 +1,4 @@
+import { benchCoverage } from '@yuheng/bench/coverage';
 import { benchFoundation } from '@yuheng/bench/foundation';
 import { benchIntake } from '@yuheng/bench/intake';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
@@ -12,18 +13,39 @@ const PORT = 4869;
  * `yuheng bench plan [FOLDER] [--runs N] [--differences]`: the plan compiler against its development set, or another
  * folder of marked plans with subfolders as in plan/dev-set.
  * `yuheng bench intake [--runs N] [--pages N]`: a long PDF from bytes to plan, and files that mean harm.
+ * `yuheng bench coverage [--runs N] [--sites N]`: the coverage engine against SPLAT! where it is installed, and a city.
  */
 export async function bench(args: readonly string[]): Promise<number> {
-  const { flags, on, rest } = parseFlags(args, ['runs', 'port', 'pages'], ['differences'], 3);
-  const plan = rest[0] === 'plan' && rest.length <= 2;
-  const intake = rest[0] === 'intake' && rest.length === 1;
-  const runs = Number(flags['runs'] ?? (plan || intake ? 20 : 300));
+  const { flags, on, rest } = parseFlags(args, ['runs', 'port', 'pages', 'sites'], ['differences'], 3);
+  const [name = 'foundation', folder, ...more] = rest;
+  const usual = usualRuns.get(name);
+  const runs = Number(flags['runs'] ?? usual);
   const pages = Number(flags['pages'] ?? 100);
-  const counts = [runs, pages].every((count) => Number.isInteger(count) && count >= 1);
-  if ((rest.length > 0 && !plan && !intake) || !counts) throw new UsageError(both('usage.bench'));
+  const sites = Number(flags['sites'] ?? 3000);
+  const whole = [runs, pages, sites].every((count) => Number.isInteger(count) && count >= 1);
+  const extra = more.length > 0 || (folder !== undefined && name !== 'plan');
+  if (usual === undefined || extra || !whole || sites > 20_000) throw new UsageError(both('usage.bench'));
   const say = (line: string) => console.log(line);
-  if (plan) benchPlan({ folder: rest[1] ?? developmentSet, runs, differences: on.has('differences'), say });
-  else if (intake) await benchIntake({ pages, runs, say });
-  else await benchFoundation({ runs, port: parsePort(flags['port'], PORT), say });
+  switch (name) {
+    case 'plan':
+      benchPlan({ folder: folder ?? developmentSet, runs, differences: on.has('differences'), say });
+      break;
+    case 'intake':
+      await benchIntake({ pages, runs, say });
+      break;
+    case 'coverage':
+      await benchCoverage({ runs, sites, say });
+      break;
+    default:
+      await benchFoundation({ runs, port: parsePort(flags['port'], PORT), say });
+  }
   return 0;
 }
+
+/** How often each is measured where nobody says. */
+const usualRuns: ReadonlyMap<string, number> = new Map([
+  ['foundation', 300],
+  ['plan', 20],
+  ['intake', 20],
+  ['coverage', 5],
+]);

@@ -20,7 +20,7 @@ export function powerOf(level: number): number {
 /**
  * What a pixel remembers: the power of all cells, and its best servers, each of another site. The order in which sites
  * are added does not matter: powers are whole numbers, and servers are ordered by level, then by number.
- * 21 bytes a pixel, in shared memory.
+ * 24 bytes a pixel, in shared memory.
  */
 export interface CoverageLayer {
   readonly rows: number;
@@ -31,8 +31,10 @@ export interface CoverageLayer {
   readonly servers: Uint16Array;
   /** Their levels, hundredths of dBm. */
   readonly levels: Int16Array;
-  /** 1 where there may be servers behind the last one kept. */
-  readonly more: Uint8Array;
+  /** No server that is not kept is stronger than this; `faintest` where all are kept. Hundredths of dBm. */
+  readonly others: Int16Array;
+  /** How many sites have the pixel in reach and no loss for it: behind a hole, or a path that the model does not know. */
+  readonly unknown: Uint16Array;
 }
 
 export function emptyLayer(rows: number, columns: number): CoverageLayer {
@@ -43,13 +45,14 @@ export function emptyLayer(rows: number, columns: number): CoverageLayer {
     power: new Float64Array(new SharedArrayBuffer(8 * pixels)),
     servers: new Uint16Array(new SharedArrayBuffer(2 * kept * pixels)),
     levels: new Int16Array(new SharedArrayBuffer(2 * kept * pixels)).fill(faintest),
-    more: new Uint8Array(new SharedArrayBuffer(pixels)),
+    others: new Int16Array(new SharedArrayBuffer(2 * pixels)).fill(faintest),
+    unknown: new Uint16Array(new SharedArrayBuffer(2 * pixels)),
   };
 }
 
-/** Puts a server where it belongs; what falls off the end is only known to exist. */
+/** Puts a server where it belongs; of what falls off the end, only the level is remembered. */
 export function insertServer(
-  { servers, levels, more }: CoverageLayer,
+  { servers, levels, others }: CoverageLayer,
   pixel: number,
   server: number,
   level: number,
@@ -59,20 +62,15 @@ export function insertServer(
   let at = first;
   while (at < end) {
     const there = servers[at] ?? 0;
-    if (there === 0) {
-      // Behind the last one known there may be unknown ones, some of them better.
-      if (more[pixel] === 1) return;
-      break;
-    }
     const theirs = levels[at] ?? 0;
-    if (level > theirs || (level === theirs && server < there)) break;
+    // Behind all that are kept, one that is not may come first.
+    if (there === 0 && level <= (others[pixel] ?? faintest)) return;
+    if (there === 0 || level > theirs || (level === theirs && server < there)) break;
     at += 1;
   }
-  if (at === end) {
-    more[pixel] = 1;
-    return;
-  }
-  if (servers[end - 1] !== 0) more[pixel] = 1;
+  const fallen = at === end ? level : servers[end - 1] === 0 ? faintest : (levels[end - 1] ?? 0);
+  if (fallen > (others[pixel] ?? faintest)) others[pixel] = fallen;
+  if (at === end) return;
   for (let to = end - 1; to > at; to -= 1) {
     servers[to] = servers[to - 1] ?? 0;
     levels[to] = levels[to - 1] ?? 0;
@@ -83,7 +81,7 @@ export function insertServer(
 
 /** Takes a server out. @returns whether the best server of the pixel is not known any more */
 export function removeServer(
-  { servers, levels, more }: CoverageLayer,
+  { servers, levels, others }: CoverageLayer,
   pixel: number,
   server: number,
 ): boolean {
@@ -98,5 +96,5 @@ export function removeServer(
   }
   servers[end - 1] = 0;
   levels[end - 1] = faintest;
-  return servers[first] === 0 && more[pixel] === 1;
+  return servers[first] === 0 && (others[pixel] ?? faintest) > faintest;
 }

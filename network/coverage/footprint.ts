@@ -15,6 +15,8 @@ export interface Footprint {
   readonly box: Box;
   /** dB; NaN where nothing is known. */
   readonly loss: Float32Array;
+  /** A value of `pixel` each. */
+  readonly state: Uint8Array;
   /** Heights of the ground, m. */
   readonly ground: Float32Array;
 }
@@ -89,7 +91,7 @@ export class FootprintSweep {
     loss.fill(Number.NaN);
     const sweep = this.#sweepOf(height);
     for (const each of slicesOf(this.#perimeter)) sweep.sweep(each, this.#result);
-    return { box, loss, ground };
+    return { box, loss, state, ground };
   }
 
   #sweepOf(height: number): SliceSweep {

@@ -1,4 +1,4 @@
-import { type Carrier, noisePerElement, shareOfElement } from './carrier.ts';
+import { shareOfElement } from './carrier.ts';
 import type { Cell, CoverageSettings } from './site.ts';
 
 /** The way from a cell's power to SS-RSRP, line by line, dB and dBm: what a planner reads at a pixel. */
@@ -26,10 +26,9 @@ export function linkBudget(cell: Cell, settings: CoverageSettings, gain: number,
 
 /**
  * SS-SINR, dB (3GPP TS 38.215, section 5.1.5): the server against the other cells' elements and noise.
- * @param level of the server, and `all` with the server in it, mW
+ * @param level of the server, `all` with the server in it, and `noise`: mW in one resource element
  * @param load share of elements that the others send
  */
-export function sinrOf(level: number, all: number, load: number, carrier: Carrier, figure: number): number {
-  const noise = 10 ** (noisePerElement(carrier, figure) / 10);
+export function sinrOf(level: number, all: number, load: number, noise: number): number {
   return 10 * Math.log10(level / (load * Math.max(all - level, 0) + noise));
 }

@@ -1,14 +1,15 @@
 import { Problem } from '@yuheng/kernel/problem';
+import { pixel as states } from '../sweep/area-case.ts';
 import type { Box } from '../sweep/grid.ts';
 import { patternOf } from './antenna-choice.ts';
 import { shareOfElement } from './carrier.ts';
-import { type CoverageLayer, faintest, insertServer, powerOf, removeServer } from './coverage-layer.ts';
+import { faintest, powerOf } from './coverage-layer.ts';
 import type { Footprint } from './footprint.ts';
 import { azimuths, GainTable } from './gain-table.ts';
 import type { CoverageSettings, Site } from './site.ts';
 
 /** A cell ready to be looked up. */
-interface Ready {
+export interface ReadyCell {
   /** Its number + 1. */
   readonly server: number;
   readonly table: GainTable;
@@ -18,24 +19,42 @@ interface Ready {
   readonly radiated: number;
 }
 
-/** Rows of a layer from, and up to before. */
-export type Rows = readonly [from: number, to: number];
+/** What one site gives to the pixels about it; the arrays are used again unless copied. */
+export interface SiteImage {
+  readonly box: Box;
+  /** The strongest cell's number + 1; 0 where the site is not heard; `lost` where its level is unknown. */
+  readonly servers: Uint16Array;
+  /** Its level, hundredths of dBm. */
+  readonly levels: Int16Array;
+  /** Of all its cells together, in quanta. */
+  readonly power: Float64Array;
+}
 
-/** Turns the losses around sites into levels of their cells, and writes these into a layer or takes them out. */
+/** In the place of a server: the pixel is in reach, and its loss is not known. */
+export const lost = 65_535;
+
+/** Turns the losses around sites into levels of their cells. */
 export class SiteLevels {
   readonly #settings: CoverageSettings;
   readonly #tables = new Map<string, GainTable>();
   /** Direction and distance from the middle of a footprint to each of its cells: half degrees, and m. */
   readonly #azimuth: Uint16Array;
   readonly #distance: Float32Array;
+  readonly #image: Omit<SiteImage, 'box'>;
 
   /** @param half cells from the middle of a footprint to its edge; @param side of a cell, m */
   constructor(settings: CoverageSettings, half: number, side: number) {
     this.#settings = settings;
     const width = 2 * half + 1;
-    this.#azimuth = new Uint16Array(width * width);
-    this.#distance = new Float32Array(width * width);
-    for (let at = 0; at < width * width; at += 1) {
+    const cells = width * width;
+    this.#azimuth = new Uint16Array(cells);
+    this.#distance = new Float32Array(cells);
+    this.#image = {
+      servers: new Uint16Array(cells),
+      levels: new Int16Array(cells),
+      power: new Float64Array(cells),
+    };
+    for (let at = 0; at < cells; at += 1) {
       const [up, right] = [Math.trunc(at / width) - half, (at % width) - half];
       const turns = Math.atan2(right, up) / (2 * Math.PI);
       this.#azimuth[at] = (Math.round(turns * azimuths) + azimuths) % azimuths;
@@ -49,7 +68,7 @@ export class SiteLevels {
    * @param first number of the site's first cell
    * @throws Problem `network.bad-cell`
    */
-  ready(site: Site, first: number): readonly Ready[] {
+  ready(site: Site, first: number): readonly ReadyCell[] {
     const { carrier, losses } = this.#settings;
     const share = shareOfElement(carrier) - losses.feeder - losses.body - losses.margin;
     return site.cells.map(({ id, antenna, azimuth, tilt, power }, index) => {
@@ -62,7 +81,7 @@ export class SiteLevels {
       return {
         server: first + index + 1,
         table: this.#tableOf(id, antenna, tilt),
-        turn: Math.round((azimuth * azimuths) / 360),
+        turn: (Math.round((azimuth * azimuths) / 360) + azimuths) % azimuths,
         radiated: Math.round(100 * (power + share)),
       };
     });
@@ -72,77 +91,49 @@ export class SiteLevels {
     const key = `${tilt} ${antenna}`;
     const known = this.#tables.get(key);
     if (known !== undefined) return known;
-    const choice = this.#settings.antennas[antenna];
+    const { antennas } = this.#settings;
+    const choice = Object.hasOwn(antennas, antenna) ? antennas[antenna] : undefined;
     if (choice === undefined) throw new Problem('network.bad-cell', { cell, what: 'antenna' });
     const table = new GainTable(patternOf(choice), tilt);
     this.#tables.set(key, table);
     return table;
   }
 
-  /**
-   * Adds a site to the rows of a layer, or takes it out.
-   * @param orphan told of each pixel whose best server is not known any more
-   */
-  write(
-    layer: CoverageLayer,
-    footprint: Footprint,
-    antennas: number,
-    cells: readonly Ready[],
-    rows: Rows,
-    way: 'add' | 'remove' | 'list',
-    orphan?: (pixel: number) => void,
-    wanted?: (pixel: number) => boolean,
-  ): void {
-    const { box, loss, ground } = footprint;
-    const from = Math.max(rows[0], box.row, 0);
-    const to = Math.min(rows[1], box.row + box.rows, layer.rows);
-    const left = Math.max(box.column, 0);
-    const right = Math.min(box.column + box.columns, layer.columns);
+  /** @param antennas of the site above ground, m */
+  image({ box, loss, state, ground }: Footprint, antennas: number, cells: readonly ReadyCell[]): SiteImage {
+    const { servers, levels, power } = this.#image;
     const middle = (ground.length - 1) / 2;
     const rise = this.#settings.terminal - (ground[middle] ?? 0) - antennas;
-    for (let row = from; row < to; row += 1) {
-      const there = row * layer.columns;
-      const here = (row - box.row) * box.columns - box.column;
-      for (let column = left; column < right; column += 1) {
-        const at = here + column;
-        const value = loss[at] ?? Number.NaN;
-        if (value !== value) continue;
-        const pixel = there + column;
-        if (wanted !== undefined && !wanted(pixel)) continue;
-        const slope = ((ground[at] ?? 0) + rise) / (this.#distance[at] ?? 1);
-        const lost = Math.round(100 * value);
-        const towards = (this.#azimuth[at] ?? 0) + azimuths;
-        let best = faintest;
-        let server = 0;
-        let power = 0;
-        for (let cell = 0; cell < cells.length; cell += 1) {
-          const one = cells[cell];
-          if (one === undefined) break;
-          const start = one.table.row(slope);
-          const level =
-            one.radiated - lost + (one.table.gains[start + ((towards - one.turn) % azimuths)] ?? 0);
-          if (level <= faintest) continue;
-          power += powerOf(level);
-          if (level > best) {
-            best = level;
-            server = one.server;
-          }
-        }
-        if (server === 0) continue;
-        if (way === 'add') {
-          layer.power[pixel] = (layer.power[pixel] ?? 0) + power;
-          insertServer(layer, pixel, server, best);
-        } else if (way === 'list') insertServer(layer, pixel, server, best);
-        else {
-          layer.power[pixel] = (layer.power[pixel] ?? 0) - power;
-          if (removeServer(layer, pixel, server)) orphan?.(pixel);
-        }
+    for (let at = 0; at < loss.length; at += 1) {
+      servers[at] = 0;
+      const value = loss[at] ?? Number.NaN;
+      if (value !== value) {
+        const why = state[at];
+        if (why === states.behindHole || why === states.noModel) servers[at] = lost;
+        continue;
       }
+      const slope = ((ground[at] ?? 0) + rise) / (this.#distance[at] ?? 1);
+      const loss100 = Math.round(100 * value);
+      const towards = this.#azimuth[at] ?? 0;
+      let [best, server, sum, start] = [faintest, 0, 0, 0];
+      let table: GainTable | undefined;
+      for (let cell = 0; cell < cells.length; cell += 1) {
+        const one = cells[cell];
+        if (one === undefined) break;
+        if (one.table !== table) {
+          table = one.table;
+          start = table.row(slope);
+        }
+        const turned = towards < one.turn ? towards - one.turn + azimuths : towards - one.turn;
+        const level = one.radiated - loss100 + (table.gains[start + turned] ?? 0);
+        if (level <= faintest) continue;
+        sum += powerOf(level);
+        if (level > best) [best, server] = [level, one.server];
+      }
+      servers[at] = server;
+      levels[at] = best;
+      power[at] = sum;
     }
+    return { box, servers, levels, power };
   }
-}
-
-/** All rows of a footprint. */
-export function rowsOf(box: Box): Rows {
-  return [box.row, box.row + box.rows];
 }

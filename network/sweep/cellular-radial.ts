@@ -1,5 +1,5 @@
 import { buildingEntry } from '../propagation/tr38901/building-entry.ts';
-import { type PathLossOptions, pathLoss } from '../propagation/tr38901/path-loss.ts';
+import { type LossCurve, lossAt, lossCurve } from '../propagation/tr38901/loss-curve.ts';
 import type { CellularChoice } from './model-choice.ts';
 import type { Radial, RadialModel } from './radial.ts';
 
@@ -15,9 +15,7 @@ export class CellularRadial implements RadialModel {
   readonly #choice: CellularChoice;
   readonly #heights: readonly [number, number];
   readonly #wall: number;
-  readonly #link: { distance: number; station: number; terminal: number; frequency: number };
-  readonly #sight: PathLossOptions;
-  readonly #noSight: PathLossOptions;
+  readonly #curve: LossCurve;
   #radial: Radial = { ground: new Float64Array(0), surface: new Float64Array(0), count: 0, spacing: 1 };
   /** Steepest ray up to the last sample looked at, without and with the building that the sample is part of. */
   #steepest = Number.NEGATIVE_INFINITY;
@@ -31,10 +29,9 @@ export class CellularRadial implements RadialModel {
     this.#heights = heights;
     const { entry, frequency } = choice;
     this.#wall = entry === undefined ? 0 : buildingEntry(entry, frequency, 0).wall;
-    const countryside = choice.countryside === undefined ? {} : { countryside: choice.countryside };
-    this.#link = { distance: 0, station: heights[0], terminal: heights[1], frequency };
-    this.#sight = { inSight: true, ...countryside };
-    this.#noSight = { inSight: false, ...countryside };
+    const ends = { station: heights[0], terminal: heights[1], frequency };
+    const { countryside } = choice;
+    this.#curve = lossCurve(choice.scenario, ends, countryside === undefined ? {} : { countryside });
   }
 
   begin(radial: Radial): void {
@@ -55,9 +52,7 @@ export class CellularRadial implements RadialModel {
     const x = index * spacing;
     const seen = (height + this.#heights[1] - z0) / x - half * x;
     const steepest = inside ? this.#steepest : Math.max(this.#steepest, this.#steepestInside);
-    this.#link.distance = x;
-    const sight = seen >= steepest ? this.#sight : this.#noSight;
-    const outdoors = pathLoss(this.#choice.scenario, this.#link, sight).loss;
+    const outdoors = lossAt(this.#curve, x, seen >= steepest);
     if (!inside || this.#choice.entry === undefined) return outdoors;
     return outdoors + this.#wall + 0.5 * (index - this.#entered) * spacing;
   }

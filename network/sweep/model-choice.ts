@@ -3,7 +3,7 @@ import type { ItmMedium } from '../propagation/itm/medium.ts';
 import type { VariabilityOptions } from '../propagation/itm/variability.ts';
 import type { P1812Link, RadioClimate } from '../propagation/p1812/p1812.ts';
 import type { BuildingLoss } from '../propagation/tr38901/building-entry.ts';
-import type { Countryside } from '../propagation/tr38901/path-loss.ts';
+import type { Countryside } from '../propagation/tr38901/loss-curve.ts';
 
 /** A propagation model with what it asks beyond ground and antennas: plain data, fit for a file or a worker. */
 export type ModelChoice = ItmChoice | P1812Choice | CellularChoice;

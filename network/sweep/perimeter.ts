@@ -2,7 +2,8 @@ import type { Box } from './grid.ts';
 
 /**
  * The cells around a box, one a radial: north edge from east to west, east edge from north to south, south edge from
- * east to west, west edge from south to north. Every cell inside is crossed by at least one radial from within.
+ * east to west, west edge from south to north, and last the corner in the north-east that none of them has. Every cell
+ * inside is crossed by at least one radial from within.
  */
 export class Perimeter {
   readonly #box: Box;
@@ -10,11 +11,12 @@ export class Perimeter {
 
   constructor(box: Box) {
     this.#box = box;
-    this.count = 2 * (box.rows + box.columns);
+    this.count = 2 * (box.rows + box.columns) + 1;
   }
 
   row(radial: number): number {
     const { row, rows, columns } = this.#box;
+    if (radial === this.count - 1) return row + rows;
     if (radial < columns) return row + rows;
     if (radial < columns + rows) return row + rows - 1 - (radial - columns);
     return radial < 2 * columns + rows ? row : row + (radial - 2 * columns - rows);
@@ -22,6 +24,7 @@ export class Perimeter {
 
   column(radial: number): number {
     const { column, rows, columns } = this.#box;
+    if (radial === this.count - 1) return column + columns;
     if (radial < columns) return column + columns - 1 - radial;
     if (radial < columns + rows) return column + columns;
     return radial < 2 * columns + rows ? column + columns - 1 - (radial - columns - rows) : column;
@@ -32,6 +35,7 @@ export class Perimeter {
     const { rows, columns } = this.#box;
     if (radial < columns) return columns;
     if (radial < columns + rows) return columns + rows;
-    return radial < 2 * columns + rows ? 2 * columns + rows : this.count;
+    if (radial < 2 * columns + rows) return 2 * columns + rows;
+    return radial < this.count - 1 ? this.count - 1 : this.count;
   }
 }

@@ -48,4 +48,18 @@ export class UpperHull {
     }
     return low <= high ? (this.#index[low] ?? -1) : -1;
   }
+
+  /** Index of the point that stands highest above all lines of a slope; -1 without points. */
+  highest(slope: number): number {
+    const [xs, ys] = [this.#x, this.#y];
+    let low = 0;
+    let high = this.#size - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const rise = (ys[middle + 1] ?? 0) - (ys[middle] ?? 0);
+      if (rise <= slope * ((xs[middle + 1] ?? 0) - (xs[middle] ?? 0))) high = middle;
+      else low = middle + 1;
+    }
+    return low <= high ? (this.#index[low] ?? -1) : -1;
+  }
 }

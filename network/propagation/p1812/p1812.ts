@@ -5,7 +5,7 @@ import { type Horizons, horizonsOf } from './horizons.ts';
 import { normalDeviate } from './normal-deviate.ts';
 import { longestStretch, type PathProfile, shareOf, surfaceOf } from './path-profile.ts';
 import { pointIncidence } from './point-incidence.ts';
-import { smoothEarthOf } from './smooth-earth.ts';
+import { type SmoothEarth, smoothEarthOf } from './smooth-earth.ts';
 import { troposcatter } from './troposcatter.ts';
 
 export interface P1812Link {
@@ -47,6 +47,31 @@ export interface P1812Loss {
 
 const earth = 6371;
 
+/** What the combination needs to know of a profile, however it was found. */
+export interface P1812Path {
+  /** km */
+  readonly length: number;
+  /** Heights of the antennas above sea level, m. */
+  readonly ends: readonly [number, number];
+  readonly horizons: Horizons;
+  readonly smooth: SmoothEarth;
+  /** Share over sea; longest stretches over land and over inland, km. */
+  readonly sea: number;
+  readonly land: number;
+  readonly inland: number;
+  /** Over an earth as the median bends it, and over one three times as large; the second only counts where time is not 50 %. */
+  readonly median: DiffractionLoss;
+  readonly rare: DiffractionLoss;
+}
+
+/** Radius of the effective earth at the median, km (eq. 6). */
+export function medianRadius({ lapse }: RadioClimate): number {
+  return (earth * 157) / (157 - lapse);
+}
+
+/** Radius of the effective earth in the share β₀ of time, km (eq. 8). */
+export const rareRadius = 3 * earth;
+
 /**
  * Basic transmission loss of a path from point to area by ITU-R P.1812-8: free space with multipath, diffraction by
  * delta-Bullington, troposcatter and ducts, as sections 4.2 to 4.8 combine them.
@@ -55,24 +80,14 @@ export function p1812(profile: PathProfile, link: P1812Link, climate: RadioClima
   const { distances, heights } = profile;
   const { frequency, polarisation, time } = link;
   const last = distances.length - 1;
-  const length = distances[last] ?? 0;
   const ends = [(heights[0] ?? 0) + link.heights[0], (heights[last] ?? 0) + link.heights[1]] as const;
-  const radius = (earth * 157) / (157 - climate.lapse);
+  const radius = medianRadius(climate);
   const sea = shareOf(profile, [1]);
-  const inland = longestStretch(profile, [4]);
-  const incidence = pointIncidence(link.latitude, longestStretch(profile, [3, 4]), inland);
   const horizons = horizonsOf(distances, heights, ends, radius, frequency);
   const smooth = smoothEarthOf(distances, heights, ends, [
     horizons.transmitterDistance,
     horizons.receiverDistance,
   ]);
-
-  const direct = Math.hypot(length, (ends[0] - ends[1]) / 1000);
-  const freeSpace = 92.4 + 20 * Math.log10(frequency) + 20 * Math.log10(direct);
-  const sum = horizons.transmitterDistance + horizons.receiverDistance;
-  const multipath = (share: number) => 2.6 * (1 - Math.exp(-0.1 * sum)) * Math.log10(share / 50);
-  const inTime = freeSpace + multipath(time);
-
   const ground: DiffractionPath = {
     distances,
     heights: surfaceOf(profile),
@@ -84,9 +99,34 @@ export function p1812(profile: PathProfile, link: P1812Link, climate: RadioClima
     sea,
   };
   const median = deltaBullington(ground, radius, frequency);
+  const path: P1812Path = {
+    length: distances[last] ?? 0,
+    ends,
+    horizons,
+    smooth,
+    sea,
+    land: longestStretch(profile, [3, 4]),
+    inland: longestStretch(profile, [4]),
+    median,
+    rare: time === 50 ? median : deltaBullington(ground, rareRadius, frequency),
+  };
+  return combineP1812(path, link, climate);
+}
+
+/** Sections 4.2 to 4.8 for a path that is known. */
+export function combineP1812(path: P1812Path, link: P1812Link, climate: RadioClimate): P1812Loss {
+  const { length, ends, horizons, smooth, sea, inland, median, rare } = path;
+  const { frequency, time } = link;
+  const radius = medianRadius(climate);
+  const incidence = pointIncidence(link.latitude, path.land, inland);
+  const direct = Math.hypot(length, (ends[0] - ends[1]) / 1000);
+  const freeSpace = 92.4 + 20 * Math.log10(frequency) + 20 * Math.log10(direct);
+  const sum = horizons.transmitterDistance + horizons.receiverDistance;
+  const multipath = (share: number) => 2.6 * (1 - Math.exp(-0.1 * sum)) * Math.log10(share / 50);
+  const inTime = freeSpace + multipath(time);
+
   // The earth is three times as large in the share β₀ of time (eq. 40, 41).
   const between = time > incidence ? normalDeviate(time / 100) / normalDeviate(incidence / 100) : 1;
-  const rare = time === 50 ? median : deltaBullington(ground, 3 * earth, frequency);
   const diffractionInTime = time === 50 ? median.loss : median.loss + between * (rare.loss - median.loss);
 
   const angle = (1000 * length) / radius + horizons.transmitterAngle + horizons.receiverAngle;

@@ -24,10 +24,10 @@ export function smoothEarthOf(
   const last = distances.length - 1;
   const length = distances[last] ?? 0;
   const fitted = leastSquares(distances, heights);
-  const [lowerTransmitter, lowerReceiver] = belowObstacles(distances, heights, ends);
-  const [ground0, ground1] = [heights[0] ?? 0, heights[last] ?? 0];
-  const transmitter = Math.min(fitted[0], ground0);
-  const receiver = Math.min(fitted[1], ground1);
+  const lower = belowObstacles(distances, heights, ends);
+  const grounds = [heights[0] ?? 0, heights[last] ?? 0] as const;
+  const surface = smoothSurface(fitted, lower, grounds);
+  const { transmitter, receiver } = surface;
   const slope = (receiver - transmitter) / length;
   let roughness = Number.NEGATIVE_INFINITY;
   for (let index = 0; index <= last; index += 1) {
@@ -35,12 +35,24 @@ export function smoothEarthOf(
     if (d < horizonDistances[0] || length - d < horizonDistances[1]) continue;
     roughness = Math.max(roughness, (heights[index] ?? 0) - (transmitter + slope * d));
   }
+  return { ...surface, roughness };
+}
+
+/**
+ * The smooth surface under both ends (eq. 87 to 92).
+ * @param fitted heights of the line that fits the profile; @param lower what obstacles take off it; @param grounds under
+ * the antennas: m each
+ */
+export function smoothSurface(
+  fitted: readonly [number, number],
+  lower: readonly [number, number],
+  grounds: readonly [number, number],
+): Omit<SmoothEarth, 'roughness'> {
   return {
-    transmitter,
-    receiver,
-    diffractionTransmitter: Math.min(fitted[0] - lowerTransmitter, ground0),
-    diffractionReceiver: Math.min(fitted[1] - lowerReceiver, ground1),
-    roughness,
+    transmitter: Math.min(fitted[0], grounds[0]),
+    receiver: Math.min(fitted[1], grounds[1]),
+    diffractionTransmitter: Math.min(fitted[0] - lower[0], grounds[0]),
+    diffractionReceiver: Math.min(fitted[1] - lower[1], grounds[1]),
   };
 }
 

@@ -9,8 +9,29 @@ import { lengthOf, type RadioPath, wavelength } from './radio-path.ts';
  */
 export function bullington(path: RadioPath, radius: number, frequency: number): number {
   const length = lengthOf(path);
-  const edge = edgeOf(path, length, radius, wavelength(frequency));
+  return withLength(edgeOf(path, length, radius, wavelength(frequency)), length);
+}
+
+/** The loss of the construction from that of its edge, dB (eq. 21). @param length km */
+export function withLength(edge: number, length: number): number {
   return edge + (1 - Math.exp(-edge / 6)) * (10 + 0.02 * length);
+}
+
+/**
+ * Loss over the edge where both ends' steepest rays meet, dB (eq. 17 to 20).
+ * @param rays m/km, from transmitter and receiver; @param ends heights above sea level, m; @param length km
+ * @param lambda wavelength, m
+ */
+export function meetingEdge(
+  rays: readonly [number, number],
+  ends: readonly [number, number],
+  length: number,
+  lambda: number,
+): number {
+  const d = (ends[1] - ends[0] + rays[1] * length) / (rays[0] + rays[1]);
+  const rest = length - d;
+  const height = ends[0] + rays[0] * d - (ends[0] * rest + ends[1] * d) / length;
+  return knifeEdge(height * Math.sqrt((0.002 * length) / (lambda * d * rest)));
 }
 
 function edgeOf(path: RadioPath, length: number, radius: number, lambda: number): number {
@@ -28,8 +49,5 @@ function edgeOf(path: RadioPath, length: number, radius: number, lambda: number)
     v = Math.max(v, (raised - ray) * Math.sqrt((0.002 * length) / (lambda * d * rest)));
   }
   if (fromTransmitter < (receiver - transmitter) / length) return knifeEdge(v);
-  const d = (receiver - transmitter + fromReceiver * length) / (fromTransmitter + fromReceiver);
-  const rest = length - d;
-  const height = transmitter + fromTransmitter * d - (transmitter * rest + receiver * d) / length;
-  return knifeEdge(height * Math.sqrt((0.002 * length) / (lambda * d * rest)));
+  return meetingEdge([fromTransmitter, fromReceiver], [transmitter, receiver], length, lambda);
 }

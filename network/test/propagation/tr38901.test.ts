@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { buildingEntry } from '../../propagation/tr38901/building-entry.ts';
 import { breakPoint } from '../../propagation/tr38901/geometry.ts';
-import { pathLoss, type Scenario } from '../../propagation/tr38901/path-loss.ts';
+import type { Scenario } from '../../propagation/tr38901/loss-curve.ts';
+import { pathLoss } from '../../propagation/tr38901/path-loss.ts';
 import { environmentHeights, sightProbability } from '../../propagation/tr38901/sight-probability.ts';
 
 /** Scenario, distance (m), height of the station (m), GHz, loss in sight and hidden (dB); terminal at 1.5 m. Worked out apart from this code, from the table's text. */

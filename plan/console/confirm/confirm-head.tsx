@@ -92,7 +92,9 @@ export function ConfirmHead({
         )}
         {may && draft && (
           <Button look="decide" disabled={progress.open > 0} onClick={onLive} data-testid="go-live">
-            {progress.open > 0 ? t('confirm.live.wait', { count: progress.open }) : t('confirm.live')}{' '}
+            {progress.open > 0
+              ? t('confirm.live.wait', { count: progress.open })
+              : t(loaded.amends === null ? 'confirm.live' : 'amend.see')}{' '}
             <kbd>g</kbd>
           </Button>
         )}

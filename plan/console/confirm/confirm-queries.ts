@@ -22,6 +22,8 @@ export function compiledQuery(plan: string) {
 
 export interface PlanRecordAnswer {
   readonly state: 'draft' | 'live' | 'superseded';
+  /** The plan that this draft is a new version of. */
+  readonly amends: string | null;
   readonly decisions: readonly Decision[];
 }
 
@@ -33,7 +35,7 @@ export function recordQuery(plan: string) {
       const known = client.getQueryData<PlanRecordAnswer>(['decisions', plan])?.decisions ?? [];
       const after = known.at(-1)?.sequence ?? 0;
       const news = await get<PlanRecordAnswer>('/api/plan/read-decisions', { plan, after }, signal);
-      return { state: news.state, decisions: joined(known, news.decisions) };
+      return { ...news, decisions: joined(known, news.decisions) };
     },
     structuralSharing: false,
   });

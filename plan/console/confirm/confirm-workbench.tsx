@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
@@ -21,6 +22,7 @@ import type { Loaded } from './use-confirmation.ts';
 import { useDecide } from './use-decide.ts';
 import { useGoLive } from './use-go-live.ts';
 import { useKeys } from './use-keys.ts';
+import { useSelection } from './use-selection.ts';
 import { useStable } from './use-stable.ts';
 
 /** The one form that is open. */
@@ -39,6 +41,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
   const { plan, compiled } = answer;
   const draft = state === 'draft';
   const decide = useDecide(plan);
+  const navigate = useNavigate();
   const goLive = useGoLive(plan, answer.document);
   const page = useRef<HTMLDivElement>(null);
   const [view, setView] = useState(everything);
@@ -46,30 +49,18 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
   const [form, setForm] = useState<Form | null>(null);
   const [drawer, setDrawer] = useState<'accept' | 'live' | 'record' | 'keys' | null>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [chosen, setChosen] = useState<string | null>(null);
   const rows = useMemo(() => rowsOf(confirmation, view), [confirmation, view]);
   const listed = useMemo(() => rows.flatMap((row) => (row.type === 'entry' ? [row.entry] : [])), [rows]);
   const progress = useMemo(() => progressOf(confirmation), [confirmation]);
   const units = useMemo(() => unitsOf(confirmation.entries), [confirmation.entries]);
-  const selected =
-    listed.find(({ key }) => key === chosen) ?? listed.find(({ verdict }) => verdict === 'open') ?? listed[0];
+  const { selected, setChosen, beside, nextOpen } = useSelection(listed, decide.isOpen);
 
   const choose = (entry: Entry | undefined) => {
     setForm(null);
     if (entry !== undefined) setChosen(entry.key);
   };
-  const move = (step: 1 | -1) => {
-    const at = listed.findIndex(({ key }) => key === selected?.key);
-    choose(listed[at + step]);
-  };
-  /** The next one that nobody decided, from here on and then from the top. */
-  const toNextOpen = (from: Entry) => {
-    const at = listed.findIndex(({ key }) => key === from.key);
-    const after = [...listed.slice(at + 1), ...listed.slice(0, at)];
-    choose(after.find(decide.isOpen) ?? from);
-  };
   const act = (entry: Entry, wanted: RowAct) => {
-    if (entry.key !== chosen) setChosen(entry.key);
+    setChosen(entry.key);
     if (wanted === 'select') return;
     if (wanted === 'open') {
       const next = new Set(opened);
@@ -78,7 +69,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
     } else if (wanted === 'accept') {
       if (!may || !draft) return;
       if (entry.verdict === 'open' || entry.verdict === 'rejected') void decide.accept([entry]);
-      toNextOpen(entry);
+      choose(nextOpen(entry));
     } else if (may && (draft || wanted === 'threshold')) {
       if (wanted !== 'threshold' || entry.kind === 'target') setForm({ of: 'entry', act: wanted });
     }
@@ -87,11 +78,14 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
     const entry = confirmation.byKey.get(key);
     if (entry !== undefined) act(entry, wanted);
   });
-  const onSelect = useCallback((key: string) => {
-    setView((now) => (now.words === '' && now.state === 'all' ? now : { ...now, words: '', state: 'all' }));
-    setForm(null);
-    setChosen(key);
-  }, []);
+  const onSelect = useCallback(
+    (key: string) => {
+      setView((now) => (now.words === '' && now.state === 'all' ? now : { ...now, words: '', state: 'all' }));
+      setForm(null);
+      setChosen(key);
+    },
+    [setChosen],
+  );
   const selectedAct = (wanted: RowAct) => () => selected !== undefined && act(selected, wanted);
   const focusList = () => page.current?.querySelector<HTMLElement>(`[data-row-head][tabindex="0"]`)?.focus();
   const leave = () => {
@@ -99,16 +93,21 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
     focusList();
   };
   const openAll = () => may && draft && progress.certain.length > 0 && setDrawer('accept');
-  const openLive = () => may && draft && progress.open === 0 && setDrawer('live');
+  /** A new version of a plan is put to work where the two are compared. */
+  const openLive = () => {
+    if (!may || !draft || progress.open > 0) return;
+    if (loaded.amends === null) setDrawer('live');
+    else void navigate({ to: '/plan/$plan/changes', params: { plan } });
+  };
   const openAdd = (kind: 'item' | 'target', words: Words | null = null) =>
     may && draft && setForm({ of: 'add', kind, words });
   const onAdd = may && draft ? openAdd : null;
 
   useKeys({
-    j: () => move(1),
-    ArrowDown: () => move(1),
-    k: () => move(-1),
-    ArrowUp: () => move(-1),
+    j: () => choose(beside(1)),
+    ArrowDown: () => choose(beside(1)),
+    k: () => choose(beside(-1)),
+    ArrowUp: () => choose(beside(-1)),
     a: selectedAct('accept'),
     e: selectedAct('edit'),
     x: selectedAct('reject'),
@@ -260,7 +259,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
                 onCancel={leave}
                 onDone={() => {
                   setForm(null);
-                  toNextOpen(selected);
+                  choose(nextOpen(selected));
                 }}
               />
             ) : null

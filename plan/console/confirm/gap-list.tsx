@@ -1,6 +1,7 @@
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { isFillable } from '../../confirm/fillable.ts';
 import { FillGap } from '../fill/fill-gap.tsx';
 import type { ShownGap } from './confirmation.ts';
 import styles from './gap-list.module.css';
@@ -127,6 +128,8 @@ function GapLine({
   const { id, gap, state, reason, entry } = shown;
   const field = entry === null ? answers[gap.kind] : undefined;
   const act = gap.kind === 'unquantified-target' ? 'threshold' : 'edit';
+  const fillable = may && !live && isFillable(gap);
+  const [filling, setFilling] = useState(false);
   return (
     <li data-testid="confirm-gap" data-gap={gap.kind} data-state={state}>
       <div className={styles['line']}>
@@ -147,14 +150,19 @@ function GapLine({
             {state === 'acknowledged' && <span className={styles['reason']}>{reason}</span>}
           </span>
         </p>
-        {may && state !== 'answered' && (
+        {may && (fillable || state !== 'answered') && (
           <p className={styles['buttons']}>
+            {fillable && !filling && (
+              <Button small onClick={() => setFilling(true)}>
+                {t(gap.filled === undefined ? 'fill.open' : 'fill.replace')}
+              </Button>
+            )}
             {field !== undefined && (
               <Button small onClick={() => onHead(field)}>
                 {t(`confirm.gap.answer.${field}`)}
               </Button>
             )}
-            {entry !== null && (act === 'threshold' || !live) && (
+            {entry !== null && state !== 'answered' && (act === 'threshold' || !live) && (
               <Button small onClick={() => onEntry(entry, act)}>
                 {t(`confirm.gap.${act}`)}
               </Button>
@@ -167,7 +175,7 @@ function GapLine({
           </p>
         )}
       </div>
-      <FillGap id={id} gap={gap} may={may && !live} />
+      <FillGap id={id} gap={gap} open={filling} onClose={() => setFilling(false)} />
       {children}
     </li>
   );

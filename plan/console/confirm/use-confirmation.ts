@@ -13,6 +13,7 @@ export interface Loaded {
   readonly answer: CompiledAnswer;
   readonly text: string;
   readonly state: 'draft' | 'live' | 'superseded';
+  readonly amends: string | null;
   readonly confirmation: Confirmation;
   /** The whole record, oldest first; what was taken back is still in it. */
   readonly decisions: readonly Decision[];
@@ -38,9 +39,9 @@ export function useConfirmation(plan: string): {
   const loaded = useMemo(() => {
     if (compiled.data === undefined || certainty === undefined) return undefined;
     if (record.data === undefined || document.data === undefined) return undefined;
-    const { state, decisions } = record.data;
+    const { state, amends, decisions } = record.data;
     const confirmation = confirmationOf(compiled.data.compiled, certainty, decisions);
-    return { answer: compiled.data, text: document.data.text, state, confirmation, decisions };
+    return { answer: compiled.data, text: document.data.text, state, amends, confirmation, decisions };
   }, [compiled.data, certainty, record.data, document.data]);
   return {
     loaded,

@@ -1,0 +1,16 @@
+import { benchCalgary } from './calgary.ts';
+import { benchCity } from './city.ts';
+import { benchGrowth } from './growth.ts';
+
+export interface CoverageBench {
+  readonly runs: number;
+  readonly sites: number;
+  readonly say: (line: string) => void;
+}
+
+/** The coverage engine: agreement and speed against SPLAT!, a city, a moved site, growth with the number of pixels. */
+export async function benchCoverage({ runs, sites, say }: CoverageBench): Promise<void> {
+  await benchCalgary(runs, say);
+  await benchGrowth(say);
+  await benchCity(sites, say);
+}

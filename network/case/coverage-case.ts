@@ -1,0 +1,186 @@
+import { Problem } from '@yuheng/kernel/problem';
+import { type Static, Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+
+const strict = { additionalProperties: false };
+const number = (minimum: number, maximum: number) => Type.Number({ minimum, maximum });
+const name = Type.String({ minLength: 1, maxLength: 200 });
+
+const element = Type.Object(
+  {
+    horizontal: number(0.1, 360),
+    vertical: number(0.1, 360),
+    frontToBack: number(0, 100),
+    sideLobes: number(0, 100),
+    gain: number(-50, 60),
+  },
+  strict,
+);
+
+const panel = Type.Object(
+  {
+    element: Type.Optional(element),
+    rows: Type.Integer({ minimum: 1, maximum: 256 }),
+    columns: Type.Integer({ minimum: 1, maximum: 256 }),
+    rowSpacing: number(0.1, 10),
+    columnSpacing: number(0.1, 10),
+  },
+  strict,
+);
+
+const antenna = Type.Union([
+  Type.Object({ kind: Type.Literal('isotropic'), gain: number(-50, 60) }, strict),
+  Type.Object({ kind: Type.Literal('element'), element: Type.Optional(element) }, strict),
+  Type.Object(
+    {
+      kind: Type.Literal('beam'),
+      panel,
+      beam: Type.Object({ azimuth: number(-180, 180), elevation: number(-90, 90) }, strict),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('ssb'),
+      panel,
+      beams: Type.Object(
+        {
+          count: Type.Integer({ minimum: 1, maximum: 64 }),
+          width: number(0, 360),
+          elevation: number(-90, 90),
+        },
+        strict,
+      ),
+    },
+    strict,
+  ),
+  Type.Object({ kind: Type.Literal('msi'), file: name }, strict),
+]);
+
+const cell = Type.Object(
+  { id: name, antenna: name, azimuth: number(0, 360), tilt: number(-90, 90), power: number(-100, 100) },
+  strict,
+);
+
+const site = Type.Object(
+  {
+    id: name,
+    longitude: number(-180, 180),
+    latitude: number(-80, 84),
+    height: number(0.5, 3000),
+    cells: Type.Array(cell, { minItems: 1, maxItems: 24 }),
+  },
+  strict,
+);
+
+const polarisation = Type.Union([Type.Literal('vertical'), Type.Literal('horizontal')]);
+
+const schema = Type.Object(
+  {
+    /** Of sites and buildings; default WGS84. */
+    coordinates: Type.Optional(
+      Type.Union(['WGS84', 'CGCS2000', 'GCJ02', 'BD09'].map((system) => Type.Literal(system))),
+    ),
+    /** Side of a pixel, and how far each site is looked at, m. */
+    cell: number(0.5, 2000),
+    reach: number(1, 200_000),
+    carrier: Type.Object(
+      {
+        frequency: number(20, 100_000),
+        bandwidth: number(1, 400),
+        spacing: Type.Union([Type.Literal(15), Type.Literal(30), Type.Literal(60), Type.Literal(120)]),
+      },
+      strict,
+    ),
+    antennas: Type.Record(Type.String(), antenna),
+    sites: Type.Array(site, { minItems: 1, maxItems: 20_000 }),
+    /** Terminals above ground, m; noise figure, dB; share of elements that other cells send. */
+    terminal: Type.Optional(number(0.5, 3000)),
+    noiseFigure: Type.Optional(number(0, 40)),
+    load: Type.Optional(number(0, 1)),
+    losses: Type.Optional(
+      Type.Object(
+        {
+          feeder: Type.Optional(number(0, 100)),
+          body: Type.Optional(number(0, 100)),
+          margin: Type.Optional(number(-50, 100)),
+        },
+        strict,
+      ),
+    ),
+    /** A GeoJSON file beside the case. */
+    buildings: Type.Optional(name),
+    itm: Type.Optional(
+      Type.Object(
+        {
+          polarisation: Type.Optional(polarisation),
+          permittivity: Type.Optional(number(1, 100)),
+          conductivity: Type.Optional(number(0, 10)),
+          refractivity: Type.Optional(number(250, 400)),
+          climate: Type.Optional(Type.Integer({ minimum: 1, maximum: 7 })),
+          /** Shares that the loss is not exceeded in, percent. */
+          time: Type.Optional(number(0.1, 99.9)),
+          location: Type.Optional(number(0.1, 99.9)),
+          situation: Type.Optional(number(0.1, 99.9)),
+        },
+        strict,
+      ),
+    ),
+    p1812: Type.Optional(
+      Type.Object(
+        {
+          /** ΔN and N₀, from the ITU's maps or the user's own knowledge. */
+          lapse: number(1, 155),
+          refractivity: number(200, 450),
+          polarisation: Type.Optional(polarisation),
+          time: Type.Optional(number(1, 50)),
+          places: Type.Optional(number(1, 99)),
+          placeSpread: Type.Optional(number(0, 20)),
+        },
+        strict,
+      ),
+    ),
+    '38901': Type.Optional(
+      Type.Object(
+        {
+          scenario: Type.Optional(
+            Type.Union([Type.Literal('UMa'), Type.Literal('UMi'), Type.Literal('RMa')]),
+          ),
+          countryside: Type.Optional(
+            Type.Object({ buildings: number(5, 50), streets: number(5, 50) }, strict),
+          ),
+          entry: Type.Optional(Type.Union([Type.Literal('low'), Type.Literal('high')])),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+
+const compiled = Compile(schema);
+
+/** A coverage case as a planner writes it: sites in degrees, everything else in metres, MHz, dB and dBm. */
+export type CoverageCase = Static<typeof schema>;
+
+/**
+ * Checks a case.
+ * @throws Problem `network.bad-case` with the first place that is wrong
+ */
+export function readCase(input: unknown): CoverageCase {
+  const wrong = (where: string, reason: string) => new Problem('network.bad-case', { where, reason });
+  if (!compiled.Check(input)) {
+    const [error] = compiled.Errors(input);
+    throw wrong(error?.instancePath || '/', error?.message ?? '');
+  }
+  const seen = new Set<string>();
+  for (const [index, { id, cells }] of input.sites.entries()) {
+    for (const each of [id, ...cells.map((one) => `${id}/${one.id}`)]) {
+      if (seen.has(each)) throw wrong(`/sites/${index}`, `2 × ${each}`);
+      seen.add(each);
+    }
+    const unknown = cells.find((one) => !Object.hasOwn(input.antennas, one.antenna));
+    if (unknown !== undefined) throw wrong(`/sites/${index}`, `${unknown.antenna} ∉ antennas`);
+  }
+  return input;
+}

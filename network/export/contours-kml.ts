@@ -1,0 +1,37 @@
+import type { Position } from 'geojson';
+import type { CoverageContours } from './coverage-contours.ts';
+
+/** From weak to strong, as aabbggrr (OGC 12-007r2, KML 2.3, section 16.2.1). */
+const colours = [
+  '60a02020',
+  '60c06020',
+  '60c0a020',
+  '6060c020',
+  '6020c080',
+  '6020a0e0',
+  '602060e0',
+  '602020e0',
+];
+
+/** Contours as KML for the field: one placemark a threshold. */
+export function* contoursKml({ features }: CoverageContours): Generator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>\n';
+  for (const [index, { properties, geometry }] of features.entries()) {
+    if (geometry.coordinates.length === 0) continue;
+    const colour = colours[index % colours.length];
+    yield `<Placemark><name>SS-RSRP ≥ ${properties.ssRsrpFrom} dBm</name>`;
+    yield `<Style><LineStyle><width>1</width></LineStyle><PolyStyle><color>${colour}</color></PolyStyle></Style><MultiGeometry>`;
+    for (const [outer, ...inner] of geometry.coordinates) {
+      yield `<Polygon><outerBoundaryIs>${ringOf(outer ?? [])}</outerBoundaryIs>`;
+      for (const hole of inner) yield `<innerBoundaryIs>${ringOf(hole)}</innerBoundaryIs>`;
+      yield '</Polygon>';
+    }
+    yield '</MultiGeometry></Placemark>\n';
+  }
+  yield '</Document></kml>\n';
+}
+
+function ringOf(ring: readonly Position[]): string {
+  const coordinates = ring.map(([longitude, latitude]) => `${longitude},${latitude}`).join(' ');
+  return `<LinearRing><coordinates>${coordinates}</coordinates></LinearRing>`;
+}

@@ -1,0 +1,53 @@
+import { contours } from 'd3-contour';
+import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
+import type { TransverseMercator } from '../coordinates/transverse-mercator.ts';
+import type { Coverage } from '../coverage/coverage.ts';
+
+export type CoverageContours = FeatureCollection<MultiPolygon, { readonly ssRsrpFrom: number }>;
+
+/**
+ * Where SS-RSRP reaches each threshold, as one multipolygon a threshold in degrees of WGS 84 (RFC 7946): outer rings
+ * anticlockwise. What has no level lies outside.
+ * @param thresholds dBm
+ */
+export function coverageContours(
+  coverage: Coverage,
+  projection: TransverseMercator,
+  thresholds: readonly number[],
+): CoverageContours {
+  const { west, south, cell, rows, columns } = coverage.terrain.grid;
+  const { level } = coverage.rasters();
+  const values = Array.from(level, (value) => (Number.isNaN(value) ? -999 : value));
+  const draw = contours().size([columns, rows]);
+  // Contours count from the corner of the first cell, whose middle the grid names; rows go up here and down there.
+  const placed = ([x = 0, y = 0]: Position): Position => {
+    const { longitude, latitude } = projection.locate({
+      x: west + (x - 0.5) * cell,
+      y: south + (y - 0.5) * cell,
+    });
+    return [Number(longitude.toFixed(7)), Number(latitude.toFixed(7))];
+  };
+  return {
+    type: 'FeatureCollection',
+    features: thresholds.map((threshold) => ({
+      type: 'Feature',
+      properties: { ssRsrpFrom: threshold },
+      geometry: {
+        type: 'MultiPolygon',
+        coordinates: draw
+          .contour(values, threshold)
+          .coordinates.map((rings) => rings.map((ring, index) => wound(ring.map(placed), index === 0))),
+      },
+    })),
+  };
+}
+
+/** Anticlockwise for outer rings, clockwise for holes. */
+function wound(ring: Position[], outer: boolean): Position[] {
+  let twice = 0;
+  for (const [index, [x = 0, y = 0]] of ring.entries()) {
+    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
+    twice += x * nextY - nextX * y;
+  }
+  return twice > 0 === outer ? ring : ring.toReversed();
+}
