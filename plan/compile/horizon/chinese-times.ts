@@ -1,5 +1,4 @@
-import { chineseNumeral, numeralCharacters } from '../chinese-numeral.ts';
-import { isoDate } from '../iso-date.ts';
+import { chineseNumeral, numeralCharacters } from '../quantity/chinese-numeral.ts';
 import {
   absolute,
   type Fields,
@@ -11,6 +10,7 @@ import {
   type TimePattern,
   yearOf,
 } from './fields.ts';
+import { isoDate } from './iso-date.ts';
 
 const count = `(?:[\\d０-９]{1,2}(?:\\.5)?|[${numeralCharacters}]{1,3})`;
 const year = `((?:19|20|１９|２０)[\\d０-９]{2}|[一二]{1}[九〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})`;

@@ -1,7 +1,7 @@
-import { makingVerb, makingVerbLast, reachingVerb } from '../goal-words.ts';
+import { isApproach } from '../outline/section-kind.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { isCounter } from '../quantity/read-unit.ts';
-import { isApproach } from '../section-kind.ts';
+import { makingVerb, makingVerbLast, reachingVerb } from '../target/goal-words.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 
 const within = /第|由|包括|涵盖|分为|设有|覆盖全[市省县]/;

@@ -1,5 +1,5 @@
+import { isCommand } from '../clause/english-pieces.ts';
 import type { NumberClass } from '../compiled.ts';
-import { isCommand } from '../english-pieces.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 import { surroundings } from './surroundings.ts';

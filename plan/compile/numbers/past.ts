@@ -1,4 +1,4 @@
-import { leadingVerb, makingVerbLast } from '../goal-words.ts';
+import { leadingVerb, makingVerbLast } from '../target/goal-words.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 
 /** Words that put what follows, to the next semicolon, into the past or present. */

@@ -1,5 +1,5 @@
-import { numeralCharacters } from '../chinese-numeral.ts';
-import { makingVerbLast } from '../goal-words.ts';
+import { makingVerbLast } from '../target/goal-words.ts';
+import { numeralCharacters } from './chinese-numeral.ts';
 import { noMeasure, nouning } from './counters.ts';
 import { isDigit, readDigits } from './digits.ts';
 import { readHan, readShare } from './han-number.ts';

@@ -1,4 +1,4 @@
-import { chineseNumeral, numeralCharacters } from '../chinese-numeral.ts';
+import { chineseNumeral, numeralCharacters } from './chinese-numeral.ts';
 import { matchAt, type NumberWord } from './quantity.ts';
 
 const run = new RegExp(`[${numeralCharacters}]{1,12}(?:点[〇零○一二三四五六七八九]{1,4})?`, 'y');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readPieces } from '../../compile/pieces.ts';
+import { readPieces } from '../../compile/clause/pieces.ts';
 
 const folder = join(import.meta.dirname, 'clauses');
 const letters = new Map(Object.entries({ commit: 'c', enable: 'e', encourage: 'n', grant: 'g' }));
