@@ -65,7 +65,9 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
   const compared = threshold.test(before) || bounded.test(rest);
   // 建成5万平方米以上的园区 is one thing that is to be made, and measures it.
   const described = compared && /^(?:及|（含）)?(?:以上|以下)?的[\u4e00-\u9fff]{2,}/.test(rest);
-  if (described && (kind !== 'count' || quantity.loose)) return !/总|规模|面积/.test(before);
+  // 扶持床位50张以上的民宿, but not 新建100个以上的车位
+  const sized = kind === 'count' && /[位额量数员积]$/.test(before);
+  if (described && (kind !== 'count' || quantity.loose || sized)) return !/总|规模|面积/.test(before);
   // 超10亿元的企业; 1支100人以上的队伍, where it is the teams that are counted
   if (described && /(?:超过?|满|不足)$|\d\s?[支个家座所条项批类]$/.test(before)) return true;
   if (next?.unit.kind !== 'count') return false;

@@ -18,6 +18,9 @@ const eligible =
   /\b(?:with|of|over|than|employing|exceeding|who|whose|where|if|aged|larger|smaller)\s(?:more than |over |fewer than |less than |at least |under |up to )?$/i;
 const group =
   /\b(?:firms?|businesses|companies|employers|households|buildings|farms|sites|schools|families|organi[sz]ations|people|residents|children|adults|properties|developments|projects|those|vehicles|towns?|villages?)\s(?:with|of|over|under|larger than|employing|having|aged|that have|who have|above|below|exceeding)\s(?:more than |over |fewer than |less than |at least |under |up to |about )?$/i;
+/** clinics that serve fewer than 500 patients */
+const serving =
+  /\b[a-z]+s\s(?:that|which|who)\s\w+\s(?:more than |over |fewer than |less than |at least |under |up to )$/i;
 /** services handling over 100,000 transactions */
 const handling =
   /\b[a-z]+s\s\w{3,}ing\s(?:more than |over |fewer than |less than |at least |under |up to )$/i;
@@ -61,7 +64,12 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     quantity.unit.text === ''
   )
     return 'condition';
-  if (group.test(before) || /^[- ]year-olds?\b|^ years? (?:of age|old)\b/i.test(after)) return 'condition';
+  if (
+    group.test(before) ||
+    serving.test(before) ||
+    /^[- ]year-olds?\b|^ years? (?:of age|old)\b/i.test(after)
+  )
+    return 'condition';
   if (eligible.test(before) && /\beligib|\bqualif|\brequire/i.test(sentence)) return 'condition';
   if (/\b(?:every|each|once|per)\s$/i.test(before)) return 'other';
   if (

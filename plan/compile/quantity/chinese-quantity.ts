@@ -122,6 +122,7 @@ function single(text: string, at: number, low: NumberWord, digit: boolean, befor
   if (unit === null) return plus === null && digit ? unitless(text, at, low, before) : null;
   const end = unitAt + unit.text.length;
   const next = text.charAt(end);
+  if (!digit && isName(text, at, end)) return null;
   if (!digit && !spoken(text, at, low, unit, before)) return null;
   // 千亿级, 10万级: a size that names a class of things.
   if (next === '级') return null;
@@ -130,6 +131,16 @@ function single(text: string, at: number, low: NumberWord, digit: boolean, befor
     more: plus !== null,
     loose: !digit && /^[百千万亿]/.test(text.charAt(at)),
   };
+}
+
+/** 千村示范工程, 万名干部下基层活动: a round number in the name of a campaign. */
+function isName(text: string, at: number, end: number): boolean {
+  return (
+    /^[百千万]/.test(text.charAt(at)) &&
+    /^[^，。；\d的了]{0,14}?(?:工程|行动|活动|计划|大赛|评选|战略)(?![\u4e00-\u9fff])/.test(
+      text.slice(end, end + 20),
+    )
+  );
 }
 
 /** Whether Chinese numerals are a count here: not 一个整体, 三位一体, 千家万户, 二期. */
