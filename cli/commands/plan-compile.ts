@@ -5,6 +5,7 @@ import { Problem } from '@yuheng/kernel/problem';
 import { compileApart } from '@yuheng/plan/compile-apart';
 import type { Compiled, CompiledPlan } from '@yuheng/plan/compiled';
 import { documentLimit, requireSize } from '@yuheng/plan/limits';
+import { numbered } from '@yuheng/plan/numbered';
 import { requirePlan } from '@yuheng/plan/require-plan';
 import { parseFlags } from '../flags.ts';
 import { withPlaces } from '../plan/with-places.ts';
@@ -47,10 +48,12 @@ function planOutline(plan: CompiledPlan): string {
     [plan.documentNumber, plan.issuer, plan.issueDate].filter(Boolean).join('  '),
   ];
   for (const heading of plan.headings) {
-    lines.push(`${'  '.repeat(heading.level - 1)}${heading.marker}${heading.text}`);
+    lines.push(`${'  '.repeat(heading.level - 1)}${numbered(heading.marker, heading.text)}`);
     for (const item of plan.items.filter(({ section }) => section === heading.id)) {
       const units = item.assignments.map(({ unit, role }) => `${unit} (${role})`).join(', ');
-      lines.push(`${'  '.repeat(heading.level)}${item.marker}${item.title}${units ? `  [${units}]` : ''}`);
+      lines.push(
+        `${'  '.repeat(heading.level)}${numbered(item.marker, item.title)}${units ? `  [${units}]` : ''}`,
+      );
     }
   }
   lines.push(

@@ -1,6 +1,6 @@
 import type { Measurement } from '@yuheng/kernel/measurement';
 import type { MeasureDefinition } from '@yuheng/kernel/measures-definition';
-import { horizonDates } from '../compile/horizon-dates.ts';
+import { horizonDates } from '../compile/horizon/horizon-dates.ts';
 import type { Programme, ProgrammeTarget } from '../confirm/programme.ts';
 import { judge } from '../rules/lamp.ts';
 import type { PlanRecord } from '../store/plan-store.ts';

@@ -1,7 +1,7 @@
 import { formatNumber } from '../intake/number-format.ts';
-import { chineseNumeral } from './chinese-numeral.ts';
 import { compileDocument } from './compile-document.ts';
 import type { CompiledPlan, Gap, Heading, Item, Span, Target } from './compiled.ts';
+import { chineseNumeral } from './quantity/chinese-numeral.ts';
 
 /** What an annex adds to its plan. */
 export interface CompiledAnnex {

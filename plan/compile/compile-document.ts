@@ -1,11 +1,11 @@
 import { compilePlan } from './compile-plan.ts';
 import type { Compiled } from './compiled.ts';
-import { withInlineBreaks } from './inline-lines.ts';
-import { type Line, toLines } from './line.ts';
 import { withOriginalSpans } from './original-spans.ts';
-import { readOutlines } from './outline.ts';
-import { smoothText } from './smooth-text.ts';
-import { readTables, type TableBlock } from './table-block.ts';
+import { withInlineBreaks } from './outline/inline-lines.ts';
+import { type Line, toLines } from './outline/line.ts';
+import { readOutlines } from './outline/outline.ts';
+import { smoothText } from './outline/smooth-text.ts';
+import { readTables, type TableBlock } from './table/table-block.ts';
 
 export { Compiled } from './compiled.ts';
 

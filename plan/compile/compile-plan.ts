@@ -1,19 +1,19 @@
-import { readAssignments } from './assignments.ts';
 import type { CompiledPlan, Span } from './compiled.ts';
-import { coverageOf } from './coverage.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { readGaps } from './gaps.ts';
-import type { HorizonContext } from './horizon.ts';
-import { readInstruments, readMechanisms } from './instruments.ts';
-import { readItems } from './items.ts';
-import type { PlanOutline } from './outline.ts';
-import { placeTables } from './place-tables.ts';
-import { readTargets } from './plan-targets.ts';
-import { readReferences } from './references.ts';
-import { saysFirstLeads } from './role-words.ts';
-import { type Part, readParts, toHeading } from './structure.ts';
-import { hasTasks, type TableBlock } from './table-block.ts';
-import { readTableItems } from './table-items.ts';
+import { readFrontMatter } from './head/front-matter.ts';
+import type { HorizonContext } from './horizon/horizon.ts';
+import type { PlanOutline } from './outline/outline.ts';
+import { type Part, readParts, toHeading } from './outline/structure.ts';
+import { placeTables } from './table/place-tables.ts';
+import { hasTasks, type TableBlock } from './table/table-block.ts';
+import { readTableItems } from './table/table-items.ts';
+import { readTargets } from './target/plan-targets.ts';
+import { readAssignments } from './work/assignments.ts';
+import { coverageOf } from './work/coverage.ts';
+import { readGaps } from './work/gaps.ts';
+import { readInstruments, readMechanisms } from './work/instruments.ts';
+import { readItems } from './work/items.ts';
+import { readReferences } from './work/references.ts';
+import { saysFirstLeads } from './work/role-words.ts';
 
 /** Compiles one plan of a file. */
 export function compilePlan(

@@ -1,5 +1,5 @@
 import type { CompiledPlan, Span } from './compiled.ts';
-import type { SmoothText } from './smooth-text.ts';
+import type { SmoothText } from './outline/smooth-text.ts';
 
 /** Quotes that stand at the span of their object, letter for letter. */
 const quoted = new Set(['text', 'unit', 'name']);

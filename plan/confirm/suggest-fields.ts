@@ -1,9 +1,9 @@
-import { readAssignments } from '../compile/assignments.ts';
 import type { Span } from '../compile/compiled.ts';
-import { readDue } from '../compile/due.ts';
-import { readHorizons } from '../compile/horizon.ts';
+import { readHorizons } from '../compile/horizon/horizon.ts';
 import { comparatorOf, quantityKind } from '../compile/quantity/comparator.ts';
 import { readQuantities } from '../compile/quantity/read-quantities.ts';
+import { readAssignments } from '../compile/work/assignments.ts';
+import { readDue } from '../compile/work/due.ts';
 import type { ItemFields, TargetFields } from './fields.ts';
 
 /** Characters around a number that can say what it is. */

@@ -1,6 +1,7 @@
 import { formatDate } from '@yuheng/console/text/format-time';
 import type { Language } from '@yuheng/console/text/language';
 import { writeCsv } from '@yuheng/console/text/write-csv';
+import { numbered } from '../rules/numbered.ts';
 import type { Plan, Section, Target } from './plan-parts.ts';
 import { goalWords, joined } from './target-words.ts';
 
@@ -50,7 +51,7 @@ export function boardCsv(plans: readonly ExportedPlan[], language: Language, t: 
       section.tasks.map((task) => [
         plan.title,
         t('board.task'),
-        `${task.marker}${task.title}`,
+        numbered(task.marker, task.title),
         task.case === null ? t('board.draft') : t(`cases.PlanTask.states.${task.case.state}`),
         null,
         null,

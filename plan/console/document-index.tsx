@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { useText } from '@yuheng/console/text/text-context';
 import { classes } from '@yuheng/console/ui/classes';
+import { numbered } from '../rules/numbered.ts';
 import styles from './document-page.module.css';
 import { type Plan, planTasks, type Span } from './plan-parts.ts';
 
@@ -35,7 +36,7 @@ export function DocumentIndex({ plan, asked }: { readonly plan: Plan; readonly a
       title: t('document.tasks'),
       items: planTasks(plan).map((each) => ({
         key: each.id,
-        text: `${each.marker}${each.title}`,
+        text: numbered(each.marker, each.title),
         span: each.span,
       })),
     },

@@ -1,3 +1,4 @@
+import { numbered } from '../rules/numbered.ts';
 import type { Plan, Span } from './plan-parts.ts';
 
 export type MarkKind = 'heading' | 'target' | 'task' | 'unit' | 'gap';
@@ -39,7 +40,7 @@ export function marksOf(plan: Plan, text: string): readonly DocumentMark[] {
   for (const section of plan.sections) {
     marks.push({ ...section.span, kind: 'heading', id: null, label: section.text });
     for (const task of section.tasks) {
-      marks.push({ ...task.span, kind: 'task', id: task.id, label: `${task.marker}${task.title}` });
+      marks.push({ ...task.span, kind: 'task', id: task.id, label: numbered(task.marker, task.title) });
       for (const { unit } of task.units) {
         const at = text.indexOf(unit, task.span.start);
         if (at >= 0 && at < task.span.end)

@@ -1,3 +1,4 @@
+import { numbered } from '../rules/numbered.ts';
 import styles from './plan-page.module.css';
 import { type Plan, type SectionNode, sectionTree } from './plan-parts.ts';
 import { TargetLine } from './target-line.tsx';
@@ -8,10 +9,7 @@ import { TaskRow } from './task-row.tsx';
 export function PlanOutline({ plan }: { readonly plan: Plan }) {
   return sectionTree(plan.sections, plan.targets).map((node) => (
     <section key={node.section.id} className={styles['chapter']}>
-      <h2>
-        {node.section.marker}
-        {node.section.text}
-      </h2>
+      <h2>{numbered(node.section.marker, node.section.text)}</h2>
       <Content node={node} />
       {node.children.map((child) => (
         <Part key={child.section.id} node={child} />
@@ -23,10 +21,7 @@ export function PlanOutline({ plan }: { readonly plan: Plan }) {
 function Part({ node }: { readonly node: SectionNode }) {
   return (
     <section>
-      <h3>
-        {node.section.marker}
-        {node.section.text}
-      </h3>
+      <h3>{numbered(node.section.marker, node.section.text)}</h3>
       <Content node={node} />
       {node.children.map((child) => (
         <Part key={child.section.id} node={child} />

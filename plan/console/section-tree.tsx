@@ -1,5 +1,6 @@
 import { useText } from '@yuheng/console/text/text-context';
 import { Icon } from '@yuheng/console/ui/icon';
+import { numbered } from '../rules/numbered.ts';
 import { type Section, type SectionNode, sectionTree, tasksBelow } from './plan-parts.ts';
 import styles from './section-tree.module.css';
 import { TaskRow } from './task-row.tsx';
@@ -17,10 +18,7 @@ function Chapter({ node }: { readonly node: SectionNode }) {
     <details className={styles['chapter']} open>
       <summary>
         <Icon name="down" size={16} />
-        <span className={styles['title']}>
-          {node.section.marker}
-          {node.section.text}
-        </span>
+        <span className={styles['title']}>{numbered(node.section.marker, node.section.text)}</span>
         <span className={styles['note']}>{t('board.tasks.count', { count: tasksBelow(node).length })}</span>
       </summary>
       <Tasks node={node} />
@@ -28,10 +26,7 @@ function Chapter({ node }: { readonly node: SectionNode }) {
         .filter((child) => tasksBelow(child).length > 0)
         .map((child) => (
           <section key={child.section.id} className={styles['part']}>
-            <h4>
-              {child.section.marker}
-              {child.section.text}
-            </h4>
+            <h4>{numbered(child.section.marker, child.section.text)}</h4>
             <Tasks node={{ ...child, tasks: tasksBelow(child) }} />
           </section>
         ))}

@@ -6,6 +6,7 @@ import { useName, useText } from '@yuheng/console/text/text-context';
 import { Drawer } from '@yuheng/console/ui/drawer';
 import { RelativeTime } from '@yuheng/console/ui/relative-time';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
+import { numbered } from '../rules/numbered.ts';
 import { Excerpt } from './excerpt.tsx';
 import styles from './item-panel.module.css';
 import { TaskOverlaps } from './overlaps/task-overlaps.tsx';
@@ -28,7 +29,7 @@ export function TaskPanel({
   const t = useText('plan');
   const due = task.case?.dueAt ?? task.due;
   return (
-    <Drawer title={`${task.marker}${task.title}`} testId="task-panel" onClose={onClose}>
+    <Drawer title={numbered(task.marker, task.title)} testId="task-panel" onClose={onClose}>
       <dl className={styles['pairs']}>
         <div>
           <dt>{t('task.state')}</dt>

@@ -1,5 +1,5 @@
 import type { CompiledPlan, Item } from '../compile/compiled.ts';
-import { isUnitName } from '../compile/unit-name.ts';
+import { isUnitName } from '../compile/work/unit-name.ts';
 import type { Doubt } from './certainty.ts';
 
 /** Share of an item's characters that no class claims, from which on it is doubted. */

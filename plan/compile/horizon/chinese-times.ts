@@ -1,5 +1,4 @@
-import { chineseNumeral, numeralCharacters } from '../chinese-numeral.ts';
-import { isoDate } from '../iso-date.ts';
+import { chineseNumeral, numeralCharacters } from '../quantity/chinese-numeral.ts';
 import {
   absolute,
   type Fields,
@@ -11,13 +10,14 @@ import {
   type TimePattern,
   yearOf,
 } from './fields.ts';
+import { isoDate } from './iso-date.ts';
 
 const count = `(?:[\\d０-９]{1,2}(?:\\.5)?|[${numeralCharacters}]{1,3})`;
 const year = `((?:19|20|１９|２０)[\\d０-９]{2}|[一二]{1}[九〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})`;
 const link = '\\s?[—–－～~至到-]{1,2}\\s?';
 const part = '(?:年?底|年?末|上半年|下半年|第?[一二三四1-4]季度末?|[上中下]旬)?';
 /** Words before a year by which it tells where things stood or when something began. */
-const standing = '(?<![比较自从由以截至止年同超于相在据按])';
+const standing = '(?<![比较自从由以截至止年同超相据按])(?<![比较同当高低优多少大小源始]于)';
 /** Words after a year that do the same. */
 const based = '(?!\\s?(?:以来|以前建|起|开始|的?基础上|相比|的?水平|度[，计考]|版|的[\\d０-９]))';
 
@@ -74,7 +74,7 @@ export const chineseTimes: readonly TimePattern[] = [
   ],
   [/(?:到)?本?(?:21)?世纪中叶/g, () => absolute(2050, null)],
   [
-    /(?:到|于)?(?:(今|本|明|后)年)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?|年底|年末|上半年|第?([一二三四])季度末?)(?:之?前|以前)/g,
+    /(?<![每次翌上去]年|每|\d)(?:到|于)?(?:(今|本|明|后)年)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?|年底|年末|上半年|第?([一二三四])季度末?)(?:之?前|以前)/g,
     ofThisYear,
   ],
   [

@@ -1,6 +1,6 @@
-import { isoDate } from '../iso-date.ts';
 import { readEnglishNumber } from '../quantity/english-number.ts';
 import { absolute, type Fields, ofYear, relative, type TimePattern } from './fields.ts';
+import { isoDate } from './iso-date.ts';
 
 const months =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';

@@ -1,5 +1,5 @@
-import { chineseNumeral } from '../chinese-numeral.ts';
 import type { Horizon } from '../compiled.ts';
+import { chineseNumeral } from '../quantity/chinese-numeral.ts';
 
 /** What a horizon is read against. */
 export interface HorizonContext {

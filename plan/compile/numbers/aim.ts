@@ -1,6 +1,7 @@
-import { makingVerb, makingVerbLast, reachingVerb } from '../goal-words.ts';
+import { isApproach } from '../outline/section-kind.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { isCounter } from '../quantity/read-unit.ts';
+import { makingVerb, makingVerbLast, reachingVerb } from '../target/goal-words.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 
 const within = /第|由|包括|涵盖|分为|设有|覆盖全[市省县]/;
@@ -37,7 +38,7 @@ const abstract =
 /** Whether the clause wants the number reached. */
 export function aims(quantity: Quantity, { before, after }: Surroundings, context: NumberContext): boolean {
   const { section, continued, ahead } = context;
-  const goal = section === 'goal' || (section === 'approach' && ahead);
+  const goal = section === 'goal' || (isApproach(section) && ahead);
   const reached = reachingVerb.test(before);
   if (responsible.test(before) || rhythm.test(before)) return false;
   if (quantity.unit.text.endsWith('次') && often.test(before)) return false;
@@ -74,7 +75,7 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   if (makingVerb.test(before) || continued) return true;
   // 绿色食品10个: a count that closes its clause is what the item is to bring, whatever the verb.
   const closes =
-    section !== 'approach' &&
+    !isApproach(section) &&
     isCounter(quantity.unit) &&
     /^(?:及?以上|左右)?(?:$|[、和及与])/.test(after) &&
     !within.test(before);

@@ -18,6 +18,20 @@ const threshold = /(?:超过?|大于|高于|不低于|不少于|不足|低于|�
 const bounded = /^(?:及|或|（含）)?(?:以上|以下|以内)/;
 const attribute = /^(?:及|或|（含）)?(?:以上|以下|以内|左右)?的?(?:[\u4e00-\u9fffA-Za-z“”]{2,30})$/;
 
+/** 由30人放宽至50人 */
+const eased = /(?:放宽|放开)(?:到|至|为)(?:不超过|不低于)?$/;
+
+/** 企业（职工100人以下）可…, 招用多（新增50人以上）的项目…: a bound in brackets behind whom the rule is for. */
+function isInCase(before: string, after: string, sentenceAfter: string): boolean {
+  const inside = /[（(][^（）()]*$/.test(before) && !/(?:其中|目标|到\d{4}年|力争)[^（）()]*$/.test(before);
+  const bound = bounded.test(after) || /(?:不超过|超过|不足|不低于|不少于|满|大于|小于)$/.test(before);
+  return (
+    inside &&
+    bound &&
+    /^[^（）()]*[）)](?:的|，?(?:可|给予|予以|按|由|应|享受|免|优先|不得|须))/.test(sentenceAfter)
+  );
+}
+
 /** Whether a number says who or what a rule is for, or how much it grants, or tells one class of things from others. */
 export function isCondition(quantity: Quantity, words: Surroundings, context: NumberContext): boolean {
   const { before, after, sentenceBefore, sentenceAfter } = words;
@@ -29,6 +43,8 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
     /^(?:对|凡|经|首次|年[\u4e00-\u9fff]{0,10}(?:首次|达到|超过|突破)$)|首次(?:达到|超过|突破)/.test(
       before,
     ) || eligible.test(after);
+  if (eased.test(before) || /^[^，。；\d]{0,6}(?:放宽|延长|放开)(?:到|至|为)/.test(after)) return true;
+  if (isInCase(before, after, sentenceAfter)) return true;
   if (applying.test(sentenceBefore) || ifSo.test(sentenceAfter)) return true;
   if (
     (/按照?(?:不超过|不低于|不高于)[^，。；]{0,40}$|按照?$/.test(before) && /[率例准度]|^的/.test(after)) ||
@@ -49,7 +65,9 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
   const compared = threshold.test(before) || bounded.test(rest);
   // 建成5万平方米以上的园区 is one thing that is to be made, and measures it.
   const described = compared && /^(?:及|（含）)?(?:以上|以下)?的[\u4e00-\u9fff]{2,}/.test(rest);
-  if (described && (kind !== 'count' || quantity.loose)) return !/总|规模|面积/.test(before);
+  // 扶持床位50张以上的民宿, but not 新建100个以上的车位
+  const sized = kind === 'count' && /[位额量数员积]$/.test(before);
+  if (described && (kind !== 'count' || quantity.loose || sized)) return !/总|规模|面积/.test(before);
   // 超10亿元的企业; 1支100人以上的队伍, where it is the teams that are counted
   if (described && /(?:超过?|满|不足)$|\d\s?[支个家座所条项批类]$/.test(before)) return true;
   if (next?.unit.kind !== 'count') return false;

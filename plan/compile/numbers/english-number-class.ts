@@ -1,5 +1,5 @@
+import { isCommand } from '../clause/english-pieces.ts';
 import type { NumberClass } from '../compiled.ts';
-import { isCommand } from '../english-pieces.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 import { surroundings } from './surroundings.ts';
@@ -18,6 +18,9 @@ const eligible =
   /\b(?:with|of|over|than|employing|exceeding|who|whose|where|if|aged|larger|smaller)\s(?:more than |over |fewer than |less than |at least |under |up to )?$/i;
 const group =
   /\b(?:firms?|businesses|companies|employers|households|buildings|farms|sites|schools|families|organi[sz]ations|people|residents|children|adults|properties|developments|projects|those|vehicles|towns?|villages?)\s(?:with|of|over|under|larger than|employing|having|aged|that have|who have|above|below|exceeding)\s(?:more than |over |fewer than |less than |at least |under |up to |about )?$/i;
+/** clinics that serve fewer than 500 patients */
+const serving =
+  /\b[a-z]+s\s(?:that|which|who)\s\w+\s(?:more than |over |fewer than |less than |at least |under |up to )$/i;
 /** services handling over 100,000 transactions */
 const handling =
   /\b[a-z]+s\s\w{3,}ing\s(?:more than |over |fewer than |less than |at least |under |up to )$/i;
@@ -31,11 +34,24 @@ const stands =
 /** the 24 departments, three of the 5 corridors: what there is already. */
 const existing = /\b(?:the|these|those|our|existing|current|of the)\s$/i;
 
+/** goals two and three, sections 4, 5: numbers that name parts. */
+const partName =
+  /\b(?:goals?|objectives?|pillars?|themes?|priorit(?:y|ies)|actions?|chapters?|sections?|annex(?:es)?|recommendations?|principles?|SDGs?|steps?|phases?|stages?|tables?|figures?)\s(?:(?:numbers?|nos?\.?)\s)?(?:(?:\d{1,2}|[a-z]+)(?:,\s|,?\sand\s|\sor\s|\sto\s|–))*$/i;
+/** The ministry has committed to …, under the national programme: what others have promised. */
+const promised =
+  /\b(?:has|have|had) (?:\w+ ){0,2}(?:committed|pledged|promised|undertaken|announced)\b|\b(?:existing|separate|wider|national|federal|previous|earlier) (?:\w+ ){0,2}(?:commitment|pledge|promise)s?\b/i;
+const ours = /\b(?:we|our|this plan|the plan)\b/i;
+
+/** Only 31% of streams are in good condition */
+const liesNow = /^[^.;,]{0,60}?\s(?:is|are|has|have|lives?|remains?|rel(?:y|ies)|lacks?)\s/i;
+
 /** Whether a number of an English sentence is a target, by the tense of the sentence and by what the number hangs on. */
 export function englishNumberClass(quantity: Quantity, context: NumberContext): NumberClass {
   const words = surroundings(quantity, context);
   const { before, after, sentenceBefore, sentenceAfter } = words;
   const sentence = `${sentenceBefore.replace(/^.*;/s, '')}${quantity.text}${sentenceAfter.replace(/;.*$/s, '')}`;
+  if (partName.test(sentenceBefore)) return 'reference';
+  if (promised.test(sentenceBefore) && !ours.test(sentenceBefore)) return 'reference';
   if (grant.test(sentenceBefore.slice(-60)) && !/\b(?:fund|budget|programme|invest)\w*\b/i.test(before))
     return 'condition';
   // 90% of households with a connection of 100 Mbps: a measure of what is counted
@@ -48,7 +64,12 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     quantity.unit.text === ''
   )
     return 'condition';
-  if (group.test(before) || /^[- ]year-olds?\b|^ years? (?:of age|old)\b/i.test(after)) return 'condition';
+  if (
+    group.test(before) ||
+    serving.test(before) ||
+    /^[- ]year-olds?\b|^ years? (?:of age|old)\b/i.test(after)
+  )
+    return 'condition';
   if (eligible.test(before) && /\beligib|\bqualif|\brequire/i.test(sentence)) return 'condition';
   if (/\b(?:every|each|once|per)\s$/i.test(before)) return 'other';
   if (
@@ -62,6 +83,13 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (isStart(quantity, words)) return 'past';
   if (context.over || isBehind(words) || stands.test(after)) return 'past';
   if (existing.test(before)) return 'other';
+  if (
+    (isNow(sentenceBefore) || liesNow.test(sentenceAfter)) &&
+    !future.test(sentence) &&
+    !context.ahead &&
+    !isOrder(sentence)
+  )
+    return 'past';
   if (context.section === 'background')
     return future.test(sentence) && context.ahead ? 'target' : past.test(sentence) ? 'past' : 'other';
   return aims(quantity, words, context, sentence) ? 'target' : isNow(sentenceBefore) ? 'past' : 'other';

@@ -1,4 +1,4 @@
-import { leadingVerb, makingVerbLast } from '../goal-words.ts';
+import { leadingVerb, makingVerbLast } from '../target/goal-words.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 
 /** Words that put what follows, to the next semicolon, into the past or present. */
@@ -26,7 +26,8 @@ export function isBaseline({ before, after }: Surroundings): boolean {
 export function isPast({ sentenceBefore, before }: Surroundings, context: NumberContext): boolean {
   const { section, over, ahead: dated } = context;
   if (over) return true;
-  const own = before.slice(before.search(/[^，]*$/));
+  // 已建成小区的充电设施实现全覆盖: what the thing is, not what has been done with it.
+  const own = before.slice(before.search(/[^，]*$/)).replace(/^已[^，]{2,12}的(?=[^，]{2,}$)/, '');
   if (done.test(own) && !/基础上/.test(own)) return true;
   if (compared.test(before) && section !== 'goal' && !dated && !ahead.test(before)) return true;
   if (ahead.test(before) && !standing.test(before)) return false;

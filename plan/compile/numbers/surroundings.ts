@@ -1,6 +1,6 @@
-import type { Clause } from '../clause.ts';
+import type { Clause } from '../clause/clause.ts';
+import type { SectionKind } from '../outline/section-kind.ts';
 import type { Quantity } from '../quantity/quantity.ts';
-import type { SectionKind } from '../section-kind.ts';
 
 /** Where a number stands. */
 export interface NumberContext {

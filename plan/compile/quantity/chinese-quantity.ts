@@ -1,9 +1,17 @@
-import { numeralCharacters } from '../chinese-numeral.ts';
-import { makingVerbLast } from '../goal-words.ts';
+import { makingVerbLast } from '../target/goal-words.ts';
+import { numeralCharacters } from './chinese-numeral.ts';
 import { noMeasure, nouning } from './counters.ts';
 import { isDigit, readDigits } from './digits.ts';
 import { readHan, readShare } from './han-number.ts';
-import { bare, matchAt, type NumberWord, percentage, type Quantity, type Unit } from './quantity.ts';
+import {
+  bare,
+  matchAt,
+  type NumberWord,
+  percentage,
+  perMille,
+  type Quantity,
+  type Unit,
+} from './quantity.ts';
 import { readUnit, sizeOf } from './read-unit.ts';
 
 const dash = /(?:\s?[—–－~～‐-]{1,2}\s?|至|到)/y;
@@ -14,7 +22,7 @@ const perMany =
   /[/／](?:1000|10万|十万|万|100万|百万)(?![\u4e00-\u9fff\d])|[/／](?:10万|十万|万|百万)(?=以|左|（|\()/y;
 const more = /[余多]/y;
 /** What stands before a number that is none of its own: a model (H100), a decimal, a place (第3), a frequency (每2年). */
-const glued = /[A-Za-z0-9０-９.．第〔[［/／\-—+×每逐隔几数]$/;
+const glued = /[A-Za-z0-9０-９.．第〔[［/／\-—+×每逐隔几]$/;
 /** Before a power of ten without a digit: 上千, 超百亿元. */
 const vague = /(?:上|近|约|超过?|逾|突破|过|达到?|迈上|成)$/;
 /** A number without a unit is a quantity where it is compared or has decimals. */
@@ -27,7 +35,8 @@ export function readChinese(text: string, at: number, from: number): Quantity | 
   const digit = isDigit(character);
   if (!digit && !numeralCharacters.includes(character) && character !== '半') return null;
   const before = text.slice(Math.max(from, at - 8), at);
-  if (glued.test(before) || /\d[:：∶]$/.test(before)) return null;
+  // 数十家, but 占总数15%
+  if (glued.test(before) || (!digit && before.endsWith('数')) || /\d[:：∶]$/.test(before)) return null;
   const share = digit ? null : readShare(text, at);
   if (share !== null) return shareAt(text, at, share);
   const low = digit ? readDigits(text, at) : readHan(text, at);
@@ -36,11 +45,12 @@ export function readChinese(text: string, at: number, from: number): Quantity | 
 }
 
 function shareAt(text: string, at: number, low: NumberWord): Quantity {
+  const unit = text.startsWith('千', at) ? perMille : percentage;
   const link = stickyEnd(dash, text, low.end);
   const high = link === null ? null : readShare(text, link);
   if (high !== null && high.value > low.value)
-    return make(text, at, high.end, low.value, high.value, percentage, 'han');
-  return make(text, at, low.end, low.value, null, percentage, 'han');
+    return make(text, at, high.end, low.value, high.value, unit, 'han');
+  return make(text, at, low.end, low.value, null, unit, 'han');
 }
 
 /** 3—5家, 5%—10%, 三至五个, 2万—3万人, 8000万—1亿元: in the unit that the second number has. */
@@ -112,6 +122,7 @@ function single(text: string, at: number, low: NumberWord, digit: boolean, befor
   if (unit === null) return plus === null && digit ? unitless(text, at, low, before) : null;
   const end = unitAt + unit.text.length;
   const next = text.charAt(end);
+  if (!digit && isName(text, at, end)) return null;
   if (!digit && !spoken(text, at, low, unit, before)) return null;
   // 千亿级, 10万级: a size that names a class of things.
   if (next === '级') return null;
@@ -120,6 +131,16 @@ function single(text: string, at: number, low: NumberWord, digit: boolean, befor
     more: plus !== null,
     loose: !digit && /^[百千万亿]/.test(text.charAt(at)),
   };
+}
+
+/** 千村示范工程, 万名干部下基层活动: a round number in the name of a campaign. */
+function isName(text: string, at: number, end: number): boolean {
+  return (
+    /^[百千万]/.test(text.charAt(at)) &&
+    /^[^，。；\d的了]{0,14}?(?:工程|行动|活动|计划|大赛|评选|战略)(?![\u4e00-\u9fff])/.test(
+      text.slice(end, end + 20),
+    )
+  );
 }
 
 /** Whether Chinese numerals are a count here: not 一个整体, 三位一体, 千家万户, 二期. */

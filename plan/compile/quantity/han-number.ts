@@ -1,4 +1,4 @@
-import { chineseNumeral, numeralCharacters } from '../chinese-numeral.ts';
+import { chineseNumeral, numeralCharacters } from './chinese-numeral.ts';
 import { matchAt, type NumberWord } from './quantity.ts';
 
 const run = new RegExp(`[${numeralCharacters}]{1,12}(?:点[〇零○一二三四五六七八九]{1,4})?`, 'y');
@@ -10,12 +10,12 @@ const fraction = new RegExp(`([${numeralCharacters}]{1,3})分之([${numeralChara
 const tenths = /([一二两三四五六七八九])成(半)?(?=[以左上多的，。；、）)\s]|$)/y;
 const half = /一半|半数/y;
 
-/** A share in words, in percent: 百分之六十, 三分之二, 八成, 一半. Of a fraction that does not end two decimals are kept. */
+/** A share in words, in percent, 千分之三 in parts of a thousand: 百分之六十, 三分之二, 八成, 一半. Of a fraction that does not end two decimals are kept. */
 export function readShare(text: string, at: number): NumberWord | null {
   const parts = matchAt(hundredths, text, at);
   if (parts?.[2] !== undefined) {
     const value = decimal(parts[2]);
-    if (value !== null) return share(parts[1] === '百' ? value : value / 10, at + parts[0].length);
+    if (value !== null) return share(value, at + parts[0].length);
   }
   const [whole, above, below] = matchAt(fraction, text, at) ?? [];
   const [divisor, number] = [chineseNumeral(above ?? ''), chineseNumeral(below ?? '')];

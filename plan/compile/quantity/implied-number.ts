@@ -1,4 +1,4 @@
-import { chineseNumeral } from '../chinese-numeral.ts';
+import { chineseNumeral } from './chinese-numeral.ts';
 import { bare, matchAt, percentage, type Quantity, type Unit } from './quantity.ts';
 
 const coverage = /全(?:域|面|量|员|程|时空|流程|部)?覆盖(?!面|率(?!100|达|为))/y;

@@ -36,6 +36,8 @@ export interface Quantity {
 
 /** A part of a hundred. */
 export const percentage: Unit = { text: '%', kind: 'share', base: { code: 'P1', factor: 1 } };
+/** A part of a thousand. */
+export const perMille: Unit = { text: '‰', kind: 'share', base: { code: 'P1', factor: 0.1 } };
 /** A number by itself: PUE 1.3. */
 export const bare: Unit = { text: '', kind: 'none', base: { code: 'C62', factor: 1 } };
 

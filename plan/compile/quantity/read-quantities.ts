@@ -1,5 +1,5 @@
-import { numeralCharacters } from '../chinese-numeral.ts';
 import { isEnglish } from '../language.ts';
+import { numeralCharacters } from './chinese-numeral.ts';
 import { readChinese } from './chinese-quantity.ts';
 import { isDigit, readDigits } from './digits.ts';
 import { readEnglish } from './english-quantity.ts';

@@ -2,6 +2,7 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Drawer } from '@yuheng/console/ui/drawer';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { numbered } from '../../rules/numbered.ts';
 import styles from './confirm-drawers.module.css';
 import { type Confirmation, type Entry, nameOf, progressOf } from './confirmation.ts';
 import { ItemFacts, TargetFacts } from './entry-facts.tsx';
@@ -55,8 +56,7 @@ export function AcceptDrawer({
           <li key={entry.key} data-entry={entry.key}>
             <small>{t(`confirm.kind.${entry.kind}`)}</small>
             <div>
-              {entry.kind === 'item' && entry.item.marker}
-              {nameOf(entry)}
+              {numbered(entry.kind === 'item' ? entry.item.marker : '', nameOf(entry))}
               {entry.kind === 'item' ? (
                 <ItemFacts item={entry.item} changed={nothing} />
               ) : (

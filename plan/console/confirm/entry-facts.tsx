@@ -1,6 +1,6 @@
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { classes } from '@yuheng/console/ui/classes';
-import { horizonDates } from '../../compile/horizon-dates.ts';
+import { horizonDates } from '../../compile/horizon/horizon-dates.ts';
 import type { ProgrammeItem, ProgrammeTarget } from '../../confirm/programme.ts';
 import styles from './entry-row.module.css';
 import { numberWords } from './target-number.ts';

@@ -2,6 +2,7 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { classes } from '@yuheng/console/ui/classes';
 import { memo, type ReactNode } from 'react';
+import { numbered } from '../../rules/numbered.ts';
 import { ModelSuggestions } from '../suggest/model-suggestions.tsx';
 import { type Entry, nameOf, quoteOf } from './confirmation.ts';
 import { ItemFacts, TargetFacts } from './entry-facts.tsx';
@@ -68,8 +69,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
             )}
           >
             <span className={styles['kind']}>{t(`confirm.kind.${entry.kind}`)}</span>
-            {marker}
-            {nameOf(entry)}
+            {numbered(marker, nameOf(entry))}
           </p>
           {entry.kind === 'item' ? (
             <ItemFacts item={entry.item} changed={changed} />

@@ -3,6 +3,7 @@ import { Button } from '@yuheng/console/ui/button';
 import { Empty } from '@yuheng/console/ui/states';
 import { memo, type ReactNode, useEffect, useRef } from 'react';
 import type { Heading } from '../../compile/compiled.ts';
+import { numbered } from '../../rules/numbered.ts';
 import type { Row } from './confirm-rows.ts';
 import { EntryRow, type EntryRowProps, type RowAct } from './entry-row.tsx';
 import styles from './programme-list.module.css';
@@ -88,10 +89,7 @@ export function ProgrammeList({
 const HeadingRow = memo(function HeadingRow({ heading }: { readonly heading: Heading }) {
   return (
     <li className={styles['heading']} data-level={Math.min(heading.level, 3)}>
-      <h4>
-        {heading.marker}
-        {heading.text}
-      </h4>
+      <h4>{numbered(heading.marker, heading.text)}</h4>
     </li>
   );
 });

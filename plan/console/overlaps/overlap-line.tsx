@@ -6,6 +6,7 @@ import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
+import { markerBefore } from '../../rules/numbered.ts';
 import type { OverlapPair, OverlapSide } from '../versions/version-query.ts';
 import { markTerms } from './mark-terms.ts';
 import styles from './overlaps.module.css';
@@ -20,7 +21,7 @@ export function ItemLink({
 }) {
   return (
     <Link to="/plan/$plan" params={{ plan: side.plan }} search={{ task: side.task } as never}>
-      {side.marker}
+      {markerBefore(side.marker, side.title)}
       <Marked text={side.title} terms={terms} />
     </Link>
   );

@@ -6,6 +6,7 @@ import { Select } from '@yuheng/console/ui/select';
 import { Failure } from '@yuheng/console/ui/states';
 import { useState } from 'react';
 import type { AmendmentView, PartView } from '../../amend/amendment-view.ts';
+import { numbered } from '../../rules/numbered.ts';
 import styles from './part-row.module.css';
 
 /** A person says which part is which, where the rule is wrong. */
@@ -80,6 +81,6 @@ function others(part: PartView, view: AmendmentView) {
     .toSorted((one, other) => alone(one) - alone(other))
     .map((one) => ({
       value: one[side]?.id ?? '',
-      text: `${one[side]?.marker ?? ''}${(one[side]?.title ?? '').slice(0, 40)}`,
+      text: numbered(one[side]?.marker ?? '', (one[side]?.title ?? '').slice(0, 40)),
     }));
 }

@@ -1,4 +1,4 @@
-import { adverbsAt, verbAt } from '../../compile/action-words.ts';
+import { adverbsAt, verbAt } from '../../compile/clause/action-words.ts';
 
 /** Characters and words that join others: a term does not reach across them. */
 const joints =

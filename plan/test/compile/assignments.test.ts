@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readAssignments } from '../../compile/assignments.ts';
-import { saysFirstLeads } from '../../compile/role-words.ts';
+import { readAssignments } from '../../compile/work/assignments.ts';
+import { saysFirstLeads } from '../../compile/work/role-words.ts';
 
 const read = (text: string) =>
   readAssignments(text, { start: 0, end: text.length }, saysFirstLeads(text)).map(

@@ -79,3 +79,39 @@ test('plans with their lines shuffled', () => {
     { numRuns: 150 },
   );
 });
+
+test('marks of Markdown are no words', () => {
+  const text =
+    '# 清江县停车场建设方案\n\n**清政办〔2022〕8号**\n\n## 一、主要任务\n\n**1.新建停车场**。新建车位500个。\n\n2.完善**标志**标线。\n';
+  const [plan] = compileDocument(text, source).plans;
+  check(text);
+  assert.equal(plan?.title, '清江县停车场建设方案');
+  assert.equal(plan?.documentNumber, '清政办〔2022〕8号');
+  assert.deepEqual(
+    plan?.headings.map((heading) => `${heading.marker}${heading.text}`),
+    ['一、主要任务'],
+  );
+  assert.deepEqual(
+    plan?.items.map(({ marker, title }) => `${marker}${title}`),
+    ['1.新建停车场', '2.完善**标志**标线'],
+  );
+});
+
+test('the smallest plan: one line of work under a heading', () => {
+  const [plan] = compileDocument('一、总体要求\n1.建设基站。\n', source).plans;
+  assert.deepEqual(
+    plan?.items.map(({ marker, text }) => `${marker}${text}`),
+    ['1.建设基站。'],
+  );
+});
+
+test('words to all readers, and the signature, stand outside of the last item', () => {
+  const text =
+    '清江县停车场建设方案\n一、主要任务\n1.建设北部园区，由市财政局负责。\n2.加强考核。将停车场建设纳入考核。\n各乡镇、各部门要高度重视，加强协作。\n清江县人民政府办公室\n2022年6月14日\n';
+  const [plan] = compileDocument(text, source).plans;
+  assert.equal(plan?.items.at(-1)?.text, '加强考核。将停车场建设纳入考核。');
+  assert.deepEqual(
+    plan?.items[0]?.assignments.map(({ unit }) => unit),
+    ['市财政局'],
+  );
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { compileDocument } from '../../compile/compile-document.ts';
 import type { CompiledPlan } from '../../compile/compiled.ts';
-import { horizonDates } from '../../compile/horizon-dates.ts';
+import { horizonDates } from '../../compile/horizon/horizon-dates.ts';
 
 function demo(name: string): CompiledPlan {
   const text = readFileSync(join(import.meta.dirname, '../../demo', name), 'utf8');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readHorizons } from '../../compile/horizon.ts';
-import { horizonDates } from '../../compile/horizon-dates.ts';
+import { readHorizons } from '../../compile/horizon/horizon.ts';
+import { horizonDates } from '../../compile/horizon/horizon-dates.ts';
 
 const issueDate = '2023-11-20';
 const dates = (text: string, issued: string | null = issueDate) =>

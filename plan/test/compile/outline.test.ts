@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { toLines } from '../../compile/line.ts';
-import { readOutlines } from '../../compile/outline.ts';
+import { toLines } from '../../compile/outline/line.ts';
+import { readOutlines } from '../../compile/outline/outline.ts';
 
 const markers = (text: string) =>
   readOutlines(toLines(text)).map(({ nodes }) => nodes.map(({ depth, marker }) => `${depth} ${marker.text}`));

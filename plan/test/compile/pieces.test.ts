@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readPieces } from '../../compile/pieces.ts';
+import { readPieces } from '../../compile/clause/pieces.ts';
 
 /** Each piece but markers and points as `class: words`. */
 const read = (text: string) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { chineseNumeral } from '../../compile/chinese-numeral.ts';
+import { chineseNumeral } from '../../compile/quantity/chinese-numeral.ts';
 import { readQuantities } from '../../compile/quantity/read-quantities.ts';
 
 const read = (text: string) =>

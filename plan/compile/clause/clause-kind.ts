@@ -1,0 +1,130 @@
+import { adverbsAt, verbAt } from './action-words.ts';
+import { governed } from './governing-verb.ts';
+import { tellsState } from './state-clause.ts';
+import { isDefinition, isStatement } from './statement.ts';
+import { isTimeClause, tellsTime } from './time-clause.ts';
+import { waitsForNext } from './waiting-clause.ts';
+
+/** What a clause of an item is. `aside` joins the clause after it: 对…的企业，给予… */
+export type ClauseKind =
+  | 'action'
+  | 'effect'
+  | 'target'
+  | 'scope'
+  | 'manner'
+  | 'condition'
+  | 'past'
+  | 'forecast'
+  | 'reference'
+  | 'units'
+  | 'due'
+  | 'other'
+  | 'aside';
+
+/** What the clauses around one tell. */
+export interface ClauseNeighbours {
+  /** It opens its sentence, or its place in a list (一是…). */
+  readonly opens: boolean;
+  /** An action stands before it in the sentence. */
+  readonly follows: boolean;
+  /** The sentence has told where things stand (目前，…). */
+  readonly stands: boolean;
+  /** A topic (对…的企业，) waits for it. */
+  readonly awaited: boolean;
+  /** Words of the next clause of the sentence, empty after the last. */
+  readonly next: string;
+}
+
+/** 按照…要求, 依托…平台. */
+const phrase =
+  /^(?:按照?|依据|根据|遵循|以(?!及|上|下|内|外|便|免)|围绕|聚焦|瞄准|面向|针对|依托|通过|结合|立足|紧扣|本着|借助|采取(?!.{2,24}措施$)|采用|运用|利用|随着|鉴于|顺应|适应|坚持|借鉴|突出(?!.{2,20}(?:治理|建设|整治|管理|保护|监管|防治|培养|培育|开发)$)|抢抓|把握|用好|对照|参照|对标|为了|为(?=.{2,30}$)(?!.{2,40}(?:提供|配置|解决|实施|开展|办理|创造|奠定)))/;
+const place = /^(?:在(?!线)|于|从(?![严快重速优业])|自(?![愿主觉]))/;
+/** Where a place ends: 在汽车、家电等领域; behind any other the words go on with what is done there. */
+const placeEnd =
+  /(?:[中上下内外里前后时等间]|方面|领域|环节|过程|行业|区域|地区|地方|场所|部位|路段|单位|企业|城市|乡镇)$/;
+/** 提高…水平, 形成…格局: what comes of the action before. */
+const result =
+  /^(?:以|从而|进而|使|让)?(?:大幅|稳步|不断|持续|有效|全面|进一步|切实|显著|加快|逐步|着力|努力|最终|真正|基本|最大限度|力争|争取)*(?:提高|提升|增强|形成|实现|丰富|满足|释放|激发|激活|带动|降低|减少|缩短|缩小|改善|发展成为|成为|确保|保障|守牢|守住|筑牢|防止|避免|杜绝|破解|缓解|助力|做到|营造|让|使|便利|方便|促使|支撑|发挥.{2,12}(?:效益|效应)$|构建.{2,30}格局$|为.{2,40}(?:创造|提供|奠定|营造|夯实).{0,12}(?:条件|环境|支撑|保障|参考|基础|氛围)$|培育[^，]{2,16}新(?:业态|模式|动能|优势|增长点)$)/;
+/** What is a result wherever it stands: 做到底数清, 让群众少跑腿, 形成…的局面. */
+const outcome =
+  /^(?:从而|进而|真正|最终|全面|确保|着力|努力|不断|切实|逐步|力争|争取|有效|持续|进一步|显著|稳步|大幅|合理|有序)*(?:做到(?!.{0,10}(?:公开|公示))|让(?=[^，]{2,})|使|(?:形成|营造)[^，]{2,40}(?:局面|格局|氛围|合力|态势|环境|共识|震慑|经验|模式|品牌|良性循环)$|取得[^，]{0,16}(?:成效|实效|进展|突破|成果)$|(?:增强|提升|提高)[^，]{2,40}(?:感|度|力|水平|能力|质量|效率|效能|效益|素质|率|比重|活力)$|杜绝|走出[^，]+路子?$)/;
+/** 组长由县长担任, 办公室设在科技局: who sits where is nothing to do. */
+const appointment =
+  /由.{2,200}(?:担任|兼任|组成)$|^.{0,12}办公室设在|^(?:负责)?.{0,16}日常(?:具体)?工作$|成员.{0,10}抽调$|(?:任|为)(?:副?组长|成员|主任)$/;
+const forms = /^(?:具体)?(?:详?见|参见|下同|列第一位)|^上述|^本(?:方案|计划|措施|意见|规划)自|^有效期/;
+
+/** What a clause is, by how it begins, what governs it, and what stands beside it. */
+export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind {
+  if (isTimeClause(words) || tellsTime(words)) return 'due';
+  if (isDefinition(words, around.next)) return 'other';
+  if (/^(?:预计|据.{0,10}测算|有望)/.test(words)) return 'forecast';
+  if (/^(?:截至|截止|目前|当前|近年来|去年)|^[^，对]{0,12}(?:已[经有建]|现有(?=[^，的]{0,8}\d))/.test(words))
+    return 'past';
+  if (forms.test(words)) return 'reference';
+  if (appointment.test(words)) return 'units';
+  if (/^是.*(?:条件|前提|依据)$/.test(words) && around.next === '') return 'condition';
+  if (/^(?:具[有备]|[^，对在]{2,12}(?:应当?|须|需)具[有备])/.test(words)) return 'condition';
+  const body = words.slice(adverbsAt(words, 0));
+  if (waitsForNext(words, around.next)) return 'aside';
+  if (/^以.*为[^，]{1,10}$/.test(words)) return 'manner';
+  if (/^[将把]/.test(words)) return 'action';
+  if (/^发挥.*(?:作用|优势)$/.test(body)) return roleOf(body, around);
+  if (isPlace(words, body)) return 'scope';
+  if (phrase.test(body) && !governs(body)) return around.next === '' ? 'action' : 'manner';
+  if (!/\d(?![GKD])/.test(words) && (follows(around) ? result : outcome).test(words)) return 'effect';
+  if (tellsState(words)) return 'target';
+  if (!around.awaited && isStatement(words, around.stands)) return around.stands ? 'past' : 'other';
+  // 因地制宜, 多措并举
+  if (words.length === 4 && verbAt(words, 0) === null && around.next !== '') return 'manner';
+  return 'action';
+}
+
+function follows({ follows: acted, opens }: ClauseNeighbours): boolean {
+  return acted && !opens;
+}
+
+/**
+ * 发挥行业协会作用, and next to it what is done with its help, is a manner where nothing comes before it; with words
+ * about what it works on (发挥园区的引领作用) it is work of its own.
+ */
+function roleOf(body: string, { next }: ClauseNeighbours): ClauseKind {
+  if (body.length > 10) return 'action';
+  return next !== '' ? 'manner' : 'effect';
+}
+
+function isPlace(words: string, body: string): boolean {
+  if (!place.test(body) || /^(?:加快|积极|大力|推[进动])/.test(words) || governed(body)) return false;
+  if (placeEnd.test(body)) return true;
+  // 在市级医院建设智慧病房
+  for (let at = 3; at < body.length - 3; at += 1)
+    if (verbAt(body, at) !== null && !/[的、和与及]/.test(body.charAt(at - 1))) return false;
+  return true;
+}
+
+/** 围绕打造集群 tells what for; 围绕主导产业打造集群 tells what. */
+function governs(body: string): boolean {
+  if (/进行.{2,}|(?:执行|办理|落实|管理)$/.test(body)) return true;
+  // 按投资额的20%补助, 按规定返还
+  if (
+    /^按.*[^的、和](?:补助|补贴|奖励|资助|奖补|返还|发放|拨付|支付|结算|收取|缴纳|减免|处理|查处|处罚|兑付|兑现|公示|公开|报送|上报|备案)$/.test(
+      body,
+    )
+  )
+    return true;
+  if (bySomething(body)) return true;
+  const verb = verbAt(body, 2);
+  return governed(verb === null ? body : body.slice(2 + verb.length));
+}
+
+const meansWord =
+  /(?:手段|方式|形式|办法|模式|技术|平台|系统|渠道|机制|途径|情况|需求|需要|实际|要求|原则|规定|标准|部署|特点|变化|资金|资源|贷款|服务|力量|场地|职责|程序|顺序)/g;
+
+/** 运用遥感手段监测焚烧, 根据客流变化调整班次: a verb with an object right behind what is used. */
+function bySomething(body: string): boolean {
+  return [...body.matchAll(meansWord)].some((match) => {
+    const rest = body.slice(match.index + match[0].length);
+    const verb = verbAt(rest, adverbsAt(rest, 0));
+    const object = verb === null ? '' : rest.slice(adverbsAt(rest, 0) + verb.length);
+    return object.length >= 2 && !/^(?:[、的和与及]|等|工作|体系|机制|平台|能力)/.test(object);
+  });
+}

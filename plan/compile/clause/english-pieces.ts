@@ -1,0 +1,185 @@
+import type { Action, Modality, PieceClass, Span } from '../compiled.ts';
+import { trimmed } from '../outline/line.ts';
+import { englishSentences, openingOf } from './english-sentence.ts';
+import { commandAt, gerundAt, isVerb } from './english-verb.ts';
+
+/** An English sentence, or part of one, and what it is. */
+interface EnglishPiece {
+  readonly class: PieceClass;
+  readonly span: Span;
+  readonly action?: Action;
+}
+
+const modal =
+  /\b(?:will|shall|must|should|is to|are to|needs? to|has to|have to|commits? to|agrees? to|undertakes? to|aims? to|plans? to|intends? to|is required to|are required to)\s+/i;
+const forecast =
+  /\b(?:is|are) (?:expected|forecast|projected|estimated)|estimated that|could (?:grow|rise|fall|reach)/i;
+const past = /\b(?:was|were|had|has been|have been|did)\b|\b(?:in|since|between) (?:19|20)\d\d\b.*\w+ed\b/i;
+const effect =
+  /^(?:this|it(?! will also)|these(?! will be \w+ed)|which|thereby|so|as a result|thus)\b.*\b(?:will|would)\b|^(?:thereby |so as )?(?:making|helping|reducing|improving|increasing|leading|resulting|allowing|enabling|ensuring)\b/i;
+
+/** Sentences of an English stretch. An imperative, or a modal verb, makes an action. */
+export function readEnglishPieces(text: string, stretch: Span): EnglishPiece[] {
+  return [...englishSentences(text, stretch)].flatMap((sentence) => readSentence(text, sentence));
+}
+
+function readSentence(text: string, sentence: Span): EnglishPiece[] {
+  const pieces: EnglishPiece[] = [];
+  let { start } = sentence;
+  for (;;) {
+    const opening = openingOf(text.slice(start, Math.min(sentence.end, start + 400)));
+    if (opening === null) break;
+    pieces.push({ class: opening.class, span: trimmed(text, start, start + opening.length) });
+    start += opening.length;
+  }
+  const main = { start, end: sentence.end };
+  const cut = effectIn(text.slice(main.start, main.end));
+  if (cut < 0) return [...pieces, ...readMain(text, main)];
+  const after = trimmed(text, main.start + cut + 1, main.end);
+  return [
+    ...pieces,
+    ...readMain(text, trimmed(text, main.start, main.start + cut)),
+    { class: 'effect', span: { start: after.start, end: after.end } },
+  ];
+}
+
+function readMain(text: string, span: Span): EnglishPiece[] {
+  const words = text.slice(span.start, Math.min(span.end, span.start + 600));
+  const commanded = commandAt(words);
+  if (commanded !== null)
+    return joined(text, span, commanded.modality, words.slice(0, commanded.length), 0, []);
+  const gerund = gerundAt(words);
+  if (gerund !== null && listsWork(words))
+    return joined(text, span, gerund.modality, words.slice(0, gerund.length), 0, []);
+  if (forecast.test(words)) return [{ class: 'forecast', span }];
+  if (effect.test(words)) return [{ class: 'effect', span }];
+  const match = modal.exec(words);
+  if (match === null) return [{ class: past.test(words) ? 'past' : 'other', span }];
+  const at = match.index + match[0].length;
+  const rest = commandAt(words.slice(at));
+  const actors = actorsOf(text, span, match.index);
+  const verb =
+    rest === null
+      ? (/^be \w+ed\b|^[\w-]+/.exec(words.slice(at))?.[0] ?? words.slice(at))
+      : words.slice(at, at + rest.length);
+  if (isResult(words.slice(0, match.index), verb, actors.length)) return [{ class: 'target', span }];
+  return joined(text, span, rest?.modality ?? 'commit', verb, at, actors);
+}
+
+/** Where `, meaning that …` and the like begin; -1 without. */
+function effectIn(words: string): number {
+  const at = words.search(
+    /, (?:meaning\b|so that\b|which (?:helps?|means|will (?:help|mean|allow|enable|ensure|let)|lets?|allows|enables)\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b)/i,
+  );
+  return at < 12 ? -1 : at;
+}
+
+/** Delivering services by 2015: a gerund that is all of a sentence, which says no more of it. */
+function listsWork(words: string): boolean {
+  if (/^\w+(?: [A-Z]\w+){0,3}$/.test(words)) return false;
+  return (
+    !/^[^,;]{0,80}\b(?:is|are|was|were|will|shall|must|should|can|could|may|might|has|have|had|means|requires|depends|remains|helps|makes)\b/i.test(
+      words,
+    ) &&
+    !/, (?:we|it|this|they|the [a-z]+)\s(?:\w+\s)?(?:will|shall|must|should|can|is|are|have|has)\b/i.test(
+      words,
+    )
+  );
+}
+
+/** 60% of buses will be electric: a level, not an act; the plans will be reviewed is one. */
+function isResult(subject: string, verb: string, actors: number): boolean {
+  if (/%|\bper ?cent|^(?:the )?(?:share|number|proportion|rate)\b/i.test(subject)) return true;
+  return verb === 'be' && actors === 0;
+}
+
+export function isCommand(words: string): boolean {
+  return commandAt(words) !== null || modal.test(words);
+}
+
+const conjunction = /,? and (?:to |will )?(?=[a-z])|, (?=[a-z])/g;
+const determined =
+  /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*)\b/;
+/** Verbs that are as often nouns: only a determiner behind them tells. */
+const nounLike =
+  /^(?:plan|support|design|review|report|target|work|use|test|fund|market|study|pilot|project|research|track|share|sign|place|update|upgrade|focus|lead|list|map|measure|purchase|transfer|trial|document|finance|form|repair|supply|survey|house|start|end|level|grant|award|access|process|help|back|control|cover|trace|turn|stop|source|permit|license|limit)\b/;
+
+/** Identifying, assessing and removing barriers: three verbs with one object. */
+function endsInGerund(words: string): boolean {
+  const last = /[\w-]+$/.exec(words)?.[0] ?? '';
+  return gerundAt(last)?.length === last.length;
+}
+
+function manyWords(words: string): boolean {
+  return /^\w+(?:\s[\w’'-]+){2,}/.test(words);
+}
+
+/** Whether words behind a comma or `and` are a command of their own, not the next noun of a list. */
+function beginsAction(words: string): boolean {
+  return (
+    determined.test(words) ||
+    (!nounLike.test(words) &&
+      /^[a-z]+(?:[- ][\w’'-]+){2,}/.test(words) &&
+      /^\w+ \w+(?:s|ing|ion|ment|ly|al|ive|ic|ed)\b/.test(words))
+  );
+}
+
+/** `Build …, and publish …`: a second verb after a comma is an action of its own. */
+function joined(
+  text: string,
+  span: Span,
+  modality: Modality,
+  verb: string,
+  at: number,
+  actors: Action['actors'],
+): EnglishPiece[] {
+  const words = text.slice(span.start, span.end);
+  for (const match of words.slice(at).matchAll(conjunction)) {
+    const from = at + match.index + match[0].length;
+    const gerunds = gerundAt(words) !== null && commandAt(words) === null;
+    const next = (gerunds ? gerundAt : commandAt)(words.slice(from));
+    if (gerunds && (!match[0].includes('and') || endsInGerund(words.slice(0, at + match.index)))) continue;
+    const short = from + 15 > words.length || at + match.index < 15;
+    const shared = isVerb(/[\w-]+$/.exec(words.slice(0, at + match.index))?.[0] ?? '');
+    if (next === null || short || shared || !(gerunds ? manyWords : beginsAction)(words.slice(from)))
+      continue;
+    const end = span.start + at + match.index;
+    return [
+      piece(text, { start: span.start, end }, modality, verb, at, actors),
+      ...joined(
+        text,
+        { start: span.start + from, end: span.end },
+        next.modality,
+        words.slice(from, from + next.length),
+        0,
+        [],
+      ),
+    ];
+  }
+  return [piece(text, span, modality, verb, at, actors)];
+}
+
+function piece(
+  text: string,
+  span: Span,
+  modality: Modality,
+  verb: string,
+  at: number,
+  actors: Action['actors'],
+): EnglishPiece {
+  const object = trimmed(text, Math.min(span.end, span.start + at + verb.length), span.end).text;
+  return { class: 'action', span, action: { modality, verb, object, span, actors } };
+}
+
+/** `The Ministry of Energy shall …`, not `We will …`. */
+function actorsOf(text: string, span: Span, length: number): Action['actors'] {
+  const subject = trimmed(text, span.start, span.start + length);
+  const article = /^(?:the|a|an)\s+/i.exec(subject.text)?.[0].length ?? 0;
+  const name = { start: subject.start + article, end: subject.end };
+  const words = text.slice(name.start, name.end);
+  if (words === '' || words.length > 80 || /^(?:we|it|this|these|they|there|which|that)$/i.test(words))
+    return [];
+  return /^(?:share|number|percentage|proportion|emissions|capacity|rate|at least)\b|\d/.test(words)
+    ? []
+    : [{ name: words, span: name }];
+}

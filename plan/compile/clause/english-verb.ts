@@ -1,0 +1,60 @@
+import type { Modality } from '../compiled.ts';
+
+const enabling =
+  'support|help|facilitate|promote|enable|assist|foster|accelerate|advance|back|strengthen support for';
+const encouraging = 'encourage|invite|urge|incentivi[sz]e|motivate|call on';
+const granting =
+  'grant|award|pay (?:(?!for|back|attention|off|particular|close|regard|due)\\w+ ){1,3}(?:for|to)|subsidi[sz]e|provide (?:\\w+ )?(?:grants|funding|subsidies|loans|rebates)|reimburse|offer (?:\\w+ )?(?:grants|subsidies|rebates|loans)';
+const committing =
+  'accelerate|achieve|address|advertise|adapt|add|adopt|agree|align|allocate|amend|analy[sz]e|appoint|apply|approve|assess|audit|begin|bring|broaden|build|calculate|carry out|catalog(?:ue)?|certify|charge|check|clean|close|coordinate|co-ordinate|collect|collaborate|commission|complete|conclude|conduct|connect|conserve|consolidate|construct|consult|continue|contract|convene|convert|cooperate|create|cut|decarboni[sz]e|decide|define|deliver|demonstrate|deploy|dedicate|design|designate|develop|digiti[sz]e|discuss|distribute|diversify|divert|document|draft|draw up|drive|double|eliminate|embed|empower|enact|end|engage|enforce|enhance|ensure|equip|establish|evaluate|examine|exchange|expand|explore|expose|extend|finali[sz]e|finance|find|fit|fix|focus|form|formulate|fund|gather|generate|give|grow|harmoni[sz]e|have|hire|hold|host|identify|implement|improve|include|increase|inspect|install|instruct|integrate|introduce|invest|issue|join|keep|launch|lead|learn|lend|let|level|leverage|look (?:for|into|at)|link|list|locate|maintain|make|manage|map|market|measure|meet|mobili[sz]e|modify|moderni[sz]e|monitor|move|negotiate|open|operate|optimi[sz]e|organi[sz]e|outline|offer|oversee|participate|partner|pass|pay|pilot|place|plan|plant|prepare|present|preserve|prevent|prioriti[sz]e|procure|produce|protect|provide|publici[sz]e|publish|purchase|put|raise|ratify|recogni[sz]e|recruit|recycle|redesign|reduce|reform|regulate|rehabilitate|reinforce|release|remove|renew|renovate|repair|replace|report|require|research|reserve|restore|restructure|retain|retrain|retrofit|reuse|review|revise|reward|roll out|run|scale|secure|seek|select|sell|send|set|set up|share|sign|simplify|sponsor|stage|standardi[sz]e|start|streamline|strengthen|study|submit|supply|survey|tackle|take|target|test|track|train|transfer|transform|translate|treat|trial|triple|undertake|unify|update|upgrade|upskill|use|validate|verify|work|write|' +
+  'attract|ban|benchmark|boost|build on|capture|champion|clarify|combat|communicate|compile|confirm|contribute|control|cover|decommission|disseminate|educate|electrify|enrol|expedite|follow up|formali[sz]e|guarantee|halve|halt|house|inform|influence|investigate|liaise|license|limit|lobby|lower|mainstream|migrate|minimi[sz]e|mitigate|nominate|permit|phase out|position|propose|push|pursue|quantify|reallocate|rebuild|recommend|refine|refresh|refurbish|register|rehouse|relocate|remediate|reopen|reorgani[sz]e|respond|retire|safeguard|showcase|signpost|source|stimulate|stop|sustain|switch|tender|trace|turn|understand|utili[sz]e|widen|withdraw|' +
+  // Any other verb that its ending tells.
+  '(?!(?:exerc|enterpr|expert|otherw|likew|franch|merchand|prem|prom)ise)[a-z]{3,}(?:ify|i[sz]e)';
+
+const lists: readonly (readonly [Modality, string])[] = [
+  ['grant', granting],
+  ['encourage', encouraging],
+  ['enable', enabling],
+  ['commit', committing],
+];
+const adverb =
+  '(?:(?:also|further|jointly|actively|gradually|rapidly|fully|regularly|continuously|progressively|then|together|annually) )?';
+const imperative = lists.map(
+  ([modality, verbs]) => [modality, new RegExp(`^${adverb}(?:${verbs})(?![\\w-])`, 'i')] as const,
+);
+/** Target Date, Lead Agency: the name of a column. */
+const cellName =
+  /^[A-Z][a-z]+ (?:Dates?|Agenc(?:y|ies)|Units?|Teams?|Departments?|Offices?|Officers?|Status|Years?|Levels?|Types?)$/;
+const adverbs = new RegExp(`^${adverb}`, 'i');
+
+/** The verb that a command begins with, adverb included: `also publish`. Null where the words are no command. */
+export function commandAt(words: string): { readonly modality: Modality; readonly length: number } | null {
+  if (cellName.test(words)) return null;
+  for (const [modality, pattern] of imperative) {
+    const match = pattern.exec(words);
+    if (match !== null) return { modality, length: match[0].length };
+  }
+  return null;
+}
+
+/** The command that a gerund stands for: Delivering … as Deliver …. Null where the first word is no gerund of a verb. */
+export function gerundAt(words: string): { readonly modality: Modality; readonly length: number } | null {
+  const first = /^(?:(?:also|further|jointly|actively|digitally|fully|regularly)\s)?([a-z-]{2,}ing)\b/i.exec(
+    words,
+  );
+  const gerund = first?.[1];
+  if (first === null || gerund === undefined) return null;
+  const stem = gerund.slice(0, -3).toLowerCase();
+  const rest = words.slice(first[0].length);
+  for (const base of [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')]) {
+    const command = commandAt(`${base}${rest}`);
+    if (command !== null && command.length >= base.length)
+      return { modality: command.modality, length: first[0].length };
+  }
+  return null;
+}
+
+/** Whether a single word is one of the verbs: the `assess` of `assess and manage`. */
+export function isVerb(word: string): boolean {
+  return commandAt(word.replace(adverbs, ''))?.length === word.length;
+}

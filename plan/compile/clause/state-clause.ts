@@ -1,0 +1,45 @@
+import { isBody } from '../work/unit-name.ts';
+import { adverbsAt, verbAt } from './action-words.ts';
+import { leadingTime } from './time-clause.ts';
+
+/** 达到60%, 提高到3万, 不得低于5%. */
+const reached =
+  /(?:达到?|超过|突破|不得?[低少高]于|不少于|不超过|控制在|保持在?|稳定在|实现|(?:提高|提升|增长|增加|降低|下降|缩短|压缩|减少|扩大)[到至]?|[降增升]到|[降增升]至)(?:约|全国|全省|[^，。\d]{2,10}的)?\d/;
+/** 办结率, 占比: what is measured, right before the verb that says how far. */
+const measured =
+  /(?:率|比例|占比|比重|覆盖面|水平|数量?|总量|额度?)(?:均|分别|全部|基本|力争|稳定|可|要|应)*(?:达到?|超过|不得?[低少高]于|不少于|不超过|保持|稳定在|控制在|提高|提升|增长|降低|下降)/;
+/** Nouns that begin with a verb: 改造后的班线, 担保额. */
+const verbalNoun = /^.{2}(?:[后前中]的|[率额量数面费](?!化)|品种|办结率|城市|地区|县区|乡镇|年?增[长幅])/;
+const degree = '(?:显著|明显|大幅|持续|稳步|进一步|更加|不断|有效|全面|逐步|整体|普遍)';
+/** What a sentence says of a thing: 基本达到…, 显著提升, 得到发展. */
+const state = new RegExp(
+  [
+    '达到|得到|趋于|达标$|良好$|持证上岗$|保持不变$|不变$|只增不减$|零(?:增长|发生)$',
+    '基本(?:形成|建立|建成|实现|满足|消除|完成|确立|解决)',
+    `${degree}(?:提升|提高|增强|改善|优化|健全|扩大|缩小|下降|减少|降低|增加|增长|缓解|遏制|显现)$`,
+    '(?:率|水平|能力|体系|机制)(?:基本|全面)?(?:实现|形成|建立|覆盖).{0,8}$',
+  ].join('|'),
+);
+
+/** Whether a clause tells what is to be reached, not what to do: 办结率达到95%, 教师基本达到大专学历. */
+export function tellsState(words: string): boolean {
+  const from = leadingTime(words);
+  const body = words.slice(from + adverbsAt(words, from));
+  const level = reached.exec(body);
+  if (level !== null && (measured.test(body) || !(startsWithVerb(body) || counts(body, level.index))))
+    return true;
+  const said = state.exec(body);
+  if (said === null || startsWithVerb(body)) return false;
+  const subject = body.slice(0, said.index);
+  return !isBody(subject) && !/^(?:各|全[省市县区]|并|要|应|须|确保)/.test(subject);
+}
+
+/** 设置不少于4名, 安排不低于5%: the bound belongs to the object of a verb. */
+function counts(body: string, at: number): boolean {
+  return body.slice(at).startsWith('不') && verbAt(body, at - 2) !== null;
+}
+
+function startsWithVerb(words: string): boolean {
+  if (/^(?:将|把|由|对|向)/.test(words)) return true;
+  return verbAt(words, 0) !== null && !verbalNoun.test(words);
+}

@@ -1,0 +1,95 @@
+import { isBody } from '../work/unit-name.ts';
+import { adverbsAt, verbAt } from './action-words.ts';
+import { governed } from './governing-verb.ts';
+import { withoutNames } from './noun.ts';
+
+const giving =
+  /给予|予以|奖励|补助|补贴|减免|优先|表彰|贴息|资助|支持|处罚|问责|通报|约谈|按[^，]{0,20}(?:奖|补)/;
+/** 鼓励以市场化方式: how, but not yet what. */
+const byWay =
+  /^(?:鼓励|支持|引导|积极|探索|推动|.{2,24}可).*(?:以|采取|采用|通过|按照?|运用|利用)[^，]*(?:方式|形式|模式|途径|渠道|办法|手段)$/;
+/** 支持企业瞄准市场需求, 鼓励银行在做好评估的前提下. */
+const whomAndHow =
+  /^(?:鼓励|支持|引导|推动|组织|指导)[^，]{2,40}?(?=依托|瞄准|围绕|聚焦|针对|立足|利用|通过|参照|按照|根据|结合|以(?!及|上|下|内|外)|在.*(?:前提|基础|条件)下?$)/;
+/** 各级农业农村部门依托登记系统. */
+const actorAndHow = /^(.{2,30}?)(?:应|要|可)?(?:依托|按照|根据|围绕|结合|针对|对照)(?=[^，]{2,}$)/;
+/** 区内企业进口且用于研发的货物: such a beginning tells of what is eligible. */
+const eligible =
+  /^(?:凡|符合|进[入口]|列入|取得|获得|经|新[办设建认]|首次|当年|上年|[区境省市县]内|参[保加])[^，要应须可将把]*的(?=[^，的]{2,16}$)/;
+const condition =
+  /(?:的|时|后|前提下|情况下|条件下)$|^未?经[^，]{2,24}(?:批准|同意|审核|审定|评估|认定|验收)(?:合格|通过)?$/;
+
+/**
+ * Whether a clause only says for whom, when or how, and the next one what is done: 对…的企业，给予…;
+ * 符合条件的，…; 在进行采购时，要…. Both are one action.
+ */
+export function waitsForNext(words: string, next: string): boolean {
+  if (next === '') return false;
+  if (/^对(?!接|标|照|口|外)/.test(words)) return isWhom(words, next);
+  if (byWay.test(words) || isTopic(words) || isPermitted(words, next)) return true;
+  if (condition.test(words) && !/^(?:围绕|为)|(?:之后|此后)$/.test(words)) return true;
+  if (isBareActor(words)) return true;
+  const how = whomAndHow.exec(words);
+  if (how !== null && !governed(words.slice(how[0].length)) && !endsInVerb(words)) return true;
+  if (/^.{2,40}[要应]在[^，]*(?:[内前底后时]|期间)$/.test(words)) return true;
+  const actor = actorAndHow.exec(words);
+  return (
+    actor?.[1] !== undefined &&
+    !endsInVerb(words) &&
+    isBody(actor[1].split(/[、和与及]/).at(-1) ?? '') &&
+    !governed(words.slice(actor[0].length))
+  );
+}
+
+/** 对符合条件的企业: behind the last 的 no verb has an object of its own. */
+function isWhom(words: string, next: string): boolean {
+  const head = words.slice(Math.max(1, words.lastIndexOf('的') + 1));
+  const done = /进行|加以|予以|给予|实[施行]|开展|落实|加强/.test(head);
+  if (!done && verbAt(head, adverbsAt(head, 0)) === null && !governed(head)) return true;
+  return giving.test(next) && !giving.test(words.replace(/支持.{0,6}的/, ''));
+}
+
+/** 有条件的城市, 要督促环卫、市政等主管部门: someone, and nothing said of what he does. */
+function isBareActor(words: string): boolean {
+  const causing =
+    /^[^，]{0,20}?(?:督促|指导|组织|鼓励|支持|引导)(?=[^，]{2,60}$)/.exec(words)?.[0].length ?? 0;
+  const name = words.slice(causing);
+  const last = name.split(/[的、和与及]|等(?=.{2})/).at(-1) ?? '';
+  if (words.length > 80 || !isBody(last) || /[要应须可将把]|^(?:在|以|从|由|向|为|使|让)/.test(name))
+    return false;
+  const bare = withoutNames(name);
+  return ![...bare].some((_, at) => verbAt(bare, at) !== null);
+}
+
+/** 企业新增研发费用，可按规定加计扣除: what stands before a permission is its condition. */
+function isPermitted(words: string, next: string): boolean {
+  return (
+    /^(?:可(?!持续|复制|推广|靠|视|再生|追溯)|不得|不予|免于|一律)/.test(next) &&
+    !/[要应须可]/.test(words) &&
+    verbAt(words, adverbsAt(words, 0)) === null &&
+    !/^(?:将|把|由|在|以|按|并)/.test(words)
+  );
+}
+
+/** 用电报装、审批流程等; 涉及点状用地的建设项目; 区内用于研发的货物: what the next clause is about. */
+function isTopic(words: string): boolean {
+  if (/^(?:涉及|列入|从事)[^，]+的[^，的]{2,10}$|^除.+外$/.test(words)) return true;
+  if (
+    /^在[^，]{2,30}(?:方面|环节|过程中|期间|工作中|(?<!基础|前提|条件|背景|[路网线会])上)$/.test(words) &&
+    !governed(words)
+  )
+    return true;
+  const noun = eligible.exec(words)?.[0].length ?? 0;
+  if (noun > 0 && words.length - noun <= 16 && !governed(`口口${words.slice(noun)}`)) return true;
+  return (
+    /^[^，]{2,}、[^，]{2,}等$/.test(words) && verbAt(words, adverbsAt(words, 0)) === null && !phrased(words)
+  );
+}
+
+function phrased(words: string): boolean {
+  return /^(?:按|依|根据|以|在|围绕|针对|通过|将|把|对)/.test(words.slice(adverbsAt(words, 0)));
+}
+
+function endsInVerb(words: string): boolean {
+  return verbAt(words, words.length - 2) !== null;
+}

@@ -1,0 +1,58 @@
+import type { Line } from '../outline/line.ts';
+
+/** A title, its broken lines joined. */
+export interface Title {
+  readonly text: string;
+  /** Its first and last line, as places in the lines that were read. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const kinds =
+  '方案|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Strategy|Programme|Program|Roadmap|Agenda';
+const closing = new RegExp(
+  `(?:${kinds})(?:[（(](?:[12]\\d{3}[^（）()]{0,16}|试行|暂行|草案|征求意见稿|修订)[）)]|\\s[12]\\d{3}.{0,8})?$`,
+  'i',
+);
+const sentence = /[。；;：:！？!?，,]$/;
+const lettering =
+  /^(?:附件|附表|目\s*录|抄送|主送|签发人)|^[（([【]|号$|年\d{1,2}月\d{1,2}日|文件$|\.\w{3,4}$/;
+
+/**
+ * The last title among lines: lines without the stop of a sentence, of which one ends in the name of a kind of
+ * document (方案, 规划, Plan …). A title may be broken over up to four lines.
+ */
+export function findTitle(lines: readonly Line[]): Title | null {
+  for (let last = lines.length - 1; last >= 0; last -= 1) {
+    const line = lines[last];
+    if (line === undefined || !isTitleLine(line) || !closing.test(line.text)) continue;
+    let first = last;
+    while (first > 0 && last - first < 3 && continues(lines[first - 1], lines[first])) first -= 1;
+    return { text: join(lines.slice(first, last + 1)), first, last };
+  }
+  return null;
+}
+
+function isTitleLine(line: Line | undefined): line is Line {
+  return (
+    line !== undefined &&
+    line.aside !== true &&
+    line.text.length <= 60 &&
+    !sentence.test(line.text) &&
+    !lettering.test(line.text)
+  );
+}
+
+function continues(line: Line | undefined, next: Line | undefined): boolean {
+  return isTitleLine(line) && !closing.test(line.text) && next !== undefined;
+}
+
+/** Latin words keep a space between them. */
+function join(lines: readonly Line[]): string {
+  return lines
+    .map((line) => line.text)
+    .reduce(
+      (joined, text) => (/\w$/.test(joined) && /^\w/.test(text) ? `${joined} ${text}` : joined + text),
+      '',
+    );
+}

@@ -1,0 +1,102 @@
+import { isEnglish } from '../language.ts';
+import type { Line } from './line.ts';
+import type { Marker, MarkerFamily } from './marker.ts';
+import type { MarkedLine } from './outline.ts';
+import { closesBody } from './tail.ts';
+
+/** Names that chapters have in plan after plan. */
+const chapter =
+  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|conclusion|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
+/** Agency Actions, Community of Practice Actions. */
+const chapterOfWork =
+  /^(?:[A-Z][\w-]+ (?:of |and |for )?){1,4}(?:Actions|Commitments|Initiatives|Measures|Objectives|Priorities)$/;
+const namedKind =
+  /^(principle|objective|goal|priority|theme|aim|pillar|mission|challenge|outcome|strategy|ambition|focus area):\s+[A-Z]/i;
+const sentence = /[。；，,;！？!?：:.…]$|[。；，！？：]/;
+/** Families that stand above headings without a number; where they are, such headings count only above a list. */
+const outer = /^(?:part|chapter|section|article|han|dotted|label|roman|bare|han-paren)/;
+const outerButLabel = /^(?:part|chapter|section|article|han|roman|bare)/;
+
+/**
+ * Lines that head a part without a number: short, no sentence, between paragraphs. They are looked for where nothing
+ * numbers the chapters; in a numbered plan only right above a list that begins at 1.
+ */
+export function plainHeadings(lines: readonly MarkedLine[], english: boolean): Map<number, MarkedLine> {
+  const found = new Map<number, MarkedLine>();
+  const numbered = lines.filter(({ marker }) => marker !== null && outer.test(marker.family)).length > 1;
+  const kinds = countKinds(lines);
+  // Agency Actions above Action 1:, Action 2: …: where only labels number the plan its chapters have none.
+  const labelled =
+    english && lines.every(({ marker }) => marker === null || !outerButLabel.test(marker.family));
+  let opening = true;
+  let minor = false;
+  for (const [at, one] of lines.entries()) {
+    if (one.marker !== null || (!isShort(one.line) && !one.line.tabular)) opening = false;
+    const known = chapter.test(one.line.text.replaceAll(/[\s\u3000]/g, isEnglish(one.line.text) ? ' ' : ''));
+    const named = english && kindOf(one.line) !== null && kinds.get(kindOf(one.line) ?? '') !== 1;
+    if (!isPlain(lines, at, english) || (opening && !known && !named)) continue;
+    const next = lines[at + 1]?.marker ?? null;
+    const chaptered = labelled && chapterOfWork.test(one.line.text);
+    if (numbered && !named && !chaptered && !opensList(next)) continue;
+    if (numbered && english && !named && !chaptered) continue;
+    minor = (numbered && !chaptered) || (!known && (minor || found.has(at - 1)));
+    found.set(at, { line: one.line, marker: toMarker(minor ? 'plain-minor' : 'plain') });
+  }
+  const [only] = found.values();
+  return found.size === 1 && only?.marker?.family !== 'plain' ? new Map() : found;
+}
+
+function opensList(next: Marker | null): boolean {
+  return next?.ordinal === 1 && /^(?:arabic|bullet|circled)/.test(next.family);
+}
+
+function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): boolean {
+  const [before, one, after] = [lines[at - 1], lines[at], lines[at + 1]];
+  if (one === undefined || one.marker !== null || one.line.tabular || one.line.inline !== undefined)
+    return false;
+  if (one.line.aside || !isShort(one.line) || closesBody(one.line) || isEnglish(one.line.text) !== english)
+    return false;
+  if (after === undefined || after.line.tabular) return false;
+  if (english && !/^[A-Z]/.test(one.line.text)) return false;
+  if (english && kindOf(one.line) !== null) return true;
+  const free =
+    before === undefined ||
+    before.marker !== null ||
+    one.line.spaced === true ||
+    /[。；！.!?）)】\]]$/.test(before.line.text) ||
+    isShort(before.line);
+  const heads =
+    after.marker !== null
+      ? after.marker.ordinal === 1
+      : !isShort(after.line) || isPlain(lines, at + 1, english);
+  return free && heads;
+}
+
+function isShort(line: Line): boolean {
+  if (kindOf(line) !== null) return true;
+  const { text } = line;
+  return (
+    !sentence.test(text) &&
+    text.length >= 2 &&
+    text.length <= (isEnglish(text) ? 64 : 22) &&
+    !/\d{4}年|[（(].{0,12}\d{4}/.test(text)
+  );
+}
+
+function toMarker(family: MarkerFamily): Marker {
+  return { family, ordinal: 1, style: '', prefix: '', text: '', length: 0, loose: true };
+}
+
+/** `Principle: Open by default`: a word that says what the line heads. */
+function kindOf({ text }: Line): string | null {
+  return text.length > 120 || /[.;,]$/.test(text) ? null : (namedKind.exec(text)?.[1]?.toLowerCase() ?? null);
+}
+
+function countKinds(lines: readonly MarkedLine[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { line } of lines) {
+    const kind = kindOf(line);
+    if (kind !== null) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,35 @@
+/** What a part of a plan is about, as its heading tells. */
+export type SectionKind = 'background' | 'approach' | 'principle' | 'goal' | 'work';
+
+const kinds: readonly (readonly [SectionKind, RegExp])[] = [
+  ['work', /任务|举措|措施|工程|行动|保障|组织|实施|tasks?\b|actions?\b|measures\b|implementation/i],
+  ['goal', /目标|愿景|指标|goals?\b|targets?\b|objectives?\b|vision/i],
+  [
+    'background',
+    /意义|背景|形势|基础$|现状|概况|成效|成就|机遇|挑战|问题$|回顾|必要性|重要性|^(?:重要|战略)?地位[和与及]|^(?:基本|总体|工作|发展|建设|取得的?)?(?:情况|进展|优势)$|background|context|introduction|situation/i,
+  ],
+  // What is wished for there is nothing that anybody will measure.
+  ['principle', /^(?:总体)?指导思想$|^(?:坚持|遵循)?(?:基本|工作|指导)?原则$|^(?:guiding )?principles$/i],
+  [
+    'approach',
+    /总则|附则|总体要求|总体思路|总体部署|思路|指导思想|基本原则|工作原则|战略定位|发展定位|principles?\b|approach|overview/i,
+  ],
+];
+
+/** Where a plan says how it means to go about things. */
+export function isApproach(section: SectionKind): boolean {
+  return section === 'approach' || section === 'principle';
+}
+
+/** Kind of a section by its heading and by what it stands in; work where neither says otherwise. */
+export function sectionKind(heading: string, parent: SectionKind | null): SectionKind {
+  const bare = heading.replaceAll(/(?<=[\u4e00-\u9fff])[\s\u3000]+(?=[\u4e00-\u9fff])/g, '');
+  // Where no line parts them, the words of the section follow its name after a space or a colon.
+  const short = bare.length <= 24 ? bare : (/^[^\s，。；：:]{2,10}(?=[\s：:])/.exec(heading)?.[0] ?? '');
+  // 行动目标, 任务指标: what a heading ends with is what it is about.
+  if (/(?:目标|愿景|指标)(?:任务)?$/.test(short)) return 'goal';
+  const own = kinds.find(([, pattern]) => pattern.test(short))?.[0];
+  if (own === 'work' && parent !== null && parent !== 'work')
+    return /(?:任务|举措|措施)(?:$|[和与及分（])/.test(short) ? 'work' : parent;
+  return own ?? parent ?? 'work';
+}

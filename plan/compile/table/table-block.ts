@@ -1,0 +1,109 @@
+import { type Line, trimmed } from '../outline/line.ts';
+import { type Column, readColumns } from './table-columns.ts';
+
+/** One row; `cells` are as many as the row has, empty ones included. */
+export interface TableRow extends Line {
+  readonly cells: readonly Line[];
+}
+
+/**
+ * A table of the text: consecutive lines whose cells are parted by tabs (what intake writes for the tables of
+ * other formats), by bars (`| a | b |`), or by wide gaps below a header that is known. The first row names the columns.
+ */
+export interface TableBlock {
+  readonly start: number;
+  readonly end: number;
+  readonly columns: readonly Column[];
+  /** Without the header, rules (`|---|`) and repeated headers. */
+  readonly rows: readonly TableRow[];
+}
+
+/** The tables among the lines. What has no header that is understood stays text. */
+export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
+  const blocks: TableBlock[] = [];
+  let run: TableRow[] = [];
+  const close = () => {
+    const block = toBlock(run);
+    if (block !== null) blocks.push(block);
+    run = [];
+  };
+  for (const [at, line] of lines.entries()) {
+    const row = toRow(text, line);
+    // A title across all columns parts the rows of a table, not the table.
+    if (row === null && run.length > 0 && line.text.length <= 30 && isRowLike(text, lines[at + 1], run))
+      continue;
+    if (row === null) close();
+    else run.push(row);
+  }
+  close();
+  return blocks;
+}
+
+function isRowLike(text: string, line: Line | undefined, run: readonly TableRow[]): boolean {
+  const cells = line === undefined ? 0 : (toRow(text, line)?.cells.length ?? 0);
+  return cells >= 3 && cells === run.at(-1)?.cells.length;
+}
+
+function toBlock(run: readonly TableRow[]): TableBlock | null {
+  for (const [at, header] of run.slice(0, 4).entries()) {
+    const heads = header.cells.map(({ text }) => text);
+    const below = run[at + 1];
+    const parted = below === undefined ? null : partedHeads(heads, below);
+    const columns = readColumns(parted ?? heads);
+    if (columns === null) continue;
+    const same = header.text.replaceAll(/\s/g, '');
+    const rows = run
+      .slice(parted === null ? at + 1 : at + 2)
+      .filter((row) => row.text.replaceAll(/\s/g, '') !== same && !/^[\s|:\-—]+$/.test(row.text));
+    const last = rows.at(-1);
+    return last === undefined ? null : { start: header.start, end: last.end, columns, rows };
+  }
+  return null;
+}
+
+/** 目标值 over 2023年, 2024年, 2025年: heads of two rows, each column with the words above it; null for a row of values. */
+function partedHeads(heads: readonly string[], { cells }: TableRow): string[] | null {
+  const said = cells.filter(({ text }) => text !== '');
+  if (said.length < 2 || !said.every(({ text }) => /^(?:到|至|FY)?\s*20\d\d\s*年?[^\d]{0,6}$/.test(text)))
+    return null;
+  let above = '';
+  return Array.from({ length: Math.max(heads.length, cells.length) }, (_, at) => {
+    const own = heads[at] ?? '';
+    above = own === '' ? above : own;
+    const below = cells[at]?.text ?? '';
+    return below === '' ? own : `${above}${below}`;
+  });
+}
+
+function toRow(text: string, line: Line): TableRow | null {
+  // Trimming has taken the empty first cell away.
+  let start = line.start;
+  while (start > 0 && text.charAt(start - 1) === '\t') start -= 1;
+  const words = text.slice(start, line.end);
+  if (words.includes('\t')) return rowOf(text, line, split(text, start, line.end, /\t/g));
+  if (/^\|.*\|$/.test(words)) return rowOf(text, line, split(text, start + 1, line.end - 1, /\|/g));
+  const bars = words.length <= 2000 ? split(text, start, line.end, / \| /g) : [];
+  if (bars.length >= 3) return rowOf(text, line, bars);
+  const gaps = words.length <= 400 ? split(text, start, line.end, /[ \u3000]{2,}/g) : [];
+  return gaps.length >= 3 ? rowOf(text, line, gaps) : null;
+}
+
+function rowOf(text: string, { start, end }: Line, cells: readonly Line[]): TableRow {
+  return { start, end, text: text.slice(start, end), cells };
+}
+
+function split(text: string, from: number, to: number, separator: RegExp): Line[] {
+  const cells: Line[] = [];
+  let start = from;
+  for (const match of text.slice(from, to).matchAll(separator)) {
+    cells.push(trimmed(text, start, from + match.index));
+    start = from + match.index + match[0].length;
+  }
+  cells.push(trimmed(text, start, to));
+  return cells;
+}
+
+/** Whether the rows are work to do, not indicators. */
+export function hasTasks({ columns }: TableBlock): boolean {
+  return columns.some(({ kind }) => kind === 'task');
+}

@@ -1,0 +1,67 @@
+import type { Horizon, PlanNumber, Span } from '../compiled.ts';
+import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
+import { readCellValue } from '../quantity/cell-value.ts';
+import type { TargetDraft } from '../target/numeric-targets.ts';
+import { type RegionFindings, readRegion } from '../target/read-region.ts';
+import { dueOf } from '../work/due.ts';
+import { hasTasks, type TableBlock, type TableRow } from './table-block.ts';
+import { cellOf } from './table-items.ts';
+import { readTableTargets } from './table-targets.ts';
+
+/** A table gives its cells of numbers, and what the words of the other cells ask for. */
+export function tableRegion(
+  text: string,
+  table: TableBlock,
+  horizon: Horizon | null,
+  titled: Horizon | null,
+  context: HorizonContext,
+): { readonly targets: TargetDraft[]; readonly numbers: PlanNumber[] } {
+  const found = table.rows.map((row) => {
+    const limit = limitOf(text, table, row, context) ?? horizon;
+    const cells = readTableTargets(text, { ...table, rows: [row] }, limit);
+    const words = wordedCells(table, row).map(
+      ({ cell, isGoal }): RegionFindings =>
+        readRegion({
+          text,
+          paragraphs: [cell],
+          section: isGoal ? 'goal' : 'work',
+          horizon: limit,
+          titled,
+          context,
+        }),
+    );
+    return [cells, ...words];
+  });
+  return {
+    targets: found.flat().flatMap(({ targets }) => targets),
+    numbers: found.flat().flatMap(({ numbers }) => numbers),
+  };
+}
+
+/** By when the row is due, as its own cell says. */
+function limitOf(text: string, table: TableBlock, row: TableRow, context: HorizonContext): Horizon | null {
+  const due = cellOf(table, row, 'due');
+  if (due === null) return null;
+  const span = { start: due.start, end: due.end };
+  const said = readHorizons(text, due.start, due.end, context).at(-1);
+  if (said !== undefined) return said;
+  const { date, text: words } = dueOf(text, due, context);
+  if (date === null) return null;
+  const year = Number(date.slice(0, 4));
+  return { kind: 'absolute', text: words, span, year, date, minYears: null, maxYears: null, base: null };
+}
+
+/** The cells that say in a sentence what is to be done or reached: the task, its content, a value that is no mere number. */
+function wordedCells(table: TableBlock, row: TableRow): { readonly cell: Span; readonly isGoal: boolean }[] {
+  const tasks = hasTasks(table);
+  return table.columns.flatMap((column, at) => {
+    const cell = row.cells[at];
+    if (cell === undefined || cell.text === '') return [];
+    const { start, end } = cell;
+    if (tasks && column.kind === 'task') return [{ cell: { start, end }, isGoal: false }];
+    const isGoal = /目标|指标|标准|成果|产出|target|outcome|output|success|result/i.test(column.head);
+    if (tasks && column.kind === 'content') return [{ cell: { start, end }, isGoal }];
+    const worded = column.kind === 'value' && !column.base && readCellValue(cell.text) === null;
+    return worded ? [{ cell: { start, end }, isGoal: true }] : [];
+  });
+}

@@ -1,0 +1,50 @@
+import type { Horizon } from '../compiled.ts';
+import { isEnglish } from '../language.ts';
+import type { SectionKind } from '../outline/section-kind.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import type { TimedClause } from './timed-clause.ts';
+
+/** The times around a number. */
+export interface ClauseTimes {
+  readonly text: string;
+  readonly timed: TimedClause;
+  readonly section: SectionKind;
+  /** In force before the clause. */
+  readonly carried: Horizon | null;
+  /** In force before the paragraph. */
+  readonly inherited: Horizon | null;
+  /** The plan's own, where its title says it. */
+  readonly titled: Horizon | null;
+}
+
+/**
+ * By when a number is wanted: the last time that its own clause names before it; then, in Chinese, what the sentence
+ * or the paragraph has said before (`carried`), and in English, where the time follows, the next one of the sentence.
+ */
+export function clauseHorizon(given: ClauseTimes, quantity: Quantity): Horizon | null {
+  const { text, timed, section, carried } = given;
+  const { clause, own, sofar, all, closing } = timed;
+  const before = own.findLast(({ span }) => span.end <= quantity.start);
+  const after = own.find(({ span }) => span.start >= quantity.end);
+  const english = isEnglish(text.slice(clause.sentence.start, clause.sentence.end));
+  // 500 in 2024, 750 in 2025
+  if (english && after !== undefined && !/\d/.test(text.slice(quantity.end, after.span.start))) return after;
+  if (before !== undefined) return before;
+  if (english) return after ?? sofar.at(-1) ?? all.find(({ span }) => span.start >= quantity.end) ?? carried;
+  if (after !== undefined && !isOfNext(text, quantity, after)) return after;
+  if (sofar.length > 0 || section !== 'work') return carried;
+  return closing ?? (isYearly(given, quantity) ? given.titled : carried);
+}
+
+/** 每年新增8项: a quota of each year ends with the plan, if with anything; the goals of others do not date it. */
+function isYearly({ text, timed, carried, inherited }: ClauseTimes, { start }: Quantity): boolean {
+  return (
+    carried === inherited &&
+    /[每逐]年[^，。；]*$/.test(text.slice(Math.max(timed.clause.start, start - 60), start))
+  );
+}
+
+/** 2023年建成5个、2025年建成8个: the second time is not the first number's. */
+function isOfNext(text: string, { end }: Quantity, { span }: Horizon): boolean {
+  return /[、和]/.test(text.slice(end, span.start));
+}

@@ -1,0 +1,176 @@
+import type { Clause } from '../clause/clause.ts';
+import type { Horizon, Span, Target } from '../compiled.ts';
+import { isEnglish } from '../language.ts';
+import { comparatorOf, quantityKind, suffixLength } from '../quantity/comparator.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import { type Segment, type Subject, subjectOf } from './subject.ts';
+
+/** A target before it has an id. */
+export type TargetDraft = Omit<Target, 'id'>;
+
+/** The numbers of one clause that are targets, and what was said before it. */
+export interface ClauseTargets {
+  readonly text: string;
+  readonly clause: Clause;
+  readonly quantities: readonly Quantity[];
+  /** Horizons of the sentence up to the end of the clause. */
+  readonly horizons: readonly Horizon[];
+  /** By when a number is wanted. */
+  readonly horizonOf: (quantity: Quantity) => Horizon | null;
+  /** Subject of an earlier clause, for one that has none of its own. */
+  readonly subject: Span | null;
+}
+
+/** The numeric targets of a clause: one for each number, but one with milestones where the numbers are for several years. */
+export function numericTargets(given: ClauseTargets): TargetDraft[] {
+  const { text, quantities, horizons } = given;
+  const respectively = respective(given);
+  if (respectively === null) {
+    return quantities.map((quantity, at) => draft(given, quantity, subjectIn(given, at)));
+  }
+  const years = horizons.flatMap(({ year }) => (year === null ? [] : [year]));
+  if (years.length === quantities.length && years.length > 1) return [series(given, years, respectively)];
+  const parts = listParts(text, respectively);
+  const drafts = quantities.map((quantity, at) =>
+    draft(given, quantity, {
+      ...(parts.length === quantities.length ? (parts[at] ?? respectively) : respectively),
+      scope: null,
+    }),
+  );
+  return drafts.map((one) => shareVerb(one, drafts[0]));
+}
+
+/** The verb before the first number (分别达到, 分别下降) holds for the others as well. */
+function shareVerb(one: TargetDraft, first: TargetDraft | undefined): TargetDraft {
+  if (
+    first === undefined ||
+    one.comparator !== '=' ||
+    one.quantity !== 'level' ||
+    first.comparator === 'range'
+  )
+    return one;
+  return { ...one, comparator: first.comparator, quantity: first.quantity };
+}
+
+/** The words that 分别 shares out over the numbers after it. */
+function respective({ text, clause, quantities, subject }: ClauseTargets): Span | null {
+  const first = quantities[0];
+  if (first === undefined || quantities.length < 2) return null;
+  const at = text.slice(clause.start, first.start).indexOf('分别');
+  if (at < 0) return null;
+  const words = subjectOf(text, first, {
+    before: { start: clause.start, end: clause.start + at },
+    after: { start: first.end, end: first.end },
+  });
+  return words ?? subject;
+}
+
+function listParts(text: string, span: Span): Span[] {
+  const parts: Span[] = [];
+  let start = span.start;
+  for (const match of text.slice(span.start, span.end).matchAll(/、|以及|和|与|及|$/g)) {
+    const end = span.start + match.index;
+    if (end > start) parts.push({ start, end });
+    start = end + match[0].length;
+  }
+  return parts;
+}
+
+function series(given: ClauseTargets, years: readonly number[], subject: Span): TargetDraft {
+  const { text, quantities } = given;
+  const milestones = quantities.map((quantity, at) => ({
+    year: years[at] ?? 0,
+    value: quantity.low,
+    text: quantity.text,
+    span: { start: quantity.start, end: quantity.end },
+  }));
+  const last = quantities.at(-1) ?? quantities[0];
+  if (last === undefined)
+    throw new RangeError(`a series without numbers at ${subject.start} of ${text.length}`);
+  const horizon = given.horizons.findLast(({ year }) => year === years.at(-1)) ?? given.horizonOf(last);
+  const drafts = quantities.map((quantity) => draft(given, quantity, { ...subject, scope: null }));
+  return { ...shareVerb(draft(given, last, { ...subject, scope: null }), drafts[0]), horizon, milestones };
+}
+
+/** The words around a number reach to its neighbours, or to the 、 or 和 between them. */
+function subjectIn({ text, clause, quantities, subject }: ClauseTargets, at: number): Subject {
+  const quantity = quantities[at];
+  if (quantity === undefined) throw new RangeError(`no number ${at} in the clause`);
+  const from = at === 0 ? clause.start : border(text, quantities[at - 1], quantity);
+  const next = quantities[at + 1];
+  const segment: Segment = {
+    before: { start: from, end: quantity.start },
+    after: {
+      start: quantity.end + suffixLength(text.slice(quantity.end, clause.end)),
+      end: next === undefined ? clause.end : border(text, quantity, next),
+    },
+  };
+  if (quantity.form === 'coverage') return covered(text, segment, quantity);
+  return (
+    subjectOf(text, quantity, segment) ?? {
+      ...(subject ?? { start: clause.start, end: clause.end }),
+      scope: null,
+    }
+  );
+}
+
+function border(text: string, one: Quantity | undefined, next: Quantity): number {
+  const start = one?.end ?? next.start;
+  const between = text.slice(start, next.start);
+  const parted = /、|以及|和|与|并|；|[,;]|\b(?:and|or|then|before|to|from)\b/.exec(between);
+  if (parted !== null) return start + parted.index;
+  return isEnglish(between) ? next.start : start;
+}
+
+/** 重点区域实现5G全覆盖: what is covered stands before the verb, what covers it after. */
+function covered(text: string, { before }: Segment, quantity: Quantity): Subject {
+  const words = text.slice(before.start, quantity.start);
+  const verb = /(?:基本|全部|均)?(?:实现|达到|做到|完成)/.exec(words);
+  const lead = subjectOf(
+    text,
+    { ...quantity, form: 'arabic' },
+    {
+      before: { start: before.start, end: before.start + (verb?.index ?? words.length) },
+      after: { start: quantity.end, end: quantity.end },
+    },
+  );
+  const from = verb === null ? null : before.start + verb.index + verb[0].length;
+  if (from === quantity.start && lead !== null) return { ...lead, scope: null };
+  if (from === null || lead === null)
+    return { start: from ?? lead?.start ?? before.start, end: quantity.end, scope: null };
+  return { start: from, end: quantity.end, scope: { start: lead.start, end: lead.end } };
+}
+
+function draft(
+  { text, clause, horizonOf }: ClauseTargets,
+  quantity: Quantity,
+  subject: Subject,
+): TargetDraft {
+  const wordsBefore = text.slice(Math.max(clause.start, quantity.start - 120), quantity.start);
+  const wordsAfter = text.slice(quantity.end, Math.min(clause.end, quantity.end + 40));
+  const quote = (span: Span) => text.slice(span.start, span.end);
+  const special = ['coverage', 'multiple', 'zero'].includes(quantity.form);
+  return {
+    kind: 'numeric',
+    subject: quote(subject),
+    comparator: comparatorOf(quantity, wordsBefore, wordsAfter),
+    value: quantity.high === null ? quantity.low : null,
+    low: quantity.high === null ? null : quantity.low,
+    high: quantity.high,
+    unit: quantity.unit.text,
+    base: quantity.unit.base,
+    quantifier: special ? quantity.text : null,
+    quantity: quantityKind(quantity, wordsBefore, wordsAfter),
+    horizon: horizonOf(quantity),
+    milestones: [],
+    scope: subject.scope === null ? null : quote(subject.scope),
+    nature: natureOf(wordsAfter),
+    text: clause.text,
+    span: { start: clause.start, end: clause.end },
+  };
+}
+
+function natureOf(words: string): Target['nature'] {
+  if (/约束性/.test(words)) return 'binding';
+  return /预期性/.test(words) ? 'expected' : null;
+}

@@ -1,0 +1,155 @@
+import type { Horizon, PlanNumber, Span, Target } from '../compiled.ts';
+import type { FrontMatter } from '../head/front-matter.ts';
+import { type TitleTimes, titleTimes } from '../head/title-times.ts';
+import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
+import type { Line } from '../outline/line.ts';
+import type { PlanOutline } from '../outline/outline.ts';
+import type { Part } from '../outline/structure.ts';
+import type { PlacedTable } from '../table/place-tables.ts';
+import { tableRegion } from '../table/table-region.ts';
+import type { TargetDraft } from './numeric-targets.ts';
+import { readRegion } from './read-region.ts';
+
+/** What the targets of a plan are read from. */
+export interface TargetSources {
+  readonly text: string;
+  readonly planId: string;
+  readonly outline: PlanOutline;
+  readonly front: FrontMatter;
+  readonly parts: readonly Part[];
+  readonly tables: readonly PlacedTable[];
+}
+
+export interface PlanTargets {
+  readonly targets: Target[];
+  readonly numbers: PlanNumber[];
+  readonly horizons: Horizon[];
+}
+
+/**
+ * All targets, numbers and horizons of a plan. Goals come first whatever their place, so that the work which names no
+ * time of its own can take theirs.
+ */
+export function readTargets(sources: TargetSources): PlanTargets {
+  const { text, planId, outline, front, parts, tables } = sources;
+  const issued = { issueDate: front.issueDate };
+  const titled = titleTimes(text, outline.head, front.title, issued);
+  const context: HorizonContext = { ...issued, firstYear: titled.firstYear ?? writtenYear(outline, front) };
+  const inherit = new Map<Part, Horizon | null>();
+  const read = (part: Part, fallback: Horizon | null) => {
+    const above = part.parent === null ? null : (inherit.get(part.parent) ?? null);
+    const heading = readHorizons(text, part.heading.start, part.heading.end, context).at(-1) ?? above;
+    const { section } = part;
+    const horizon = heading ?? fallback;
+    const region = readRegion({
+      text,
+      paragraphs: paragraphs(part),
+      section,
+      horizon,
+      titled: titled.horizon,
+      context,
+    });
+    inherit.set(
+      part,
+      part.isItem || region.horizons.length === 0 ? heading : lasting(region.horizons, titled),
+    );
+    return region;
+  };
+  const preamble = preambleOf(outline, front).map(({ start, end }) => ({ start, end }));
+  const opening = readRegion({
+    text,
+    paragraphs: preamble,
+    section: 'background',
+    horizon: titled.horizon,
+    titled: titled.horizon,
+    context,
+  });
+  const oriented = parts.filter(({ section }) => section !== 'work');
+  const found = new Map(oriented.map((part) => [part, read(part, titled.horizon)]));
+  const main = mainHorizon(titled, [
+    ...opening.targets,
+    ...oriented.flatMap((part) => found.get(part)?.targets ?? []),
+  ]);
+  const regions = parts.map((part) => ({ id: part.id, ...(found.get(part) ?? read(part, main)) }));
+  const inTables = tables.map(({ table, place, part }) => ({
+    id: part?.id ?? place.id,
+    ...tableRegion(text, table, (part === null ? null : inherit.get(part)) ?? main, titled.horizon, context),
+  }));
+  const all = [{ id: planId, ...opening }, ...regions, ...inTables];
+  return {
+    targets: withIds(all),
+    numbers: all
+      .flatMap(({ numbers }) => numbers)
+      .toSorted((one, other) => one.span.start - other.span.start),
+    horizons: [...opening.horizons, ...regions.flatMap(({ horizons }) => horizons)],
+  };
+}
+
+function withIds(
+  regions: readonly { readonly id: string; readonly targets: readonly TargetDraft[] }[],
+): Target[] {
+  const taken = new Map<string, number>();
+  return regions.flatMap(({ id, targets }) =>
+    targets.map((draft): Target => {
+      taken.set(id, (taken.get(id) ?? 0) + 1);
+      return { id: `${id}-t${taken.get(id)}`, ...draft };
+    }),
+  );
+}
+
+/** What holds for parts below: of several times (2025, and 2035 as an outlook) the title's own, or the first. */
+function lasting(horizons: readonly Horizon[], { horizon }: TitleTimes): Horizon | null {
+  const same = horizons.find(({ year }) => year !== null && year === horizon?.year);
+  return same ?? horizons[0] ?? null;
+}
+
+/** By when the plan as a whole is to be done: as the title says, or as most of its goals do. */
+function mainHorizon({ horizon }: TitleTimes, goals: readonly TargetDraft[]): Horizon | null {
+  if (horizon !== null && horizon.kind === 'absolute') return horizon;
+  const numeric = goals.flatMap((goal) =>
+    goal.kind === 'numeric' && goal.horizon !== null ? [goal.horizon] : [],
+  );
+  return usual(numeric) ?? horizon;
+}
+
+/** The time that most have; of two that are equally common the first. Null without any. */
+function usual(horizons: readonly Horizon[]): Horizon | null {
+  const counts = new Map<string, { readonly horizon: Horizon; count: number }>();
+  for (const horizon of horizons) {
+    const key = String(horizon.year ?? horizon.text);
+    const known = counts.get(key) ?? { horizon, count: 0 };
+    known.count += 1;
+    counts.set(key, known);
+  }
+  const most = [...counts.values()].toSorted((one, other) => other.count - one.count)[0];
+  return most?.horizon ?? null;
+}
+
+/** The words after the marker, and each line that follows. */
+function paragraphs({ node, content }: Part): Span[] {
+  const own: Span = { start: Math.min(content.start, node.line.end), end: node.line.end };
+  const lines = node.body.filter(({ tabular }: Line) => !tabular);
+  return [own, ...lines.map(({ start, end }) => ({ start, end }))];
+}
+
+/** Sentences between title and first number. */
+function preambleOf({ head }: PlanOutline, { title }: FrontMatter): Line[] {
+  return head
+    .slice((title?.last ?? -1) + 1)
+    .filter(({ text, tabular }) => !tabular && /[。.；;：:]$/.test(text) && text.length > 20);
+}
+
+/** The year that a document number (〔2023〕) or a short line around the body (Adopted 14 June 2022) has. */
+function writtenYear({ head, tail }: PlanOutline, { documentNumber }: FrontMatter): number | null {
+  const numbered = /(?:19|20)\d{2}/.exec(documentNumber ?? '')?.[0];
+  if (numbered !== undefined) return Number(numbered);
+  const dated = [...head, ...tail].find(
+    ({ text }) =>
+      text.length <= 60 &&
+      /(?:19|20)\d{2}(?:年\d|[./-]\d|$)|\b\d{1,2} \w{3,9} (?:19|20)\d{2}\b|^\w{3,9} (?:19|20)\d{2}$/.test(
+        text,
+      ),
+  );
+  const year = /(?:19|20)\d{2}/.exec(dated?.text ?? '')?.[0];
+  return year === undefined ? null : Number(year);
+}

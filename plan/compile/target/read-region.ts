@@ -1,0 +1,148 @@
+import type { Clause } from '../clause/clause.ts';
+import type { Horizon, NumberClass, PlanNumber, Span } from '../compiled.ts';
+import { firstYearOf } from '../horizon/fields.ts';
+import type { HorizonContext } from '../horizon/horizon.ts';
+import { numberClass } from '../numbers/number-class.ts';
+import { isApproach, type SectionKind } from '../outline/section-kind.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import { readQuantities } from '../quantity/read-quantities.ts';
+import { clauseHorizon } from './clause-horizon.ts';
+import { makingVerb } from './goal-words.ts';
+import { numericTargets, type TargetDraft } from './numeric-targets.ts';
+import { qualitativeTargets } from './qualitative-targets.ts';
+import { readTimedClauses, type TimedClause } from './timed-clause.ts';
+
+/** The paragraphs under one number of the document, and what holds for them. */
+export interface Region {
+  readonly text: string;
+  readonly paragraphs: readonly Span[];
+  readonly section: SectionKind;
+  /** Holds until the region names another. */
+  readonly horizon: Horizon | null;
+  /** The plan's own time, where its title says it. */
+  readonly titled: Horizon | null;
+  readonly context: HorizonContext;
+}
+
+export interface RegionFindings {
+  readonly targets: TargetDraft[];
+  readonly numbers: PlanNumber[];
+  /** All of the region's own. */
+  readonly horizons: Horizon[];
+  /** In force at its end. */
+  readonly last: Horizon | null;
+}
+
+/** What earlier clauses of a paragraph leave to later ones. */
+interface Carried {
+  horizon: Horizon | null;
+  /** Of the last target, or the last clause without a number: what 达到5亿元 by itself is about. */
+  subject: Span | null;
+  /** Sentence that has begun to count: 建成甲5个，乙3个. */
+  counting: Clause['sentence'] | null;
+  /** What the last number was. */
+  told: NumberClass | null;
+}
+
+/** Reads numbers, targets and horizons; a horizon holds for the rest of its paragraph, of a section of goals to its end. */
+export function readRegion(region: Region): RegionFindings {
+  const findings = { targets: [], numbers: [], horizons: [] };
+  let last = region.horizon;
+  for (const paragraph of region.paragraphs) {
+    const start = region.section === 'goal' ? last : region.horizon;
+    const carried: Carried = { horizon: start, subject: null, counting: null, told: null };
+    for (const clause of readTimedClauses(region.text, paragraph, region.context)) {
+      readClause(region, clause, carried, findings);
+    }
+    last = carried.horizon;
+  }
+  return { ...findings, last };
+}
+
+function readClause(
+  region: Region,
+  timed: TimedClause,
+  carried: Carried,
+  { targets, numbers, horizons }: Omit<RegionFindings, 'last'>,
+): void {
+  const { text, context } = region;
+  const { clause, own, sofar, all } = timed;
+  // 到2027年，…: an outlook among principles is a goal.
+  const section = isApproach(region.section) && sofar.some(isAhead) ? 'goal' : region.section;
+  horizons.push(...own);
+  const quantities = readQuantities(text, clause.start, clause.end).filter(
+    (quantity) => !inside(quantity, own),
+  );
+  const partial = text.startsWith('其中', clause.sentence.start);
+  const wanted: Quantity[] = [];
+  for (const [at, quantity] of quantities.entries()) {
+    const told = numberClass(quantity, {
+      text,
+      clause,
+      section,
+      firstYear: firstYearOf(context),
+      over: timed.isOver(quantity.start),
+      ahead: all.some(isAhead),
+      continued: carried.counting === clause.sentence || wanted.length > 0,
+      next: quantities[at + 1] ?? null,
+    });
+    // 将达到16.5万人。其中，…9.2万人: a part is told as the whole was.
+    const kind = partial && carried.told === 'forecast' ? 'forecast' : told;
+    carried.told = kind;
+    if (kind === 'target') wanted.push(quantity);
+    if (kind === 'target' || kind === 'condition' || !quantity.loose) numbers.push(toNumber(quantity, kind));
+  }
+  const before = carried.horizon;
+  carried.horizon = own.findLast(({ span }) => !isBracketed(text, clause, span)) ?? before;
+  const [first] = wanted;
+  if (first !== undefined) {
+    const horizonOf = (quantity: Quantity) =>
+      clauseHorizon(
+        { text, timed, section, carried: before, inherited: region.horizon, titled: region.titled },
+        quantity,
+      );
+    targets.push(
+      ...numericTargets({
+        text,
+        clause,
+        quantities: wanted,
+        horizons: sofar,
+        horizonOf,
+        subject: carried.subject,
+      }),
+    );
+    carried.subject = subjectSpan(text, clause, targets.at(-1)?.subject ?? '') ?? carried.subject;
+    const words = text.slice(Math.max(clause.start, first.start - 120), first.start);
+    if (makingVerb.test(words)) carried.counting = clause.sentence;
+  } else if (quantities.length === 0) {
+    targets.push(...qualitativeTargets(text, clause, section, carried.horizon, sofar));
+    // A clause that only tells the time is about nothing.
+    if (own.length === 0) carried.subject = { start: clause.start, end: clause.end };
+  }
+}
+
+/** A limit or an end, not a year in which something is. */
+function isAhead({ kind, text }: Horizon): boolean {
+  return kind === 'relative' || /[到至底末前]|by|before|end|within/i.test(text);
+}
+
+/** （2023年60%） tells of its own number only. */
+function isBracketed(text: string, clause: Clause, { start }: Span): boolean {
+  return /[（(][^）)]*$/.test(text.slice(Math.max(clause.start, start - 40), start));
+}
+
+function subjectSpan(text: string, clause: Clause, subject: string): Span | null {
+  const at = text.slice(clause.start, clause.end).indexOf(subject);
+  return at < 0 || subject === ''
+    ? null
+    : { start: clause.start + at, end: clause.start + at + subject.length };
+}
+
+function inside(quantity: Quantity, horizons: readonly Horizon[]): boolean {
+  return horizons.some(({ span }) => quantity.start < span.end && span.start < quantity.end);
+}
+
+function toNumber(quantity: Quantity, kind: PlanNumber['class']): PlanNumber {
+  const { start, end, text, low, unit } = quantity;
+  return { text, class: kind, value: low, unit: unit.text, span: { start, end } };
+}

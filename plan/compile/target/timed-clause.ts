@@ -1,0 +1,56 @@
+import { type Clause, readClauses } from '../clause/clause.ts';
+import type { Horizon, Span } from '../compiled.ts';
+import { firstYearOf } from '../horizon/fields.ts';
+import { type HorizonContext, readTimes } from '../horizon/horizon.ts';
+
+/** A clause with the times that its sentence names. */
+export interface TimedClause {
+  readonly clause: Clause;
+  /** Horizons in the clause itself. */
+  readonly own: readonly Horizon[];
+  /** Of the sentence up to the end of the clause. */
+  readonly sofar: readonly Horizon[];
+  /** Of the whole sentence. */
+  readonly all: readonly Horizon[];
+  /** A closing limit of the same sentence, for what stands before it: 新建12个，2023年6月底前全部投用。 */
+  readonly closing: Horizon | null;
+  /** Whether the last time that the sentence names before an offset is over. */
+  readonly isOver: (at: number) => boolean;
+}
+
+/** The clauses of a paragraph with their times. */
+export function readTimedClauses(text: string, paragraph: Span, context: HorizonContext): TimedClause[] {
+  const first = firstYearOf(context);
+  const isOver = ({ year }: Horizon) => year !== null && first !== null && year < first;
+  const clauses = readClauses(text, paragraph.start, paragraph.end).map((clause) => {
+    const times = readTimes(text, clause.start, clause.end, context);
+    return { clause, times, own: times.filter((time) => !isOver(time)) };
+  });
+  const sentences = new Map<
+    Clause['sentence'],
+    { all: Horizon[]; times: Horizon[]; closing: Horizon | null }
+  >();
+  for (const { clause, times, own } of clauses) {
+    const sentence = sentences.get(clause.sentence) ?? { all: [], times: [], closing: null };
+    sentence.all.push(...own);
+    sentence.times.push(...times);
+    const limit = own.find((horizon) => horizon.text.endsWith('前'));
+    // 2023年底前开发标准25项 limits its own numbers only.
+    if (limit !== undefined && !/\d/.test(clause.text.replace(limit.text, ''))) sentence.closing ??= limit;
+    sentences.set(clause.sentence, sentence);
+  }
+  return clauses.map(({ clause, own }) => {
+    const { all = own, times = [], closing = null } = sentences.get(clause.sentence) ?? {};
+    return {
+      clause,
+      own,
+      sofar: all.filter(({ span }) => span.start < clause.end),
+      all,
+      closing,
+      isOver: (at) => {
+        const last = times.findLast(({ span }) => span.end <= at);
+        return last !== undefined && isOver(last) && text.slice(last.span.end, at).search(/；|;/) < 0;
+      },
+    };
+  });
+}

@@ -1,0 +1,48 @@
+import type { Gap, Horizon, Item, Reference, Target } from '../compiled.ts';
+import type { FrontMatter } from '../head/front-matter.ts';
+import type { Line } from '../outline/line.ts';
+import { annexGaps } from './annexes.ts';
+
+/** What the gaps of a plan are found from. */
+export interface GapSources {
+  readonly front: FrontMatter;
+  readonly items: readonly Item[];
+  readonly targets: readonly Target[];
+  readonly horizons: readonly Horizon[];
+  readonly references: readonly Reference[];
+  readonly lines: readonly Line[];
+  readonly tail: readonly Line[];
+}
+
+/** Everything that the document leaves open, in the order: itself, annexes, horizons, targets, units. */
+export function readGaps(sources: GapSources): Gap[] {
+  const { front, items, targets, horizons, references, lines, tail } = sources;
+  const missing = (kind: Gap['kind'], value: unknown): Gap[] =>
+    value === null ? [{ kind, detail: '', span: null }] : [];
+  return [
+    ...missing('missing-title', front.title),
+    ...missing('missing-number', front.documentNumber),
+    ...missing('missing-date', front.issueDate),
+    ...annexGaps(lines, tail, references),
+    ...undated(horizons),
+    ...targets
+      .filter(({ kind }) => kind === 'qualitative')
+      .map(({ text, span }): Gap => ({ kind: 'unquantified-target', detail: text, span })),
+    ...unassigned(items),
+  ];
+}
+
+/** One gap for each wording, where it stands first. */
+function undated(horizons: readonly Horizon[]): Gap[] {
+  const open = horizons.filter(({ kind, base }) => kind === 'relative' && base === null);
+  const first = open.filter(({ text }, at) => open.findIndex((other) => other.text === text) === at);
+  return first.map(({ text, span }) => ({ kind: 'relative-horizon-without-base', detail: text, span }));
+}
+
+/** Where no item names a unit the gap is the plan's. */
+function unassigned(items: readonly Item[]): Gap[] {
+  const without = items.filter(({ assignments }) => assignments.length === 0);
+  if (without.length === 0) return [];
+  if (without.length === items.length) return [{ kind: 'no-responsible-unit', detail: '', span: null }];
+  return without.map(({ title, span }) => ({ kind: 'no-responsible-unit', detail: title, span }));
+}

@@ -1,0 +1,113 @@
+import { readPieces, type Zone } from '../clause/pieces.ts';
+import type { Assignment, Item, Span } from '../compiled.ts';
+import type { HorizonContext } from '../horizon/horizon.ts';
+import type { Line } from '../outline/line.ts';
+import { longRunIns, runInHeadings } from '../outline/run-in.ts';
+import type { Part } from '../outline/structure.ts';
+import { readAssignments, readAssignmentZones } from './assignments.ts';
+import { dueZones, readDue } from './due.ts';
+import { remarkZones } from './remark.ts';
+
+/** The items of a plan; one that names no units of its own takes those of the nearest heading that does. */
+export function readItems(
+  text: string,
+  parts: readonly Part[],
+  context: HorizonContext,
+  firstIsLead: boolean,
+): Item[] {
+  const ofHeadings = new Map<Part, Assignment[]>();
+  const long = longRunIns(text, parts);
+  const shared = sharedUnits(text, parts, firstIsLead);
+  return parts
+    .filter(({ isItem }) => isItem)
+    .map((part) => {
+      const { id, node, parent, content } = part;
+      const named = readAssignmentZones(text, content, firstIsLead);
+      const own = named.flatMap(({ assignments }) => [...assignments]);
+      const zones = [
+        ...named.map(({ span }): Zone => ({ class: 'units', span })),
+        ...dueZones(text, content).map((span): Zone => ({ class: 'due', span })),
+        ...remarkZones(text, content).map((span): Zone => ({ class: 'other', span })),
+      ];
+      const heads = runInHeadings(text, part, zones, long.has(part)).map(
+        (span): Zone => ({ class: 'heading', span }),
+      );
+      const read = readPieces(text, content, [...zones, ...heads]);
+      const doing = read.actions.map((action) => action.span);
+      return {
+        id,
+        marker: node.marker.text,
+        heading: parent === null ? null : text.slice(parent.heading.start, parent.heading.end),
+        section: parent?.id ?? null,
+        title: titleOf(text, part),
+        text: text.slice(content.start, content.end),
+        span: content,
+        assignments:
+          own.length > 0 ? own : (shared.get(part) ?? inherited(text, parent, firstIsLead, ofHeadings)),
+        due: readDue(text, content, context, doing),
+        ...read,
+      };
+    });
+}
+
+/**
+ * Units in a line of their own below the last of several items, none of which names any: they hold for all of them,
+ * unless other items of the plan have such lines each for itself.
+ */
+function sharedUnits(text: string, parts: readonly Part[], firstIsLead: boolean): Map<Part, Assignment[]> {
+  const groups = Map.groupBy(
+    parts.filter(({ isItem }) => isItem),
+    ({ parent }) => parent,
+  );
+  const shared = new Map<Part, Assignment[]>();
+  const each = [...groups.values()].some((group) =>
+    group.slice(0, -1).some(({ node }) => namesUnits(text, node.body.at(-1), firstIsLead)),
+  );
+  if (each) return shared;
+  for (const group of groups.values()) {
+    const last = group.at(-1);
+    const line = last?.node.body.at(-1);
+    if (last === undefined || line === undefined || group.length < 2) continue;
+    const below = readAssignments(text, { start: line.start, end: line.end }, firstIsLead);
+    if (below.length === 0) continue;
+    const before = { start: last.content.start, end: line.start };
+    const others = [...group.slice(0, -1).map(({ content }) => content), before];
+    if (others.some((span) => readAssignments(text, span, firstIsLead).length > 0)) continue;
+    for (const part of group.slice(0, -1)) shared.set(part, below);
+  }
+  return shared;
+}
+
+function namesUnits(text: string, line: Line | undefined, firstIsLead: boolean): boolean {
+  return line !== undefined && readAssignments(text, line, firstIsLead).length > 0;
+}
+
+function inherited(
+  text: string,
+  part: Part | null,
+  firstIsLead: boolean,
+  known: Map<Part, Assignment[]>,
+): Assignment[] {
+  for (let above = part; above !== null; above = above.parent) {
+    let found = known.get(above);
+    if (found === undefined) {
+      found = readAssignments(text, above.content, firstIsLead);
+      known.set(above, found);
+    }
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** A short first sentence is a run-in heading; of a long one the first clause stands for the item. */
+function titleOf(text: string, { heading, content }: Part): string {
+  const words = text.slice(heading.start, heading.end);
+  if (words.length <= 32) return words || text.slice(content.start, content.end).slice(0, 32);
+  return firstClause(text, heading);
+}
+
+function firstClause(text: string, span: Span): string {
+  const words = text.slice(span.start, span.end);
+  const end = words.search(/[，：:；;（(]|,(?!\d)/);
+  return end > 3 ? words.slice(0, end) : words.slice(0, 48);
+}

@@ -1,0 +1,111 @@
+import type { Span } from '../compiled.ts';
+import { trimmed } from '../outline/line.ts';
+
+/** Ends of the names of bodies that can be made responsible. */
+const ending =
+  /(?:厅|局|委|办|院|署|行|部|会|所|站|处|队|库|社|海关|联|协|中心|公司|集团|政府|公署|办公室|委员会|管委会|管理会|联盟|协会|学会|大学|学院|高校|医院|银行|企业|机构|基地|园区|开发区|示范区|实验区|航空港区|运营商|单位|部门|各地|各市|各县|[省市县区州旗]|实验室|法院|检察院|铁塔|[公科教督]室|督查室|移动|联通|电信|广电|电网|电力)(?:[（(〔][^（）()〔〕]{1,20}[）)〕])?$/;
+const english = /^(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|and|for|the|on)){0,9}$/;
+/** `Department of Health and Social Care` is one name: only two whole names are parted. */
+const englishBody =
+  /\b(?:Department|Ministry|Agency|Authority|Office|Council|Board|Bureau|Commission|Committee|Company|Service|Utility|Institute|University|College|Fund|Bank|Police|Centre|Center|Association|Forum|Union|Group|Directorate|Secretariat|Unit|Team|Services|Division|Trust|Network|Partnership|Officer|Manager|Director|Mayor|Cabinet|Taskforce|Branch|Inspectorate|Laboratory|Corporation|School|Schools|Society)\b/;
+const sentenceWord =
+  /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及)|(?:加快|推动|推进|开展|加强|建立|组织(?![部处科办])|实施(?!单位|主体))/;
+const open =
+  /^等(?:其他|多)?(?:[省市县区]?直?)(?:有关|相关|各有关)?(?:[省市县区]直)?(?:有关|相关)?(?:部门|单位|厅局|厅局委|部委|企业|地区)?(?:[和及、与](?:有关|相关)?(?:部门|单位|地区|企业|机构|地方))?$/;
+
+/** Whether words may be the name of a body: by their end, as names of bodies in Chinese have it. */
+export function isUnitName(whole: string): boolean {
+  const words = whole
+    .replace(/[（(〔][^（）()〔〕]{1,24}[）)〕]/, '')
+    .replace(/^\d{1,3}个(?=[\u4e00-\u9fff])/, '');
+  if (words.length < 2 || words.length > 40) return false;
+  return english.test(words) || (ending.test(words) && !sentenceWord.test(words));
+}
+
+export function isEnglishBody(words: string): boolean {
+  return englishBody.test(words);
+}
+
+/** Whether a name is that of an authority, whatever the plan is about: 基地 and 企业 end other words as well. */
+export function isOffice(words: string): boolean {
+  return (
+    /(?:厅|局|委|办|院|署|行|政府|委员会|办公室|管委会|中心|集团|公司|联|协|会|社|队|部|街道|乡镇|[市县区])$/.test(
+      words,
+    ) || english.test(words)
+  );
+}
+
+/** Whether words that stand in a list of names may be one as well, whatever their end. */
+export function mayBeUnitName(words: string): boolean {
+  if (isUnitName(words)) return true;
+  return (
+    words.length >= 2 &&
+    words.length <= 24 &&
+    !sentenceWord.test(words) &&
+    !/[()\s\d%]|（(?![^（）]{1,12}）$)/.test(words)
+  );
+}
+
+/** The names in a list: parted by 、 always, by 和 or 及 only where both sides are names (工业和信息化厅 is one). */
+export function readUnitList(text: string, list: Span): Span[] {
+  const names: Span[] = [];
+  for (const part of split(
+    text,
+    list,
+    /[、，,;；/／]|\s{2,}|(?<=[\u4e00-\u9fff）)])[ \u3000](?=[\u4e00-\u9fff])|[\n\r\t|]+/g,
+  )) {
+    if (part.end <= part.start) continue;
+    const name = withoutOpenEnd(text, part);
+    const joined = splitJoined(text, name);
+    names.push(...(joined.length > 0 ? joined : [name]).filter((span) => span.end > span.start));
+  }
+  return names;
+}
+
+function splitJoined(text: string, name: Span): Span[] {
+  const words = text.slice(name.start, name.end);
+  for (const match of words.matchAll(/以及|会同|和|与|及| and /g)) {
+    const sides = [
+      trimmed(text, name.start, name.start + match.index),
+      trimmed(text, name.start + match.index + match[0].length, name.end),
+    ];
+    if (match[0] === ' and ' && !sides.every((side) => englishBody.test(side.text))) continue;
+    if (sides.every((side) => isUnitName(side.text) && side.text.length > 2))
+      return sides.map(({ start, end }) => ({ start, end }));
+  }
+  return [];
+}
+
+/** 等, 等有关部门 at the end of a list leave it open; 省有关部门 by itself is a name. */
+function withoutOpenEnd(text: string, part: Span): Span {
+  const words = text.slice(part.start, part.end);
+  const at = words.lastIndexOf('等');
+  const cut = at > 1 && open.test(words.slice(at)) ? at : words.length;
+  const { start, end } = trimmed(text, part.start, part.start + cut);
+  return { start, end };
+}
+
+/** Parts between separators; those inside brackets part nothing (各县（市、区）政府). */
+function* split(text: string, span: Span, separator: RegExp): Generator<Span> {
+  const words = text
+    .slice(span.start, span.end)
+    .replace(
+      /[（(〔][^（）()〔〕]{0,20}[）)〕]|(?<=各)(?:设区市|地级市|省辖市|[省市州县区盟旗]|地区|自治区|直辖市|乡镇)(?:、(?:[省市州县区旗乡镇]|自治[区州县]|直辖市|县级市|区县|街道|开发区|地区)(?![\u4e00-\u9fff]{0,4}[局委厅办院会]))+/g,
+      (inner) => '口'.repeat(inner.length),
+    );
+  let start = span.start;
+  for (const match of words.matchAll(separator)) {
+    yield { start, end: span.start + match.index };
+    start = span.start + match.index + match[0].length;
+  }
+  yield { start, end: span.end };
+}
+
+const bodies =
+  /(?:企业|高校|院所|机构|学校|医院|景区|快递|运营商|资本|基金|银行|农户|群众|居民|个人|人才|团队|家庭|市民|园区|各地|各部门|各单位|地方|城市|港口|矿区|经营主体|合作社|委员会|工作组|专班|领导小组|办公室|部门|单位|组织|联盟|协会|商会)$/;
+
+/** Whether words name someone who can act, a class of actors (企业, 各地) included. */
+export function isBody(words: string): boolean {
+  if (words.length < 2 || words.length > 40 || /[，。；：]/.test(words) || words === '组织') return false;
+  return bodies.test(words) || (isUnitName(words) && !/(?:站|基地|平台|库|网|区|队|电力|电网)$/.test(words));
+}

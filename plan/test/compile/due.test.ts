@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compileDocument } from '../../compile/compile-document.ts';
+
+/** The due date of an item that says the words, in a plan issued on 14 June 2022. */
+function dueOf(words: string): string | null {
+  const text = /[\u4e00-\u9fff]/.test(words)
+    ? `清江县停车场建设方案\n清政办〔2022〕8号\n一、主要任务\n（一）做好工作。${words}\n（二）加强考核。\n清江县人民政府\n2022年6月14日\n`
+    : `Parking Action Plan\n14 June 2022\n\n1. Actions\n1.1 ${words}\n1.2 Report.\n`;
+  return compileDocument(text, { name: 'due', sha256: '' }).plans[0]?.items[0]?.due?.date ?? null;
+}
+
+test('when an item is due', () => {
+  for (const [words, due] of [
+    ['县公安局于2023年10月完成标线施划。', '2023-10-31'],
+    ['于2023年6月底前建成停车场。', '2023-06-30'],
+    ['各乡镇自本方案印发之日起30日内制定实施细则。', '2022-07-14'],
+    ['文件印发后3个月内建成管理平台。', '2022-09-14'],
+    ['2022年9月底前，对全市停车场开展排查。', '2022-09-30'],
+    ['在2023年8月15日前报送名单。', '2023-08-15'],
+    ['Publish the rules within 30 days of publication.', '2022-07-14'],
+    ['Publish the rules. Target date: March 2023', '2023-03-31'],
+  ] as const)
+    assert.equal(dueOf(words), due, words);
+});
+
+test('how long a rule holds, and whom it is for, is no due date', () => {
+  for (const words of [
+    '发放停车补贴，政策有效期至2025年12月31日。',
+    '对2022年12月31日前登记的企业减免停车费。',
+    '建设停车场，相比于2020年提高效率。',
+    '2023年12月31日前，对新办企业给予补贴。',
+    '每年12月底前报送总结。',
+    '次年3月底前完成清算。',
+    '全年发放停车券2万张。',
+    'Run the scheme until March 2025.',
+    'Invest in grid upgrades in 2024/25.',
+  ])
+    assert.equal(dueOf(words), null, words);
+});
+
+const table = (head: string, cell: string) =>
+  `Parking Action Plan\n14 June 2022\n\n1. Actions\nNo.\tAction\tLead\t${head}\n1\tBuild a car park\tCity Council\t${cell}\n2\tPaint the lines\tCity Council\t${cell}\n`;
+
+test('columns that tell when', () => {
+  for (const head of [
+    'Target date',
+    'By when',
+    'Timeline',
+    'Completion',
+    'Timescale',
+    'Expected completion date',
+  ]) {
+    const [plan] = compileDocument(table(head, 'March 2023'), { name: 'table', sha256: '' }).plans;
+    assert.deepEqual(
+      plan?.items.map(({ due }) => due?.date),
+      ['2023-03-31', '2023-03-31'],
+      head,
+    );
+  }
+});
