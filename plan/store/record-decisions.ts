@@ -30,8 +30,11 @@ export interface DecisionRequest {
   readonly draft: (plan: PlanRecord) => readonly DecisionDraft[] | Promise<readonly DecisionDraft[]>;
 }
 
-/** Two who decide about different things do not disturb each other: the later one looks again and tries again. */
-const ATTEMPTS = 6;
+/**
+ * Two who decide about different things do not disturb each other: the later one looks again and tries again. Who is
+ * overtaken was overtaken by somebody who is done, so of this many at the same moment all are heard.
+ */
+const ATTEMPTS = 20;
 
 class Overtaken extends Error {}
 
@@ -58,7 +61,7 @@ export async function recordDecisions(
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
       // Those who were overtaken together do not come back together.
-      await setTimeout(Math.random() * 40 * attempt);
+      await setTimeout(Math.random() * 100);
     }
   }
   throw new Problem('plan.wrong-state');

@@ -31,6 +31,16 @@ describe('what is refused, in words, with nothing stored', () => {
       ],
       ['correct-target', { target, fields: { comparator: null } }, 'plan.comparator-missing'],
       [
+        'correct-target',
+        { target, fields: { horizon: { ...horizon, kind: 'relative', minYears: 1, maxYears: 51 } } },
+        'plan.years-out-of-range',
+      ],
+      [
+        'correct-target',
+        { target, fields: { comparator: 'range', value: null, low: 5, high: 5 } },
+        'plan.range-reversed',
+      ],
+      [
         'set-threshold',
         { target: batch, number, threshold: { ...threshold, setOn: '2999-01-01' } },
         'plan.date-ahead',
