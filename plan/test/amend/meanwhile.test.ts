@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { insertTasks } from '../../store/plan-store.ts';
+import { bindTarget, insertTasks } from '../../store/plan-store.ts';
 import { type PlanHouse, planHouse, tasksOf } from './house.ts';
 import { FIRST, SECOND } from './versions.ts';
 
@@ -124,5 +124,9 @@ describe('what happens while something else is under way', () => {
     assert.equal(undone.answer.code, 'plan.unit-differs');
     await house.call('bind-target', { target: scenes, measure: null });
     assert.equal((await house.call('undo-decisions', { plan, sequences: [2] })).status, 200);
+    // A binding from before this was so keeps nobody from deciding about anything else.
+    const bound = { plan, target: own(scenes), measure: 'digital-parks', by: 'user:a', at: minute.setOn };
+    await bindTarget(house.tools.database, bound);
+    await house.acceptAll(plan);
   });
 });
