@@ -134,6 +134,7 @@ export const pack = definePack({
     'added-already': 409,
     'nothing-changed': 400,
     'no-such-words': 400,
+    'has-number': 409,
     'date-ahead': 400,
     'model-off': 409,
     'model-misconfigured': 500,

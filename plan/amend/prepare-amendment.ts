@@ -1,10 +1,10 @@
 import type { Case } from '@yuheng/kernel/cases';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
-import { closingOf } from '@yuheng/kernel/working-days';
 import type { Thing } from '../confirm/decision.ts';
-import type { Programme, ProgrammeItem } from '../confirm/programme.ts';
+import type { Programme } from '../confirm/programme.ts';
 import { programmeInEffect } from '../confirm/programme-in-effect.ts';
+import { termsOf } from '../confirm/task-terms.ts';
 import { type CarriedDecisions, carryDecisions } from '../rules/amend/carry-decisions.ts';
 import { diffPlans, type PartDiff, type Pins } from '../rules/amend/diff-plans.ts';
 import { type Transfer, transferOf } from '../rules/amend/transfer.ts';
@@ -61,15 +61,6 @@ export async function prepareAmendment(kernel: Kernel, id: string): Promise<Prep
   });
   const undecided = undecidedThings(after, decisions, diff);
   return { old, young, pins, diff, cases, carried, programme, undecided, transfer };
-}
-
-/** Who leads an item (列第一位者为牵头单位), and when all of it must be done. */
-export function termsOf({ assignments, due }: ProgrammeItem): {
-  readonly owner: string | null;
-  readonly finalDueAt: string | null;
-} {
-  const lead = assignments.find(({ role }) => role === 'lead') ?? assignments[0];
-  return { owner: lead?.unit ?? null, finalDueAt: due?.date ? closingOf(due.date) : null };
 }
 
 function unitOf({ targets }: Programme, id: string): string | null {

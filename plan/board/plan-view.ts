@@ -75,7 +75,7 @@ function confirmationOf({ compiled, decisions }: PlanRecord): PlanView['confirma
   return { things: verdicts.length, open: verdicts.filter((state) => state === 'open').length };
 }
 
-export function taskView(plan: PlanRecord, item: ProgrammeItem, cases: ReadonlyMap<string, Case>): TaskView {
+function taskView(plan: PlanRecord, item: ProgrammeItem, cases: ReadonlyMap<string, Case>): TaskView {
   const driven = cases.get(plan.tasks[item.id] ?? '');
   return {
     id: boardId(plan.id, item.id),

@@ -39,11 +39,11 @@ export type FieldChange = Static<typeof FieldChange>;
 /** Where the number of a threshold decision comes from. */
 export const Threshold = Type.Object({
   /** Unit, person or meeting. */
-  setBy: Type.String({ minLength: 1, maxLength: 200 }),
+  setBy: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
   /** ISO date. */
   setOn: Type.String({ format: 'date' }),
   /** Document number, or name of the minutes. */
-  minute: Type.String({ minLength: 1, maxLength: 300 }),
+  minute: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
 });
 export type Threshold = Static<typeof Threshold>;
 

@@ -9,7 +9,7 @@ export const documentLimit = 50 * megabyte;
 /** What the parts of a Word document that are read may come to when they are unpacked, in bytes. */
 export const unpackedLimit = 150 * megabyte;
 /** Characters of the text that is read out of a document; a thousand pages have some 700,000. */
-export const characterLimit = 3_000_000;
+const characterLimit = 3_000_000;
 /** Pages of a PDF. */
 export const pageLimit = 1000;
 /** Elements inside one another, in a web page or a Word document. */

@@ -20,7 +20,7 @@ export const acceptThings = defineOperation({
         { kind: Type.Enum(['item', 'target']), id: ThingId, seen: Seen },
         { additionalProperties: false },
       ),
-      { minItems: 1, maxItems: 5000 },
+      { minItems: 1, maxItems: 5000, uniqueItems: true },
     ),
   }),
   output: Decided,

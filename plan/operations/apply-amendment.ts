@@ -4,8 +4,10 @@ import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import Type from 'typebox';
-import { type PreparedAmendment, prepareAmendment, termsOf } from '../amend/prepare-amendment.ts';
+import { type PreparedAmendment, prepareAmendment } from '../amend/prepare-amendment.ts';
 import { planEntity, planFacts, stateStatement } from '../board/plan-facts.ts';
+import { PlanId, Reason } from '../confirm/request.ts';
+import { termsOf } from '../confirm/task-terms.ts';
 import { carryBindings, carryJudgements, insertAmendment, readPins } from '../store/amendment-store.ts';
 import { insertDecisions } from '../store/decision-store.ts';
 import { changeState, holdPlan, insertTasks, readPlan } from '../store/plan-store.ts';
@@ -19,9 +21,9 @@ export const applyAmendment = defineOperation({
   kind: 'command',
   permission: 'plan.write',
   input: Type.Object({
-    plan: Type.String({ format: 'uuid' }),
+    plan: PlanId,
     /** Goes into the journals of the cases that are closed or revised. */
-    reason: Type.String({ minLength: 1, maxLength: 1000 }),
+    reason: Reason,
   }),
   output: Type.Object({ kept: Type.Integer(), opened: Type.Integer(), superseded: Type.Integer() }),
   async handle({ plan: id, reason }, { kernel, actor }) {
@@ -100,8 +102,8 @@ async function holdStill({ old, young, pins }: PreparedAmendment, tx: Sql): Prom
   for (const plan of [old, young].toSorted((one, other) => (one.id < other.id ? -1 : 1)))
     still.push(await holdPlan(plan, tx));
   const [before, after] = [await readPlan(tx, old.id), await readPlan(tx, young.id)];
-  const seen = [old.bindings, old.tasks, young.amends, pins];
-  const now = [before.bindings, before.tasks, after.amends, await readPins(tx, young.id)];
+  const seen = [old.bindings, old.tasks, young.tasks, pins];
+  const now = [before.bindings, before.tasks, after.tasks, await readPins(tx, young.id)];
   if (still.includes(false) || JSON.stringify(seen) !== JSON.stringify(now))
     throw new Problem('plan.changed-meanwhile');
 }

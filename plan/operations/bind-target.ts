@@ -4,7 +4,8 @@ import Type from 'typebox';
 import { splitBoardId } from '../board/ids.ts';
 import { readTargetView } from '../board/read-board.ts';
 import { TargetView } from '../board/view.ts';
-import { bindTarget, readPlan } from '../store/plan-store.ts';
+import { found } from '../confirm/refuse.ts';
+import { bindTarget, type PlanRecord, readPlan } from '../store/plan-store.ts';
 
 /** How far back the trend goes where the plan has no issue date. */
 const TREND_YEARS = 3;
@@ -22,19 +23,19 @@ export const bindTargetOperation = defineOperation({
   async handle({ target: id, measure }, { kernel, actor }) {
     const { plan: planId, own } = splitBoardId(id);
     const plan = await readPlan(kernel.database, planId);
-    const target = plan.programme.targets.find((one) => one.id === own);
-    if (!target) throw new Problem('plan.not-found');
+    if (plan.state === 'superseded') throw new Problem('plan.superseded');
+    const unit = measure === null ? null : kernel.measures.definition(measure).unit;
+    requireUnit(plan, own, unit);
     const now = kernel.clock();
     if (measure !== null) {
-      const { unit } = kernel.measures.definition(measure);
-      if (target.base?.code !== unit)
-        throw new Problem('plan.unit-differs', { target: target.unit ?? '—', measure: unit });
       const earliest = `${now.getUTCFullYear() - TREND_YEARS}${now.toISOString().slice(4, 10)}`;
       await kernel.measures.evaluate(measure);
       await kernel.measures.keepSeries(measure, dayBefore(plan.programme.issueDate) ?? earliest);
     }
     await kernel.database.transaction(async (tx) => {
       await bindTarget(tx, { plan: planId, target: own, measure, by: actor.id, at: now.toISOString() });
+      // Held from here on: what was decided while the measure was evaluated is seen, too.
+      requireUnit(await readPlan(tx, planId), own, unit);
       await kernel.audit.append(
         { by: actor, action: 'plan.bind-target', resource: id, payload: { measure } },
         tx,
@@ -44,6 +45,13 @@ export const bindTargetOperation = defineOperation({
     return readTargetView(kernel, id);
   },
 });
+
+/** @throws Problem plan.not-found, plan.unit-differs; null: any unit will do */
+function requireUnit({ programme }: PlanRecord, id: string, measure: string | null): void {
+  const target = found(programme.targets, id);
+  if (measure !== null && target.base?.code !== measure)
+    throw new Problem('plan.unit-differs', { target: target.unit ?? '—', measure });
+}
 
 /** One quarter before the plan was issued: where it began. */
 function dayBefore(issueDate: string | null): string | null {

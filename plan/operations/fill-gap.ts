@@ -6,11 +6,12 @@ import type { Sql } from '@yuheng/kernel/store';
 import Type from 'typebox';
 import { changedFacts, planEntity } from '../board/plan-facts.ts';
 import { compileApart } from '../compile/compile-apart.ts';
-import type { Filled, Gap } from '../compile/compiled.ts';
+import type { CompiledPlan, Filled, Gap } from '../compile/compiled.ts';
 import { fillPlan, partsOfAnnex } from '../compile/fill-plan.ts';
 import { isFillable } from '../confirm/fillable.ts';
 import { gapIds } from '../confirm/gap-ids.ts';
 import { programmeInEffect } from '../confirm/programme-in-effect.ts';
+import { requireDraft } from '../confirm/refuse.ts';
 import { PlanId, ThingId } from '../confirm/request.ts';
 import { documentMedia } from '../intake/document-text.ts';
 import { hasWords } from '../intake/has-words.ts';
@@ -42,14 +43,16 @@ export const fillGap = defineOperation({
   }),
   body: { media: documentMedia, maxBytes: documentLimit },
   async handle({ plan: id, gap: gapId, name: file, progress }, { kernel, actor, body, signal }) {
-    const plan = await readPlan(kernel.database, id);
-    const gap = openGap(plan, gapId);
-    const name = file ?? `${gap.detail.slice(0, 200)}.txt`;
+    const { detail } = openGap(await readPlan(kernel.database, id), gapId);
+    const name = file ?? `${detail.slice(0, 200)}.txt`;
     const sha256 = createHash('sha256').update(body).digest('hex');
     const onProgress = publishProgress(kernel, progress);
     const { document: read } = await compileApart(body, { name, sha256 }, { signal, onProgress });
     if (file === undefined && read.media !== 'text/plain') throw new Problem('plan.not-typed');
     if (!hasWords(read)) throw new Problem('plan.only-images', { name, count: read.images.length });
+    // Reading may take a while; what others decided meanwhile is no reason to refuse.
+    const plan = await readPlan(kernel.database, id);
+    const gap = openGap(plan, gapId);
     const at = kernel.clock().toISOString();
     const filled: Filled = {
       document: newInstanceId(),
@@ -58,6 +61,7 @@ export const fillGap = defineOperation({
       at,
     };
     const { plan: after, added } = fillPlan(plan.compiled, gap, filled, read.text);
+    refuseLostGaps(plan, gap, after);
     const { media, encoding, text, map } = read;
     const record = {
       id: filled.document,
@@ -90,16 +94,26 @@ export const fillGap = defineOperation({
 });
 
 /** @throws Problem plan.not-a-draft, plan.gap-not-found, plan.filled-already where what came in is decided about */
-function openGap({ state, compiled, decisions }: PlanRecord, id: string): Gap {
-  if (state !== 'draft') throw new Problem('plan.not-a-draft');
+function openGap(plan: PlanRecord, id: string): Gap {
+  requireDraft(plan);
+  const { compiled, decisions, bindings } = plan;
   const gap = compiled.gaps[gapIds(compiled.gaps).indexOf(id)];
   if (gap === undefined || !isFillable(gap)) throw new Problem('plan.gap-not-found');
-  const parts = new Set(gap.filled === undefined ? [] : partsOfAnnex(compiled, gap.filled.document));
+  const { filled, detail } = gap;
+  if (filled === undefined) return gap;
+  const parts = new Set(partsOfAnnex(compiled, filled.document));
+  const decided = [...decisions.map(({ thing }) => thing.id), ...Object.keys(bindings)];
   const nested = compiled.gaps.some(
-    ({ annex, filled }) => annex?.document === gap.filled?.document && filled !== undefined,
+    (one) => one.annex?.document === filled.document && one.filled !== undefined,
   );
-  if ((parts.size > 0 && decisions.some(({ thing }) => parts.has(thing.id))) || (gap.filled && nested)) {
-    throw new Problem('plan.filled-already', { name: gap.detail });
-  }
+  if (nested || decided.some((one) => parts.has(one)))
+    throw new Problem('plan.filled-already', { name: detail });
   return gap;
+}
+
+/** @throws Problem plan.filled-already where a gap that somebody decided about would go with what came in before */
+function refuseLostGaps({ decisions }: PlanRecord, { detail }: Gap, after: CompiledPlan): void {
+  const left = new Set(gapIds(after.gaps));
+  if (decisions.some(({ thing }) => thing.kind === 'gap' && !left.has(thing.id)))
+    throw new Problem('plan.filled-already', { name: detail });
 }

@@ -10,7 +10,7 @@ export const readDecisionsOperation = defineOperation({
   name: 'read-decisions',
   kind: 'query',
   permission: 'plan.read',
-  input: Type.Object({ plan: PlanId, after: Type.Integer({ minimum: 0 }) }),
+  input: Type.Object({ plan: PlanId, after: Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 }) }),
   output: Type.Object({
     state: Type.Enum(['draft', 'live', 'superseded']),
     /** The plan that this draft is a new version of; null for a plan of its own. */

@@ -8,7 +8,7 @@ import { TargetFields } from '../confirm/fields.ts';
 import { found, refuseFaults, requireChanges } from '../confirm/refuse.ts';
 import { Decided, PlanId, Seen, ThingId } from '../confirm/request.ts';
 import { same } from '../confirm/same.ts';
-import { dueHorizon, knownUnit, targetFields } from '../confirm/target-fields.ts';
+import { dueHorizon, targetFields } from '../confirm/target-fields.ts';
 import { recordDecisions } from '../store/record-decisions.ts';
 
 const { comparator, value, low, high, unit } = TargetFields.properties;
@@ -51,6 +51,7 @@ export const setThreshold = defineOperation({
       things: [{ thing, seen }],
       draft(record) {
         const target = found(record.programme.targets, id);
+        if (target.kind === 'numeric' && target.threshold === undefined) throw new Problem('plan.has-number');
         const before = targetFields(target);
         const horizon = due === null ? before.horizon : dueHorizon(due);
         const after = {
@@ -61,13 +62,6 @@ export const setThreshold = defineOperation({
           horizon,
         };
         refuseFaults(checkTarget(after, target.threshold === undefined ? null : before));
-        const measure = record.bindings[id];
-        const wanted = knownUnit(after.unit ?? '')?.code;
-        if (measure !== undefined && kernel.measures.definition(measure).unit !== wanted)
-          throw new Problem('plan.unit-differs', {
-            target: after.unit ?? '',
-            measure: kernel.measures.definition(measure).unit,
-          });
         const changes = fieldChanges(before, after);
         return [
           {

@@ -71,10 +71,16 @@ export async function insertPin(
   );
 }
 
-/** Says of which plan a draft is a new version; what was said about parts of another one is forgotten. */
+/**
+ * Says of which plan a draft is a new version; what was said about parts of another one is forgotten.
+ * @throws Problem plan.wrong-state, plan.not-a-draft when its first cases are opened already
+ */
 export async function setAmends(plan: string, previous: string | null, tx: Sql): Promise<void> {
-  await lockPlan(plan, 'draft', tx);
-  if (previous !== null) await lockPlan(previous, 'live', tx);
+  // In the order of ids, as everywhere: two who lock the same two plans never wait for each other.
+  for (const id of [plan, previous].toSorted())
+    if (id !== null) await lockPlan(id, id === plan ? 'draft' : 'live', tx);
+  const tasks = await tx.query('select 1 as one from plan.task where plan = $1 limit 1', [plan]);
+  if (tasks.length > 0) throw new Problem('plan.not-a-draft');
   await tx.query('delete from plan.pin where plan = $1', [plan]);
   await tx.query('update plan.plan set amends = $2 where id = $1', [plan, previous]);
 }

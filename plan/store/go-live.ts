@@ -2,9 +2,9 @@ import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
-import { closingOf } from '@yuheng/kernel/working-days';
 import { planFacts } from '../board/plan-facts.ts';
 import type { ProgrammeItem } from '../confirm/programme.ts';
+import { termsOf } from '../confirm/task-terms.ts';
 import { changeState, holdPlan, insertTasks, type PlanRecord } from './plan-store.ts';
 
 /** Cases that are opened in one transaction. */
@@ -52,8 +52,7 @@ async function openTasks(
   const requests = items.map((item) => ({
     type: 'PlanTask',
     data: { plan: plan.id, item: item.id },
-    owner: ownerOf(item),
-    finalDueAt: item.due?.date ? closingOf(item.due.date) : null,
+    ...termsOf(item),
   }));
   await kernel.cases.open(requests, by, {
     facts: end?.facts ?? [],
@@ -68,10 +67,4 @@ async function openTasks(
 
 async function hold(plan: PlanRecord, tx: Sql): Promise<void> {
   if (!(await holdPlan(plan, tx))) throw new Problem('plan.wrong-state');
-}
-
-/** The lead unit, or the first that is named (列第一位者为牵头单位). */
-function ownerOf({ assignments }: ProgrammeItem): string | null {
-  const lead = assignments.find(({ role }) => role === 'lead') ?? assignments[0];
-  return lead?.unit ?? null;
 }

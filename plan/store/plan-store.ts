@@ -162,14 +162,20 @@ export async function changeState(id: string, from: PlanState, to: PlanState, tx
 
 /**
  * Holds the plan until the transaction ends; false where it is not in the state that the caller saw, or somebody has
- * decided something or filled a gap since.
+ * decided something, filled a gap or said of which plan it is a new version since.
  */
 export async function holdPlan(
-  { id, state, decisions, fills }: Pick<PlanRecord, 'id' | 'state' | 'decisions' | 'fills'>,
+  {
+    id,
+    state,
+    amends,
+    decisions,
+    fills,
+  }: Pick<PlanRecord, 'id' | 'state' | 'amends' | 'decisions' | 'fills'>,
   tx: Sql,
 ): Promise<boolean> {
-  const [held] = await tx.query<{ state: PlanState }>(
-    'select state from plan.plan where id = $1 for update',
+  const [held] = await tx.query<{ state: PlanState; amends: string | null }>(
+    'select state, amends from plan.plan where id = $1 for update',
     [id],
   );
   const [last] = await tx.query<{ sequence: number; fills: number }>(
@@ -178,7 +184,7 @@ export async function holdPlan(
     [id],
   );
   const seen = last?.sequence === (decisions.at(-1)?.sequence ?? 0) && last.fills === fills;
-  return held?.state === state && seen;
+  return held?.state === state && held.amends === (amends?.id ?? null) && seen;
 }
 
 export async function insertTasks(
@@ -190,6 +196,15 @@ export async function insertTasks(
     'insert into plan.task (plan, item, case_id) select $1, * from unnest($2::text[], $3::uuid[])',
     [plan, tasks.map(({ item }) => item), tasks.map((task) => task.case)],
   );
+}
+
+/** Target id -> measure code, as it is now. */
+export async function readBindings(sql: Sql, plan: string): Promise<PlanRecord['bindings']> {
+  const rows = await sql.query<{ target: string; measure: string }>(
+    'select target, measure from plan.binding where plan = $1',
+    [plan],
+  );
+  return Object.fromEntries(rows.map(({ target, measure }) => [target, measure]));
 }
 
 /** Binds a target to a measure, or frees it (null). @throws Problem plan.wrong-state when the plan is not on the board any more */

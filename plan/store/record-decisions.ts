@@ -1,13 +1,15 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import { changedFacts, planEntity } from '../board/plan-facts.ts';
 import type { Decision, Thing } from '../confirm/decision.ts';
+import type { Programme } from '../confirm/programme.ts';
 import { programmeInEffect } from '../confirm/programme-in-effect.ts';
 import { newestSequences, thingKey } from '../confirm/standing.ts';
 import { insertDecisions } from './decision-store.ts';
-import { holdPlan, type PlanRecord, readPlan } from './plan-store.ts';
+import { holdPlan, type PlanRecord, readBindings, readPlan } from './plan-store.ts';
 
 /** A decision before it has its place, time and author. */
 export type DecisionDraft = Pick<Decision, 'thing' | 'act'> &
@@ -28,8 +30,11 @@ export interface DecisionRequest {
   readonly draft: (plan: PlanRecord) => readonly DecisionDraft[] | Promise<readonly DecisionDraft[]>;
 }
 
-/** Two who decide about different things do not disturb each other: the later one looks again and tries again. */
-const ATTEMPTS = 6;
+/**
+ * Two who decide about different things do not disturb each other: the later one looks again and tries again. Who is
+ * overtaken was overtaken by somebody who is done, so of this many at the same moment all are heard.
+ */
+const ATTEMPTS = 20;
 
 class Overtaken extends Error {}
 
@@ -37,7 +42,8 @@ class Overtaken extends Error {}
  * Adds decisions to a plan's record, all or none: record, log entry, changed facts of the plan and the event for open
  * pages in one transaction.
  * @throws Problem plan.decided-meanwhile when somebody decided about one of the things since it was seen;
- *   plan.wrong-state when others are always faster; what `draft` throws
+ *   plan.superseded; plan.unit-differs when a measured target would count in another unit; plan.wrong-state when others
+ *   are always faster; what `draft` throws
  */
 export async function recordDecisions(
   kernel: Kernel,
@@ -46,6 +52,7 @@ export async function recordDecisions(
 ): Promise<readonly Decision[]> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const plan = await readPlan(kernel.database, request.plan);
+    if (plan.state === 'superseded') throw new Problem('plan.superseded');
     refuseUnseen(plan, request.things);
     const decisions = numbered(plan, await request.draft(plan), by, kernel.clock().toISOString());
     try {
@@ -53,6 +60,8 @@ export async function recordDecisions(
       return decisions;
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
+      // Those who were overtaken together do not come back together.
+      await setTimeout(Math.random() * 100);
     }
   }
   throw new Problem('plan.wrong-state');
@@ -84,6 +93,21 @@ function numbered(
   }));
 }
 
+/** What a target is measured in stays while it is measured: it is freed first. @throws Problem plan.unit-differs */
+function refuseOtherUnits(
+  { registry }: Kernel,
+  before: Programme,
+  after: Programme,
+  bindings: PlanRecord['bindings'],
+): void {
+  const were = new Map(before.targets.map(({ id, base }) => [id, base?.code]));
+  for (const { id, base, unit } of after.targets) {
+    const measure = registry.measures.get(bindings[id] ?? '')?.definition.unit;
+    if (measure === undefined || base?.code === measure || base?.code === were.get(id)) continue;
+    throw new Problem('plan.unit-differs', { target: unit ?? '—', measure });
+  }
+}
+
 async function store(
   kernel: Kernel,
   by: Actor,
@@ -98,6 +122,7 @@ async function store(
   const facts = changedFacts(plan, after, kernel.clock().toISOString());
   const write = async (tx: Sql): Promise<void> => {
     if (!(await holdPlan(plan, tx))) throw new Overtaken();
+    refuseOtherUnits(kernel, plan.programme, after.programme, await readBindings(tx, plan.id));
     await insertDecisions(plan.id, decisions, tx);
     await kernel.events.publish({ type: 'decision', data: { plan: plan.id } }, tx);
     await kernel.audit.append({ by, action, resource: planEntity(plan.id), payload: decisions }, tx);

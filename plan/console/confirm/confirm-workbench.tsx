@@ -8,7 +8,7 @@ import { AcceptDrawer, KeysDrawer, LiveDrawer } from './confirm-drawers.tsx';
 import { ConfirmHead, ConfirmProgress } from './confirm-head.tsx';
 import styles from './confirm-page.module.css';
 import { type ListView, rowsOf } from './confirm-rows.ts';
-import { type Entry, progressOf } from './confirmation.ts';
+import { type Entry, progressOf, takesNumber } from './confirmation.ts';
 import { DocumentPane, type Words } from './document-pane.tsx';
 import { EntryForm } from './entry-form.tsx';
 import type { RowAct } from './entry-row.tsx';
@@ -71,7 +71,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
       if (entry.verdict === 'open' || entry.verdict === 'rejected') void decide.accept([entry]);
       choose(nextOpen(entry));
     } else if (may && (draft || wanted === 'threshold')) {
-      if (wanted !== 'threshold' || entry.kind === 'target') setForm({ of: 'entry', act: wanted });
+      if (wanted !== 'threshold' || takesNumber(entry)) setForm({ of: 'entry', act: wanted });
     }
   };
   const onAct = useStable((key: string, wanted: RowAct) => {

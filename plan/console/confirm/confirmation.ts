@@ -142,6 +142,13 @@ export function nameOf(entry: Entry): string {
   return entry.kind === 'item' ? entry.item.title : entry.target.subject;
 }
 
+/** Whether people may set its number: the document gives none. */
+export function takesNumber(entry: Entry): boolean {
+  return (
+    entry.kind === 'target' && (entry.target.kind === 'qualitative' || entry.target.threshold !== undefined)
+  );
+}
+
 /** Its words in the document. */
 export function quoteOf(entry: Entry): string {
   return entry.kind === 'item' ? entry.item.text : entry.target.text;

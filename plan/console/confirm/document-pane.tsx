@@ -32,17 +32,20 @@ export function DocumentPane({
   const t = useText('plan');
   const box = useRef<HTMLElement>(null);
   const { entries, headings, gaps, byKey } = confirmation;
-  const lines = useMemo(
+  // As text: where a decision moves no mark, the lines stay as they are and are not drawn anew.
+  const marks = useMemo(
     () =>
-      markedLines(
-        text,
-        plan,
+      JSON.stringify(
         marksOf(
           { headings, entries },
           gaps.map(({ gap }) => gap),
         ),
       ),
-    [text, plan, headings, entries, gaps],
+    [headings, entries, gaps],
+  );
+  const lines = useMemo(
+    () => markedLines(text, plan, JSON.parse(marks) as readonly Mark[]),
+    [text, plan, marks],
   );
   const [words, setWords] = useState<Words | null>(null);
   useEffect(() => {

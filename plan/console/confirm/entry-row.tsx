@@ -4,7 +4,7 @@ import { classes } from '@yuheng/console/ui/classes';
 import { memo, type ReactNode } from 'react';
 import { numbered } from '../../rules/numbered.ts';
 import { ModelSuggestions } from '../suggest/model-suggestions.tsx';
-import { type Entry, nameOf, quoteOf } from './confirmation.ts';
+import { type Entry, nameOf, quoteOf, takesNumber } from './confirmation.ts';
 import { ItemFacts, TargetFacts } from './entry-facts.tsx';
 import styles from './entry-row.module.css';
 import { RecordList } from './record-list.tsx';
@@ -129,14 +129,12 @@ function RowButtons({ entry, open, may, mayNumber, onAct }: EntryRowProps) {
       <kbd className={styles['key']}>{key}</kbd>
     </Button>
   );
-  const number = mayNumber && entry.kind === 'target' && entry.verdict !== 'rejected';
-  const unsettled =
-    entry.kind === 'target' && (entry.target.kind === 'qualitative' || entry.target.threshold !== undefined);
+  const number = mayNumber && takesNumber(entry) && entry.verdict !== 'rejected';
   return (
     <p className={styles['buttons']}>
       {may && (entry.verdict === 'open' || entry.verdict === 'rejected') && button('accept', 'a', 'plain')}
       {may && entry.verdict !== 'rejected' && button('edit', 'e', 'plain')}
-      {number && unsettled && button('threshold', 't', 'plain')}
+      {number && button('threshold', 't', 'plain')}
       {may && entry.verdict !== 'rejected' && button('reject', 'x', 'plain')}
       {button('open', '↵', 'quiet')}
     </p>

@@ -18,7 +18,7 @@ function offsetOf(node: Node, offset: number): number | null {
 }
 
 /** Without blanks at its ends; null where nothing is left. */
-export function trimmedSpan(text: string, from: number, to: number): { start: number; end: number } | null {
+function trimmedSpan(text: string, from: number, to: number): { start: number; end: number } | null {
   const words = text.slice(from, to);
   const start = from + words.length - words.trimStart().length;
   const end = from + words.trimEnd().length;

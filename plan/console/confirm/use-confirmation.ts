@@ -36,13 +36,21 @@ export function useConfirmation(plan: string): {
     () => (compiled.data === undefined ? undefined : certaintyOf(compiled.data.compiled)),
     [compiled.data],
   );
+  const { state, amends, decisions } = record.data ?? {};
+  // A record that was read again and says the same keeps its decisions: nothing is computed and drawn anew.
+  const confirmation = useMemo(
+    () =>
+      compiled.data === undefined || certainty === undefined || decisions === undefined
+        ? undefined
+        : confirmationOf(compiled.data.compiled, certainty, decisions),
+    [compiled.data, certainty, decisions],
+  );
   const loaded = useMemo(() => {
-    if (compiled.data === undefined || certainty === undefined) return undefined;
-    if (record.data === undefined || document.data === undefined) return undefined;
-    const { state, amends, decisions } = record.data;
-    const confirmation = confirmationOf(compiled.data.compiled, certainty, decisions);
+    if (compiled.data === undefined || confirmation === undefined || document.data === undefined)
+      return undefined;
+    if (state === undefined || amends === undefined || decisions === undefined) return undefined;
     return { answer: compiled.data, text: document.data.text, state, amends, confirmation, decisions };
-  }, [compiled.data, certainty, record.data, document.data]);
+  }, [compiled.data, document.data, confirmation, state, amends, decisions]);
   return {
     loaded,
     error: compiled.error ?? record.error ?? document.error,

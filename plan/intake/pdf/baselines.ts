@@ -78,7 +78,7 @@ function isJustified(runs: readonly Run[]): boolean {
   return gaps.length >= 2 && most < 3 && most > gap && most < 1.25 * least;
 }
 
-export function toFragment(runs: readonly Run[]): Fragment {
+function toFragment(runs: readonly Run[]): Fragment {
   const spaced = withSpaces(runs);
   const size = Math.max(...runs.map((run) => run.size));
   return {

@@ -38,7 +38,7 @@ function mainSize({ cells, size }: PageLine): number {
 }
 
 /** The letter size of most characters. */
-export function bodySize(lines: readonly PageLine[]): number {
+function bodySize(lines: readonly PageLine[]): number {
   const sizes = new Map<number, number>();
   for (const { kind, text, size } of lines) {
     const rounded = Math.round(size * 2) / 2;

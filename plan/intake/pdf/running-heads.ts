@@ -71,7 +71,7 @@ function edges({ baselines }: Page): Baseline[] {
   return [...new Set([...baselines.slice(0, depth), ...baselines.slice(-depth)])];
 }
 
-export function baselineText({ fragments }: Baseline): string {
+function baselineText({ fragments }: Baseline): string {
   return fragments
     .map(({ text }) => text)
     .join(' ')

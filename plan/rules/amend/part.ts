@@ -124,12 +124,12 @@ function part(
   };
 }
 
-/** An item without the words that only say who and by when. */
-function bodyOf({ text, span, pieces, assignments, due }: Item): string {
+/** An item without the words that only say who and by when; the pieces of an annex have their place in the annex. */
+function bodyOf({ text, span, annex, pieces, assignments, due }: Item): string {
   const apart = pieces.filter((piece) => piece.class === 'units' || piece.class === 'due');
   const spans = apart.length > 0 ? apart.map((piece) => piece.span) : assignments.map((each) => each.span);
   const holes = due === null ? spans : [...spans, due.span];
-  const from = span.end - text.length;
+  const from = (annex?.span ?? span).end - text.length;
   let body = '';
   let at = 0;
   for (const hole of holes.toSorted((one, other) => one.start - other.start)) {

@@ -1,13 +1,11 @@
+import type { TaskTerms } from '../../confirm/task-terms.ts';
 import type { PartChange } from './changes.ts';
 import type { PartDiff } from './diff-plans.ts';
 
 /** A case as far as it matters here. */
-export interface HeldCase {
+export interface HeldCase extends TaskTerms {
   readonly id: string;
   readonly closed: boolean;
-  readonly owner: string | null;
-  /** ISO time. */
-  readonly finalDueAt: string | null;
 }
 
 /** What the two versions hold, beside their words. */
@@ -17,7 +15,7 @@ export interface Holdings {
   /** Old target id -> measure code. */
   readonly bindings: ReadonlyMap<string, string>;
   /** Items of the new version that are to be worked on: those that nobody rejected. */
-  readonly work: ReadonlyMap<string, { readonly owner: string | null; readonly finalDueAt: string | null }>;
+  readonly work: ReadonlyMap<string, TaskTerms>;
   /** Items and targets that a person added: id in the old version -> id in the new one. */
   readonly added: ReadonlyMap<string, string>;
   /** Unit code of a target of either version, null where it has none; in what a measure must count. */
@@ -33,12 +31,7 @@ export interface Transfer {
   /** Open cases whose item is gone. */
   readonly superseded: readonly { readonly item: string; readonly case: string }[];
   /** Kept cases whose unit or due time the new version changes. */
-  readonly revised: readonly {
-    readonly item: string;
-    readonly case: string;
-    readonly owner: string | null;
-    readonly finalDueAt: string | null;
-  }[];
+  readonly revised: readonly (TaskTerms & { readonly item: string; readonly case: string })[];
   readonly bound: readonly { readonly old: string; readonly new: string; readonly measure: string }[];
   /** Measures that measure no target any more. */
   readonly freed: readonly {

@@ -178,9 +178,12 @@ describe('a new version of a plan', () => {
     for (const [name, input, code] of [
       ['move-task', { task: task(before, '建设西部园区').id, transition: 'accept', note: '' }, 'superseded'],
       ['remove-plan', { plan: first, reason: 'x' }, 'superseded'],
-      ['bind-target', { target, measure: null }, 'wrong-state'],
+      ['bind-target', { target, measure: null }, 'superseded'],
       ['apply-amendment', { plan: second, reason: 'x' }, 'amends-nothing'],
       ['mark-new-version', { plan: second, previous: first }, 'wrong-state'],
+      ['correct-plan', { plan: first, seen: 0, fields: { documentNumber: '1' }, reason: 'x' }, 'superseded'],
+      ['acknowledge-gap', { plan: first, gap: 'missing-number:', seen: 0, reason: 'x' }, 'superseded'],
+      ['undo-decisions', { plan: first, sequences: [1] }, 'superseded'],
     ] as const)
       assert.equal((await house.call(name, input)).answer.code, `plan.${code}`, name);
     const moved = task(await house.plan(second), '建设西部园区').id;

@@ -235,19 +235,6 @@ describe('the board', () => {
     const [after] = await boardOf(here);
     const met = after?.targets.find(({ id }) => id === target);
     assert.deepEqual([met?.reading?.quantity.shown, met?.reason.key], [3, 'met']);
-    const [planId, targetId] = [after?.id, met?.id.slice((after?.id.length ?? 0) + 1)];
-    const seen = { plan: planId, after: 0 };
-    const { decisions } = (
-      await call<{ decisions: { thing: { id: string }; sequence: number }[] }>(here, 'read-decisions', seen)
-    ).answer;
-    const inOther = await call(here, 'set-threshold', {
-      plan: planId,
-      target: targetId,
-      seen: decisions.findLast(({ thing }) => thing.id === targetId)?.sequence ?? 0,
-      number: { comparator: '>=', value: 5, low: null, high: null, unit: '亿元', due: null },
-      threshold: { setBy: '会议', setOn: '2026-01-01', minute: '〔2026〕1号' },
-    });
-    assert.equal(inOther.answer.code, 'plan.unit-differs', JSON.stringify(inOther.answer));
     const freed = await call<PlanView['targets'][number]>(here, 'bind-target', { target, measure: null });
     assert.deepEqual([freed.answer.reading, freed.answer.reason.key], [null, 'no-measure']);
   });

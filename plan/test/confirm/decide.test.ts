@@ -3,6 +3,8 @@ import { describe, test } from 'node:test';
 import { house } from './house.ts';
 import { TEXT } from './sample.ts';
 
+const TWELVE = `某市行动方案\n\n${Array.from({ length: 12 }, (_, at) => `${at + 1}.建设第${at + 1}个站点。\n\n`).join('')}`;
+
 describe('decisions about a draft', () => {
   test('a plan goes live only when everything is decided; what was rejected becomes no task', async () => {
     await using here = await house(TEXT);
@@ -123,6 +125,24 @@ describe('decisions about a draft', () => {
     assert.ok(same.some(({ answer }) => answer.code === 'plan.decided-meanwhile'));
     const places = (await here.record()).map(({ sequence }) => sequence);
     assert.deepEqual(places, [1, 2, 3, 4]);
+  });
+
+  test('twelve who decide about different things at the same moment are all heard', async () => {
+    await using here = await house(TWELVE);
+    const { plan, compiled, call } = here;
+    const all = await Promise.all(
+      compiled.items
+        .slice(0, 12)
+        .map(({ id }) => call('accept-things', { plan, things: [{ kind: 'item', id, seen: 0 }] })),
+    );
+    assert.deepEqual(
+      all.map(({ status }) => status),
+      Array.from({ length: 12 }, () => 200),
+    );
+    assert.deepEqual(
+      (await here.record()).map(({ sequence }) => sequence),
+      Array.from({ length: 12 }, (_, at) => at + 1),
+    );
   });
 
   test('what is taken back was never decided, and both stay in the record and the log', async () => {

@@ -31,6 +31,16 @@ describe('what is refused, in words, with nothing stored', () => {
       ],
       ['correct-target', { target, fields: { comparator: null } }, 'plan.comparator-missing'],
       [
+        'correct-target',
+        { target, fields: { horizon: { ...horizon, kind: 'relative', minYears: 1, maxYears: 51 } } },
+        'plan.years-out-of-range',
+      ],
+      [
+        'correct-target',
+        { target, fields: { comparator: 'range', value: null, low: 5, high: 5 } },
+        'plan.range-reversed',
+      ],
+      [
         'set-threshold',
         { target: batch, number, threshold: { ...threshold, setOn: '2999-01-01' } },
         'plan.date-ahead',
@@ -42,11 +52,19 @@ describe('what is refused, in words, with nothing stored', () => {
       ],
       ['set-threshold', { target: batch, number: { ...number, unit: '斗' }, threshold }, 'plan.unknown-unit'],
       ['set-threshold', { target: batch, number, threshold: { ...threshold, minute: '' } }, 'http.bad-input'],
+      ['set-threshold', { target: batch, number, threshold: { ...threshold, setBy: ' ' } }, 'http.bad-input'],
+      // The document gives it a number: whoever decides otherwise corrects it, or amends the plan.
+      ['set-threshold', { target, number, threshold }, 'plan.has-number'],
       ['set-threshold', { target: item, number, threshold }, 'plan.not-found'],
       ['reject-thing', { kind: 'item', id: 'p1-9', reason: '重复' }, 'plan.not-found'],
       ['reject-thing', { kind: 'item', id: item, reason: ' ' }, 'http.bad-input'],
       ['accept-things', { things: [{ kind: 'item', id: 'p1-9', seen: 0 }] }, 'plan.not-found'],
       ['accept-things', { things: [] }, 'http.bad-input'],
+      [
+        'accept-things',
+        { things: [1, 2].map(() => ({ kind: 'item', id: item, seen: 0 })) },
+        'http.bad-input',
+      ],
       ['add-target', { span, fields: { subject: '' } }, 'http.bad-input'],
       ['undo-decisions', { sequences: [] }, 'http.bad-input'],
       ['acknowledge-gap', { gap: 'missing-annex:', reason: '' }, 'http.bad-input'],
@@ -59,6 +77,8 @@ describe('what is refused, in words, with nothing stored', () => {
       assert.deepEqual(Object.keys(answer.messages ?? {}).toSorted(), ['en', 'zh-CN'], code);
     }
     assert.deepEqual(await here.record(), []);
+    const beyond = await call<object>('read-decisions', { plan, after: 2 ** 31 });
+    assert.equal(beyond.answer.code, 'http.bad-input', 'a place that no record has');
   });
 
   test('a plan at work: its items stay, its head and its thresholds can still be decided', async () => {
@@ -80,6 +100,14 @@ describe('what is refused, in words, with nothing stored', () => {
     const seen = (await here.record()).find(({ thing }) => thing.id === batch)?.sequence ?? 0;
     const set = await call('set-threshold', { plan, target: batch, seen, number, threshold });
     assert.equal(set.status, 200, JSON.stringify(set.answer));
+    const written = compiled.targets.find(({ kind }) => kind === 'numeric')?.id;
+    const said = (await here.record()).find(({ thing }) => thing.id === written)?.sequence ?? 0;
+    const lowered = await call('set-threshold', { plan, target: written, seen: said, number, threshold });
+    assert.equal(
+      lowered.answer.code,
+      'plan.has-number',
+      'a number of the document is changed by a new version',
+    );
     const date = { plan, seen: 0, fields: { issueDate: '2025-03-01' }, reason: '红头文件' };
     assert.equal((await call('correct-plan', date)).status, 200);
     const view = (await here.board()).targets.find(({ kind }) => kind === 'qualitative');

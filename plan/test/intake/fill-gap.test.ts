@@ -5,6 +5,7 @@ import type { Board } from '../../board/view.ts';
 import type { CompiledPlan } from '../../compile/compiled.ts';
 import { gapIds } from '../../confirm/gap-ids.ts';
 import { pack } from '../../pack.ts';
+import { partsOf } from '../../rules/amend/part.ts';
 import { certaintyOf } from '../../rules/certainty.ts';
 import { docx, p, r, table } from './docx-writer.ts';
 import { handPdf, shownImage } from './pdf-writer.ts';
@@ -163,6 +164,30 @@ describe('filling in a gap', () => {
       'select count(*)::int as count from plan.fill',
     );
     assert.equal(documents?.count, 2);
+  });
+
+  test('a gap in what came in that somebody decided about is not replaced either', async () => {
+    await using here = await house();
+    const { plan } = here;
+    const gap = idOf(await here.compiled(), 'missing-annex');
+    const words = '1.建成一批机房，形成一批示范应用。（责任单位：市财政局）\n2.开放数据，形成一批案例。\n';
+    assert.equal((await here.send('fill-gap', { plan, gap }, words)).status, 200);
+    const inside = idOf(await here.compiled(), 'no-responsible-unit');
+    const said = await here.post('acknowledge-gap', { plan, gap: inside, seen: 0, reason: '会后再定' });
+    assert.equal(said.status, 200, JSON.stringify(said.body));
+    const refused = await here.send('fill-gap', { plan, gap }, '1.换掉。（责任单位：市财政局）');
+    assert.equal(refused.body.code, 'plan.filled-already');
+    assert.equal(idOf(await here.compiled(), 'no-responsible-unit'), inside);
+  });
+
+  test('the words of an item of an annex are its own, without its units', async () => {
+    await using here = await house();
+    const { plan } = here;
+    const gap = idOf(await here.compiled(), 'missing-annex');
+    const words = '1.建设数据机房，由市大数据局牵头办理。（责任单位：市大数据局）\n2.开放公共数据。\n';
+    await here.send('fill-gap', { plan, gap }, words);
+    const bodies = partsOf(await here.compiled()).item.map(({ body }) => body);
+    assert.deepEqual(bodies.slice(-2), ['建设数据机房，由市大数据局牵头办理。', '开放公共数据。']);
   });
 
   test('an image, a scan, bad bytes and gaps of other kinds are refused, and nothing is stored', async () => {

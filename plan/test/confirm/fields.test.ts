@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { itemFields, withItemFields } from '../../confirm/item-fields.ts';
+import { programmeInEffect } from '../../confirm/programme-in-effect.ts';
+import { knownUnit, targetFields, withTargetFields } from '../../confirm/target-fields.ts';
+import { decision, sample } from './sample.ts';
+
+const [item, target] = [sample.items[0] ?? assert.fail(), sample.targets[0] ?? assert.fail()];
+
+test('a unit that the document prints keeps its place in it, whatever its role and however many join it', () => {
+  const [first] = item.assignments;
+  const units = [
+    { unit: '市商务局', role: 'lead' as const },
+    { unit: first?.unit ?? '', role: 'support' as const },
+  ];
+  const { assignments } = withItemFields(item, { ...itemFields(item), units });
+  assert.deepEqual(
+    assignments.map(({ unit, role, span }) => [unit, role, span]),
+    [
+      ['市商务局', 'lead', null],
+      [first?.unit, 'support', first?.span],
+    ],
+  );
+});
+
+test('steps on the way belong to a number: they go with it', () => {
+  const step = { text: '300亿元', value: 300, year: 2026, span: target.span };
+  const stepped = { ...target, milestones: [step] };
+  const fields = targetFields(target);
+  assert.equal(withTargetFields(stepped, { ...fields, value: 700 }).milestones.length, 1);
+  const without = { ...fields, kind: 'qualitative' as const, comparator: null, value: null, unit: null };
+  assert.deepEqual(withTargetFields(stepped, without).milestones, []);
+});
+
+test('a unit is known as a whole word or not at all', () => {
+  assert.deepEqual(knownUnit('亿元'), { code: 'CNY', factor: 1e10 });
+  for (const unit of ['亿元人', '个园区', '', '斗']) assert.equal(knownUnit(unit), undefined, unit);
+});
+
+test('a horizon that counts from a date of its own does not count from the issue date', () => {
+  const relative = sample.targets.find(({ horizon }) => horizon?.kind === 'relative');
+  const horizon = relative?.horizon ?? assert.fail();
+  const targets = [{ ...relative, horizon: { ...horizon, base: '2020-01-01' } } as typeof target];
+  const changes = [{ field: 'issueDate', before: null, after: '2025-03-01' }];
+  const dated = decision(1, { kind: 'plan', id: 'plan' }, 'correct', { changes });
+  assert.equal(programmeInEffect({ ...sample, targets }, [dated]).targets[0]?.horizon?.base, '2020-01-01');
+});
