@@ -19,4 +19,5 @@ export const engineErrors = {
   'bad-buildings-file': 400,
   'bad-terrain-file': 400,
   'unfit-terrain-file': 400,
+  'bad-emission': 400,
 } as const;

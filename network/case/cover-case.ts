@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Problem } from '@yuheng/kernel/problem';
-import { type MsiAntenna, MsiFault, readMsi } from '../antenna/msi-file.ts';
 import { type ReadBuildings, readGeoJsonBuildings } from '../buildings/geojson-buildings.ts';
 import { raiseBuildings } from '../buildings/raise-buildings.ts';
 import type { CoordinateSystem } from '../coordinates/offset-systems.ts';
@@ -13,8 +10,11 @@ import type { SweepRun } from '../sweep/sweep-area.ts';
 import { Drape } from '../terrain/drape.ts';
 import { openFolder } from '../terrain/elevation-folder.ts';
 import type { Terrain } from '../terrain/terrain.ts';
+import { readAntennas } from './case-antennas.ts';
 import type { CoverageCase } from './coverage-case.ts';
+
 import { type LaidOut, layOut } from './lay-out.ts';
+import { readText } from './read-text.ts';
 
 export interface CaseRun extends SweepRun {
   readonly model: ModelChoice['model'];
@@ -38,7 +38,7 @@ export interface CoveredCase {
  * @throws Problem as `layOut`, `openFolder`, `cover` and the readers of its files; `network.site-without-terrain`
  */
 export async function coverCase(given: CoverageCase, run: CaseRun): Promise<CoveredCase> {
-  const laidOut = layOut(given, run.model, await readAntennas(given, run.beside));
+  const laidOut = layOut(given, run.model, await readAntennas(given.antennas, run.beside));
   const { grid, sites, settings, system } = laidOut;
   const cells = grid.rows * grid.columns;
   if (cells > mostPixels) throw new Problem('network.area-too-large', { cells, most: mostPixels });
@@ -76,29 +76,4 @@ async function build(given: CoverageCase, { grid, system }: LaidOut, beside: str
   const coordinates = (given.coordinates ?? 'WGS84') as CoordinateSystem;
   const raised = raiseBuildings(buildings, coordinates, grid, system.projection, clutter);
   return { clutter, told: { raised, shapeless, heightless } };
-}
-
-async function readAntennas(given: CoverageCase, beside: string): Promise<ReadonlyMap<string, MsiAntenna>> {
-  const read = new Map<string, MsiAntenna>();
-  for (const antenna of Object.values(given.antennas)) {
-    if (antenna.kind !== 'msi' || read.has(antenna.file)) continue;
-    const { file } = antenna;
-    const text = await readText(beside, file);
-    try {
-      read.set(file, readMsi(text));
-    } catch (error) {
-      if (!(error instanceof MsiFault)) throw error;
-      throw new Problem('network.bad-antenna-file', { file, line: error.line, reason: error.key });
-    }
-  }
-  return read;
-}
-
-/** @throws Problem `network.unreadable-file` */
-async function readText(folder: string, file: string): Promise<string> {
-  try {
-    return await readFile(join(folder, file), 'utf8');
-  } catch (error) {
-    throw new Problem('network.unreadable-file', { file, reason: (error as { code?: string }).code ?? '' });
-  }
 }
