@@ -2,6 +2,7 @@ import { dirname, extname } from 'node:path';
 import { type CoveredCase, coverCase } from '@yuheng/network/cover-case';
 import { readCase } from '@yuheng/network/coverage-case';
 import { exportCoverage, isExportFormat } from '@yuheng/network/export-coverage';
+import { calibrationText } from '../calibration-text.ts';
 import { parseFlags } from '../flags.ts';
 import { InputError } from '../input-error.ts';
 import { readJson } from '../read-json.ts';
@@ -13,6 +14,10 @@ import { writeWhole } from '../write-whole.ts';
 const models = ['itm', 'p1812', '38901'] as const;
 const mostWorkers = 64;
 
+export function modelNamed(name: string | undefined): (typeof models)[number] | undefined {
+  return models.find((model) => model === name);
+}
+
 /**
  * `yuheng network coverage --case FILE --terrain DIR --model itm|p1812|38901 --out FILE [--workers N]`: what the sites of
  * a case cover, written as GeoTIFF, CSV, GeoJSON or KML by the ending of the output's name. Interrupting leaves no file.
@@ -20,7 +25,7 @@ const mostWorkers = 64;
 export async function networkCoverage(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, ['case', 'terrain', 'model', 'out', 'workers']);
   const { case: file, terrain, out } = flags;
-  const model = models.find((name) => name === flags['model']);
+  const model = modelNamed(flags['model']);
   const workers = Number(flags['workers'] ?? 2);
   const format = extname(out ?? '')
     .slice(1)
@@ -50,7 +55,7 @@ export async function networkCoverage(args: readonly string[]): Promise<number> 
   return 0;
 }
 
-function tell({ coverage, files, buildings }: CoveredCase, out: string): void {
+function tell({ coverage, files, buildings, calibration }: CoveredCase, out: string): void {
   const { level, gap } = coverage.rasters();
   const count = (why: number) => gap.reduce((sum, value) => sum + (value === why ? 1 : 0), 0);
   console.log(
@@ -65,5 +70,5 @@ function tell({ coverage, files, buildings }: CoveredCase, out: string): void {
   );
   console.log(both('network.terrain', { files: files.join(', ') }));
   if (buildings !== undefined) console.log(both('network.buildings', { ...buildings }));
-  console.log(both('network.uncalibrated'));
+  console.log(calibration === undefined ? both('network.uncalibrated') : calibrationText(calibration));
 }

@@ -54,6 +54,8 @@ const schema = Type.Object(
     ),
     /** A GeoJSON file beside the case. */
     buildings: Type.Optional(name),
+    /** A file beside the case that `yuheng network calibrate` wrote. */
+    calibration: Type.Optional(name),
     itm: Type.Optional(
       Type.Object(
         {
