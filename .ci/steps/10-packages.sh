@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What the machine itself must have: a browser with Chinese fonts, Debian's PostgreSQL, GDAL to read again what is exported, git, and pgrep to look for
-# processes that were left behind.
+# What the machine itself must have: a browser with Chinese fonts, Debian's PostgreSQL, GDAL to read again what was exported,
+# git, and pgrep to look for processes that were left behind.
 set -euo pipefail
 
 missing=()

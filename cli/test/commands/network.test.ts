@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -38,7 +38,9 @@ const coverage = {
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yuheng-network-'));
-  await writeFile(at('N34E113.hgt'), hills());
+  // A folder of its own: a raster that is written beside heights would be read as heights the next time.
+  await mkdir(at('heights'));
+  await writeFile(join(at('heights'), 'N34E113.hgt'), hills());
   await writeFile(at('case.json'), JSON.stringify(coverage));
 });
 after(() => rm(folder, { recursive: true, force: true }));
@@ -60,7 +62,7 @@ const cover = (out: string, ...more: readonly string[]) =>
     '--case',
     at('case.json'),
     '--terrain',
-    folder,
+    at('heights'),
     '--model',
     '38901',
     '--out',
@@ -107,12 +109,12 @@ describe('yuheng network', () => {
         [longitude, latitude, site, cell, Number(level) - 6].join(','),
       );
     await writeFile(at('drive.csv'), ['lon,lat,site,cell,dbm', ...drive].join('\n'));
-    const paths = ['--case', at('case.json'), '--terrain', folder, '--drive-test', at('drive.csv')];
+    const paths = ['--case', at('case.json'), '--terrain', at('heights'), '--drive-test', at('drive.csv')];
     const fitted = await run('calibrate', ...paths, '--model', '38901', '--out', at('fit.json'));
     assert.equal(fitted.code, 0, fitted.said);
     assert.match(fitted.said, /hold-out error 0\.0 dB/);
     await writeFile(at('calibrated.json'), JSON.stringify({ ...coverage, calibration: 'fit.json' }));
-    const common = ['--terrain', folder, '--out', at('after.csv'), '--case', at('calibrated.json')];
+    const common = ['--terrain', at('heights'), '--out', at('after.csv'), '--case', at('calibrated.json')];
     const covered = await run('coverage', ...common, '--model', '38901');
     assert.equal(covered.code, 0, covered.said);
     assert.match(covered.said, /calibrated by a drive test/);
