@@ -1,5 +1,6 @@
 import { benchCalgary } from './calgary.ts';
 import { benchCity } from './city.ts';
+import { benchExposure } from './exposure.ts';
 import { benchGrowth } from './growth.ts';
 
 export interface CoverageBench {
@@ -8,9 +9,13 @@ export interface CoverageBench {
   readonly say: (line: string) => void;
 }
 
-/** The coverage engine: agreement and speed against SPLAT!, a city, a moved site, growth with the number of pixels. */
+/**
+ * The coverage engine: agreement and speed against SPLAT!, a city, a moved site, growth with the number of
+ * pixels, and the exposure about many sites.
+ */
 export async function benchCoverage({ runs, sites, say }: CoverageBench): Promise<void> {
   await benchCalgary(runs, say);
   await benchGrowth(say);
   await benchCity(sites, say);
+  benchExposure(say);
 }

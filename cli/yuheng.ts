@@ -13,7 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'sign-in': async () => (await import('./commands/sign-in.ts')).signIn,
   call: async () => (await import('./commands/call.ts')).call,
   plan: async () => (await import('./commands/plan-compile.ts')).planCompile,
-  network: async () => (await import('./commands/network-coverage.ts')).networkCoverage,
+  network: async () => (await import('./commands/network.ts')).network,
   verify: async () => (await import('./commands/verify.ts')).verify,
   check: async () => (await import('./check/run-check.ts')).runCheck,
   bench: async () => (await import('./commands/bench.ts')).bench,

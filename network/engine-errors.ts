@@ -19,4 +19,11 @@ export const engineErrors = {
   'bad-buildings-file': 400,
   'bad-terrain-file': 400,
   'unfit-terrain-file': 400,
+  'bad-emission': 400,
+  'bad-drive-test': 400,
+  'bad-calibration': 400,
+  'unfit-calibration': 400,
+  'too-few-places': 400,
+  'too-few-squares': 400,
+  'bad-folds': 400,
 } as const;

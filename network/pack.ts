@@ -42,6 +42,18 @@ export const pack = definePack({
       claim: 'aligned',
     },
     {
+      id: 'GB 8702',
+      edition: '2014',
+      part: 'table 1 from 0.1 MHz on, and section 4.2: limits of public exposure and the sum over several sources',
+      claim: 'aligned',
+    },
+    {
+      id: 'HJ/T 10.3',
+      edition: '1996',
+      part: 'sections 3.1 and 4.2: how far is assessed, and what one project may use of the limit',
+      claim: 'aligned',
+    },
+    {
       id: 'OGC 19-008',
       edition: '1.1',
       part: 'GeoTIFF with a projected system by its EPSG code, laid out as OGC 21-026 has it',

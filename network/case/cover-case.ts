@@ -1,104 +1,38 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Problem } from '@yuheng/kernel/problem';
-import { type MsiAntenna, MsiFault, readMsi } from '../antenna/msi-file.ts';
-import { type ReadBuildings, readGeoJsonBuildings } from '../buildings/geojson-buildings.ts';
-import { raiseBuildings } from '../buildings/raise-buildings.ts';
-import type { CoordinateSystem } from '../coordinates/offset-systems.ts';
-import { cover, mostPixels } from '../coverage/cover.ts';
+import { type Calibration, readCalibration } from '../calibration/calibration-file.ts';
+import { cover } from '../coverage/cover.ts';
 import type { Coverage } from '../coverage/coverage.ts';
-import { cellAt } from '../sweep/grid.ts';
-import type { ModelChoice } from '../sweep/model-choice.ts';
-import type { SweepRun } from '../sweep/sweep-area.ts';
-import { Drape } from '../terrain/drape.ts';
-import { openFolder } from '../terrain/elevation-folder.ts';
-import type { Terrain } from '../terrain/terrain.ts';
 import type { CoverageCase } from './coverage-case.ts';
-import { type LaidOut, layOut } from './lay-out.ts';
+import { type CaseRun, type PreparedCase, prepareCase } from './prepare-case.ts';
+import { readText } from './read-text.ts';
 
-export interface CaseRun extends SweepRun {
-  readonly model: ModelChoice['model'];
-  /** Folder with files of heights. */
-  readonly terrain: string;
-  /** Folder that files named in the case lie in. */
-  readonly beside: string;
-}
-
-export interface CoveredCase {
+export interface CoveredCase extends Pick<PreparedCase, 'system' | 'files' | 'buildings'> {
   readonly coverage: Coverage;
-  readonly system: LaidOut['system'];
-  /** Files that heights came from. */
-  readonly files: readonly string[];
-  /** Buildings of the case: how many stand on the grid, and what was left out. */
-  readonly buildings?: { readonly raised: number } & Pick<ReadBuildings, 'shapeless' | 'heightless'>;
+  /** Absent where no drive test stands behind the levels. */
+  readonly calibration?: Calibration;
 }
 
 /**
  * Computes a case from files.
- * @throws Problem as `layOut`, `openFolder`, `cover` and the readers of its files; `network.site-without-terrain`
+ * @throws Problem as `prepareCase` and `cover`; `network.bad-calibration`, `network.unfit-calibration`
  */
 export async function coverCase(given: CoverageCase, run: CaseRun): Promise<CoveredCase> {
-  const laidOut = layOut(given, run.model, await readAntennas(given, run.beside));
-  const { grid, sites, settings, system } = laidOut;
-  const cells = grid.rows * grid.columns;
-  if (cells > mostPixels) throw new Problem('network.area-too-large', { cells, most: mostPixels });
-  const ground = new Float32Array(new SharedArrayBuffer(4 * cells));
-  const files = await drapeFolder(laidOut, run.terrain, ground);
-  run.signal?.throwIfAborted();
-  for (const site of sites) {
-    const under = cellAt(grid, site);
-    if (Number.isNaN(ground[under] ?? Number.NaN))
-      throw new Problem('network.site-without-terrain', { site: site.id });
-  }
-  const built = given.buildings === undefined ? undefined : await build(given, laidOut, run.beside);
-  const terrain: Terrain = { grid, ground, ...(built === undefined ? {} : { clutter: built.clutter }) };
-  const coverage = await cover(terrain, settings, sites, run);
-  return { coverage, system, files, ...(built === undefined ? {} : { buildings: built.told }) };
+  const calibration = await calibrationOf(given, run);
+  const { terrain, settings, sites, system, files, buildings } = await prepareCase(given, run);
+  const calibrated = calibration === undefined ? settings : { ...settings, offsets: calibration.offsets };
+  const coverage = await cover(terrain, calibrated, sites, run);
+  return {
+    coverage,
+    system,
+    files,
+    ...(buildings === undefined ? {} : { buildings }),
+    ...(calibration === undefined ? {} : { calibration }),
+  };
 }
 
-async function drapeFolder({ grid, system }: LaidOut, folder: string, ground: Float32Array) {
-  const drape = new Drape(grid, system, ground);
-  const files: string[] = [];
-  for await (const raster of openFolder(folder)) {
-    try {
-      if (await drape.add(raster)) files.push(raster.file);
-    } finally {
-      await raster.close();
-    }
-  }
-  return files;
-}
-
-async function build(given: CoverageCase, { grid, system }: LaidOut, beside: string) {
-  const file = given.buildings ?? '';
-  const { buildings, shapeless, heightless } = readGeoJsonBuildings(file, await readText(beside, file));
-  const clutter = new Float32Array(new SharedArrayBuffer(4 * grid.rows * grid.columns));
-  const coordinates = (given.coordinates ?? 'WGS84') as CoordinateSystem;
-  const raised = raiseBuildings(buildings, coordinates, grid, system.projection, clutter);
-  return { clutter, told: { raised, shapeless, heightless } };
-}
-
-async function readAntennas(given: CoverageCase, beside: string): Promise<ReadonlyMap<string, MsiAntenna>> {
-  const read = new Map<string, MsiAntenna>();
-  for (const antenna of Object.values(given.antennas)) {
-    if (antenna.kind !== 'msi' || read.has(antenna.file)) continue;
-    const { file } = antenna;
-    const text = await readText(beside, file);
-    try {
-      read.set(file, readMsi(text));
-    } catch (error) {
-      if (!(error instanceof MsiFault)) throw error;
-      throw new Problem('network.bad-antenna-file', { file, line: error.line, reason: error.key });
-    }
-  }
-  return read;
-}
-
-/** @throws Problem `network.unreadable-file` */
-async function readText(folder: string, file: string): Promise<string> {
-  try {
-    return await readFile(join(folder, file), 'utf8');
-  } catch (error) {
-    throw new Problem('network.unreadable-file', { file, reason: (error as { code?: string }).code ?? '' });
-  }
+async function calibrationOf({ calibration: file }: CoverageCase, { model, beside }: CaseRun) {
+  if (file === undefined) return undefined;
+  const calibration = readCalibration(file, await readText(beside, file));
+  if (calibration.model === model) return calibration;
+  throw new Problem('network.unfit-calibration', { file, model, fitted: calibration.model });
 }

@@ -1,61 +1,7 @@
 import { Problem } from '@yuheng/kernel/problem';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-
-const strict = { additionalProperties: false };
-const number = (minimum: number, maximum: number) => Type.Number({ minimum, maximum });
-const name = Type.String({ minLength: 1, maxLength: 200 });
-
-const element = Type.Object(
-  {
-    horizontal: number(0.1, 360),
-    vertical: number(0.1, 360),
-    frontToBack: number(0, 100),
-    sideLobes: number(0, 100),
-    gain: number(-50, 60),
-  },
-  strict,
-);
-
-const panel = Type.Object(
-  {
-    element: Type.Optional(element),
-    rows: Type.Integer({ minimum: 1, maximum: 256 }),
-    columns: Type.Integer({ minimum: 1, maximum: 256 }),
-    rowSpacing: number(0.1, 10),
-    columnSpacing: number(0.1, 10),
-  },
-  strict,
-);
-
-const antenna = Type.Union([
-  Type.Object({ kind: Type.Literal('isotropic'), gain: number(-50, 60) }, strict),
-  Type.Object({ kind: Type.Literal('element'), element: Type.Optional(element) }, strict),
-  Type.Object(
-    {
-      kind: Type.Literal('beam'),
-      panel,
-      beam: Type.Object({ azimuth: number(-180, 180), elevation: number(-90, 90) }, strict),
-    },
-    strict,
-  ),
-  Type.Object(
-    {
-      kind: Type.Literal('ssb'),
-      panel,
-      beams: Type.Object(
-        {
-          count: Type.Integer({ minimum: 1, maximum: 64 }),
-          width: number(0, 360),
-          elevation: number(-90, 90),
-        },
-        strict,
-      ),
-    },
-    strict,
-  ),
-  Type.Object({ kind: Type.Literal('msi'), file: name }, strict),
-]);
+import { antenna, name, number, strict, systems } from './case-parts.ts';
 
 const cell = Type.Object(
   { id: name, antenna: name, azimuth: number(0, 360), tilt: number(-90, 90), power: number(-100, 100) },
@@ -78,9 +24,7 @@ const polarisation = Type.Union([Type.Literal('vertical'), Type.Literal('horizon
 const schema = Type.Object(
   {
     /** Of sites and buildings; default WGS84. */
-    coordinates: Type.Optional(
-      Type.Union(['WGS84', 'CGCS2000', 'GCJ02', 'BD09'].map((system) => Type.Literal(system))),
-    ),
+    coordinates: Type.Optional(systems),
     /** Side of a pixel, and how far each site is looked at, m. */
     cell: number(0.5, 2000),
     reach: number(1, 200_000),
@@ -110,6 +54,8 @@ const schema = Type.Object(
     ),
     /** A GeoJSON file beside the case. */
     buildings: Type.Optional(name),
+    /** A file beside the case that `yuheng network calibrate` wrote. */
+    calibration: Type.Optional(name),
     itm: Type.Optional(
       Type.Object(
         {

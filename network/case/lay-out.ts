@@ -1,13 +1,12 @@
 import { Problem } from '@yuheng/kernel/problem';
-import { element38901 } from '../antenna/element.ts';
 import type { MsiAntenna } from '../antenna/msi-file.ts';
 import { type CoordinateSystem, toWgs84 } from '../coordinates/offset-systems.ts';
 import { utmAbout } from '../coordinates/reference-systems.ts';
-import type { AntennaChoice } from '../coverage/antenna-choice.ts';
 import type { CoverageSettings, Site } from '../coverage/site.ts';
 import type { Climate } from '../propagation/itm/climates.ts';
 import type { Grid } from '../sweep/grid.ts';
 import type { ModelChoice } from '../sweep/model-choice.ts';
+import { antennasOf } from './case-antennas.ts';
 import type { CoverageCase } from './coverage-case.ts';
 
 /** A case laid out on a grid of its UTM zone. */
@@ -51,9 +50,7 @@ export function layOut(
     settings: {
       carrier: given.carrier,
       model: modelOf(given, model, middle.latitude),
-      antennas: Object.fromEntries(
-        Object.entries(given.antennas).map(([name, antenna]) => [name, antennaOf(antenna, msi)]),
-      ),
+      antennas: antennasOf(given.antennas, msi),
       reach: given.reach,
       terminal: given.terminal ?? 1.5,
       noiseFigure: given.noiseFigure ?? 7,
@@ -81,26 +78,6 @@ function gridAbout(sites: readonly Site[], cell: number, reach: number): Grid {
     columns: Math.ceil((east + reach) / cell) - column + 1,
     rows: Math.ceil((north + reach) / cell) - row + 1,
   };
-}
-
-function antennaOf(
-  antenna: CoverageCase['antennas'][string],
-  msi: ReadonlyMap<string, MsiAntenna>,
-): AntennaChoice {
-  switch (antenna.kind) {
-    case 'isotropic':
-      return antenna;
-    case 'element':
-      return { kind: 'element', element: antenna.element ?? element38901 };
-    case 'beam':
-    case 'ssb':
-      return { ...antenna, panel: { ...antenna.panel, element: antenna.panel.element ?? element38901 } };
-    case 'msi': {
-      const read = msi.get(antenna.file);
-      if (read === undefined) throw new RangeError(`${antenna.file} was not read`);
-      return { kind: 'msi', antenna: read };
-    }
-  }
 }
 
 function modelOf(given: CoverageCase, model: ModelChoice['model'], latitude: number): ModelChoice {

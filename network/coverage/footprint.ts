@@ -19,6 +19,8 @@ export interface Footprint {
   readonly state: Uint8Array;
   /** Heights of the ground, m. */
   readonly ground: Float32Array;
+  /** With what stands on it. */
+  readonly surface: Float32Array;
 }
 
 /** Sweeps sites one after the other in memory that fits them all: 15 bytes a cell of the square about a reach. */
@@ -91,7 +93,7 @@ export class FootprintSweep {
     loss.fill(Number.NaN);
     const sweep = this.#sweepOf(height);
     for (const each of slicesOf(this.#perimeter)) sweep.sweep(each, this.#result);
-    return { box, loss, state, ground };
+    return { box, loss, state, ground, surface };
   }
 
   #sweepOf(height: number): SliceSweep {

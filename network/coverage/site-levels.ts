@@ -1,4 +1,6 @@
 import { Problem } from '@yuheng/kernel/problem';
+import { clutterAt, clutterClasses } from '../calibration/clutter-class.ts';
+import { ofCell } from '../calibration/offsets.ts';
 import { pixel as states } from '../sweep/area-case.ts';
 import type { Box } from '../sweep/grid.ts';
 import { patternOf } from './antenna-choice.ts';
@@ -41,10 +43,14 @@ export class SiteLevels {
   readonly #azimuth: Uint16Array;
   readonly #distance: Float32Array;
   readonly #image: Omit<SiteImage, 'box'>;
+  /** By class of clutter, hundredths of dB; absent where the model is not calibrated. */
+  readonly #clutter: readonly number[] | undefined;
 
   /** @param half cells from the middle of a footprint to its edge; @param side of a cell, m */
   constructor(settings: CoverageSettings, half: number, side: number) {
     this.#settings = settings;
+    const { offsets } = settings;
+    this.#clutter = offsets && clutterClasses.map((name) => Math.round(100 * (offsets.clutter[name] ?? 0)));
     const width = 2 * half + 1;
     const cells = width * width;
     this.#azimuth = new Uint16Array(cells);
@@ -69,7 +75,7 @@ export class SiteLevels {
    * @throws Problem `network.bad-cell`
    */
   ready(site: Site, first: number): readonly ReadyCell[] {
-    const { carrier, losses } = this.#settings;
+    const { carrier, losses, offsets } = this.#settings;
     const share = shareOfElement(carrier) - losses.feeder - losses.body - losses.margin;
     return site.cells.map(({ id, antenna, azimuth, tilt, power }, index) => {
       for (const [what, value, most] of [
@@ -82,7 +88,7 @@ export class SiteLevels {
         server: first + index + 1,
         table: this.#tableOf(id, antenna, tilt),
         turn: (Math.round((azimuth * azimuths) / 360) + azimuths) % azimuths,
-        radiated: Math.round(100 * (power + share)),
+        radiated: Math.round(100 * (power + share + (offsets ? ofCell(offsets, `${site.id}/${id}`) : 0))),
       };
     });
   }
@@ -100,7 +106,11 @@ export class SiteLevels {
   }
 
   /** @param antennas of the site above ground, m */
-  image({ box, loss, state, ground }: Footprint, antennas: number, cells: readonly ReadyCell[]): SiteImage {
+  image(
+    { box, loss, state, ground, surface }: Footprint,
+    antennas: number,
+    cells: readonly ReadyCell[],
+  ): SiteImage {
     const { servers, levels, power } = this.#image;
     const middle = (ground.length - 1) / 2;
     const rise = this.#settings.terminal - (ground[middle] ?? 0) - antennas;
@@ -113,7 +123,7 @@ export class SiteLevels {
         continue;
       }
       const slope = ((ground[at] ?? 0) + rise) / (this.#distance[at] ?? 1);
-      const loss100 = Math.round(100 * value);
+      const loss100 = Math.round(100 * value) - this.#clutterOffset(surface, ground, at);
       const towards = this.#azimuth[at] ?? 0;
       let [best, server, sum, start] = [faintest, 0, 0, 0];
       let table: GainTable | undefined;
@@ -135,5 +145,9 @@ export class SiteLevels {
       power[at] = sum;
     }
     return { box, servers, levels, power };
+  }
+  #clutterOffset(surface: Float32Array, ground: Float32Array, at: number): number {
+    if (this.#clutter === undefined) return 0;
+    return this.#clutter[clutterAt((surface[at] ?? 0) - (ground[at] ?? 0))] ?? 0;
   }
 }

@@ -1,3 +1,4 @@
+import type { Offsets } from '../calibration/offsets.ts';
 import type { ModelChoice } from '../sweep/model-choice.ts';
 import type { AntennaChoice } from './antenna-choice.ts';
 import type { Carrier } from './carrier.ts';
@@ -47,4 +48,6 @@ export interface CoverageSettings {
   readonly losses: LinkLosses;
   /** Share of the resource elements that other cells send at the same time, 0 to 1. */
   readonly load: number;
+  /** From drive tests; absent where the model is not calibrated. */
+  readonly offsets?: Offsets;
 }

@@ -4,8 +4,9 @@ import type { Band } from './write-geotiff.ts';
 /** The bands of a coverage raster: SS-RSRP in dBm, SS-SINR in dB, number of the best cell, reason of a gap (1 to 3). */
 export function coverageBands(coverage: Coverage): readonly Band[] {
   const { level, sinr, server, gap } = coverage.rasters();
+  const calibrated = coverage.settings.offsets !== undefined;
   return [
-    { name: 'SS-RSRP dBm', values: level },
+    { name: calibrated ? 'SS-RSRP dBm' : 'SS-RSRP dBm, not calibrated', values: level },
     { name: 'SS-SINR dB', values: sinr },
     { name: 'best cell', values: server },
     { name: 'gap: 1 no terrain, 2 unknown, 3 unheard', values: gap },

@@ -3,7 +3,10 @@ import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
 import type { TransverseMercator } from '../coordinates/transverse-mercator.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 
-export type CoverageContours = FeatureCollection<MultiPolygon, { readonly ssRsrpFrom: number }>;
+export type CoverageContours = FeatureCollection<
+  MultiPolygon,
+  { readonly ssRsrpFrom: number; readonly calibrated: boolean }
+>;
 
 /**
  * Where SS-RSRP reaches each threshold, as one multipolygon a threshold in degrees of WGS 84 (RFC 7946): outer rings
@@ -31,7 +34,7 @@ export function coverageContours(
     type: 'FeatureCollection',
     features: thresholds.map((threshold) => ({
       type: 'Feature',
-      properties: { ssRsrpFrom: threshold },
+      properties: { ssRsrpFrom: threshold, calibrated: coverage.settings.offsets !== undefined },
       geometry: {
         type: 'MultiPolygon',
         coordinates: draw

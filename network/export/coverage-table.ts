@@ -1,5 +1,6 @@
 import type { TransverseMercator } from '../coordinates/transverse-mercator.ts';
 import type { Coverage } from '../coverage/coverage.ts';
+import { quoted } from './quoted.ts';
 
 /** Lines that are joined before they are handed on. */
 const batch = 4096;
@@ -30,8 +31,4 @@ export function* coverageTable(coverage: Coverage, projection: TransverseMercato
     }
   }
   if (lines.length > 0) yield `${lines.join('\r\n')}\r\n`;
-}
-
-function quoted(text = ''): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
