@@ -1,7 +1,8 @@
 import type { Horizon } from '../compiled.ts';
 import { chineseTimes } from './chinese-times.ts';
 import { englishTimes } from './english-times.ts';
-import { type Fields, firstYearOf, type HorizonContext } from './fields.ts';
+import type { HorizonContext } from './fields.ts';
+import { isOver } from './over.ts';
 
 export type { HorizonContext } from './fields.ts';
 
@@ -11,7 +12,7 @@ const english = /(?:19|20)\d\d|\b(?:years?|months?)\b/i;
 
 /** Every horizon between two offsets, in the order of the text; of two that overlap, the one that begins first. */
 export function readHorizons(text: string, from: number, to: number, context: HorizonContext): Horizon[] {
-  return readTimes(text, from, to, context).filter((horizon) => !isPast(horizon, context));
+  return readTimes(text, from, to, context).filter((horizon) => !isOver(text, horizon, context));
 }
 
 /** The times among which the horizons are: those of the past as well. */
@@ -40,10 +41,4 @@ export function readTimes(text: string, from: number, to: number, context: Horiz
 /** Of two that begin together the longer one. */
 function byPlace({ span: one }: Horizon, { span: other }: Horizon): number {
   return one.start - other.start || other.end - one.end;
-}
-
-/** A year before the document's own is where things stood. */
-function isPast({ year }: Fields, context: HorizonContext): boolean {
-  const first = firstYearOf(context);
-  return year !== null && first !== null && year < first;
 }

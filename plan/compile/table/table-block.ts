@@ -1,5 +1,6 @@
 import { type Line, trimmed } from '../outline/line.ts';
-import { type Column, readColumns } from './table-columns.ts';
+import { splitRun } from './split-run.ts';
+import { type Column, headsOf, isPartedHead, readColumns } from './table-columns.ts';
 
 /** One row; `cells` are as many as the row has, empty ones included. */
 export interface TableRow extends Line {
@@ -23,8 +24,10 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
   const blocks: TableBlock[] = [];
   let run: TableRow[] = [];
   const close = () => {
-    const block = toBlock(run);
-    if (block !== null) blocks.push(block);
+    for (const rows of splitRun(run)) {
+      const block = toBlock(rows);
+      if (block !== null) blocks.push(block);
+    }
     run = [];
   };
   for (const [at, line] of lines.entries()) {
@@ -46,33 +49,17 @@ function isRowLike(text: string, line: Line | undefined, run: readonly TableRow[
 
 function toBlock(run: readonly TableRow[]): TableBlock | null {
   for (const [at, header] of run.slice(0, 4).entries()) {
-    const heads = header.cells.map(({ text }) => text);
     const below = run[at + 1];
-    const parted = below === undefined ? null : partedHeads(heads, below);
-    const columns = readColumns(parted ?? heads);
+    const columns = readColumns(headsOf(header, below));
     if (columns === null) continue;
     const same = header.text.replaceAll(/\s/g, '');
     const rows = run
-      .slice(parted === null ? at + 1 : at + 2)
+      .slice(isPartedHead(header, below) ? at + 2 : at + 1)
       .filter((row) => row.text.replaceAll(/\s/g, '') !== same && !/^[\s|:\-—]+$/.test(row.text));
     const last = rows.at(-1);
     return last === undefined ? null : { start: header.start, end: last.end, columns, rows };
   }
   return null;
-}
-
-/** 目标值 over 2023年, 2024年, 2025年: heads of two rows, each column with the words above it; null for a row of values. */
-function partedHeads(heads: readonly string[], { cells }: TableRow): string[] | null {
-  const said = cells.filter(({ text }) => text !== '');
-  if (said.length < 2 || !said.every(({ text }) => /^(?:到|至|FY)?\s*20\d\d\s*年?[^\d]{0,6}$/.test(text)))
-    return null;
-  let above = '';
-  return Array.from({ length: Math.max(heads.length, cells.length) }, (_, at) => {
-    const own = heads[at] ?? '';
-    above = own === '' ? above : own;
-    const below = cells[at]?.text ?? '';
-    return below === '' ? own : `${above}${below}`;
-  });
 }
 
 function toRow(text: string, line: Line): TableRow | null {

@@ -47,6 +47,41 @@ export function readColumns(cells: readonly string[]): Column[] | null {
   return indicators ? withBase(columns) : withGroup(columns);
 }
 
+interface Row {
+  readonly cells: readonly { readonly text: string }[];
+}
+
+/** The heads of the columns that a row names, with the words of the row below it where those part its heads. */
+export function headsOf({ cells }: Row, below: Row | undefined): string[] {
+  const heads = cells.map(({ text }) => text);
+  return below === undefined ? heads : (partedHeads(heads, below) ?? heads);
+}
+
+/** Whether the heads take two rows. */
+export function isPartedHead({ cells }: Row, below: Row | undefined): boolean {
+  return (
+    below !== undefined &&
+    partedHeads(
+      cells.map(({ text }) => text),
+      below,
+    ) !== null
+  );
+}
+
+/** 目标值 over 2023年, 2024年, 2025年: heads of two rows, each column with the words above it; null for a row of values. */
+function partedHeads(heads: readonly string[], { cells }: Row): string[] | null {
+  const said = cells.filter(({ text }) => text !== '');
+  if (said.length < 2 || !said.every(({ text }) => /^(?:到|至|FY)?\s*20\d\d\s*年?[^\d]{0,6}$/.test(text)))
+    return null;
+  let above = '';
+  return Array.from({ length: Math.max(heads.length, cells.length) }, (_, at) => {
+    const own = heads[at] ?? '';
+    above = own === '' ? above : own;
+    const below = cells[at]?.text ?? '';
+    return below === '' ? own : `${above}${below}`;
+  });
+}
+
 /** What is to come of a task: words or numbers beside it. */
 const content = /内容|目标|标准|要求|成果|产出|规模|指标|output|outcome|target|milestone|success|result/i;
 const standing =

@@ -1,7 +1,7 @@
 import { type Clause, readClauses } from '../clause/clause.ts';
 import type { Horizon, Span } from '../compiled.ts';
-import { firstYearOf } from '../horizon/fields.ts';
 import { type HorizonContext, readTimes } from '../horizon/horizon.ts';
+import { isOver } from '../horizon/over.ts';
 
 /** A clause with the times that its sentence names. */
 export interface TimedClause {
@@ -20,11 +20,9 @@ export interface TimedClause {
 
 /** The clauses of a paragraph with their times. */
 export function readTimedClauses(text: string, paragraph: Span, context: HorizonContext): TimedClause[] {
-  const first = firstYearOf(context);
-  const isOver = ({ year }: Horizon) => year !== null && first !== null && year < first;
   const clauses = readClauses(text, paragraph.start, paragraph.end).map((clause) => {
     const times = readTimes(text, clause.start, clause.end, context);
-    return { clause, times, own: times.filter((time) => !isOver(time)) };
+    return { clause, times, own: times.filter((time) => !isOver(text, time, context)) };
   });
   const sentences = new Map<
     Clause['sentence'],
@@ -49,7 +47,11 @@ export function readTimedClauses(text: string, paragraph: Span, context: Horizon
       closing,
       isOver: (at) => {
         const last = times.findLast(({ span }) => span.end <= at);
-        return last !== undefined && isOver(last) && text.slice(last.span.end, at).search(/；|;/) < 0;
+        return (
+          last !== undefined &&
+          isOver(text, last, context) &&
+          text.slice(last.span.end, at).search(/；|;/) < 0
+        );
       },
     };
   });

@@ -135,6 +135,8 @@ function bodyOf({ text, span, annex, pieces, assignments, due }: Item): string {
   for (const hole of holes.toSorted((one, other) => one.start - other.start)) {
     body += text.slice(at, Math.max(at, hole.start - from));
     at = Math.max(at, hole.end - from);
+    // 2025年底前，新建…: with the time the comma goes that parted it from the work.
+    if (/^$|[。；：:，、\s]$/.test(body)) at += /^[，,、；;]*/.exec(text.slice(at))?.[0].length ?? 0;
   }
   return body + text.slice(at);
 }

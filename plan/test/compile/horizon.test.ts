@@ -32,6 +32,24 @@ test('years that tell where things stood are no horizons', () => {
     assert.deepEqual(dates(text), [], text);
 });
 
+test('what is to be done by a day is due then, though the plan was issued again later', () => {
+  for (const text of [
+    '2022年底前，新建停车场6座',
+    '2022年12月底前全部完成改造12处',
+    '2022年底前，各镇建成驿站',
+  ])
+    assert.equal(dates(text)[0]?.[2], '2022-12-31', text);
+  for (const text of [
+    '2022年底前，已新建停车场6座',
+    '2022年底前累计建成驿站40个',
+    '截至2022年底前，建成驿站40个',
+    '2022年底前登记的企业可申请建设补助',
+    '2000年以前建成的小区',
+    '2022年底前，建成了停车场',
+  ])
+    assert.deepEqual(dates(text), [], text);
+});
+
 test('without a day of issue nothing is guessed', () => {
   assert.deepEqual(dates('经过3年努力', null), [['经过3年努力', null, null]]);
   assert.deepEqual(dates('6月底前', null), []);

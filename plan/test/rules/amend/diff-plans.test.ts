@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { diffPlans, noPins, type PartDiff } from '../../../rules/amend/diff-plans.ts';
+import { partsOf } from '../../../rules/amend/part.ts';
 import { judgedItems } from './accuracy.ts';
 import { amended, chance } from './edit-model.ts';
 import { compiledOf, type Model, type Work, worksOfHouse } from './plan-model.ts';
@@ -138,6 +139,18 @@ describe('the comparison of two versions', () => {
         assert.equal(apart.find((entry) => entry.kind === 'item' && entry.old?.id === pin.old)?.new, null);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test('shows what a task says without gaps where its time and its units stood', () => {
+    const works = [
+      { name: 'a', text: '建设起降设施。2025年底前，新建起降场6个，改造停机坪12处。（责任单位：市交通局）' },
+      { name: 'b', text: '完善管网。推进雨污分流，2026年6月底前改造管网30公里。' },
+    ];
+    const plan = compile({ parts: [{ title: '夯实基础', works }] });
+    assert.deepEqual(
+      partsOf(plan).item.map(({ body }) => body),
+      ['建设起降设施。新建起降场6个，改造停机坪12处。', '完善管网。推进雨污分流，改造管网30公里。'],
     );
   });
 
