@@ -22,6 +22,7 @@ export function LineChart({
   step = false,
   goal,
   pace = [],
+  decimals,
 }: {
   readonly label: string;
   readonly points: readonly LinePoint[];
@@ -31,6 +32,8 @@ export function LineChart({
   readonly goal?: { readonly value: number; readonly text: string };
   /** A second, dashed line: the steady pace to the goal. */
   readonly pace?: readonly LinePoint[];
+  /** How many decimals `format` shows: the ticks are no closer than that, so that each is said once. */
+  readonly decimals?: number;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const colours = useColours();
@@ -78,6 +81,7 @@ export function LineChart({
         axisLine: { show: false },
         axisLabel: { ...axis.axisLabel, formatter: format },
         splitNumber: 3,
+        ...(decimals === undefined ? {} : { minInterval: 10 ** -decimals }),
         splitLine: { lineStyle: { color: colours('--hairline') } },
         ...(goal === undefined ? {} : { max: (range: { max: number }) => Math.max(range.max, goal.value) }),
       },
@@ -117,7 +121,7 @@ export function LineChart({
       watcher.disconnect();
       chart.dispose();
     };
-  }, [label, points, format, step, goal, pace, colours]);
+  }, [label, points, format, step, goal, pace, decimals, colours]);
   return <div ref={box} className={styles['chart']} />;
 }
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatFact } from '../text/format-fact.ts';
 import { formatYuan } from '../text/format-money.ts';
-import { formatNumber } from '../text/format-number.ts';
+import { decimalsOf, formatNumber } from '../text/format-number.ts';
 import { formatMeasured, formatQuantity } from '../text/format-quantity.ts';
 
 const key = (name: string) => name;
@@ -47,8 +47,40 @@ test('counts of ten thousands are written out in English', () => {
   );
 });
 
-test('a unit without a text is shown as it is', () => {
-  assert.deepEqual(formatQuantity({ base: 3, shown: 3 }, '篇', 0, 'en', key), { figure: '3', unit: '篇' });
+test('English drops counting words, names units whole or leaves them whole', () => {
+  const three = { base: 3, shown: 3 };
+  const named = (name: string) =>
+    new Map([
+      ['unit.counting', '座 个'],
+      ['unit.of.倍', 'times'],
+      ['unit.of.吨', 't'],
+      ['unit.of.亩', 'mu'],
+    ]).get(name) ?? name;
+  assert.deepEqual(formatQuantity(three, '座', 0, 'en', named), { figure: '3', unit: '' });
+  assert.deepEqual(formatQuantity(three, '倍', 0, 'en', named), { figure: '3', unit: 'times' });
+  assert.deepEqual(formatQuantity(three, '吨/亩', 0, 'en', named), { figure: '3', unit: 't/mu' });
+  assert.deepEqual(formatQuantity(three, '吨/元', 0, 'en', named), { figure: '3', unit: '吨/元' });
+});
+
+test('a goal is shown digit for digit, and what stands beside it with no fewer decimals', () => {
+  const goal = (shown: number, factor = 1) => ({ base: shown * factor, shown });
+  const said = (shown: number, unit: string, factor = 1) =>
+    formatQuantity(goal(shown, factor), unit, 0, 'zh-CN', key, false, goal(shown, factor)).figure;
+  assert.deepEqual(
+    [12.5, 99.95, 0.3, 0.02, 2.68, 100].map((shown) => said(shown, '%')),
+    ['12.5', '99.95', '0.3', '0.02', '2.68', '100'],
+  );
+  const money = goal(1234.56, 1e10);
+  assert.equal(formatQuantity(money, '亿元', 0, 'en', key, false, money).figure, '123.456');
+  assert.equal(formatQuantity(goal(1230, 1e10), '亿元', 0, 'en', key, true, money).figure, '123');
+  assert.equal(formatQuantity(goal(99.9), '%', 1, 'zh-CN', key, true, goal(99.95)).figure, '99.90');
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: 0, max: 6 }), (digits, places) => {
+      const value = Number(`${digits}e-${places}`);
+      assert.equal(Number(said(value, '%').replaceAll(',', '')), value);
+      assert.ok(decimalsOf(value) <= places);
+    }),
+  );
 });
 
 test('a measured amount counts fen', () => {

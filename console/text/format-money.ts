@@ -1,4 +1,4 @@
-import { decimalsFor, type Formatted, formatNumber } from './format-number.ts';
+import { decimalsFor, decimalsOf, type Formatted, formatNumber } from './format-number.ts';
 import type { Language } from './language.ts';
 
 type Unit = (key: string) => string;
@@ -19,19 +19,31 @@ const steps: { readonly [language in Language]: readonly (readonly [size: number
 
 /**
  * Yuan in the scale of the language: 亿元 and 万元 in Chinese, billions and thousands in English.
- * `decimals`: as many as the measure shows; three to four digits unless told.
+ * `decimals`: as many as the measure shows; three to four digits unless told, and never fewer than `beside` (yuan), the
+ * figure beside which it stands, has in the same scale.
  * A trillion (万亿元) is used only from ten trillion on, so that 12,000亿元 stays in the usual unit.
  */
-export function formatYuan(yuan: number, language: Language, unit: Unit, decimals?: number): Formatted {
+export function formatYuan(
+  yuan: number,
+  language: Language,
+  unit: Unit,
+  decimals?: number,
+  beside = 0,
+): Formatted {
   const size = Math.abs(yuan);
   for (const [step, key] of steps[language]) {
     if (size >= (step === 1e12 ? 10 * step : step)) {
       const scaled = yuan / step;
       return {
-        figure: formatNumber(scaled, language, decimals ?? decimalsFor(scaled), decimals !== undefined),
+        figure: formatNumber(
+          scaled,
+          language,
+          Math.max(decimals ?? decimalsFor(scaled), decimalsOf(beside / step)),
+          decimals !== undefined,
+        ),
         unit: unit(key),
       };
     }
   }
-  return { figure: formatNumber(yuan, language, 2), unit: unit('unit.yuan') };
+  return { figure: formatNumber(yuan, language, Math.max(2, decimalsOf(beside))), unit: unit('unit.yuan') };
 }

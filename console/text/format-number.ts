@@ -28,3 +28,9 @@ export function decimalsFor(value: number): number {
   const size = Math.abs(value);
   return size >= 1000 ? 0 : size >= 100 ? 1 : 2;
 }
+
+/** How many decimals a figure has when it is written out whole: 99.95 has two, 1e-7 seven. What arithmetic adds beyond twelve digits is not counted. */
+export function decimalsOf(value: number): number {
+  const [digits = '', exponent = '0'] = String(Number(value.toPrecision(12))).split('e');
+  return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent));
+}

@@ -1,5 +1,5 @@
 import { formatYuan } from './format-money.ts';
-import { decimalsFor, type Formatted, formatNumber } from './format-number.ts';
+import { decimalsFor, decimalsOf, type Formatted, formatNumber } from './format-number.ts';
 import type { Language } from './language.ts';
 
 type Unit = (key: string) => string;
@@ -13,14 +13,15 @@ export interface Counted {
 /** Multiples that a document may put before its unit. */
 const multiples: { readonly [character: string]: number } = { 万: 1e4, 亿: 1e8, 千: 1e3 };
 
-/** Units that English treats in its own way: money is scaled, a mere counting word is left out. */
-const special: { readonly [unit: string]: 'money' | 'counting' } = { 元: 'money', 个: 'counting' };
+/** Units of money, which English scales in its own way. */
+const money: { readonly [unit: string]: true } = { 元: true };
 
 /**
  * A figure of a plan. Chinese keeps the document's unit, to be comparable word by word;
- * English counts money in billions and names the unit, or drops a mere counting word (个).
- * A figure that changes keeps its number of decimals with `fixed`.
- * `unit` is the document's unit; `name` gives the text of a message key, or the key itself where there is none.
+ * English counts money in billions and names the unit, or drops a mere counting word (个, 座): the subject says what is
+ * counted. A figure that changes keeps its number of decimals with `fixed`. `unit` is the document's unit; `name` gives
+ * the text of a message key, or the key itself where there is none. `beside` is a figure that is shown digit for digit
+ * next to it (a goal stands beside itself): it gets no fewer decimals than that one.
  */
 export function formatQuantity(
   quantity: Counted,
@@ -29,22 +30,36 @@ export function formatQuantity(
   language: Language,
   name: Unit,
   fixed = false,
+  beside: Counted = { base: 0, shown: 0 },
 ): Formatted {
-  if (language === 'zh-CN') return { figure: formatNumber(quantity.shown, language, decimals, fixed), unit };
+  if (language === 'zh-CN') {
+    const places = Math.max(decimals, decimalsOf(beside.shown));
+    return { figure: formatNumber(quantity.shown, language, places, fixed), unit };
+  }
   const { bare, multiple } = split(unit);
-  if (special[bare] === 'money') return formatYuan(quantity.base / 100, language, name);
+  if (Object.hasOwn(money, bare))
+    return formatYuan(quantity.base / 100, language, name, undefined, beside.base / 100);
   const value = quantity.shown * multiple;
-  const figure = formatNumber(
-    value,
-    language,
+  const places = Math.max(
     multiple === 1 ? decimals : decimalsFor(value),
-    fixed && multiple === 1,
+    decimalsOf(beside.shown * multiple),
   );
-  if (bare === '' || bare === '%' || special[bare] === 'counting')
-    return { figure, unit: bare === '%' ? bare : '' };
-  const key = `unit.of.${bare}`;
-  const text = name(key);
-  return { figure, unit: text === key ? bare : text };
+  const figure = formatNumber(value, language, places, fixed && multiple === 1);
+  return { figure, unit: englishUnit(bare, name) };
+}
+
+/**
+ * Measure words (`unit.counting`) have no word of their own beside an English figure. The rest is said whole or not at
+ * all: 万元/亩 of which only a part has a text stays as it is.
+ */
+function englishUnit(unit: string, name: Unit): string {
+  if (unit === '' || unit === '%' || unit === '‰') return unit;
+  if (name('unit.counting').split(' ').includes(unit)) return '';
+  const parts = unit.split('/').map((part) => {
+    const text = name(`unit.of.${part}`);
+    return text === `unit.of.${part}` ? null : text;
+  });
+  return parts.includes(null) ? unit : parts.join('/');
 }
 
 /** The unit without the multiples before it: 万户 is 10,000 households. */

@@ -1,6 +1,7 @@
 import type { ProgrammeTarget } from '../confirm/programme.ts';
 import { goalKey } from '../rules/amend/changes.ts';
 import type { EarlierVersion } from '../store/amendment-store.ts';
+import { goalView } from './goal-view.ts';
 import type { TargetView } from './view.ts';
 
 type EarlierGoal = TargetView['earlier'][number];
@@ -31,13 +32,5 @@ export function earlierGoals(
 }
 
 function goalOf(target: ProgrammeTarget, { previous, title, until }: EarlierVersion): EarlierGoal {
-  const value = target.comparator === 'range' ? target.low : target.value;
-  return {
-    plan: previous,
-    title,
-    until,
-    comparator: target.comparator,
-    shown: value,
-    unit: target.unit ?? '',
-  };
+  return { plan: previous, title, until, ...goalView(target) };
 }

@@ -4,6 +4,7 @@ import { horizonDates } from '../compile/horizon/horizon-dates.ts';
 import type { Programme, ProgrammeTarget } from '../confirm/programme.ts';
 import { judge } from '../rules/lamp.ts';
 import type { PlanRecord } from '../store/plan-store.ts';
+import { factorOf, goalView } from './goal-view.ts';
 import { boardId } from './ids.ts';
 import type { TargetView } from './view.ts';
 
@@ -14,9 +15,6 @@ export interface MeasureState {
   readonly series: readonly Measurement[];
 }
 
-/** Without a base the number stands for itself. */
-const ITSELF = { code: '', factor: 1 };
-
 /** One target as the board shows it. Pure. */
 export function targetView(
   plan: PlanRecord,
@@ -25,17 +23,16 @@ export function targetView(
   now: string,
   earlier: readonly TargetView['earlier'][number][] = [],
 ): TargetView {
-  const { factor } = target.base ?? ITSELF;
+  const factor = factorOf(target);
   const quantity = (base: number): TargetView['goal'] & object => ({ base, shown: base / factor });
-  const wanted = goalOf(target);
-  const goal = wanted === null ? null : wanted * factor;
+  const asked = goalView(target);
   const dates = horizonDates(target.horizon, plan.programme.issueDate);
   const past = (measure?.series ?? []).filter((one) => one.facts > 0 && one.value !== null);
   const newest =
     measure?.newest && measure.newest.facts > 0 && measure.newest.value !== null ? measure.newest : null;
   const { lamp, required, reason } = judge({
     target,
-    goal,
+    goal: asked.goal?.base ?? null,
     due: dates.latest,
     measured: measure !== null,
     value: newest?.value ?? null,
@@ -48,10 +45,7 @@ export function targetView(
     kind: target.kind,
     subject: target.subject,
     quote: target.text,
-    comparator: target.comparator,
-    goal: goal === null ? null : quantity(goal),
-    stretch: target.comparator === 'range' && target.high !== null ? quantity(target.high * factor) : null,
-    unit: target.unit ?? '',
+    ...asked,
     decimals: measure?.definition.decimals ?? 0,
     due: dates.latest,
     dueEarliest: dates.earliest,
@@ -75,10 +69,6 @@ export function targetView(
     earlier: [...earlier],
     threshold: target.threshold ?? null,
   };
-}
-
-function goalOf(target: ProgrammeTarget): number | null {
-  return target.comparator === 'range' ? target.low : target.value;
 }
 
 /** Progress is counted from the last figure before the plan was issued, or else from the first known one. */

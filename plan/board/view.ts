@@ -42,15 +42,33 @@ const Comparator = Type.Union([
   Type.Null(),
 ]);
 
+/** What has to be reached, as the document says it. */
+const Goal = {
+  comparator: Comparator,
+  /** The value, or the lower bound of a range; null where the document gives no number. */
+  goal: Type.Union([Quantity, Type.Null()]),
+  /** Upper bound of a range. */
+  stretch: Type.Union([Quantity, Type.Null()]),
+  /** The document's own unit: 亿元, 家, 个, % … */
+  unit: Type.String(),
+  /** A level to be reached, or a change of what there is; `multiple` is how many times the present it becomes (翻一番: 2). */
+  quantity: Type.Union([
+    Type.Literal('level'),
+    Type.Literal('increase'),
+    Type.Literal('decrease'),
+    Type.Literal('multiple'),
+    Type.Null(),
+  ]),
+  /** The change is one of every year: 年均增长. */
+  yearly: Type.Boolean(),
+};
+
 /** What an earlier version of the plan asked for, until another took its place. */
 export const EarlierGoal = Type.Object({
   plan: Type.String(),
   title: Type.String(),
   until: Type.String(),
-  comparator: Comparator,
-  /** As the document counts; the lower bound of a range, null without a number. */
-  shown: Type.Union([Type.Number(), Type.Null()]),
-  unit: Type.String(),
+  ...Goal,
 });
 
 export const TargetView = Type.Object({
@@ -60,13 +78,8 @@ export const TargetView = Type.Object({
   subject: Type.String(),
   /** The words of the document. */
   quote: Type.String(),
-  comparator: Comparator,
-  /** What must be reached: the value, or the lower bound of a range; null where the document gives no number. */
-  goal: Type.Union([Quantity, Type.Null()]),
-  /** Upper bound of a range. */
-  stretch: Type.Union([Quantity, Type.Null()]),
-  /** The document's own unit: 亿元, 家, 个, % … */
-  unit: Type.String(),
+  ...Goal,
+  /** Of the measure. */
   decimals: Type.Integer(),
   /** ISO date by which it must be reached; null where the document does not let one be known. */
   due: Type.Union([Type.String(), Type.Null()]),

@@ -25,10 +25,11 @@ export function isEmpty({ targets, sections }: FilteredPlan): boolean {
 }
 
 /**
- * What of a plan fits. A lamp is asked of targets, a unit of tasks: with one of them the other kind is left
+ * What of a plan fits; nothing of a draft, which is not on the board before it is decided. A lamp is asked of targets, a unit of tasks: with one of them the other kind is left
  * out. Text is looked for in the item and in its section, so that a section's name finds all that is in it.
  */
 export function filterPlan(plan: Plan, filter: BoardFilter): FilteredPlan {
+  if (plan.state === 'draft') return { targets: [], sections: [] };
   if (!isFiltering(filter)) return { targets: plan.targets, sections: plan.sections };
   const targets = filter.unit === null ? plan.targets.filter((target) => fitsTarget(target, filter)) : [];
   const sections =
@@ -52,10 +53,10 @@ function fitsTask(task: Task, section: Section, { unit, text }: BoardFilter): bo
   );
 }
 
-/** Every unit of the plans, the one with most tasks first. */
+/** Every unit of the plans at work, the one with most tasks first. */
 export function unitsOf(plans: readonly Plan[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const plan of plans) {
+  for (const plan of plans.filter(({ state }) => state !== 'draft')) {
     for (const section of plan.sections) {
       for (const { units } of section.tasks) {
         for (const { unit } of units) counts.set(unit, (counts.get(unit) ?? 0) + 1);

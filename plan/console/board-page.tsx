@@ -53,7 +53,7 @@ export function Page() {
                   may={may}
                 />
               ))}
-              {plans.every((plan) => isEmpty(filterPlan(plan, filter))) && (
+              {isFiltering(filter) && plans.every((plan) => isEmpty(filterPlan(plan, filter))) && (
                 <Empty title={t('board.nothing')}>
                   <Button look="quiet" onClick={() => setFilter(noFilter)}>
                     {t('board.filter.clear')}

@@ -13,7 +13,9 @@ export interface Totals {
   readonly gaps: number;
 }
 
-export function totalsOf(plans: readonly Plan[]): Totals {
+/** Drafts do not count: nothing of them is decided yet. */
+export function totalsOf(all: readonly Plan[]): Totals {
+  const plans = all.filter(({ state }) => state === 'live');
   const lamps = { normal: 0, warning: 0, overdue: 0, none: 0 };
   let undecided = 0;
   for (const { kind, lamp } of plans.flatMap((plan) => plan.targets)) {

@@ -7,35 +7,36 @@ import { TaskRow } from './task-row.tsx';
 
 /** Sections as the document orders them, with the targets and tasks that they contain. */
 export function PlanOutline({ plan }: { readonly plan: Plan }) {
+  const draft = plan.state === 'draft';
   return sectionTree(plan.sections, plan.targets).map((node) => (
     <section key={node.section.id} className={styles['chapter']}>
       <h2>{numbered(node.section.marker, node.section.text)}</h2>
-      <Content node={node} />
+      <Content node={node} draft={draft} />
       {node.children.map((child) => (
-        <Part key={child.section.id} node={child} />
+        <Part key={child.section.id} node={child} draft={draft} />
       ))}
     </section>
   ));
 }
 
-function Part({ node }: { readonly node: SectionNode }) {
+function Part({ node, draft }: { readonly node: SectionNode; readonly draft: boolean }) {
   return (
     <section>
       <h3>{numbered(node.section.marker, node.section.text)}</h3>
-      <Content node={node} />
+      <Content node={node} draft={draft} />
       {node.children.map((child) => (
-        <Part key={child.section.id} node={child} />
+        <Part key={child.section.id} node={child} draft={draft} />
       ))}
     </section>
   );
 }
 
-function Content({ node }: { readonly node: SectionNode }) {
+function Content({ node, draft }: { readonly node: SectionNode; readonly draft: boolean }) {
   const numeric = node.targets.filter(({ kind }) => kind === 'numeric');
   const qualitative = node.targets.filter(({ kind }) => kind === 'qualitative');
   return (
     <>
-      {numeric.length > 0 && <TargetList targets={numeric} />}
+      {numeric.length > 0 && <TargetList targets={numeric} draft={draft} />}
       {qualitative.length > 0 && (
         <ul>
           {qualitative.map((target) => (

@@ -11,7 +11,7 @@ import { QualitativeList } from './qualitative-list.tsx';
 import { SectionTree } from './section-tree.tsx';
 import { TargetList } from './target-list.tsx';
 
-/** One plan on the board: its head, its numeric targets, and folded below them the rest. */
+/** One plan on the board: its head, its numeric targets, and folded below them the rest; of a draft only the way to its confirmation. */
 export function PlanSection({
   plan,
   filter,
@@ -39,7 +39,7 @@ export function PlanSection({
     >
       <PlanHead plan={plan} />
       {plan.state === 'draft' && <DraftNote plan={plan} may={may} />}
-      {numeric.length > 0 && <TargetList targets={numeric} />}
+      {numeric.length > 0 && <TargetList targets={numeric} draft={false} />}
       <PlanFolds
         key={String(filtering)}
         open={filtering}

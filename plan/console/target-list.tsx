@@ -4,7 +4,14 @@ import styles from './target-row.module.css';
 import { TargetRow } from './target-row.tsx';
 
 /** Numeric targets, one line each, under one set of heads. */
-export function TargetList({ targets }: { readonly targets: readonly Target[] }) {
+export function TargetList({
+  targets,
+  draft,
+}: {
+  readonly targets: readonly Target[];
+  /** No measure is offered before the targets are decided. */
+  readonly draft: boolean;
+}) {
   const t = useText('plan');
   return (
     <div className={styles['list']}>
@@ -20,7 +27,7 @@ export function TargetList({ targets }: { readonly targets: readonly Target[] })
       </div>
       <ul aria-label={t('board.numeric')}>
         {targets.map((target) => (
-          <TargetRow key={target.id} target={target} />
+          <TargetRow key={target.id} target={target} draft={draft} />
         ))}
       </ul>
     </div>

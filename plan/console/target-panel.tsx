@@ -60,8 +60,12 @@ export function TargetPanel({
           <TargetTrend target={target} />
         </>
       )}
-      <h3 className={styles['title']}>{t('panel.measure')}</h3>
-      <BindMeasure target={target} may={may} />
+      {plan.state !== 'draft' && (
+        <>
+          <h3 className={styles['title']}>{t('panel.measure')}</h3>
+          <BindMeasure target={target} may={may} />
+        </>
+      )}
     </Drawer>
   );
 }

@@ -9,11 +9,11 @@ import { Lamp } from '@yuheng/console/ui/lamp';
 import { Tier } from '@yuheng/console/ui/tier';
 import type { Target } from './plan-parts.ts';
 import styles from './target-row.module.css';
-import { goalWords, joined, readingWords } from './target-words.ts';
+import { goalWords, isChange, joined, readingWords } from './target-words.ts';
 import { useItem } from './use-item.ts';
 
 /** One target, one line: the left part opens the target, the figure opens its facts. */
-export function TargetRow({ target }: { readonly target: Target }) {
+export function TargetRow({ target, draft }: { readonly target: Target; readonly draft: boolean }) {
   const { openTarget } = useItem();
   return (
     <li
@@ -32,13 +32,21 @@ export function TargetRow({ target }: { readonly target: Target }) {
         <Lamp state={target.lamp} />
         <span className={styles['name']}>{target.subject}</span>
       </button>
-      <FigureButton target={target} onMissing={() => openTarget(target.id)} />
+      <FigureButton target={target} draft={draft} onMissing={() => openTarget(target.id)} />
       <Due target={target} />
     </li>
   );
 }
 
-function FigureButton({ target, onMissing }: { readonly target: Target; readonly onMissing: () => void }) {
+function FigureButton({
+  target,
+  draft,
+  onMissing,
+}: {
+  readonly target: Target;
+  readonly draft: boolean;
+  readonly onMissing: () => void;
+}) {
   const t = useText('plan');
   const { language } = useLanguage();
   const evidence = useEvidence();
@@ -66,7 +74,7 @@ function FigureButton({ target, onMissing }: { readonly target: Target; readonly
         )}
       </span>
       <span className={styles['bullet']}>
-        {goal !== null && (
+        {goal !== null && !isChange(target) && (
           <Bullet
             label=""
             lamp={target.lamp}
@@ -81,6 +89,7 @@ function FigureButton({ target, onMissing }: { readonly target: Target; readonly
       <span className={styles['goal']}>
         {asked !== null && (
           <>
+            {asked.change !== undefined && <small className={styles['change']}>{asked.change}</small>}
             <b>{asked.figure}</b>
             <small>{asked.unit === '%' ? '%' : ` ${asked.unit}`}</small>
           </>
@@ -89,9 +98,11 @@ function FigureButton({ target, onMissing }: { readonly target: Target; readonly
       <span className={styles['trend']}>{trend.length > 1 && <Sparkline trend={trend} width={88} />}</span>
       <span className={styles['evidence']}>
         {reading === null ? (
-          <span className={styles['choose']}>
-            {t(target.measure === null ? 'target.choose' : 'target.waiting')}
-          </span>
+          !draft && (
+            <span className={styles['choose']}>
+              {t(target.measure === null ? 'target.choose' : 'target.waiting')}
+            </span>
+          )
         ) : (
           <>
             <Tier tier={reading.tier} />

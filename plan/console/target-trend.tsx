@@ -1,11 +1,11 @@
-import { formatNumber } from '@yuheng/console/text/format-number';
+import { decimalsOf } from '@yuheng/console/text/format-number';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Skeleton } from '@yuheng/console/ui/states';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import styles from './item-panel.module.css';
 import type { Target } from './plan-parts.ts';
-import { goalWords, joined } from './target-words.ts';
+import { goalWords, isChange, joined, measuredWords } from './target-words.ts';
 
 const LineChart = lazy(async () => ({
   default: (await import('@yuheng/console/charts/line-chart')).LineChart,
@@ -15,7 +15,9 @@ const LineChart = lazy(async () => ({
 export function TargetTrend({ target }: { readonly target: Target }) {
   const t = useText('plan');
   const { language } = useLanguage();
-  const { trend, goal, due, decimals, unit } = target;
+  const { trend, due } = target;
+  // A change stands on no axis with the levels that were measured.
+  const goal = isChange(target) ? null : target.goal;
   const points = useMemo(() => trend.map(({ at, shown }) => ({ at, value: shown })), [trend]);
   const words = goalWords(target, language, t);
   const asked = useMemo(
@@ -31,8 +33,8 @@ export function TargetTrend({ target }: { readonly target: Target }) {
       : [first, { at: due, value: goal.shown }];
   }, [points, goal, due]);
   const format = useCallback(
-    (value: number) => formatNumber(value, language, decimals),
-    [language, decimals],
+    (shown: number) => joined(measuredWords(target, countedLike(target, shown), language, t)),
+    [target, language, t],
   );
   return (
     <>
@@ -42,6 +44,7 @@ export function TargetTrend({ target }: { readonly target: Target }) {
           points={points}
           format={format}
           pace={pace}
+          decimals={Math.max(target.decimals, decimalsOf(goal?.shown ?? 0))}
           {...(asked === undefined ? {} : { goal: asked })}
         />
       </Suspense>
@@ -52,9 +55,7 @@ export function TargetTrend({ target }: { readonly target: Target }) {
             {points.toReversed().map((point) => (
               <tr key={point.at}>
                 <th scope="row">{formatDate(point.at)}</th>
-                <td>
-                  {format(point.value)} {unit}
-                </td>
+                <td>{format(point.value)}</td>
               </tr>
             ))}
           </tbody>
@@ -62,4 +63,10 @@ export function TargetTrend({ target }: { readonly target: Target }) {
       </details>
     </>
   );
+}
+
+/** A figure of the past in the unit of the document, with what it is in the measure's own. */
+function countedLike({ goal, reading }: Target, shown: number): Target['goal'] & object {
+  const known = [goal, reading?.quantity].find((one) => one != null && one.shown !== 0);
+  return { base: known == null ? shown : shown * (known.base / known.shown), shown };
 }

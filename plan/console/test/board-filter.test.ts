@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { filterPlan, isEmpty, noFilter, unitsOf } from '../board-filter.ts';
+import { totalsOf } from '../board-totals.ts';
 import { sectionTree, tasksBelow } from '../plan-parts.ts';
 import { plan, section, target, task } from './sample-plan.ts';
 
@@ -78,4 +79,11 @@ test('a level that is left out does no harm', () => {
     sectionTree(sections).map(({ section: { id } }) => id),
     ['a', 'c'],
   );
+});
+
+test('of a draft nothing is on the board: no targets, no tasks, no units, no figures', () => {
+  const draft = plan({ ...sample, id: 'plan-2', state: 'draft', counts: { ...sample.counts, tasks: 3 } });
+  assert.ok(isEmpty(filterPlan(draft, noFilter)));
+  assert.deepEqual(unitsOf([draft]), []);
+  assert.deepEqual(totalsOf([draft, sample]), totalsOf([sample]));
 });

@@ -61,6 +61,8 @@ export function target(id: string, parts: Partial<Target> = {}): Target {
     goal: { base: 10, shown: 10 },
     stretch: null,
     unit: '个',
+    quantity: 'level',
+    yearly: false,
     decimals: 0,
     due: null,
     dueEarliest: null,

@@ -23,6 +23,50 @@ test('goals are said briefly', () => {
   assert.equal(goalWords(target('g', { goal: null }), 'en', name), null);
 });
 
+test('a goal is said digit for digit, and a change as a change', () => {
+  const said = (shown: number, unit: string, parts: object = {}) =>
+    joined(
+      goalWords(
+        target('g', { goal: { base: shown, shown }, unit, comparator: '=', ...parts }),
+        'zh-CN',
+        name,
+      ) ?? assert.fail(),
+    );
+  assert.equal(said(12.5, '亿元', { comparator: '>=' }), '≥ 12.5 亿元');
+  assert.equal(said(99.95, '%'), '99.95%');
+  assert.equal(said(0.02, '%', { comparator: '<=' }), '≤ 0.02%');
+  const yearly = { quantity: 'increase', yearly: true, comparator: '~' };
+  assert.equal(said(25, '%', yearly), 'goal.increase.yearly ≈ 25%');
+  assert.equal(said(13.5, '%', { quantity: 'decrease' }), 'goal.decrease 13.5%');
+  assert.equal(said(3.5, '个百分点', { quantity: 'increase' }), 'goal.increase.points 3.5 个百分点');
+  assert.equal(said(2, '倍', { quantity: 'multiple' }), 'goal.multiple 2 倍');
+});
+
+test('a reading has the decimals of its measure, and no fewer than its goal', () => {
+  const said = (shown: number, goal: number, parts: object = {}) =>
+    readingWords(
+      target('g', {
+        goal: { base: goal, shown: goal },
+        unit: '%',
+        decimals: 1,
+        reading: {
+          measurement: 'm',
+          quantity: { base: shown, shown },
+          at: '2026-11-22T00:00:00Z',
+          tier: 'A',
+          facts: 1,
+          synthetic: false,
+        },
+        ...parts,
+      }),
+      'zh-CN',
+      name,
+    )?.figure;
+  assert.equal(said(99.9, 99.95), '99.90');
+  assert.equal(said(99.9, 99), '99.9');
+  assert.equal(said(40, 13.55, { quantity: 'decrease' }), '40.0');
+});
+
 test('no reading, no words', () => {
   assert.equal(readingWords(target('g'), 'en', name), null);
 });
@@ -39,10 +83,18 @@ test('qualitative targets are counted as decisions, not as lamps', () => {
 test('the export has one row for each target and task', () => {
   const sample = plan({
     sections: [section('s', 1, '任务', 0, [task('t', '=cmd()', ['甲', '乙'])])],
-    targets: [target('g', { subject: '规模' })],
+    targets: [
+      target('g', {
+        subject: '规模',
+        goal: { base: 25, shown: 25 },
+        unit: '%',
+        quantity: 'increase',
+        yearly: true,
+      }),
+    ],
   });
   const rows = boardCsv([sample], 'zh-CN', name).trimEnd().split('\r\n');
   assert.equal(rows.length, 3);
-  assert.match(rows[1] ?? '', /规模/);
+  assert.match(rows[1] ?? '', /规模.*goal\.increase\.yearly ≥ 25%/);
   assert.match(rows[2] ?? '', /甲list\.comma乙/);
 });

@@ -146,7 +146,7 @@ describe('a new version of a plan', () => {
     const goal = now.targets.find(({ measure }) => measure !== null);
     assert.deepEqual([goal?.measure?.code, goal?.goal?.shown], ['digital-parks', 5]);
     assert.deepEqual(
-      goal?.earlier.map(({ plan, shown, until }) => [plan, shown, until]),
+      goal?.earlier.map((each) => [each.plan, each.goal?.shown, each.until]),
       [[first, 3, house.tools.clock.text]],
     );
     const scenes = now.targets.find(({ threshold }) => threshold !== null);
