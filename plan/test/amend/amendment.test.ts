@@ -208,6 +208,10 @@ describe('a new version of a plan', () => {
     assert.deepEqual([titled(apart, '发布园区地图').old, titled(apart, '发布园区地图').by], [null, 'person']);
     await house.call('match-parts', { ...pair, verdict: 'unsaid' });
     assert.deepEqual(await amendment(house, second), rule);
+    await house.call('match-parts', { ...pair, verdict: 'same' });
+    for (const previous of [null, rule.previous.id])
+      await house.call('mark-new-version', { plan: second, previous });
+    assert.deepEqual(await amendment(house, second), rule, 'who compares anew begins anew');
     const unknown = await house.call('match-parts', { ...pair, old: 'nothing', verdict: 'same' });
     assert.equal(unknown.answer.code, 'plan.no-such-part');
   });

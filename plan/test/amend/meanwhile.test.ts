@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { bindTarget, insertTasks } from '../../store/plan-store.ts';
+import { goLive } from '../../store/go-live.ts';
+import { bindTarget, insertTasks, readPlan } from '../../store/plan-store.ts';
 import { type PlanHouse, planHouse, tasksOf } from './house.ts';
 import { FIRST, SECOND } from './versions.ts';
 
 const minute = { setBy: '市长办公会', setOn: '2026-02-01', minute: '会议纪要〔2026〕2号' };
 const number = { comparator: '>=', value: 20, low: null, high: null, unit: '个', due: null };
+
+const somebody = { id: 'user:a', name: '', organisation: null, source: 't', roles: [], synthetic: false };
 
 async function live(house: PlanHouse, text: string): Promise<string> {
   const plan = await house.draft(text);
@@ -19,9 +22,8 @@ async function halfConfirmed(house: PlanHouse, text: string): Promise<string> {
   const plan = await house.draft(text);
   await house.acceptAll(plan);
   const item = tasksOf(await house.plan(plan))[0]?.id.split(':')[1] ?? assert.fail();
-  const actor = { id: 'user:a', name: '', organisation: null, source: 't', roles: [], synthetic: false };
   const request = { type: 'PlanTask', data: { plan, item }, owner: null, finalDueAt: null };
-  await house.tools.kernel.cases.open([request], actor, {
+  await house.tools.kernel.cases.open([request], somebody, {
     with: ([opened], tx) => insertTasks(plan, [{ item, case: opened?.id ?? '' }], tx),
   });
   return plan;
@@ -85,6 +87,25 @@ describe('what happens while something else is under way', () => {
     );
     const cases = await house.tools.kernel.facts.query({ types: ['PlanTask'] });
     assert.equal(cases.entities.length, items.length + 5, 'no task has two cases');
+  });
+
+  test('what was read before somebody decided, filled in or marked it is not put to work', async () => {
+    await using house = await planHouse();
+    const { kernel, database } = house.tools;
+    const old = await live(house, FIRST);
+    const plan = await house.draft(`${SECOND}\n附件：任务清单\n`);
+    await house.acceptAll(plan);
+    for (const [name, input, body] of [
+      ['correct-plan', { plan, seen: 0, fields: { documentNumber: '1' }, reason: '红头' }, undefined],
+      ['fill-gap', { plan, gap: 'missing-annex:任务清单' }, '1.办理一件事。'],
+      ['mark-new-version', { plan, previous: old }, undefined],
+    ] as const) {
+      const seen = await readPlan(database, plan);
+      assert.equal((await house.call(name, input, body)).status, 200, name);
+      await assert.rejects(goLive(kernel, seen, somebody), { code: 'plan.wrong-state' }, name);
+    }
+    assert.equal((await house.plan(plan)).state, 'draft');
+    assert.equal((await kernel.facts.query({ types: ['PlanTask'] })).entities.length, 5);
   });
 
   test('a draft that is marked as a new version while it is put to work: one of the two', async () => {

@@ -7,6 +7,7 @@ import { gapIds } from '../../confirm/gap-ids.ts';
 import { pack } from '../../pack.ts';
 import { partsOf } from '../../rules/amend/part.ts';
 import { certaintyOf } from '../../rules/certainty.ts';
+import { bindTarget } from '../../store/plan-store.ts';
 import { docx, p, r, table } from './docx-writer.ts';
 import { handPdf, shownImage } from './pdf-writer.ts';
 
@@ -178,6 +179,39 @@ describe('filling in a gap', () => {
     const refused = await here.send('fill-gap', { plan, gap }, '1.换掉。（责任单位：市财政局）');
     assert.equal(refused.body.code, 'plan.filled-already');
     assert.equal(idOf(await here.compiled(), 'no-responsible-unit'), inside);
+  });
+
+  test('what came in is not replaced under what hangs on it: a measure, or what was filled in below it', async () => {
+    await using here = await house();
+    const { plan } = here;
+    const gap = idOf(await here.compiled(), 'missing-annex');
+    await here.send('fill-gap', { plan, gap }, '1.建成3个机房。（责任单位：市财政局）\n\n图.jpg\n');
+    const { targets } = await here.compiled();
+    const target = targets.at(-1)?.id ?? '';
+    const binding = { plan, target, measure: 'rooms', by: 'user:a', at: '2026-01-01T00:00:00.000Z' };
+    await bindTarget(here.tools.database, binding);
+    const again = () => here.send('fill-gap', { plan, gap }, '1.换掉。（责任单位：市财政局）');
+    assert.equal((await again()).body.code, 'plan.filled-already');
+    await bindTarget(here.tools.database, { ...binding, measure: null });
+    const below = await here.send('fill-gap', { plan, gap: 'unreadable-image:图.jpg' }, '1.布置机房。');
+    assert.equal(below.status, 200, JSON.stringify(below.body));
+    assert.equal((await again()).body.code, 'plan.filled-already');
+  });
+
+  test('of two who fill in at the same moment one is told, and nothing of theirs is stored', async () => {
+    await using here = await house();
+    const { plan } = here;
+    const { gaps } = await here.compiled();
+    const both = ['missing-annex', 'unreadable-image'].map(
+      (kind) => gapIds(gaps)[gaps.findIndex((one) => one.kind === kind)] ?? '',
+    );
+    const answers = await Promise.all(
+      both.map((gap) => here.send('fill-gap', { plan, gap }, '1.办理一件事。（责任单位：市财政局）')),
+    );
+    const done = answers.filter(({ status }) => status === 200).length;
+    const { items } = await here.compiled();
+    const fills = await here.tools.database.query('select 1 as one from plan.fill');
+    assert.deepEqual([items.length, fills.length], [2 + done, done], JSON.stringify(answers));
   });
 
   test('the words of an item of an annex are its own, without its units', async () => {

@@ -72,7 +72,21 @@ describe('decisions that go over to a new version', () => {
       before: null,
       after: 'x',
     }));
-    const { decisions } = carry([decision(1, thing, 'correct', corrected(...fields))]);
+    // Also where neither document gives one: a number of the old one is not that of the new.
+    const none = { documentNumber: null, issueDate: null };
+    const [old, young] = [
+      { ...before, ...none },
+      { ...after, ...none },
+    ];
+    const decided = [decision(1, thing, 'correct', corrected(...fields))];
+    const { decisions } = carryDecisions({
+      before: old,
+      after: young,
+      diff,
+      decided,
+      anew: [],
+      text: SECOND,
+    });
     assert.deepEqual(brief(decisions), [[1, 'plan', 'correct', 'issuer']]);
   });
 
