@@ -19,33 +19,55 @@ export type ServerEvent =
   | { readonly type: 'case'; readonly case: string; readonly state: string }
   | { readonly type: 'board' | 'decision'; readonly plan: string }
   /** Work that somebody waits for; `key` is the one that they sent along. */
-  | { readonly type: 'progress'; readonly key: string; readonly done: number; readonly total: number };
+  | { readonly type: 'progress'; readonly key: string; readonly done: number; readonly total: number }
+  /** The server lost its database for a moment: whatever is shown may be old. */
+  | { readonly type: 'resync' };
 
-export const eventTypes = ['hello', 'facts', 'measurement', 'case', 'board', 'decision', 'progress'] as const;
+export const eventTypes = [
+  'hello',
+  'facts',
+  'measurement',
+  'case',
+  'board',
+  'decision',
+  'progress',
+  'resync',
+] as const;
+
+/** What a page hears of the stream: its events, and what became of it. */
+export type StreamSignal = ServerEvent | StreamState;
+
+export interface StreamState {
+  /**
+   * `alive`: whoever holds the stream is there; `away`: this page does not listen for now; `lost`: the server cannot be
+   * reached; `refused`: nobody is signed in.
+   */
+  readonly type: 'alive' | 'away' | 'lost' | 'refused';
+}
 
 /** What the console knows of its connection. */
 export interface Connection {
-  /** `starting` until the first hello; `lost` is shown to the user; `refused` needs a new sign-in. */
-  readonly state: 'starting' | 'live' | 'lost' | 'refused';
-  /** Failed tries since the last hello: the wait before the next one grows with them. */
-  readonly tries: number;
-  /** Times that a lost connection was made good: everything shown is then read anew. */
+  /** `starting` until the first hello; only `lost` is shown to the user; `refused` needs a new sign-in. */
+  readonly state: 'starting' | 'live' | 'away' | 'lost' | 'refused';
+  /** Times that this page may have missed something and listens again: everything shown is then read anew. */
   readonly recoveries: number;
 }
 
-export const startingConnection: Connection = { state: 'starting', tries: 0, recoveries: 0 };
+export const startingConnection: Connection = { state: 'starting', recoveries: 0 };
 
-export type ConnectionChange = 'hello' | 'error' | 'refused';
-
-/** The next state of the connection. Pure, so that losing and making good can be tested. */
-export function nextConnection(now: Connection, change: ConnectionChange): Connection {
-  switch (change) {
-    case 'hello':
-      return { state: 'live', tries: 0, recoveries: now.recoveries + (now.state === 'lost' ? 1 : 0) };
-    case 'error':
-      return { ...now, state: 'lost', tries: now.tries + 1 };
+/** The next state of the connection; the same object where it stays. Pure, so that making good can be tested. */
+export function nextConnection(now: Connection, signal: StreamSignal['type']): Connection {
+  switch (signal) {
+    case 'hello': {
+      const missed = now.state === 'lost' || now.state === 'away';
+      return now.state === 'live' ? now : { state: 'live', recoveries: now.recoveries + (missed ? 1 : 0) };
+    }
+    case 'lost':
+    case 'away':
     case 'refused':
-      return { ...now, state: 'refused' };
+      return now.state === signal ? now : { ...now, state: signal };
+    default:
+      return now;
   }
 }
 
@@ -60,6 +82,7 @@ export function staleAfter(event: ServerEvent): readonly string[] {
     case 'hello':
     case 'facts':
     case 'progress':
+    case 'resync':
       return [];
     case 'measurement':
       return ['board'];

@@ -1,41 +1,38 @@
 import {
   type Connection,
-  type ConnectionChange,
-  eventTypes,
   nextConnection,
-  readEvent,
   type ServerEvent,
+  type StreamSignal,
   startingConnection,
-  waitBefore,
 } from './event-stream.ts';
+import { type LiveLink, openLink } from './live-link.ts';
 
 type Listener = (event: ServerEvent) => void;
 
-/** One connection to `/api/events` for the whole console; a lost one is made good without a click. */
-export class LiveEvents {
+/** What this page hears of the server's events, and how its connection is. */
+class LiveEvents {
   connection: Connection = startingConnection;
   readonly #listeners = new Set<Listener>();
   readonly #watchers = new Set<() => void>();
-  #source: EventSource | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #link: LiveLink | null = null;
 
-  /** Opens the connection; may be called again. */
+  /** Begins to listen; may be called again. */
   start(): void {
-    if (this.#source !== null) return;
-    const source = new EventSource('/api/events');
-    this.#source = source;
-    for (const type of eventTypes) {
-      source.addEventListener(type, (message: MessageEvent<string>) => this.#receive(type, message.data));
-    }
-    source.addEventListener('error', () => this.#retry());
-    window.addEventListener('online', this.#again);
+    window.addEventListener('pagehide', this.#leave);
+    window.addEventListener('pageshow', this.#join);
+    this.#join();
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
-    window.removeEventListener('online', this.#again);
-    this.#source?.close();
-    this.#source = null;
+    window.removeEventListener('pagehide', this.#leave);
+    window.removeEventListener('pageshow', this.#join);
+    this.#leave();
+  }
+
+  /** The session is over: every other page of this browser hears so at once. */
+  signedOut(): void {
+    this.#link?.signedOut();
+    this.stop();
   }
 
   /** Hears every event until the returned function is called. */
@@ -50,27 +47,32 @@ export class LiveEvents {
     return () => this.#watchers.delete(watcher);
   };
 
-  #receive(type: string, data: string): void {
-    const event = readEvent(type, data);
-    if (event === null) return;
-    if (event.type === 'hello') this.#change('hello');
-    for (const listener of this.#listeners) listener(event);
-  }
-
-  #retry(): void {
-    this.stop();
-    this.#change('error');
-    this.#timer = setTimeout(this.#again, waitBefore(this.connection.tries));
-  }
-
-  readonly #again = (): void => {
-    this.stop();
-    this.start();
+  readonly #join = (): void => {
+    this.#link ??= openLink((signal) => this.#receive(signal));
   };
 
-  #change(change: ConnectionChange): void {
-    this.connection = nextConnection(this.connection, change);
-    for (const watcher of this.#watchers) watcher();
+  /** A page that the browser keeps behind the one shown must hold no connection; it catches up when it is shown. */
+  readonly #leave = (): void => {
+    this.#link?.close();
+    this.#link = null;
+    this.#receive({ type: 'away' });
+  };
+
+  #receive(signal: StreamSignal): void {
+    const next = nextConnection(this.connection, signal.type);
+    if (next !== this.connection) {
+      this.connection = next;
+      for (const watcher of this.#watchers) watcher();
+    }
+    switch (signal.type) {
+      case 'alive':
+      case 'away':
+      case 'lost':
+      case 'refused':
+        return;
+      default:
+        for (const listener of this.#listeners) listener(signal);
+    }
   }
 }
 

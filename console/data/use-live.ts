@@ -14,6 +14,7 @@ export function useLiveQueries(): void {
     const stale = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = liveEvents.listen((event) => {
+      if (event.type === 'resync') void queries.invalidateQueries();
       for (const key of staleAfter(event)) stale.add(key);
       if (stale.size === 0 || timer !== undefined) return;
       timer = setTimeout(() => {

@@ -4,6 +4,7 @@ import { pages } from 'virtual:pack-pages';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
+import { liveEvents } from '../data/live-events.ts';
 import { RequestProblem } from '../data/request.ts';
 import { whoQuery } from '../data/who.ts';
 import { makeRouter } from './router.tsx';
@@ -22,11 +23,19 @@ const queries = new QueryClient({
 const router = makeRouter(queries);
 queries.getQueryCache().subscribe(({ query }) => {
   const { error } = query.state;
-  if (error instanceof RequestProblem && error.status === 401 && query.queryKey[0] !== 'who') {
-    queries.setQueryData(whoQuery.queryKey, { user: null });
-    void router.invalidate();
-  }
+  if (error instanceof RequestProblem && error.status === 401 && query.queryKey[0] !== 'who') askToSignIn();
 });
+liveEvents.watch(() => {
+  if (liveEvents.connection.state !== 'refused') return;
+  // Whoever signs in next must not see what was read for another.
+  queries.clear();
+  askToSignIn();
+});
+
+function askToSignIn(): void {
+  queries.setQueryData(whoQuery.queryKey, { user: null });
+  void router.invalidate();
+}
 
 async function start(): Promise<void> {
   void queries.prefetchQuery(whoQuery);

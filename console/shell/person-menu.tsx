@@ -1,5 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { liveEvents } from '../data/live-events.ts';
 import { signOut, whoQuery } from '../data/who.ts';
 import { useText } from '../text/text-context.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -13,6 +14,7 @@ export function PersonMenu() {
   const { user } = useSuspenseQuery(whoQuery).data;
   const leave = async () => {
     await signOut();
+    liveEvents.signedOut();
     queries.clear();
     queries.setQueryData(whoQuery.queryKey, { user: null });
     await router.invalidate();

@@ -10,12 +10,26 @@ import {
 
 test('a connection that is lost and found again counts one recovery', () => {
   let state = nextConnection(startingConnection, 'hello');
-  assert.deepEqual(state, { state: 'live', tries: 0, recoveries: 0 });
-  state = nextConnection(nextConnection(state, 'error'), 'error');
-  assert.deepEqual(state, { state: 'lost', tries: 2, recoveries: 0 });
+  assert.deepEqual(state, { state: 'live', recoveries: 0 });
+  state = nextConnection(nextConnection(state, 'lost'), 'lost');
+  assert.deepEqual(state, { state: 'lost', recoveries: 0 });
   state = nextConnection(state, 'hello');
-  assert.deepEqual(state, { state: 'live', tries: 0, recoveries: 1 });
+  assert.deepEqual(state, { state: 'live', recoveries: 1 });
   assert.equal(nextConnection(state, 'hello').recoveries, 1);
+});
+
+test('a page that was away counts a recovery too, once, however it comes back', () => {
+  const away = nextConnection(nextConnection(startingConnection, 'hello'), 'away');
+  assert.equal(away.state, 'away');
+  assert.deepEqual(nextConnection(away, 'hello'), { state: 'live', recoveries: 1 });
+  assert.deepEqual(nextConnection(nextConnection(away, 'lost'), 'hello'), { state: 'live', recoveries: 1 });
+  assert.equal(nextConnection(away, 'refused').state, 'refused');
+});
+
+test('events and signs of life leave the connection as it is', () => {
+  const live = nextConnection(startingConnection, 'hello');
+  for (const type of ['alive', 'facts', 'board', 'resync'] as const)
+    assert.equal(nextConnection(live, type), live);
 });
 
 test('waiting grows and is bounded', () => {

@@ -6,9 +6,13 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 /** The system's Chromium, or undefined where there is none: then browser tests are skipped with a message. */
 export const chromiumPath: string | undefined = PLACES.find((path) => existsSync(path));
 
-/** Software rendering and no calls to the outside, as on a machine of CI. */
-export function openBrowser(): Promise<Browser> {
+/**
+ * Software rendering and no calls to the outside, as on a machine of CI.
+ * @param keepsPages keep pages that were left, for going back to them, as browsers do when no test drives them
+ */
+export function openBrowser({ keepsPages = false } = {}): Promise<Browser> {
   return chromium.launch({
+    ...(keepsPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
     args: [
       '--no-sandbox',
