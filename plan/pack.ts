@@ -9,6 +9,7 @@ import { addItem } from './operations/add-item.ts';
 import { addTarget } from './operations/add-target.ts';
 import { applyAmendment } from './operations/apply-amendment.ts';
 import { askModelOperation } from './operations/ask-model.ts';
+import { assignTask } from './operations/assign-task.ts';
 import { bindTargetOperation } from './operations/bind-target.ts';
 import { confirmPlan } from './operations/confirm-plan.ts';
 import { correctItem } from './operations/correct-item.ts';
@@ -79,6 +80,7 @@ export const pack = definePack({
     bindTargetOperation,
     suggestMeasuresOperation,
     moveTask,
+    assignTask,
     readPlanOperation,
     suggestPreviousVersion,
     markNewVersion,
@@ -121,6 +123,8 @@ export const pack = definePack({
     'not-typed': 415,
     'still-draft': 409,
     'unit-differs': 400,
+    'unit-named': 409,
+    'task-closed': 409,
     'amends-nothing': 409,
     'amended-already': 409,
     'changed-meanwhile': 409,

@@ -6,6 +6,8 @@ export interface ProblemBody {
   readonly code: string;
   readonly title?: string;
   readonly detail?: string;
+  /** What the message is about, by the names of its placeholders. */
+  readonly values?: { readonly [name: string]: string | number };
   readonly messages?: { readonly [language in Language]?: string };
 }
 

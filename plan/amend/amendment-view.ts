@@ -3,7 +3,16 @@ import { Span } from '../board/view.ts';
 import { partChanges } from '../rules/amend/changes.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
-const Version = Type.Object({ id: Type.String(), title: Type.String(), state: Type.String() });
+const Version = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  state: Type.String(),
+  documentNumber: Nullable,
+  /** ISO date. */
+  issueDate: Nullable,
+  importedAt: Type.String(),
+});
+export type Version = Static<typeof Version>;
 
 /** One side of a part. */
 export const Side = Type.Object({

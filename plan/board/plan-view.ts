@@ -77,13 +77,18 @@ function confirmationOf({ compiled, decisions }: PlanRecord): PlanView['confirma
 
 function taskView(plan: PlanRecord, item: ProgrammeItem, cases: ReadonlyMap<string, Case>): TaskView {
   const driven = cases.get(plan.tasks[item.id] ?? '');
+  const unitless = item.assignments.length === 0;
+  const assigned = driven?.owner == null ? [] : [driven.owner];
   return {
     id: boardId(plan.id, item.id),
     marker: item.marker,
     title: item.title,
     text: item.text,
     span: item.span,
-    units: item.assignments.map(({ unit, role }) => ({ unit, role })),
+    units: unitless
+      ? assigned.map((unit) => ({ unit, role: 'responsible' }))
+      : item.assignments.map(({ unit, role }) => ({ unit, role })),
+    unitless,
     due: item.due?.date ?? null,
     case: driven ? { id: driven.id, state: driven.state, dueAt: driven.dueAt } : null,
   };

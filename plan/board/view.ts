@@ -112,11 +112,20 @@ export const TaskView = Type.Object({
   title: Type.String(),
   text: Type.String(),
   span: Span,
+  /** As the document says; where it names none, the unit to which somebody gave the task. */
   units: Type.Array(Type.Object({ unit: Type.String(), role: Type.String() })),
+  /** The document names no unit. */
+  unitless: Type.Boolean(),
+  /** ISO date that the document states. */
   due: Type.Union([Type.String(), Type.Null()]),
   /** The case that drives it; null in a draft. */
   case: Type.Union([
-    Type.Object({ id: Type.String(), state: Type.String(), dueAt: Type.Union([Type.String(), Type.Null()]) }),
+    Type.Object({
+      id: Type.String(),
+      state: Type.String(),
+      /** Of the present state, where that has working days of its own (to sign for it, to review it). */
+      dueAt: Type.Union([Type.String(), Type.Null()]),
+    }),
     Type.Null(),
   ]),
 });

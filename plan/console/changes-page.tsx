@@ -7,7 +7,7 @@ import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { useState } from 'react';
-import type { AmendmentView, PartView } from '../amend/amendment-view.ts';
+import type { AmendmentView, PartView, Version } from '../amend/amendment-view.ts';
 import { boardQuery } from './board-query.ts';
 import styles from './versions/changes.module.css';
 import { PartRow, type PartStatus, statusOf } from './versions/part-row.tsx';
@@ -67,8 +67,8 @@ function Changes({ view, may }: { readonly view: AmendmentView; readonly may: bo
           <section key={kind} className={styles['parts']}>
             <h2>{t(`amend.kind.${kind}`)}</h2>
             <p className={styles['columns']} aria-hidden="true">
-              <span>{view.previous.title}</span>
-              <span>{view.plan.title}</span>
+              <VersionHead version={view.previous} word="amend.column.old" />
+              <VersionHead version={view.plan} word="amend.column.new" />
             </p>
             <ul>
               {own.map((part) => (
@@ -79,6 +79,15 @@ function Changes({ view, may }: { readonly view: AmendmentView; readonly may: bo
         ))}
     </>
   );
+}
+
+/** Versions mostly have the same title: what tells them apart stands beside it. */
+function VersionHead({ version, word }: { readonly version: Version; readonly word: string }) {
+  const t = useText('plan');
+  const { title, documentNumber, issueDate, importedAt } = version;
+  const when =
+    issueDate === null ? t('amend.imported', { at: formatDate(importedAt) }) : formatDate(issueDate);
+  return <span>{[t(word), documentNumber, when, title].filter((part) => part !== null).join(' · ')}</span>;
 }
 
 function Head({ view: { plan, previous, applied } }: { readonly view: AmendmentView }) {

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { RequestProblem } from '@yuheng/console/data/request';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
@@ -16,13 +18,22 @@ export function ImportProgress({
   readonly onDismiss: () => void;
 }) {
   const t = useText('plan');
+  const there = state.step === 'failed' ? planThere(state.error) : null;
   switch (state.step) {
     case 'idle':
       return null;
     case 'failed':
       return (
         <div className={styles['failed']} data-testid="import-failed">
-          <Failure error={state.error} kept={t('import.failed', { name: state.name })}>
+          <Failure
+            error={state.error}
+            kept={t(there === null ? 'import.failed' : 'import.there', { name: state.name })}
+          >
+            {there !== null && (
+              <Link to="/plan/$plan" params={{ plan: there }} data-testid="import-there">
+                {t('import.open')}
+              </Link>
+            )}
             <Button small onClick={onDismiss}>
               {t('import.dismiss')}
             </Button>
@@ -48,4 +59,11 @@ export function ImportProgress({
         </div>
       );
   }
+}
+
+/** The plan that the same document has become already; null where that is not why the import failed. */
+function planThere(error: unknown): string | null {
+  if (!(error instanceof RequestProblem) || error.body?.code !== 'plan.imported-already') return null;
+  const plan = error.body.values?.['plan'];
+  return plan === undefined ? null : String(plan);
 }

@@ -7,12 +7,14 @@ import { Drawer } from '@yuheng/console/ui/drawer';
 import { RelativeTime } from '@yuheng/console/ui/relative-time';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import { numbered } from '../rules/numbered.ts';
+import { AssignUnit } from './assign-unit.tsx';
 import { Excerpt } from './excerpt.tsx';
 import styles from './item-panel.module.css';
 import { TaskOverlaps } from './overlaps/task-overlaps.tsx';
 import type { Plan, Task } from './plan-parts.ts';
+import { duesOf } from './task-due.ts';
 import { TaskMoves } from './task-moves.tsx';
-import { TaskState } from './task-state.tsx';
+import { isClosed, TaskState } from './task-state.tsx';
 
 /** A task: its words in the document, who is responsible, its state, and all that was done about it. */
 export function TaskPanel({
@@ -27,7 +29,7 @@ export function TaskPanel({
   readonly onClose: () => void;
 }) {
   const t = useText('plan');
-  const due = task.case?.dueAt ?? task.due;
+  const dues = duesOf(task);
   return (
     <Drawer title={numbered(task.marker, task.title)} testId="task-panel" onClose={onClose}>
       <dl className={styles['pairs']}>
@@ -37,17 +39,24 @@ export function TaskPanel({
             <TaskState task={task} />
           </dd>
         </div>
-        <div>
-          <dt>{t('target.due')}</dt>
-          <dd>{due === null ? t('task.no-due') : formatDate(due)}</dd>
-        </div>
+        {task.due === null && (
+          <div>
+            <dt>{t('target.due')}</dt>
+            <dd>{t('task.no-due')}</dd>
+          </div>
+        )}
+        {dues.map(({ label, at }) => (
+          <div key={label}>
+            <dt>{t(label)}</dt>
+            <dd>{formatDate(at)}</dd>
+          </div>
+        ))}
       </dl>
       <h3 className={styles['title']}>{t('panel.words')}</h3>
       <Excerpt plan={plan} span={task.span} />
       <h3 className={styles['title']}>{t('task.units')}</h3>
-      {task.units.length === 0 ? (
-        <p>{t('task.no-unit.long')}</p>
-      ) : (
+      {task.unitless && <p>{t('task.no-unit.long')}</p>}
+      {task.units.length > 0 && (
         <ul className={styles['units']}>
           {task.units.map(({ unit, role }) => (
             <li key={`${role} ${unit}`}>
@@ -57,6 +66,7 @@ export function TaskPanel({
           ))}
         </ul>
       )}
+      {may && task.unitless && task.case !== null && !isClosed(task.case.state) && <AssignUnit task={task} />}
       <TaskOverlaps task={task.id} may={may} titleClass={styles['title']} />
       {task.case !== null && <TaskCase id={task.case.id} task={task} may={may} />}
     </Drawer>
@@ -86,7 +96,9 @@ function TaskCase({ id, task, may }: { readonly id: string; readonly task: Task;
           .toSorted((a, b) => b.sequence - a.sequence)
           .map((entry) => (
             <li key={entry.sequence}>
-              {name(`cases.${data.type}.states.${entry.to}`, entry.to)}
+              {entry.transition === 'revise'
+                ? t('task.revised')
+                : name(`cases.${data.type}.states.${entry.to}`, entry.to)}
               {entry.note !== '' && <p>{entry.note}</p>}
               <small>
                 {words.actor(entry.by)} · <RelativeTime at={entry.at} />

@@ -1,6 +1,7 @@
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import type { Task } from './plan-parts.ts';
+import { duesOf } from './task-due.ts';
 import styles from './task-row.module.css';
 import { TaskState } from './task-state.tsx';
 import { useItem } from './use-item.ts';
@@ -8,7 +9,7 @@ import { useItem } from './use-item.ts';
 export function TaskRow({ task }: { readonly task: Task }) {
   const t = useText('plan');
   const { openTask } = useItem();
-  const due = task.case?.dueAt ?? task.due;
+  const [due] = duesOf(task);
   return (
     <li>
       <button
@@ -25,7 +26,10 @@ export function TaskRow({ task }: { readonly task: Task }) {
             : task.units.map(({ unit }) => unit).join(t('list.comma'))}
         </span>
         <TaskState task={task} />
-        <span className={styles['due']}>{due === null ? '' : formatDate(due)}</span>
+        <span className={styles['due']}>
+          {due !== undefined &&
+            `${due.label === 'target.due' ? '' : `${t(due.label)} `}${formatDate(due.at)}`}
+        </span>
       </button>
     </li>
   );

@@ -20,4 +20,9 @@ export function TaskState({ task }: { readonly task: Pick<Task, 'case'> }) {
   );
 }
 
+/** Whether no more is to be done. */
+export function isClosed(state: string): boolean {
+  return closed.has(state);
+}
+
 const closed = new Set(['done', 'closed', 'completed', 'cancelled', 'superseded']);

@@ -25,7 +25,8 @@ export const importDocument = defineOperation({
   body: { media: documentMedia, maxBytes: documentLimit },
   async handle({ name, progress }, { kernel, actor, body, signal }) {
     const sha256 = createHash('sha256').update(body).digest('hex');
-    if (await findSameDocument(kernel.database, sha256)) throw new Problem('plan.imported-already', { name });
+    const same = await findSameDocument(kernel.database, sha256);
+    if (same !== null) throw new Problem('plan.imported-already', { name, plan: same });
     const { document: read, compiled } = await compileApart(
       body,
       { name, sha256 },

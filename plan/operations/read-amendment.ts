@@ -1,7 +1,7 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
-import { AmendmentView } from '../amend/amendment-view.ts';
+import { AmendmentView, type Version } from '../amend/amendment-view.ts';
 import { keptParts, preparedParts } from '../amend/part-view.ts';
 import { prepareAmendment } from '../amend/prepare-amendment.ts';
 import { titleOf } from '../board/plan-view.ts';
@@ -51,6 +51,8 @@ export const readAmendmentOperation = defineOperation({
   },
 });
 
-function versionOf(plan: PlanRecord): { id: string; title: string; state: string } {
-  return { id: plan.id, title: titleOf(plan), state: plan.state };
+function versionOf(plan: PlanRecord): Version {
+  const { documentNumber, issueDate } = plan.programme;
+  const { id, state, importedAt } = plan;
+  return { id, title: titleOf(plan), state, documentNumber, issueDate, importedAt };
 }

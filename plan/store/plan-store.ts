@@ -109,12 +109,12 @@ export async function readDocument(sql: Sql, id: string): Promise<DocumentRecord
 
 /** The title of a plan on the board that came from the same bytes, or null. */
 export async function findSameDocument(sql: Sql, sha256: string): Promise<string | null> {
-  const [row] = await sql.query<{ name: string }>(
-    `select d.name from plan.plan p join plan.document d on d.id = p.document
+  const [row] = await sql.query<{ plan: string }>(
+    `select p.id as plan from plan.plan p join plan.document d on d.id = p.document
      where p.sha256 = decode($1, 'hex') and p.state in ('draft', 'live') limit 1`,
     [sha256],
   );
-  return row?.name ?? null;
+  return row?.plan ?? null;
 }
 
 export async function insertDocument(

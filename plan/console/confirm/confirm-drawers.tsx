@@ -87,11 +87,19 @@ export function LiveDrawer({
   const t = useText('plan');
   const { changed, rejected } = progressOf(confirmation);
   const kept = confirmation.entries.filter(({ verdict }) => verdict !== 'rejected');
-  const items = kept.filter(({ kind }) => kind === 'item').length;
+  const tasks = kept.filter((entry) => entry.kind === 'item');
+  const items = tasks.length;
+  const without = tasks.filter(({ item }) => item.assignments.length === 0).length;
   const open = confirmation.gaps.filter(({ state }) => state === 'open').length;
   return (
     <Drawer title={t('confirm.live.title')} testId="live-drawer" onClose={onClose}>
-      <p>{t('confirm.live.text', { tasks: items, targets: kept.length - items })}</p>
+      <p>
+        {t(without === 0 ? 'confirm.live.text' : 'confirm.live.text.without', {
+          tasks: items,
+          without,
+          targets: kept.length - items,
+        })}
+      </p>
       {rejected > 0 && <p>{t('confirm.live.rejected', { count: rejected })}</p>}
       {open > 0 && <p className={styles['open']}>{t('confirm.live.gaps', { count: open })}</p>}
       {error}

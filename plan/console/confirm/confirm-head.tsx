@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { boardQuery } from '../board-query.ts';
+import { VersionNote } from '../versions/version-note.tsx';
 import styles from './confirm-page.module.css';
 import type { Progress } from './confirmation.ts';
 import type { Loaded } from './use-confirmation.ts';
@@ -41,6 +42,12 @@ function OtherPlans({ plan, document }: { readonly plan: string; readonly docume
       </Link>
     </span>
   ));
+}
+
+/** Whether it is a new version of a plan at work is asked before anything is decided. */
+function NewVersion({ plan, may }: { readonly plan: string; readonly may: boolean }) {
+  const draft = useQuery(boardQuery).data?.plans.find(({ id }) => id === plan);
+  return draft === undefined ? null : <VersionNote plan={draft} may={may} />;
 }
 
 /** What the plan says of itself, how far the work is, and the two decisions about all of it. */
@@ -83,6 +90,7 @@ export function ConfirmHead({
         </Link>
         <OtherPlans plan={loaded.answer.plan} document={loaded.answer.document} />
       </p>
+      {draft && <NewVersion plan={loaded.answer.plan} may={may} />}
       {!may && draft && <p className={styles['meta']}>{t('confirm.read-only')}</p>}
       <p className={styles['buttons']}>
         {may && draft && progress.certain.length > 0 && (

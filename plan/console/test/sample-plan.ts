@@ -45,6 +45,7 @@ export function task(id: string, title: string, units: readonly string[]): Task 
     text: title,
     span: { start: 0, end: title.length },
     units: units.map((unit) => ({ unit, role: 'lead' })),
+    unitless: units.length === 0,
     due: null,
     case: null,
   };

@@ -21,8 +21,13 @@ export function VersionNote({ plan, may }: { readonly plan: Plan; readonly may: 
   });
   const mark = useMutation({
     mutationFn: (previous: string | null) => post('/api/plan/mark-new-version', { plan: plan.id, previous }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['board'] }),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['board'] }),
+        queries.invalidateQueries({ queryKey: ['decisions', plan.id] }),
+      ]),
   });
+  if (plan.state !== 'draft') return null;
   if (plan.amends !== null) {
     return (
       <div className={styles['note']} data-testid="version-note">
@@ -45,6 +50,7 @@ export function VersionNote({ plan, may }: { readonly plan: Plan; readonly may: 
   if (!may || live.length === 0) return null;
   return (
     <div className={styles['note']} data-testid="version-note">
+      {likely !== undefined && <p>{t('amend.looks-like', { title: likely.title })}</p>}
       {likely !== undefined && (
         <Button small busy={mark.isPending} onClick={() => mark.mutate(likely.id)} data-testid="mark-version">
           {t('amend.mark', { title: likely.title })}

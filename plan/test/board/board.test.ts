@@ -132,6 +132,13 @@ describe('the board', () => {
     );
     assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409, 409]);
     assert.equal((await boardOf(here)).length, 1);
+    const again = await call<{ values?: { plan?: string } }>(
+      here,
+      'import-document',
+      { name: 'b.txt' },
+      TEXT,
+    );
+    assert.equal(again.answer.values?.plan, (await boardOf(here))[0]?.id);
     const rows = await tools.database.query('select 1 as one from plan.document');
     assert.equal(rows.length, 1);
     assert.equal((await tools.kernel.facts.query({ types: ['ActionPlan'] })).entities.length, 1);
