@@ -1,86 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { headersOf, type TestKernel, testKernel } from '@yuheng/kernel/test-kernel';
+import { headersOf } from '@yuheng/kernel/test-kernel';
 import type { Board } from '../../board/view.ts';
-import type { CompiledPlan } from '../../compile/compiled.ts';
-import { gapIds } from '../../confirm/gap-ids.ts';
-import { pack } from '../../pack.ts';
 import { partsOf } from '../../rules/amend/part.ts';
 import { certaintyOf } from '../../rules/certainty.ts';
-import { bindTarget } from '../../store/plan-store.ts';
-import { docx, p, r, table } from './docx-writer.ts';
+import { ANNEX, house, idOf, TEXT } from './fill-house.ts';
 import { handPdf, shownImage } from './pdf-writer.ts';
-
-const TEXT = `演练市数字园区行动计划
-演练〔2025〕3号
-
-　　一、主要任务
-
-　　1.建设东部园区。（责任单位：市工业和信息化局）
-
-　　2.建设西部园区，任务分工见附件。（责任单位：市发展改革委）
-
-　　附件：重点任务清单
-
-演练市人民政府
-2025年1月10日
-
-888.jpg
-`;
-const ANNEX = docx(
-  p(r('重点任务清单')) +
-    table([
-      ['序号', '重点任务', '责任单位', '完成时限'],
-      ['1', '建成3个数据机房', '市大数据局', '2026年12月'],
-      ['2', '开放500项公共数据', '市政务服务局', '2027年6月'],
-    ]),
-);
-
-interface House extends AsyncDisposable {
-  readonly tools: TestKernel;
-  readonly plan: string;
-  compiled(): Promise<CompiledPlan>;
-  send(name: string, input: Record<string, string>, body: Uint8Array | string): Promise<Answer>;
-  post(name: string, input: object): Promise<Answer>;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: Record<string, unknown> & { readonly code?: string };
-}
-
-async function house(document: string | Uint8Array = TEXT): Promise<House> {
-  const tools = await testKernel([pack as never]);
-  const app = await tools.server();
-  const ask = async (url: string, payload: string | Buffer, media: string): Promise<Answer> => {
-    const answer = await app.inject({ method: 'POST', url, payload, headers: { 'content-type': media } });
-    return { status: answer.statusCode, body: answer.json() };
-  };
-  const send: House['send'] = (name, input, body) =>
-    ask(
-      `/api/plan/${name}?${new URLSearchParams(input)}`,
-      typeof body === 'string' ? body : Buffer.from(body),
-      'application/octet-stream',
-    );
-  const imported = await send('import-document', { name: 'plan.txt' }, document);
-  assert.equal(imported.status, 200, JSON.stringify(imported.body));
-  const [plan = ''] = imported.body['plans'] as string[];
-  return {
-    tools,
-    plan,
-    send,
-    post: (name, input) => ask(`/api/plan/${name}`, JSON.stringify(input), 'application/json'),
-    async compiled() {
-      const answer = await app.inject({ url: `/api/plan/read-compiled?plan=${plan}` });
-      return answer.json<{ compiled: CompiledPlan }>().compiled;
-    },
-    [Symbol.asyncDispose]: () => tools[Symbol.asyncDispose](),
-  };
-}
-
-function idOf({ gaps }: CompiledPlan, kind: string): string {
-  return gapIds(gaps)[gaps.findIndex((gap) => gap.kind === kind)] ?? assert.fail(kind);
-}
 
 describe('filling in a gap', () => {
   test('a document that somebody has becomes items under the annex, each with its place in that document', async () => {
@@ -142,76 +67,6 @@ describe('filling in a gap', () => {
     assert.deepEqual(live.body, { tasks: 3 });
     const late = await here.send('fill-gap', { plan, gap }, '1.太晚');
     assert.equal(late.body.code, 'plan.not-a-draft');
-  });
-
-  test('what came in can be replaced until something of it is decided', async () => {
-    await using here = await house();
-    const { plan } = here;
-    const gap = idOf(await here.compiled(), 'missing-annex');
-    await here.send('fill-gap', { plan, gap }, '1.录错了。\n2.又录错了。');
-    assert.equal((await here.compiled()).items.length, 4);
-    await here.send('fill-gap', { plan, gap, name: 'a.docx' }, ANNEX);
-    const { items } = await here.compiled();
-    assert.deepEqual(
-      items.slice(2).map(({ title }) => title),
-      ['建成3个数据机房', '开放500项公共数据'],
-    );
-    const item = { kind: 'item', id: items[2]?.id, seen: 0 };
-    assert.equal((await here.post('accept-things', { plan, things: [item] })).status, 200);
-    const refused = await here.send('fill-gap', { plan, gap }, '1.再换。');
-    assert.equal(refused.body.code, 'plan.filled-already');
-    assert.equal((await here.compiled()).items.length, 4);
-    const [documents] = await here.tools.database.query<{ count: number }>(
-      'select count(*)::int as count from plan.fill',
-    );
-    assert.equal(documents?.count, 2);
-  });
-
-  test('a gap in what came in that somebody decided about is not replaced either', async () => {
-    await using here = await house();
-    const { plan } = here;
-    const gap = idOf(await here.compiled(), 'missing-annex');
-    const words = '1.建成一批机房，形成一批示范应用。（责任单位：市财政局）\n2.开放数据，形成一批案例。\n';
-    assert.equal((await here.send('fill-gap', { plan, gap }, words)).status, 200);
-    const inside = idOf(await here.compiled(), 'no-responsible-unit');
-    const said = await here.post('acknowledge-gap', { plan, gap: inside, seen: 0, reason: '会后再定' });
-    assert.equal(said.status, 200, JSON.stringify(said.body));
-    const refused = await here.send('fill-gap', { plan, gap }, '1.换掉。（责任单位：市财政局）');
-    assert.equal(refused.body.code, 'plan.filled-already');
-    assert.equal(idOf(await here.compiled(), 'no-responsible-unit'), inside);
-  });
-
-  test('what came in is not replaced under what hangs on it: a measure, or what was filled in below it', async () => {
-    await using here = await house();
-    const { plan } = here;
-    const gap = idOf(await here.compiled(), 'missing-annex');
-    await here.send('fill-gap', { plan, gap }, '1.建成3个机房。（责任单位：市财政局）\n\n图.jpg\n');
-    const { targets } = await here.compiled();
-    const target = targets.at(-1)?.id ?? '';
-    const binding = { plan, target, measure: 'rooms', by: 'user:a', at: '2026-01-01T00:00:00.000Z' };
-    await bindTarget(here.tools.database, binding);
-    const again = () => here.send('fill-gap', { plan, gap }, '1.换掉。（责任单位：市财政局）');
-    assert.equal((await again()).body.code, 'plan.filled-already');
-    await bindTarget(here.tools.database, { ...binding, measure: null });
-    const below = await here.send('fill-gap', { plan, gap: 'unreadable-image:图.jpg' }, '1.布置机房。');
-    assert.equal(below.status, 200, JSON.stringify(below.body));
-    assert.equal((await again()).body.code, 'plan.filled-already');
-  });
-
-  test('of two who fill in at the same moment one is told, and nothing of theirs is stored', async () => {
-    await using here = await house();
-    const { plan } = here;
-    const { gaps } = await here.compiled();
-    const both = ['missing-annex', 'unreadable-image'].map(
-      (kind) => gapIds(gaps)[gaps.findIndex((one) => one.kind === kind)] ?? '',
-    );
-    const answers = await Promise.all(
-      both.map((gap) => here.send('fill-gap', { plan, gap }, '1.办理一件事。（责任单位：市财政局）')),
-    );
-    const done = answers.filter(({ status }) => status === 200).length;
-    const { items } = await here.compiled();
-    const fills = await here.tools.database.query('select 1 as one from plan.fill');
-    assert.deepEqual([items.length, fills.length], [2 + done, done], JSON.stringify(answers));
   });
 
   test('the words of an item of an annex are its own, without its units', async () => {
