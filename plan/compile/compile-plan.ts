@@ -44,7 +44,7 @@ export function compilePlan(
     ...readItems(text, parts, context, firstIsLead),
     ...placed.flatMap(({ table, place }) => readTableItems(text, table, place, context, firstIsLead)),
   ].toSorted((one, other) => one.span.start - other.span.start);
-  const { targets, numbers, horizons } = readTargets({
+  const { targets, numbers, horizons, main } = readTargets({
     text,
     planId: id,
     outline,
@@ -59,6 +59,7 @@ export function compilePlan(
     documentNumber: front.documentNumber,
     issuer: front.issuer,
     issueDate: front.issueDate,
+    horizon: main,
     span,
     headings: parts.filter(isHeading).map((part) => toHeading(text, part)),
     items,

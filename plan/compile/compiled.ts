@@ -245,6 +245,8 @@ export const CompiledPlan = Type.Object({
   issuer: nullable(Type.String()),
   /** ISO date. */
   issueDate: nullable(Type.String()),
+  /** By when the plan as a whole is to be done, by its title or most of its goals; work that names no time takes it. */
+  horizon: Type.Optional(nullable(Horizon)),
   /** From the title (or the preamble) to the end, with annexes. */
   span: Span,
   headings: Type.Array(Heading),

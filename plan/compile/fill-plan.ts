@@ -1,5 +1,5 @@
 import { type CompiledAnnex, compileAnnex } from './compile-annex.ts';
-import type { CompiledPlan, Filled, Gap } from './compiled.ts';
+import type { CompiledPlan, Filled, Gap, Target } from './compiled.ts';
 
 export interface FilledPlan {
   readonly plan: CompiledPlan;
@@ -14,7 +14,8 @@ export function fillPlan(compiled: CompiledPlan, gap: Gap, filled: Filled, text:
   const before = gap.filled === undefined ? compiled : withoutAnnex(compiled, gap.filled.document);
   const at = gap.span ?? { start: 0, end: 0 };
   const id = `${compiled.id}-a${nextNumber(before)}`;
-  const added = compileAnnex(text, { id, at, document: filled.document });
+  const annex = compileAnnex(text, { id, at, document: filled.document });
+  const added = { ...annex, targets: annex.targets.map((target) => withHorizon(target, before)) };
   const whole = { document: filled.document, span: { start: 0, end: text.length } };
   const heading = { id, level: 1, marker: '', text: gap.detail, span: at, annex: whole };
   const plan: CompiledPlan = {
@@ -26,6 +27,12 @@ export function fillPlan(compiled: CompiledPlan, gap: Gap, filled: Filled, text:
     gaps: [...before.gaps.map((one) => (one === gap ? { ...one, filled } : one)), ...added.gaps],
   };
   return { plan, added };
+}
+
+/** Work of an annex that names no time takes the plan's, as the plan's own work does; a quota of each year has none. */
+function withHorizon(target: Target, { horizon }: CompiledPlan): Target {
+  const open = target.horizon === null && horizon != null && !/[每逐]年/.test(target.text);
+  return open ? { ...target, horizon } : target;
 }
 
 /** Ids of everything in a plan that came from one document that was filled in. */

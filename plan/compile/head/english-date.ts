@@ -5,10 +5,18 @@ const month = '(January|February|March|April|May|June|July|August|September|Octo
 /** The line may say what happened on the day (Adopted by Cabinet: 12 March 2024) or who speaks (Data Office, 4 March 2021). */
 const occasion =
   "(?:(?:adopted|approved|published|issued|agreed|dated?|released|updated|endorsed|version|effective|final|draft)\\b[^.;\\d]{0,40}?|[A-Z][\\w &’'-]{2,60}(?=,))?[:,\\s]*(?:on\\s+)?";
+/** (Decision CC/2025/14) */
+const behind = '(?:\\s*\\([^()]{2,60}\\))?$';
 const dates: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
-  [new RegExp(`^${occasion}(\\d{1,2})(?:st|nd|rd|th)?\\s+${month},?\\s+((?:19|20)\\d\\d)$`, 'i'), [3, 2, 1]],
-  [new RegExp(`^${occasion}${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d\\d)$`, 'i'), [3, 1, 2]],
-  [new RegExp(`^${occasion}${month},?\\s+((?:19|20)\\d\\d)$`, 'i'), [2, 1, 0]],
+  [
+    new RegExp(`^${occasion}(\\d{1,2})(?:st|nd|rd|th)?\\s+${month},?\\s+((?:19|20)\\d\\d)${behind}`, 'i'),
+    [3, 2, 1],
+  ],
+  [
+    new RegExp(`^${occasion}${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d\\d)${behind}`, 'i'),
+    [3, 1, 2],
+  ],
+  [new RegExp(`^${occasion}${month},?\\s+((?:19|20)\\d\\d)${behind}`, 'i'), [2, 1, 0]],
 ];
 
 /** 14 June 2022, June 14, 2022, September 2024 (its last day), alone in a line or behind what happened then. */

@@ -16,6 +16,9 @@ export interface FrontMatter {
 
 const numberLine =
   /^[（(]?(?:发文字号|文号)?[：:]?\s*([\u4e00-\u9fff]{1,16}\s?[〔[【（(]\s?(?:19|20)\d{2}\s?[〕\]】）)]\s?(?:第\s?)?\d{1,5}\s?号)[）)]?(?:\s.{0,30})?$/;
+/** Approved by the Council on 12 March 2025 (Decision CC/2025/14); Ref: CC/2025/14. */
+const englishNumber =
+  /^(?:\(?(?:adopted|approved|agreed|endorsed|published|issued|decision|resolution|order|circular|minute|ref(?:erence)?|document)\b)(?![^.]*\b(?:under|pursuant|accordance)\b)(?:[^.]*?\b)?(?:decision|resolution|order|circular|minute|ref(?:erence)?|document)\.?\s?(?:(?:no|number)\b\.?)?:?\s?((?=[^\s)]*\d)[A-Z\d][\w.-]*[/-][\w./-]*\w)\)?$/i;
 const organ = /(?:人民政府|政府|办公厅|办公室|委员会|管委会|厅|局|部|委|院|公司|小组|协会)$/;
 const issuing = /^(.{2,30}?)(?:关于)?(?:印发|发布|公布|转发)/;
 const labelled = /^(?:发布机构|发文机关|印发单位|发文单位|issued by)[：:]\s*(.{2,60})$/i;
@@ -31,7 +34,10 @@ export function readFrontMatter(outline: PlanOutline): FrontMatter {
   const around = [...outline.head, ...outline.tail];
   return {
     title,
-    documentNumber: firstOf(around, (line) => numberLine.exec(line.text)?.[1] ?? null),
+    documentNumber: firstOf(
+      around,
+      ({ text }) => (numberLine.exec(text) ?? englishNumber.exec(text))?.[1] ?? null,
+    ),
     issuer: readIssuer(outline, title),
     issueDate: firstOf(around, (line, at) => readDate(line, at >= outline.head.length)),
   };

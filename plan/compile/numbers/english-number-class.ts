@@ -37,6 +37,10 @@ const existing = /\b(?:the|these|those|our|existing|current|of the)\s$/i;
 /** goals two and three, sections 4, 5: numbers that name parts. */
 const partName =
   /\b(?:goals?|objectives?|pillars?|themes?|priorit(?:y|ies)|actions?|chapters?|sections?|annex(?:es)?|recommendations?|principles?|SDGs?|steps?|phases?|stages?|tables?|figures?)\s(?:(?:numbers?|nos?\.?)\s)?(?:(?:\d{1,2}|[a-z]+)(?:,\s|,?\sand\s|\sor\s|\sto\s|–))*$/i;
+/** WCAG 2.2 AA, ISO 27001, Wi-Fi 6: which version of a standard. */
+const version =
+  /\b(?:ISO|IEC|IEEE|EN|BS|WCAG|NIST|FIPS|HTML|TLS|PCI DSS|FHIR|DOCSIS|Wi-Fi|Bluetooth)[ -](?:[A-Z]{2,} )?(?:version )?$/;
+const acronym = /\b[A-Z]{3,}\s(?:version )?$/;
 /** The ministry has committed to …, under the national programme: what others have promised. */
 const promised =
   /\b(?:has|have|had) (?:\w+ ){0,2}(?:committed|pledged|promised|undertaken|announced)\b|\b(?:existing|separate|wider|national|federal|previous|earlier) (?:\w+ ){0,2}(?:commitment|pledge|promise)s?\b/i;
@@ -51,6 +55,8 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   const { before, after, sentenceBefore, sentenceAfter } = words;
   const sentence = `${sentenceBefore.replace(/^.*;/s, '')}${quantity.text}${sentenceAfter.replace(/;.*$/s, '')}`;
   if (partName.test(sentenceBefore)) return 'reference';
+  if (version.test(before) || (acronym.test(before) && /^\d+\.\d+(?:\s[A-Z]{1,3})?$/.test(quantity.text)))
+    return 'reference';
   if (promised.test(sentenceBefore) && !ours.test(sentenceBefore)) return 'reference';
   if (grant.test(sentenceBefore.slice(-60)) && !/\b(?:fund|budget|programme|invest)\w*\b/i.test(before))
     return 'condition';

@@ -35,7 +35,7 @@ export function readParts(
     const parent = node.parent === null ? null : (sections.get(node.parent) ?? null);
     const heading = headingOf(text, node);
     const kind = sectionKind(text.slice(heading.start, heading.end), parent);
-    sections.set(node, kindOfMarker(node.marker.family, parent) ?? kind);
+    sections.set(node, kindOfMarker(node, parent) ?? kind);
   }
   for (const node of plan.nodes) if (asksForWork(text, node, sections)) sections.set(node, 'work');
   const isWork = (node: OutlineNode) => isLeaf(text, node) && sections.get(node) === 'work';
@@ -67,9 +67,21 @@ export function readParts(
 }
 
 /** Objective 1: Reduce losses is a chapter of work, as are Action 1: and the commands of English bullets. */
-function kindOfMarker(family: string, parent: SectionKind | null): SectionKind | null {
+function kindOfMarker(node: OutlineNode, parent: SectionKind | null): SectionKind | null {
+  const { family } = node.marker;
+  if (family === 'bullet' && parent === 'goal' && tellsNumbers(node.parent?.children ?? [])) return 'goal';
   if (family === 'bullet' || isWorkLabel(family)) return 'work';
   return family.startsWith('label') || family === 'run-in' ? (parent ?? 'work') : null;
+}
+
+/** connect at least 95% of households; train 300 champions: bullets below Targets that are targets, not tasks. */
+function tellsNumbers(bullets: readonly OutlineNode[]): boolean {
+  const counted = bullets.filter(({ line, marker }) =>
+    /(?<![\w.])\d[\d,.]*(?![\w)])|%|\b(?:half|double|halve|all|every)\b/i.test(
+      line.text.slice(marker.length).replaceAll(/\b(?:19|20)\d\d\b/g, ''),
+    ),
+  );
+  return counted.length * 2 > bullets.length;
 }
 
 /** Goals in a chapter of goals and tasks that are told as things to do: most of them begin with a verb. */

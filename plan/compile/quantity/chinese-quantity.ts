@@ -143,11 +143,20 @@ function isName(text: string, at: number, end: number): boolean {
   );
 }
 
+const closingBound = /^[余多]?(?:及?以上|左右)(?:$|[，。；、\n])/;
+
 /** Whether Chinese numerals are a count here: not 一个整体, 三位一体, 千家万户, 二期. */
 function spoken(text: string, at: number, low: NumberWord, unit: Unit, before: string): boolean {
   // 十九届 is a place in a row, 亿万 no number at all.
   if (unit.text.endsWith('届') || /^[万亿]{2}/.test(text.slice(at, at + 2))) return false;
   const made = makingVerbLast.test(before);
+  // 亿元级企业百家以上: a bound that closes its clause.
+  if (
+    unit.kind === 'count' &&
+    /^[百千]/.test(text.charAt(at)) &&
+    closingBound.test(text.slice(at + 1 + unit.text.length))
+  )
+    return /[\u4e00-\u9fff”]$/.test(before);
   if (/^[百千万亿]/.test(text.charAt(at))) {
     const figure = new RegExp(`^[${numeralCharacters}]`).test(text.slice(at + 2, at + 3));
     return (made || vague.test(before)) && !(figure && unit.kind === 'count');

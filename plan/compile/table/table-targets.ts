@@ -19,8 +19,9 @@ export function readTableTargets(
   const targets: TargetDraft[] = [];
   const numbers: PlanNumber[] = [];
   for (const row of table.rows) {
-    const subject = cellOf(table, row, 'indicator') ?? cellOf(table, row, 'task');
-    if (subject === null) continue;
+    const named = cellOf(table, row, 'indicator') ?? cellOf(table, row, 'task');
+    if (named === null) continue;
+    const subject = withoutNature(named);
     if (cellOf(table, row, 'indicator') !== null) numbers.push(...described(text, subject));
     for (const [at, column] of table.columns.entries()) {
       const cell = row.cells[at];
@@ -38,7 +39,9 @@ export function readTableTargets(
       });
       if (column.base) continue;
       const horizon = column.year === null ? inherited : ofYear(text, table, column.year);
-      const nature = natureOf(cellOf(table, row, 'nature')?.text ?? '');
+      const nature = natureOf(
+        cellOf(table, row, 'nature')?.text ?? natureBracket.exec(named.text)?.[0] ?? '',
+      );
       targets.push(draft(text, row, subject, value, { unit, horizon, nature, column }));
     }
   }
@@ -91,6 +94,15 @@ function described(text: string, { start, end }: Span): PlanNumber[] {
     unit: quantity.unit.text,
     span: { start: quantity.start, end: quantity.end },
   }));
+}
+
+/** 优良天数比例（约束性）, 空气质量【预期性指标】 */
+const natureBracket = /\s*[（([［〔【][^（）()【】]{0,4}(?:约束|预期)(?:性|性?指标)?[）)\]］〕】]$/;
+
+function withoutNature(cell: Line): Line {
+  const length = natureBracket.exec(cell.text)?.[0].length ?? 0;
+  const text = cell.text.slice(0, cell.text.length - length);
+  return text === '' ? cell : { ...cell, end: cell.start + text.length, text };
 }
 
 function natureOf(words: string): Target['nature'] {

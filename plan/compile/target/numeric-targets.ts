@@ -3,7 +3,7 @@ import type { Horizon, Span, Target } from '../compiled.ts';
 import { isEnglish } from '../language.ts';
 import { comparatorOf, quantityKind, suffixLength } from '../quantity/comparator.ts';
 import type { Quantity } from '../quantity/quantity.ts';
-import { type Segment, type Subject, subjectOf } from './subject.ts';
+import { type Segment, type Subject, sharedOut, subjectOf } from './subject.ts';
 
 /** A target before it has an id. */
 export type TargetDraft = Omit<Target, 'id'>;
@@ -106,12 +106,9 @@ function subjectIn({ text, clause, quantities, subject }: ClauseTargets, at: num
     },
   };
   if (quantity.form === 'coverage') return covered(text, segment, quantity);
-  return (
-    subjectOf(text, quantity, segment) ?? {
-      ...(subject ?? { start: clause.start, end: clause.end }),
-      scope: null,
-    }
-  );
+  const own = subjectOf(text, quantity, segment);
+  if (own !== null) return sharedOut(text, own, segment.after, subject);
+  return { ...(subject ?? { start: clause.start, end: clause.end }), scope: null };
 }
 
 function border(text: string, one: Quantity | undefined, next: Quantity): number {

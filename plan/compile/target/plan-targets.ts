@@ -24,6 +24,8 @@ export interface PlanTargets {
   readonly targets: Target[];
   readonly numbers: PlanNumber[];
   readonly horizons: Horizon[];
+  /** By when the plan as a whole is to be done. */
+  readonly main: Horizon | null;
 }
 
 /**
@@ -82,6 +84,7 @@ export function readTargets(sources: TargetSources): PlanTargets {
       .flatMap(({ numbers }) => numbers)
       .toSorted((one, other) => one.span.start - other.span.start),
     horizons: [...opening.horizons, ...regions.flatMap(({ horizons }) => horizons)],
+    main,
   };
 }
 

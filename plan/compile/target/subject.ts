@@ -5,6 +5,29 @@ import { isCounter } from '../quantity/read-unit.ts';
 import { englishSubject } from './english-subject.ts';
 import { leadingAdverb, leadingVerb, makingVerbLast, reachingVerb } from './goal-words.ts';
 
+/** 每个乡镇, 每个县（市）建成: among whom the number is shared out, not what is counted. */
+const each =
+  /^(.{2,}?(?:实现|做到)?)?(每个?[\u4e00-\u9fff（）]{1,10}?)(?:建成|建设|新建|打造|培育|设立|配备|有)?$/;
+
+/**
+ * A subject that only tells among whom the number is shared out is its scope; what is counted then stands before it
+ * (文化站每个乡镇至少1个), after the number, or in an earlier clause of the sentence (建设文化站，每个乡镇至少1个).
+ */
+export function sharedOut(text: string, subject: Subject, after: Span, earlier: Span | null): Subject {
+  const [, head = '', among = ''] = each.exec(text.slice(subject.start, subject.end)) ?? [];
+  if (among === '') return subject;
+  const start = subject.start + head.length;
+  const scope = { start, end: start + among.length };
+  const what = head.replace(/(?:实现|做到)$/, '');
+  if (what !== '') return { start: subject.start, end: subject.start + what.length, scope };
+  const counted = text.charAt(after.start) === '、' ? null : stripEnd(text, after);
+  if (counted !== null && counted.end > counted.start && counted.start > scope.end)
+    return { ...counted, scope };
+  const near = earlier !== null && !text.slice(earlier.end, subject.start).includes('。');
+  const said = near ? stripVerbs(text, stripLead(text, earlier)) : null;
+  return said === null || said.end <= said.start ? subject : { ...said, scope };
+}
+
 /** The words of a clause that belong to one number: those before it, and those after its unit. */
 export interface Segment {
   readonly before: Span;
@@ -41,7 +64,10 @@ export function subjectOf(text: string, quantity: Quantity, segment: Segment): S
     return { ...measured, scope: before.scope };
   const after = stripEnd(text, stripSeparators(text, segment.after));
   const made = stripEnd(text, stripVerbs(text, measured));
-  const follows = after.end > after.start && (isCounter(quantity.unit) || makes || made.end === made.start);
+  // 甲企业10家、乙企业若干: behind the comma something else is counted.
+  const apart = made.end > made.start && text.charAt(segment.after.start) === '、';
+  const follows =
+    after.end > after.start && !apart && (isCounter(quantity.unit) || makes || made.end === made.start);
   if (follows) return { ...after, scope: before.scope };
   return made.end > made.start ? { ...made, scope: before.scope } : null;
 }

@@ -52,6 +52,31 @@ test('a byte order mark, Windows line ends and indents move nothing but the span
   }
 });
 
+test('a number shared out among many has them as its scope, and counts what stands beside it', () => {
+  const subjects = (sentence: string) =>
+    compileDocument(
+      `甲县养老服务行动方案\n一、发展目标\n${sentence}\n二、主要任务\n（一）加强管理。\n`,
+      source,
+    ).plans.flatMap(({ targets }) =>
+      targets.map(
+        ({ subject, scope, comparator, value, unit }) =>
+          `${scope ?? ''}|${subject} ${comparator} ${value} ${unit}`,
+      ),
+    );
+  for (const [sentence, ...expected] of [
+    ['建设养老驿站，每个乡镇至少1个。', '每个乡镇|养老驿站 >= 1 个'],
+    ['文化站每个乡镇不少于1个。', '每个乡镇|文化站 >= 1 个'],
+    ['确保每个乡镇至少有1个文化站。', '每个乡镇|文化站 >= 1 个'],
+    [
+      '培育百亿级企业1家、十亿级企业10家左右、亿元级企业百家以上。',
+      '|百亿级企业 = 1 家',
+      '|十亿级企业 ~ 10 家',
+      '|亿元级企业 >= 100 家',
+    ],
+  ] as const)
+    assert.deepEqual(subjects(sentence), expected, sentence);
+});
+
 /** What the grammar looks for, to be thrown together in every order. */
 const fragments = [
   '一、 （二） 1. 3.5亿元 2. （1） 第三章 ① \n 。 ， ； （ ） “ 、 附件： 附件1\n 888.jpg 某市行动方案 主要目标',

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { compileAnnex } from '../../compile/compile-annex.ts';
+import { compileDocument } from '../../compile/compile-document.ts';
+import { fillPlan } from '../../compile/fill-plan.ts';
 
 const place = { id: 'p1-a1', at: { start: 40, end: 48 }, document: 'd' };
 const annex = (text: string) => compileAnnex(text, place);
@@ -22,6 +24,26 @@ test('an annex is compiled whatever its text begins with', () => {
       text,
     );
   }
+});
+
+test('work of an annex takes the time of the plan where it names none', () => {
+  const text =
+    '甲县养老服务行动方案\n一、发展目标\n到2028年，床位达到500张。\n二、主要任务\n（一）建设设施。重点工程见附件1。\n附件：1.重点工程\n';
+  const [plan] = compileDocument(text, { name: 'plan.txt', sha256: '' }).plans;
+  const gap = plan?.gaps.find(({ kind }) => kind === 'missing-annex');
+  assert.ok(plan !== undefined && gap !== undefined);
+  const filled = { document: 'd', manner: 'typed', by: 'u', at: '2026-01-01T00:00:00Z' } as const;
+  const words = '1.新建驿站20个。\n2.2027年底前改造食堂8处。\n3.每年培训护理员90人次。';
+  const { targets } = fillPlan(plan, gap, filled, words).plan;
+  assert.deepEqual(
+    targets.map(({ subject, value, horizon }) => [subject, value, horizon?.year ?? null]),
+    [
+      ['床位', 500, 2028],
+      ['驿站', 20, 2028],
+      ['食堂', 8, 2027],
+      ['护理员', 90, null],
+    ],
+  );
 });
 
 test('everything of an annex re-reads from its text', () => {
