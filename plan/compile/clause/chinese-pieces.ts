@@ -41,6 +41,9 @@ const opener = new RegExp(
 const longestPoint = 24;
 /** How, where and when may stand between for whom and what: 对新设企业，按照实际需要，给予…. */
 const goesBetween: ReadonlySet<ClauseKind> = new Set(['manner', 'scope', 'due', 'condition']);
+/** 每个乡镇至少1个: how many of what the action before makes, for each. */
+const eachCounted =
+  /^(?:平均)?(?:每|各)[^，\d]{0,12}?(?:至少|不少于|不低于|分别|各|均)?\d[\d.]*[万亿]?[名个家项人户所座条台辆处]以?上?$/;
 const counted = /^(?:不少于|约|近|超过)?\d[\d.]*[万亿]?[名个家项人户所座条台辆]/;
 
 /** Clauses of a Chinese stretch and what they are, in order. */
@@ -48,7 +51,7 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
   const pieces: Piece[] = [];
   const clauses = readClauses(text, stretch.start, stretch.end)
     .map(({ sentence, ...clause }) => ({ ...bare(text, clause), sentence, stop: text.charAt(clause.end) }))
-    .filter(({ start, end }) => start < end);
+    .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
   let told: Told = nothingTold(null);
   for (const [at, clause] of clauses.entries()) {
     if (clause.sentence !== told.sentence) told = nothingTold(clause.sentence);
@@ -114,7 +117,8 @@ function goesOn(text: string, before: SentenceClause, mark: string, { start, end
   if (mark.startsWith('其中')) return counts(words);
   if (mark.startsWith('以及')) return verbAt(words, adverbsAt(words, 0)) === null;
   const nouns = withoutNames(withoutQuotes(words));
-  return mark === '' && counted.test(words) && ![...nouns].some((_, at) => verbAt(nouns, at) !== null);
+  const carried = counted.test(words) || eachCounted.test(words);
+  return mark === '' && carried && ![...nouns].some((_, at) => verbAt(nouns, at) !== null);
 }
 
 /** 一是完善路政管理体系。建立…: a short sentence of a list that others explain. */
@@ -153,7 +157,7 @@ const timed = /、(?=(?:(?:19|20)\d\d年)?\d{1,2}月(?:底|\d{1,2}日)?前)/;
 
 /** 建成甲并完善乙: two actions, where each side is one. */
 function apart(text: string, span: Span): Piece[] {
-  const words = text.slice(span.start, span.end);
+  const words = withoutQuotes(text.slice(span.start, span.end));
   const found = timed.exec(words) ?? joint.exec(words);
   if (found === null || found.index < 5 || words.length - found.index < 5) return [{ class: 'action', span }];
   const at = span.start + found.index;

@@ -1,14 +1,20 @@
 import type { Action, Span } from '../compiled.ts';
 import { isBody, readUnitList } from '../work/unit-name.ts';
 import { adverbsAt, modalityOf, verbAt } from './action-words.ts';
-import { withoutNames } from './noun.ts';
+import { withSecondVerb } from './double-verb.ts';
+import { withoutNames, withoutQuotes } from './noun.ts';
+import { prohibitionIn } from './prohibition.ts';
 
 /** Verb, object and actors of a clause that is an action; all quotes are the text's own. */
 export function readAction(text: string, span: Span): Action {
   const words = text.slice(span.start, span.end);
-  const { at, verb } = findVerb(words);
+  const bare = withoutNames(withoutQuotes(words));
+  const chosen = findVerb(bare);
+  const forbidden = prohibitionIn(bare, chosen.at);
+  const { at } = forbidden ?? chosen;
+  const verb = forbidden?.verb ?? withSecondVerb(bare, at, words.slice(at, at + chosen.verb.length));
   const start = span.start + at;
-  const modality = modalityOf(strongest(words, at, verb));
+  const modality = modalityOf(strongest(bare, at, forbidden === null ? chosen.verb : null) ?? '');
   const object = text.slice(start + verb.length, span.end);
   const causative = modality === 'enable' || modality === 'encourage';
   const actors = before(text, span.start, start);
@@ -16,12 +22,13 @@ export function readAction(text: string, span: Span): Action {
   return { modality, verb, object, span, actors: [...actors, ...after] };
 }
 
-/** 对…给予 grants wherever the verb of granting stands; 加快建设 enables. */
-function strongest(words: string, at: number, verb: string): string {
+/** 对…给予 grants wherever the verb of granting stands, unless it is forbidden (`verb` null); 加快建设 enables. */
+function strongest(words: string, at: number, verb: string | null): string | null {
   const granting = /给予|予以(?=支持|奖励|补助|补贴|减免|优先)|奖励|补助|补贴|资助|贴息|减免/.exec(
     words,
   )?.[0];
-  if (granting !== undefined && /^对|给予|予以/.test(words)) return granting === '予以' ? '给予' : granting;
+  if (verb !== null && granting !== undefined && /^对|给予|予以/.test(words))
+    return granting === '予以' ? '给予' : granting;
   const adverb = /(?:加快|推动|推进|鼓励|引导|支持)$/.exec(words.slice(0, at))?.[0];
   return adverb ?? verb;
 }
@@ -32,11 +39,13 @@ const behind = /(?:的|按照?|根据|围绕|结合|依据|面向|聚焦)$/;
 const topics = /^(?:(?:在|对|凡|除|涉及|符合|经)[^，]*，(?=.{4}))+/;
 const causative = /^(?:积极|大力)?(?:允许|准许|鼓励|支持|引导|推动|督促|指导|组织)/;
 
-/** The governing verb: after adverbs and actor; behind its object where 将 or 把 puts that first. */
-function findVerb(whole: string): { readonly at: number; readonly verb: string } {
-  const words = withoutNames(whole);
+/**
+ * The governing verb: after adverbs and actor; behind its object where 将 or 把 puts that first. `words` have their
+ * names and quotations blotted out, since a title (《支持…若干政策》) does nothing.
+ */
+function findVerb(words: string): { readonly at: number; readonly verb: string } {
   const granted = /^.{0,20}对(?![象接口外标照应比等话策])/.test(words)
-    ? /给予|予以|奖励|补助|补贴|减免/.exec(words)
+    ? (/给予|予以/.exec(words) ?? /奖励|补助|补贴|减免/.exec(words))
     : null;
   if (granted !== null) return { at: granted.index, verb: granted[0] };
   const from =
@@ -73,7 +82,17 @@ function findVerb(whole: string): { readonly at: number; readonly verb: string }
       return { at: place, verb };
     at = place + verb.length - 1;
   }
-  return first ?? { at: 0, verb: words.slice(0, Math.min(2, words.length)) };
+  return first ?? unknownVerb(words);
+}
+
+/** A verb that the lists do not have: the first two characters behind adverbs and actor. */
+function unknownVerb(words: string): { readonly at: number; readonly verb: string } {
+  const lead = adverbsAt(words, 0);
+  const actor =
+    /^.{2,20}?(?:厅|局|委|办|政府|部门|单位|企业)(?=[^、和与及的]{3})/.exec(words.slice(lead))?.[0] ?? '';
+  const place = lead + (isBody(actor) ? actor.length : 0);
+  const at = place + words.slice(place).search(/[^\p{P}\p{S}\s口]|$/u);
+  return at + 2 <= words.length ? { at, verb: words.slice(at, at + 2) } : { at: 0, verb: words.slice(0, 2) };
 }
 
 function coordinated(after: string): boolean {
