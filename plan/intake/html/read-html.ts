@@ -1,9 +1,9 @@
 import { type DocumentImage, type DocumentText, notesOf } from '../document-text.ts';
 import { MappedText } from '../map/mapped-text.ts';
+import { isNavigationOrOrigin, withoutFurniture } from '../page-furniture.ts';
 import { decodeHtml } from './decode-html.ts';
 import { findBody } from './find-body.ts';
 import type { HtmlLine } from './line-writer.ts';
-import { withoutFurniture } from './page-furniture.ts';
 import { PageReader } from './page-reader.ts';
 import { attribute, descendants, type HtmlElement, isElement, parsePage } from './page-tree.ts';
 import { weighPage } from './page-weights.ts';
@@ -19,7 +19,7 @@ export function readHtml(bytes: Uint8Array, name: string): DocumentText {
   const { title, number, body } = findBody(html, weights);
   const reader = new PageReader(source, weights, name);
   const inside = reader.read(body);
-  const kept = withoutFurniture(inside);
+  const kept = withoutFurniture(inside, isNavigationOrOrigin);
   const before = [number, title]
     .filter((element) => element !== null)
     .toSorted((one, other) => placeOf(one) - placeOf(other))

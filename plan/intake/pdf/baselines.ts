@@ -9,7 +9,11 @@ export function toBaselines(runs: readonly Run[]): Baseline[] {
   const groups: Run[][] = [];
   for (const run of runs.toSorted((one, other) => one.y - other.y)) {
     // A raised or lowered letter lies within half of its neighbour's height.
-    const group = groups.slice(-3).find((others) => others.some((other) => near(run, other)));
+    const group = groups
+      .slice(-3)
+      .find(
+        (others) => others.some((other) => near(run, other)) && !others.some((other) => isOver(run, other)),
+      );
     if (group === undefined) groups.push([run]);
     else group.push(run);
   }
@@ -24,6 +28,13 @@ export function toBaselines(runs: readonly Run[]): Baseline[] {
 
 function near(run: Run, other: Run): boolean {
   return Math.abs(run.y - other.y) < 0.45 * Math.max(run.size, other.size);
+}
+
+/** Letters of another line, as where a page was printed without margins under its header. */
+function isOver(run: Run, other: Run): boolean {
+  if (Math.abs(run.y - other.y) < 0.1 * run.size) return false;
+  const common = Math.min(run.x + run.width, other.x + other.width) - Math.max(run.x, other.x);
+  return common > Math.min(run.size, other.size);
 }
 
 /** Small raised digits that refer to a footnote; behind the letter of a unit (m²) they belong to it. */

@@ -1,6 +1,6 @@
-import { toFragments } from './baselines.ts';
+import { toBaselines } from './baselines.ts';
 import type { Box } from './page-drawing.ts';
-import type { Fragment, Page, PageTable, Run } from './page-text.ts';
+import type { Baseline, Fragment, Page, PageTable, Run } from './page-text.ts';
 
 /** Fewer lines than this side by side are a table, or chance. */
 const shortestStretch = 6;
@@ -46,11 +46,12 @@ export function readColumns(page: Page): Region[] {
 
 function parted(blocks: readonly PlacedBlock[], gutter: number): Region[] {
   const regions: Region[] = [];
-  let [left, right] = [[] as Block[], [] as Block[]];
+  let halves: (Run[] | Block)[][] = [[], []];
   const flush = () => {
-    if (left.length > 0) regions.push({ column: 1, blocks: left });
-    if (right.length > 0) regions.push({ column: 2, blocks: right });
-    [left, right] = [[], []];
+    for (const [at, half] of halves.entries()) {
+      if (half.length > 0) regions.push({ column: at + 1, blocks: half.flatMap(linesAgain) });
+    }
+    halves = [[], []];
   };
   const across = (block: Block) => {
     flush();
@@ -59,27 +60,33 @@ function parted(blocks: readonly PlacedBlock[], gutter: number): Region[] {
   for (const { block } of blocks) {
     if (block.kind !== 'line') {
       const box = block.kind === 'table' ? block.table : block.box;
-      if (box.right <= gutter) left.push(block);
-      else if (box.left >= gutter) right.push(block);
+      if (box.right <= gutter) halves[0]?.push(block);
+      else if (box.left >= gutter) halves[1]?.push(block);
       else across(block);
       continue;
     }
-    const halves = halve(runsOf(block), gutter);
-    if (halves === null) across(block);
+    const parts = halve(runsOf(block), gutter);
+    if (parts === null) across(block);
     else
-      for (const [at, runs] of halves.entries()) if (runs.length > 0) [left, right][at]?.push(toLine(runs));
+      for (const [at, runs] of parts.entries()) {
+        const last = halves[at]?.at(-1);
+        if (Array.isArray(last)) last.push(...runs);
+        else if (runs.length > 0) halves[at]?.push([...runs]);
+      }
   }
   flush();
   return regions;
 }
 
+/** The lines of one column: on the page they may have been taken for one line with those of the other, a little higher. */
+function linesAgain(part: readonly Run[] | Block): Block[] {
+  if ('kind' in part) return [part];
+  return toBaselines(part).map(({ fragments }) => ({ kind: 'line', fragments }));
+}
+
 interface PlacedBlock {
   readonly y: number;
   readonly block: Block;
-}
-
-function toLine(runs: readonly Run[]): Block {
-  return { kind: 'line', fragments: toFragments(runs) };
 }
 
 function blocksOf({ baselines, tables, images }: Page): PlacedBlock[] {
@@ -127,9 +134,14 @@ function findGutter(lines: readonly (readonly Run[])[]): number | null {
     return found === null ? [] : [found];
   });
   const isProse = (half: 0 | 1, room: number) => {
-    const parts = halves.map((both) => both[half]).filter(({ length }) => length > 0);
-    const full = parts.filter((part) => extent(part) > 0.6 * room && toFragments(part).length === 1).length;
-    return parts.length >= 4 && full >= 0.5 * parts.length;
+    const column = toBaselines(halves.flatMap((both) => both[half]));
+    const full = column.filter(
+      ({ fragments }) => fragments.length === 1 && extent(fragments[0]?.runs ?? []) > 0.6 * room,
+    );
+    // Where lists and headings are many, it is still the full lines that hold most of the words.
+    const enough =
+      full.length >= 0.5 * column.length || (least === 0 && letters(full) >= 0.6 * letters(column));
+    return column.length >= 4 && enough;
   };
   return isProse(0, at - left) && isProse(1, right - at) ? at : null;
 }
@@ -155,6 +167,10 @@ function findStretch(
   if (best.to - best.from + 1 < shortestStretch) return null;
   const gutter = findGutter(lines.slice(best.from, best.to + 1));
   return gutter === null ? null : { ...best, gutter };
+}
+
+function letters(lines: readonly Baseline[]): number {
+  return lines.flatMap(({ fragments }) => fragments).reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function extent(runs: readonly Run[]): number {

@@ -1,3 +1,4 @@
+import { columnBounds } from './column-bounds.ts';
 import { type Block, readColumns } from './columns.ts';
 import type { Fragment, Page, PageLine } from './page-text.ts';
 import { type Part, withTables } from './tables.ts';
@@ -8,7 +9,13 @@ export function readLines(pages: readonly Page[]): PageLine[] {
   const widths = new Map(pages.map(({ number, width }) => [number, Math.round(width)]));
   // Columns may change from page to page; pages of one size that are read across have common bounds.
   const keyOf = ({ column, page }: PageLine) => (column === 0 ? `w${widths.get(page)}` : `${page}.${column}`);
-  const bounds = columnBounds(lines, keyOf, (page) => widths.get(page) ?? 0);
+  const groups = Map.groupBy(
+    lines.filter(({ kind }) => kind === 'line'),
+    keyOf,
+  );
+  const bounds = new Map(
+    [...groups].map(([key, group]) => [key, columnBounds(group, widths.get(group[0]?.page ?? 0) ?? 0)]),
+  );
   return lines.map((line) => {
     const { left = line.x, edge = line.right } = bounds.get(keyOf(line)) ?? {};
     return {
@@ -70,44 +77,4 @@ function imageLine(page: number, box: NonNullable<PageLine['box']>, column: numb
   const cells: Fragment[][] = [];
   const { left: x, right, top: y } = box;
   return { kind: 'image', page, cells, text: '', x, right, y, size: 0, left: 0, edge: 0, column, box };
-}
-
-/**
- * Left and right edge of running text: where most lines begin and end, a few outside are let out. Where hardly any line
- * reaches the edge (a short document), the margins are taken to be alike.
- */
-function columnBounds(
-  lines: readonly PageLine[],
-  keyOf: (line: PageLine) => string,
-  widthOf: (page: number) => number,
-): Map<string, { left: number; edge: number }> {
-  const groups = new Map<string, PageLine[]>();
-  for (const line of lines) {
-    if (line.kind !== 'line') continue;
-    const group = groups.get(keyOf(line));
-    if (group === undefined) groups.set(keyOf(line), [line]);
-    else group.push(line);
-  }
-  const at = (values: readonly number[], share: number) =>
-    values.toSorted((one, other) => one - other)[Math.floor(share * (values.length - 1))] ?? 0;
-  return new Map(
-    [...groups].map(([key, group]) => {
-      const left = at(
-        group.map(({ x }) => x),
-        0.05,
-      );
-      const edge = at(
-        group.map(({ right }) => right),
-        0.95,
-      );
-      const full = group.filter(({ right, size }) => right > edge - 1.5 * size).length;
-      const [first] = group;
-      // All lines begin alike: in Chinese the beginnings of paragraphs, two letters from the margin.
-      const even = group.every(({ x, size }) => x < left + 0.5 * size);
-      const indent = even ? 2 * (first?.size ?? 0) : 0;
-      const mirrored = widthOf(first?.page ?? 0) - left + indent;
-      const known = (full >= 3 && mirrored - edge < left) || (first?.column ?? 0) > 0;
-      return [key, { left, edge: known ? edge : Math.max(edge, mirrored) }];
-    }),
-  );
 }

@@ -1,5 +1,6 @@
 import { Problem } from '@yuheng/kernel/problem';
 import { type DocumentText, notesOf, type ReadOptions } from '../document-text.ts';
+import { isNavigation, withoutFurniture } from '../page-furniture.ts';
 import { withoutFootnotes } from './footnotes.ts';
 import { openPdf } from './open-pdf.ts';
 import { readLines } from './page-lines.ts';
@@ -13,7 +14,7 @@ const leader = /(?:[.．·…]\s?){4,}\s*\d{1,4}$/;
 
 /**
  * Reads a PDF as text, page by page: hard line breaks are undone, columns read one after the other; running heads, page
- * numbers, footnotes and the table of contents stay out.
+ * numbers, footnotes, the table of contents and the navigation of a printed web page stay out.
  * @throws Problem plan.encrypted, plan.broken-document, plan.too-many-pages, plan.unknown-letters;
  * the signal's reason when aborted
  */
@@ -22,8 +23,9 @@ export async function readPdf(bytes: Uint8Array, name: string, options: ReadOpti
   const all = readLines(pages);
   const flow = all.filter((line, at) => !isContents(line, all[at + 1]));
   const { lines, footnotes } = withoutFootnotes(flow);
+  const own = withoutFurniture(lines, isNavigation);
   const { text, starts, rows, images } = writeParagraphs(
-    toParagraphs(lines),
+    toParagraphs(own),
     new Map(pages.map(({ number, turn }) => [number, turn])),
   );
   const broken = unknownLetters(text);
@@ -37,6 +39,7 @@ export async function readPdf(bytes: Uint8Array, name: string, options: ReadOpti
     notes: notesOf({
       contents: all.length - flow.length,
       footnotes,
+      navigation: lines.length - own.length,
       'page-numbers': numbers,
       'running-heads': heads,
       'recognised-text': pages.filter(({ recognised }) => recognised).length,

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 
 /** A page of a hand-made PDF: what no printer makes. */
 export interface HandPage {
-  /** Content stream operators; fonts /F1 (Helvetica) and /F2 (glyph numbers without a ToUnicode map), image /Im. */
+  /** Content stream operators; fonts /F1 (Helvetica), /F2 (glyph numbers without a ToUnicode map) and /F3 (Chinese in UTF-16), image /Im. */
   readonly content: string;
   readonly rotate?: number;
   /** Width and height in pixels of the grey image /Im. */
@@ -27,6 +27,7 @@ export function handPdf(pages: readonly HandPage[], options: HandPdf = {}): Uint
   const objects: (string | Buffer)[] = [];
   const add = (object: string | Buffer) => objects.push(object);
   const kids = pages.map((_, at) => `${6 + at * 3} 0 R`).join(' ');
+  const chinese = 6 + pages.length * 3;
   add(`<< /Type /Catalog /Pages 2 0 R ${options.catalog ?? ''} >>`);
   add(`<< /Type /Pages /Kids [${kids}] /Count ${options.claimedPages ?? pages.length} >>`);
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
@@ -38,7 +39,7 @@ export function handPdf(pages: readonly HandPage[], options: HandPdf = {}): Uint
     const [width, height] = page.image ?? [1, 1];
     const first = 6 + at * 3;
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate ${page.rotate ?? 0} ${page.userUnit === undefined ? '' : `/UserUnit ${page.userUnit}`} /Contents ${first + 1} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /Im ${first + 2} 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate ${page.rotate ?? 0} ${page.userUnit === undefined ? '' : `/UserUnit ${page.userUnit}`} /Contents ${first + 1} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 ${chinese} 0 R >> /XObject << /Im ${first + 2} 0 R >> >> >>`,
     );
     add(stream('', Buffer.from(page.content, 'latin1')));
     const pixels = deflateSync(Buffer.alloc(width * height, 128));
@@ -49,6 +50,12 @@ export function handPdf(pages: readonly HandPage[], options: HandPdf = {}): Uint
       ),
     );
   }
+  add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /UniGB-UTF16-H /DescendantFonts [${chinese + 1} 0 R] >>`,
+  );
+  add(
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 5 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>',
+  );
   for (const object of options.objects ?? []) add(object);
   return assemble(objects, options);
 }
@@ -93,6 +100,12 @@ export function textLines(lines: readonly string[], x = 72, y = 770): string {
   return lines
     .map((words, at) => `BT /F1 12 Tf ${x} ${y - at * 16} Td (${words.replace(/[()\\]/g, '\\$&')}) Tj ET`)
     .join('\n');
+}
+
+/** One line of Chinese at a place. */
+export function chineseLine(words: string, x: number, y: number, size: number): string {
+  const codes = [...Buffer.from(words, 'utf16le').swap16()].map((byte) => byte.toString(16).padStart(2, '0'));
+  return `BT /F3 ${size} Tf ${x} ${y} Td <${codes.join('')}> Tj ET`;
 }
 
 /** The image of a page at a place. */
