@@ -67,7 +67,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
     // Who asked has gone, and the work for them was stopped: nothing went wrong.
-    const left = reply.raw.destroyed && (error as Error).name === 'AbortError';
+    const { name, code } = error as Error & { readonly code?: string };
+    const left = reply.raw.destroyed && (name === 'AbortError' || code === 'ECONNRESET');
     if (!problem && !left) report(error);
     return sendProblem(reply, kernel.registry, problem ?? new Problem('http.internal'), isNgsiLd(request));
   });
