@@ -55,7 +55,7 @@ function candidates(bare: string): Prohibition[] {
 function namesSubject(before: string): boolean {
   if (causing.test(before)) return false;
   const subject = before.replace(/(?:要|应当?|须|必须|一律|均|都|坚决|严格|[内中上外前后])+$/, '');
-  return isBody(subject) || /区$/.test(subject) || /[区内]$|期间$/.test(before);
+  return isBody(subject) || subject.endsWith('区') || /[区内]$|期间$/.test(before);
 }
 
 /** 落实禁止…的规定, 督促企业停止…: another verb rules the ban. */
