@@ -52,7 +52,7 @@ function own<
 }
 
 /** Doubts about how units are written: a document that always writes them so is no sign against one item. */
-const habits: ReadonlySet<string> = new Set(['lead-by-order', 'units-inherited']);
+const habits: ReadonlySet<string> = new Set(['lead-by-order', 'units-inherited', 'units-below']);
 /** Fewer items make no habit. */
 const fewest = 5;
 

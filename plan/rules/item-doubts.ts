@@ -32,13 +32,15 @@ function unitDoubts({ assignments, span }: Item, someNamed: boolean): readonly D
   if (assignments.length === 0) return someNamed ? [doubt('no-unit', 3)] : [];
   const odd = assignments.find(({ unit }) => !isUnitName(unit));
   const ranked = assignments.some(({ role }) => role === 'lead');
-  const inherited = assignments.some((one) => one.span.end <= span.start || one.span.start >= span.end);
+  const inherited = assignments.some((one) => one.span.end <= span.start);
+  const below = assignments.some((one) => one.span.start >= span.end);
   return [
     ...(odd === undefined ? [] : [doubt('unit-name', 3, { unit: odd.unit })]),
     ...(assignments.length > 1 && !ranked
       ? [doubt('lead-by-order', 2, { unit: assignments[0]?.unit ?? '' })]
       : []),
     ...(inherited ? [doubt('units-inherited', 1)] : []),
+    ...(below ? [doubt('units-below', 1)] : []),
   ];
 }
 

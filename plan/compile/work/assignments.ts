@@ -75,7 +75,7 @@ function onlyNames(text: string, list: Span, local: boolean): boolean {
 
 /** 制定方案，由甲局牵头、乙局配合。 建设停车场，区住建局负责。 */
 const closing =
-  /[，；](?:并)?由[^，；]{3,60}牵头[，、；][^。]{2,160}(?:配合|参与|参加|落实|负责)$|[，；](?:由[^，；]{3,60}|[省市县区州镇][^，；由]{1,40}[厅局委办院会府])(?:牵头|负责|负责落实|牵头负责)$/;
+  /[，；](?:并)?由[^，；]{3,60}(?:牵头|负责)[，、；][^。]{2,160}(?:配合|参与|参加|落实|负责)$|[，；](?:由[^，；]{3,60}|[省市县区州镇][^，；由]{1,40}[厅局委办院会府])(?:牵头|负责|负责落实|牵头负责)$/;
 
 function inSentences(text: string, stretch: Span, words: string, firstIsLead: boolean): AssignmentZone[] {
   return [...words.matchAll(/[^。\n\r]{4,300}/g)].flatMap((match): AssignmentZone[] => {
@@ -161,13 +161,15 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
   return withArea(found);
 }
 
-/** A comma ends a phrase only after a role verb: otherwise it parts names. */
+/** A comma ends a phrase after a role verb and before 由: otherwise it parts names. */
 function* phrases(text: string, list: Span): Generator<Span> {
   let start = list.start;
   for (let at = list.start; at <= list.end; at += 1) {
     const stop = at === list.end || '；;。\n'.includes(text.charAt(at));
     const comma =
-      '，, \u3000、'.includes(text.charAt(at)) && roleVerb.test(text.slice(Math.max(start, at - 16), at));
+      '，, \u3000、'.includes(text.charAt(at)) &&
+      (roleVerb.test(text.slice(Math.max(start, at - 16), at)) ||
+        /^.(?:并|分别)?由/.test(text.slice(at, Math.min(list.end, at + 4))));
     if (!stop && !comma) continue;
     if (at > start) yield { start, end: at };
     start = at + 1;

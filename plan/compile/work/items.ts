@@ -89,6 +89,8 @@ function inherited(
   known: Map<Part, Assignment[]>,
 ): Assignment[] {
   for (let above = part; above !== null; above = above.parent) {
+    // A box below a task stands beside it: what it lists is not the work of that task's units.
+    if (above.isItem) continue;
     let found = known.get(above);
     if (found === undefined) {
       found = readAssignments(text, above.content, firstIsLead);

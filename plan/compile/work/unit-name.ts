@@ -1,5 +1,6 @@
 import type { Span } from '../compiled.ts';
 import { trimmed } from '../outline/line.ts';
+import { partsNames } from './joined-names.ts';
 
 /** Ends of the names of bodies that can be made responsible. */
 const ending =
@@ -62,16 +63,20 @@ export function readUnitList(text: string, list: Span): Span[] {
   return names;
 }
 
+/** Names joined by 和, 会同 and the like, none where the words are one name. */
 function splitJoined(text: string, name: Span): Span[] {
   const words = text.slice(name.start, name.end);
   for (const match of words.matchAll(/以及|会同|和|与|及| and /g)) {
     const sides = [
       trimmed(text, name.start, name.start + match.index),
       trimmed(text, name.start + match.index + match[0].length, name.end),
-    ];
+    ] as const;
+    const [left, right] = sides;
     if (match[0] === ' and ' && !sides.every((side) => englishBody.test(side.text))) continue;
-    if (sides.every((side) => isUnitName(side.text) && side.text.length > 2))
-      return sides.map(({ start, end }) => ({ start, end }));
+    if (!sides.every((side) => isUnitName(side.text) && side.text.length > 2)) continue;
+    if (/^[和与及]$/.test(match[0]) && !partsNames(left.text, right.text)) continue;
+    const rest = splitJoined(text, right);
+    return [left, ...(rest.length > 0 ? rest : [right])].map(({ start, end }) => ({ start, end }));
   }
   return [];
 }
