@@ -1,5 +1,6 @@
 import type { Action, Modality, PieceClass, Span } from '../compiled.ts';
 import { trimmed } from '../outline/line.ts';
+import { isEnglishBody } from '../work/unit-name.ts';
 import { englishSentences, openingOf } from './english-sentence.ts';
 import { commandAt, gerundAt, isVerb } from './english-verb.ts';
 
@@ -12,6 +13,8 @@ interface EnglishPiece {
 
 const modal =
   /\b(?:will|shall|must|should|is to|are to|needs? to|has to|have to|commits? to|agrees? to|undertakes? to|aims? to|plans? to|intends? to|is required to|are required to)\s+/i;
+/** The Agency may award grants: leave, for what the sentence goes on to name. */
+const may = /\bmay\s+(?:also\s+)?/i;
 const forecast =
   /\b(?:is|are) (?:expected|forecast|projected|estimated)|estimated that|could (?:grow|rise|fall|reach)/i;
 const past = /\b(?:was|were|had|has been|have been|did)\b|\b(?:in|since|between) (?:19|20)\d\d\b.*\w+ed\b/i;
@@ -53,7 +56,7 @@ function readMain(text: string, span: Span): EnglishPiece[] {
     return joined(text, span, gerund.modality, words.slice(0, gerund.length), 0, []);
   if (forecast.test(words)) return [{ class: 'forecast', span }];
   if (effect.test(words)) return [{ class: 'effect', span }];
-  const match = modal.exec(words);
+  const match = modal.exec(words) ?? permission(words);
   if (match === null) return [{ class: past.test(words) ? 'past' : 'other', span }];
   const at = match.index + match[0].length;
   const rest = commandAt(words.slice(at));
@@ -63,7 +66,19 @@ function readMain(text: string, span: Span): EnglishPiece[] {
       ? (/^be \w+ed\b|^[\w-]+/.exec(words.slice(at))?.[0] ?? words.slice(at))
       : words.slice(at, at + rest.length);
   if (isResult(words.slice(0, match.index), verb, actors.length)) return [{ class: 'target', span }];
-  return joined(text, span, rest?.modality ?? 'commit', verb, at, actors);
+  return joined(text, span, permitted(rest?.modality ?? 'commit', match[0]), verb, at, actors);
+}
+
+/** Where a body may do what is a command by itself; `this may include` tells of something else. */
+function permission(words: string): RegExpExecArray | null {
+  const match = may.exec(words);
+  if (match === null || !isEnglishBody(words.slice(0, match.index))) return null;
+  return commandAt(words.slice(match.index + match[0].length)) === null ? null : match;
+}
+
+/** What an office may do it does not yet commit itself to. */
+function permitted(modality: Modality, said: string): Modality {
+  return modality === 'commit' && may.test(said) ? 'enable' : modality;
 }
 
 /** Where `, meaning that …` and the like begin; -1 without. */
@@ -97,7 +112,7 @@ export function isCommand(words: string): boolean {
   return commandAt(words) !== null || modal.test(words);
 }
 
-const conjunction = /,? and (?:to |will )?(?=[a-z])|, (?=[a-z])/g;
+const conjunction = /,? and (?:to |will |(?:shall|must|should|may) (?:also )?)?(?=[a-z])|, (?=[a-z])/g;
 const determined =
   /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*)\b/;
 /** Verbs that are as often nouns: only a determiner behind them tells. */
@@ -141,18 +156,19 @@ function joined(
     if (gerunds && (!match[0].includes('and') || endsInGerund(words.slice(0, at + match.index)))) continue;
     const short = from + 15 > words.length || at + match.index < 15;
     const shared = isVerb(/[\w-]+$/.exec(words.slice(0, at + match.index))?.[0] ?? '');
-    if (next === null || short || shared || !(gerunds ? manyWords : beginsAction)(words.slice(from)))
-      continue;
+    const said = / (?:may|shall|must|should) /.test(match[0]);
+    const begins = said || (gerunds ? manyWords : beginsAction)(words.slice(from));
+    if (next === null || short || shared || !begins) continue;
     const end = span.start + at + match.index;
     return [
       piece(text, { start: span.start, end }, modality, verb, at, actors),
       ...joined(
         text,
         { start: span.start + from, end: span.end },
-        next.modality,
+        permitted(next.modality, match[0]),
         words.slice(from, from + next.length),
         0,
-        [],
+        said ? actors : [],
       ),
     ];
   }

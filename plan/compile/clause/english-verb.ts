@@ -7,6 +7,7 @@ const granting =
   'grant|award|pay (?:(?!for|back|attention|off|particular|close|regard|due)\\w+ ){1,3}(?:for|to)|subsidi[sz]e|provide (?:\\w+ )?(?:grants|funding|subsidies|loans|rebates)|reimburse|offer (?:\\w+ )?(?:grants|subsidies|rebates|loans)';
 const committing =
   'accelerate|achieve|address|advertise|adapt|add|adopt|agree|align|allocate|amend|analy[sz]e|appoint|apply|approve|assess|audit|begin|bring|broaden|build|calculate|carry out|catalog(?:ue)?|certify|charge|check|clean|close|coordinate|co-ordinate|collect|collaborate|commission|complete|conclude|conduct|connect|conserve|consolidate|construct|consult|continue|contract|convene|convert|cooperate|create|cut|decarboni[sz]e|decide|define|deliver|demonstrate|deploy|dedicate|design|designate|develop|digiti[sz]e|discuss|distribute|diversify|divert|document|draft|draw up|drive|double|eliminate|embed|empower|enact|end|engage|enforce|enhance|ensure|equip|establish|evaluate|examine|exchange|expand|explore|expose|extend|finali[sz]e|finance|find|fit|fix|focus|form|formulate|fund|gather|generate|give|grow|harmoni[sz]e|have|hire|hold|host|identify|implement|improve|include|increase|inspect|install|instruct|integrate|introduce|invest|issue|join|keep|launch|lead|learn|lend|let|level|leverage|look (?:for|into|at)|link|list|locate|maintain|make|manage|map|market|measure|meet|mobili[sz]e|modify|moderni[sz]e|monitor|move|negotiate|open|operate|optimi[sz]e|organi[sz]e|outline|offer|oversee|participate|partner|pass|pay|pilot|place|plan|plant|prepare|present|preserve|prevent|prioriti[sz]e|procure|produce|protect|provide|publici[sz]e|publish|purchase|put|raise|ratify|recogni[sz]e|recruit|recycle|redesign|reduce|reform|regulate|rehabilitate|reinforce|release|remove|renew|renovate|repair|replace|report|require|research|reserve|restore|restructure|retain|retrain|retrofit|reuse|review|revise|reward|roll out|run|scale|secure|seek|select|sell|send|set|set up|share|sign|simplify|sponsor|stage|standardi[sz]e|start|streamline|strengthen|study|submit|supply|survey|tackle|take|target|test|track|train|transfer|transform|translate|treat|trial|triple|undertake|unify|update|upgrade|upskill|use|validate|verify|work|write|' +
+  'abolish|cancel|cease|discontinue|forbid|prohibit|refrain from|restrict|suspend|' +
   'attract|ban|benchmark|boost|build on|capture|champion|clarify|combat|communicate|compile|confirm|contribute|control|cover|decommission|disseminate|educate|electrify|enrol|expedite|follow up|formali[sz]e|guarantee|halve|halt|house|inform|influence|investigate|liaise|license|limit|lobby|lower|mainstream|migrate|minimi[sz]e|mitigate|nominate|permit|phase out|position|propose|push|pursue|quantify|reallocate|rebuild|recommend|refine|refresh|refurbish|register|rehouse|relocate|remediate|reopen|reorgani[sz]e|respond|retire|safeguard|showcase|signpost|source|stimulate|stop|sustain|switch|tender|trace|turn|understand|utili[sz]e|widen|withdraw|' +
   // Any other verb that its ending tells.
   '(?!(?:exerc|enterpr|expert|otherw|likew|franch|merchand|prem|prom)ise)[a-z]{3,}(?:ify|i[sz]e)';
@@ -25,11 +26,18 @@ const imperative = lists.map(
 /** Target Date, Lead Agency: the name of a column. */
 const cellName =
   /^[A-Z][a-z]+ (?:Dates?|Agenc(?:y|ies)|Units?|Teams?|Departments?|Offices?|Officers?|Status|Years?|Levels?|Types?)$/;
+const denied = /^(?:not|never|no longer)\s+/i;
 const adverbs = new RegExp(`^${adverb}`, 'i');
 
 /** The verb that a command begins with, adverb included: `also publish`. Null where the words are no command. */
 export function commandAt(words: string): { readonly modality: Modality; readonly length: number } | null {
   if (cellName.test(words)) return null;
+  // not award grants: a ban, and no grant.
+  const denial = denied.exec(words)?.[0].length ?? 0;
+  if (denial > 0) {
+    const refused = commandAt(words.slice(denial));
+    return refused === null ? null : { modality: 'commit', length: denial + refused.length };
+  }
   for (const [modality, pattern] of imperative) {
     const match = pattern.exec(words);
     if (match !== null) return { modality, length: match[0].length };

@@ -47,14 +47,16 @@ function* gaps(zones: readonly Zone[], { start, end }: Span): Generator<Span> {
   if (at < end) yield { start: at, end };
 }
 
-/** Pieces in order; holes are punctuation where they hold no letter but of a joining `and`, else `other`. */
+/** Pieces in order; holes are punctuation where they hold no letter but of a joining `and` or `and may`, else `other`. */
 function whole(text: string, content: Span, found: readonly Piece[]): Piece[] {
   const pieces: Piece[] = [];
   let at = content.start;
   const fill = (end: number) => {
     if (end <= at) return;
     const rest = text.slice(at, end);
-    const said = /[\p{L}\p{N}]/u.test(rest.replace(/^\W*(?:and|but)\W*$/, ''));
+    const said = /[\p{L}\p{N}]/u.test(
+      rest.replace(/^\W*(?:and|but)(?: (?:may|will|shall|must|should)(?: also)?)?\W*$/, ''),
+    );
     pieces.push({ class: said ? 'other' : 'punctuation', span: { start: at, end } });
   };
   for (const piece of found.toSorted((one, other) => one.span.start - other.span.start)) {

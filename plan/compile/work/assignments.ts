@@ -139,7 +139,8 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
   for (const phrase of phrases(text, list)) {
     const whole = trimmed(text, phrase.start, phrase.end);
     if (whole.text === '' || notUnit.test(whole.text)) continue;
-    const before = /^(?:并?由|请|：|分别由|由)/.exec(whole.text)?.[0].length ?? 0;
+    const company = withOthers.exec(whole.text)?.[0].length ?? 0;
+    const before = company || (/^(?:并?由|请|：|分别由|由)/.exec(whole.text)?.[0].length ?? 0);
     const verb = roleVerb.exec(whole.text);
     const stretch = { start: whole.start + before, end: whole.end - (verb?.[0].length ?? 0) };
     const names = readUnitList(text, stretch).filter(
@@ -149,7 +150,8 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
     const unsaid = verb === null && !(ended && quotes.length > 0 && quotes.every(isOffice));
     if (role === null && (unsaid || !quotes.some(isUnitName) || !quotes.every(mayBeUnitName))) return [];
     ended ||= verb !== null;
-    const own = verb?.[1] === undefined ? role : roleOf(verb[1]);
+    const given = company > 0 && role !== null ? 'participate' : role;
+    const own = verb?.[1] === undefined ? given : roleOf(verb[1]);
     for (const span of names.filter((_, place) => mayBeUnitName(quotes[place] ?? ''))) {
       const plain = own === null || own === 'responsible';
       const placed = ranked === 0 ? 'lead' : 'responsible';
@@ -161,7 +163,10 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
   return withArea(found);
 }
 
-/** A comma ends a phrase after a role verb and before 由: otherwise it parts names. */
+/** Lead: Digital Services, with the Disability Forum: who takes part. */
+const withOthers = /^(?:together |jointly |in partnership |in cooperation )?with (?:the )?(?=[A-Z])/i;
+
+/** A comma ends a phrase after a role verb and before 由 or `with`: otherwise it parts names. */
 function* phrases(text: string, list: Span): Generator<Span> {
   let start = list.start;
   for (let at = list.start; at <= list.end; at += 1) {
@@ -169,7 +174,8 @@ function* phrases(text: string, list: Span): Generator<Span> {
     const comma =
       '，, \u3000、'.includes(text.charAt(at)) &&
       (roleVerb.test(text.slice(Math.max(start, at - 16), at)) ||
-        /^.(?:并|分别)?由/.test(text.slice(at, Math.min(list.end, at + 4))));
+        /^.(?:并|分别)?由/.test(text.slice(at, Math.min(list.end, at + 4))) ||
+        withOthers.test(text.slice(at + 1, Math.min(list.end, at + 40)).trimStart()));
     if (!stop && !comma) continue;
     if (at > start) yield { start, end: at };
     start = at + 1;

@@ -1,5 +1,5 @@
 import { readPieces, type Zone } from '../clause/pieces.ts';
-import type { Assignment, Item, Span } from '../compiled.ts';
+import type { Action, Assignment, Item, Span } from '../compiled.ts';
 import type { HorizonContext } from '../horizon/horizon.ts';
 import type { Line } from '../outline/line.ts';
 import { longRunIns, runInHeadings } from '../outline/run-in.ts';
@@ -7,6 +7,7 @@ import type { Part } from '../outline/structure.ts';
 import { readAssignments, readAssignmentZones } from './assignments.ts';
 import { dueZones, readDue } from './due.ts';
 import { remarkZones } from './remark.ts';
+import { isEnglishOffice } from './unit-name.ts';
 
 /** The items of a plan; one that names no units of its own takes those of the nearest heading that does. */
 export function readItems(
@@ -34,6 +35,7 @@ export function readItems(
       );
       const read = readPieces(text, content, [...zones, ...heads]);
       const doing = read.actions.map((action) => action.span);
+      const said = own.length > 0 ? own : dutyHolders(text, read.actions);
       return {
         id,
         marker: node.marker.text,
@@ -43,12 +45,26 @@ export function readItems(
         text: text.slice(content.start, content.end),
         span: content,
         assignments:
-          own.length > 0 ? own : (shared.get(part) ?? inherited(text, parent, firstIsLead, ofHeadings)),
+          said.length > 0 ? said : (shared.get(part) ?? inherited(text, parent, firstIsLead, ofHeadings)),
         due: readDue(text, content, context, doing),
         ...read,
       };
     });
 }
+
+/**
+ * The Education Department shall …: an office on which a duty is laid is responsible for it. What an office *will* do its
+ * plan merely tells; that names nobody.
+ */
+function dutyHolders(text: string, actions: readonly Action[]): Assignment[] {
+  const bound = actions
+    .flatMap(({ actors }) => actors)
+    .filter(({ name, span }) => isEnglishOffice(name) && duty.test(text.slice(span.end, span.end + 24)));
+  const byName = new Map(bound.map((actor) => [actor.name, actor]));
+  return [...byName.values()].map(({ name, span }) => ({ unit: name, role: 'responsible', span }));
+}
+
+const duty = /^\s+(?:shall|must|is to|is required to|has to)\s/;
 
 /**
  * Units in a line of their own below the last of several items, none of which names any: they hold for all of them,

@@ -27,6 +27,14 @@ export function isEnglishBody(words: string): boolean {
   return englishBody.test(words);
 }
 
+const englishOffice =
+  /\b(?:Department|Ministry|Agency|Authority|Office|Council|Board|Bureau|Commission|Committee|Service|Services|Directorate|Secretariat|Division|Inspectorate|Team|Officer|Director|Mayor|Cabinet)\b/;
+
+/** Whether a name is that of an office by more than its class: Education Department, not Department or local councils. */
+export function isEnglishOffice(words: string): boolean {
+  return english.test(words) && englishOffice.test(words) && /\s/.test(words.replace(/^the\s+/i, ''));
+}
+
 /** Whether a name is that of an authority, whatever the plan is about: 基地 and 企业 end other words as well. */
 export function isOffice(words: string): boolean {
   return (

@@ -53,3 +53,20 @@ test('units of a line that several tasks share come from below', () => {
     ['市商务局', ''],
   ]);
 });
+
+test('an office that shall do something is responsible, and who is with the lead takes part', () => {
+  const [compiled] = compileDocument(
+    `Harbour County Inclusion Action Plan
+
+1. Actions
+1.1 The Education Department shall establish a network of champions.
+1.2 Publish a toolkit for websites. Lead: Digital Directorate, with the Disability Forum.
+1.3 Library Services will open on Sundays.
+`,
+    { name: 'a.txt', sha256: '' },
+  ).plans;
+  assert.deepEqual(
+    compiled?.items.map(({ assignments }) => assignments.map(({ role, unit }) => `${role} ${unit}`)),
+    [['responsible Education Department'], ['lead Digital Directorate', 'participate Disability Forum'], []],
+  );
+});

@@ -35,6 +35,16 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ['建设运营充电站20座，推广应用无人机。', 'commit 建设运营', 'commit 推广应用'],
   ['制定实施方案，建设服务中心。', 'commit 制定', 'commit 建设'],
   ['允许企业在园区开展夜间飞行。', 'enable 允许'],
+  // English: leave, grants and bans.
+  [
+    'The Education Department shall establish a network of champions and may award grants to voluntary organisations.',
+    'commit establish',
+    'grant award',
+  ],
+  ['The Council may establish a fund for repairs.', 'enable establish'],
+  ['This may include training and guidance for staff.'],
+  ['The Council will not award grants to polluting firms.', 'commit not award'],
+  ['The Council will no longer build car parks.', 'commit no longer build'],
   // A verb that no list has, behind its actor.
   ['由市财政局代缴保费。', 'commit 代缴'],
 ];
