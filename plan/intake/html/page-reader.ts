@@ -79,9 +79,11 @@ export class PageReader {
     return out;
   }
 
-  #text({ value, sourceCodeLocation: place }: HtmlText, writer: LineWriter, pre: boolean): void {
+  #text(node: HtmlText, writer: LineWriter, pre: boolean): void {
+    const { value, sourceCodeLocation: place } = node;
     if (place === null || place === undefined) return;
-    const { from, to } = alignText(value, this.#source, place.startOffset, place.endOffset);
+    const start = afterDropped(node, this.#source) ?? place.startOffset;
+    const { from, to } = alignText(value, this.#source, start, place.endOffset);
     for (let at = 0; at < value.length; at += 1) {
       writer.character(value.charAt(at), from[at] ?? 0, to[at] ?? 0, pre);
     }
@@ -140,4 +142,14 @@ function isData(table: HtmlElement): boolean {
       return false;
   }
   return columns > 1;
+}
+
+/** A line end right after `<pre>` is no text (HTML 13.2.6.4.7), and the parser then tells a wrong start of what follows. */
+function afterDropped(node: HtmlText, source: string): number | null {
+  const { parentNode: parent } = node;
+  if (parent === null || !('tagName' in parent) || parent.tagName !== 'pre' || parent.childNodes[0] !== node)
+    return null;
+  const open = parent.sourceCodeLocation?.startTag?.endOffset;
+  const dropped = open === undefined ? null : /^(?:\r\n|\r|\n)/.exec(source.slice(open, open + 2));
+  return open === undefined || dropped === null ? null : open + dropped[0].length;
 }

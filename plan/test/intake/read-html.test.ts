@@ -142,6 +142,19 @@ test('a page nested beyond all measure is refused', () => {
   assert.throws(() => read(`<body>${'<div>'.repeat(100_000)}计划`), { code: 'plan.nested-too-deeply' });
 });
 
+test('a text after the line end that opens a pre has its own place', () => {
+  for (const lineEnd of ['\n', '\r\n']) {
+    for (const before of ['', '<table>']) {
+      const source = `<body><div>${sentence}${before}<pre>${lineEnd}&#x4e00;、总体要求</pre></div></body>`;
+      const document = read(source);
+      const at = document.text.indexOf('一、总体');
+      const place = locate(document, { start: at, end: at + 1 });
+      assert.ok(place?.kind === 'html');
+      assert.equal(source.slice(place.start, place.end), '&#x4e00;');
+    }
+  }
+});
+
 test('the places of random pages are right', () => {
   const bits = fc.constantFrom(
     '一、总体',
