@@ -5,6 +5,7 @@ import type { Board, PlanView, TaskView } from '../../board/view.ts';
 import type { Decision } from '../../confirm/decision.ts';
 import { newestSequences } from '../../confirm/standing.ts';
 import { pack } from '../../pack.ts';
+import { callPlan } from '../call-plan.ts';
 
 /** A measure over things that tests record. */
 const facts = definePack({
@@ -45,21 +46,7 @@ export async function planHouse(): Promise<PlanHouse> {
   const app = await tools.server();
   const house: PlanHouse = {
     tools,
-    async call(name, input, body) {
-      const query = new URLSearchParams(input as Record<string, string>);
-      const read = /^(?:read|list|suggest)-/.test(name);
-      const response = await app.inject({
-        method: read ? 'GET' : 'POST',
-        url: read || body !== undefined ? `/api/plan/${name}?${query}` : `/api/plan/${name}`,
-        ...(read
-          ? {}
-          : {
-              payload: body ?? input,
-              headers: { 'content-type': body === undefined ? 'application/json' : 'text/plain' },
-            }),
-      });
-      return { status: response.statusCode, answer: response.json() };
-    },
+    call: (name, input, body) => callPlan(app, name, input, body),
     async draft(text, name = 'plan.txt') {
       const { status, answer } = await house.call<{ plans: string[] }>('import-document', { name }, text);
       assert.equal(status, 200, JSON.stringify(answer));

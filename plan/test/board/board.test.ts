@@ -4,6 +4,7 @@ import { definePack } from '@yuheng/kernel/pack';
 import { type TestKernel, testKernel } from '@yuheng/kernel/test-kernel';
 import type { Board, PlanView } from '../../board/view.ts';
 import { pack } from '../../pack.ts';
+import { callPlan } from '../call-plan.ts';
 
 /** A measure over things that the test itself records. */
 const facts = definePack({
@@ -52,26 +53,8 @@ async function house(): Promise<House> {
   return { tools, app: await tools.server() };
 }
 
-async function call<Answer>(
-  { app }: House,
-  name: string,
-  input: object,
-  body?: string,
-): Promise<{ status: number; answer: Answer & { code?: string } }> {
-  const query = new URLSearchParams(input as Record<string, string>);
-  const read = name.startsWith('read-') || name.startsWith('suggest-');
-  const response = await app.inject({
-    method: read ? 'GET' : 'POST',
-    url: read || body !== undefined ? `/api/plan/${name}?${query}` : `/api/plan/${name}`,
-    ...(read
-      ? {}
-      : {
-          payload: body ?? input,
-          headers: { 'content-type': body === undefined ? 'application/json' : 'text/plain' },
-        }),
-  });
-  return { status: response.statusCode, answer: response.json() };
-}
+const call = <Answer>({ app }: House, name: string, input: object, body?: string) =>
+  callPlan<Answer>(app, name, input, body);
 
 async function boardOf(here: House): Promise<readonly PlanView[]> {
   return (await call<Board>(here, 'read-board', {})).answer.plans;
