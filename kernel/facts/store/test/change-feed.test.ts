@@ -151,8 +151,10 @@ describe('change feed', { timeout: 60_000 }, () => {
 
   it('does not let a slow follower hold up another, and waits for it when it is stopped', async () => {
     const gate = Promise.withResolvers<void>();
+    const entered = Promise.withResolvers<void>();
     let slow = 0;
     const stopSlow = await test.kernel.facts.watch(async () => {
+      entered.resolve();
       await gate.promise;
       slow += 1;
     });
@@ -160,6 +162,8 @@ describe('change feed', { timeout: 60_000 }, () => {
     const stopQuick = await test.kernel.facts.watch(quick.handle);
     await test.kernel.facts.write([create('urn:feed:quick')], by);
     await until(() => quick.seen.length === 1);
+    // A follower that is stopped before its changes arrive has nothing to wait for.
+    await entered.promise;
     assert.equal(slow, 0);
     const stopped = stopSlow();
     gate.resolve();
