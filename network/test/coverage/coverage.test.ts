@@ -52,8 +52,7 @@ test('the same to the last bit for any number of workers', async () => {
 
 /** The servers that are shown of every pixel, with their levels. */
 function shownServers({ layer: { servers, levels } }: Coverage): readonly (readonly number[])[] {
-  const shownOf = (values: Uint16Array | Int16Array) =>
-    [...values].filter((_, slot) => slot % kept < shown);
+  const shownOf = (values: Uint16Array | Int16Array) => [...values].filter((_, slot) => slot % kept < shown);
   return [shownOf(servers), shownOf(levels)];
 }
 
