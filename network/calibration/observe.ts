@@ -56,13 +56,13 @@ export function observe(
     for (const cell of site.cells) {
       const pixels = measured.get(`${site.id}/${cell.id}`);
       if (pixels === undefined) continue;
-      const { box, servers, levels } = images.of({ ...site, cells: [cell] }, 0);
+      const { box, fan, servers, levels } = images.of({ ...site, cells: [cell] }, 0);
       for (const [pixel, found] of pixels) {
         const [row, column] = [Math.trunc(pixel / grid.columns), pixel % grid.columns];
         const [up, right] = [row - box.row, column - box.column];
         const within = up >= 0 && up < box.rows && right >= 0 && right < box.columns;
-        const at = up * box.columns + right;
-        if (!within || servers[at] === 0 || servers[at] === lost) {
+        const at = (within ? fan.entry[up * box.columns + right] : undefined) ?? -1;
+        if (at < 0 || servers[at] === 0 || servers[at] === lost) {
           unpredicted += found.length;
           continue;
         }

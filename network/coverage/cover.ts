@@ -19,7 +19,7 @@ export const mostPixels = 100_000_000;
  * What all sites together give to every cell of a terrain. The same to the last bit for any number of workers and any
  * order of the sites: powers add up as whole numbers, and servers are ordered by level and number.
  *
- * Memory: 23 bytes a cell of the terrain beside its heights, and 30 a cell of one site's square for each worker.
+ * Memory: 32 bytes a cell of the terrain beside its heights, 21 a cell of one site's square, and 33 more for each worker.
  * @param run `workers` 0 (default) works in this thread and lets others run between sites
  * @throws Problem `network.not-metric`, `network.bad-reach`, `network.bad-carrier`, `network.bad-antenna-height`,
  * `network.bad-cell`, `network.site-outside-terrain`, `network.site-in-hole`, `network.area-too-large`,
@@ -44,7 +44,12 @@ export async function cover(
   const layer = emptyLayer(rows, columns);
   const workers = Math.min(run.workers ?? 0, sites.length);
   if (workers < 1) await coverHere(images, sites, layer, run);
-  else await coverInThreads({ terrain: sharedTerrain(terrain), settings, sites, layer }, run, workers);
+  else
+    await coverInThreads(
+      { terrain: sharedTerrain(terrain), settings, sites, layer, fan: images.fan },
+      run,
+      workers,
+    );
   return new Coverage({ terrain, settings, sites, layer, images });
 }
 

@@ -1,5 +1,7 @@
-/** Servers kept for each pixel. */
-export const kept = 3;
+/** Best servers that are known of each pixel. */
+export const shown = 3;
+/** Servers kept for each pixel: some in reserve, so that sites may move away without all others being asked again. */
+export const kept = 5;
 /** Levels below are of no account: -150 dBm. In hundredths of dB. */
 export const faintest = -15_000;
 const loudest = -1000;
@@ -20,7 +22,7 @@ export function powerOf(level: number): number {
 /**
  * What a pixel remembers: the power of all cells, and its best servers, each of another site. The order in which sites
  * are added does not matter: powers are whole numbers, and servers are ordered by level, then by number.
- * 24 bytes a pixel, in shared memory.
+ * 32 bytes a pixel, in shared memory.
  */
 export interface CoverageLayer {
   readonly rows: number;
@@ -58,20 +60,24 @@ export function insertServer(
   level: number,
 ): void {
   const first = pixel * kept;
-  const end = first + kept;
-  let at = first;
-  while (at < end) {
-    const there = servers[at] ?? 0;
-    const theirs = levels[at] ?? 0;
-    // Behind all that are kept, one that is not may come first.
-    if (there === 0 && level <= (others[pixel] ?? faintest)) return;
-    if (there === 0 || level > theirs || (level === theirs && server < there)) break;
-    at += 1;
+  const last = first + kept - 1;
+  const lowest = levels[last] ?? 0;
+  // Places without a server have a level that no server has.
+  if (level < lowest || (level === lowest && server > (servers[last] ?? 0))) {
+    if (level > (others[pixel] ?? 0)) others[pixel] = level;
+    return;
   }
-  const fallen = at === end ? level : servers[end - 1] === 0 ? faintest : (levels[end - 1] ?? 0);
-  if (fallen > (others[pixel] ?? faintest)) others[pixel] = fallen;
-  if (at === end) return;
-  for (let to = end - 1; to > at; to -= 1) {
+  let at = last;
+  while (at > first) {
+    const above = levels[at - 1] ?? 0;
+    if (above > level || (above === level && (servers[at - 1] ?? 0) < server)) break;
+    at -= 1;
+  }
+  const others0 = others[pixel] ?? 0;
+  // Behind all that are kept, one that is not may come first.
+  if (servers[at] === 0 && level <= others0) return;
+  if (lowest > others0) others[pixel] = lowest;
+  for (let to = last; to > at; to -= 1) {
     servers[to] = servers[to - 1] ?? 0;
     levels[to] = levels[to - 1] ?? 0;
   }
@@ -79,12 +85,14 @@ export function insertServer(
   levels[at] = level;
 }
 
-/** Takes a server out. @returns whether the best server of the pixel is not known any more */
-export function removeServer(
-  { servers, levels, others }: CoverageLayer,
-  pixel: number,
-  server: number,
-): boolean {
+/** Whether servers that are not kept may be among the best of a pixel. */
+export function isShort({ servers, others }: CoverageLayer, pixel: number): boolean {
+  return servers[pixel * kept + shown - 1] === 0 && (others[pixel] ?? faintest) > faintest;
+}
+
+/** Takes a server out. @returns whether the pixel `isShort` now */
+export function removeServer(layer: CoverageLayer, pixel: number, server: number): boolean {
+  const { servers, levels } = layer;
   const first = pixel * kept;
   const end = first + kept;
   let at = first;
@@ -96,5 +104,12 @@ export function removeServer(
   }
   servers[end - 1] = 0;
   levels[end - 1] = faintest;
-  return servers[first] === 0 && (others[pixel] ?? faintest) > faintest;
+  return isShort(layer, pixel);
+}
+
+/** Forgets the servers of a pixel, not its power, so that all can be named again. */
+export function clearServers({ servers, levels, others }: CoverageLayer, pixel: number): void {
+  servers.fill(0, pixel * kept, (pixel + 1) * kept);
+  levels.fill(faintest, pixel * kept, (pixel + 1) * kept);
+  others[pixel] = faintest;
 }

@@ -2,12 +2,13 @@ import { Problem } from '@yuheng/kernel/problem';
 import type { Box } from '../sweep/grid.ts';
 import type { Terrain } from '../terrain/terrain.ts';
 import { noisePerElement } from './carrier.ts';
-import { type CoverageLayer, faintest, kept, powerOf, quantum } from './coverage-layer.ts';
+import { type CoverageLayer, isShort, kept, powerOf, quantum, shown } from './coverage-layer.ts';
 import { sinrOf } from './link-budget.ts';
+import { nameServers } from './name-servers.ts';
 import type { CoverageSettings, Site } from './site.ts';
 import { firstCells, type SiteImages } from './site-images.ts';
-import type { SiteImage } from './site-levels.ts';
-import { addImage, listImage, removeImage } from './write-image.ts';
+import { blankImage, type SiteImage } from './site-levels.ts';
+import { addImage, removeImage } from './write-image.ts';
 
 /** Why a pixel has no level. */
 export type Gap = 'hole' | 'unknown' | 'unheard';
@@ -52,6 +53,8 @@ export class Coverage {
   readonly #noise: number;
   /** Of the site moved last: most often it is the next to move. */
   #held: { readonly number: number; readonly image: SiteImage } | undefined;
+  /** Memory that the next image may be written to. */
+  #spare: SiteImage;
 
   constructor(from: {
     readonly terrain: Terrain;
@@ -67,6 +70,7 @@ export class Coverage {
     this.#noise = 10 ** (noisePerElement(from.settings.carrier, from.settings.noiseFigure) / 10);
     this.#sites = [...from.sites];
     this.#firsts = firstCells(from.sites);
+    this.#spare = blankImage(from.images.fan);
     this.cells = from.sites.flatMap(({ id, cells }) => cells.map((cell) => ({ site: id, cell: cell.id })));
   }
 
@@ -85,45 +89,20 @@ export class Coverage {
     if (before === undefined) throw new Problem('network.unknown-site', { site: id });
     const after = { ...before, ...to };
     this.#images.check(after);
-    const old = this.#held?.number === number ? this.#held.image : this.#imageOf(number);
-    const orphans = new Set<number>();
-    removeImage(this.layer, old, (pixel) => orphans.add(pixel));
-    // The image before lives in the memory that the next one is written to.
-    const left = old.box;
+    const first = this.#firsts[number] ?? 0;
+    const old = this.#held?.number === number ? this.#held.image : this.#images.of(before, first);
+    const gone: number[] = [];
+    removeImage(this.layer, old, (pixel) => gone.push(pixel));
     this.#sites[number] = after;
-    const image = this.#imageOf(number);
+    const image = this.#images.of(after, first, this.#spare);
     addImage(this.layer, image, [0, this.layer.rows]);
-    this.#held = { number, image: copied(image) };
-    // Where the site is strong enough at its new place, it is the best server known again.
-    for (const pixel of orphans) if (this.layer.servers[pixel * kept] !== 0) orphans.delete(pixel);
-    if (orphans.size > 0) this.#findServers(orphans);
-    return [left, image.box];
-  }
-
-  #imageOf(number: number): SiteImage {
-    const site = this.#sites[number];
-    if (site === undefined) throw new RangeError(`no site ${number}`);
-    return this.#images.of(site, this.#firsts[number] ?? 0);
-  }
-
-  /** Asks the sites about some pixels again: after several moves nearby, none of the servers known may be left. */
-  #findServers(pixels: ReadonlySet<number>): void {
-    const { layer, terrain } = this;
-    const { half } = this.#images;
-    const { west, south, cell } = terrain.grid;
-    for (const pixel of pixels) {
-      layer.servers.fill(0, pixel * kept, pixel * kept + kept);
-      layer.levels.fill(faintest, pixel * kept, pixel * kept + kept);
-      layer.others[pixel] = faintest;
-    }
-    const places = [...pixels].map(
-      (pixel) => [Math.trunc(pixel / layer.columns), pixel % layer.columns] as const,
-    );
-    for (const [number, { x, y }] of this.#sites.entries()) {
-      const [row, column] = [Math.round((y - south) / cell), Math.round((x - west) / cell)];
-      const near = places.some(([r, c]) => Math.abs(r - row) <= half && Math.abs(c - column) <= half);
-      if (near) listImage(layer, this.#imageOf(number), pixels);
-    }
+    this.#spare = this.#held?.image ?? blankImage(this.#images.fan);
+    this.#held = { number, image };
+    // Where the site is strong enough at its new place, it fills its own gap.
+    const short = gone.filter((pixel) => isShort(this.layer, pixel));
+    if (short.length > 0)
+      nameServers(this.layer, short, this.terrain.grid, this.#images, this.#sites, this.#firsts);
+    return [old.box, image.box];
   }
 
   /** @param pixel row × columns + column of the terrain's grid */
@@ -132,7 +111,7 @@ export class Coverage {
     const gap = gaps[this.#gapAt(pixel)] ?? null;
     if (gap !== null) return { gap };
     const list = [];
-    for (let at = pixel * kept; at < (pixel + 1) * kept && servers[at] !== 0; at += 1) {
+    for (let at = pixel * kept; at < pixel * kept + shown && servers[at] !== 0; at += 1) {
       const cell = this.cells[(servers[at] ?? 0) - 1];
       if (cell !== undefined) list.push({ ...cell, level: (levels[at] ?? 0) / 100 });
     }
@@ -168,8 +147,4 @@ export class Coverage {
     const all = (this.layer.power[pixel] ?? 0) * quantum;
     return sinrOf(server, all, this.settings.load, this.#noise);
   }
-}
-
-function copied({ box, servers, levels, power }: SiteImage): SiteImage {
-  return { box, servers: servers.slice(), levels: levels.slice(), power: power.slice() };
 }

@@ -1,23 +1,28 @@
 import { Problem } from '@yuheng/kernel/problem';
+import type { RayFan } from '../sweep/ray-fan.ts';
 import type { Terrain } from '../terrain/terrain.ts';
-import { FootprintSweep } from './footprint.ts';
+import { FootprintSweep, fanOf } from './footprint.ts';
 import type { CoverageSettings, Site } from './site.ts';
-import { lost, type ReadyCell, type SiteImage, SiteLevels } from './site-levels.ts';
+import { blankImage, lost, type ReadyCell, type SiteImage, SiteLevels } from './site-levels.ts';
 
 /** Sweeps sites and turns their losses into levels, one after the other in the same memory. */
 export class SiteImages {
   readonly #sweep: FootprintSweep;
   readonly #levels: SiteLevels;
+  readonly #own: SiteImage;
 
-  /** @throws Problem `network.not-metric`, `network.bad-reach`, `network.bad-carrier` */
-  constructor(terrain: Terrain, settings: CoverageSettings) {
-    this.#sweep = new FootprintSweep(terrain, settings);
-    this.#levels = new SiteLevels(settings, this.#sweep.half, terrain.grid.cell);
+  /**
+   * @param fan the rays of all sites, where they are there already
+   * @throws Problem `network.not-metric`, `network.bad-reach`, `network.bad-carrier`
+   */
+  constructor(terrain: Terrain, settings: CoverageSettings, fan = fanOf(terrain, settings)) {
+    this.#sweep = new FootprintSweep(terrain, settings, fan);
+    this.#levels = new SiteLevels(settings, fan, terrain.grid.cell);
+    this.#own = blankImage(fan);
   }
 
-  /** Cells from a site to the edge of its image. */
-  get half(): number {
-    return this.#sweep.half;
+  get fan(): RayFan {
+    return this.#sweep.fan;
   }
 
   /**
@@ -29,9 +34,21 @@ export class SiteImages {
     this.#ready(site, 0);
   }
 
-  /** @param first number of the site's first cell; @throws Problem as `check` */
-  of(site: Site, first: number): SiteImage {
-    return this.#levels.image(this.#sweep.sweep(site), site.height, this.#ready(site, first));
+  /** @param first number of the site's first cell; @param into memory that is not used again; @throws Problem as `check` */
+  of(site: Site, first: number, into = this.#own): SiteImage {
+    return this.#levels.image(this.#sweep.sweep(site), site.height, this.#ready(site, first), into);
+  }
+
+  /** An image of which only the entries of some rays hold. @param rays in rising order; @throws Problem as `check` */
+  along(site: Site, first: number, rays: ReadonlySet<number>): SiteImage {
+    const footprint = this.#sweep.sweepRays(site, rays);
+    const cells = this.#ready(site, first);
+    const { first: entries } = this.fan;
+    for (const ray of rays) {
+      const range = [entries[ray] ?? 0, entries[ray + 1] ?? 0] as const;
+      this.#levels.image(footprint, site.height, cells, this.#own, range);
+    }
+    return { ...this.#own, box: footprint.box };
   }
 
   #ready(site: Site, first: number): readonly ReadyCell[] {

@@ -1,3 +1,4 @@
+import type { RayFan } from '../sweep/ray-fan.ts';
 import type { Terrain } from '../terrain/terrain.ts';
 import type { CoverageLayer } from './coverage-layer.ts';
 import type { CoverageSettings, Site } from './site.ts';
@@ -10,6 +11,7 @@ export interface CoverageTask {
   readonly settings: CoverageSettings;
   readonly sites: readonly Site[];
   readonly layer: CoverageLayer;
+  readonly fan: RayFan;
   /** The next site to take, whether to stop, and a lock for each band of rows. */
   readonly control: Int32Array;
 }
@@ -20,10 +22,10 @@ const locks = 2;
 
 /** Takes sites one after the other until none is left; the order in which they end up in the layer does not matter. */
 export function workThrough(
-  { terrain, settings, sites, layer, control }: CoverageTask,
+  { terrain, settings, sites, layer, fan, control }: CoverageTask,
   done: () => void,
 ): void {
-  const images = new SiteImages(terrain, settings);
+  const images = new SiteImages(terrain, settings, fan);
   const firsts = firstCells(sites);
   while (Atomics.load(control, 1) === 0) {
     const number = Atomics.add(control, 0, 1);

@@ -17,32 +17,23 @@ export function addImage(layer: CoverageLayer, image: SiteImage, rows: Rows): vo
   });
 }
 
-/** Takes it out again. @param orphan told of each pixel whose best server is not known any more */
-export function removeImage(layer: CoverageLayer, image: SiteImage, orphan: (pixel: number) => void): void {
+/** Takes it out again. @param short told of each pixel that has fewer servers listed than are shown, and others that may come next */
+export function removeImage(layer: CoverageLayer, image: SiteImage, short: (pixel: number) => void): void {
   const { servers, power } = image;
   eachPixel(layer, image, [0, layer.rows], (pixel, at) => {
     const server = servers[at] ?? 0;
     if (server === lost) layer.unknown[pixel] = (layer.unknown[pixel] ?? 0) - 1;
     else {
       layer.power[pixel] = (layer.power[pixel] ?? 0) - (power[at] ?? 0);
-      if (removeServer(layer, pixel, server)) orphan(pixel);
+      if (removeServer(layer, pixel, server)) short(pixel);
     }
-  });
-}
-
-/** Names a site among the servers of some pixels, whose power has it already. */
-export function listImage(layer: CoverageLayer, image: SiteImage, wanted: ReadonlySet<number>): void {
-  const { servers, levels } = image;
-  eachPixel(layer, image, [0, layer.rows], (pixel, at) => {
-    const server = servers[at] ?? 0;
-    if (server !== lost && wanted.has(pixel)) insertServer(layer, pixel, server, levels[at] ?? 0);
   });
 }
 
 /** Pixels of a layer that an image says something of. */
 function eachPixel(
   layer: CoverageLayer,
-  { box, servers }: SiteImage,
+  { box, servers, fan }: SiteImage,
   rows: Rows,
   visit: (pixel: number, at: number) => void,
 ): void {
@@ -50,10 +41,13 @@ function eachPixel(
   const to = Math.min(rows[1], box.row + box.rows, layer.rows);
   const left = Math.max(box.column, 0);
   const right = Math.min(box.column + box.columns, layer.columns);
+  const { entry: entries } = fan;
   for (let row = from; row < to; row += 1) {
     const there = row * layer.columns;
     const here = (row - box.row) * box.columns - box.column;
-    for (let column = left; column < right; column += 1)
-      if (servers[here + column] !== 0) visit(there + column, here + column);
+    for (let column = left; column < right; column += 1) {
+      const entry = entries[here + column] ?? -1;
+      if (entry >= 0 && servers[entry] !== 0) visit(there + column, entry);
+    }
   }
 }

@@ -30,6 +30,15 @@ export class Perimeter {
     return radial < 2 * columns + rows ? column + columns - 1 - (radial - columns - rows) : column;
   }
 
+  /** The first radial of the same edge. */
+  edgeBegin(radial: number): number {
+    const { rows, columns } = this.#box;
+    if (radial < columns) return 0;
+    if (radial < columns + rows) return columns;
+    if (radial < 2 * columns + rows) return columns + rows;
+    return radial < this.count - 1 ? 2 * columns + rows : this.count - 1;
+  }
+
   /** The radial after the last of the same edge. */
   edgeEnd(radial: number): number {
     const { rows, columns } = this.#box;

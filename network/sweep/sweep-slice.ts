@@ -44,6 +44,22 @@ export function slicesOf(perimeter: Perimeter): readonly Slice[] {
   return slices;
 }
 
+/** Radials from one lead to before the next; only the last group of an edge ends with its lead. */
+export interface Group {
+  readonly from: number;
+  readonly to: number;
+  /** The lead behind. */
+  readonly next: number;
+}
+
+/** The group of a radial. */
+export function groupOf(perimeter: Perimeter, radial: number): Group {
+  const begin = perimeter.edgeBegin(radial);
+  const end = perimeter.edgeEnd(radial);
+  const from = radial - ((radial - begin) % group);
+  return { from, to: Math.min(from + group, end), next: Math.min(from + group, end - 1) };
+}
+
 /** Sweeps slices of an area; scratch memory is kept from slice to slice. */
 export class SliceSweep {
   readonly #setup: SliceSetup;

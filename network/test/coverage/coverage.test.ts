@@ -6,6 +6,7 @@ import { element38901 } from '../../antenna/element.ts';
 import { noisePerElement } from '../../coverage/carrier.ts';
 import { cover } from '../../coverage/cover.ts';
 import type { Coverage } from '../../coverage/coverage.ts';
+import { kept, shown } from '../../coverage/coverage-layer.ts';
 import { linkBudget, sinrOf } from '../../coverage/link-budget.ts';
 import type { CoverageSettings, Site } from '../../coverage/site.ts';
 import { sweepArea } from '../../sweep/sweep-area.ts';
@@ -49,10 +50,17 @@ test('the same to the last bit for any number of workers', async () => {
   }
 });
 
+/** The servers that are shown of every pixel, with their levels. */
+function shownServers({ layer: { servers, levels } }: Coverage): readonly (readonly number[])[] {
+  const shownOf = (values: Uint16Array | Int16Array) => [...values].filter((_, slot) => slot % kept < shown);
+  return [shownOf(servers), shownOf(levels)];
+}
+
 function same(moved: Coverage, fresh: Coverage): void {
   assert.deepEqual(moved.rasters(), fresh.rasters());
   assert.deepEqual(moved.layer.power, fresh.layer.power);
   assert.deepEqual(moved.layer.unknown, fresh.layer.unknown);
+  assert.deepEqual(shownServers(moved), shownServers(fresh));
 }
 
 test('after any moves, the coverage is the one that the sites would have had from the start', async () => {
