@@ -78,6 +78,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     await writeServerFile(data, { base, key, pid: process.pid });
     stops.push(() => removeServerFile(data));
     await kernel.measures.start();
+    await kernel.jobs.start(kernel);
     ready = true;
     return { base, kernel, close };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Events } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
+import { isInstanceId } from '../facts/model/instance-id.ts';
 import type { Change } from '../facts/store/apply-change.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -54,8 +55,6 @@ export interface Cases {
   transitions(item: Case): readonly string[];
 }
 
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
-
 /** Cases opened, or steps taken, in one transaction. */
 const BATCH = 500;
 
@@ -80,7 +79,7 @@ export function openCases(options: {
   const find = (ids: readonly string[]): Promise<readonly Case[]> => readCases(ids, database);
 
   async function get(id: string): Promise<Case> {
-    const [found] = UUID.test(id) ? await find([id]) : [];
+    const [found] = isInstanceId(id) ? await find([id]) : [];
     if (!found) throw new Problem('cases.not-found');
     return found;
   }

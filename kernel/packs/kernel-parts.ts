@@ -6,6 +6,9 @@ import { issueLink } from '../identity/operations/issue-link.ts';
 import { signIn } from '../identity/operations/sign-in.ts';
 import { signOut } from '../identity/operations/sign-out.ts';
 import { who } from '../identity/operations/who.ts';
+import { cancelJobOperation } from '../jobs/operations/cancel-job.ts';
+import { listJobs } from '../jobs/operations/list-jobs.ts';
+import { readJobOperation } from '../jobs/operations/read-job.ts';
 import { exportEvidence } from '../measures/operations/export-evidence.ts';
 import { listEvidence } from '../measures/operations/list-evidence.ts';
 import { listMeasures } from '../measures/operations/list-measures.ts';
@@ -71,6 +74,18 @@ export const kernelParts: readonly KernelPart[] = [
       'definition-changed': 409,
       'measurement-not-found': 404,
       'not-found': 404,
+    },
+  },
+  {
+    id: 'jobs',
+    operations: [listJobs, readJobOperation, cancelJobOperation],
+    errors: {
+      ended: 409,
+      failed: 500,
+      'gave-up': 500,
+      lost: 409,
+      'not-found': 404,
+      'other-version': 409,
     },
   },
   { id: 'audit', operations: [readEntry, readChain], errors: { 'not-found': 404 } },

@@ -3,6 +3,7 @@ import type { Cases } from '../cases/cases.ts';
 import type { Events } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { Measures } from '../measures/measures.ts';
 import type { Database } from '../store/database.ts';
 import type { Registry } from './registry.ts';
@@ -17,5 +18,6 @@ export interface Kernel {
   readonly measures: Measures;
   readonly identity: Identity;
   readonly events: Events;
+  readonly jobs: Jobs;
   readonly clock: () => Date;
 }

@@ -4,6 +4,7 @@ import { openCases } from '../cases/cases.ts';
 import { openEvents } from '../events/events.ts';
 import { openFacts } from '../facts/facts.ts';
 import { openIdentity } from '../identity/identity.ts';
+import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
@@ -46,7 +47,8 @@ export async function openKernel(options: {
   });
   const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock });
   const identity = openIdentity(database, audit, clock);
-  return {
+  const jobs = openJobs({ database, audit, events, types: registry.jobs, clock, report });
+  const kernel: Kernel = {
     database,
     registry,
     audit,
@@ -55,8 +57,13 @@ export async function openKernel(options: {
     measures,
     identity,
     events,
+    jobs,
     clock,
+  };
+  return {
+    ...kernel,
     async close() {
+      await jobs.stop();
       await facts.stop();
       await events.stop();
     },

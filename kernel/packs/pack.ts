@@ -1,5 +1,6 @@
 import type { CaseType } from '../cases/case-type.ts';
 import type { EntityType } from '../facts/model/entity-type.ts';
+import type { JobType } from '../jobs/job-type.ts';
 import type { MeasureDefinition } from '../measures/definition.ts';
 import type { Operation } from './operation.ts';
 
@@ -40,6 +41,7 @@ export interface Pack<Id extends string = string, Ops extends readonly Operation
   readonly cases: readonly CaseType[];
   readonly measures: readonly MeasureDefinition[];
   readonly operations: Ops;
+  readonly jobs: readonly JobType[];
   readonly pages: readonly Page[];
   /** Error code without the prefix -> HTTP status; the texts are the messages `errors.<code>`. */
   readonly errors: { readonly [code: string]: number };
@@ -55,6 +57,7 @@ export function definePack<const Id extends string, const Ops extends readonly O
     cases: [],
     measures: [],
     operations: [] as unknown as Ops,
+    jobs: [],
     pages: [],
     errors: {},
     ...pack,

@@ -1,5 +1,6 @@
 import type { CaseType } from '../cases/case-type.ts';
 import type { EntityType } from '../facts/model/entity-type.ts';
+import type { JobType } from '../jobs/job-type.ts';
 import type { MeasureDefinition } from '../measures/definition.ts';
 import { Messages, type Text } from './messages.ts';
 import type { Operation } from './operation.ts';
@@ -13,6 +14,8 @@ export interface Registry {
   readonly measures: ReadonlyMap<string, { readonly pack: string; readonly definition: MeasureDefinition }>;
   /** `<pack>/<name>` */
   readonly operations: ReadonlyMap<string, { readonly pack: string; readonly operation: Operation }>;
+  /** `<pack>.<job>` */
+  readonly jobs: ReadonlyMap<string, JobType>;
   /** HTTP status of an error code, 500 for an unknown one. */
   statusOf(code: string): number;
   /** A message of a pack. */
@@ -83,6 +86,10 @@ export function loadPacks(
           (operation) => [`${owner.id}/${operation.name}`, { pack: owner.id, operation }] as const,
         ),
       ),
+    ),
+    jobs: unique(
+      'job',
+      packs.flatMap((pack) => pack.jobs.map((type) => [`${pack.id}.${type.name}`, type] as const)),
     ),
     statusOf: (code) => errors.get(code) ?? 500,
     text,

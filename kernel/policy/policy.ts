@@ -7,7 +7,7 @@ import type { Actor, Role } from '../identity/actor.ts';
  */
 const GRANTS: Readonly<Record<Role, readonly string[]>> = {
   viewer: ['*.read'],
-  officer: ['*.read', 'plan.write', 'cases.write', 'facts.write', 'world.play'],
+  officer: ['*.read', 'plan.write', 'cases.write', 'facts.write', 'jobs.write', 'world.play'],
   machine: ['facts.read', 'facts.write'],
   administrator: ['*.*'],
 };

@@ -32,3 +32,10 @@ function format(bytes: Uint8Array, version: number): string {
   const hex = Buffer.from(bytes).toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** Can it be an id that was made here? What cannot is not asked of the database, which would refuse it. */
+export function isInstanceId(text: string): boolean {
+  return UUID.test(text);
+}
