@@ -15,31 +15,38 @@ export interface AreaShares {
   readonly sinr: readonly Share[];
 }
 
-/**
- * Shares of an area above thresholds. What has no level counts as below all of them.
- * @param area 1 for each pixel that counts
- * @param levelOf, ratioOf SS-RSRP in dBm and SS-SINR as a plain ratio at a pixel; NaN in gaps
- */
-export function areaShares(
-  area: Uint8Array,
-  levelOf: (pixel: number) => number,
-  ratioOf: (pixel: number) => number,
-): AreaShares {
+/** What shares are counted from, a pixel after the other. */
+export interface CountedPixels {
+  /** Numbers of the pixels that count. */
+  readonly area: Uint32Array;
+  /** Of a pixel, at `stride` times its number: 0 where there is no server, and its level in hundredths of dBm. */
+  readonly servers: ArrayLike<number>;
+  readonly levels: ArrayLike<number>;
+  readonly stride: number;
+  /** SS-SINR as a plain ratio. */
+  ratioAt(pixel: number): number;
+}
+
+/** Shares of an area above thresholds. What has no level counts as below all of them. */
+export function areaShares({ area, servers, levels, stride, ratioAt }: CountedPixels): AreaShares {
+  const steps = levelThresholds.map((threshold) => 100 * threshold);
   const ratios = sinrThresholds.map((threshold) => 10 ** (threshold / 10));
-  const [levels, sinrs] = [levelThresholds.map(() => 0), ratios.map(() => 0)];
-  let pixels = 0;
-  for (let pixel = 0; pixel < area.length; pixel += 1) {
-    if (area[pixel] === 0) continue;
-    pixels += 1;
-    const level = levelOf(pixel);
-    if (Number.isNaN(level)) continue;
-    for (let at = 0; at < levelThresholds.length && level >= (levelThresholds[at] ?? 0); at += 1)
-      levels[at] = (levels[at] ?? 0) + 1;
-    const ratio = ratioOf(pixel);
-    for (let at = 0; at < ratios.length && ratio >= (ratios[at] ?? 0); at += 1)
-      sinrs[at] = (sinrs[at] ?? 0) + 1;
+  const [strong, clear] = [new Uint32Array(steps.length), new Uint32Array(ratios.length)];
+  for (let index = 0; index < area.length; index += 1) {
+    const pixel = area[index] ?? 0;
+    if (servers[pixel * stride] === 0) continue;
+    count(strong, steps, levels[pixel * stride] ?? 0);
+    count(clear, ratios, ratioAt(pixel));
   }
-  const shares = (thresholds: readonly number[], counts: readonly number[]) =>
-    thresholds.map((from, at) => ({ from, share: pixels === 0 ? null : (counts[at] ?? 0) / pixels }));
-  return { pixels, level: shares(levelThresholds, levels), sinr: shares(sinrThresholds, sinrs) };
+  const shares = (thresholds: readonly number[], counts: Uint32Array) =>
+    thresholds.map((from, at) => ({
+      from,
+      share: area.length === 0 ? null : (counts[at] ?? 0) / area.length,
+    }));
+  return { pixels: area.length, level: shares(levelThresholds, strong), sinr: shares(sinrThresholds, clear) };
+}
+
+function count(counts: Uint32Array, steps: readonly number[], value: number): void {
+  for (let at = 0; at < steps.length && value >= (steps[at] ?? 0); at += 1)
+    counts[at] = (counts[at] ?? 0) + 1;
 }

@@ -3,7 +3,7 @@ import type { Database } from '@yuheng/kernel/store';
 import { referenceSystem } from '../coordinates/reference-systems.ts';
 import { Coverage } from '../coverage/coverage.ts';
 import { SiteImages } from '../coverage/site-images.ts';
-import { areaMask } from './area-mask.ts';
+import { areaPixels } from './area-pixels.ts';
 import { readStoredCase } from './case-store.ts';
 import { unpackBands } from './coverage-bands.ts';
 import { LoadedRun } from './loaded-run.ts';
@@ -38,6 +38,6 @@ async function load(database: Database, id: string): Promise<LoadedRun> {
   const { terrain, layer } = await unpackBands(grid, clutter, readBands(database, id));
   const images = new SiteImages(terrain, settings);
   const coverage = new Coverage({ terrain, settings, sites, layer, images });
-  const area = areaMask(stored.area, grid, projection, sites);
+  const area = areaPixels(stored.area, grid, projection, sites);
   return new LoadedRun({ stored, coverage, system: { epsg, projection }, area, base: sites });
 }

@@ -25,8 +25,8 @@ export class LoadedRun {
   readonly stored: StoredCase;
   readonly coverage: Coverage;
   readonly system: Projected;
-  /** 1 for each pixel over which shares are counted. */
-  readonly area: Uint8Array;
+  /** Pixels over which shares are counted. */
+  readonly area: Uint32Array;
   readonly lattice: PictureLattice;
   /** The cell of the grid that each pixel of the picture shows. */
   readonly shown: Int32Array;
@@ -41,7 +41,7 @@ export class LoadedRun {
     readonly stored: StoredCase;
     readonly coverage: Coverage;
     readonly system: Projected;
-    readonly area: Uint8Array;
+    readonly area: Uint32Array;
     readonly base: readonly Site[];
   }) {
     const { stored, coverage, system, area, base } = from;
@@ -133,10 +133,8 @@ export class LoadedRun {
   }
 
   shares(): AreaShares {
-    return areaShares(
-      this.area,
-      (pixel) => this.levelAt(pixel),
-      (pixel) => this.ratioAt(pixel),
-    );
+    const { servers, levels } = this.coverage.layer;
+    const ratioAt = (pixel: number) => this.ratioAt(pixel);
+    return areaShares({ area: this.area, servers, levels, stride: kept, ratioAt });
   }
 }

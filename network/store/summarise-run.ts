@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '@yuheng/kernel/digest';
 import type { CoveredCase } from '../case/cover-case.ts';
-import { areaMask } from './area-mask.ts';
+import { areaPixels } from './area-pixels.ts';
 import type { StoredCase } from './case-store.ts';
 import { LoadedRun } from './loaded-run.ts';
 import { bandVersion, type RunSetup, type RunSummary } from './run-store.ts';
@@ -13,7 +13,7 @@ export function summariseRun(
   seconds: number,
 ): { readonly summary: RunSummary; readonly setup: RunSetup; readonly inputHash: Uint8Array } {
   const { terrain, settings, sites, layer, cells } = coverage;
-  const area = areaMask(stored.area, terrain.grid, system.projection, sites);
+  const area = areaPixels(stored.area, terrain.grid, system.projection, sites);
   const run = new LoadedRun({ stored, coverage, system, area, base: sites });
   const gaps = [0, 0, 0, 0];
   for (const why of coverage.rasters().gap) gaps[why] = (gaps[why] ?? 0) + 1;

@@ -4,17 +4,17 @@ import type { Site } from '../coverage/site.ts';
 import type { Grid } from '../sweep/grid.ts';
 import type { CaseArea } from './case-store.ts';
 
-/** 1 for each pixel whose middle lies in the area (even-odd rule); without one, in the box around the sites. */
-export function areaMask(
+/** Numbers of the pixels whose middle lies in the area (even-odd rule); without one, in the box around the sites. */
+export function areaPixels(
   area: CaseArea | null,
   grid: Grid,
   projection: TransverseMercator,
   sites: readonly Site[],
-): Uint8Array {
+): Uint32Array {
   const mask = new Uint8Array(grid.rows * grid.columns);
   if (area === null) {
     markBox(mask, grid, sites);
-    return mask;
+    return marked(mask);
   }
   const covered = new Float32Array(mask.length);
   const polygons = area.coordinates.map((rings) => ({
@@ -22,8 +22,13 @@ export function areaMask(
     height: 1,
   }));
   raiseBuildings(polygons, 'WGS84', grid, projection, covered);
-  for (const [pixel, height] of covered.entries()) mask[pixel] = height;
-  return mask;
+  return marked(covered);
+}
+
+function marked(mask: ArrayLike<number>): Uint32Array {
+  const pixels: number[] = [];
+  for (let pixel = 0; pixel < mask.length; pixel += 1) if (mask[pixel] !== 0) pixels.push(pixel);
+  return Uint32Array.from(pixels);
 }
 
 function markBox(mask: Uint8Array, { west, south, cell, rows, columns }: Grid, sites: readonly Site[]): void {
