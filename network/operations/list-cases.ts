@@ -1,8 +1,8 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
+import { caseFields } from '../rules/case-shape.ts';
 import { listCases as listStored } from '../store/case-store.ts';
 import { terrainFolder } from '../store/terrain-source.ts';
-import { caseFields } from './case-shape.ts';
 
 /** Newest first; and whether the server has terrain of its own. */
 export const listCases = defineOperation({

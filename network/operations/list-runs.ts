@@ -1,7 +1,7 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
+import { runFields } from '../rules/run-shape.ts';
 import { listRuns as listStored } from '../store/run-store.ts';
-import { runFields } from './run-shape.ts';
 
 /** Newest first. */
 export const listRuns = defineOperation({

@@ -1,9 +1,9 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
 import type { CoverageCase } from '../case/coverage-case.ts';
+import { AreaShape, caseFields } from '../rules/case-shape.ts';
 import { readStoredCase } from '../store/case-store.ts';
 import { namesOf } from '../store/station-facts.ts';
-import { AreaShape, caseFields } from './case-shape.ts';
 
 /** A case with all that it says; names of its sites where they are stations of the facts. */
 export const readCaseOperation = defineOperation({

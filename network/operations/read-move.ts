@@ -1,10 +1,10 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
+import { PatchShape, pictureInput } from '../rules/picture-shape.ts';
+import { SharesShape } from '../rules/run-shape.ts';
 import { readChanges } from '../rules/site-changes.ts';
 import { loadRun } from '../store/load-run.ts';
 import { paintPicture } from '../store/paint-picture.ts';
-import { PatchShape, pictureInput } from './picture-shape.ts';
-import { SharesShape } from './run-shape.ts';
 
 /**
  * What changes when sites stand elsewhere: only the pixels in their reach are computed again. The patches belong over the

@@ -2,10 +2,10 @@ import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
 import { legendOf } from '../rules/picture-classes.ts';
 import { cornersOf } from '../rules/picture-lattice.ts';
+import { PatchShape, pictureInput } from '../rules/picture-shape.ts';
 import { readChanges } from '../rules/site-changes.ts';
 import { loadRun } from '../store/load-run.ts';
 import { paintPicture } from '../store/paint-picture.ts';
-import { PatchShape, pictureInput } from './picture-shape.ts';
 
 /** A run as one picture in Web Mercator (EPSG:3857), with the corners that a map wants and the legend of its colours. */
 export const readPicture = defineOperation({

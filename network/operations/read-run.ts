@@ -1,7 +1,7 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
+import { runFields } from '../rules/run-shape.ts';
 import { readStoredRun } from '../store/run-store.ts';
-import { runFields } from './run-shape.ts';
 
 /** What a run says of itself; null where it is not computed yet, see its job. */
 export const readRun = defineOperation({
@@ -11,7 +11,7 @@ export const readRun = defineOperation({
   input: Type.Object({ run: Type.String({ format: 'uuid' }) }),
   output: Type.Object(runFields),
   async handle({ run }, { kernel }) {
-    const { setup, ...shown } = await readStoredRun(kernel.database, run);
+    const { setup: _, ...shown } = await readStoredRun(kernel.database, run);
     return shown as never;
   },
 });

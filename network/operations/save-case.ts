@@ -1,8 +1,8 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
 import { readCase } from '../case/coverage-case.ts';
+import { AreaShape, AssumptionShape, ModelShape, TerrainShape } from '../rules/case-shape.ts';
 import { keepCase } from '../store/keep-case.ts';
-import { AreaShape, AssumptionShape, ModelShape, TerrainShape } from './case-shape.ts';
 
 /** Keeps a case as the command line takes it. Files that it names lie in the folder of terrains. */
 export const saveCase = defineOperation({

@@ -1,9 +1,9 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
 import type { CoverageCase } from '../case/coverage-case.ts';
+import { AreaShape, AssumptionShape } from '../rules/case-shape.ts';
 import { stationCase } from '../rules/station-case.ts';
 import { stationsOf } from '../store/station-facts.ts';
-import { AreaShape, AssumptionShape } from './case-shape.ts';
 
 /** A case out of the stations that the facts know in a key area, or in all key areas of a city; nothing is kept. */
 export const suggestCase = defineOperation({

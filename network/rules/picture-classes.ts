@@ -16,14 +16,13 @@ const ramps: Readonly<Record<Theme, readonly string[]>> = {
 
 /** Neighbouring cells are told apart; a colour stands for no cell in particular. */
 const servers: Readonly<Record<Theme, readonly string[]>> = {
-  light: [
-    ...['#7fb0a3', '#c9a45c', '#7d9cc0', '#b48aa9', '#8fae6b', '#c48b6a'],
-    ...['#5d93a0', '#a9a15a', '#9a8cc0', '#6fa380', '#c79aa0', '#8a98a0'],
-  ],
-  dark: [
-    ...['#3f7d6d', '#8a6a2c', '#466a94', '#7d5676', '#5f7d3f', '#8d5d40'],
-    ...['#38707d', '#77702f', '#655a92', '#467a56', '#8c5f66', '#5d6c75'],
-  ],
+  light:
+    '#7fb0a3 #c9a45c #7d9cc0 #b48aa9 #8fae6b #c48b6a #5d93a0 #a9a15a #9a8cc0 #6fa380 #c79aa0 #8a98a0'.split(
+      ' ',
+    ),
+  dark: '#3f7d6d #8a6a2c #466a94 #7d5676 #5f7d3f #8d5d40 #38707d #77702f #655a92 #467a56 #8c5f66 #5d6c75'.split(
+    ' ',
+  ),
 };
 
 /** In reach, and nobody knows: behind a hole, or on a path without a loss. */

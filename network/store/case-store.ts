@@ -1,9 +1,9 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import type { CoverageCase } from '../case/coverage-case.ts';
+import type { TerrainName } from '../rules/case-shape.ts';
 import type { Assumption } from '../rules/station-case.ts';
 import type { ModelName } from './compute-case.ts';
-import type { TerrainName } from './terrain-source.ts';
 
 /** Rings of polygons, [longitude, latitude] in WGS 84. */
 export interface CaseArea {

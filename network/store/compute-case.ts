@@ -6,11 +6,12 @@ import type { CoverageCase } from '../case/coverage-case.ts';
 import { type LaidOut, layOut } from '../case/lay-out.ts';
 import { resourceBlocks } from '../coverage/carrier.ts';
 import { cover } from '../coverage/cover.ts';
+import type { TerrainName } from '../rules/case-shape.ts';
 import { syntheticBuildings, syntheticGround } from '../rules/synthetic-city.ts';
 import type { Grid } from '../sweep/grid.ts';
 import type { ModelChoice } from '../sweep/model-choice.ts';
 import type { SweepRun } from '../sweep/sweep-area.ts';
-import { requireFolder, type TerrainName } from './terrain-source.ts';
+import { requireFolder } from './terrain-source.ts';
 
 /** More pixels than this are left to the command line: a server holds a run in memory while somebody works on it. */
 const mostPixels = 12_000_000;

@@ -40,7 +40,7 @@ export async function explainPath(run: LoadedRun, pixel: number, server: Server)
   const { offsets } = settings;
   const clutter = clutterClasses[clutterAt(terrain.clutter?.[pixel] ?? 0)] ?? 'open';
   const { x, y } = placeOf(terrain, pixel);
-  const distance = Math.max(Math.hypot(x - site.x, y - site.y), terrain.grid.cell / 2);
+  const distance = profile.spacing * (profile.ground.length - 1);
   const height = profile.antenna - profile.terminal;
   return {
     ...profile,
@@ -118,7 +118,7 @@ function hasEntry({ model }: CoverageSettings): boolean {
 
 function withoutEntry(settings: CoverageSettings): CoverageSettings {
   if (settings.model.model !== '38901') return settings;
-  const { entry, ...model } = settings.model;
+  const { entry: _, ...model } = settings.model;
   return { ...settings, model };
 }
 

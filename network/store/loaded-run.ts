@@ -66,7 +66,7 @@ export class LoadedRun {
   try(changes: readonly SiteChange[]): { readonly given: CoverageCase; readonly boxes: readonly Box[] } {
     const given = changedCase(this.stored.given, changes);
     const wanted = new Map(changes.map((change) => [change.site, JSON.stringify(change)]));
-    for (const site of [...this.#changed.keys()]) if (!wanted.has(site)) this.#move(site, this.#baseOf(site));
+    for (const site of this.#changed.keys()) if (!wanted.has(site)) this.#move(site, this.#baseOf(site));
     const boxes: Box[] = [];
     for (const [id, text] of wanted) {
       const site = given.sites.find((each) => each.id === id);

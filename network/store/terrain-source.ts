@@ -1,10 +1,7 @@
 import { basename } from 'node:path';
 import { Problem } from '@yuheng/kernel/problem';
 import type { CoverageCase } from '../case/coverage-case.ts';
-
-/** Where the heights of a case come from. */
-export const terrains = ['folder', 'synthetic'] as const;
-export type TerrainName = (typeof terrains)[number];
+import type { TerrainName } from '../rules/case-shape.ts';
 
 /** The folder with heights, buildings, antenna and calibration files that the operator set: YUHENG_TERRAIN_DIR; null without. */
 export function terrainFolder(environment: NodeJS.ProcessEnv): string | null {

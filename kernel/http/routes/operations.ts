@@ -26,7 +26,10 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
       async handler(request, reply) {
         const actor = actorOf(request);
         const input = validate(fromQuery ? request.query : jsonOf(request));
-        const answer = await operation.handle(input as never, callOf(kernel, operation, actor, request, reply));
+        const answer = await operation.handle(
+          input as never,
+          callOf(kernel, operation, actor, request, reply),
+        );
         return operation.file === undefined ? answer : sendFile(reply, answer as FileAnswer);
       },
     });

@@ -1,6 +1,9 @@
 import Type from 'typebox';
-import { assumptions } from '../rules/station-case.ts';
-import { terrains } from '../store/terrain-source.ts';
+import { assumptions } from './station-case.ts';
+
+/** Where the heights of a case come from: the configured folder, or the synthetic town. */
+export const terrains = ['folder', 'synthetic'] as const;
+export type TerrainName = (typeof terrains)[number];
 
 export const ModelShape = Type.Enum(['itm', 'p1812', '38901']);
 export const TerrainShape = Type.Enum([...terrains]);

@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { pictureLayers, themes } from '../rules/picture-classes.ts';
-import { ChangesText } from '../rules/site-changes.ts';
+import { pictureLayers, themes } from './picture-classes.ts';
+import { ChangesText } from './site-changes.ts';
 
 /** What a picture is asked of. */
 export const pictureInput = {
