@@ -94,6 +94,14 @@ export const pack = definePack({
     exportCoverage,
   ],
   jobs: [predictCoverage],
+  pages: [
+    {
+      id: 'coverage',
+      path: '/network/coverage',
+      file: 'console/coverage-page.tsx',
+      rail: { group: 'network', order: 1, icon: 'layers' },
+    },
+  ],
   errors: {
     ...engineErrors,
     'no-terrain-folder': 409,

@@ -3,7 +3,9 @@ import type { Database, Sql } from '@yuheng/kernel/store';
 import { kept } from '../coverage/coverage-layer.ts';
 import type { CoverageSettings, Site } from '../coverage/site.ts';
 import type { AreaShares } from '../rules/area-shares.ts';
+import type { TerrainName } from '../rules/case-shape.ts';
 import type { Grid } from '../sweep/grid.ts';
+import type { ModelName } from './compute-case.ts';
 
 /** What a run says of itself. */
 export interface RunSummary {
@@ -68,13 +70,18 @@ export async function insertRun(
   );
 }
 
+/** A run with what its case says of it. */
+export interface ListedRun extends Omit<StoredRun, 'setup'> {
+  readonly caseName: string;
+  readonly model: ModelName;
+  readonly terrain: TerrainName;
+  readonly synthetic: boolean;
+}
+
 /** Newest first. */
-export async function listRuns(
-  sql: Sql,
-  limit: number,
-): Promise<readonly (Omit<StoredRun, 'setup'> & { readonly caseName: string })[]> {
-  return sql.query(
-    `select ${columns.replace('id,', 'run.id,')}, name as "caseName"
+export async function listRuns(sql: Sql, limit: number): Promise<readonly ListedRun[]> {
+  return sql.query<ListedRun>(
+    `select ${columns.replace('id,', 'run.id,')}, name as "caseName", model, terrain, synthetic
      from network.coverage_run run join network.coverage_case on coverage_case.id = case_id
      order by asked_at desc, run.id desc limit $1`,
     [limit],
