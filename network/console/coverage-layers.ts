@@ -58,7 +58,7 @@ export function layersOver(colours: Colours): readonly LayerSpecification[] {
       type: 'fill',
       source: 'sectors',
       minzoom: 11.5,
-      paint: { 'fill-color': colours('--ink'), 'fill-opacity': 0.42 },
+      paint: { 'fill-color': colours('--ink'), 'fill-opacity': 0.34 },
     },
     {
       id: 'sites',

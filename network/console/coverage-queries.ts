@@ -35,9 +35,10 @@ export function pictureQuery(run: string, layer: PictureLayer, theme: Theme) {
   });
 }
 
-export function exposureQuery(run: string, changes: readonly SiteChange[]) {
+/** @param duty of the full power, what is sent in the mean */
+export function exposureQuery(run: string, duty: number, changes: readonly SiteChange[]) {
   return queryOptions({
-    queryKey: ['coverage-exposure', run, changes],
+    queryKey: ['coverage-exposure', run, duty, changes],
     queryFn: ({ signal }) =>
       get<Answer<'read-exposure'>>(`${path}/read-exposure`, { run, changes: textOf(changes) }, signal),
     staleTime: Number.POSITIVE_INFINITY,

@@ -41,7 +41,7 @@ export function siteSectors(sites: readonly CaseSite[]): Collection {
     sites.flatMap(({ id, longitude, latitude, cells }) =>
       cells.map((cell) => {
         const middle = [longitude, latitude] as const;
-        const arc = [-26, -13, 0, 13, 26].map((aside) => away(middle, 105, cell.azimuth + aside));
+        const arc = [-26, -13, 0, 13, 26].map((aside) => away(middle, 75, cell.azimuth + aside));
         return feature(
           `${id}/${cell.id}`,
           { type: 'Polygon', coordinates: [[[...middle], ...arc, [...middle]]] },

@@ -77,7 +77,8 @@ function Level({ pixel, changed }: { readonly pixel: Pixel; readonly changed: bo
   const t = useText('network');
   const { language } = useLanguage();
   const { level, sinr, gap, longitude, latitude, ground, clutter } = pixel;
-  const number = (value: number, decimals = 1) => formatNumber(value, language, decimals, true);
+  const number = (value: number, decimals = 1) =>
+    formatNumber(value, language, decimals, true).replace('-', '−');
   return (
     <>
       {level === null || sinr === null ? (
@@ -127,7 +128,11 @@ function Servers({
             <span>
               {nameOf(site)} <small>{t('coverage.cell', { cell })}</small>
             </span>
-            <Figure figure={formatNumber(level, language, 1, true)} unit="dBm" size="small" />
+            <Figure
+              figure={formatNumber(level, language, 1, true).replace('-', '−')}
+              unit="dBm"
+              size="small"
+            />
           </button>
         </li>
       ))}

@@ -28,7 +28,7 @@ export function RunChooser({
         value={chosen ?? ''}
         choices={runs.map((run) => ({
           value: run.id,
-          text: `${run.caseName} · ${t(`coverage.model.short.${run.model}`)} · ${formatDateTime(run.askedAt).slice(5, 16)}`,
+          text: `${run.caseName} · ${formatDateTime(run.askedAt).slice(5, 16)}`,
         }))}
         onChange={onChoose}
       />

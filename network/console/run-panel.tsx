@@ -5,6 +5,7 @@ import type { Answer } from './answers.ts';
 import { ChangeBar } from './change-bar.tsx';
 import styles from './coverage-page.module.css';
 import { Downloads } from './downloads.tsx';
+import { ExposureLegend } from './exposure-legend.tsx';
 import { LayerSwitch } from './layer-switch.tsx';
 import { Legend } from './legend.tsx';
 import { PlaceForm } from './place-form.tsx';
@@ -23,6 +24,9 @@ export interface RunPanelProps {
   readonly layer: ShownLayer;
   readonly picture: Answer<'read-picture'> | undefined;
   readonly exposure: Answer<'read-exposure'> | undefined;
+  /** Of the full power, what counts for the exposure. */
+  readonly duty: number;
+  readonly onDuty: (duty: number) => void;
   readonly moved: Moved;
   readonly sites: readonly CaseSite[];
   readonly changes: readonly SiteChange[];
@@ -65,12 +69,11 @@ export function RunPanel(props: RunPanelProps) {
         </span>
       </p>
       <LayerSwitch layer={layer} onLayer={props.onLayer} />
-      <Legend
-        layer={layer}
-        picture={props.picture}
-        exposure={props.exposure}
-        hasUnknown={(run.summary?.unknown ?? 0) > 0}
-      />
+      {layer === 'exposure' ? (
+        <ExposureLegend exposure={props.exposure} duty={props.duty} onDuty={props.onDuty} />
+      ) : (
+        <Legend layer={layer} picture={props.picture} hasUnknown={(run.summary?.unknown ?? 0) > 0} />
+      )}
       {changes.length > 0 && <ChangeBar {...props} />}
       <ShareTable
         summary={run.summary}

@@ -37,13 +37,14 @@ export function RunView({
   const theme = useTheme();
   const layer = layerOf(query['layer']);
   const [changes, setChanges] = useState(none);
+  const [duty, setDuty] = useState(1);
   const { data: stored, error: caseError } = useQuery(caseQuery(run.caseId));
   // Under the exposure the levels stay visible.
   const painted: PictureLayer = layer === 'exposure' ? 'level' : layer;
   const { data: picture, error: pictureError } = useQuery(pictureQuery(run.id, painted, theme));
   const moved = useMove(run.id, painted, theme, changes);
   const exposure = useQuery({
-    ...exposureQuery(run.id, changes),
+    ...exposureQuery(run.id, duty, changes),
     enabled: layer === 'exposure' && !moved.busy,
   });
   const coverage = useCoverageCanvas(picture, moved.answer?.patches ?? null);
@@ -84,6 +85,8 @@ export function RunView({
         layer={layer}
         picture={picture}
         exposure={layer === 'exposure' ? exposure.data : undefined}
+        duty={duty}
+        onDuty={setDuty}
         moved={moved}
         sites={sites}
         changes={changes}

@@ -19,7 +19,8 @@ export function useCoverageCanvas(
   useEffect(() => {
     let wanted = true;
     void (async () => {
-      if (picture === undefined) return setShown(null);
+      // Until the next picture is there, the one before stays.
+      if (picture === undefined) return;
       if (base.current?.of !== picture)
         base.current = { of: picture, image: await decoded(picture.picture.image) };
       const { image } = base.current;
@@ -29,8 +30,11 @@ export function useCoverageCanvas(
       if (!wanted) return;
       setShown((before) => {
         const { width, height } = picture.picture;
-        const same = before !== null && before.corners === picture.corners;
-        const canvas = same ? before.canvas : sized(width, height);
+        // Of the same place, the map keeps its source and what is in view.
+        const same = before !== null && String(before.corners) === String(picture.corners);
+        const { canvas, corners } = same
+          ? before
+          : { canvas: sized(width, height), corners: picture.corners };
         const pen = canvas.getContext('2d');
         pen?.clearRect(0, 0, width, height);
         pen?.drawImage(image, 0, 0);
@@ -38,7 +42,7 @@ export function useCoverageCanvas(
           pen?.clearRect(patch.left, patch.top, patch.width, patch.height);
           pen?.drawImage(part, patch.left, patch.top);
         }
-        return { canvas, corners: picture.corners, version: (before?.version ?? 0) + 1 };
+        return { canvas, corners, version: (before?.version ?? 0) + 1 };
       });
     })();
     return () => {

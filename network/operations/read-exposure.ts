@@ -12,7 +12,12 @@ export const readExposure = defineOperation({
   name: 'read-exposure',
   kind: 'query',
   permission: 'network.read',
-  input: Type.Object({ run: Type.String({ format: 'uuid' }), changes: ChangesText }),
+  input: Type.Object({
+    run: Type.String({ format: 'uuid' }),
+    /** Of the full power, what is sent in the mean over six minutes; all of it unless told. */
+    duty: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+    changes: ChangesText,
+  }),
   output: Type.Object({
     /** Of the limit, what one site may use; of the full power, what was counted. */
     share: Type.Number(),
@@ -48,11 +53,12 @@ export const readExposure = defineOperation({
     /** The largest share of the limit anywhere that was looked at. */
     worst: Type.Number(),
   }),
-  async handle({ run: id, changes }, { kernel }) {
+  async handle({ run: id, duty: sent = 1, changes }, { kernel }) {
     const tried = readChanges(changes);
     const { assessment, projection, share, duty } = await exposeRun(
       await loadRun(kernel.database, id),
       tried,
+      sent,
     );
     const exceeded = assessment.places
       .filter(({ kept }) => !kept)

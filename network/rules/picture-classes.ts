@@ -10,8 +10,8 @@ export const sinrSteps = [-3, 0, 5, 10, 15, 20] as const;
 
 /** From weak to strong: on paper darker, at night brighter; never vermilion, which means something else here. */
 const ramps: Readonly<Record<Theme, readonly string[]>> = {
-  light: ['#eadfbf', '#d5cf99', '#b2c48c', '#83b48d', '#529e89', '#2b7a68', '#275f74', '#22426a'],
-  dark: ['#3a3526', '#434a2f', '#3f5d40', '#3b7257', '#3f8b73', '#5cb39a', '#93d3bd', '#d5f2e6'],
+  light: ['#f1ead8', '#dcd6a8', '#b2c48c', '#83b48d', '#529e89', '#2b7a68', '#275f74', '#22426a'],
+  dark: ['#20251f', '#3d442d', '#3f5d40', '#3b7257', '#3f8b73', '#5cb39a', '#93d3bd', '#d5f2e6'],
 };
 
 /** Neighbouring cells are told apart; a colour stands for no cell in particular. */

@@ -7,10 +7,15 @@ import { roofPlaces } from './exposure-places.ts';
 import type { LoadedRun } from './loaded-run.ts';
 
 /**
- * What people about the sites of a run are exposed to, at full power: on the ground, and on roofs within 100 m.
+ * What people about the sites of a run are exposed to: on the ground, and on roofs within 100 m.
+ * @param duty of the full power, what is sent in the mean over six minutes
  * @throws Problem `network.exposure-needs-apertures` for antennas of files, whose size no file tells
  */
-export async function exposeRun(run: LoadedRun, changes: readonly SiteChange[]): Promise<ExposedCase> {
+export async function exposeRun(
+  run: LoadedRun,
+  changes: readonly SiteChange[],
+  duty: number,
+): Promise<ExposedCase> {
   const { given } = run.try(changes);
   if (Object.values(given.antennas).some(({ kind }) => kind === 'msi'))
     throw new Problem('network.exposure-needs-apertures');
@@ -20,6 +25,7 @@ export async function exposeRun(run: LoadedRun, changes: readonly SiteChange[]):
   const places = roofPlaces(terrain, run.system.projection, sites);
   const read = readExposureCase({
     antennas: given.antennas,
+    duty,
     sites: sites.map(({ id, x, y, height, cells }) => ({
       id,
       ...run.system.projection.locate({ x, y }),
