@@ -55,7 +55,7 @@ function broken(error: unknown): { passed: boolean; output: string } {
   return { passed: false, output: inspect(error) };
 }
 
-async function runTests(root: string, { names, timeout }: Options, say: Say): Promise<Tally> {
+async function runTests(root: string, { names, timeout, random }: Options, say: Say): Promise<Tally> {
   const files = selectFiles(await listFiles(root), names);
   if (files.length === 0) return nothing;
   const server = await shareServer(say);
@@ -67,7 +67,7 @@ async function runTests(root: string, { names, timeout }: Options, say: Say): Pr
     const results: FileResult[] = [];
     const work = async (): Promise<void> => {
       for (const file of queue) {
-        const result = await runFile(join(root, file), file, timeout, say);
+        const result = await runFile(join(root, file), file, { timeout, random, say });
         results.push(result);
         for (const failure of result.failures) print(`✗ ${failure}`);
         print(fileLine(file, result, say));

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export interface Options {
   readonly checks: boolean;
   readonly tests: boolean;
+  /** Properties are tried with new cases instead of the same ones every time. */
+  readonly random: boolean;
   /** Files or folders from the root; empty for all. */
   readonly names: readonly string[];
   /** Milliseconds that one file may take. */
@@ -15,7 +17,11 @@ export function parseOptions(args: readonly string[]): Options | null {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { only: { type: 'string' }, timeout: { type: 'string', default: '300' } },
+      options: {
+        only: { type: 'string' },
+        random: { type: 'boolean', default: false },
+        timeout: { type: 'string', default: '300' },
+      },
       allowPositionals: true,
     });
     const { only } = values;
@@ -25,6 +31,7 @@ export function parseOptions(args: readonly string[]): Options | null {
     return {
       checks: only !== 'tests',
       tests: only !== 'checks',
+      random: values.random,
       names: positionals.map((name) => name.replace(/^\.\//, '').replace(/\/$/, '')),
       timeout: seconds * 1000,
     };

@@ -25,7 +25,9 @@ interface Work {
   readonly lease: Lease;
   readonly type: string;
   readonly controller: AbortController;
-  readonly told: { progress: JobProgress | null; at: number; timer: NodeJS.Timeout | null };
+  readonly told: { progress: JobProgress | null; at: number; timer: NodeJS.Timeout | null; ended: boolean };
+  /** What open consoles are told, one after the other: they must not hear of an end before what led to it. */
+  sent: Promise<void>;
   ended: Promise<void>;
 }
 
@@ -115,15 +117,17 @@ export class JobRunner {
       lease,
       type: job.type,
       controller: new AbortController(),
-      told: { progress: null, at: 0, timer: null },
+      told: { progress: null, at: 0, timer: null, ended: false },
+      sent: Promise.resolve(),
       ended: Promise.resolve(),
     };
     this.#work.set(job.id, work);
     work.ended = this.#do(job, work)
       // The database is gone: the lease runs out, and whoever comes next begins anew.
       .catch((error: unknown) => this.#stopping || this.#report(error))
-      .then(() => {
+      .then(async () => {
         if (work.told.timer) clearTimeout(work.told.timer);
+        await work.sent;
         this.#work.delete(job.id);
         this.#look();
       });
@@ -132,20 +136,20 @@ export class JobRunner {
   async #do(job: Job, work: Work): Promise<void> {
     const { lease, controller } = work;
     const { database, clock } = this.#kernel;
-    this.#publish(job, 'running', null);
+    this.#publish(job, work, 'running', null);
     try {
       if (lease.attempt > TRIES) throw new Problem('jobs.gave-up', { tries: TRIES });
       const result = await this.#run(job, work);
       // Already ended where the job called `finish`, or taken from us: then this changes nothing.
       if (await endJob(lease, { state: 'done', result }, clock().toISOString(), database))
-        this.#publish(job, 'done', work.told.progress);
+        this.#publish(job, work, 'done', work.told.progress);
     } catch (error) {
       if (this.#stopping && controller.signal.aborted) return await returnJob(lease, database);
       if (controller.signal.aborted) return;
       const problem = faultOf(error);
       if (problem.code === 'jobs.failed') this.#report(error);
       if (await endJob(lease, { state: 'failed', problem }, clock().toISOString(), database))
-        this.#publish(job, 'failed', work.told.progress);
+        this.#publish(job, work, 'failed', work.told.progress);
     }
   }
 
@@ -164,6 +168,10 @@ export class JobRunner {
       finish: async (result, tx) => {
         if (!(await endJob(lease, { state: 'done', result }, clock().toISOString(), tx)))
           throw new Problem('jobs.lost');
+        // Nothing is told of progress from here on, and what is on its way arrives first.
+        if (work.told.timer) clearTimeout(work.told.timer);
+        work.told.ended = true;
+        await work.sent;
         const data = eventOf({ ...job, state: 'done', progress: work.told.progress });
         await events.publish({ type: 'job', data }, tx);
       },
@@ -173,14 +181,14 @@ export class JobRunner {
   #progress(job: Job, work: Work, progress: JobProgress): void {
     const { told } = work;
     told.progress = progress;
-    if (told.timer) return;
+    if (told.timer || told.ended) return;
     told.timer = setTimeout(
       () => {
         told.timer = null;
         told.at = performance.now();
         if (!this.#work.has(job.id) || work.controller.signal.aborted) return;
         void this.#keep(work);
-        this.#publish(job, 'running', told.progress);
+        this.#publish(job, work, 'running', told.progress);
       },
       Math.max(0, told.at + PROGRESS_MS - performance.now()),
     );
@@ -192,9 +200,10 @@ export class JobRunner {
     if (!kept) controller.abort(new Stopped('the job has ended or is another server’s'));
   }
 
-  #publish(job: Job, state: Job['state'], progress: JobProgress | null): void {
+  #publish(job: Job, work: Work, state: Job['state'], progress: JobProgress | null): void {
     const data = eventOf({ ...job, state, progress });
     // What was not heard of progress is read by whoever opens the page.
-    this.#kernel.events.publish({ type: 'job', data }).catch(() => undefined);
+    const publish = () => this.#kernel.events.publish({ type: 'job', data }).catch(() => undefined);
+    work.sent = work.sent.then(publish);
   }
 }

@@ -16,15 +16,17 @@ export async function makeFolder(folder: string, mode = 0o755): Promise<void> {
   }
 }
 
-async function make(folder: string, mode: number): Promise<void> {
+async function make(folder: string, mode: number, again = true): Promise<void> {
   try {
     await mkdir(folder, { mode });
   } catch (error) {
-    const parent = dirname(folder);
-    if (errorCode(error) === 'ENOENT' && !(await isFolder(parent))) {
-      await make(parent, 0o755);
-      await make(folder, mode);
-    } else if (errorCode(error) !== 'EEXIST' || !(await isFolder(folder))) throw error;
+    const code = errorCode(error);
+    if (code === 'ENOENT' && again) {
+      const parent = dirname(folder);
+      if (!(await isFolder(parent))) await make(parent, 0o755);
+      // Whoever made the parent, we or somebody at the same time: once more, and no third time.
+      await make(folder, mode, false);
+    } else if (code !== 'EEXIST' || !(await isFolder(folder))) throw error;
   }
 }
 

@@ -19,6 +19,10 @@ describe('makeFolder', () => {
     const deep = join(folder, 'a', 'b', 'c');
     await Promise.all([makeFolder(deep, 0o700), makeFolder(deep, 0o700), makeFolder(join(deep, 'd'))]);
     await makeFolder(deep);
+    for (let round = 0; round < 50; round += 1) {
+      const below = (name: string) => join(folder, `round-${round}`, 'a', 'b', name);
+      await Promise.all(['c', 'd', 'e', 'c'].map((name) => makeFolder(below(name))));
+    }
     await makeFolder(join(folder, 'own'), 0o700);
     const { mode } = await stat(join(folder, 'own'));
     assert.equal(mode & 0o777, 0o700);

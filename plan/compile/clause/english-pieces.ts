@@ -12,7 +12,7 @@ interface EnglishPiece {
 }
 
 const modal =
-  /\b(?:will|shall|must|should|is to|are to|needs? to|has to|have to|commits? to|agrees? to|undertakes? to|aims? to|plans? to|intends? to|is required to|are required to)\s+/i;
+  /\b(?:(?:is|are|will be|shall be|should be) (?:encouraged|invited|urged|asked) to|will|shall|must|should|is to|are to|needs? to|has to|have to|commits? to|agrees? to|undertakes? to|aims? to|plans? to|intends? to|is required to|are required to)\s+/i;
 /** The Agency may award grants: leave, for what the sentence goes on to name. */
 const may = /\bmay\s+(?:also\s+)?/i;
 const forecast =
@@ -78,13 +78,14 @@ function permission(words: string): RegExpExecArray | null {
 
 /** What an office may do it does not yet commit itself to. */
 function permitted(modality: Modality, said: string): Modality {
+  if (/\b(?:encouraged|invited|urged|asked) to/i.test(said)) return 'encourage';
   return modality === 'commit' && may.test(said) ? 'enable' : modality;
 }
 
 /** Where `, meaning that …` and the like begin; -1 without. */
 function effectIn(words: string): number {
   const at = words.search(
-    /, (?:meaning\b|so that\b|which (?:helps?|means|will (?:help|mean|allow|enable|ensure|let)|lets?|allows|enables)\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b)/i,
+    /, (?:meaning\b|so that\b|which (?:helps?|means|will (?:help|mean|allow|enable|ensure|let)|lets?|allows|enables)\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b)/i,
   );
   return at < 12 ? -1 : at;
 }
@@ -114,7 +115,7 @@ export function isCommand(words: string): boolean {
 
 const conjunction = /,? and (?:to |will |(?:shall|must|should|may) (?:also )?)?(?=[a-z])|, (?=[a-z])/g;
 const determined =
-  /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*)\b/;
+  /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*|up to|at least|no (?:more|fewer|less) than)\b/;
 /** Verbs that are as often nouns: only a determiner behind them tells. */
 const nounLike =
   /^(?:plan|support|design|review|report|target|work|use|test|fund|market|study|pilot|project|research|track|share|sign|place|update|upgrade|focus|lead|list|map|measure|purchase|transfer|trial|document|finance|form|repair|supply|survey|house|start|end|level|grant|award|access|process|help|back|control|cover|trace|turn|stop|source|permit|license|limit)\b/;

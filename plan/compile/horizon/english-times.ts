@@ -5,7 +5,7 @@ import { isoDate } from './iso-date.ts';
 const months =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const limit = '(?:by|before|until|till|no later than|due|to|in)';
+const limit = '(?:by|before|until|till|not? later than|due|to|in)';
 const year = '((?:19|20)\\d{2})';
 const number = '(\\d{1,2}|[a-z]+)';
 
@@ -20,6 +20,13 @@ export const englishTimes: readonly TimePattern[] = [
   [new RegExp(`\\b${limit}\\s+(?:the\\s+end\\s+of\\s+)?Q([1-4])\\s+${year}\\b`, 'gi'), ofQuarter],
   [
     new RegExp(
+      `\\b${limit}\\s+(?:the\\s+)?(?:end\\s+of\\s+(?:the\\s+)?)?(first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))\\s+(quarter|half)\\s+(?:of\\s+)?${year}\\b`,
+      'gi',
+    ),
+    ofPart,
+  ],
+  [
+    new RegExp(
       `\\b(?:${limit}|in|of|for)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:FY|financial year|fiscal year)?\\s?(20\\d{2})\\s?[/–-]\\s?(?:20)?(\\d{2})(?!\\d)`,
       'gi',
     ),
@@ -28,7 +35,7 @@ export const englishTimes: readonly TimePattern[] = [
   [/\bFY\s?(20\d{2})(?:\s?[/–-]\s?(?:20)?(\d{2}))?(?!\d)/gi, financial],
   [
     new RegExp(
-      `\\b(?:by|before|until|till|no later than)\\s+(?:the\\s+)?(?:(?:end|close|middle|start|beginning)\\s+(?:of\\s+(?:the\\s+)?)?|(?:financial|fiscal|calendar|school|academic)?\\s?year\\s+|FY\\s?|end-|late\\s+|early\\s+|mid-|spring\\s+|summer\\s+|autumn\\s+|winter\\s+|year-end\\s+)*${year}\\b`,
+      `\\b(?:by|before|until|till|not? later than)\\s+(?:the\\s+)?(?:(?:end|close|middle|start|beginning)\\s+(?:of\\s+(?:the\\s+)?)?|(?:financial|fiscal|calendar|school|academic)?\\s?year\\s+|FY\\s?|end-|late\\s+|early\\s+|mid-|spring\\s+|summer\\s+|autumn\\s+|winter\\s+|year-end\\s+)*${year}\\b`,
       'gi',
     ),
     (match) => ofYear(match[1]),
@@ -64,6 +71,15 @@ function ofMonth(match: RegExpExecArray): Fields | null {
 
 function ofQuarter(match: RegExpExecArray): Fields {
   return absolute(Number(match[2]), isoDate(Number(match[2]), Number(match[1]) * 3, 31));
+}
+
+/** By the third quarter, in the second half of a year. */
+function ofPart(match: RegExpExecArray): Fields {
+  const length = match[2]?.toLowerCase() === 'half' ? 6 : 3;
+  const said = (match[1] ?? '').toLowerCase();
+  const place = { first: 1, second: 2, third: 3, fourth: 4 }[said] ?? Number.parseInt(said, 10);
+  const month = Math.min(12, (Number.isNaN(place) ? 12 / length : place) * length);
+  return absolute(Number(match[3]), isoDate(Number(match[3]), month, 31));
 }
 
 /** FY2026/27 ends in 2027. */

@@ -2,14 +2,20 @@ const han = '[〇零一二三四五六七八九十百]{1,5}';
 
 /** 专栏2 …: a box with numbers of its own. */
 const box = new RegExp(`^[【\\[]?专栏[\\s\\u3000]?(${han}|\\d{1,2})[】\\]：:、.．]?`);
-/** 任务1：…, 专项行动一、…, Objective 1: …, Action 1.1 …: a word that says what is numbered. */
+/** 任务1：…, 专项行动一、…, Objective 1: …, Action 1.1 …, Action B2: …: a word that says what is numbered. */
 const chinese = new RegExp(
   `^[【\\[]?((?:[\\u4e00-\\u9fff]{0,6}?)(?:任务|行动|工程|举措|措施|专项|计划|项目|目标|板块|方向|战役))[\\s\\u3000]?(${han}|\\d{1,2})(?:[】\\]](?:[：:])?|[：:、.．—]{1,2}|[\\s\\u3000]+|$)`,
 );
-const english =
-  /^((?:strategic\s+|specific\s+|key\s+|priority\s+|delivery\s+|headline\s+)?(?:objective|goal|priority|pillar|theme|chapter|part|section|action|measure|initiative|activity|task|workstream|strand|commitment|area|programme|program|outcome|recommendation|step|strategy|mission|ambition|aim|intervention|project|milestone|focus\s+area))\s+(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2}){0,2}|[A-H]|[IVX]{1,4})(?:\s?[:.–—-](?=\s)|(?=\s)|:|$)/i;
+/** Priority One: only where it ends the label, for `goal one day` is a sentence. */
+const word = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\\s?[:.–—]|\\s-\\s|$)';
+const english = new RegExp(
+  '^((?:strategic\\s+|specific\\s+|key\\s+|priority\\s+|delivery\\s+|headline\\s+)?(?:objective|goal|priority|pillar|theme|chapter|part|section|action|measure|initiative|activity|task|workstream|strand|commitment|area|programme|program|outcome|recommendation|step|strategy|mission|ambition|aim|intervention|project|milestone|focus\\s+area))\\s+(?:no\\.?\\s*)?([A-Z]?\\d{1,2}(?:\\.\\d{1,2}){0,2}|[A-H]|[IVX]{1,4}|' +
+    word +
+    ')(?:\\s?[:.–—-](?=\\s)|(?=\\s)|:|$)',
+  'i',
+);
 /** A1, E2.3, T-04: letters that stand for what is numbered. */
-const code = /^([A-Z]{1,3})[-\s]?(\d{1,2}(?:\.\d{1,2}){0,2})(?:[:.)]\s|\s(?=[A-Z]))/;
+const code = /^([A-Z]{1,3})[-.\s]?(\d{1,2}(?:\.\d{1,2}){0,2})(?:[:.)]\s|\s(?=[A-Z]))/;
 
 const work =
   /^label (?:.*\s)?(?:action|measure|task|activity|initiative|commitment|recommendation|step|intervention|project|milestone)\s/;
@@ -29,7 +35,9 @@ export function readLabel(
   for (const pattern of [chinese, english]) {
     const match = pattern.exec(start);
     if (match?.[1] === undefined || match[2] === undefined) continue;
-    if (/^(?:plan|by|to|in|of|and)\b/i.test(line.slice(match[0].length).trim())) continue;
+    // Goal 3 by 2030 speaks of a number; Action 3: To replace … is headed by one.
+    const parted = /[:：—–.]\s?$/.test(match[0].trimEnd());
+    if (!parted && /^(?:plan|by|to|in|of|and)\b/i.test(line.slice(match[0].length).trim())) continue;
     const parts = match[2].split('.').length;
     return { family: `label ${match[1].toLowerCase()} ${parts}`, text: match[0], number: match[2] };
   }

@@ -1,4 +1,5 @@
 import { chineseNumeral } from '../quantity/chinese-numeral.ts';
+import { readEnglishNumber } from '../quantity/english-number.ts';
 import { readLabel } from './label.ts';
 
 /** The ways in which official documents number their parts. */
@@ -128,7 +129,7 @@ function toMarker(
       .replace(number, '')
       .replaceAll(/[\s\u3000]/g, '')
       .replace('．', '.'),
-    prefix: /^[\d.]+$/.test(figures) ? figures.slice(0, Math.max(0, figures.lastIndexOf('.'))) : '',
+    prefix: /^[A-Z]?[\d.]+$/.test(figures) ? figures.replace(/\.?\d+$/, '') : '',
     text: text.trim(),
     length: text.length + space,
     loose,
@@ -140,9 +141,10 @@ function ordinalOf(family: MarkerFamily, number: string): number | null {
   if (family === 'letter-paren' || family === 'letter-small') return number.charCodeAt(0) - 96;
   if (family === 'letter') return number.charCodeAt(0) - 64;
   if (family.startsWith('roman')) return roman(number.toUpperCase());
-  if (/^\d+(?:[.．]\d+)+$/.test(number)) return Number(/\d+$/.exec(number)?.[0]);
+  if (/^(?:[A-Z]\d+|\d+[.．]\d)(?:[.．]?\d+)*$/.test(number)) return Number(/\d+$/.exec(number)?.[0]);
   if (/^[A-H]$/.test(number) && family.startsWith('label')) return number.charCodeAt(0) - 64;
   if (/^[IVX]+$/.test(number)) return roman(number);
+  if (/^[a-z]+$/i.test(number)) return readEnglishNumber(number, 0)?.value ?? null;
   return /^\d/.test(number) ? Number(number) : chineseNumeral(number);
 }
 

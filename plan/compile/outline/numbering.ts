@@ -36,6 +36,9 @@ const breadth = 12;
 const deepest = 7;
 /** Families that hardly ever number anything but parts of a document. */
 const heading = /^(?:part|chapter|section|han|han-paren|bare|roman)$/;
+/** What a label that comes for the first time may close: lists, and labels that are codes (B-7). */
+const besideLabel =
+  /^(?:letter-paren|letter-small|arabic-paren|arabic-half|bullet|circled|label [A-Z]{1,3} )/;
 /** Families from the outside in, as documents mostly nest them. */
 const ranks = new Map<MarkerFamily, number>(
   (
@@ -117,6 +120,10 @@ function taken(path: Path, { marker, doubt }: Candidate): Path[] {
   const inner = path.level;
   const nested = !known || isBox(inner) || (inner !== null && mayNestAgain(inner, marker));
   const cost = opening(path, marker);
+  // Recommendation 1. after (b), T-1 after B-7: a new kind of label stands beside lists and other labels as often as in them.
+  if (!known && cost !== null)
+    for (let level = inner; level !== null && mayClose(marker.family, level.family); level = level.above)
+      take(0.2 + level.depth / 100, level.above, 1);
   if (nested && cost !== null && (inner?.depth ?? 0) < deepest) take(cost, inner, 1);
   return found;
 }
@@ -150,6 +157,12 @@ function opening(path: Path, marker: Marker): number | null {
     return (path.level === null ? 2.4 : 2.8) + upward;
   const alone = path.level === null || marker.ordinal <= 4 ? 0 : 1;
   return Math.min(3 + marker.ordinal / 2, 4.5) + alone + upward;
+}
+
+function mayClose(family: MarkerFamily, open: MarkerFamily): boolean {
+  if (family === 'plain') return true;
+  if (!family.startsWith('label')) return false;
+  return besideLabel.test(open) || (open === 'plain' && /^label (?:part|chapter) /.test(family));
 }
 
 /** （1） below 1. below （1）, or 1、 below 1.: the same figures in another dress, or in another box. */

@@ -6,12 +6,14 @@ import { closesBody } from './tail.ts';
 
 /** Names that chapters have in plan after plan. */
 const chapter =
-  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|conclusion|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
+  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|conclusion|targets|indicators|(?:measures|indicators) of success|measuring (?:success|progress)|reporting|funding|resources|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
 /** Agency Actions, Community of Practice Actions. */
 const chapterOfWork =
   /^(?:[A-Z][\w-]+ (?:of |and |for )?){1,4}(?:Actions|Commitments|Initiatives|Measures|Objectives|Priorities)$/;
 const namedKind =
   /^(principle|objective|goal|priority|theme|aim|pillar|mission|challenge|outcome|strategy|ambition|focus area):\s+[A-Z]/i;
+/** TRANSPORT, BUILDINGS AND ENERGY */
+const capital = /^(?=(?:[^A-Z]*[A-Z]){4})[A-Z][A-Z\d ,&’'()/–-]{3,60}$/;
 const sentence = /[。；，,;！？!?：:.…]$|[。；，！？：]/;
 /** Families that stand above headings without a number; where they are, such headings count only above a list. */
 const outer = /^(?:part|chapter|section|article|han|dotted|label|roman|bare|han-paren)/;
@@ -36,7 +38,7 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     const named = english && kindOf(one.line) !== null && kinds.get(kindOf(one.line) ?? '') !== 1;
     if (!isPlain(lines, at, english) || (opening && !known && !named)) continue;
     const next = lines[at + 1]?.marker ?? null;
-    const chaptered = labelled && chapterOfWork.test(one.line.text);
+    const chaptered = labelled && (known || chapterOfWork.test(one.line.text) || capital.test(one.line.text));
     if (numbered && !named && !chaptered && !opensList(next)) continue;
     if (numbered && english && !named && !chaptered) continue;
     minor = (numbered && !chaptered) || (!known && (minor || found.has(at - 1)));

@@ -9,10 +9,13 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   // 夯实基础, 解决突出问题: what is to be done about it, not where it stands.
   ['work', /^(?:夯实|筑牢|打牢|夯牢|巩固|强化|加强|厚植|解决|破解|化解|整治)[^，。；]*(?:基础|问题|优势)$/],
   ['work', /任务|举措|措施|工程|行动|保障|组织|实施|tasks?\b|actions?\b|measures\b|implementation/i],
-  ['goal', /目标|愿景|指标|goals?\b|targets?\b|objectives?\b|vision/i],
+  [
+    'goal',
+    /目标|愿景|指标|goals?\b|targets?\b|objectives?\b|vision|\bachieve\b|success looks like|where we want to be|ambitions?\b|aims\b/i,
+  ],
   [
     'background',
-    /意义|背景|形势|基础$|现状|概况|成效|成就|机遇|挑战|问题$|回顾|必要性|重要性|^(?:重要|战略)?地位[和与及]|^(?:基本|总体|工作|发展|建设|取得的?)?(?:情况|进展|优势)$|background|context|introduction|situation/i,
+    /意义|背景|形势|基础$|现状|概况|成效|成就|机遇|挑战|问题$|回顾|必要性|重要性|^(?:重要|战略)?地位[和与及]|^(?:基本|总体|工作|发展|建设|取得的?)?(?:情况|进展|优势)$|background|context|introduction|situation|where (?:we|things) (?:are|stand)|starting point|challenges?$|why (?:this|we|it|now)\b/i,
   ],
   // What is wished for there is nothing that anybody will measure.
   ['principle', /^(?:总体)?指导思想$|^(?:坚持|遵循)?(?:基本|工作|指导)?原则$|^(?:guiding )?principles$/i],

@@ -52,6 +52,7 @@ export function readParts(
       sections.get(node) === 'work' &&
       !tabled(node) &&
       !['part', 'box', 'plain'].includes(node.marker.family) &&
+      !/^label (?:part|chapter|section) /.test(node.marker.family) &&
       !formal.test(text.slice(content.start, content.start + 60)) &&
       (node.marker.family !== 'plain-minor' || node.body.length > 0);
     const shallow = node.depth === 1 && (deepWork || node.marker.family === 'chapter');
@@ -147,7 +148,8 @@ export function toHeading(text: string, part: Part): Heading {
 function headingOf(text: string, node: OutlineNode): Span {
   const start = node.line.start + node.marker.length;
   const line = text.slice(start, node.line.end);
-  const stop = line.search(/[。；;]|[.!?]\s|[：:]$/);
+  // Launch a programme; develop a toolkit: in English the first is as much a sentence as the second.
+  const stop = line.search(isEnglish(line.slice(0, 40)) ? /[.!?]\s|:$/ : /[。；;]|[.!?]\s|[：:]$/);
   const gap = gapOf(line, stop);
   const end = [stop, gap].filter((at) => at >= 0);
   const whole = trimmed(text, start, end.length === 0 ? node.line.end : start + Math.min(...end));

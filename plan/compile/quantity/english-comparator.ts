@@ -21,6 +21,9 @@ const after: readonly Test[] = [
   [/^\s(?:[\w-]+\s){0,4}?or (?:more|above|over|higher|better|greater)\b/i, '>='],
   [/^\s(?:[\w-]+\s){0,4}?or (?:less|fewer|below|lower)\b/i, '<='],
 ];
+/** redesign the network around 14 routes: what it is built about, not how many there are. */
+const centred =
+  /\b(?:redesign|re-?organi[sz]|organi[sz]|built|build|rebuil|cent(?:re|er)|structur|arrang|design|cluster|group)\w*\b[^.;,]*\baround\s$/i;
 const rising =
   /\b(?:increas\w*|rais\w*|grow\w*|reach\w*|ris\w*|doubl\w*|improv\w*|lift\w*|boost\w*|bring\w*|widen\w*)\b[^.;]*\bto\s$/i;
 const falling =
@@ -32,7 +35,7 @@ const level =
 export function englishComparator(wordsBefore: string, wordsAfter: string): Comparator {
   const near = wordsBefore.slice(-40);
   const said = [
-    ...before.filter(([pattern]) => pattern.test(near)),
+    ...(centred.test(wordsBefore) ? [] : before.filter(([pattern]) => pattern.test(near))),
     ...after.filter(([pattern]) => pattern.test(wordsAfter)),
   ];
   if (said[0] !== undefined) return said[0][1];

@@ -51,3 +51,25 @@ test('paragraphs with headings of their own are items where nothing is numbered'
     [['1 ', '2 ', '2 ', '1 ']],
   );
 });
+
+test('English labels may carry words, letters and codes, and a new kind of label stands beside a list', () => {
+  const goals =
+    'Goal A: Reliable\nAction A1: Run it\nAction A2: To keep it, repair it\nGoal B: Clean\nAction B1: Buy it';
+  assert.deepEqual(markers(`A Plan\n${goals}`), [
+    ['1 Goal A:', '2 Action A1:', '2 Action A2:', '1 Goal B:', '2 Action B1:'],
+  ]);
+  const words =
+    'Priority One: Skills\n(a) Open hubs\n(b) Fund courses\nPriority Two: Firms\n(a) Lend to them';
+  assert.deepEqual(markers(`A Plan\n${words}`), [
+    ['1 Priority One:', '2 (a)', '2 (b)', '1 Priority Two:', '2 (a)'],
+  ]);
+  const codes = 'BUILDINGS\nB-1 Adopt a code\nB-2 Retrofit halls\nTRANSPORT\nT-1 Widen paths\nT-2 Buy buses';
+  assert.deepEqual(markers(`A Plan\n2 May 2019\nThe plan lists what is to do.\n${codes}`), [
+    ['1 ', '2 B-1', '2 B-2', '1 ', '2 T-1', '2 T-2'],
+  ]);
+  const parts =
+    '1) to connect villages;\n2) to train teachers.\nPart A. Roads\nA.1. Lay it\nPart B. Skills\nB.1. Teach it';
+  assert.deepEqual(markers(`A Plan\nObjectives\n${parts}`), [
+    ['1 ', '2 1)', '2 2)', '1 Part A.', '2 A.1.', '1 Part B.', '2 B.1.'],
+  ]);
+});
