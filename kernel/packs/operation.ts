@@ -17,7 +17,7 @@ export interface Call {
 export interface FileAnswer {
   readonly name: string;
   readonly media: string;
-  readonly content: Iterable<Uint8Array | string>;
+  readonly content: Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>;
 }
 
 /** The output of an operation that answers a file instead of JSON. */

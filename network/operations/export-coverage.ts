@@ -1,7 +1,7 @@
 import { defineOperation, fileAnswer } from '@yuheng/kernel/operation';
 import Type from 'typebox';
-import { exportCoverage as exported } from '../export/export-coverage.ts';
 import { ChangesText, readChanges } from '../rules/site-changes.ts';
+import { exportApart } from '../store/export-apart.ts';
 import { loadRun } from '../store/load-run.ts';
 
 const media = {
@@ -30,16 +30,7 @@ export const exportCoverage = defineOperation({
     return {
       name: `${run.stored.name}.${format}`,
       media: media[format],
-      content: begun(exported({ coverage: run.coverage, system: run.system }, format)),
+      content: exportApart(run, { format }),
     };
   },
 });
-
-/** The first piece is made now, while the coverage stands as it was asked for: with it all figures are taken over. */
-function begun(pieces: Iterable<Uint8Array | string>): Iterable<Uint8Array | string> {
-  const rest = pieces[Symbol.iterator]();
-  const first = rest.next();
-  return (function* () {
-    for (let piece = first; piece.done !== true; piece = rest.next()) yield piece.value;
-  })();
-}

@@ -1,8 +1,8 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
-import { coverageContours } from '../export/coverage-contours.ts';
 import { levelThresholds } from '../rules/area-shares.ts';
 import { ChangesText, readChanges } from '../rules/site-changes.ts';
+import { exportApart } from '../store/export-apart.ts';
 import { loadRun } from '../store/load-run.ts';
 
 /** Where SS-RSRP reaches some levels: GeoJSON (RFC 7946), one multipolygon a level. */
@@ -25,7 +25,8 @@ export const readContours = defineOperation({
     const run = await loadRun(kernel.database, id);
     run.try(tried);
     const thresholds = from === undefined ? levelThresholds : [from];
-    const { type, features } = coverageContours(run.coverage, run.system.projection, thresholds);
-    return { type, features: [...features] };
+    let text = '';
+    for await (const piece of exportApart(run, { thresholds })) text += piece.toString();
+    return JSON.parse(text) as { type: 'FeatureCollection'; features: unknown[] };
   },
 });
