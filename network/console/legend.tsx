@@ -25,7 +25,9 @@ export function Legend({
           {steps.map(({ from, colour }) => (
             <li key={String(from)}>
               <i style={{ background: colour }} />
-              <span>{from === null ? t('coverage.legend.below') : String(from).replace('-', '−')}</span>
+              <span className={from === null ? 'visually-hidden' : undefined}>
+                {from === null ? t('coverage.legend.below') : String(from).replace('-', '−')}
+              </span>
             </li>
           ))}
         </ol>

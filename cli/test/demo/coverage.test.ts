@@ -32,11 +32,11 @@ describe('coverage in the console', {
   const panel = () => page.getByTestId('run-panel');
   const shares = () => page.getByTestId('share-before').allTextContents();
   /** Waits until the map shows a newer picture than it did. */
-  const painted = (before: number) =>
+  const painted = (shown: number) =>
     page.waitForFunction(
       (version) =>
         Number(document.querySelector('[data-testid="coverage-map"]')?.getAttribute('data-shown')) > version,
-      before,
+      shown,
     );
   const version = async () => Number(await page.getByTestId('coverage-map').getAttribute('data-shown'));
   const settled = () => page.locator('[data-testid="change-bar"][data-busy="false"]').waitFor();
@@ -65,9 +65,9 @@ describe('coverage in the console', {
     await settled();
     const selected = new URL(page.url()).searchParams.get('site');
     assert.equal(selected, site.id);
-    const after = await page.getByTestId('share-after').allTextContents();
-    assert.equal(after.length, (await shares()).length);
-    assert.notDeepEqual(after, await shares());
+    const then = await page.getByTestId('share-after').allTextContents();
+    assert.equal(then.length, (await shares()).length);
+    assert.notDeepEqual(then, await shares());
     await page.getByTestId('changes-reset').click();
     await page.getByTestId('change-bar').waitFor({ state: 'detached' });
   });
