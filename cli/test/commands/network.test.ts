@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { runCli } from './run-cli.ts';
 
-const CLI = join(import.meta.dirname, '..', '..', 'yuheng.ts');
 const noGdal = spawnSync('gdalinfo', ['--version']).status === 0 ? false : 'gdal-bin is not installed';
 
 let folder = '';
@@ -45,17 +45,7 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-async function run(...args: readonly string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [CLI, 'network', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, said };
-}
-
+const run = (...args: readonly string[]) => runCli('network', ...args);
 const cover = (out: string, ...more: readonly string[]) =>
   run(
     'coverage',

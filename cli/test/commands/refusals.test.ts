@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-
-const CLI = join(import.meta.dirname, '..', '..', 'yuheng.ts');
+import { runCli } from './run-cli.ts';
 
 let folder = '';
 let file = '';
@@ -16,19 +14,6 @@ before(async () => {
   await writeFile(file, '{}');
 });
 after(() => rm(folder, { recursive: true, force: true }));
-
-/** Runs the command line to its end. */
-async function run(...args: readonly string[]): Promise<{ code: number | null; said: string }> {
-  const { DATABASE_URL: _unset, ...env } = process.env;
-  const child = spawn(process.execPath, [CLI, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, said };
-}
 
 /** A sentence in both languages, and no stack of ours. */
 function assertSentence(said: string, about: string): void {
@@ -70,7 +55,7 @@ describe('what cannot be done is said in a sentence', { concurrency: 4 }, () => 
   ];
   for (const [name, exit, about, args] of cases) {
     it(name, async () => {
-      const { code, said } = await run(...args());
+      const { code, said } = await runCli(...args());
       assertSentence(said, about);
       assert.equal(code, exit, said);
       assert.ok(!said.includes('secret'));
@@ -78,7 +63,7 @@ describe('what cannot be done is said in a sentence', { concurrency: 4 }, () => 
   }
 
   it('and leaves no folder behind where the words were wrong', async () => {
-    await run('serve', '--data', join(folder, 'untouched'), '--port', '-5');
+    await runCli('serve', '--data', join(folder, 'untouched'), '--port', '-5');
     assert.ok(!(await readdir(folder)).includes('untouched'));
   });
 
@@ -87,12 +72,12 @@ describe('what cannot be done is said in a sentence', { concurrency: 4 }, () => 
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as { port: number };
     const data = join(folder, 'ports');
-    const taken = await run('serve', '--data', data, '--port', String(port));
+    const taken = await runCli('serve', '--data', data, '--port', String(port));
     assertSentence(taken.said, String(port));
     assert.equal(taken.code, 3);
     other.close();
     // TEST-NET-1 (RFC 5737) belongs to nobody.
-    const foreign = await run('serve', '--data', data, '--port', '0', '--host', '192.0.2.1');
+    const foreign = await runCli('serve', '--data', data, '--port', '0', '--host', '192.0.2.1');
     assertSentence(foreign.said, '192.0.2.1');
     assert.equal(foreign.code, 2);
   });

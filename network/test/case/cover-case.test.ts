@@ -11,12 +11,11 @@ import type { CaseRun } from '../../case/prepare-case.ts';
 import { fromWgs84 } from '../../coordinates/offset-systems.ts';
 import { utmAbout } from '../../coordinates/reference-systems.ts';
 import { exportCoverage } from '../../export/export-coverage.ts';
-import { writeGeoTiff } from '../../export/write-geotiff.ts';
 import { openGeoTiff } from '../../terrain/geotiff-raster.ts';
-import { hills } from '../sample-terrain.ts';
+import { writeHills } from './write-hills.ts';
 
 const place = { longitude: 113.65, latitude: 34.76 };
-const { projection, epsg } = utmAbout(place);
+const { projection } = utmAbout(place);
 const middle = projection.project(place);
 let folder = '';
 let run: CaseRun;
@@ -24,19 +23,7 @@ let run: CaseRun;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yuheng-case-'));
   run = { model: '38901', terrain: join(folder), beside: folder };
-  const grid = {
-    kind: 'metric' as const,
-    west: Math.round(middle.x) - 2000,
-    south: Math.round(middle.y) - 2000,
-    cell: 40,
-    rows: 101,
-    columns: 101,
-  };
-  const values = hills(grid).ground;
-  await writeFile(
-    join(folder, 'dem.tif'),
-    Buffer.concat([...writeGeoTiff(grid, epsg, [{ name: 'dem', values }])]),
-  );
+  await writeHills(folder, place);
 });
 after(() => rm(folder, { recursive: true }));
 

@@ -11,8 +11,13 @@ interface EnglishPiece {
   readonly action?: Action;
 }
 
-const modal =
-  /\b(?:(?:is|are|will be|shall be|should be) (?:encouraged|invited|urged|asked) to|will|shall|must|should|is to|are to|needs? to|has to|have to|commits? to|agrees? to|undertakes? to|aims? to|plans? to|intends? to|is required to|are required to)\s+/i;
+const asked = '(?:encouraged|invited|urged|asked) to';
+const modal = new RegExp(
+  `\\b(?:(?:is|are|will be|shall be|should be) ${asked}|will|shall|must|should|is to|are to|needs? to|has to|have to|commits? to|agrees? to|undertakes? to|aims? to|plans? to|intends? to|is required to|are required to)\\s+`,
+  'i',
+);
+/** Employers will be encouraged to …: an appeal to others. */
+const urging = new RegExp(`\\b${asked}`, 'i');
 /** The Agency may award grants: leave, for what the sentence goes on to name. */
 const may = /\bmay\s+(?:also\s+)?/i;
 const forecast =
@@ -78,7 +83,7 @@ function permission(words: string): RegExpExecArray | null {
 
 /** What an office may do it does not yet commit itself to. */
 function permitted(modality: Modality, said: string): Modality {
-  if (/\b(?:encouraged|invited|urged|asked) to/i.test(said)) return 'encourage';
+  if (urging.test(said)) return 'encourage';
   return modality === 'commit' && may.test(said) ? 'enable' : modality;
 }
 

@@ -36,7 +36,7 @@ export function readLabel(
     const match = pattern.exec(start);
     if (match?.[1] === undefined || match[2] === undefined) continue;
     // Goal 3 by 2030 speaks of a number; Action 3: To replace … is headed by one.
-    const parted = /[:：—–.]\s?$/.test(match[0].trimEnd());
+    const parted = /[:：—–.]$/.test(match[0].trimEnd());
     if (!parted && /^(?:plan|by|to|in|of|and)\b/i.test(line.slice(match[0].length).trim())) continue;
     const parts = match[2].split('.').length;
     return { family: `label ${match[1].toLowerCase()} ${parts}`, text: match[0], number: match[2] };
