@@ -1,11 +1,8 @@
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
-import { Select } from '@yuheng/console/ui/select';
 import type { Answer } from './answers.ts';
 import styles from './legend.module.css';
-
-/** All of it, the share of downlink in usual TDD, and a statistical value often used for large arrays. */
-const duties = [1, 0.75, 0.25] as const;
+import { NumberField } from './number-field.tsx';
 
 /** What the marks of the exposure mean, how many places are over a limit, and what was counted. */
 export function ExposureLegend({
@@ -33,14 +30,13 @@ export function ExposureLegend({
           {t('coverage.exposure.exceeded')}
         </li>
       </ul>
-      <Select
+      <NumberField
         label={t('coverage.exposure.duty')}
-        value={String(duty)}
-        choices={duties.map((each) => ({
-          value: String(each),
-          text: t(`coverage.exposure.duty.${Math.round(100 * each)}`),
-        }))}
-        onChange={(value) => onDuty(Number(value))}
+        value={Math.round(1000 * duty) / 10}
+        least={0.1}
+        most={100}
+        step={5}
+        onValue={(percent) => onDuty(percent / 100)}
       />
       <p className={styles['soft']} data-testid="exposure-words" aria-live="polite">
         {exposure === undefined ? t('coverage.changing') : <Found exposure={exposure} number={number} />}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { serviceRadius } from '../measures.ts';
@@ -50,13 +50,25 @@ function* shownKeys(): Generator<string> {
   for (const step of ['waiting', 'running', 'done', 'preparing', 'predicting', 'storing'])
     yield `coverage.step.${step}`;
   for (const gap of ['hole', 'unknown', 'unheard']) yield `coverage.gap.${gap}`;
+  for (const name of ['azimuth', 'tilt', 'power']) yield `coverage.site.${name}.of`;
+  for (const name of ['built', 'ray', 'fresnel']) yield `coverage.profile.${name}`;
 }
+
+/** What the page's source says in so many words. */
+const consoleSource = globSync('console/**/*.{ts,tsx}', { cwd: pack.folder })
+  .map((file) => readFileSync(join(pack.folder, file), 'utf8'))
+  .join('\n');
 
 describe('network pack', () => {
   for (const language of ['zh-CN', 'en']) {
-    it(`names everything that it declares or shows, in ${language}`, () => {
+    it(`names everything that it declares or shows, and nothing else, in ${language}`, () => {
       const messages = messagesOf(language);
-      for (const key of [...demandedKeys(), ...shownKeys()]) assert.ok(Object.hasOwn(messages, key), key);
+      const wanted = new Set([...demandedKeys(), ...shownKeys()]);
+      for (const key of wanted) assert.ok(Object.hasOwn(messages, key), key);
+      const idle = Object.keys(messages).filter(
+        (key) => !wanted.has(key) && !consoleSource.includes(`'${key}'`),
+      );
+      assert.deepEqual(idle, []);
       for (const text of Object.values(messages)) assert.ok(text.trim().length > 0);
     });
   }
