@@ -14,6 +14,7 @@ import { readMove } from './operations/read-move.ts';
 import { readPicture } from './operations/read-picture.ts';
 import { readPixel } from './operations/read-pixel.ts';
 import { readRun } from './operations/read-run.ts';
+import { removeRun } from './operations/remove-run.ts';
 import { saveCase } from './operations/save-case.ts';
 import { startRun } from './operations/start-run.ts';
 import { suggestCase } from './operations/suggest-case.ts';
@@ -86,6 +87,7 @@ export const pack = definePack({
     startRun,
     listRuns,
     readRun,
+    removeRun,
     readPicture,
     readMove,
     readPixel,

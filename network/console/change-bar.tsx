@@ -8,6 +8,7 @@ import { useState } from 'react';
 import type { Answer } from './answers.ts';
 import styles from './change-bar.module.css';
 import type { RunPanelProps } from './run-panel.tsx';
+import { useMay } from './use-may.ts';
 
 /** What is otherwise than in the run: put it back, or keep it as a case of its own and compute that. */
 export function ChangeBar({
@@ -18,6 +19,7 @@ export function ChangeBar({
   onOpen,
 }: Pick<RunPanelProps, 'run' | 'moved' | 'changes' | 'onReset' | 'onOpen'>) {
   const t = useText('network');
+  const may = useMay();
   const queries = useQueryClient();
   const [name, setName] = useState<string | null>(null);
   const keep = useMutation({
@@ -51,9 +53,11 @@ export function ChangeBar({
           <Button small onClick={() => onReset()} data-testid="changes-reset">
             {t('coverage.reset')}
           </Button>
-          <Button small look="strong" onClick={() => setName(run.caseName)} data-testid="changes-keep">
-            {t('coverage.keep')}
-          </Button>
+          {may && (
+            <Button small look="strong" onClick={() => setName(run.caseName)} data-testid="changes-keep">
+              {t('coverage.keep')}
+            </Button>
+          )}
         </div>
       ) : (
         <form

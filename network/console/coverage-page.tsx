@@ -10,6 +10,7 @@ import { runsQuery } from './coverage-queries.ts';
 import { NewCase } from './new-case.tsx';
 import { RunChooser } from './run-chooser.tsx';
 import { RunProgress } from './run-progress.tsx';
+import { useMay } from './use-may.ts';
 
 const RunView = lazy(async () => ({ default: (await import('./run-view.tsx')).RunView }));
 
@@ -19,6 +20,7 @@ export function Page() {
   usePageTitle(t('pages.coverage'));
   const { query, set } = usePlace();
   const { data, error, refetch } = useQuery(runsQuery);
+  const may = useMay();
   const [making, setMaking] = useState(false);
   const runs = data?.runs ?? [];
   const run = runs.find(({ id }) => id === query['run']) ?? runs[0];
@@ -46,9 +48,11 @@ export function Page() {
           {data !== undefined && run === undefined && (
             <Empty title={t('coverage.empty')}>
               <p>{t('coverage.empty.text')}</p>
-              <Button look="strong" onClick={() => setMaking(true)} data-testid="coverage-new">
-                {t('coverage.new')}
-              </Button>
+              {may && (
+                <Button look="strong" onClick={() => setMaking(true)} data-testid="coverage-new">
+                  {t('coverage.new')}
+                </Button>
+              )}
             </Empty>
           )}
         </section>

@@ -41,7 +41,7 @@ export function ProfileChart({ path, frequency }: { readonly path: Path; readonl
       <figcaption className={styles['key']}>
         {(['ground', 'built', 'ray', 'fresnel'] as const).map((name) => (
           <span key={name}>
-            <i data-key={name} />
+            <i data-key={name} data-clear={path.sight.clear} />
             {t(`coverage.profile.${name}`)}
           </span>
         ))}

@@ -4,6 +4,7 @@ import { Button } from '@yuheng/console/ui/button';
 import { Select } from '@yuheng/console/ui/select';
 import type { Answer } from './answers.ts';
 import styles from './coverage-page.module.css';
+import { useMay } from './use-may.ts';
 
 export type ListedRun = Answer<'list-runs'>['runs'][number];
 
@@ -20,6 +21,7 @@ export function RunChooser({
   readonly onNew: () => void;
 }) {
   const t = useText('network');
+  const may = useMay();
   return (
     <div className={styles['chooser']}>
       <Select
@@ -32,9 +34,11 @@ export function RunChooser({
         }))}
         onChange={onChoose}
       />
-      <Button small onClick={onNew} data-testid="coverage-new">
-        {t('coverage.new.short')}
-      </Button>
+      {may && (
+        <Button small onClick={onNew} data-testid="coverage-new">
+          {t('coverage.new.short')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { post } from '@yuheng/console/data/request';
+import { post, RequestProblem } from '@yuheng/console/data/request';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import { timeLeft } from '../rules/time-left.ts';
 import type { Answer } from './answers.ts';
+import { RemoveRun } from './remove-run.tsx';
 import type { ListedRun } from './run-chooser.tsx';
 import styles from './run-progress.module.css';
 import { type ShownJob, useJob } from './use-job.ts';
+import { useMay } from './use-may.ts';
 
 /** How far a run is, how long it will take, and the way to stop it or to begin anew. */
 export function RunProgress({
@@ -18,6 +20,7 @@ export function RunProgress({
   readonly onAgain: (run: string) => void;
 }) {
   const t = useText('network');
+  const may = useMay();
   const queries = useQueryClient();
   const { data: job, error, refetch } = useJob(run.job);
   const cancel = useMutation({
@@ -31,27 +34,39 @@ export function RunProgress({
       onAgain(next);
     },
   });
-  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (job === undefined) return <Skeleton />;
-  if (job.state === 'waiting' || job.state === 'running' || job.state === 'done')
+  if (error !== null && !forgotten(error)) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error === null && job === undefined) return <Skeleton />;
+  if (job !== undefined && ['waiting', 'running', 'done'].includes(job.state))
     return (
       <div className={styles['progress']} data-testid="run-progress" data-state={job.state}>
         <Bar job={job} />
-        <Button small onClick={() => cancel.mutate()} busy={cancel.isPending} data-testid="run-cancel">
-          {t('coverage.cancel')}
-        </Button>
+        {may && (
+          <Button small onClick={() => cancel.mutate()} busy={cancel.isPending} data-testid="run-cancel">
+            {t('coverage.cancel')}
+          </Button>
+        )}
         {cancel.error !== null && <Failure error={cancel.error} />}
       </div>
     );
   return (
-    <div className={styles['progress']} data-testid="run-progress" data-state={job.state}>
-      <Ended job={job} />
-      <Button onClick={() => again.mutate()} busy={again.isPending} data-testid="run-again">
-        {t('coverage.again')}
-      </Button>
+    <div className={styles['progress']} data-testid="run-progress" data-state={job?.state ?? 'forgotten'}>
+      {job === undefined ? <p>{t('coverage.forgotten')}</p> : <Ended job={job} />}
+      {may && (
+        <>
+          <Button onClick={() => again.mutate()} busy={again.isPending} data-testid="run-again">
+            {t('coverage.again')}
+          </Button>
+          <RemoveRun run={run.id} />
+        </>
+      )}
       {again.error !== null && <Failure error={again.error} />}
     </div>
   );
+}
+
+/** Ended jobs are not kept for ever; a run that was never computed may outlive its own. */
+function forgotten(error: Error): boolean {
+  return error instanceof RequestProblem && error.body?.code === 'jobs.not-found';
 }
 
 function Bar({ job }: { readonly job: ShownJob }) {

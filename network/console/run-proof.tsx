@@ -2,8 +2,10 @@ import { formatDateTime } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { SyntheticMark } from '@yuheng/console/ui/synthetic-mark';
 import type { Answer } from './answers.ts';
+import { RemoveRun } from './remove-run.tsx';
 import type { ListedRun } from './run-chooser.tsx';
 import styles from './run-proof.module.css';
+import { useMay } from './use-may.ts';
 
 /** What a run was computed from, and the hash that says so. */
 export function RunProof({
@@ -18,6 +20,7 @@ export function RunProof({
 }) {
   const t = useText('network');
   const { summary } = run;
+  const may = useMay();
   return (
     <div className={styles['proof']}>
       <dl>
@@ -54,6 +57,7 @@ export function RunProof({
       </dl>
       {changed && <p className={styles['soft']}>{t('coverage.hash.changed')}</p>}
       {run.synthetic && <SyntheticMark />}
+      {may && <RemoveRun run={run.id} />}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
-import { Figure } from '@yuheng/console/ui/figure';
 import type { AreaShares, Share } from '../rules/area-shares.ts';
 import type { ListedRun } from './run-chooser.tsx';
 import styles from './share-table.module.css';
@@ -37,11 +36,7 @@ export function ShareTable({
               {kind === 'level' ? 'SS-RSRP' : 'SS-SINR'} ≥ {String(from).replace('-', '−')} {unit}
             </th>
             <td data-testid="share-before">{share === null ? '–' : `${percent(share)}%`}</td>
-            {changed && (
-              <td data-testid="share-after">
-                {then === null ? '…' : <Figure figure={percent(then)} unit="%" size="small" />}
-              </td>
-            )}
+            {changed && <td data-testid="share-after">{then === null ? '…' : `${percent(then)}%`}</td>}
             {changed && (
               <td className={styles['gain']} data-way={wayOf(gain)}>
                 {gain === null ? '' : signed(percent(gain))}

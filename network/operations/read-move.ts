@@ -21,7 +21,7 @@ export const readMove = defineOperation({
     const run = await loadRun(kernel.database, id);
     const begin = performance.now();
     const { boxes } = run.try(tried);
-    const milliseconds = Math.round(10 * (performance.now() - begin)) / 10;
+    const milliseconds = Math.round(performance.now() - begin);
     const patches = boxes.flatMap((box) => paintPicture(run, layer, theme, box) ?? []);
     return { patches, shares: run.shares() as never, milliseconds };
   },

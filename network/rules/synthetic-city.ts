@@ -52,7 +52,10 @@ function riverDistance({ east, north }: Metres): number {
   return Math.abs(north - 1500 - 420 * Math.sin(east / 1700) - 0.12 * east);
 }
 
-/** Synthetic buildings whose blocks touch a box: high in the middle of the town, lower and fewer outwards; none by the river. */
+/**
+ * Synthetic buildings whose blocks touch a box: higher in the middle of the town, lower and fewer outwards, none by the
+ * river. Masts of the synthetic stations, 18 to 45 m, stand over most of them.
+ */
 export function syntheticBuildings(southWest: LonLat, northEast: LonLat): readonly Building[] {
   const [low, high] = [metresOf(southWest), metresOf(northEast)];
   const buildings: Building[] = [];
@@ -90,7 +93,7 @@ interface Inner {
 
 /** Slabs that look south, in rows with light between them. */
 function houses({ west, south, east, north }: Inner, tall: number, draw: () => number): readonly Building[] {
-  const storeys = 3 + Math.floor(draw() * (4 + 8 * tall));
+  const storeys = 3 + Math.floor(draw() * (3 + 2 * tall));
   const depth = 15;
   const gap = Math.max(18, 3.5 * storeys);
   const list: Building[] = [];
@@ -116,7 +119,7 @@ function towers({ west, south, east, north }: Inner, tall: number, draw: () => n
     [east - 6 - side, north - 6 - side],
   ];
   return places.flatMap(([left, low]) => {
-    const height = 24 + 3 * Math.floor(draw() * (6 + 26 * tall));
+    const height = 15 + 3 * Math.floor(draw() * (3 + 9 * tall));
     if (draw() < 0.2) return [];
     return [building({ west: left, east: left + side, south: low, north: low + side }, height)];
   });

@@ -28,6 +28,11 @@ export async function loadRun(database: Database, id: string): Promise<LoadedRun
   return run;
 }
 
+/** A removed run is not answered out of memory. */
+export function forgetRun(id: string): void {
+  loaded.delete(id);
+}
+
 async function load(database: Database, id: string): Promise<LoadedRun> {
   const { caseId, setup } = await readStoredRun(database, id);
   if (setup === null) throw new Problem('network.run-not-finished');

@@ -124,6 +124,11 @@ export async function storeResult(
     ]);
 }
 
+export async function deleteRun(run: string, tx: Sql): Promise<void> {
+  await tx.query('delete from network.coverage_band where run_id = $1', [run]);
+  await tx.query('delete from network.coverage_run where id = $1', [run]);
+}
+
 /** The bands of a run, one at a time. */
 export async function* readBands(database: Database, run: string): AsyncGenerator<Uint8Array> {
   for (let number = 0; ; number += 1) {

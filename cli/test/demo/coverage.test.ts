@@ -138,6 +138,19 @@ describe('coverage in the console', {
     await painted(0);
   });
 
+  test('a run that was stopped is removed, and the one before is shown', async () => {
+    const count = () => page.getByLabel('计算结果').locator('option').count();
+    const before = await count();
+    await page.getByTestId('coverage-new').click();
+    await page.getByTestId('new-compute').click();
+    await page.getByTestId('run-cancel').click();
+    await page.getByTestId('run-remove').click();
+    await page.getByTestId('run-remove-yes').click();
+    await panel().waitFor();
+    assert.equal(await count(), before);
+    assert.equal(new URL(page.url()).searchParams.get('run'), null);
+  });
+
   test('what the server was computing when it was killed is computed by the next one', async () => {
     await page.getByTestId('coverage-new').click();
     await page.getByTestId('new-compute').click();
