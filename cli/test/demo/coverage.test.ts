@@ -140,14 +140,14 @@ describe('coverage in the console', {
 
   test('a run that was stopped is removed, and the one before is shown', async () => {
     const count = () => page.getByLabel('计算结果').locator('option').count();
-    const before = await count();
+    const listed = await count();
     await page.getByTestId('coverage-new').click();
     await page.getByTestId('new-compute').click();
     await page.getByTestId('run-cancel').click();
     await page.getByTestId('run-remove').click();
     await page.getByTestId('run-remove-yes').click();
     await panel().waitFor();
-    assert.equal(await count(), before);
+    assert.equal(await count(), listed);
     assert.equal(new URL(page.url()).searchParams.get('run'), null);
   });
 

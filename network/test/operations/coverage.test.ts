@@ -279,25 +279,4 @@ describe('coverage over HTTP', { timeout: 120_000 }, () => {
     const read = await house.get('read-picture', { run: String(asked.body['run']), layer: 'level' });
     assert.equal(read.body.code, 'network.run-not-finished');
   });
-
-  it('removes a run with its pixels, also out of memory, and stops one that is still computed', async () => {
-    const read = () => house.get('read-picture', { run, layer: 'level' });
-    assert.equal((await read()).status, 200);
-    assert.equal((await house.post('remove-run', { run })).status, 200);
-    assert.equal((await read()).body.code, 'network.run-not-found');
-    assert.equal((await house.post('remove-run', { run })).body.code, 'network.run-not-found');
-    const bands = await house.tools.kernel.database.query(
-      'select 1 as one from network.coverage_band where run_id = $1',
-      [run],
-    );
-    assert.equal(bands.length, 0);
-    assert.equal((await house.get('read-case', { case: kept })).status, 200);
-    const asked = await house.post('start-run', { case: kept });
-    assert.equal((await house.post('remove-run', { run: String(asked.body['run']) })).status, 200);
-    const job = await house.ended(String(asked.body['job']));
-    assert.match(String(job['state']), /^(cancelled|done)$/);
-    const { body } = await house.get('list-runs');
-    const left = (body['runs'] as { id: string }[]).map(({ id }) => id);
-    assert.ok(!left.includes(run) && !left.includes(String(asked.body['run'])));
-  });
 });
