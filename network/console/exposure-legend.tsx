@@ -58,7 +58,11 @@ function Found({
     <>
       {exceeded.length === 0
         ? t('coverage.exposure.none', { places: number(places) })
-        : t('coverage.exposure.some', { count: number(exceeded.length), places: number(places) })}{' '}
+        : t('coverage.exposure.some', {
+            count: number(exceeded.length),
+            over: number(exceeded.filter(({ ratio }) => ratio > 1).length),
+            places: number(places),
+          })}{' '}
       {t('coverage.exposure.worst', { percent: number(100 * worst, 1) })}{' '}
       {t('coverage.exposure.share', { share: number(100 * share) })}
     </>

@@ -118,7 +118,7 @@ function Servers({
   return (
     <ol className={styles['servers']}>
       {pixel.servers.map(({ site, cell, level }, index) => (
-        <li key={site}>
+        <li key={`${site}/${cell}`}>
           <button
             type="button"
             aria-pressed={index === open}

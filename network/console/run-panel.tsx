@@ -9,12 +9,14 @@ import { ExposureLegend } from './exposure-legend.tsx';
 import { LayerSwitch } from './layer-switch.tsx';
 import { Legend } from './legend.tsx';
 import { PlaceForm } from './place-form.tsx';
+import { RemoveRun } from './remove-run.tsx';
 import type { ListedRun } from './run-chooser.tsx';
 import { CalibrationWords, RunProof } from './run-proof.tsx';
 import type { ShownLayer } from './run-view.tsx';
 import { ShareTable } from './share-table.tsx';
 import type { CaseSite } from './site-changes.ts';
 import { SiteList } from './site-list.tsx';
+import { useMay } from './use-may.ts';
 import type { Moved } from './use-move.ts';
 
 export interface RunPanelProps {
@@ -41,6 +43,7 @@ export interface RunPanelProps {
 export function RunPanel(props: RunPanelProps) {
   const { run, stored, layer, moved, changes } = props;
   const t = useText('network');
+  const may = useMay();
   // On a narrow screen the map has the room, until somebody wants the panel.
   const [wide, setWide] = useState(false);
   return (
@@ -87,6 +90,7 @@ export function RunPanel(props: RunPanelProps) {
       <details className={styles['more']}>
         <summary>{t('coverage.pixel.inputs')}</summary>
         <RunProof run={run} stored={stored} changed={changes.length > 0} />
+        {may && <RemoveRun run={run.id} />}
       </details>
     </section>
   );

@@ -2,10 +2,8 @@ import { formatDateTime } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { SyntheticMark } from '@yuheng/console/ui/synthetic-mark';
 import type { Answer } from './answers.ts';
-import { RemoveRun } from './remove-run.tsx';
 import type { ListedRun } from './run-chooser.tsx';
 import styles from './run-proof.module.css';
-import { useMay } from './use-may.ts';
 
 /** What a run was computed from, and the hash that says so. */
 export function RunProof({
@@ -20,7 +18,6 @@ export function RunProof({
 }) {
   const t = useText('network');
   const { summary } = run;
-  const may = useMay();
   return (
     <div className={styles['proof']}>
       <dl>
@@ -57,7 +54,6 @@ export function RunProof({
       </dl>
       {changed && <p className={styles['soft']}>{t('coverage.hash.changed')}</p>}
       {run.synthetic && <SyntheticMark />}
-      {may && <RemoveRun run={run.id} />}
     </div>
   );
 }

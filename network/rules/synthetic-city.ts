@@ -54,7 +54,7 @@ function riverDistance({ east, north }: Metres): number {
 
 /**
  * Synthetic buildings whose blocks touch a box: higher in the middle of the town, lower and fewer outwards, none by the
- * river. Masts of the synthetic stations, 18 to 45 m, stand over most of them.
+ * river. Masts of the synthetic stations, 18 to 45 m, stand over them.
  */
 export function syntheticBuildings(southWest: LonLat, northEast: LonLat): readonly Building[] {
   const [low, high] = [metresOf(southWest), metresOf(northEast)];
@@ -93,7 +93,7 @@ interface Inner {
 
 /** Slabs that look south, in rows with light between them. */
 function houses({ west, south, east, north }: Inner, tall: number, draw: () => number): readonly Building[] {
-  const storeys = 3 + Math.floor(draw() * (3 + 2 * tall));
+  const storeys = 2 + Math.floor(draw() * (2 + 2 * tall));
   const depth = 15;
   const gap = Math.max(18, 3.5 * storeys);
   const list: Building[] = [];
@@ -119,7 +119,7 @@ function towers({ west, south, east, north }: Inner, tall: number, draw: () => n
     [east - 6 - side, north - 6 - side],
   ];
   return places.flatMap(([left, low]) => {
-    const height = 15 + 3 * Math.floor(draw() * (3 + 9 * tall));
+    const height = 12 + 3 * Math.floor(draw() * (2 + 3 * tall));
     if (draw() < 0.2) return [];
     return [building({ west: left, east: left + side, south: low, north: low + side }, height)];
   });
