@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { referenceSystem } from '../coordinates/reference-systems.ts';
 import { Coverage } from '../coverage/coverage.ts';
 import { SiteImages } from '../coverage/site-images.ts';
+import { contoursGeoJson } from '../export/contours-geojson.ts';
 import { coverageContours } from '../export/coverage-contours.ts';
 import { exportCoverage } from '../export/export-coverage.ts';
 import type { ExportTask } from './export-apart.ts';
@@ -14,7 +15,7 @@ const coverage = new Coverage({ terrain, settings, sites, layer, images });
 const pieces: Iterator<Uint8Array | string> = (
   'format' in wanted
     ? exportCoverage({ coverage, system: { epsg, projection } }, wanted.format)
-    : [JSON.stringify(coverageContours(coverage, projection, wanted.thresholds))]
+    : contoursGeoJson(coverageContours(coverage, projection, wanted.thresholds))
 )[Symbol.iterator]();
 
 // A piece each time somebody asks: no more of a large file is in memory than is being sent.

@@ -20,6 +20,8 @@ describe('coverage in the console', {
     demo = await startDemo();
     browser = await openBrowser();
     ({ page, faults } = await watchedPage(browser));
+    // A run of the whole city takes as long as the machine's other work lets it.
+    page.setDefaultTimeout(180_000);
     await page.goto(demo.link);
     await page.getByTestId('plan-row').first().waitFor();
   });
