@@ -56,7 +56,7 @@ export class IrregularityFan {
    * @param share of the way from the last lead but one to the last
    */
   at(count: number, share: number): number {
-    const step = count < 24 ? 1 : count < 64 ? 2 : count < 128 ? 4 : 8;
+    const step = count < 24 ? 1 : count < 64 ? 4 : 8;
     const low = count - (count % step);
     const before = this.#along(this.#before, low, count, step);
     return share === 0 ? before : before + share * (this.#along(this.#behind, low, count, step) - before);
