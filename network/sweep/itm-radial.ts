@@ -104,7 +104,9 @@ export class ItmRadial implements RadialModel {
     // The curvature differs by a per cent or so along a radial; which points are horizons hardly depends on it.
     this.#half = 0.5 * this.#media.at(heights[0] ?? 0).curvature;
     const bend = this.#half * spacing * spacing;
-    let [sum, moment, at] = [heights[0] ?? 0, 0, 0];
+    let sum = heights[0] ?? 0;
+    let moment = 0;
+    let at = 0;
     this.#sum[0] = sum;
     this.#moment[0] = 0;
     let best = Number.NEGATIVE_INFINITY;
@@ -150,8 +152,8 @@ export class ItmRadial implements RadialModel {
     this.#lookAround(count, curvature);
     path.irregularity = this.#exact ? this.#irregularityOf(count) : this.#fan.at(count, this.#share);
     const { distance, horizon0, horizon1 } = path;
-    const from = Math.min(15 * height0, 0.1 * horizon0) / spacing;
-    const to = count - Math.min(15 * height1, 0.1 * horizon1) / spacing;
+    const from = Math.trunc(Math.min(15 * height0, 0.1 * horizon0) / spacing);
+    const to = Math.ceil(count - Math.min(15 * height1, 0.1 * horizon1) / spacing - rounding);
     if (horizon0 + horizon1 > 1.5 * distance) {
       path.effective0 = height0 + Math.max(ground0 - this.#lineAt(0, count, from, to), 0);
       path.effective1 = height1 + Math.max(ground1 - this.#lineAt(count, count, from, to), 0);
@@ -160,10 +162,10 @@ export class ItmRadial implements RadialModel {
     }
     if (this.#levelTo !== horizon0) {
       this.#levelTo = horizon0;
-      this.#level0 = this.#lineAt(0, count, from, (0.9 * horizon0) / spacing);
+      this.#level0 = this.#lineAt(0, count, from, Math.ceil((0.9 * horizon0) / spacing - rounding));
     }
     path.effective0 = height0 + Math.max(ground0 - this.#level0, 0);
-    const level1 = this.#lineAt(count, count, count - (0.9 * horizon1) / spacing, to);
+    const level1 = this.#lineAt(count, count, Math.trunc(count - (0.9 * horizon1) / spacing), to);
     path.effective1 = height1 + Math.max(ground1 - level1, 0);
   }
 
@@ -176,7 +178,8 @@ export class ItmRadial implements RadialModel {
       Object.assign(path, horizons({ heights, count, spacing }, height0, height1, curvature));
       return;
     }
-    const [z0, z1] = [(heights[0] ?? 0) + height0, (heights[count] ?? 0) + height1];
+    const z0 = (heights[0] ?? 0) + height0;
+    const z1 = (heights[count] ?? 0) + height1;
     const half = 0.5 * curvature;
     path.angle0 = (z1 - z0) / distance - half * distance;
     path.angle1 = (z0 - z1) / distance - half * distance;
@@ -202,10 +205,10 @@ export class ItmRadial implements RadialModel {
     }
   }
 
-  /** Height of a fitted line at a sample, m: `fitLine` from prefix sums. */
+  /** Height at a sample of the line that is fitted between two others, m: `fitLine` from prefix sums. */
   #lineAt(at: number, count: number, from: number, to: number): number {
-    let first = Math.trunc(Math.max(from, 0));
-    let last = Math.min(Math.ceil(to - rounding), count);
+    let first = Math.max(from, 0);
+    let last = Math.min(to, count);
     if (last <= first) {
       first = Math.max(first - 1, 0);
       last = Math.min(last + 1, count);
@@ -213,7 +216,8 @@ export class ItmRadial implements RadialModel {
     const { surface: heights } = this.#radial;
     const length = last - first;
     const middle = last - 0.5 * length;
-    const [start, end] = [heights[first] ?? 0, heights[last] ?? 0];
+    const start = heights[first] ?? 0;
+    const end = heights[last] ?? 0;
     const inner = (this.#sum[last - 1] ?? 0) - (this.#sum[first] ?? 0);
     const moment = (this.#moment[last - 1] ?? 0) - (this.#moment[first] ?? 0);
     const mean = (0.5 * (start + end) + inner) / length;

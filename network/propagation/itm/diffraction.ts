@@ -1,9 +1,13 @@
 import type { Medium } from './medium.ts';
-import { type ItmPath, irregularityAt } from './path.ts';
+import { deviationOf, type ItmPath, irregularityAt } from './path.ts';
 
-/** A loss that changes evenly with distance. */
-export interface LossLine {
-  /** dB at distance zero, and dB/m. */
+/** Diffraction over a path, as far as it does not depend on where one stands beyond the horizons. */
+export interface DiffractionLine {
+  /** Sum of the distances to the horizons over smooth earth, m. */
+  smooth: number;
+  /** Angle between the horizon rays at distance zero, rad. */
+  bend: number;
+  /** dB relative to free space at distance zero, and dB/m. */
   start: number;
   slope: number;
 }
@@ -32,27 +36,20 @@ const [end0, end1] = [blankEnd(), blankEnd()];
 /**
  * Diffraction relative to free space (eq. 4.10 to 4.19): the straight line through the losses at two distances beyond
  * the horizons.
- * @param smooth sum of the distances to the horizons over smooth earth, m
- * @param bend angle between the horizon rays at distance zero, rad
  * @param into takes the line
  */
-export function drawDiffraction(
-  path: ItmPath,
-  medium: Medium,
-  smooth: number,
-  bend: number,
-  into: LossLine,
-): void {
+export function drawDiffraction(path: ItmPath, medium: Medium, into: DiffractionLine): void {
   const { height0, height1, effective0, effective1, horizon0, horizon1, irregularity, mode } = path;
   const { waveNumber, curvature, admittance, scale } = medium;
+  const smooth = medium.horizon * (Math.sqrt(effective0) + Math.sqrt(effective1));
   const horizons = horizon0 + horizon1;
+  const bend = Math.max(path.angle0 + path.angle1, -horizons * curvature);
   const product = height0 * height1;
   // Along a real profile the antennas' own heights say less of the path than in the area model.
   const base = mode === 'profile' ? product + 10 : product;
   const byHeights = Math.sqrt(1 + (effective0 * effective1 - product) / base);
   const byDistance = horizons + bend / curvature;
-  const rough = irregularityAt(smooth, irregularity);
-  const sigma = 0.78 * rough * Math.exp(-Math.sqrt(Math.sqrt(rough / 16)));
+  const sigma = deviationOf(irregularityAt(smooth, irregularity));
   const clutter = Math.min(15, 2.171 * Math.log(1 + 4.77e-4 * product * waveNumber * sigma));
   roundEnd(end0, horizon0, effective0, medium);
   roundEnd(end1, horizon1, effective1, medium);
@@ -60,26 +57,30 @@ export function drawDiffraction(
   const gains = end0.gain + end1.gain + 20;
 
   const near = Math.max(smooth, horizons + 1.3787 * scale);
-  const far = near + 2.7574 * scale;
-  let [lossNear, lossFar] = [0, 0];
-  for (let distance = near; ; distance = far) {
+  const apart = 2.7574 * scale;
+  let distance = near;
+  const whole = irregularity * waveNumber;
+  let rough = irregularityAt(near, whole);
+  let lossNear = 0;
+  let lossFar = 0;
+  for (let point = 0; point < 2; point += 1) {
     const angle = bend + distance * curvature;
     const between = distance - horizons;
     const v2 = 0.0795775 * waveNumber * between * angle * angle;
-    const edges =
-      knifeEdge((v2 * horizon0) / (between + horizon0)) + knifeEdge((v2 * horizon1) / (between + horizon1));
+    const edges = twoEdges((v2 * horizon0) / (between + horizon0), (v2 * horizon1) / (between + horizon1));
     const width = Math.cbrt((between / angle) * waveNumber);
-    const x = (1.607 - admittance / width) * 151 * width * angle + ends;
+    const x = (1.607 * width - admittance) * 151 * angle + ends;
     const rounded = 0.05751 * x - 4.343 * Math.log(x) - gains;
-    const roughness =
-      (byHeights + byDistance / distance) *
-      Math.min(irregularityAt(distance, irregularity) * waveNumber, 6283.2);
+    const roughness = (byHeights + byDistance / distance) * Math.min(rough, 6283.2);
     const weight = 25.1 / (25.1 + Math.sqrt(roughness));
-    lossFar = rounded * weight + (1 - weight) * edges + clutter;
-    if (distance === far) break;
     lossNear = lossFar;
+    lossFar = rounded * weight + (1 - weight) * edges + clutter;
+    distance = near + apart;
+    rough = whole + (rough - whole) * medium.decay;
   }
-  into.slope = (lossFar - lossNear) / (far - near);
+  into.smooth = smooth;
+  into.bend = bend;
+  into.slope = (lossFar - lossNear) / apart;
   into.start = lossNear - into.slope * near;
 }
 
@@ -94,16 +95,21 @@ function roundEnd(end: RoundedEnd, horizon: number, effective: number, medium: M
     return;
   const radius = (0.5 * horizon * horizon) / effective;
   const width = Math.cbrt(radius * waveNumber);
-  const ground = admittance / width;
-  const x = ((1.607 - ground) * 151 * width * horizon) / radius;
+  const x = ((1.607 * width - admittance) * 151 * horizon) / radius;
   end.horizon = horizon;
   end.effective = effective;
   end.medium = medium;
   end.distance = x;
-  end.gain = heightGain(x, ground);
+  end.gain = heightGain(x, admittance / width);
 }
 
-/** Loss over a knife edge, dB, from v² (eq. 6.1). */
+/** Loss over two knife edges, dB, from v² of each (eq. 6.1). */
+function twoEdges(one: number, other: number): number {
+  // One logarithm for both where both are far out: most are.
+  if (one >= 5.76 && other >= 5.76) return 2 * 12.953 + 4.343 * Math.log(one * other);
+  return knifeEdge(one) + knifeEdge(other);
+}
+
 function knifeEdge(v2: number): number {
   return v2 < 5.76 ? 6.02 + 9.11 * Math.sqrt(v2) - 1.27 * v2 : 12.953 + 4.343 * Math.log(v2);
 }

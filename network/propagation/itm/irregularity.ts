@@ -1,5 +1,3 @@
-import { fitLine } from './line-fit.ts';
-
 /** As many samples as the largest path takes. */
 const most = 245;
 const samples = new Float64Array(most);
@@ -20,17 +18,19 @@ export function irregularityOf(
   from: number,
   to: number,
 ): number {
-  const [start, end] = [from / spacing, to / spacing];
+  const start = from / spacing;
+  const end = to / spacing;
   if (end - start < 2) return 0;
   const tenth = Math.min(Math.max(4, Math.trunc(0.1 * (end - start + 8))), 25);
   const total = 10 * tenth - 5;
   resample(heights, count, start, (end - start) / (total - 1), total);
-  const { first, last } = fitLine(samples, total - 1, 0, total - 1);
-  const range = interdecileRange(total, tenth, first, (last - first) / (total - 1));
-  return range / (1 - 0.8 * Math.exp(-(to - from) / 50e3));
+  return interdecileRange(total, tenth) / (1 - 0.8 * Math.exp(-(to - from) / 50e3));
 }
 
-/** Heights at equal steps into `samples`, drawn straight between those that are known. */
+/** The line through all `samples` as `fitLine` fits it: at the first, and its rise from one to the next, m. */
+const line = { start: 0.5, rise: 0.5 };
+
+/** Heights at equal steps into `samples`, drawn straight between those that are known, and their `line`. */
 function resample(
   heights: ArrayLike<number>,
   count: number,
@@ -39,13 +39,25 @@ function resample(
   total: number,
 ): void {
   const last = count - 1;
+  let sum = 0;
+  let moment = 0;
   for (let sample = 0; sample < total; sample += 1) {
     const at = start + sample * step;
     let index = at | 0;
     if (index > last) index = last;
-    const height = heights[index] ?? 0;
-    samples[sample] = height + ((heights[index + 1] ?? 0) - height) * (at - index);
+    const here = heights[index] ?? 0;
+    const height = here + ((heights[index + 1] ?? 0) - here) * (at - index);
+    samples[sample] = height;
+    sum += height;
+    moment += height * sample;
   }
+  const length = total - 1;
+  const final = samples[length] ?? 0;
+  // Both ends count half.
+  const inner = sum - 0.5 * ((samples[0] ?? 0) + final);
+  const lean = moment - 0.5 * length * (final + inner);
+  line.rise = (12 * lean) / ((length * length + 2) * length);
+  line.start = inner / length - 0.5 * length * line.rise;
 }
 
 /**
@@ -54,10 +66,12 @@ function resample(
  */
 const guess = { high: 0, low: 0 };
 
-/** What lies between the highest and the lowest tenth of the `samples` over a line, m. */
-function interdecileRange(total: number, tenth: number, start: number, rise: number): number {
+/** What lies between the highest and the lowest tenth of the `samples` over their line, m. */
+function interdecileRange(total: number, tenth: number): number {
+  const { start, rise } = line;
   const { high, low } = guess;
-  let [highs, lows] = [0, 0];
+  let highs = 0;
+  let lows = 0;
   for (let sample = 0; sample < total; sample += 1) {
     const over = (samples[sample] ?? 0) - (start + rise * sample);
     samples[sample] = over;
@@ -81,10 +95,12 @@ function interdecileRange(total: number, tenth: number, start: number, rise: num
 
 /** The value that stands at a place once a stretch is sorted from large to small, which this does partly (Hoare's selection). */
 function select(values: Float64Array, count: number, place: number): number {
-  let [low, high] = [0, count - 1];
+  let low = 0;
+  let high = count - 1;
   while (low < high) {
     const pivot = values[place] ?? 0;
-    let [left, right] = [low, high];
+    let left = low;
+    let right = high;
     while (left <= right) {
       while ((values[left] ?? 0) > pivot) left += 1;
       while ((values[right] ?? 0) < pivot) right -= 1;

@@ -29,6 +29,8 @@ export interface Medium {
   readonly horizon: number;
   /** Length that diffraction over the effective earth is measured by, m (eq. 4.2). */
   readonly scale: number;
+  /** How much nearer irregularity is to that of an infinite path at the farther of the two distances of diffraction. */
+  readonly decay: number;
   /** How far behind both horizons scatter may begin, m. */
   readonly scatterFrom: number;
 }
@@ -67,6 +69,7 @@ export function mediumAt(medium: ItmMedium, height: number, impedance = impedanc
     admittance: 1 / Math.sqrt(impedance.re * impedance.re + impedance.im * impedance.im),
     horizon: Math.sqrt(2 / curvature),
     scale,
+    decay: Math.exp((-2.7574 * scale) / 50e3),
     scatterFrom: 0.3 * scale * Math.log(frequency),
   };
 }

@@ -49,3 +49,8 @@ export function lookOverSmoothEarth(path: ItmPath, curvature: number): void {
 export function irregularityAt(distance: number, irregularity: number): number {
   return (1 - 0.8 * Math.exp(-distance / 50e3)) * irregularity;
 }
+
+/** Standard deviation of the heights on a path with an irregularity, m (eq. 3.10). */
+export function deviationOf(irregularity: number): number {
+  return 0.78 * irregularity * Math.exp(-Math.sqrt(Math.sqrt(irregularity / 16)));
+}
