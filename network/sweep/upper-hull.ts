@@ -17,7 +17,8 @@ export class UpperHull {
 
   /** A point to the right of all others. Points below the line to it can never be seen from the right again. */
   push(index: number, x: number, y: number): void {
-    const [xs, ys] = [this.#x, this.#y];
+    const xs = this.#x;
+    const ys = this.#y;
     let size = this.#size;
     while (size >= 2) {
       const x1 = xs[size - 1] ?? 0;
@@ -35,7 +36,8 @@ export class UpperHull {
 
   /** Index of the point that stands highest as seen from a point to the right of all; -1 without points. */
   tangent(x: number, y: number): number {
-    const [xs, ys] = [this.#x, this.#y];
+    const xs = this.#x;
+    const ys = this.#y;
     let low = 0;
     let high = this.#size - 1;
     // Seen from the right, elevations rise up to the tangent point and fall behind it.
@@ -51,7 +53,8 @@ export class UpperHull {
 
   /** Index of the point that stands highest above all lines of a slope; -1 without points. */
   highest(slope: number): number {
-    const [xs, ys] = [this.#x, this.#y];
+    const xs = this.#x;
+    const ys = this.#y;
     let low = 0;
     let high = this.#size - 1;
     while (low < high) {
