@@ -22,6 +22,8 @@ export const engineErrors = {
   'ambiguous-coordinates': 400,
   'bad-terrain-file': 400,
   'unfit-terrain-file': 400,
+  'terrain-block-too-large': 400,
+  'coverage-as-terrain': 400,
   'bad-emission': 400,
   'bad-drive-test': 400,
   'bad-calibration': 400,

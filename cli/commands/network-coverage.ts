@@ -6,6 +6,7 @@ import { calibrationText } from '../calibration-text.ts';
 import { parseFlags } from '../flags.ts';
 import { InputError } from '../input-error.ts';
 import { readJson } from '../read-json.ts';
+import { refuseTerrainFolder } from '../refuse-terrain-folder.ts';
 import { showProgress } from '../show-progress.ts';
 import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
@@ -34,6 +35,7 @@ export async function networkCoverage(args: readonly string[]): Promise<number> 
   if (!Number.isInteger(workers) || workers < 0 || workers > mostWorkers)
     throw new UsageError(both('usage.workers', { most: mostWorkers }));
   if (!isExportFormat(format)) throw new UsageError(both('usage.network-out', { out }));
+  await refuseTerrainFolder(out, terrain);
   const given = readCase(await readJson(file));
   const stop = new AbortController();
   const interrupt = () => stop.abort(new InputError(both('network.interrupted')));
