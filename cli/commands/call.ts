@@ -15,7 +15,8 @@ export async function call(args: readonly string[]): Promise<number> {
   if (name === undefined || more.length > 0) throw new UsageError(both('usage.call'));
   const body = flags['body'] === undefined ? undefined : await bytesOf(flags['body']);
   const answer = await callOperation(server, pack, name, inputOf(flags['input']), body);
-  console.log(JSON.stringify(answer, null, 2));
+  if (answer instanceof Blob) process.stdout.write(new Uint8Array(await answer.arrayBuffer()));
+  else console.log(JSON.stringify(answer, null, 2));
   return 0;
 }
 

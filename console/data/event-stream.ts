@@ -20,6 +20,15 @@ export type ServerEvent =
   | { readonly type: 'board' | 'decision'; readonly plan: string }
   /** Work that somebody waits for; `key` is the one that they sent along. */
   | { readonly type: 'progress'; readonly key: string; readonly done: number; readonly total: number }
+  /** How far later work is; `done` and `total` once it has told. */
+  | {
+      readonly type: 'job';
+      readonly job: string;
+      readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+      readonly done?: number;
+      readonly total?: number;
+      readonly step?: string | null;
+    }
   /** The server lost its database for a moment: whatever is shown may be old. */
   | { readonly type: 'resync' };
 
@@ -31,6 +40,7 @@ export const eventTypes = [
   'board',
   'decision',
   'progress',
+  'job',
   'resync',
 ] as const;
 
@@ -82,6 +92,7 @@ export function staleAfter(event: ServerEvent): readonly string[] {
     case 'hello':
     case 'facts':
     case 'progress':
+    case 'job':
     case 'resync':
       return [];
     case 'measurement':
