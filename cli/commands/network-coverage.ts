@@ -21,7 +21,7 @@ export function modelNamed(name: string | undefined): (typeof models)[number] | 
 
 /**
  * `yuheng network coverage --case FILE --terrain DIR --model itm|p1812|38901 --out FILE [--workers N]`: what the sites of
- * a case cover, written as GeoTIFF, CSV, GeoJSON or KML by the ending of the output's name. Interrupting leaves no file.
+ * a case cover, written as GeoTIFF, CSV, GeoJSON, KML or PMTiles by the ending of the output's name. Interrupting leaves no file.
  */
 export async function networkCoverage(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, ['case', 'terrain', 'model', 'out', 'workers']);

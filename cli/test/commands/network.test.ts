@@ -89,6 +89,13 @@ describe('yuheng network', () => {
     );
   });
 
+  it('writes tiles for maps', async () => {
+    const { code, said } = await cover('out.pmtiles');
+    assert.equal(code, 0, said);
+    const archive = await readFile(at('out.pmtiles'));
+    assert.equal(archive.toString('latin1', 0, 8), 'PMTiles\u0003');
+  });
+
   it('does not write a raster where heights are read, and does not take one for heights', async () => {
     const { code, said } = await cover(join('heights', 'out.tif'));
     assert.equal(code, 1, said);
