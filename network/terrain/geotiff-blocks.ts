@@ -30,7 +30,9 @@ export class GeoTiffBlocks {
     const blocks = new GeoTiffBlocks(image, size);
     const [columns, rows] = [blocks.#width, blocks.#height];
     const bytes = columns * rows * image.getBytesPerPixel();
-    if (!(bytes > 0)) throw new RangeError(`${columns} × ${rows}`);
+    // Sides of tiles are multiples of 16 (TIFF 6.0, section 15): smaller ones would be millions.
+    if (!(bytes > 0) || (image.isTiled && (columns % 16 !== 0 || rows % 16 !== 0)))
+      throw new RangeError(`${columns} × ${rows}`);
     if (bytes > mostBytes) {
       const megabytes = (value: number) => Math.ceil(value / 1024 ** 2);
       throw new Problem('network.terrain-block-too-large', {

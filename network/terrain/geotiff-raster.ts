@@ -1,9 +1,10 @@
 import { Problem } from '@yuheng/kernel/problem';
-import { fromFile, type GeoTIFFImage } from 'geotiff';
+import { fromFile, type GeoTIFF, type GeoTIFFImage } from 'geotiff';
 import { type ReferenceSystem, referenceSystem } from '../coordinates/reference-systems.ts';
 import type { Box } from '../sweep/grid.ts';
 import type { ElevationRaster } from './elevation-raster.ts';
 import { GeoTiffBlocks } from './geotiff-blocks.ts';
+import { checkTiffDirectory } from './tiff-directory-check.ts';
 
 /** More cells than this are not read at once: 800 MB. */
 const mostCells = 200_000_000;
@@ -14,7 +15,17 @@ const mostCells = 200_000_000;
  * @throws Problem `network.bad-terrain-file`, `network.unfit-terrain-file`, `network.terrain-block-too-large`
  */
 export async function openGeoTiff(path: string, name: string): Promise<ElevationRaster> {
+  await guarded(name, () => checkTiffDirectory(path));
   const tiff = await guarded(name, () => fromFile(path));
+  try {
+    return await rasterOf(tiff, path, name);
+  } catch (error) {
+    await tiff.close();
+    throw error;
+  }
+}
+
+async function rasterOf(tiff: GeoTIFF, path: string, name: string): Promise<ElevationRaster> {
   const image = await guarded(name, () => tiff.getImage());
   const unfit = (reason: string) => new Problem('network.unfit-terrain-file', { file: name, reason });
   const { fileDirectory } = image;
@@ -22,7 +33,7 @@ export async function openGeoTiff(path: string, name: string): Promise<Elevation
   const [width = 0, height = 0] = await guarded(name, async () => image.getResolution());
   const [left = 0, top = 0] = await guarded(name, async () => image.getOrigin());
   if (!(width > 0 && height < 0)) throw unfit(`${width} × ${height}`);
-  const keys = image.getGeoKeys();
+  const keys = await guarded(name, async () => image.getGeoKeys());
   const system = systemOf(keys);
   if (system === undefined)
     throw unfit(`EPSG:${keys?.ProjectedCSTypeGeoKey ?? keys?.GeographicTypeGeoKey ?? '?'}`);

@@ -40,7 +40,7 @@ test("GDAL's texts of a system, old, new and a vendor's, are the system of that 
   skip: noGdal,
 }, () => {
   const place = { longitude: 113.65, latitude: 34.76 };
-  for (const epsg of [4326, 4490, 32_649, 32_749, 4497, 4508, 4526, 4547]) {
+  for (const epsg of [4326, 32_749, 4497, 4547]) {
     for (const form of ['wkt1', 'wkt_esri', 'wkt2_2015', 'wkt2_2018']) {
       const { stdout } = spawnSync('gdalsrsinfo', ['-o', form, `EPSG:${epsg}`], { encoding: 'utf8' });
       const read = systemOfWkt(stdout.trim());
