@@ -7,7 +7,7 @@ const highest = 1500;
 
 const known: ReadonlySet<string> = new Set([...names.heights, ...names.storeys]);
 
-/** Whether an attribute may say how high a building is. Names count without regard to case. */
+/** Whether an attribute may say how high a building is. Case does not matter, nor does a unit in brackets behind the name. */
 export function isHeightName(name: string): boolean {
   return known.has(plain(name));
 }
@@ -27,5 +27,8 @@ export function heightOf(properties: Readonly<Record<string, unknown>>): number 
 }
 
 function plain(name: string): string {
-  return name.trim().toLowerCase();
+  return name
+    .toLowerCase()
+    .replace(/[(（][^()（）]*[)）]\s*$/, '')
+    .trim();
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { zipSync } from 'fflate';
+import { heightOf } from '../../buildings/height-of.ts';
 import { type CoordinateSystem, fromWgs84 } from '../../coordinates/offset-systems.ts';
 import { raiseFile, rectangle, town } from './town.ts';
 import { type Shape, writeShapefile } from './write-shapefile.ts';
@@ -33,6 +34,15 @@ test('GeoJSON: outlines, holes, what stands in them, storeys, and what has no he
   assert.equal(at(expected, 90, 94), 0);
   assert.equal(at(expected, 66, 105), 45);
   assert.equal(at(expected, 106, 46), 0);
+});
+
+test('a height is found by its name in either language, storeys where there is none, nonsense never', () => {
+  assert.equal(heightOf({ 'Height (m)': '12.5', floors: 9 }), 12.5);
+  assert.equal(heightOf({ '建筑高度（米）': 31 }), 31);
+  assert.equal(heightOf({ 层数: '6层' }), 18);
+  assert.equal(heightOf({ height: 'NULL', 'building:levels': 4 }), 12);
+  assert.equal(heightOf({ height: -3, floors: 0, elevation: 110, 名称: 12 }), undefined);
+  assert.equal(heightOf({ height: 9999 }), undefined);
 });
 
 /** As a bureau's own program writes: names in the national encoding, no word about it, one row deleted, heights behind. */
