@@ -21,7 +21,9 @@ export class GeoTiffBlocks {
     this.#image = image;
     this.#size = size;
     this.#width = image.getTileWidth();
-    this.#height = Math.min(image.getTileHeight(), image.getHeight());
+    // A file may say that its only strip is longer than the raster; tiles do reach beyond its edge.
+    const height = image.getTileHeight();
+    this.#height = image.isTiled ? height : Math.min(height, image.getHeight());
   }
 
   /** @throws Problem `network.terrain-block-too-large` */
