@@ -10,6 +10,7 @@ const formats = [
   ['geojson', 'GeoJSON'],
   ['kml', 'KML'],
   ['csv', 'CSV'],
+  ['pmtiles', 'PMTiles'],
 ] as const;
 
 /** The coverage that is shown, as a file for other programs. */

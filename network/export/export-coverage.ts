@@ -4,10 +4,11 @@ import { contoursKml } from './contours-kml.ts';
 import { coverageBands } from './coverage-bands.ts';
 import { coverageContours } from './coverage-contours.ts';
 import { coverageTable } from './coverage-table.ts';
+import { coverageTiles } from './coverage-tiles.ts';
 import { writeGeoTiff } from './write-geotiff.ts';
 
 /** By the ending of a file's name. */
-export const exportFormats = ['tif', 'tiff', 'csv', 'geojson', 'kml'] as const;
+export const exportFormats = ['tif', 'tiff', 'csv', 'geojson', 'kml', 'pmtiles'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export function isExportFormat(ending: string): ending is ExportFormat {
@@ -32,5 +33,7 @@ export function exportCoverage(
       return contoursGeoJson(coverageContours(coverage, system.projection, thresholds));
     case 'kml':
       return contoursKml(coverageContours(coverage, system.projection, thresholds));
+    case 'pmtiles':
+      return coverageTiles(coverage, system.projection);
   }
 }

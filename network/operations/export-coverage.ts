@@ -9,6 +9,7 @@ const media = {
   geojson: 'application/geo+json',
   kml: 'application/vnd.google-earth.kml+xml',
   csv: 'text/csv; charset=utf-8',
+  pmtiles: 'application/vnd.pmtiles',
 } as const;
 
 /** A run as a file: what `yuheng network coverage --out` writes. */
@@ -18,7 +19,7 @@ export const exportCoverage = defineOperation({
   permission: 'network.read',
   input: Type.Object({
     run: Type.String({ format: 'uuid' }),
-    format: Type.Enum(['tif', 'geojson', 'kml', 'csv']),
+    format: Type.Enum(['tif', 'geojson', 'kml', 'csv', 'pmtiles']),
     changes: ChangesText,
   }),
   output: fileAnswer,

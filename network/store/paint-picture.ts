@@ -1,4 +1,5 @@
 import { kept } from '../coverage/coverage-layer.ts';
+import { indexedPng } from '../export/indexed-png.ts';
 import {
   classOf,
   levelSteps,
@@ -11,7 +12,6 @@ import {
 } from '../rules/picture-classes.ts';
 import { type PictureBox, pictureBox } from '../rules/picture-lattice.ts';
 import type { Box } from '../sweep/grid.ts';
-import { indexedPng } from './indexed-png.ts';
 import type { LoadedRun } from './loaded-run.ts';
 
 /** A part of a picture, ready to be shown. */

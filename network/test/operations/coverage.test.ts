@@ -176,11 +176,12 @@ describe('coverage over HTTP', { timeout: 120_000 }, () => {
       csv: 'longitude,latitude',
       geojson: '{"type":"FeatureCollection"',
       kml: '<?xml',
+      pmtiles: 'PMTiles\u0003',
     };
     for (const [format, start] of Object.entries(starts)) {
       const { name, media, bytes } = await house.file('export-coverage', { run, format });
       assert.equal(name, `中心城区.${format}`);
-      assert.match(media, /tiff|csv|geo\+json|kml/);
+      assert.match(media, /tiff|csv|geo\+json|kml|pmtiles/);
       assert.ok(bytes.toString('latin1').startsWith(start));
     }
     const { body } = await house.get('read-contours', { run, from: -100 });
