@@ -1,5 +1,5 @@
 import { isEnglish } from '../language.ts';
-import { mayBeItem } from './bullet.ts';
+import { commandLists, mayBeItem } from './bullet.ts';
 import { withoutContents } from './contents.ts';
 import type { Line } from './line.ts';
 import { type Marker, readMarker } from './marker.ts';
@@ -57,12 +57,15 @@ function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {
   const items = unnumberedItems(headed);
   const marked = headed.map((one, at) => items.get(at) ?? one);
   const depths = readNumbering(marked.flatMap((one, at) => candidate(one, marked[at - 1])));
+  const listed = english ? commandLists(marked) : new Set<Line>();
   const outline: PlanOutline = { head: [], nodes: [], tail: [...tail] };
   let [next, last] = [0, undefined as OutlineNode | undefined];
   for (const { line, marker } of marked) {
     const depth = marker === null ? null : (depths[next] ?? null);
     if (marker !== null) next += 1;
-    const bullet = marker?.family === 'bullet' && !mayBeItem(line.text.slice(marker.length), last, english);
+    const bullet =
+      marker?.family === 'bullet' &&
+      !mayBeItem(line.text.slice(marker.length), last, english, listed.has(line));
     if (marker === null || depth === null || bullet) {
       const place = last?.body ?? outline.head;
       const before = place.at(-1) ?? last?.line;

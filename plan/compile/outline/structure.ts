@@ -54,7 +54,7 @@ export function readParts(
       !['part', 'box', 'plain'].includes(node.marker.family) &&
       !/^label (?:part|chapter|section) /.test(node.marker.family) &&
       !formal.test(text.slice(content.start, content.start + 60)) &&
-      (node.marker.family !== 'plain-minor' || node.body.length > 0);
+      (node.marker.family !== 'plain-minor' || (node.body.length > 0 && !amongLists(node)));
     const shallow = node.depth === 1 && (deepWork || node.marker.family === 'chapter');
     const isItem = leaf && (!shallow || assigned(content));
     const id = freeId(
@@ -112,6 +112,12 @@ function commandsBelow(
   if (node.parent === null || sections.get(node) !== 'approach' || !isLeaf(text, node)) return false;
   const words = node.line.text.slice(node.marker.length).trimStart();
   return verbAt(words, adverbsAt(words, 0)) !== null;
+}
+
+/** Where other headings of the same chapter have bullets below, the bullets are the work. */
+function amongLists({ parent }: OutlineNode): boolean {
+  const siblings = parent?.children ?? [];
+  return siblings.some(({ children }) => children.some(({ marker }) => marker.family === 'bullet'));
 }
 
 /** Says when the document comes into force, whom it concerns, who explains it. */
