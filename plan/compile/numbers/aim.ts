@@ -71,6 +71,14 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
       (makingVerbLast.test(before) && !abstract.test(after)) || (after === '' && makingVerb.test(before))
     );
   if (quantity.unit.kind === 'share' && quantity.low === 100) return true;
+  // 精准定位2—3个细分领域: nobody says from two to three of what there is.
+  if (
+    quantity.high !== null &&
+    quantity.form === 'arabic' &&
+    isCounter(quantity.unit) &&
+    !within.test(before)
+  )
+    return true;
   if (suffixed.test(after) && (goal || isCounter(quantity.unit))) return true;
   if (makingVerb.test(before) || continued) return true;
   // 绿色食品10个: a count that closes its clause is what the item is to bring, whatever the verb.

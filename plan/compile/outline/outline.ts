@@ -1,6 +1,7 @@
 import { isEnglish } from '../language.ts';
 import { commandLists, mayBeItem } from './bullet.ts';
 import { withoutContents } from './contents.ts';
+import { dutyItems } from './duty-item.ts';
 import type { Line } from './line.ts';
 import { type Marker, readMarker } from './marker.ts';
 import { type Candidate, readNumbering } from './numbering.ts';
@@ -54,7 +55,7 @@ function markerOf(line: Line, english: boolean): Marker | null {
 function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {
   const plain = plainHeadings(lines, english);
   const headed = lines.map((one, at) => plain.get(at) ?? one);
-  const items = unnumberedItems(headed);
+  const items = new Map([...unnumberedItems(headed), ...dutyItems(headed)]);
   const marked = headed.map((one, at) => items.get(at) ?? one);
   const depths = readNumbering(marked.flatMap((one, at) => candidate(one, marked[at - 1])));
   const listed = english ? commandLists(marked) : new Set<Line>();

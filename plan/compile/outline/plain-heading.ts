@@ -76,6 +76,7 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
     before === undefined ||
     before.marker !== null ||
     one.line.spaced === true ||
+    (english && titleKind.test(before.line.text)) ||
     /[。；！.!?）)】\]]$/.test(before.line.text) ||
     isShort(before.line);
   const heads =

@@ -9,7 +9,7 @@ export const imageLine = /^[^\s，。]{1,60}\.(?:jpe?g|png|gif|bmp|tiff?|webp)$/
 
 /** A line that is nothing but a date: the signature of the document, or the day under its title. */
 export const dateLine =
-  /^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[）)]?$/;
+  /^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[）)]?$|^(?:19|20)\d{2}([-./])\d{1,2}\1\d{1,2}$/;
 
 /** 本措施自发布之日起施行，有效期3年。 */
 const force =

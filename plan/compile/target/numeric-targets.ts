@@ -37,7 +37,7 @@ export function numericTargets(given: ClauseTargets): TargetDraft[] {
       scope: null,
     }),
   );
-  return drafts.map((one) => shareVerb(one, drafts[0]));
+  return drafts.map((one) => shareBound(shareVerb(one, drafts[0]), drafts.at(-1)));
 }
 
 /** The verb before the first number (分别达到, 分别下降) holds for the others as well. */
@@ -50,6 +50,13 @@ function shareVerb(one: TargetDraft, first: TargetDraft | undefined): TargetDraf
   )
     return one;
   return { ...one, comparator: first.comparator, quantity: first.quantity };
+}
+
+/** 分别下降3%、4%以上: the bound behind the last number holds for those before it. */
+function shareBound(one: TargetDraft, last: TargetDraft | undefined): TargetDraft {
+  return one.comparator === '=' && last?.comparator === '>=' && one.unit === last.unit
+    ? { ...one, comparator: last.comparator }
+    : one;
 }
 
 /** The words that 分别 shares out over the numbers after it. */

@@ -4,6 +4,7 @@ import { type TitleTimes, titleTimes } from '../head/title-times.ts';
 import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
 import type { Line } from '../outline/line.ts';
 import type { PlanOutline } from '../outline/outline.ts';
+import { type SectionKind, sectionKind } from '../outline/section-kind.ts';
 import type { Part } from '../outline/structure.ts';
 import type { PlacedTable } from '../table/place-tables.ts';
 import { tableRegion } from '../table/table-region.ts';
@@ -58,18 +59,20 @@ export function readTargets(sources: TargetSources): PlanTargets {
     return region;
   };
   const preamble = preambleOf(outline, front).map(({ start, end }) => ({ start, end }));
-  const opening = readRegion({
-    text,
-    paragraphs: preamble,
-    section: 'background',
-    horizon: titled.horizon,
-    titled: titled.horizon,
-    context,
-  });
+  const opening = preamble.map((paragraph) =>
+    readRegion({
+      text,
+      paragraphs: [paragraph],
+      section: kindOfLabel(text.slice(paragraph.start, paragraph.end)),
+      horizon: titled.horizon,
+      titled: titled.horizon,
+      context,
+    }),
+  );
   const oriented = parts.filter(({ section }) => section !== 'work');
   const found = new Map(oriented.map((part) => [part, read(part, titled.horizon)]));
   const main = mainHorizon(titled, [
-    ...opening.targets,
+    ...opening.flatMap(({ targets }) => targets),
     ...oriented.flatMap((part) => found.get(part)?.targets ?? []),
   ]);
   const regions = parts.map((part) => ({ id: part.id, ...(found.get(part) ?? read(part, main)) }));
@@ -77,13 +80,13 @@ export function readTargets(sources: TargetSources): PlanTargets {
     id: part?.id ?? place.id,
     ...tableRegion(text, table, (part === null ? null : inherit.get(part)) ?? main, titled.horizon, context),
   }));
-  const all = [{ id: planId, ...opening }, ...regions, ...inTables];
+  const all = [...opening.map((region) => ({ id: planId, ...region })), ...regions, ...inTables];
   return {
     targets: withIds(all),
     numbers: all
       .flatMap(({ numbers }) => numbers)
       .toSorted((one, other) => one.span.start - other.span.start),
-    horizons: [...opening.horizons, ...regions.flatMap(({ horizons }) => horizons)],
+    horizons: [...opening, ...regions].flatMap(({ horizons }) => horizons),
     main,
   };
 }
@@ -128,11 +131,28 @@ function usual(horizons: readonly Horizon[]): Horizon | null {
   return most?.horizon ?? null;
 }
 
+/** A longer first sentence of a goal says something itself. */
+const longestName = 16;
+
 /** The words after the marker, and each line that follows. */
-function paragraphs({ node, content }: Part): Span[] {
-  const own: Span = { start: Math.min(content.start, node.line.end), end: node.line.end };
+function paragraphs({ node, content, heading, section }: Part): Span[] {
+  // （一）产业实力明显增强。产值达到…: the name of a goal whose measure follows.
+  const named =
+    section === 'goal' &&
+    heading.end - heading.start <= longestName &&
+    node.line.end - heading.end > longestName;
+  const start = Math.min(named ? heading.end : content.start, node.line.end);
+  const own: Span = { start, end: node.line.end };
   const lines = node.body.filter(({ tabular }: Line) => !tabular);
   return [own, ...lines.map(({ start, end }) => ({ start, end }))];
+}
+
+/** 具体指标：到2022年，…: a paragraph of the preamble that says first what it is about; any other tells how things stand. */
+function kindOfLabel(paragraph: string): SectionKind {
+  const label = /^([^，。；：:\s]{2,14})[：:]/.exec(paragraph)?.[1];
+  if (label === undefined) return 'background';
+  const kind = /要求|思想|思路/.test(label) ? 'approach' : sectionKind(label, 'background');
+  return kind === 'work' ? 'background' : kind;
 }
 
 /** Sentences between title and first number. */

@@ -115,7 +115,8 @@ function readClause(
     const words = text.slice(Math.max(clause.start, first.start - 120), first.start);
     if (makingVerb.test(words)) carried.counting = clause.sentence;
   } else if (quantities.length === 0) {
-    targets.push(...qualitativeTargets(text, clause, section, carried.horizon, sofar));
+    const times = { sofar, all };
+    targets.push(...qualitativeTargets(text, clause, section, carried.horizon, times));
     // A clause that only tells the time is about nothing.
     if (own.length === 0) carried.subject = { start: clause.start, end: clause.end };
   }

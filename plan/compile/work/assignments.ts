@@ -2,6 +2,7 @@ import { adverbsAt, verbAt } from '../clause/action-words.ts';
 import type { Assignment, Role, Span } from '../compiled.ts';
 import { trimmed } from '../outline/line.ts';
 import { withArea } from './area.ts';
+import { readDutyLabel } from './duty-label.ts';
 import { englishBracket } from './english-bracket.ts';
 import { notUnit, otherLabel, roleLabel, roleOf, roleVerb } from './role-words.ts';
 import { isOffice, isUnitName, mayBeUnitName, readUnitList } from './unit-name.ts';
@@ -22,6 +23,12 @@ export function readAssignments(text: string, stretch: Span, firstIsLead: boolea
  * sentence of its own (由…牵头，…配合。). Only words that can be the name of a body are taken.
  */
 export function readAssignmentZones(text: string, stretch: Span, firstIsLead: boolean): AssignmentZone[] {
+  const duty = readDutyLabel(text, stretch);
+  if (duty !== null) return [duty, ...zonesIn(text, { start: duty.span.end, end: stretch.end }, firstIsLead)];
+  return zonesIn(text, stretch, firstIsLead);
+}
+
+function zonesIn(text: string, stretch: Span, firstIsLead: boolean): AssignmentZone[] {
   const words = text.slice(stretch.start, stretch.end);
   const found = labelled(text, stretch, words, firstIsLead);
   if (found.length > 0) return found;
