@@ -4,7 +4,7 @@ import { leadingTime } from './time-clause.ts';
 
 /** 达到60%, 提高到3万, 不得低于5%. */
 const reached =
-  /(?:达到?|超过|突破|不得?[低少高]于|不少于|不超过|控制在|保持在?|稳定在|实现|(?:提高|提升|增长|增加|降低|下降|缩短|压缩|减少|扩大)[到至]?|[降增升]到|[降增升]至)(?:约|全国|全省|[^，。\d]{2,10}的)?\d/;
+  /(?:达到?|超过|突破|不得?[低少高]于|不少于|不超过|低于|高于|相当于|控制在|保持在?|稳定在|实现|(?:提高|提升|增长|增加|上升|降低|下降|缩短|压缩|压减|削减|减少|扩大)[到至]?|[降增升]到|[降增升]至)(?:约|全国|全省|[^，。\d]{2,10}的)?\d/;
 /** 办结率, 占比: what is measured, right before the verb that says how far. */
 const measured =
   /(?:率|比例|占比|比重|覆盖面|水平|数量?|总量|额度?)(?:均|分别|全部|基本|力争|稳定|可|要|应)*(?:达到?|超过|不得?[低少高]于|不少于|不超过|保持|稳定在|控制在|提高|提升|增长|降低|下降)/;
@@ -15,6 +15,7 @@ const degree = '(?:显著|明显|大幅|持续|稳步|进一步|更加|不断|�
 const state = new RegExp(
   [
     '达到|得到|趋于|达标$|良好$|持证上岗$|保持不变$|不变$|只增不减$|零(?:增长|发生)$',
+    '(?:全部|基本|全面)(?:完成|实现|退出|淘汰|关闭|清零|消除)[^，]{0,8}$|(?:完毕|清零|走在[^，]{2,12}前列)$',
     '基本(?:形成|建立|建成|实现|满足|消除|完成|确立|解决)',
     `${degree}(?:提升|提高|增强|改善|优化|健全|扩大|缩小|下降|减少|降低|增加|增长|缓解|遏制|显现)$`,
     '(?:率|水平|能力|体系|机制)(?:基本|全面)?(?:实现|形成|建立|覆盖).{0,8}$',
@@ -28,6 +29,8 @@ export function tellsState(words: string): boolean {
   const level = reached.exec(body);
   if (level !== null && (measured.test(body) || !(startsWithVerb(body) || counts(body, level.index))))
     return true;
+  // 实现单位建筑面积能耗下降3%: not to do but to see come about.
+  if (/^实现[^，]{4,}(?:下降|降低|减少|增长|提高|达到|超过)[^，]{0,8}\d/.test(body)) return true;
   const said = state.exec(body);
   if (said === null || startsWithVerb(body)) return false;
   const subject = body.slice(0, said.index);

@@ -11,6 +11,8 @@ const byWay =
 /** 支持企业瞄准市场需求, 鼓励银行在做好评估的前提下. */
 const whomAndHow =
   /^(?:鼓励|支持|引导|推动|组织|指导)[^，]{2,40}?(?=依托|瞄准|围绕|聚焦|针对|立足|利用|通过|参照|按照|根据|结合|以(?!及|上|下|内|外)|在.*(?:前提|基础|条件)下?$)/;
+/** Behind these words a verb at the end is a noun: 立足主导产业发展. */
+const purpose = /^(?:立足|围绕|瞄准|聚焦|针对|结合)/;
 /** 各级农业农村部门依托登记系统. */
 const actorAndHow = /^(.{2,30}?)(?:应|要|可)?(?:依托|按照|根据|围绕|结合|针对|对照)(?=[^，]{2,}$)/;
 /** 区内企业进口且用于研发的货物: such a beginning tells of what is eligible. */
@@ -26,11 +28,20 @@ const condition =
 export function waitsForNext(words: string, next: string): boolean {
   if (next === '') return false;
   if (/^对(?!接|标|照|口|外)/.test(words)) return isWhom(words, next);
+  if (meansOrGround.test(words)) return false;
+  // 组织单位有配套要求，但没有配套比例的，…: a case of two halves.
+  if (/^(?:但|且|并且?|或者?|同时)[^，]{2,}的$/.test(next) && !/^(?:将|把|要|应|须)/.test(words)) return true;
+  if (isKind(words, next)) return true;
   if (byWay.test(words) || isTopic(words) || isPermitted(words, next)) return true;
   if (condition.test(words) && !/^(?:围绕|为)|(?:之后|此后)$/.test(words)) return true;
   if (isBareActor(words)) return true;
   const how = whomAndHow.exec(words);
-  if (how !== null && !governed(words.slice(how[0].length)) && !endsInVerb(words)) return true;
+  if (
+    how !== null &&
+    !governed(words.slice(how[0].length)) &&
+    (purpose.test(words.slice(how[0].length)) || !endsInVerb(words))
+  )
+    return true;
   if (/^.{2,40}[要应]在[^，]*(?:[内前底后时]|期间)$/.test(words)) return true;
   const actor = actorAndHow.exec(words);
   return (
@@ -41,12 +52,38 @@ export function waitsForNext(words: string, next: string): boolean {
   );
 }
 
+/** 在满足用能需求的前提下, 依托科学中心: how, and nothing of what it is about. */
+const meansOrGround =
+  /^在.*(?:基础上|前提下|条件下|情况下|背景下|框架下|指导下|同时)$|^(?:依托|借助|围绕|紧盯|紧扣|瞄准|聚焦|立足|坚持|通过|利用|针对|面向|结合)/;
+
+/** 以蒸汽供热的项目，原则上不再新建…: a kind of things, and what is allowed or owed there. */
+function isKind(words: string, next: string): boolean {
+  return (
+    /^(?:以|由|用|使用|采用|未|不|尚|已|属于|位于|具有|具备|达到|超过|新)[^，]*的[^，的、]{2,14}$/.test(
+      words,
+    ) && /^[^，]{0,14}(?:可(?!持续|再生)|应|须|要|不得|不再|不予|原则上|一律|优先)/.test(next)
+  );
+}
+
 /** 对符合条件的企业: behind the last 的 no verb has an object of its own. */
 function isWhom(words: string, next: string): boolean {
   const head = words.slice(Math.max(1, words.lastIndexOf('的') + 1));
+  if (endsDone(head) && !giving.test(next)) return false;
   const done = /进行|加以|予以|给予|实[施行]|开展|落实|加强/.test(head);
   if (!done && verbAt(head, adverbsAt(head, 0)) === null && !governed(head)) return true;
   return giving.test(next) && !giving.test(words.replace(/支持.{0,6}的/, ''));
+}
+
+const idiom = /(?:查漏补缺|查缺补漏|跟踪问效|应收尽收|应保尽保|挂图作战|一抓到底|从严从快)$/;
+
+/** 对违法行为严肃查处, 对存量项目逐一排查: an adverb and a verb close the clause. */
+function endsDone(head: string): boolean {
+  if (idiom.test(head)) return true;
+  for (let at = head.length - 6; at < head.length - 2; at += 1) {
+    const adverbs = at < 2 ? 0 : adverbsAt(head, at);
+    if (adverbs > 0 && verbAt(head, at + adverbs)?.length === head.length - at - adverbs) return true;
+  }
+  return false;
 }
 
 /** 有条件的城市, 要督促环卫、市政等主管部门: someone, and nothing said of what he does. */
@@ -75,7 +112,9 @@ function isPermitted(words: string, next: string): boolean {
 function isTopic(words: string): boolean {
   if (/^(?:涉及|列入|从事)[^，]+的[^，的]{2,10}$|^除.+外$/.test(words)) return true;
   if (
-    /^在[^，]{2,30}(?:方面|环节|过程中|期间|工作中|(?<!基础|前提|条件|背景|[路网线会])上)$/.test(words) &&
+    /^在[^，]{2,60}(?:方面|环节|领域|行业|地区|区域|地方|场所|片区|路段|过程中|期间|工作中|(?<!基础|前提|条件|背景|[路网线会])上)$/.test(
+      words,
+    ) &&
     !governed(words)
   )
     return true;
