@@ -14,7 +14,7 @@ const degree = '(?:显著|明显|大幅|持续|稳步|进一步|更加|不断|�
 /** What a sentence says of a thing: 基本达到…, 显著提升, 得到发展. */
 const state = new RegExp(
   [
-    '达到|得到|趋于|达标$|良好$|持证上岗$|保持不变$|不变$|只增不减$|零(?:增长|发生)$',
+    '相当于|达到|得到|趋于|达标$|良好$|持证上岗$|保持不变$|不变$|只增不减$|零(?:增长|发生)$',
     '(?:全部|基本|全面)(?:完成|实现|退出|淘汰|关闭|清零|消除)[^，]{0,8}$|(?:完毕|清零|走在[^，]{2,12}前列)$',
     '基本(?:形成|建立|建成|实现|满足|消除|完成|确立|解决)',
     `${degree}(?:提升|提高|增强|改善|优化|健全|扩大|缩小|下降|减少|降低|增加|增长|缓解|遏制|显现)$`,
@@ -34,7 +34,7 @@ export function tellsState(words: string): boolean {
   const said = state.exec(body);
   if (said === null || startsWithVerb(body)) return false;
   const subject = body.slice(0, said.index);
-  return !isBody(subject) && !/^(?:各|全[省市县区]|并|要|应|须|确保)/.test(subject);
+  return !isBody(subject) && !/^(?:各|全[省市县区](?=.{0,3}$)|并|要|应|须|确保)/.test(subject);
 }
 
 /** 设置不少于4名, 安排不低于5%: the bound belongs to the object of a verb. */

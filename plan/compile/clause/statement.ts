@@ -37,7 +37,7 @@ export function isDefinition(words: string, next: string): boolean {
  * without any verb of doing. `stands` holds in a sentence that has told where things stand.
  */
 export function isStatement(words: string, stands: boolean): boolean {
-  if (slogan.test(words)) return true;
+  if (slogan.test(words) && (verbAt(words, 0) === null || words.startsWith('坚持'))) return true;
   const from = adverbsAt(words, 0);
   if (verbAt(words, 0) !== null || (verbAt(words, from) !== null && !standard.test(words))) return false;
   if (defines.test(words) || standard.test(words)) return true;
