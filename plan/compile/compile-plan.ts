@@ -1,6 +1,6 @@
 import type { CompiledPlan, Span } from './compiled.ts';
 import { readFrontMatter } from './head/front-matter.ts';
-import type { HorizonContext } from './horizon/horizon.ts';
+import { readPlanTimes } from './head/plan-times.ts';
 import type { PlanOutline } from './outline/outline.ts';
 import { type Part, readParts, toHeading } from './outline/structure.ts';
 import { placeTables } from './table/place-tables.ts';
@@ -30,7 +30,8 @@ export function compilePlan(
   const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
   const tables = allTables.filter(({ start, end }) => start >= span.start && end <= span.end);
   const front = readFrontMatter(outline);
-  const context: HorizonContext = { issueDate: front.issueDate };
+  const times = readPlanTimes(text, outline, front);
+  const { context } = times;
   const firstIsLead = saysFirstLeads(text.slice(span.start, span.end));
   const parts = readParts(
     text,
@@ -51,6 +52,7 @@ export function compilePlan(
     front,
     parts,
     tables: placed,
+    times,
   });
   const references = lines.flatMap(readReferences);
   return {

@@ -34,7 +34,9 @@ function isHeaded(text: string, content: Span, most: number, more: number): bool
 /** The headings inside an item: its own first sentence, and those of its paragraphs where each has one. */
 export function runInHeadings(text: string, part: Part, zones: readonly Zone[], long: boolean): Span[] {
   const { content, heading, node } = part;
-  const own = headingAt(text, content, heading.end, zones, long);
+  const sentence = node.marker.family === 'bullet' && isEnglish(text.slice(content.start, heading.end));
+  const own =
+    sentence && text.charAt(heading.end) === '.' ? null : headingAt(text, content, heading.end, zones, long);
   return [...(own === null ? [] : [own]), ...(long ? ofParagraphs(text, node.body, content, zones) : [])];
 }
 

@@ -1,7 +1,8 @@
 import type { Horizon, PlanNumber, Span, Target } from '../compiled.ts';
 import type { FrontMatter } from '../head/front-matter.ts';
-import { type TitleTimes, titleTimes } from '../head/title-times.ts';
-import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
+import type { PlanTimes } from '../head/plan-times.ts';
+import type { TitleTimes } from '../head/title-times.ts';
+import { readHorizons } from '../horizon/horizon.ts';
 import type { Line } from '../outline/line.ts';
 import type { PlanOutline } from '../outline/outline.ts';
 import { type SectionKind, sectionKind } from '../outline/section-kind.ts';
@@ -19,6 +20,7 @@ export interface TargetSources {
   readonly front: FrontMatter;
   readonly parts: readonly Part[];
   readonly tables: readonly PlacedTable[];
+  readonly times: PlanTimes;
 }
 
 export interface PlanTargets {
@@ -34,10 +36,8 @@ export interface PlanTargets {
  * time of its own can take theirs.
  */
 export function readTargets(sources: TargetSources): PlanTargets {
-  const { text, planId, outline, front, parts, tables } = sources;
-  const issued = { issueDate: front.issueDate };
-  const titled = titleTimes(text, outline.head, front.title, issued);
-  const context: HorizonContext = { ...issued, firstYear: titled.firstYear ?? writtenYear(outline, front) };
+  const { text, planId, outline, front, parts, tables, times } = sources;
+  const { titled, context } = times;
   const inherit = new Map<Part, Horizon | null>();
   const read = (part: Part, fallback: Horizon | null) => {
     const above = part.parent === null ? null : (inherit.get(part.parent) ?? null);
@@ -160,19 +160,4 @@ function preambleOf({ head }: PlanOutline, { title }: FrontMatter): Line[] {
   return head
     .slice((title?.last ?? -1) + 1)
     .filter(({ text, tabular }) => !tabular && /[。.；;：:]$/.test(text) && text.length > 20);
-}
-
-/** The year that a document number (〔2023〕) or a short line around the body (Adopted 14 June 2022) has. */
-function writtenYear({ head, tail }: PlanOutline, { documentNumber }: FrontMatter): number | null {
-  const numbered = /(?:19|20)\d{2}/.exec(documentNumber ?? '')?.[0];
-  if (numbered !== undefined) return Number(numbered);
-  const dated = [...head, ...tail].find(
-    ({ text }) =>
-      text.length <= 60 &&
-      /(?:19|20)\d{2}(?:年\d|[./-]\d|$)|\b\d{1,2} \w{3,9} (?:19|20)\d{2}\b|^\w{3,9} (?:19|20)\d{2}$/.test(
-        text,
-      ),
-  );
-  const year = /(?:19|20)\d{2}/.exec(dated?.text ?? '')?.[0];
-  return year === undefined ? null : Number(year);
 }

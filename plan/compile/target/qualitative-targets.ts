@@ -2,6 +2,7 @@ import { adverbsAt, verbAt } from '../clause/action-words.ts';
 import type { Clause } from '../clause/clause.ts';
 import { isTimeClause } from '../clause/time-clause.ts';
 import type { Horizon, Span } from '../compiled.ts';
+import { isEnglish } from '../language.ts';
 import type { SectionKind } from '../outline/section-kind.ts';
 import type { TargetDraft } from './numeric-targets.ts';
 
@@ -45,6 +46,8 @@ export function qualitativeTargets(
   times: SentenceTimes,
 ): TargetDraft[] {
   if (section === 'background' || section === 'principle') return [];
+  if (isEnglish(clause.text))
+    return section === 'goal' && times.sofar.length > 0 ? englishGoal(text, clause, horizon) : [];
   const dated = times.sofar.some(isLimit);
   if (section === 'work' && !dated) return [];
   return splitBatches(text, clause).flatMap((span) => {
@@ -61,12 +64,28 @@ function isLimit({ text }: Horizon): boolean {
 
 function tells(words: string, section: SectionKind, dated: boolean, limited: boolean): boolean {
   const stands = !doing.test(words) && (state.test(words) || reached.test(words));
-  if (section === 'work') return stands || /^基本(?:建成|形成|实现|满足|建立|消除)/.test(words);
+  if (section === 'work')
+    return (
+      stands ||
+      /走在[^，]{2,12}前列$|(?:全部|全面|基本)完成[^，]{2,8}$/.test(words) ||
+      /^基本(?:建成|形成|实现|满足|建立|消除)/.test(words)
+    );
   if (some.test(words)) return true;
   if (section !== 'goal') return becoming.test(words);
   // A goal that has told its time: whatever has a subject is to be so then.
   if (dated && !doing.test(words) && !manner.test(words) && hasSubject(words)) return true;
   return stands || (limited && brings.test(words)) || (result.test(words) && !manner.test(words));
+}
+
+/** All remaining vehicles should be electric by 2050: what is to be, in a sentence that says when. */
+function englishGoal(text: string, { start, end }: Clause, horizon: Horizon | null): TargetDraft[] {
+  const words = text.slice(start, end).trim();
+  const first = start + text.slice(start, end).indexOf(words);
+  return /^(?:all|every|each|no|the|our|[A-Z]\w+)\b[^.;]*\b(?:should|will|shall|must|is to|are to) (?:be|have|run|use|reach|meet|remain|stay|become|enjoy)\b/.test(
+    words,
+  )
+    ? [qualitative(words, { start: first, end: first + words.length }, horizon)]
+    : [];
 }
 
 /** 粮食基本自给, 各乡镇完成平台建设: not the time, and no verb, at the beginning. */
