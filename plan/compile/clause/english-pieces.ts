@@ -20,6 +20,12 @@ const modal = new RegExp(
 const urging = new RegExp(`\\b${asked}`, 'i');
 /** The Agency may award grants: leave, for what the sentence goes on to name. */
 const may = /\bmay\s+(?:also\s+)?/i;
+/** Local authorities, large employers: classes of those who can act. */
+const someone =
+  /(?:^|\s)(?:we|(?:local |public |private )?(?:authorities|bodies|councils|employers|operators|agencies|ministries|departments|municipalities|districts|boroughs|counties|cities|towns|villages|states|schools|colleges|universities|hospitals|libraries|companies|businesses|firms|enterprises|providers|suppliers|developers|landlords|landowners|owners|farmers|growers|residents|households|tenants|citizens|communities|partners|applicants|utilities|banks|lenders|boards|trusts|charities|unions|organi[sz]ations|institutions|producers|retailers|manufacturers|contractors|officers|ministers|members|students|workers|staff|teachers|parents|riders|users|drivers))(?:\s(?:with|of|in|that|who)\s[^,;]{2,60})?\s*$/i;
+/** May vary, may be affected: what happens, which nobody needs leave for. */
+const free =
+  /^(?:be(?! \w+ed to)|have|vary|include|need|wish|want|face|find|feel|see|differ|result|lead to|become|not\b|cause|depend|take (?:time|longer|years))\b/i;
 const forecast =
   /\b(?:is|are) (?:expected|forecast|projected|estimated)|estimated that|could (?:grow|rise|fall|reach)/i;
 const past = /\b(?:was|were|had|has been|have been|did)\b|\b(?:in|since|between) (?:19|20)\d\d\b.*\w+ed\b/i;
@@ -77,8 +83,10 @@ function readMain(text: string, span: Span): EnglishPiece[] {
 /** Where a body may do what is a command by itself; `this may include` tells of something else. */
 function permission(words: string): RegExpExecArray | null {
   const match = may.exec(words);
-  if (match === null || !isEnglishBody(words.slice(0, match.index))) return null;
-  return commandAt(words.slice(match.index + match[0].length)) === null ? null : match;
+  if (match === null) return null;
+  const who = words.slice(0, match.index);
+  if (!isEnglishBody(who) && !(someone.test(who) && !/[,;]/.test(who))) return null;
+  return free.test(words.slice(match.index + match[0].length)) ? null : match;
 }
 
 /** What an office may do it does not yet commit itself to. */

@@ -14,7 +14,7 @@ export interface TitleTimes {
   readonly firstYear: number | null;
 }
 
-const years = /((?:19|20)\d{2})\s?年?\s?[—–－～~至到-]{1,2}\s?((?:19|20)\d{2})/;
+const years = /((?:19|20)\d{2})\s?年?(?:\s?[—–－～~至到-]{1,2}\s?|\s(?:to|through|until)\s)((?:19|20)\d{2})/;
 const single = /((?:19|20)\d{2})\s?(?:年度?|$)|\b((?:19|20)\d{2})\b/;
 const outlook = /\b(?:vision|to|by|towards?|until|beyond)\s+(?:19|20)\d{2}\b/i;
 const fiveYears = /[“"‘]?十([一二三四五六七八九])?五[”"’]?/;

@@ -1,5 +1,5 @@
 import { readEnglishNumber } from '../quantity/english-number.ts';
-import { absolute, type Fields, ofYear, relative, type TimePattern } from './fields.ts';
+import { absolute, type Fields, isDay, ofYear, relative, type TimePattern } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 
 const months =
@@ -12,7 +12,7 @@ const number = '(\\d{1,2}|[a-z]+)';
 export const englishTimes: readonly TimePattern[] = [
   [
     new RegExp(
-      `\\b${limit}\\s+(?:the\\s+)?(?:end\\s+of\\s+|end-|late\\s+|mid-|\\d{1,2}\\s+)?(${months})\\s+(?:\\d{1,2},\\s+)?${year}\\b`,
+      `\\b${limit}\\s+(?:the\\s+)?(?:end\\s+of\\s+|end-|late\\s+|mid-|(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?(${months})\\.?\\s+(?:(\\d{1,2})(?:st|nd|rd|th)?,?\\s+)?${year}\\b`,
       'gi',
     ),
     ofMonth,
@@ -63,10 +63,11 @@ export const englishTimes: readonly TimePattern[] = [
   ],
 ];
 
-/** By the end of a month. */
+/** By a day, or by the end of a month. */
 function ofMonth(match: RegExpExecArray): Fields | null {
-  const month = monthNames.indexOf((match[1] ?? '').slice(0, 3).toLowerCase()) + 1;
-  return month === 0 ? null : absolute(Number(match[2]), isoDate(Number(match[2]), month, 31));
+  const month = monthNames.indexOf((match[2] ?? '').slice(0, 3).toLowerCase()) + 1;
+  const [day, year] = [Number(match[1] ?? match[3] ?? '31'), Number(match[4])];
+  return month === 0 || !isDay(month, day) ? null : absolute(year, isoDate(year, month, day));
 }
 
 function ofQuarter(match: RegExpExecArray): Fields {

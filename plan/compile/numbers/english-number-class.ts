@@ -34,6 +34,9 @@ const stands =
 /** the 24 departments, three of the 5 corridors: what there is already. */
 const existing = /\b(?:the|these|those|our|existing|current|of the)\s$/i;
 
+/** up to $500 per student: what one of many gets. */
+const perEach =
+  /^\s?(?:per|for each|for every|to each|a|an)\s(?:eligible\s|participating\s|new\s)?(?:student|pupil|person|household|family|farm|farmer|business|firm|company|applicant|resident|home|dwelling|participant|school|teacher|worker|employee|project|site|tenant|child|trainee|apprentice|vehicle|installation)\b/i;
 /** goals two and three, sections 4, 5: numbers that name parts. */
 const partName =
   /\b(?:goals?|objectives?|pillars?|themes?|priorit(?:y|ies)|actions?|chapters?|sections?|annex(?:es)?|recommendations?|principles?|SDGs?|steps?|phases?|stages?|tables?|figures?)\s(?:(?:numbers?|nos?\.?)\s)?(?:(?:\d{1,2}|[a-z]+)(?:,\s|,?\sand\s|\sor\s|\sto\s|–))*$/i;
@@ -64,6 +67,13 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (promised.test(sentenceBefore) && !ours.test(sentenceBefore)) return 'reference';
   if (grant.test(sentenceBefore.slice(-60)) && !/\b(?:fund|budget|programme|invest)\w*\b/i.test(before))
     return 'condition';
+  if (quantity.unit.kind === 'money' && perEach.test(after)) return 'condition';
+  // double it from 40 to 80: the two numbers tell it better.
+  if (
+    quantity.form === 'multiple' &&
+    /^[^.;]{0,80}\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)\s\S*\d/.test(sentenceAfter)
+  )
+    return 'other';
   // 90% of households with a connection of 100 Mbps: a measure of what is counted
   if (quantity.unit.kind === 'size' && /\d.*\b(?:of|with)\s(?:at least |more than |over )?$/i.test(before))
     return 'condition';

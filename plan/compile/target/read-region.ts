@@ -92,7 +92,8 @@ function readClause(
     carried.told = kind;
     kinds.push(kind);
     if (kind === 'target') wanted.push(quantity);
-    if (kind === 'target' || kind === 'condition' || !quantity.loose) numbers.push(toNumber(quantity, kind));
+    if (kind === 'target' || kind === 'condition' || !(quantity.loose || isWord(quantity, kind)))
+      numbers.push(toNumber(quantity, kind));
   }
   const before = carried.horizon;
   carried.horizon = own.findLast(({ span }) => !isBracketed(text, clause, span)) ?? before;
@@ -123,6 +124,11 @@ function readClause(
     // A clause that only tells the time is about nothing.
     if (own.length === 0) carried.subject = { start: clause.start, end: clause.end };
   }
+}
+
+/** The double of double … from 40 to 80. */
+function isWord({ form }: Quantity, kind: NumberClass): boolean {
+  return form === 'multiple' && kind === 'other';
 }
 
 /** 35蒸吨以下锅炉全部淘汰: its numbers only sort out what it is about. */
