@@ -128,7 +128,7 @@ export function isCommand(words: string): boolean {
 
 const conjunction = /,? and (?:to |will |(?:shall|must|should|may) (?:also )?)?(?=[a-z])|, (?=[a-z])/g;
 const determined =
-  /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*|up to|at least|no (?:more|fewer|less) than)\b/;
+  /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*|both|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve|up to|at least|no (?:more|fewer|less) than)\b/;
 /** Verbs that are as often nouns: only a determiner behind them tells. */
 const nounLike =
   /^(?:plan|support|design|review|report|target|work|use|test|fund|market|study|pilot|project|research|track|share|sign|place|update|upgrade|focus|lead|list|map|measure|purchase|transfer|trial|document|finance|form|repair|supply|survey|house|start|end|level|grant|award|access|process|help|back|control|cover|trace|turn|stop|source|permit|license|limit)\b/;

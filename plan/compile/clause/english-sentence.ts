@@ -61,6 +61,7 @@ function isFullStop(text: string, start: number, at: number): boolean {
   return (
     /[.!?]/.test(text.charAt(at)) &&
     /^(?:\s|$)/.test(text.slice(at + 1, at + 2)) &&
+    !/^\s[a-z]/.test(text.slice(at + 1, at + 3)) &&
     !/\b(?:e\.g|i\.e|No|St|Dr|approx|incl|vs)$/.test(text.slice(Math.max(start, at - 7), at))
   );
 }

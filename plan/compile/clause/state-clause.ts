@@ -7,7 +7,7 @@ const reached =
   /(?:达到?|超过|突破|不得?[低少高]于|不少于|不超过|低于|高于|相当于|控制在|保持在?|稳定在|实现|(?:提高|提升|增长|增加|上升|降低|下降|缩短|压缩|压减|削减|减少|扩大)[到至]?|[降增升]到|[降增升]至)(?:约|全国|全省|[^，。\d]{2,10}的)?\d/;
 /** 办结率, 占比: what is measured, right before the verb that says how far. */
 const measured =
-  /(?:率|比例|占比|比重|覆盖面|水平|数量?|总量|额度?)(?:均|分别|全部|基本|力争|稳定|可|要|应)*(?:达到?|超过|不得?[低少高]于|不少于|不超过|保持|稳定在|控制在|提高|提升|增长|降低|下降)/;
+  /(?:率|比例|占比|比重|覆盖面|水平|数量?|总量|额度?)(?:年均|每年|累计|均|分别|全部|基本|力争|稳定|可|要|应)*(?:达到?|超过|不得?[低少高]于|不少于|不超过|保持|稳定在|控制在|提高|提升|增长|降低|下降)/;
 /** Nouns that begin with a verb: 改造后的班线, 担保额. */
 const verbalNoun = /^.{2}(?:[后前中]的|[率额量数面费](?!化)|品种|办结率|城市|地区|县区|乡镇|年?增[长幅])/;
 const degree = '(?:显著|明显|大幅|持续|稳步|进一步|更加|不断|有效|全面|逐步|整体|普遍)';
@@ -37,9 +37,17 @@ export function tellsState(words: string): boolean {
   return !isBody(subject) && !/^(?:各|全[省市县区](?=.{0,3}$)|并|要|应|须|确保)/.test(subject);
 }
 
-/** 设置不少于4名, 安排不低于5%: the bound belongs to the object of a verb. */
+const providing =
+  /(?:安排|投入|设置|设立|配备|配置|建设|建成|新建|开展|举办|组织|培训|新增|储备|预留|划拨|拨付|筹集|招募|引进|培育|发布|派驻|选派|安装|种植|改造|提供|开设|开发|完成|保留|缴纳|支付)/;
+
+/** 设置不少于4名, 每年安排专项资金不低于2亿元: the bound belongs to the object of a verb. */
 function counts(body: string, at: number): boolean {
-  return body.slice(at).startsWith('不') && verbAt(body, at - 2) !== null;
+  if (!body.slice(at).startsWith('不')) return false;
+  const made = providing.exec(body.slice(0, at));
+  return (
+    verbAt(body, at - 2) !== null ||
+    (made !== null && !/率|比例|比重|占比|[的后]/.test(body.slice(made.index, at)))
+  );
 }
 
 function startsWithVerb(words: string): boolean {

@@ -32,6 +32,8 @@ export function waitsForNext(words: string, next: string): boolean {
   // 组织单位有配套要求，但没有配套比例的，…: a case of two halves.
   if (/^(?:但|且|并且?|或者?|同时)[^，]{2,}的$/.test(next) && !/^(?:将|把|要|应|须)/.test(words)) return true;
   if (isKind(words, next)) return true;
+  // 博士后在站期间，每人每年补贴5万元
+  if (/^[^，]{2,16}(?:期间|期内|阶段)$/.test(words) && giving.test(next)) return true;
   if (byWay.test(words) || isTopic(words) || isPermitted(words, next)) return true;
   if (condition.test(words) && !/^(?:围绕|为)|(?:之后|此后)$/.test(words)) return true;
   if (isBareActor(words)) return true;

@@ -7,6 +7,9 @@ const months =
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const limit = '(?:by|before|until|till|not? later than|due|to|in)';
 const year = '((?:19|20)\\d{2})';
+/** Within one year of adoption: a day of its own, and not how long the work takes. */
+const sinceIssue =
+  "\\s+(?:of|after|from|following)\\s+(?:[\\w’']+\\s){0,4}?(?:publication|issue|issuance|adoption|release|approval|signing|commencement|launch)";
 const number = '(\\d{1,2}|[a-z]+)';
 
 export const englishTimes: readonly TimePattern[] = [
@@ -49,14 +52,14 @@ export const englishTimes: readonly TimePattern[] = [
   [new RegExp(`\\b(?:in|during|from|of)\\s+${year}(?![\\d/–-])`, 'gi'), (match) => ofYear(match[1])],
   [
     new RegExp(
-      `\\b(?:within|in|over|during)\\s+(?:the\\s+)?(?:next\\s+|first\\s+|coming\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+years?\\b`,
+      `\\b(?:within|in|over|during)\\s+(?:the\\s+)?(?:next\\s+|first\\s+|coming\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+years?\\b(?!${sinceIssue})`,
       'gi',
     ),
     (match) => span(match, 1),
   ],
   [
     new RegExp(
-      `\\b(?:within|in|over)\\s+(?:the\\s+)?(?:next\\s+|first\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+months?\\b`,
+      `\\b(?:within|in|over)\\s+(?:the\\s+)?(?:next\\s+|first\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+months?\\b(?!${sinceIssue})`,
       'gi',
     ),
     (match) => span(match, 12),

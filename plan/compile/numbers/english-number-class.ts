@@ -78,6 +78,20 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (quantity.unit.kind === 'size' && /\d.*\b(?:of|with)\s(?:at least |more than |over )?$/i.test(before))
     return 'condition';
   if (handling.test(before) && !/^(?:[-•]\s)?\w+ing\s/i.test(before)) return 'condition';
+  if (
+    /\b(?:older|younger|larger|smaller|longer|shorter|bigger|heavier|wider|taller|deeper) than\s$/i.test(
+      before,
+    ) &&
+    !context.ahead
+  )
+    return 'condition';
+  // 90% of trips within five minutes of schedule
+  if (
+    /\bwithin\s(?:a\s)?$/i.test(before) &&
+    /^(?:[’'] walk|[- ]walk)?\s(?:of|from)\s[a-z]/i.test(after) &&
+    (quantity.unit.kind === 'size' || /^(?:minute|min|second)/i.test(quantity.unit.text))
+  )
+    return 'condition';
   // of whom 40% are over 60
   if (
     /\b(?:is|are|aged|being) (?:over |under |at least |above )?$/i.test(before) &&
@@ -103,7 +117,7 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     return 'forecast';
   if (isStart(quantity, words)) return 'past';
   if (context.over || isBehind(words, sentence) || stands.test(after)) return 'past';
-  if (existing.test(before)) return 'other';
+  if (existing.test(before)) return 'reference';
   if (
     (isNow(sentenceBefore) || liesNow.test(sentenceAfter)) &&
     !future.test(sentence) &&
