@@ -8,6 +8,10 @@ const reached =
 /** 办结率, 占比: what is measured, right before the verb that says how far. */
 const measured =
   /(?:率|比例|占比|比重|覆盖面|水平|数量?|总量|额度?)(?:年均|每年|累计|均|分别|全部|基本|力争|稳定|可|要|应)*(?:达到?|超过|不得?[低少高]于|不少于|不超过|保持|稳定在|控制在|提高|提升|增长|降低|下降)/;
+/** 按每户不少于20平方米的标准 */
+const byStandard = /按照?[^，]{2,30}?的(?:标准|要求|比例|额度|规定|原则|价格|面积)/g;
+/** 分级保护率100% */
+const rated = /^[^，]{3,}(?:率|占比|比例|比重|覆盖面)(?:为|达)?\d[\d.]*[%％](?:以上|左右)?$/;
 /** Nouns that begin with a verb: 改造后的班线, 担保额. */
 const verbalNoun = /^.{2}(?:[后前中]的|[率额量数面费](?!化)|品种|办结率|城市|地区|县区|乡镇|年?增[长幅])/;
 const degree = '(?:显著|明显|大幅|持续|稳步|进一步|更加|不断|有效|全面|逐步|整体|普遍)';
@@ -25,10 +29,14 @@ const state = new RegExp(
 /** Whether a clause tells what is to be reached, not what to do: 办结率达到95%, 教师基本达到大专学历. */
 export function tellsState(words: string): boolean {
   const from = leadingTime(words);
-  const body = words.slice(from + adverbsAt(words, from));
+  const body = words.slice(from + adverbsAt(words, from)).replaceAll(byStandard, '');
   const level = reached.exec(body);
   if (level !== null && (measured.test(body) || !(startsWithVerb(body) || counts(body, level.index))))
     return true;
+  if (/(?:给予|予以|承担|安排|拨付|补助|奖励)[^，]{0,10}$/.test(body) && !measured.test(body)) return false;
+  // 85%以上的医院成为老年友善机构; 分级保护率100%
+  if (/^(?:\d[\d.]*[%％]|百分之|[一二三四五六七八九]成)/.test(body) || rated.test(body))
+    return !startsWithVerb(body);
   // 实现单位建筑面积能耗下降3%: not to do but to see come about.
   if (/^实现[^，]{4,}(?:下降|降低|减少|增长|提高|达到|超过)[^，]{0,8}\d/.test(body)) return true;
   const said = state.exec(body);

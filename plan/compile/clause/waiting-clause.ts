@@ -32,6 +32,9 @@ export function waitsForNext(words: string, next: string): boolean {
   // 组织单位有配套要求，但没有配套比例的，…: a case of two halves.
   if (/^(?:但|且|并且?|或者?|同时)[^，]{2,}的$/.test(next) && !/^(?:将|把|要|应|须)/.test(words)) return true;
   if (isKind(words, next)) return true;
+  // 成立由县长任组长，各部门为成员的领导小组
+  if (/^(?:成立|组建|建立|设立)由[^，]*(?:担?任|为)[^，的]*$/.test(words) && /的[^，的]{2,16}$/.test(next))
+    return true;
   // 博士后在站期间，每人每年补贴5万元
   if (/^[^，]{2,16}(?:期间|期内|阶段)$/.test(words) && giving.test(next)) return true;
   if (byWay.test(words) || isTopic(words) || isPermitted(words, next)) return true;
@@ -103,7 +106,9 @@ function isBareActor(words: string): boolean {
 /** 企业新增研发费用，可按规定加计扣除: what stands before a permission is its condition. */
 function isPermitted(words: string, next: string): boolean {
   return (
-    /^(?:可(?!持续|复制|推广|靠|视|再生|追溯)|不得|不予|免于|一律)/.test(next) &&
+    /^(?:可(?!持续|复制|推广|靠|视|再生|追溯)|不得|不予|免于|一律|要[将把]|应当?[将把按]|须|必须)/.test(
+      next,
+    ) &&
     !/[要应须可]/.test(words) &&
     verbAt(words, adverbsAt(words, 0)) === null &&
     !/^(?:将|把|由|在|以|按|并)/.test(words)
@@ -121,7 +126,13 @@ function isTopic(words: string): boolean {
   )
     return true;
   const noun = eligible.exec(words)?.[0].length ?? 0;
-  if (noun > 0 && words.length - noun <= 16 && !governed(`口口${words.slice(noun)}`)) return true;
+  if (
+    noun > 0 &&
+    words.length - noun <= 16 &&
+    !/按照?|根据/.test(words.slice(0, noun)) &&
+    !governed(`口口${words.slice(noun)}`)
+  )
+    return true;
   return (
     /^[^，]{2,}、[^，]{2,}等$/.test(words) && verbAt(words, adverbsAt(words, 0)) === null && !phrased(words)
   );

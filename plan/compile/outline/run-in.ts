@@ -58,7 +58,8 @@ function headingAt(
   if (english && text.charAt(end) === '.' && /\b(?:will|shall|must|should)\b/.test(words)) return null;
   if (english)
     return (length <= 48 && !/[,;]/.test(words)) || (text.charAt(end) === '\n' && left > 40) ? span : null;
-  if (length <= longest && !/[，,；]/.test(words)) return span;
+  const bracket = /[（(][^（）()]{4,24}[）)]$/.exec(words)?.[0].length ?? 0;
+  if (length - bracket <= longest && !/[，,；]/.test(words)) return span;
   return long && length <= longestByHabit && !/\d{2}|；/.test(text.slice(span.start, span.end)) ? span : null;
 }
 

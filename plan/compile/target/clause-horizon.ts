@@ -41,11 +41,10 @@ export function clauseHorizon(given: ClauseTimes, quantity: Quantity): Horizon |
 const yearly = /^(?: [a-z]+){0,2}? (?:per|a|each|every) (?:year|annum)\b|^(?: [a-z]+){0,2} annually\b/i;
 
 /** 每年新增8项: a quota of each year ends with the plan, if with anything; the goals of others do not date it. */
-function isYearly({ text, timed, carried, inherited }: ClauseTimes, { start, end }: Quantity): boolean {
+function isYearly({ text, timed }: ClauseTimes, { start, end }: Quantity): boolean {
   return (
-    (carried === inherited || carried?.kind === 'relative') &&
-    (/[每逐]年[^，。；]*$/.test(text.slice(Math.max(timed.clause.start, start - 60), start)) ||
-      yearly.test(text.slice(end, timed.clause.end)))
+    /[每逐]年[^，。；]*$/.test(text.slice(Math.max(timed.clause.start, start - 60), start)) ||
+    yearly.test(text.slice(end, timed.clause.end))
   );
 }
 
