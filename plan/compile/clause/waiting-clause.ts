@@ -11,6 +11,24 @@ const byWay =
 /** 支持企业瞄准市场需求, 鼓励银行在做好评估的前提下. */
 const whomAndHow =
   /^(?:鼓励|支持|引导|推动|组织|指导)[^，]{2,40}?(?=依托|瞄准|围绕|聚焦|针对|立足|利用|通过|参照|按照|根据|结合|以(?!及|上|下|内|外)|在.*(?:前提|基础|条件)下?$)/;
+/** 利用厂房屋顶建设光伏电站: what is done with what is used. */
+function acts(how: string): boolean {
+  const bare = withoutNames(how);
+  for (let at = 4; at < bare.length - 3; at += 1) {
+    const verb = verbAt(bare, at);
+    if (verb === null || /[的、和与及等]/.test(bare.charAt(at - 1))) continue;
+    const object = bare.slice(at + verb.length);
+    if (
+      object.length >= 2 &&
+      !/^(?:[的、和与及等]|方式|形式|模式|途径|渠道|手段|技术|平台|体系|机制|能力|需求|要求|方案|标准)/.test(
+        object,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
 /** Behind these words a verb at the end is a noun: 立足主导产业发展. */
 const purpose = /^(?:立足|围绕|瞄准|聚焦|针对|结合)/;
 /** 各级农业农村部门依托登记系统. */
@@ -27,11 +45,11 @@ const condition =
  */
 export function waitsForNext(words: string, next: string): boolean {
   if (next === '') return false;
-  if (/^对(?!接|标|照|口|外)/.test(words)) return isWhom(words, next);
-  if (meansOrGround.test(words)) return false;
   // 组织单位有配套要求，但没有配套比例的，…: a case of two halves.
   if (/^(?:但|且|并且?|或者?|同时)[^，]{2,}的$/.test(next) && !/^(?:将|把|要|应|须)/.test(words)) return true;
-  if (isKind(words, next)) return true;
+  if (/^对(?!接|标|照|口|外)/.test(words)) return isWhom(words, next);
+  if (meansOrGround.test(words)) return false;
+  if (isKind(words, next) || isOwing(words, next)) return true;
   // 成立由县长任组长，各部门为成员的领导小组
   if (/^(?:成立|组建|建立|设立)由[^，]*(?:担?任|为)[^，的]*$/.test(words) && /的[^，的]{2,16}$/.test(next))
     return true;
@@ -44,7 +62,7 @@ export function waitsForNext(words: string, next: string): boolean {
   if (
     how !== null &&
     !governed(words.slice(how[0].length)) &&
-    (purpose.test(words.slice(how[0].length)) || !endsInVerb(words))
+    (purpose.test(words.slice(how[0].length)) || !(endsInVerb(words) || acts(words.slice(how[0].length))))
   )
     return true;
   if (/^.{2,40}[要应]在[^，]*(?:[内前底后时]|期间)$/.test(words)) return true;
@@ -52,7 +70,12 @@ export function waitsForNext(words: string, next: string): boolean {
   return (
     actor?.[1] !== undefined &&
     !endsInVerb(words) &&
-    isBody(actor[1].split(/[、和与及]/).at(-1) ?? '') &&
+    isBody(
+      actor[1]
+        .replaceAll(/[（(][^（）()]*[）)]/g, '')
+        .split(/[、和与及]/)
+        .at(-1) ?? '',
+    ) &&
     !governed(words.slice(actor[0].length))
   );
 }
@@ -67,6 +90,16 @@ function isKind(words: string, next: string): boolean {
     /^(?:以|由|用|使用|采用|未|不|尚|已|属于|位于|具有|具备|达到|超过|新)[^，]*的[^，的、]{2,14}$/.test(
       words,
     ) && /^[^，]{0,14}(?:可(?!持续|再生)|应|须|要|不得|不再|不予|原则上|一律|优先)/.test(next)
+  );
+}
+
+/** 能效低于基准水平的项目，要限期改造: what something is owed of. */
+function isOwing(words: string, next: string): boolean {
+  return (
+    /^[^，]{2,}的[^，的、]{2,16}$/.test(words) &&
+    /^(?:要|应当?|须|必须|一律|原则上|全部|均)/.test(next) &&
+    !/[要应须可将把]|^(?:由|在|以|从|向|为|使|让|对)/.test(words) &&
+    verbAt(words, adverbsAt(words, 0)) === null
   );
 }
 

@@ -12,7 +12,9 @@ export interface PlanTimes {
 export function readPlanTimes(text: string, outline: PlanOutline, front: FrontMatter): PlanTimes {
   const issued = { issueDate: front.issueDate };
   const titled = titleTimes(text, outline.head, front.title, issued);
-  return { titled, context: { ...issued, firstYear: titled.firstYear ?? writtenYear(outline, front) } };
+  const firstYear = titled.firstYear ?? writtenYear(outline, front);
+  const onlyYear = titled.horizon?.year === titled.firstYear ? titled.firstYear : null;
+  return { titled, context: { ...issued, firstYear, onlyYear } };
 }
 
 /** The year that a document number (〔2023〕) or a short line around the body (Adopted 14 June 2022) has. */

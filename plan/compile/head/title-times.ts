@@ -52,7 +52,8 @@ export function titleTimes(
     return { horizon: made(five, absolute(end, null)), firstYear: end - 4 };
   }
   const own = readTimes(text, first.start, last.end, context).at(-1);
-  if (own !== undefined) return { horizon: own, firstYear: null };
+  // 2023年重点工作, but not 到2025年….
+  if (own !== undefined) return { horizon: own, firstYear: /^\d{4}年度?$/.test(own.text) ? own.year : null };
   const year = single.exec(words);
   if (year !== null) {
     const said = Number(year[1] ?? year[2]);

@@ -10,7 +10,7 @@ export interface Title {
 }
 
 const kinds =
-  '方案|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Strategy|Programme|Program|Roadmap|Agenda';
+  '方案|重点(?:工作)?任务|工作任务|任务分工|重点工作|指导意见|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Strategy|Programme|Program|Roadmap|Agenda';
 const closing = new RegExp(
   `(?:${kinds})(?:[（(](?:[12]\\d{3}[^（）()]{0,16}|试行|暂行|草案|征求意见稿|修订)[）)]|\\s[12]\\d{3}.{0,8})?$`,
   'i',

@@ -77,6 +77,11 @@ export const chineseTimes: readonly TimePattern[] = [
     /(?<![每次翌上去]年|每|\d)(?:到|于)?(?:(今|本|明|后)年)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?|年底|年末|上半年|第?([一二三四])季度末?)(?:之?前|以前)/g,
     ofThisYear,
   ],
+  // 上半年建成, 第三季度完成: without a word of limit only where its work follows.
+  [
+    /(?<![年至到—–-]|每|\d)(?:(今|本|明|后)年)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末)|上半年|下半年|第?([一二三四])季度末?)(?=[，,]?(?:力争|争取|全面|基本|全部|完成|建成|出台|印发|启动|开工|投用|竣工|实现|制定|形成|组织|开展|举办|上线|发布|新增|培训|推出|召开|报送|建立))/g,
+    ofThisYear,
+  ],
   [
     /(?:到)?(今|本|明|后)年(?:年?底|年?末)?(?![前以之度])|(?<![\d半一两])年内|(?<![\d])当年(?=新|完)|(?<![年度][，、]?\s?)全年(?![龄日])/g,
     (match, context) => ofNamedYear(match[1], context),
@@ -120,18 +125,18 @@ function fiveYear(match: RegExpExecArray): Fields | null {
 }
 
 /** 6月底前 in a document of November is next year's; without a day of issue nobody knows the year. */
-function ofThisYear(match: RegExpExecArray, context: HorizonContext): Fields | null {
-  const { issueDate } = context;
-  if (issueDate === null) return null;
+function ofThisYear(match: RegExpExecArray, { issueDate, onlyYear }: HorizonContext): Fields | null {
+  const issued = onlyYear ?? (issueDate === null ? null : Number(issueDate.slice(0, 4)));
+  if (issued === null) return null;
   const half = match[0].includes('上半年');
+  const whole = match[0].includes('下半年');
   const quarter = match[4] === undefined ? null : (numberOf(match[4]) ?? 4) * 3;
-  const month = half ? 6 : (quarter ?? Number(match[2] ?? '12'));
+  const month = half ? 6 : whole ? 12 : (quarter ?? Number(match[2] ?? '12'));
   const day = Number(match[3] ?? '31');
   if (!isDay(month, day)) return null;
-  const issued = Number(issueDate.slice(0, 4));
   const of = issued + (match[1] === '明' ? 1 : match[1] === '后' ? 2 : 0);
   const date = isoDate(of, month, day);
-  const next = match[1] === undefined && date < issueDate;
+  const next = match[1] === undefined && onlyYear == null && date < (issueDate ?? '');
   return absolute(next ? of + 1 : of, next ? isoDate(of + 1, month, day) : date);
 }
 

@@ -52,6 +52,7 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
     requirement.test(sentenceAfter)
   )
     return true;
+  if (/所称|[是系]指/.test(sentenceBefore)) return true;
   const sentence = sentenceBefore + sentenceAfter;
   if (eligibility && grant.test(sentence)) return true;
   if (/^(?:对|凡|符合)/.test(before) && eligible.test(after) && favoured.test(sentence)) return true;

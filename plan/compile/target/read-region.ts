@@ -90,7 +90,7 @@ function readClause(
     // 将达到16.5万人。其中，…9.2万人: a part is told as the whole was.
     const kind = partial && carried.told === 'forecast' ? 'forecast' : told;
     carried.told = kind;
-    kinds.push(kind);
+    kinds.push(kind === 'other' && quantity.form === 'zero' ? 'condition' : kind);
     if (kind === 'target') wanted.push(quantity);
     if (kind === 'target' || kind === 'condition' || !(quantity.loose || isWord(quantity, kind)))
       numbers.push(toNumber(quantity, kind));

@@ -118,11 +118,7 @@ function isPeriod(text: string, time: Span, stretch: Span): boolean {
     /\d[—–～~-]\d|[日月年]起?[至到—–～~-]/.test(words) ||
     /[\d年]\s?[—–～~-]$/.test(text.slice(0, time.start));
   // 2022—2025年，累计上线200个: the end of the period is when they are to be there.
-  // 集中治理阶段（2024年4月至10月）。
-  if (range)
-    return (
-      !after.startsWith('，') && !/^[^，。；\n]{2,12}阶段[（(]$/.test(text.slice(stretch.start, time.start))
-    );
+  if (range) return !after.startsWith('，');
   if (/^\d{4}年$/.test(words)) return stretch.end - stretch.start > 24;
   return (
     /[时期][期间]$|^全年|^(?:自|从|since|from|until|till|during|for|of)|^in\s(?:the\s)?(?:FY|financial|fiscal|20\d\d)/i.test(
