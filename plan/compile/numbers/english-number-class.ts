@@ -125,8 +125,7 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     !isOrder(sentence)
   )
     return 'past';
-  if (context.section === 'background')
-    return future.test(sentence) && context.ahead ? 'target' : past.test(sentence) ? 'past' : 'other';
+  if (context.section === 'background') return future.test(sentence) && context.ahead ? 'target' : 'past';
   return aims(quantity, words, context, sentence) ? 'target' : isNow(sentenceBefore) ? 'past' : 'other';
 }
 

@@ -9,7 +9,7 @@ const chinese = new RegExp(
 /** Priority One: only where it ends the label, for `goal one day` is a sentence. */
 const word = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\\s?[:.–—]|\\s-\\s|$)';
 const english = new RegExp(
-  '^((?:strategic\\s+|specific\\s+|key\\s+|priority\\s+|delivery\\s+|headline\\s+)?(?:objective|goal|priority|pillar|theme|chapter|part|section|action|measure|initiative|activity|task|workstream|strand|commitment|area|programme|program|outcome|recommendation|step|strategy|mission|ambition|aim|intervention|project|milestone|focus\\s+area))\\s+(?:no\\.?\\s*)?([A-Z]?\\d{1,2}(?:\\.\\d{1,2}){0,2}|[A-H]|[IVX]{1,4}|' +
+  '^((?:strategic\\s+|specific\\s+|key\\s+|priority\\s+|delivery\\s+|headline\\s+)?(?:objective|goal|priority|pillar|theme|chapter|part|section|action|measure|initiative|activity|task|workstream|strand|commitment|area|programme|program|outcome|recommendation|step|strategy|mission|ambition|aim|intervention|project|milestone|focus\\s+area))\\s+(?:no\\.?\\s*)?([A-Z]?-?\\d{1,2}(?:\\.\\d{1,2}){0,2}|[A-H]|[IVX]{1,4}|' +
     word +
     ')(?:\\s?[:.–—-](?=\\s)|(?=\\s)|:|$)',
   'i',

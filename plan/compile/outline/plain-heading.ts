@@ -6,10 +6,12 @@ import { closesBody } from './tail.ts';
 
 /** Names that chapters have in plan after plan. */
 const chapter =
-  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|mission|(?:vision|mission) statement|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|conclusion|targets|indicators|(?:measures|indicators) of success|measuring (?:success|progress)|reporting|funding|resources|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
+  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|mission|(?:vision|mission) statement|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|why (?:this matters|it matters|we need this)|what we (?:will do|have done|heard|want|aim for)|what (?:success|good) looks like|how we will \w+(?: \w+){0,3}|where we are(?: now)?|conclusion|targets|indicators|(?:measures|indicators) of success|measuring (?:success|progress)|reporting|funding|resources|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
 /** Agency Actions, Community of Practice Actions. */
 const chapterOfWork =
   /^(?:[A-Z][\w-]+ (?:of |and |for )?){1,4}(?:Actions|Commitments|Initiatives|Measures|Objectives|Priorities)$/;
+/** Why this matters: what a priority is divided into. */
+const question = /^(?:why|what|how|where)\b/i;
 const namedKind =
   /^(principle|objective|goal|priority|theme|aim|pillar|mission|challenge|outcome|strategy|ambition|focus area):\s+[A-Z]/i;
 /** TRANSPORT, BUILDINGS AND ENERGY */
@@ -36,6 +38,8 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
   const capitals = english
     ? lines.filter(({ line, marker }) => marker === null && isCapital(line)).length
     : 0;
+  const times = countLines(lines);
+  const labels = lines.some(({ marker }) => marker?.family.startsWith('label') === true);
   let opening = true;
   let minor = false;
   let titled = false;
@@ -52,7 +56,13 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     const chaptered = labelled && (known || chapterOfWork.test(one.line.text) || capital.test(one.line.text));
     if (numbered && !named && !chaptered && !opensList(next)) continue;
     if (numbered && english && !named && !chaptered) continue;
-    minor = (numbered && !chaptered) || (!known && !chapterInCapitals && (minor || found.has(at - 1)));
+    // What we will do, below each priority again.
+    const repeated =
+      english &&
+      numbered &&
+      ((times.get(one.line.text) ?? 0) > 1 || (labels && question.test(one.line.text)));
+    minor =
+      repeated || (numbered && !chaptered) || (!known && !chapterInCapitals && (minor || found.has(at - 1)));
     found.set(at, { line: one.line, marker: toMarker(minor ? 'plain-minor' : 'plain') });
   }
   const [only] = found.values();
@@ -117,6 +127,13 @@ function toMarker(family: MarkerFamily): Marker {
 /** `Principle: Open by default`: a word that says what the line heads. */
 function kindOf({ text }: Line): string | null {
   return text.length > 120 || /[.;,]$/.test(text) ? null : (namedKind.exec(text)?.[1]?.toLowerCase() ?? null);
+}
+
+function countLines(lines: readonly MarkedLine[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { line, marker } of lines)
+    if (marker === null) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
+  return counts;
 }
 
 function countKinds(lines: readonly MarkedLine[]): Map<string, number> {

@@ -1,4 +1,5 @@
 import { adverbsAt, verbAt } from '../clause/action-words.ts';
+import { isCommand } from '../clause/english-pieces.ts';
 import type { Heading, Span } from '../compiled.ts';
 import { isEnglish } from '../language.ts';
 import { isOffice, isUnitName } from '../work/unit-name.ts';
@@ -72,7 +73,13 @@ function kindOfMarker(node: OutlineNode, parent: SectionKind | null): SectionKin
   const { family } = node.marker;
   if (family === 'bullet' && parent === 'goal' && tellsNumbers(node.parent?.children ?? [])) return 'goal';
   if (family === 'bullet' || isWorkLabel(family)) return 'work';
+  // Priority 1: below Our goals, with numbered commands of its own.
+  if (family.startsWith('label') && parent === 'goal' && node.children.some(isEnglishCommand)) return 'work';
   return family.startsWith('label') || family === 'run-in' ? (parent ?? 'work') : null;
+}
+
+function isEnglishCommand({ line, marker, children }: OutlineNode): boolean {
+  return isCommand(line.text.slice(marker.length)) || children.some(isEnglishCommand);
 }
 
 /** connect at least 95% of households; train 300 champions: bullets below Targets that are targets, not tasks. */
