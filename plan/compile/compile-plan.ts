@@ -4,7 +4,7 @@ import { readPlanTimes } from './head/plan-times.ts';
 import type { PlanOutline } from './outline/outline.ts';
 import { type Part, readParts, toHeading } from './outline/structure.ts';
 import { placeTables } from './table/place-tables.ts';
-import { hasTasks, type TableBlock } from './table/table-block.ts';
+import { hasTasks, isUnread, type TableBlock } from './table/table-block.ts';
 import { readTableItems } from './table/table-items.ts';
 import { readTargets } from './target/plan-targets.ts';
 import { readAssignments } from './work/assignments.ts';
@@ -74,7 +74,16 @@ export function compilePlan(
       parts.filter((part) => part.section === 'work' && !isOrganising(text, part)).map(ownSpan),
     ),
     references,
-    gaps: readGaps({ front, items, targets, horizons, references, lines, tail: outline.tail }),
+    gaps: readGaps({
+      front,
+      items,
+      targets,
+      horizons,
+      references,
+      lines,
+      tail: outline.tail,
+      unread: tables.filter(isUnread),
+    }),
     coverage: coverageOf(items),
   };
 }

@@ -75,7 +75,7 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   if (/^以.*为[^，]{1,10}$/.test(words) || /^立足为|坚持.*(?:相统一|相结合|并重|并举)$/.test(body))
     return 'manner';
   if (serving.test(words)) return around.next === '' || around.follows ? 'effect' : 'manner';
-  if (/^营造/.test(body) && around.opens && around.next !== '') return 'action';
+  if (body.startsWith('营造') && around.opens && around.next !== '') return 'action';
   if (/^(?:要|应当?|须|必须|可)?[将把]/.test(words)) return 'action';
   if (/^发挥.*(?:作用|优势)$/.test(body)) return roleOf(body, around);
   if (ground.test(body)) return 'manner';

@@ -20,6 +20,13 @@ export const englishTimes: readonly TimePattern[] = [
     ),
     ofMonth,
   ],
+  [
+    new RegExp(
+      `\\b${limit}\\s+(?:the\\s+)?(?:end\\s+of\\s+|early\\s+|late\\s+|mid-?)?(spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?${year}\\b`,
+      'gi',
+    ),
+    (match) => ofSeason(match[1] ?? '', Number(match[2])),
+  ],
   [new RegExp(`\\b${limit}\\s+(?:the\\s+end\\s+of\\s+)?Q([1-4])\\s+${year}\\b`, 'gi'), ofQuarter],
   [
     new RegExp(
@@ -30,7 +37,7 @@ export const englishTimes: readonly TimePattern[] = [
   ],
   [
     new RegExp(
-      `\\b(?:${limit}|in|of|for)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:FY|financial year|fiscal year)?\\s?(20\\d{2})\\s?[/–-]\\s?(?:20)?(\\d{2})(?!\\d)`,
+      `\\b(?:${limit}|in|of|for)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:the\\s+)?(?:FY|financial year|fiscal year)?\\s?(20\\d{2})\\s?[/–-]\\s?(?:20)?(\\d{2})(?!\\d)`,
       'gi',
     ),
     financial,
@@ -69,8 +76,21 @@ export const englishTimes: readonly TimePattern[] = [
 /** By a day, or by the end of a month. */
 function ofMonth(match: RegExpExecArray): Fields | null {
   const month = monthNames.indexOf((match[2] ?? '').slice(0, 3).toLowerCase()) + 1;
-  const [day, year] = [Number(match[1] ?? match[3] ?? '31'), Number(match[4])];
-  return month === 0 || !isDay(month, day) ? null : absolute(year, isoDate(year, month, day));
+  const [day, of] = [Number(match[1] ?? match[3] ?? '31'), Number(match[4])];
+  return month === 0 || !isDay(month, day) ? null : absolute(of, isoDate(of, month, day));
+}
+
+const seasons = new Map([
+  ['spring', 5],
+  ['summer', 8],
+  ['autumn', 11],
+  ['fall', 11],
+  ['winter', 12],
+]);
+
+/** To the last day of a season; a winter is counted to the year that it begins in. */
+export function ofSeason(name: string, of: number): Fields {
+  return absolute(of, isoDate(of, seasons.get(name.toLowerCase()) ?? 12, 31));
 }
 
 function ofQuarter(match: RegExpExecArray): Fields {

@@ -141,8 +141,10 @@ function paragraphs({ node, content, heading, section }: Part): Span[] {
     section === 'goal' &&
     heading.end - heading.start <= longestName &&
     node.line.end - heading.end > longestName;
-  const start = Math.min(named ? heading.end : content.start, node.line.end);
-  const own: Span = { start, end: node.line.end };
+  const own: Span = {
+    start: Math.min(named ? heading.end : content.start, node.line.end),
+    end: node.line.end,
+  };
   const lines = node.body.filter(({ tabular }: Line) => !tabular);
   return [own, ...lines.map(({ start, end }) => ({ start, end }))];
 }

@@ -1,4 +1,5 @@
 import type { Due, Horizon, Span } from '../compiled.ts';
+import { ofSeason } from '../horizon/english-times.ts';
 import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
 import { isoDate } from '../horizon/iso-date.ts';
 import { trimmed } from '../outline/line.ts';
@@ -20,6 +21,17 @@ export function readDue(
   context: HorizonContext,
   actions: readonly Span[],
 ): Due | null {
+  const labelled = labelledDue(text, stretch, context);
+  if (labelled !== null) return labelled;
+  return (
+    latest(text, stretch, context, actions) ??
+    inCell(text, stretch, context) ??
+    inBracket(text, stretch, context)
+  );
+}
+
+/** What a label says (完成时限：2025年12月), null without one. */
+function labelledDue(text: string, stretch: Span, context: HorizonContext): Due | null {
   const words = text.slice(stretch.start, stretch.end);
   for (const match of words.matchAll(label)) {
     const from = match.index + match[0].length;
@@ -28,7 +40,7 @@ export function readDue(
     const said = trimmed(text, stretch.start + from, stretch.start + from + length - closed);
     if (said.text !== '') return dueOf(text, said, context);
   }
-  return latest(text, stretch, context, actions) ?? inCell(text, stretch, context);
+  return null;
 }
 
 const monthsInEnglish = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
@@ -56,6 +68,8 @@ function bareDate(words: string, { issueDate }: HorizonContext): string | null {
     const of = '一二三四'.indexOf(said) + 1 || Number(said);
     return isoDate(Number(quarter[2] ?? quarter[3] ?? quarter[5]), of * 3, 31);
   }
+  const season = /\b(spring|summer|autumn|fall|winter)\s+((?:19|20)\d\d)/i.exec(words);
+  if (season?.[1] !== undefined) return ofSeason(season[1], Number(season[2])).date;
   const day = /((?:19|20)\d\d)[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?/.exec(words);
   if (day?.[1] !== undefined && inYear(day[2], day[3]))
     return isoDate(Number(day[1]), Number(day[2]), Number(day[3] ?? '31'));
@@ -105,6 +119,25 @@ function inCell(text: string, stretch: Span, context: HorizonContext): Due | nul
   const dues = cells.map((cell) => {
     const start = stretch.start + cell.index;
     return dueOf(text, { start, end: start + cell[0].length }, context);
+  });
+  return latestOf(dues);
+}
+
+const bareTime =
+  /^(?:(?:by|in|due|end|early|mid|late)[\s-]+)?(?:Q[1-4]\s*20\d\d|20\d\d\s*Q[1-4]|(?:spring|summer|autumn|fall|winter)\s+20\d\d|(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?20\d\d)$|^20\d\d年(?:\d{1,2}月|第?[一二三四]季度)(?:\d{1,2}日)?(?:底|末)?(?:之?前)?$/i;
+
+/** (Planning Policy, Q4 2024), （市教育局，2023年6月底）: a time among those who answer for the work, at the end of a sentence. */
+function inBracket(text: string, stretch: Span, context: HorizonContext): Due | null {
+  const brackets = text
+    .slice(stretch.start, stretch.end)
+    .matchAll(/[（(]([^（）()\n]{4,120})[）)](?=[。.；;\s]|$)/g);
+  const dues = [...brackets].flatMap((bracket): Due[] => {
+    let at = stretch.start + bracket.index + 1;
+    return (bracket[1] ?? '').split(/[,，;；]/).flatMap((part): Due[] => {
+      const span = trimmed(text, at, at + part.length);
+      at += part.length + 1;
+      return bareTime.test(span.text) ? [dueOf(text, span, context)] : [];
+    });
   });
   return latestOf(dues);
 }
