@@ -1,4 +1,5 @@
 import { adverbsAt, verbAt } from './action-words.ts';
+import { endsDone } from './ends-done.ts';
 import { governed } from './governing-verb.ts';
 import { tellsState } from './state-clause.ts';
 import { isDefinition, isStatement } from './statement.ts';
@@ -41,6 +42,9 @@ const phrase =
 const place = /^(?:在(?!线)|于|从(?![严快重速优业])|自(?![愿主觉]))/;
 /** 在摸清底数的基础上: on what grounds, whatever verb it holds. */
 const ground = /^在.{2,}(?:基础上|前提下|条件下|情况下|背景下|框架下)$/;
+/** 根据成本、发展水平等因素 */
+const accordingTo =
+  /^(?:根据|按照?|依据|结合|综合考虑|考虑|参照|对照).*(?:因素|情况|要求|需要|需求|实际|原则|规定|特点|部署|精神|思路)$/;
 /** Where a place ends: 在汽车、家电等领域; behind any other the words go on with what is done there. */
 const placeEnd =
   /(?:[中上下内外里前后时等间]|方面|领域|环节|过程|行业|区域|地区|地方|场所|部位|路段|单位|企业|城市|乡镇)$/;
@@ -80,6 +84,7 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   if (/^发挥.*(?:作用|优势)$/.test(body)) return roleOf(body, around);
   if (ground.test(body)) return 'manner';
   if (isPlace(words, body)) return 'scope';
+  if (accordingTo.test(body) && around.next !== '') return 'manner';
   if (phrase.test(body) && !governs(body)) return around.next === '' ? 'action' : 'manner';
   if (!/\d(?![GKD])/.test(words) && (follows(around) ? result : outcome).test(words)) return 'effect';
   if (tellsState(words)) return 'target';
@@ -104,6 +109,7 @@ function roleOf(body: string, { next }: ClauseNeighbours): ClauseKind {
 
 function isPlace(words: string, body: string): boolean {
   if (!place.test(body) || /^(?:加快|积极|大力|推[进动])/.test(words) || governed(body)) return false;
+  if (endsDone(body)) return false;
   if (placeEnd.test(body)) return true;
   // 在市级医院建设智慧病房
   for (let at = 3; at < body.length - 3; at += 1)

@@ -1,5 +1,6 @@
 import { isBody } from '../work/unit-name.ts';
 import { adverbsAt, verbAt } from './action-words.ts';
+import { endsDone } from './ends-done.ts';
 import { governed } from './governing-verb.ts';
 import { withoutNames } from './noun.ts';
 
@@ -110,18 +111,6 @@ function isWhom(words: string, next: string): boolean {
   const done = /进行|加以|予以|给予|实[施行]|开展|落实|加强/.test(head);
   if (!done && verbAt(head, adverbsAt(head, 0)) === null && !governed(head)) return true;
   return giving.test(next) && !giving.test(words.replace(/支持.{0,6}的/, ''));
-}
-
-const idiom = /(?:查漏补缺|查缺补漏|跟踪问效|应收尽收|应保尽保|挂图作战|一抓到底|从严从快)$/;
-
-/** 对违法行为严肃查处, 对存量项目逐一排查: an adverb and a verb close the clause. */
-function endsDone(head: string): boolean {
-  if (idiom.test(head)) return true;
-  for (let at = head.length - 6; at < head.length - 2; at += 1) {
-    const adverbs = at < 2 ? 0 : adverbsAt(head, at);
-    if (adverbs > 0 && verbAt(head, at + adverbs)?.length === head.length - at - adverbs) return true;
-  }
-  return false;
 }
 
 /** 有条件的城市, 要督促环卫、市政等主管部门: someone, and nothing said of what he does. */

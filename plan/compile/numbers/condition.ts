@@ -53,6 +53,8 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
   )
     return true;
   if (/所称|[是系]指/.test(sentenceBefore)) return true;
+  // 按照每5000人设置1所9个班幼儿园的标准
+  if (/按照?[^，]*$/.test(before) && /^[^，]*的(?:标准|规定|比例)/.test(after)) return true;
   const sentence = sentenceBefore + sentenceAfter;
   if (eligibility && grant.test(sentence)) return true;
   if (/^(?:对|凡|符合)/.test(before) && eligible.test(after) && favoured.test(sentence)) return true;
@@ -68,7 +70,7 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
   // 建成5万平方米以上的园区 is one thing that is to be made, and measures it.
   const described = compared && /^(?:及|（含）)?(?:以上|以下)?的[\u4e00-\u9fff]{2,}/.test(rest);
   // 扶持床位50张以上的民宿, but not 新建100个以上的车位
-  const sized = kind === 'count' && /[位额量数员积]$/.test(before);
+  const sized = kind === 'count' && /[位额量数员积口]$/.test(before);
   if (described && (kind !== 'count' || quantity.loose || sized))
     return forWhom.test(before) || !/总|规模|面积/.test(before);
   // 超10亿元的企业; 1支100人以上的队伍, where it is the teams that are counted

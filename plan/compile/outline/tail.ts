@@ -33,7 +33,7 @@ const organ =
 /** Whether the line is the signature above the date of the document. */
 export function isSignature(line: Line, next: readonly Line[]): boolean {
   if (line.text.length > 60 || !organ.test(line.text)) return false;
-  const dated = next.findIndex(({ text }) => dateLine.test(text));
+  const dated = next.findIndex(({ text }) => dateLine.test(text.replace(/印发$/, '')));
   return dated >= 0 && next.slice(0, dated).every(({ text }) => organ.test(text));
 }
 

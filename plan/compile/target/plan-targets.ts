@@ -58,7 +58,7 @@ export function readTargets(sources: TargetSources): PlanTargets {
     );
     return region;
   };
-  const preamble = preambleOf(outline, front).map(({ start, end }) => ({ start, end }));
+  const preamble = preambleOf(outline, front).flatMap((line) => withGoals(text, line));
   const opening = preamble.map((paragraph) =>
     readRegion({
       text,
@@ -149,9 +149,20 @@ function paragraphs({ node, content, heading, section }: Part): Span[] {
   return [own, ...lines.map(({ start, end }) => ({ start, end }))];
 }
 
+/** 工作的总体要求是：…。主要预期目标是：…: from there on a paragraph tells goals. */
+function withGoals(text: string, { start, end }: Line): Span[] {
+  const at = text.slice(start, end).search(/(?<=[。；])[^。；：]{0,16}(?:目标|指标)(?:任务)?(?:是|为)?[：:]/);
+  return at < 0
+    ? [{ start, end }]
+    : [
+        { start, end: start + at },
+        { start: start + at, end },
+      ];
+}
+
 /** 具体指标：到2022年，…: a paragraph of the preamble that says first what it is about; any other tells how things stand. */
 function kindOfLabel(paragraph: string): SectionKind {
-  const label = /^([^，。；：:\s]{2,14})[：:]/.exec(paragraph)?.[1];
+  const label = /^([^，。；：:\s]{2,16})[：:]/.exec(paragraph)?.[1]?.replace(/[是为]$/, '');
   if (label === undefined) return 'background';
   const kind = /要求|思想|思路/.test(label) ? 'approach' : sectionKind(label, 'background');
   return kind === 'work' ? 'background' : kind;

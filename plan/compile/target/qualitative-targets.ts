@@ -21,7 +21,7 @@ const becoming = /成为|打造成|建设成|建成.{0,40}(?:高地|中心|枢�
 
 /** 打响品牌, 培育竞争优势: in a sentence of goals that has told its time, what it is to bring. */
 const brings =
-  /^(?:并|同时|基本|全面|力争|努力|大幅|显著|明显)*(?:打响|打造|培育|创成|建成|构建|建立|形成|增强|健全|完善|缩小|消除|解决|树立|完成|制定|出台|明确|(?<=大幅|显著|明显)(?:提升|提高|改善|降低|减少))/;
+  /^(?:并|同时|基本|全面|力争|努力|大幅|显著|明显)*(?:打响|打造|培育|创成|建成|构建|建立|形成|增强|健全|完善|缩小|消除|解决|树立|完成|制定|出台|明确|普及|实现|跻身|步入|迈入|(?<=大幅|显著|明显)(?:提升|提高|改善|降低|减少))/;
 
 /** 按照…的要求, 着力构建: what a result hangs on, not the result. */
 const manner = /^(?:按照?|根据|围绕|通过|着力|大力|依托|坚持)/;
@@ -104,13 +104,16 @@ function hasSubject(words: string): boolean {
 
 /** 建成一批A并突破一批B are two targets. */
 function splitBatches(text: string, clause: Clause): Span[] {
-  const words = text.slice(clause.start, clause.end);
+  // ——资源更加丰富
+  const lead = /^[\s—●•·◆■*-]+/.exec(text.slice(clause.start, clause.end))?.[0].length ?? 0;
+  const start = clause.start + lead;
+  const words = text.slice(start, clause.end);
   const batches = words.split(some).length - 1;
   const cut = batches < 2 ? null : /并(?=[^，、]{0,8}(?:一批|一系列|若干))/.exec(words);
-  if (cut === null) return [{ start: clause.start, end: clause.end }];
-  const at = clause.start + cut.index;
+  if (cut === null) return [{ start, end: clause.end }];
+  const at = start + cut.index;
   return [
-    { start: clause.start, end: at },
+    { start, end: at },
     { start: at + 1, end: clause.end },
   ];
 }
