@@ -18,6 +18,11 @@ const eligible =
   /\b(?:with|of|over|than|employing|exceeding|who|whose|where|if|aged|larger|smaller)\s(?:more than |over |fewer than |less than |at least |under |up to )?$/i;
 const group =
   /\b(?:firms?|businesses|companies|employers|households|buildings|farms|sites|schools|families|organi[sz]ations|people|residents|children|adults|properties|developments|projects|those|vehicles|towns?|villages?)\s(?:with|of|over|under|larger than|employing|having|aged|that have|who have|above|below|exceeding)\s(?:more than |over |fewer than |less than |at least |under |up to |about )?$/i;
+/** neighborhoods with less than 15% canopy: what sorts them out. */
+const having =
+  /\b[a-z]{3,}s\swith\s(?:more than |over |fewer than |less than |at least |under |up to |between )$/i;
+/** covering half of the costs */
+const sharedCost = /\b(?:cover|fund|meet|pay|reimburs|subsidi[sz]|refund)\w*\s(?:up to |at least |about )?$/i;
 /** clinics that serve fewer than 500 patients */
 const serving =
   /\b[a-z]+s\s(?:that|which|who)\s\w+\s(?:more than |over |fewer than |less than |at least |under |up to )$/i;
@@ -36,7 +41,7 @@ const existing = /\b(?:the|these|those|our|existing|current|of the)\s$/i;
 
 /** up to $500 per student: what one of many gets. */
 const perEach =
-  /^\s?(?:per|for each|for every|to each|a|an)\s(?:eligible\s|participating\s|new\s)?(?:student|pupil|person|household|family|farm|farmer|business|firm|company|applicant|resident|home|dwelling|participant|school|teacher|worker|employee|project|site|tenant|child|trainee|apprentice|vehicle|installation)\b/i;
+  /^\s?(?:per|for each|for every|to each|a|an)\s(?:eligible\s|participating\s|new\s)?(?:student|pupil|person|household|family|farm|farmer|business|firm|company|applicant|resident|home|dwelling|participant|school|teacher|worker|employee|project|site|tenant|child|trainee|apprentice|vehicle|installation|group|cooperative|association|member|child|pupil|unit|tree|hectare|acre)\b/i;
 /** goals two and three, sections 4, 5: numbers that name parts. */
 const partName =
   /\b(?:goals?|objectives?|pillars?|themes?|priorit(?:y|ies)|actions?|chapters?|sections?|annex(?:es)?|recommendations?|principles?|SDGs?|steps?|phases?|stages?|tables?|figures?)\s(?:(?:numbers?|nos?\.?)\s)?(?:(?:\d{1,2}|[a-z]+)(?:,\s|,?\sand\s|\sor\s|\sto\s|–))*$/i;
@@ -100,6 +105,10 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     return 'condition';
   if (
     group.test(before) ||
+    having.test(before) ||
+    (quantity.unit.kind === 'share' &&
+      sharedCost.test(before) &&
+      /^\sof\s[^.;]*\b(?:costs?|fees?|rent|price|bills?|expenses?)\b/i.test(after)) ||
     serving.test(before) ||
     /^[- ]year-olds?\b|^ years? (?:of age|old)\b/i.test(after)
   )

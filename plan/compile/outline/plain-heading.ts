@@ -6,7 +6,7 @@ import { closesBody } from './tail.ts';
 
 /** Names that chapters have in plan after plan. */
 const chapter =
-  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|mission|(?:vision|mission) statement|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|why (?:this matters|it matters|we need this)|what we (?:will do|have done|heard|want|aim for)|what (?:success|good) looks like|how we will \w+(?: \w+){0,3}|where we are(?: now)?|conclusion|targets|indicators|(?:measures|indicators) of success|measuring (?:success|progress)|reporting|funding|resources|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
+  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|mission|(?:vision|mission) statement|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|why (?:this matters|it matters|we need this)|what we (?:will do|have done|heard|want|aim for)|what (?:success|good) looks like|how we will \w+(?: \w+){0,3}|where we are(?: now)?|conclusion|targets|indicators|(?:measures|indicators) of success|measuring (?:success|progress)|reporting|funding|resources|budget|costs|financing|glossary|acknowledge?ments|message from .{2,40}|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
 /** Agency Actions, Community of Practice Actions. */
 const chapterOfWork =
   /^(?:[A-Z][\w-]+ (?:of |and |for )?){1,4}(?:Actions|Commitments|Initiatives|Measures|Objectives|Priorities)$/;
@@ -22,7 +22,7 @@ const sentence = /[。；，,;！？!?：:.…]$|[。；，！？：]/;
 const longestAboveBullets = 140;
 /** Families that stand above headings without a number; where they are, such headings count only above a list. */
 const outer = /^(?:part|chapter|section|article|han|dotted|label|roman|bare|han-paren)/;
-const outerButLabel = /^(?:part|chapter|section|article|han|roman|bare)/;
+const outerButLabel = /^(?:part|chapter|section|article|han|roman|bare)$/;
 
 /**
  * Lines that head a part without a number: short, no sentence, between paragraphs. They are looked for where nothing
@@ -60,7 +60,7 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     const repeated =
       english &&
       numbered &&
-      ((times.get(one.line.text) ?? 0) > 1 || (labels && question.test(one.line.text)));
+      ((times.get(one.line.text) ?? 0) > 1 || (labels && !chapterInCapitals && question.test(one.line.text)));
     minor =
       repeated || (numbered && !chaptered) || (!known && !chapterInCapitals && (minor || found.has(at - 1)));
     found.set(at, { line: one.line, marker: toMarker(minor ? 'plain-minor' : 'plain') });

@@ -75,7 +75,19 @@ function kindOfMarker(node: OutlineNode, parent: SectionKind | null): SectionKin
   if (family === 'bullet' || isWorkLabel(family)) return 'work';
   // Priority 1: below Our goals, with numbered commands of its own.
   if (family.startsWith('label') && parent === 'goal' && node.children.some(isEnglishCommand)) return 'work';
-  return family.startsWith('label') || family === 'run-in' ? (parent ?? 'work') : null;
+  if (!family.startsWith('label') && family !== 'run-in') return null;
+  // What is labelled is never how things stand, whatever chapter without a number came before it.
+  if (parent === 'background') return isGoalOfLabels(node) ? 'goal' : 'work';
+  return parent ?? 'work';
+}
+
+/** Goal 1: … with its targets, above Strategy 1.1: and Action 1.1.1:. */
+function isGoalOfLabels({ marker, children }: OutlineNode): boolean {
+  return (
+    /goal|target|objective|outcome/.test(marker.family) &&
+    children.length > 0 &&
+    children.every((child) => child.marker.family.startsWith('label'))
+  );
 }
 
 function isEnglishCommand({ line, marker, children }: OutlineNode): boolean {

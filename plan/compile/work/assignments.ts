@@ -107,6 +107,7 @@ const listed = new RegExp(
     '[^。\\n\\r（）()〔〕[\\]【】［］]',
     '（(?![列排])[^（）\\n\\r]{1,16}）', // 各县（市、区）, not （列第一位的为牵头单位）
     '\\((?=[市省A-Z])[^()\\n\\r]{1,16}\\)',
+    '\\((?:co-?)?lead(?:ing|er)?\\)', // Ministry of Trade (lead)
     '〔[^〔〕\\n\\r]{1,12}〕',
     '(?<=各市)[（(〔][^（）\\n]{1,8}[）)〕]',
   ].join('|')}){0,600}`,
@@ -162,8 +163,11 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
     for (const span of names.filter((_, place) => mayBeUnitName(quotes[place] ?? ''))) {
       const plain = own === null || own === 'responsible';
       const placed = ranked === 0 ? 'lead' : 'responsible';
-      const unit = text.slice(span.start, span.end);
-      found.push({ unit, role: (firstIsLead && plain ? placed : own) ?? 'responsible', span });
+      const told = text.slice(span.start, span.end);
+      const leads = /\s*\((?:co-?)?lead(?:ing|er)?\)$/i.exec(told)?.[0].length ?? 0;
+      const unit = told.slice(0, told.length - leads);
+      const said = leads > 0 ? 'lead' : firstIsLead && plain ? placed : own;
+      found.push({ unit, role: said ?? 'responsible', span: { ...span, end: span.end - leads } });
       ranked += 1;
     }
   }
