@@ -22,7 +22,8 @@ export function planView(
     targetView(
       plan,
       target,
-      measures.get(plan.bindings[target.id] ?? '') ?? null,
+      // Of a draft nothing is judged, though older versions of the programme let its targets be bound.
+      plan.state === 'draft' ? null : (measures.get(plan.bindings[target.id] ?? '') ?? null),
       now,
       earlier.get(target.id),
     ),

@@ -25,6 +25,8 @@ export const JobShape = Type.Object({
   result: Type.Unknown(),
   problem: Type.Union([
     Type.Object({
+      /** What a request that failed by it would answer. */
+      status: Type.Integer(),
       code: Type.String(),
       messages: Words,
       values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
@@ -51,6 +53,7 @@ export function showJob(job: Job, registry: Registry): Static<typeof JobShape> {
     progress: progress && { ...progress },
     result,
     problem: problem && {
+      status: registry.statusOf(problem.code),
       code: problem.code,
       messages: registry.errorText(problem.code, problem.values),
       values: { ...problem.values },

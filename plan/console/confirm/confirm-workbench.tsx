@@ -3,12 +3,14 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import type { HeadFields } from '../../confirm/fields.ts';
+import { same } from '../../confirm/same.ts';
 import { AddForm } from './add-form.tsx';
 import { AcceptDrawer, KeysDrawer, LiveDrawer } from './confirm-drawers.tsx';
 import { ConfirmHead, ConfirmProgress } from './confirm-head.tsx';
 import styles from './confirm-page.module.css';
 import { type ListView, rowsOf } from './confirm-rows.ts';
-import { type Entry, progressOf, takesNumber } from './confirmation.ts';
+import { type Confirmation, type Entry, progressOf, takesNumber } from './confirmation.ts';
 import { DocumentPane, type Words } from './document-pane.tsx';
 import { EntryForm } from './entry-form.tsx';
 import type { RowAct } from './entry-row.tsx';
@@ -168,7 +170,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
               onSave={async (fields, reason) => {
                 const saved = await decide.send('correct-plan', {
                   seen: confirmation.headSeen,
-                  fields,
+                  fields: ownFields(fields, confirmation),
                   reason,
                 });
                 if (saved) leave();
@@ -296,4 +298,15 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
 function unitsOf(entries: readonly Entry[]): readonly string[] {
   const units = entries.flatMap((entry) => (entry.kind === 'target' ? (entry.target.unit ?? []) : []));
   return [...new Set(units)];
+}
+
+/** What was given for the previous version and is left as it is stays theirs who gave it. */
+function ownFields(fields: HeadFields, { head, ownHead }: Confirmation): HeadFields {
+  const kept = Object.entries(head).filter(([field, value]) =>
+    same(fields[field as keyof HeadFields], value),
+  );
+  return {
+    ...fields,
+    ...Object.fromEntries(kept.map(([field]) => [field, ownHead[field as keyof HeadFields]])),
+  };
 }
