@@ -22,6 +22,10 @@ export async function call(args: readonly string[]): Promise<number> {
   if (name === undefined || more.length > 0) throw new UsageError(both('usage.call'));
   const body = flags['body'] === undefined ? undefined : await bytesOf(flags['body']);
   const answer = await callOperation(server, pack, name, inputOf(flags['input']), body);
+  if (answer instanceof Blob) {
+    process.stdout.write(new Uint8Array(await answer.arrayBuffer()));
+    return 0;
+  }
   const job = on.has('wait') ? jobOf(answer) : null;
   const told = job === null ? answer : await resultOf(server, job);
   console.log(JSON.stringify(told, null, 2));

@@ -1,4 +1,5 @@
 import type { CoveredCase } from '../case/cover-case.ts';
+import { contoursGeoJson } from './contours-geojson.ts';
 import { contoursKml } from './contours-kml.ts';
 import { coverageBands } from './coverage-bands.ts';
 import { coverageContours } from './coverage-contours.ts';
@@ -28,7 +29,7 @@ export function exportCoverage(
     case 'csv':
       return coverageTable(coverage, system.projection);
     case 'geojson':
-      return [JSON.stringify(coverageContours(coverage, system.projection, thresholds))];
+      return contoursGeoJson(coverageContours(coverage, system.projection, thresholds));
     case 'kml':
       return contoursKml(coverageContours(coverage, system.projection, thresholds));
   }
