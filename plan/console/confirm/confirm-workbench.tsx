@@ -3,14 +3,12 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { HeadFields } from '../../confirm/fields.ts';
-import { same } from '../../confirm/same.ts';
 import { AddForm } from './add-form.tsx';
 import { AcceptDrawer, KeysDrawer, LiveDrawer } from './confirm-drawers.tsx';
 import { ConfirmHead, ConfirmProgress } from './confirm-head.tsx';
 import styles from './confirm-page.module.css';
 import { type ListView, rowsOf } from './confirm-rows.ts';
-import { type Confirmation, type Entry, progressOf, takesNumber } from './confirmation.ts';
+import { type Entry, progressOf, takesNumber } from './confirmation.ts';
 import { DocumentPane, type Words } from './document-pane.tsx';
 import { EntryForm } from './entry-form.tsx';
 import type { RowAct } from './entry-row.tsx';
@@ -18,6 +16,7 @@ import { FormFrame } from './form-frame.tsx';
 import { GapList } from './gap-list.tsx';
 import { type HeadField, HeadForm } from './head-form.tsx';
 import { ListTools } from './list-tools.tsx';
+import { ownFields } from './own-fields.ts';
 import { ProgrammeList } from './programme-list.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import type { Loaded } from './use-confirmation.ts';
@@ -298,15 +297,4 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
 function unitsOf(entries: readonly Entry[]): readonly string[] {
   const units = entries.flatMap((entry) => (entry.kind === 'target' ? (entry.target.unit ?? []) : []));
   return [...new Set(units)];
-}
-
-/** What was given for the previous version and is left as it is stays theirs who gave it. */
-function ownFields(fields: HeadFields, { head, ownHead }: Confirmation): HeadFields {
-  const kept = Object.entries(head).filter(([field, value]) =>
-    same(fields[field as keyof HeadFields], value),
-  );
-  return {
-    ...fields,
-    ...Object.fromEntries(kept.map(([field]) => [field, ownHead[field as keyof HeadFields]])),
-  };
 }

@@ -12,7 +12,7 @@ export interface ImportJob extends ShownJob {
 /**
  * The imports that the board tells, newest first: everybody's while they go on; those of the person in front of it also
  * when they have ended, until they said that they have seen it, for a day. What was imported is told while a draft of it waits to be
- * gone through. Pure.
+ * gone through; what was sent again under the same name is told once. Pure.
  */
 export function shownImports(
   jobs: readonly ImportJob[],
@@ -24,8 +24,10 @@ export function shownImports(
   },
 ): readonly ImportJob[] {
   const { me, seen, drafts, now } = about;
-  return jobs.filter((job) => {
+  return jobs.filter((job, at) => {
     if (isUnfinished(job)) return true;
+    if (jobs.slice(0, at).some((newer) => newer.by.id === me && newer.input.name === job.input.name))
+      return false;
     if (job.by.id !== me || seen.has(job.id)) return false;
     if (job.endedAt === null || now - Date.parse(job.endedAt) > TOLD) return false;
     return job.state !== 'done' || (job.result?.plans ?? []).some((plan) => drafts.has(plan));

@@ -50,6 +50,13 @@ test('what goes on is everybody’s, what has ended is told to whom it concerns,
   assert.deepEqual(shown(jobs, { me: null }), ['mine', 'theirs', 'waits']);
 });
 
+test('what was sent again under the same name is told once', () => {
+  const again = job('again', { input: { name: 'a.pdf' } });
+  const failed = job('a', { state: 'failed', ...ended });
+  assert.deepEqual(shown([again, failed]), ['again']);
+  assert.deepEqual(shown([{ ...again, ...other }, failed]), ['again', 'a']);
+});
+
 test('what was imported is told while one of its drafts waits', () => {
   const done = [job('done', { state: 'done', ...ended, result: { plans: ['p1', 'p2'] } })];
   assert.deepEqual(shown(done, { drafts: new Set(['p2']) }), ['done']);
