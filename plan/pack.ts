@@ -21,6 +21,7 @@ import { fillGap } from './operations/fill-gap.ts';
 import { importDocument } from './operations/import-document.ts';
 import { judgeOverlap } from './operations/judge-overlap.ts';
 import { listOverlaps } from './operations/list-overlaps.ts';
+import { listPlansOperation } from './operations/list-plans.ts';
 import { listSuggestions } from './operations/list-suggestions.ts';
 import { markNewVersion } from './operations/mark-new-version.ts';
 import { matchPartsOperation } from './operations/match-parts.ts';
@@ -63,6 +64,7 @@ export const pack = definePack({
   cases,
   operations: [
     readBoardOperation,
+    listPlansOperation,
     readDocumentOperation,
     readCompiled,
     readDecisionsOperation,

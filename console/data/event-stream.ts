@@ -96,7 +96,7 @@ export function staleAfter(event: ServerEvent): readonly string[] {
     case 'case':
       return ['board', 'case'];
     case 'board':
-      return ['board', 'compiled', 'decisions', 'document', 'packs'];
+      return ['board', 'plans', 'compiled', 'decisions', 'document', 'packs'];
     case 'decision':
       return ['board', 'decisions'];
   }

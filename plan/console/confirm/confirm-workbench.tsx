@@ -244,6 +244,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
           rows={rows}
           selected={selected?.key ?? null}
           opened={opened}
+          saving={decide.saving}
           issueDate={confirmation.issueDate}
           may={may && draft}
           mayNumber={may}
