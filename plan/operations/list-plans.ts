@@ -1,7 +1,6 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
-import { titleOf } from '../board/plan-view.ts';
-import { listPlans } from '../store/plan-store.ts';
+import { listPlanNames } from '../store/plan-names.ts';
 
 /** The plans on the board, in order of import, by their names alone: what a page needs that is about one of them. */
 export const listPlansOperation = defineOperation({
@@ -20,14 +19,10 @@ export const listPlansOperation = defineOperation({
       }),
     ),
   }),
-  async handle(_input, { kernel }) {
-    const plans = await listPlans(kernel.database);
-    return {
-      plans: plans.map((plan) => {
-        const { id, document, amends } = plan;
-        const state = plan.state === 'draft' ? ('draft' as const) : ('live' as const);
-        return { id, document, title: titleOf(plan), state, amends: amends && { ...amends } };
-      }),
-    };
-  },
+  handle: async (_input, { kernel }) => ({
+    plans: (await listPlanNames(kernel.database)).map(({ amends, ...plan }) => ({
+      ...plan,
+      amends: amends && { ...amends },
+    })),
+  }),
 });

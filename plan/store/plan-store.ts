@@ -58,7 +58,7 @@ export interface PlanRecord {
 }
 
 /** A version by the expression that gives its id. */
-function versionOf(id: string): string {
+export function versionOf(id: string): string {
   return `(select jsonb_build_object('id', v.id, 'title', coalesce(v.compiled ->> 'title', e.name))
     from plan.plan v join plan.document e on e.id = v.document where v.id = ${id})`;
 }

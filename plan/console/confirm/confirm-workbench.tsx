@@ -8,7 +8,7 @@ import { AcceptDrawer, KeysDrawer, LiveDrawer } from './confirm-drawers.tsx';
 import { ConfirmHead, ConfirmProgress } from './confirm-head.tsx';
 import styles from './confirm-page.module.css';
 import { type ListView, rowsOf } from './confirm-rows.ts';
-import { type Entry, progressOf, takesNumber } from './confirmation.ts';
+import { type Entry, progressOf, takesNumber, unitsOf } from './confirmation.ts';
 import { DocumentPane, type Words } from './document-pane.tsx';
 import { EntryForm } from './entry-form.tsx';
 import type { RowAct } from './entry-row.tsx';
@@ -292,10 +292,4 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
       {drawer === 'keys' && <KeysDrawer onClose={() => setDrawer(null)} />}
     </div>
   );
-}
-
-/** The units that the targets of the plan count in. */
-function unitsOf(entries: readonly Entry[]): readonly string[] {
-  const units = entries.flatMap((entry) => (entry.kind === 'target' ? (entry.target.unit ?? []) : []));
-  return [...new Set(units)];
 }

@@ -203,3 +203,9 @@ export function progressOf({ entries }: Confirmation): Progress {
     ),
   };
 }
+
+/** The units that the targets of the plan count in. */
+export function unitsOf(entries: readonly Entry[]): readonly string[] {
+  const units = entries.flatMap((entry) => (entry.kind === 'target' ? (entry.target.unit ?? []) : []));
+  return [...new Set(units)];
+}

@@ -123,6 +123,15 @@ describe('what somebody brought for a gap', () => {
       decisions.flatMap(({ changes, by }) => changes.map(({ field, after }) => [field, after, by]));
     const title = ['title', '演练市数字园区行动计划', 'user:anybody'];
     assert.deepEqual(fieldsOf(await carried()), [title], 'number and date are of one document');
+    const { plans } = (await house.call<{ plans: { title: string; amends: unknown }[] }>('list-plans', {}))
+      .answer;
+    assert.deepEqual(
+      plans.map((one) => [one.title, one.amends]),
+      [
+        ['演练市数字园区行动计划', null],
+        ['plan', { id: old, title: 'plan.txt' }],
+      ],
+    );
     const fields = { title: null, documentNumber: null, issuer: null, issueDate: '2026-02-01', units: [] };
     const given = await house.call('correct-plan', { plan, seen: 0, reason: '按印发件', fields });
     assert.equal(given.status, 200, JSON.stringify(given.answer));
