@@ -2,6 +2,7 @@ import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '@yuheng/kernel/actor';
 import { type Client, callOperation, createClient, ProblemError } from '@yuheng/kernel/client';
+import { followJob } from '@yuheng/kernel/follow-job';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import type { pack as network } from '@yuheng/network/pack';
 import { demoPlans } from '@yuheng/plan/demo';
@@ -122,7 +123,8 @@ async function importOnce(
   bytes: Uint8Array,
 ): Promise<void> {
   try {
-    await callOperation(server, 'plan', 'import-document', { name }, bytes);
+    const asked = await callOperation(server, 'plan', 'import-document', { name }, bytes);
+    await followJob(server, (asked as { job: string }).job);
   } catch (error) {
     if (!(error instanceof ProblemError && error.problem.code === 'plan.imported-already')) throw error;
   }

@@ -18,8 +18,6 @@ export type ServerEvent =
     }
   | { readonly type: 'case'; readonly case: string; readonly state: string }
   | { readonly type: 'board' | 'decision'; readonly plan: string }
-  /** Work that somebody waits for; `key` is the one that they sent along. */
-  | { readonly type: 'progress'; readonly key: string; readonly done: number; readonly total: number }
   /** How far later work is; `done` and `total` once it has told. */
   | {
       readonly type: 'job';
@@ -39,7 +37,6 @@ export const eventTypes = [
   'case',
   'board',
   'decision',
-  'progress',
   'job',
   'resync',
 ] as const;
@@ -91,7 +88,6 @@ export function staleAfter(event: ServerEvent): readonly string[] {
   switch (event.type) {
     case 'hello':
     case 'facts':
-    case 'progress':
     case 'job':
     case 'resync':
       return [];
@@ -100,7 +96,7 @@ export function staleAfter(event: ServerEvent): readonly string[] {
     case 'case':
       return ['board', 'case'];
     case 'board':
-      return ['board', 'compiled', 'decisions', 'document', 'packs'];
+      return ['board', 'plans', 'compiled', 'decisions', 'document', 'packs'];
     case 'decision':
       return ['board', 'decisions'];
   }

@@ -1,14 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { cancelJob, type ShownJob } from '@yuheng/console/data/jobs';
 import { post, RequestProblem } from '@yuheng/console/data/request';
+import { timeLeft } from '@yuheng/console/data/time-left';
+import { useJob } from '@yuheng/console/data/use-job';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
+import { ProgressBar } from '@yuheng/console/ui/progress-bar';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
-import { timeLeft } from '../rules/time-left.ts';
 import type { Answer } from './answers.ts';
 import { RemoveRun } from './remove-run.tsx';
 import type { ListedRun } from './run-chooser.tsx';
 import styles from './run-progress.module.css';
-import { type ShownJob, useJob } from './use-job.ts';
 import { useMay } from './use-may.ts';
 
 /** How far a run is, how long it will take, and the way to stop it or to begin anew. */
@@ -22,9 +24,13 @@ export function RunProgress({
   const t = useText('network');
   const may = useMay();
   const queries = useQueryClient();
-  const { data: job, error, refetch } = useJob(run.job);
+  const {
+    data: job,
+    error,
+    refetch,
+  } = useJob(run.job, () => void queries.invalidateQueries({ queryKey: ['coverage-runs'] }));
   const cancel = useMutation({
-    mutationFn: () => post('/api/jobs/cancel-job', { id: run.job }),
+    mutationFn: () => cancelJob(run.job),
     onSettled: () => queries.invalidateQueries({ queryKey: ['job', run.job] }),
   });
   const again = useMutation({
@@ -79,11 +85,7 @@ function Bar({ job }: { readonly job: ShownJob }) {
         <strong>{t(`coverage.step.${step ?? job.state}`)}</strong>
         {total > 0 && <span>{t('coverage.sites-done', { done, total })}</span>}
       </p>
-      <progress
-        className={styles['bar']}
-        aria-label={t('coverage.progress')}
-        {...(total > 0 ? { value: done, max: total } : {})}
-      />
+      <ProgressBar done={done} total={total} label={t('coverage.progress')} />
       <p className={styles['soft']}>
         {left === null ? t('coverage.left.unknown') : t('coverage.left', { seconds: left })}
       </p>
@@ -97,7 +99,7 @@ function Ended({ job }: { readonly job: ShownJob }) {
   if (job.state === 'cancelled') return <p>{t('coverage.cancelled')}</p>;
   return (
     <div className={styles['failed']} role="alert" data-testid="run-failed" data-code={job.problem?.code}>
-      <strong>{job.problem?.messages[language] ?? t('coverage.failed')}</strong>
+      <strong>{job.problem?.messages?.[language] ?? t('coverage.failed')}</strong>
       <p>{t('coverage.failed.kept')}</p>
     </div>
   );

@@ -222,6 +222,8 @@ export const Filled = Type.Object({
   manner: oneOf('file', 'typed'),
   by: Type.String(),
   at: Type.String(),
+  /** Id of the earlier version of the plan for which it was brought, where it was carried over from there. */
+  from: Type.Optional(Type.String()),
 });
 export type Filled = Static<typeof Filled>;
 

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { budgetLines } from '../../rules/budget-lines.ts';
 import { ticks } from '../../rules/profile-geometry.ts';
 import { fresnelRadius, sightOf } from '../../rules/profile-sight.ts';
-import { timeLeft } from '../../rules/time-left.ts';
 
 test('sight: flat ground is clear, a wall above the ray hides, and the most covered place is told', () => {
   const flat = Array.from({ length: 51 }, () => 100);
@@ -60,10 +59,4 @@ test('ticks are round, rising and inside', () => {
       },
     ),
   );
-});
-
-test('the time left goes on as the time spent; nothing is told too early', () => {
-  assert.equal(timeLeft('2026-11-26T00:00:00.000Z', 25, 100, Date.parse('2026-11-26T00:00:10.000Z')), 30);
-  assert.equal(timeLeft('2026-11-26T00:00:00.000Z', 0, 100, Date.parse('2026-11-26T00:00:10.000Z')), null);
-  assert.equal(timeLeft(null, 5, 100, 0), null);
 });
