@@ -211,6 +211,7 @@ export const GapKind = oneOf(
   'unquantified-target',
   'no-responsible-unit',
   'unreadable-image',
+  'unread-table',
 );
 export type GapKind = Static<typeof GapKind>;
 

@@ -22,7 +22,8 @@ const englishNumber =
 const organ = /(?:人民政府|政府|办公厅|办公室|委员会|管委会|厅|局|部|委|院|公司|小组|协会)$/;
 const issuing = /^(.{2,30}?)(?:关于)?(?:印发|发布|公布|转发)/;
 const labelled = /^(?:发布机构|发文机关|印发单位|发文单位|issued by)[：:]\s*(.{2,60})$/i;
-const labelledDate = /^(?:成文日期|发布日期|印发日期|发文日期|date)[：:]\s*(.{6,24})$/i;
+const labelledDate =
+  /^(?:成文日期|发布日期|印发日期|发文日期|(?:发布|发文|成文|印发)时间|日期|date)[：:]\s*(.{6,24})$/i;
 /** 二〇一二年五月: the day is not told, so its last one counts. */
 const monthLine =
   /^[（(]?((?:\d{4}|[〇○零一二三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)[）)]?$/;

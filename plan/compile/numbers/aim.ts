@@ -7,7 +7,7 @@ import type { NumberContext, Surroundings } from './surroundings.ts';
 const within = /第|由|包括|涵盖|分为|设有|覆盖全[市省县]/;
 const suffixed = /^(?:及?以上|左右|以内|以下)/;
 /** 30分钟内办结, 5个工作日: how fast, not how much; a target only where it is reached. */
-const timed = /天数|库存|储备|时间|时限|时长|周期|年限|工期|时效|寿命|响应|耗时|压缩|缩短/;
+const timed = /天数|库存|储备|用时|时间|时限|时长|周期|年限|工期|时效|寿命|响应|耗时|压缩|缩短/;
 
 /** 〔市农业农村委、…17个部门负责〕: numbers among those who do it. */
 const responsible =
@@ -71,6 +71,14 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
       (makingVerbLast.test(before) && !abstract.test(after)) || (after === '' && makingVerb.test(before))
     );
   if (quantity.unit.kind === 'share' && quantity.low === 100) return true;
+  // 精准定位2—3个细分领域: nobody says from two to three of what there is.
+  if (
+    quantity.high !== null &&
+    quantity.form === 'arabic' &&
+    isCounter(quantity.unit) &&
+    !within.test(before)
+  )
+    return true;
   if (suffixed.test(after) && (goal || isCounter(quantity.unit))) return true;
   if (makingVerb.test(before) || continued) return true;
   // 绿色食品10个: a count that closes its clause is what the item is to bring, whatever the verb.

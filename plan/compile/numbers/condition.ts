@@ -1,4 +1,5 @@
 import type { Quantity } from '../quantity/quantity.ts';
+import { makingVerbLast, reachingVerb } from '../target/goal-words.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 
 const grant =
@@ -51,6 +52,9 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
     requirement.test(sentenceAfter)
   )
     return true;
+  if (/所称|[是系]指/.test(sentenceBefore)) return true;
+  // 按照每5000人设置1所9个班幼儿园的标准
+  if (/按照?[^，]*$/.test(before) && /^[^，]*的(?:标准|规定|比例)/.test(after)) return true;
   const sentence = sentenceBefore + sentenceAfter;
   if (eligibility && grant.test(sentence)) return true;
   if (/^(?:对|凡|符合)/.test(before) && eligible.test(after) && favoured.test(sentence)) return true;
@@ -66,10 +70,16 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
   // 建成5万平方米以上的园区 is one thing that is to be made, and measures it.
   const described = compared && /^(?:及|（含）)?(?:以上|以下)?的[\u4e00-\u9fff]{2,}/.test(rest);
   // 扶持床位50张以上的民宿, but not 新建100个以上的车位
-  const sized = kind === 'count' && /[位额量数员积]$/.test(before);
-  if (described && (kind !== 'count' || quantity.loose || sized)) return !/总|规模|面积/.test(before);
+  const sized = kind === 'count' && /[位额量数员积口]$/.test(before);
+  if (described && (kind !== 'count' || quantity.loose || sized))
+    return forWhom.test(before) || !/总|规模|面积/.test(before);
   // 超10亿元的企业; 1支100人以上的队伍, where it is the teams that are counted
   if (described && /(?:超过?|满|不足)$|\d\s?[支个家座所条项批类]$/.test(before)) return true;
+  if (
+    isBounded(quantity, before, rest) ||
+    isOfCounted(quantity, before, text.slice(quantity.end, clause.end))
+  )
+    return true;
   if (next?.unit.kind !== 'count') return false;
   const between = rest.replace(
     /(?:达到?|超过|突破|增加到|不少于|不低于|新增|各|约|分别|累计|共|力争|发展到|总数|数量)+$/,
@@ -77,6 +87,28 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
   );
   const simple = attribute.test(between) && !/[、和与及并]/.test(between.slice(0, 3));
   return simple && (kind !== 'count' || compared) && (kind !== 'size' || compared || rest.startsWith('的'));
+}
+
+const forWhom = /^[^，]{0,8}(?:对(?![接标照])|凡|符合|针对)/;
+
+/** 淘汰30万千瓦以下机组, 推进单体2万平方米以上建筑的改造, 5公里半径内不得: a bound right in front of what it sorts out. */
+function isBounded({ unit }: Quantity, before: string, rest: string): boolean {
+  if (reachingVerb.test(before)) return false;
+  if (/^(?:及|（含）)?以下(?=[\u4e00-\u9fff“]{2})(?![并且和与及或为])/.test(rest)) return true;
+  if (/^[\u4e00-\u9fff]{0,6}(?:范围)?[之以]?内(?:原则上|一律)?(?:不|禁止|严禁)/.test(rest)) return true;
+  const above = /^(?:及|（含）)?以上(?=[\u4e00-\u9fff“]{2})(?![并且和与及或为])/.test(rest);
+  return above && (unit.kind === 'size' || unit.kind === 'money') && !makingVerbLast.test(before);
+}
+
+/** 培育5家以上年收入过百亿元、2家年收入达50亿元的企业: what those that are counted have. */
+function isOfCounted({ unit }: Quantity, before: string, rest: string): boolean {
+  return (
+    unit.kind !== 'count' &&
+    /\d\s?[家个户所座支项名](?:以上|左右)?[\u4e00-\u9fff]{2,12}(?:过|超过?|达到?|在|突破|不低于|大于|高于)$/.test(
+      before,
+    ) &&
+    /^(?:及?以上)?(?:、[^，。；]*)?的[\u4e00-\u9fff]{2,}/.test(rest)
+  );
 }
 
 /** 60岁以上老年人 tells who is meant; only a life expectancy is reached. */

@@ -148,7 +148,8 @@ const closingBound = /^[余多]?(?:及?以上|左右)(?:$|[，。；、\n])/;
 /** Whether Chinese numerals are a count here: not 一个整体, 三位一体, 千家万户, 二期. */
 function spoken(text: string, at: number, low: NumberWord, unit: Unit, before: string): boolean {
   // 十九届 is a place in a row, 亿万 no number at all.
-  if (unit.text.endsWith('届') || /^[万亿]{2}/.test(text.slice(at, at + 2))) return false;
+  if (unit.text.endsWith('届') || unit.text === '角' || /^[万亿]{2}/.test(text.slice(at, at + 2)))
+    return false;
   const made = makingVerbLast.test(before);
   // 亿元级企业百家以上: a bound that closes its clause.
   if (
@@ -164,7 +165,9 @@ function spoken(text: string, at: number, low: NumberWord, unit: Unit, before: s
   // 打造一支队伍 has an article, 每个乡镇建成一个中心 and 至少一次 have a number.
   if (low.value === 1 && unit.kind === 'count' && unit.base?.factor === 1)
     return (
-      (/(?:至少|不少于|不低于)$/.test(before) ||
+      (/(?:至少|不少于|不低于)(?:要?有|建设|建成|建有|新建|设立|配备|培育|打造|组建|举办|开展)?$|建成$/.test(
+        before,
+      ) ||
         (made && /[每各]/.test(text.slice(Math.max(0, at - 16), at)))) &&
       !nouning.has(unit.text)
     );

@@ -39,12 +39,21 @@ const due =
 /** The columns of a header; null for a row that is none: it must name tasks or indicators, and something about them. */
 export function readColumns(cells: readonly string[]): Column[] | null {
   if (cells.length < 2 || cells.some((cell) => cell.length > 40)) return null;
-  const columns = cells.map(columnOf);
+  const columns = withNames(cells.map(columnOf));
   const kinds = new Set(columns.map(({ kind }) => kind));
   const tasks = kinds.has('task') && (kinds.has('units') || kinds.has('due') || kinds.has('ordinal'));
   const indicators = kinds.has('indicator') && kinds.has('value');
   if (!tasks && !indicators) return null;
   return indicators ? withBase(columns) : withGroup(columns);
+}
+
+/** Nothing above the names, and years above the rest. */
+function withNames([first, ...rest]: readonly Column[]): Column[] {
+  if (first === undefined) return [];
+  const years = rest.filter((column) => column.kind === 'value' && column.year !== null);
+  return first.head === '' && first.kind === 'other' && years.length > 1 && years.length === rest.length
+    ? [{ head: '', kind: 'indicator' }, ...rest]
+    : [first, ...rest];
 }
 
 interface Row {

@@ -14,6 +14,9 @@ export interface TablePlace {
   readonly section: string | null;
 }
 
+/** the table only sums up what is numbered above. */
+const code = /^[A-Z]{0,3}[-.\s]?\d{1,2}(?:\.\d{1,2}){0,2}$/;
+
 /** One item for each row of a table of tasks; a row without a task of its own is none. */
 export function readTableItems(
   text: string,
@@ -26,7 +29,7 @@ export function readTableItems(
   if (task < 0) return [];
   return table.rows.flatMap((row, at): Item[] => {
     const title = row.cells[task];
-    if (title === undefined || title.text === '') return [];
+    if (title === undefined || title.text === '' || code.test(title.text)) return [];
     const ordinal = cellOf(table, row, 'ordinal');
     const content = contentOf(row, ordinal);
     const assignments = unitsOf(text, table, row, firstIsLead);

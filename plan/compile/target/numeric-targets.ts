@@ -17,6 +17,8 @@ export interface ClauseTargets {
   readonly horizons: readonly Horizon[];
   /** By when a number is wanted. */
   readonly horizonOf: (quantity: Quantity) => Horizon | null;
+  /** The last target of the sentence before the clause. */
+  readonly before: TargetDraft | null;
   /** Subject of an earlier clause, for one that has none of its own. */
   readonly subject: Span | null;
 }
@@ -26,7 +28,8 @@ export function numericTargets(given: ClauseTargets): TargetDraft[] {
   const { text, quantities, horizons } = given;
   const respectively = respective(given);
   if (respectively === null) {
-    return quantities.map((quantity, at) => draft(given, quantity, subjectIn(given, at)));
+    const drafts = quantities.map((quantity, at) => draft(given, quantity, subjectIn(given, at)));
+    return drafts.map((one, at) => goesOn(given, drafts, one, at));
   }
   const years = horizons.flatMap(({ year }) => (year === null ? [] : [year]));
   if (years.length === quantities.length && years.length > 1) return [series(given, years, respectively)];
@@ -37,8 +40,26 @@ export function numericTargets(given: ClauseTargets): TargetDraft[] {
       scope: null,
     }),
   );
-  return drafts.map((one) => shareVerb(one, drafts[0]));
+  return drafts.map((one) => shareBound(shareVerb(one, drafts[0]), drafts.at(-1)));
 }
+
+/** Reduce it to 70% by 2025, 54% by 2035 and 40% by 2050: the verb before the first number holds for the rest of the row. */
+function goesOn(
+  { text, clause, quantities, before }: ClauseTargets,
+  drafts: readonly TargetDraft[],
+  one: TargetDraft,
+  at: number,
+): TargetDraft {
+  const quantity = quantities[at];
+  const head = drafts.slice(0, at).findLast(({ comparator }) => comparator !== '=') ?? before;
+  if (quantity === undefined || head === null || head.comparator === 'range') return one;
+  if (one.comparator !== '=' || one.unit !== head.unit || one.quantity !== head.quantity) return one;
+  const between = text.slice(quantities[at - 1]?.end ?? clause.start, quantity.start);
+  return row.test(between) ? { ...one, comparator: head.comparator } : one;
+}
+
+const row =
+  /^(?:,? (?:by|in|from) (?:the end of )?20\d\d)?,? ?(?:and |and then |then |rising |falling )?(?:to )?$/;
 
 /** The verb before the first number (分别达到, 分别下降) holds for the others as well. */
 function shareVerb(one: TargetDraft, first: TargetDraft | undefined): TargetDraft {
@@ -50,6 +71,13 @@ function shareVerb(one: TargetDraft, first: TargetDraft | undefined): TargetDraf
   )
     return one;
   return { ...one, comparator: first.comparator, quantity: first.quantity };
+}
+
+/** 分别下降3%、4%以上: the bound behind the last number holds for those before it. */
+function shareBound(one: TargetDraft, last: TargetDraft | undefined): TargetDraft {
+  return one.comparator === '=' && last?.comparator === '>=' && one.unit === last.unit
+    ? { ...one, comparator: last.comparator }
+    : one;
 }
 
 /** The words that 分别 shares out over the numbers after it. */

@@ -18,7 +18,8 @@ const open =
 export function isUnitName(whole: string): boolean {
   const words = whole
     .replace(/[（(〔][^（）()〔〕]{1,24}[）)〕]/, '')
-    .replace(/^\d{1,3}个(?=[\u4e00-\u9fff])/, '');
+    .replace(/^\d{1,3}个(?=[\u4e00-\u9fff])/, '')
+    .trim();
   if (words.length < 2 || words.length > 40) return false;
   return english.test(words) || (ending.test(words) && !sentenceWord.test(words));
 }
