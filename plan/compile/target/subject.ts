@@ -62,7 +62,7 @@ export function subjectOf(text: string, quantity: Quantity, segment: Segment): S
   const makes = makingVerbLast.test(text.slice(measured.start, measured.end));
   if (reaching !== null && measured.end > measured.start && !makes)
     return { ...measured, scope: before.scope };
-  const after = stripEnd(text, stripSeparators(text, segment.after));
+  const after = stripEnd(text, stripSeparators(text, withoutBracket(text, segment.after)));
   const made = stripEnd(text, stripVerbs(text, measured));
   // 甲企业10家、乙企业若干: behind the comma something else is counted.
   const apart = made.end > made.start && text.charAt(segment.after.start) === '、';
@@ -70,6 +70,12 @@ export function subjectOf(text: string, quantity: Quantity, segment: Segment): S
     after.end > after.start && !apart && (isCounter(quantity.unit) || makes || made.end === made.start);
   if (follows) return { ...after, scope: before.scope };
   return made.end > made.start ? { ...made, scope: before.scope } : null;
+}
+
+/** 新建卫生室20个（县卫健局牵头，各乡镇配合）: what closes a clause in brackets is not counted. */
+function withoutBracket(text: string, { start, end }: Span): Span {
+  const at = text.slice(start, end).search(/[（(][^（）()]*[）)]?$/);
+  return { start, end: at < 0 ? end : start + at };
 }
 
 function stripLead(text: string, span: Span): Subject {

@@ -22,6 +22,12 @@ test('units and roles in every notation', () => {
       'responsible 各县（市、区）人民政府',
     ],
     ['责任单位：市甲局，各县（市、区）政府', 'responsible 市甲局', 'responsible 各县（市、区）政府'],
+    ['清理河道。（县甲局牵头，各乡镇配合）', 'lead 县甲局', 'support 各乡镇'],
+    ['清理村庄。（各镇街负责，县甲局指导）', 'responsible 各镇街', 'guide 县甲局'],
+    ['走访农户。（各帮扶责任单位、各行政村）', 'responsible 各帮扶责任单位', 'responsible 各行政村'],
+    ['整治河道。（城关镇牵头，有关部门配合）', 'lead 城关镇', 'support 有关部门'],
+    ['开展宣传。（各有关单位）', 'responsible 各有关单位'],
+    ['排查隐患（各苏木镇、旗甲局）。', 'responsible 各苏木镇', 'responsible 旗甲局'],
     ['责任单位：省甲厅和省乙局等部门', 'responsible 省甲厅', 'responsible 省乙局'],
     [
       '(Lead: Transport Department; Support: Finance Bureau)',
