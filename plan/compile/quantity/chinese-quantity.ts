@@ -28,7 +28,7 @@ const glued = /[A-Za-z0-9０-９.．第〔[［/／\-—+×每逐隔几]$/;
 const vague = /(?:上|近|约|超过?|逾|突破|过|达到?|迈上|成)$/;
 /** A number without a unit is a quantity where it is compared or has decimals. */
 const compared =
-  /(?:达到?|超过|突破|不低于|不高于|不超过|不大于|低于|高于|小于|大于|[降升增减]低?到|[降升增减]至|[低高升少加长]到|[低高升少加长]至|控制在|保持在|稳定在|优于|≤|≥|＜|＞|<|>|为)(?:约|\s)?$/;
+  /(?:达到?|超过|突破|不低于|不高于|不超过|不大于|低于|高于|小于|大于|[降升增减]低?到|[降升增减]至|[低高升少加长]到|[低高升少加长]至|缩小?[到至]|收窄[到至]|控制在|保持在|稳定在|优于|≤|≥|＜|＞|<|>|为)(?:约|\s)?$/;
 
 /** A number with its unit in a Chinese text, null where none begins at the offset. */
 export function readChinese(text: string, at: number, from: number): Quantity | null {
