@@ -12,3 +12,13 @@ export function endsDone(words: string): boolean {
   }
   return false;
 }
+
+/** 项目优先保障用地: an adverb, a verb, and what it does it to. */
+export function actsBehindAdverb(words: string): boolean {
+  for (let at = 2; at < words.length - 4; at += 1) {
+    const adverbs = adverbsAt(words, at);
+    const verb = adverbs < 2 ? null : verbAt(words, at + adverbs);
+    if (verb !== null && /^[^的、和与及等]{2,}$/.test(words.slice(at + adverbs + verb.length))) return true;
+  }
+  return false;
+}

@@ -27,7 +27,7 @@ function strongest(words: string, at: number, verb: string | null): string | nul
   const granting = /给予|予以(?=支持|奖励|补助|补贴|减免|优先)|奖励|补助|补贴|资助|贴息|减免/.exec(
     words,
   )?.[0];
-  if (verb !== null && granting !== undefined && /^对|给予|予以/.test(words))
+  if (verb !== null && granting !== undefined && /^(?!鼓励|引导)(?:对|.*(?:给予|予以))/.test(words))
     return granting === '予以' ? '给予' : granting;
   const adverb = /(?:加快|推动|推进|鼓励|引导|支持)$/.exec(words.slice(0, at))?.[0];
   return adverb ?? verb;
@@ -44,7 +44,7 @@ const causative = /^(?:积极|大力)?(?:允许|准许|鼓励|支持|引导|推�
  * names and quotations blotted out, since a title (《支持…若干政策》) does nothing.
  */
 function findVerb(words: string): { readonly at: number; readonly verb: string } {
-  const granted = /^.{0,20}对(?![象接口外标照应比等话策])/.test(words)
+  const granted = /^(?!鼓励|引导).{0,20}对(?![象接口外标照应比等话策])/.test(words)
     ? (/给予|予以/.exec(words) ?? /奖励|补助|补贴|减免/.exec(words))
     : null;
   if (granted !== null) return { at: granted.index, verb: granted[0] };

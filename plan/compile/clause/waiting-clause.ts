@@ -1,6 +1,6 @@
 import { isBody } from '../work/unit-name.ts';
 import { adverbsAt, verbAt } from './action-words.ts';
-import { endsDone } from './ends-done.ts';
+import { actsBehindAdverb, endsDone } from './ends-done.ts';
 import { governed } from './governing-verb.ts';
 import { withoutNames } from './noun.ts';
 
@@ -53,6 +53,15 @@ export function waitsForNext(words: string, next: string): boolean {
   if (isKind(words, next) || isOwing(words, next)) return true;
   // 成立由县长任组长，各部门为成员的领导小组
   if (/^(?:成立|组建|建立|设立)由[^，]*(?:担?任|为)[^，的]*$/.test(words) && /的[^，的]{2,16}$/.test(next))
+    return true;
+  // 装配率达到50%的项目，其监管比例减半; 鼓励银行对购房的居民，给予利率优惠
+  if (
+    next.startsWith('其') &&
+    /的[^，的、]{2,12}$/.test(words) &&
+    verbAt(words, adverbsAt(words, 0)) === null
+  )
+    return true;
+  if (/^(?:鼓励|支持|引导|推动)[^，]{2,16}对[^，]+的[^，的]{2,12}$/.test(words) && giving.test(next))
     return true;
   // 博士后在站期间，每人每年补贴5万元
   if (/^[^，]{2,16}(?:期间|期内|阶段)$/.test(words) && giving.test(next)) return true;
@@ -107,7 +116,7 @@ function isOwing(words: string, next: string): boolean {
 /** 对符合条件的企业: behind the last 的 no verb has an object of its own. */
 function isWhom(words: string, next: string): boolean {
   const head = words.slice(Math.max(1, words.lastIndexOf('的') + 1));
-  if (endsDone(head) && !giving.test(next)) return false;
+  if ((endsDone(head) || actsBehindAdverb(head)) && !giving.test(next)) return false;
   const done = /进行|加以|予以|给予|实[施行]|开展|落实|加强/.test(head);
   if (!done && verbAt(head, adverbsAt(head, 0)) === null && !governed(head)) return true;
   return giving.test(next) && !giving.test(words.replace(/支持.{0,6}的/, ''));
@@ -147,6 +156,8 @@ function isTopic(words: string): boolean {
     !governed(words)
   )
     return true;
+  // 在管网覆盖不到的村庄
+  if (/^在[^，]+的[^，的、]{2,8}$/.test(words) && !governed(words)) return true;
   const noun = eligible.exec(words)?.[0].length ?? 0;
   if (
     noun > 0 &&

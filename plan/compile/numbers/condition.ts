@@ -1,5 +1,5 @@
 import type { Quantity } from '../quantity/quantity.ts';
-import { makingVerbLast, reachingVerb } from '../target/goal-words.ts';
+import { leadingVerb, makingVerbLast, reachingVerb } from '../target/goal-words.ts';
 import type { NumberContext, Surroundings } from './surroundings.ts';
 
 const grant =
@@ -93,8 +93,16 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
 /** 5000万元以上项目100个, 超10亿元的企业达到20家, 万人以上学校: a measure in front of what the next number counts. */
 function isAttributive(quantity: Quantity, before: string, { text, clause, next }: NumberContext): boolean {
   const { kind } = quantity.unit;
-  if (kind === 'share' || kind === 'none' || kind === 'rank') return false;
   const rest = text.slice(quantity.end, Math.min(clause.end, next?.start ?? clause.end));
+  // 装配率达到50%以上的项目，…: a share of what the next clause is about.
+  if (kind === 'share')
+    return (
+      /^[^将把]*(?:率|占比|比例|比重|度)(?:达到?|超过|高于|不低于|大于)$/.test(before) &&
+      /^(?:及?以上)?的[\u4e00-\u9fff]{2,12}$/.test(rest) &&
+      !leadingVerb.test(before) &&
+      text.charAt(clause.end) === '，'
+    );
+  if (kind === 'none' || kind === 'rank') return false;
   const compared = threshold.test(before) || bounded.test(rest);
   // 建成5万平方米以上的园区 is one thing that is to be made, and measures it.
   const described = compared && /^(?:及|（含）)?(?:以上|以下)?的[\u4e00-\u9fff]{2,}/.test(rest);
