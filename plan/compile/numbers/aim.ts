@@ -66,7 +66,7 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   const { section, continued, ahead } = context;
   const goal = section === 'goal' || (isApproach(section) && ahead);
   const reached = reachingVerb.test(before);
-  if (responsible.test(before) || rhythm.test(before) || /各占$/.test(before)) return false;
+  if (responsible.test(before) || rhythm.test(before) || before.endsWith('各占')) return false;
   if (quantity.unit.text.endsWith('次') && often.test(before)) return false;
   if (serving.test(after) || described.test(before) || countsText(quantity, before, after, context))
     return false;

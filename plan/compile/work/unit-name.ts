@@ -15,7 +15,7 @@ const english = /^(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|and|for|th
 const englishBody =
   /\b(?:Department|Ministry|Agency|Authority|Office|Council|Board|Bureau|Commission|Committee|Company|Service|Utility|Institute|University|College|Fund|Bank|Police|Centre|Center|Association|Forum|Union|Group|Directorate|Secretariat|Unit|Team|Services|Division|Trust|Network|Partnership|Officer|Manager|Director|Mayor|Cabinet|Taskforce|Branch|Inspectorate|Laboratory|Corporation|School|Schools|Society)\b/;
 const sentenceWord =
-  /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及)|(?:加快|推动|推进|开展|加强|建立|组织(?![部处科办])|实施(?!单位|主体))/;
+  /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及|通过|采取|按照|根据|听取|带动|鼓励|强化|加强|深化|吸引|组建|健全|依托|扩大|做好|以上|上述|均)|均需|并鼓励|(?:加快|推动|推进|开展|加强|建立|组织(?![部处科办])|实施(?!单位|主体))/;
 const open =
   /^等(?:其他|多)?(?:[省市县区]?直?)(?:有关|相关|各有关)?(?:[省市县区]直)?(?:有关|相关)?(?:部门|单位|厅局|厅局委|部委|企业|地区)?(?:[和及、与](?:有关|相关)?(?:部门|单位|地区|企业|机构|地方))?$/;
 
