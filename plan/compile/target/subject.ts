@@ -78,7 +78,12 @@ function withoutBracket(text: string, { start, end }: Span): Span {
   return { start, end: at < 0 ? end : start + at };
 }
 
-function stripLead(text: string, span: Span): Subject {
+/** （1）新建泵站, ①布设: the number of a place in a list is no part of what is counted. */
+const listMark = /^\s*(?:[（(]?\d{1,2}[）)]|[①-⑳])(?=[\u4e00-\u9fff])/;
+
+function stripLead(text: string, whole: Span): Subject {
+  const mark = listMark.exec(text.slice(whole.start, whole.end))?.[0].length ?? 0;
+  const span = { start: whole.start + mark, end: whole.end };
   let [start, scope] = [stripSeparators(text, span).start, null as Span | null];
   for (let guard = 0; guard < 12 && start < span.end; guard += 1) {
     const rest = text.slice(start, span.end);
