@@ -87,11 +87,20 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   if (accordingTo.test(body) && around.next !== '') return 'manner';
   if (phrase.test(body) && !governs(body)) return around.next === '' ? 'action' : 'manner';
   if (!/\d(?![GKD])/.test(words) && (follows(around) ? result : outcome).test(words)) return 'effect';
-  if (tellsState(words)) return 'target';
+  if (tellsState(words) || setsBound(words)) return 'target';
   if (!around.awaited && isStatement(words, around.stands)) return around.stands ? 'past' : 'other';
   // 因地制宜, 多措并举
   if (words.length === 4 && verbAt(words, 0) === null && around.next !== '') return 'manner';
   return 'action';
+}
+
+/** 路面厚度不得小于20厘米: a bound on a measure, and nobody does anything. */
+function setsBound(words: string): boolean {
+  return (
+    /^[^，]{2,24}不(?:得|应|能|宜|可)(?:[低少小短高大多长]于|超过)[^，\d]{0,4}\d[^，]{0,12}$/.test(words) &&
+    !/[将把对]|^[^不]{0,24}(?:的项目|的企业)/.test(words) &&
+    verbAt(words, adverbsAt(words, 0)) === null
+  );
 }
 
 function follows({ follows: acted, opens }: ClauseNeighbours): boolean {

@@ -82,7 +82,10 @@ function readIssuer({ head, nodes, tail }: PlanOutline, title: Title | null): st
   const body = nodes.at(-1)?.body ?? [];
   const flow = [...head, ...body.slice(-2), ...tail];
   const signature = flow.findIndex((line) => dateLine.test(line.text) && !/^[（(]/.test(line.text));
-  const above = flow[signature - 1]?.text.replace(/[（(].{1,10}[）)]$/, '');
+  // Of several that sign together the first issues the document.
+  let first = signature - 1;
+  while (first > 0 && signsAbove(flow[first - 1], flow[first])) first -= 1;
+  const above = flow[first]?.text.replace(/[（(].{1,10}[）)]$/, '');
   if (above !== undefined && above.length <= 40 && organ.test(above)) return above;
   const label = firstOf(head, (line) => labelled.exec(line.text)?.[1] ?? null);
   if (label !== null) return label;
@@ -92,6 +95,13 @@ function readIssuer({ head, nodes, tail }: PlanOutline, title: Title | null): st
   const issuer = titled?.replace(/关于$/, '');
   if (issuer !== undefined && organ.test(issuer)) return issuer;
   return firstOf(head, (line) => (line.text.length <= 30 && organ.test(line.text) ? line.text : null));
+}
+
+/** An office on a line of its own above another one. */
+function signsAbove(line: Line | undefined, below: Line | undefined): boolean {
+  return [line, below].every(
+    (one) => one !== undefined && one.text.length <= 30 && organ.test(one.text) && !/[，。、]/.test(one.text),
+  );
 }
 
 function firstTitle(head: readonly Line[]): string {

@@ -12,7 +12,7 @@ const ruled = /(?:落实|执行|按照|根据)(?:国家|中央|省|自治区|上
 const aimedAt = /^(?:紧紧|牢牢)?(?:围绕|聚焦|对照|对标|按照|根据|锚定|对表)/;
 /** 总投资8亿元, 全长35公里, 占地500亩: what a project is like. */
 const project =
-  /(?<!完成|累计|新增|实现)(?:总投资额?|计划总?投资|估算投资|概算|投资额|注册资本|占地(?:面积)?|总?建筑面积|全长|总长度?|里程长度|设计[\u4e00-\u9fff]{0,8}(?<!的))(?:约|达|为|共)?$/;
+  /(?<!完成|累计|新增|实现)(?:总投资额?|计划总?投资|估算投资|概算|投资额|注册资本|占地(?:面积)?|总?(?:建筑|用地)面积|全长|总长度?|里程长度|设计[\u4e00-\u9fff]{0,8}(?<!的))(?:约|达|为|共)?$/;
 
 /** Whether a number only names or describes something. */
 export function isReference(quantity: Quantity, { before, after }: Surroundings): boolean {

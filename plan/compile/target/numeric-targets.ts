@@ -25,7 +25,7 @@ export interface ClauseTargets {
 
 /** The numeric targets of a clause: one for each number, but one with milestones where the numbers are for several years. */
 export function numericTargets(given: ClauseTargets): TargetDraft[] {
-  const { text, quantities, horizons } = given;
+  const { text, clause, quantities, horizons } = given;
   const respectively = respective(given);
   if (respectively === null) {
     const drafts = quantities.map((quantity, at) => draft(given, quantity, subjectIn(given, at)));
@@ -40,7 +40,13 @@ export function numericTargets(given: ClauseTargets): TargetDraft[] {
       scope: null,
     }),
   );
-  return drafts.map((one) => shareBound(shareVerb(one, drafts[0]), drafts.at(-1)));
+  const shared = sharedComparator(text, clause);
+  return drafts.map((one) =>
+    shareBound(
+      shareVerb(shared !== null && one.comparator === '=' ? { ...one, comparator: shared } : one, drafts[0]),
+      drafts.at(-1),
+    ),
+  );
 }
 
 /** Reduce it to 70% by 2025, 54% by 2035 and 40% by 2050: the verb before the first number holds for the rest of the row. */
@@ -53,13 +59,28 @@ function goesOn(
   const quantity = quantities[at];
   const head = drafts.slice(0, at).findLast(({ comparator }) => comparator !== '=') ?? before;
   if (quantity === undefined || head === null || head.comparator === 'range') return one;
-  if (one.comparator !== '=' || one.unit !== head.unit || one.quantity !== head.quantity) return one;
+  if (one.comparator !== '=' || one.quantity !== head.quantity) return one;
   const between = text.slice(quantities[at - 1]?.end ?? clause.start, quantity.start);
+  // 达到500万人次和30亿元
+  if (at > 0 && /^(?:、|和|与|及|以及)$/.test(between)) return { ...one, comparator: head.comparator };
+  if (one.unit !== head.unit) return one;
   return row.test(between) ? { ...one, comparator: head.comparator } : one;
 }
 
 const row =
   /^(?:,? (?:by|in|from) (?:the end of )?20\d\d)?,? ?(?:and |and then |then |rising |falling )?(?:to )?$/;
+
+/** 分别达到小麦99%、玉米95%: the verb right behind 分别 holds for each, whatever stands before its number. */
+function sharedComparator(text: string, clause: Clause): TargetDraft['comparator'] | null {
+  const words = text.slice(clause.start, clause.end);
+  if (
+    /分别(?:稳定|保持)?(?:达到?|提高到|提升到|提高至|提升至|增加到|保持在|稳定在|不低于)(?=[\u4e00-\u9fff])/.test(
+      words,
+    )
+  )
+    return '>=';
+  return /分别(?:控制在|下降到|降到|降至|压减到|不超过)(?=[\u4e00-\u9fff])/.test(words) ? '<=' : null;
+}
 
 /** The verb before the first number (分别达到, 分别下降) holds for the others as well. */
 function shareVerb(one: TargetDraft, first: TargetDraft | undefined): TargetDraft {
@@ -121,7 +142,8 @@ function series(given: ClauseTargets, years: readonly number[], subject: Span): 
 }
 
 /** The words around a number reach to its neighbours, or to the 、 or 和 between them. */
-function subjectIn({ text, clause, quantities, subject }: ClauseTargets, at: number): Subject {
+function subjectIn(given: ClauseTargets, at: number): Subject {
+  const { text, clause, quantities, subject } = given;
   const quantity = quantities[at];
   if (quantity === undefined) throw new RangeError(`no number ${at} in the clause`);
   const from = at === 0 ? clause.start : border(text, quantities[at - 1], quantity);
@@ -136,6 +158,8 @@ function subjectIn({ text, clause, quantities, subject }: ClauseTargets, at: num
   if (quantity.form === 'coverage') return covered(text, segment, quantity);
   const own = subjectOf(text, quantity, segment);
   if (own !== null) return sharedOut(text, own, segment.after, subject);
+  // 收入达到200亿元、年均增长6%: what the number before it measures.
+  if (at > 0 && text.charAt(from) === '、') return subjectIn(given, at - 1);
   return { ...(subject ?? { start: clause.start, end: clause.end }), scope: null };
 }
 

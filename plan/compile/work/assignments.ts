@@ -148,7 +148,9 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
     const whole = trimmed(text, phrase.start, phrase.end);
     if (whole.text === '' || notUnit.test(whole.text)) continue;
     const company = withOthers.exec(whole.text)?.[0].length ?? 0;
-    const before = company || (/^(?:并?由|请|：|分别由|由)/.exec(whole.text)?.[0].length ?? 0);
+    const before =
+      company ||
+      (/^(?:[^，、由]{2,12}[内中上里])?(?:并?由|请|：|分别由|由)/.exec(whole.text)?.[0].length ?? 0);
     const verb = roleVerb.exec(whole.text);
     const stretch = { start: whole.start + before, end: whole.end - (verb?.[0].length ?? 0) };
     const names = readUnitList(text, stretch).filter(

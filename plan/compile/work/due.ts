@@ -5,6 +5,7 @@ import { isoDate } from '../horizon/iso-date.ts';
 import { trimmed } from '../outline/line.ts';
 import { chineseNumeral } from '../quantity/chinese-numeral.ts';
 import { readEnglishNumber } from '../quantity/english-number.ts';
+import { ofStage } from './due-of-stage.ts';
 
 const label =
   /(?:(?:完成|办结|落实|推进|时间)(?:时限|时间|期限|节点|进度)|时限|期限)(?:要求)?[：:]|\b(?:due(?:\s+date)?|deadline|timeline|timescale|timing|time\s?frame|target\s+date|(?:delivery|milestone)\s+date|by\s+when|completion(?:\s+date)?)\s?:/gi;
@@ -26,7 +27,8 @@ export function readDue(
   return (
     latest(text, stretch, context, actions) ??
     inCell(text, stretch, context) ??
-    inBracket(text, stretch, context)
+    inBracket(text, stretch, context) ??
+    ofStage(text, stretch, context)
   );
 }
 
@@ -58,7 +60,7 @@ function dateOf(horizon: Horizon): string | null {
 }
 
 /** `2024年12月`, `11月底`, `2026`, `March 2025`, `Q3 2025`: a time without a word that makes it a limit. */
-function bareDate(words: string, { issueDate }: HorizonContext): string | null {
+function bareDate(words: string, { issueDate, onlyYear = null }: HorizonContext): string | null {
   const quarter =
     /\bQ([1-4])\s*((?:19|20)\d\d)|((?:19|20)\d\d)\s*Q([1-4])|((?:19|20)\d\d)年第?([一二三四1-4])季度/.exec(
       words,
@@ -82,9 +84,19 @@ function bareDate(words: string, { issueDate }: HorizonContext): string | null {
   }
   const year = [...words.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].at(-1)?.[0];
   if (year !== undefined) return `${year}-12-31`;
-  const month = /(\d{1,2})月(?:(\d{1,2})日)?/.exec(words);
-  if (month === null || issueDate === null || !inYear(month[1], month[2])) return null;
-  return isoDate(Number(issueDate.slice(0, 4)), Number(month[1]), Number(month[2] ?? '31'));
+  const issued = onlyYear ?? (issueDate === null ? null : Number(issueDate.slice(0, 4)));
+  if (issued === null) return null;
+  const part =
+    /^(?:今年|本年)?(?:(上半年)|第?([一二三四1-4])季度[底末]?|(?:年底|年末|年内|全年|下半年))(?:之?前)?(?:完成)?$/.exec(
+      words.trim(),
+    );
+  if (part !== null) {
+    const of = '一二三四'.indexOf(part[2] ?? '四') + 1 || Number(part[2]);
+    return isoDate(issued, part[1] === undefined ? of * 3 : 6, 31);
+  }
+  const month = [...words.matchAll(/(\d{1,2})月(?:份)?(?:(\d{1,2})日)?/g)].at(-1);
+  if (month === undefined || !inYear(month[1], month[2])) return null;
+  return isoDate(issued, Number(month[1]), Number(month[2] ?? '31'));
 }
 
 function inYear(month: string | undefined, day: string | undefined): boolean {

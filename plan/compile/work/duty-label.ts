@@ -8,9 +8,9 @@ const role =
 const everyone = /^各(?:有关|相关)?(?:乡镇?|镇|街道|村|社区|县|市|区|部门|单位|乡镇街道|镇街|学校|企业)/;
 /** A topic may end like the name of a body (产业园区：), an office does not. */
 const office =
-  /(?:局|厅|委|办|政府|办公室|委员会|管委会|乡镇|街道|镇街|部|中心|公司|集团|联|团委|法院|检察院)$/;
+  /(?:局|厅|委|办|政府|办公室|委员会|管委会|乡镇|街道|镇街|部|中心|公司|集团|联|团委|法院|检察院|[大支中]队)$/;
 const label =
-  /^\s*([^，。；：:\s]{2,40})[：:]\s*(?:(?:主要|具体|全面)?负责(?!人)|(?=(?:主要|具体)?(牵头|承担|配合|协助|会同|做好)))/;
+  /^\s*([^，。；：:\s]{2,40})[：:]\s*(?:(?:主要|具体|全面)?负责(?!人)|(?=(?:主要|具体)?(牵头|承担|配合|协助|会同|做好|组织|落实|实施)))/;
 
 /** Whether words in front of a colon name who has to do what follows: 县财政局, 各乡镇人民政府. */
 export function isDutyHolder(name: string): boolean {
