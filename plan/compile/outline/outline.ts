@@ -49,7 +49,7 @@ export function readOutlines(lines: readonly Line[]): PlanOutline[] {
 }
 
 function markerOf(line: Line, english: boolean): Marker | null {
-  return line.tabular ? null : readMarker(line.text, english);
+  return line.card ?? (line.tabular ? null : readMarker(line.text, english));
 }
 
 function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {

@@ -21,7 +21,7 @@ const titleKind = /\b(?:plan|strategy|programme|program|roadmap|agenda|framework
 const sentence = /[。；，,;！？!?：:.…]$|[。；，！？：]/;
 const longestAboveBullets = 140;
 /** Families that stand above headings without a number; where they are, such headings count only above a list. */
-const outer = /^(?:part|chapter|section|article|han|dotted|label|roman|bare|han-paren)/;
+const outer = /^(?:part|chapter|section|article|han|dotted|label(?! card)|roman|bare|han-paren)/;
 const outerButLabel = /^(?:part|chapter|section|article|han|roman|bare)$/;
 
 /**

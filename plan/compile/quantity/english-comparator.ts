@@ -15,6 +15,10 @@ const before: readonly Test[] = [
   ],
   [/\b(?:more than|over|above|exceeds?|exceeding|in excess of|greater than|beyond|higher than)\s$/i, '>'],
   [/\b(?:less than|fewer than|below|under|lower than)\s$/i, '<'],
+  [/(?:≥|>=)\s?$/, '>='],
+  [/(?:≤|<=)\s?$/, '<='],
+  [/>\s?$/, '>'],
+  [/<\s?$/, '<'],
   [/(?:\b(?:around|about|approximately|some|roughly|nearly|almost|circa|close to|c\.)\s|~\s?)$/i, '~'],
 ];
 const after: readonly Test[] = [

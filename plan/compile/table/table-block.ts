@@ -90,6 +90,7 @@ export function isUnread({ columns }: TableBlock): boolean {
 }
 
 function toRow(text: string, line: Line): TableRow | null {
+  if (line.card !== undefined || line.tabular) return null;
   // Trimming has taken the empty first cell away.
   let start = line.start;
   while (start > 0 && text.charAt(start - 1) === '\t') start -= 1;
@@ -104,6 +105,11 @@ function toRow(text: string, line: Line): TableRow | null {
 
 function rowOf(text: string, { start, end }: Line, cells: readonly Line[]): TableRow {
   return { start, end, text: text.slice(start, end), cells };
+}
+
+/** The cells of a row whose cells are parted by tabs. */
+export function splitCells(text: string, { start, end }: Line): Line[] {
+  return split(text, start, end, /\t/g);
 }
 
 function split(text: string, from: number, to: number, separator: RegExp): Line[] {

@@ -112,7 +112,8 @@ const aimed =
 const whole = /^[〔［[（(]?(?:年均(?:增长|增速|增幅)?|五年累计|累计|增速|增长率|数量|建设数量|任务量)/;
 const fiveYears = /[“"]?十([一二三四五六七八九])五[”"]?(?:期?末|目标|规划)/;
 
-function columnOf(head: string): Column {
+/** What a column holds whose head stands alone. */
+export function columnOf(head: string): Column {
   const words = head.replaceAll(/[\s\u3000]/g, '');
   if (/^(?:序号|编号|项次|No\.?|#|Ref\.?|ID|Number)$/i.test(words)) return { head, kind: 'ordinal' };
   if (/^(?:计量)?单位$|^units?$/i.test(words)) return { head, kind: 'unit' };
