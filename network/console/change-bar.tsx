@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { post } from '@yuheng/console/data/request';
+import { useMay } from '@yuheng/console/data/use-may';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Field } from '@yuheng/console/ui/field';
@@ -8,7 +9,6 @@ import { useState } from 'react';
 import type { Answer } from './answers.ts';
 import styles from './change-bar.module.css';
 import type { RunPanelProps } from './run-panel.tsx';
-import { useMay } from './use-may.ts';
 
 /** What is otherwise than in the run: put it back, or keep it as a case of its own and compute that. */
 export function ChangeBar({

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
+import { useMay } from '@yuheng/console/data/use-may';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
@@ -10,7 +11,6 @@ import { runsQuery } from './coverage-queries.ts';
 import { NewCase } from './new-case.tsx';
 import { RunChooser } from './run-chooser.tsx';
 import { RunProgress } from './run-progress.tsx';
-import { useMay } from './use-may.ts';
 
 const RunView = lazy(async () => ({ default: (await import('./run-view.tsx')).RunView }));
 

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
+import { FileInput } from '@yuheng/console/ui/file-input';
 import { Failure } from '@yuheng/console/ui/states';
 import { useRef, useState } from 'react';
 import styles from './new-case.module.css';
@@ -32,19 +33,12 @@ export function ImportCase({
     <section>
       <h3>{t('coverage.import')}</h3>
       <p className={styles['soft']}>{t('coverage.import.text')}</p>
-      <input
+      <FileInput
         ref={input}
-        type="file"
         accept=".json,application/json"
-        className="visually-hidden"
-        aria-label={t('coverage.import')}
-        tabIndex={-1}
-        data-testid="import-case"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file !== undefined) void read(file);
-          event.target.value = '';
-        }}
+        label={t('coverage.import')}
+        testId="import-case"
+        onFile={(file) => void read(file)}
       />
       <Button onClick={() => input.current?.click()} busy={take.isPending}>
         {t('coverage.import.choose')}

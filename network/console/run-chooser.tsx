@@ -1,10 +1,10 @@
+import { useMay } from '@yuheng/console/data/use-may';
 import { formatDateTime } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Select } from '@yuheng/console/ui/select';
 import type { Answer } from './answers.ts';
 import styles from './coverage-page.module.css';
-import { useMay } from './use-may.ts';
 
 export type ListedRun = Answer<'list-runs'>['runs'][number];
 

@@ -1,3 +1,4 @@
+import { useMay } from '@yuheng/console/data/use-may';
 import { useText } from '@yuheng/console/text/text-context';
 import { type ReactNode, useState } from 'react';
 import type { SiteChange } from '../rules/site-changes.ts';
@@ -16,7 +17,6 @@ import type { ShownLayer } from './run-view.tsx';
 import { ShareTable } from './share-table.tsx';
 import type { CaseSite } from './site-changes.ts';
 import { SiteList } from './site-list.tsx';
-import { useMay } from './use-may.ts';
 import type { Moved } from './use-move.ts';
 
 export interface RunPanelProps {

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { cancelJob, type ShownJob } from '@yuheng/console/data/jobs';
+import { jobQuery, type ShownJob } from '@yuheng/console/data/jobs';
 import { post, RequestProblem } from '@yuheng/console/data/request';
 import { timeLeft } from '@yuheng/console/data/time-left';
+import { useCancelJob } from '@yuheng/console/data/use-cancel-job';
 import { useJob } from '@yuheng/console/data/use-job';
+import { useMay } from '@yuheng/console/data/use-may';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { ProgressBar } from '@yuheng/console/ui/progress-bar';
@@ -11,7 +13,6 @@ import type { Answer } from './answers.ts';
 import { RemoveRun } from './remove-run.tsx';
 import type { ListedRun } from './run-chooser.tsx';
 import styles from './run-progress.module.css';
-import { useMay } from './use-may.ts';
 
 /** How far a run is, how long it will take, and the way to stop it or to begin anew. */
 export function RunProgress({
@@ -29,10 +30,7 @@ export function RunProgress({
     error,
     refetch,
   } = useJob(run.job, () => void queries.invalidateQueries({ queryKey: ['coverage-runs'] }));
-  const cancel = useMutation({
-    mutationFn: () => cancelJob(run.job),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['job', run.job] }),
-  });
+  const cancel = useCancelJob(run.job, jobQuery(run.job).queryKey);
   const again = useMutation({
     mutationFn: () => post<Answer<'start-run'>>('/api/network/start-run', { case: run.caseId }),
     async onSuccess({ run: next }) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
-import { mayWork, whoQuery } from '@yuheng/console/data/who';
+import { useMay } from '@yuheng/console/data/use-may';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
@@ -21,7 +21,7 @@ export function Page() {
   const t = useText('plan');
   usePageTitle(t('board.title'));
   const { data, error, refetch } = useQuery(boardQuery);
-  const may = mayWork(useQuery(whoQuery).data?.user);
+  const may = useMay();
   const [filter, setFilter] = useState<BoardFilter>(noFilter);
   const plans = data?.plans ?? [];
   useSynthetic(

@@ -8,10 +8,11 @@ import type { Filled } from '../compile/compiled.ts';
 import { fillPlan } from '../compile/fill-plan.ts';
 import { losesDecided, openGap } from '../confirm/open-gap.ts';
 import { programmeInEffect } from '../confirm/programme-in-effect.ts';
-import type { DocumentText } from '../intake/document-text.ts';
 import { hasWords } from '../intake/has-words.ts';
 import { insertFill } from '../store/fill-store.ts';
-import { type DocumentRecord, holdPlan, readPlan } from '../store/plan-store.ts';
+import { holdPlan, readPlan } from '../store/plan-store.ts';
+import { writeWithFacts } from '../store/write-with-facts.ts';
+import { documentRecord } from './document-record.ts';
 import { readSent } from './read-sent.ts';
 
 /**
@@ -46,7 +47,10 @@ export const fillGapJob = defineJob({
       const action = 'plan.fill-gap';
       const write = async (tx: Sql): Promise<void> => {
         if (!(await holdPlan(plan, tx))) throw new Problem('plan.wrong-state');
-        const record = documentOf(read, { name, sha256, ...filled, synthetic: actor.synthetic });
+        const { document, by } = filled;
+        const { synthetic } = actor;
+        const about = { id: document, name, sha256, importedAt: at, importedBy: by, synthetic };
+        const record = documentRecord(read, about);
         await insertFill({ plan: id, gap: gapId, ...filled }, record, after, tx);
         await kernel.events.publish({ type: 'board', data: { plan: id } }, tx);
         await kernel.audit.append(
@@ -57,17 +61,8 @@ export const fillGapJob = defineJob({
       };
       const programme = programmeInEffect(after, plan.decisions);
       const facts = changedFacts(plan, { ...plan, compiled: after, programme }, at);
-      if (facts.length > 0) await kernel.facts.write(facts, actor, { action, with: write });
-      else await kernel.database.transaction(write);
+      await writeWithFacts(kernel, facts, actor, { action, with: write });
       return result;
     });
   },
 });
-
-function documentOf(
-  { media, encoding, text, map }: DocumentText,
-  about: Pick<Filled, 'document' | 'by' | 'at'> & Pick<DocumentRecord, 'name' | 'sha256' | 'synthetic'>,
-): DocumentRecord & Pick<DocumentText, 'map'> {
-  const { document: id, name, sha256, by: importedBy, at: importedAt, synthetic } = about;
-  return { id, name, sha256, media, encoding, text, map, importedAt, importedBy, synthetic };
-}

@@ -4,7 +4,8 @@ import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { planFacts } from '../board/plan-facts.ts';
 import { requirePlan } from '../intake/require-plan.ts';
-import { type DocumentRecord, findSameDocument, insertDocument } from '../store/plan-store.ts';
+import { findSameDocument, insertDocument } from '../store/plan-store.ts';
+import { documentRecord } from './document-record.ts';
 import { readSent } from './read-sent.ts';
 
 /**
@@ -22,21 +23,10 @@ export const importDocumentJob = defineJob({
       requirePlan(compiled);
       const same = await findSameDocument(kernel.database, sha256);
       if (same !== null) throw new Problem('plan.imported-already', { name, plan: same });
-      const { media, encoding, text, map } = read;
       const now = kernel.clock().toISOString();
       const { id: importedBy, synthetic } = actor;
       const id = newInstanceId();
-      const document: DocumentRecord = {
-        id,
-        name,
-        sha256,
-        media,
-        encoding,
-        text,
-        importedAt: now,
-        importedBy,
-        synthetic,
-      };
+      const document = documentRecord(read, { id, name, sha256, importedAt: now, importedBy, synthetic });
       const plans = compiled.plans.map((plan) => ({ id: newInstanceId(), compiled: plan }));
       const result = { document: id, plans: plans.map((plan) => plan.id) };
       await kernel.facts.write(
@@ -48,7 +38,7 @@ export const importDocumentJob = defineJob({
         {
           action: 'plan.import-document',
           with: async (tx) => {
-            await insertDocument({ ...document, map }, plans, tx);
+            await insertDocument(document, plans, tx);
             await kernel.events.publish({ type: 'board', data: { plan: plans[0]?.id ?? null } }, tx);
             await job.finish(result, tx);
           },

@@ -10,6 +10,7 @@ import { programmeInEffect } from '../confirm/programme-in-effect.ts';
 import { setAmends } from '../store/amendment-store.ts';
 import { changeFills } from '../store/fill-store.ts';
 import { holdPlan, type PlanRecord, readDocument, readPlan } from '../store/plan-store.ts';
+import { writeWithFacts } from '../store/write-with-facts.ts';
 
 const action = 'plan.mark-new-version';
 
@@ -69,6 +70,5 @@ async function mark(
   const programme = programmeInEffect(compiled, decisions);
   const at = kernel.clock().toISOString();
   const facts = changedFacts(young, { ...young, compiled, programme }, at);
-  if (facts.length > 0) await kernel.facts.write(facts, actor, { action, with: write });
-  else await kernel.database.transaction(write);
+  await writeWithFacts(kernel, facts, actor, { action, with: write });
 }

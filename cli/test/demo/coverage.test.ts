@@ -41,6 +41,10 @@ describe('coverage in the console', {
       shown,
     );
   const version = async () => Number(await page.getByTestId('coverage-map').getAttribute('data-shown'));
+  const startRun = async () => {
+    await page.getByTestId('coverage-new').click();
+    await page.getByTestId('new-compute').click();
+  };
   const settled = () => page.locator('[data-testid="change-bar"][data-busy="false"]').waitFor();
 
   test('the demo has a covered city: model, calibration, legend and shares are said, synthetic data is marked', async () => {
@@ -131,8 +135,7 @@ describe('coverage in the console', {
   });
 
   test('a new run shows its progress, is stopped, and computed again', async () => {
-    await page.getByTestId('coverage-new').click();
-    await page.getByTestId('new-compute').click();
+    await startRun();
     await page.getByTestId('run-cancel').click();
     await page.locator('[data-testid="run-progress"][data-state="cancelled"]').waitFor();
     await page.getByTestId('run-again').click();
@@ -143,8 +146,7 @@ describe('coverage in the console', {
   test('a run that was stopped is removed, and the one before is shown', async () => {
     const count = () => page.getByLabel('计算结果').locator('option').count();
     const listed = await count();
-    await page.getByTestId('coverage-new').click();
-    await page.getByTestId('new-compute').click();
+    await startRun();
     await page.getByTestId('run-cancel').click();
     await page.getByTestId('run-remove').click();
     await page.getByTestId('run-remove-yes').click();
@@ -154,8 +156,7 @@ describe('coverage in the console', {
   });
 
   test('what the server was computing when it was killed is computed by the next one', async () => {
-    await page.getByTestId('coverage-new').click();
-    await page.getByTestId('new-compute').click();
+    await startRun();
     await page.locator('[data-testid="run-progress"][data-state="running"]').waitFor();
     const run = new URL(page.url()).searchParams.get('run');
     await demo.kill();

@@ -1,6 +1,7 @@
 import { isUnfinished } from '@yuheng/console/data/jobs';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
+import { FileInput } from '@yuheng/console/ui/file-input';
 import { Failure } from '@yuheng/console/ui/states';
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { acceptedFiles } from '../../intake/accepted-files.ts';
@@ -86,19 +87,12 @@ export function FillForm({
         onChange={(event) => setWords(event.target.value)}
         data-testid="fill-words"
       />
-      <input
+      <FileInput
         ref={picker}
-        type="file"
-        className="visually-hidden"
         accept={acceptedFiles}
-        tabIndex={-1}
-        aria-label={t('fill.pick')}
-        data-testid="fill-file"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file !== undefined) void send(file);
-        }}
+        label={t('fill.pick')}
+        testId="fill-file"
+        onFile={(file) => void send(file)}
       />
       {error !== null && <Failure error={error} kept={t('fill.kept')} />}
       {sending !== null && (

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { cancelJob, isUnfinished, jobsQuery, problemOf } from '@yuheng/console/data/jobs';
+import { isUnfinished, jobsQuery, problemOf } from '@yuheng/console/data/jobs';
+import { useCancelJob } from '@yuheng/console/data/use-cancel-job';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
@@ -11,11 +11,7 @@ import type { FillJob } from './use-fill.ts';
 /** What was brought for a gap and is being read, by whomever; or why it could not be read. */
 export function FillProgress({ job, may }: { readonly job: FillJob; readonly may: boolean }) {
   const t = useText('plan');
-  const queries = useQueryClient();
-  const cancel = useMutation({
-    mutationFn: () => cancelJob(job.id),
-    onSettled: () => queries.invalidateQueries({ queryKey: jobsQuery(job.type).queryKey }),
-  });
+  const cancel = useCancelJob(job.id, jobsQuery(job.type).queryKey);
   if (!isUnfinished(job))
     return (
       <Failure error={problemOf(job)} kept={t('fill.kept')}>

@@ -1,7 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { cancelJob, isUnfinished, jobsQuery, problemOf } from '@yuheng/console/data/jobs';
+import { isUnfinished, jobsQuery, problemOf } from '@yuheng/console/data/jobs';
 import { RequestProblem } from '@yuheng/console/data/request';
+import { useCancelJob } from '@yuheng/console/data/use-cancel-job';
 import { useSourceWords } from '@yuheng/console/evidence/use-source-words';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
@@ -11,7 +11,7 @@ import { ReadingProgress, SendingProgress } from '../reading-progress.tsx';
 import { sayJobSeen } from '../seen-jobs.ts';
 import styles from './import-list.module.css';
 import type { ImportJob } from './shown-imports.ts';
-import { importType, type UploadState } from './use-upload.ts';
+import type { UploadState } from './use-upload.ts';
 
 /** The document that is sent now, and those that are read or were. */
 export function ImportList({
@@ -71,11 +71,7 @@ function Running({
   readonly may: boolean;
 }) {
   const t = useText('plan');
-  const queries = useQueryClient();
-  const cancel = useMutation({
-    mutationFn: () => cancelJob(job.id),
-    onSettled: () => queries.invalidateQueries({ queryKey: jobsQuery(importType).queryKey }),
-  });
+  const cancel = useCancelJob(job.id, jobsQuery(job.type).queryKey);
   return (
     <li className={styles['row']} data-testid="import-progress" data-state={job.state}>
       <div>

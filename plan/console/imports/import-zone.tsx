@@ -4,6 +4,7 @@ import { useJobs } from '@yuheng/console/data/use-jobs';
 import { useNow } from '@yuheng/console/data/use-now';
 import { whoQuery } from '@yuheng/console/data/who';
 import { useText } from '@yuheng/console/text/text-context';
+import { FileInput } from '@yuheng/console/ui/file-input';
 import { type DragEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { acceptedFiles } from '../../intake/accepted-files.ts';
 import { boardQuery } from '../board-query.ts';
@@ -45,19 +46,12 @@ export function ImportZone({ may, children }: { readonly may: boolean; readonly 
         if (file !== undefined) start(file);
       }}
     >
-      <input
+      <FileInput
         id={inputId}
-        type="file"
-        className="visually-hidden"
         accept={acceptedFiles}
-        tabIndex={-1}
-        aria-label={t('board.import')}
-        data-testid="import-input"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file !== undefined) start(file);
-        }}
+        label={t('board.import')}
+        testId="import-input"
+        onFile={start}
       />
       <ImportList
         upload={upload}

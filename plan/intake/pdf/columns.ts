@@ -23,15 +23,14 @@ export interface Region {
  * fill the column. Where too few do, on a last page, what the gutter of the page beside it parts is in columns too.
  */
 export function findGutters(pages: readonly Page[]): (number | null)[] {
-  const own = pages.map(({ baselines }) => findGutter(baselines.map(runsOf)));
-  return pages.map(({ baselines, width }, at) => {
-    const lines = baselines.map(runsOf);
-    const fits = (beside: number) =>
-      own[beside] != null &&
-      Math.abs((pages[beside]?.width ?? 0) - width) < 1 &&
-      isParted(lines, own[beside]);
-    const like = [at - 1, at + 1].find(fits);
-    return own[at] ?? (like === undefined ? null : (own[like] ?? null));
+  const lines = pages.map(({ baselines }) => baselines.map(runsOf));
+  const own = lines.map(findGutter);
+  return pages.map(({ width }, at) => {
+    if (own[at] != null) return own[at];
+    const beside = [at - 1, at + 1].flatMap((other) =>
+      Math.abs((pages[other]?.width ?? 0) - width) < 1 ? (own[other] ?? []) : [],
+    );
+    return beside.find((gutter) => isParted(lines[at] ?? [], gutter)) ?? null;
   });
 }
 
