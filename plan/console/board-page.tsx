@@ -12,7 +12,7 @@ import { BoardSummary } from './board-summary.tsx';
 import { BoardTools } from './board-tools.tsx';
 import { totalsOf } from './board-totals.ts';
 import { FirstSteps } from './first-steps.tsx';
-import { ImportZone, pickFile } from './import-zone.tsx';
+import { ImportZone, pickFile } from './imports/import-zone.tsx';
 import { ItemLayer } from './item-layer.tsx';
 import { PlanSection } from './plan-section.tsx';
 

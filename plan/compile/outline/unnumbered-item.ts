@@ -17,7 +17,7 @@ export function unnumberedItems(lines: readonly MarkedLine[]): Map<number, Marke
   const close = () => {
     if (group.length >= 2)
       for (const [place, { at, line }] of group.entries())
-        found.set(at, { line, marker: toMarker(place + 1) });
+        found.set(at, { line, marker: runInMarker(place + 1) });
     group = [];
   };
   for (const [at, { line, marker }] of lines.entries()) {
@@ -30,6 +30,7 @@ export function unnumberedItems(lines: readonly MarkedLine[]): Map<number, Marke
   return found;
 }
 
-function toMarker(ordinal: number): Marker {
+/** What stands for the number of an item that has none. */
+export function runInMarker(ordinal: number): Marker {
   return { family: 'run-in', ordinal, style: '', prefix: '', text: '', length: 0, loose: true };
 }

@@ -1,0 +1,33 @@
+import { adverbsAt, verbAt } from '../clause/action-words.ts';
+import { isDutyHolder } from '../work/duty-label.ts';
+import type { Line } from './line.ts';
+import type { MarkedLine } from './outline.ts';
+import { runInMarker } from './unnumbered-item.ts';
+
+const labelled = /^([^，。；：:\s]{2,40})[：:]\s*(?=.{6,})/;
+const duty = /^(?:主要|具体|全面)?(?:负责|牵头|承担|组织|实施|落实|做好|配合|协助|会同|按照|根据|结合|依托)/;
+
+/** 县财政局：负责…, 县教育局：做好…: paragraphs in a row that each say what one body has to do, two at least, are items. */
+export function dutyItems(lines: readonly MarkedLine[]): Map<number, MarkedLine> {
+  const found = new Map<number, MarkedLine>();
+  let group: { readonly at: number; readonly line: Line }[] = [];
+  const close = () => {
+    if (group.length >= 2)
+      for (const [place, { at, line }] of group.entries())
+        found.set(at, { line, marker: runInMarker(place + 1) });
+    group = [];
+  };
+  for (const [at, { line, marker }] of lines.entries()) {
+    if (marker === null && !line.tabular && saysDuty(line.text)) group.push({ at, line });
+    else close();
+  }
+  close();
+  return found;
+}
+
+function saysDuty(words: string): boolean {
+  const [label, name] = labelled.exec(words) ?? [];
+  if (label === undefined || name === undefined || !isDutyHolder(name)) return false;
+  const rest = words.slice(label.length);
+  return duty.test(rest) || verbAt(rest, adverbsAt(rest, 0)) !== null;
+}
