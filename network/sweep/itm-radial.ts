@@ -53,7 +53,6 @@ export class ItmRadial implements RadialModel {
   #radial: Radial = { ground: new Float64Array(0), surface: new Float64Array(0), count: 0, spacing: 1 };
   #share = 0;
   #half = 0;
-  #pushed = 0;
   /** Free space to the first sample, dB. */
   #first = 0;
   /** The fitted line under the transmitter before its horizon, m, and for which horizon. */
@@ -96,8 +95,7 @@ export class ItmRadial implements RadialModel {
     const { surface: heights, count, spacing } = radial;
     this.#radial = radial;
     this.#share = share;
-    this.#hull.clear();
-    this.#pushed = 0;
+    this.#hull.begin(this.#bent);
     this.#levelTo = -1;
     this.#first = this.#frequencyLoss + 20 * Math.log10(spacing / 1000);
     const z0 = (heights[0] ?? 0) + this.#path.height0;
@@ -186,9 +184,7 @@ export class ItmRadial implements RadialModel {
     path.horizon0 = distance;
     path.horizon1 = distance;
     if (count < 2) return;
-    for (let index = this.#pushed + 1; index < count; index += 1)
-      this.#hull.push(index, index, this.#bent[index] ?? 0);
-    this.#pushed = Math.max(this.#pushed, count - 1);
+    this.#hull.reach(count);
     const edge0 = this.#horizon0[count - 1] ?? 0;
     const from0 = edge0 * spacing;
     const seen0 = ((heights[edge0] ?? 0) - z0) / from0 - half * from0;
