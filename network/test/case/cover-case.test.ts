@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -92,6 +92,24 @@ test('the system of coordinates is heeded: the same sites and buildings in GCJ-0
     results.push(covered.coverage.rasters());
   }
   assert.deepEqual(results[0], results[1]);
+});
+
+test('a void of a page of heights is a gap with its reason, and so is what lies behind it', async () => {
+  const terrain = join(folder, 'void');
+  await mkdir(terrain);
+  const [south, west, side] = [34, 113, 1200];
+  const heights = Array.from({ length: side * side }, () => 100);
+  // A void about 300 m east of the site; columns of a page run westwards.
+  const row = Math.round((place.latitude - south) * side);
+  const column = side - 1 - Math.round((place.longitude + 0.0035 - west) * side);
+  for (let up = row - 2; up <= row + 2; up += 1) heights[up * side + column] = -32_768;
+  await writeFile(join(terrain, 'page.sdf'), [-west, south, -west - 1, south + 1, ...heights].join('\n'));
+  const { coverage } = await coverCase(readCase(given), { ...run, terrain });
+  const { gap } = coverage.rasters();
+  const count = (why: number) => gap.reduce((sum, value) => sum + (value === why ? 1 : 0), 0);
+  assert.ok(count(1) > 10 && count(2) > 10, `${count(1)} holes, ${count(2)} behind them`);
+  const lines = [...exportCoverage({ coverage, system: utmAbout(place) }, 'csv')].join('').split('\r\n');
+  assert.equal(lines.filter((line) => line.endsWith(',hole')).length, count(1));
 });
 
 test('exports: GeoTIFF and CSV say the same, contours enclose what reaches their level', async () => {
