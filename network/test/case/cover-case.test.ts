@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Problem } from '@yuheng/kernel/problem';
 import fc from 'fast-check';
+import { fromFile } from 'geotiff';
 import { coverCase } from '../../case/cover-case.ts';
 import { readCase } from '../../case/coverage-case.ts';
 import type { CaseRun } from '../../case/prepare-case.ts';
@@ -110,6 +111,23 @@ test('a void of a page of heights is a gap with its reason, and so is what lies 
   assert.ok(count(1) > 10 && count(2) > 10, `${count(1)} holes, ${count(2)} behind them`);
   const lines = [...exportCoverage({ coverage, system: utmAbout(place) }, 'csv')].join('').split('\r\n');
   assert.equal(lines.filter((line) => line.endsWith(',hole')).length, count(1));
+});
+
+test('the best cell of a GeoTIFF is no data where no cell serves, and a gap of 0 is a value', async () => {
+  const { coverage, system } = await coverCase(readCase(given), run);
+  const path = join(folder, 'bands.tiff');
+  await writeFile(path, Buffer.concat([...exportCoverage({ coverage, system }, 'tif')].map(Buffer.from)));
+  const tiff = await fromFile(path);
+  const image = await tiff.getImage();
+  const [level, , best, gap] = (await image.readRasters()) as unknown as Float32Array[];
+  assert.ok(Number.isNaN(image.getGDALNoData()));
+  await tiff.close();
+  await rm(path);
+  for (const [pixel, value] of best?.entries() ?? []) {
+    assert.equal(Number.isNaN(value), Number.isNaN(level?.[pixel]));
+    assert.equal(value === 1, gap?.[pixel] === 0);
+  }
+  assert.ok(best?.includes(1) && best.some(Number.isNaN));
 });
 
 test('exports: GeoTIFF and CSV say the same, contours enclose what reaches their level', async () => {
