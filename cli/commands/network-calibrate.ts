@@ -20,8 +20,7 @@ export async function networkCalibrate(args: readonly string[]): Promise<number>
   const { case: file, terrain, out, folds } = flags;
   const driveTest = flags['drive-test'];
   const model = modelNamed(flags['model']);
-  if (!file || !terrain || !driveTest || !out || model === undefined)
-    throw new UsageError(both('usage.network'));
+  if (!file || !terrain || !driveTest || !out || model === undefined) throw new UsageError('usage.network');
   const given = readCase(await readJson(file));
   const measured = { name: driveTest, text: await readMeasured(driveTest) };
   const run = { model, terrain, beside: dirname(file) };
@@ -45,6 +44,6 @@ async function readMeasured(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new InputError(both('usage.unreadable', { file, reason: (error as Error).message }));
+    throw new InputError('usage.unreadable', { file, reason: (error as Error).message });
   }
 }

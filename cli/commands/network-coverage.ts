@@ -31,14 +31,14 @@ export async function networkCoverage(args: readonly string[]): Promise<number> 
   const format = extname(out ?? '')
     .slice(1)
     .toLowerCase();
-  if (!file || !terrain || !out || model === undefined) throw new UsageError(both('usage.network'));
+  if (!file || !terrain || !out || model === undefined) throw new UsageError('usage.network');
   if (!Number.isInteger(workers) || workers < 0 || workers > mostWorkers)
-    throw new UsageError(both('usage.workers', { most: mostWorkers }));
-  if (!isExportFormat(format)) throw new UsageError(both('usage.network-out', { out }));
+    throw new UsageError('usage.workers', { most: mostWorkers });
+  if (!isExportFormat(format)) throw new UsageError('usage.network-out', { out });
   await refuseTerrainFolder(out, terrain);
   const given = readCase(await readJson(file));
   const stop = new AbortController();
-  const interrupt = () => stop.abort(new InputError(both('network.interrupted')));
+  const interrupt = () => stop.abort(new InputError('network.interrupted'));
   process.once('SIGINT', interrupt);
   try {
     const covered = await coverCase(given, {

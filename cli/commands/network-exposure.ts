@@ -18,8 +18,8 @@ export async function networkExposure(args: readonly string[]): Promise<number> 
   const format = extname(out ?? '')
     .slice(1)
     .toLowerCase();
-  if (!file || !out) throw new UsageError(both('usage.network'));
-  if (!isExposureFormat(format)) throw new UsageError(both('usage.exposure-out', { out }));
+  if (!file || !out) throw new UsageError('usage.network');
+  if (!isExposureFormat(format)) throw new UsageError('usage.exposure-out', { out });
   const exposed = await exposeCase(readExposureCase(await readJson(file)), dirname(file));
   await writeWhole(out, exportExposure(exposed, format));
   tell(exposed, out);
