@@ -1,7 +1,23 @@
 import { definePack } from '@yuheng/kernel/pack';
 import { engineErrors } from './engine-errors.ts';
 import { entities } from './entities.ts';
+import { predictCoverage } from './jobs/predict-coverage.ts';
 import { measures } from './measures.ts';
+import { changeCase } from './operations/change-case.ts';
+import { exportCoverage } from './operations/export-coverage.ts';
+import { listCases } from './operations/list-cases.ts';
+import { listRuns } from './operations/list-runs.ts';
+import { readCaseOperation } from './operations/read-case.ts';
+import { readContours } from './operations/read-contours.ts';
+import { readExposure } from './operations/read-exposure.ts';
+import { readMove } from './operations/read-move.ts';
+import { readPicture } from './operations/read-picture.ts';
+import { readPixel } from './operations/read-pixel.ts';
+import { readRun } from './operations/read-run.ts';
+import { removeRun } from './operations/remove-run.ts';
+import { saveCase } from './operations/save-case.ts';
+import { startRun } from './operations/start-run.ts';
+import { suggestCase } from './operations/suggest-case.ts';
 
 /** 一网: the 5G network. Today its stations and the coverage of key areas; see README.md. */
 export const pack = definePack({
@@ -62,5 +78,46 @@ export const pack = definePack({
   ],
   entities,
   measures,
-  errors: engineErrors,
+  operations: [
+    suggestCase,
+    saveCase,
+    changeCase,
+    listCases,
+    readCaseOperation,
+    startRun,
+    listRuns,
+    readRun,
+    removeRun,
+    readPicture,
+    readMove,
+    readPixel,
+    readContours,
+    readExposure,
+    exportCoverage,
+  ],
+  jobs: [predictCoverage],
+  pages: [
+    {
+      id: 'coverage',
+      path: '/network/coverage',
+      file: 'console/coverage-page.tsx',
+      rail: { group: 'network', order: 1, icon: 'layers' },
+    },
+  ],
+  errors: {
+    ...engineErrors,
+    'no-terrain-folder': 409,
+    'file-elsewhere': 400,
+    'file-without-folder': 400,
+    'case-not-found': 404,
+    'run-not-found': 404,
+    'run-not-finished': 409,
+    'run-outdated': 409,
+    'area-not-found': 404,
+    'area-without-stations': 409,
+    'bad-changes': 400,
+    'unknown-cell': 404,
+    'place-outside-run': 400,
+    'exposure-needs-apertures': 409,
+  },
 });

@@ -3,6 +3,8 @@ import { cases } from './cases.ts';
 import { faultErrors } from './confirm/check-fields.ts';
 import { entities } from './entities.ts';
 import { planIntakeErrors } from './intake/errors.ts';
+import { fillGapJob } from './jobs/fill-gap.ts';
+import { importDocumentJob } from './jobs/import-document.ts';
 import { acceptThings } from './operations/accept-things.ts';
 import { acknowledgeGap } from './operations/acknowledge-gap.ts';
 import { addItem } from './operations/add-item.ts';
@@ -19,12 +21,14 @@ import { fillGap } from './operations/fill-gap.ts';
 import { importDocument } from './operations/import-document.ts';
 import { judgeOverlap } from './operations/judge-overlap.ts';
 import { listOverlaps } from './operations/list-overlaps.ts';
+import { listPlansOperation } from './operations/list-plans.ts';
 import { listSuggestions } from './operations/list-suggestions.ts';
 import { markNewVersion } from './operations/mark-new-version.ts';
 import { matchPartsOperation } from './operations/match-parts.ts';
 import { moveTask } from './operations/move-task.ts';
 import { readAmendmentOperation } from './operations/read-amendment.ts';
 import { readBoardOperation } from './operations/read-board.ts';
+import { readCarried } from './operations/read-carried.ts';
 import { readCompiled } from './operations/read-compiled.ts';
 import { readDecisionsOperation } from './operations/read-decisions.ts';
 import { readDocumentOperation } from './operations/read-document.ts';
@@ -60,9 +64,11 @@ export const pack = definePack({
   cases,
   operations: [
     readBoardOperation,
+    listPlansOperation,
     readDocumentOperation,
     readCompiled,
     readDecisionsOperation,
+    readCarried,
     importDocument,
     fillGap,
     acceptThings,
@@ -93,6 +99,7 @@ export const pack = definePack({
     askModelOperation,
     settleSuggestionOperation,
   ],
+  jobs: [importDocumentJob, fillGapJob],
   pages: [
     {
       id: 'board',
@@ -122,6 +129,7 @@ export const pack = definePack({
     'filled-already': 409,
     'not-typed': 415,
     'still-draft': 409,
+    unconfirmed: 409,
     'unit-differs': 400,
     'unit-named': 409,
     'task-closed': 409,

@@ -6,6 +6,7 @@ import { calibrationText } from '../calibration-text.ts';
 import { parseFlags } from '../flags.ts';
 import { InputError } from '../input-error.ts';
 import { readJson } from '../read-json.ts';
+import { refuseTerrainFolder } from '../refuse-terrain-folder.ts';
 import { showProgress } from '../show-progress.ts';
 import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
@@ -20,7 +21,7 @@ export function modelNamed(name: string | undefined): (typeof models)[number] | 
 
 /**
  * `yuheng network coverage --case FILE --terrain DIR --model itm|p1812|38901 --out FILE [--workers N]`: what the sites of
- * a case cover, written as GeoTIFF, CSV, GeoJSON or KML by the ending of the output's name. Interrupting leaves no file.
+ * a case cover, written as GeoTIFF, CSV, GeoJSON, KML or PMTiles by the ending of the output's name. Interrupting leaves no file.
  */
 export async function networkCoverage(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, ['case', 'terrain', 'model', 'out', 'workers']);
@@ -34,6 +35,7 @@ export async function networkCoverage(args: readonly string[]): Promise<number> 
   if (!Number.isInteger(workers) || workers < 0 || workers > mostWorkers)
     throw new UsageError(both('usage.workers', { most: mostWorkers }));
   if (!isExportFormat(format)) throw new UsageError(both('usage.network-out', { out }));
+  await refuseTerrainFolder(out, terrain);
   const given = readCase(await readJson(file));
   const stop = new AbortController();
   const interrupt = () => stop.abort(new InputError(both('network.interrupted')));

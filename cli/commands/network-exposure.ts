@@ -37,6 +37,8 @@ function tell({ assessment: { emitters, places }, share, duty }: ExposedCase, ou
   );
   if (worst !== undefined)
     console.log(both('network.exposed-most', { id: worst.id, ratio: percent(worst.ratio) }));
+  const exempt = emitters.filter(({ emitter }) => emitter.exempt).length;
+  if (exempt > 0) console.log(both('network.exposure-exempt', { exempt, antennas: emitters.length }));
   console.log(both('network.exposure-assumed', { share: percent(share), duty: percent(duty) }));
 }
 

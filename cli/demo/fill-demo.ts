@@ -2,7 +2,9 @@ import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '@yuheng/kernel/actor';
 import { type Client, callOperation, createClient, ProblemError } from '@yuheng/kernel/client';
+import { followJob } from '@yuheng/kernel/follow-job';
 import type { Kernel } from '@yuheng/kernel/kernel';
+import type { pack as network } from '@yuheng/network/pack';
 import { demoPlans } from '@yuheng/plan/demo';
 import type { pack as plan } from '@yuheng/plan/pack';
 import { buildWorld } from '@yuheng/world/build-world';
@@ -18,6 +20,8 @@ const OFFICE: Actor = {
   roles: ['administrator'],
   synthetic: true,
 };
+/** The city whose key areas the demo shows the coverage of. */
+const CAPITAL = 'urn:ngsi-ld:AdministrativeArea:410100';
 /** Below this a suggestion has too little in common with the target to be taken unasked. */
 const SURE = 0.25;
 
@@ -64,7 +68,17 @@ export async function fillDemo(
       }
     }
   }
+  await coverCity(createClient<typeof network>(office, 'network'), say);
   await writeFile(marker, `${JSON.stringify({ seed: DEMO_SEED })}\n`);
+}
+
+/** The coverage of the capital's key areas: its run goes on after the demo is ready, and takes seconds. */
+async function coverCity(client: Client<typeof network>, say: (text: string) => void): Promise<void> {
+  if ((await client['list-cases']({})).cases.length > 0) return;
+  say(both('demo.coverage'));
+  const suggested = await client['suggest-case']({ place: CAPITAL });
+  const kept = await client['save-case']({ ...suggested, model: '38901', terrain: 'synthetic' });
+  await client['start-run'](kept);
 }
 
 /** The demo's own plans were written for it: the office accepts them as they were compiled, and puts them to work. */
@@ -109,7 +123,8 @@ async function importOnce(
   bytes: Uint8Array,
 ): Promise<void> {
   try {
-    await callOperation(server, 'plan', 'import-document', { name }, bytes);
+    const asked = await callOperation(server, 'plan', 'import-document', { name }, bytes);
+    await followJob(server, (asked as { job: string }).job);
   } catch (error) {
     if (!(error instanceof ProblemError && error.problem.code === 'plan.imported-already')) throw error;
   }

@@ -18,8 +18,15 @@ export type ServerEvent =
     }
   | { readonly type: 'case'; readonly case: string; readonly state: string }
   | { readonly type: 'board' | 'decision'; readonly plan: string }
-  /** Work that somebody waits for; `key` is the one that they sent along. */
-  | { readonly type: 'progress'; readonly key: string; readonly done: number; readonly total: number }
+  /** How far later work is; `done` and `total` once it has told. */
+  | {
+      readonly type: 'job';
+      readonly job: string;
+      readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+      readonly done?: number;
+      readonly total?: number;
+      readonly step?: string | null;
+    }
   /** The server lost its database for a moment: whatever is shown may be old. */
   | { readonly type: 'resync' };
 
@@ -30,7 +37,7 @@ export const eventTypes = [
   'case',
   'board',
   'decision',
-  'progress',
+  'job',
   'resync',
 ] as const;
 
@@ -81,7 +88,7 @@ export function staleAfter(event: ServerEvent): readonly string[] {
   switch (event.type) {
     case 'hello':
     case 'facts':
-    case 'progress':
+    case 'job':
     case 'resync':
       return [];
     case 'measurement':
@@ -89,7 +96,7 @@ export function staleAfter(event: ServerEvent): readonly string[] {
     case 'case':
       return ['board', 'case'];
     case 'board':
-      return ['board', 'compiled', 'decisions', 'document', 'packs'];
+      return ['board', 'plans', 'compiled', 'decisions', 'document', 'packs'];
     case 'decision':
       return ['board', 'decisions'];
   }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-const step = 30_000;
+/** How often the clock of the screen moves, ms. */
+export const CLOCK_STEP = 30_000;
 const watchers = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 let now = Date.now();
@@ -14,7 +15,7 @@ function watch(watcher: () => void): () => void {
   watchers.add(watcher);
   if (timer === undefined) {
     now = Date.now();
-    timer = setInterval(tick, step);
+    timer = setInterval(tick, CLOCK_STEP);
   }
   return () => {
     watchers.delete(watcher);

@@ -1,24 +1,17 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
 import {
   type LayerSpecification,
   type LngLatBoundsLike,
   type MapGeoJSONFeature,
-  Map as MapLibre,
+  type Map as MapLibre,
   Marker,
-  NavigationControl,
-  ScaleControl,
   type StyleSpecification,
-  setWorkerUrl,
 } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useText } from '../text/text-context.ts';
 import { useColours } from '../ui/use-colours.ts';
 import type { MapLabel, MapSources } from './map-data.ts';
 import styles from './map-view.module.css';
-
-// A file of our own, so that the content security policy needs no exception.
-setWorkerUrl(workerUrl);
+import { useMapLibre } from './use-map-libre.ts';
 
 export interface MapViewProps {
   /** GeoJSON by name; changing one replaces its data in place. */
@@ -46,32 +39,8 @@ export function MapView({
   onPick,
 }: MapViewProps) {
   const t = useText();
-  const box = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<MapLibre | null>(null);
-  const [failed] = useState(() => !canDraw());
+  const { box, map, failed } = useMapLibre();
   const colours = useColours();
-  useEffect(() => {
-    if (box.current === null) return;
-    const made = new MapLibre({
-      container: box.current,
-      style: { version: 8, sources: {}, layers: [] },
-      center: [113.6, 33.9],
-      zoom: 6,
-      attributionControl: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      fadeDuration: 0,
-    });
-    made.touchZoomRotate.disableRotation();
-    made.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
-    made.addControl(new ScaleControl({ maxWidth: 96 }), 'bottom-right');
-    // Only a style that is there can be changed in place.
-    made.once('style.load', () => setMap(made));
-    return () => {
-      setMap(null);
-      made.remove();
-    };
-  }, []);
   useEffect(() => {
     if (map === null) return;
     const style: StyleSpecification = {
@@ -143,8 +112,4 @@ function usePick(map: MapLibre | null, pickable: readonly string[], onPick: MapV
       map.getCanvas().style.cursor = at(event.point) === null ? '' : 'pointer';
     });
   }, [map]);
-}
-
-function canDraw(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null;
 }

@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox';
-import { isQueryName, type Operation } from '../packs/operation.ts';
+import { type FileAnswer, isQueryName, type Operation } from '../packs/operation.ts';
 import type { Pack } from '../packs/pack.ts';
 
 type OperationOf<P extends Pack, Name extends string> = Extract<
@@ -7,7 +7,12 @@ type OperationOf<P extends Pack, Name extends string> = Extract<
   { readonly name: Name }
 >;
 type InputOf<O> = O extends Operation<string, infer I extends TSchema> ? Static<I> : never;
-type OutputOf<O> = O extends Operation<string, TSchema, infer R extends TSchema> ? Static<R> : never;
+type OutputOf<O> =
+  O extends Operation<string, TSchema, infer R extends TSchema>
+    ? Static<R> extends FileAnswer
+      ? Blob
+      : Static<R>
+    : never;
 
 /** The operations of a pack as functions, typed by the pack itself: `client<typeof plan>('plan', …)['read-board']({})`. */
 export type Client<P extends Pack> = {
@@ -33,7 +38,8 @@ export class ProblemError extends Error {
 }
 
 /**
- * Calls one operation. Reads by GET, everything else by POST; with a body the input goes into the query string.
+ * Calls one operation. Reads by GET, everything else by POST; with a body the input goes into the query string. A file
+ * is answered as a Blob.
  * @throws ProblemError when the server refuses; TypeError when it cannot be reached
  */
 export async function callOperation(
@@ -63,6 +69,7 @@ export async function callOperation(
     signal: server.signal ?? null,
     body: read ? null : ((body as BodyInit | undefined) ?? JSON.stringify(input)),
   });
+  if (response.ok && response.headers.has('content-disposition')) return response.blob();
   const answer = (await response.json()) as unknown;
   if (!response.ok) throw new ProblemError(answer as ProblemDocument);
   return answer;

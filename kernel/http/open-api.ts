@@ -61,7 +61,15 @@ function describe(registry: Registry, pack: string, operation: Operation): Json 
         }
       : {}),
     responses: {
-      200: { description: 'done', content: { 'application/json': { schema: plain(operation.output) } } },
+      200: {
+        description: 'done',
+        content: Object.fromEntries(
+          (operation.file?.media ?? ['application/json']).map((media) => [
+            media,
+            { schema: plain(operation.output) },
+          ]),
+        ),
+      },
       default: {
         description: 'problem',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -121,6 +121,28 @@ export async function returnJob(lease: Lease, sql: Sql): Promise<void> {
   );
 }
 
+/** How long a job that has ended can be read. */
+const KEPT_DAYS = 30;
+/** Forgotten at once at most, so that nobody waits behind it. */
+const FORGOTTEN_AT_ONCE = 1000;
+
+/** Forgets jobs that ended long ago; what they made stays. @returns how many */
+export async function forgetJobs(now: string, sql: Sql): Promise<number> {
+  let forgotten = 0;
+  for (;;) {
+    const rows = await sql.query(
+      `delete from jobs.job where (tenant, id) in (
+         select tenant, id from jobs.job
+         where tenant = $1 and ended_at < $2::timestamptz - interval '${KEPT_DAYS} days'
+         order by ended_at limit ${FORGOTTEN_AT_ONCE} for update skip locked)
+       returning 1 as one`,
+      [TENANT, now],
+    );
+    forgotten += rows.length;
+    if (rows.length < FORGOTTEN_AT_ONCE) return forgotten;
+  }
+}
+
 /** @returns the job as it was, null when it had ended or is not known: nothing was changed */
 export async function cancelJob(id: string, by: string, now: string, sql: Sql): Promise<Job | null> {
   const [row] = await sql.query<JobRow>(

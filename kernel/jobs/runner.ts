@@ -4,11 +4,13 @@ import type { Kernel } from '../packs/kernel.ts';
 import { faultOf } from './fault.ts';
 import type { Job, JobProgress } from './job.ts';
 import { eventOf, JOBS_CHANNEL } from './job-events.ts';
-import { endJob, keepJob, type Lease, returnJob, takeJob } from './job-store.ts';
+import { endJob, forgetJobs, keepJob, type Lease, returnJob, takeJob } from './job-store.ts';
 import type { KnownJob } from './job-type.ts';
 
 /** How often a server says that it is alive, well within the lease; and how often it looks for jobs of dead ones. */
 const BEAT_MS = 2_000;
+/** How often jobs that ended long ago are forgotten. */
+const FORGET_MS = 3_600_000;
 /** Nobody reads progress faster. */
 const PROGRESS_MS = 250;
 /** What one server works on at once: the machine's cores are shared with its requests. */
@@ -42,6 +44,8 @@ export class JobRunner {
   #again = false;
   #stopping = false;
   #beat: NodeJS.Timeout | null = null;
+  #forgotAt = Number.NEGATIVE_INFINITY;
+  #forgetting: Promise<unknown> = Promise.resolve();
   #unlisten: (() => Promise<void>) | null = null;
 
   constructor(options: {
@@ -63,8 +67,10 @@ export class JobRunner {
     this.#beat = setInterval(() => {
       for (const work of this.#work.values()) void this.#keep(work);
       this.#look();
+      this.#forget();
     }, BEAT_MS);
     this.#look();
+    this.#forget();
   }
 
   async stop(): Promise<void> {
@@ -73,6 +79,7 @@ export class JobRunner {
     this.#abortAll();
     await this.#unlisten?.();
     await this.#taking;
+    await this.#forgetting;
     // What was taken in this very moment.
     this.#abortAll();
     await Promise.all([...this.#work.values()].map(({ ended }) => ended));
@@ -80,6 +87,17 @@ export class JobRunner {
 
   #abortAll(): void {
     for (const { controller } of this.#work.values()) controller.abort(new Stopped('the server stops'));
+  }
+
+  /** Now and then; what fails is tried again the next time. */
+  #forget(): void {
+    const at = performance.now();
+    if (at - this.#forgotAt < FORGET_MS) return;
+    this.#forgotAt = at;
+    const { database, clock } = this.#kernel;
+    this.#forgetting = forgetJobs(clock().toISOString(), database).catch(
+      (error: unknown) => this.#stopping || this.#report(error),
+    );
   }
 
   /** Takes what waits, as far as there are places; asked again while it looks, it looks once more. */

@@ -1,4 +1,4 @@
-import type { Static, TSchema } from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from './kernel.ts';
 
@@ -12,6 +12,16 @@ export interface Call {
   /** The browser's session: its secret, and a way to begin or end one. */
   readonly session: { readonly secret: string | null; set(secret: string | null): void };
 }
+
+/** A file as an answer: what it is called for whoever saves it, and its content piece by piece. */
+export interface FileAnswer {
+  readonly name: string;
+  readonly media: string;
+  readonly content: Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>;
+}
+
+/** The output of an operation that answers a file instead of JSON. */
+export const fileAnswer = Type.Unsafe<FileAnswer>({ type: 'string', format: 'binary' });
 
 /** Names of queries begin with one of these: the typed client and the checker know a read by its name. */
 export const QUERY_PREFIXES = ['read-', 'list-', 'export-', 'suggest-', 'who'] as const;
@@ -38,6 +48,8 @@ export interface Operation<
   readonly output: O;
   /** The request carries bytes instead of JSON; the input then comes from the query string. */
   readonly body?: { readonly media: readonly string[]; readonly maxBytes: number };
+  /** The media types of an operation whose output is `fileAnswer`. */
+  readonly file?: { readonly media: readonly string[] };
   handle(input: Static<I>, call: Call): Promise<Static<O>>;
 }
 

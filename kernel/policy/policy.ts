@@ -3,11 +3,19 @@ import type { Actor, Role } from '../identity/actor.ts';
 
 /**
  * What each role holds, as patterns of `<pack>.<verb>`: thin until policies are written in Cedar. Default deny.
- * A viewer reads everything; an officer works on plans and cases; a machine reads and writes facts.
+ * A viewer reads everything; an officer works on plans, cases and the network; a machine reads and writes facts.
  */
 const GRANTS: Readonly<Record<Role, readonly string[]>> = {
   viewer: ['*.read'],
-  officer: ['*.read', 'plan.write', 'cases.write', 'facts.write', 'jobs.write', 'world.play'],
+  officer: [
+    '*.read',
+    'plan.write',
+    'cases.write',
+    'facts.write',
+    'jobs.write',
+    'network.write',
+    'world.play',
+  ],
   machine: ['facts.read', 'facts.write'],
   administrator: ['*.*'],
 };

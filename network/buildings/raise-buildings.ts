@@ -10,7 +10,7 @@ import type { Building } from './building.ts';
  * @returns how many buildings cover the middle of a cell
  */
 export function raiseBuildings(
-  buildings: readonly Building[],
+  buildings: Iterable<Building>,
   system: CoordinateSystem,
   grid: Grid,
   projection: TransverseMercator,
@@ -23,31 +23,50 @@ export function raiseBuildings(
         const { x, y } = projection.project(toWgs84(system, point));
         return [(x - grid.west) / grid.cell, (y - grid.south) / grid.cell] as const;
       });
-      return points.map((from, index) => [from, points[(index + 1) % points.length] ?? from] as const);
+      return points.flatMap((from, index) => edgeOf(from, points[(index + 1) % points.length] ?? from));
     });
     if (raise(edges, height, grid, clutter)) raised += 1;
   }
   return raised;
 }
 
-type Edge = readonly [from: readonly [number, number], to: readonly [number, number]];
+/** Crosses the rows from `from` to before `to`; a point of it, and by how much x grows from row to row. */
+interface Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly x: number;
+  readonly y: number;
+  readonly step: number;
+}
 
-/** Row by row, between every other crossing. */
+function edgeOf([x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number]): readonly Edge[] {
+  const [from, to] = [Math.ceil(Math.min(y0, y1)), Math.ceil(Math.max(y0, y1))];
+  if (!(to > from)) return [];
+  return [{ from, to, x: x0, y: y0, step: (x1 - x0) / (y1 - y0) }];
+}
+
+/** Row by row, between every other crossing; of the edges, only those are looked at that a row meets. */
 function raise(
   edges: readonly Edge[],
   height: number,
   { rows, columns }: Grid,
   clutter: Float32Array,
 ): boolean {
-  const ys = edges.map(([[, y]]) => y);
-  const low = Math.max(Math.ceil(ys.reduce((a, b) => Math.min(a, b))), 0);
-  const high = Math.min(Math.floor(ys.reduce((a, b) => Math.max(a, b))), rows - 1);
+  const waiting = edges.toSorted((a, b) => b.from - a.from);
+  const first = Math.max(waiting.at(-1)?.from ?? 0, 0);
+  const end = Math.min(
+    edges.reduce((most, { to }) => Math.max(most, to), 0),
+    rows,
+  );
+  let met: Edge[] = [];
   let any = false;
-  for (let row = low; row <= high; row += 1) {
-    const crossings = edges
-      .filter(([[, y0], [, y1]]) => y0 > row !== y1 > row)
-      .map(([[x0, y0], [x1, y1]]) => x0 + ((row - y0) / (y1 - y0)) * (x1 - x0))
-      .toSorted((a, b) => a - b);
+  for (let row = first; row < end; row += 1) {
+    for (let next = waiting.at(-1); next !== undefined && next.from <= row; next = waiting.at(-1)) {
+      met.push(next);
+      waiting.pop();
+    }
+    met = met.filter(({ to }) => to > row);
+    const crossings = met.map(({ x, y, step }) => x + (row - y) * step).toSorted((a, b) => a - b);
     for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
       const to = Math.min(Math.floor(crossings[pair + 1] ?? 0), columns - 1);
       for (let column = Math.max(Math.ceil(crossings[pair] ?? 0), 0); column <= to; column += 1) {

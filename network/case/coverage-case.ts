@@ -52,8 +52,10 @@ const schema = Type.Object(
         strict,
       ),
     ),
-    /** A GeoJSON file beside the case. */
+    /** A file beside the case: GeoJSON, shapefile (also zipped) or GeoPackage. */
     buildings: Type.Optional(name),
+    /** Of the buildings, where they are not in the case's and their file does not say. */
+    buildingCoordinates: Type.Optional(systems),
     /** A file beside the case that `yuheng network calibrate` wrote. */
     calibration: Type.Optional(name),
     itm: Type.Optional(

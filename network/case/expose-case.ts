@@ -52,6 +52,7 @@ export async function exposeCase(given: ExposureCase, beside: string): Promise<E
         z: ground + site.height,
         frequency: cell.frequency,
         power: duty * 10 ** (cell.power / 10 - 3),
+        rated: 10 ** (cell.power / 10 - 3),
         azimuth: cell.azimuth - lean,
         tilt: cell.tilt,
         pattern: antenna.pattern,

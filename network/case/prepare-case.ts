@@ -1,6 +1,8 @@
 import { Problem } from '@yuheng/kernel/problem';
-import { type ReadBuildings, readGeoJsonBuildings } from '../buildings/geojson-buildings.ts';
+import { buildingsOf, type LeftOut } from '../buildings/buildings-of.ts';
+import { placingOf } from '../buildings/place-footprints.ts';
 import { raiseBuildings } from '../buildings/raise-buildings.ts';
+import { withFootprints } from '../buildings/with-footprints.ts';
 import type { CoordinateSystem } from '../coordinates/offset-systems.ts';
 import { mostPixels } from '../coverage/cover.ts';
 import { cellAt } from '../sweep/grid.ts';
@@ -12,7 +14,6 @@ import type { Terrain } from '../terrain/terrain.ts';
 import { readAntennas } from './case-antennas.ts';
 import type { CoverageCase } from './coverage-case.ts';
 import { type LaidOut, layOut } from './lay-out.ts';
-import { readText } from './read-text.ts';
 
 export interface CaseRun extends SweepRun {
   readonly model: ModelChoice['model'];
@@ -28,7 +29,7 @@ export interface PreparedCase extends LaidOut {
   /** Files that heights came from. */
   readonly files: readonly string[];
   /** Buildings of the case: how many stand on the grid, and what was left out. */
-  readonly buildings?: { readonly raised: number } & Pick<ReadBuildings, 'shapeless' | 'heightless'>;
+  readonly buildings?: { readonly raised: number } & Readonly<LeftOut>;
 }
 
 /**
@@ -68,9 +69,18 @@ async function drapeFolder({ grid, system }: LaidOut, folder: string, ground: Fl
 
 async function build(given: CoverageCase, { grid, system }: LaidOut, beside: string) {
   const file = given.buildings ?? '';
-  const { buildings, shapeless, heightless } = readGeoJsonBuildings(file, await readText(beside, file));
+  const usual = (given.coordinates ?? 'WGS84') as CoordinateSystem;
+  const named = given.buildingCoordinates as CoordinateSystem | undefined;
   const clutter = new Float32Array(new SharedArrayBuffer(4 * grid.rows * grid.columns));
-  const coordinates = (given.coordinates ?? 'WGS84') as CoordinateSystem;
-  const raised = raiseBuildings(buildings, coordinates, grid, system.projection, clutter);
-  return { clutter, told: { raised, shapeless, heightless } };
+  const leftOut: LeftOut = { shapeless: 0, heightless: 0 };
+  const raised = await withFootprints(beside, file, ({ layers }) => {
+    let count = 0;
+    for (const layer of layers) {
+      const placing = placingOf(file, layer.stated, named, usual);
+      const buildings = buildingsOf(layer, placing, leftOut);
+      count += raiseBuildings(buildings, placing.system, grid, system.projection, clutter);
+    }
+    return count;
+  });
+  return { clutter, told: { raised, ...leftOut } };
 }

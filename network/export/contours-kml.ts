@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { CoverageContours } from './coverage-contours.ts';
+import type { CoverageContour } from './coverage-contours.ts';
 
 /** From weak to strong, as aabbggrr (OGC 12-007r2, KML 2.3, section 16.2.1). */
 const colours = [
@@ -14,9 +14,11 @@ const colours = [
 ];
 
 /** Contours as KML for the field: one placemark a threshold. */
-export function* contoursKml({ features }: CoverageContours): Generator<string> {
+export function* contoursKml(contours: Iterable<CoverageContour>): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>\n';
-  for (const [index, { properties, geometry }] of features.entries()) {
+  let index = -1;
+  for (const { properties, geometry } of contours) {
+    index += 1;
     if (geometry.coordinates.length === 0) continue;
     const colour = colours[index % colours.length];
     yield `<Placemark><name>SS-RSRP ≥ ${properties.ssRsrpFrom} dBm</name>`;

@@ -1,23 +1,23 @@
 import { contours } from 'd3-contour';
-import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
+import type { Feature, MultiPolygon, Position } from 'geojson';
 import type { TransverseMercator } from '../coordinates/transverse-mercator.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 
-export type CoverageContours = FeatureCollection<
+export type CoverageContour = Feature<
   MultiPolygon,
   { readonly ssRsrpFrom: number; readonly calibrated: boolean }
 >;
 
 /**
  * Where SS-RSRP reaches each threshold, as one multipolygon a threshold in degrees of WGS 84 (RFC 7946): outer rings
- * anticlockwise. What has no level lies outside.
+ * anticlockwise. What has no level lies outside. One after the other: those of a city are large, and slow to draw.
  * @param thresholds dBm
  */
-export function coverageContours(
+export function* coverageContours(
   coverage: Coverage,
   projection: TransverseMercator,
   thresholds: readonly number[],
-): CoverageContours {
+): Generator<CoverageContour> {
   const { west, south, cell, rows, columns } = coverage.terrain.grid;
   const { level } = coverage.rasters();
   const values = Array.from(level, (value) => (Number.isNaN(value) ? -999 : value));
@@ -30,9 +30,8 @@ export function coverageContours(
     });
     return [Number(longitude.toFixed(7)), Number(latitude.toFixed(7))];
   };
-  return {
-    type: 'FeatureCollection',
-    features: thresholds.map((threshold) => ({
+  for (const threshold of thresholds)
+    yield {
       type: 'Feature',
       properties: { ssRsrpFrom: threshold, calibrated: coverage.settings.offsets !== undefined },
       geometry: {
@@ -41,8 +40,7 @@ export function coverageContours(
           .contour(values, threshold)
           .coordinates.map((rings) => rings.map((ring, index) => wound(ring.map(placed), index === 0))),
       },
-    })),
-  };
+    };
 }
 
 /** Anticlockwise for outer rings, clockwise for holes. */

@@ -1,12 +1,14 @@
 import type { CoveredCase } from '../case/cover-case.ts';
+import { contoursGeoJson } from './contours-geojson.ts';
 import { contoursKml } from './contours-kml.ts';
 import { coverageBands } from './coverage-bands.ts';
 import { coverageContours } from './coverage-contours.ts';
 import { coverageTable } from './coverage-table.ts';
+import { coverageTiles } from './coverage-tiles.ts';
 import { writeGeoTiff } from './write-geotiff.ts';
 
 /** By the ending of a file's name. */
-export const exportFormats = ['tif', 'tiff', 'csv', 'geojson', 'kml'] as const;
+export const exportFormats = ['tif', 'tiff', 'csv', 'geojson', 'kml', 'pmtiles'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export function isExportFormat(ending: string): ending is ExportFormat {
@@ -28,8 +30,10 @@ export function exportCoverage(
     case 'csv':
       return coverageTable(coverage, system.projection);
     case 'geojson':
-      return [JSON.stringify(coverageContours(coverage, system.projection, thresholds))];
+      return contoursGeoJson(coverageContours(coverage, system.projection, thresholds));
     case 'kml':
       return contoursKml(coverageContours(coverage, system.projection, thresholds));
+    case 'pmtiles':
+      return coverageTiles(coverage, system.projection);
   }
 }

@@ -30,6 +30,9 @@ export interface ExposureRow {
   readonly largest_site: string | null;
   readonly largest_ratio: number | null;
   readonly kept: boolean | null;
+  /** Equivalent radiated power of an antenna at its rated power, W, and whether it is exempt from management by itself. */
+  readonly erp_w: number | null;
+  readonly exempt: boolean | null;
 }
 
 /** In the order of a table. */
@@ -37,7 +40,7 @@ export const exposureColumns = [
   ...(['kind', 'id', 'cell', 'longitude', 'latitude', 'height_m', 'eirp_w', 'limit_w_m2'] as const),
   ...(['ahead_m', 'beside_m', 'behind_m', 'above_m', 'below_m', 'volume_m3'] as const),
   ...(['density_w_m2', 'electric_v_m', 'magnetic_a_m', 'ratio'] as const),
-  ...(['largest_site', 'largest_ratio', 'kept'] as const),
+  ...(['largest_site', 'largest_ratio', 'kept', 'erp_w', 'exempt'] as const),
 ] satisfies readonly (keyof ExposureRow)[];
 
 const noVolume = {
@@ -50,6 +53,8 @@ const noVolume = {
   above_m: null,
   below_m: null,
   volume_m3: null,
+  erp_w: null,
+  exempt: null,
 } as const;
 
 const noSum = {
@@ -80,6 +85,8 @@ export function antennaRow({ emitter, volume }: AssessedEmitter, projection: Pro
     above_m: rounded(volume.above),
     below_m: rounded(volume.below),
     volume_m3: rounded(volume.volume),
+    erp_w: rounded(emitter.equivalent),
+    exempt: emitter.exempt,
   };
 }
 

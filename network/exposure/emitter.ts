@@ -1,6 +1,7 @@
 import { Problem } from '@yuheng/kernel/problem';
 import { mounted, type Pattern } from '../antenna/pattern.ts';
 import type { Aperture } from './aperture.ts';
+import { equivalentRadiatedPower, isExempt } from './exemption.ts';
 import type { GainGlobe } from './gain-globe.ts';
 import { farFrom } from './plane-wave.ts';
 import { publicLimit, strictestDensity } from './public-limit.ts';
@@ -21,6 +22,8 @@ export interface EmitterSettings extends Place {
   readonly frequency: number;
   /** Fed to the antenna, mean over six minutes, W. */
   readonly power: number;
+  /** Of the transmitter at full load, W; `power` where nothing is said. */
+  readonly rated?: number;
   /** Degrees clockwise from the grid's north; mechanical tilt, degrees down. */
   readonly azimuth: number;
   readonly tilt: number;
@@ -64,6 +67,7 @@ export class Emitter implements Place {
       if (!(value >= least && value <= most)) throw new Problem('network.bad-emission', { what, value });
     };
     within('power', power, 0, 1e7);
+    within('power', settings.rated ?? power, power, 1e7);
     within('azimuth', azimuth, -360, 360);
     within('tilt', tilt, -90, 90);
     within('aperture', Math.min(height, width), 1e-4, 1000);
@@ -88,6 +92,17 @@ export class Emitter implements Place {
   /** Power times gain where the antenna is strongest, W. */
   get radiated(): number {
     return this.settings.power * this.settings.globe.peak;
+  }
+
+  /** Rated power times gain by the rule of GB 8702-2014, section 3.10, W. */
+  get equivalent(): number {
+    const { rated, power, frequency, globe } = this.settings;
+    return equivalentRadiatedPower(rated ?? power, globe.peak, frequency);
+  }
+
+  /** By itself exempt from management (section 5); it is counted all the same. */
+  get exempt(): boolean {
+    return isExempt(this.settings.frequency, this.equivalent);
   }
 
   /**

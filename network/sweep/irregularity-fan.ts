@@ -41,12 +41,16 @@ export class IrregularityFan {
     lead.spacing = spacing;
     lead.known.fill(Number.NaN, 0, count + 1);
     const z0 = (surface[0] ?? 0) + this.#antennas[0];
-    let [best, at] = [Number.NEGATIVE_INFINITY, 0];
+    let best = Number.NEGATIVE_INFINITY;
+    let at = 0;
     for (let index = 0; index <= count; index += 1) {
       const height = surface[index] ?? 0;
       lead.heights[index] = height;
       const seen = index === 0 ? best : (height - z0) / index;
-      if (seen > best) [best, at] = [seen, index];
+      if (seen > best) {
+        best = seen;
+        at = index;
+      }
       lead.horizon[index] = at;
     }
   }
@@ -56,7 +60,7 @@ export class IrregularityFan {
    * @param share of the way from the last lead but one to the last
    */
   at(count: number, share: number): number {
-    const step = count < 24 ? 1 : count < 64 ? 2 : count < 128 ? 4 : 8;
+    const step = count < 24 ? 1 : count < 64 ? 4 : 8;
     const low = count - (count % step);
     const before = this.#along(this.#before, low, count, step);
     return share === 0 ? before : before + share * (this.#along(this.#behind, low, count, step) - before);
@@ -71,10 +75,9 @@ export class IrregularityFan {
     const count = wanted > lead.count ? lead.count : wanted;
     const known = lead.known[count] ?? 0;
     if (known === known) return known;
-    const [height0, height1] = this.#antennas;
     const { heights, spacing } = lead;
-    const from = Math.min(15 * height0, 0.1 * (lead.horizon[count - 1] ?? 0) * spacing);
-    const value = irregularityOf(heights, count, spacing, from, count * spacing - 15 * height1);
+    const from = Math.min(15 * this.#antennas[0], 0.1 * (lead.horizon[count - 1] ?? 0) * spacing);
+    const value = irregularityOf(heights, count, spacing, from, count * spacing - 15 * this.#antennas[1]);
     lead.known[count] = value;
     return value;
   }

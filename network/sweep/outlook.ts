@@ -8,16 +8,18 @@ export class Outlook {
   /** m/km², by which heights fall behind the transmitter's horizontal: 500 over the radius in km; 0 for a flat earth. */
   readonly #bend: number;
   readonly #hull: UpperHull;
+  /** Heights as they fall behind the horizontal, m. */
+  readonly #bent: Float64Array;
   readonly #seen: Float64Array;
   readonly #seenAt: Int32Array;
   #heights: Float64Array = new Float64Array(0);
   #spacing = 1;
-  #pushed = 0;
 
   /** @param radius of the earth, km */
   constructor(radius: number, capacity: number) {
     this.#bend = 500 / radius;
     this.#hull = new UpperHull(capacity + 1);
+    this.#bent = new Float64Array(capacity + 1);
     this.#seen = new Float64Array(capacity + 1);
     this.#seenAt = new Int32Array(capacity + 1);
   }
@@ -26,12 +28,14 @@ export class Outlook {
   begin(heights: Float64Array, count: number, spacing: number, z0: number): void {
     this.#heights = heights;
     this.#spacing = spacing;
-    this.#pushed = 0;
-    this.#hull.clear();
-    let [best, at] = [Number.NEGATIVE_INFINITY, 0];
+    this.#hull.begin(this.#bent);
+    let best = Number.NEGATIVE_INFINITY;
+    let at = 0;
     for (let index = 1; index <= count; index += 1) {
       const x = index * spacing;
-      const seen = ((heights[index] ?? 0) - z0) / x - this.#bend * x;
+      const bent = (heights[index] ?? 0) - this.#bend * x * x;
+      this.#bent[index] = bent;
+      const seen = (bent - z0) / x;
       if (seen > best) {
         best = seen;
         at = index;
@@ -53,9 +57,9 @@ export class Outlook {
 
   /** The sample that the steepest ray from a receiver touches. @param z1 its height above sea level, m; indices rise */
   receiverHorizon(index: number, z1: number): number {
-    this.#reach(index);
+    this.#hull.reach(index);
     const x = index * this.#spacing;
-    return this.#hull.tangent(x, z1 - this.#bend * x * x);
+    return this.#hull.tangent(index, z1 - this.#bend * x * x);
   }
 
   /** The ray from a receiver to a sample. */
@@ -66,15 +70,7 @@ export class Outlook {
 
   /** The sample before an index that stands highest above lines of a slope, m/km. */
   highest(index: number, slope: number): number {
-    this.#reach(index);
-    return this.#hull.highest(slope);
-  }
-
-  #reach(index: number): void {
-    for (let at = this.#pushed + 1; at < index; at += 1) {
-      const x = at * this.#spacing;
-      this.#hull.push(at, x, (this.#heights[at] ?? 0) - this.#bend * x * x);
-    }
-    this.#pushed = Math.max(this.#pushed, index - 1);
+    this.#hull.reach(index);
+    return this.#hull.highest(slope * this.#spacing);
   }
 }

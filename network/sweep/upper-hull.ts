@@ -1,65 +1,73 @@
-/** The upper convex hull of points that arrive from left to right, for tangents from a point to their right. */
+/**
+ * The upper convex hull of heights at equal steps, as far as they were reached, for tangents from a point behind them.
+ * What lies below can never be seen from behind again. Distances in samples, the first of which is left out.
+ */
 export class UpperHull {
-  readonly #x: Float64Array;
-  readonly #y: Float64Array;
-  readonly #index: Int32Array;
+  /** The samples on the hull, and the rise a sample towards each from the one before. */
+  readonly #at: Int32Array;
+  readonly #rise: Float64Array;
+  #heights: Float64Array = new Float64Array(0);
   #size = 0;
+  #next = 1;
 
   constructor(capacity: number) {
-    this.#x = new Float64Array(capacity);
-    this.#y = new Float64Array(capacity);
-    this.#index = new Int32Array(capacity);
+    this.#at = new Int32Array(capacity);
+    this.#rise = new Float64Array(capacity);
   }
 
-  clear(): void {
+  begin(heights: Float64Array): void {
+    this.#heights = heights;
     this.#size = 0;
+    this.#next = 1;
   }
 
-  /** A point to the right of all others. Points below the line to it can never be seen from the right again. */
-  push(index: number, x: number, y: number): void {
-    const [xs, ys] = [this.#x, this.#y];
+  /** Takes in all samples before one. Ends rise. */
+  reach(end: number): void {
+    const at = this.#at;
+    const rises = this.#rise;
+    const heights = this.#heights;
     let size = this.#size;
-    while (size >= 2) {
-      const x1 = xs[size - 1] ?? 0;
-      const y1 = ys[size - 1] ?? 0;
-      const x0 = xs[size - 2] ?? 0;
-      const y0 = ys[size - 2] ?? 0;
-      if ((y1 - y0) * (x - x0) > (y - y0) * (x1 - x0)) break;
-      size -= 1;
+    for (let index = this.#next; index < end; index += 1) {
+      const height = heights[index] ?? 0;
+      // The sample before is always on the hull.
+      let rise = index === 1 ? Number.POSITIVE_INFINITY : height - (heights[index - 1] ?? 0);
+      while (size > 1 && rise >= (rises[size - 1] ?? 0)) {
+        size -= 1;
+        const before = at[size - 1] ?? 0;
+        rise = (height - (heights[before] ?? 0)) / (index - before);
+      }
+      at[size] = index;
+      rises[size] = rise;
+      size += 1;
     }
-    xs[size] = x;
-    ys[size] = y;
-    this.#index[size] = index;
-    this.#size = size + 1;
+    this.#size = size;
+    if (end > this.#next) this.#next = end;
   }
 
-  /** Index of the point that stands highest as seen from a point to the right of all; -1 without points. */
-  tangent(x: number, y: number): number {
-    const [xs, ys] = [this.#x, this.#y];
+  /** The sample that stands highest as seen from a height at a place behind all; -1 where none was reached. */
+  tangent(place: number, height: number): number {
     let low = 0;
     let high = this.#size - 1;
-    // Seen from the right, elevations rise up to the tangent point and fall behind it.
+    // Edges of the hull up to the tangent point, drawn on, run over the place; those behind it do not.
     while (low < high) {
       const middle = (low + high) >> 1;
-      const here = ((ys[middle] ?? 0) - y) * (x - (xs[middle + 1] ?? 0));
-      const next = ((ys[middle + 1] ?? 0) - y) * (x - (xs[middle] ?? 0));
-      if (here >= next) high = middle;
+      const next = this.#at[middle + 1] ?? 0;
+      const over = (this.#heights[next] ?? 0) + (this.#rise[middle + 1] ?? 0) * (place - next);
+      if (over <= height) high = middle;
       else low = middle + 1;
     }
-    return low <= high ? (this.#index[low] ?? -1) : -1;
+    return low <= high ? (this.#at[low] ?? -1) : -1;
   }
 
-  /** Index of the point that stands highest above all lines of a slope; -1 without points. */
-  highest(slope: number): number {
-    const [xs, ys] = [this.#x, this.#y];
+  /** The sample that stands highest above all lines that rise so much a sample; -1 where none was reached. */
+  highest(rise: number): number {
     let low = 0;
     let high = this.#size - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const rise = (ys[middle + 1] ?? 0) - (ys[middle] ?? 0);
-      if (rise <= slope * ((xs[middle + 1] ?? 0) - (xs[middle] ?? 0))) high = middle;
+      if ((this.#rise[middle + 1] ?? 0) <= rise) high = middle;
       else low = middle + 1;
     }
-    return low <= high ? (this.#index[low] ?? -1) : -1;
+    return low <= high ? (this.#at[low] ?? -1) : -1;
   }
 }

@@ -1,14 +1,12 @@
 import type { ReferenceSystem } from '../coordinates/reference-systems.ts';
 import type { TransverseMercator } from '../coordinates/transverse-mercator.ts';
 import type { Box, Grid } from '../sweep/grid.ts';
+import { cellsOf, type Lattice, partsOf, stride } from './drape-parts.ts';
 import type { ElevationRaster } from './elevation-raster.ts';
-
-/** Cells between two whose places are worked out by themselves; between them they lie straight within centimetres. */
-const stride = 16;
 
 /**
  * Heights of rasters, each in its own reference system, at the cells of a metric grid: bilinear between four samples. The
- * first raster that knows a place decides it; what none knows stays NaN.
+ * first raster that knows a place decides it; what none knows stays NaN. A large raster is read part by part.
  */
 export class Drape {
   readonly #grid: Grid;
@@ -32,15 +30,30 @@ export class Drape {
   async add(raster: ElevationRaster): Promise<boolean> {
     const { rows, columns } = this.#grid;
     const [up, across] = [Math.ceil((rows - 1) / stride) + 1, Math.ceil((columns - 1) / stride) + 1];
-    const places = this.#places(raster, up, across);
-    const box = boxOf(raster, places);
-    if (box === undefined) return false;
-    const part = await raster.read(box);
-    for (let row = 0; row < rows; row += 1) {
+    const lattice = { places: this.#places(raster, up, across), up, across };
+    let met = false;
+    for (const { part, box } of partsOf(raster, lattice)) {
+      met = true;
+      const cells = cellsOf(part, lattice, this.#grid);
+      if (this.#isKnown(cells)) continue;
+      this.#fill(cells, lattice, raster, box, await raster.read(box));
+    }
+    return met;
+  }
+
+  #isKnown({ row, column, rows, columns }: Box): boolean {
+    for (let at = row; at < row + rows; at += 1)
+      for (let to = column; to < column + columns; to += 1)
+        if (Number.isNaN(this.heights[at * this.#grid.columns + to] ?? 0)) return false;
+    return true;
+  }
+
+  #fill(cells: Box, { places, up, across }: Lattice, raster: ElevationRaster, box: Box, read: Float32Array) {
+    for (let row = cells.row; row < cells.row + cells.rows; row += 1) {
       const y = row / stride;
       const low = Math.min(Math.floor(y), up - 2);
-      for (let column = 0; column < columns; column += 1) {
-        const cell = row * columns + column;
+      for (let column = cells.column; column < cells.column + cells.columns; column += 1) {
+        const cell = row * this.#grid.columns + column;
         if (!Number.isNaN(this.heights[cell] ?? 0)) continue;
         const x = column / stride;
         const left = Math.min(Math.floor(x), across - 2);
@@ -51,10 +64,9 @@ export class Drape {
           fy *
             ((1 - fx) * (places[at + 2 * across + which] ?? 0) +
               fx * (places[at + 2 * across + 2 + which] ?? 0));
-        this.heights[cell] = sample(part, box, mix(0), mix(1), raster);
+        this.heights[cell] = sample(read, box, mix(0), mix(1), raster);
       }
     }
-    return true;
   }
 
   /** Columns and rows of the raster, as real numbers, at the cells of a coarse lattice. */
@@ -77,27 +89,6 @@ export class Drape {
     }
     return places;
   }
-}
-
-/** The cells of a raster that some places may need. */
-function boxOf({ rows, columns }: ElevationRaster, places: Float64Array): Box | undefined {
-  let [left, right, bottom, top] = [
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ];
-  for (let at = 0; at < places.length; at += 2) {
-    const [x, y] = [places[at] ?? 0, places[at + 1] ?? 0];
-    [left, right] = [Math.min(left, x), Math.max(right, x)];
-    [bottom, top] = [Math.min(bottom, y), Math.max(top, y)];
-  }
-  const column = Math.max(Math.floor(left) - 1, 0);
-  const row = Math.max(Math.floor(bottom) - 1, 0);
-  const toColumn = Math.min(Math.ceil(right) + 2, columns);
-  const toRow = Math.min(Math.ceil(top) + 2, rows);
-  if (!(toColumn > column && toRow > row)) return undefined;
-  return { row, column, rows: toRow - row, columns: toColumn - column };
 }
 
 /** Half a cell beyond its outermost samples a raster still stands for them: neighbours that share no edge meet there. */

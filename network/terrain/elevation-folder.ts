@@ -9,6 +9,9 @@ import { sdfPage } from './sdf-page.ts';
 
 const elevation = /\.(hgt|sdf|tiff?)(\.gz)?$/i;
 
+/** What a coverage calls its first band: decibels are not to be taken for heights. */
+const coverageName = 'SS-RSRP';
+
 /** Opens files of heights one at a time: in the order of their names, so that the same folder gives the same terrain. */
 export async function* openFolder(folder: string): AsyncGenerator<ElevationRaster> {
   const entries = await readdir(folder).catch((error: unknown) => {
@@ -24,7 +27,10 @@ async function openElevation(path: string, name: string): Promise<ElevationRaste
   const [, kind = '', packed] = elevation.exec(name) ?? [];
   if (/^tif/i.test(kind)) {
     if (packed !== undefined) throw new Problem('network.unfit-terrain-file', { file: name, reason: packed });
-    return openGeoTiff(path, name);
+    const raster = await openGeoTiff(path, name);
+    if (!(raster.description ?? '').startsWith(coverageName)) return raster;
+    await raster.close();
+    throw new Problem('network.coverage-as-terrain', { file: name });
   }
   const raw = await readFile(path);
   let bytes: Uint8Array = raw;

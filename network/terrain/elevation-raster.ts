@@ -4,6 +4,8 @@ import type { Box } from '../sweep/grid.ts';
 /** A file of heights, opened but not read: only what is asked for is. */
 export interface ElevationRaster {
   readonly file: string;
+  /** What the file itself calls its values. */
+  readonly description?: string;
   readonly system: ReferenceSystem;
   /** Centre of the south-western cell, and sides of a cell, in the units of the system. */
   readonly west: number;

@@ -22,7 +22,8 @@ export function planView(
     targetView(
       plan,
       target,
-      measures.get(plan.bindings[target.id] ?? '') ?? null,
+      // Of a draft nothing is judged, though older versions of the programme let its targets be bound.
+      plan.state === 'draft' ? null : (measures.get(plan.bindings[target.id] ?? '') ?? null),
       now,
       earlier.get(target.id),
     ),
@@ -94,9 +95,13 @@ function taskView(plan: PlanRecord, item: ProgrammeItem, cases: ReadonlyMap<stri
   };
 }
 
+export function titleOf({ programme, source }: Pick<PlanRecord, 'programme' | 'source'>): string {
+  return titleFrom(programme.title, source.name);
+}
+
 /** A plan without a title (a gap, named as such) is called by its file. */
-export function titleOf(plan: Pick<PlanRecord, 'programme' | 'source'>): string {
-  return plan.programme.title ?? plan.source.name.replace(/\.\w+$/, '');
+export function titleFrom(title: string | null, file: string): string {
+  return title ?? file.replace(/\.\w+$/, '');
 }
 
 /** Tasks outside of every heading hang below the first one. */

@@ -83,6 +83,7 @@ function ofContent({ gaps }: CompiledPlan): Gap[] {
     'unquantified-target',
     'relative-horizon-without-base',
     'unreadable-image',
+    'unread-table',
   ];
   return gaps.filter(
     ({ kind, span }) => kinds.includes(kind) || (kind === 'no-responsible-unit' && span !== null),

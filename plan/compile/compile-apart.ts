@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Problem } from '@yuheng/kernel/problem';
-import type { DocumentText, ReadOptions } from '../intake/document-text.ts';
+import type { DocumentText } from '../intake/document-text.ts';
 import { documentLimit, requireSize } from '../intake/limits.ts';
 import type { Told } from './compile-worker.ts';
 import type { Compiled } from './compiled.ts';
@@ -13,6 +13,14 @@ const PATIENCE_MS = 60_000;
 const MEMORY_MB = 1024;
 /** A second reader for the second core; more at once would only share both, and the memory with them. */
 const places = new Places(2);
+
+/** reading: so many of so many pages, where it has pages; compiling: no figures. */
+export type ReadingStep = 'reading' | 'compiling';
+
+export interface ReadingOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number, step: ReadingStep) => void;
+}
 
 export interface ReadApart {
   readonly document: DocumentText;
@@ -28,7 +36,7 @@ export interface ReadApart {
 export async function compileApart(
   bytes: Uint8Array,
   source: { readonly name: string; readonly sha256: string },
-  { signal, onProgress }: ReadOptions = {},
+  { signal, onProgress }: ReadingOptions = {},
 ): Promise<ReadApart> {
   // Before the bytes are copied for the thread.
   requireSize(bytes.length, documentLimit, source.name);
@@ -44,7 +52,7 @@ async function run(
   bytes: Uint8Array,
   source: { readonly name: string; readonly sha256: string },
   signal: AbortSignal,
-  onProgress: ReadOptions['onProgress'],
+  onProgress: ReadingOptions['onProgress'],
 ): Promise<ReadApart> {
   signal.throwIfAborted();
   const { name } = source;
@@ -61,7 +69,7 @@ async function run(
     else if (told.kind === 'problem') reject(new Problem(told.code, told.values));
     else {
       patience.refresh();
-      onProgress?.(told.done, told.total);
+      onProgress?.(told.done, told.total, told.step);
     }
   });
   worker.once('error', (error: Error & { readonly code?: unknown }) => {

@@ -1,10 +1,12 @@
 import { compilePlan } from './compile-plan.ts';
 import type { Compiled } from './compiled.ts';
 import { withOriginalSpans } from './original-spans.ts';
+import { withCards } from './outline/card.ts';
 import { withInlineBreaks } from './outline/inline-lines.ts';
 import { type Line, toLines } from './outline/line.ts';
 import { readOutlines } from './outline/outline.ts';
 import { smoothText } from './outline/smooth-text.ts';
+import { withCardTables } from './table/card-table.ts';
 import { readTables, type TableBlock } from './table/table-block.ts';
 
 export { Compiled } from './compiled.ts';
@@ -21,7 +23,7 @@ export function compileDocument(
   source: { readonly name: string; readonly sha256: string },
 ): Compiled {
   const smooth = smoothText(text);
-  const lines = toLines(smooth.text);
+  const lines = withCardTables(smooth.text, withCards(toLines(smooth.text)));
   const tables = readTables(smooth.text, lines);
   const plans = readOutlines(withInlineBreaks(smooth.text, tabular(lines, tables)))
     .map((outline, at) => compilePlan(smooth.text, outline, `p${at + 1}`, tables))

@@ -1,10 +1,10 @@
 import type { CompiledPlan, Span } from './compiled.ts';
 import { readFrontMatter } from './head/front-matter.ts';
-import type { HorizonContext } from './horizon/horizon.ts';
+import { readPlanTimes } from './head/plan-times.ts';
 import type { PlanOutline } from './outline/outline.ts';
 import { type Part, readParts, toHeading } from './outline/structure.ts';
 import { placeTables } from './table/place-tables.ts';
-import { hasTasks, type TableBlock } from './table/table-block.ts';
+import { hasTasks, isUnread, type TableBlock } from './table/table-block.ts';
 import { readTableItems } from './table/table-items.ts';
 import { readTargets } from './target/plan-targets.ts';
 import { readAssignments } from './work/assignments.ts';
@@ -30,7 +30,8 @@ export function compilePlan(
   const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
   const tables = allTables.filter(({ start, end }) => start >= span.start && end <= span.end);
   const front = readFrontMatter(outline);
-  const context: HorizonContext = { issueDate: front.issueDate };
+  const times = readPlanTimes(text, outline, front);
+  const { context } = times;
   const firstIsLead = saysFirstLeads(text.slice(span.start, span.end));
   const parts = readParts(
     text,
@@ -51,6 +52,7 @@ export function compilePlan(
     front,
     parts,
     tables: placed,
+    times,
   });
   const references = lines.flatMap(readReferences);
   return {
@@ -72,7 +74,16 @@ export function compilePlan(
       parts.filter((part) => part.section === 'work' && !isOrganising(text, part)).map(ownSpan),
     ),
     references,
-    gaps: readGaps({ front, items, targets, horizons, references, lines, tail: outline.tail }),
+    gaps: readGaps({
+      front,
+      items,
+      targets,
+      horizons,
+      references,
+      lines,
+      tail: outline.tail,
+      unread: tables.filter(isUnread),
+    }),
     coverage: coverageOf(items),
   };
 }

@@ -3,13 +3,13 @@ import { Problem } from '@yuheng/kernel/problem';
 import { fileKind } from '../intake/file-kind.ts';
 import { hasWords } from '../intake/has-words.ts';
 import { readDocument } from '../intake/read-document.ts';
-import type { ReadApart } from './compile-apart.ts';
+import type { ReadApart, ReadingStep } from './compile-apart.ts';
 import { compileDocument } from './compile-document.ts';
 import { withImagePlan } from './compile-images.ts';
 
 /** What the thread tells: how far it is, and in the end the result or what is wrong with the document. */
 export type Told =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly step: ReadingStep }
   | ({ readonly kind: 'read' } & ReadApart)
   | {
       readonly kind: 'problem';
@@ -33,8 +33,9 @@ if (fileKind(bytes) === 'pdf') {
 
 try {
   const document = await readDocument(bytes, source.name, {
-    onProgress: (done, total) => tell({ kind: 'progress', done, total }),
+    onProgress: (done, total) => tell({ kind: 'progress', done, total, step: 'reading' }),
   });
+  tell({ kind: 'progress', done: 0, total: 0, step: 'compiling' });
   const compiled = compileDocument(document.text, source);
   tell({
     kind: 'read',

@@ -211,6 +211,7 @@ export const GapKind = oneOf(
   'unquantified-target',
   'no-responsible-unit',
   'unreadable-image',
+  'unread-table',
 );
 export type GapKind = Static<typeof GapKind>;
 
@@ -221,6 +222,8 @@ export const Filled = Type.Object({
   manner: oneOf('file', 'typed'),
   by: Type.String(),
   at: Type.String(),
+  /** Id of the earlier version of the plan for which it was brought, where it was carried over from there. */
+  from: Type.Optional(Type.String()),
 });
 export type Filled = Static<typeof Filled>;
 

@@ -40,6 +40,19 @@ export function partsOfAnnex({ items, targets }: CompiledPlan, document: string)
   return [...items, ...targets].filter(({ annex }) => annex?.document === document).map(({ id }) => id);
 }
 
+/** The plan as it was before the gap was filled. */
+export function withoutFill(compiled: CompiledPlan, gap: Gap): CompiledPlan {
+  if (gap.filled === undefined) return compiled;
+  const { filled: _filled, ...open } = gap;
+  const plan = withoutAnnex(compiled, gap.filled.document);
+  const head = { title: null, documentNumber: null, issuer: null, issueDate: null };
+  return {
+    ...plan,
+    ...(isImages(compiled) && head),
+    gaps: plan.gaps.map((one) => (one === gap ? open : one)),
+  };
+}
+
 function withoutAnnex(plan: CompiledPlan, document: string): CompiledPlan {
   const own = <T extends { readonly annex?: { readonly document: string } }>(parts: readonly T[]): T[] =>
     parts.filter(({ annex }) => annex?.document !== document);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
-import { mayWork, whoQuery } from '@yuheng/console/data/who';
+import { useMay } from '@yuheng/console/data/use-may';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
@@ -12,7 +12,7 @@ import { BoardSummary } from './board-summary.tsx';
 import { BoardTools } from './board-tools.tsx';
 import { totalsOf } from './board-totals.ts';
 import { FirstSteps } from './first-steps.tsx';
-import { ImportZone, pickFile } from './import-zone.tsx';
+import { ImportZone, pickFile } from './imports/import-zone.tsx';
 import { ItemLayer } from './item-layer.tsx';
 import { PlanSection } from './plan-section.tsx';
 
@@ -21,7 +21,7 @@ export function Page() {
   const t = useText('plan');
   usePageTitle(t('board.title'));
   const { data, error, refetch } = useQuery(boardQuery);
-  const may = mayWork(useQuery(whoQuery).data?.user);
+  const may = useMay();
   const [filter, setFilter] = useState<BoardFilter>(noFilter);
   const plans = data?.plans ?? [];
   useSynthetic(

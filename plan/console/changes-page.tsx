@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
-import { mayWork, whoQuery } from '@yuheng/console/data/who';
+import { useMay } from '@yuheng/console/data/use-may';
 import { useSourceWords } from '@yuheng/console/evidence/use-source-words';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
@@ -19,7 +19,7 @@ export function Page() {
   const t = useText('plan');
   const { plan = '' }: { plan?: string } = useParams({ strict: false });
   const { data, error, refetch } = useQuery({ ...amendmentQuery(plan), retry: false });
-  const may = mayWork(useQuery(whoQuery).data?.user);
+  const may = useMay();
   const plans = useQuery(boardQuery).data?.plans ?? [];
   useSynthetic(plans.some(({ id, synthetic }) => synthetic && (id === plan || id === data?.previous.id)));
   usePageTitle(data === undefined ? '' : t('amend.page', { title: data.plan.title }));

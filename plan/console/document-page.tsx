@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
+import { useMay } from '@yuheng/console/data/use-may';
 import { usePlace } from '@yuheng/console/data/use-place';
-import { mayWork, whoQuery } from '@yuheng/console/data/who';
 import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { useMemo } from 'react';
@@ -36,7 +36,7 @@ export function Page() {
 function Document({ plan }: { readonly plan: Plan }) {
   const { query } = usePlace();
   const { data, error, refetch } = useQuery(documentQuery(plan.document));
-  const may = mayWork(useQuery(whoQuery).data?.user);
+  const may = useMay();
   const marks = useMemo(() => (data === undefined ? [] : marksOf(plan, data.text)), [plan, data]);
   const asked = spanOf(query['start'], query['end']);
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
-import { mayWork, whoQuery } from '@yuheng/console/data/who';
+import { useMay } from '@yuheng/console/data/use-may';
 import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { boardQuery } from './board-query.ts';
@@ -12,7 +12,7 @@ import { type OverlapPair, overlapsQuery } from './versions/version-query.ts';
 export function Page() {
   const t = useText('plan');
   const { data, error, refetch } = useQuery(overlapsQuery);
-  const may = mayWork(useQuery(whoQuery).data?.user);
+  const may = useMay();
   usePageTitle(t('pages.overlaps'));
   useSynthetic((useQuery(boardQuery).data?.plans ?? []).some(({ synthetic }) => synthetic));
   const groups = Map.groupBy(data?.overlaps ?? [], standingOf);

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
-import { mayWork, whoQuery } from '@yuheng/console/data/who';
+import { useMay } from '@yuheng/console/data/use-may';
 import { useSourceWords } from '@yuheng/console/evidence/use-source-words';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
@@ -19,7 +18,7 @@ import { Versions } from './versions/versions.tsx';
 export function Page() {
   const t = useText('plan');
   const { plan, error, retry } = usePlan();
-  const may = mayWork(useQuery(whoQuery).data?.user);
+  const may = useMay();
   usePageTitle(plan?.title ?? '');
   useSynthetic(plan?.synthetic ?? false);
   return (

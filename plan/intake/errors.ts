@@ -14,6 +14,7 @@ export const planIntakeErrors: Readonly<Record<string, number>> = {
   'too-many-pages': 422,
   'too-much-text': 413,
   'too-much-memory': 422,
+  'original-gone': 410,
   'not-a-plan': 422,
   'too-long-to-read': 422,
 };

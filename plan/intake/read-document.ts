@@ -1,10 +1,10 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { DocumentText, ReadOptions } from './document-text.ts';
 import { readDocx } from './docx/read-docx.ts';
-import { fileKind } from './file-kind.ts';
 import { readHtml } from './html/read-html.ts';
-import { documentLimit, requireLength, requireSize } from './limits.ts';
+import { requireLength } from './limits.ts';
 import { readPdf } from './pdf/read-pdf.ts';
+import { readableKind } from './readable-kind.ts';
 import { readText } from './text/read-text.ts';
 
 /**
@@ -17,8 +17,6 @@ export async function readDocument(
   name: string,
   options: ReadOptions = {},
 ): Promise<DocumentText> {
-  if (bytes.length === 0) throw new Problem('plan.empty-document', { name });
-  requireSize(bytes.length, documentLimit, name);
   const document = await readKind(bytes, name, options);
   requireLength(document.text.length, name);
   if (document.images.length === 0 && document.text.trim() === '')
@@ -27,11 +25,8 @@ export async function readDocument(
   return document;
 }
 
-const pictures = new Set(['JPEG', 'PNG', 'GIF', 'TIFF', 'WEBP', 'BMP', 'HEIC']);
-
 async function readKind(bytes: Uint8Array, name: string, options: ReadOptions): Promise<DocumentText> {
-  const kind = fileKind(bytes);
-  switch (kind) {
+  switch (readableKind(bytes, name)) {
     case 'text':
       return readText(bytes, name);
     case 'docx':
@@ -40,12 +35,5 @@ async function readKind(bytes: Uint8Array, name: string, options: ReadOptions): 
       return readPdf(bytes, name, options);
     case 'html':
       return readHtml(bytes, name);
-    case 'encrypted-word':
-      throw new Problem('plan.encrypted', { name });
-    case 'old-word':
-      throw new Problem('plan.old-word', { name });
-    default:
-      if (pictures.has(kind)) throw new Problem('plan.image-file', { name, kind });
-      throw new Problem('plan.not-text', { name, kind });
   }
 }

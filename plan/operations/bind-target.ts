@@ -10,7 +10,7 @@ import { bindTarget, type PlanRecord, readPlan } from '../store/plan-store.ts';
 /** How far back the trend goes where the plan has no issue date. */
 const TREND_YEARS = 3;
 
-/** A target is measured from now on by a measure of the same unit; null frees it. */
+/** A target of a plan at work is measured from now on by a measure of the same unit; null frees it. */
 export const bindTargetOperation = defineOperation({
   name: 'bind-target',
   kind: 'command',
@@ -24,6 +24,7 @@ export const bindTargetOperation = defineOperation({
     const { plan: planId, own } = splitBoardId(id);
     const plan = await readPlan(kernel.database, planId);
     if (plan.state === 'superseded') throw new Problem('plan.superseded');
+    if (measure !== null && plan.state === 'draft') throw new Problem('plan.unconfirmed');
     const unit = measure === null ? null : kernel.measures.definition(measure).unit;
     requireUnit(plan, own, unit);
     const now = kernel.clock();

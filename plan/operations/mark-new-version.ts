@@ -1,10 +1,23 @@
+import type { Actor } from '@yuheng/kernel/actor';
+import type { Kernel } from '@yuheng/kernel/kernel';
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
+import type { Sql } from '@yuheng/kernel/store';
 import Type from 'typebox';
+import { type CarriedFills, carryFills, filledGaps } from '../amend/carry-fills.ts';
+import { changedFacts } from '../board/plan-facts.ts';
+import { programmeInEffect } from '../confirm/programme-in-effect.ts';
 import { setAmends } from '../store/amendment-store.ts';
-import { readPlan } from '../store/plan-store.ts';
+import { changeFills } from '../store/fill-store.ts';
+import { holdPlan, type PlanRecord, readDocument, readPlan } from '../store/plan-store.ts';
+import { writeWithFacts } from '../store/write-with-facts.ts';
 
-/** A draft is a new version of a live plan, or (null) a plan of its own. */
+const action = 'plan.mark-new-version';
+
+/**
+ * A draft is a new version of a live plan, or (null) a plan of its own. What was brought for gaps of that plan goes over
+ * to the draft where it has the same gaps.
+ */
 export const markNewVersion = defineOperation({
   name: 'mark-new-version',
   kind: 'command',
@@ -14,18 +27,48 @@ export const markNewVersion = defineOperation({
     previous: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
   }),
   output: Type.Object({}),
-  async handle({ plan, previous }, { kernel, actor }) {
-    await readPlan(kernel.database, plan);
-    if (previous === plan) throw new Problem('plan.wrong-state');
-    if (previous !== null) await readPlan(kernel.database, previous);
-    await kernel.database.transaction(async (tx) => {
-      await setAmends(plan, previous, tx);
-      await kernel.audit.append(
-        { by: actor, action: 'plan.mark-new-version', resource: plan, payload: { previous } },
-        tx,
-      );
-      await kernel.events.publish({ type: 'board', data: { plan } }, tx);
-    });
+  async handle({ plan: id, previous }, { kernel, actor }) {
+    const young = await readPlan(kernel.database, id);
+    if (previous === id) throw new Problem('plan.wrong-state');
+    const old = previous === null ? null : await readPlan(kernel.database, previous);
+    await mark(kernel, actor, young, old, carryFills(young, old, await broughtFor(kernel, old)));
     return {};
   },
 });
+
+/** The texts of what was brought for a plan. */
+async function broughtFor(
+  { database }: Kernel,
+  plan: PlanRecord | null,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { filled } of plan === null ? [] : filledGaps(plan.compiled))
+    texts.set(filled.document, (await readDocument(database, filled.document)).text);
+  return texts;
+}
+
+async function mark(
+  kernel: Kernel,
+  actor: Actor,
+  young: PlanRecord,
+  old: PlanRecord | null,
+  fills: CarriedFills,
+): Promise<void> {
+  const { id, decisions } = young;
+  const write = async (tx: Sql): Promise<void> => {
+    await setAmends(id, old?.id ?? null, tx);
+    // Somebody decided or filled something meanwhile: what would be carried over may be another.
+    const seen = { ...young, amends: old && { id: old.id, title: '' } };
+    if (!(await holdPlan(seen, tx))) throw new Problem('plan.changed-meanwhile');
+    await changeFills(id, fills, tx);
+    const { left, carried } = fills;
+    const payload = { previous: old?.id ?? null, fills: carried, fillsLeft: left };
+    await kernel.audit.append({ by: actor, action, resource: id, payload }, tx);
+    await kernel.events.publish({ type: 'board', data: { plan: id } }, tx);
+  };
+  const { compiled } = fills;
+  const programme = programmeInEffect(compiled, decisions);
+  const at = kernel.clock().toISOString();
+  const facts = changedFacts(young, { ...young, compiled, programme }, at);
+  await writeWithFacts(kernel, facts, actor, { action, with: write });
+}

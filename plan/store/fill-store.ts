@@ -16,14 +16,48 @@ export interface Fill extends Filled {
  */
 export async function insertFill(
   fill: Fill,
-  annex: { readonly record: DocumentRecord & { readonly map: OffsetMap }; readonly bytes: Uint8Array },
+  annex: DocumentRecord & { readonly map: OffsetMap },
   plan: CompiledPlan,
   tx: Sql,
 ): Promise<void> {
-  await tx.query('update plan.plan set compiled = $2 where id = $1', [fill.plan, JSON.stringify(plan)]);
-  await insertDocument(annex.record, annex.bytes, [], tx);
+  await setCompiled(fill.plan, plan, tx);
+  await insertDocument(annex, [], tx);
+  await addFill(fill, tx);
+}
+
+/** What goes over from an earlier version, and what goes back. The caller holds the plan. */
+export async function changeFills(
+  plan: string,
+  {
+    compiled,
+    left,
+    carried,
+  }: {
+    readonly compiled: CompiledPlan;
+    readonly left: readonly Pick<Fill, 'gap' | 'document'>[];
+    readonly carried: readonly Fill[];
+  },
+  tx: Sql,
+): Promise<void> {
+  if (left.length + carried.length === 0) return;
+  await setCompiled(plan, compiled, tx);
+  for (const { gap, document } of left)
+    await tx.query('delete from plan.fill where plan = $1 and gap = $2 and document = $3', [
+      plan,
+      gap,
+      document,
+    ]);
+  for (const fill of carried) await addFill(fill, tx);
+}
+
+async function setCompiled(plan: string, compiled: CompiledPlan, tx: Sql): Promise<void> {
+  await tx.query('update plan.plan set compiled = $2 where id = $1', [plan, JSON.stringify(compiled)]);
+}
+
+async function addFill(fill: Fill, tx: Sql): Promise<void> {
   await tx.query(
-    `insert into plan.fill (plan, gap, document, manner, filled_at, filled_by) values ($1, $2, $3, $4, $5, $6)`,
-    [fill.plan, fill.gap, fill.document, fill.manner, fill.at, fill.by],
+    `insert into plan.fill (plan, gap, document, manner, filled_at, filled_by, carried_from)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [fill.plan, fill.gap, fill.document, fill.manner, fill.at, fill.by, fill.from ?? null],
   );
 }

@@ -7,7 +7,7 @@ import { programmeInEffect } from '../confirm/programme-in-effect.ts';
 import type { OffsetMap } from '../intake/map/offset-map.ts';
 import { DECISION } from './decision-store.ts';
 
-/** A document without its bytes. */
+/** A document without its bytes, see original-store.ts. */
 export interface DocumentRecord {
   readonly id: string;
   readonly name: string;
@@ -58,7 +58,7 @@ export interface PlanRecord {
 }
 
 /** A version by the expression that gives its id. */
-function versionOf(id: string): string {
+export function versionOf(id: string): string {
   return `(select jsonb_build_object('id', v.id, 'title', coalesce(v.compiled ->> 'title', e.name))
     from plan.plan v join plan.document e on e.id = v.document where v.id = ${id})`;
 }
@@ -107,7 +107,7 @@ export async function readDocument(sql: Sql, id: string): Promise<DocumentRecord
   return row;
 }
 
-/** The title of a plan on the board that came from the same bytes, or null. */
+/** Id of a plan on the board that came from the same bytes, or null. */
 export async function findSameDocument(sql: Sql, sha256: string): Promise<string | null> {
   const [row] = await sql.query<{ plan: string }>(
     `select p.id as plan from plan.plan p join plan.document d on d.id = p.document
@@ -117,29 +117,17 @@ export async function findSameDocument(sql: Sql, sha256: string): Promise<string
   return row?.plan ?? null;
 }
 
+/** The caller has kept its original. @throws Problem plan.imported-already */
 export async function insertDocument(
   document: DocumentRecord & { readonly map: OffsetMap },
-  bytes: Uint8Array,
   plans: readonly { readonly id: string; readonly compiled: CompiledPlan }[],
   tx: Sql,
 ): Promise<void> {
   const { id, name, sha256, media, encoding, text, map, importedAt, importedBy, synthetic } = document;
   await tx.query(
-    `insert into plan.document (id, name, sha256, media, encoding, bytes, text, map, imported_at, imported_by, synthetic)
-     values ($1, $2, decode($3, 'hex'), $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      id,
-      name,
-      sha256,
-      media,
-      encoding,
-      Buffer.from(bytes),
-      text,
-      JSON.stringify(map),
-      importedAt,
-      importedBy,
-      synthetic,
-    ],
+    `insert into plan.document (id, name, sha256, media, encoding, text, map, imported_at, imported_by, synthetic)
+     values ($1, $2, decode($3, 'hex'), $4, $5, $6, $7, $8, $9, $10)`,
+    [id, name, sha256, media, encoding, text, JSON.stringify(map), importedAt, importedBy, synthetic],
   );
   for (const [ordinal, plan] of plans.entries()) {
     const stored = await tx.query(

@@ -10,6 +10,7 @@ import { programmeInEffect } from '../confirm/programme-in-effect.ts';
 import { newestSequences, thingKey } from '../confirm/standing.ts';
 import { insertDecisions } from './decision-store.ts';
 import { holdPlan, type PlanRecord, readBindings, readPlan } from './plan-store.ts';
+import { writeWithFacts } from './write-with-facts.ts';
 
 /** A decision before it has its place, time and author. */
 export type DecisionDraft = Pick<Decision, 'thing' | 'act'> &
@@ -127,6 +128,5 @@ async function store(
     await kernel.events.publish({ type: 'decision', data: { plan: plan.id } }, tx);
     await kernel.audit.append({ by, action, resource: planEntity(plan.id), payload: decisions }, tx);
   };
-  if (facts.length > 0) await kernel.facts.write(facts, by, { action, with: write });
-  else await kernel.database.transaction(write);
+  await writeWithFacts(kernel, facts, by, { action, with: write });
 }

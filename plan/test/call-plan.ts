@@ -1,8 +1,9 @@
 import type { TestKernel } from '@yuheng/kernel/test-kernel';
+import { answerOf } from './job-answer.ts';
 
 type App = Awaited<ReturnType<TestKernel['server']>>;
 
-/** Calls an operation of plans over HTTP: what reads by GET, the rest by POST, a document as the body. */
+/** Calls an operation of plans over HTTP: what reads by GET, the rest by POST, a document as the body; what a job does is waited for. */
 export async function callPlan<Answer>(
   app: App,
   name: string,
@@ -21,5 +22,5 @@ export async function callPlan<Answer>(
           headers: { 'content-type': body === undefined ? 'application/json' : 'text/plain' },
         }),
   });
-  return { status: response.statusCode, answer: response.json() };
+  return answerOf(app, response);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -87,6 +87,26 @@ describe('yuheng network', () => {
       (await readdir(folder)).filter((name) => name.endsWith('.part')),
       [],
     );
+  });
+
+  it('writes tiles for maps', async () => {
+    const { code, said } = await cover('out.pmtiles');
+    assert.equal(code, 0, said);
+    const archive = await readFile(at('out.pmtiles'));
+    assert.equal(archive.toString('latin1', 0, 8), 'PMTiles\u0003');
+  });
+
+  it('does not write a raster where heights are read, and does not take one for heights', async () => {
+    const { code, said } = await cover(join('heights', 'out.tif'));
+    assert.equal(code, 1, said);
+    assert.match(said, /another folder/);
+    assert.match(said, /\p{Script=Han}/u);
+    await cover('levels.tif');
+    await copyFile(at('levels.tif'), join(at('heights'), 'levels.tif'));
+    const again = await cover('again.csv');
+    await rm(join(at('heights'), 'levels.tif'));
+    assert.equal(again.code, 1, again.said);
+    assert.match(again.said, /levels\.tif/);
   });
 
   it('calibrates by a drive test, and covers by that', async () => {

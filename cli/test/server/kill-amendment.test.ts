@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { followJob } from '@yuheng/kernel/follow-job';
 import { HOUSE } from '../../text.ts';
 import { startServer } from './server-process.ts';
 
@@ -74,7 +75,8 @@ async function imported(base: string, text: string): Promise<string> {
     headers: { 'content-type': 'text/plain' },
     body: text,
   });
-  const { plans } = (await response.json()) as { plans: readonly string[] };
+  const { job } = (await response.json()) as { job: string };
+  const { plans } = (await followJob({ base }, job)) as { plans: readonly string[] };
   return plans[0] ?? assert.fail();
 }
 

@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../identity/actor.ts';
 import type { Kernel } from '../../packs/kernel.ts';
-import type { Call, Operation } from '../../packs/operation.ts';
+import type { Call, FileAnswer, Operation } from '../../packs/operation.ts';
 import { demand } from '../../policy/policy.ts';
 import { NOBODY, sessionCookie, sessionOf } from '../authenticate.ts';
 import { Problem } from '../problem.ts';
@@ -25,7 +26,11 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
       async handler(request, reply) {
         const actor = actorOf(request);
         const input = validate(fromQuery ? request.query : jsonOf(request));
-        return operation.handle(input as never, callOf(kernel, operation, actor, request, reply));
+        const answer = await operation.handle(
+          input as never,
+          callOf(kernel, operation, actor, request, reply),
+        );
+        return operation.file === undefined ? answer : sendFile(reply, answer as FileAnswer);
       },
     });
   }
@@ -59,6 +64,14 @@ function callOf(
       set: (secret) => void reply.header('set-cookie', sessionCookie(secret, request.protocol === 'https')),
     },
   };
+}
+
+/** As an attachment (RFC 6266): a browser saves it under its name. */
+function sendFile(reply: FastifyReply, { name, media, content }: FileAnswer): FastifyReply {
+  return reply
+    .header('content-type', media)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(Readable.from(content, { objectMode: false }));
 }
 
 function jsonOf(request: FastifyRequest): unknown {

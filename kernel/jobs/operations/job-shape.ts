@@ -12,6 +12,7 @@ export const JobShape = Type.Object({
   id: Type.String(),
   type: Type.String(),
   title: Words,
+  input: Type.Unknown(),
   state: JobStateShape,
   progress: Type.Union([
     Type.Object({
@@ -22,8 +23,17 @@ export const JobShape = Type.Object({
     Type.Null(),
   ]),
   result: Type.Unknown(),
-  problem: Type.Union([Type.Object({ code: Type.String(), messages: Words }), Type.Null()]),
-  by: Type.String(),
+  problem: Type.Union([
+    Type.Object({
+      /** What a request that failed by it would answer. */
+      status: Type.Integer(),
+      code: Type.String(),
+      messages: Words,
+      values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+    }),
+    Type.Null(),
+  ]),
+  by: Type.Object({ id: Type.String(), name: Type.String() }),
   cancelledBy: Nullable,
   askedAt: Type.String(),
   startedAt: Nullable,
@@ -31,17 +41,24 @@ export const JobShape = Type.Object({
 });
 
 export function showJob(job: Job, registry: Registry): Static<typeof JobShape> {
-  const { id, type, state, progress, result, problem, actor, cancelledBy, askedAt, startedAt, endedAt } = job;
+  const { id, type, input, state, progress, result, problem, actor } = job;
+  const { cancelledBy, askedAt, startedAt, endedAt } = job;
   const [pack = '', name = ''] = type.split('.');
   return {
     id,
     type,
     title: registry.text(pack, `jobs.${name}`),
+    input,
     state,
     progress: progress && { ...progress },
     result,
-    problem: problem && { code: problem.code, messages: registry.errorText(problem.code, problem.values) },
-    by: actor.name,
+    problem: problem && {
+      status: registry.statusOf(problem.code),
+      code: problem.code,
+      messages: registry.errorText(problem.code, problem.values),
+      values: { ...problem.values },
+    },
+    by: { id: actor.id, name: actor.name },
     cancelledBy,
     askedAt,
     startedAt,

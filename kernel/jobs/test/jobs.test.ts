@@ -183,6 +183,38 @@ describe('jobs', { timeout: 60_000 }, () => {
     await last.close();
   });
 
+  it('that ended more than thirty days ago are forgotten, by whoever starts; what is not done is kept', async () => {
+    await using house = await testKernel([countingPack(() => Promise.resolve())]);
+    const { jobs } = house.kernel;
+    await jobs.start(house.kernel);
+    const run = (to: number) => jobs.run('counting.count', { to }, by);
+    const until = async (id: string) => {
+      while ((await jobs.get(id)).endedAt === null) await pause(5);
+    };
+    const old = await run(1);
+    await until(old.id);
+    house.clock.advance(2 * 86_400_000);
+    const younger = await run(2);
+    await until(younger.id);
+    await jobs.stop();
+    const waiting = await run(3);
+    house.clock.advance(29 * 86_400_000);
+    const next = await house.another([]);
+    const empty = () => next.jobs.start(next).then(() => next.close());
+    await empty();
+    assert.deepEqual(
+      (await jobs.list()).map(({ id }) => id),
+      [waiting.id, younger.id, old.id],
+      'a server that knows no jobs leaves them alone',
+    );
+    const other = await house.another([countingPack(() => Promise.resolve())]);
+    await other.jobs.start(other);
+    await until(waiting.id);
+    await other.close();
+    await assert.rejects(jobs.get(old.id), { code: 'jobs.not-found' });
+    assert.deepEqual((await jobs.get(younger.id)).result, { counted: 2 });
+  });
+
   it('are listed, read and cancelled over HTTP, by those who may', async () => {
     const app = await test.server({ auth: true });
     const officer = await headersOf(test.kernel, 'officer');

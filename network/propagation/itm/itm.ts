@@ -3,7 +3,13 @@ import { type ItmMedium, mediumAt } from './medium.ts';
 import type { ItmPath } from './path.ts';
 import { profilePath, type TerrainProfile } from './profile-path.ts';
 import { referenceAttenuation } from './reference-attenuation.ts';
-import { type Deviates, deviateOf, quantileAttenuation, type VariabilityOptions } from './variability.ts';
+import {
+  type Deviates,
+  deviateOf,
+  quantileAttenuation,
+  spreadOf,
+  type VariabilityOptions,
+} from './variability.ts';
 
 /** Share of times, places and situations, in percent, in which the loss is not exceeded. */
 export interface Reliability {
@@ -74,7 +80,8 @@ function lossOf(
     situation: deviateOf(situation / 100),
   };
   const freeSpace = 32.45 + 20 * Math.log10(medium.frequency) + 20 * Math.log10(path.distance / 1000);
-  const loss = freeSpace + quantileAttenuation(reference, path, medium, variability, deviates);
+  const loss =
+    freeSpace + quantileAttenuation(reference, path, spreadOf(variability, deviates, medium.waveNumber));
   return { loss, freeSpace, reference, path };
 }
 

@@ -4,6 +4,9 @@ export interface LineFit {
   readonly last: number;
 }
 
+/** Distances that are whole numbers of intervals come out of a division. */
+export const rounding = 1e-9;
+
 /**
  * The least-squares line through the part of a profile between two distances, drawn on to the ends of the profile
  * (eq. 6.10). At least two intervals are fitted, whatever the distances say.
@@ -12,7 +15,7 @@ export interface LineFit {
  */
 export function fitLine(heights: ArrayLike<number>, count: number, from: number, to: number): LineFit {
   let first = Math.trunc(Math.max(from, 0));
-  let last = count - Math.trunc(Math.max(count - to, 0));
+  let last = Math.min(Math.ceil(to - rounding), count);
   if (last <= first) {
     first = Math.max(first - 1, 0);
     last = count - Math.max(count - last - 1, 0);

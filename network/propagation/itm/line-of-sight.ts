@@ -1,23 +1,20 @@
+import type { DiffractionLine } from './diffraction.ts';
 import type { Medium } from './medium.ts';
-import { type ItmPath, irregularityAt } from './path.ts';
+import { deviationOf, type ItmPath, irregularityAt } from './path.ts';
 
 /**
  * Loss in sight, dB relative to free space: the two-ray field, blended with diffraction drawn on over the roughness
  * (eq. 4.38 to 4.48).
- * @param diffraction the diffraction line's loss at this distance, dB
- * @param smoothHorizons m
  */
 export function lineOfSight(
   path: ItmPath,
   { waveNumber, impedance }: Medium,
-  smoothHorizons: number,
+  { smooth, start, slope }: DiffractionLine,
   distance: number,
-  diffraction: number,
 ): number {
   const { effective0, effective1, irregularity } = path;
-  const twoRays = 0.021 / (0.021 + (waveNumber * irregularity) / Math.max(10e3, smoothHorizons));
-  const rough = irregularityAt(distance, irregularity);
-  const sigma = 0.78 * rough * Math.exp(-Math.sqrt(Math.sqrt(rough / 16)));
+  const twoRays = 0.021 / (0.021 + (waveNumber * irregularity) / Math.max(10e3, smooth));
+  const sigma = deviationOf(irregularityAt(distance, irregularity));
   const heights = effective0 + effective1;
   const grazing = heights / Math.sqrt(distance * distance + heights * heights);
   // Reflection coefficient (s - Z) / (s + Z), weakened by roughness.
@@ -35,8 +32,11 @@ export function lineOfSight(
   }
   let phase = (waveNumber * effective0 * effective1 * 2) / distance;
   if (phase > 1.57) phase = 3.14 - 2.4649 / phase;
-  const sumRe = Math.cos(phase) + re;
-  const sumIm = im - Math.sin(phase);
+  // Cosine and sine from the tangent of the half.
+  const half = Math.tan(0.5 * phase);
+  const share = 1 / (1 + half * half);
+  const sumRe = (1 - half * half) * share + re;
+  const sumIm = im - 2 * half * share;
   const reflected = -4.343 * Math.log(sumRe * sumRe + sumIm * sumIm);
-  return reflected * twoRays + diffraction * (1 - twoRays);
+  return reflected * twoRays + (start + slope * distance) * (1 - twoRays);
 }

@@ -25,6 +25,14 @@ export interface Medium {
   readonly impedance: Complex;
   /** One over its size. */
   readonly admittance: number;
+  /** From an antenna at 1 m to its horizon over smooth earth, m. */
+  readonly horizon: number;
+  /** Length that diffraction over the effective earth is measured by, m (eq. 4.2). */
+  readonly scale: number;
+  /** How much nearer irregularity is to that of an infinite path at the farther of the two distances of diffraction. */
+  readonly decay: number;
+  /** How far behind both horizons scatter may begin, m. */
+  readonly scatterFrom: number;
 }
 
 export interface Complex {
@@ -49,13 +57,20 @@ export function impedanceOf({ frequency, polarisation, permittivity, conductivit
 export function mediumAt(medium: ItmMedium, height: number, impedance = impedanceOf(medium)): Medium {
   const { frequency, refractivity } = medium;
   const surfaceRefractivity = height === 0 ? refractivity : refractivity * Math.exp(-height / 9460);
+  const waveNumber = frequency / 47.7;
+  const curvature = trueEarth * (1 - 0.04665 * Math.exp(surfaceRefractivity / 179.3));
+  const scale = Math.cbrt(1 / (waveNumber * curvature * curvature));
   return {
     frequency,
-    waveNumber: frequency / 47.7,
+    waveNumber,
     surfaceRefractivity,
-    curvature: trueEarth * (1 - 0.04665 * Math.exp(surfaceRefractivity / 179.3)),
+    curvature,
     impedance,
     admittance: 1 / Math.sqrt(impedance.re * impedance.re + impedance.im * impedance.im),
+    horizon: Math.sqrt(2 / curvature),
+    scale,
+    decay: Math.exp((-2.7574 * scale) / 50e3),
+    scatterFrom: 0.3 * scale * Math.log(frequency),
   };
 }
 

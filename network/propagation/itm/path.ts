@@ -28,7 +28,29 @@ export function smoothHorizon(effective: number, irregularity: number, curvature
   return { distance, angle };
 }
 
+/** Horizons of a path in sight are those of smooth earth, with antennas raised until the two meet. */
+export function lookOverSmoothEarth(path: ItmPath, curvature: number): void {
+  let one = smoothHorizon(path.effective0, path.irregularity, curvature);
+  let other = smoothHorizon(path.effective1, path.irregularity, curvature);
+  if (one.distance + other.distance <= path.distance) {
+    const raise = (path.distance / (one.distance + other.distance)) ** 2;
+    path.effective0 *= raise;
+    path.effective1 *= raise;
+    one = smoothHorizon(path.effective0, path.irregularity, curvature);
+    other = smoothHorizon(path.effective1, path.irregularity, curvature);
+  }
+  path.horizon0 = one.distance;
+  path.horizon1 = other.distance;
+  path.angle0 = one.angle;
+  path.angle1 = other.angle;
+}
+
 /** Irregularity as a short path meets it: it grows with distance (eq. 3.9). */
 export function irregularityAt(distance: number, irregularity: number): number {
   return (1 - 0.8 * Math.exp(-distance / 50e3)) * irregularity;
+}
+
+/** Standard deviation of the heights on a path with an irregularity, m (eq. 3.10). */
+export function deviationOf(irregularity: number): number {
+  return 0.78 * irregularity * Math.exp(-Math.sqrt(Math.sqrt(irregularity / 16)));
 }

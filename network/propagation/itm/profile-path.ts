@@ -1,6 +1,6 @@
 import { irregularityOf } from './irregularity.ts';
 import { fitLine } from './line-fit.ts';
-import { type ItmPath, smoothHorizon } from './path.ts';
+import { type ItmPath, lookOverSmoothEarth } from './path.ts';
 
 /** Heights of the ground from the transmitter to the receiver, m, at equal distances. */
 export interface TerrainProfile {
@@ -44,24 +44,7 @@ export function profilePath(
   const line = fitLine(heights, count, from / spacing, to / spacing);
   path.effective0 = height0 + Math.max(ground0 - line.first, 0);
   path.effective1 = height1 + Math.max(ground1 - line.last, 0);
-  return inSight(path, curvature);
-}
-
-/** Horizons of a path in sight are those of smooth earth, raised until the two meet. */
-function inSight(path: ItmPath, curvature: number): ItmPath {
-  let one = smoothHorizon(path.effective0, path.irregularity, curvature);
-  let other = smoothHorizon(path.effective1, path.irregularity, curvature);
-  if (one.distance + other.distance <= path.distance) {
-    const raise = (path.distance / (one.distance + other.distance)) ** 2;
-    path.effective0 *= raise;
-    path.effective1 *= raise;
-    one = smoothHorizon(path.effective0, path.irregularity, curvature);
-    other = smoothHorizon(path.effective1, path.irregularity, curvature);
-  }
-  path.horizon0 = one.distance;
-  path.horizon1 = other.distance;
-  path.angle0 = one.angle;
-  path.angle1 = other.angle;
+  lookOverSmoothEarth(path, curvature);
   return path;
 }
 

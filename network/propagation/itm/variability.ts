@@ -1,5 +1,4 @@
-import { type Climate, type ClimateTable, type Curve, climates, type FrequencyFactor } from './climates.ts';
-import type { Medium } from './medium.ts';
+import { type Climate, type Curve, climates, type FrequencyFactor } from './climates.ts';
 import { type ItmPath, irregularityAt } from './path.ts';
 
 /** What varies together: 0 single message · 1 individual link · 2 mobile receiver · 3 broadcast. */
@@ -20,29 +19,57 @@ export interface VariabilityOptions {
   readonly fixedSituation: boolean;
 }
 
-/** The loss that is not exceeded in the share asked for, dB relative to free space (eq. 5.1 to 5.14). */
-export function quantileAttenuation(
-  reference: number,
-  path: ItmPath,
-  medium: Medium,
-  options: VariabilityOptions,
-  deviates: Deviates,
-): number {
-  const { distance, effective0, effective1, irregularity } = path;
-  const { waveNumber } = medium;
+/** Variability of a climate at one frequency, for the shares asked for: all that does not depend on the path. */
+export interface Spread {
+  readonly options: VariabilityOptions;
+  readonly waveNumber: number;
+  /** Deviates as the mode lets them count. */
+  readonly deviates: Deviates;
+  readonly median: Curve;
+  /** Over time, on the side that was asked for, and by how much frequency changes it. */
+  readonly overTime: Curve;
+  readonly factor: number;
+  /** From where paths count as long over smooth earth, beside what heights add, m. */
+  readonly long: number;
+}
+
+/** @param waveNumber 1/m */
+export function spreadOf(options: VariabilityOptions, deviates: Deviates, waveNumber: number): Spread {
   const { mode } = options;
-  const table = climates[options.climate];
-  const beyond =
-    Math.sqrt(18e6 * effective0) + Math.sqrt(18e6 * effective1) + Math.cbrt(575.7e12 / waveNumber);
-  const effective = distance < beyond ? (130e3 * distance) / beyond : 130e3 + distance - beyond;
   const { situation } = deviates;
   const time = mode === 0 ? situation : deviates.time;
   const location = mode === 0 || mode === 1 ? situation : mode === 2 ? time : deviates.location;
+  const table = climates[options.climate];
+  const q = Math.log(0.133 * waveNumber);
+  const [share, from] = table.tail;
+  const tail = time <= from ? 1 : share + ((1 - share) * from) / time;
+  return {
+    options,
+    waveNumber,
+    deviates: { time, location, situation },
+    median: table.median,
+    overTime: time < 0 ? table.below : table.above,
+    factor: time < 0 ? factor(table.belowFactor, q) : factor(table.aboveFactor, q) * tail,
+    long: Math.cbrt(575.7e12 / waveNumber),
+  };
+}
 
-  const rough = irregularityAt(distance, irregularity) * waveNumber;
-  const overPlaces = options.fixedLocation ? 0 : (10 * rough) / (rough + 13);
-  const overTime = timeSpread(table, effective, Math.log(0.133 * waveNumber), time);
-  const inSituation = options.fixedSituation ? 0 : (5 + 3 * Math.exp(-effective / 100e3)) ** 2;
+/** The loss that is not exceeded in the share asked for, dB relative to free space (eq. 5.1 to 5.14). */
+export function quantileAttenuation(reference: number, path: ItmPath, spread: Spread): number {
+  const { distance, effective0, effective1, irregularity } = path;
+  const { waveNumber } = spread;
+  const { mode, fixedLocation, fixedSituation } = spread.options;
+  const { time, location, situation } = spread.deviates;
+  const long = Math.sqrt(18e6 * effective0) + Math.sqrt(18e6 * effective1) + spread.long;
+  const effective = distance < long ? (130e3 * distance) / long : 130e3 + distance - long;
+
+  let overPlaces = 0;
+  if (!fixedLocation) {
+    const rough = irregularityAt(distance, irregularity) * waveNumber;
+    overPlaces = (10 * rough) / (rough + 13);
+  }
+  const overTime = curve(spread.overTime, effective) * spread.factor;
+  const inSituation = fixedSituation ? 0 : (5 + 3 * Math.exp(-effective / 100e3)) ** 2;
   const variance =
     inSituation +
     (overTime * time) ** 2 / (7.8 + situation * situation) +
@@ -50,27 +77,20 @@ export function quantileAttenuation(
   const overBoth = overTime * overTime + overPlaces * overPlaces;
   // What the deviates of time and place move, and the spread that is left for the situation.
   let shift = 0;
-  let spread = Math.sqrt(variance);
-  if (mode === 0) spread = Math.sqrt(overBoth + variance);
+  let left = Math.sqrt(variance);
+  if (mode === 0) left = Math.sqrt(overBoth + variance);
   else if (mode === 1) {
     shift = overTime * time;
-    spread = Math.sqrt(overPlaces * overPlaces + variance);
+    left = Math.sqrt(overPlaces * overPlaces + variance);
   } else if (mode === 2) shift = Math.sqrt(overBoth) * time;
   else shift = overTime * time + overPlaces * location;
-  const loss = reference - curve(table.median, effective) - shift - spread * situation;
+  const loss = reference - curve(spread.median, effective) - shift - left * situation;
   return loss < 0 ? (loss * (29 - loss)) / (29 - 10 * loss) : loss;
 }
 
-function timeSpread(table: ClimateTable, effective: number, q: number, deviate: number): number {
-  if (deviate < 0) return curve(table.below, effective) * factor(table.belowFactor, q);
-  const above = curve(table.above, effective) * factor(table.aboveFactor, q);
-  const [share, from] = table.tail;
-  return deviate <= from ? above : above * share + ((above - above * share) * from) / deviate;
-}
-
-function curve([c1, c2, x1, x2, x3]: Curve, effective: number): number {
-  const s = (effective / x1) ** 2;
-  return ((c1 + c2 / (1 + ((effective - x2) / x3) ** 2)) * s) / (1 + s);
+function curve(of: Curve, effective: number): number {
+  const s = (effective / of[2]) ** 2;
+  return ((of[0] + of[1] / (1 + ((effective - of[3]) / of[4]) ** 2)) * s) / (1 + s);
 }
 
 function factor([f1, f2, f3]: FrequencyFactor, q: number): number {

@@ -43,6 +43,9 @@ test('a case gives each antenna its volume, each site its worst place, each plac
   // 40 W at 75 % into 8 dBi and 18 dB of 64 elements.
   assert.ok(Math.abs(eirp_w / (30 * 10 ** 0.8 * 64) - 1) < 0.05, `${eirp_w}`);
   assert.ok(ahead_m > 4 * behind_m);
+  // At full power, which is a third more.
+  assert.ok(Math.abs(features[0].properties.erp_w / eirp_w - 1 / 0.75) < 1e-6);
+  assert.equal(features[0].properties.exempt, false);
   const [roof] = exposed.assessment.places.filter(({ kind }) => kind === 'place');
   assert.equal(roof?.bySite.length, 2);
 });

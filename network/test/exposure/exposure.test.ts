@@ -48,6 +48,31 @@ test('limits are those of GB 8702-2014, table 1', () => {
     assert.throws(() => publicLimit(frequency), { code: 'network.bad-emission' });
 });
 
+test('exempt is who stays below table 2 at the rated power, against a dipole below 1000 MHz', () => {
+  const even = (frequency: number, rated: number, power = rated) =>
+    emitter({ frequency, rated, power, globe: new GainGlobe(isotropic(0)) }, isotropic(0));
+  assert.equal(even(3500, 99.9).exempt, true);
+  assert.equal(even(3500, 100).exempt, false);
+  assert.equal(even(3500, 100, 50).exempt, false, 'the share of the time that it sends does not count');
+  assert.equal(even(1000, 100).exempt, false);
+  assert.equal(even(999, 163).exempt, true);
+  assert.equal(even(999, 164).exempt, false);
+  assert.equal(even(3, 491).exempt, true);
+  assert.equal(even(3, 492).exempt, false);
+  assert.equal(even(3.001, 164).exempt, false);
+  close(emitter({ power: 10 }).equivalent, 10 * 10 ** 0.8);
+  assert.throws(() => emitter({ power: 10, rated: 5 }), { code: 'network.bad-emission' });
+  // It is counted all the same.
+  const one = even(3500, 50);
+  const { places, emitters } = assessExposure([{ id: 'a', ground: 0, emitters: [one] }], {
+    share: 1,
+    person: 1.7,
+    places: [{ id: 'near', x: 0, y: 3, z: 30 }],
+  });
+  assert.equal(emitters.length, 1);
+  close(places.at(-1)?.density ?? 0, farDensity(50, 3));
+});
+
 test('whoever keeps the strictest density keeps all three limits', () => {
   fc.assert(
     fc.property(fc.double({ min: 0.1, max: 300_000, noNaN: true }), (frequency) => {

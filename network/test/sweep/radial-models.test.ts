@@ -47,7 +47,7 @@ function along(choice: ModelChoice, radial: Radial, index: number): number {
 }
 
 for (const [name, choice, within] of [
-  ['ITM, each path by itself', { ...models.itm, exact: true } as ModelChoice, 1e-9],
+  ['ITM, each path by itself', { ...models.itm, exact: true } as ModelChoice, 1e-3],
   ['P.1812', models.p1812, 1e-6],
   ['P.1812 for a hundredth of the time', rare(models.p1812), 1e-6],
 ] as const) {

@@ -139,6 +139,27 @@ test('broken files are refused by name, never read as something else', async () 
   ]);
   await writeFile(path, elsewhere);
   await assert.rejects(openGeoTiff(path, 'broken.tif'), { code: 'network.unfit-terrain-file' });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.array(fc.tuple(fc.nat(good.length - 1), fc.integer({ min: 0, max: 255 })), { maxLength: 12 }),
+      async (keep, flips) => {
+        const damaged = Buffer.from(good);
+        // Half of what is changed is in the directory.
+        for (const [where, value] of flips) damaged[value % 2 === 0 ? where % 500 : where] = value;
+        await writeFile(path, damaged.subarray(0, keep < 0.3 ? keep * 3 * good.length : good.length));
+        try {
+          const raster = await openGeoTiff(path, 'broken.tif');
+          const rows = Math.min(raster.rows, 100);
+          const columns = Math.min(raster.columns, 100);
+          await raster.read({ row: 0, column: 0, rows, columns }).finally(() => raster.close());
+        } catch (error) {
+          assert.ok(error instanceof Problem, (error as Error).stack);
+        }
+      },
+    ),
+    { numRuns: 400 },
+  );
   await rm(path);
   const empty = await mkdtemp(join(folder, 'empty-'));
   await assert.rejects(openFolder(empty).next(), { code: 'network.no-terrain-files' });

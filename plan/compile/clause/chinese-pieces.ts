@@ -114,6 +114,10 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
 function goesOn(text: string, before: SentenceClause, mark: string, { start, end }: Span): boolean {
   if (before.stop !== '，') return false;
   const words = text.slice(start, end);
+  // 培育两个优势产业，作为主攻方向
+  if (mark === '' && words.startsWith('作为') && words.length > 4) return true;
+  // 安排建设用地指标，用于保障产业发展
+  if (mark === '' && /^(?:专门)?用于.{2,}/.test(words)) return true;
   if (mark.startsWith('其中')) return counts(words);
   if (mark.startsWith('以及')) return verbAt(words, adverbsAt(words, 0)) === null;
   const nouns = withoutNames(withoutQuotes(words));

@@ -1,4 +1,5 @@
 import { adverbsAt, verbAt } from './action-words.ts';
+import { endsDone } from './ends-done.ts';
 import { governed } from './governing-verb.ts';
 import { tellsState } from './state-clause.ts';
 import { isDefinition, isStatement } from './statement.ts';
@@ -37,17 +38,25 @@ export interface ClauseNeighbours {
 
 /** 按照…要求, 依托…平台. */
 const phrase =
-  /^(?:按照?|依据|根据|遵循|以(?!及|上|下|内|外|便|免)|围绕|聚焦|瞄准|面向|针对|依托|通过|结合|立足|紧扣|本着|借助|采取(?!.{2,24}措施$)|采用|运用|利用|随着|鉴于|顺应|适应|坚持|借鉴|突出(?!.{2,20}(?:治理|建设|整治|管理|保护|监管|防治|培养|培育|开发)$)|抢抓|把握|用好|对照|参照|对标|为了|为(?=.{2,30}$)(?!.{2,40}(?:提供|配置|解决|实施|开展|办理|创造|奠定)))/;
+  /^(?:按照?|依据|根据|遵循|以(?!及|上|下|内|外|便|免)|围绕|聚焦|瞄准|紧盯|着眼|面向|针对|依托|通过|结合|立足|紧扣|本着|借助|采取(?!.{2,24}措施$)|采用|运用|利用|随着|鉴于|顺应|适应|坚持|借鉴|突出(?!.{2,20}(?:治理|建设|整治|管理|保护|监管|防治|培养|培育|开发)$)|抢抓|把握|用好(?!用活)|对照|参照|对标|为了|为(?=.{2,30}$)(?!.{2,40}(?:提供|配置|解决|实施|开展|办理|创造|奠定)))/;
 const place = /^(?:在(?!线)|于|从(?![严快重速优业])|自(?![愿主觉]))/;
+/** 在摸清底数的基础上: on what grounds, whatever verb it holds. */
+const ground = /^在.{2,}(?:基础上|前提下|条件下|情况下|背景下|框架下)$/;
+/** 根据成本、发展水平等因素 */
+const accordingTo =
+  /^(?:根据|按照?|依据|结合|综合考虑|考虑|参照|对照).*(?:因素|情况|要求|需要|需求|实际|原则|规定|特点|部署|精神|思路)$/;
 /** Where a place ends: 在汽车、家电等领域; behind any other the words go on with what is done there. */
 const placeEnd =
   /(?:[中上下内外里前后时等间]|方面|领域|环节|过程|行业|区域|地区|地方|场所|部位|路段|单位|企业|城市|乡镇)$/;
 /** 提高…水平, 形成…格局: what comes of the action before. */
 const result =
-  /^(?:以|从而|进而|使|让)?(?:大幅|稳步|不断|持续|有效|全面|进一步|切实|显著|加快|逐步|着力|努力|最终|真正|基本|最大限度|力争|争取)*(?:提高|提升|增强|形成|实现|丰富|满足|释放|激发|激活|带动|降低|减少|缩短|缩小|改善|发展成为|成为|确保|保障|守牢|守住|筑牢|防止|避免|杜绝|破解|缓解|助力|做到|营造|让|使|便利|方便|促使|支撑|发挥.{2,12}(?:效益|效应)$|构建.{2,30}格局$|为.{2,40}(?:创造|提供|奠定|营造|夯实).{0,12}(?:条件|环境|支撑|保障|参考|基础|氛围)$|培育[^，]{2,16}新(?:业态|模式|动能|优势|增长点)$)/;
+  /^(?:以|从而|进而|使|让)?(?:大幅|稳步|不断|持续|有效|全面|进一步|切实|显著|加快|逐步|着力|努力|最终|真正|基本|最大限度|力争|争取)*(?:提高|提升|增强|形成(?![^，]*(?:清单|台账|方案|报告|规划|办法|制度|意见|图谱|名录)$)|实现|丰富|满足|释放|激发|激活|带动|降低|减少(?![^，]*(?:使用量?|用量|施用量?|投入量?|投放|排放量?)$)|缩短|缩小|改善|发展成为|成为|确保|保障(?![^，]*(?:经费|资金|投入|用地|供应)$)|守牢|守住|筑牢|防止|避免|杜绝|破解|缓解|助力|做到|营造|让|使(?!用)|便利|方便|促使|支撑|精准服务|引领.{2,}、促进|发挥.{2,12}(?:效益|效应)$|构建.{2,30}格局$|向[^，]{2,20}(?:延伸|转变|转型|迈进|集聚|攀升)$|保持[^，]*(?:相当|稳定|平衡|区间)$|(?:引领|服务)[^，]*(?:发展|战略|需求|大局)(?:、[^，]*)?$|为.{2,40}(?:创造|提供|奠定|营造|夯实).{0,12}(?:条件|环境|支撑|保障|参考|基础|氛围)$|培育[^，]{2,16}新(?:业态|模式|动能|优势|增长点)$)/;
 /** What is a result wherever it stands: 做到底数清, 让群众少跑腿, 形成…的局面. */
 const outcome =
-  /^(?:从而|进而|真正|最终|全面|确保|着力|努力|不断|切实|逐步|力争|争取|有效|持续|进一步|显著|稳步|大幅|合理|有序)*(?:做到(?!.{0,10}(?:公开|公示))|让(?=[^，]{2,})|使|(?:形成|营造)[^，]{2,40}(?:局面|格局|氛围|合力|态势|环境|共识|震慑|经验|模式|品牌|良性循环)$|取得[^，]{0,16}(?:成效|实效|进展|突破|成果)$|(?:增强|提升|提高)[^，]{2,40}(?:感|度|力|水平|能力|质量|效率|效能|效益|素质|率|比重|活力)$|走出[^，]+路子?$)/;
+  /^(?:从而|进而|真正|最终|全面|确保|着力|努力|不断|切实|逐步|力争|争取|有效|持续|进一步|显著|稳步|大幅|合理|有序|加快)*(?:做到(?!.{0,10}(?:公开|公示))|让(?=[^，]{2,})|使(?!用)|(?:形成|营造)[^，]{2,40}(?:局面|格局|氛围|合力|态势|环境|共识|震慑|经验|模式|品牌|良性循环)$|取得[^，]{0,16}(?:成效|实效|进展|突破|成果)$|(?:增强|提升|提高)[^，]{2,40}(?:感|度|力|水平|能力|质量|效率|效能|效益|素质|率|比重|活力)$|走出[^，]+路子?$)/;
+/** 为促进就业作出贡献, 服务乡村振兴战略: whose good it is for. */
+const serving =
+  /^为(?:促进|推动|推进|实现|服务|建设|加快|全面|助力)[^，]*(?:提供|作出|做出|奠定|注入|创造|贡献)[^，]*$|^服务[^，]{2,16}(?:战略|发展|大局)$/;
 /** 组长由县长担任, 办公室设在科技局: who sits where is nothing to do. */
 const appointment =
   /由.{2,200}(?:担任|兼任|组成)$|^.{0,12}办公室设在|^(?:负责)?.{0,16}日常(?:具体)?工作$|成员.{0,10}抽调$|(?:任|为)(?:副?组长|副?召集人|副?总?指挥长?|副?[会理秘]事?书?长|副?主[任席]|负责人|成员)$/;
@@ -62,22 +71,36 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   if (/^(?:截至|截止|目前|当前|近年来|去年)|^[^，对]{0,12}(?:已[经有建]|现有(?=[^，的]{0,8}\d))/.test(words))
     return 'past';
   if (forms.test(words)) return 'reference';
-  if (appointment.test(words)) return 'units';
+  if (appointment.test(words) && !waitsForNext(words, around.next)) return 'units';
   if (/^是.*(?:条件|前提|依据)$/.test(words) && around.next === '') return 'condition';
   if (/^(?:具[有备]|[^，对在]{2,12}(?:应当?|须|需)具[有备])/.test(words)) return 'condition';
   const body = words.slice(adverbsAt(words, 0));
   if (waitsForNext(words, around.next)) return 'aside';
-  if (/^以.*为[^，]{1,10}$/.test(words)) return 'manner';
-  if (/^[将把]/.test(words)) return 'action';
+  if (/^以.*为[^，]{1,10}$/.test(words) || /^立足为|坚持.*(?:相统一|相结合|并重|并举)$/.test(body))
+    return 'manner';
+  if (serving.test(words)) return around.next === '' || around.follows ? 'effect' : 'manner';
+  if (body.startsWith('营造') && around.opens && around.next !== '') return 'action';
+  if (/^(?:要|应当?|须|必须|可)?[将把]/.test(words)) return 'action';
   if (/^发挥.*(?:作用|优势)$/.test(body)) return roleOf(body, around);
+  if (ground.test(body)) return 'manner';
   if (isPlace(words, body)) return 'scope';
+  if (accordingTo.test(body) && around.next !== '') return 'manner';
   if (phrase.test(body) && !governs(body)) return around.next === '' ? 'action' : 'manner';
   if (!/\d(?![GKD])/.test(words) && (follows(around) ? result : outcome).test(words)) return 'effect';
-  if (tellsState(words)) return 'target';
+  if (tellsState(words) || setsBound(words)) return 'target';
   if (!around.awaited && isStatement(words, around.stands)) return around.stands ? 'past' : 'other';
   // 因地制宜, 多措并举
   if (words.length === 4 && verbAt(words, 0) === null && around.next !== '') return 'manner';
   return 'action';
+}
+
+/** 路面厚度不得小于20厘米: a bound on a measure, and nobody does anything. */
+function setsBound(words: string): boolean {
+  return (
+    /^[^，]{2,24}不(?:得|应|能|宜|可)(?:[低少小短高大多长]于|超过)[^，\d]{0,4}\d[^，]{0,12}$/.test(words) &&
+    !/[将把对]|^[^不]{0,24}(?:的项目|的企业)/.test(words) &&
+    verbAt(words, adverbsAt(words, 0)) === null
+  );
 }
 
 function follows({ follows: acted, opens }: ClauseNeighbours): boolean {
@@ -85,16 +108,17 @@ function follows({ follows: acted, opens }: ClauseNeighbours): boolean {
 }
 
 /**
- * 发挥行业协会作用, and next to it what is done with its help, is a manner where nothing comes before it; with words
+ * 发挥作用, and next to it what is done with its help, is a manner where nothing comes before it; with words
  * about what it works on (发挥园区的引领作用) it is work of its own.
  */
 function roleOf(body: string, { next }: ClauseNeighbours): ClauseKind {
-  if (body.length > 10) return 'action';
+  if (body.length > 6) return 'action';
   return next !== '' ? 'manner' : 'effect';
 }
 
 function isPlace(words: string, body: string): boolean {
   if (!place.test(body) || /^(?:加快|积极|大力|推[进动])/.test(words) || governed(body)) return false;
+  if (endsDone(body)) return false;
   if (placeEnd.test(body)) return true;
   // 在市级医院建设智慧病房
   for (let at = 3; at < body.length - 3; at += 1)

@@ -20,6 +20,12 @@ const modal = new RegExp(
 const urging = new RegExp(`\\b${asked}`, 'i');
 /** The Agency may award grants: leave, for what the sentence goes on to name. */
 const may = /\bmay\s+(?:also\s+)?/i;
+/** Local authorities, large employers: classes of those who can act. */
+const someone =
+  /(?:^|\s)(?:we|(?:local |public |private )?(?:authorities|bodies|councils|employers|operators|agencies|ministries|departments|municipalities|districts|boroughs|counties|cities|towns|villages|states|schools|colleges|universities|hospitals|libraries|companies|businesses|firms|enterprises|providers|suppliers|developers|landlords|landowners|owners|farmers|growers|residents|households|tenants|citizens|communities|partners|applicants|utilities|banks|lenders|boards|trusts|charities|unions|organi[sz]ations|institutions|producers|retailers|manufacturers|contractors|officers|ministers|members|students|workers|staff|teachers|parents|riders|users|drivers))(?:\s(?:with|of|in|that|who)\s[^,;]{2,60})?\s*$/i;
+/** May vary, may be affected: what happens, which nobody needs leave for. */
+const free =
+  /^(?:be(?! \w+ed to)|have|vary|include|need|wish|want|face|find|feel|see|differ|result|lead to|become|not\b|cause|depend|take (?:time|longer|years))\b/i;
 const forecast =
   /\b(?:is|are) (?:expected|forecast|projected|estimated)|estimated that|could (?:grow|rise|fall|reach)/i;
 const past = /\b(?:was|were|had|has been|have been|did)\b|\b(?:in|since|between) (?:19|20)\d\d\b.*\w+ed\b/i;
@@ -77,8 +83,10 @@ function readMain(text: string, span: Span): EnglishPiece[] {
 /** Where a body may do what is a command by itself; `this may include` tells of something else. */
 function permission(words: string): RegExpExecArray | null {
   const match = may.exec(words);
-  if (match === null || !isEnglishBody(words.slice(0, match.index))) return null;
-  return commandAt(words.slice(match.index + match[0].length)) === null ? null : match;
+  if (match === null) return null;
+  const who = words.slice(0, match.index);
+  if (!isEnglishBody(who) && !(someone.test(who) && !/[,;]/.test(who))) return null;
+  return free.test(words.slice(match.index + match[0].length)) ? null : match;
 }
 
 /** What an office may do it does not yet commit itself to. */
@@ -90,7 +98,7 @@ function permitted(modality: Modality, said: string): Modality {
 /** Where `, meaning that …` and the like begin; -1 without. */
 function effectIn(words: string): number {
   const at = words.search(
-    /, (?:meaning\b|so that\b|which (?:helps?|means|will (?:help|mean|allow|enable|ensure|let)|lets?|allows|enables)\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b)/i,
+    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b)(?:[a-z]+s|will|can|may|have|are|were)\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b)/i,
   );
   return at < 12 ? -1 : at;
 }
@@ -120,7 +128,7 @@ export function isCommand(words: string): boolean {
 
 const conjunction = /,? and (?:to |will |(?:shall|must|should|may) (?:also )?)?(?=[a-z])|, (?=[a-z])/g;
 const determined =
-  /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*|up to|at least|no (?:more|fewer|less) than)\b/;
+  /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*|both|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve|up to|at least|no (?:more|fewer|less) than)\b/;
 /** Verbs that are as often nouns: only a determiner behind them tells. */
 const nounLike =
   /^(?:plan|support|design|review|report|target|work|use|test|fund|market|study|pilot|project|research|track|share|sign|place|update|upgrade|focus|lead|list|map|measure|purchase|transfer|trial|document|finance|form|repair|supply|survey|house|start|end|level|grant|award|access|process|help|back|control|cover|trace|turn|stop|source|permit|license|limit)\b/;

@@ -27,7 +27,7 @@ const openings: readonly (readonly [PieceClass, RegExp])[] = [
 ];
 /** Following the review, … To ensure that users are served, …: how and why, ended by the comma before the sentence itself. */
 const subordinate =
-  /^(?:to|in order to|following|using|building on|based on|in line with|as part of|as well as|through|where|when|once|after|before|if|for|with|working|given|because|while|although|under|subject to|drawing on|in (?:partnership|collaboration|consultation|addition|response|support|order|accordance)|alongside|recogni[sz]ing)\b/i;
+  /^(?:to|in order to|following|using|building on|based on|in line with|as part of|as well as|through|where|when|once|after|before|if|for|with|working|given|because|while|although|under|subject to|drawing on|(?:guided|informed|led|supported|backed|funded|enabled|overseen) by|in (?:partnership|collaboration|consultation|addition|response|support|order|accordance)|alongside|recogni[sz]ing)\b/i;
 const subject = new RegExp(`^[^,.;]{2,90}?\\b${modalVerb}\\b`, 'i');
 
 /** Where a sentence itself begins: bullets, times and clauses of manner stand before it. */
@@ -61,6 +61,7 @@ function isFullStop(text: string, start: number, at: number): boolean {
   return (
     /[.!?]/.test(text.charAt(at)) &&
     /^(?:\s|$)/.test(text.slice(at + 1, at + 2)) &&
+    !/^\s[a-z]/.test(text.slice(at + 1, at + 3)) &&
     !/\b(?:e\.g|i\.e|No|St|Dr|approx|incl|vs)$/.test(text.slice(Math.max(start, at - 7), at))
   );
 }

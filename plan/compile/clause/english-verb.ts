@@ -10,7 +10,8 @@ const committing =
   'abolish|cancel|cease|discontinue|forbid|prohibit|refrain from|restrict|suspend|' +
   'attract|ban|benchmark|boost|build on|capture|champion|clarify|combat|communicate|compile|confirm|contribute|control|cover|decommission|disseminate|educate|electrify|enrol|expedite|follow up|formali[sz]e|guarantee|halve|halt|house|inform|influence|investigate|liaise|license|limit|lobby|lower|mainstream|migrate|minimi[sz]e|mitigate|nominate|permit|phase out|position|propose|push|pursue|quantify|reallocate|rebuild|recommend|refine|refresh|refurbish|register|rehouse|relocate|remediate|reopen|reorgani[sz]e|respond|retire|safeguard|showcase|signpost|source|stimulate|stop|sustain|switch|tender|trace|turn|understand|utili[sz]e|widen|withdraw|' +
   'acquire|activate|adjust|advocate|arrange|assemble|assign|automate|bolster|coach|compensate|construct|cultivate|deepen|detect|deter|disclose|elevate|enlarge|enrich|erect|exempt|explain|fast-track|forge|furnish|graduate|inaugurate|incorporate|incubate|initiate|insulate|interconnect|involve|kick off|lay|mentor|nurture|obtain|pave|perform|phase in|pool|promulgate|reach|rectify|redirect|re-establish|reskill|resolve|rezone|shift|shorten|solicit|solve|specify|staff|submeter|supervise|supplement|teach|tighten|transition|unlock|vaccinate|waive|weatheri[sz]e|' +
-  // Any other verb that its ending tells.
+  'abate|absorb|accept|accommodate|accredit|allow|alter|analyse|anchor|announce|anticipate|archive|ask|assert|attend|authori[sz]e|balance|bid|block|bridge|brief|broker|budget|calibrate|call for|campaign|celebrate|centrali[sz]e|chair|challenge|channel|chart|choose|circulate|cite|co-create|co-design|co-locate|combine|commence|commit|compare|complement|comply|compost|compute|concentrate|condition|confine|consider|constitute|contain|convey|correct|cross-check|curb|customi[sz]e|decentrali[sz]e|declare|decrease|deduct|defend|delegate|delineate|demand|demolish|depict|deploy|determine|devise|devote|devolve|direct|discourage|dispose|dredge|earmark|ease|embark|employ|encompass|endorse|engineer|enhance|enlist|enroll|enter into|envision|equali[sz]e|escalate|estimate|exceed|exclude|execute|exploit|export|express|extract|facilitate|fence|file|fill|finish|flag|frame|free|freeze|fulfil|fulfill|gain|go beyond|govern|handle|help|highlight|hire|honou?r|host|illustrate|import|impose|incentivi[sz]e|index|induct|inject|innovate|insert|instal|institute|institutionali[sz]e|intensify|intervene|inventory|isolate|itemi[sz]e|label|layer|lease|legislate|leverage|lift|light|log|mandate|maximi[sz]e|mediate|merge|model|name|narrow|network|notify|nudge|oblige|observe|offset|onboard|orient|outsource|overhaul|own|package|partition|patrol|pedestriani[sz]e|pick|pilot|police|pollard|post|practi[sc]e|predict|prescribe|print|proceed|process|program|programme|progress|prohibit|project|promote|proof|provision|prune|pull|qualify|raise|rank|rationali[sz]e|read|rebalance|recalibrate|receive|reclaim|reconcile|reconnect|record|recover|recast|refer|reflect|reimagine|relax|relieve|remain|remind|remodel|remunerate|render|renegotiate|rent|repeal|repurpose|request|rescue|resource|respect|restock|restart|resurface|rethink|retail|return|reverse|revitali[sz]e|revive|revoke|ringfence|ring-fence|roll back|rotate|route|sample|save|screen|scrap|seal|segment|separate|sequence|serve|settle|sequester|shade|shape|shield|shut down|site|skill|slow|smooth|space|spearhead|speed up|spend|split|spread|stabili[sz]e|station|steer|step up|store|stress|structure|strive|subject|subscribe|substitute|summari[sz]e|supersede|surface|synchroni[sz]e|synthesi[sz]e|systemati[sz]e|tailor|tap|tax|team up|telecast|tie|toll|top up|trade|trim|troubleshoot|twin|uncover|undergo|underpin|underwrite|unite|uphold|urge|value|vary|vest|view|visit|volunteer|vote|wind down|win|zone|' +
+  // Any other verb that its ending tells, or that has a known one within: re-tender, co-fund.
   '(?!(?:exerc|enterpr|expert|otherw|likew|franch|merchand|prem|prom)ise)[a-z]{3,}(?:ify|i[sz]e)';
 
 const lists: readonly (readonly [Modality, string])[] = [
@@ -20,9 +21,13 @@ const lists: readonly (readonly [Modality, string])[] = [
   ['commit', committing],
 ];
 const adverb =
-  '(?:(?:also|further|jointly|actively|gradually|rapidly|fully|regularly|continuously|progressively|then|together|annually) )?';
+  '(?:(?:also|further|then|together|(?!(?:early|only|daily|weekly|monthly|yearly|quarterly|elderly|friendly|family|supply|apply|comply|rely|reply|likely|timely|costly|assembly|anomaly|july|italy)\\b)[a-z]+ly)\\s)?';
 const imperative = lists.map(
-  ([modality, verbs]) => [modality, new RegExp(`^${adverb}(?:${verbs})(?![\\w-])`, 'i')] as const,
+  ([modality, verbs]) =>
+    [
+      modality,
+      new RegExp(`^${adverb}(?:(?:re|co|pre|de|over|out|up)-)?(?:${verbs})(?![\\w-])`, 'i'),
+    ] as const,
 );
 /** Target Date, Lead Agency: the name of a column. */
 const cellName =

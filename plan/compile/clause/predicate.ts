@@ -27,7 +27,7 @@ function strongest(words: string, at: number, verb: string | null): string | nul
   const granting = /给予|予以(?=支持|奖励|补助|补贴|减免|优先)|奖励|补助|补贴|资助|贴息|减免/.exec(
     words,
   )?.[0];
-  if (verb !== null && granting !== undefined && /^对|给予|予以/.test(words))
+  if (verb !== null && granting !== undefined && /^(?!鼓励|引导)(?:对|.*(?:给予|予以))/.test(words))
     return granting === '予以' ? '给予' : granting;
   const adverb = /(?:加快|推动|推进|鼓励|引导|支持)$/.exec(words.slice(0, at))?.[0];
   return adverb ?? verb;
@@ -44,11 +44,12 @@ const causative = /^(?:积极|大力)?(?:允许|准许|鼓励|支持|引导|推�
  * names and quotations blotted out, since a title (《支持…若干政策》) does nothing.
  */
 function findVerb(words: string): { readonly at: number; readonly verb: string } {
-  const granted = /^.{0,20}对(?![象接口外标照应比等话策])/.test(words)
+  const granted = /^(?!鼓励|引导).{0,20}对(?![象接口外标照应比等话策])/.test(words)
     ? (/给予|予以/.exec(words) ?? /奖励|补助|补贴|减免/.exec(words))
     : null;
   if (granted !== null) return { at: granted.index, verb: granted[0] };
   const from =
+    doneTo(words) ??
     topics.exec(words)?.[0].length ??
     /^.{0,20}?[自从].{2,12}之日起\d{1,3}个?(?:工作)?[日月]内/.exec(words)?.[0].length ??
     /^(?:重点|率先|优先)?在.{2,80}?(?:领域|方面|环节|行业|区域|地区|场所|等)/.exec(words)?.[0].length ??
@@ -83,6 +84,17 @@ function findVerb(words: string): { readonly at: number; readonly verb: string }
     at = place + verb.length - 1;
   }
   return first ?? unknownVerb(words);
+}
+
+const doing =
+  /(?:实施|开展|进行|加强|加以|落实|实行|采取|采用|组织|建立|推行|执行|严格|优先|及时|依法|严肃|逐步|做到|纳入)/g;
+
+/** 对已建成设施开展监测: behind what it is done to, which has verbs of its own. Null for any other clause. */
+function doneTo(words: string): number | null {
+  if (!/^对(?![接标照口外])/.test(words) || words.includes('，')) return null;
+  const after = words.lastIndexOf('的', words.length - 4) + 1;
+  const found = [...words.matchAll(doing)].find(({ index }) => index >= Math.max(after, 3));
+  return found === undefined || found[0] === '纳入' ? null : found.index;
 }
 
 /** A verb that the lists do not have: the first two characters behind adverbs and actor. */

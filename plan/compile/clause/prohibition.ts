@@ -6,7 +6,7 @@ const forbidding = '严禁|禁止|不得|不准|不许|不允许|不予|不再|�
 /** Verbs that end something or hold it back. */
 const ending = '停止|暂停|终止|取消|淘汰|限制|杜绝|严控|控制|防止|避免|遏制|制止|取缔';
 /** Kinds and places that a ban names: 限制类项目, 禁止区. */
-const named = '(?!类|性|区(?!外)|令|线(?![上下])|目录|名单)';
+const named = '(?![低高少多大小长短]于|超[过出]|类|性|区(?!外)|令|线(?![上下])|目录|名单)';
 const prohibiting = new RegExp(`(?:${forbidding}|${ending})${named}`, 'g');
 const forbids = new RegExp(`^(?:${forbidding})`);
 

@@ -8,6 +8,9 @@ const defines =
 /** 补贴标准为每人每天50元, 每座最高30万元, 贷款期限最长3年: how much one of many gets. */
 const standard =
   /^(?:[^，]{0,24}(?:标准|期限?|额度|比例|金额|总额|上限|周期|名额|费率|利率|单价|价格|年限|时间|补助|奖励|补贴|奖金)(?:原则上|一般|均|分别)?(?:为|是|按|每|不(?:超过|低于|少于|高于)|最[高低长多短少]|控制在)|(?:每|单)[^，]{1,8}(?:最[高低多少长]|不超过|奖励|补助|补贴)|最[高长多](?:不超过)?\d|.{0,8}缴?期间?(?:免|不)收?)[^，]*$/;
+/** 贴息期限, 补助标准: nouns that begin with a verb. */
+const paidFor =
+  /^(?:贴息|补贴|补助|奖励|资助|贷款|担保|减免|返还|租赁|合作|建设|服务)(?:期限?|标准|比例|额度|金额|年限|总额|上限)/;
 /** How things are: 需求快速增长, 分布不均衡, 存在短板, 占全省的三成. */
 const states =
   /(?:不足|突出|增长|增加|加剧|加快|加深|上升|下降|薄弱|滞后|重要|迫切|明显|严峻|严重|短缺|匮乏|旺盛|良好|向好|显现|凸显|频发|多发|广泛|不[\u4e00-\u9fff]{1,3}|[较偏过][低高大小差少多弱慢长短])$|^[^，]{2,16}(?:存在|面临|有着|位于|地处|处于|属于|源于|在于|来自|意味着|高于|低于|多于|少于|优于|相当于)|\d[^，]{0,6}$/;
@@ -37,8 +40,9 @@ export function isDefinition(words: string, next: string): boolean {
  * without any verb of doing. `stands` holds in a sentence that has told where things stand.
  */
 export function isStatement(words: string, stands: boolean): boolean {
-  if (slogan.test(words)) return true;
+  if (slogan.test(words) && (verbAt(words, 0) === null || words.startsWith('坚持'))) return true;
   const from = adverbsAt(words, 0);
+  if (paidFor.test(words) && standard.test(words)) return true;
   if (verbAt(words, 0) !== null || (verbAt(words, from) !== null && !standard.test(words))) return false;
   if (defines.test(words) || standard.test(words)) return true;
   if (stands) return !/^(?:将|要|应|须|可|力争|计划)|[要应须]/.test(words.slice(0, 12));

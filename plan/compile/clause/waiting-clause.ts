@@ -1,5 +1,6 @@
 import { isBody } from '../work/unit-name.ts';
 import { adverbsAt, verbAt } from './action-words.ts';
+import { actsBehindAdverb, endsDone } from './ends-done.ts';
 import { governed } from './governing-verb.ts';
 import { withoutNames } from './noun.ts';
 
@@ -11,6 +12,26 @@ const byWay =
 /** 支持企业瞄准市场需求, 鼓励银行在做好评估的前提下. */
 const whomAndHow =
   /^(?:鼓励|支持|引导|推动|组织|指导)[^，]{2,40}?(?=依托|瞄准|围绕|聚焦|针对|立足|利用|通过|参照|按照|根据|结合|以(?!及|上|下|内|外)|在.*(?:前提|基础|条件)下?$)/;
+/** 利用厂房屋顶建设光伏电站: what is done with what is used. */
+function acts(how: string): boolean {
+  const bare = withoutNames(how);
+  for (let at = 4; at < bare.length - 3; at += 1) {
+    const verb = verbAt(bare, at);
+    if (verb === null || /[的、和与及等]/.test(bare.charAt(at - 1))) continue;
+    const object = bare.slice(at + verb.length);
+    if (
+      object.length >= 2 &&
+      !/^(?:[的、和与及等]|方式|形式|模式|途径|渠道|手段|技术|平台|体系|机制|能力|需求|要求|方案|标准)/.test(
+        object,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Behind these words a verb at the end is a noun: 立足主导产业发展. */
+const purpose = /^(?:立足|围绕|瞄准|聚焦|针对|结合)/;
 /** 各级农业农村部门依托登记系统. */
 const actorAndHow = /^(.{2,30}?)(?:应|要|可)?(?:依托|按照|根据|围绕|结合|针对|对照)(?=[^，]{2,}$)/;
 /** 区内企业进口且用于研发的货物: such a beginning tells of what is eligible. */
@@ -25,25 +46,77 @@ const condition =
  */
 export function waitsForNext(words: string, next: string): boolean {
   if (next === '') return false;
+  // 组织单位有配套要求，但没有配套比例的，…: a case of two halves.
+  if (/^(?:但|且|并且?|或者?|同时)[^，]{2,}的$/.test(next) && !/^(?:将|把|要|应|须)/.test(words)) return true;
   if (/^对(?!接|标|照|口|外)/.test(words)) return isWhom(words, next);
+  if (meansOrGround.test(words)) return false;
+  if (isKind(words, next) || isOwing(words, next)) return true;
+  // 成立由县长任组长，各部门为成员的领导小组
+  if (/^(?:成立|组建|建立|设立)由[^，]*(?:担?任|为)[^，的]*$/.test(words) && /的[^，的]{2,16}$/.test(next))
+    return true;
+  // 装配率达到50%的项目，其监管比例减半; 鼓励银行对购房的居民，给予利率优惠
+  if (
+    next.startsWith('其') &&
+    /的[^，的、]{2,12}$/.test(words) &&
+    verbAt(words, adverbsAt(words, 0)) === null
+  )
+    return true;
+  if (/^(?:鼓励|支持|引导|推动)[^，]{2,16}对[^，]+的[^，的]{2,12}$/.test(words) && giving.test(next))
+    return true;
+  // 博士后在站期间，每人每年补贴5万元
+  if (/^[^，]{2,16}(?:期间|期内|阶段)$/.test(words) && giving.test(next)) return true;
   if (byWay.test(words) || isTopic(words) || isPermitted(words, next)) return true;
   if (condition.test(words) && !/^(?:围绕|为)|(?:之后|此后)$/.test(words)) return true;
   if (isBareActor(words)) return true;
   const how = whomAndHow.exec(words);
-  if (how !== null && !governed(words.slice(how[0].length)) && !endsInVerb(words)) return true;
+  if (
+    how !== null &&
+    !governed(words.slice(how[0].length)) &&
+    (purpose.test(words.slice(how[0].length)) || !(endsInVerb(words) || acts(words.slice(how[0].length))))
+  )
+    return true;
   if (/^.{2,40}[要应]在[^，]*(?:[内前底后时]|期间)$/.test(words)) return true;
   const actor = actorAndHow.exec(words);
   return (
     actor?.[1] !== undefined &&
     !endsInVerb(words) &&
-    isBody(actor[1].split(/[、和与及]/).at(-1) ?? '') &&
+    isBody(
+      actor[1]
+        .replaceAll(/[（(][^（）()]*[）)]/g, '')
+        .split(/[、和与及]/)
+        .at(-1) ?? '',
+    ) &&
     !governed(words.slice(actor[0].length))
+  );
+}
+
+/** 在满足用能需求的前提下, 依托科学中心: how, and nothing of what it is about. */
+const meansOrGround =
+  /^在.*(?:基础上|前提下|条件下|情况下|背景下|框架下|指导下|同时)$|^(?:依托|借助|围绕|紧盯|紧扣|瞄准|聚焦|立足|坚持|通过|利用|针对|面向|结合)/;
+
+/** 以蒸汽供热的项目，原则上不再新建…: a kind of things, and what is allowed or owed there. */
+function isKind(words: string, next: string): boolean {
+  return (
+    /^(?:以|由|用|使用|采用|未|不|尚|已|属于|位于|具有|具备|达到|超过|新)[^，]*的[^，的、]{2,14}$/.test(
+      words,
+    ) && /^[^，]{0,14}(?:可(?!持续|再生)|应|须|要|不得|不再|不予|原则上|一律|优先)/.test(next)
+  );
+}
+
+/** 能效低于基准水平的项目，要限期改造: what something is owed of. */
+function isOwing(words: string, next: string): boolean {
+  return (
+    /^[^，]{2,}的[^，的、]{2,16}$/.test(words) &&
+    /^(?:要|应当?|须|必须|一律|原则上|全部|均)/.test(next) &&
+    !/[要应须可将把]|^(?:由|在|以|从|向|为|使|让|对)/.test(words) &&
+    verbAt(words, adverbsAt(words, 0)) === null
   );
 }
 
 /** 对符合条件的企业: behind the last 的 no verb has an object of its own. */
 function isWhom(words: string, next: string): boolean {
   const head = words.slice(Math.max(1, words.lastIndexOf('的') + 1));
+  if ((endsDone(head) || actsBehindAdverb(head)) && !giving.test(next)) return false;
   const done = /进行|加以|予以|给予|实[施行]|开展|落实|加强/.test(head);
   if (!done && verbAt(head, adverbsAt(head, 0)) === null && !governed(head)) return true;
   return giving.test(next) && !giving.test(words.replace(/支持.{0,6}的/, ''));
@@ -64,7 +137,9 @@ function isBareActor(words: string): boolean {
 /** 企业新增研发费用，可按规定加计扣除: what stands before a permission is its condition. */
 function isPermitted(words: string, next: string): boolean {
   return (
-    /^(?:可(?!持续|复制|推广|靠|视|再生|追溯)|不得|不予|免于|一律)/.test(next) &&
+    /^(?:可(?!持续|复制|推广|靠|视|再生|追溯)|不得|不予|免于|一律|要[将把]|应当?[将把按]|须|必须)/.test(
+      next,
+    ) &&
     !/[要应须可]/.test(words) &&
     verbAt(words, adverbsAt(words, 0)) === null &&
     !/^(?:将|把|由|在|以|按|并)/.test(words)
@@ -75,12 +150,22 @@ function isPermitted(words: string, next: string): boolean {
 function isTopic(words: string): boolean {
   if (/^(?:涉及|列入|从事)[^，]+的[^，的]{2,10}$|^除.+外$/.test(words)) return true;
   if (
-    /^在[^，]{2,30}(?:方面|环节|过程中|期间|工作中|(?<!基础|前提|条件|背景|[路网线会])上)$/.test(words) &&
+    /^在[^，]{2,60}(?:方面|环节|领域|行业|地区|区域|地方|场所|片区|路段|过程中|期间|工作中|(?<!基础|前提|条件|背景|[路网线会])上)$/.test(
+      words,
+    ) &&
     !governed(words)
   )
     return true;
+  // 在管网覆盖不到的村庄
+  if (/^在[^，]+的[^，的、]{2,8}$/.test(words) && !governed(words)) return true;
   const noun = eligible.exec(words)?.[0].length ?? 0;
-  if (noun > 0 && words.length - noun <= 16 && !governed(`口口${words.slice(noun)}`)) return true;
+  if (
+    noun > 0 &&
+    words.length - noun <= 16 &&
+    !/按照?|根据/.test(words.slice(0, noun)) &&
+    !governed(`口口${words.slice(noun)}`)
+  )
+    return true;
   return (
     /^[^，]{2,}、[^，]{2,}等$/.test(words) && verbAt(words, adverbsAt(words, 0)) === null && !phrased(words)
   );

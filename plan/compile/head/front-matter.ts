@@ -22,7 +22,8 @@ const englishNumber =
 const organ = /(?:人民政府|政府|办公厅|办公室|委员会|管委会|厅|局|部|委|院|公司|小组|协会)$/;
 const issuing = /^(.{2,30}?)(?:关于)?(?:印发|发布|公布|转发)/;
 const labelled = /^(?:发布机构|发文机关|印发单位|发文单位|issued by)[：:]\s*(.{2,60})$/i;
-const labelledDate = /^(?:成文日期|发布日期|印发日期|发文日期|date)[：:]\s*(.{6,24})$/i;
+const labelledDate =
+  /^(?:成文日期|发布日期|印发日期|发文日期|(?:发布|发文|成文|印发)时间|日期|date)[：:]\s*(.{6,24})$/i;
 /** 二〇一二年五月: the day is not told, so its last one counts. */
 const monthLine =
   /^[（(]?((?:\d{4}|[〇○零一二三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)[）)]?$/;
@@ -81,7 +82,10 @@ function readIssuer({ head, nodes, tail }: PlanOutline, title: Title | null): st
   const body = nodes.at(-1)?.body ?? [];
   const flow = [...head, ...body.slice(-2), ...tail];
   const signature = flow.findIndex((line) => dateLine.test(line.text) && !/^[（(]/.test(line.text));
-  const above = flow[signature - 1]?.text.replace(/[（(].{1,10}[）)]$/, '');
+  // Of several that sign together the first issues the document.
+  let first = signature - 1;
+  while (first > 0 && signsAbove(flow[first - 1], flow[first])) first -= 1;
+  const above = flow[first]?.text.replace(/[（(].{1,10}[）)]$/, '');
   if (above !== undefined && above.length <= 40 && organ.test(above)) return above;
   const label = firstOf(head, (line) => labelled.exec(line.text)?.[1] ?? null);
   if (label !== null) return label;
@@ -91,6 +95,13 @@ function readIssuer({ head, nodes, tail }: PlanOutline, title: Title | null): st
   const issuer = titled?.replace(/关于$/, '');
   if (issuer !== undefined && organ.test(issuer)) return issuer;
   return firstOf(head, (line) => (line.text.length <= 30 && organ.test(line.text) ? line.text : null));
+}
+
+/** An office on a line of its own above another one. */
+function signsAbove(line: Line | undefined, below: Line | undefined): boolean {
+  return [line, below].every(
+    (one) => one !== undefined && one.text.length <= 30 && organ.test(one.text) && !/[，。、]/.test(one.text),
+  );
 }
 
 function firstTitle(head: readonly Line[]): string {

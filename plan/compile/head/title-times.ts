@@ -14,7 +14,7 @@ export interface TitleTimes {
   readonly firstYear: number | null;
 }
 
-const years = /((?:19|20)\d{2})\s?年?\s?[—–－～~至到-]{1,2}\s?((?:19|20)\d{2})/;
+const years = /((?:19|20)\d{2})\s?年?(?:\s?[—–－～~至到-]{1,2}\s?|\s(?:to|through|until)\s)((?:19|20)\d{2})/;
 const single = /((?:19|20)\d{2})\s?(?:年度?|$)|\b((?:19|20)\d{2})\b/;
 const outlook = /\b(?:vision|to|by|towards?|until|beyond)\s+(?:19|20)\d{2}\b/i;
 const fiveYears = /[“"‘]?十([一二三四五六七八九])?五[”"’]?/;
@@ -52,7 +52,8 @@ export function titleTimes(
     return { horizon: made(five, absolute(end, null)), firstYear: end - 4 };
   }
   const own = readTimes(text, first.start, last.end, context).at(-1);
-  if (own !== undefined) return { horizon: own, firstYear: null };
+  // 2023年重点工作, but not 到2025年….
+  if (own !== undefined) return { horizon: own, firstYear: /^\d{4}年度?$/.test(own.text) ? own.year : null };
   const year = single.exec(words);
   if (year !== null) {
     const said = Number(year[1] ?? year[2]);

@@ -1,3 +1,4 @@
+import { isEnglish } from '../language.ts';
 import type { Line } from '../outline/line.ts';
 
 /** A title, its broken lines joined. */
@@ -9,11 +10,14 @@ export interface Title {
 }
 
 const kinds =
-  '方案|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Strategy|Programme|Program|Roadmap|Agenda';
+  '方案|任务分工表|任务分解表|责任分解表|工作分工表|目标任务|重点(?:工作)?任务|工作任务|任务分工|重点工作|指导意见|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Strategy|Programme|Program|Roadmap|Agenda';
 const closing = new RegExp(
   `(?:${kinds})(?:[（(](?:[12]\\d{3}[^（）()]{0,16}|试行|暂行|草案|征求意见稿|修订)[）)]|\\s[12]\\d{3}.{0,8})?$`,
   'i',
 );
+/** Climate Action Plan: Recommendations of the Committee */
+const subtitled =
+  /\b(?:Plan|Strategy|Programme|Program|Roadmap|Agenda)(?:\s[12]\d{3}(?:\s?[–-]\s?\d{2,4})?)?(?::|\s[–—-])\s[A-Z][^.;:]{2,70}$/;
 const sentence = /[。；;：:！？!?，,]$/;
 const lettering =
   /^(?:附件|附表|目\s*录|抄送|主送|签发人)|^[（([【]|号$|年\d{1,2}月\d{1,2}日|文件$|\.\w{3,4}$/;
@@ -25,7 +29,7 @@ const lettering =
 export function findTitle(lines: readonly Line[]): Title | null {
   for (let last = lines.length - 1; last >= 0; last -= 1) {
     const line = lines[last];
-    if (line === undefined || !isTitleLine(line) || !closing.test(line.text)) continue;
+    if (line === undefined || !isTitleLine(line) || !closes(line)) continue;
     let first = last;
     while (first > 0 && last - first < 3 && continues(lines[first - 1], lines[first])) first -= 1;
     return { text: join(lines.slice(first, last + 1)), first, last };
@@ -37,14 +41,18 @@ function isTitleLine(line: Line | undefined): line is Line {
   return (
     line !== undefined &&
     line.aside !== true &&
-    line.text.length <= 60 &&
+    line.text.length <= (isEnglish(line.text) ? 110 : 60) &&
     !sentence.test(line.text) &&
     !lettering.test(line.text)
   );
 }
 
 function continues(line: Line | undefined, next: Line | undefined): boolean {
-  return isTitleLine(line) && !closing.test(line.text) && next !== undefined;
+  return isTitleLine(line) && !closes(line) && next !== undefined;
+}
+
+function closes({ text }: Line): boolean {
+  return closing.test(text) || subtitled.test(text);
 }
 
 /** Latin words keep a space between them. */

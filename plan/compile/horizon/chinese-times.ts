@@ -69,12 +69,17 @@ export const chineseTimes: readonly TimePattern[] = [
   ],
   [new RegExp(`(?:到|至)${year}(?=[，,、底末])(?:底|末)?`, 'g'), (match) => ofYear(match[1])],
   [
-    /(?<![比较与在])[“"]?(十[一二三四五六七八九]?)五[”"]?(?:规划)?(?:期?末|期间|时期|收官|期内|末期)(?:末)?(?!的?基础|水平|以来)/g,
+    /(?<![比较与在][“"]?)[“"]?(十[一二三四五六七八九]?)五[”"]?(?:规划)?(?:期?末|期间|时期|收官|期内|末期)(?:末)?(?!的?基础|水平|以来)/g,
     fiveYear,
   ],
   [/(?:到)?本?(?:21)?世纪中叶/g, () => absolute(2050, null)],
   [
     /(?<![每次翌上去]年|每|\d)(?:到|于)?(?:(今|本|明|后)年)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?|年底|年末|上半年|第?([一二三四])季度末?)(?:之?前|以前)/g,
+    ofThisYear,
+  ],
+  // 上半年建成, 第三季度完成: without a word of limit only where its work follows.
+  [
+    /(?<![年至到—–-]|每|\d)(?:(今|本|明|后)年)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末)|上半年|下半年|第?([一二三四])季度末?)(?=[，,]?(?:力争|争取|全面|基本|全部|完成|建成|出台|印发|启动|开工|投用|竣工|实现|制定|形成|组织|开展|举办|上线|发布|新增|培训|推出|召开|报送|建立))/g,
     ofThisYear,
   ],
   [
@@ -120,18 +125,18 @@ function fiveYear(match: RegExpExecArray): Fields | null {
 }
 
 /** 6月底前 in a document of November is next year's; without a day of issue nobody knows the year. */
-function ofThisYear(match: RegExpExecArray, context: HorizonContext): Fields | null {
-  const { issueDate } = context;
-  if (issueDate === null) return null;
+function ofThisYear(match: RegExpExecArray, { issueDate, onlyYear }: HorizonContext): Fields | null {
+  const issued = onlyYear ?? (issueDate === null ? null : Number(issueDate.slice(0, 4)));
+  if (issued === null) return null;
   const half = match[0].includes('上半年');
+  const whole = match[0].includes('下半年');
   const quarter = match[4] === undefined ? null : (numberOf(match[4]) ?? 4) * 3;
-  const month = half ? 6 : (quarter ?? Number(match[2] ?? '12'));
+  const month = half ? 6 : whole ? 12 : (quarter ?? Number(match[2] ?? '12'));
   const day = Number(match[3] ?? '31');
   if (!isDay(month, day)) return null;
-  const issued = Number(issueDate.slice(0, 4));
   const of = issued + (match[1] === '明' ? 1 : match[1] === '后' ? 2 : 0);
   const date = isoDate(of, month, day);
-  const next = match[1] === undefined && date < issueDate;
+  const next = match[1] === undefined && onlyYear == null && date < (issueDate ?? '');
   return absolute(next ? of + 1 : of, next ? isoDate(of + 1, month, day) : date);
 }
 

@@ -1,5 +1,5 @@
 import { readEnglishNumber } from '../quantity/english-number.ts';
-import { absolute, type Fields, ofYear, relative, type TimePattern } from './fields.ts';
+import { absolute, type Fields, isDay, ofYear, relative, type TimePattern } from './fields.ts';
 import { isoDate } from './iso-date.ts';
 
 const months =
@@ -7,15 +7,25 @@ const months =
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const limit = '(?:by|before|until|till|not? later than|due|to|in)';
 const year = '((?:19|20)\\d{2})';
+/** Within one year of adoption: a day of its own, and not how long the work takes. */
+const sinceIssue =
+  "\\s+(?:of|after|from|following)\\s+(?:[\\w’']+\\s){0,4}?(?:publication|issue|issuance|adoption|release|approval|signing|commencement|launch)";
 const number = '(\\d{1,2}|[a-z]+)';
 
 export const englishTimes: readonly TimePattern[] = [
   [
     new RegExp(
-      `\\b${limit}\\s+(?:the\\s+)?(?:end\\s+of\\s+|end-|late\\s+|mid-|\\d{1,2}\\s+)?(${months})\\s+(?:\\d{1,2},\\s+)?${year}\\b`,
+      `\\b${limit}\\s+(?:the\\s+)?(?:end\\s+of\\s+|end-|late\\s+|mid-|(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?(${months})\\.?\\s+(?:(\\d{1,2})(?:st|nd|rd|th)?,?\\s+)?${year}\\b`,
       'gi',
     ),
     ofMonth,
+  ],
+  [
+    new RegExp(
+      `\\b${limit}\\s+(?:the\\s+)?(?:end\\s+of\\s+|early\\s+|late\\s+|mid-?)?(spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?${year}\\b`,
+      'gi',
+    ),
+    (match) => ofSeason(match[1] ?? '', Number(match[2])),
   ],
   [new RegExp(`\\b${limit}\\s+(?:the\\s+end\\s+of\\s+)?Q([1-4])\\s+${year}\\b`, 'gi'), ofQuarter],
   [
@@ -27,7 +37,7 @@ export const englishTimes: readonly TimePattern[] = [
   ],
   [
     new RegExp(
-      `\\b(?:${limit}|in|of|for)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:FY|financial year|fiscal year)?\\s?(20\\d{2})\\s?[/–-]\\s?(?:20)?(\\d{2})(?!\\d)`,
+      `\\b(?:${limit}|in|of|for)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:the\\s+)?(?:FY|financial year|fiscal year)?\\s?(20\\d{2})\\s?[/–-]\\s?(?:20)?(\\d{2})(?!\\d)`,
       'gi',
     ),
     financial,
@@ -49,24 +59,38 @@ export const englishTimes: readonly TimePattern[] = [
   [new RegExp(`\\b(?:in|during|from|of)\\s+${year}(?![\\d/–-])`, 'gi'), (match) => ofYear(match[1])],
   [
     new RegExp(
-      `\\b(?:within|in|over|during)\\s+(?:the\\s+)?(?:next\\s+|first\\s+|coming\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+years?\\b`,
+      `\\b(?:within|in|over|during)\\s+(?:the\\s+)?(?:next\\s+|first\\s+|coming\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+years?\\b(?!${sinceIssue})`,
       'gi',
     ),
     (match) => span(match, 1),
   ],
   [
     new RegExp(
-      `\\b(?:within|in|over)\\s+(?:the\\s+)?(?:next\\s+|first\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+months?\\b`,
+      `\\b(?:within|in|over)\\s+(?:the\\s+)?(?:next\\s+|first\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+months?\\b(?!${sinceIssue})`,
       'gi',
     ),
     (match) => span(match, 12),
   ],
 ];
 
-/** By the end of a month. */
+/** By a day, or by the end of a month. */
 function ofMonth(match: RegExpExecArray): Fields | null {
-  const month = monthNames.indexOf((match[1] ?? '').slice(0, 3).toLowerCase()) + 1;
-  return month === 0 ? null : absolute(Number(match[2]), isoDate(Number(match[2]), month, 31));
+  const month = monthNames.indexOf((match[2] ?? '').slice(0, 3).toLowerCase()) + 1;
+  const [day, of] = [Number(match[1] ?? match[3] ?? '31'), Number(match[4])];
+  return month === 0 || !isDay(month, day) ? null : absolute(of, isoDate(of, month, day));
+}
+
+const seasons = new Map([
+  ['spring', 5],
+  ['summer', 8],
+  ['autumn', 11],
+  ['fall', 11],
+  ['winter', 12],
+]);
+
+/** To the last day of a season; a winter is counted to the year that it begins in. */
+export function ofSeason(name: string, of: number): Fields {
+  return absolute(of, isoDate(of, seasons.get(name.toLowerCase()) ?? 12, 31));
 }
 
 function ofQuarter(match: RegExpExecArray): Fields {

@@ -7,6 +7,8 @@ export interface HorizonContext {
   readonly issueDate: string | null;
   /** Year in which the plan begins (of issue, or the first one that its title names); null where nothing tells. */
   readonly firstYear?: number | null;
+  /** The one year that the title names: 2023年重点工作. */
+  readonly onlyYear?: number | null;
 }
 
 /** What the words of a horizon say, without the words. */

@@ -7,7 +7,7 @@ import type { NumberContext, Surroundings } from './surroundings.ts';
 const within = /第|由|包括|涵盖|分为|设有|覆盖全[市省县]/;
 const suffixed = /^(?:及?以上|左右|以内|以下)/;
 /** 30分钟内办结, 5个工作日: how fast, not how much; a target only where it is reached. */
-const timed = /天数|库存|储备|时间|时限|时长|周期|年限|工期|时效|寿命|响应|耗时|压缩|缩短/;
+const timed = /天数|库存|储备|用时|时间|时限|时长|周期|年限|工期|时效|寿命|响应|耗时|压缩|缩短/;
 
 /** 〔市农业农村委、…17个部门负责〕: numbers among those who do it. */
 const responsible =
@@ -33,19 +33,49 @@ const rated =
   /(?:率|度|比例|比重|占比|覆盖面)$|(?:降低|提升|提高|减少|增长|压减|精简|节约|下降|压缩|增加)[^，。；]{0,10}$/;
 /** What is counted in speech only: 三个阶段, 两个方面. */
 const abstract =
-  /^(?:阶段|方面|层[次面]|环节|维度|转变|统一|原则|重点|坚持|确保|不|方向|领域|步骤|同步|关键|优先|结合|文明|意识|健全)/;
+  /^(?:阶段|方面|层[次面]|环节|维度|转变|统一|原则|重点|坚持|确保|不|方向|领域|步骤|同步|关键|优先|结合|文明|意识|健全|市场|资源|积极性|轮子|大局|循环|确立|维护|自信|责任|底线|更[加好]|满意|毫不)/;
+
+/** 每3年修订1次, 每年评估1次: what comes round is kept up, not reached. */
+const upkeep =
+  /每(?:隔?[两二三四五\d]{1,2}年)[^，。；]*$|每年(?:至少|定期|组织|集中)?(?:修订|调整|更新|评估|修编|复审|复核|核定|校核|测评|巡检|公布|发布|报告|通报|审查|清查|清理)[^，。；]{0,16}$/;
+/** 平均利率, 综合费率: of all, so that it can be reached. */
+const overall = /平均|综合|总体|整体/;
+/** 全覆盖的监管体系, 全覆盖产业链: what it is like. */
+const attributed =
+  /^(?:、[^，。；]{2,20})?的?[\u4e00-\u9fff]{2,12}(?:体系|网络|机制|格局|模式|链条?|平台|监管)$/;
+const topic = /(?:方面|领域|环节|类别?|事项|清单)$/;
+
+/** （共12项）, 金融方面4项：, 4个方面的指标: numbers by which the text counts its own parts; 北京、上海等11个城市: what it has named. */
+function countsText(
+  { unit, end, form }: Quantity,
+  before: string,
+  after: string,
+  { text, clause }: NumberContext,
+): boolean {
+  if (!isCounter(unit) || form === 'coverage') return false;
+  const part = /^(?:项|条|类|个|款|点)$/.test(unit.text);
+  if (part && /[（(]共?计?$/.test(before) && /^[\u4e00-\u9fff]{0,6}[）)]/.test(text.slice(end, end + 8)))
+    return true;
+  if (part && topic.test(before) && /^[\s]*[：:（(]/.test(text.slice(end, end + 2))) return true;
+  if (unit.text === '个' && /^(?:方面|层面|维度|环节|步骤|章节|部分)/.test(after)) return true;
+  return /(?:在|选择|选取|包括|涵盖|选定)[^，。；]*、[^，。；]*等$/.test(before) && clause.end > end;
+}
 
 /** Whether the clause wants the number reached. */
 export function aims(quantity: Quantity, { before, after }: Surroundings, context: NumberContext): boolean {
   const { section, continued, ahead } = context;
   const goal = section === 'goal' || (isApproach(section) && ahead);
   const reached = reachingVerb.test(before);
-  if (responsible.test(before) || rhythm.test(before)) return false;
+  if (responsible.test(before) || rhythm.test(before) || before.endsWith('各占')) return false;
   if (quantity.unit.text.endsWith('次') && often.test(before)) return false;
-  if (serving.test(after) || described.test(before)) return false;
-  if (section === 'work' && (parameter.test(before) || allowed.test(before))) return false;
+  if (serving.test(after) || described.test(before) || countsText(quantity, before, after, context))
+    return false;
+  if (quantity.unit.text.endsWith('次') && upkeep.test(before)) return false;
+  if (section === 'work' && ((parameter.test(before) && !overall.test(before)) || allowed.test(before)))
+    return false;
   switch (quantity.form) {
     case 'coverage':
+      if (attributed.test(after) && !/(?:实现|达到|做到|完成|确保)[^，]{0,16}$/.test(before)) return false;
       return goal || /实现|达到|做到|完成|确保/.test(before) || /^(?:率100%)?$/.test(after);
     case 'multiple':
       return true;
@@ -64,6 +94,8 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   if (quantity.unit.kind === 'share' && /^(?:其中|使|确保|力争)?$/.test(before) && sharing.test(after))
     return true;
   if (quantity.unit.kind === 'none') return goal || !before.endsWith('为');
+  if (quantity.form === 'han' && quantity.low < 10 && isCounter(quantity.unit) && abstract.test(after))
+    return false;
   if (reached) return true;
   // 四个基地, 一个整体: a small count in Chinese numerals is a target only right after its verb.
   if (quantity.form === 'han' && quantity.low < 10 && isCounter(quantity.unit))
@@ -71,7 +103,17 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
       (makingVerbLast.test(before) && !abstract.test(after)) || (after === '' && makingVerb.test(before))
     );
   if (quantity.unit.kind === 'share' && quantity.low === 100) return true;
+  // 精准定位2—3个细分领域: nobody says from two to three of what there is.
+  if (
+    quantity.high !== null &&
+    quantity.form === 'arabic' &&
+    isCounter(quantity.unit) &&
+    !within.test(before)
+  )
+    return true;
   if (suffixed.test(after) && (goal || isCounter(quantity.unit))) return true;
+  // 解决2.3万人饮水问题, 减负2亿元以上
+  if (/(?:解决|减负|搬迁|迁建|拆除|清退|救治|招聘|招募|聘请|腾出)(?:约|近|超过)?$/.test(before)) return true;
   if (makingVerb.test(before) || continued) return true;
   // 绿色食品10个: a count that closes its clause is what the item is to bring, whatever the verb.
   const closes =

@@ -18,6 +18,11 @@ const eligible =
   /\b(?:with|of|over|than|employing|exceeding|who|whose|where|if|aged|larger|smaller)\s(?:more than |over |fewer than |less than |at least |under |up to )?$/i;
 const group =
   /\b(?:firms?|businesses|companies|employers|households|buildings|farms|sites|schools|families|organi[sz]ations|people|residents|children|adults|properties|developments|projects|those|vehicles|towns?|villages?)\s(?:with|of|over|under|larger than|employing|having|aged|that have|who have|above|below|exceeding)\s(?:more than |over |fewer than |less than |at least |under |up to |about )?$/i;
+/** neighborhoods with less than 15% canopy: what sorts them out. */
+const having =
+  /\b[a-z]{3,}s\swith\s(?:more than |over |fewer than |less than |at least |under |up to |between )$/i;
+/** covering half of the costs */
+const sharedCost = /\b(?:cover|fund|meet|pay|reimburs|subsidi[sz]|refund)\w*\s(?:up to |at least |about )?$/i;
 /** clinics that serve fewer than 500 patients */
 const serving =
   /\b[a-z]+s\s(?:that|which|who)\s\w+\s(?:more than |over |fewer than |less than |at least |under |up to )$/i;
@@ -34,6 +39,9 @@ const stands =
 /** the 24 departments, three of the 5 corridors: what there is already. */
 const existing = /\b(?:the|these|those|our|existing|current|of the)\s$/i;
 
+/** up to $500 per student: what one of many gets. */
+const perEach =
+  /^\s?(?:per|for each|for every|to each|a|an)\s(?:eligible\s|participating\s|new\s)?(?:student|pupil|person|household|family|farm|farmer|business|firm|company|applicant|resident|home|dwelling|participant|school|teacher|worker|employee|project|site|tenant|child|trainee|apprentice|vehicle|installation|group|cooperative|association|member|child|pupil|unit|tree|hectare|acre)\b/i;
 /** goals two and three, sections 4, 5: numbers that name parts. */
 const partName =
   /\b(?:goals?|objectives?|pillars?|themes?|priorit(?:y|ies)|actions?|chapters?|sections?|annex(?:es)?|recommendations?|principles?|SDGs?|steps?|phases?|stages?|tables?|figures?)\s(?:(?:numbers?|nos?\.?)\s)?(?:(?:\d{1,2}|[a-z]+)(?:,\s|,?\sand\s|\sor\s|\sto\s|–))*$/i;
@@ -64,10 +72,31 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (promised.test(sentenceBefore) && !ours.test(sentenceBefore)) return 'reference';
   if (grant.test(sentenceBefore.slice(-60)) && !/\b(?:fund|budget|programme|invest)\w*\b/i.test(before))
     return 'condition';
+  if (quantity.unit.kind === 'money' && perEach.test(after)) return 'condition';
+  // double it from 40 to 80: the two numbers tell it better.
+  if (
+    quantity.form === 'multiple' &&
+    /^[^.;]{0,80}\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)\s\S*\d/.test(sentenceAfter)
+  )
+    return 'other';
   // 90% of households with a connection of 100 Mbps: a measure of what is counted
   if (quantity.unit.kind === 'size' && /\d.*\b(?:of|with)\s(?:at least |more than |over )?$/i.test(before))
     return 'condition';
   if (handling.test(before) && !/^(?:[-•]\s)?\w+ing\s/i.test(before)) return 'condition';
+  if (
+    /\b(?:older|younger|larger|smaller|longer|shorter|bigger|heavier|wider|taller|deeper) than\s$/i.test(
+      before,
+    ) &&
+    !context.ahead
+  )
+    return 'condition';
+  // 90% of trips within five minutes of schedule
+  if (
+    /\bwithin\s(?:a\s)?$/i.test(before) &&
+    /^(?:[’'] walk|[- ]walk)?\s(?:of|from)\s[a-z]/i.test(after) &&
+    (quantity.unit.kind === 'size' || /^(?:minute|min|second)/i.test(quantity.unit.text))
+  )
+    return 'condition';
   // of whom 40% are over 60
   if (
     /\b(?:is|are|aged|being) (?:over |under |at least |above )?$/i.test(before) &&
@@ -76,6 +105,10 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     return 'condition';
   if (
     group.test(before) ||
+    having.test(before) ||
+    (quantity.unit.kind === 'share' &&
+      sharedCost.test(before) &&
+      /^\sof\s[^.;]*\b(?:costs?|fees?|rent|price|bills?|expenses?)\b/i.test(after)) ||
     serving.test(before) ||
     /^[- ]year-olds?\b|^ years? (?:of age|old)\b/i.test(after)
   )
@@ -93,7 +126,7 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     return 'forecast';
   if (isStart(quantity, words)) return 'past';
   if (context.over || isBehind(words, sentence) || stands.test(after)) return 'past';
-  if (existing.test(before)) return 'other';
+  if (existing.test(before)) return 'reference';
   if (
     (isNow(sentenceBefore) || liesNow.test(sentenceAfter)) &&
     !future.test(sentence) &&
@@ -101,8 +134,7 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     !isOrder(sentence)
   )
     return 'past';
-  if (context.section === 'background')
-    return future.test(sentence) && context.ahead ? 'target' : past.test(sentence) ? 'past' : 'other';
+  if (context.section === 'background') return future.test(sentence) && context.ahead ? 'target' : 'past';
   return aims(quantity, words, context, sentence) ? 'target' : isNow(sentenceBefore) ? 'past' : 'other';
 }
 

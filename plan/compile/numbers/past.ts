@@ -9,6 +9,7 @@ const done = /已[经有建累完实成达]|已$|曾|位居全[国省]第|实现
 const limit = /^(?:到|至)?20\d\d年(?:\d{1,2}月)?[底末]?(?:之?前)?/;
 /** The same in a clause that does not look ahead: 同比增长 may be a goal. */
 const compared = /同比|比上年|较上年|比去年|较去年/;
+const shortening = /(?:缩短|压缩|压减|下降|降低|精简|减少)[^，。；\d]{0,3}$/;
 const ahead = /力争|争取|确保|到(?:20\d\d|“?十)|新增|再|将|要|目标|计划/;
 const rising =
   /^[^，。；]{0,10}(?:提高|提升|增长|增加|下降|降低|减少|压缩|压减|扩大|缩短|上升|发展|升|降|增|减)[^，。；\d]{0,3}[到至为]/;
@@ -29,7 +30,11 @@ export function isPast({ sentenceBefore, before }: Surroundings, context: Number
   // 已建成小区的充电设施实现全覆盖: what the thing is, not what has been done with it.
   const own = before.slice(before.search(/[^，]*$/)).replace(/^已[^，]{2,12}的(?=[^，]{2,}$)/, '');
   if (done.test(own) && !/基础上/.test(own)) return true;
-  if (compared.test(before) && section !== 'goal' && !dated && !ahead.test(before)) return true;
+  // 审理时间较上年缩短15天: among the work it is asked for, unless the sentence tells what is.
+  if (compared.test(before) && section !== 'goal' && !dated && !ahead.test(before))
+    return (
+      section !== 'work' || !shortening.test(before) || /[了达]/.test(own) || standing.test(sentenceBefore)
+    );
   if (ahead.test(before) && !standing.test(before)) return false;
   // 依托现有的56个平台，组建5个联合体
   if (

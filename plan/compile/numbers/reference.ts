@@ -8,13 +8,17 @@ const circle = /^[\u4e00-\u9fff]{0,8}圈/;
 /** 国家发展改革委等30部门《…》, 落实国家…100%…的规定. */
 const issuers = /^(?:委)?(?:（[^）]{0,8}）)?(?:《|关于|联合|印发)/;
 const ruled = /(?:落实|执行|按照|根据)(?:国家|中央|省|自治区|上级)[^，。；]*$/;
+/** 围绕实现全覆盖的目标, 锚定五年翻番目标: a goal that is set elsewhere. */
+const aimedAt = /^(?:紧紧|牢牢)?(?:围绕|聚焦|对照|对标|按照|根据|锚定|对表)/;
 /** 总投资8亿元, 全长35公里, 占地500亩: what a project is like. */
 const project =
-  /(?<!完成|累计|新增|实现)(?:总投资额?|计划总?投资|估算投资|概算|投资额|注册资本|占地(?:面积)?|总?建筑面积|全长|总长度?|里程长度|设计[\u4e00-\u9fff]{0,8}(?<!的))(?:约|达|为|共)?$/;
+  /(?<!完成|累计|新增|实现)(?:总投资额?|计划总?投资|估算投资|概算|投资额|注册资本|占地(?:面积)?|总?(?:建筑|用地)面积|全长|总长度?|里程长度|设计[\u4e00-\u9fff]{0,8}(?<!的))(?:约|达|为|共)?$/;
 
 /** Whether a number only names or describes something. */
 export function isReference(quantity: Quantity, { before, after }: Surroundings): boolean {
   if (ruled.test(before) && /^[^，。；]*的?(?:规定|要求|政策|标准)/.test(after)) return true;
+  if (aimedAt.test(before) && /^[^，。；]{0,14}(?:目标|要求|部署|任务|原则)(?:任务|要求)?$/.test(after))
+    return true;
   if (oneOf.test(after) || determined.test(before) || project.test(before)) return true;
   if (quantity.unit.kind === 'time' && circle.test(after)) return true;
   return issuers.test(after) && /[等和、]$|^$/.test(before);

@@ -21,7 +21,7 @@ export function withInlineBreaks(text: string, lines: readonly Line[]): readonly
 }
 
 function breakLine(text: string, line: Line): Line[] {
-  if (line.tabular) return [line];
+  if (line.tabular || line.card !== undefined) return [line];
   const parts: Line[] = [];
   let [start, inline] = [line.start, undefined as Line['inline']];
   const cut = (at: number, next: Line['inline']) => {

@@ -1,7 +1,7 @@
 const han = '[〇零一二三四五六七八九十百]{1,5}';
 
 /** 专栏2 …: a box with numbers of its own. */
-const box = new RegExp(`^[【\\[]?专栏[\\s\\u3000]?(${han}|\\d{1,2})[】\\]：:、.．]?`);
+const box = new RegExp(`^[【\\[]?专栏(?:[\\s\\u3000]?(${han}|\\d{1,2})|(?=[\\s\\u3000：:]))[】\\]：:、.．]?`);
 /** 任务1：…, 专项行动一、…, Objective 1: …, Action 1.1 …, Action B2: …: a word that says what is numbered. */
 const chinese = new RegExp(
   `^[【\\[]?((?:[\\u4e00-\\u9fff]{0,6}?)(?:任务|行动|工程|举措|措施|专项|计划|项目|目标|板块|方向|战役))[\\s\\u3000]?(${han}|\\d{1,2})(?:[】\\]](?:[：:])?|[：:、.．—]{1,2}|[\\s\\u3000]+|$)`,
@@ -9,7 +9,7 @@ const chinese = new RegExp(
 /** Priority One: only where it ends the label, for `goal one day` is a sentence. */
 const word = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\\s?[:.–—]|\\s-\\s|$)';
 const english = new RegExp(
-  '^((?:strategic\\s+|specific\\s+|key\\s+|priority\\s+|delivery\\s+|headline\\s+)?(?:objective|goal|priority|pillar|theme|chapter|part|section|action|measure|initiative|activity|task|workstream|strand|commitment|area|programme|program|outcome|recommendation|step|strategy|mission|ambition|aim|intervention|project|milestone|focus\\s+area))\\s+(?:no\\.?\\s*)?([A-Z]?\\d{1,2}(?:\\.\\d{1,2}){0,2}|[A-H]|[IVX]{1,4}|' +
+  '^((?:strategic\\s+|specific\\s+|key\\s+|priority\\s+|delivery\\s+|headline\\s+)?(?:objective|goal|priority|pillar|theme|chapter|part|section|action|measure|initiative|activity|task|workstream|strand|commitment|area|programme|program|outcome|recommendation|step|strategy|mission|ambition|aim|intervention|project|milestone|focus\\s+area))\\s+(?:no\\.?\\s*)?([A-Z]?-?\\d{1,2}(?:\\.\\d{1,2}){0,2}|[A-H]|[IVX]{1,4}|' +
     word +
     ')(?:\\s?[:.–—-](?=\\s)|(?=\\s)|:|$)',
   'i',

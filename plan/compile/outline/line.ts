@@ -1,3 +1,5 @@
+import type { Marker } from './marker.ts';
+
 /** One line of the document without the white space around it; offsets into the whole text. Empty lines are left out. */
 export interface Line {
   readonly start: number;
@@ -9,6 +11,8 @@ export interface Line {
   readonly inline?: 'stop' | 'bare';
   /** A blank line stands above it. */
   readonly spaced?: boolean;
+  /** Where the line is a card of a plan (Goal<tab>…): what its label says. */
+  readonly card?: Marker;
   /** Part of a list of contents. */
   readonly aside?: boolean;
 }

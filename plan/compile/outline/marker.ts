@@ -141,7 +141,7 @@ function ordinalOf(family: MarkerFamily, number: string): number | null {
   if (family === 'letter-paren' || family === 'letter-small') return number.charCodeAt(0) - 96;
   if (family === 'letter') return number.charCodeAt(0) - 64;
   if (family.startsWith('roman')) return roman(number.toUpperCase());
-  if (/^(?:[A-Z]\d+|\d+[.．]\d)(?:[.．]?\d+)*$/.test(number)) return Number(/\d+$/.exec(number)?.[0]);
+  if (/^(?:[A-Z]-?\d+|\d+[.．]\d)(?:[.．]?\d+)*$/.test(number)) return Number(/\d+$/.exec(number)?.[0]);
   if (/^[A-H]$/.test(number) && family.startsWith('label')) return number.charCodeAt(0) - 64;
   if (/^[IVX]+$/.test(number)) return roman(number);
   if (/^[a-z]+$/i.test(number)) return readEnglishNumber(number, 0)?.value ?? null;

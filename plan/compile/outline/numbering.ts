@@ -154,7 +154,7 @@ function opening(path: Path, marker: Marker): number | null {
   // A document may be a part of another: 四、 or 36. comes first, but then its numbers go on from there.
   if (marker.ordinal > 99) return null;
   if (heading.test(marker.family) && path.level?.family !== marker.family)
-    return (path.level === null ? 2.4 : 2.8) + upward;
+    return (path.level === null ? 2.4 : 2.5) + upward;
   const alone = path.level === null || marker.ordinal <= 4 ? 0 : 1;
   return Math.min(3 + marker.ordinal / 2, 4.5) + alone + upward;
 }

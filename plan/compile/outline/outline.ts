@@ -1,6 +1,7 @@
 import { isEnglish } from '../language.ts';
-import { mayBeItem } from './bullet.ts';
+import { commandLists, mayBeItem } from './bullet.ts';
 import { withoutContents } from './contents.ts';
+import { dutyItems } from './duty-item.ts';
 import type { Line } from './line.ts';
 import { type Marker, readMarker } from './marker.ts';
 import { type Candidate, readNumbering } from './numbering.ts';
@@ -48,21 +49,24 @@ export function readOutlines(lines: readonly Line[]): PlanOutline[] {
 }
 
 function markerOf(line: Line, english: boolean): Marker | null {
-  return line.tabular ? null : readMarker(line.text, english);
+  return line.card ?? (line.tabular ? null : readMarker(line.text, english));
 }
 
 function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {
   const plain = plainHeadings(lines, english);
   const headed = lines.map((one, at) => plain.get(at) ?? one);
-  const items = unnumberedItems(headed);
+  const items = new Map([...unnumberedItems(headed), ...dutyItems(headed)]);
   const marked = headed.map((one, at) => items.get(at) ?? one);
   const depths = readNumbering(marked.flatMap((one, at) => candidate(one, marked[at - 1])));
+  const listed = english ? commandLists(marked) : new Set<Line>();
   const outline: PlanOutline = { head: [], nodes: [], tail: [...tail] };
   let [next, last] = [0, undefined as OutlineNode | undefined];
   for (const { line, marker } of marked) {
     const depth = marker === null ? null : (depths[next] ?? null);
     if (marker !== null) next += 1;
-    const bullet = marker?.family === 'bullet' && !mayBeItem(line.text.slice(marker.length), last, english);
+    const bullet =
+      marker?.family === 'bullet' &&
+      !mayBeItem(line.text.slice(marker.length), last, english, listed.has(line));
     if (marker === null || depth === null || bullet) {
       const place = last?.body ?? outline.head;
       const before = place.at(-1) ?? last?.line;

@@ -6,18 +6,23 @@ import { closesBody } from './tail.ts';
 
 /** Names that chapters have in plan after plan. */
 const chapter =
-  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|conclusion|targets|indicators|(?:measures|indicators) of success|measuring (?:success|progress)|reporting|funding|resources|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
+  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|mission|(?:vision|mission) statement|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|why (?:this matters|it matters|we need this)|what we (?:will do|have done|heard|want|aim for)|what (?:success|good) looks like|how we will \w+(?: \w+){0,3}|where we are(?: now)?|conclusion|targets|indicators|(?:measures|indicators) of success|measuring (?:success|progress)|reporting|funding|resources|budget|costs|financing|glossary|acknowledge?ments|message from .{2,40}|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
 /** Agency Actions, Community of Practice Actions. */
 const chapterOfWork =
   /^(?:[A-Z][\w-]+ (?:of |and |for )?){1,4}(?:Actions|Commitments|Initiatives|Measures|Objectives|Priorities)$/;
+/** Why this matters: what a priority is divided into. */
+const question = /^(?:why|what|how|where)\b/i;
 const namedKind =
   /^(principle|objective|goal|priority|theme|aim|pillar|mission|challenge|outcome|strategy|ambition|focus area):\s+[A-Z]/i;
 /** TRANSPORT, BUILDINGS AND ENERGY */
 const capital = /^(?=(?:[^A-Z]*[A-Z]){4})[A-Z][A-Z\d ,&’'()/–-]{3,60}$/;
+/** A line of capitals below the title is the issuer where nothing but names says what it heads. */
+const titleKind = /\b(?:plan|strategy|programme|program|roadmap|agenda|framework)\b/i;
 const sentence = /[。；，,;！？!?：:.…]$|[。；，！？：]/;
+const longestAboveBullets = 140;
 /** Families that stand above headings without a number; where they are, such headings count only above a list. */
-const outer = /^(?:part|chapter|section|article|han|dotted|label|roman|bare|han-paren)/;
-const outerButLabel = /^(?:part|chapter|section|article|han|roman|bare)/;
+const outer = /^(?:part|chapter|section|article|han|dotted|label(?! card)|roman|bare|han-paren)/;
+const outerButLabel = /^(?:part|chapter|section|article|han|roman|bare)$/;
 
 /**
  * Lines that head a part without a number: short, no sentence, between paragraphs. They are looked for where nothing
@@ -30,18 +35,34 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
   // Agency Actions above Action 1:, Action 2: …: where only labels number the plan its chapters have none.
   const labelled =
     english && lines.every(({ marker }) => marker === null || !outerButLabel.test(marker.family));
+  const capitals = english
+    ? lines.filter(({ line, marker }) => marker === null && isCapital(line)).length
+    : 0;
+  const times = countLines(lines);
+  const labels = lines.some(({ marker }) => marker?.family.startsWith('label') === true);
   let opening = true;
   let minor = false;
+  let titled = false;
   for (const [at, one] of lines.entries()) {
     if (one.marker !== null || (!isShort(one.line) && !one.line.tabular)) opening = false;
     const known = chapter.test(one.line.text.replaceAll(/[\s\u3000]/g, isEnglish(one.line.text) ? ' ' : ''));
     const named = english && kindOf(one.line) !== null && kinds.get(kindOf(one.line) ?? '') !== 1;
-    if (!isPlain(lines, at, english) || (opening && !known && !named)) continue;
+    const chapterInCapitals = capitals > 1 && isCapital(one.line);
+    const first = chapterInCapitals && titled && !titleKind.test(one.line.text);
+    titled ||= titleKind.test(one.line.text);
+    if (!isPlain(lines, at, english) || (opening && !known && !named && !first)) continue;
+    if (first) opening = false;
     const next = lines[at + 1]?.marker ?? null;
     const chaptered = labelled && (known || chapterOfWork.test(one.line.text) || capital.test(one.line.text));
     if (numbered && !named && !chaptered && !opensList(next)) continue;
     if (numbered && english && !named && !chaptered) continue;
-    minor = (numbered && !chaptered) || (!known && (minor || found.has(at - 1)));
+    // What we will do, below each priority again.
+    const repeated =
+      english &&
+      numbered &&
+      ((times.get(one.line.text) ?? 0) > 1 || (labels && !chapterInCapitals && question.test(one.line.text)));
+    minor =
+      repeated || (numbered && !chaptered) || (!known && !chapterInCapitals && (minor || found.has(at - 1)));
     found.set(at, { line: one.line, marker: toMarker(minor ? 'plain-minor' : 'plain') });
   }
   const [only] = found.values();
@@ -56,8 +77,8 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
   const [before, one, after] = [lines[at - 1], lines[at], lines[at + 1]];
   if (one === undefined || one.marker !== null || one.line.tabular || one.line.inline !== undefined)
     return false;
-  if (one.line.aside || !isShort(one.line) || closesBody(one.line) || isEnglish(one.line.text) !== english)
-    return false;
+  const long = !isShort(one.line) && !(english && headsBullets(one.line, after?.marker ?? null));
+  if (one.line.aside || long || closesBody(one.line) || isEnglish(one.line.text) !== english) return false;
   if (after === undefined || after.line.tabular) return false;
   if (english && !/^[A-Z]/.test(one.line.text)) return false;
   if (english && kindOf(one.line) !== null) return true;
@@ -65,6 +86,7 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
     before === undefined ||
     before.marker !== null ||
     one.line.spaced === true ||
+    (english && titleKind.test(before.line.text)) ||
     /[。；！.!?）)】\]]$/.test(before.line.text) ||
     isShort(before.line);
   const heads =
@@ -72,6 +94,19 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
       ? after.marker.ordinal === 1
       : !isShort(after.line) || isPlain(lines, at + 1, english);
   return free && heads;
+}
+
+function isCapital({ text }: Line): boolean {
+  return capital.test(text);
+}
+
+/** A whole sentence without its stop, right above bullets: Make streets safe for all who walk, ride or take the bus. */
+function headsBullets({ text }: Line, next: Marker | null): boolean {
+  return (
+    next?.family === 'bullet' &&
+    text.length <= longestAboveBullets &&
+    !/[.;:,!?](?:\s|$)/.test(text.replaceAll(/,\s/g, ' '))
+  );
 }
 
 function isShort(line: Line): boolean {
@@ -92,6 +127,13 @@ function toMarker(family: MarkerFamily): Marker {
 /** `Principle: Open by default`: a word that says what the line heads. */
 function kindOf({ text }: Line): string | null {
   return text.length > 120 || /[.;,]$/.test(text) ? null : (namedKind.exec(text)?.[1]?.toLowerCase() ?? null);
+}
+
+function countLines(lines: readonly MarkedLine[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { line, marker } of lines)
+    if (marker === null) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
+  return counts;
 }
 
 function countKinds(lines: readonly MarkedLine[]): Map<string, number> {

@@ -34,7 +34,9 @@ function isHeaded(text: string, content: Span, most: number, more: number): bool
 /** The headings inside an item: its own first sentence, and those of its paragraphs where each has one. */
 export function runInHeadings(text: string, part: Part, zones: readonly Zone[], long: boolean): Span[] {
   const { content, heading, node } = part;
-  const own = headingAt(text, content, heading.end, zones, long);
+  const sentence = node.marker.family === 'bullet' && isEnglish(text.slice(content.start, heading.end));
+  const own =
+    sentence && text.charAt(heading.end) === '.' ? null : headingAt(text, content, heading.end, zones, long);
   return [...(own === null ? [] : [own]), ...(long ? ofParagraphs(text, node.body, content, zones) : [])];
 }
 
@@ -56,7 +58,8 @@ function headingAt(
   if (english && text.charAt(end) === '.' && /\b(?:will|shall|must|should)\b/.test(words)) return null;
   if (english)
     return (length <= 48 && !/[,;]/.test(words)) || (text.charAt(end) === '\n' && left > 40) ? span : null;
-  if (length <= longest && !/[，,；]/.test(words)) return span;
+  const bracket = /[（(][^（）()]{4,24}[）)]$/.exec(words)?.[0].length ?? 0;
+  if (length - bracket <= longest && !/[，,；]/.test(words)) return span;
   return long && length <= longestByHabit && !/\d{2}|；/.test(text.slice(span.start, span.end)) ? span : null;
 }
 

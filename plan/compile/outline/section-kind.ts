@@ -5,6 +5,9 @@ export type SectionKind = 'background' | 'approach' | 'principle' | 'goal' | 'wo
 const worksOn =
   /^(?:[\u4e00-\u9fff]{2})?(?:夯实|夯牢|筑牢|筑实|打牢|打好|厚植|强化|巩固|加强|完善|奠定|提升|扩大|解决|破解|整治|化解|抢抓|应对)/;
 
+/** 特色发展成效显著 among goals is one; only a chapter of its own tells where things stand there. */
+const stands = /现状|背景|形势|概况|回顾|意义|机遇|挑战|background|context|introduction|situation/i;
+
 const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   // 夯实基础, 解决突出问题: what is to be done about it, not where it stands.
   ['work', /^(?:夯实|筑牢|打牢|夯牢|巩固|强化|加强|厚植|解决|破解|化解|整治)[^，。；]*(?:基础|问题|优势)$/],
@@ -38,7 +41,9 @@ export function sectionKind(heading: string, parent: SectionKind | null): Sectio
   // 行动目标, 任务指标: what a heading ends with is what it is about.
   if (/(?:目标|愿景|指标)(?:任务)?$/.test(short)) return 'goal';
   const own = kinds.find(
-    ([kind, pattern]) => pattern.test(short) && !(kind === 'background' && worksOn.test(short)),
+    ([kind, pattern]) =>
+      pattern.test(short) &&
+      !(kind === 'background' && (worksOn.test(short) || (parent === 'goal' && !stands.test(short)))),
   )?.[0];
   if (own === 'work' && parent !== null && parent !== 'work')
     return /(?:任务|举措|措施)(?:$|[和与及分（])/.test(short) ? 'work' : parent;

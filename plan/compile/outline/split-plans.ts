@@ -10,6 +10,10 @@ export interface Stretch {
   readonly tail: Line[];
 }
 
+/** Offices that sign a document together stand one a line above its date. */
+const mostSigning = 20;
+const longestName = 40;
+
 /** Parts a file into its plans: where the outermost numbering begins anew below the head of another plan. */
 export function splitPlans(marked: readonly MarkedLine[]): Stretch[] {
   const plans: Stretch[] = [];
@@ -18,11 +22,11 @@ export function splitPlans(marked: readonly MarkedLine[]): Stretch[] {
   for (const [at, one] of marked.entries()) {
     const { line, marker } = one;
     const free = outer !== null && !closed && marker === null && !line.tabular;
-    const next = free ? after(marked, at) : [];
+    const next = free ? after(marked, at, 3) : [];
     if (
       free &&
       (closesBody(line) ||
-        isSignature(line, next) ||
+        isSignature(line, line.text.length > longestName ? next : after(marked, at, mostSigning)) ||
         (isFarewell(line, next) && endsParagraphs(plan, marked, at)))
     )
       closed = true;
@@ -57,6 +61,6 @@ function endsParagraphs({ lines }: Stretch, marked: readonly MarkedLine[], at: n
   return told && marked.slice(at + 1, at + 4).every(({ marker }) => marker === null);
 }
 
-function after(marked: readonly MarkedLine[], at: number): Line[] {
-  return marked.slice(at + 1, at + 4).map(({ line }) => line);
+function after(marked: readonly MarkedLine[], at: number, count: number): Line[] {
+  return marked.slice(at + 1, at + 1 + count).map(({ line }) => line);
 }

@@ -1,4 +1,5 @@
 import { adverbsAt, verbAt } from '../clause/action-words.ts';
+import { isCommand } from '../clause/english-pieces.ts';
 import type { Heading, Span } from '../compiled.ts';
 import { isEnglish } from '../language.ts';
 import { isOffice, isUnitName } from '../work/unit-name.ts';
@@ -54,7 +55,7 @@ export function readParts(
       !['part', 'box', 'plain'].includes(node.marker.family) &&
       !/^label (?:part|chapter|section) /.test(node.marker.family) &&
       !formal.test(text.slice(content.start, content.start + 60)) &&
-      (node.marker.family !== 'plain-minor' || node.body.length > 0);
+      (node.marker.family !== 'plain-minor' || (node.body.length > 0 && !amongLists(node)));
     const shallow = node.depth === 1 && (deepWork || node.marker.family === 'chapter');
     const isItem = leaf && (!shallow || assigned(content));
     const id = freeId(
@@ -72,7 +73,25 @@ function kindOfMarker(node: OutlineNode, parent: SectionKind | null): SectionKin
   const { family } = node.marker;
   if (family === 'bullet' && parent === 'goal' && tellsNumbers(node.parent?.children ?? [])) return 'goal';
   if (family === 'bullet' || isWorkLabel(family)) return 'work';
-  return family.startsWith('label') || family === 'run-in' ? (parent ?? 'work') : null;
+  // Priority 1: below Our goals, with numbered commands of its own.
+  if (family.startsWith('label') && parent === 'goal' && node.children.some(isEnglishCommand)) return 'work';
+  if (!family.startsWith('label') && family !== 'run-in') return null;
+  // What is labelled is never how things stand, whatever chapter without a number came before it.
+  if (parent === 'background') return isGoalOfLabels(node) ? 'goal' : 'work';
+  return parent ?? 'work';
+}
+
+/** Goal 1: … with its targets, above Strategy 1.1: and Action 1.1.1:. */
+function isGoalOfLabels({ marker, children }: OutlineNode): boolean {
+  return (
+    /goal|target|objective|outcome/.test(marker.family) &&
+    children.length > 0 &&
+    children.every((child) => child.marker.family.startsWith('label'))
+  );
+}
+
+function isEnglishCommand({ line, marker, children }: OutlineNode): boolean {
+  return isCommand(line.text.slice(marker.length)) || children.some(isEnglishCommand);
 }
 
 /** connect at least 95% of households; train 300 champions: bullets below Targets that are targets, not tasks. */
@@ -112,6 +131,12 @@ function commandsBelow(
   if (node.parent === null || sections.get(node) !== 'approach' || !isLeaf(text, node)) return false;
   const words = node.line.text.slice(node.marker.length).trimStart();
   return verbAt(words, adverbsAt(words, 0)) !== null;
+}
+
+/** Where other headings of the same chapter have bullets below, the bullets are the work. */
+function amongLists({ parent }: OutlineNode): boolean {
+  const siblings = parent?.children ?? [];
+  return siblings.some(({ children }) => children.some(({ marker }) => marker.family === 'bullet'));
 }
 
 /** Says when the document comes into force, whom it concerns, who explains it. */

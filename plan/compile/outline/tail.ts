@@ -9,7 +9,7 @@ export const imageLine = /^[^\s，。]{1,60}\.(?:jpe?g|png|gif|bmp|tiff?|webp)$/
 
 /** A line that is nothing but a date: the signature of the document, or the day under its title. */
 export const dateLine =
-  /^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[）)]?$/;
+  /^[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[）)]?$|^(?:19|20)\d{2}([-./])\d{1,2}\1\d{1,2}$/;
 
 /** 本措施自发布之日起施行，有效期3年。 */
 const force =
@@ -19,7 +19,8 @@ const force =
 const signedDate =
   /^[\u4e00-\u9fff]{2,40}(?:政府|办公厅|办公室|委员会|管委会|厅|局|部|委|院)[\s\u3000]+(?:\d{4}|[〇○零一二三四五六七八九]{4})年\d{1,2}月\d{1,2}日$/;
 
-const imprint = /^(?:[（(]?此件.{0,12}[）)]?|抄送[：:].*|主办[：:].*|.{0,30}\d{4}年\d{1,2}月\d{1,2}日印发)$/;
+const imprint =
+  /^(?:(?:for (?:more|further) information|to find out more|contact us|©|ISBN\b|this (?:document|publication) is (?:also )?available)\b.*|[（(]?此件.{0,12}[）)]?|抄送[：:].*|主办[：:].*|.{0,30}\d{4}年\d{1,2}月\d{1,2}日印发)$/i;
 
 /** Whether the line closes the body of a plan: annexes, signature, imprint. An image may stand anywhere. */
 export function closesBody(line: Line): boolean {
@@ -32,7 +33,7 @@ const organ =
 /** Whether the line is the signature above the date of the document. */
 export function isSignature(line: Line, next: readonly Line[]): boolean {
   if (line.text.length > 60 || !organ.test(line.text)) return false;
-  const dated = next.findIndex(({ text }) => dateLine.test(text));
+  const dated = next.findIndex(({ text }) => dateLine.test(text.replace(/印发$/, '')));
   return dated >= 0 && next.slice(0, dated).every(({ text }) => organ.test(text));
 }
 

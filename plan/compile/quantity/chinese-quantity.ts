@@ -3,6 +3,7 @@ import { numeralCharacters } from './chinese-numeral.ts';
 import { noMeasure, nouning } from './counters.ts';
 import { isDigit, readDigits } from './digits.ts';
 import { readHan, readShare } from './han-number.ts';
+import { isNamed } from './named-number.ts';
 import {
   bare,
   matchAt,
@@ -27,7 +28,7 @@ const glued = /[A-Za-z0-9０-９.．第〔[［/／\-—+×每逐隔几]$/;
 const vague = /(?:上|近|约|超过?|逾|突破|过|达到?|迈上|成)$/;
 /** A number without a unit is a quantity where it is compared or has decimals. */
 const compared =
-  /(?:达到?|超过|突破|不低于|不高于|不超过|不大于|低于|高于|小于|大于|[降升增减]低?到|[降升增减]至|[低高升少加长]到|[低高升少加长]至|控制在|保持在|稳定在|优于|≤|≥|＜|＞|<|>|为)(?:约|\s)?$/;
+  /(?:达到?|超过|突破|不低于|不高于|不超过|不大于|低于|高于|小于|大于|[降升增减]低?到|[降升增减]至|[低高升少加长]到|[低高升少加长]至|缩小?[到至]|收窄[到至]|控制在|保持在|稳定在|优于|≤|≥|＜|＞|<|>|为)(?:约|\s)?$/;
 
 /** A number with its unit in a Chinese text, null where none begins at the offset. */
 export function readChinese(text: string, at: number, from: number): Quantity | null {
@@ -122,7 +123,7 @@ function single(text: string, at: number, low: NumberWord, digit: boolean, befor
   if (unit === null) return plus === null && digit ? unitless(text, at, low, before) : null;
   const end = unitAt + unit.text.length;
   const next = text.charAt(end);
-  if (!digit && isName(text, at, end)) return null;
+  if (isNamed(text, at, end, unit, !digit) || (!digit && isName(text, at, end))) return null;
   if (!digit && !spoken(text, at, low, unit, before)) return null;
   // 千亿级, 10万级: a size that names a class of things.
   if (next === '级') return null;
@@ -164,7 +165,9 @@ function spoken(text: string, at: number, low: NumberWord, unit: Unit, before: s
   // 打造一支队伍 has an article, 每个乡镇建成一个中心 and 至少一次 have a number.
   if (low.value === 1 && unit.kind === 'count' && unit.base?.factor === 1)
     return (
-      (/(?:至少|不少于|不低于)$/.test(before) ||
+      (/(?:至少|不少于|不低于)(?:要?有|建设|建成|建有|新建|设立|配备|培育|打造|组建|举办|开展)?$|建成$/.test(
+        before,
+      ) ||
         (made && /[每各]/.test(text.slice(Math.max(0, at - 16), at)))) &&
       !nouning.has(unit.text)
     );

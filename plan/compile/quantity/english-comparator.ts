@@ -15,6 +15,10 @@ const before: readonly Test[] = [
   ],
   [/\b(?:more than|over|above|exceeds?|exceeding|in excess of|greater than|beyond|higher than)\s$/i, '>'],
   [/\b(?:less than|fewer than|below|under|lower than)\s$/i, '<'],
+  [/(?:≥|>=)\s?$/, '>='],
+  [/(?:≤|<=)\s?$/, '<='],
+  [/>\s?$/, '>'],
+  [/<\s?$/, '<'],
   [/(?:\b(?:around|about|approximately|some|roughly|nearly|almost|circa|close to|c\.)\s|~\s?)$/i, '~'],
 ];
 const after: readonly Test[] = [
@@ -25,9 +29,9 @@ const after: readonly Test[] = [
 const centred =
   /\b(?:redesign|re-?organi[sz]|organi[sz]|built|build|rebuil|cent(?:re|er)|structur|arrang|design|cluster|group)\w*\b[^.;,]*\baround\s$/i;
 const rising =
-  /\b(?:increas\w*|rais\w*|grow\w*|reach\w*|ris\w*|doubl\w*|improv\w*|lift\w*|boost\w*|bring\w*|widen\w*)\b[^.;]*\bto\s$/i;
+  /\b(?:increas\w*|rais\w*|grow\w*|reach\w*|ris\w*|doubl\w*|improv\w*|lift\w*|boost\w*|bring\w*|widen\w*)\b(?:[^.;]|\.\d)*\bto\s$/i;
 const falling =
-  /\b(?:reduc\w*|cut\w*|lower\w*|decreas\w*|shrink\w*|fall\w*|halv\w*|drop\w*|bring down|declin\w*|shorten\w*)\b[^.;]*\bto\s$/i;
+  /\b(?:reduc\w*|cut\w*|lower\w*|decreas\w*|shrink\w*|fall\w*|halv\w*|drop\w*|bring down|declin\w*|shorten\w*)\b(?:[^.;]|\.\d)*\bto\s$/i;
 const level =
   /\b(?:reach(?:es|ing)?|attain(?:s|ing)?|achiev(?:e|es|ing)|hit(?:s|ting)?|keep\w*[^.;]*\bat)\s$/i;
 

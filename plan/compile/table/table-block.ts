@@ -19,7 +19,10 @@ export interface TableBlock {
   readonly rows: readonly TableRow[];
 }
 
-/** The tables among the lines. What has no header that is understood stays text. */
+/**
+ * The tables among the lines. One whose head is not understood has columns of no kind: it gives nothing, and a gap; few
+ * rows, or cells parted by mere gaps, stay text.
+ */
 export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
   const blocks: TableBlock[] = [];
   let run: TableRow[] = [];
@@ -59,10 +62,35 @@ function toBlock(run: readonly TableRow[]): TableBlock | null {
     const last = rows.at(-1);
     return last === undefined ? null : { start: header.start, end: last.end, columns, rows };
   }
-  return null;
+  return unread(run);
+}
+
+/** Fewer rows may be lines that somebody laid out. */
+const fewestRows = 3;
+/** Longer cells are sentences, and rows that begin with a number may be work: both are read as text. */
+const longestCell = 24;
+
+function unread(run: readonly TableRow[]): TableBlock | null {
+  const [head, last] = [run[0], run.at(-1)];
+  const drawn = run.every(
+    ({ cells, text }) =>
+      cells.length >= 3 &&
+      /[\t|]/.test(text) &&
+      cells.every((cell) => cell.text.length <= longestCell) &&
+      !/^[\d(（]/.test(cells[0]?.text ?? ''),
+  );
+  if (head === undefined || last === undefined || run.length < fewestRows || !drawn) return null;
+  const columns = head.cells.map(({ text }): Column => ({ head: text, kind: 'other' }));
+  return { start: head.start, end: last.end, columns, rows: run };
+}
+
+/** Whether nobody knows what the columns hold. */
+export function isUnread({ columns }: TableBlock): boolean {
+  return columns.every(({ kind }) => kind === 'other');
 }
 
 function toRow(text: string, line: Line): TableRow | null {
+  if (line.card !== undefined || line.tabular) return null;
   // Trimming has taken the empty first cell away.
   let start = line.start;
   while (start > 0 && text.charAt(start - 1) === '\t') start -= 1;
@@ -77,6 +105,11 @@ function toRow(text: string, line: Line): TableRow | null {
 
 function rowOf(text: string, { start, end }: Line, cells: readonly Line[]): TableRow {
   return { start, end, text: text.slice(start, end), cells };
+}
+
+/** The cells of a row whose cells are parted by tabs. */
+export function splitCells(text: string, { start, end }: Line): Line[] {
+  return split(text, start, end, /\t/g);
 }
 
 function split(text: string, from: number, to: number, separator: RegExp): Line[] {

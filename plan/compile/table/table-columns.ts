@@ -27,7 +27,7 @@ const units: readonly (readonly [RegExp, Role])[] = [
   [/指导/, 'guide'],
   [/实施单位|落实单位|承办单位|实施主体/, 'implement'],
   [
-    /责任(?:单位|部门|主体)|负责(?:单位|部门)|承担单位|主管部门|责任科室|^单位名称$|responsib|owner|agency|department/i,
+    /责任(?:单位|部门|主体)|负责[\u4e00-\u9fff]{0,4}(?:单位|部门)|承担单位|主管部门|责任科室|^单位名称$|responsib|owner|agency|department/i,
     'responsible',
   ],
 ];
@@ -39,12 +39,32 @@ const due =
 /** The columns of a header; null for a row that is none: it must name tasks or indicators, and something about them. */
 export function readColumns(cells: readonly string[]): Column[] | null {
   if (cells.length < 2 || cells.some((cell) => cell.length > 40)) return null;
-  const columns = cells.map(columnOf);
+  const columns = withDuties(withNames(cells.map(columnOf)));
   const kinds = new Set(columns.map(({ kind }) => kind));
   const tasks = kinds.has('task') && (kinds.has('units') || kinds.has('due') || kinds.has('ordinal'));
   const indicators = kinds.has('indicator') && kinds.has('value');
   if (!tasks && !indicators) return null;
   return indicators ? withBase(columns) : withGroup(columns);
+}
+
+/** 考核指标 beside 负责考核部门, and no column of values: what is examined is what is to be done. */
+function withDuties(columns: Column[]): Column[] {
+  const kinds = new Set(columns.map(({ kind }) => kind));
+  if (!kinds.has('units') || kinds.has('task') || kinds.has('value')) return columns;
+  return columns.map((column) =>
+    column.kind === 'indicator' && column.head.startsWith('考核')
+      ? { head: column.head, kind: 'task' }
+      : column,
+  );
+}
+
+/** Nothing above the names, and years above the rest. */
+function withNames([first, ...rest]: readonly Column[]): Column[] {
+  if (first === undefined) return [];
+  const years = rest.filter((column) => column.kind === 'value' && column.year !== null);
+  return first.head === '' && first.kind === 'other' && years.length > 1 && years.length === rest.length
+    ? [{ head: '', kind: 'indicator' }, ...rest]
+    : [first, ...rest];
 }
 
 interface Row {
@@ -92,7 +112,8 @@ const aimed =
 const whole = /^[〔［[（(]?(?:年均(?:增长|增速|增幅)?|五年累计|累计|增速|增长率|数量|建设数量|任务量)/;
 const fiveYears = /[“"]?十([一二三四五六七八九])五[”"]?(?:期?末|目标|规划)/;
 
-function columnOf(head: string): Column {
+/** What a column holds whose head stands alone. */
+export function columnOf(head: string): Column {
   const words = head.replaceAll(/[\s\u3000]/g, '');
   if (/^(?:序号|编号|项次|No\.?|#|Ref\.?|ID|Number)$/i.test(words)) return { head, kind: 'ordinal' };
   if (/^(?:计量)?单位$|^units?$/i.test(words)) return { head, kind: 'unit' };

@@ -1,11 +1,14 @@
+import { labelBefore } from '../clause/english-label.ts';
 import { readPieces, type Zone } from '../clause/pieces.ts';
 import type { Assignment, Due, Item, Span } from '../compiled.ts';
-import type { HorizonContext } from '../horizon/horizon.ts';
+import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
+import { isEnglish } from '../language.ts';
 import type { Line } from '../outline/line.ts';
 import { withArea } from '../work/area.ts';
 import { dueOf } from '../work/due.ts';
 import { mayBeUnitName, readUnitList } from '../work/unit-name.ts';
 import type { TableBlock, TableRow } from './table-block.ts';
+import type { Column } from './table-columns.ts';
 
 /** The heading under which a table stands. */
 export interface TablePlace {
@@ -13,6 +16,9 @@ export interface TablePlace {
   readonly heading: string | null;
   readonly section: string | null;
 }
+
+/** A-1: the table only sums up what is numbered above. */
+const code = /^[A-Z]{0,3}[-.\s]?\d{1,2}(?:\.\d{1,2}){0,2}$/;
 
 /** One item for each row of a table of tasks; a row without a task of its own is none. */
 export function readTableItems(
@@ -26,7 +32,7 @@ export function readTableItems(
   if (task < 0) return [];
   return table.rows.flatMap((row, at): Item[] => {
     const title = row.cells[task];
-    if (title === undefined || title.text === '') return [];
+    if (title === undefined || title.text === '' || code.test(title.text)) return [];
     const ordinal = cellOf(table, row, 'ordinal');
     const content = contentOf(row, ordinal);
     const assignments = unitsOf(text, table, row, firstIsLead);
@@ -60,11 +66,25 @@ function contentOf(row: TableRow, ordinal: Line | null): Span {
   return { start: filled[0]?.start ?? row.start, end: filled.at(-1)?.end ?? row.end };
 }
 
+/** A cell with the column that it stands in. */
+export interface ColumnCell {
+  readonly column: Column;
+  readonly cell: Line;
+}
+
 function unitsOf(text: string, table: TableBlock, row: TableRow, firstIsLead: boolean): Assignment[] {
-  return table.columns.flatMap((column, at): Assignment[] => {
+  const cells = table.columns.flatMap((column, at): ColumnCell[] => {
     const cell = row.cells[at];
-    if (column.kind !== 'units' || cell === undefined || cell.text === '') return [];
-    const names = readUnitList(text, cell).filter(({ start, end }) => mayBeUnitName(text.slice(start, end)));
+    return cell === undefined ? [] : [{ column, cell }];
+  });
+  return unitsOfCells(text, cells, firstIsLead);
+}
+
+/** The units that the cells of the columns of units name. */
+export function unitsOfCells(text: string, cells: readonly ColumnCell[], firstIsLead: boolean): Assignment[] {
+  return cells.flatMap(({ column, cell }): Assignment[] => {
+    if (column.kind !== 'units' || cell.text === '' || nobody.test(cell.text)) return [];
+    const names = readUnitList(text, cell).filter(({ start, end }) => mayStandAsUnit(text.slice(start, end)));
     const ranked = column.role === 'responsible' && (column.firstIsLead || firstIsLead);
     return withArea(
       names.map(({ start, end }, place) => ({
@@ -76,15 +96,48 @@ function unitsOf(text: string, table: TableBlock, row: TableRow, firstIsLead: bo
   });
 }
 
+/** Long names as well: a cell of units holds nothing else. */
+function mayStandAsUnit(words: string): boolean {
+  return mayBeUnitName(words) || (words.length <= 90 && properName.test(words));
+}
+
+const properName = /^[A-Z][\w&’'.-]*(?: (?:[A-Z&][\w&’'.-]*|of|and|for|the|on|in))* [A-Z][\w&’'.-]*$/;
+const nobody = /^(?:not applicable|n\/?a|none|tbd|to be (?:determined|confirmed)|[-–—])\.?$/i;
+
 function zonesOf(table: TableBlock, row: TableRow, task: number): Zone[] {
   return row.cells.flatMap(({ start, end, text }, at): Zone[] => {
     const kind = table.columns[at]?.kind;
-    if (at === task || text === '' || kind === undefined) return [];
+    if (at === task) {
+      const label = labelBefore(text);
+      return label === 0 ? [] : [{ class: 'heading', span: { start, end: start + label } }];
+    }
+    if (text === '' || kind === undefined) return [];
     return [{ class: kind === 'units' ? 'units' : kind === 'due' ? 'due' : 'heading', span: { start, end } }];
   });
 }
 
+/** From the column of times; without one, the last time that the aim beside the task names: $2M raised by 2031. */
 function dueIn(text: string, table: TableBlock, row: TableRow, context: HorizonContext): Due | null {
   const cell = cellOf(table, row, 'due');
-  return cell === null ? null : dueOf(text, cell, context);
+  if (cell !== null) return dueOf(text, cell, context);
+  const dues = table.columns.flatMap((column, at): Due[] => {
+    const aim = row.cells[at];
+    const said = column.kind === 'task' || aims.test(column.head);
+    if (!said || aim === undefined || !/[a-z]/i.test(aim.text) || !isEnglish(aim.text)) return [];
+    return timesBy(text, aim, context);
+  });
+  return dues.reduce<Due | null>((last, due) => ((due.date ?? '') > (last?.date ?? '') ? due : last), null);
 }
+
+/** Only what is to be there by a time, not what goes on since or in it. */
+function timesBy(text: string, { start, end }: Span, context: HorizonContext): Due[] {
+  return readHorizons(text, start, end, context).flatMap((horizon): Due[] => {
+    const date = horizon.date ?? (horizon.year === null ? null : `${horizon.year}-12-31`);
+    return date === null || !/^(?:by|before|no later than)\b/i.test(horizon.text)
+      ? []
+      : [{ text: horizon.text, date, span: horizon.span }];
+  });
+}
+
+const aims =
+  /^(?:(?:key|main|expected|intended)\s+)?(?:targets?|goals?|outcomes?|outputs?|milestones?|results?|deliverables?)$/i;

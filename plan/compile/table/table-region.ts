@@ -16,9 +16,11 @@ export function tableRegion(
   titled: Horizon | null,
   context: HorizonContext,
 ): { readonly targets: TargetDraft[]; readonly numbers: PlanNumber[] } {
-  const found = table.rows.map((row) => {
+  let group: string | null = null;
+  const found = table.rows.map((row, at) => {
+    group = groupOf(text, table.rows[at - 1]?.end ?? table.start, row) ?? group;
     const limit = limitOf(text, table, row, context) ?? horizon;
-    const cells = readTableTargets(text, { ...table, rows: [row] }, limit);
+    const cells = readTableTargets(text, { ...table, rows: [row] }, limit, group);
     const words = wordedCells(table, row).map(
       ({ cell, isGoal }): RegionFindings =>
         readRegion({
@@ -36,6 +38,15 @@ export function tableRegion(
     targets: found.flat().flatMap(({ targets }) => targets),
     numbers: found.flat().flatMap(({ numbers }) => numbers),
   };
+}
+
+/** 约束性指标 across all columns, or in a line between two rows, says what the rows below are. Null where nothing is said. */
+function groupOf(text: string, from: number, row: TableRow): string | null {
+  const said = row.cells.filter((cell) => cell.text !== '');
+  const own =
+    said.length > 0 && said.every((cell) => cell.text === said[0]?.text) ? (said[0]?.text ?? '') : '';
+  const between = text.slice(from, row.start).trim().split('\n').at(-1) ?? '';
+  return [own, between].find((words) => /^.{0,6}(?:约束|预期|引导)性.{0,6}$/.test(words)) ?? null;
 }
 
 /** By when the row is due, as its own cell says. */

@@ -15,6 +15,7 @@ export function readTableTargets(
   text: string,
   table: TableBlock,
   inherited: Horizon | null,
+  group: string | null = null,
 ): { readonly targets: TargetDraft[]; readonly numbers: PlanNumber[] } {
   const targets: TargetDraft[] = [];
   const numbers: PlanNumber[] = [];
@@ -40,7 +41,7 @@ export function readTableTargets(
       if (column.base) continue;
       const horizon = column.year === null ? inherited : ofYear(text, table, column.year);
       const nature = natureOf(
-        cellOf(table, row, 'nature')?.text ?? natureBracket.exec(named.text)?.[0] ?? '',
+        cellOf(table, row, 'nature')?.text ?? natureBracket.exec(named.text)?.[0] ?? group ?? '',
       );
       targets.push(draft(text, row, subject, value, { unit, horizon, nature, column }));
     }

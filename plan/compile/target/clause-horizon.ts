@@ -30,17 +30,21 @@ export function clauseHorizon(given: ClauseTimes, quantity: Quantity): Horizon |
   // 500 in 2024, 750 in 2025
   if (english && after !== undefined && !/\d/.test(text.slice(quantity.end, after.span.start))) return after;
   if (before !== undefined) return before;
-  if (english) return after ?? sofar.at(-1) ?? all.find(({ span }) => span.start >= quantity.end) ?? carried;
+  const usual = isYearly(given, quantity) ? given.titled : carried;
+  if (english) return after ?? sofar.at(-1) ?? all.find(({ span }) => span.start >= quantity.end) ?? usual;
   if (after !== undefined && !isOfNext(text, quantity, after)) return after;
   if (sofar.length > 0 || section !== 'work') return carried;
-  return closing ?? (isYearly(given, quantity) ? given.titled : carried);
+  return closing ?? usual;
 }
 
+/** $8 million a year: a quota of each year, as long as nothing ends it. */
+const yearly = /^(?: [a-z]+){0,2}? (?:per|a|each|every) (?:year|annum)\b|^(?: [a-z]+){0,2} annually\b/i;
+
 /** 每年新增8项: a quota of each year ends with the plan, if with anything; the goals of others do not date it. */
-function isYearly({ text, timed, carried, inherited }: ClauseTimes, { start }: Quantity): boolean {
+function isYearly({ text, timed }: ClauseTimes, { start, end }: Quantity): boolean {
   return (
-    carried === inherited &&
-    /[每逐]年[^，。；]*$/.test(text.slice(Math.max(timed.clause.start, start - 60), start))
+    /[每逐]年[^，。；]*$/.test(text.slice(Math.max(timed.clause.start, start - 60), start)) ||
+    yearly.test(text.slice(end, timed.clause.end))
   );
 }
 

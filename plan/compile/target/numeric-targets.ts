@@ -17,16 +17,19 @@ export interface ClauseTargets {
   readonly horizons: readonly Horizon[];
   /** By when a number is wanted. */
   readonly horizonOf: (quantity: Quantity) => Horizon | null;
+  /** The last target of the sentence before the clause. */
+  readonly before: TargetDraft | null;
   /** Subject of an earlier clause, for one that has none of its own. */
   readonly subject: Span | null;
 }
 
 /** The numeric targets of a clause: one for each number, but one with milestones where the numbers are for several years. */
 export function numericTargets(given: ClauseTargets): TargetDraft[] {
-  const { text, quantities, horizons } = given;
+  const { text, clause, quantities, horizons } = given;
   const respectively = respective(given);
   if (respectively === null) {
-    return quantities.map((quantity, at) => draft(given, quantity, subjectIn(given, at)));
+    const drafts = quantities.map((quantity, at) => draft(given, quantity, subjectIn(given, at)));
+    return drafts.map((one, at) => goesOn(given, drafts, one, at));
   }
   const years = horizons.flatMap(({ year }) => (year === null ? [] : [year]));
   if (years.length === quantities.length && years.length > 1) return [series(given, years, respectively)];
@@ -37,7 +40,46 @@ export function numericTargets(given: ClauseTargets): TargetDraft[] {
       scope: null,
     }),
   );
-  return drafts.map((one) => shareVerb(one, drafts[0]));
+  const shared = sharedComparator(text, clause);
+  return drafts.map((one) =>
+    shareBound(
+      shareVerb(shared !== null && one.comparator === '=' ? { ...one, comparator: shared } : one, drafts[0]),
+      drafts.at(-1),
+    ),
+  );
+}
+
+/** Reduce it to 70% by 2025, 54% by 2035 and 40% by 2050: the verb before the first number holds for the rest of the row. */
+function goesOn(
+  { text, clause, quantities, before }: ClauseTargets,
+  drafts: readonly TargetDraft[],
+  one: TargetDraft,
+  at: number,
+): TargetDraft {
+  const quantity = quantities[at];
+  const head = drafts.slice(0, at).findLast(({ comparator }) => comparator !== '=') ?? before;
+  if (quantity === undefined || head === null || head.comparator === 'range') return one;
+  if (one.comparator !== '=' || one.quantity !== head.quantity) return one;
+  const between = text.slice(quantities[at - 1]?.end ?? clause.start, quantity.start);
+  // 达到500万人次和30亿元
+  if (at > 0 && /^(?:、|和|与|及|以及)$/.test(between)) return { ...one, comparator: head.comparator };
+  if (one.unit !== head.unit) return one;
+  return row.test(between) ? { ...one, comparator: head.comparator } : one;
+}
+
+const row =
+  /^(?:,? (?:by|in|from) (?:the end of )?20\d\d)?,? ?(?:and |and then |then |rising |falling )?(?:to )?$/;
+
+/** 分别达到小麦99%、玉米95%: the verb right behind 分别 holds for each, whatever stands before its number. */
+function sharedComparator(text: string, clause: Clause): TargetDraft['comparator'] | null {
+  const words = text.slice(clause.start, clause.end);
+  if (
+    /分别(?:稳定|保持)?(?:达到?|提高到|提升到|提高至|提升至|增加到|保持在|稳定在|不低于)(?=[\u4e00-\u9fff])/.test(
+      words,
+    )
+  )
+    return '>=';
+  return /分别(?:控制在|下降到|降到|降至|压减到|不超过)(?=[\u4e00-\u9fff])/.test(words) ? '<=' : null;
 }
 
 /** The verb before the first number (分别达到, 分别下降) holds for the others as well. */
@@ -50,6 +92,13 @@ function shareVerb(one: TargetDraft, first: TargetDraft | undefined): TargetDraf
   )
     return one;
   return { ...one, comparator: first.comparator, quantity: first.quantity };
+}
+
+/** 分别下降3%、4%以上: the bound behind the last number holds for those before it. */
+function shareBound(one: TargetDraft, last: TargetDraft | undefined): TargetDraft {
+  return one.comparator === '=' && last?.comparator === '>=' && one.unit === last.unit
+    ? { ...one, comparator: last.comparator }
+    : one;
 }
 
 /** The words that 分别 shares out over the numbers after it. */
@@ -93,7 +142,8 @@ function series(given: ClauseTargets, years: readonly number[], subject: Span): 
 }
 
 /** The words around a number reach to its neighbours, or to the 、 or 和 between them. */
-function subjectIn({ text, clause, quantities, subject }: ClauseTargets, at: number): Subject {
+function subjectIn(given: ClauseTargets, at: number): Subject {
+  const { text, clause, quantities, subject } = given;
   const quantity = quantities[at];
   if (quantity === undefined) throw new RangeError(`no number ${at} in the clause`);
   const from = at === 0 ? clause.start : border(text, quantities[at - 1], quantity);
@@ -108,6 +158,8 @@ function subjectIn({ text, clause, quantities, subject }: ClauseTargets, at: num
   if (quantity.form === 'coverage') return covered(text, segment, quantity);
   const own = subjectOf(text, quantity, segment);
   if (own !== null) return sharedOut(text, own, segment.after, subject);
+  // 收入达到200亿元、年均增长6%: what the number before it measures.
+  if (at > 0 && text.charAt(from) === '、') return subjectIn(given, at - 1);
   return { ...(subject ?? { start: clause.start, end: clause.end }), scope: null };
 }
 

@@ -1,9 +1,11 @@
 import type { Horizon, PlanNumber, Span, Target } from '../compiled.ts';
 import type { FrontMatter } from '../head/front-matter.ts';
-import { type TitleTimes, titleTimes } from '../head/title-times.ts';
-import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
+import type { PlanTimes } from '../head/plan-times.ts';
+import type { TitleTimes } from '../head/title-times.ts';
+import { readHorizons } from '../horizon/horizon.ts';
 import type { Line } from '../outline/line.ts';
 import type { PlanOutline } from '../outline/outline.ts';
+import { type SectionKind, sectionKind } from '../outline/section-kind.ts';
 import type { Part } from '../outline/structure.ts';
 import type { PlacedTable } from '../table/place-tables.ts';
 import { tableRegion } from '../table/table-region.ts';
@@ -18,6 +20,7 @@ export interface TargetSources {
   readonly front: FrontMatter;
   readonly parts: readonly Part[];
   readonly tables: readonly PlacedTable[];
+  readonly times: PlanTimes;
 }
 
 export interface PlanTargets {
@@ -33,10 +36,8 @@ export interface PlanTargets {
  * time of its own can take theirs.
  */
 export function readTargets(sources: TargetSources): PlanTargets {
-  const { text, planId, outline, front, parts, tables } = sources;
-  const issued = { issueDate: front.issueDate };
-  const titled = titleTimes(text, outline.head, front.title, issued);
-  const context: HorizonContext = { ...issued, firstYear: titled.firstYear ?? writtenYear(outline, front) };
+  const { text, planId, outline, front, parts, tables, times } = sources;
+  const { titled, context } = times;
   const inherit = new Map<Part, Horizon | null>();
   const read = (part: Part, fallback: Horizon | null) => {
     const above = part.parent === null ? null : (inherit.get(part.parent) ?? null);
@@ -57,19 +58,21 @@ export function readTargets(sources: TargetSources): PlanTargets {
     );
     return region;
   };
-  const preamble = preambleOf(outline, front).map(({ start, end }) => ({ start, end }));
-  const opening = readRegion({
-    text,
-    paragraphs: preamble,
-    section: 'background',
-    horizon: titled.horizon,
-    titled: titled.horizon,
-    context,
-  });
+  const preamble = preambleOf(outline, front).flatMap((line) => withGoals(text, line));
+  const opening = preamble.map((paragraph) =>
+    readRegion({
+      text,
+      paragraphs: [paragraph],
+      section: kindOfLabel(text.slice(paragraph.start, paragraph.end)),
+      horizon: titled.horizon,
+      titled: titled.horizon,
+      context,
+    }),
+  );
   const oriented = parts.filter(({ section }) => section !== 'work');
   const found = new Map(oriented.map((part) => [part, read(part, titled.horizon)]));
   const main = mainHorizon(titled, [
-    ...opening.targets,
+    ...opening.flatMap(({ targets }) => targets),
     ...oriented.flatMap((part) => found.get(part)?.targets ?? []),
   ]);
   const regions = parts.map((part) => ({ id: part.id, ...(found.get(part) ?? read(part, main)) }));
@@ -77,13 +80,13 @@ export function readTargets(sources: TargetSources): PlanTargets {
     id: part?.id ?? place.id,
     ...tableRegion(text, table, (part === null ? null : inherit.get(part)) ?? main, titled.horizon, context),
   }));
-  const all = [{ id: planId, ...opening }, ...regions, ...inTables];
+  const all = [...opening.map((region) => ({ id: planId, ...region })), ...regions, ...inTables];
   return {
     targets: withIds(all),
     numbers: all
       .flatMap(({ numbers }) => numbers)
       .toSorted((one, other) => one.span.start - other.span.start),
-    horizons: [...opening.horizons, ...regions.flatMap(({ horizons }) => horizons)],
+    horizons: [...opening, ...regions].flatMap(({ horizons }) => horizons),
     main,
   };
 }
@@ -128,11 +131,41 @@ function usual(horizons: readonly Horizon[]): Horizon | null {
   return most?.horizon ?? null;
 }
 
+/** A longer first sentence of a goal says something itself. */
+const longestName = 16;
+
 /** The words after the marker, and each line that follows. */
-function paragraphs({ node, content }: Part): Span[] {
-  const own: Span = { start: Math.min(content.start, node.line.end), end: node.line.end };
+function paragraphs({ node, content, heading, section }: Part): Span[] {
+  // （一）产业实力明显增强。产值达到…: the name of a goal whose measure follows.
+  const named =
+    section === 'goal' &&
+    heading.end - heading.start <= longestName &&
+    node.line.end - heading.end > longestName;
+  const own: Span = {
+    start: Math.min(named ? heading.end : content.start, node.line.end),
+    end: node.line.end,
+  };
   const lines = node.body.filter(({ tabular }: Line) => !tabular);
   return [own, ...lines.map(({ start, end }) => ({ start, end }))];
+}
+
+/** 工作的总体要求是：…。主要预期目标是：…: from there on a paragraph tells goals. */
+function withGoals(text: string, { start, end }: Line): Span[] {
+  const at = text.slice(start, end).search(/(?<=[。；])[^。；：]{0,16}(?:目标|指标)(?:任务)?(?:是|为)?[：:]/);
+  return at < 0
+    ? [{ start, end }]
+    : [
+        { start, end: start + at },
+        { start: start + at, end },
+      ];
+}
+
+/** 具体指标：到2022年，…: a paragraph of the preamble that says first what it is about; any other tells how things stand. */
+function kindOfLabel(paragraph: string): SectionKind {
+  const label = /^([^，。；：:\s]{2,16})[：:]/.exec(paragraph)?.[1]?.replace(/[是为]$/, '');
+  if (label === undefined) return 'background';
+  const kind = /要求|思想|思路/.test(label) ? 'approach' : sectionKind(label, 'background');
+  return kind === 'work' ? 'background' : kind;
 }
 
 /** Sentences between title and first number. */
@@ -140,19 +173,4 @@ function preambleOf({ head }: PlanOutline, { title }: FrontMatter): Line[] {
   return head
     .slice((title?.last ?? -1) + 1)
     .filter(({ text, tabular }) => !tabular && /[。.；;：:]$/.test(text) && text.length > 20);
-}
-
-/** The year that a document number (〔2023〕) or a short line around the body (Adopted 14 June 2022) has. */
-function writtenYear({ head, tail }: PlanOutline, { documentNumber }: FrontMatter): number | null {
-  const numbered = /(?:19|20)\d{2}/.exec(documentNumber ?? '')?.[0];
-  if (numbered !== undefined) return Number(numbered);
-  const dated = [...head, ...tail].find(
-    ({ text }) =>
-      text.length <= 60 &&
-      /(?:19|20)\d{2}(?:年\d|[./-]\d|$)|\b\d{1,2} \w{3,9} (?:19|20)\d{2}\b|^\w{3,9} (?:19|20)\d{2}$/.test(
-        text,
-      ),
-  );
-  const year = /(?:19|20)\d{2}/.exec(dated?.text ?? '')?.[0];
-  return year === undefined ? null : Number(year);
 }

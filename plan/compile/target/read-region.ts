@@ -75,6 +75,7 @@ function readClause(
   );
   const partial = text.startsWith('其中', clause.sentence.start);
   const wanted: Quantity[] = [];
+  const kinds: NumberClass[] = [];
   for (const [at, quantity] of quantities.entries()) {
     const told = numberClass(quantity, {
       text,
@@ -89,8 +90,10 @@ function readClause(
     // 将达到16.5万人。其中，…9.2万人: a part is told as the whole was.
     const kind = partial && carried.told === 'forecast' ? 'forecast' : told;
     carried.told = kind;
+    kinds.push(kind === 'other' && quantity.form === 'zero' ? 'condition' : kind);
     if (kind === 'target') wanted.push(quantity);
-    if (kind === 'target' || kind === 'condition' || !quantity.loose) numbers.push(toNumber(quantity, kind));
+    if (kind === 'target' || kind === 'condition' || !(quantity.loose || isWord(quantity, kind)))
+      numbers.push(toNumber(quantity, kind));
   }
   const before = carried.horizon;
   carried.horizon = own.findLast(({ span }) => !isBracketed(text, clause, span)) ?? before;
@@ -109,16 +112,28 @@ function readClause(
         horizons: sofar,
         horizonOf,
         subject: carried.subject,
+        before: targets.findLast(({ span }) => span.start >= clause.sentence.start) ?? null,
       }),
     );
     carried.subject = subjectSpan(text, clause, targets.at(-1)?.subject ?? '') ?? carried.subject;
     const words = text.slice(Math.max(clause.start, first.start - 120), first.start);
     if (makingVerb.test(words)) carried.counting = clause.sentence;
-  } else if (quantities.length === 0) {
-    targets.push(...qualitativeTargets(text, clause, section, carried.horizon, sofar));
+  } else if (numbersOnly(kinds)) {
+    const times = { sofar, all };
+    targets.push(...qualitativeTargets(text, clause, section, carried.horizon, times));
     // A clause that only tells the time is about nothing.
     if (own.length === 0) carried.subject = { start: clause.start, end: clause.end };
   }
+}
+
+/** The double of double … from 40 to 80. */
+function isWord({ form }: Quantity, kind: NumberClass): boolean {
+  return form === 'multiple' && kind === 'other';
+}
+
+/** 35蒸吨以下锅炉全部淘汰: its numbers only sort out what it is about. */
+function numbersOnly(kinds: readonly NumberClass[]): boolean {
+  return kinds.every((kind) => kind === 'condition');
 }
 
 /** A limit or an end, not a year in which something is. */

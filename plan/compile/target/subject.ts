@@ -41,10 +41,10 @@ export interface Subject extends Span {
 
 const area = /^(?:在?(?:全省|全市|全县|全区|我省|我市|我县|我区|全国|全社会)(?:的|范围内)?)/;
 const dated =
-  /^(?:(?:力争)?(?:到|至)?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:底|末|年底)?(?:前|之前)?|(?:到)?[“"]?十.五[”"]?(?:期|时期)?末|(?:力争)?[一二三四五六七八九十\d]{1,3}年之?内|(?:通过|经过|用)\S{1,6}年(?:的?努力)?)/;
+  /^(?:(?:19|20)\d{2}年?[—–～~至-]+(?:19|20)\d{2}年|(?:今年|全年|年内|上半年|下半年|第?[一二三四]季度)|(?:力争)?(?:到|至)?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:底|末|年底)?(?:前|之前)?|(?:到)?[“"]?十.五[”"]?(?:期|时期)?末|(?:力争)?[一二三四五六七八九十\d]{1,3}年之?内|(?:通过|经过|用)\S{1,6}年(?:的?努力)?)/;
 const separators = /^(?:[、\s（(的]|以及|并且|并(?![网购联])|和(?![谐平])|与|及(?![格时]))+/;
 const compared =
-  /(?:比|较|在)[^，、]{1,12}(?:年|基础上)$|(?:从|由)[^，、]{0,8}\d[^，、]{0,12}$|(?:[、并\s（(:：]|力争|争取|确保|年均|平均|每年|实现|将|要|均)+$/;
+  /(?:比|较|在)[^，、]{1,12}(?:年|基础上)$|(?:从|由)[^，、]{0,8}\d[^，、]{0,12}$|(?:[、并\s（(:：]|力争|争取|确保|年均|平均|每年|实现|将|要|均|不[得应能宜可])+$/;
 
 /**
  * What a number counts or measures. 规模超过1000亿元 says it before the number; 建成5个示范区 after the unit;
@@ -62,7 +62,7 @@ export function subjectOf(text: string, quantity: Quantity, segment: Segment): S
   const makes = makingVerbLast.test(text.slice(measured.start, measured.end));
   if (reaching !== null && measured.end > measured.start && !makes)
     return { ...measured, scope: before.scope };
-  const after = stripEnd(text, stripSeparators(text, segment.after));
+  const after = stripEnd(text, stripSeparators(text, withoutBracket(text, segment.after)));
   const made = stripEnd(text, stripVerbs(text, measured));
   // 甲企业10家、乙企业若干: behind the comma something else is counted.
   const apart = made.end > made.start && text.charAt(segment.after.start) === '、';
@@ -72,7 +72,18 @@ export function subjectOf(text: string, quantity: Quantity, segment: Segment): S
   return made.end > made.start ? { ...made, scope: before.scope } : null;
 }
 
-function stripLead(text: string, span: Span): Subject {
+/** 新建卫生室20个（县卫健局牵头，各乡镇配合）: what closes a clause in brackets is not counted. */
+function withoutBracket(text: string, { start, end }: Span): Span {
+  const at = text.slice(start, end).search(/[（(][^（）()]*[）)]?$/);
+  return { start, end: at < 0 ? end : start + at };
+}
+
+/** （1）新建泵站, ①布设: the number of a place in a list is no part of what is counted. */
+const listMark = /^\s*(?:[（(]?\d{1,2}[）)]|[①-⑳])(?=[\u4e00-\u9fff])/;
+
+function stripLead(text: string, whole: Span): Subject {
+  const mark = listMark.exec(text.slice(whole.start, whole.end))?.[0].length ?? 0;
+  const span = { start: whole.start + mark, end: whole.end };
   let [start, scope] = [stripSeparators(text, span).start, null as Span | null];
   for (let guard = 0; guard < 12 && start < span.end; guard += 1) {
     const rest = text.slice(start, span.end);

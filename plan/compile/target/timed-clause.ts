@@ -18,6 +18,9 @@ export interface TimedClause {
   readonly isOver: (at: number) => boolean;
 }
 
+/** from 12,000 tonnes in 2019 to …: behind the past comes what is wanted. */
+const rises = /^[,\s]+(?:up |down |rising |falling )?to (?:at least |about |over |more than |less than )?$/;
+
 /** The clauses of a paragraph with their times. */
 export function readTimedClauses(text: string, paragraph: Span, context: HorizonContext): TimedClause[] {
   const clauses = readClauses(text, paragraph.start, paragraph.end).map((clause) => {
@@ -50,7 +53,8 @@ export function readTimedClauses(text: string, paragraph: Span, context: Horizon
         return (
           last !== undefined &&
           isOver(text, last, context) &&
-          text.slice(last.span.end, at).search(/；|;/) < 0
+          text.slice(last.span.end, at).search(/；|;/) < 0 &&
+          !rises.test(text.slice(last.span.end, at))
         );
       },
     };

@@ -2,6 +2,7 @@ import { adverbsAt, verbAt } from '../clause/action-words.ts';
 import type { Assignment, Role, Span } from '../compiled.ts';
 import { trimmed } from '../outline/line.ts';
 import { withArea } from './area.ts';
+import { readDutyLabel } from './duty-label.ts';
 import { englishBracket } from './english-bracket.ts';
 import { notUnit, otherLabel, roleLabel, roleOf, roleVerb } from './role-words.ts';
 import { isOffice, isUnitName, mayBeUnitName, readUnitList } from './unit-name.ts';
@@ -22,6 +23,12 @@ export function readAssignments(text: string, stretch: Span, firstIsLead: boolea
  * sentence of its own (由…牵头，…配合。). Only words that can be the name of a body are taken.
  */
 export function readAssignmentZones(text: string, stretch: Span, firstIsLead: boolean): AssignmentZone[] {
+  const duty = readDutyLabel(text, stretch);
+  if (duty !== null) return [duty, ...zonesIn(text, { start: duty.span.end, end: stretch.end }, firstIsLead)];
+  return zonesIn(text, stretch, firstIsLead);
+}
+
+function zonesIn(text: string, stretch: Span, firstIsLead: boolean): AssignmentZone[] {
   const words = text.slice(stretch.start, stretch.end);
   const found = labelled(text, stretch, words, firstIsLead);
   if (found.length > 0) return found;
@@ -100,6 +107,7 @@ const listed = new RegExp(
     '[^。\\n\\r（）()〔〕[\\]【】［］]',
     '（(?![列排])[^（）\\n\\r]{1,16}）', // 各县（市、区）, not （列第一位的为牵头单位）
     '\\((?=[市省A-Z])[^()\\n\\r]{1,16}\\)',
+    '\\((?:co-?)?lead(?:ing|er)?\\)', // Ministry of Trade (lead)
     '〔[^〔〕\\n\\r]{1,12}〕',
     '(?<=各市)[（(〔][^（）\\n]{1,8}[）)〕]',
   ].join('|')}){0,600}`,
@@ -140,7 +148,9 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
     const whole = trimmed(text, phrase.start, phrase.end);
     if (whole.text === '' || notUnit.test(whole.text)) continue;
     const company = withOthers.exec(whole.text)?.[0].length ?? 0;
-    const before = company || (/^(?:并?由|请|：|分别由|由)/.exec(whole.text)?.[0].length ?? 0);
+    const before =
+      company ||
+      (/^(?:[^，、由]{2,12}[内中上里])?(?:并?由|请|：|分别由|由)/.exec(whole.text)?.[0].length ?? 0);
     const verb = roleVerb.exec(whole.text);
     const stretch = { start: whole.start + before, end: whole.end - (verb?.[0].length ?? 0) };
     const names = readUnitList(text, stretch).filter(
@@ -155,8 +165,11 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
     for (const span of names.filter((_, place) => mayBeUnitName(quotes[place] ?? ''))) {
       const plain = own === null || own === 'responsible';
       const placed = ranked === 0 ? 'lead' : 'responsible';
-      const unit = text.slice(span.start, span.end);
-      found.push({ unit, role: (firstIsLead && plain ? placed : own) ?? 'responsible', span });
+      const told = text.slice(span.start, span.end);
+      const leads = /\s*\((?:co-?)?lead(?:ing|er)?\)$/i.exec(told)?.[0].length ?? 0;
+      const unit = told.slice(0, told.length - leads);
+      const said = leads > 0 ? 'lead' : firstIsLead && plain ? placed : own;
+      found.push({ unit, role: said ?? 'responsible', span: { ...span, end: span.end - leads } });
       ranked += 1;
     }
   }

@@ -1,7 +1,11 @@
 import type { Due, Horizon, Span } from '../compiled.ts';
+import { ofSeason } from '../horizon/english-times.ts';
 import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
 import { isoDate } from '../horizon/iso-date.ts';
 import { trimmed } from '../outline/line.ts';
+import { chineseNumeral } from '../quantity/chinese-numeral.ts';
+import { readEnglishNumber } from '../quantity/english-number.ts';
+import { ofStage } from './due-of-stage.ts';
 
 const label =
   /(?:(?:完成|办结|落实|推进|时间)(?:时限|时间|期限|节点|进度)|时限|期限)(?:要求)?[：:]|\b(?:due(?:\s+date)?|deadline|timeline|timescale|timing|time\s?frame|target\s+date|(?:delivery|milestone)\s+date|by\s+when|completion(?:\s+date)?)\s?:/gi;
@@ -18,6 +22,18 @@ export function readDue(
   context: HorizonContext,
   actions: readonly Span[],
 ): Due | null {
+  const labelled = labelledDue(text, stretch, context);
+  if (labelled !== null) return labelled;
+  return (
+    latest(text, stretch, context, actions) ??
+    inCell(text, stretch, context) ??
+    inBracket(text, stretch, context) ??
+    ofStage(text, stretch, context)
+  );
+}
+
+/** What a label says (完成时限：2025年12月), null without one. */
+function labelledDue(text: string, stretch: Span, context: HorizonContext): Due | null {
   const words = text.slice(stretch.start, stretch.end);
   for (const match of words.matchAll(label)) {
     const from = match.index + match[0].length;
@@ -26,7 +42,7 @@ export function readDue(
     const said = trimmed(text, stretch.start + from, stretch.start + from + length - closed);
     if (said.text !== '') return dueOf(text, said, context);
   }
-  return latest(text, stretch, context, actions) ?? inCell(text, stretch, context);
+  return null;
 }
 
 const monthsInEnglish = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
@@ -44,7 +60,7 @@ function dateOf(horizon: Horizon): string | null {
 }
 
 /** `2024年12月`, `11月底`, `2026`, `March 2025`, `Q3 2025`: a time without a word that makes it a limit. */
-function bareDate(words: string, { issueDate }: HorizonContext): string | null {
+function bareDate(words: string, { issueDate, onlyYear = null }: HorizonContext): string | null {
   const quarter =
     /\bQ([1-4])\s*((?:19|20)\d\d)|((?:19|20)\d\d)\s*Q([1-4])|((?:19|20)\d\d)年第?([一二三四1-4])季度/.exec(
       words,
@@ -54,6 +70,8 @@ function bareDate(words: string, { issueDate }: HorizonContext): string | null {
     const of = '一二三四'.indexOf(said) + 1 || Number(said);
     return isoDate(Number(quarter[2] ?? quarter[3] ?? quarter[5]), of * 3, 31);
   }
+  const season = /\b(spring|summer|autumn|fall|winter)\s+((?:19|20)\d\d)/i.exec(words);
+  if (season?.[1] !== undefined) return ofSeason(season[1], Number(season[2])).date;
   const day = /((?:19|20)\d\d)[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?/.exec(words);
   if (day?.[1] !== undefined && inYear(day[2], day[3]))
     return isoDate(Number(day[1]), Number(day[2]), Number(day[3] ?? '31'));
@@ -66,9 +84,19 @@ function bareDate(words: string, { issueDate }: HorizonContext): string | null {
   }
   const year = [...words.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].at(-1)?.[0];
   if (year !== undefined) return `${year}-12-31`;
-  const month = /(\d{1,2})月(?:(\d{1,2})日)?/.exec(words);
-  if (month === null || issueDate === null || !inYear(month[1], month[2])) return null;
-  return isoDate(Number(issueDate.slice(0, 4)), Number(month[1]), Number(month[2] ?? '31'));
+  const issued = onlyYear ?? (issueDate === null ? null : Number(issueDate.slice(0, 4)));
+  if (issued === null) return null;
+  const part =
+    /^(?:今年|本年)?(?:(上半年)|第?([一二三四1-4])季度[底末]?|(?:年底|年末|年内|全年|下半年))(?:之?前)?(?:完成)?$/.exec(
+      words.trim(),
+    );
+  if (part !== null) {
+    const of = '一二三四'.indexOf(part[2] ?? '四') + 1 || Number(part[2]);
+    return isoDate(issued, part[1] === undefined ? of * 3 : 6, 31);
+  }
+  const month = [...words.matchAll(/(\d{1,2})月(?:份)?(?:(\d{1,2})日)?/g)].at(-1);
+  if (month === undefined || !inYear(month[1], month[2])) return null;
+  return isoDate(issued, Number(month[1]), Number(month[2] ?? '31'));
 }
 
 function inYear(month: string | undefined, day: string | undefined): boolean {
@@ -103,6 +131,25 @@ function inCell(text: string, stretch: Span, context: HorizonContext): Due | nul
   const dues = cells.map((cell) => {
     const start = stretch.start + cell.index;
     return dueOf(text, { start, end: start + cell[0].length }, context);
+  });
+  return latestOf(dues);
+}
+
+const bareTime =
+  /^(?:(?:by|in|due|end|early|mid|late)[\s-]+)?(?:Q[1-4]\s*20\d\d|20\d\d\s*Q[1-4]|(?:spring|summer|autumn|fall|winter)\s+20\d\d|(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?20\d\d)$|^20\d\d年(?:\d{1,2}月|第?[一二三四]季度)(?:\d{1,2}日)?(?:底|末)?(?:之?前)?$/i;
+
+/** (Planning Policy, Q4 2024), （市教育局，2023年6月底）: a time among those who answer for the work, at the end of a sentence. */
+function inBracket(text: string, stretch: Span, context: HorizonContext): Due | null {
+  const brackets = text
+    .slice(stretch.start, stretch.end)
+    .matchAll(/[（(]([^（）()\n]{4,120})[）)](?=[。.；;\s]|$)/g);
+  const dues = [...brackets].flatMap((bracket): Due[] => {
+    let at = stretch.start + bracket.index + 1;
+    return (bracket[1] ?? '').split(/[,，;；]/).flatMap((part): Due[] => {
+      const span = trimmed(text, at, at + part.length);
+      at += part.length + 1;
+      return bareTime.test(span.text) ? [dueOf(text, span, context)] : [];
+    });
   });
   return latestOf(dues);
 }
@@ -144,26 +191,33 @@ function isValidity(text: string, { start, end }: Span, stretch: Span): boolean 
 }
 
 const hanDays =
-  /(?:自|从|在|于)?(?:本[\u4e00-\u9fff]{1,4}|文件|通知)?(?:正式)?(?:印发|发布|公布|下发|施行|实施|发文)(?:之日起|后|之后)(?:的)?(\d{1,3})(日|天|个月)(?:之?内)/g;
+  /(?:自|从|在|于)?(?:本[\u4e00-\u9fff]{1,4}|文件|通知)?(?:正式)?(?:印发|发布|公布|下发|施行|实施|发文)(?:之日起|后|之后|起)(?:的)?(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:工作)?(日|天|周|月|年)(?:之?内)/g;
 const englishDays =
-  /\bwithin\s+(\d{1,3})\s+(days|months)\s+(?:of|after|from)\s+(?:the\s+)?(?:date\s+of\s+)?(?:publication|issue|issuance|adoption|release|approval)\b/gi;
+  /\b(?:within|no later than|not later than)\s+(\d{1,3}|[a-z]+)\s+(?:\(\d{1,3}\)\s+)?(?:(?:calendar|working|business)\s+)?(days?|weeks?|months?|years?)\s+(?:of|after|from|following)\s+(?:the\s+)?(?:(?:date|day)\s+of\s+)?(?:(?:its|the)\s+)?(?:publication|issue|issuance|adoption|release|approval|signing|this (?:plan|strategy|order)(?:’s|'s)? (?:publication|adoption|approval))\b/gi;
 
 /** 自印发之日起30日内: a day where the day of issue is known. */
 function afterIssue(text: string, stretch: Span, { issueDate }: HorizonContext): Due[] {
   if (issueDate === null) return [];
   const words = text.slice(stretch.start, stretch.end);
-  return [...words.matchAll(hanDays), ...words.matchAll(englishDays)].map((match) => {
-    const day = new Date(`${issueDate}T00:00:00Z`);
-    const count = Number(match[1]);
-    if (/月|months/i.test(match[2] ?? '')) day.setUTCMonth(day.getUTCMonth() + count);
-    else day.setUTCDate(day.getUTCDate() + count);
+  return [...words.matchAll(hanDays), ...words.matchAll(englishDays)].flatMap((match): Due[] => {
+    const said = match[1] ?? '';
+    const count = /^\d/.test(said)
+      ? Number(said)
+      : (chineseNumeral(said) ?? readEnglishNumber(said, 0)?.value);
+    if (count == null) return [];
     const start = stretch.start + match.index;
-    return {
-      text: match[0],
-      date: day.toISOString().slice(0, 10),
-      span: { start, end: start + match[0].length },
-    };
+    const span = { start, end: start + match[0].length };
+    return [{ text: match[0], date: dayAfter(issueDate, count, match[2] ?? ''), span }];
   });
+}
+
+/** The day so many days, weeks, months or years after another. */
+function dayAfter(issued: string, count: number, unit: string): string {
+  const day = new Date(`${issued}T00:00:00Z`);
+  if (/年|year/i.test(unit)) day.setUTCFullYear(day.getUTCFullYear() + count);
+  else if (/月|month/i.test(unit)) day.setUTCMonth(day.getUTCMonth() + count);
+  else day.setUTCDate(day.getUTCDate() + count * (/周|week/i.test(unit) ? 7 : 1));
+  return day.toISOString().slice(0, 10);
 }
 
 /** Whether a time stands in an action, right before one, or closes the words itself. */

@@ -1,6 +1,7 @@
 import type { Gap, Horizon, Item, Reference, Target } from '../compiled.ts';
 import type { FrontMatter } from '../head/front-matter.ts';
 import type { Line } from '../outline/line.ts';
+import type { TableBlock } from '../table/table-block.ts';
 import { annexGaps } from './annexes.ts';
 
 /** What the gaps of a plan are found from. */
@@ -12,11 +13,13 @@ export interface GapSources {
   readonly references: readonly Reference[];
   readonly lines: readonly Line[];
   readonly tail: readonly Line[];
+  /** Tables whose heads nobody understands. */
+  readonly unread: readonly TableBlock[];
 }
 
 /** Everything that the document leaves open, in the order: itself, annexes, horizons, targets, units. */
 export function readGaps(sources: GapSources): Gap[] {
-  const { front, items, targets, horizons, references, lines, tail } = sources;
+  const { front, items, targets, horizons, references, lines, tail, unread } = sources;
   const missing = (kind: Gap['kind'], value: unknown): Gap[] =>
     value === null ? [{ kind, detail: '', span: null }] : [];
   return [
@@ -24,6 +27,10 @@ export function readGaps(sources: GapSources): Gap[] {
     ...missing('missing-number', front.documentNumber),
     ...missing('missing-date', front.issueDate),
     ...annexGaps(lines, tail, references),
+    ...unread.map(({ columns, start, end }): Gap => {
+      const detail = columns.find(({ head }) => head !== '')?.head ?? '';
+      return { kind: 'unread-table', detail, span: { start, end } };
+    }),
     ...undated(horizons),
     ...targets
       .filter(({ kind }) => kind === 'qualitative')

@@ -1,9 +1,11 @@
+import { labelBefore } from '../clause/english-label.ts';
 import { readPieces, type Zone } from '../clause/pieces.ts';
 import type { Action, Assignment, Item, Span } from '../compiled.ts';
 import type { HorizonContext } from '../horizon/horizon.ts';
 import type { Line } from '../outline/line.ts';
 import { longRunIns, runInHeadings } from '../outline/run-in.ts';
 import type { Part } from '../outline/structure.ts';
+import { readCardTable } from '../table/card-table.ts';
 import { readAssignments, readAssignmentZones } from './assignments.ts';
 import { dueZones, readDue } from './due.ts';
 import { remarkZones } from './remark.ts';
@@ -24,15 +26,18 @@ export function readItems(
     .map((part) => {
       const { id, node, parent, content } = part;
       const named = readAssignmentZones(text, content, firstIsLead);
-      const own = named.flatMap(({ assignments }) => [...assignments]);
+      const rows = node.body.filter(({ tabular }) => tabular);
+      const card = node.line.card === undefined ? null : readCardTable(text, rows, context, firstIsLead);
+      const own = [...named.flatMap(({ assignments }) => [...assignments]), ...(card?.assignments ?? [])];
       const zones = [
         ...named.map(({ span }): Zone => ({ class: 'units', span })),
         ...dueZones(text, content).map((span): Zone => ({ class: 'due', span })),
         ...remarkZones(text, content).map((span): Zone => ({ class: 'other', span })),
       ];
-      const heads = runInHeadings(text, part, zones, long.has(part)).map(
-        (span): Zone => ({ class: 'heading', span }),
-      );
+      const label = node.line.card === undefined ? 0 : labelBefore(text.slice(content.start, content.end));
+      const labelled = { start: content.start, end: content.start + label };
+      const runIns = label > 0 ? [labelled] : runInHeadings(text, part, zones, long.has(part));
+      const heads = runIns.map((span): Zone => ({ class: 'heading', span }));
       const read = readPieces(text, content, [...zones, ...heads]);
       const doing = read.actions.map((action) => action.span);
       const said = own.length > 0 ? own : dutyHolders(text, read.actions);
@@ -46,7 +51,7 @@ export function readItems(
         span: content,
         assignments:
           said.length > 0 ? said : (shared.get(part) ?? inherited(text, parent, firstIsLead, ofHeadings)),
-        due: readDue(text, content, context, doing),
+        due: card?.due ?? readDue(text, content, context, doing),
         ...read,
       };
     });

@@ -2,7 +2,7 @@ import type { Role } from '../compiled.ts';
 
 /** Roles by the word that gives them, the more exact ones first. */
 const roles: readonly (readonly [RegExp, Role])[] = [
-  [/牵头|主办|主责|\bled?\b|\blead/i, 'lead'],
+  [/牵头|主办|主责|负总责|\bled?\b|\blead/i, 'lead'],
   [/配合|协办|协助|协同|support|help/i, 'support'],
   [/参与|参加|participa|partner|consult/i, 'participate'],
   [/指导|督导/, 'guide'],
@@ -27,11 +27,11 @@ export const roleLabel = new RegExp(
 
 /** Labels of something else, which end a list of units. */
 export const otherLabel =
-  /(?:[\s，,；;。.（(|]|^)(?:责任(?:领导|人)|分管(?:领导|负责人)|牵头(?:领导|人)|(?:包联|挂钩|主要|联系|挂联|挂包)领导|联系(?:人|电话|方式)|监督(?:单位|部门)|(?:完成|办结|落实|推进|整改|启动)?(?:时限|期限|时间|节点|进度)(?:要求|安排)?|(?:工作|阶段|年度)?目标(?:任务)?|(?:工作)?要求|备注|资金来源|timelines?|time\s?scales?|deadline|due(?: date)?|by when|when|start(?: date)?|end(?: date)?|budget|costs?|funding|resources?|indicators?|outputs?|outcomes?|kpis?|status|measures?|milestones?|target(?: date)?|completion(?: date)?|priority|progress|date|year)\s*[：:∶]/i;
+  /(?:[\s，,；;。.（(|]|^)(?:责任(?:领导|人)|分管(?:领导|负责人)|牵头(?:领导|人)|(?:包联|挂钩|主要|联系|挂联|挂包)领导|联系(?:人|电话|方式)|监督(?:单位|部门)|(?:完成|办结|落实|推进|整改|启动)?(?:时限|期限|时间|节点|进度)(?:要求|安排)?|(?:工作|阶段|年度)?目标(?:任务)?|(?:工作)?要求|备注|资金来源|(?:适用|实施|试点)范围|适用对象|政策依据|timelines?|time\s?scales?|deadline|due(?: date)?|by when|when|start(?: date)?|end(?: date)?|budget|costs?|funding|resources?|indicators?|outputs?|outcomes?|kpis?|status|measures?|milestones?|target(?: date)?|completion(?: date)?|priority|progress|date|year)\s*[：:∶]/i;
 
 /** A verb that closes a phrase of names and gives them their role: …牵头, …按职责分工负责. */
 export const roleVerb =
-  /(?:按(?:照)?(?:各自)?(?:职责|职能|职责权限)(?:分工)?|根据职责(?:分工)?|分工)?(?:分别|共同|联合|各自|具体|组织)?(牵头(?:负责|组织|组织实施|落实|推进|实施|抓总)?|负责(?:落实|实施|组织实施|推进|牵头)?|(?:协同|协助|积极)?配合(?:落实|实施|推进|做好)?|协助|协办|协同|参与|参加|指导|督导|落实|承担|实施|承办|主办|主责|执行)$/;
+  /(?:按(?:照)?(?:各自)?(?:职责|职能|职责权限)(?:分工)?|根据职责(?:分工)?|分工)?(?:分别|共同|联合|各自|具体|组织)?(牵头(?:负责|组织|组织实施|落实|推进|实施|抓总)?|负责(?:落实|实施|组织实施|推进|牵头)?|(?:协同|协助|积极)?配合(?:落实|实施|推进|做好)?|协助|协办|协同|参与|参加|指导|督导|落实|承担|实施|承办|主办|主责|执行|负总责|负主责)$/;
 
 const firstLeads =
   /[列排](?:在|名)?(?:第一位?|首位|首个|最前|前)[^。；]{0,10}牵头|(?:首位|第一)(?:单位|部门)?(?:的)?为牵头/;

@@ -5,12 +5,17 @@ import { partsNames } from './joined-names.ts';
 /** Ends of the names of bodies that can be made responsible. */
 const ending =
   /(?:厅|局|委|办|院|署|行|部|会|所|站|处|队|库|社|海关|联|协|中心|公司|集团|政府|公署|办公室|委员会|管委会|管理会|联盟|协会|学会|大学|学院|高校|医院|银行|企业|机构|基地|园区|开发区|示范区|实验区|航空港区|运营商|单位|部门|各地|各市|各县|[省市县区州旗]|实验室|法院|检察院|铁塔|[公科教督]室|督查室|移动|联通|电信|广电|电网|电力)(?:[（(〔][^（）()〔〕]{1,20}[）)〕])?$/;
+/** 各乡镇（街道）, 有关镇街, 属地村, 各国有林场, 各有关单位: all of a kind, or those whom it concerns. */
+const everyone =
+  /^(?:全[省市县区州镇乡])?(?:各级?|有关|相关|其他|其它|所有|全体|属地|辖区|所在|所属|沿线|沿江|沿河|涉及|涉改|试点|重点)+(?:[省市县区州镇乡]?[直级属])?(?:有关|相关|责任|成员|包联|帮扶|牵头|配合|主管|行业|职能)*(?:行政|驻地|国有|公办|民办|中小|涉农|中心)?(?:乡|镇|街|街道|办|村|居|社区|组|场|林场|农场|校|学校|幼儿园|园|园区|苏木|嘎查|县|市|区|旗|州|盟|部门|单位|主体|企业|地区|地方|学区|医疗机构|金融机构)+$/;
+/** 城关镇, 东风乡, 青山街道; 城镇 and 特色小镇 are no bodies. */
+const township = /^[\u4e00-\u9fff]{1,8}(?:(?<![城集乡古小重])镇|(?<![城下返兴家水故老离])乡|街道)$/;
 const english = /^(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|and|for|the|on)){0,9}$/;
 /** `Department of Health and Social Care` is one name: only two whole names are parted. */
 const englishBody =
   /\b(?:Department|Ministry|Agency|Authority|Office|Council|Board|Bureau|Commission|Committee|Company|Service|Utility|Institute|University|College|Fund|Bank|Police|Centre|Center|Association|Forum|Union|Group|Directorate|Secretariat|Unit|Team|Services|Division|Trust|Network|Partnership|Officer|Manager|Director|Mayor|Cabinet|Taskforce|Branch|Inspectorate|Laboratory|Corporation|School|Schools|Society)\b/;
 const sentenceWord =
-  /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及)|(?:加快|推动|推进|开展|加强|建立|组织(?![部处科办])|实施(?!单位|主体))/;
+  /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及|通过|采取|按照|根据|听取|带动|鼓励|强化|加强|深化|吸引|组建|健全|依托|扩大|做好|以上|上述|均)|均需|并鼓励|(?:加快|推动|推进|开展|加强|建立|组织(?![部处科办])|实施(?!单位|主体))/;
 const open =
   /^等(?:其他|多)?(?:[省市县区]?直?)(?:有关|相关|各有关)?(?:[省市县区]直)?(?:有关|相关)?(?:部门|单位|厅局|厅局委|部委|企业|地区)?(?:[和及、与](?:有关|相关)?(?:部门|单位|地区|企业|机构|地方))?$/;
 
@@ -18,9 +23,16 @@ const open =
 export function isUnitName(whole: string): boolean {
   const words = whole
     .replace(/[（(〔][^（）()〔〕]{1,24}[）)〕]/, '')
-    .replace(/^\d{1,3}个(?=[\u4e00-\u9fff])/, '');
+    .replace(/^\d{1,3}个(?=[\u4e00-\u9fff])/, '')
+    .trim();
   if (words.length < 2 || words.length > 40) return false;
-  return english.test(words) || (ending.test(words) && !sentenceWord.test(words));
+  if (english.test(words) || isEveryone(words)) return true;
+  return (ending.test(words) || township.test(words)) && !sentenceWord.test(words);
+}
+
+/** Whether words name all bodies of a kind: 各乡镇（街道）, 有关部门. */
+export function isEveryone(words: string): boolean {
+  return everyone.test(words.replaceAll(/[（(〔][^（）()〔〕]{1,24}[）)〕]/g, ''));
 }
 
 export function isEnglishBody(words: string): boolean {
@@ -40,7 +52,9 @@ export function isOffice(words: string): boolean {
   return (
     /(?:厅|局|委|办|院|署|行|政府|委员会|办公室|管委会|中心|集团|公司|联|协|会|社|队|部|街道|乡镇|[市县区])$/.test(
       words,
-    ) || english.test(words)
+    ) ||
+    english.test(words) ||
+    isEveryone(words)
   );
 }
 

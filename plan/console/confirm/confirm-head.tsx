@@ -1,8 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
-import { boardQuery } from '../board-query.ts';
+import { plansQuery } from '../board-query.ts';
 import { VersionNote } from '../versions/version-note.tsx';
 import styles from './confirm-page.module.css';
 import type { Progress } from './confirmation.ts';
@@ -30,9 +30,7 @@ export function ConfirmProgress({
 /** A file may hold several plans: the others are one click away. */
 function OtherPlans({ plan, document }: { readonly plan: string; readonly document: string }) {
   const t = useText('plan');
-  // Read once: the whole board is not read anew with every decision for the sake of some titles.
-  const known = useQueryClient().getQueryData(boardQuery.queryKey);
-  const { data } = useQuery({ ...boardQuery, enabled: known === undefined });
+  const { data } = useQuery(plansQuery);
   const others = data?.plans.filter((one) => one.document === document && one.id !== plan) ?? [];
   return others.map(({ id, title }) => (
     <span key={id}>
@@ -46,7 +44,7 @@ function OtherPlans({ plan, document }: { readonly plan: string; readonly docume
 
 /** Whether it is a new version of a plan at work is asked before anything is decided. */
 function NewVersion({ plan, may }: { readonly plan: string; readonly may: boolean }) {
-  const draft = useQuery(boardQuery).data?.plans.find(({ id }) => id === plan);
+  const draft = useQuery(plansQuery).data?.plans.find(({ id }) => id === plan);
   return draft === undefined ? null : <VersionNote plan={draft} may={may} />;
 }
 

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
 import { RequestProblem } from '@yuheng/console/data/request';
-import { mayWork, whoQuery } from '@yuheng/console/data/who';
+import { useMay } from '@yuheng/console/data/use-may';
 import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { ConfirmWorkbench } from './confirm-workbench.tsx';
@@ -13,7 +12,7 @@ export function Page() {
   const t = useText('plan');
   const { plan = '' }: { plan?: string } = useParams({ strict: false });
   const { loaded, error, retry } = useConfirmation(plan);
-  const may = mayWork(useQuery(whoQuery).data?.user);
+  const may = useMay();
   usePageTitle(loaded?.confirmation.head.title ?? loaded?.answer.name ?? '');
   useSynthetic(loaded?.answer.synthetic ?? false);
   // What is on the screen stays there when reading it anew fails: the next event or the reconnection makes it good.

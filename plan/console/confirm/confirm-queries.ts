@@ -27,6 +27,15 @@ export interface PlanRecordAnswer {
   readonly decisions: readonly Decision[];
 }
 
+/** What goes over to a draft from the version before it; changes with either record. */
+export function carriedQuery(plan: string) {
+  return queryOptions({
+    queryKey: ['decisions', plan, 'carried'],
+    queryFn: ({ signal }) =>
+      get<Pick<PlanRecordAnswer, 'decisions'>>('/api/plan/read-carried', { plan }, signal),
+  });
+}
+
 /** The record of a plan: only what came since is read again. */
 export function recordQuery(plan: string) {
   return queryOptions({

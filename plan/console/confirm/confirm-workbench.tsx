@@ -8,7 +8,7 @@ import { AcceptDrawer, KeysDrawer, LiveDrawer } from './confirm-drawers.tsx';
 import { ConfirmHead, ConfirmProgress } from './confirm-head.tsx';
 import styles from './confirm-page.module.css';
 import { type ListView, rowsOf } from './confirm-rows.ts';
-import { type Entry, progressOf, takesNumber } from './confirmation.ts';
+import { type Entry, progressOf, takesNumber, unitsOf } from './confirmation.ts';
 import { DocumentPane, type Words } from './document-pane.tsx';
 import { EntryForm } from './entry-form.tsx';
 import type { RowAct } from './entry-row.tsx';
@@ -16,6 +16,7 @@ import { FormFrame } from './form-frame.tsx';
 import { GapList } from './gap-list.tsx';
 import { type HeadField, HeadForm } from './head-form.tsx';
 import { ListTools } from './list-tools.tsx';
+import { ownFields } from './own-fields.ts';
 import { ProgrammeList } from './programme-list.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import type { Loaded } from './use-confirmation.ts';
@@ -168,7 +169,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
               onSave={async (fields, reason) => {
                 const saved = await decide.send('correct-plan', {
                   seen: confirmation.headSeen,
-                  fields,
+                  fields: ownFields(fields, confirmation),
                   reason,
                 });
                 if (saved) leave();
@@ -243,6 +244,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
           rows={rows}
           selected={selected?.key ?? null}
           opened={opened}
+          saving={decide.saving}
           issueDate={confirmation.issueDate}
           may={may && draft}
           mayNumber={may}
@@ -290,10 +292,4 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
       {drawer === 'keys' && <KeysDrawer onClose={() => setDrawer(null)} />}
     </div>
   );
-}
-
-/** The units that the targets of the plan count in. */
-function unitsOf(entries: readonly Entry[]): readonly string[] {
-  const units = entries.flatMap((entry) => (entry.kind === 'target' ? (entry.target.unit ?? []) : []));
-  return [...new Set(units)];
 }

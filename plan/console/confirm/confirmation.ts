@@ -36,6 +36,8 @@ export interface ShownGap {
   readonly state: GapState;
   readonly seen: number;
   readonly reason: string;
+  /** The decision about the previous version that answers it; null where nothing of there does. */
+  readonly carried: Decision | null;
   /** The item or target that it is about, where it is about one. */
   readonly entry: string | null;
 }
@@ -43,6 +45,8 @@ export interface ShownGap {
 /** Everything that the screen shows, computed from the compiled plan and the record. */
 export interface Confirmation {
   readonly head: HeadFields;
+  /** Without what was given for the previous version. */
+  readonly ownHead: HeadFields;
   readonly headSeen: number;
   readonly headings: readonly Heading[];
   /** In the order of the document. */
@@ -54,16 +58,24 @@ export interface Confirmation {
 
 const certain: Certainty = { doubts: [], weight: 0 };
 
-/** `certainty` is that of the compiled plan: whatever is decided, it stays. */
+const nothing: readonly Decision[] = [];
+
+/**
+ * @param certainty of the compiled plan: whatever is decided, it stays
+ * @param decisions the plan's own record
+ * @param carried what was said of the plan itself and of gaps in its previous version
+ */
 export function confirmationOf(
   compiled: CompiledPlan,
   certainty: ReadonlyMap<string, Certainty>,
   decisions: readonly Decision[],
+  carried: readonly Decision[] = nothing,
 ): Confirmation {
-  const things = thingsInEffect(compiled, decisions);
+  const all = carried.length === 0 ? decisions : [...decisions, ...carried];
+  const things = thingsInEffect(compiled, all);
   const { head, items, targets } = things;
-  const programme = programmeOf(compiled, things, decisions);
-  const standing = standingDecisions(decisions);
+  const programme = programmeOf(compiled, things, all);
+  const standing = standingDecisions(all);
   const newest = newestSequences(decisions);
   const inEffect = new Map(programme.targets.map((target) => [target.id, target]));
   const shown = (thing: Thing, span: Shown['span'], section: string | null): Shown => {
@@ -100,20 +112,36 @@ export function confirmationOf(
   const places = placesOf(entries);
   return {
     head,
+    ownHead: carried.length === 0 ? head : thingsInEffect(compiled, decisions).head,
     headSeen: newest.get('plan plan') ?? 0,
     headings: compiled.headings,
     entries,
     byKey: new Map(entries.map((entry) => [entry.key, entry])),
-    gaps: gapStatesOf(compiled, programme, decisions).map(({ id, gap, state }) => ({
+    gaps: gapStatesOf(compiled, programme, all).map(({ id, gap, state }) => ({
       id,
       gap,
       state,
       seen: newest.get(`gap ${id}`) ?? 0,
       reason: standing.get(`gap ${id}`)?.at(-1)?.reason ?? '',
+      carried: carried.findLast((decision) => answers(decision, gap, id)) ?? null,
       entry: entryOf(gap, places),
     })),
     issueDate: head.issueDate,
   };
+}
+
+/** What the document itself does not say, by the kind of its gap. */
+export const gapField: { readonly [kind in Gap['kind']]?: keyof HeadFields } = {
+  'missing-title': 'title',
+  'missing-number': 'documentNumber',
+  'missing-date': 'issueDate',
+  'relative-horizon-without-base': 'issueDate',
+  'no-responsible-unit': 'units',
+};
+
+function answers({ thing, changes }: Decision, { kind }: Gap, id: string): boolean {
+  if (thing.kind === 'gap') return thing.id === id;
+  return changes.some(({ field }) => field === gapField[kind]);
 }
 
 /** The heading under which an offset stands: the last that begins before it. */
@@ -174,4 +202,10 @@ export function progressOf({ entries }: Confirmation): Progress {
       ({ verdict, standing }) => verdict !== 'rejected' && standing.some(({ changes }) => changes.length > 0),
     ),
   };
+}
+
+/** The units that the targets of the plan count in. */
+export function unitsOf(entries: readonly Entry[]): readonly string[] {
+  const units = entries.flatMap((entry) => (entry.kind === 'target' ? (entry.target.unit ?? []) : []));
+  return [...new Set(units)];
 }

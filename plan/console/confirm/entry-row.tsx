@@ -21,6 +21,8 @@ export interface EntryRowProps {
   readonly selected: boolean;
   /** Its words and its record are shown. */
   readonly open: boolean;
+  /** Accepted here and not stored yet. */
+  readonly saving: boolean;
   /** May be decided: a draft, and somebody who may work on plans. */
   readonly may: boolean;
   /** A number can be set, also while the plan is live. */
@@ -32,7 +34,7 @@ export interface EntryRowProps {
 
 /** An item or a target: what the compiler understood, why it may be wrong, and what was decided. */
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const { entry, crumb, issueDate, selected, open, onAct, children } = props;
+  const { entry, crumb, issueDate, selected, open, saving, onAct, children } = props;
   const t = useText('plan');
   const { key, certainty, verdict, standing } = entry;
   const changed = new Set(standing.flatMap(({ changes }) => changes.map(({ field }) => field)));
@@ -46,6 +48,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       data-testid="confirm-entry"
       data-key={key}
       data-verdict={verdict}
+      data-saving={saving}
       data-doubted={weight > 0}
       onClick={() => onAct(key, 'select')}
     >
@@ -59,7 +62,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         aria-label={t(`confirm.row.${entry.kind}`, { name: nameOf(entry), state: t(`verdict.${verdict}`) })}
         data-row-head
       >
-        <VerdictMark verdict={verdict} doubted={weight > 0} />
+        <VerdictMark verdict={saving ? 'saving' : verdict} doubted={weight > 0} />
         <div className={styles['what']}>
           {crumb !== null && <p className={styles['crumb']}>{crumb}</p>}
           <p
@@ -106,6 +109,7 @@ function sameRow(one: EntryRowProps, other: EntryRowProps): boolean {
     one.crumb === other.crumb &&
     one.selected === other.selected &&
     one.open === other.open &&
+    one.saving === other.saving &&
     one.may === other.may &&
     one.mayNumber === other.mayNumber &&
     one.onAct === other.onAct &&

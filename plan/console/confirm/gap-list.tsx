@@ -1,20 +1,14 @@
+import { useParams } from '@tanstack/react-router';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { isFillable } from '../../confirm/fillable.ts';
 import { FillGap } from '../fill/fill-gap.tsx';
-import type { ShownGap } from './confirmation.ts';
+import { type FillJob, useFillJobs } from '../fill/use-fill.ts';
+import { CarriedNote } from './carried-note.tsx';
+import { gapField, type ShownGap } from './confirmation.ts';
 import styles from './gap-list.module.css';
 import type { HeadField } from './head-form.tsx';
-
-/** What the document itself does not say, by the kind of its gap. */
-const answers: { readonly [kind in ShownGap['gap']['kind']]?: HeadField } = {
-  'missing-title': 'title',
-  'missing-number': 'documentNumber',
-  'missing-date': 'issueDate',
-  'relative-horizon-without-base': 'issueDate',
-  'no-responsible-unit': 'units',
-};
 
 export interface GapActs {
   readonly onHead: (field: HeadField) => void;
@@ -41,6 +35,8 @@ export function GapList({
   readonly asked: string | null;
 } & GapActs) {
   const t = useText('plan');
+  const { plan = '' }: { plan?: string } = useParams({ strict: false });
+  const fills = useFillJobs(plan);
   if (gaps.length === 0) return null;
   const open = gaps.filter(({ state }) => state === 'open').length;
   const kinds = [...Map.groupBy(gaps, ({ gap }) => gap.kind)];
@@ -54,7 +50,7 @@ export function GapList({
         {kinds.map(([kind, found]) =>
           found.length === 1 ? (
             found.map((gap) => (
-              <GapLine key={gap.id} shown={gap} named may={may} live={live} {...acts}>
+              <GapLine key={gap.id} shown={gap} named may={may} live={live} job={fills.get(gap.id)} {...acts}>
                 {asked === gap.id ? form : null}
               </GapLine>
             ))
@@ -64,7 +60,15 @@ export function GapList({
                 <KindLine kind={kind} found={found} />
                 <ul>
                   {found.map((gap) => (
-                    <GapLine key={gap.id} shown={gap} named={false} may={may} live={live} {...acts}>
+                    <GapLine
+                      key={gap.id}
+                      shown={gap}
+                      named={false}
+                      may={may}
+                      live={live}
+                      job={fills.get(gap.id)}
+                      {...acts}
+                    >
                       {asked === gap.id ? form : null}
                     </GapLine>
                   ))}
@@ -112,6 +116,7 @@ function GapLine({
   named,
   may,
   live,
+  job,
   onHead,
   onEntry,
   onAcknowledge,
@@ -122,14 +127,16 @@ function GapLine({
   readonly named: boolean;
   readonly may: boolean;
   readonly live: boolean;
+  readonly job: FillJob | undefined;
   readonly children: ReactNode;
 } & GapActs) {
   const t = useText('plan');
   const { id, gap, state, reason, entry } = shown;
-  const field = entry === null ? answers[gap.kind] : undefined;
+  const field = entry === null ? gapField[gap.kind] : undefined;
   const act = gap.kind === 'unquantified-target' ? 'threshold' : 'edit';
   const fillable = may && !live && isFillable(gap);
   const [filling, setFilling] = useState(false);
+  const close = useCallback(() => setFilling(false), []);
   return (
     <li data-testid="confirm-gap" data-gap={gap.kind} data-state={state}>
       <div className={styles['line']}>
@@ -148,6 +155,7 @@ function GapLine({
                 </button>
               ))}
             {state === 'acknowledged' && <span className={styles['reason']}>{reason}</span>}
+            {shown.carried !== null && <CarriedNote decision={shown.carried} field={gapField[gap.kind]} />}
           </span>
         </p>
         {may && (fillable || state !== 'answered') && (
@@ -175,7 +183,7 @@ function GapLine({
           </p>
         )}
       </div>
-      <FillGap id={id} gap={gap} open={filling} onClose={() => setFilling(false)} />
+      <FillGap id={id} gap={gap} job={job} may={may} open={filling} onClose={close} />
       {children}
     </li>
   );

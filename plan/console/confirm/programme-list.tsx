@@ -13,6 +13,7 @@ export function ProgrammeList({
   rows,
   selected,
   opened,
+  saving,
   form,
   onAct,
   onClear,
@@ -21,6 +22,8 @@ export function ProgrammeList({
   readonly rows: readonly Row[];
   readonly selected: string | null;
   readonly opened: ReadonlySet<string>;
+  /** Keys of what was accepted and is not stored yet. */
+  readonly saving: ReadonlySet<string>;
   /** The form that is open, below the selected row. */
   readonly form: ReactNode;
   readonly onAct: (key: string, act: RowAct) => void;
@@ -73,6 +76,7 @@ export function ProgrammeList({
                 crumb={crumb}
                 selected={mine}
                 open={opened.has(entry.key)}
+                saving={saving.has(entry.key)}
                 onAct={onAct}
                 {...rest}
               >

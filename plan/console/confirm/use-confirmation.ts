@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Decision } from '../../confirm/decision.ts';
 import { certaintyOf } from '../../rules/certainty.ts';
 import { documentQuery } from '../board-query.ts';
-import { type CompiledAnswer, compiledQuery, recordQuery } from './confirm-queries.ts';
+import { type CompiledAnswer, carriedQuery, compiledQuery, recordQuery } from './confirm-queries.ts';
 import { type Confirmation, confirmationOf } from './confirmation.ts';
 
 export interface Loaded {
@@ -27,6 +27,10 @@ export function useConfirmation(plan: string): {
 } {
   const compiled = useQuery(compiledQuery(plan));
   const record = useQuery(recordQuery(plan));
+  const { state, amends, decisions } = record.data ?? {};
+  const previous = useQuery({ ...carriedQuery(plan), enabled: state === 'draft' && amends != null });
+  // Marked as a plan of its own again, what was read for the version before is no more.
+  const carried = amends == null ? undefined : previous.data?.decisions;
   const document = useQuery({
     ...documentQuery(compiled.data?.document ?? ''),
     enabled: compiled.data !== undefined,
@@ -36,14 +40,13 @@ export function useConfirmation(plan: string): {
     () => (compiled.data === undefined ? undefined : certaintyOf(compiled.data.compiled)),
     [compiled.data],
   );
-  const { state, amends, decisions } = record.data ?? {};
   // A record that was read again and says the same keeps its decisions: nothing is computed and drawn anew.
   const confirmation = useMemo(
     () =>
       compiled.data === undefined || certainty === undefined || decisions === undefined
         ? undefined
-        : confirmationOf(compiled.data.compiled, certainty, decisions),
-    [compiled.data, certainty, decisions],
+        : confirmationOf(compiled.data.compiled, certainty, decisions, carried),
+    [compiled.data, certainty, decisions, carried],
   );
   const loaded = useMemo(() => {
     if (compiled.data === undefined || confirmation === undefined || document.data === undefined)

@@ -13,6 +13,8 @@ export interface Decide {
   readonly error: unknown;
   readonly dismiss: () => void;
   readonly accept: (entries: readonly Entry[]) => Promise<boolean>;
+  /** Keys of what was accepted here and is not stored yet. */
+  readonly saving: ReadonlySet<string>;
   /** Whether nobody decided about the entry, as far as is known here: an answer may be on its way. */
   readonly isOpen: (entry: Entry) => boolean;
   /** Any other operation that answers decisions; false where it was refused. */
@@ -20,6 +22,8 @@ export interface Decide {
   /** Takes back what was decided last here, or else the newest decision about the entry. */
   readonly undo: (entry: Entry | undefined) => Promise<boolean>;
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /**
  * Decisions about one plan, one request after the other, in the order in which they were taken; the answer of the server
@@ -29,6 +33,7 @@ export function useDecide(plan: string): Decide {
   const t = useText('plan');
   const queries = useQueryClient();
   const [error, setError] = useState<unknown>(null);
+  const [saving, setSaving] = useState<ReadonlySet<string>>(nothing);
   /** What was decided here, newest last: the way back. */
   const done = useRef<(readonly number[])[]>([]);
   /** The last request, which the next one waits for. */
@@ -73,6 +78,7 @@ export function useDecide(plan: string): Decide {
       const things = entries.map(({ kind, id, seen }) => ({ kind, id, seen }));
       const decisions = await ask('accept-things', { things });
       for (const { key } of entries) underway.current.delete(key);
+      setSaving(new Set(underway.current));
       for (const step of steps) {
         const keys = new Set(step.map(({ key }) => key));
         remember(decisions?.filter(({ thing }) => keys.has(thingKey(thing))) ?? []);
@@ -81,11 +87,13 @@ export function useDecide(plan: string): Decide {
     };
     return {
       error,
+      saving,
       dismiss: () => setError(null),
       isOpen: ({ key, verdict }) => verdict === 'open' && !underway.current.has(key),
       async accept(entries) {
         const asked = entries.filter(({ key }) => !underway.current.has(key));
         for (const { key } of asked) underway.current.add(key);
+        setSaving(new Set(underway.current));
         waiting.current.push(asked);
         return inTurn(acceptWaiting);
       },
@@ -104,5 +112,5 @@ export function useDecide(plan: string): Decide {
           return taken !== null;
         }),
     };
-  }, [ask, error, t]);
+  }, [ask, error, saving, t]);
 }

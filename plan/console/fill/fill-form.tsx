@@ -1,27 +1,34 @@
+import { isUnfinished } from '@yuheng/console/data/jobs';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
+import { FileInput } from '@yuheng/console/ui/file-input';
 import { Failure } from '@yuheng/console/ui/states';
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { acceptedFiles } from '../../intake/accepted-files.ts';
-import { SendProgress } from '../send-progress.tsx';
+import { SendingProgress } from '../reading-progress.tsx';
 import styles from './fill.module.css';
-import { useFill } from './use-fill.ts';
+import { FillProgress } from './fill-progress.tsx';
+import { type FillJob, useFill } from './use-fill.ts';
 
 /** The content of an annex or image: a file that is picked or dropped, or words that are typed. */
 export function FillForm({
   plan,
   gap,
   name,
+  job,
   onClose,
 }: {
   readonly plan: string;
   readonly gap: string;
   /** As the document names it. */
   readonly name: string;
+  /** What was sent for it and is read now, or could not be read. */
+  readonly job: FillJob | undefined;
   readonly onClose: () => void;
 }) {
   const t = useText('plan');
-  const { sent, error, send, cancel } = useFill(plan, gap, onClose);
+  const { sending, error, send, cancel } = useFill(plan, gap, onClose);
+  const busy = sending !== null || (job !== undefined && isUnfinished(job));
   const [words, setWords] = useState('');
   const [over, setOver] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -54,8 +61,8 @@ export function FillForm({
           void send(words);
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        if (sent === null) onClose();
-        else cancel();
+        if (busy) void cancel();
+        else onClose();
       }}
       onDragOver={(event) => {
         event.preventDefault();
@@ -76,38 +83,32 @@ export function FillForm({
         maxLength={200_000}
         placeholder={t('fill.words')}
         value={words}
-        disabled={sent !== null}
+        disabled={busy}
         onChange={(event) => setWords(event.target.value)}
         data-testid="fill-words"
       />
-      <input
+      <FileInput
         ref={picker}
-        type="file"
-        className="visually-hidden"
         accept={acceptedFiles}
-        tabIndex={-1}
-        aria-label={t('fill.pick')}
-        data-testid="fill-file"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file !== undefined) void send(file);
-        }}
+        label={t('fill.pick')}
+        testId="fill-file"
+        onFile={(file) => void send(file)}
       />
       {error !== null && <Failure error={error} kept={t('fill.kept')} />}
-      {sent !== null && (
-        <div className={styles['progress']} role="status">
-          <SendProgress name={sent.name} state={sent} />
-          <Button small onClick={cancel}>
+      {sending !== null && (
+        <div className={styles['progress']}>
+          <SendingProgress sending={sending} />
+          <Button small onClick={() => void cancel()}>
             {t('import.cancel')}
           </Button>
         </div>
       )}
+      {sending === null && job !== undefined && <FillProgress job={job} may />}
       <p className={styles['buttons']}>
-        <Button look="decide" submit disabled={words.trim() === '' || sent !== null} data-testid="fill-save">
+        <Button look="decide" submit disabled={words.trim() === '' || busy} data-testid="fill-save">
           {t('fill.save')}
         </Button>
-        <Button disabled={sent !== null} onClick={() => picker.current?.click()}>
+        <Button disabled={busy} onClick={() => picker.current?.click()}>
           {t('fill.pick')}
         </Button>
         <Button look="quiet" onClick={onClose}>

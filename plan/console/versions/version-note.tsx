@@ -5,16 +5,22 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Select } from '@yuheng/console/ui/select';
 import { Failure } from '@yuheng/console/ui/states';
-import { boardQuery } from '../board-query.ts';
+import { plansQuery } from '../board-query.ts';
 import type { Plan } from '../plan-parts.ts';
 import styles from './version-note.module.css';
 import { previousVersionQuery } from './version-query.ts';
 
 /** Whether a draft is a new version of a plan at work: a person says so, the likeliest one is named first. */
-export function VersionNote({ plan, may }: { readonly plan: Plan; readonly may: boolean }) {
+export function VersionNote({
+  plan,
+  may,
+}: {
+  readonly plan: Pick<Plan, 'id' | 'state' | 'amends'>;
+  readonly may: boolean;
+}) {
   const t = useText('plan');
   const queries = useQueryClient();
-  const live = (useQuery(boardQuery).data?.plans ?? []).filter(({ state }) => state === 'live');
+  const live = (useQuery(plansQuery).data?.plans ?? []).filter(({ state }) => state === 'live');
   const { data } = useQuery({
     ...previousVersionQuery(plan.id),
     enabled: plan.amends === null && live.length > 0,
@@ -24,6 +30,7 @@ export function VersionNote({ plan, may }: { readonly plan: Plan; readonly may: 
     onSuccess: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['board'] }),
+        queries.invalidateQueries({ queryKey: plansQuery.queryKey }),
         queries.invalidateQueries({ queryKey: ['decisions', plan.id] }),
       ]),
   });

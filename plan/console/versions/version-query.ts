@@ -3,7 +3,7 @@ import { get } from '@yuheng/console/data/request';
 import type { AmendmentView } from '../../amend/amendment-view.ts';
 import type { Plan } from '../plan-parts.ts';
 
-/** All below the key of the board: what changes it makes these old as well. */
+/** Below the key of the board, as most here: what changes it makes these old as well. */
 export function amendmentQuery(plan: string) {
   return queryOptions({
     queryKey: ['board', 'amendment', plan],
@@ -13,7 +13,7 @@ export function amendmentQuery(plan: string) {
 
 export function previousVersionQuery(plan: string) {
   return queryOptions({
-    queryKey: ['board', 'previous-version', plan],
+    queryKey: ['plans', 'previous-version', plan],
     queryFn: ({ signal }) =>
       get<{ plans: readonly { id: string; title: string; score: number }[] }>(
         '/api/plan/suggest-previous-version',

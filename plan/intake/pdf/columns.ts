@@ -19,13 +19,25 @@ export interface Region {
 }
 
 /**
- * The regions of a page in reading order. Two columns are told from a table by their prose: most lines fill the column.
- * What goes across the gutter ends the columns above it.
+ * x of the middle between the two columns of each page, or null. Columns are told from a table by their prose: most lines
+ * fill the column. Where too few do, on a last page, what the gutter of the page beside it parts is in columns too.
  */
-export function readColumns(page: Page): Region[] {
+export function findGutters(pages: readonly Page[]): (number | null)[] {
+  const lines = pages.map(({ baselines }) => baselines.map(runsOf));
+  const own = lines.map(findGutter);
+  return pages.map(({ width }, at) => {
+    if (own[at] != null) return own[at];
+    const beside = [at - 1, at + 1].flatMap((other) =>
+      Math.abs((pages[other]?.width ?? 0) - width) < 1 ? (own[other] ?? []) : [],
+    );
+    return beside.find((gutter) => isParted(lines[at] ?? [], gutter)) ?? null;
+  });
+}
+
+/** The regions of a page in reading order. What goes across the gutter ends the columns above it. */
+export function readColumns(page: Page, gutter: number | null): Region[] {
   const blocks = blocksOf(page);
   const lines = page.baselines.map(runsOf);
-  const gutter = findGutter(lines);
   if (gutter !== null) return parted(blocks, gutter);
   // Columns may begin or end in the middle of a page.
   const stretch = findStretch(lines);
@@ -111,6 +123,17 @@ function halve(runs: readonly Run[], gutter: number): [Run[], Run[]] | null {
   const [last, next] = [before.at(-1), after[0]];
   const joined = last !== undefined && next !== undefined && next.x - last.x - last.width < 0.7 * next.size;
   return joined ? null : [before, after];
+}
+
+/** Nothing goes across, and on both sides the lines begin below one another; a last page may fill the left one only. */
+function isParted(lines: readonly (readonly Run[])[], gutter: number): boolean {
+  const halves = lines.map((line) => halve(line, gutter));
+  if (lines.length === 0 || halves.includes(null)) return false;
+  return ([0, 1] as const).every((side) => {
+    const begins = halves.flatMap((both) => both?.[side][0] ?? []);
+    const left = Math.min(...begins.map(({ x }) => x));
+    return begins.every(({ x, size }) => x - left < 2.5 * size);
+  });
 }
 
 /** x of the middle of the gutter, or null. */

@@ -1,14 +1,20 @@
 import { columnBounds } from './column-bounds.ts';
-import { type Block, readColumns } from './columns.ts';
+import { type Block, findGutters, readColumns } from './columns.ts';
 import type { Fragment, Page, PageLine } from './page-text.ts';
 import { type Part, withTables } from './tables.ts';
 
+/** Gutters of one layout stand nearer than this, in points. */
+const alike = 8;
+
 /** The lines of all pages in reading order, each with the bounds of its column. */
 export function readLines(pages: readonly Page[]): PageLine[] {
-  const lines = pages.flatMap(linesOf);
+  const gutters = findGutters(pages);
+  const lines = pages.flatMap((page, at) => linesOf(page, gutters[at] ?? null));
   const widths = new Map(pages.map(({ number, width }) => [number, Math.round(width)]));
-  // Columns may change from page to page; pages of one size that are read across have common bounds.
-  const keyOf = ({ column, page }: PageLine) => (column === 0 ? `w${widths.get(page)}` : `${page}.${column}`);
+  const likes = likesOf(pages, gutters);
+  // Pages of one size that are read across have common bounds, and columns of pages that are parted alike.
+  const keyOf = ({ column, page }: PageLine) =>
+    column === 0 ? `w${widths.get(page)}` : `${likes.get(page)}.${column}`;
   const groups = Map.groupBy(
     lines.filter(({ kind }) => kind === 'line'),
     keyOf,
@@ -26,8 +32,19 @@ export function readLines(pages: readonly Page[]): PageLine[] {
   });
 }
 
-function linesOf(page: Page): PageLine[] {
-  return readColumns(page).flatMap(({ column, blocks }) =>
+/** By number of a page, the number of the first one of those in a row that the same gutter parts. */
+function likesOf(pages: readonly Page[], gutters: readonly (number | null)[]): ReadonlyMap<number, number> {
+  const likes = new Map<number, number>();
+  for (const [at, { number }] of pages.entries()) {
+    const [here, before] = [gutters[at] ?? Number.NaN, gutters[at - 1] ?? Number.NaN];
+    const like = Math.abs(here - before) < alike ? likes.get(pages[at - 1]?.number ?? 0) : undefined;
+    likes.set(number, like ?? number);
+  }
+  return likes;
+}
+
+function linesOf(page: Page, gutter: number | null): PageLine[] {
+  return readColumns(page, gutter).flatMap(({ column, blocks }) =>
     stretches(blocks).flatMap((blocksOfOneKind): PageLine[] => {
       const [first] = blocksOfOneKind;
       if (first?.kind === 'image') return [imageLine(page.number, first.box, column)];

@@ -57,7 +57,8 @@ export function carryDecisions(versions: Versions): CarriedDecisions {
     if (place.span !== null) added.set(thing.id, place.id);
     const already = standing.get(thingKey({ ...thing, id: place.id })) ?? [];
     // To accept the words again does not undo what was corrected or set: it only says that they are read rightly.
-    if (already.some(({ act }) => act !== 'accept')) continue;
+    // What was given for the plan itself is carried field by field.
+    if (thing.kind !== 'plan' && already.some(({ act }) => act !== 'accept')) continue;
     const kept = about
       .flatMap((decision) => adapted(decision, place))
       .filter(({ act }) => already.length === 0 || act === 'correct' || act === 'set-threshold');
@@ -121,11 +122,16 @@ class Places {
         : null;
     if (thing.kind === 'plan') {
       const sameField = fieldsAlike(headFields(before), headFields(after));
+      const given = new Set(
+        (standingDecisions(this.#versions.anew).get(thingKey(thing)) ?? []).flatMap(({ changes }) =>
+          changes.map(({ field }) => field),
+        ),
+      );
       return {
         id: thing.id,
         span: null,
         unchanged: false,
-        sameField: (field) => !ofOneDocument.has(field) && sameField(field),
+        sameField: (field) => !ofOneDocument.has(field) && !given.has(field) && sameField(field),
       };
     }
     const entry = this.#entries.get(thingKey(thing));

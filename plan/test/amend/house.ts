@@ -43,6 +43,7 @@ export interface PlanHouse extends AsyncDisposable {
 
 export async function planHouse(): Promise<PlanHouse> {
   const tools = await testKernel([pack as never, facts]);
+  await tools.kernel.jobs.start(tools.kernel);
   const app = await tools.server();
   const house: PlanHouse = {
     tools,

@@ -50,6 +50,7 @@ interface House {
 
 async function house(): Promise<House> {
   const tools = await testKernel([pack as never, facts]);
+  await tools.kernel.jobs.start(tools.kernel);
   return { tools, app: await tools.server() };
 }
 
@@ -75,6 +76,11 @@ async function acceptAll(here: House, plan: PlanView): Promise<void> {
     ...plan.targets.map(({ id }) => ({ kind: 'target', id: own(id), seen: 0 })),
   ];
   assert.equal((await call(here, 'accept-things', { plan: plan.id, things })).status, 200);
+}
+
+async function atWork(here: House, plan: PlanView): Promise<void> {
+  await acceptAll(here, plan);
+  assert.equal((await call(here, 'confirm-plan', { plan: plan.id })).status, 200);
 }
 
 const park = (number: number, open: boolean, observedAt: string): object => ({
@@ -111,9 +117,9 @@ describe('the board', () => {
     const here = await house();
     await using tools = here.tools;
     const answers = await Promise.all(
-      [1, 2, 3].map(() => call(here, 'import-document', { name: 'a.txt' }, TEXT)),
+      [1, 2, 3].map(() => call<{ document: string }>(here, 'import-document', { name: 'a.txt' }, TEXT)),
     );
-    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 409, 409]);
+    assert.equal(new Set(answers.map(({ answer }) => answer.document)).size, 1, 'one job, one result');
     assert.equal((await boardOf(here)).length, 1);
     const again = await call<{ values?: { plan?: string } }>(
       here,
@@ -138,9 +144,12 @@ describe('the board', () => {
       const { answer } = await call(here, 'import-document', { name: 'x.txt' }, body);
       assert.equal(answer.code, code);
     }
-    const [entry] = await tools.database.query<{ sequence: number }>('select sequence from audit.head');
-    assert.equal(entry?.sequence, 0);
-    assert.deepEqual(await tools.database.query('select 1 as one from plan.document'), []);
+    assert.deepEqual(
+      await tools.database.query(`select 1 as one from audit.entry where action <> 'jobs.run'`),
+      [],
+    );
+    for (const table of ['plan.document', 'plan.original'])
+      assert.deepEqual(await tools.database.query(`select 1 as one from ${table}`), []);
   });
 
   test('confirming opens a case per task, owned by the first unit and due in working days', async () => {
@@ -208,10 +217,13 @@ describe('the board', () => {
       suggested.answer.measures.map(({ code }) => code),
       ['digital-parks'],
     );
-    const bound = await call<PlanView['targets'][number]>(here, 'bind-target', {
-      target,
-      measure: 'digital-parks',
-    });
+    const bind = () =>
+      call<PlanView['targets'][number]>(here, 'bind-target', { target, measure: 'digital-parks' });
+    const early = await bind();
+    assert.deepEqual([early.status, early.answer.code], [409, 'plan.unconfirmed']);
+    assert.equal((await boardOf(here))[0]?.counts.measuredTargets, 0);
+    await atWork(here, plan);
+    const bound = await bind();
     assert.equal(bound.answer.reading?.quantity.shown, 2);
     assert.equal(bound.answer.reading?.facts, 2);
     assert.equal(bound.answer.lamp, 'normal');
@@ -234,6 +246,7 @@ describe('the board', () => {
     await using tools = here.tools;
     assert.deepEqual(tools.reported, []);
     const plan = await imported(here);
+    await atWork(here, plan);
     const qualitative = plan.targets.find(({ kind }) => kind === 'qualitative')?.id ?? '';
     assert.equal(
       (await call(here, 'bind-target', { target: qualitative, measure: 'digital-parks' })).answer.code,

@@ -22,6 +22,17 @@ test('units and roles in every notation', () => {
       'responsible 各县（市、区）人民政府',
     ],
     ['责任单位：市甲局，各县（市、区）政府', 'responsible 市甲局', 'responsible 各县（市、区）政府'],
+    ['清理河道。（县甲局牵头，各乡镇配合）', 'lead 县甲局', 'support 各乡镇'],
+    ['清理村庄。（各镇街负责，县甲局指导）', 'responsible 各镇街', 'guide 县甲局'],
+    ['走访农户。（各帮扶责任单位、各行政村）', 'responsible 各帮扶责任单位', 'responsible 各行政村'],
+    ['整治河道。（城关镇牵头，有关部门配合）', 'lead 城关镇', 'support 有关部门'],
+    ['降低成本。（县甲局负总责，县乙局具体落实）', 'lead 县甲局', 'implement 县乙局'],
+    ['考核（技工院校内由县甲局负责）。', 'responsible 县甲局'],
+    ['下放权限。（负责部门：县甲局；适用范围：全县各园区）', 'responsible 县甲局'],
+    ['各街道办事处：具体组织实施。', 'responsible 各街道办事处'],
+    ['县消防救援大队：负责检查。', 'responsible 县消防救援大队'],
+    ['开展宣传。（各有关单位）', 'responsible 各有关单位'],
+    ['排查隐患（各苏木镇、旗甲局）。', 'responsible 各苏木镇', 'responsible 旗甲局'],
     ['责任单位：省甲厅和省乙局等部门', 'responsible 省甲厅', 'responsible 省乙局'],
     [
       '(Lead: Transport Department; Support: Finance Bureau)',
@@ -38,6 +49,9 @@ test('brackets and sentences that name nobody', () => {
     '5G（第五代移动通信技术）产业',
     '支持企业（含外资企业）参与建设。',
     '推动产学研协作，鼓励高校参与',
+    '组建产业联盟，带动中小企业参与。',
+    '通过购买服务等方式，鼓励社会和民间智库参与。',
+    '强化部门协同。充分发挥统筹作用。',
   ]) {
     assert.deepEqual(read(text), [], text);
   }

@@ -59,3 +59,39 @@ test('columns that tell when', () => {
     );
   }
 });
+
+/** Due dates of the items of a county's plan for one year. */
+function duesOf(body: string): (string | null)[] {
+  const [plan] = compileDocument(`清江县2024年河道整治工作方案\n一、重点任务\n${body}\n`, {
+    name: 'due',
+    sha256: '',
+  }).plans;
+  return (plan?.items ?? []).map(({ due }) => due?.date ?? null);
+}
+
+test('the stages of a plan end with the bracket behind their name, times without a year are of the year of the title', () => {
+  assert.deepEqual(
+    duesOf(
+      [
+        '（一）宣传发动阶段（2024年3月1日—3月15日）。召开动员会。',
+        '（二）自查自纠（3月16日至31日）。开展自查。',
+        '（三）集中整治阶段（4月至10月中旬）。开展整改。',
+        '（四）总结验收阶段（2024年11月）。组织验收。',
+        '（五）长效管护（长期坚持）。巩固成果。',
+      ].join('\n'),
+    ),
+    ['2024-03-15', '2024-03-31', '2024-10-20', '2024-11-30', null],
+  );
+  assert.deepEqual(
+    duesOf(
+      [
+        '1.建设厂房。12月底前完成主体。',
+        '2.整治河道。责任单位：县水利局。完成时限：6月底。',
+        '3.编制规划。完成时限：三季度末',
+        '4.开展普查。完成时间：上半年',
+        '5.新建泵站。（县水利局、各乡镇，9月底前完成）',
+      ].join('\n'),
+    ),
+    ['2024-12-31', '2024-06-30', '2024-09-30', '2024-06-30', '2024-09-30'],
+  );
+});

@@ -32,6 +32,8 @@ function compiled(...tables: string[]) {
       .map(({ text: words, assignments }) => [words.split('\t')[0], assignments.length]),
     targets: plan.targets.map(({ subject, value }) => [subject, value]),
     headings: plan.headings.length,
+    natures: plan.targets.map(({ nature }) => nature),
+    unread: plan.gaps.filter(({ kind }) => kind === 'unread-table').map(({ detail }) => detail),
   };
 }
 
@@ -76,6 +78,30 @@ test('a table whose head nobody understands adds nothing to the one above it', (
       }
     }
   }
+});
+
+test('a table whose head nobody understands is a gap', () => {
+  assert.deepEqual(compiled(...indicators, '联系方式', ...telephones).unread, ['单位名称']);
+  assert.deepEqual(compiled(...indicators).unread, []);
+});
+
+test('a row across all columns, or a line between two rows, says whether the rows below bind', () => {
+  const [head = '', first = '', second = ''] = indicators;
+  const natures = ['binding', 'expected'];
+  assert.deepEqual(compiled(head, '约束性指标', first, '预期性指标', second).natures, natures);
+  assert.deepEqual(
+    compiled(head, '一、约束性指标\t\t\t\t', first, '二、预期性指标\t\t\t\t', second).natures,
+    natures,
+  );
+  assert.deepEqual(compiled(head, first, second).natures, [null, null]);
+});
+
+test('years above the columns, and nothing above the names', () => {
+  const { targets } = compiled('\t2025\t2028', '公共停车泊位（万个）\t12\t15', '泊位联网比例（%）\t55\t85');
+  assert.deepEqual(targets, [
+    ['公共停车泊位（万个）', 15],
+    ['泊位联网比例（%）', 85],
+  ]);
 });
 
 test('heads that are repeated on the next page, and titles of groups, part no table', () => {

@@ -164,7 +164,7 @@ describe('decisions about a draft', () => {
     );
     assert.deepEqual(
       log.map(({ action }) => action),
-      ['plan.import-document', 'plan.accept-things', 'plan.undo-decisions'],
+      ['jobs.run', 'plan.import-document', 'plan.accept-things', 'plan.undo-decisions'],
     );
   });
 

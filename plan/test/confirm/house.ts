@@ -4,6 +4,7 @@ import type { Board, PlanView } from '../../board/view.ts';
 import type { CompiledPlan } from '../../compile/compiled.ts';
 import type { Decision } from '../../confirm/decision.ts';
 import { pack } from '../../pack.ts';
+import { callPlan } from '../call-plan.ts';
 
 /** A server with one draft, spoken to as the console does. */
 export interface House extends AsyncDisposable {
@@ -24,6 +25,7 @@ export interface Reply<Answer> {
 
 export async function house(text: string): Promise<House> {
   const tools = await testKernel([pack as never]);
+  await tools.kernel.jobs.start(tools.kernel);
   const app = await tools.server();
   const call = async <Answer>(name: string, input: object): Promise<Reply<Answer>> => {
     const read = name.startsWith('read-');
@@ -35,14 +37,9 @@ export async function house(text: string): Promise<House> {
     });
     return { status: response.statusCode, answer: response.json() };
   };
-  const imported = await app.inject({
-    method: 'POST',
-    url: '/api/plan/import-document?name=a.txt',
-    payload: text,
-    headers: { 'content-type': 'text/plain' },
-  });
-  assert.equal(imported.statusCode, 200, imported.body);
-  const plan = imported.json<{ plans: string[] }>().plans[0] ?? '';
+  const imported = await callPlan<{ plans: string[] }>(app, 'import-document', { name: 'a.txt' }, text);
+  assert.equal(imported.status, 200, JSON.stringify(imported.answer));
+  const plan = imported.answer.plans[0] ?? '';
   const { compiled } = (await call<{ compiled: CompiledPlan }>('read-compiled', { plan })).answer;
   const record = async (): Promise<readonly Decision[]> =>
     (await call<{ decisions: readonly Decision[] }>('read-decisions', { plan, after: 0 })).answer.decisions;

@@ -3,6 +3,7 @@ import { type TestKernel, testKernel } from '@yuheng/kernel/test-kernel';
 import type { CompiledPlan } from '../../compile/compiled.ts';
 import { gapIds } from '../../confirm/gap-ids.ts';
 import { pack } from '../../pack.ts';
+import { answerOf } from '../job-answer.ts';
 import { docx, p, r, table } from './docx-writer.ts';
 
 /** A plan with an annex that is missing and an image. */
@@ -48,10 +49,12 @@ interface Answer {
 
 export async function house(document: string | Uint8Array = TEXT): Promise<House> {
   const tools = await testKernel([pack as never]);
+  await tools.kernel.jobs.start(tools.kernel);
   const app = await tools.server();
   const ask = async (url: string, payload: string | Buffer, media: string): Promise<Answer> => {
     const answer = await app.inject({ method: 'POST', url, payload, headers: { 'content-type': media } });
-    return { status: answer.statusCode, body: answer.json() };
+    const { status, answer: body } = await answerOf<Answer['body']>(app, answer);
+    return { status, body };
   };
   const send: House['send'] = (name, input, body) =>
     ask(

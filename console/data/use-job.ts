@@ -1,0 +1,20 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { jobAfter, jobQuery, type ShownJob } from './jobs.ts';
+import { useServerEvents } from './use-live.ts';
+
+/** One job, followed while it works. */
+export function useJob(id: string | undefined, onDone: () => void = () => {}) {
+  const queries = useQueryClient();
+  const query = jobQuery(id ?? '');
+  useServerEvents((event) => {
+    if (event.type !== 'job' || event.job !== id) return;
+    const before = queries.getQueryData<ShownJob>(query.queryKey);
+    const next = before === undefined ? null : jobAfter(before, event, Date.now());
+    if (next !== null) queries.setQueryData<ShownJob>(query.queryKey, next);
+    else {
+      void queries.invalidateQueries({ queryKey: query.queryKey });
+      if (event.state === 'done') onDone();
+    }
+  });
+  return useQuery({ ...query, enabled: id !== undefined });
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { placeOfText, textOfPlace } from '../place-text.ts';
+import { siteWith, withChange } from '../site-changes.ts';
+
+const site = {
+  id: 'A',
+  longitude: 113,
+  latitude: 34,
+  height: 30,
+  cells: [
+    { id: '1', antenna: 'panel', azimuth: 0, tilt: 6, power: 53 },
+    { id: '2', antenna: 'panel', azimuth: 120, tilt: 6, power: 53 },
+  ],
+};
+
+test('changes of one site come together, field by field and cell by cell; the newest wins', () => {
+  let changes = withChange([], { site: 'A', longitude: 113.1, latitude: 34.1 });
+  changes = withChange(changes, { site: 'B', height: 20 });
+  changes = withChange(changes, { site: 'A', cells: [{ id: '2', azimuth: 90 }] });
+  changes = withChange(changes, { site: 'A', cells: [{ id: '2', tilt: 3 }], height: 40 });
+  changes = withChange(changes, { site: 'A', longitude: 113.2, latitude: 34.1 });
+  assert.equal(changes.length, 2);
+  const moved = siteWith(site, changes);
+  assert.deepEqual([moved.longitude, moved.latitude, moved.height], [113.2, 34.1, 40]);
+  assert.deepEqual(moved.cells[0], site.cells[0]);
+  assert.deepEqual(moved.cells[1], { ...site.cells[1], azimuth: 90, tilt: 3 });
+  assert.equal(siteWith({ ...site, id: 'C' }, changes).height, 30);
+});
+
+test('a place goes into the address and back; what is none is none', () => {
+  assert.deepEqual(placeOfText(textOfPlace(113.6254321, 34.7)), [113.625432, 34.7]);
+  for (const text of [undefined, '', '113', '113,x', '200,10', '10,85', '1e3,4', '113.6,34.7,5'])
+    assert.equal(placeOfText(text), null);
+});

@@ -1,0 +1,27 @@
+import { defineOperation } from '@yuheng/kernel/operation';
+import Type from 'typebox';
+import { ModelShape, TerrainShape } from '../rules/case-shape.ts';
+import { runFields } from '../rules/run-shape.ts';
+import { listRuns as listStored } from '../store/run-store.ts';
+
+/** Newest first. */
+export const listRuns = defineOperation({
+  name: 'list-runs',
+  kind: 'query',
+  permission: 'network.read',
+  input: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }),
+  output: Type.Object({
+    runs: Type.Array(
+      Type.Object({
+        ...runFields,
+        caseName: Type.String(),
+        model: ModelShape,
+        terrain: TerrainShape,
+        synthetic: Type.Boolean(),
+      }),
+    ),
+  }),
+  async handle({ limit = 50 }, { kernel }) {
+    return { runs: (await listStored(kernel.database, limit)) as never };
+  },
+});

@@ -1,0 +1,99 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useJobs } from '@yuheng/console/data/use-jobs';
+import { useNow } from '@yuheng/console/data/use-now';
+import { whoQuery } from '@yuheng/console/data/who';
+import { useText } from '@yuheng/console/text/text-context';
+import { FileInput } from '@yuheng/console/ui/file-input';
+import { type DragEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { acceptedFiles } from '../../intake/accepted-files.ts';
+import { boardQuery } from '../board-query.ts';
+import { sayJobSeen, useSeenJobs } from '../seen-jobs.ts';
+import { ImportList } from './import-list.tsx';
+import styles from './import-zone.module.css';
+import { type ImportJob, shownImports } from './shown-imports.ts';
+import { importType, useUpload } from './use-upload.ts';
+
+const inputId = 'import-file';
+
+/** Opens the file dialog of the import zone that is on the page. */
+export function pickFile(): void {
+  document.getElementById(inputId)?.click();
+}
+
+/** A file dropped anywhere on the board, or picked, becomes a draft plan; how far that is stands above the board. */
+export function ImportZone({ may, children }: { readonly may: boolean; readonly children: ReactNode }) {
+  const t = useText('plan');
+  const [over, setOver] = useState(false);
+  const { upload, shown, me, onDismiss, start, cancel } = useImports();
+  const hasFile = (event: DragEvent) => may && event.dataTransfer.types.includes('Files');
+  return (
+    <div
+      className={styles['zone']}
+      onDragEnter={(event) => hasFile(event) && setOver(true)}
+      onDragOver={(event) => {
+        if (hasFile(event)) event.preventDefault();
+      }}
+      onDragLeave={(event) => {
+        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
+          setOver(false);
+      }}
+      onDrop={(event) => {
+        if (!hasFile(event)) return;
+        event.preventDefault();
+        setOver(false);
+        const file = event.dataTransfer.files[0];
+        if (file !== undefined) start(file);
+      }}
+    >
+      <FileInput
+        id={inputId}
+        accept={acceptedFiles}
+        label={t('board.import')}
+        testId="import-input"
+        onFile={start}
+      />
+      <ImportList
+        upload={upload}
+        jobs={shown}
+        me={me}
+        may={may}
+        onCancel={cancel}
+        onDismiss={onDismiss}
+        onPick={pickFile}
+      />
+      {children}
+      {over && (
+        <div className={styles['over']} aria-hidden="true">
+          <p>{t('import.drop')}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What is sent and read. Who sent a document here and stayed goes on to what came of it. */
+function useImports() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const me = useQuery(whoQuery).data?.user?.id ?? null;
+  const board = useQuery(boardQuery).data?.plans ?? [];
+  const seen = useSeenJobs();
+  const now = useNow();
+  const jobs = useJobs(importType).data as readonly ImportJob[] | undefined;
+  const sent = useRef(new Set<string>());
+  const onSent = useCallback((job: string) => sent.current.add(job), []);
+  const { state: upload, dismiss: onDismiss, start, cancel } = useUpload(onSent);
+  useEffect(() => {
+    const done = jobs?.find(({ id, state }) => state === 'done' && sent.current.has(id));
+    const plan = done?.result?.plans[0];
+    if (done === undefined || plan === undefined) return;
+    sent.current.delete(done.id);
+    sayJobSeen(done.id);
+    void queries.invalidateQueries({ queryKey: boardQuery.queryKey });
+    void navigate({ to: '/plan/$plan/confirm', params: { plan } });
+  }, [jobs, queries, navigate]);
+  const drafts = new Set(board.filter(({ state }) => state === 'draft').map(({ id }) => id));
+  const shown = shownImports(jobs ?? [], { me, seen, drafts, now });
+  return { upload, shown, me, onDismiss, start, cancel };
+}
