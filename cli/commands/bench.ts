@@ -1,3 +1,4 @@
+import { benchContext } from '@yuheng/bench/context';
 import { benchCoverage } from '@yuheng/bench/coverage';
 import { benchFoundation } from '@yuheng/bench/foundation';
 import { benchIntake } from '@yuheng/bench/intake';
@@ -13,6 +14,7 @@ const PORT = 4869;
  * folder of marked plans with subfolders as in plan/dev-set.
  * `yuheng bench intake [--runs N] [--pages N]`: a long PDF from bytes to plan, and files that mean harm.
  * `yuheng bench coverage [--runs N] [--sites N]`: the coverage engine against SPLAT! where it is installed, and a city.
+ * `yuheng bench context [--runs N]`: expansion and compaction of NGSI-LD entities against jsonld.js.
  */
 export async function bench(args: readonly string[]): Promise<number> {
   const { flags, on, rest } = parseFlags(args, ['runs', 'port', 'pages', 'sites'], ['differences'], 3);
@@ -32,6 +34,9 @@ export async function bench(args: readonly string[]): Promise<number> {
     case 'intake':
       await benchIntake({ pages, runs, say });
       break;
+    case 'context':
+      await benchContext({ runs, say });
+      break;
     case 'coverage':
       await benchCoverage({ runs, sites, say });
       break;
@@ -47,4 +52,5 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['plan', 20],
   ['intake', 20],
   ['coverage', 5],
+  ['context', 500],
 ]);

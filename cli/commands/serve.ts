@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ensureConsole } from '@yuheng/console/build';
 import type { Actor } from '@yuheng/kernel/actor';
 import { parseFlags, parsePort } from '../flags.ts';
+import { contextSources } from '../server/context-sources.ts';
 import { packs } from '../server/packs.ts';
 import { runServer } from '../server/run-server.ts';
 import { untilStopped } from '../server/until-stopped.ts';
@@ -19,13 +20,15 @@ const ADMINISTRATOR: Actor = {
   synthetic: false,
 };
 
-/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off]` */
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE]` */
 export async function serve(args: readonly string[]): Promise<number> {
-  const { flags } = parseFlags(args, ['data', 'port', 'host', 'database-url', 'auth']);
+  const { flags } = parseFlags(args, ['data', 'port', 'host', 'database-url', 'auth', 'contexts']);
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
   const data = flags['data'];
   if (data === undefined) throw new UsageError('usage.serve');
+  const contextsFile = flags['contexts'] ?? process.env['YUHENG_CONTEXTS'];
+  const contexts = contextsFile ? await contextSources(resolve(contextsFile)) : null;
   const stopped = untilStopped();
   const server = await runServer({
     data: resolve(data),
@@ -34,6 +37,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     port: parsePort(flags['port'], DEFAULT_PORT),
     auth,
     packs,
+    ...(contexts === null ? {} : { contexts }),
     console: ensureConsole,
     onProgress: (step) => console.log(both(`progress.${step}`)),
   });

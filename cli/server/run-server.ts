@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@yuheng/kernel/actor';
+import type { ContextSources } from '@yuheng/kernel/contexts';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { makeFolder } from '@yuheng/kernel/make-folder';
 import { openKernel } from '@yuheng/kernel/open-kernel';
@@ -19,6 +20,8 @@ export interface RunOptions {
   readonly port: number;
   readonly auth: boolean;
   readonly packs: readonly Pack[];
+  /** From where contexts of JSON-LD may come besides the core's and the packs'; nowhere unless told. */
+  readonly contexts?: ContextSources;
   /** Folder of the built console; asked once the database is open, so that both are made ready together. */
   readonly console: () => Promise<string | null>;
   readonly onProgress?: (step: string) => void;
@@ -61,7 +64,11 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
   };
   try {
     onProgress?.('packs');
-    const kernel = await openKernel({ database, packs: options.packs });
+    const kernel = await openKernel({
+      database,
+      packs: options.packs,
+      ...(options.contexts ? { contexts: { sources: options.contexts } } : {}),
+    });
     stops.push(() => kernel.close());
     let ready = false;
     const app = await createServer({

@@ -11,6 +11,7 @@ const NGSI_LD_ERRORS: Readonly<Record<number, string>> = {
   413: 'TooComplexQuery',
   500: 'InternalError',
   503: 'InternalError',
+  504: 'LdContextNotAvailable',
 };
 
 /** `application/problem+json` (RFC 9457) with our stable code and the text in both languages. */
@@ -22,9 +23,8 @@ export function sendProblem(
 ): FastifyReply {
   const status = registry.statusOf(problem.code);
   const messages = registry.errorText(problem.code, problem.values);
-  const contextMissing = problem.code === 'facts.context-not-available';
-  const known = !ngsiLd ? undefined : contextMissing ? 'LdContextNotAvailable' : NGSI_LD_ERRORS[status];
-  if (status === 503 && !contextMissing) void reply.header('retry-after', '1');
+  const known = ngsiLd ? NGSI_LD_ERRORS[status] : undefined;
+  if (status === 503) void reply.header('retry-after', '1');
   return reply
     .code(status)
     .type('application/problem+json; charset=utf-8')

@@ -1,6 +1,7 @@
 import type { Audit } from '../audit/audit.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Events } from '../events/events.ts';
+import type { Contexts } from '../facts/context/contexts.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -14,6 +15,7 @@ export interface Kernel {
   readonly registry: Registry;
   readonly audit: Audit;
   readonly facts: Facts;
+  readonly contexts: Contexts;
   readonly cases: Cases;
   readonly measures: Measures;
   readonly identity: Identity;

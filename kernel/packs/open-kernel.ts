@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openAudit } from '../audit/audit.ts';
 import { openCases } from '../cases/cases.ts';
 import { openEvents } from '../events/events.ts';
+import { type ContextsOptions, openContexts } from '../facts/context/contexts.ts';
 import { openFacts } from '../facts/facts.ts';
 import { openIdentity } from '../identity/identity.ts';
 import { openJobs } from '../jobs/jobs.ts';
@@ -27,6 +28,8 @@ export async function openKernel(options: {
   readonly packs: readonly Pack[];
   readonly clock?: () => Date;
   readonly report?: (error: unknown) => void;
+  /** From where contexts may come besides the core's and the packs'. */
+  readonly contexts?: Omit<ContextsOptions, 'packs' | 'clock'>;
 }): Promise<Kernel & { close(): Promise<void> }> {
   const { database, packs, clock = () => new Date(), report = (error) => console.error(error) } = options;
   const registry = loadKernelRegistry(packs);
@@ -37,6 +40,7 @@ export async function openKernel(options: {
   const audit = openAudit(database, clock);
   const events = await openEvents(database);
   const facts = await openFacts({ database, audit, entityTypes: registry.entityTypes, clock, report });
+  const contexts = openContexts({ ...options.contexts, packs, clock });
   const measures = await openMeasures({
     database,
     audit,
@@ -53,6 +57,7 @@ export async function openKernel(options: {
     registry,
     audit,
     facts,
+    contexts,
     cases,
     measures,
     identity,

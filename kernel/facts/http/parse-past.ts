@@ -1,12 +1,5 @@
 import { Problem } from '../../http/problem.ts';
-import {
-  checkContext,
-  MEMBERS,
-  parseId,
-  parseStatement,
-  parseTypes,
-  type Statement,
-} from '../model/parse-entity.ts';
+import { MEMBERS, parseId, parseStatement, parseTypes, type Statement } from '../model/parse-entity.ts';
 import type { PastEntity } from '../store/history.ts';
 
 /** A temporal entity (ETSI NGSI-LD, clause 4.5.6): each attribute one instance or a list of them. */
@@ -14,7 +7,6 @@ export function parsePast(input: unknown): PastEntity {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     throw new Problem('facts.not-an-entity');
   const object = input as Readonly<Record<string, unknown>>;
-  checkContext(object['@context']);
   const statements = new Map<string, readonly Statement[]>();
   for (const [name, instances] of Object.entries(object)) {
     if (MEMBERS.has(name)) continue;

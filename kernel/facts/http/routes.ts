@@ -2,17 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
 import { type ActorOf, allow } from '../../http/routes/operations.ts';
 import type { Kernel } from '../../packs/kernel.ts';
-import {
-  checkContext,
-  parseEntity,
-  parseId,
-  parseStatement,
-  parseStatements,
-} from '../model/parse-entity.ts';
+import { parseEntity, parseId, parseStatement, parseStatements } from '../model/parse-entity.ts';
 import { pick } from '../query/decide.ts';
 import type { Change } from '../store/apply-change.ts';
 import { parsePast } from './parse-past.ts';
 import { represent, representHistory } from './represent.ts';
+import { RequestContexts } from './request-context.ts';
 import {
   attributesOfQuery,
   entitiesQuery,
@@ -30,6 +25,7 @@ type ByAttribute = { Params: { id: string; attribute: string } };
 /** The thin half of ETSI NGSI-LD's HTTP binding (TS 104 176): entities, attributes, batch upsert, temporal reads. */
 export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
   const { facts } = kernel;
+  const contexts = new RequestContexts(kernel.contexts);
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
   app.addHook('onRequest', async (request) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -38,7 +34,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   const write = (change: Change, request: FastifyRequest) => facts.write([change], actorOf(request));
 
   app.post('/entities', async (request, reply) => {
-    const { id, types, statements } = parseEntity(request.body);
+    const { id, types, statements } = parseEntity(await contexts.expandedBody(request));
     await facts.write([{ op: 'create', id, types, statements }], actorOf(request));
     return reply
       .code(201)
@@ -49,17 +45,32 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   app.get('/entities', async (request, reply) => {
     const query = entitiesQuery(request.query);
     const count = query['count'] === 'true';
-    const { entities, total } = await facts.query(selectionOfQuery(query), { count });
+    const { storedName } = await contexts.linked(request);
+    const { entities, total } = await facts.query(selectionOfQuery(query, storedName), { count });
     if (total !== null) void reply.header('ngsild-results-count', String(total));
-    return entities.map((entity) => represent(entity, representationOf(query)));
+    const as = representationOf(query);
+    return contexts.answer(
+      entities.map((entity) => represent(entity, as)),
+      request,
+      reply,
+      as.format === 'keyValues',
+    );
   });
 
-  app.get<ById>('/entities/:id', async (request) => {
+  app.get<ById>('/entities/:id', async (request, reply) => {
     const id = parseId(request.params.id);
     const query = entityQuery(request.query);
+    const { storedName } = await contexts.linked(request);
+    const { attributes } = attributesOfQuery(query, storedName);
     const entity = await facts.get(id);
     if (!entity) throw new Problem('facts.not-found', { id });
-    return represent(pick(entity, attributesOfQuery(query).attributes), representationOf(query));
+    const as = representationOf(query);
+    return contexts.answer(
+      represent(pick(entity, attributes), as),
+      request,
+      reply,
+      as.format === 'keyValues',
+    );
   });
 
   app.delete<ById>('/entities/:id', async (request, reply) => {
@@ -69,10 +80,9 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
 
   // Merge (PATCH /entities/{id}) and append (POST …/attrs) add and replace; update (PATCH …/attrs) only replaces.
   const appending = async (request: FastifyRequest<ById>): Promise<void> => {
-    await write(
-      { op: 'append', id: parseId(request.params.id), statements: fragmentOf(request.body) },
-      request,
-    );
+    const id = parseId(request.params.id);
+    const statements = fragmentOf(await contexts.expandedBody(request));
+    await write({ op: 'append', id, statements }, request);
   };
   app.patch<ById>('/entities/:id', async (request, reply) => {
     await appending(request);
@@ -83,27 +93,27 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     return reply.code(204).send();
   });
   app.patch<ById>('/entities/:id/attrs', async (request, reply) => {
-    await write(
-      { op: 'update', id: parseId(request.params.id), statements: fragmentOf(request.body) },
-      request,
-    );
+    const id = parseId(request.params.id);
+    const statements = fragmentOf(await contexts.expandedBody(request));
+    await write({ op: 'update', id, statements }, request);
     return reply.code(204).send();
   });
 
   app.patch<ByAttribute>('/entities/:id/attrs/:attribute', async (request, reply) => {
-    const { id, attribute } = request.params;
-    const statements = new Map([[attribute, parseStatement(attribute, request.body)]]);
+    const { id } = request.params;
+    const [attribute, content] = await contexts.expandedAttribute(request.params.attribute, request);
+    const statements = new Map([[attribute, parseStatement(attribute, content)]]);
     await write({ op: 'update', id: parseId(id), statements }, request);
     return reply.code(204).send();
   });
   app.delete<ByAttribute>('/entities/:id/attrs/:attribute', async (request, reply) => {
-    const { id, attribute } = request.params;
-    await write({ op: 'remove', id: parseId(id), attribute }, request);
+    const attribute = (await contexts.linked(request)).storedName(request.params.attribute);
+    await write({ op: 'remove', id: parseId(request.params.id), attribute }, request);
     return reply.code(204).send();
   });
 
   app.post('/entityOperations/upsert', async (request, reply) => {
-    const parsed = listOf(request.body).map(parseEntity);
+    const parsed = listOf(await contexts.expandedBody(request)).map(parseEntity);
     const receipt = await facts.write(
       parsed.map((entity) => ({ op: 'upsert', ...entity })),
       actorOf(request),
@@ -112,24 +122,33 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     return created.length > 0 ? reply.code(201).send(created) : reply.code(204).send();
   });
 
-  app.get<ById>('/temporal/entities/:id', async (request) => {
+  app.get<ById>('/temporal/entities/:id', async (request, reply) => {
     const query = temporalQuery(request.query);
+    const { storedName } = await contexts.linked(request);
     const id = parseId(request.params.id);
     const found = await facts.history({
       entity: id,
-      ...attributesOfQuery(query),
+      ...attributesOfQuery(query, storedName),
       ...intervalOf(query),
       limit: whole(query['lastN'], 1000, 10_000, 'lastN'),
     });
     const [first] = found;
     if (!first) throw new Problem('facts.not-found', { id });
-    return representHistory(id, [first.entityType], found, representationOf(query).sysAttrs);
+    const { sysAttrs } = representationOf(query);
+    return contexts.answer(representHistory(id, [first.entityType], found, sysAttrs), request, reply, false);
   });
 
   // The batch form of the standard's POST /temporal/entities; ours, until the standard has one.
   app.post('/temporal/entityOperations/upsert', async (request, reply) => {
-    await facts.remember(listOf(request.body).map(parsePast), actorOf(request));
+    await facts.remember(listOf(await contexts.expandedBody(request)).map(parsePast), actorOf(request));
     return reply.code(204).send();
+  });
+
+  // Of the @context server (clause 5.13) what needs no storage: the contexts that packs make.
+  app.get<{ Params: { pack: string } }>('/jsonldContexts/:pack', async (request, reply) => {
+    const context = kernel.contexts.ofPack(request.params.pack);
+    if (!context) throw new Problem('http.not-found');
+    return reply.type('application/ld+json; charset=utf-8').send(JSON.stringify({ '@context': context }));
   });
 }
 
@@ -141,9 +160,7 @@ function listOf(body: unknown): readonly unknown[] {
 function fragmentOf(body: unknown): ReturnType<typeof parseStatements> {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new Problem('facts.not-an-entity');
-  const object = body as Readonly<Record<string, unknown>>;
-  checkContext(object['@context']);
-  const statements = parseStatements(object);
+  const statements = parseStatements(body as Readonly<Record<string, unknown>>);
   if (statements.size === 0) throw new Problem('facts.not-an-entity');
   return statements;
 }

@@ -2,10 +2,13 @@ import { Problem } from '../../http/problem.ts';
 import type { Geometry } from '../model/entity.ts';
 import { isName, parseId, parseTime, parseTypes } from '../model/parse-entity.ts';
 import { shorten } from '../model/shorten.ts';
+import { renameQ } from '../query/q-grammar.ts';
 import type { GeoQuery, Selection } from '../selection.ts';
 import type { Representation } from './represent.ts';
 
 export type Query = Readonly<Record<string, string | undefined>>;
+/** A name in a request's words -> as it is stored. */
+export type StoredName = (name: string) => string;
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 1000;
@@ -48,30 +51,34 @@ export const entityQuery = (query: unknown): Query => queryOf(query, ENTITY);
 export const temporalQuery = (query: unknown): Query => queryOf(query, TEMPORAL);
 
 /** `attrs=a,b`. @throws Problem facts.bad-name */
-export function attributesOfQuery({ attrs }: Query): { readonly attributes?: readonly string[] } {
-  return attrs ? { attributes: attrs.split(',').map(nameOf) } : {};
+export function attributesOfQuery(
+  { attrs }: Query,
+  stored: StoredName,
+): { readonly attributes?: readonly string[] } {
+  return attrs ? { attributes: attrs.split(',').map((name) => nameOf(name, stored)) } : {};
 }
 
-function nameOf(name: string): string {
-  if (!isName(name)) throw new Problem('facts.bad-name', { name: shorten(name) });
-  return name;
+function nameOf(name: string, stored: StoredName): string {
+  const full = stored(name);
+  if (!isName(full)) throw new Problem('facts.bad-name', { name: shorten(name) });
+  return full;
 }
 
 /** The query string of `GET /entities` (ETSI NGSI-LD, clause 6.4.3.2) as a selection. @throws Problem facts.bad-* */
-export function selectionOfQuery(query: Query): Selection {
+export function selectionOfQuery(query: Query, stored: StoredName): Selection {
   const { type, id, q, attrs, orderBy } = query;
   if (!type && !id && !q && !attrs && !query['georel'])
     throw new Problem('facts.bad-query', { position: 0, expected: 'type | id | q | attrs | georel' });
   const order = orderBy?.split(',').map((part) => {
     const [, by = '', direction] = /^(.*?)(?:;(asc|desc))?$/s.exec(part) ?? [];
-    return { by: by === 'id' ? by : nameOf(by), descending: direction === 'desc' };
+    return { by: by === 'id' ? by : nameOf(by, stored), descending: direction === 'desc' };
   });
   return {
-    ...(type ? { types: parseTypes(type.split(/[,|]/)) } : {}),
+    ...(type ? { types: parseTypes(type.split(/[,|]/).map(stored)) } : {}),
     ...(id ? { ids: id.split(',').map(parseId) } : {}),
-    ...(q ? { q } : {}),
-    ...attributesOfQuery(query),
-    ...(query['georel'] ? { geo: geoOf(query, query['georel']) } : {}),
+    ...(q ? { q: renameQ(q, stored) } : {}),
+    ...attributesOfQuery(query, stored),
+    ...(query['georel'] ? { geo: geoOf(query, query['georel'], stored) } : {}),
     ...(order ? { order } : {}),
     limit: whole(query['limit'], DEFAULT_LIMIT, MAX_LIMIT, 'limit'),
     offset: whole(query['offset'], 0, Number.MAX_SAFE_INTEGER, 'offset'),
@@ -105,7 +112,7 @@ export function whole(text: string | undefined, otherwise: number, max: number, 
   return value;
 }
 
-function geoOf(query: Query, georel: string): GeoQuery {
+function geoOf(query: Query, georel: string, stored: StoredName): GeoQuery {
   const [relation = '', ...modifiers] = georel.split(';');
   if (relation !== 'near' && relation !== 'within' && relation !== 'intersects') {
     throw new Problem('facts.bad-geo-query', { reason: `georel=${relation}` });
@@ -128,6 +135,6 @@ function geoOf(query: Query, georel: string): GeoQuery {
     relation,
     geometry,
     ...distances,
-    ...(property === undefined ? {} : { property: nameOf(property) }),
+    ...(property === undefined ? {} : { property: nameOf(property, stored) }),
   };
 }

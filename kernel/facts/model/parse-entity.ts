@@ -21,6 +21,8 @@ export interface ParsedEntity {
 
 const URI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}<>"{}|\\^`]+$/u;
 const NAME = /^[A-Za-z][A-Za-z0-9_]{0,255}$/;
+/** Bytes of a name that is an IRI. */
+const IRI_LIMIT = 512;
 /** Bytes; keys of the database hold no more than 2704 together. */
 const ID_LIMIT = 1024;
 const TYPE_LIMIT = 32;
@@ -29,7 +31,6 @@ const UNIT = /^[A-Z0-9]{2,3}$/;
 export const MEMBERS: ReadonlySet<string> = new Set([
   'id',
   'type',
-  '@context',
   'scope',
   'createdAt',
   'modifiedAt',
@@ -48,12 +49,16 @@ export function parseId(id: unknown): string {
   return id;
 }
 
-/** Is it the name of an attribute or of an entity type? */
+/**
+ * Is it the name of an attribute or of an entity type, as it is stored? Names of the default vocabulary are short; the others
+ * are IRIs (context/compiled-context.ts).
+ */
 export function isName(name: unknown): name is string {
-  return typeof name === 'string' && NAME.test(name);
+  if (typeof name !== 'string') return false;
+  return NAME.test(name) || (URI.test(name) && Buffer.byteLength(name) <= IRI_LIMIT && name.isWellFormed());
 }
 
-/** Entity type names, one or several; short names of the default context. */
+/** Entity type names, one or several, as they are stored. */
 export function parseTypes(type: unknown): readonly string[] {
   const types = Array.isArray(type) ? type : [type];
   if (types.length === 0 || types.length > TYPE_LIMIT)
@@ -99,12 +104,11 @@ export function parseStatement(name: string, input: unknown): Statement {
   };
 }
 
-/** A whole entity, normalised or concise. */
+/** A whole entity, normalised or concise, in the words of the core context alone (context/expand.ts). */
 export function parseEntity(input: unknown): ParsedEntity {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     throw new Problem('facts.not-an-entity');
   const object = input as Readonly<Record<string, unknown>>;
-  checkContext(object['@context']);
   return {
     id: parseId(object['id']),
     types: parseTypes(object['type']),
@@ -119,17 +123,6 @@ export function parseStatements(object: Readonly<Record<string, unknown>>): Read
     if (!MEMBERS.has(name)) statements.set(name, parseStatement(name, value));
   }
   return statements;
-}
-
-/** Until contexts are compiled, only the core context is understood: names are taken as they are. */
-export function checkContext(context: unknown): void {
-  if (context === undefined) return;
-  for (const one of Array.isArray(context) ? context : [context]) {
-    const core =
-      typeof one === 'string' &&
-      /^https:\/\/uri\.etsi\.org\/ngsi-ld\/v1\/ngsi-ld-core-context(-v1\.\d+)?\.jsonld$/.test(one);
-    if (!core) throw new Problem('facts.context-not-available', { context: shorten(one) });
-  }
 }
 
 function plain(name: string, kind: AttributeKind, value: unknown): Statement {

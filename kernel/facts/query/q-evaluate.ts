@@ -43,9 +43,18 @@ function valueAt(path: QPath, facts: Readonly<Record<string, Fact>>): Json | und
   for (const member of path.members) {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, member))
       return undefined;
-    value = (value as Readonly<Record<string, Json>>)[member];
+    value = plain((value as Readonly<Record<string, Json>>)[member]);
   }
   return value;
+}
+
+/** The bare value of one that says its type, language or that it is a URI (context/expand.ts). */
+function plain(value: Json | undefined): Json | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const { '@value': literal, '@id': uri, '@list': list } = value as Readonly<Record<string, Json>>;
+  if (literal !== undefined) return literal;
+  if (uri !== undefined && Object.keys(value).length === 1) return uri;
+  return Array.isArray(list) ? list.map((one: Json) => plain(one) ?? null) : value;
 }
 
 /** Times are kept in UTC with milliseconds; one that is written otherwise is still the same instant. */

@@ -21,6 +21,8 @@ export type QLiteral = string | number | boolean;
 
 const COMPARATOR = /==|!~=|~=|!=|>=|<=|>|</y;
 const NAME = /[A-Za-z][A-Za-z0-9_]*/y;
+/** A name that is an IRI, whose colons and dots would otherwise mean something. */
+const IRI_NAME = /<([A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}<>"{}|\\^`]+)>/uy;
 const NUMBER = /[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?=$|[;|),]|\.\.)/y;
 const QUOTED = /"((?:[^"\\]|\\["\\])*)"/y;
 /** A pattern keeps its escapes: only the quote itself is escaped for us. */
@@ -31,6 +33,27 @@ const LENGTH_LIMIT = 8192;
 
 /** @throws Problem facts.bad-query with the position of the fault. */
 export function parseQ(text: string): QNode {
+  return parsed(text).node;
+}
+
+/** The same query with other names: of attributes, of their attributes, and of members of values. */
+export function renameQ(text: string, rename: (name: string) => string): string {
+  let out = '';
+  let from = 0;
+  for (const { start, end, name } of parsed(text).names) {
+    const renamed = rename(name);
+    out += text.slice(from, start) + (isPlainName(renamed) ? renamed : `<${renamed}>`);
+    from = end;
+  }
+  return out + text.slice(from);
+}
+
+function isPlainName(name: string): boolean {
+  NAME.lastIndex = 0;
+  return NAME.exec(name)?.[0] === name;
+}
+
+function parsed(text: string): { readonly node: QNode; readonly names: Reader['names'] } {
   if (text.length > LENGTH_LIMIT)
     throw new Problem('facts.bad-query', { position: LENGTH_LIMIT, expected: `<= ${LENGTH_LIMIT}` });
   const unstorable = /\0|\p{Cs}/u.exec(text);
@@ -38,7 +61,7 @@ export function parseQ(text: string): QNode {
   const reader = new Reader(text);
   const node = alternatives(reader, 0);
   if (!reader.atEnd()) reader.fail('; | )');
-  return node;
+  return { node, names: reader.names };
 }
 
 /** The regular expressions in a query. */
@@ -70,6 +93,8 @@ export function equalitiesOf(node: QNode): readonly Equality[] {
 
 class Reader {
   readonly #text: string;
+  /** Names in the order in which they stand. */
+  readonly names: { readonly start: number; readonly end: number; readonly name: string }[] = [];
   #position = 0;
   constructor(text: string) {
     this.#text = text;
@@ -87,6 +112,12 @@ class Reader {
     const found = pattern.exec(this.#text);
     if (found) this.#position = pattern.lastIndex;
     return found;
+  }
+  name(): string {
+    const start = this.#position;
+    const name = this.match(NAME)?.[0] ?? this.match(IRI_NAME)?.[1] ?? this.fail('name');
+    this.names.push({ start, end: this.#position, name });
+    return name;
   }
   fail(expected: string): never {
     throw new Problem('facts.bad-query', { position: this.#position, expected });
@@ -129,12 +160,11 @@ function term(reader: Reader, depth: number): QNode {
 }
 
 function parsePath(reader: Reader): QPath {
-  const name = (): string => reader.match(NAME)?.[0] ?? reader.fail('name');
-  const attribute = name();
-  const sub = reader.take('.') ? name() : null;
+  const attribute = reader.name();
+  const sub = reader.take('.') ? reader.name() : null;
   const members: string[] = [];
   if (reader.take('[')) {
-    do members.push(name());
+    do members.push(reader.name());
     while (reader.take('.'));
     if (!reader.take(']')) reader.fail(']');
   }

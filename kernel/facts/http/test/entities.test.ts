@@ -21,7 +21,7 @@ const ask = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: un
     url,
     ...(body === undefined
       ? {}
-      : { payload: JSON.stringify(body), headers: { 'content-type': 'application/ld+json' } }),
+      : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
 const lamp = (name: string, stated: object = {}) => ({
   id: `urn:ngsi-ld:Lamp:${name}`,

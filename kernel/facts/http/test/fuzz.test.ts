@@ -178,7 +178,7 @@ describe('fuzz of requests', () => {
             url: target.replaceAll(/[^\x21-\x7e]/g, (character) => encodeURIComponent(character)),
             ...(payload === undefined ? {} : { payload, headers: { 'content-type': 'application/json' } }),
           });
-          const context = answer.statusCode === 503 && answer.json().code === 'facts.context-not-available';
+          const context = answer.statusCode === 504 && answer.json().code === 'facts.context-not-allowed';
           assert.ok(answer.statusCode < 500 || context, `${answer.statusCode} ${answer.body}`);
           if (answer.statusCode >= 400) {
             assert.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8');

@@ -20,7 +20,7 @@ const ask = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: un
     url,
     ...(body === undefined
       ? {}
-      : { payload: JSON.stringify(body), headers: { 'content-type': 'application/ld+json' } }),
+      : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
 describe('NGSI-LD queries', () => {
   before(async () => {

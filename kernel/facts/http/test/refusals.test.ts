@@ -19,7 +19,7 @@ const ask = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, body?: un
     url,
     ...(body === undefined
       ? {}
-      : { payload: JSON.stringify(body), headers: { 'content-type': 'application/ld+json' } }),
+      : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
 const lamp = (name: string, stated: object = {}) => ({
   id: `urn:ngsi-ld:Lamp:${name}`,
@@ -84,8 +84,8 @@ describe('NGSI-LD refusals', () => {
       'a foreign context',
       '{"id":"urn:a:1","type":"T","@context":"https://example.com"}',
       'application/ld+json',
-      503,
-      'facts.context-not-available',
+      504,
+      'facts.context-not-allowed',
     ],
     ['17 MB', ' '.repeat(17_000_000), 'application/json', 413, 'http.body-too-large'],
     ['17 MB of something else', ' '.repeat(17_000_000), 'text/plain', 415, 'http.not-json'],
@@ -106,7 +106,7 @@ describe('NGSI-LD refusals', () => {
       });
       assert.deepEqual([answer.statusCode, answer.json().code], [status, code]);
       assert.equal(answer.headers['retry-after'], undefined);
-      if (status === 503)
+      if (status === 504)
         assert.equal(answer.json().type, 'https://uri.etsi.org/ngsi-ld/errors/LdContextNotAvailable');
     });
   }

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { canonical } from '../../audit/digest.ts';
+import { Problem } from '../../http/problem.ts';
+import type { Json } from '../model/entity.ts';
+import { type CompiledContext, compileContext, coreOnly } from './compiled-context.ts';
+import { isShallow } from './parse-document.ts';
+import { type ReadContext, resolveContext } from './resolve-context.ts';
+
+/** Compiled contexts that are kept: the most recently used. */
+const KEPT = 256;
+/** A list of addresses up to this length is its own key; the rest is known by its digest. */
+const KEY_LENGTH = 300;
+
+interface Entry {
+  readonly compiled: Promise<CompiledContext>;
+  /** Addresses that it was made of; null as long as it is being made. */
+  urls: ReadonlySet<string> | null;
+}
+
+/** Contexts ready for use, compiled once for each list of addresses and each inline context. */
+export class CompiledContexts {
+  readonly #read: ReadContext;
+  readonly #used: (urls: ReadonlySet<string>) => void;
+  readonly #entries = new Map<string, Entry>();
+
+  /** @param used told of the addresses whenever what was made of them is used again */
+  constructor(read: ReadContext, used: (urls: ReadonlySet<string>) => void = () => {}) {
+    this.#read = read;
+    this.#used = used;
+  }
+
+  /**
+   * @param context the value of `@context`; undefined or an empty list: the core context alone
+   * @throws Problem facts.bad-context, facts.context-not-available, facts.context-not-allowed
+   */
+  async of(context: Json | undefined): Promise<CompiledContext> {
+    if (context === undefined || (Array.isArray(context) && context.length === 0)) return coreOnly;
+    if (!isShallow(context)) throw new Problem('facts.bad-context', { where: '@context', reason: '…' });
+    const key = keyOf(context);
+    const known = this.#entries.get(key);
+    if (known) {
+      // The last used is the last in the map.
+      this.#entries.delete(key);
+      this.#entries.set(key, known);
+      if (known.urls) this.#used(known.urls);
+      return known.compiled;
+    }
+    return this.#add(key, context);
+  }
+
+  /** What was made of this document is made anew when it is needed next. */
+  forget(url: string): void {
+    for (const [key, { urls }] of this.#entries) if (urls?.has(url) ?? true) this.#entries.delete(key);
+  }
+
+  #add(key: string, context: Json): Promise<CompiledContext> {
+    const compile = async (): Promise<CompiledContext> => {
+      const { contexts, urls } = await resolveContext(context, this.#read);
+      entry.urls = urls;
+      return contexts.length === 0 ? coreOnly : compileContext(contexts);
+    };
+    const entry: Entry = { compiled: Promise.resolve().then(compile), urls: null };
+    this.#entries.set(key, entry);
+    // What failed is tried again by the next who asks.
+    entry.compiled.catch(() => {
+      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+    });
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > KEPT && oldest !== undefined) this.#entries.delete(oldest);
+    return entry.compiled;
+  }
+}
+
+function keyOf(context: Json): string {
+  const text = canonical(context);
+  return text.length <= KEY_LENGTH ? text : createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,89 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../http/problem.ts';
+import { compactEntity } from '../context/compact.ts';
+import type { CompiledContext } from '../context/compiled-context.ts';
+import { type Contexts, packContextUrl } from '../context/contexts.ts';
+import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
+import { expandAttribute, expandEntity } from '../context/expand.ts';
+import type { Json, JsonObject } from '../model/entity.ts';
+import { contextLink, linkedContext } from './link-context.ts';
+import { prefersLinkedData } from './prefers-linked-data.ts';
+
+/**
+ * Where a request's context is found and an answer's context goes (ETSI GS CIM 009 V1.9.1, clause 6.3.5):
+ * `application/ld+json` carries it in the body and nowhere else; everything else by a Link header, or the core alone.
+ */
+export class RequestContexts {
+  readonly #contexts: Contexts;
+  constructor(contexts: Contexts) {
+    this.#contexts = contexts;
+  }
+
+  /** Of a request without a body: the one that its Link header names. */
+  linked(request: FastifyRequest): Promise<CompiledContext> {
+    return this.#compiled(linkedContext(request.headers.link) ?? undefined, request);
+  }
+
+  /** The entity, fragment, or list of them in the body, in the words of the core context alone. */
+  async expandedBody(request: FastifyRequest): Promise<unknown> {
+    const { body } = request;
+    const expanded = async (one: unknown): Promise<unknown> =>
+      isObject(one) ? expandEntity(one, await this.#ofBody(one, request)) : one;
+    return Array.isArray(body) ? Promise.all(body.map(expanded)) : expanded(body);
+  }
+
+  /** An attribute by its name in the path and its content in the body. */
+  async expandedAttribute(name: string, request: FastifyRequest): Promise<[name: string, content: unknown]> {
+    const { body } = request;
+    if (!isObject(body)) return [(await this.linked(request)).storedName(name), body];
+    const context = await this.#ofBody(body, request);
+    const { '@context': _, ...content } = body;
+    return [context.storedName(name), expandAttribute(content, context)];
+  }
+
+  /** Answers with entities, in the words of the request's context, which the answer names. */
+  async answer(
+    entities: JsonObject | readonly JsonObject[],
+    request: FastifyRequest,
+    reply: FastifyReply,
+    simplified: boolean,
+  ): Promise<Json> {
+    const url = linkedContext(request.headers.link);
+    const context = await this.#compiled(url ?? undefined, request);
+    const named = url ?? CORE_CONTEXT_URL;
+    const inBody = prefersLinkedData(request.headers.accept);
+    const written = (entity: JsonObject): JsonObject => {
+      const compact = compactEntity(entity, context, simplified);
+      return inBody ? { ...compact, '@context': named } : compact;
+    };
+    if (inBody) void reply.type('application/ld+json; charset=utf-8');
+    else void reply.header('link', contextLink(named));
+    return Array.isArray(entities) ? entities.map(written) : written(entities as JsonObject);
+  }
+
+  #ofBody(body: JsonObject, request: FastifyRequest): Promise<CompiledContext> {
+    const linked = linkedContext(request.headers.link);
+    const own = Object.hasOwn(body, '@context');
+    const inBody = /^application\/ld\+json\b/i.test(request.headers['content-type'] ?? '');
+    if (own !== inBody || (inBody && linked !== null)) throw new Problem('facts.context-misplaced');
+    return this.#compiled(inBody ? body['@context'] : (linked ?? undefined), request);
+  }
+
+  #compiled(context: Json | undefined, request: FastifyRequest): Promise<CompiledContext> {
+    return this.#contexts.compiled(context === undefined ? context : known(context, request));
+  }
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Contexts that this very server serves need not be fetched. */
+function known(context: Json, request: FastifyRequest): Json {
+  if (Array.isArray(context)) return context.map((one) => known(one, request));
+  if (typeof context !== 'string') return context;
+  const url = URL.parse(context);
+  const [, pack] = /^\/ngsi-ld\/v1\/jsonldContexts\/([a-z][a-z0-9-]*)$/.exec(url?.pathname ?? '') ?? [];
+  // A port that goes without saying is said by one side at times.
+  const here = URL.parse(`${url?.protocol}//${request.host}`)?.host;
+  return pack !== undefined && url?.host === here ? packContextUrl(pack) : context;
+}
