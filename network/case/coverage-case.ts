@@ -1,10 +1,10 @@
 import { Problem } from '@yuheng/kernel/problem';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { antenna, name, number, strict, systems } from './case-parts.ts';
+import { antenna, cellPower, name, number, strict, systems } from './case-parts.ts';
 
 const cell = Type.Object(
-  { id: name, antenna: name, azimuth: number(0, 360), tilt: number(-90, 90), power: number(-100, 100) },
+  { id: name, antenna: name, azimuth: number(0, 360), tilt: number(-90, 90), power: cellPower },
   strict,
 );
 

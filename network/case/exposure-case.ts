@@ -1,7 +1,7 @@
 import { Problem } from '@yuheng/kernel/problem';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { antenna, name, number, strict, systems } from './case-parts.ts';
+import { antenna, name, number, strict, systems, transmitterPower } from './case-parts.ts';
 
 const share = number(0, 1);
 const ground = Type.Optional(number(-500, 9000));
@@ -13,7 +13,7 @@ const cell = Type.Object(
     azimuth: number(0, 360),
     tilt: number(-90, 90),
     /** dBm at full load, MHz. */
-    power: number(-100, 100),
+    power: transmitterPower,
     frequency: number(0.1, 300_000),
   },
   strict,

@@ -189,6 +189,7 @@ test('what is wrong with a case is said with its place', async () => {
   refused({ ...given, antennas: {} }, /sites\/0/);
   refused({ ...given, sites: [{ ...site, latitude: null }] }, /latitude/);
   refused({ ...given, surprise: 1 }, /surprise/);
+  refused({ ...given, sites: [{ ...site, cells: [{ ...cell, power: 100 }] }] }, /power/);
   fc.assert(
     fc.property(fc.jsonValue(), (input) => {
       assert.throws(() => readCase(input), { code: 'network.bad-case' });
