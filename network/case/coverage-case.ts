@@ -92,7 +92,7 @@ const schema = Type.Object(
       Type.Object(
         {
           scenario: Type.Optional(
-            Type.Union([Type.Literal('UMa'), Type.Literal('UMi'), Type.Literal('RMa')]),
+            Type.Union([Type.Literal('UMa'), Type.Literal('UMi'), Type.Literal('RMa'), Type.Literal('InH')]),
           ),
           countryside: Type.Optional(
             Type.Object({ buildings: number(5, 50), streets: number(5, 50) }, strict),
