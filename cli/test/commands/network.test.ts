@@ -157,7 +157,7 @@ describe('yuheng network', () => {
     const paths = ['--terrain', at('heights'), '--model', '38901'];
     const drive = ['--drive-test', at('drive-in.csv')];
     const calibrate = ['calibrate', '--case', at('case.json'), ...paths, ...drive, '--out'];
-    const before = await readFile(at('case.csv'), 'utf8');
+    const kept = await readFile(at('case.csv'), 'utf8');
     for (const args of [
       ['coverage', '--case', at('case.csv'), ...paths, '--out', at('case.csv')],
       ['coverage', '--case', at('case.csv'), ...paths, '--out', at('alias.csv')],
@@ -170,7 +170,7 @@ describe('yuheng network', () => {
       assert.equal(code, 1, said);
       assert.match(said, /cli\.usage\.overwrites/);
     }
-    assert.equal(await readFile(at('case.csv'), 'utf8'), before);
+    assert.equal(await readFile(at('case.csv'), 'utf8'), kept);
     const nowhere = await cover(join('nowhere', 'out.csv'));
     assert.match(nowhere.said, /cli\.usage\.unwritable/);
     assert.match((await cover('out.csv', '--workers', '1e1')).said, /cli\.usage\.workers/);
