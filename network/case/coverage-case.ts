@@ -1,4 +1,5 @@
 import { Problem } from '@yuheng/kernel/problem';
+import { schemaFault } from '@yuheng/kernel/schema-fault';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { antenna, cellPower, name, number, strict, systems } from './case-parts.ts';
@@ -118,8 +119,8 @@ export type CoverageCase = Static<typeof schema>;
 export function readCase(input: unknown): CoverageCase {
   const wrong = (where: string, reason: string) => new Problem('network.bad-case', { where, reason });
   if (!compiled.Check(input)) {
-    const [error] = compiled.Errors(input);
-    throw wrong(error?.instancePath || '/', error?.message ?? '');
+    const { where, reason } = schemaFault(compiled, schema, input);
+    throw wrong(where, reason);
   }
   const seen = new Set<string>();
   for (const [index, { id, cells }] of input.sites.entries()) {

@@ -1,4 +1,5 @@
 import { Problem } from '@yuheng/kernel/problem';
+import { schemaFault } from '@yuheng/kernel/schema-fault';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { antenna, name, number, strict, systems, transmitterPower } from './case-parts.ts';
@@ -81,8 +82,8 @@ export type ExposureCase = Static<typeof schema>;
 export function readExposureCase(input: unknown): ExposureCase {
   const wrong = (where: string, reason: string) => new Problem('network.bad-case', { where, reason });
   if (!compiled.Check(input)) {
-    const [error] = compiled.Errors(input);
-    throw wrong(error?.instancePath || '/', error?.message ?? '');
+    const { where, reason } = schemaFault(compiled, schema, input);
+    throw wrong(where, reason);
   }
   const { antennas, apertures = {} } = input;
   const seen = new Set<string>();
