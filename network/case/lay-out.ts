@@ -60,6 +60,9 @@ export function layOut(
   };
 }
 
+/** Range of InH, m. */
+const mostIndoors = 150;
+
 /** Cells at whole multiples of their side, so that neighbouring cases share them. */
 function gridAbout(sites: readonly Site[], cell: number, reach: number): Grid {
   let [west, east] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -117,6 +120,9 @@ function modelOf(given: CoverageCase, model: ModelChoice['model'], latitude: num
     }
     case '38901': {
       const { scenario = 'UMa', ...rest } = given['38901'] ?? {};
+      // TR 38.901 V18.0.0, table 7.4.1-1: on one floor, up to 150 m.
+      if (scenario === 'InH' && given.reach > mostIndoors)
+        throw new Problem('network.bad-case', { where: '/reach', reason: `InH ≤ ${mostIndoors} m` });
       return { model, scenario, frequency: frequency / 1000, ...rest };
     }
   }

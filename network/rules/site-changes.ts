@@ -1,6 +1,7 @@
 import { Problem } from '@yuheng/kernel/problem';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { cellPower } from '../case/case-parts.ts';
 import type { CoverageCase } from '../case/coverage-case.ts';
 
 const strict = { additionalProperties: false };
@@ -20,7 +21,7 @@ export const SiteChange = Type.Object(
             id: Type.String({ minLength: 1, maxLength: 200 }),
             azimuth: number(0, 360),
             tilt: number(-90, 90),
-            power: number(-100, 100),
+            power: Type.Optional(cellPower),
           },
           strict,
         ),
@@ -87,6 +88,10 @@ export function changedSite(
 export function changedCase(given: CoverageCase, changes: readonly SiteChange[]): CoverageCase {
   if (changes.length === 0) return given;
   const bySite = new Map(changes.map((change) => [change.site, change]));
+  if (bySite.size < changes.length) {
+    const twice = changes.findIndex((change) => bySite.get(change.site) !== change);
+    throw new Problem('network.bad-changes', { where: `/${twice}`, reason: `2 × ${changes[twice]?.site}` });
+  }
   for (const site of bySite.keys())
     if (!given.sites.some(({ id }) => id === site)) throw new Problem('network.unknown-site', { site });
   return {

@@ -173,6 +173,17 @@ test('exports: GeoTIFF and CSV say the same, contours enclose what reaches their
   assert.equal(kml.split('<Polygon>').length, kml.split('</Polygon>').length);
 });
 
+test('38901 indoors: InH covers up to its range, and is refused beyond', async () => {
+  const indoors = { ...given, cell: 2, reach: 100, '38901': { scenario: 'InH' } };
+  const sites = [{ id: 'a', ...place, height: 3, cells: [cell] }];
+  const { coverage } = await coverCase(readCase({ ...indoors, sites }), run);
+  const { level } = coverage.rasters();
+  assert.ok(level.some((value) => value > -100));
+  await assert.rejects(coverCase(readCase({ ...indoors, sites, reach: 151 }), run), {
+    code: 'network.bad-case',
+  });
+});
+
 test('what is wrong with a case is said with its place', async () => {
   const refused = (input: unknown, where: RegExp) =>
     assert.throws(
@@ -189,6 +200,7 @@ test('what is wrong with a case is said with its place', async () => {
   refused({ ...given, antennas: {} }, /sites\/0/);
   refused({ ...given, sites: [{ ...site, latitude: null }] }, /latitude/);
   refused({ ...given, surprise: 1 }, /surprise/);
+  refused({ ...given, sites: [{ ...site, cells: [{ ...cell, power: 100 }] }] }, /power/);
   fc.assert(
     fc.property(fc.jsonValue(), (input) => {
       assert.throws(() => readCase(input), { code: 'network.bad-case' });
