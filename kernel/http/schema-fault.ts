@@ -35,6 +35,27 @@ export function schemaFault(validator: Validator, schema: TSchema, value: unknow
       const sign = first.keyword === 'minimum' ? '≥' : '≤';
       return { where, reason: `${shown(at(first.instancePath))}, ${sign} ${first.params.limit}` };
     }
+    case 'exclusiveMinimum':
+      return { where, reason: `${shown(at(first.instancePath))}, > ${first.params.limit}` };
+    case 'exclusiveMaximum':
+      return { where, reason: `${shown(at(first.instancePath))}, < ${first.params.limit}` };
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
+      return { where, reason: `n = ${sizeOf(at(first.instancePath))}, ≥ ${first.params.limit}` };
+    case 'maxLength':
+    case 'maxItems':
+    case 'maxProperties':
+      return { where, reason: `n = ${sizeOf(at(first.instancePath))}, ≤ ${first.params.limit}` };
+    case 'type':
+      return {
+        where,
+        reason: `${shown(at(first.instancePath))} ∉ ${[first.params.type].flat().join(' | ')}`,
+      };
+    case 'format':
+      return { where, reason: `${shown(at(first.instancePath))} ∉ ${first.params.format}` };
+    case 'pattern':
+      return { where, reason: `${shown(at(first.instancePath))} ∉ /${first.params.pattern}/` };
     case 'required':
       return { where, reason: `${first.params.requiredProperties.join(', ')}?` };
     default:
@@ -69,6 +90,11 @@ function read(value: unknown, pointer: string): unknown {
         ],
       value,
     );
+}
+
+/** Characters, elements or members. */
+function sizeOf(value: unknown): number {
+  return typeof value === 'string' ? [...value].length : Object.keys(value ?? {}).length;
 }
 
 /** Short enough for a sentence. */

@@ -37,7 +37,7 @@ const schema = Type.Object(
       },
       strict,
     ),
-    antennas: Type.Record(Type.String(), antenna),
+    antennas: Type.Record(Type.String({ maxLength: 200 }), antenna, { maxProperties: 1000 }),
     sites: Type.Array(site, { minItems: 1, maxItems: 20_000 }),
     /** Terminals above ground, m; noise figure, dB; share of elements that other cells send. */
     terminal: Type.Optional(number(0.5, 3000)),

@@ -24,7 +24,7 @@ const schema = Type.Object(
   {
     /** Of sites and places; default WGS84. */
     coordinates: Type.Optional(systems),
-    antennas: Type.Record(Type.String(), antenna),
+    antennas: Type.Record(Type.String({ maxLength: 200 }), antenna, { maxProperties: 1000 }),
     /** Faces of antennas, m; needed for those of files. */
     apertures: Type.Optional(
       Type.Record(

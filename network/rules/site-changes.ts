@@ -1,4 +1,5 @@
 import { Problem } from '@yuheng/kernel/problem';
+import { schemaFault } from '@yuheng/kernel/schema-fault';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { cellPower } from '../case/case-parts.ts';
@@ -38,7 +39,8 @@ export const ChangesText = Type.Optional(
   Type.String({ maxLength: 12_000, contentMediaType: 'application/json' }),
 );
 
-const compiled = Compile(Type.Array(SiteChange, { maxItems: 50 }));
+const Changes = Type.Array(SiteChange, { maxItems: 50 });
+const compiled = Compile(Changes);
 
 /** Reads changes from a query. @throws Problem `network.bad-changes` */
 export function readChanges(text: string | undefined): readonly SiteChange[] {
@@ -50,11 +52,7 @@ export function readChanges(text: string | undefined): readonly SiteChange[] {
     throw new Problem('network.bad-changes', { where: '', reason: (error as Error).message });
   }
   if (compiled.Check(parsed)) return parsed;
-  const [error] = compiled.Errors(parsed);
-  throw new Problem('network.bad-changes', {
-    where: error?.instancePath ?? '',
-    reason: error?.message ?? '',
-  });
+  throw new Problem('network.bad-changes', { ...schemaFault(compiled, Changes, parsed) });
 }
 
 type CaseSite = CoverageCase['sites'][number];

@@ -29,8 +29,26 @@ test('what is wrong is said of the branch that was meant, with what would be rig
     [{ ...fine, part: { kind: 'plain', gain: 1, loss: 2 } }, '/part/loss', '∉ {kind, gain}'],
     [{ ...fine, part: { kind: 'dish' } }, '/part/kind', '"dish" ∉ {plain, panel}'],
     [{ system: 'WGS84' }, '/', 'part?'],
+    [{ ...fine, part: { kind: 'plain', gain: '3' } }, '/part/gain', '"3" ∉ number'],
   ] as const)
     assert.deepEqual(schemaFault(compiled, schema, wrong), { where, reason });
+});
+
+test('texts and lists that are too short or too long, and texts of another form, are told by signs', () => {
+  const Limits = Type.Object({
+    name: Type.Optional(Type.String({ minLength: 2, maxLength: 4, pattern: '^[a-z]*$' })),
+    list: Type.Optional(Type.Array(Type.Number({ exclusiveMinimum: 0 }), { minItems: 1, maxItems: 2 })),
+  });
+  const limits = Compile(Limits);
+  for (const [wrong, where, reason] of [
+    [{ name: '' }, '/name', 'n = 0, ≥ 2'],
+    [{ name: '五个字名称' }, '/name', 'n = 5, ≤ 4'],
+    [{ name: 'AB' }, '/name', '"AB" ∉ /^[a-z]*$/'],
+    [{ list: [] }, '/list', 'n = 0, ≥ 1'],
+    [{ list: [1, 2, 3] }, '/list', 'n = 3, ≤ 2'],
+    [{ list: [0] }, '/list/0', '0, > 0'],
+  ] as const)
+    assert.deepEqual(schemaFault(limits, Limits, wrong), { where, reason });
 });
 
 test('anything wrong has a place and a reason', () => {

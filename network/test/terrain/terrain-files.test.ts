@@ -166,7 +166,7 @@ test('broken files are refused by name, never read as something else', async () 
   await writeFile(path, good.subarray(0, 100));
   await assert.rejects(openGeoTiff(path, 'broken.tif'), { code: 'network.bad-terrain-file' });
   const elsewhere = Buffer.concat([
-    ...writeGeoTiff(grid, 3857, [{ name: 'a', values: new Float32Array(1600) }]),
+    ...writeGeoTiff(grid, 2412, [{ name: 'a', values: new Float32Array(1600) }]),
   ]);
   await writeFile(path, elsewhere);
   await assert.rejects(openGeoTiff(path, 'broken.tif'), { code: 'network.unfit-terrain-file' });
