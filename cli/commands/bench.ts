@@ -4,7 +4,6 @@ import { benchFoundation } from '@yuheng/bench/foundation';
 import { benchIntake } from '@yuheng/bench/intake';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
 import { parseFlags, parsePort } from '../flags.ts';
-import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 
 const PORT = 4869;
@@ -26,7 +25,7 @@ export async function bench(args: readonly string[]): Promise<number> {
   const sites = Number(flags['sites'] ?? 3000);
   const whole = [runs, pages, sites].every((count) => Number.isInteger(count) && count >= 1);
   const extra = more.length > 0 || (folder !== undefined && name !== 'plan');
-  if (usual === undefined || extra || !whole || sites > 20_000) throw new UsageError(both('usage.bench'));
+  if (usual === undefined || extra || !whole || sites > 20_000) throw new UsageError('usage.bench');
   const say = (line: string) => console.log(line);
   switch (name) {
     case 'plan':

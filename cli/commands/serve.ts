@@ -26,7 +26,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
   const data = flags['data'];
-  if (data === undefined) throw new UsageError(both('usage.serve'));
+  if (data === undefined) throw new UsageError('usage.serve');
   const contextsFile = flags['contexts'] ?? process.env['YUHENG_CONTEXTS'];
   const contexts = contextsFile ? await contextSources(resolve(contextsFile)) : null;
   const stopped = untilStopped();
@@ -61,8 +61,8 @@ export async function signInLink(
 
 function authOf(flag: string | undefined, host: string): boolean {
   if (flag === undefined || flag === 'on') return true;
-  if (flag !== 'off') throw new UsageError(both('usage.auth'));
+  if (flag !== 'off') throw new UsageError('usage.auth');
   if (!['127.0.0.1', '::1', 'localhost'].includes(host))
-    throw new UsageError(both('usage.auth-off-loopback', { host }));
+    throw new UsageError('usage.auth-off-loopback', { host });
   return false;
 }

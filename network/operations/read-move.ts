@@ -4,7 +4,7 @@ import { PatchShape, pictureInput } from '../rules/picture-shape.ts';
 import { SharesShape } from '../rules/run-shape.ts';
 import { readChanges } from '../rules/site-changes.ts';
 import { loadRun } from '../store/load-run.ts';
-import { paintPicture } from '../store/paint-picture.ts';
+import { paintBox } from '../store/paint-picture.ts';
 
 /**
  * What changes when sites stand elsewhere: only the pixels in their reach are computed again. The patches belong over the
@@ -22,7 +22,7 @@ export const readMove = defineOperation({
     const begin = performance.now();
     const { boxes } = run.try(tried);
     const milliseconds = Math.round(performance.now() - begin);
-    const patches = boxes.flatMap((box) => paintPicture(run, layer, theme, box) ?? []);
+    const patches = boxes.flatMap((box) => paintBox(run, layer, theme, box) ?? []);
     return { patches, shares: run.shares() as never, milliseconds };
   },
 });
