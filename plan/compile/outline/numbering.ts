@@ -36,6 +36,8 @@ const breadth = 12;
 const deepest = 7;
 /** Families that hardly ever number anything but parts of a document. */
 const heading = /^(?:part|chapter|section|han|han-paren|bare|roman)$/;
+/** Families between which figures may stand above and below. */
+const letters = /^(?:letter|roman)/;
 /** What a label that comes for the first time may close: lists, and labels that are codes (B-7). */
 const besideLabel =
   /^(?:letter-paren|letter-small|arabic-paren|arabic-half|bullet|circled|label [A-Z]{1,3} )/;
@@ -118,20 +120,22 @@ function taken(path: Path, { marker, doubt }: Candidate): Path[] {
     if (cost !== null) take(cost, level.above, level.size + 1);
   }
   const inner = path.level;
-  const nested = !known || isBox(inner) || (inner !== null && mayNestAgain(inner, marker));
+  const again = inner !== null && known ? nestingAgain(inner, marker) : 0;
+  const nested = !known || isBox(inner) || again !== null;
   const cost = opening(path, marker);
   // Recommendation 1. after (b), T-1 after B-7: a new kind of label stands beside lists and other labels as often as in them.
   if (!known && cost !== null)
     for (let level = inner; level !== null && mayClose(marker.family, level.family); level = level.above)
       take(0.2 + level.depth / 100, level.above, 1);
-  if (nested && cost !== null && (inner?.depth ?? 0) < deepest) take(cost, inner, 1);
+  if (nested && cost !== null && (inner?.depth ?? 0) < deepest) take(cost + (again ?? 0), inner, 1);
   return found;
 }
 
 /** What it costs to go on with a level; null where the numbers do not fit at all. */
 function continuing(level: Level, marker: Marker): number | null {
   if (marker.loose) return 0;
-  const mixed = level.style === marker.style ? 0 : 0.8;
+  const capitals = level.style.endsWith('^') !== marker.style.endsWith('^');
+  const mixed = level.style === marker.style ? 0 : capitals ? 1.2 : 0.8;
   if (level.prefix !== marker.prefix) return marker.ordinal === 1 ? mixed : mixed + 1.5;
   const step = marker.ordinal - level.last;
   if (step === 1) return mixed;
@@ -165,13 +169,19 @@ function mayClose(family: MarkerFamily, open: MarkerFamily): boolean {
   return besideLabel.test(open) || (open === 'plain' && /^label (?:part|chapter) /.test(family));
 }
 
-/** （1） below 1. below （1）, or 1、 below 1.: the same figures in another dress, or in another box. */
-function mayNestAgain(inner: Level, marker: Marker): boolean {
-  if (marker.ordinal !== 1) return false;
+/**
+ * （1） below 1. below （1）, or 1、 below 1.: the same figures in another dress, or in another box; 1. below a. below 1.,
+ * which is odd. What that costs, null where it does not happen.
+ */
+function nestingAgain(inner: Level, marker: Marker): number | null {
+  if (marker.ordinal !== 1) return null;
+  let lettered = false;
   for (let level: Level | null = inner; level !== null; level = level.above) {
-    if (level.family === marker.family && level.style === marker.style) return insideBox(inner, marker);
+    if (level.family === marker.family && level.style === marker.style)
+      return insideBox(inner, marker) ? 0 : lettered ? 0.6 : null;
+    lettered ||= letters.test(level.family);
   }
-  return true;
+  return 0;
 }
 
 function insideBox(inner: Level, { family }: Marker): boolean {
@@ -192,7 +202,7 @@ function close(path: Path, above: Level | null) {
   let lonely = 0;
   for (let level: Level | null = path.level; level !== null && level.depth > kept; level = level.above) {
     closed.set(level.family, level.last);
-    if (level.size === 1 && !isBox(level)) lonely += 0.4;
+    if (level.size === 1 && !isBox(level) && level.family !== 'plain') lonely += 0.4;
   }
   return { lonely, closed };
 }

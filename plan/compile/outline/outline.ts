@@ -49,8 +49,14 @@ export function readOutlines(lines: readonly Line[]): PlanOutline[] {
 }
 
 function markerOf(line: Line, english: boolean): Marker | null {
-  return line.card ?? (line.tabular ? null : readMarker(line.text, english));
+  const marker = line.card ?? (line.tabular ? null : readMarker(line.text, english));
+  // 1. ENERGY heads a chapter, 1. Adopt a code is a task below it: the same figures in another dress.
+  return marker !== null && english && capitals.test(line.text.slice(marker.length))
+    ? { ...marker, style: `${marker.style}^` }
+    : marker;
 }
+
+const capitals = /^(?=(?:[^A-Z]*[A-Z]){4})[^a-z]+$/;
 
 function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {
   const plain = plainHeadings(lines, english);

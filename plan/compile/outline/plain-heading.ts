@@ -48,19 +48,23 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     const known = chapter.test(one.line.text.replaceAll(/[\s\u3000]/g, isEnglish(one.line.text) ? ' ' : ''));
     const named = english && kindOf(one.line) !== null && kinds.get(kindOf(one.line) ?? '') !== 1;
     const chapterInCapitals = capitals > 1 && isCapital(one.line);
-    const first = chapterInCapitals && titled && !titleKind.test(one.line.text);
+    const next = lines[at + 1]?.marker ?? null;
+    // Right behind the title: what stands in capitals, or above a list.
+    const first =
+      titled &&
+      !titleKind.test(one.line.text) &&
+      (chapterInCapitals || (english && next?.family === 'bullet' && isShort(one.line)));
     titled ||= titleKind.test(one.line.text);
     if (!isPlain(lines, at, english) || (opening && !known && !named && !first)) continue;
     if (first) opening = false;
-    const next = lines[at + 1]?.marker ?? null;
     const chaptered = labelled && (known || chapterOfWork.test(one.line.text) || capital.test(one.line.text));
     if (numbered && !named && !chaptered && !opensList(next)) continue;
     if (numbered && english && !named && !chaptered) continue;
     // What we will do, below each priority again.
     const repeated =
       english &&
-      numbered &&
-      ((times.get(one.line.text) ?? 0) > 1 || (labels && !chapterInCapitals && question.test(one.line.text)));
+      ((times.get(one.line.text) ?? 0) > 1 ||
+        (numbered && labels && !chapterInCapitals && question.test(one.line.text)));
     minor =
       repeated || (numbered && !chaptered) || (!known && !chapterInCapitals && (minor || found.has(at - 1)));
     found.set(at, { line: one.line, marker: toMarker(minor ? 'plain-minor' : 'plain') });
