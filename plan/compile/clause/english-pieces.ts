@@ -126,6 +126,12 @@ export function isCommand(words: string): boolean {
   return commandAt(words) !== null || modal.test(words);
 }
 
+/** Whether words are a command, or lead to one: Led by the Treasury, publish … */
+export function leadsToCommand(words: string): boolean {
+  const opening = isCommand(words) ? null : openingOf(words);
+  return opening === null ? isCommand(words) : leadsToCommand(words.slice(opening.length));
+}
+
 const conjunction = /,? and (?:to |will |(?:shall|must|should|may) (?:also )?)?(?=[a-z])|, (?=[a-z])/g;
 const determined =
   /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*|both|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve|up to|at least|no (?:more|fewer|less) than)\b/;

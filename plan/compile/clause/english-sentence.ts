@@ -27,7 +27,7 @@ const openings: readonly (readonly [PieceClass, RegExp])[] = [
 ];
 /** Following the review, … To ensure that users are served, …: how and why, ended by the comma before the sentence itself. */
 const subordinate =
-  /^(?:to|in order to|following|using|building on|based on|in line with|as part of|as well as|through|where|when|once|after|before|if|for|with|working|given|because|while|although|under|subject to|drawing on|(?:guided|informed|led|supported|backed|funded|enabled|overseen) by|in (?:partnership|collaboration|consultation|addition|response|support|order|accordance)|alongside|recogni[sz]ing)\b/i;
+  /^(?:to|in order to|following|using|building on|based on|in line with|as part of|as well as|through|where|when|once|after|before|if|for|with|working|given|because|while|although|under|subject to|drawing on|(?:guided|informed|led|jointly led|supported|backed|funded|enabled|overseen) by|in (?:partnership|collaboration|consultation|addition|response|support|order|accordance)|alongside|recogni[sz]ing|(?:co-?led|coordinated|co-ordinated|delivered|implemented|convened) by|at (?=the |all |each |[A-Z])|across (?=the |all |[A-Z])|within (?=the |all |[A-Z])|by (?=\w+ing ))\b/i;
 const subject = new RegExp(`^[^,.;]{2,90}?\\b${modalVerb}\\b`, 'i');
 
 /** Where a sentence itself begins: bullets, times and clauses of manner stand before it. */

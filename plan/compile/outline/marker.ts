@@ -23,6 +23,7 @@ export type MarkerFamily =
   | 'bullet'
   | 'plain'
   | 'plain-minor'
+  | 'plain-least'
   | 'roman'
   | 'letter'
   | 'letter-paren'
@@ -30,6 +31,9 @@ export type MarkerFamily =
   | 'roman-small'
   | 'letter-small'
   | 'run-in';
+
+/** Dress of a heading without a number that stands before the plan itself: Foreword, Background. */
+export const openingStyle = 'opening';
 
 /** What may be a number at the beginning of a line; whether it is one only its neighbours tell. */
 export interface Marker {

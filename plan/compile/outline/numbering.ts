@@ -1,4 +1,4 @@
-import type { Marker, MarkerFamily } from './marker.ts';
+import { type Marker, type MarkerFamily, openingStyle } from './marker.ts';
 
 /** A marker where it stands in the text. */
 export interface Candidate {
@@ -60,6 +60,10 @@ const ranks = new Map<MarkerFamily, number>(
       'arabic-paren',
       'arabic-half',
       'circled',
+      'letter-small',
+      'letter-paren',
+      'roman-small',
+      'roman-paren',
       'bullet',
     ] as const
   ).map((family, rank) => [family, rank]),
@@ -125,7 +129,7 @@ function taken(path: Path, { marker, doubt }: Candidate): Path[] {
   const cost = opening(path, marker);
   // Recommendation 1. after (b), T-1 after B-7: a new kind of label stands beside lists and other labels as often as in them.
   if (!known && cost !== null)
-    for (let level = inner; level !== null && mayClose(marker.family, level.family); level = level.above)
+    for (let level = inner; level !== null && mayClose(marker.family, level); level = level.above)
       take(0.2 + level.depth / 100, level.above, 1);
   if (nested && cost !== null && (inner?.depth ?? 0) < deepest) take(cost + (again ?? 0), inner, 1);
   return found;
@@ -163,9 +167,11 @@ function opening(path: Path, marker: Marker): number | null {
   return Math.min(3 + marker.ordinal / 2, 4.5) + alone + upward;
 }
 
-function mayClose(family: MarkerFamily, open: MarkerFamily): boolean {
+function mayClose(family: MarkerFamily, { family: open, style }: Level): boolean {
   if (family === 'plain') return true;
   if (!family.startsWith('label')) return false;
+  // Pillar 1: stands beside Introduction and Background, not in them.
+  if (open === 'plain' && style === openingStyle) return true;
   return besideLabel.test(open) || (open === 'plain' && /^label (?:part|chapter) /.test(family));
 }
 
@@ -202,7 +208,7 @@ function close(path: Path, above: Level | null) {
   let lonely = 0;
   for (let level: Level | null = path.level; level !== null && level.depth > kept; level = level.above) {
     closed.set(level.family, level.last);
-    if (level.size === 1 && !isBox(level) && level.family !== 'plain') lonely += 0.4;
+    if (level.size === 1 && !isBox(level) && !level.family.startsWith('plain')) lonely += 0.4;
   }
   return { lonely, closed };
 }

@@ -66,13 +66,14 @@ function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {
   const depths = readNumbering(marked.flatMap((one, at) => candidate(one, marked[at - 1])));
   const listed = english ? commandLists(marked) : new Set<Line>();
   const outline: PlanOutline = { head: [], nodes: [], tail: [...tail] };
+  const alone = marked.every(({ marker }) => marker === null || marker.family === 'bullet');
   let [next, last] = [0, undefined as OutlineNode | undefined];
   for (const { line, marker } of marked) {
     const depth = marker === null ? null : (depths[next] ?? null);
     if (marker !== null) next += 1;
     const bullet =
       marker?.family === 'bullet' &&
-      !mayBeItem(line.text.slice(marker.length), last, english, listed.has(line));
+      !mayBeItem(line.text.slice(marker.length), last, english, listed.has(line), alone);
     if (marker === null || depth === null || bullet) {
       const place = last?.body ?? outline.head;
       const before = place.at(-1) ?? last?.line;
