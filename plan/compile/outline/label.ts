@@ -20,7 +20,8 @@ const english = new RegExp(
   'i',
 );
 /** A1, E2.3, T-04, ED-1.2a: letters that stand for what is numbered. */
-const code = /^([A-Z]{1,3})[-.\s]?(\d{1,2}(?:\.\d{1,2}){0,2}(?:\.?[a-z](?=[:.)\s]))?)(?:[:.)]\s|\s+(?=[A-Z]))/;
+const code =
+  /^([A-Z]{1,3})[-.\s]?(\d{1,2}(?:\.\d{1,2}){0,2}(?:\.?[a-z](?=[:.)\s]))?)(?:[:.)]\s|\s+(?=[A-Z]))/;
 /** 1.A, 2B, 3.1.a, 1.1(b): figures that end in a letter; 5G, 3D and 4K are none. */
 const lettered =
   /^(?!\d[GDK]\b)(\d{1,2}(?:\.\d{1,2}){0,2}(?:[.-]?[A-Z]|\.?[a-h]|\([a-h]\)))(?:[:.)]\s|\s+(?=[A-Z]))/;
@@ -46,7 +47,11 @@ export function readLabel(
     // Goal 3 by 2030 speaks of a number; Action 3: To replace … is headed by one.
     const parted = /[:：—–.]$/.test(match[0].trimEnd());
     if (!parted && /^(?:plan|by|to|in|of|and)\b/i.test(line.slice(match[0].length).trim())) continue;
-    return { family: `label ${match[1].toLowerCase()} ${tokens(match[2])}`, text: match[0], number: match[2] };
+    return {
+      family: `label ${match[1].toLowerCase()} ${tokens(match[2])}`,
+      text: match[0],
+      number: match[2],
+    };
   }
   const letters = lettered.exec(start);
   if (letters?.[1] !== undefined)

@@ -107,11 +107,7 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
 }
 
 /** A line above words of its own and then a heading that comes again and again: Open Up Data / … / Recommended Actions. */
-function headsAgain(
-  lines: readonly MarkedLine[],
-  at: number,
-  times: ReadonlyMap<string, number>,
-): boolean {
+function headsAgain(lines: readonly MarkedLine[], at: number, times: ReadonlyMap<string, number>): boolean {
   for (const { line, marker } of lines.slice(at + 1, at + 6)) {
     if (marker !== null) return false;
     if (isShort(line) && (times.get(line.text) ?? 0) > 1) return true;
