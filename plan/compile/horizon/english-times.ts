@@ -42,6 +42,13 @@ export const englishTimes: readonly TimePattern[] = [
     new RegExp(`\\b${limit}\\s+(?:the\\s+middle\\s+of\\s+|mid[-\\s])${year}\\b`, 'gi'),
     (match) => absolute(Number(match[1]), `${match[1]}-06-30`),
   ],
+  [
+    new RegExp(
+      `\\bfor\\s+(?:the\\s+)?(?:calendar\\s+|fiscal\\s+|financial\\s+)?year\\s+${year}(?![\\d/–-])`,
+      'gi',
+    ),
+    (match) => ofYear(match[1]),
+  ],
   // 2030: 50% reduction …, a year that heads its line.
   [new RegExp(`(?<=(?:^|\\n|[•–-]\\s)\\s{0,4})${year}(?=:\\s)`, 'g'), (match) => ofYear(match[1])],
   [
