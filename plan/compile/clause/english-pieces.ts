@@ -159,6 +159,14 @@ function beginsAction(words: string): boolean {
   );
 }
 
+/** Improve the port by 2027 | and …, cut waste to 300 kg | and …: a time or an amount ends a command. */
+const ended = /(?:\b(?:19|20)\d\d|\d\s?(?:%|[a-zA-Z]{1,4}))$/;
+/** Train volunteers and lend them kits: one thing. */
+const pronoun = /^\w+ (?:it|them|its|their)\b/;
+/** Verbs with a particle are hardly ever nouns. */
+const phrasal =
+  /^(?:phase (?:out|in)|roll out|set up|carry out|draw up|scale up|step up|speed up|build on|wind down|shut down|build up)\s\w/;
+
 /** `Build …, and publish …`: a second verb after a comma is an action of its own. */
 function joined(
   text: string,
@@ -177,7 +185,15 @@ function joined(
     const short = from + 15 > words.length || at + match.index < 15;
     const shared = isVerb(/[\w-]+$/.exec(words.slice(0, at + match.index))?.[0] ?? '');
     const said = / (?:may|shall|must|should) /.test(match[0]);
-    const begins = said || (gerunds ? manyWords : beginsAction)(words.slice(from));
+    const parted =
+      ended.test(words.slice(0, at + match.index)) &&
+      !nounLike.test(words.slice(from)) &&
+      !pronoun.test(words.slice(from));
+    const begins =
+      said ||
+      parted ||
+      phrasal.test(words.slice(from)) ||
+      (gerunds ? manyWords : beginsAction)(words.slice(from));
     if (next === null || short || shared || !begins) continue;
     const end = span.start + at + match.index;
     return [

@@ -6,6 +6,7 @@ import type { Line } from './line.ts';
 import { type Marker, readMarker } from './marker.ts';
 import { type Candidate, readNumbering } from './numbering.ts';
 import { plainHeadings } from './plain-heading.ts';
+import { withoutRunningHeads } from './running-head.ts';
 import { type Stretch, splitPlans } from './split-plans.ts';
 import { unnumberedItems } from './unnumbered-item.ts';
 
@@ -37,7 +38,8 @@ export interface MarkedLine {
 }
 
 /** Reads the numbered structure of all plans in a file. A plan without any number is not one and is left out. */
-export function readOutlines(lines: readonly Line[]): PlanOutline[] {
+export function readOutlines(all: readonly Line[]): PlanOutline[] {
+  const lines = withoutRunningHeads(all);
   const english = isEnglish(lines.map(({ text }) => text.slice(0, 40)).join(' '));
   const marked = withoutContents(lines).map(
     (line): MarkedLine => ({ line, marker: line.aside ? null : markerOf(line, english) }),

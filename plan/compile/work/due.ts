@@ -14,7 +14,8 @@ const reaches = /^，?(?:要|力争|将)*(?:全面|基本)(?:实现|完成|建�
 /** What a label says, up to a stop or the end of the bracket that it stands in. */
 const saying = /^(?:[^。；;\n\r（）()【】［］[\]〕]|[（(][^（）()\n\r]{1,30}[）)])*/;
 /** 2025年底前完成）: a time that needs no action beside it. */
-const done = /^(?:全面|基本)(?:实现|建立|达到|形成)|^[^，。；]{0,12}(?:完成|建成|到位|出台|印发|投用|运行|上线|启动|入库)/;
+const done =
+  /^(?:全面|基本)(?:实现|建立|达到|形成)|^[^，。；]{0,12}(?:完成|建成|到位|出台|印发|投用|运行|上线|启动|入库)/;
 
 /**
  * When an item is due: what a label says (完成时限：…), or else the latest date by which the text wants one of its
@@ -175,7 +176,8 @@ function isPeriod(text: string, time: Span, stretch: Span): boolean {
     /[\d年]\s?[—–～~-]$/.test(text.slice(0, time.start));
   // 2022—2025年，累计上线200个: the end of the period is when they are to be there.
   if (range) return !after.startsWith('，');
-  if (/^\d{4}年$/.test(words)) return stretch.end - stretch.start > 24 && !reaches.test(text.slice(time.end, stretch.end));
+  if (/^\d{4}年$/.test(words))
+    return stretch.end - stretch.start > 24 && !reaches.test(text.slice(time.end, stretch.end));
   return (
     /[时期][期间]$|^全年|^(?:自|从|since|from|until|till|during|for|of)|^in\s(?:the\s)?(?:FY|financial|fiscal|20\d\d)/i.test(
       words,

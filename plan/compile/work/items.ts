@@ -42,7 +42,8 @@ export function readItems(
       const heads = runIns.map((span): Zone => ({ class: 'heading', span }));
       const read = readPieces(text, content, [...zones, ...heads]);
       const doing = read.actions.map((action) => action.span);
-      const said = own.length > 0 ? own : [...dutyHolders(text, read.actions), ...leaders(text, read.actions)];
+      const said =
+        own.length > 0 ? own : [...dutyHolders(text, read.actions), ...leaders(text, read.actions)];
       return {
         id,
         marker: node.marker.text,
@@ -79,16 +80,15 @@ function leaders(text: string, actions: readonly Action[]): Assignment[] {
     .flatMap(({ name, span, from }): Assignment[] => {
       const after = text.slice(span.end, span.end + 24);
       const [said] = /^(?:牵头|负责(?!人)|配合|协助)/.exec(after) ?? [];
-      const [joint, other = ''] = /^会同([^，。；：、\s]{2,16}?[局厅委办部])(?=[\u4e00-\u9fff])/.exec(after) ?? [];
+      const [joint, other = ''] =
+        /^会同([^，。；：、\s]{2,16}?[局厅委办部])(?=[\u4e00-\u9fff])/.exec(after) ?? [];
       const by = /由$/.test(text.slice(Math.max(from - 1, span.start - 1), span.start));
       if (said === undefined && joint === undefined && !by) return [];
       const role = said === undefined ? 'responsible' : roleOf(said);
       const start = span.end + 2;
       return [
         { unit: name, role, span },
-        ...(isDutyHolder(other)
-          ? [{ unit: other, role, span: { start, end: start + other.length } }]
-          : []),
+        ...(isDutyHolder(other) ? [{ unit: other, role, span: { start, end: start + other.length } }] : []),
       ];
     });
 }
