@@ -6,21 +6,27 @@ import type { MarkedLine, OutlineNode } from './outline.ts';
 /** $90M over 5 years: what the plan costs. */
 const sum = /^(?:US|A|C|NZ|S)?[$£€¥₹]\s?\d/;
 
-/** In a list of commands a bullet with an unknown verb is one as well. */
+/** In a list of commands a bullet with an unknown verb is one as well; a bullet goes on in lines that begin small. */
 export function commandLists(lines: readonly MarkedLine[]): ReadonlySet<Line> {
   const found = new Set<Line>();
-  let list: MarkedLine[] = [];
+  let list: { readonly line: Line; words: string }[] = [];
   const close = () => {
-    const commands = list.filter(({ line, marker }) => leadsToCommand(line.text.slice(marker?.length ?? 0)));
+    const commands = list.filter(({ words }) => leadsToCommand(words));
     if (commands.length * 2 > list.length) for (const { line } of list) found.add(line);
     list = [];
   };
-  for (const one of lines) {
-    if (one.marker?.family === 'bullet') list.push(one);
+  for (const { line, marker } of lines) {
+    const last = list.at(-1);
+    if (marker?.family === 'bullet') list.push({ line, words: line.text.slice(marker.length) });
+    else if (marker === null && last !== undefined && goesOn(last.words, line)) last.words += ` ${line.text}`;
     else close();
   }
   close();
   return found;
+}
+
+function goesOn(words: string, { text, spaced }: Line): boolean {
+  return spaced !== true && words.length < 600 && (/^[a-z]/.test(text) || !/[.;:!?]$/.test(words));
 }
 
 /**

@@ -180,7 +180,7 @@ function mayClose(family: MarkerFamily, { family: open, style }: Level): boolean
  * which is odd. What that costs, null where it does not happen.
  */
 function nestingAgain(inner: Level, marker: Marker): number | null {
-  if (marker.ordinal !== 1) return null;
+  if (marker.ordinal !== 1 || marker.family.startsWith('label')) return null;
   let lettered = false;
   for (let level: Level | null = inner; level !== null; level = level.above) {
     if (level.family === marker.family && level.style === marker.style)

@@ -4,7 +4,11 @@ import { roleOf } from './role-words.ts';
 import { isUnitName, readUnitList } from './unit-name.ts';
 
 const opening =
-  /(?<=^|[\n•]\s{0,4}|[.;]\s)(?:(?:Jointly |Co-)?(?:Led|Delivered|Implemented|Coordinated|Co-ordinated|Overseen|Convened|Supported)) by ([^.;:\n]{2,160}?), (?=[a-z])/gi;
+  /(?<=^|[\n•]\s{0,4}|[.;]\s)(?:(?:Jointly |Co-)?(?:[Ll]ed|Delivered|Implemented|Coordinated|Co-ordinated|Overseen|Convened|Supported)) by ([^.;:]{2,200}?),\s(?=[a-z])(?!(?:the|and|or|as|in|with)\s)/g;
+
+/** Through which of its parts, and with whom, an office leads. */
+const means =
+  /,?\s(?:through|via|in (?:partnership|consultation|coordination|collaboration|cooperation) with|working with|with)\s/;
 
 /** Led by the Treasury and the Data Office, publish …: who is named in front of the command. */
 export function englishLeads(
@@ -16,7 +20,9 @@ export function englishLeads(
     const [whole, names = ''] = match;
     if (!leadsToCommand(words.slice(match.index + whole.length, match.index + whole.length + 200))) return [];
     const from = start + match.index + whole.indexOf(names);
-    const units = readUnitList(text, { start: from, end: from + names.length }).map((span) =>
+    const through = names.search(means);
+    const length = through < 0 ? names.length : through;
+    const units = readUnitList(text, { start: from, end: from + length }).map((span) =>
       withoutArticle(text, span),
     );
     if (units.length === 0 || !units.every((span) => isUnitName(text.slice(span.start, span.end)))) return [];
