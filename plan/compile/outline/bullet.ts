@@ -11,8 +11,12 @@ export function commandLists(lines: readonly MarkedLine[]): ReadonlySet<Line> {
   const found = new Set<Line>();
   let list: { readonly line: Line; words: string }[] = [];
   const close = () => {
-    const commands = list.filter(({ words }) => leadsToCommand(words));
-    if (commands.length * 2 > list.length) for (const { line } of list) found.add(line);
+    const told = list.filter(({ words }) => !sum.test(words));
+    const commands = told.filter(({ words }) => leadsToCommand(words));
+    // Of two the first tells what the list is.
+    const half = commands.length * 2 === told.length && commands[0] === told[0];
+    if (commands.length > 0 && (half || commands.length * 2 > told.length))
+      for (const { line } of list) found.add(line);
     list = [];
   };
   for (const { line, marker } of lines) {

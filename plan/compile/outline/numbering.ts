@@ -129,7 +129,7 @@ function taken(path: Path, { marker, doubt }: Candidate): Path[] {
   const cost = opening(path, marker);
   // Recommendation 1. after (b), T-1 after B-7: a new kind of label stands beside lists and other labels as often as in them.
   if (!known && cost !== null)
-    for (let level = inner; level !== null && mayClose(marker.family, level); level = level.above)
+    for (let level = inner; level !== null && mayClose(marker, level); level = level.above)
       take(0.2 + level.depth / 100, level.above, 1);
   if (nested && cost !== null && (inner?.depth ?? 0) < deepest) take(cost + (again ?? 0), inner, 1);
   return found;
@@ -167,11 +167,12 @@ function opening(path: Path, marker: Marker): number | null {
   return Math.min(3 + marker.ordinal / 2, 4.5) + alone + upward;
 }
 
-function mayClose(family: MarkerFamily, { family: open, style }: Level): boolean {
+function mayClose({ family, style: dress }: Marker, { family: open, style }: Level): boolean {
   if (family === 'plain') return true;
+  // Pillar 1: and 1. ENERGY stand beside Introduction and Background, not in them.
+  if (open === 'plain' && style === openingStyle && (family.startsWith('label') || dress.endsWith('^')))
+    return true;
   if (!family.startsWith('label')) return false;
-  // Pillar 1: stands beside Introduction and Background, not in them.
-  if (open === 'plain' && style === openingStyle) return true;
   return besideLabel.test(open) || (open === 'plain' && /^label (?:part|chapter) /.test(family));
 }
 

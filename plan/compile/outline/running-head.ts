@@ -10,7 +10,8 @@ const near = 2;
  * The lines without the numbers of pages and what stands beside them on page after page. The first of a head that
  * comes again stays, for it may be the title.
  */
-export function withoutRunningHeads(lines: readonly Line[]): readonly Line[] {
+export function withoutRunningHeads(all: readonly Line[]): readonly Line[] {
+  const lines = withoutChapterHeads(all);
   const pages = pageLines(lines);
   if (pages.length < fewest) return lines;
   const counts = new Map<string, number>();
@@ -30,6 +31,20 @@ export function withoutRunningHeads(lines: readonly Line[]): readonly Line[] {
     ({ text }, at) =>
       !numbers.has(at) && (!heads.has(text) || (first.get(text) === at && at < (pages[0] ?? 0) - near)),
   );
+}
+
+const chapterHead = /^(?:chapter|part|section|appendix) \d{1,2}$/i;
+
+/** Chapter 5 at the top of each of its pages, without a word. */
+function withoutChapterHeads(lines: readonly Line[]): readonly Line[] {
+  const counts = Map.groupBy(
+    lines.filter(({ text }) => chapterHead.test(text)),
+    ({ text }) => text,
+  );
+  return lines.filter((line) => {
+    const same = counts.get(line.text) ?? [];
+    return same.length < fewest || same[0] === line;
+  });
 }
 
 function isHead(text: string): boolean {
