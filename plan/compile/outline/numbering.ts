@@ -155,6 +155,8 @@ function continuing(level: Level, marker: Marker): number | null {
 function opening(path: Path, marker: Marker): number | null {
   const outer = ranks.get(path.level?.family ?? 'part') ?? 0;
   const upward = (ranks.get(marker.family) ?? deepest) < outer ? 2 : 0;
+  // Proposed Efforts, below each part again.
+  if (marker.family.startsWith('plain-')) return 0.1;
   if (marker.loose || marker.ordinal === 1) return 0.5 + upward;
   if (path.closed.get(marker.family) === marker.ordinal - 1) return 0.3 + upward;
   // Action 7: below another heading than Action 2:; a label is never a figure of the text.

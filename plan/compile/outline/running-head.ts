@@ -48,7 +48,7 @@ function withoutChapterHeads(lines: readonly Line[]): readonly Line[] {
 }
 
 function isHead(text: string): boolean {
-  return text.length >= 4 && text.length <= 100 && /[A-Za-z\u4e00-\u9fff]/.test(text);
+  return text.length >= 4 && text.length <= 100 && !/[.;:]$/.test(text) && /[A-Za-z\u4e00-\u9fff]/.test(text);
 }
 
 /** Lines that are nothing but numbers, each greater than the one before. */

@@ -97,10 +97,11 @@ function splitJoined(text: string, name: Span): Span[] {
       trimmed(text, name.start + match.index + match[0].length, name.end),
     ] as const;
     const [left, right] = sides;
-    if (/^ (?:and|[&+]) /.test(match[0]) && !sides.every((side) => isEnglishBody(side.text))) continue;
-    if (!sides.every((side) => isUnitName(side.text) && side.text.length > 2)) continue;
-    if (/^[和与及]$/.test(match[0]) && !partsNames(left.text, right.text)) continue;
     const rest = splitJoined(text, right);
+    if (/^ (?:and|[&+]) /.test(match[0]) && !sides.every((side) => isEnglishBody(side.text))) continue;
+    if (left.text.length < 3 || right.text.length < 3 || !isUnitName(left.text)) continue;
+    if (rest.length === 0 && !isUnitName(right.text)) continue;
+    if (/^[和与及]$/.test(match[0]) && !partsNames(left.text, right.text)) continue;
     return [left, ...(rest.length > 0 ? rest : [right])].map(({ start, end }) => ({ start, end }));
   }
   return [];
