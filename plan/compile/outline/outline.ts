@@ -19,6 +19,8 @@ export interface OutlineNode {
   readonly parent: OutlineNode | null;
   readonly children: OutlineNode[];
   readonly body: Line[];
+  /** Lines below its last part that speak of all of them: Indicators: …, Responsible: …. */
+  readonly after: Line[];
 }
 
 /** One plan of the file in its three parts. */
@@ -85,7 +87,22 @@ function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {
       else if (last !== undefined) Object.assign(last, { line: joined });
     } else last = append(outline.nodes, line, marker, depth);
   }
+  if (english) for (const node of outline.nodes) liftClosing(node);
   return outline;
+}
+
+const closing =
+  /^(?:(?:key|main|lead|overall|performance|success|responsible|implementing|supporting|estimated|total|expected)\s)*(?:indicators?|measures? of success|outputs?|outcomes?|targets?|responsible|responsibility|institutions?|agenc(?:y|ies)|departments?|leads?|partners?|owners?|stakeholders|budget|costs?|funding(?: sources?)?|timeline|timeframe|timing|time ?scale)\s?:\s/i;
+const listed = /^(?:letter|roman|bullet|arabic-(?:paren|half))/;
+
+/** Below the last of several short parts stand lines about all: none of the parts before it has lines of that kind. */
+function liftClosing({ children, after }: OutlineNode): void {
+  const last = children.at(-1);
+  if (last === undefined || children.length < 2 || !listed.test(last.marker.family)) return;
+  const from = last.body.findIndex(({ text }) => closing.test(text));
+  if (from < 0 || !last.body.slice(from).every(({ text }) => closing.test(text))) return;
+  if (children.slice(0, -1).some(({ body }) => body.some(({ text }) => closing.test(text)))) return;
+  after.push(...last.body.splice(from));
 }
 
 /** What stood in one line and begins no part of its own is one line again. */
@@ -114,7 +131,7 @@ function candidate({ line, marker }: MarkedLine, before: MarkedLine | undefined)
 function append(nodes: OutlineNode[], line: Line, marker: Marker, depth: number): OutlineNode {
   let parent = nodes.at(-1) ?? null;
   while (parent !== null && parent.depth >= depth) parent = parent.parent;
-  const node: OutlineNode = { line, marker, depth, parent, children: [], body: [] };
+  const node: OutlineNode = { line, marker, depth, parent, children: [], body: [], after: [] };
   parent?.children.push(node);
   nodes.push(node);
   return node;

@@ -69,7 +69,7 @@ function isName(text: string, start: number, end: number, value: number, before:
   if (isYear(value) && !/[,.]/.test(text.slice(start, end)) && !/^\s?(?:%|km|mw|ha\b|tonnes)/i.test(after))
     return true;
   // 1) support …; 2) improve …
-  if (/^\)/.test(after) && value < 20 && !/\([^()]*$/.test(before)) return true;
+  if (after.startsWith(')') && value < 20 && !/\([^()]*$/.test(before)) return true;
   return /^(?:st|nd|rd|th|s|D|G|K(?! [a-z]))\b|^:\d|^[–-]\d{2}\b(?!\s?%)|^\/\d|^\.\w/i.test(after);
 }
 

@@ -82,7 +82,7 @@ function leaders(text: string, actions: readonly Action[]): Assignment[] {
       const [said] = /^(?:牵头|负责(?!人)|配合|协助)/.exec(after) ?? [];
       const [joint, other = ''] =
         /^会同([^，。；：、\s]{2,16}?[局厅委办部])(?=[\u4e00-\u9fff])/.exec(after) ?? [];
-      const by = /由$/.test(text.slice(Math.max(from - 1, span.start - 1), span.start));
+      const by = text.slice(Math.max(from - 1, span.start - 1), span.start).endsWith('由');
       if (said === undefined && joint === undefined && !by) return [];
       const role = said === undefined ? 'responsible' : roleOf(said);
       const start = span.end + 2;
@@ -138,7 +138,9 @@ function inherited(
     if (above.isItem) continue;
     let found = known.get(above);
     if (found === undefined) {
-      found = readAssignments(text, above.content, firstIsLead);
+      found = [above.content, ...above.node.after].flatMap((span) =>
+        readAssignments(text, span, firstIsLead),
+      );
       known.set(above, found);
     }
     if (found.length > 0) return found;

@@ -61,9 +61,13 @@ export function isOffice(words: string): boolean {
   );
 }
 
+/** district councils, all line ministries. */
+const bodyClass =
+  /^(?:(?:all|other|relevant|local|regional|district|provincial|state|line|private|civil)\s){0,3}(?:\w+\s)?(?:councils|authorities|ministries|agencies|departments|municipalities|counties|governments|partners|communities|schools|hospitals|utilities|universities|NGOs)$/i;
+
 /** Whether words that stand in a list of names may be one as well, whatever their end. */
 export function mayBeUnitName(words: string): boolean {
-  if (isUnitName(words)) return true;
+  if (isUnitName(words) || bodyClass.test(words)) return true;
   return (
     words.length >= 2 &&
     words.length <= 24 &&

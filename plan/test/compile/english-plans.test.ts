@@ -210,3 +210,18 @@ test('the title stands above who wrote it, in capitals as well', () => {
   ] as const)
     assert.equal(compile(`${head}\n\n${list}`).title, title);
 });
+
+test('lines below the last of several short parts speak of all of them', () => {
+  const plan = compile(
+    'Harbour Plan 2022-2026\n\nStrategic Objective 1: Safer water\nKey activities:\ni. Recruit 40 wardens by 2024\nii. Fence 60 wells\nIndicators: coverage of wells 95% by 2026\nResponsible institutions: Ministry of Rivers, district councils\n\nStrategic Objective 2: Faster help\nKey activities:\ni. Equip 8 boats\n',
+  );
+  assert.deepEqual(
+    plan.items.map(({ text, assignments }) => [text, ...assignments.map(({ unit }) => unit)]),
+    [
+      ['Recruit 40 wardens by 2024', 'Ministry of Rivers', 'district councils'],
+      ['Fence 60 wells', 'Ministry of Rivers', 'district councils'],
+      ['Equip 8 boats'],
+    ],
+  );
+  assert.ok(plan.targets.some(({ value, horizon }) => value === 95 && horizon?.year === 2026));
+});
