@@ -11,6 +11,8 @@ export interface Audit {
    * call it as late as possible, and insert after it whatever must be in the order of commits.
    */
   append(entry: AuditDraft, tx: Sql): Promise<AuditEntry>;
+  /** Adds several, in this order; see `append`. */
+  appendAll(entries: readonly AuditDraft[], tx: Sql): Promise<readonly AuditEntry[]>;
   read(sequence: number): Promise<AuditEntry | null>;
   /** Walks the whole chain. */
   verify(): Promise<{ entries: number; head: string; brokenAt: number | null }>;
@@ -50,40 +52,69 @@ function fromRow(row: Row): AuditEntry {
   };
 }
 
+/** Entries that follow the last one, each sealing the one before. */
+function chained(
+  drafts: readonly AuditDraft[],
+  sequence: number,
+  hash: string,
+  at: string,
+): readonly AuditEntry[] {
+  let last = { sequence, hash };
+  return drafts.map(({ by, action, resource, payload }) => {
+    const open = {
+      sequence: last.sequence + 1,
+      at,
+      actor: by.id,
+      action,
+      resource,
+      payloadHash: digestOf(payload),
+      previous: last.hash,
+    };
+    const entry = { ...open, hash: entryHash(open) };
+    last = entry;
+    return entry;
+  });
+}
+
 export function openAudit(database: Database, clock: () => Date): Audit {
+  async function appendAll(drafts: readonly AuditDraft[], tx: Sql): Promise<readonly AuditEntry[]> {
+    const [head] = await tx.query<{ sequence: number; hash: Buffer }>(
+      'select sequence, hash from audit.head where tenant = $1 for update',
+      [TENANT],
+    );
+    if (!head) throw new Error('the head of the audit chain is missing');
+    const entries = chained(drafts, head.sequence, head.hash.toString('hex'), clock().toISOString());
+    const last = entries.at(-1);
+    if (!last) return entries;
+    await tx.query(
+      `with moved as (update audit.head set sequence = $2, hash = decode($3, 'hex') where tenant = $1)
+       insert into audit.entry (tenant, sequence, at, actor, action, resource, payload_hash, previous, hash)
+       select $1, sequence, $4, actor, action, resource, decode(payload_hash, 'hex'), decode(previous, 'hex'), decode(hash, 'hex')
+       from unnest($5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+         as new (sequence, actor, action, resource, payload_hash, previous, hash)`,
+      [
+        TENANT,
+        last.sequence,
+        last.hash,
+        last.at,
+        entries.map(({ sequence }) => sequence),
+        entries.map(({ actor }) => actor),
+        entries.map(({ action }) => action),
+        entries.map(({ resource }) => resource),
+        entries.map(({ payloadHash }) => payloadHash),
+        entries.map(({ previous }) => previous),
+        entries.map(({ hash }) => hash),
+      ],
+    );
+    return entries;
+  }
+
   return {
+    appendAll,
+
     async append(draft, tx) {
-      const [head] = await tx.query<{ sequence: number; hash: Buffer }>(
-        'select sequence, hash from audit.head where tenant = $1 for update',
-        [TENANT],
-      );
-      if (!head) throw new Error('the head of the audit chain is missing');
-      const open = {
-        sequence: head.sequence + 1,
-        at: clock().toISOString(),
-        actor: draft.by.id,
-        action: draft.action,
-        resource: draft.resource,
-        payloadHash: digestOf(draft.payload),
-        previous: head.hash.toString('hex'),
-      };
-      const entry: AuditEntry = { ...open, hash: entryHash(open) };
-      await tx.query(
-        `with moved as (update audit.head set sequence = $2, hash = decode($8, 'hex') where tenant = $1)
-         insert into audit.entry (tenant, ${COLUMNS})
-         values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), decode($9, 'hex'), decode($8, 'hex'))`,
-        [
-          TENANT,
-          entry.sequence,
-          entry.at,
-          entry.actor,
-          entry.action,
-          entry.resource,
-          entry.payloadHash,
-          entry.hash,
-          entry.previous,
-        ],
-      );
+      const [entry] = await appendAll([draft], tx);
+      if (!entry) throw new Error('an entry of the log was not made');
       return entry;
     },
 

@@ -10,6 +10,7 @@ import { compileSelection } from './query/decide.ts';
 import type { Selection } from './selection.ts';
 import type { Change } from './store/apply-change.ts';
 import { ChangeFeed, type ChangeHandler } from './store/change-feed.ts';
+import { GroupWriter } from './store/group-writer.ts';
 import {
   type HistoryQuery,
   type PastEntity,
@@ -19,7 +20,8 @@ import {
 } from './store/history.ts';
 import { Provenances } from './store/provenances.ts';
 import { type EntityPage, type ReadContext, readEntities } from './store/read-entities.ts';
-import { type Receipt, type WriteContext, type WriteOptions, writeChanges } from './store/write-changes.ts';
+import type { Receipt } from './store/write-batch.ts';
+import { type WriteContext, type WriteOptions, writeChanges } from './store/write-changes.ts';
 
 /** The shared graph of everything that is not secret. */
 export interface Facts {
@@ -60,7 +62,9 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
 
   const check = (types: readonly string[], statements: ReadonlyMap<string, Statement>): void =>
     checkAgainstTypes(types, statements, entityTypes);
-  const write: WriteContext = { database, audit, provenances, clock, check };
+  const batch = { audit, provenances, clock, check };
+  const group = new GroupWriter(database, batch);
+  const write: WriteContext = { ...batch, database, group };
 
   return {
     async write(changes, by, writeOptions = {}) {
@@ -87,6 +91,9 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
     history: (query) => readHistory(read, query),
     instances: (ids, sql) => readInstances(read, ids, sql),
     watch: (handler, name) => feed.follow(handler, name),
-    stop: () => feed.stop(),
+    async stop() {
+      await group.stop();
+      await feed.stop();
+    },
   };
 }

@@ -21,6 +21,17 @@ export function newInstanceId(now = Date.now()): string {
   return format(bytes, 7);
 }
 
+/** Another server made this id: ids made here from now on sort behind it. Ids of other versions hold no time. */
+export function noteInstanceId(id: string): void {
+  if (id.charCodeAt(14) !== 0x37) return;
+  const millisecond = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+  if (millisecond < lastMillisecond) return;
+  const count = Number.parseInt(id.slice(15, 18), 16);
+  if (millisecond > lastMillisecond) counter = count;
+  else counter = Math.max(counter, count);
+  lastMillisecond = millisecond;
+}
+
 /** UUID version 8 (RFC 9562, section 5.8) made from content: the same import twice is the same instance. */
 export function instanceIdOf(content: string): string {
   return format(createHash('sha256').update(content).digest().subarray(0, 16), 8);

@@ -120,7 +120,7 @@ export async function readHistory(context: ReadContext, query: HistoryQuery): Pr
       query.limit ?? 1000,
     ],
   );
-  return factsOf(context, rows);
+  return readRows(context, rows);
 }
 
 /** Facts by their instance ids, in the order of the ids; unknown ones are left out. */
@@ -136,10 +136,10 @@ export async function readInstances(
      where h.fact is not null order by wanted.place`,
     [TENANT, instances],
   );
-  return factsOf(context, rows, sql);
+  return readRows(context, rows, sql);
 }
 
-async function factsOf(
+async function readRows(
   context: ReadContext,
   rows: readonly HistoryRow[],
   sql: Sql = context.database,

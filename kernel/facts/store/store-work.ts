@@ -1,97 +1,141 @@
 import type { Sql } from '../../store/database.ts';
-import type { Fact, Geometry } from '../model/entity.ts';
+import type { Geometry } from '../model/entity.ts';
 import { boundsOf } from '../model/geometry.ts';
-import { newInstanceId } from '../model/instance-id.ts';
-import type { Draft } from './apply-change.ts';
+import { newInstanceId, noteInstanceId } from '../model/instance-id.ts';
+import type { Effect, Folded, Standing } from './fold-request.ts';
+import type { Provenances } from './provenances.ts';
 import { shardOf, TENANT } from './shard.ts';
-import { type StoredDoc, type StoredFact, toStored } from './stored-fact.ts';
-
-/** A draft with what is needed to store it. */
-export interface Work extends Draft {
-  readonly version: number;
-  readonly createdAt: string | null;
-  readonly doc: Record<string, StoredFact>;
-  readonly changed: Set<string>;
-  readonly removed: Set<string>;
-  /** It got a type that it did not have. */
-  readonly retyped: boolean;
-}
+import { type EntityRow, factsOf, type StoredFact, toStored } from './stored-fact.ts';
 
 /** Somebody else created one of our entities between the read and the insert. */
 export class LostRace extends Error {}
 
+/** Reads the rows of entities and keeps them for this transaction; those that do not exist are left out. */
+export async function lockEntities(
+  ids: readonly string[],
+  provenances: Provenances,
+  tx: Sql,
+): Promise<ReadonlyMap<string, Standing>> {
+  const rows = await tx.query<EntityRow & { present: boolean }>(
+    `select id, types, doc, version, present, created_at, modified_at from facts.entity
+     where tenant = $1 and (sid, id) in (select * from unnest($2::smallint[], $3::text[])) order by sid, id for update`,
+    [TENANT, ids.map(shardOf), ids],
+  );
+  const stored = rows.flatMap(({ doc }) => Object.values(doc));
+  await provenances.ensure(
+    stored.map(({ p }) => p),
+    tx,
+  );
+  // Ours must sort behind what another server has recorded in this very millisecond.
+  for (const { i } of stored) noteInstanceId(i);
+  return new Map(
+    rows.map(({ id, types, doc, version, present, created_at, modified_at }) => {
+      const facts = factsOf(id, doc, provenances.get);
+      const times = { createdAt: created_at, modifiedAt: modified_at };
+      return [id, { id, types, doc, version, present, facts, ...times }];
+    }),
+  );
+}
+
+/** @throws LostRace */
 export async function storeEntities(
-  works: readonly Work[],
-  found: ReadonlyMap<string, Work>,
-  at: string,
+  entities: readonly Standing[],
+  found: ReadonlyMap<string, Standing>,
   tx: Sql,
 ): Promise<void> {
-  const fresh = works.filter((work) => !found.has(work.id));
-  const known = works.filter((work) => found.has(work.id));
-  const columns = (list: readonly Work[]): readonly unknown[] => [
+  const fresh = entities.filter(({ id }) => !found.has(id));
+  const known = entities.filter(({ id }) => found.has(id));
+  const columns = (list: readonly Standing[]): readonly unknown[] => [
     TENANT,
-    list.map((work) => shardOf(work.id)),
-    list.map((work) => work.id),
-    list.map((work) => JSON.stringify(work.types)),
-    list.map((work) => JSON.stringify(work.doc satisfies StoredDoc)),
-    list.map((work) => work.present),
-    at,
+    list.map(({ id }) => shardOf(id)),
+    list.map(({ id }) => id),
+    list.map(({ types }) => JSON.stringify(types)),
+    list.map(({ doc }) => JSON.stringify(doc)),
+    list.map(({ version }) => version),
+    list.map(({ present }) => present),
+    list.map(({ createdAt }) => createdAt),
+    list.map(({ modifiedAt }) => modifiedAt),
   ];
-  const rows = `unnest($2::smallint[], $3::text[], $4::jsonb[], $5::jsonb[], $6::boolean[]) as new (sid, id, types, doc, present)`;
+  const rows = `unnest($2::smallint[], $3::text[], $4::jsonb[], $5::jsonb[], $6::bigint[], $7::boolean[], $8::timestamptz[], $9::timestamptz[])
+    as new (sid, id, types, doc, version, present, created_at, modified_at)`;
   const types = 'array(select jsonb_array_elements_text(new.types))';
   if (fresh.length > 0) {
     const inserted = await tx.query(
       `insert into facts.entity (tenant, sid, id, types, doc, version, present, created_at, modified_at)
-       select $1, new.sid, new.id, ${types}, new.doc, 1, new.present, $7, $7 from ${rows} order by new.sid, new.id
-       on conflict do nothing returning id`,
+       select $1, sid, id, ${types}, doc, version, present, created_at, modified_at from ${rows} order by sid, id
+       on conflict do nothing returning 1 as one`,
       columns(fresh),
     );
     if (inserted.length < fresh.length) throw new LostRace();
   }
   if (known.length > 0) {
     await tx.query(
-      `update facts.entity as old set types = ${types}, doc = new.doc, version = old.version + 1,
-         created_at = case when old.present then old.created_at else $7 end, present = new.present, modified_at = $7
+      `update facts.entity as old set types = ${types}, doc = new.doc, version = new.version, present = new.present,
+         created_at = new.created_at, modified_at = new.modified_at
        from ${rows} where old.tenant = $1 and old.sid = new.sid and old.id = new.id`,
       columns(known),
     );
   }
 }
 
+interface HistoryRow {
+  readonly entity: string;
+  readonly attribute: string;
+  readonly at: string;
+  readonly instance: string;
+  readonly fact: StoredFact | null;
+}
+
 export async function storeHistory(
-  facts: readonly Fact[],
-  works: readonly Work[],
-  provenance: number,
-  at: string,
+  requests: readonly (Folded & { readonly provenance: number })[],
   tx: Sql,
 ): Promise<void> {
-  const ended = works.flatMap((work) => [...work.removed].map((attribute) => ({ id: work.id, attribute })));
-  if (facts.length + ended.length === 0) return;
+  const rows: HistoryRow[] = requests.flatMap(({ facts, effects, at, provenance }) => [
+    ...facts.map((fact) => ({
+      entity: fact.entity,
+      attribute: fact.attribute,
+      at: fact.observedAt ?? fact.recordedAt,
+      instance: fact.instance,
+      fact: toStored(fact, provenance),
+    })),
+    ...effects.flatMap(({ after: { id }, removed }) =>
+      [...removed].map((attribute) => ({ entity: id, attribute, at, instance: newInstanceId(), fact: null })),
+    ),
+  ]);
+  if (rows.length === 0) return;
   await tx.query(
     `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
      select $1, * from unnest($2::smallint[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::jsonb[])`,
     [
       TENANT,
-      [...facts.map((fact) => shardOf(fact.entity)), ...ended.map(({ id }) => shardOf(id))],
-      [...facts.map((fact) => fact.entity), ...ended.map(({ id }) => id)],
-      [...facts, ...ended].map(({ attribute }) => attribute),
-      [...facts.map((fact) => fact.observedAt ?? fact.recordedAt), ...ended.map(() => at)],
-      [...facts.map((fact) => fact.instance), ...ended.map(() => newInstanceId())],
-      [...facts.map((fact) => JSON.stringify(toStored(fact, provenance))), ...ended.map(() => null)],
+      rows.map(({ entity }) => shardOf(entity)),
+      rows.map(({ entity }) => entity),
+      rows.map(({ attribute }) => attribute),
+      rows.map(({ at }) => at),
+      rows.map(({ instance }) => instance),
+      rows.map(({ fact }) => fact && JSON.stringify(fact)),
     ],
   );
 }
 
-export async function storePlaces(works: readonly Work[], tx: Sql): Promise<void> {
+/** Where an entity is, for the index that narrows by place; only what differs from what was found is written. */
+export async function storePlaces(
+  entities: readonly Standing[],
+  found: ReadonlyMap<string, Standing>,
+  tx: Sql,
+): Promise<void> {
   const moved: { id: string; attribute: string; bounds: string }[] = [];
   const gone: { id: string; attribute: string }[] = [];
-  for (const work of works) {
-    for (const attribute of [...work.changed, ...work.removed]) {
-      const stored = Object.hasOwn(work.doc, attribute) ? work.doc[attribute] : undefined;
-      if (stored?.k === 'GeoProperty') {
-        const [west, south, east, north] = boundsOf(stored.v as unknown as Geometry);
-        moved.push({ id: work.id, attribute, bounds: `(${east},${north}),(${west},${south})` });
-      } else gone.push({ id: work.id, attribute });
+  for (const { id, doc } of entities) {
+    const before = found.get(id)?.doc ?? {};
+    for (const [attribute, stored] of Object.entries(doc)) {
+      if (stored.k !== 'GeoProperty' || own(before, attribute)?.i === stored.i) continue;
+      const [west, south, east, north] = boundsOf(stored.v as unknown as Geometry);
+      moved.push({ id, attribute, bounds: `(${east},${north}),(${west},${south})` });
+    }
+    for (const [attribute, stored] of Object.entries(before)) {
+      if (stored.k === 'GeoProperty' && own(doc, attribute)?.k !== 'GeoProperty')
+        gone.push({ id, attribute });
     }
   }
   if (moved.length > 0) {
@@ -121,33 +165,37 @@ export async function storePlaces(works: readonly Work[], tx: Sql): Promise<void
   }
 }
 
-/** What followers must look at again; all of it when the entity became of another type as well. */
-function attributesOf({ doc, changed, removed, retyped }: Work): readonly string[] {
-  return [...(retyped ? Object.keys(doc) : changed), ...removed];
+function own(doc: Standing['doc'], attribute: string): StoredFact | undefined {
+  return Object.hasOwn(doc, attribute) ? doc[attribute] : undefined;
 }
 
-export async function storeFeed(
-  works: readonly Work[],
-  found: ReadonlyMap<string, Work>,
-  at: string,
-  tx: Sql,
-): Promise<void> {
-  if (works.length === 0) return;
+/** What followers must look at again; all of it when the entity became of another type as well. */
+function attributesOf({ after, changed, removed, retyped }: Effect): readonly string[] {
+  return [...(retyped ? Object.keys(after.doc) : changed), ...removed];
+}
+
+/** Tells followers, in the order of the requests. Under the lock of the audit chain only: see facts.change. */
+export async function storeFeed(requests: readonly Folded[], tx: Sql): Promise<void> {
+  const rows = requests.flatMap(({ at, effects }) =>
+    effects.filter(({ dirty }) => dirty).map((effect) => ({ at, effect })),
+  );
+  if (rows.length === 0) return;
   await tx.query(
     `insert into facts.change (tenant, at, entity, types, attributes, deleted)
-     select $1, $2, entity, array(select jsonb_array_elements_text(types)), array(select jsonb_array_elements_text(attributes)), deleted
-     from unnest($3::text[], $4::jsonb[], $5::jsonb[], $6::boolean[]) with ordinality as new (entity, types, attributes, deleted, place) order by place`,
+     select $1, at, entity, array(select jsonb_array_elements_text(types)), array(select jsonb_array_elements_text(attributes)), deleted
+     from unnest($2::timestamptz[], $3::text[], $4::jsonb[], $5::jsonb[], $6::boolean[])
+       with ordinality as new (at, entity, types, attributes, deleted, place) order by place`,
     [
       TENANT,
-      at,
-      works.map((work) => work.id),
+      rows.map(({ at }) => at),
+      rows.map(({ effect }) => effect.after.id),
       // Of all types that it had or has: whoever counted it under an old one must hear of it as well.
-      works.map((work) =>
-        JSON.stringify([...new Set([...(found.get(work.id)?.types ?? []), ...work.types])]),
+      rows.map(({ effect }) =>
+        JSON.stringify([...new Set([...(effect.before?.types ?? []), ...effect.after.types])]),
       ),
-      works.map((work) => JSON.stringify(attributesOf(work))),
-      works.map((work) => !work.present),
+      rows.map(({ effect }) => JSON.stringify(attributesOf(effect))),
+      rows.map(({ effect }) => !effect.after.present),
     ],
   );
-  await tx.query(`select pg_notify('yuheng_facts', '')`);
+  await tx.query(`select pg_notify('yuheng_facts', '')`, []);
 }
