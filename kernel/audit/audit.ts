@@ -89,22 +89,11 @@ export function openAudit(database: Database, clock: () => Date): Audit {
     await tx.query(
       `with moved as (update audit.head set sequence = $2, hash = decode($3, 'hex') where tenant = $1)
        insert into audit.entry (tenant, sequence, at, actor, action, resource, payload_hash, previous, hash)
-       select $1, sequence, $4, actor, action, resource, decode(payload_hash, 'hex'), decode(previous, 'hex'), decode(hash, 'hex')
-       from unnest($5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
-         as new (sequence, actor, action, resource, payload_hash, previous, hash)`,
-      [
-        TENANT,
-        last.sequence,
-        last.hash,
-        last.at,
-        entries.map(({ sequence }) => sequence),
-        entries.map(({ actor }) => actor),
-        entries.map(({ action }) => action),
-        entries.map(({ resource }) => resource),
-        entries.map(({ payloadHash }) => payloadHash),
-        entries.map(({ previous }) => previous),
-        entries.map(({ hash }) => hash),
-      ],
+       select $1, sequence, $4, actor, action, resource,
+         decode("payloadHash", 'hex'), decode(previous, 'hex'), decode(hash, 'hex')
+       from jsonb_to_recordset($5::jsonb)
+         as new (sequence bigint, actor text, action text, resource text, "payloadHash" text, previous text, hash text)`,
+      [TENANT, last.sequence, last.hash, last.at, JSON.stringify(entries)],
     );
     return entries;
   }

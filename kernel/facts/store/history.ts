@@ -82,16 +82,21 @@ export async function writeHistory(
     // Everybody inserts in one order: two imports of the same values wait for each other, but never both.
     const stored = await tx.query(
       `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
-       select $1, * from unnest($2::smallint[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::jsonb[])
+       select $1, * from jsonb_to_recordset($2::jsonb)
+         as new (sid smallint, id text, attribute text, at timestamptz, instance uuid, fact jsonb)
        order by 3, 5, 6 on conflict do nothing returning 1 as one`,
       [
         TENANT,
-        facts.map((fact) => shardOf(fact.entity)),
-        facts.map((fact) => fact.entity),
-        facts.map((fact) => fact.attribute),
-        facts.map((fact) => fact.observedAt),
-        facts.map((fact) => fact.instance),
-        facts.map((fact) => JSON.stringify(toStored(fact, provenance))),
+        JSON.stringify(
+          facts.map((fact) => ({
+            sid: shardOf(fact.entity),
+            id: fact.entity,
+            attribute: fact.attribute,
+            at: fact.observedAt,
+            instance: fact.instance,
+            fact: toStored(fact, provenance),
+          })),
+        ),
       ],
     );
     const payload = { facts: facts.map((fact) => fact.digest) };

@@ -45,76 +45,64 @@ export async function storeEntities(
 ): Promise<void> {
   const fresh = entities.filter(({ id }) => !found.has(id));
   const known = entities.filter(({ id }) => found.has(id));
-  const columns = (list: readonly Standing[]): readonly unknown[] => [
-    TENANT,
-    list.map(({ id }) => shardOf(id)),
-    list.map(({ id }) => id),
-    list.map(({ types }) => JSON.stringify(types)),
-    list.map(({ doc }) => JSON.stringify(doc)),
-    list.map(({ version }) => version),
-    list.map(({ present }) => present),
-    list.map(({ createdAt }) => createdAt),
-    list.map(({ modifiedAt }) => modifiedAt),
-  ];
-  const rows = `unnest($2::smallint[], $3::text[], $4::jsonb[], $5::jsonb[], $6::bigint[], $7::boolean[], $8::timestamptz[], $9::timestamptz[])
-    as new (sid, id, types, doc, version, present, created_at, modified_at)`;
-  const types = 'array(select jsonb_array_elements_text(new.types))';
+  // One JSON text for all rows: a PostgreSQL array of JSON texts would have every quote in them escaped, and parsed, twice.
+  const rowsOf = (list: readonly Standing[]): string =>
+    JSON.stringify(
+      list.map(({ id, types, doc, version, present, createdAt, modifiedAt }) => ({
+        sid: shardOf(id),
+        id,
+        types,
+        doc,
+        version,
+        present,
+        created_at: createdAt,
+        modified_at: modifiedAt,
+      })),
+    );
+  const rows = `jsonb_to_recordset($2::jsonb) as new
+    (sid smallint, id text, types text[], doc jsonb, version bigint, present boolean, created_at timestamptz, modified_at timestamptz)`;
   if (fresh.length > 0) {
     const inserted = await tx.query(
       `insert into facts.entity (tenant, sid, id, types, doc, version, present, created_at, modified_at)
-       select $1, sid, id, ${types}, doc, version, present, created_at, modified_at from ${rows} order by sid, id
+       select $1, sid, id, types, doc, version, present, created_at, modified_at from ${rows} order by sid, id
        on conflict do nothing returning 1 as one`,
-      columns(fresh),
+      [TENANT, rowsOf(fresh)],
     );
     if (inserted.length < fresh.length) throw new LostRace();
   }
   if (known.length > 0) {
     await tx.query(
-      `update facts.entity as old set types = ${types}, doc = new.doc, version = new.version, present = new.present,
+      `update facts.entity as old set types = new.types, doc = new.doc, version = new.version, present = new.present,
          created_at = new.created_at, modified_at = new.modified_at
        from ${rows} where old.tenant = $1 and old.sid = new.sid and old.id = new.id`,
-      columns(known),
+      [TENANT, rowsOf(known)],
     );
   }
-}
-
-interface HistoryRow {
-  readonly entity: string;
-  readonly attribute: string;
-  readonly at: string;
-  readonly instance: string;
-  readonly fact: StoredFact | null;
 }
 
 export async function storeHistory(
   requests: readonly (Folded & { readonly provenance: number })[],
   tx: Sql,
 ): Promise<void> {
-  const rows: HistoryRow[] = requests.flatMap(({ facts, effects, at, provenance }) => [
+  const rows = requests.flatMap(({ facts, effects, at, provenance }) => [
     ...facts.map((fact) => ({
-      entity: fact.entity,
+      sid: shardOf(fact.entity),
+      id: fact.entity,
       attribute: fact.attribute,
       at: fact.observedAt ?? fact.recordedAt,
       instance: fact.instance,
       fact: toStored(fact, provenance),
     })),
     ...effects.flatMap(({ after: { id }, removed }) =>
-      [...removed].map((attribute) => ({ entity: id, attribute, at, instance: newInstanceId(), fact: null })),
+      [...removed].map((attribute) => ({ sid: shardOf(id), id, attribute, at, instance: newInstanceId() })),
     ),
   ]);
   if (rows.length === 0) return;
   await tx.query(
     `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
-     select $1, * from unnest($2::smallint[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::jsonb[])`,
-    [
-      TENANT,
-      rows.map(({ entity }) => shardOf(entity)),
-      rows.map(({ entity }) => entity),
-      rows.map(({ attribute }) => attribute),
-      rows.map(({ at }) => at),
-      rows.map(({ instance }) => instance),
-      rows.map(({ fact }) => fact && JSON.stringify(fact)),
-    ],
+     select $1, * from jsonb_to_recordset($2::jsonb)
+       as new (sid smallint, id text, attribute text, at timestamptz, instance uuid, fact jsonb)`,
+    [TENANT, JSON.stringify(rows)],
   );
 }
 
@@ -182,19 +170,21 @@ export async function storeFeed(requests: readonly Folded[], tx: Sql): Promise<v
   if (rows.length === 0) return;
   await tx.query(
     `insert into facts.change (tenant, at, entity, types, attributes, deleted)
-     select $1, at, entity, array(select jsonb_array_elements_text(types)), array(select jsonb_array_elements_text(attributes)), deleted
-     from unnest($2::timestamptz[], $3::text[], $4::jsonb[], $5::jsonb[], $6::boolean[])
+     select $1, at, entity, types, attributes, deleted
+     from rows from (jsonb_to_recordset($2::jsonb) as (at timestamptz, entity text, types text[], attributes text[], deleted boolean))
        with ordinality as new (at, entity, types, attributes, deleted, place) order by place`,
     [
       TENANT,
-      rows.map(({ at }) => at),
-      rows.map(({ effect }) => effect.after.id),
-      // Of all types that it had or has: whoever counted it under an old one must hear of it as well.
-      rows.map(({ effect }) =>
-        JSON.stringify([...new Set([...(effect.before?.types ?? []), ...effect.after.types])]),
+      JSON.stringify(
+        rows.map(({ at, effect }) => ({
+          at,
+          entity: effect.after.id,
+          // Of all types that it had or has: whoever counted it under an old one must hear of it as well.
+          types: [...new Set([...(effect.before?.types ?? []), ...effect.after.types])],
+          attributes: attributesOf(effect),
+          deleted: !effect.after.present,
+        })),
       ),
-      rows.map(({ effect }) => JSON.stringify(attributesOf(effect))),
-      rows.map(({ effect }) => !effect.after.present),
     ],
   );
   await tx.query(`select pg_notify('yuheng_facts', '')`, []);
