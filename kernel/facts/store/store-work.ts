@@ -10,16 +10,27 @@ import { type EntityRow, factsOf, type StoredFact, toStored } from './stored-fac
 /** Somebody else created one of our entities between the read and the insert. */
 export class LostRace extends Error {}
 
-/** Reads the rows of entities and keeps them for this transaction; those that do not exist are left out. */
+/**
+ * Reads the rows of entities and keeps them for this transaction; those that do not exist are left out.
+ * @param wanted entity -> the attributes that are needed of it (the others are left out of what is answered); null: all
+ */
 export async function lockEntities(
-  ids: readonly string[],
+  wanted: ReadonlyMap<string, ReadonlySet<string> | null>,
   provenances: Provenances,
   tx: Sql,
 ): Promise<ReadonlyMap<string, Standing>> {
   const rows = await tx.query<EntityRow & { present: boolean }>(
-    `select id, types, doc, version, present, created_at, modified_at from facts.entity
-     where tenant = $1 and (sid, id) in (select * from unnest($2::smallint[], $3::text[])) order by sid, id for update`,
-    [TENANT, ids.map(shardOf), ids],
+    `select e.id, e.types, e.version, e.present, e.created_at, e.modified_at,
+       case when wanted.needs is null then e.doc
+         else (select coalesce(jsonb_object_agg(name, e.doc -> name), '{}') from unnest(wanted.needs) name where e.doc ? name)
+       end as doc
+     from jsonb_to_recordset($2::jsonb) as wanted (sid smallint, id text, needs text[])
+     join facts.entity e on e.tenant = $1 and e.sid = wanted.sid and e.id = wanted.id
+     order by e.sid, e.id for update of e`,
+    [
+      TENANT,
+      JSON.stringify([...wanted].map(([id, needs]) => ({ sid: shardOf(id), id, needs: needs && [...needs] }))),
+    ],
   );
   const stored = rows.flatMap(({ doc }) => Object.values(doc));
   await provenances.ensure(
@@ -45,39 +56,48 @@ export async function storeEntities(
 ): Promise<void> {
   const fresh = entities.filter(({ id }) => !found.has(id));
   const known = entities.filter(({ id }) => found.has(id));
-  // One JSON text for all rows: a PostgreSQL array of JSON texts would have every quote in them escaped, and parsed, twice.
-  const rowsOf = (list: readonly Standing[]): string =>
-    JSON.stringify(
-      list.map(({ id, types, doc, version, present, createdAt, modifiedAt }) => ({
-        sid: shardOf(id),
-        id,
-        types,
-        doc,
-        version,
-        present,
-        created_at: createdAt,
-        modified_at: modifiedAt,
-      })),
-    );
-  const rows = `jsonb_to_recordset($2::jsonb) as new
-    (sid smallint, id text, types text[], doc jsonb, version bigint, present boolean, created_at timestamptz, modified_at timestamptz)`;
   if (fresh.length > 0) {
     const inserted = await tx.query(
       `insert into facts.entity (tenant, sid, id, types, doc, version, present, created_at, modified_at)
-       select $1, sid, id, types, doc, version, present, created_at, modified_at from ${rows} order by sid, id
-       on conflict do nothing returning 1 as one`,
-      [TENANT, rowsOf(fresh)],
+       select $1, sid, id, types, doc, version, present, created_at, modified_at from jsonb_to_recordset($2::jsonb) as new
+         (sid smallint, id text, types text[], doc jsonb, version bigint, present boolean, created_at timestamptz, modified_at timestamptz)
+       order by sid, id on conflict do nothing returning 1 as one`,
+      [TENANT, JSON.stringify(fresh.map((entity) => ({ ...rowOf(entity), doc: entity.doc })))],
     );
     if (inserted.length < fresh.length) throw new LostRace();
   }
   if (known.length > 0) {
     await tx.query(
-      `update facts.entity as old set types = new.types, doc = new.doc, version = new.version, present = new.present,
-         created_at = new.created_at, modified_at = new.modified_at
-       from ${rows} where old.tenant = $1 and old.sid = new.sid and old.id = new.id`,
-      [TENANT, rowsOf(known)],
+      `update facts.entity as old set types = new.types, doc = (old.doc - new.gone) || new.news, version = new.version,
+         present = new.present, created_at = new.created_at, modified_at = new.modified_at
+       from jsonb_to_recordset($2::jsonb) as new
+         (sid smallint, id text, types text[], news jsonb, gone text[], version bigint, present boolean, created_at timestamptz, modified_at timestamptz)
+       where old.tenant = $1 and old.sid = new.sid and old.id = new.id`,
+      [
+        TENANT,
+        JSON.stringify(
+          known.map((entity) => ({ ...rowOf(entity), ...difference(found.get(entity.id)?.doc ?? {}, entity.doc) })),
+        ),
+      ],
     );
   }
+}
+
+// Rows go in as one JSON text: in a PostgreSQL array of JSON texts every quote is escaped and everything parsed twice.
+function rowOf({ id, types, version, present, createdAt, modifiedAt }: Standing): Readonly<Record<string, unknown>> {
+  return { sid: shardOf(id), id, types, version, present, created_at: createdAt, modified_at: modifiedAt };
+}
+
+/** Attributes that are other than they were, and those that are there no more. */
+function difference(
+  before: Standing['doc'],
+  after: Standing['doc'],
+): { readonly news: Standing['doc']; readonly gone: readonly string[] } {
+  const news = Object.entries(after).filter(([name, stored]) => own(before, name) !== stored);
+  return {
+    news: Object.fromEntries(news),
+    gone: Object.keys(before).filter((name) => !Object.hasOwn(after, name)),
+  };
 }
 
 export async function storeHistory(
@@ -117,7 +137,7 @@ export async function storePlaces(
   for (const { id, doc } of entities) {
     const before = found.get(id)?.doc ?? {};
     for (const [attribute, stored] of Object.entries(doc)) {
-      if (stored.k !== 'GeoProperty' || own(before, attribute)?.i === stored.i) continue;
+      if (stored.k !== 'GeoProperty' || own(before, attribute) === stored) continue;
       const [west, south, east, north] = boundsOf(stored.v as unknown as Geometry);
       moved.push({ id, attribute, bounds: `(${east},${north}),(${west},${south})` });
     }

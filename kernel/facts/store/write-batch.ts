@@ -51,8 +51,7 @@ export async function writeBatch(
   tx: Sql,
   together?: (tx: Sql) => Promise<void>,
 ): Promise<readonly Outcome[]> {
-  const ids = new Set(requests.flatMap(({ changes }) => changes.map(({ id }) => id)));
-  const found = await lockEntities([...ids], context.provenances, tx);
+  const found = await lockEntities(neededOf(requests), context.provenances, tx);
   const standing = new Map(found);
   // Told after the locks are held: the order of an entity's history is the order of its writes.
   const now = context.clock().toISOString();
@@ -75,6 +74,19 @@ export async function writeBatch(
     if (!audit) throw new Error('an accepted request has no entry in the log');
     return receiptOf(one, audit);
   });
+}
+
+/** What must be read of each entity to fold the requests; whatever may touch more than it names needs all. */
+function neededOf(requests: readonly WriteRequest[]): ReadonlyMap<string, ReadonlySet<string> | null> {
+  const needed = new Map<string, Set<string> | null>();
+  for (const change of requests.flatMap(({ changes }) => changes)) {
+    const names = needed.get(change.id);
+    if (names === null) continue;
+    if (change.op === 'append' || change.op === 'update')
+      needed.set(change.id, new Set([...(names ?? []), ...change.statements.keys()]));
+    else needed.set(change.id, null);
+  }
+  return needed;
 }
 
 function foldOrRefuse(
