@@ -52,24 +52,17 @@ function fromRow(row: Row): AuditEntry {
   };
 }
 
+type Line = Pick<AuditEntry, 'actor' | 'action' | 'resource' | 'payloadHash'>;
+
+function lineOf({ by, action, resource, payload }: AuditDraft): Line {
+  return { actor: by.id, action, resource, payloadHash: digestOf(payload) };
+}
+
 /** Entries that follow the last one, each sealing the one before. */
-function chained(
-  drafts: readonly AuditDraft[],
-  sequence: number,
-  hash: string,
-  at: string,
-): readonly AuditEntry[] {
+function chained(lines: readonly Line[], sequence: number, hash: string, at: string): readonly AuditEntry[] {
   let last = { sequence, hash };
-  return drafts.map(({ by, action, resource, payload }) => {
-    const open = {
-      sequence: last.sequence + 1,
-      at,
-      actor: by.id,
-      action,
-      resource,
-      payloadHash: digestOf(payload),
-      previous: last.hash,
-    };
+  return lines.map((line) => {
+    const open = { ...line, sequence: last.sequence + 1, at, previous: last.hash };
     const entry = { ...open, hash: entryHash(open) };
     last = entry;
     return entry;
@@ -78,12 +71,15 @@ function chained(
 
 export function openAudit(database: Database, clock: () => Date): Audit {
   async function appendAll(drafts: readonly AuditDraft[], tx: Sql): Promise<readonly AuditEntry[]> {
-    const [head] = await tx.query<{ sequence: number; hash: Buffer }>(
+    const asked = tx.query<{ sequence: number; hash: Buffer }>(
       'select sequence, hash from audit.head where tenant = $1 for update',
       [TENANT],
     );
+    // Hashed while the lock is waited for, so that it is not held the longer.
+    const lines = drafts.map(lineOf);
+    const [head] = await asked;
     if (!head) throw new Error('the head of the audit chain is missing');
-    const entries = chained(drafts, head.sequence, head.hash.toString('hex'), clock().toISOString());
+    const entries = chained(lines, head.sequence, head.hash.toString('hex'), clock().toISOString());
     const last = entries.at(-1);
     if (!last) return entries;
     await tx.query(

@@ -29,7 +29,9 @@ export async function lockEntities(
      order by e.sid, e.id for update of e`,
     [
       TENANT,
-      JSON.stringify([...wanted].map(([id, needs]) => ({ sid: shardOf(id), id, needs: needs && [...needs] }))),
+      JSON.stringify(
+        [...wanted].map(([id, needs]) => ({ sid: shardOf(id), id, needs: needs && [...needs] })),
+      ),
     ],
   );
   const stored = rows.flatMap(({ doc }) => Object.values(doc));
@@ -56,18 +58,18 @@ export async function storeEntities(
 ): Promise<void> {
   const fresh = entities.filter(({ id }) => !found.has(id));
   const known = entities.filter(({ id }) => found.has(id));
-  if (fresh.length > 0) {
-    const inserted = await tx.query(
+  const inserted =
+    fresh.length > 0 &&
+    tx.query(
       `insert into facts.entity (tenant, sid, id, types, doc, version, present, created_at, modified_at)
        select $1, sid, id, types, doc, version, present, created_at, modified_at from jsonb_to_recordset($2::jsonb) as new
          (sid smallint, id text, types text[], doc jsonb, version bigint, present boolean, created_at timestamptz, modified_at timestamptz)
        order by sid, id on conflict do nothing returning 1 as one`,
       [TENANT, JSON.stringify(fresh.map((entity) => ({ ...rowOf(entity), doc: entity.doc })))],
     );
-    if (inserted.length < fresh.length) throw new LostRace();
-  }
-  if (known.length > 0) {
-    await tx.query(
+  const updated =
+    known.length > 0 &&
+    tx.query(
       `update facts.entity as old set types = new.types, doc = (old.doc - new.gone) || new.news, version = new.version,
          present = new.present, created_at = new.created_at, modified_at = new.modified_at
        from jsonb_to_recordset($2::jsonb) as new
@@ -76,15 +78,26 @@ export async function storeEntities(
       [
         TENANT,
         JSON.stringify(
-          known.map((entity) => ({ ...rowOf(entity), ...difference(found.get(entity.id)?.doc ?? {}, entity.doc) })),
+          known.map((entity) => ({
+            ...rowOf(entity),
+            ...difference(found.get(entity.id)?.doc ?? {}, entity.doc),
+          })),
         ),
       ],
     );
-  }
+  const [rows] = await Promise.all([inserted, updated]);
+  if (rows && rows.length < fresh.length) throw new LostRace();
 }
 
 // Rows go in as one JSON text: in a PostgreSQL array of JSON texts every quote is escaped and everything parsed twice.
-function rowOf({ id, types, version, present, createdAt, modifiedAt }: Standing): Readonly<Record<string, unknown>> {
+function rowOf({
+  id,
+  types,
+  version,
+  present,
+  createdAt,
+  modifiedAt,
+}: Standing): Readonly<Record<string, unknown>> {
   return { sid: shardOf(id), id, types, version, present, created_at: createdAt, modified_at: modifiedAt };
 }
 
@@ -146,31 +159,22 @@ export async function storePlaces(
         gone.push({ id, attribute });
     }
   }
-  if (moved.length > 0) {
-    await tx.query(
+  const places =
+    moved.length > 0 &&
+    tx.query(
       `insert into facts.place (tenant, sid, id, attribute, bounds)
-       select $1, sid, id, attribute, bounds::box from unnest($2::smallint[], $3::text[], $4::text[], $5::text[]) as new (sid, id, attribute, bounds)
+       select $1, sid, id, attribute, bounds::box from jsonb_to_recordset($2::jsonb) as new (sid smallint, id text, attribute text, bounds text)
        on conflict (tenant, sid, id, attribute) do update set bounds = excluded.bounds`,
-      [
-        TENANT,
-        moved.map(({ id }) => shardOf(id)),
-        moved.map(({ id }) => id),
-        moved.map(({ attribute }) => attribute),
-        moved.map(({ bounds }) => bounds),
-      ],
+      [TENANT, JSON.stringify(moved.map((place) => ({ ...place, sid: shardOf(place.id) })))],
     );
-  }
-  if (gone.length > 0) {
-    await tx.query(
-      `delete from facts.place where tenant = $1 and (sid, id, attribute) in (select * from unnest($2::smallint[], $3::text[], $4::text[]))`,
-      [
-        TENANT,
-        gone.map(({ id }) => shardOf(id)),
-        gone.map(({ id }) => id),
-        gone.map(({ attribute }) => attribute),
-      ],
+  const removed =
+    gone.length > 0 &&
+    tx.query(
+      `delete from facts.place p using jsonb_to_recordset($2::jsonb) as gone (sid smallint, id text, attribute text)
+       where p.tenant = $1 and p.sid = gone.sid and p.id = gone.id and p.attribute = gone.attribute`,
+      [TENANT, JSON.stringify(gone.map((place) => ({ ...place, sid: shardOf(place.id) })))],
     );
-  }
+  await Promise.all([places, removed]);
 }
 
 function own(doc: Standing['doc'], attribute: string): StoredFact | undefined {
@@ -188,7 +192,7 @@ export async function storeFeed(requests: readonly Folded[], tx: Sql): Promise<v
     effects.filter(({ dirty }) => dirty).map((effect) => ({ at, effect })),
   );
   if (rows.length === 0) return;
-  await tx.query(
+  const told = tx.query(
     `insert into facts.change (tenant, at, entity, types, attributes, deleted)
      select $1, at, entity, types, attributes, deleted
      from rows from (jsonb_to_recordset($2::jsonb) as (at timestamptz, entity text, types text[], attributes text[], deleted boolean))
@@ -207,5 +211,5 @@ export async function storeFeed(requests: readonly Folded[], tx: Sql): Promise<v
       ),
     ],
   );
-  await tx.query(`select pg_notify('yuheng_facts', '')`, []);
+  await Promise.all([told, tx.query(`select pg_notify('yuheng_facts', '')`, [])]);
 }

@@ -63,10 +63,15 @@ export async function writeBatch(
   });
   const accepted = folded.filter((one): one is Accepted => !(one instanceof Problem));
   if (accepted.length === 0) return folded as Problem[];
-  await store(accepted, found, standing, tx);
-  await together?.(tx);
-  const entries = await context.audit.appendAll(accepted.map(draftOf), tx);
-  await storeFeed(accepted, tx);
+  // Sent without waiting for one another: PostgreSQL runs them in this order all the same.
+  const stored = store(accepted, found, standing, tx);
+  if (together) {
+    await stored;
+    await together(tx);
+  }
+  const appended = context.audit.appendAll(accepted.map(draftOf), tx);
+  // Behind the statement that takes the lock of the audit chain: see facts.change.
+  const [entries] = await Promise.all([appended, stored, storeFeed(accepted, tx)]);
   const audits = new Map(accepted.map((one, place) => [one, entries[place]]));
   return folded.map((one) => {
     if (one instanceof Problem) return one;
@@ -103,16 +108,18 @@ function foldOrRefuse(
 }
 
 /** What the batch comes to: each entity once, as the last request leaves it, and all that happened on the way as history. */
-async function store(
+function store(
   accepted: readonly Accepted[],
   found: ReadonlyMap<string, Standing>,
   standing: ReadonlyMap<string, Standing>,
   tx: Sql,
-): Promise<void> {
+): Promise<unknown> {
   const touched = [...standing.values()].filter((entity) => entity !== found.get(entity.id));
-  await storeEntities(touched, found, tx);
-  await storeHistory(accepted, tx);
-  await storePlaces(touched, found, tx);
+  return Promise.all([
+    storeEntities(touched, found, tx),
+    storeHistory(accepted, tx),
+    storePlaces(touched, found, tx),
+  ]);
 }
 
 function receiptOf({ at, effects }: Folded, audit: AuditEntry): Receipt {
