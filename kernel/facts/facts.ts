@@ -10,6 +10,7 @@ import { compileSelection } from './query/decide.ts';
 import type { Selection } from './selection.ts';
 import type { Change } from './store/apply-change.ts';
 import { ChangeFeed, type ChangeHandler } from './store/change-feed.ts';
+import { EntityReader } from './store/entity-reader.ts';
 import { GroupWriter } from './store/group-writer.ts';
 import {
   type HistoryQuery,
@@ -57,6 +58,7 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
   const provenances = new Provenances(database);
   await provenances.load();
   const read: ReadContext = { database, provenances };
+  const reader = new EntityReader(read);
   const feed = new ChangeFeed(database, options.report);
   await feed.start();
 
@@ -83,10 +85,7 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
       }
       return writeHistory(write, past, by);
     },
-    async get(id) {
-      const page = await readEntities(read, compileSelection({ ids: [id] }));
-      return page.entities[0] ?? null;
-    },
+    get: (id) => reader.get(id),
     query: (selection, queryOptions) => readEntities(read, compileSelection(selection), queryOptions),
     history: (query) => readHistory(read, query),
     instances: (ids, sql) => readInstances(read, ids, sql),
