@@ -19,6 +19,7 @@ import {
   readInstances,
   writeHistory,
 } from './store/history.ts';
+import { keepHistoryPartitions } from './store/history-partitions.ts';
 import { Provenances } from './store/provenances.ts';
 import { type EntityPage, type ReadContext, readEntities } from './store/read-entities.ts';
 import type { Receipt } from './store/write-batch.ts';
@@ -49,7 +50,12 @@ export interface FactsOptions {
   readonly entityTypes: ReadonlyMap<string, EntityType>;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;
+  /** Whole months that history is kept besides this one; for ever unless told. */
+  readonly keepHistoryMonths?: number | null;
 }
+
+/** How often partitions of history are looked after. */
+const KEEPING_MS = 3_600_000;
 
 const WRITE_LIMIT = 1000;
 
@@ -61,6 +67,14 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
   const reader = new EntityReader(read);
   const feed = new ChangeFeed(database, options.report);
   await feed.start();
+  const keepHistory = () =>
+    keepHistoryPartitions(database, { now: clock(), keepMonths: options.keepHistoryMonths ?? null });
+  await keepHistory();
+  let keeping: Promise<unknown> = Promise.resolve();
+  const keeper = setInterval(() => {
+    keeping = keepHistory().catch(options.report);
+  }, KEEPING_MS);
+  keeper.unref();
 
   const check = (types: readonly string[], statements: ReadonlyMap<string, Statement>): void =>
     checkAgainstTypes(types, statements, entityTypes);
@@ -91,6 +105,8 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
     instances: (ids, sql) => readInstances(read, ids, sql),
     watch: (handler, name) => feed.follow(handler, name),
     async stop() {
+      clearInterval(keeper);
+      await keeping;
       await group.stop();
       await feed.stop();
     },
