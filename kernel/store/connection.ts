@@ -1,13 +1,8 @@
 import type { ClientConfig } from 'pg';
 import { columnTypes } from './column-types.ts';
 
-/**
- * Every session speaks UTC and ISO dates, whatever the server's own settings are: the parsers rely on it. Prepared
- * statements are planned for their values each time: a plan kept from when a table was empty reads all of it once it
- * has grown, and planning is little beside what a batch does.
- */
-const sessionOptions =
-  '-c TimeZone=UTC -c DateStyle=ISO,YMD -c IntervalStyle=iso_8601 -c plan_cache_mode=force_custom_plan';
+/** Every session speaks UTC and ISO dates, whatever the server's own settings are: the parsers rely on it. */
+const sessionOptions = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c IntervalStyle=iso_8601';
 
 /** Shown in pg_stat_activity, so that a second process can say who holds the folder. */
 export const applicationName = `yuheng ${process.pid}`;

@@ -51,14 +51,19 @@ class Transaction implements Sql {
   }
 }
 
+const BY_KEY = ['hashjoin', 'mergejoin', 'seqscan', 'bitmapscan']
+  .map((plan) => `set local enable_${plan} = off`)
+  .join('; ');
+
 /** Runs `work` between BEGIN and COMMIT. Throws what `work` throws as it is, or the error of the commit. */
 export async function runTransaction<T>(
   ask: Ask,
   work: (tx: Sql) => Promise<T>,
-  { isolation = 'read committed', readOnly = false }: TransactionOptions = {},
+  { isolation = 'read committed', readOnly = false, byKey = false }: TransactionOptions = {},
 ): Promise<T> {
   const tx = new Transaction(ask);
-  const begun = ask(`begin isolation level ${isolation} ${readOnly ? 'read only' : 'read write'}`);
+  const begin = `begin isolation level ${isolation} ${readOnly ? 'read only' : 'read write'}`;
+  const begun = ask(byKey ? `${begin}; ${BY_KEY}` : begin);
   // A connection that breaks here fails the first statement as well; that one tells.
   begun.catch(() => undefined);
   try {

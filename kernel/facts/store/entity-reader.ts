@@ -13,6 +13,10 @@ const BATCH_LIMIT = 100;
 /** Statements under way at once: while one is answered, others are read. */
 const LANES = 2;
 
+const PRESENT = `select e.id, e.types, e.doc, e.version, e.created_at, e.modified_at
+  from unnest($2::smallint[], $3::text[]) as wanted (sid, id)
+  join facts.entity e on e.tenant = $1 and e.sid = wanted.sid and e.id = wanted.id where e.present`;
+
 /**
  * Entities by id, as they stand. What is asked for while others are read goes into the next statement together: under
  * load the cost of a statement is shared, without load nobody waits.
@@ -52,11 +56,12 @@ export class EntityReader {
     try {
       const { database, provenances } = this.#context;
       const ids = batch.map(([id]) => id);
-      const rows = await database.query<EntityRow>(
-        `select e.id, e.types, e.doc, e.version, e.created_at, e.modified_at
-         from unnest($2::smallint[], $3::text[]) as wanted (sid, id)
-         join facts.entity e on e.tenant = $1 and e.sid = wanted.sid and e.id = wanted.id where e.present`,
-        [TENANT, ids.map(shardOf), ids],
+      const rows = await database.transaction(
+        (tx) => tx.query<EntityRow>(PRESENT, [TENANT, ids.map(shardOf), ids]),
+        {
+          readOnly: true,
+          byKey: true,
+        },
       );
       await provenances.ensure(rows.flatMap(({ doc }) => Object.values(doc).map(({ p }) => p)));
       const found = new Map(rows.map((row) => [row.id, row]));

@@ -63,7 +63,7 @@ export class GroupWriter {
     try {
       const requests = batch.map(({ request }) => request);
       const outcomes = await withoutRaces(() =>
-        this.#database.transaction((tx) => writeBatch(this.#context, requests, tx)),
+        this.#database.transaction((tx) => writeBatch(this.#context, requests, tx), { byKey: true }),
       );
       for (const [place, { resolve, reject }] of batch.entries()) {
         const outcome = outcomes[place];
