@@ -12,6 +12,7 @@ import type { Change } from './store/apply-change.ts';
 import { ChangeFeed, type ChangeHandler } from './store/change-feed.ts';
 import { EntityReader } from './store/entity-reader.ts';
 import { GroupWriter } from './store/group-writer.ts';
+import { GrowthStatistics } from './store/growth-statistics.ts';
 import {
   type HistoryQuery,
   type PastEntity,
@@ -24,10 +25,11 @@ import { Provenances } from './store/provenances.ts';
 import { type EntityPage, type ReadContext, readEntities } from './store/read-entities.ts';
 import type { Receipt } from './store/write-batch.ts';
 import { type WriteContext, type WriteOptions, writeChanges } from './store/write-changes.ts';
+import { WriteGate } from './store/write-gate.ts';
 
 /** The shared graph of everything that is not secret. */
 export interface Facts {
-  /** All changes or none; answers after the commit. */
+  /** All changes or none; answers after the commit. @throws Problem facts.busy when too much waits already */
   write(changes: readonly Change[], by: Actor, options?: WriteOptions): Promise<Receipt>;
   /** Adds past values without touching the present state; answers how many were new. */
   remember(past: readonly PastEntity[], by: Actor): Promise<number>;
@@ -41,6 +43,8 @@ export interface Facts {
   instances(ids: readonly string[], sql?: Sql): Promise<readonly Fact[]>;
   /** Committed changes in order; with a name, going on after a restart where it stopped. */
   watch(handler: ChangeHandler, name?: string): Promise<() => Promise<void>>;
+  /** So much waits to be written that more would be refused. */
+  readonly overloaded: boolean;
   stop(): Promise<void>;
 }
 
@@ -78,6 +82,8 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
 
   const check = (types: readonly string[], statements: ReadonlyMap<string, Statement>): void =>
     checkAgainstTypes(types, statements, entityTypes);
+  const gate = new WriteGate();
+  const statistics = new GrowthStatistics(database, options.report);
   const batch = { audit, provenances, clock, check };
   const group = new GroupWriter(database, batch);
   const write: WriteContext = { ...batch, database, group };
@@ -86,8 +92,11 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
     async write(changes, by, writeOptions = {}) {
       if (changes.length === 0 || changes.length > WRITE_LIMIT)
         throw new Problem('facts.batch-size', { limit: WRITE_LIMIT });
-      const receipt = await writeChanges(write, changes, by, writeOptions);
+      const now = () => writeChanges(write, changes, by, writeOptions);
+      // What belongs to a larger piece of work is not turned away half-way.
+      const receipt = await (writeOptions.with ? now() : gate.pass(statementsOf(changes), now));
       feed.poke();
+      statistics.add(receipt.entities.filter(({ created }) => created).length);
       return receipt;
     },
     async remember(past, by) {
@@ -97,7 +106,11 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
         for (const [name, values] of statements)
           for (const value of values) check(types, new Map([[name, value]]));
       }
-      return writeHistory(write, past, by);
+      const stated = past.flatMap(({ statements }) => [...statements.values()].flat());
+      return gate.pass(stated, () => writeHistory(write, past, by));
+    },
+    get overloaded() {
+      return gate.full;
     },
     get: (id) => reader.get(id),
     query: (selection, queryOptions) => readEntities(read, compileSelection(selection), queryOptions),
@@ -108,7 +121,12 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
       clearInterval(keeper);
       await keeping;
       await group.stop();
+      await statistics.stop();
       await feed.stop();
     },
   };
+}
+
+function* statementsOf(changes: readonly Change[]): Generator<Statement> {
+  for (const change of changes) if ('statements' in change) yield* change.statements.values();
 }
