@@ -4,8 +4,7 @@ import { newInstanceId } from '../model/instance-id.ts';
 import { makeFact } from '../model/make-fact.ts';
 import { type Applied, applyChange, type Change, type Draft, type Statements } from './apply-change.ts';
 import { provenanceOf } from './provenances.ts';
-import type { StoredFact } from './stored-fact.ts';
-import { toStored } from './stored-fact.ts';
+import { type StoredFact, toStored } from './stored-fact.ts';
 
 /** An entity as its row says, or will say. */
 export interface Standing extends Draft {
@@ -37,10 +36,16 @@ export interface Effect {
   readonly dirty: boolean;
 }
 
+/** A fact, and as it lies in the database. */
+export interface Recorded {
+  readonly fact: Fact;
+  readonly stored: StoredFact;
+}
+
 /** What one request comes to. */
 export interface Folded {
   readonly at: string;
-  readonly facts: readonly Fact[];
+  readonly recorded: readonly Recorded[];
   /** Each entity once, in the order of the changes. */
   readonly effects: readonly Effect[];
 }
@@ -69,7 +74,7 @@ export function foldRequest(
     context.now,
   );
   const works = new Map<string, Work>();
-  const facts: Fact[] = [];
+  const recorded: Recorded[] = [];
   const by = provenanceOf(context.by);
   for (const change of changes) {
     const draft = works.get(change.id) ?? workOf(before.get(change.id) ?? null);
@@ -79,9 +84,10 @@ export function foldRequest(
     for (const [attribute, statement] of applied.record) {
       const where = { entity: change.id, entityType: applied.types[0] ?? '', attribute };
       const fact = makeFact(where, statement, { instance: newInstanceId(), at, by });
-      facts.push(fact);
+      const stored = toStored(fact, context.provenance);
+      recorded.push({ fact, stored });
       work.facts[attribute] = fact;
-      work.doc[attribute] = toStored(fact, context.provenance);
+      work.doc[attribute] = stored;
       work.changed.add(attribute);
       work.removed.delete(attribute);
     }
@@ -89,7 +95,7 @@ export function foldRequest(
   }
   return {
     at,
-    facts,
+    recorded,
     effects: [...works.values()].map((work) => effectOf(before.get(work.id) ?? null, work, at)),
   };
 }

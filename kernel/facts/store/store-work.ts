@@ -5,7 +5,7 @@ import { newInstanceId, noteInstanceId } from '../model/instance-id.ts';
 import type { Effect, Folded, Standing } from './fold-request.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf, TENANT } from './shard.ts';
-import { type EntityRow, factsOf, type StoredFact, toStored } from './stored-fact.ts';
+import { type EntityRow, factsOf, type StoredFact } from './stored-fact.ts';
 
 /** Somebody else created one of our entities between the read and the insert. */
 export class LostRace extends Error {}
@@ -113,18 +113,15 @@ function difference(
   };
 }
 
-export async function storeHistory(
-  requests: readonly (Folded & { readonly provenance: number })[],
-  tx: Sql,
-): Promise<void> {
-  const rows = requests.flatMap(({ facts, effects, at, provenance }) => [
-    ...facts.map((fact) => ({
+export async function storeHistory(requests: readonly Folded[], tx: Sql): Promise<void> {
+  const rows = requests.flatMap(({ recorded, effects, at }) => [
+    ...recorded.map(({ fact, stored }) => ({
       sid: shardOf(fact.entity),
       id: fact.entity,
       attribute: fact.attribute,
       at: fact.observedAt ?? fact.recordedAt,
       instance: fact.instance,
-      fact: toStored(fact, provenance),
+      fact: stored,
     })),
     ...effects.flatMap(({ after: { id }, removed }) =>
       [...removed].map((attribute) => ({ sid: shardOf(id), id, attribute, at, instance: newInstanceId() })),

@@ -37,7 +37,7 @@ export type Outcome = Receipt | Problem;
 /** A request with the number of who makes it. */
 export type NumberedRequest = WriteRequest & { readonly provenance: number };
 
-type Accepted = Folded & { readonly request: NumberedRequest; readonly provenance: number };
+type Accepted = Folded & { readonly request: NumberedRequest };
 
 /**
  * Writes requests in one transaction as if one had come after the other: entities, history, places, change feed, and
@@ -59,7 +59,7 @@ export async function writeBatch(
     const result = foldOrRefuse(request, standing, { ...context, now });
     if (result instanceof Problem) return result;
     for (const { dirty, after } of result.effects) if (dirty) standing.set(after.id, after);
-    return { ...result, request, provenance: request.provenance };
+    return { ...result, request };
   });
   const accepted = folded.filter((one): one is Accepted => !(one instanceof Problem));
   if (accepted.length === 0) return folded as Problem[];
@@ -135,7 +135,7 @@ function receiptOf({ at, effects }: Folded, audit: AuditEntry): Receipt {
 }
 
 /** The log seals every fact by its digest, and what ended by name. */
-function draftOf({ request: { by, action, changes }, facts, effects }: Accepted): AuditDraft {
+function draftOf({ request: { by, action, changes }, recorded, effects }: Accepted): AuditDraft {
   const dirty = effects.filter((effect) => effect.dirty);
   const [first] = changes;
   return {
@@ -143,7 +143,7 @@ function draftOf({ request: { by, action, changes }, facts, effects }: Accepted)
     action,
     resource: changes.length === 1 && first ? first.id : `${changes.length} entities`,
     payload: {
-      facts: facts.map((fact) => fact.digest),
+      facts: recorded.map(({ fact }) => fact.digest),
       ended: dirty.flatMap(({ after, removed }) =>
         [...removed].map((attribute) => `${after.id} ${attribute}`),
       ),
