@@ -71,11 +71,6 @@ export function madeRequest({ kind, entities }: LoadPlan, number: number): MadeR
         path: '/ngsi-ld/v1/temporal/entityOperations/upsert',
         body: JSON.stringify([pastOf(number)]),
       };
-    case 'aggregate':
-      return {
-        method: 'GET',
-        path: `/api/facts/aggregate-history?entity=${seriesId(some % SERIES)}&attribute=level&period=hour&from=2025-01-01T00:00:00Z&to=2026-01-01T00:00:00Z`,
-      };
   }
 }
 
