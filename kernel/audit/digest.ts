@@ -57,7 +57,7 @@ function plainObject(object: object, depth: number): string | undefined {
   if (prototype !== Object.prototype && prototype !== null) return undefined;
   let text = '';
   // By UTF-16 code units, as the standard has it.
-  for (const key of Object.keys(object).sort()) {
+  for (const key of Object.keys(object).toSorted()) {
     const inner = plain((object as Readonly<Record<string, unknown>>)[key], depth);
     if (inner === undefined || !key.isWellFormed()) return undefined;
     text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${inner}`;

@@ -20,7 +20,7 @@ const upsert = (request: number) =>
     payload: Array.from({ length: BATCH }, (_, index) => ({
       id: id(request, index),
       type: 'Thing',
-      ...Object.fromEntries(Array.from({ length: 9 }, (_, name) => [`a${name}`, request])),
+      ...Object.fromEntries([...'abcdefghi'].map((name) => [name, request])),
     })),
   });
 

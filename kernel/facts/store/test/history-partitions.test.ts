@@ -113,9 +113,9 @@ describe('history that was there before partitions', () => {
         [],
       );
       const rows = () => database.query('select * from facts.history order by id', []);
-      const before = await rows();
+      const were = await rows();
       await migrate(database, [{ id: 'kernel', folder: SQL }]);
-      assert.deepEqual(await rows(), before);
+      assert.deepEqual(await rows(), were);
       const found = await partitions(database);
       assert.deepEqual(Object.keys(found), ['history_past', 'history_rest']);
     } finally {

@@ -94,9 +94,9 @@ function alone(
   const next = new Map(world);
   const recorded: string[] = [];
   for (const one of changes) {
-    const before = next.get(one.id);
-    const { types, present, record, removed } = applyChange(one, before);
-    const facts: Record<string, Fact> = { ...before?.facts };
+    const was = next.get(one.id);
+    const { types, present, record, removed } = applyChange(one, was);
+    const facts: Record<string, Fact> = { ...was?.facts };
     for (const name of removed) delete facts[name];
     for (const [name, statement] of record) {
       facts[name] = { ...statement } as Fact;
