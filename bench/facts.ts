@@ -2,7 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureHttpFloor } from './facts/http-floor.ts';
-import { HISTORY_BATCH, type LoadPlan, type LoadResult, SERIES, UPSERT_BATCH } from './facts/load-plan.ts';
+import {
+  HISTORY_BATCH,
+  type LoadPlan,
+  type LoadResult,
+  SERIES,
+  UPSERT_BATCH,
+  YEAR_MINUTES,
+} from './facts/load-plan.ts';
 import { cpuOf, cpuOfFamily, memoryOf } from './facts/processes.ts';
 import { runLoad } from './facts/run-load.ts';
 import { measureStorageFloor } from './facts/storage-floor.ts';
@@ -17,8 +24,8 @@ export interface FactsBench {
   readonly say: (line: string) => void;
 }
 
-/** A minute of a year. */
-const YEAR = 525_600;
+/** By then a server has rolled up what came late. */
+const ROLLED_UP_MS = 90_000;
 
 interface Measured extends LoadResult {
   readonly rate: number;
@@ -94,7 +101,7 @@ async function figures(
   await measure('(the same on 8 connections)', { kind: 'patch', seconds, connections: 8 });
   const history = await measure(
     'history, 1000 instances to a request',
-    { kind: 'history', requests: Math.ceil((YEAR * SERIES) / HISTORY_BATCH), seconds, connections: 4 },
+    { kind: 'history', requests: Math.ceil(YEAR_MINUTES / HISTORY_BATCH) * SERIES, connections: 4 },
     HISTORY_BATCH,
     ' instances',
   );
@@ -108,6 +115,13 @@ async function figures(
     seconds,
     connections: 8,
   });
+  await measure('a year of minutes by the hour, from history', {
+    kind: 'hours',
+    requests: 20,
+    connections: 1,
+  });
+  await new Promise((resolve) => setTimeout(resolve, ROLLED_UP_MS));
+  await measure('a year of minutes by the hour, rolled up', { kind: 'hours', requests: 200, connections: 1 });
   const memory = await memoryOf(server.pid);
   say(`server: ${memory.now.toFixed(0)} MB resident, at most ${memory.most.toFixed(0)} MB`);
 }

@@ -1,7 +1,7 @@
 /** What a load generator is told to do: so many connections, each sending its next request when the last was answered. */
 export interface LoadPlan {
   readonly port: number;
-  readonly kind: 'bare' | 'get' | 'query' | 'rare-query' | 'patch' | 'upsert' | 'history';
+  readonly kind: 'bare' | 'get' | 'query' | 'rare-query' | 'hours' | 'patch' | 'upsert' | 'history';
   readonly connections: number;
   /** Ends after so many requests, or so many seconds. */
   readonly requests?: number;
@@ -24,5 +24,6 @@ export interface LoadResult {
 /** What one request of a batch holds. */
 export const UPSERT_BATCH = 200;
 export const HISTORY_BATCH = 1000;
-/** Series that history is appended to; each gets one value a minute. */
-export const SERIES = 100;
+/** Series that history is appended to, each with one value a minute for a year. */
+export const SERIES = 2;
+export const YEAR_MINUTES = 525_600;

@@ -49,6 +49,11 @@ export function madeRequest({ kind, entities }: LoadPlan, number: number): MadeR
       return queryOf(`band=="band-${some % COMMON}"`);
     case 'rare-query':
       return queryOf(`batch=="batch-${some % RARE}"`);
+    case 'hours':
+      return {
+        method: 'GET',
+        path: `/api/facts/aggregate-history?entity=${seriesId(some % SERIES)}&attribute=level&from=2025-01-01T00:00:00Z&to=2026-01-01T00:00:00Z`,
+      };
     case 'patch':
       return {
         method: 'PATCH',

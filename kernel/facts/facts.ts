@@ -20,7 +20,8 @@ import {
   readInstances,
   writeHistory,
 } from './store/history.ts';
-import { keepHistoryPartitions } from './store/history-partitions.ts';
+import { type HourOfHistory, type HoursQuery, readHours } from './store/history-hours.ts';
+import { HistoryKeeper } from './store/history-keeper.ts';
 import { Provenances } from './store/provenances.ts';
 import { type EntityPage, type ReadContext, readEntities } from './store/read-entities.ts';
 import type { Receipt } from './store/write-batch.ts';
@@ -39,6 +40,8 @@ export interface Facts {
     options?: { readonly count?: boolean; readonly sql?: Sql },
   ): Promise<EntityPage>;
   history(query: HistoryQuery): Promise<readonly Fact[]>;
+  /** Numbers of an attribute by the hour, oldest first. */
+  hours(query: HoursQuery): Promise<readonly HourOfHistory[]>;
   /** Facts by their instance ids. */
   instances(ids: readonly string[], sql?: Sql): Promise<readonly Fact[]>;
   /** Committed changes in order; with a name, going on after a restart where it stopped. */
@@ -58,9 +61,6 @@ export interface FactsOptions {
   readonly keepHistoryMonths?: number | null;
 }
 
-/** How often partitions of history are looked after. */
-const KEEPING_MS = 3_600_000;
-
 const WRITE_LIMIT = 1000;
 
 export async function openFacts(options: FactsOptions): Promise<Facts> {
@@ -71,14 +71,13 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
   const reader = new EntityReader(read);
   const feed = new ChangeFeed(database, options.report);
   await feed.start();
-  const keepHistory = () =>
-    keepHistoryPartitions(database, { now: clock(), keepMonths: options.keepHistoryMonths ?? null });
-  await keepHistory();
-  let keeping: Promise<unknown> = Promise.resolve();
-  const keeper = setInterval(() => {
-    keeping = keepHistory().catch(options.report);
-  }, KEEPING_MS);
-  keeper.unref();
+  const keeper = new HistoryKeeper({
+    database,
+    clock,
+    keepMonths: options.keepHistoryMonths ?? null,
+    report: options.report,
+  });
+  await keeper.start();
 
   const check = (types: readonly string[], statements: ReadonlyMap<string, Statement>): void =>
     checkAgainstTypes(types, statements, entityTypes);
@@ -115,11 +114,11 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
     get: (id) => reader.get(id),
     query: (selection, queryOptions) => readEntities(read, compileSelection(selection), queryOptions),
     history: (query) => readHistory(read, query),
+    hours: (query) => readHours(read, query),
     instances: (ids, sql) => readInstances(read, ids, sql),
     watch: (handler, name) => feed.follow(handler, name),
     async stop() {
-      clearInterval(keeper);
-      await keeping;
+      await keeper.stop();
       await group.stop();
       await statistics.stop();
       await feed.stop();

@@ -33,3 +33,41 @@ insert into facts.history select * from late;
 
 alter table facts.history attach partition facts.history_past
   for values from (minvalue) to (date_trunc('month', now(), 'UTC') + interval '1 month');
+
+-- Numbers by the hour, for hours that have ended (kernel/facts/store/history-hours.ts). They outlive the history they were made of.
+create table facts.history_hour (
+  tenant integer not null,
+  sid smallint not null,
+  id text collate "C" not null,
+  attribute text collate "C" not null,
+  hour timestamptz not null,
+  count bigint not null,
+  sum double precision not null,
+  minimum double precision not null,
+  maximum double precision not null,
+  primary key (tenant, sid, id, attribute, hour)
+);
+
+-- Hours that have ended and got more history since.
+create table facts.history_late (
+  tenant integer not null,
+  sid smallint not null,
+  id text collate "C" not null,
+  attribute text collate "C" not null,
+  hour timestamptz not null,
+  touched timestamptz not null,
+  primary key (tenant, sid, id, attribute, hour)
+);
+
+-- All hours before are rolled up, but for those in history_late.
+create table facts.history_rolled (
+  tenant integer primary key,
+  until timestamptz not null
+);
+
+-- What ended in a span of time lies together, more or less.
+create index history_time on facts.history using brin (at);
+
+insert into facts.history_late
+select distinct tenant, sid, id, attribute, date_trunc('hour', at, 'UTC'), now() from facts.history
+where at < now() and jsonb_typeof(fact -> 'v') = 'number';

@@ -6,6 +6,7 @@ import type { Fact } from '../model/entity.ts';
 import { instanceIdOf } from '../model/instance-id.ts';
 import { makeFact } from '../model/make-fact.ts';
 import type { Statement } from '../model/parse-entity.ts';
+import { noteLate } from './history-hours.ts';
 import { provenanceOf } from './provenances.ts';
 import type { ReadContext } from './read-entities.ts';
 import { shardOf, TENANT } from './shard.ts';
@@ -99,6 +100,10 @@ export async function writeHistory(
         ),
       ],
     );
+    const numbers = facts.flatMap(({ entity, attribute, value, observedAt }) =>
+      typeof value === 'number' && observedAt !== null ? [{ id: entity, attribute, at: observedAt }] : [],
+    );
+    await noteLate(numbers, at, tx);
     const payload = { facts: facts.map((fact) => fact.digest) };
     await context.audit.append(
       { by, action: 'facts.write-history', resource: `${past.length} entities`, payload },

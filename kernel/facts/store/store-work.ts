@@ -3,6 +3,7 @@ import type { Geometry } from '../model/entity.ts';
 import { boundsOf } from '../model/geometry.ts';
 import { newInstanceId, noteInstanceId } from '../model/instance-id.ts';
 import type { Effect, Folded, Standing } from './fold-request.ts';
+import { noteLate } from './history-hours.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf, TENANT } from './shard.ts';
 import { type EntityRow, factsOf, type StoredFact } from './stored-fact.ts';
@@ -128,12 +129,19 @@ export async function storeHistory(requests: readonly Folded[], tx: Sql): Promis
     ),
   ]);
   if (rows.length === 0) return;
-  await tx.query(
+  const now = requests.reduce((newest, { at }) => (at > newest ? at : newest), '');
+  const inserted = tx.query(
     `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
      select $1, * from jsonb_to_recordset($2::jsonb)
        as new (sid smallint, id text, attribute text, at timestamptz, instance uuid, fact jsonb)`,
     [TENANT, JSON.stringify(rows)],
   );
+  const numbers = requests.flatMap(({ recorded }) =>
+    recorded.flatMap(({ fact: { entity, attribute, value, observedAt, recordedAt } }) =>
+      typeof value === 'number' ? [{ id: entity, attribute, at: observedAt ?? recordedAt }] : [],
+    ),
+  );
+  await Promise.all([inserted, noteLate(numbers, now, tx)]);
 }
 
 /** Where an entity is, for the index that narrows by place; only what differs from what was found is written. */
