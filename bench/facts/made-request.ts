@@ -52,7 +52,7 @@ export function madeRequest({ kind, entities }: LoadPlan, number: number): MadeR
     case 'hours':
       return {
         method: 'GET',
-        path: `/api/facts/aggregate-history?entity=${seriesId(some % SERIES)}&attribute=level&from=2025-01-01T00:00:00Z&to=2026-01-01T00:00:00Z`,
+        path: `/api/facts/read-aggregate?entity=${seriesId(some % SERIES)}&attribute=level&from=2025-01-01T00:00:00Z&to=2026-01-01T00:00:00Z`,
       };
     case 'patch':
       return {

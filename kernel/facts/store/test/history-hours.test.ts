@@ -152,7 +152,7 @@ describe('numbers by the hour', () => {
     await rollHours(test.database, test.clock.now());
     const app = await test.server();
     const answer = await app.inject({
-      url: `/api/facts/aggregate-history?entity=${id}&attribute=a&from=2025-01-01T00:00:00Z&to=2025-02-01T00:00:00Z&period=day`,
+      url: `/api/facts/read-aggregate?entity=${id}&attribute=a&from=2025-01-01T00:00:00Z&to=2025-02-01T00:00:00Z&period=day`,
     });
     assert.deepEqual(answer.json(), {
       periods: [

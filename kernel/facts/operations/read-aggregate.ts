@@ -8,8 +8,8 @@ import type { HourOfHistory } from '../store/history-hours.ts';
 const HOURS_LIMIT = 87_840;
 const HOUR_MS = 3_600_000;
 
-export const aggregateHistory = defineOperation({
-  name: 'aggregate-history',
+export const readAggregate = defineOperation({
+  name: 'read-aggregate',
   kind: 'query',
   permission: 'facts.read',
   input: Type.Object({
