@@ -51,9 +51,10 @@ class Transaction implements Sql {
   }
 }
 
-const BY_KEY = ['hashjoin', 'mergejoin', 'seqscan', 'bitmapscan']
-  .map((plan) => `set local enable_${plan} = off`)
-  .join('; ');
+const BY_KEY = [
+  ...['hashjoin', 'mergejoin', 'seqscan', 'bitmapscan'].map((plan) => `set local enable_${plan} = off`),
+  'set local plan_cache_mode = force_generic_plan',
+].join('; ');
 
 /** Runs `work` between BEGIN and COMMIT. Throws what `work` throws as it is, or the error of the commit. */
 export async function runTransaction<T>(

@@ -144,21 +144,42 @@ export async function readHours(
   const { until = null, hours: late = [] } = states[0] ?? {};
   const begin = hourOf(from, Math.ceil);
   const end = [hourOf(to), until ?? begin].toSorted()[0] ?? begin;
-  const raw = [
-    ...(begin < end ? [range(from, begin), range(end, to)] : [range(from, to)]),
+  const raw = joined([
+    ...(begin < end ? [range(from, begin)] : [range(from, to)]),
     ...late.filter((hour) => hour >= begin && hour < end).map((hour) => range(hour, after(hour))),
-  ].filter((one) => one.from < one.to);
+    ...(begin < end ? [range(end, to)] : []),
+  ]);
   return database.query<HourOfHistory>(
     `select hour, count, sum, minimum, maximum from facts.history_hour
      where tenant = $1 and sid = $2 and id = $3 and attribute = $4 and hour >= $5 and hour < $6 and hour <> all ($7::timestamptz[])
      union all
      select date_trunc('hour', h.at, 'UTC'), ${NUMBERS}
      from unnest($8::timestamptz[], $9::timestamptz[]) as range (since, till)
-     join facts.history h on h.tenant = $1 and h.sid = $2 and h.id = $3 and h.attribute = $4 and h.at >= range.since and h.at < range.till
+     cross join lateral (
+       select at, fact from facts.history
+       where tenant = $1 and sid = $2 and id = $3 and attribute = $4 and at >= range.since and at < range.till offset 0
+     ) h
      where ${IS_NUMBER} group by 1 order by 1`,
     [...key, begin, begin < end ? end : begin, late, raw.map((one) => one.from), raw.map((one) => one.to)],
   );
 }
 
-const range = (from: string, to: string): { readonly from: string; readonly to: string } => ({ from, to });
+/** Ranges in order, those that touch as one. */
+function joined(ranges: readonly Range[]): readonly Range[] {
+  const all: Range[] = [];
+  for (const one of ranges) {
+    const last = all.at(-1);
+    if (one.from >= one.to) continue;
+    if (last?.to === one.from) all[all.length - 1] = range(last.from, one.to);
+    else all.push(one);
+  }
+  return all;
+}
+
+interface Range {
+  readonly from: string;
+  readonly to: string;
+}
+
+const range = (from: string, to: string): Range => ({ from, to });
 const after = (hour: string): string => new Date(Date.parse(hour) + HOUR_MS).toISOString();
