@@ -37,10 +37,11 @@ export function pictureQuery(run: string, layer: PictureLayer, theme: Theme) {
 
 /** @param duty of the full power, what is sent in the mean */
 export function exposureQuery(run: string, duty: number, changes: readonly SiteChange[]) {
+  // What is sent is the key: nothing can tell two questions apart that the server does not hear.
+  const asked = { run, duty, changes: textOf(changes) };
   return queryOptions({
-    queryKey: ['coverage-exposure', run, duty, changes],
-    queryFn: ({ signal }) =>
-      get<Answer<'read-exposure'>>(`${path}/read-exposure`, { run, changes: textOf(changes) }, signal),
+    queryKey: ['coverage-exposure', asked],
+    queryFn: ({ signal }) => get<Answer<'read-exposure'>>(`${path}/read-exposure`, asked, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -52,10 +53,10 @@ export interface PlaceAsked {
 }
 
 export function pixelQuery(run: string, place: PlaceAsked, changes: readonly SiteChange[]) {
+  const asked = { run, ...place, changes: textOf(changes) };
   return queryOptions({
-    queryKey: ['coverage-pixel', run, place, changes],
-    queryFn: ({ signal }) =>
-      get<Answer<'read-pixel'>>(`${path}/read-pixel`, { run, ...place, changes: textOf(changes) }, signal),
+    queryKey: ['coverage-pixel', asked],
+    queryFn: ({ signal }) => get<Answer<'read-pixel'>>(`${path}/read-pixel`, asked, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

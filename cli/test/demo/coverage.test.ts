@@ -125,6 +125,22 @@ describe('coverage in the console', {
       .getByTestId('exposure-words')
       .getByText(/看过的/)
       .waitFor();
+    // A tenth of the power in the mean is a tenth of the exposure.
+    const worst = async () =>
+      Number(
+        /最高为限值的 ([\d,.]+)%/
+          .exec((await page.getByTestId('exposure-words').textContent()) ?? '')?.[1]
+          ?.replaceAll(',', ''),
+      );
+    const full = await worst();
+    await panel().getByLabel('六分钟平均功率').fill('10');
+    await page.waitForFunction(
+      (before) =>
+        !(document.querySelector('[data-testid="exposure-words"]')?.textContent ?? '').includes(before) &&
+        /\d%/.test(document.querySelector('[data-testid="exposure-words"]')?.textContent ?? ''),
+      `最高为限值的 ${full.toLocaleString('en', { minimumFractionDigits: 1 })}%`,
+    );
+    assert.ok(Math.abs((await worst()) - full / 10) <= 0.1, `${await worst()} of ${full}`);
     await panel().getByLabel('电平').check({ force: true });
   });
 
