@@ -11,7 +11,7 @@ import { PixelDrawer } from './pixel-drawer.tsx';
 import { placeOfText, textOfPlace } from './place-text.ts';
 import type { ListedRun } from './run-chooser.tsx';
 import { RunPanel } from './run-panel.tsx';
-import { roundDegrees, siteWith, withChange } from './site-changes.ts';
+import { droppedAt, onMap, siteWith, withChange } from './site-changes.ts';
 import { useCoverageCanvas } from './use-coverage-canvas.ts';
 import { useMapSources } from './use-map-sources.ts';
 import { useMove } from './use-move.ts';
@@ -52,11 +52,13 @@ export function RunView({
     () => (stored?.given.sites ?? []).map((site) => siteWith(site, changes)),
     [stored, changes],
   );
+  const system = stored?.given.coordinates ?? 'WGS84';
+  const placed = useMemo(() => sites.map((site) => onMap(site, system)), [sites, system]);
   const at = placeOfText(query['at']);
   const server = Number(query['server'] ?? 0);
   const [ray, setRay] = useState<string | null>(null);
   const sources = useMapSources({
-    sites,
+    sites: placed,
     changes,
     selected: query['site'] ?? null,
     area: stored?.area ?? null,
@@ -74,7 +76,7 @@ export function RunView({
         covered={panelWidth}
         onPick={(site) => set({ site }, true)}
         onDrag={(site, longitude, latitude) =>
-          change({ site, longitude: roundDegrees(longitude), latitude: roundDegrees(latitude) })
+          change(droppedAt(site, { longitude, latitude }, system))
         }
         onPlace={(longitude, latitude) => set({ at: textOfPlace(longitude, latitude), server: undefined })}
       />

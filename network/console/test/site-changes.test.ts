@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { placeOfText, textOfPlace } from '../place-text.ts';
-import { siteWith, withChange } from '../site-changes.ts';
+import { droppedAt, onMap, siteWith, withChange } from '../site-changes.ts';
 
 const site = {
   id: 'A',
@@ -32,4 +32,17 @@ test('a place goes into the address and back; what is none is none', () => {
   assert.deepEqual(placeOfText(textOfPlace(113.6254321, 34.7)), [113.625432, 34.7]);
   for (const text of [undefined, '', '113', '113,x', '200,10', '10,85', '1e3,4', '113.6,34.7,5'])
     assert.equal(placeOfText(text), null);
+});
+
+test('of a case in GCJ-02 or BD-09 the map has sites in WGS 84, and a drop goes back into the system of the case', () => {
+  const shift = { WGS84: 0, CGCS2000: 0, GCJ02: 500, BD09: 1000 } as const;
+  for (const [system, metres] of Object.entries(shift)) {
+    const shown = onMap(site, system as keyof typeof shift);
+    const [east, north] = [shown.longitude - site.longitude, shown.latitude - site.latitude];
+    const moved = 111_195 * Math.hypot(east * Math.cos((site.latitude * Math.PI) / 180), north);
+    // What each is known to be shifted by, in round figures.
+    assert.ok(metres === 0 ? moved === 0 : moved > 0.4 * metres && moved < 2 * metres, `${system}: ${moved} m`);
+    const { longitude, latitude } = droppedAt('A', shown, system as keyof typeof shift);
+    assert.deepEqual([longitude, latitude], [site.longitude, site.latitude], system);
+  }
 });
