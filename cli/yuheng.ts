@@ -1,5 +1,6 @@
 import { ProblemError } from '@yuheng/kernel/client';
 import { Problem } from '@yuheng/kernel/problem';
+import { helpFor } from './help.ts';
 import { InputError } from './input-error.ts';
 import { both } from './text.ts';
 import { UsageError } from './usage-error.ts';
@@ -26,6 +27,11 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
     const asked = ['', 'help', '--help', '-h'].includes(name);
     (asked ? console.log : console.error)(both('usage'));
     return asked ? 0 : 2;
+  }
+  const help = helpFor(name, args);
+  if (help !== null) {
+    console.log(help);
+    return 0;
   }
   try {
     return await (await command())(args);
