@@ -11,6 +11,15 @@ export const runsQuery = queryOptions({
   queryFn: ({ signal }) => get<Answer<'list-runs'>>(`${path}/list-runs`, { limit: 50 }, signal),
 });
 
+/** A run by itself: one that the list does not reach back to. */
+export function runQuery(run: string) {
+  return queryOptions({
+    queryKey: ['coverage-runs', run],
+    queryFn: ({ signal }) => get<Answer<'read-run'>>(`${path}/read-run`, { run }, signal),
+    retry: false,
+  });
+}
+
 export const terrainQuery = queryOptions({
   queryKey: ['coverage-terrain'],
   queryFn: ({ signal }) => get<Answer<'list-cases'>>(`${path}/list-cases`, { limit: 1 }, signal),

@@ -75,9 +75,7 @@ export function RunView({
         coverage={coverage}
         covered={panelWidth}
         onPick={(site) => set({ site }, true)}
-        onDrag={(site, longitude, latitude) =>
-          change(droppedAt(site, { longitude, latitude }, system))
-        }
+        onDrag={(site, longitude, latitude) => change(droppedAt(site, { longitude, latitude }, system))}
         onPlace={(longitude, latitude) => set({ at: textOfPlace(longitude, latitude), server: undefined })}
       />
       <RunPanel

@@ -171,6 +171,14 @@ describe('coverage in the console', {
     assert.equal(new URL(page.url()).searchParams.get('run'), null);
   });
 
+  test('the address of a run that is not there says so, instead of showing another one', async () => {
+    await page.goto(`${demo.base}/network/coverage?run=00000000-0000-4000-8000-000000000000`);
+    await page.getByText('这次计算不在了').waitFor();
+    assert.equal(await panel().count(), 0);
+    await page.getByTestId('coverage-newest').click();
+    await panel().waitFor();
+  });
+
   test('what the server was computing when it was killed is computed by the next one', async () => {
     await startRun();
     await page.locator('[data-testid="run-progress"][data-state="running"]').waitFor();

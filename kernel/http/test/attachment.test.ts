@@ -21,12 +21,16 @@ test('a long name is cut before its ending; markup, paths and what sets directio
 
 test('whatever the name: one line of ASCII, an ending that was there is there, and it reads back', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('.kml', '.xlsx', ''), (stem, ending) => {
-      const value = attachment(stem + ending);
-      assert.match(value, /^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''[\w.~!%-]+$/);
-      const read = decodeURIComponent(value.split("''")[1] ?? '');
-      assert.ok(read.endsWith(ending) && Buffer.byteLength(read) <= 200);
-      assert.equal(read, fileName(read));
-    }),
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.constantFrom('.kml', '.xlsx', ''),
+      (stem, ending) => {
+        const value = attachment(stem + ending);
+        assert.match(value, /^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''[\w.~!%-]+$/);
+        const read = decodeURIComponent(value.split("''")[1] ?? '');
+        assert.ok(read.endsWith(ending) && Buffer.byteLength(read) <= 200);
+        assert.equal(read, fileName(read));
+      },
+    ),
   );
 });

@@ -41,7 +41,10 @@ test('of a case in GCJ-02 or BD-09 the map has sites in WGS 84, and a drop goes 
     const [east, north] = [shown.longitude - site.longitude, shown.latitude - site.latitude];
     const moved = 111_195 * Math.hypot(east * Math.cos((site.latitude * Math.PI) / 180), north);
     // What each is known to be shifted by, in round figures.
-    assert.ok(metres === 0 ? moved === 0 : moved > 0.4 * metres && moved < 2 * metres, `${system}: ${moved} m`);
+    assert.ok(
+      metres === 0 ? moved === 0 : moved > 0.4 * metres && moved < 2 * metres,
+      `${system}: ${moved} m`,
+    );
     const { longitude, latitude } = droppedAt('A', shown, system as keyof typeof shift);
     assert.deepEqual([longitude, latitude], [site.longitude, site.latitude], system);
   }
