@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeOfText, textOfPlace } from '../place-text.ts';
+import { numberWithin } from '../number-within.ts';
+import { placeOfText, quarterOf, textOfPlace } from '../place-text.ts';
+import { gainShown } from '../share-gain.ts';
 import { droppedAt, onMap, siteWith, withChange } from '../site-changes.ts';
 
 const site = {
@@ -48,4 +50,25 @@ test('of a case in GCJ-02 or BD-09 the map has sites in WGS 84, and a drop goes 
     const { longitude, latitude } = droppedAt('A', shown, system as keyof typeof shift);
     assert.deepEqual([longitude, latitude], [site.longitude, site.latitude], system);
   }
+});
+
+test('a place is told by its quarter of the earth', () => {
+  assert.deepEqual(
+    [quarterOf(114, 35), quarterOf(-114.1, 51), quarterOf(151, -33), quarterOf(-43, -22)],
+    ['ne', 'nw', 'se', 'sw'],
+  );
+});
+
+test('a gain is the difference of the figures that are shown', () => {
+  // 95.7 and 95.1 are read: 0.6, though the shares themselves are 0.7 points apart.
+  assert.equal(gainShown(0.95746, 0.95054), -0.6);
+  assert.equal(gainShown(0.95704, 0.95696), 0);
+  assert.equal(gainShown(null, 0.5), null);
+});
+
+test('a number is one within its limits', () => {
+  assert.deepEqual(
+    ['0', '360', '361', '-1', '', ' ', '1e2', 'x'].map((text) => numberWithin(text, 0, 360)),
+    [0, 360, null, null, null, null, 100, null],
+  );
 });
