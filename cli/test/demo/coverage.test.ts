@@ -135,8 +135,8 @@ describe('coverage in the console', {
     const full = await worst();
     await panel().getByLabel('六分钟平均功率').fill('10');
     await page.waitForFunction(
-      (before) =>
-        !(document.querySelector('[data-testid="exposure-words"]')?.textContent ?? '').includes(before) &&
+      (told) =>
+        !(document.querySelector('[data-testid="exposure-words"]')?.textContent ?? '').includes(told) &&
         /\d%/.test(document.querySelector('[data-testid="exposure-words"]')?.textContent ?? ''),
       `最高为限值的 ${full.toLocaleString('en', { minimumFractionDigits: 1 })}%`,
     );
