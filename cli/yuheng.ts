@@ -1,3 +1,4 @@
+import { helpFor } from './help.ts';
 import { tellError } from './tell-error.ts';
 import { both } from './text.ts';
 import { UsageError } from './usage-error.ts';
@@ -23,6 +24,11 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
   if (!command) {
     if (!['', 'help', '--help', '-h'].includes(name)) return await tellError(new UsageError('usage'), false);
     console.log(both('usage'));
+    return 0;
+  }
+  const help = helpFor(name, args);
+  if (help !== null) {
+    console.log(help);
     return 0;
   }
   try {

@@ -15,14 +15,20 @@ export const readMove = defineOperation({
   kind: 'query',
   permission: 'network.read',
   input: Type.Object(pictureInput),
-  output: Type.Object({ patches: Type.Array(PatchShape), shares: SharesShape, milliseconds: Type.Number() }),
+  output: Type.Object({
+    patches: Type.Array(PatchShape),
+    shares: SharesShape,
+    milliseconds: Type.Number(),
+    /** Sites whose reach ends at the edge of the run, because they moved: their coverage goes on where nothing is computed. */
+    cut: Type.Array(Type.String()),
+  }),
   async handle({ run: id, layer, theme = 'light', changes }, { kernel }) {
     const tried = readChanges(changes);
     const run = await loadRun(kernel.database, id);
     const begin = performance.now();
-    const { boxes } = run.try(tried);
+    const { boxes, cut } = run.try(tried);
     const milliseconds = Math.round(performance.now() - begin);
     const patches = boxes.flatMap((box) => paintBox(run, layer, theme, box) ?? []);
-    return { patches, shares: run.shares() as never, milliseconds };
+    return { patches, shares: run.shares() as never, milliseconds, cut: [...cut] };
   },
 });
