@@ -1,24 +1,32 @@
-import { both } from './text.ts';
+import { text } from './text.ts';
 
-/** The text that says how each command is called. */
-const usages: Readonly<Record<string, string>> = {
-  serve: 'usage.serve',
-  demo: 'usage.demo',
-  'sign-in': 'usage.sign-in',
-  call: 'usage.call',
-  plan: 'usage.plan',
-  network: 'usage.network',
-  verify: 'usage.verify',
-  check: 'check.usage',
-  bench: 'usage.bench',
+/** The text of each command's help; a part of a command has its own where it stands here. */
+const helps: Readonly<Record<string, string>> = {
+  serve: 'help.serve',
+  demo: 'help.demo',
+  'sign-in': 'help.sign-in',
+  call: 'help.call',
+  plan: 'help.plan',
+  network: 'help.network',
+  'network coverage': 'help.network.coverage',
+  'network calibrate': 'help.network.calibrate',
+  'network exposure': 'help.network.exposure',
+  verify: 'help.verify',
+  check: 'help.check',
+  bench: 'help.bench',
 };
 
 /**
- * How a command is called, where `--help` or `-h` is among its words, also behind the name of a part (`bench coverage
- * --help`); null where nobody asks.
+ * What a command does and how it is called, where `--help` or `-h` is among its words, also behind the name of a part
+ * (`network coverage --help`); null where nobody asks.
  */
 export function helpFor(command: string, args: readonly string[]): string | null {
-  const usage = Object.hasOwn(usages, command) ? usages[command] : undefined;
-  const asked = args.some((word) => word === '--help' || word === '-h');
-  return usage !== undefined && asked ? both(usage) : null;
+  if (!args.some((word) => word === '--help' || word === '-h')) return null;
+  const key = [`${command} ${args[0]}`, command].find((name) => Object.hasOwn(helps, name));
+  return key === undefined ? null : helpText(helps[key] ?? '');
+}
+
+/** A text of several lines, first in Chinese, then in English: whoever stands at the terminal can read it. */
+export function helpText(key = 'help'): string {
+  return Object.values(text(key)).join('\n\n');
 }

@@ -1,6 +1,5 @@
-import { helpFor } from './help.ts';
+import { helpFor, helpText } from './help.ts';
 import { tellError } from './tell-error.ts';
-import { both } from './text.ts';
 import { UsageError } from './usage-error.ts';
 
 type Command = (args: readonly string[]) => Promise<number>;
@@ -23,7 +22,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
     if (!['', 'help', '--help', '-h'].includes(name)) return await tellError(new UsageError('usage'), false);
-    console.log(both('usage'));
+    console.log(helpText());
     return 0;
   }
   const help = helpFor(name, args);

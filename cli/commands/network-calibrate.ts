@@ -22,7 +22,8 @@ export async function networkCalibrate(args: readonly string[]): Promise<number>
   const { case: file, terrain, out, folds } = flags;
   const driveTest = flags['drive-test'];
   const model = modelNamed(flags['model']);
-  if (!file || !terrain || !driveTest || !out || model === undefined) throw new UsageError('usage.network');
+  if (!file || !terrain || !driveTest || !out || model === undefined)
+    throw new UsageError('usage.network.calibrate');
   const given = readCase(await readJson(file));
   await checkOut(out, [file, terrain, driveTest, ...(await caseFiles(given, dirname(file)))]);
   const measured = { name: driveTest, text: await readMeasured(driveTest) };

@@ -34,7 +34,7 @@ export async function networkCoverage(args: readonly string[]): Promise<number> 
   const format = extname(out ?? '')
     .slice(1)
     .toLowerCase();
-  if (!file || !terrain || !out || model === undefined) throw new UsageError('usage.network');
+  if (!file || !terrain || !out || model === undefined) throw new UsageError('usage.network.coverage');
   if (!(workers <= mostWorkers)) throw new UsageError('usage.workers', { most: mostWorkers });
   if (!isExportFormat(format)) throw new UsageError('usage.network-out', { out });
   await refuseTerrainFolder(out, terrain);

@@ -20,7 +20,7 @@ export async function networkExposure(args: readonly string[]): Promise<number> 
   const format = extname(out ?? '')
     .slice(1)
     .toLowerCase();
-  if (!file || !out) throw new UsageError('usage.network');
+  if (!file || !out) throw new UsageError('usage.network.exposure');
   if (!isExposureFormat(format)) throw new UsageError('usage.exposure-out', { out });
   const given = readExposureCase(await readJson(file));
   await checkOut(out, [file, ...(await caseFiles(given, dirname(file)))]);

@@ -72,7 +72,7 @@ export async function signInLink(
 /** Whole months that history is kept besides this one; null: for ever. */
 function monthsOf(text: string | undefined): number | null {
   if (text === undefined || text === '') return null;
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError(both('usage.serve'));
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError('usage.serve');
   return Number(text);
 }
 

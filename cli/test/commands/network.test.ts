@@ -179,7 +179,7 @@ describe('yuheng network', () => {
   it('refuses what it cannot do, in a sentence', async () => {
     await writeFile(at('bad.json'), '{"sites": []}');
     const wrong: readonly (readonly [number, RegExp, readonly string[]])[] = [
-      [2, /network exposure --case/, ['nonsense']],
+      [2, /network coverage\|calibrate\|exposure/, ['nonsense']],
       [2, /network exposure --case/, ['exposure', '--case', at('case.json')]],
       [2, /\.geojson/, ['exposure', '--case', at('case.json'), '--out', at('x.shp')]],
       [1, /none\.json/, ['exposure', '--case', at('none.json'), '--out', at('x.csv')]],
