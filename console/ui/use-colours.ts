@@ -16,8 +16,9 @@ export function useColours(): (token: string) => string {
       window.removeEventListener('yuheng:theme', change);
     };
   }, []);
+  // A function of its own for each theme: handing over `resolve` itself would always be the same one.
   // oxlint-disable-next-line react/exhaustive-deps -- the theme is what the colours are read from
-  return useCallback(resolve, [theme]);
+  return useCallback((token: string) => resolve(token), [theme]);
 }
 
 /** `light-dark()` is only resolved on a real property, so a hidden element is asked. */

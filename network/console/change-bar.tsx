@@ -43,15 +43,16 @@ export function ChangeBar({
     },
   });
   const { answer, busy } = moved;
+  const failed = moved.error !== null;
   const cut = answer?.cut ?? [];
   return (
     <div className={styles['bar']} data-testid="change-bar" data-busy={busy}>
       <p role="status">
         <strong>{t('coverage.changed', { count: changes.length })}</strong>
         <small>
-          {busy || answer === null
-            ? t('coverage.changing')
-            : t('coverage.changed.in', { milliseconds: answer.milliseconds })}
+          {busy && t('coverage.changing')}
+          {!busy && failed && t('coverage.changed.not')}
+          {!busy && answer !== null && t('coverage.changed.in', { milliseconds: answer.milliseconds })}
         </small>
       </p>
       {full && (
@@ -70,7 +71,13 @@ export function ChangeBar({
             {t('coverage.reset')}
           </Button>
           {may && (
-            <Button small look="strong" onClick={() => setName(run.caseName)} data-testid="changes-keep">
+            <Button
+              small
+              look="strong"
+              disabled={failed}
+              onClick={() => setName(run.caseName)}
+              data-testid="changes-keep"
+            >
               {t('coverage.keep')}
             </Button>
           )}

@@ -1,3 +1,4 @@
+import { Problem } from '@yuheng/kernel/problem';
 import type { CoverageCase } from '../case/coverage-case.ts';
 import { type CoordinateSystem, toWgs84 } from '../coordinates/offset-systems.ts';
 import type { ReferenceSystem } from '../coordinates/reference-systems.ts';
@@ -9,7 +10,7 @@ import type { Site } from '../coverage/site.ts';
 import { type AreaShares, areaShares } from '../rules/area-shares.ts';
 import { cellsOf, latticeOf, type PictureLattice } from '../rules/picture-lattice.ts';
 import { changedCase, type SiteChange } from '../rules/site-changes.ts';
-import type { Box } from '../sweep/grid.ts';
+import { type Box, cellAt } from '../sweep/grid.ts';
 import type { StoredCase } from './case-store.ts';
 
 /** Pixels along the longer side of a picture. */
@@ -65,7 +66,8 @@ export class LoadedRun {
    * Makes the coverage stand as a case with changes has it.
    * @returns the case, the boxes in which the coverage differs from the run as it was computed, and the sites whose reach
    *   the edge of the run's grid cuts where it did not before: beyond it nothing is computed
-   * @throws Problem `network.unknown-site`, `network.unknown-cell`, and for a place or antenna that cannot be as `Coverage.move`
+   * @throws Problem `network.unknown-site`, `network.unknown-cell`, `network.site-outside-run`,
+   *   `network.site-without-terrain`, and for an antenna that cannot be as `Coverage.move`
    */
   try(changes: readonly SiteChange[]): {
     readonly given: CoverageCase;
@@ -81,12 +83,20 @@ export class LoadedRun {
       const site = given.sites.find((each) => each.id === id);
       if (site === undefined) continue;
       const after = this.#projected(site);
+      this.#requireGround(after);
       if (this.#changed.get(id) !== text) this.#move(id, after, text);
       const [from, to] = [this.#boxOf(this.#baseOf(id)), this.#boxOf(after)];
       boxes.push(from, to);
       if (this.#beyond(to) > Math.max(this.#beyond(from), slack)) cut.push(id);
     }
     return { given, boxes, cut };
+  }
+
+  #requireGround(site: Site): void {
+    const { grid, ground } = this.coverage.terrain;
+    const under = cellAt(grid, site);
+    if (under < 0) throw new Problem('network.site-outside-run', { site: site.id });
+    if (Number.isNaN(ground[under])) throw new Problem('network.site-without-terrain', { site: site.id });
   }
 
   #move(id: string, to: Site, text?: string): void {
