@@ -11,7 +11,7 @@ import { useText } from '../text/text-context.ts';
 import { useColours } from '../ui/use-colours.ts';
 import type { MapLabel, MapSources } from './map-data.ts';
 import styles from './map-view.module.css';
-import { useMapLibre } from './use-map-libre.ts';
+import { mapFailed, mapFrame, useMapLibre } from './use-map-libre.ts';
 
 export interface MapViewProps {
   /** GeoJSON by name; changing one replaces its data in place. */
@@ -63,15 +63,9 @@ export function MapView({
   }, [map, bounds, covered]);
   useLabels(map, labels);
   usePick(map, pickable, onPick);
-  if (failed) return <p className={styles['failed']}>{t('map.unavailable')}</p>;
+  if (failed) return <p className={mapFailed}>{t('map.unavailable')}</p>;
   return (
-    <div
-      ref={box}
-      className={styles['map']}
-      role="application"
-      aria-label={t('map.name')}
-      data-testid="map"
-    />
+    <div ref={box} className={mapFrame} role="application" aria-label={t('map.name')} data-testid="map" />
   );
 }
 

@@ -2,9 +2,16 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import styles from './map-frame.module.css';
 
 // A file of our own, so that the content security policy needs no exception.
 setWorkerUrl(workerUrl);
+
+/** Class of the element that holds a map: its buttons and scale look like the rest of the console. */
+export const mapFrame = styles['frame'] ?? '';
+
+/** Class of what is said where this browser cannot draw maps. */
+export const mapFailed = styles['failed'] ?? '';
 
 /** An empty, quiet map in the element that `box` is put on. `map` is null until its style can be changed. Load it lazily. */
 export function useMapLibre(): {

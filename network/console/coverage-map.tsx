@@ -1,6 +1,6 @@
 import type { MapSources } from '@yuheng/console/map/map-data';
 import { useBaseAreas } from '@yuheng/console/map/use-base-areas';
-import { useMapLibre } from '@yuheng/console/map/use-map-libre';
+import { mapFailed, mapFrame, useMapLibre } from '@yuheng/console/map/use-map-libre';
 import { useText } from '@yuheng/console/text/text-context';
 import { useColours } from '@yuheng/console/ui/use-colours';
 import type { CanvasSource, GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
@@ -46,11 +46,11 @@ export function CoverageMap({
   usePicture(map, coverage);
   useBounds(map, coverage, covered);
   useSiteDrag(map, handlers);
-  if (failed) return <p className={styles['failed']}>{t('map.unavailable')}</p>;
+  if (failed) return <p className={mapFailed}>{t('map.unavailable')}</p>;
   return (
     <div
       ref={box}
-      className={styles['map']}
+      className={`${mapFrame} ${styles['map']}`}
       role="application"
       aria-label={t('coverage.map')}
       data-testid="coverage-map"
@@ -111,8 +111,11 @@ function useBounds(map: MapLibre | null, coverage: CoverageCanvas | null, covere
   useEffect(() => {
     const [[west = 0, north = 0] = [], , [east = 0, south = 0] = []] = corners ?? [];
     if (map === null || corners === undefined) return;
-    const wide = map.getContainer().clientWidth > 2.4 * covered;
-    const padding = { top: 24, right: 24, bottom: wide ? 24 : 280, left: wide ? covered + 24 : 24 };
+    const { clientWidth, clientHeight } = map.getContainer();
+    const wide = clientWidth > 2.4 * covered;
+    // Where it is narrow, the panel lies over the lower part.
+    const bottom = wide ? 24 : Math.min(280, 0.48 * clientHeight);
+    const padding = { top: 24, right: 24, bottom, left: wide ? covered + 24 : 24 };
     map.fitBounds([west, south, east, north], { padding, duration: 0 });
   }, [map, corners, covered]);
 }

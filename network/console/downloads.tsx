@@ -1,9 +1,13 @@
 import { address } from '@yuheng/console/data/request';
-import { useText } from '@yuheng/console/text/text-context';
+import { formatNumber } from '@yuheng/console/text/format-number';
+import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Icon } from '@yuheng/console/ui/icon';
 import type { SiteChange } from '../rules/site-changes.ts';
+import { tableSize } from '../rules/table-size.ts';
 import styles from './coverage-page.module.css';
 import { textOf } from './coverage-queries.ts';
+import type { ListedRun } from './run-chooser.tsx';
+import type { CaseSite } from './site-changes.ts';
 
 const formats = [
   ['tif', 'GeoTIFF'],
@@ -17,11 +21,16 @@ const formats = [
 export function Downloads({
   run,
   changes,
+  sites,
 }: {
-  readonly run: string;
+  readonly run: ListedRun;
   readonly changes: readonly SiteChange[];
+  readonly sites: readonly CaseSite[];
 }) {
   const t = useText('network');
+  const { language } = useLanguage();
+  const { pixels = 0, unheard = 0 } = run.summary ?? {};
+  const megabytes = tableSize(pixels - unheard, sites) / 1e6;
   return (
     <div className={styles['downloads']}>
       <span>
@@ -30,12 +39,15 @@ export function Downloads({
       {formats.map(([format, text]) => (
         <a
           key={format}
-          href={address('/api/network/export-coverage', { run, format, changes: textOf(changes) })}
+          href={address('/api/network/export-coverage', { run: run.id, format, changes: textOf(changes) })}
           download
           data-testid="download"
           data-format={format}
         >
           {text}
+          {format === 'csv' && megabytes >= 10 && (
+            <small>{t('coverage.download.about', { megabytes: formatNumber(megabytes, language) })}</small>
+          )}
         </a>
       ))}
     </div>

@@ -88,7 +88,7 @@ export function RunPanel(props: RunPanelProps) {
       />
       <SiteList {...props} />
       <PlaceForm />
-      <Downloads run={run.id} changes={changes} />
+      <Downloads run={run} changes={changes} sites={props.sites} />
       <details className={styles['more']}>
         <summary>{t('coverage.pixel.inputs')}</summary>
         <RunProof run={run} stored={stored} changed={changes.length > 0} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '@yuheng/console/data/use-place';
+import { rem } from '@yuheng/console/ui/rem';
 import { Failure } from '@yuheng/console/ui/states';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type PictureLayer, pictureLayers } from '../rules/picture-classes.ts';
@@ -17,8 +18,8 @@ import { useMove } from './use-move.ts';
 import { useTheme } from './use-theme.ts';
 import { useTriedChanges } from './use-tried-changes.ts';
 
-/** Pixels that the panel covers. */
-const panelWidth = 372;
+/** What the panel covers, with its distance from the edge. */
+const panelRems = 23.25;
 
 export type ShownLayer = PictureLayer | 'exposure';
 
@@ -71,7 +72,7 @@ export function RunView({
       <CoverageMap
         sources={sources}
         coverage={coverage}
-        covered={panelWidth}
+        covered={rem(panelRems)}
         onPick={(site) => set({ site }, true)}
         onDrag={(site, longitude, latitude) => change(droppedAt(site, { longitude, latitude }, system))}
         onPlace={(longitude, latitude) => set({ at: textOfPlace(longitude, latitude), server: undefined })}

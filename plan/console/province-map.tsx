@@ -2,6 +2,7 @@ import type { PlainEntity } from '@yuheng/console/data/facts';
 import { boundsOf, collection, isGeometry, type MapSources } from '@yuheng/console/map/map-data';
 import { MapView } from '@yuheng/console/map/map-view';
 import { useLanguage } from '@yuheng/console/text/text-context';
+import { rem } from '@yuheng/console/ui/rem';
 import { useColours } from '@yuheng/console/ui/use-colours';
 import { useMemo } from 'react';
 import { featuresOf, labelsOf } from './map-features.ts';
@@ -45,7 +46,7 @@ export function ProvinceMap({
       layers={layers}
       labels={labels}
       bounds={bounds}
-      covered={270}
+      covered={rem(16.875)}
       pickable={pickable}
       onPick={(found) => onPick(found === null ? null : String(found.properties['id']))}
     />
