@@ -98,6 +98,8 @@ const schema = Type.Object(
           countryside: Type.Optional(
             Type.Object({ buildings: number(5, 50), streets: number(5, 50) }, strict),
           ),
+          /** Of InH: mostly walls and corridors, or mostly one room. */
+          office: Type.Optional(Type.Union([Type.Literal('mixed'), Type.Literal('open')])),
           entry: Type.Optional(Type.Union([Type.Literal('low'), Type.Literal('high')])),
         },
         strict,

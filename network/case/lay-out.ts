@@ -135,6 +135,10 @@ function modelOf(given: CoverageCase, model: ModelChoice['model'], latitude: num
       // TR 38.901 V18.0.0, table 7.4.1-1: on one floor, up to 150 m.
       if (scenario === 'InH' && given.reach > mostIndoors)
         throw new Problem('network.bad-case', { where: '/reach', reason: `InH ≤ ${mostIndoors} m` });
+      if (scenario === 'InH' && rest.entry !== undefined)
+        throw new Problem('network.bad-case', { where: '/38901/entry', reason: 'InH' });
+      if (scenario !== 'InH' && rest.office !== undefined)
+        throw new Problem('network.bad-case', { where: '/38901/office', reason: scenario });
       return { model, scenario, frequency: frequency / 1000, ...rest };
     }
   }

@@ -1,5 +1,6 @@
 import { buildingEntry } from '../propagation/tr38901/building-entry.ts';
 import { type LossCurve, lossAt, lossCurve } from '../propagation/tr38901/loss-curve.ts';
+import { sightProbability } from '../propagation/tr38901/sight-probability.ts';
 import type { CellularChoice } from './model-choice.ts';
 import type { Radial, RadialModel } from './radial.ts';
 
@@ -9,7 +10,8 @@ const half = 0.5 / 8_495_000;
 /**
  * TR 38.901 with the site's own surface in the place of the probability of sight: a terminal is in sight where no sample
  * between stands above the ray. A terminal inside a building (a sample with clutter) sees as far as the wall that the
- * radial enters by, and loses half a decibel a metre behind it (table 7.4.3-2).
+ * radial enters by, and loses half a decibel a metre behind it (table 7.4.3-2). Indoors (InH) no surface shows what stands
+ * between, and the probability of sight counts where the surface leaves it open.
  */
 export class CellularRadial implements RadialModel {
   readonly #choice: CellularChoice;
@@ -52,9 +54,18 @@ export class CellularRadial implements RadialModel {
     const x = index * spacing;
     const seen = (height + this.#heights[1] - z0) / x - half * x;
     const steepest = inside ? this.#steepest : Math.max(this.#steepest, this.#steepestInside);
-    const outdoors = lossAt(this.#curve, x, seen >= steepest);
+    const clear = seen >= steepest;
+    if (clear && this.#choice.scenario === 'InH') return this.#officeLoss(x);
+    const outdoors = lossAt(this.#curve, x, clear);
     if (!inside || this.#choice.entry === undefined) return outdoors;
     return outdoors + this.#wall + 0.5 * (index - this.#entered) * spacing;
+  }
+
+  /** The mean of in and out of sight, dB. */
+  #officeLoss(distance: number): number {
+    const { office = 'mixed' } = this.#choice;
+    const seen = sightProbability(office === 'open' ? 'InH-open' : 'InH-mixed', distance);
+    return seen * lossAt(this.#curve, distance, true) + (1 - seen) * lossAt(this.#curve, distance, false);
   }
 
   /** A sample falls behind: what it hides counts, its own building not before it is left. */

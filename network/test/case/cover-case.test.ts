@@ -183,9 +183,16 @@ test('38901 indoors: InH covers up to its range, and is refused beyond', async (
   const { coverage } = await coverCase(readCase({ ...indoors, sites }), run);
   const { level } = coverage.rasters();
   assert.ok(level.some((value) => value > -100));
-  await assert.rejects(coverCase(readCase({ ...indoors, sites, reach: 151 }), run), {
-    code: 'network.bad-case',
-  });
+  const open = { scenario: 'InH', office: 'open' };
+  const wide = await coverCase(readCase({ ...indoors, sites, '38901': open }), run);
+  const more = wide.coverage.rasters().level.filter((value, pixel) => value > (level[pixel] ?? 0));
+  assert.ok(more.length > level.length / 2, 'an open office is heard better');
+  for (const wrong of [
+    { ...indoors, reach: 151 },
+    { ...indoors, '38901': { scenario: 'InH', entry: 'low' } },
+    { ...given, '38901': { scenario: 'UMi', office: 'open' } },
+  ])
+    await assert.rejects(coverCase(readCase({ ...wrong, sites }), run), { code: 'network.bad-case' });
 });
 
 test('what is wrong with a case is said with its place', async () => {
