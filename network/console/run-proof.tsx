@@ -26,6 +26,7 @@ export function RunProof({
         <dt>{t('coverage.calibration')}</dt>
         <dd data-testid="calibration" data-calibrated={summary?.calibration !== null}>
           <CalibrationWords summary={summary} />
+          {summary?.calibration === null && <p className={styles['soft']}>{t('coverage.calibration.how')}</p>}
         </dd>
         <dt>{t('coverage.terrain')}</dt>
         <dd>
