@@ -2,6 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useText } from '../text/text-context.ts';
 import styles from './map-frame.module.css';
 
 // A file of our own, so that the content security policy needs no exception.
@@ -45,6 +46,18 @@ export function useMapLibre(): {
       made.remove();
     };
   }, []);
+  const t = useText();
+  useEffect(() => {
+    // MapLibre takes words only when a map is made, and the language may change later.
+    const name = (control: string, words: string) => {
+      const found = map?.getContainer().querySelector(control);
+      found?.setAttribute('aria-label', words);
+      found?.setAttribute('title', words);
+    };
+    name('.maplibregl-ctrl-zoom-in', t('map.zoom-in'));
+    name('.maplibregl-ctrl-zoom-out', t('map.zoom-out'));
+    map?.getCanvas().setAttribute('aria-label', t('map.name'));
+  }, [map, t]);
   return { box, map, failed };
 }
 

@@ -83,7 +83,7 @@ export function RunPanel(props: RunPanelProps) {
       <ShareTable
         summary={run.summary}
         after={changes.length > 0 ? (moved.answer?.shares ?? null) : null}
-        changed={changes.length > 0}
+        changed={changes.length > 0 && moved.error === null}
         ofArea={stored?.area !== null}
       />
       <SiteList {...props} />
