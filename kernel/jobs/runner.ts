@@ -76,17 +76,11 @@ export class JobRunner {
   async stop(): Promise<void> {
     this.#stopping = true;
     if (this.#beat) clearInterval(this.#beat);
-    this.#abortAll();
+    for (const { controller } of this.#work.values()) controller.abort(new Stopped('the server stops'));
     await this.#unlisten?.();
     await this.#taking;
     await this.#forgetting;
-    // What was taken in this very moment.
-    this.#abortAll();
     await Promise.all([...this.#work.values()].map(({ ended }) => ended));
-  }
-
-  #abortAll(): void {
-    for (const { controller } of this.#work.values()) controller.abort(new Stopped('the server stops'));
   }
 
   /** Now and then; what fails is tried again the next time. */
@@ -119,6 +113,8 @@ export class JobRunner {
         const { database, clock } = this.#kernel;
         const taken = await takeJob(this.#id, types, clock().toISOString(), database);
         if (!taken) break;
+        // Asked for before the server began to stop.
+        if (this.#stopping) return await returnJob(taken.lease, database);
         this.#begin(taken.job, taken.lease);
       }
     }
