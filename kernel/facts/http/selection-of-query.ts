@@ -1,6 +1,6 @@
 import { Problem } from '../../http/problem.ts';
 import type { Geometry } from '../model/entity.ts';
-import { isName, parseId, parseTime, parseTypes } from '../model/parse-entity.ts';
+import { isName, parseId, parseTime, parseTypes } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import { renameQ } from '../query/q-grammar.ts';
 import type { GeoQuery, Selection } from '../selection.ts';
@@ -13,10 +13,10 @@ export type StoredName = (name: string) => string;
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 1000;
 const ENTITIES =
-  'id type q attrs georel geometry coordinates geoproperty limit offset count options format local orderBy'.split(
+  'id type q attrs georel geometry coordinates geoproperty limit offset count options format lang local orderBy'.split(
     ' ',
   );
-const ENTITY = ['attrs', 'options', 'format', 'local'];
+const ENTITY = ['attrs', 'options', 'format', 'lang', 'local'];
 const TEMPORAL = ['attrs', 'timerel', 'timeAt', 'endTimeAt', 'lastN', 'options', 'format', 'local'];
 
 /** Parameters that say nothing without another one: alone they would be ignored, and more answered than was asked for. */
@@ -88,9 +88,12 @@ export function selectionOfQuery(query: Query, stored: StoredName): Selection {
 /** `options=keyValues,sysAttrs`, or `format=simplified`. */
 export function representationOf(query: Query): Representation {
   const options = new Set([...(query['options'] ?? '').split(','), query['format'] ?? '']);
+  const simplified = options.has('keyValues') || options.has('simplified');
+  const full = options.has('concise') ? 'concise' : 'normalized';
   return {
-    format: options.has('keyValues') || options.has('simplified') ? 'keyValues' : 'normalized',
+    format: simplified ? 'keyValues' : full,
     sysAttrs: options.has('sysAttrs'),
+    ...(query['lang'] === undefined ? {} : { lang: query['lang'] }),
   };
 }
 

@@ -45,7 +45,7 @@ export function compileSelection(selection: Selection): CompiledSelection {
     decides(entity) {
       if (types && !entity.types.some((type) => types.has(type))) return false;
       if (ids && !ids.has(entity.id)) return false;
-      if (selection.attributes && !selection.attributes.some((name) => Object.hasOwn(entity.facts, name)))
+      if (selection.attributes && !selection.attributes.some((name) => hasAttribute(entity, name)))
         return false;
       if (q && !satisfies(q, entity.facts)) return false;
       if (!geo) return true;
@@ -59,9 +59,22 @@ export function compileSelection(selection: Selection): CompiledSelection {
 export function pick(entity: Entity, attributes: readonly string[] | undefined): Entity {
   if (!attributes) return entity;
   const facts: Record<string, Fact> = {};
+  const others: Record<string, readonly Fact[]> = {};
   for (const name of attributes) {
     const fact = Object.hasOwn(entity.facts, name) ? entity.facts[name] : undefined;
     if (fact) facts[name] = fact;
+    const instances = othersOf(entity, name);
+    if (instances.length > 0) others[name] = instances;
   }
-  return { ...entity, facts };
+  const { others: _, ...rest } = entity;
+  return { ...rest, facts, ...(Object.keys(others).length === 0 ? {} : { others }) };
+}
+
+function hasAttribute(entity: Entity, name: string): boolean {
+  return Object.hasOwn(entity.facts, name) || othersOf(entity, name).length > 0;
+}
+
+/** The attribute's instances with a dataset. */
+function othersOf({ others }: Entity, name: string): readonly Fact[] {
+  return others && Object.hasOwn(others, name) ? (others[name] ?? []) : [];
 }

@@ -2,10 +2,10 @@ import { canonical } from '../../audit/digest.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Sql } from '../../store/database.ts';
-import type { Fact } from '../model/entity.ts';
+import type { Fact, Statement } from '../model/entity.ts';
 import { instanceIdOf } from '../model/instance-id.ts';
+import { extrasOf, factKey } from '../model/kinds.ts';
 import { makeFact } from '../model/make-fact.ts';
-import type { Statement } from '../model/parse-entity.ts';
 import { provenanceOf } from './provenances.ts';
 import type { ReadContext } from './read-entities.ts';
 import { shardOf, TENANT } from './shard.ts';
@@ -60,6 +60,7 @@ export async function writeHistory(
           statement.value,
           statement.unitCode,
           provenance,
+          ...(Object.keys(extrasOf(statement)).length === 0 ? [] : [extrasOf(statement)]),
         ]);
         const where = { entity: entity.id, entityType: entity.types[0] ?? '', attribute };
         facts.push(makeFact(where, statement, { instance: instanceIdOf(content), at, by: provenanceOf(by) }));
@@ -88,7 +89,7 @@ export async function writeHistory(
         TENANT,
         facts.map((fact) => shardOf(fact.entity)),
         facts.map((fact) => fact.entity),
-        facts.map((fact) => fact.attribute),
+        facts.map((fact) => factKey(fact.attribute, fact.datasetId)),
         facts.map((fact) => fact.observedAt),
         facts.map((fact) => fact.instance),
         facts.map((fact) => JSON.stringify(toStored(fact, provenance))),
@@ -108,7 +109,7 @@ export async function readHistory(context: ReadContext, query: HistoryQuery): Pr
   const rows = await context.database.query<HistoryRow>(
     `select h.id, h.attribute, h.fact from facts.history h
      where h.tenant = $1 and h.sid = $2 and h.id = $3 and h.fact is not null
-       and ($4::text[] is null or h.attribute = any ($4)) and ($5::timestamptz is null or h.at >= $5) and ($6::timestamptz is null or h.at < $6)
+       and ($4::text[] is null or split_part(h.attribute, ' ', 1) = any ($4)) and ($5::timestamptz is null or h.at >= $5) and ($6::timestamptz is null or h.at < $6)
      order by h.at desc, h.instance desc limit $7`,
     [
       TENANT,

@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../../store/database.ts';
 import type { Entity, Json } from '../model/entity.ts';
+import { ENTITY_FACTS } from '../model/kinds.ts';
 import { type CompiledSelection, pick } from '../query/decide.ts';
 import { geoBounds } from '../query/geo.ts';
 import type { Provenances } from './provenances.ts';
@@ -7,6 +8,8 @@ import { shardOf, TENANT } from './shard.ts';
 import { type EntityRow, entityOf, type PartialDoc } from './stored-fact.ts';
 
 const BATCH = 2000;
+/** Some attribute has instances with a dataset: only their keys have a space (factKey of model/kinds.ts). */
+const HAS_DATASETS = `e.doc @? '$.keyvalue().key ? (@ like_regex " ")'`;
 
 export interface ReadContext {
   readonly database: Database;
@@ -78,7 +81,8 @@ async function readBatch(
       `(e.sid, e.id) in (select * from unnest(${bind(ids.map(shardOf))}::smallint[], ${bind(ids)}::text[]))`,
     );
   const narrowNow = asOf === undefined;
-  if (narrowNow && attributes && !ids) where.push(`e.doc ?| ${bind(attributes)}::text[]`);
+  if (narrowNow && attributes && !ids)
+    where.push(`(e.doc ?| ${bind(attributes)}::text[] or ${HAS_DATASETS})`);
   const bounds = geo && narrowNow ? geoBounds(geo) : null;
   if (geo && bounds) {
     const [west, south, east, north] = bounds;
@@ -102,7 +106,7 @@ async function readBatch(
     `select ${columns}, past.doc from facts.entity e cross join lateral (
        select jsonb_object_agg(attribute, fact) as doc from (
          select distinct on (h.attribute) h.attribute, h.fact from facts.history h
-         where h.tenant = e.tenant and h.sid = e.sid and h.id = e.id and h.at <= ${bind(asOf)}${compiled.needs ? ` and h.attribute = any (${bind([...compiled.needs])}::text[])` : ''}
+         where h.tenant = e.tenant and h.sid = e.sid and h.id = e.id and h.at <= ${bind(asOf)}${compiled.needs ? ` and split_part(h.attribute, ' ', 1) = any (${bind([...compiled.needs, ...ENTITY_FACTS])}::text[])` : ''}
          order by h.attribute, h.at desc, h.instance desc
        ) latest where fact is not null
      ) past
@@ -117,11 +121,11 @@ const MEMBER_LIMIT = 50;
 /** Only what is needed of a document: most of the cost of reading many entities is their JSON. */
 function docOf(needs: ReadonlySet<string> | null, bind: (value: unknown) => string): string {
   if (needs === null || needs.size > MEMBER_LIMIT) return 'e.doc';
-  const members = [...needs].map((name) => {
+  const members = [...needs, ...ENTITY_FACTS].map((name) => {
     const parameter = bind(name);
     return `${parameter}::text, e.doc -> ${parameter}::text`;
   });
-  return `jsonb_build_object(${members.join(', ')})`;
+  return `case when ${HAS_DATASETS} then e.doc else jsonb_build_object(${members.join(', ')}) end`;
 }
 
 function byOrder(order: readonly { readonly by: string; readonly descending?: boolean }[]) {

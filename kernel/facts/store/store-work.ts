@@ -2,6 +2,7 @@ import type { Sql } from '../../store/database.ts';
 import type { Fact, Geometry } from '../model/entity.ts';
 import { boundsOf } from '../model/geometry.ts';
 import { newInstanceId } from '../model/instance-id.ts';
+import { factKey } from '../model/kinds.ts';
 import type { Draft } from './apply-change.ts';
 import { shardOf, TENANT } from './shard.ts';
 import { type StoredDoc, type StoredFact, toStored } from './stored-fact.ts';
@@ -74,7 +75,10 @@ export async function storeHistory(
       TENANT,
       [...facts.map((fact) => shardOf(fact.entity)), ...ended.map(({ id }) => shardOf(id))],
       [...facts.map((fact) => fact.entity), ...ended.map(({ id }) => id)],
-      [...facts, ...ended].map(({ attribute }) => attribute),
+      [
+        ...facts.map((fact) => factKey(fact.attribute, fact.datasetId)),
+        ...ended.map(({ attribute }) => attribute),
+      ],
       [...facts.map((fact) => fact.observedAt ?? fact.recordedAt), ...ended.map(() => at)],
       [...facts.map((fact) => fact.instance), ...ended.map(() => newInstanceId())],
       [...facts.map((fact) => JSON.stringify(toStored(fact, provenance))), ...ended.map(() => null)],

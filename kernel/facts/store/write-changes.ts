@@ -11,7 +11,7 @@ import { type Applied, applyChange, type Change, type Statements } from './apply
 import { type Provenances, provenanceOf } from './provenances.ts';
 import { shardOf, TENANT } from './shard.ts';
 import { LostRace, storeEntities, storeFeed, storeHistory, storePlaces, type Work } from './store-work.ts';
-import { type EntityRow, entityOf, type StoredFact, toStored } from './stored-fact.ts';
+import { type EntityRow, entityOf, factsOf, type StoredFact, toStored } from './stored-fact.ts';
 
 /** What a writer is told once the write is durable. */
 export interface Receipt {
@@ -82,7 +82,7 @@ async function attemptWrite(
   for (const change of changes) {
     const before = works.get(change.id) ?? found.get(change.id);
     const applied = applyChange(change, before);
-    if ('statements' in change) context.check(applied.types, change.statements);
+    context.check(applied.types, 'statements' in change ? change.statements : applied.record);
     const work = next(change.id, before, applied);
     for (const [attribute, statement] of applied.record) {
       const where = { entity: change.id, entityType: applied.types[0] ?? '', attribute };
@@ -150,6 +150,7 @@ async function lockEntities(
         row.id,
         {
           ...entity,
+          facts: factsOf(row, context.provenances.get),
           present: row.present,
           doc: { ...row.doc },
           changed: new Set<string>(),
