@@ -9,6 +9,9 @@ export interface Representation {
   readonly sysAttrs: boolean;
   /** Language ranges, best first: a LanguageProperty becomes a Property in one language (clause 4.15). */
   readonly lang?: string;
+  /** Only these members, or all but these (clause 4.21). */
+  readonly pick?: ReadonlySet<string>;
+  readonly omit?: ReadonlySet<string>;
 }
 
 type Out = Record<string, Json>;
@@ -25,7 +28,11 @@ export function represent(entity: Entity, as: Representation): Out {
     const others = entity.others && Object.hasOwn(entity.others, name) ? (entity.others[name] ?? []) : [];
     out[name] = representInstances([...(own ? [own] : []), ...others], as);
   }
-  return out;
+  const { pick, omit } = as;
+  if (!pick && !omit) return out;
+  return Object.fromEntries(
+    Object.entries(out).filter(([name]) => (!pick || pick.has(name)) && !omit?.has(name)),
+  );
 }
 
 function representInstances(instances: readonly Fact[], as: Representation): Json {

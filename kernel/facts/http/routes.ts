@@ -51,7 +51,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const { storedName } = await contexts.linked(request);
     const { entities, total } = await facts.query(selectionOfQuery(query, storedName), { count });
     if (total !== null) void reply.header('ngsild-results-count', String(total));
-    const as = representationOf(query);
+    const as = representationOf(query, storedName);
     return contexts.answer(
       entities.map((entity) => represent(entity, as)),
       request,
@@ -67,7 +67,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const { attributes } = attributesOfQuery(query, storedName);
     const entity = await facts.get(id);
     if (!entity) throw new Problem('facts.not-found', { id });
-    const as = representationOf(query);
+    const as = representationOf(query, storedName);
     return contexts.answer(
       represent(pick(entity, attributes), as),
       request,

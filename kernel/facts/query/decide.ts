@@ -2,10 +2,12 @@ import { Problem } from '../../http/problem.ts';
 import type { Entity, Fact } from '../model/entity.ts';
 import { isGeometry } from '../model/geometry.ts';
 import type { Selection } from '../selection.ts';
+import { holds } from './expression.ts';
 import { checkGeo, geoSatisfies } from './geo.ts';
 import { satisfies } from './q-evaluate.ts';
 import { attributesOf, type Equality, equalitiesOf, parseQ, patternsOf, type QNode } from './q-grammar.ts';
 import { safePattern } from './safe-pattern.ts';
+import { parseScopeQ } from './scope-query.ts';
 
 /** A selection, read once: SQL may narrow by it, `decides` has the last word everywhere. */
 export interface CompiledSelection {
@@ -27,6 +29,9 @@ export function compileSelection(selection: Selection): CompiledSelection {
   const geo = selection.geo ? checkGeo(selection.geo) : null;
   const geoAttribute = geo?.property ?? 'location';
   const types = selection.types ? new Set(selection.types) : null;
+  const { typeExpression } = selection;
+  const idPattern = selection.idPattern === undefined ? null : safePattern(selection.idPattern);
+  const scopeQ = selection.scopeQ === undefined ? null : parseScopeQ(selection.scopeQ);
   const ids = selection.ids ? new Set(selection.ids) : null;
   for (const [name, value] of [
     ['limit', selection.limit],
@@ -44,7 +49,10 @@ export function compileSelection(selection: Selection): CompiledSelection {
     equalities: q ? equalitiesOf(q) : [],
     decides(entity) {
       if (types && !entity.types.some((type) => types.has(type))) return false;
+      if (typeExpression && !holds(typeExpression, (type) => entity.types.includes(type))) return false;
       if (ids && !ids.has(entity.id)) return false;
+      if (idPattern && !idPattern.test(entity.id)) return false;
+      if (scopeQ && !scopeQ(scopesOf(entity))) return false;
       if (selection.attributes && !selection.attributes.some((name) => hasAttribute(entity, name)))
         return false;
       if (q && !satisfies(q, entity.facts)) return false;
@@ -68,6 +76,10 @@ export function pick(entity: Entity, attributes: readonly string[] | undefined):
   }
   const { others: _, ...rest } = entity;
   return { ...rest, facts, ...(Object.keys(others).length === 0 ? {} : { others }) };
+}
+
+function scopesOf({ about }: Entity): readonly string[] {
+  return (about?.['scope']?.value ?? []) as readonly string[];
 }
 
 function hasAttribute(entity: Entity, name: string): boolean {

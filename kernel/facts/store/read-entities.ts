@@ -2,6 +2,7 @@ import type { Database, Sql } from '../../store/database.ts';
 import type { Entity, Json } from '../model/entity.ts';
 import { ENTITY_FACTS } from '../model/kinds.ts';
 import { type CompiledSelection, pick } from '../query/decide.ts';
+import { wordsOf } from '../query/expression.ts';
 import { geoBounds } from '../query/geo.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf, TENANT } from './shard.ts';
@@ -71,11 +72,12 @@ async function readBatch(
   after: string,
   sql: Sql,
 ): Promise<readonly EntityRow<PartialDoc>[]> {
-  const { types, ids, geo, attributes, asOf } = compiled.selection;
+  const { types, typeExpression, ids, geo, attributes, asOf } = compiled.selection;
   const values: unknown[] = [TENANT, after, BATCH];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = [`e.tenant = $1`, `e.id > $2`];
   if (types) where.push(`e.types && ${bind(types)}::text[]`);
+  if (typeExpression) where.push(`e.types && ${bind(wordsOf(typeExpression))}::text[]`);
   if (ids)
     where.push(
       `(e.sid, e.id) in (select * from unnest(${bind(ids.map(shardOf))}::smallint[], ${bind(ids)}::text[]))`,
