@@ -1,4 +1,4 @@
-import type { Statement } from '../facts/model/parse-entity.ts';
+import type { Statement } from '../facts/model/entity.ts';
 import type { Case } from './case.ts';
 
 /** The entity under which a case shows its state. */

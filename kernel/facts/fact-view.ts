@@ -6,7 +6,16 @@ export const FactView = Type.Object({
   entity: Type.String(),
   entityType: Type.String(),
   attribute: Type.String(),
-  kind: Type.Union([Type.Literal('Property'), Type.Literal('GeoProperty'), Type.Literal('Relationship')]),
+  kind: Type.Union([
+    Type.Literal('Property'),
+    Type.Literal('GeoProperty'),
+    Type.Literal('Relationship'),
+    Type.Literal('LanguageProperty'),
+    Type.Literal('VocabProperty'),
+    Type.Literal('ListProperty'),
+    Type.Literal('ListRelationship'),
+    Type.Literal('JsonProperty'),
+  ]),
   value: Type.Unknown(),
   unitCode: Type.Union([Type.String(), Type.Null()]),
   observedAt: Type.Union([Type.String(), Type.Null()]),
@@ -18,5 +27,11 @@ export const FactView = Type.Object({
     synthetic: Type.Boolean(),
   }),
   digest: Type.String(),
+  datasetId: Type.Optional(Type.String()),
+  expiresAt: Type.Optional(Type.String()),
+  objectType: Type.Optional(Type.Unknown()),
+  /** Attributes of the attribute, as they were stated. */
+  attributes: Type.Optional(Type.Unknown()),
+  createdAt: Type.Optional(Type.String()),
 });
 export type FactView = Static<typeof FactView>;

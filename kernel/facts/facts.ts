@@ -3,9 +3,8 @@ import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import { checkAgainstTypes } from './model/check-type.ts';
-import type { Entity, Fact } from './model/entity.ts';
+import type { Entity, Fact, Statement } from './model/entity.ts';
 import type { EntityType } from './model/entity-type.ts';
-import type { Statement } from './model/parse-entity.ts';
 import { compileSelection } from './query/decide.ts';
 import type { Selection } from './selection.ts';
 import type { Change } from './store/apply-change.ts';
@@ -126,6 +125,9 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
   };
 }
 
-function* statementsOf(changes: readonly Change[]): Generator<Statement> {
-  for (const change of changes) if ('statements' in change) yield* change.statements.values();
+function* statementsOf(changes: readonly Change[]): Generator<Pick<Statement, 'value' | 'attributes'>> {
+  for (const change of changes) {
+    if ('statements' in change) yield* change.statements.values();
+    if (change.op === 'merge') yield* Object.values(change.fragment).map((value) => ({ value }));
+  }
 }

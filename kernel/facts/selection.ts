@@ -1,10 +1,17 @@
 import type { Geometry } from './model/entity.ts';
+import type { Expression } from './query/expression.ts';
 
 /** The one query of the house: reading, watching, measuring, exporting and the map all speak it. */
 export interface Selection {
   /** Entity types, any of them. */
   readonly types?: readonly string[];
+  /** Of the types, all that must hold: `A;(B|C)` (clause 4.17); beside `types`, both count. */
+  readonly typeExpression?: Expression;
   readonly ids?: readonly string[];
+  /** A regular expression that is found in the id. */
+  readonly idPattern?: string;
+  /** `/a/+;/b/#` (clause 4.19). */
+  readonly scopeQ?: string;
   /** NGSI-LD query language (ETSI NGSI-LD, clause 4.9), for example `status=="onAir";technology=="5G"`. */
   readonly q?: string;
   readonly geo?: GeoQuery;

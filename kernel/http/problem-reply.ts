@@ -14,7 +14,26 @@ const NGSI_LD_ERRORS: Readonly<Record<number, string>> = {
   504: 'LdContextNotAvailable',
 };
 
-/** `application/problem+json` (RFC 9457) with our stable code and the text in both languages. */
+/** Where the status alone does not tell. */
+const NGSI_LD_BY_CODE: Readonly<Record<string, string>> = { 'http.bad-input': 'InvalidRequest' };
+
+/** Problem details (RFC 9457) with our stable code and the text in both languages. */
+export function problemBody(registry: Registry, problem: Problem, ngsiLd: boolean): object {
+  const status = registry.statusOf(problem.code);
+  const messages = registry.errorText(problem.code, problem.values);
+  const known = ngsiLd ? (NGSI_LD_BY_CODE[problem.code] ?? NGSI_LD_ERRORS[status]) : undefined;
+  return {
+    type: known ? `https://uri.etsi.org/ngsi-ld/errors/${known}` : 'about:blank',
+    title: messages.en,
+    status,
+    code: problem.code,
+    detail: messages.en,
+    messages,
+    values: problem.values,
+  };
+}
+
+/** Answers with it as `application/problem+json`. */
 export function sendProblem(
   reply: FastifyReply,
   registry: Registry,
@@ -22,23 +41,11 @@ export function sendProblem(
   ngsiLd: boolean,
 ): FastifyReply {
   const status = registry.statusOf(problem.code);
-  const messages = registry.errorText(problem.code, problem.values);
-  const known = ngsiLd ? NGSI_LD_ERRORS[status] : undefined;
   if (status === 503) void reply.header('retry-after', '1');
   return reply
     .code(status)
     .type('application/problem+json; charset=utf-8')
-    .send(
-      JSON.stringify({
-        type: known ? `https://uri.etsi.org/ngsi-ld/errors/${known}` : 'about:blank',
-        title: messages.en,
-        status,
-        code: problem.code,
-        detail: messages.en,
-        messages,
-        values: problem.values,
-      }),
-    );
+    .send(JSON.stringify(problemBody(registry, problem, ngsiLd)));
 }
 
 /** What fastify itself throws, in our codes; null for what nobody expected. */

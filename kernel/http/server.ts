@@ -42,7 +42,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: JSON_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
-    routerOptions: { maxParamLength: 2048 },
+    routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
     // What the router refuses before any route is found: a path that is not percent-encoded UTF-8.
     frameworkErrors: (error, request, reply) => {
       void reply.headers(SECURITY_HEADERS);

@@ -1,5 +1,5 @@
-import type { Json } from '../facts/model/entity.ts';
-import { parseStatements, type Statement } from '../facts/model/parse-entity.ts';
+import type { Json, Statement } from '../facts/model/entity.ts';
+import { parseStatements } from '../facts/model/parse-entity.ts';
 import type { Change } from '../facts/store/apply-change.ts';
 
 /** Attributes as they come from outside: plain values, or normalised. */

@@ -1,4 +1,4 @@
-import type { Statement } from '@yuheng/kernel/statement';
+import type { Statement } from '@yuheng/kernel/facts-model';
 import type { Programme } from '../confirm/programme.ts';
 import type { PlanRecord, PlanState } from '../store/plan-store.ts';
 

@@ -1,5 +1,8 @@
 import { Problem } from '../../http/problem.ts';
-import { MEMBERS, parseId, parseStatement, parseTypes, type Statement } from '../model/parse-entity.ts';
+import type { Statement } from '../model/entity.ts';
+import { MEMBERS } from '../model/parse-entity.ts';
+import { parseId, parseTypes } from '../model/parse-name.ts';
+import { parseStatement } from '../model/parse-statement.ts';
 import type { PastEntity } from '../store/history.ts';
 
 /** A temporal entity (ETSI NGSI-LD, clause 4.5.6): each attribute one instance or a list of them. */

@@ -1,31 +1,92 @@
-import type { Entity, Fact, Json } from '../model/entity.ts';
+import type { Entity, Fact, Json, Statement } from '../model/entity.ts';
+import { HOLDERS } from '../model/kinds.ts';
+import { besides, oneOrList } from '../model/stated.ts';
+import { inLanguage } from './language.ts';
 
 export interface Representation {
-  /** `keyValues` (also called simplified) or `normalized`. */
-  readonly format: 'normalized' | 'keyValues';
+  /** `keyValues` is also called simplified. */
+  readonly format: 'normalized' | 'concise' | 'keyValues';
   readonly sysAttrs: boolean;
+  /** Language ranges, best first: a LanguageProperty becomes a Property in one language (clause 4.15). */
+  readonly lang?: string;
+  /** Only these members, or all but these (clause 4.21). */
+  readonly pick?: ReadonlySet<string>;
+  readonly omit?: ReadonlySet<string>;
 }
 
 type Out = Record<string, Json>;
 
-/** An entity on the wire (ETSI NGSI-LD, clauses 4.5.1 normalised, 4.5.4 simplified). */
-export function represent(entity: Entity, { format, sysAttrs }: Representation): Out {
-  const out: Out = { id: entity.id, type: typeOf(entity) };
-  if (sysAttrs) Object.assign(out, { createdAt: entity.createdAt, modifiedAt: entity.modifiedAt });
-  for (const [name, fact] of Object.entries(entity.facts)) {
-    out[name] = format === 'keyValues' ? fact.value : representFact(fact, sysAttrs);
+/** An entity on the wire (ETSI GS CIM 009 V1.9.1, clauses 4.5.1 normalised, 4.5.3 concise, 4.5.4 simplified). */
+export function represent(entity: Entity, as: Representation): Out {
+  const out: Out = { id: entity.id, type: oneOrList(entity.types) };
+  const { scope, expiresAt } = entity.about ?? {};
+  if (scope) out['scope'] = oneOrList(scope.value as readonly string[]);
+  if (expiresAt) out['expiresAt'] = expiresAt.value;
+  if (as.sysAttrs) Object.assign(out, { createdAt: entity.createdAt, modifiedAt: entity.modifiedAt });
+  for (const name of new Set([...Object.keys(entity.facts), ...Object.keys(entity.others ?? {})])) {
+    const own = Object.hasOwn(entity.facts, name) ? entity.facts[name] : undefined;
+    const others = entity.others && Object.hasOwn(entity.others, name) ? (entity.others[name] ?? []) : [];
+    out[name] = representInstances([...(own ? [own] : []), ...others], as);
   }
-  return out;
+  const { pick, omit } = as;
+  if (!pick && !omit) return out;
+  return Object.fromEntries(
+    Object.entries(out).filter(([name]) => (!pick || pick.has(name)) && !omit?.has(name)),
+  );
 }
 
-/** One attribute in normalised form. */
-export function representFact(fact: Fact, sysAttrs: boolean): Out {
-  const out: Out = { type: fact.kind, [fact.kind === 'Relationship' ? 'object' : 'value']: fact.value };
-  if (fact.unitCode !== null) out['unitCode'] = fact.unitCode;
-  if (fact.observedAt !== null) out['observedAt'] = fact.observedAt;
-  if (sysAttrs) out['modifiedAt'] = fact.recordedAt;
-  return out;
+function representInstances(instances: readonly Fact[], as: Representation): Json {
+  const [only] = instances;
+  if (only && instances.length === 1)
+    return as.format === 'keyValues' ? simplified(only, as) : representFact(only, as);
+  if (as.format !== 'keyValues') return instances.map((fact) => representFact(fact, as));
+  const byDataset = instances.map((fact) => [fact.datasetId ?? '@none', simplified(fact, as)] as const);
+  return { dataset: Object.fromEntries(byDataset) };
 }
+
+/** One instance of an attribute, normalised or concise. */
+export function representFact(fact: Fact, as: Representation): Json {
+  const { recordedAt, createdAt = recordedAt } = fact;
+  return attribute(fact, as, { createdAt, modifiedAt: recordedAt });
+}
+
+function attribute(statement: Statement, as: Representation, times: Out): Json {
+  const { kind, value, language } = inLanguage(statement, as.lang);
+  const rest: Out = {
+    ...besides(statement),
+    ...(language === undefined ? {} : { lang: language }),
+    ...(as.sysAttrs ? times : {}),
+  };
+  for (const [name, instances] of Object.entries(statement.attributes ?? {}))
+    rest[name] = oneOrList(instances.map((one) => attribute(one, as, times)));
+  const held = { [HOLDERS[kind]]: wireValue(kind, value) };
+  if (as.format !== 'concise') return { type: kind, ...held, ...rest };
+  // Concise: a value alone stands for itself, and the member tells the kind.
+  const isAlone = Object.keys(rest).length === 0;
+  if (isAlone && (kind === 'GeoProperty' || (kind === 'Property' && !isObject(value)))) return value;
+  return { ...held, ...rest };
+}
+
+/** Clause 4.5.4: the value itself; of kinds that it would not tell apart, under their member. */
+function simplified(fact: Fact, as: Representation): Json {
+  const { kind, value } = inLanguage(fact, as.lang);
+  if (kind === 'LanguageProperty' || kind === 'VocabProperty' || kind === 'JsonProperty')
+    return { [HOLDERS[kind]]: value };
+  return kind === 'ListRelationship' ? (value as readonly Json[]).map(uriOf) : value;
+}
+
+/** Members of an `objectList` are objects around their URIs, however they were stated. */
+function wireValue(kind: Statement['kind'], value: Json): Json {
+  return kind === 'ListRelationship' && Array.isArray(value)
+    ? value.map((one: Json) => ({ object: uriOf(one) }))
+    : value;
+}
+
+const uriOf = (one: Json): Json =>
+  isObject(one) ? ((one as { readonly object?: Json }).object ?? null) : one;
+
+const isObject = (value: Json): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Facts of one entity, newest first, as its temporal evolution (clause 4.5.6): each attribute a list of instances, oldest first. */
 export function representHistory(
@@ -37,15 +98,9 @@ export function representHistory(
   const out = new Map<string, Json[]>();
   for (const fact of facts.toReversed()) {
     const instances = out.get(fact.attribute) ?? [];
-    instances.push({
-      ...representFact(fact, sysAttrs),
-      instanceId: `urn:ngsi-ld:Instance:${fact.instance}`,
-    });
+    const one = representFact(fact, { format: 'normalized', sysAttrs }) as Out;
+    instances.push({ ...one, instanceId: `urn:ngsi-ld:Instance:${fact.instance}` });
     out.set(fact.attribute, instances);
   }
-  return { id, type: types.length === 1 ? (types[0] ?? '') : [...types], ...Object.fromEntries(out) };
-}
-
-function typeOf(entity: Entity): Json {
-  return entity.types.length === 1 ? (entity.types[0] ?? '') : [...entity.types];
+  return { id, type: oneOrList(types), ...Object.fromEntries(out) };
 }

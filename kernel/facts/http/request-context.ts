@@ -32,6 +32,16 @@ export class RequestContexts {
     return Array.isArray(body) ? Promise.all(body.map(expanded)) : expanded(body);
   }
 
+  /** One member of a batch, in the words of the core context alone. */
+  async expandedOne(one: unknown, request: FastifyRequest): Promise<unknown> {
+    return isObject(one) ? expandEntity(one, await this.#ofBody(one, request)) : one;
+  }
+
+  /** The context of a request with a body that is an object. */
+  ofRequest(request: FastifyRequest): Promise<CompiledContext> {
+    return isObject(request.body) ? this.#ofBody(request.body, request) : this.linked(request);
+  }
+
   /** An attribute by its name in the path and its content in the body. */
   async expandedAttribute(name: string, request: FastifyRequest): Promise<[name: string, content: unknown]> {
     const { body } = request;

@@ -2,11 +2,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
 import { type ActorOf, allow } from '../../http/routes/operations.ts';
 import type { Kernel } from '../../packs/kernel.ts';
-import { parseEntity, parseId, parseStatement, parseStatements } from '../model/parse-entity.ts';
+import { parseEntity, parseStatements } from '../model/parse-entity.ts';
+import { parseId } from '../model/parse-name.ts';
 import { pick } from '../query/decide.ts';
 import type { Change } from '../store/apply-change.ts';
+import { attributeRoutes } from './attribute-routes.ts';
+import { batchRoutes } from './batch-routes.ts';
 import { parsePast } from './parse-past.ts';
 import { represent, representHistory } from './represent.ts';
+import { attributesOf, fragmentOf, listOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
 import {
   attributesOfQuery,
@@ -20,9 +24,8 @@ import {
 } from './selection-of-query.ts';
 
 type ById = { Params: { id: string } };
-type ByAttribute = { Params: { id: string; attribute: string } };
 
-/** The thin half of ETSI NGSI-LD's HTTP binding (TS 104 176): entities, attributes, batch upsert, temporal reads. */
+/** ETSI NGSI-LD's HTTP binding (TS 104 176): entities, attributes, batch operations; of the temporal half, reads. */
 export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
   const { facts } = kernel;
   const contexts = new RequestContexts(kernel.contexts);
@@ -49,7 +52,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const { storedName } = await contexts.linked(request);
     const { entities, total } = await facts.query(selectionOfQuery(query, storedName), { count });
     if (total !== null) void reply.header('ngsild-results-count', String(total));
-    const as = representationOf(query);
+    const as = representationOf(query, storedName);
     return contexts.answer(
       entities.map((entity) => represent(entity, as)),
       request,
@@ -65,7 +68,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const { attributes } = attributesOfQuery(query, storedName);
     const entity = await facts.get(id);
     if (!entity) throw new Problem('facts.not-found', { id });
-    const as = representationOf(query);
+    const as = representationOf(query, storedName);
     return contexts.answer(
       represent(pick(entity, attributes), as),
       request,
@@ -79,49 +82,27 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     return reply.code(204).send();
   });
 
-  // Merge (PATCH /entities/{id}) and append (POST …/attrs) add and replace; update (PATCH …/attrs) only replaces.
-  const appending = async (request: FastifyRequest<ById>): Promise<void> => {
+  // An entity without its id.
+  for (const method of ['PUT', 'PATCH'] as const)
+    app.route({ method, url: '/entities', handler: () => parseId('') });
+
+  app.put<ById>('/entities/:id', async (request, reply) => {
     const id = parseId(request.params.id);
-    const statements = fragmentOf(await contexts.expandedBody(request));
-    await write({ op: 'append', id, statements }, request);
-  };
+    const fragment = fragmentOf(await contexts.expandedBody(request), id);
+    const { types = null } = typesOf(fragment);
+    await write({ op: 'replace', id, types, statements: parseStatements(fragment) }, request);
+    return reply.code(204).send();
+  });
+
   app.patch<ById>('/entities/:id', async (request, reply) => {
-    await appending(request);
-    return reply.code(204).send();
-  });
-  app.post<ById>('/entities/:id/attrs', async (request, reply) => {
-    await appending(request);
-    return reply.code(204).send();
-  });
-  app.patch<ById>('/entities/:id/attrs', async (request, reply) => {
     const id = parseId(request.params.id);
-    const statements = fragmentOf(await contexts.expandedBody(request));
-    await write({ op: 'update', id, statements }, request);
+    const body = fragmentOf(await contexts.expandedBody(request), id);
+    await write({ op: 'merge', id, ...typesOf(body), fragment: attributesOf(body) }, request);
     return reply.code(204).send();
   });
 
-  app.patch<ByAttribute>('/entities/:id/attrs/:attribute', async (request, reply) => {
-    const { id } = request.params;
-    const [attribute, content] = await contexts.expandedAttribute(request.params.attribute, request);
-    const statements = new Map([[attribute, parseStatement(attribute, content)]]);
-    await write({ op: 'update', id: parseId(id), statements }, request);
-    return reply.code(204).send();
-  });
-  app.delete<ByAttribute>('/entities/:id/attrs/:attribute', async (request, reply) => {
-    const attribute = (await contexts.linked(request)).storedName(request.params.attribute);
-    await write({ op: 'remove', id: parseId(request.params.id), attribute }, request);
-    return reply.code(204).send();
-  });
-
-  app.post('/entityOperations/upsert', async (request, reply) => {
-    const parsed = listOf(await contexts.expandedBody(request)).map(parseEntity);
-    const receipt = await facts.write(
-      parsed.map((entity) => ({ op: 'upsert', ...entity })),
-      actorOf(request),
-    );
-    const created = receipt.entities.filter((entity) => entity.created).map(({ id }) => id);
-    return created.length > 0 ? reply.code(201).send(created) : reply.code(204).send();
-  });
+  attributeRoutes(app, kernel, contexts, actorOf);
+  batchRoutes(app, kernel, contexts, actorOf);
 
   app.get<ById>('/temporal/entities/:id', async (request, reply) => {
     const query = temporalQuery(request.query);
@@ -151,17 +132,4 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     if (!context) throw new Problem('http.not-found');
     return reply.type('application/ld+json; charset=utf-8').send(JSON.stringify({ '@context': context }));
   });
-}
-
-function listOf(body: unknown): readonly unknown[] {
-  if (!Array.isArray(body)) throw new Problem('facts.not-an-entity');
-  return body;
-}
-
-function fragmentOf(body: unknown): ReturnType<typeof parseStatements> {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new Problem('facts.not-an-entity');
-  const statements = parseStatements(body as Readonly<Record<string, unknown>>);
-  if (statements.size === 0) throw new Problem('facts.not-an-entity');
-  return statements;
 }

@@ -1,7 +1,8 @@
 import { Problem } from '../../http/problem.ts';
 import type { Geometry } from '../model/entity.ts';
-import { isName, parseId, parseTime, parseTypes } from '../model/parse-entity.ts';
+import { isName, parseId, parseTime, parseTypes } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
+import { type Expression, parseExpression, renamed } from '../query/expression.ts';
 import { renameQ } from '../query/q-grammar.ts';
 import type { GeoQuery, Selection } from '../selection.ts';
 import type { Representation } from './represent.ts';
@@ -13,10 +14,10 @@ export type StoredName = (name: string) => string;
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 1000;
 const ENTITIES =
-  'id type q attrs georel geometry coordinates geoproperty limit offset count options format local orderBy'.split(
+  'id idPattern type q scopeQ attrs pick omit georel geometry coordinates geoproperty limit offset count options format lang local orderBy'.split(
     ' ',
   );
-const ENTITY = ['attrs', 'options', 'format', 'local'];
+const ENTITY = ['attrs', 'pick', 'omit', 'options', 'format', 'lang', 'local'];
 const TEMPORAL = ['attrs', 'timerel', 'timeAt', 'endTimeAt', 'lastN', 'options', 'format', 'local'];
 
 /** Parameters that say nothing without another one: alone they would be ignored, and more answered than was asked for. */
@@ -66,16 +67,18 @@ function nameOf(name: string, stored: StoredName): string {
 
 /** The query string of `GET /entities` (ETSI NGSI-LD, clause 6.4.3.2) as a selection. @throws Problem facts.bad-* */
 export function selectionOfQuery(query: Query, stored: StoredName): Selection {
-  const { type, id, q, attrs, orderBy } = query;
-  if (!type && !id && !q && !attrs && !query['georel'])
+  const { type, id, q, attrs, orderBy, idPattern, scopeQ } = query;
+  if (!type && !id && !q && !attrs && !scopeQ && !query['georel'])
     throw new Problem('facts.bad-query', { position: 0, expected: 'type | id | q | attrs | georel' });
   const order = orderBy?.split(',').map((part) => {
     const [, by = '', direction] = /^(.*?)(?:;(asc|desc))?$/s.exec(part) ?? [];
     return { by: by === 'id' ? by : nameOf(by, stored), descending: direction === 'desc' };
   });
   return {
-    ...(type ? { types: parseTypes(type.split(/[,|]/).map(stored)) } : {}),
+    ...(type ? { typeExpression: typesOfQuery(type, stored) } : {}),
     ...(id ? { ids: id.split(',').map(parseId) } : {}),
+    ...(idPattern === undefined ? {} : { idPattern }),
+    ...(scopeQ === undefined ? {} : { scopeQ }),
     ...(q ? { q: renameQ(q, stored) } : {}),
     ...attributesOfQuery(query, stored),
     ...(query['georel'] ? { geo: geoOf(query, query['georel'], stored) } : {}),
@@ -85,12 +88,31 @@ export function selectionOfQuery(query: Query, stored: StoredName): Selection {
   };
 }
 
+/** `type=A;(B|C)` in the words of the request. */
+function typesOfQuery(text: string, stored: StoredName): Expression {
+  return renamed(parseExpression(text), (word) => parseTypes(stored(word))[0] ?? word);
+}
+
 /** `options=keyValues,sysAttrs`, or `format=simplified`. */
-export function representationOf(query: Query): Representation {
+export function representationOf(query: Query, stored: StoredName = (name) => name): Representation {
   const options = new Set([...(query['options'] ?? '').split(','), query['format'] ?? '']);
+  const simplified = options.has('keyValues') || options.has('simplified');
+  const full = options.has('concise') ? 'concise' : 'normalized';
   return {
-    format: options.has('keyValues') || options.has('simplified') ? 'keyValues' : 'normalized',
+    format: simplified ? 'keyValues' : full,
     sysAttrs: options.has('sysAttrs'),
+    ...projectionOf(query, stored),
+    ...(query['lang'] === undefined ? {} : { lang: query['lang'] }),
+  };
+}
+
+/** `pick`, `omit` (clause 4.21): members of the entity, its attributes among them. */
+function projectionOf({ pick, omit }: Query, stored: StoredName): Pick<Representation, 'pick' | 'omit'> {
+  const names = (text: string): ReadonlySet<string> =>
+    new Set(text.split(/[,|]/).map((name) => nameOf(name.trim(), stored)));
+  return {
+    ...(pick === undefined ? {} : { pick: names(pick) }),
+    ...(omit === undefined ? {} : { omit: names(omit) }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { Problem } from '../../http/problem.ts';
+import type { Statement } from './entity.ts';
 import type { AttributeType, EntityType } from './entity-type.ts';
-import { parseTime, type Statement } from './parse-entity.ts';
+import { attributeOfKey, saysNull } from './kinds.ts';
+import { parseTime } from './parse-name.ts';
 
 /**
  * Holds the statements against what packs promise of the entity's types. An attribute that no pack declares is free.
@@ -14,7 +16,9 @@ export function checkAgainstTypes(
   for (const type of types) {
     const attributes = declared.get(type)?.attributes;
     if (!attributes) continue;
-    for (const [name, statement] of statements) {
+    for (const [key, statement] of statements) {
+      const name = attributeOfKey(key);
+      if (saysNull(statement)) continue;
       const expected = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
       if (expected) checkStatement(`${type}.${name}`, statement, expected);
     }

@@ -8,8 +8,36 @@ export interface Geometry {
   readonly coordinates: Json;
 }
 
-/** Kinds of attribute that are understood today (ETSI NGSI-LD, clause 4.5); the rest arrive with the complete broker. */
-export type AttributeKind = 'Property' | 'GeoProperty' | 'Relationship';
+/** Kinds of attribute (ETSI GS CIM 009 V1.9.1, clause 4.5). */
+export type AttributeKind =
+  | 'Property'
+  | 'GeoProperty'
+  | 'Relationship'
+  | 'LanguageProperty'
+  | 'VocabProperty'
+  | 'ListProperty'
+  | 'ListRelationship'
+  | 'JsonProperty';
+
+/** An attribute as somebody stated it, not yet a fact. */
+export interface Statement {
+  readonly kind: AttributeKind;
+  /** What stands in the kind's own member: value, object, languageMap, vocab, valueList, objectList or json. */
+  readonly value: Json;
+  readonly unitCode: string | null;
+  readonly observedAt: string | null;
+  /** Which of several instances of the attribute it is; absent for the default one. */
+  readonly datasetId?: string;
+  readonly expiresAt?: string;
+  /** Entity types at the other end of a relationship. */
+  readonly objectType?: readonly string[];
+  /** Attributes of the attribute, each with its instances. */
+  readonly attributes?: SubAttributes;
+  /** When this instance was first recorded; absent as long as it has not changed since. */
+  readonly createdAt?: string;
+}
+
+export type SubAttributes = { readonly [name: string]: readonly Statement[] };
 
 /** One attribute in NGSI-LD normalised form, as sent and received. */
 export interface WireAttribute {
@@ -32,19 +60,15 @@ export interface WireEntity {
 }
 
 /**
- * A fact: one attribute of an entity at a time, with everything needed to prove it.
+ * A fact: one instance of an entity's attribute at a time, with everything needed to prove it.
  * `digest` is SHA-256 (hex) over the canonical JSON (RFC 8785) of all other fields but `digest`.
  */
-export interface Fact {
+export interface Fact extends Statement {
   /** Instance id, a UUID version 7: new for every recording. */
   readonly instance: string;
   readonly entity: string;
   readonly entityType: string;
   readonly attribute: string;
-  readonly kind: AttributeKind;
-  readonly value: Json;
-  readonly unitCode: string | null;
-  readonly observedAt: string | null;
   readonly recordedAt: string;
   readonly by: Provenance;
   readonly digest: string;
@@ -58,7 +82,7 @@ export interface Provenance {
   readonly synthetic: boolean;
 }
 
-/** The present state of an entity: at most one current fact per attribute. */
+/** The present state of an entity: at most one current fact per attribute and dataset. */
 export interface Entity {
   readonly id: string;
   readonly types: readonly string[];
@@ -66,5 +90,10 @@ export interface Entity {
   readonly modifiedAt: string;
   /** Grows by one with every write to the entity. */
   readonly version: number;
+  /** Default instances. */
   readonly facts: { readonly [attribute: string]: Fact };
+  /** Instances with a datasetId, of those attributes that have any. */
+  readonly others?: { readonly [attribute: string]: readonly Fact[] };
+  /** What it says of itself (ENTITY_FACTS of kinds.ts): its scopes, its end. */
+  readonly about?: { readonly [name: string]: Fact };
 }

@@ -1,6 +1,6 @@
 import { digestOf } from '../../audit/digest.ts';
-import type { Fact, Provenance } from './entity.ts';
-import type { Statement } from './parse-entity.ts';
+import type { Fact, Provenance, Statement } from './entity.ts';
+import { attributeOfKey, extrasOf } from './kinds.ts';
 
 /** Everything about a fact but its digest. */
 export type FactBody = Omit<Fact, 'digest'>;
@@ -20,10 +20,11 @@ export function factDigest(body: FactBody): string {
     observedAt,
     recordedAt,
     by: { actor, organisation, source, synthetic },
+    ...extrasOf(body),
   });
 }
 
-/** A statement becomes a fact when somebody records it. */
+/** A statement becomes a fact when somebody records it. @param where its attribute may be a `factKey` */
 export function makeFact(
   where: { readonly entity: string; readonly entityType: string; readonly attribute: string },
   statement: Statement,
@@ -32,12 +33,14 @@ export function makeFact(
   const body: FactBody = {
     instance: recorded.instance,
     ...where,
+    attribute: attributeOfKey(where.attribute),
     kind: statement.kind,
     value: statement.value,
     unitCode: statement.unitCode,
     observedAt: statement.observedAt,
     recordedAt: recorded.at,
     by: recorded.by,
+    ...extrasOf(statement),
   };
   return { ...body, digest: factDigest(body) };
 }

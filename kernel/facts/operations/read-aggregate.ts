@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Problem } from '../../http/problem.ts';
 import { defineOperation } from '../../packs/operation.ts';
-import { parseId, parseTime } from '../model/parse-entity.ts';
+import { parseId, parseTime } from '../model/parse-name.ts';
 import type { HourOfHistory } from '../store/history-hours.ts';
 
 /** Hours of ten years. */

@@ -2,10 +2,12 @@ import { Problem } from '../../http/problem.ts';
 import type { Entity, Fact } from '../model/entity.ts';
 import { isGeometry } from '../model/geometry.ts';
 import type { Selection } from '../selection.ts';
+import { holds } from './expression.ts';
 import { checkGeo, geoSatisfies } from './geo.ts';
 import { satisfies } from './q-evaluate.ts';
 import { attributesOf, type Equality, equalitiesOf, parseQ, patternsOf, type QNode } from './q-grammar.ts';
 import { safePattern } from './safe-pattern.ts';
+import { parseScopeQ } from './scope-query.ts';
 
 /** A selection, read once: SQL may narrow by it, `decides` has the last word everywhere. */
 export interface CompiledSelection {
@@ -27,6 +29,9 @@ export function compileSelection(selection: Selection): CompiledSelection {
   const geo = selection.geo ? checkGeo(selection.geo) : null;
   const geoAttribute = geo?.property ?? 'location';
   const types = selection.types ? new Set(selection.types) : null;
+  const { typeExpression } = selection;
+  const idPattern = selection.idPattern === undefined ? null : safePattern(selection.idPattern);
+  const scopeQ = selection.scopeQ === undefined ? null : parseScopeQ(selection.scopeQ);
   const ids = selection.ids ? new Set(selection.ids) : null;
   for (const [name, value] of [
     ['limit', selection.limit],
@@ -44,8 +49,11 @@ export function compileSelection(selection: Selection): CompiledSelection {
     equalities: q ? equalitiesOf(q) : [],
     decides(entity) {
       if (types && !entity.types.some((type) => types.has(type))) return false;
+      if (typeExpression && !holds(typeExpression, (type) => entity.types.includes(type))) return false;
       if (ids && !ids.has(entity.id)) return false;
-      if (selection.attributes && !selection.attributes.some((name) => Object.hasOwn(entity.facts, name)))
+      if (idPattern && !idPattern.test(entity.id)) return false;
+      if (scopeQ && !scopeQ(scopesOf(entity))) return false;
+      if (selection.attributes && !selection.attributes.some((name) => hasAttribute(entity, name)))
         return false;
       if (q && !satisfies(q, entity.facts)) return false;
       if (!geo) return true;
@@ -59,9 +67,26 @@ export function compileSelection(selection: Selection): CompiledSelection {
 export function pick(entity: Entity, attributes: readonly string[] | undefined): Entity {
   if (!attributes) return entity;
   const facts: Record<string, Fact> = {};
+  const others: Record<string, readonly Fact[]> = {};
   for (const name of attributes) {
     const fact = Object.hasOwn(entity.facts, name) ? entity.facts[name] : undefined;
     if (fact) facts[name] = fact;
+    const instances = othersOf(entity, name);
+    if (instances.length > 0) others[name] = instances;
   }
-  return { ...entity, facts };
+  const { others: _, ...rest } = entity;
+  return { ...rest, facts, ...(Object.keys(others).length === 0 ? {} : { others }) };
+}
+
+function scopesOf({ about }: Entity): readonly string[] {
+  return (about?.['scope']?.value ?? []) as readonly string[];
+}
+
+function hasAttribute(entity: Entity, name: string): boolean {
+  return Object.hasOwn(entity.facts, name) || othersOf(entity, name).length > 0;
+}
+
+/** The attribute's instances with a dataset. */
+function othersOf({ others }: Entity, name: string): readonly Fact[] {
+  return others && Object.hasOwn(others, name) ? (others[name] ?? []) : [];
 }

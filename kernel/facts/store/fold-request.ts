@@ -79,7 +79,7 @@ export function foldRequest(
   for (const change of changes) {
     const draft = works.get(change.id) ?? workOf(before.get(change.id) ?? null);
     const applied = applyChange(change, draft ?? undefined);
-    if ('statements' in change) context.check(applied.types, change.statements);
+    context.check(applied.types, 'statements' in change ? change.statements : applied.record);
     const work = next(change.id, draft, applied);
     for (const [attribute, statement] of applied.record) {
       const where = { entity: change.id, entityType: applied.types[0] ?? '', attribute };

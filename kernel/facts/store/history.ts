@@ -2,10 +2,10 @@ import { canonical } from '../../audit/digest.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Sql } from '../../store/database.ts';
-import type { Fact } from '../model/entity.ts';
+import type { Fact, Statement } from '../model/entity.ts';
 import { instanceIdOf } from '../model/instance-id.ts';
+import { extrasOf, factKey } from '../model/kinds.ts';
 import { makeFact } from '../model/make-fact.ts';
-import type { Statement } from '../model/parse-entity.ts';
 import { noteLate } from './history-hours.ts';
 import { provenanceOf } from './provenances.ts';
 import type { ReadContext } from './read-entities.ts';
@@ -61,6 +61,7 @@ export async function writeHistory(
           statement.value,
           statement.unitCode,
           provenance,
+          ...(Object.keys(extrasOf(statement)).length === 0 ? [] : [extrasOf(statement)]),
         ]);
         const where = { entity: entity.id, entityType: entity.types[0] ?? '', attribute };
         facts.push(makeFact(where, statement, { instance: instanceIdOf(content), at, by: provenanceOf(by) }));
@@ -92,7 +93,7 @@ export async function writeHistory(
           facts.map((fact) => ({
             sid: shardOf(fact.entity),
             id: fact.entity,
-            attribute: fact.attribute,
+            attribute: factKey(fact.attribute, fact.datasetId),
             at: fact.observedAt,
             instance: fact.instance,
             fact: toStored(fact, provenance),
@@ -100,8 +101,10 @@ export async function writeHistory(
         ),
       ],
     );
-    const numbers = facts.flatMap(({ entity, attribute, value, observedAt }) =>
-      typeof value === 'number' && observedAt !== null ? [{ id: entity, attribute, at: observedAt }] : [],
+    const numbers = facts.flatMap(({ entity, attribute, datasetId, value, observedAt }) =>
+      typeof value === 'number' && observedAt !== null
+        ? [{ id: entity, attribute: factKey(attribute, datasetId), at: observedAt }]
+        : [],
     );
     await noteLate(numbers, at, tx);
     const payload = { facts: facts.map((fact) => fact.digest) };
@@ -118,7 +121,7 @@ export async function readHistory(context: ReadContext, query: HistoryQuery): Pr
   const rows = await context.database.query<HistoryRow>(
     `select h.id, h.attribute, h.fact from facts.history h
      where h.tenant = $1 and h.sid = $2 and h.id = $3 and h.fact is not null
-       and ($4::text[] is null or h.attribute = any ($4)) and ($5::timestamptz is null or h.at >= $5) and ($6::timestamptz is null or h.at < $6)
+       and ($4::text[] is null or split_part(h.attribute, ' ', 1) = any ($4)) and ($5::timestamptz is null or h.at >= $5) and ($6::timestamptz is null or h.at < $6)
      order by h.at desc, h.instance desc limit $7`,
     [
       TENANT,

@@ -1,10 +1,12 @@
 import type { Database, Sql } from '../../store/database.ts';
 import type { Entity, Json } from '../model/entity.ts';
+import { ENTITY_FACTS } from '../model/kinds.ts';
 import { type CompiledSelection, pick } from '../query/decide.ts';
+import { wordsOf } from '../query/expression.ts';
 import { geoBounds } from '../query/geo.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf, TENANT } from './shard.ts';
-import { type EntityRow, entityOf, type PartialDoc } from './stored-fact.ts';
+import { type EntityRow, entityOf, HAS_DATASETS, type PartialDoc } from './stored-fact.ts';
 
 /** Rows read at once, at most and at least: a page takes what it is likely to need, and more when that was not enough. */
 const BATCH = 2000;
@@ -79,17 +81,19 @@ async function readBatch(
   size: number,
   sql: Sql,
 ): Promise<readonly EntityRow<PartialDoc>[]> {
-  const { types, ids, geo, attributes, asOf } = compiled.selection;
+  const { types, typeExpression, ids, geo, attributes, asOf } = compiled.selection;
   const values: unknown[] = [TENANT, after, size];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = [`e.tenant = $1`, `e.id > $2`];
   if (types) where.push(`e.types && ${bind(types)}::text[]`);
+  if (typeExpression) where.push(`e.types && ${bind(wordsOf(typeExpression))}::text[]`);
   if (ids)
     where.push(
       `(e.sid, e.id) in (select * from unnest(${bind(ids.map(shardOf))}::smallint[], ${bind(ids)}::text[]))`,
     );
   const narrowNow = asOf === undefined;
-  if (narrowNow && attributes && !ids) where.push(`e.doc ?| ${bind(attributes)}::text[]`);
+  if (narrowNow && attributes && !ids)
+    where.push(`(e.doc ?| ${bind(attributes)}::text[] or ${HAS_DATASETS})`);
   const bounds = geo && narrowNow ? geoBounds(geo) : null;
   if (geo && bounds) {
     const [west, south, east, north] = bounds;
@@ -113,7 +117,7 @@ async function readBatch(
     `select ${columns}, past.doc from facts.entity e cross join lateral (
        select jsonb_object_agg(attribute, fact) as doc from (
          select distinct on (h.attribute) h.attribute, h.fact from facts.history h
-         where h.tenant = e.tenant and h.sid = e.sid and h.id = e.id and h.at <= ${bind(asOf)}${compiled.needs ? ` and h.attribute = any (${bind([...compiled.needs])}::text[])` : ''}
+         where h.tenant = e.tenant and h.sid = e.sid and h.id = e.id and h.at <= ${bind(asOf)}${compiled.needs ? ` and split_part(h.attribute, ' ', 1) = any (${bind([...compiled.needs, ...ENTITY_FACTS])}::text[])` : ''}
          order by h.attribute, h.at desc, h.instance desc
        ) latest where fact is not null
      ) past
@@ -128,11 +132,11 @@ const MEMBER_LIMIT = 50;
 /** Only what is needed of a document: most of the cost of reading many entities is their JSON. */
 function docOf(needs: ReadonlySet<string> | null, bind: (value: unknown) => string): string {
   if (needs === null || needs.size > MEMBER_LIMIT) return 'e.doc';
-  const members = [...needs].map((name) => {
+  const members = [...needs, ...ENTITY_FACTS].map((name) => {
     const parameter = bind(name);
     return `${parameter}::text, e.doc -> ${parameter}::text`;
   });
-  return `jsonb_build_object(${members.join(', ')})`;
+  return `case when ${HAS_DATASETS} then e.doc else jsonb_build_object(${members.join(', ')}) end`;
 }
 
 function byOrder(order: readonly { readonly by: string; readonly descending?: boolean }[]) {

@@ -2,18 +2,20 @@ import type { Sql } from '../../store/database.ts';
 import type { Geometry } from '../model/entity.ts';
 import { boundsOf } from '../model/geometry.ts';
 import { newInstanceId, noteInstanceId } from '../model/instance-id.ts';
+import { factKey } from '../model/kinds.ts';
 import type { Effect, Folded, Standing } from './fold-request.ts';
 import { noteLate } from './history-hours.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf, TENANT } from './shard.ts';
-import { type EntityRow, factsOf, type StoredFact } from './stored-fact.ts';
+import { type EntityRow, factsOf, HAS_DATASETS, type StoredFact } from './stored-fact.ts';
 
 /** Somebody else created one of our entities between the read and the insert. */
 export class LostRace extends Error {}
 
 /**
  * Reads the rows of entities and keeps them for this transaction; those that do not exist are left out.
- * @param wanted entity -> the attributes that are needed of it (the others are left out of what is answered); null: all
+ * @param wanted entity -> the facts that are needed of it (the others are left out of what is answered, unless it has
+ *   instances with datasets); null: all
  */
 export async function lockEntities(
   wanted: ReadonlyMap<string, ReadonlySet<string> | null>,
@@ -22,7 +24,7 @@ export async function lockEntities(
 ): Promise<ReadonlyMap<string, Standing>> {
   const rows = await tx.query<EntityRow & { present: boolean }>(
     `select e.id, e.types, e.version, e.present, e.created_at, e.modified_at,
-       case when wanted.needs is null then e.doc
+       case when wanted.needs is null or ${HAS_DATASETS} then e.doc
          else (select coalesce(jsonb_object_agg(name, e.doc -> name), '{}') from unnest(wanted.needs) name where e.doc ? name)
        end as doc
      from jsonb_to_recordset($2::jsonb) as wanted (sid smallint, id text, needs text[])
@@ -119,7 +121,7 @@ export async function storeHistory(requests: readonly Folded[], tx: Sql): Promis
     ...recorded.map(({ fact, stored }) => ({
       sid: shardOf(fact.entity),
       id: fact.entity,
-      attribute: fact.attribute,
+      attribute: factKey(fact.attribute, fact.datasetId),
       at: fact.observedAt ?? fact.recordedAt,
       instance: fact.instance,
       fact: stored,
@@ -137,8 +139,10 @@ export async function storeHistory(requests: readonly Folded[], tx: Sql): Promis
     [TENANT, JSON.stringify(rows)],
   );
   const numbers = requests.flatMap(({ recorded }) =>
-    recorded.flatMap(({ fact: { entity, attribute, value, observedAt, recordedAt } }) =>
-      typeof value === 'number' ? [{ id: entity, attribute, at: observedAt ?? recordedAt }] : [],
+    recorded.flatMap(({ fact: { entity, attribute, datasetId, value, observedAt, recordedAt } }) =>
+      typeof value === 'number'
+        ? [{ id: entity, attribute: factKey(attribute, datasetId), at: observedAt ?? recordedAt }]
+        : [],
     ),
   );
   await Promise.all([inserted, noteLate(numbers, now, tx)]);

@@ -1,4 +1,5 @@
-import type { AttributeKind, Entity, Fact, Json, Provenance } from '../model/entity.ts';
+import type { AttributeKind, Entity, Fact, Json, Provenance, SubAttributes } from '../model/entity.ts';
+import { attributeOfKey, ENTITY_FACTS } from '../model/kinds.ts';
 
 /** A fact as it lies in `doc` and in history: short keys, and the provenance by number. */
 export interface StoredFact {
@@ -9,15 +10,25 @@ export interface StoredFact {
   readonly v: Json;
   readonly u?: string;
   readonly o?: string;
+  /** Dataset, end, types at the other end, attributes of the attribute, first recording: where there are any. */
+  readonly s?: string;
+  readonly e?: string;
+  readonly w?: readonly string[];
+  readonly a?: SubAttributes;
+  readonly c?: string;
   readonly r: string;
   /** facts.provenance.id */
   readonly p: number;
   readonly d: string;
 }
 
+/** By `factKey`. */
 export type StoredDoc = { readonly [attribute: string]: StoredFact };
 /** A document of which only some attributes were asked for; null: absent. */
 export type PartialDoc = { readonly [attribute: string]: StoredFact | null };
+
+/** SQL of an entity `e`: some attribute has instances with a dataset; only their keys have a space (`factKey`). */
+export const HAS_DATASETS = `e.doc @? '$.keyvalue().key ? (@ like_regex " ")'`;
 
 export interface EntityRow<Doc = StoredDoc> {
   readonly id: string;
@@ -36,6 +47,11 @@ export function toStored(fact: Fact, provenance: number): StoredFact {
     v: fact.value,
     ...(fact.unitCode === null ? {} : { u: fact.unitCode }),
     ...(fact.observedAt === null ? {} : { o: fact.observedAt }),
+    ...(fact.datasetId === undefined ? {} : { s: fact.datasetId }),
+    ...(fact.expiresAt === undefined ? {} : { e: fact.expiresAt }),
+    ...(fact.objectType === undefined ? {} : { w: fact.objectType }),
+    ...(fact.attributes === undefined ? {} : { a: fact.attributes }),
+    ...(fact.createdAt === undefined ? {} : { c: fact.createdAt }),
     r: fact.recordedAt,
     p: provenance,
     d: fact.digest,
@@ -44,7 +60,7 @@ export function toStored(fact: Fact, provenance: number): StoredFact {
 
 export function fromStored(
   entity: string,
-  attribute: string,
+  key: string,
   stored: StoredFact,
   provenance: (id: number) => Provenance,
 ): Fact {
@@ -52,7 +68,7 @@ export function fromStored(
     instance: stored.i,
     entity,
     entityType: stored.t,
-    attribute,
+    attribute: attributeOfKey(key),
     kind: stored.k,
     value: stored.v,
     unitCode: stored.u ?? null,
@@ -60,28 +76,45 @@ export function fromStored(
     recordedAt: stored.r,
     by: provenance(stored.p),
     digest: stored.d,
+    ...(stored.s === undefined ? {} : { datasetId: stored.s }),
+    ...(stored.e === undefined ? {} : { expiresAt: stored.e }),
+    ...(stored.w === undefined ? {} : { objectType: stored.w }),
+    ...(stored.a === undefined ? {} : { attributes: stored.a }),
+    ...(stored.c === undefined ? {} : { createdAt: stored.c }),
   };
 }
 
+/** All facts of a row by their keys: what a write starts from. */
 export function factsOf(
   entity: string,
   doc: PartialDoc,
   provenance: (id: number) => Provenance,
 ): Record<string, Fact> {
   const facts: Record<string, Fact> = {};
-  for (const [attribute, stored] of Object.entries(doc)) {
-    if (stored !== null) facts[attribute] = fromStored(entity, attribute, stored, provenance);
+  for (const [key, stored] of Object.entries(doc)) {
+    if (stored !== null) facts[key] = fromStored(entity, key, stored, provenance);
   }
   return facts;
 }
 
 export function entityOf(row: EntityRow<PartialDoc>, provenance: (id: number) => Provenance): Entity {
+  const facts: Record<string, Fact> = {};
+  const others: Record<string, Fact[]> = {};
+  const about: Record<string, Fact> = {};
+  for (const [key, fact] of Object.entries(factsOf(row.id, row.doc, provenance))) {
+    if (ENTITY_FACTS.has(key)) about[key] = fact;
+    else if (fact.datasetId === undefined) facts[key] = fact;
+    else if (Object.hasOwn(others, fact.attribute)) others[fact.attribute]?.push(fact);
+    else others[fact.attribute] = [fact];
+  }
   return {
     id: row.id,
     types: row.types,
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
     version: row.version,
-    facts: factsOf(row.id, row.doc, provenance),
+    facts,
+    ...(Object.keys(others).length === 0 ? {} : { others }),
+    ...(Object.keys(about).length === 0 ? {} : { about }),
   };
 }

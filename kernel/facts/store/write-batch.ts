@@ -81,7 +81,10 @@ export async function writeBatch(
   });
 }
 
-/** What must be read of each entity to fold the requests; whatever may touch more than it names needs all. */
+/**
+ * What must be read of each entity to fold the requests, by `factKey`; whatever may touch more than it names needs all.
+ * An entity with instances of several datasets is read whole: an update looks for any of an attribute's.
+ */
 function neededOf(requests: readonly WriteRequest[]): ReadonlyMap<string, ReadonlySet<string> | null> {
   const needed = new Map<string, Set<string> | null>();
   for (const change of requests.flatMap(({ changes }) => changes)) {

@@ -1,6 +1,5 @@
 import { Problem } from '../../http/problem.ts';
-import type { Json } from '../model/entity.ts';
-import type { Statement } from '../model/parse-entity.ts';
+import type { Json, Statement } from '../model/entity.ts';
 
 /** What may wait to be written, at most: about a second's work of a small machine, and no more memory than it can spare. */
 export interface WriteLimits {
@@ -31,12 +30,15 @@ export class WriteGate {
   }
 
   /** Does the work unless too much waits already; an empty server takes whatever comes. @throws Problem facts.busy */
-  async pass<T>(statements: Iterable<Statement>, work: () => Promise<T>): Promise<T> {
+  async pass<T>(
+    statements: Iterable<Pick<Statement, 'value' | 'attributes'>>,
+    work: () => Promise<T>,
+  ): Promise<T> {
     let count = 1;
     let bytes = 0;
-    for (const { value } of statements) {
+    for (const { value, attributes } of statements) {
       count += 1;
-      bytes += STATEMENT_BYTES + sizeOf(value);
+      bytes += STATEMENT_BYTES + sizeOf(value) + (attributes ? sizeOf(attributes as unknown as Json) : 0);
     }
     const full =
       this.#statements + count > this.#limits.statements || this.#bytes + bytes > this.#limits.bytes;

@@ -59,6 +59,25 @@ describe('NGSI-LD queries', () => {
     );
   });
 
+  it('asks by type expressions, patterns of ids and scopes; picks and omits', async () => {
+    await ask('POST', `${root}/entityOperations/upsert`, [
+      { id: 'urn:ngsi-ld:Scoped:1', type: ['Scoped', 'Red'], scope: '/a/b', n: 1, m: 1 },
+      { id: 'urn:ngsi-ld:Scoped:2', type: ['Scoped', 'Blue'], scope: ['/a', '/c'], n: 2, m: 2 },
+      { id: 'urn:ngsi-ld:Scoped:3', type: 'Scoped', n: 3, m: 3 },
+    ]);
+    const found = async (parameters: Record<string, string>): Promise<unknown> =>
+      (await query({ options: 'keyValues', pick: 'n', ...parameters })).json();
+    assert.deepEqual(await found({ type: 'Scoped;(Red|Blue)' }), [{ n: 1 }, { n: 2 }]);
+    assert.deepEqual(await found({ type: 'Scoped;Red' }), [{ n: 1 }]);
+    assert.deepEqual(await found({ type: 'Scoped', idPattern: '[13]$' }), [{ n: 1 }, { n: 3 }]);
+    assert.deepEqual(await found({ scopeQ: '/a/#' }), [{ n: 1 }, { n: 2 }]);
+    assert.deepEqual(await found({ scopeQ: '/a;/c', type: 'Scoped' }), [{ n: 2 }]);
+    const { pick: _, ...rest } = { pick: '', type: 'Scoped', scopeQ: '/c', options: 'keyValues' };
+    assert.deepEqual((await query({ ...rest, omit: 'n,scope,id' })).json(), [
+      { type: ['Scoped', 'Blue'], m: 2 },
+    ]);
+  });
+
   it('asks by id, q, attributes, place and order', async () => {
     const numbers = async (parameters: Record<string, string>): Promise<unknown> =>
       (await query({ options: 'keyValues', ...parameters })).json().map(({ n }: { n: number }) => n);
@@ -86,8 +105,10 @@ describe('NGSI-LD queries', () => {
   for (const text of [
     '',
     'limit=5',
-    'type=Probe&idPattern=.*',
-    'type=Probe&scopeQ=/x',
+    'type=Probe&idPattern=(',
+    'type=Probe&scopeQ=/x//y',
+    'type=Probe;',
+    'type=Probe&pick=a-b',
     'type=Probe&type=Lamp',
     'type=Pro%00be',
     'type=a-b',

@@ -5,7 +5,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Problem } from '../../../http/problem.ts';
 import { parsePast } from '../../http/parse-past.ts';
-import { parseEntity, parseStatement } from '../parse-entity.ts';
+import { parseEntity } from '../parse-entity.ts';
+import { parseStatement } from '../parse-statement.ts';
 
 interface Valid {
   readonly title: string;
@@ -43,6 +44,14 @@ describe('entity from outside', () => {
   )) {
     it(`refuses ${title} in a temporal entity as well`, () => {
       assert.throws(() => parsePast(entity), { name: 'Problem', code });
+    });
+  }
+
+  for (const { title, code, entity } of vectors<{ title: string; code: string; entity: unknown }>(
+    'invalid-entity-members',
+  )) {
+    it(`refuses ${title}`, () => {
+      assert.throws(() => parseEntity(entity), { name: 'Problem', code });
     });
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { observed, statementsOf } from '../../../test/stated.ts';
 import { makeFact } from '../../model/make-fact.ts';
-import { parseStatement } from '../../model/parse-entity.ts';
+import { parseStatement } from '../../model/parse-statement.ts';
 import { applyChange, type Change, type Draft } from '../apply-change.ts';
 
 const id = 'urn:a:1';

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Sql } from '../../../store/database.ts';
 import { append, create, observed, upsert } from '../../../test/stated.ts';
 import { type TestKernel, testActor, testKernel } from '../../../test/test-kernel.ts';
-import { parseStatement } from '../../model/parse-entity.ts';
+import { parseStatement } from '../../model/parse-statement.ts';
 
 let test: TestKernel;
 before(async () => {

@@ -1,0 +1,96 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from '../../http/problem.ts';
+import type { ActorOf } from '../../http/routes/operations.ts';
+import type { Kernel } from '../../packs/kernel.ts';
+import type { JsonObject } from '../model/entity.ts';
+import { attributeOfKey, factKey, saysNull } from '../model/kinds.ts';
+import { parseStatements } from '../model/parse-entity.ts';
+import { parseId } from '../model/parse-name.ts';
+import { parseInstances } from '../model/parse-statement.ts';
+import type { Change } from '../store/apply-change.ts';
+import { fragmentOf, typesOf } from './request-body.ts';
+import type { RequestContexts } from './request-context.ts';
+import { hasAttribute, keysThere, sendUpdateResult } from './update-result.ts';
+
+type ById = { Params: { id: string } };
+type ByAttribute = { Params: { id: string; attribute: string } };
+
+/** Attributes of an entity (ETSI GS CIM 009 V1.9.1, clauses 5.6.2 to 5.6.5 and 5.6.19). */
+export function attributeRoutes(
+  app: FastifyInstance,
+  { facts }: Kernel,
+  contexts: RequestContexts,
+  actorOf: ActorOf,
+): void {
+  const write = (change: Change, request: FastifyRequest) => facts.write([change], actorOf(request));
+
+  app.post<ById>('/entities/:id/attrs', async (request, reply) => {
+    const id = parseId(request.params.id);
+    const keep = keeps(request);
+    const fragment = fragmentOf(await contexts.expandedBody(request), id);
+    const statements = parseStatements(fragment);
+    const there = keysThere(keep ? await facts.get(id) : null, statements);
+    await write({ op: 'append', id, ...typesOf(fragment), statements, keep }, request);
+    const context = await contexts.ofRequest(request);
+    return sendUpdateResult(
+      reply,
+      statements,
+      (key) => there.has(key) && key !== 'scope',
+      (name) => context.writtenName(name),
+      'attribute already exists',
+    );
+  });
+
+  app.patch<ById>('/entities/:id/attrs', async (request, reply) => {
+    const id = parseId(request.params.id);
+    const fragment = fragmentOf(await contexts.expandedBody(request), id);
+    const statements = parseStatements(fragment);
+    const entity = await facts.get(id);
+    if (!entity) throw new Problem('facts.not-found', { id });
+    await write({ op: 'update', id, ...typesOf(fragment), statements }, request);
+    const context = await contexts.ofRequest(request);
+    return sendUpdateResult(
+      reply,
+      statements,
+      (key) => !hasAttribute(entity, attributeOfKey(key)),
+      (name) => context.writtenName(name),
+      'attribute does not exist',
+    );
+  });
+
+  app.patch<ByAttribute>('/entities/:id/attrs/:attribute', async (request, reply) => {
+    const id = parseId(request.params.id);
+    const [name, content] = await contexts.expandedAttribute(request.params.attribute, request);
+    const fragment = { [name]: content } as JsonObject;
+    await write({ op: 'merge', partial: true, id, fragment }, request);
+    return reply.code(204).send();
+  });
+
+  app.put<ByAttribute>('/entities/:id/attrs/:attribute', async (request, reply) => {
+    const id = parseId(request.params.id);
+    const [name, content] = await contexts.expandedAttribute(request.params.attribute, request);
+    const statements = new Map(
+      parseInstances(name, content).map((one) => [factKey(name, one.datasetId), one] as const),
+    );
+    if ([...statements.values()].some(saysNull)) throw new Problem('facts.bad-attribute', { name });
+    await write({ op: 'update', id, statements }, request);
+    return reply.code(204).send();
+  });
+
+  app.delete<ByAttribute>('/entities/:id/attrs/:attribute', async (request, reply) => {
+    const { datasetId, deleteAll } = request.query as Readonly<Record<string, unknown>>;
+    if (deleteAll !== undefined && deleteAll !== 'true' && deleteAll !== 'false')
+      throw new Problem('facts.bad-query', { position: 0, expected: 'deleteAll=true | false' });
+    const id = parseId(request.params.id);
+    const attribute = (await contexts.linked(request)).storedName(request.params.attribute);
+    const dataset = datasetId === undefined || datasetId === '@none' ? {} : { datasetId: parseId(datasetId) };
+    await write({ op: 'remove', id, attribute, ...dataset, all: deleteAll === 'true' }, request);
+    return reply.code(204).send();
+  });
+}
+
+/** `options=noOverwrite`: what is there stays. */
+function keeps(request: FastifyRequest): boolean {
+  const { options } = request.query as Readonly<Record<string, unknown>>;
+  return typeof options === 'string' && options.split(',').includes('noOverwrite');
+}

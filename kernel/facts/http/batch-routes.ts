@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../http/problem.ts';
+import { problemBody, problemOf } from '../../http/problem-reply.ts';
+import type { ActorOf } from '../../http/routes/operations.ts';
+import type { Kernel } from '../../packs/kernel.ts';
+import { parseEntity, parseStatements } from '../model/parse-entity.ts';
+import { parseId } from '../model/parse-name.ts';
+import type { Change } from '../store/apply-change.ts';
+import { attributesOf, fragmentOf, listOf, objectOf, typesOf } from './request-body.ts';
+import type { RequestContexts } from './request-context.ts';
+import { type BatchOutcome, type Member, writeBatch } from './write-batch.ts';
+
+type Make = (entity: unknown, options: ReadonlySet<string>) => Change;
+
+/** What each batch operation does with one of its entities (ETSI GS CIM 009 V1.9.1, clauses 5.6.7 to 5.6.10, 5.6.20). */
+const MAKES: Readonly<Record<string, Make>> = {
+  create: (entity) => ({ op: 'create', ...parseEntity(entity) }),
+  upsert: (entity, options) =>
+    options.has('update')
+      ? { op: 'upsert', ...parseEntity(entity) }
+      : { op: 'replace', create: true, ...parseEntity(entity) },
+  update(entity, options) {
+    const object = objectOf(entity);
+    const id = parseId(object['id']);
+    const statements = parseStatements(object);
+    return { op: 'append', id, ...typesOf(object), statements, keep: options.has('noOverwrite') };
+  },
+  merge(entity) {
+    const object = objectOf(entity);
+    const id = parseId(object['id']);
+    return { op: 'merge', id, ...typesOf(object), fragment: attributesOf(fragmentOf(object, id)) };
+  },
+  delete: (id) => ({ op: 'delete', id: parseId(id) }),
+};
+
+/** Batch operations: `POST /entityOperations/{create|upsert|update|merge|delete}`. */
+export function batchRoutes(
+  app: FastifyInstance,
+  kernel: Kernel,
+  contexts: RequestContexts,
+  actorOf: ActorOf,
+): void {
+  for (const [name, make] of Object.entries(MAKES)) {
+    app.post(`/entityOperations/${name}`, async (request, reply) => {
+      const options = optionsOf(request);
+      const members: Member[] = [];
+      for (const one of listOf(request.body)) {
+        members.push(
+          await memberOf(one, async () => make(await contexts.expandedOne(one, request), options)),
+        );
+      }
+      const outcome = await writeBatch(kernel.facts, members, actorOf(request));
+      return answer(kernel, name, outcome, reply);
+    });
+  }
+}
+
+function answer(kernel: Kernel, name: string, outcome: BatchOutcome, reply: FastifyReply): FastifyReply {
+  const { created, updated, faults } = outcome;
+  if (faults.length > 0) {
+    const errors = faults.map(({ id, fault }) => ({
+      entityId: id,
+      error: problemBody(kernel.registry, fault, true),
+    }));
+    return reply.code(207).send({ success: [...created, ...updated], errors });
+  }
+  const saysCreated = name === 'create' || (name === 'upsert' && created.length > 0);
+  return saysCreated ? reply.code(201).send(created) : reply.code(204).send();
+}
+
+async function memberOf(one: unknown, make: () => Promise<Change>): Promise<Member> {
+  const id = typeof one === 'object' && one !== null ? (one as { id?: unknown }).id : one;
+  try {
+    const change = await make();
+    return { id: change.id, change };
+  } catch (error) {
+    const fault = problemOf(error);
+    // Without the context nothing of the batch can be understood.
+    if (!fault || fault.code.startsWith('facts.context-not-')) throw error;
+    return { id: typeof id === 'string' ? id : '', fault };
+  }
+}
+
+function optionsOf(request: FastifyRequest): ReadonlySet<string> {
+  const { options, ...others } = request.query as Readonly<Record<string, unknown>>;
+  const [unknown] = Object.keys(others).filter((name) => name !== 'local' && name !== 'type');
+  if (unknown !== undefined || (options !== undefined && typeof options !== 'string'))
+    throw new Problem('facts.bad-query', { position: 0, expected: 'options' });
+  return new Set((options ?? '').split(','));
+}
