@@ -2,9 +2,17 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useText } from '../text/text-context.ts';
 
 // A file of our own, so that the content security policy needs no exception.
 setWorkerUrl(workerUrl);
+
+/** What of a map has a name of its own. */
+const named = [
+  ['.maplibregl-canvas', 'map.name'],
+  ['.maplibregl-ctrl-zoom-in', 'map.closer'],
+  ['.maplibregl-ctrl-zoom-out', 'map.farther'],
+] as const;
 
 /** An empty, quiet map in the element that `box` is put on. `map` is null until its style can be changed. Load it lazily. */
 export function useMapLibre(): {
@@ -13,6 +21,7 @@ export function useMapLibre(): {
   /** This browser cannot draw maps. */
   readonly failed: boolean;
 } {
+  const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
   const [failed] = useState(() => !canDraw());
@@ -38,6 +47,15 @@ export function useMapLibre(): {
       made.remove();
     };
   }, []);
+  // The library takes its words once, and in English; the language may change while the map is open.
+  useEffect(() => {
+    if (map === null) return;
+    for (const [part, key] of named) {
+      const element = map.getContainer().querySelector(part);
+      element?.setAttribute('aria-label', t(key));
+      if (element instanceof HTMLButtonElement) element.title = t(key);
+    }
+  }, [map, t]);
   return { box, map, failed };
 }
 

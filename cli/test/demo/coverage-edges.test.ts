@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { readServerFile } from '../../server/server-file.ts';
 import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
 import { type DemoProcess, startDemo } from './demo-process.ts';
 
@@ -81,6 +82,46 @@ describe('coverage in the console, at its edges', {
     await painted(shown);
     await page.emulateMedia({ colorScheme: 'light' });
     await turned(false);
+  });
+
+  test('the map and its buttons have names in the language of the page, also once that changes', async () => {
+    const names = () =>
+      page
+        .locator('.maplibregl-canvas, .maplibregl-ctrl-group button')
+        .evaluateAll((parts) => parts.map((part) => part.getAttribute('aria-label')));
+    assert.deepEqual(await names(), ['地图', '放大', '缩小']);
+    await page.getByTestId('language-switch').click();
+    await page.locator('[aria-label="Zoom in"]').waitFor();
+    assert.deepEqual(await names(), ['Map', 'Zoom in', 'Zoom out']);
+    await page.getByTestId('language-switch').click();
+    await page.locator('[aria-label="放大"]').waitFor();
+  });
+
+  test("nobody's failed try stands before what is computed: without a run in the address the newest with a result is shown", async () => {
+    const { key } = await readServerFile(demo.data);
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    const ask = async (name: string, body?: object) => {
+      const how = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+      return (await (await fetch(`${demo.base}/api/network/${name}`, how)).json()) as never;
+    };
+    const { runs } = (await ask('list-runs')) as { runs: { caseId: string }[] };
+    const { given } = (await ask(`read-case?case=${runs[0]?.caseId}`)) as {
+      given: { sites: { longitude: number }[] };
+    };
+    const sites = given.sites
+      .slice(0, 2)
+      .map((site, at) => (at === 0 ? { ...site, longitude: 113.25 } : site));
+    const saved = (await ask('save-case', {
+      name: '远',
+      case: { ...given, sites, cell: 50 },
+      model: '38901',
+      terrain: 'synthetic',
+    })) as { case: string };
+    const { run } = (await ask('start-run', saved)) as { run: string };
+    await page.goto(`${demo.base}/network/coverage?run=${run}`);
+    await page.locator('[data-testid="run-progress"][data-state="failed"]').waitFor();
+    await page.goto(`${demo.base}/network/coverage`);
+    await page.getByTestId('run-panel').waitFor();
   });
 
   test('text at 200%: the map keeps its share beside the panel, and zooming its signs within their buttons', async () => {
