@@ -91,6 +91,7 @@ export function RunPanel({
         summary={run.summary}
         after={changes.length > 0 ? (moved.answer?.shares ?? null) : null}
         changed={changes.length > 0}
+        failed={!moved.busy && moved.error !== null}
         ofArea={stored?.area !== null}
       />
       <SiteList {...props} />

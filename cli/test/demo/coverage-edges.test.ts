@@ -56,6 +56,8 @@ describe('coverage in the console, at its edges', {
       .getByText(/将位于经度 10°/)
       .waitFor();
     await page.getByTestId('change-bar').getByText('未能计算').waitFor();
+    const then = new Set(await page.getByTestId('share-after').allTextContents());
+    assert.deepEqual([...then], ['–']);
     await east.fill(place);
     await page.getByTestId('failure').waitFor({ state: 'detached' });
   });
