@@ -122,7 +122,7 @@ function useBounds(
       top: 24,
       right: 24,
       bottom: beside ? 24 : Math.max(clientHeight - offsetTop, 0) + 24,
-      left: beside ? offsetLeft + offsetWidth + 24 : 24,
+      left: beside ? offsetLeft + offsetWidth + 40 : 24,
     };
     map.fitBounds([west, south, east, north], { padding, duration: 0 });
   }, [map, corners, panel]);
