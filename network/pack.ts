@@ -118,7 +118,7 @@ export const pack = definePack({
     'bad-changes': 400,
     'unknown-cell': 404,
     'place-outside-run': 400,
-    'site-outside-run': 400,
+    'site-beyond-run': 400,
     'exposure-needs-apertures': 409,
   },
 });

@@ -13,6 +13,12 @@ export const mapFrame = styles['frame'] ?? '';
 
 /** Class of what is said where this browser cannot draw maps. */
 export const mapFailed = styles['failed'] ?? '';
+/** What of a map has a name of its own. */
+const named = [
+  ['.maplibregl-canvas', 'map.name'],
+  ['.maplibregl-ctrl-zoom-in', 'map.closer'],
+  ['.maplibregl-ctrl-zoom-out', 'map.farther'],
+] as const;
 
 /** An empty, quiet map in the element that `box` is put on. `map` is null until its style can be changed. Load it lazily. */
 export function useMapLibre(): {
@@ -21,6 +27,7 @@ export function useMapLibre(): {
   /** This browser cannot draw maps. */
   readonly failed: boolean;
 } {
+  const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapLibre | null>(null);
   const [failed] = useState(() => !canDraw());
@@ -46,17 +53,14 @@ export function useMapLibre(): {
       made.remove();
     };
   }, []);
-  const t = useText();
+  // The library takes its words once, and in English; the language may change while the map is open.
   useEffect(() => {
-    // MapLibre takes words only when a map is made, and the language may change later.
-    const name = (control: string, words: string) => {
-      const found = map?.getContainer().querySelector(control);
-      found?.setAttribute('aria-label', words);
-      found?.setAttribute('title', words);
-    };
-    name('.maplibregl-ctrl-zoom-in', t('map.zoom-in'));
-    name('.maplibregl-ctrl-zoom-out', t('map.zoom-out'));
-    map?.getCanvas().setAttribute('aria-label', t('map.name'));
+    if (map === null) return;
+    for (const [part, key] of named) {
+      const element = map.getContainer().querySelector(part);
+      element?.setAttribute('aria-label', t(key));
+      if (element instanceof HTMLButtonElement) element.title = t(key);
+    }
   }, [map, t]);
   return { box, map, failed };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 /**
  * The colours of the present theme as plain values, for what draws by itself (the map, charts).
@@ -16,9 +16,9 @@ export function useColours(): (token: string) => string {
       window.removeEventListener('yuheng:theme', change);
     };
   }, []);
-  // A function of its own for each theme: handing over `resolve` itself would always be the same one.
+  // A function of its own for each theme: the same one again would tell nobody that the colours are others.
   // oxlint-disable-next-line react/exhaustive-deps -- the theme is what the colours are read from
-  return useCallback((token: string) => resolve(token), [theme]);
+  return useMemo(() => (token: string) => resolve(token), [theme]);
 }
 
 /** `light-dark()` is only resolved on a real property, so a hidden element is asked. */

@@ -42,18 +42,20 @@ export function ChangeBar({
       onOpen(next);
     },
   });
-  const { answer, busy } = moved;
-  const failed = moved.error !== null;
+  const { answer, busy, error } = moved;
+  const state = () => {
+    if (busy) return t('coverage.changing');
+    if (error !== null) return t('coverage.changed.failed');
+    return answer === null
+      ? t('coverage.changing')
+      : t('coverage.changed.in', { milliseconds: answer.milliseconds });
+  };
   const cut = answer?.cut ?? [];
   return (
     <div className={styles['bar']} data-testid="change-bar" data-busy={busy}>
       <p role="status">
         <strong>{t('coverage.changed', { count: changes.length })}</strong>
-        <small>
-          {busy && t('coverage.changing')}
-          {!busy && failed && t('coverage.changed.not')}
-          {!busy && answer !== null && t('coverage.changed.in', { milliseconds: answer.milliseconds })}
-        </small>
+        <small>{state()}</small>
       </p>
       {full && (
         <p role="alert" className={styles['limit']} data-testid="changes-full">
@@ -74,7 +76,7 @@ export function ChangeBar({
             <Button
               small
               look="strong"
-              disabled={failed}
+              disabled={error !== null}
               onClick={() => setName(run.caseName)}
               data-testid="changes-keep"
             >

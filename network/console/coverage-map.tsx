@@ -4,7 +4,7 @@ import { mapFailed, mapFrame, useMapLibre } from '@yuheng/console/map/use-map-li
 import { useText } from '@yuheng/console/text/text-context';
 import { useColours } from '@yuheng/console/ui/use-colours';
 import type { CanvasSource, GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import { useEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useMemo } from 'react';
 import { layersOver } from './coverage-layers.ts';
 import styles from './coverage-map.module.css';
 import type { CoverageCanvas } from './use-coverage-canvas.ts';
@@ -14,14 +14,14 @@ import { type SiteHandlers, useSiteDrag } from './use-site-drag.ts';
 export function CoverageMap({
   sources,
   coverage,
-  covered,
+  panel,
   ...handlers
 }: {
   /** By the names that `layersOver` knows. */
   readonly sources: MapSources;
   readonly coverage: CoverageCanvas | null;
-  /** Pixels on the left that panels cover, where the map is wide enough. */
-  readonly covered: number;
+  /** What covers the left of the map, where that is wide enough, or else its foot. */
+  readonly panel: RefObject<HTMLElement | null>;
 } & SiteHandlers) {
   const t = useText('network');
   const colours = useColours();
@@ -44,7 +44,7 @@ export function CoverageMap({
     for (const layer of over) map.addLayer(layer);
   }, [map, ground, over, colours]);
   usePicture(map, coverage);
-  useBounds(map, coverage, covered);
+  useBounds(map, coverage, panel);
   useSiteDrag(map, handlers);
   if (failed) return <p className={mapFailed}>{t('map.unavailable')}</p>;
   return (
@@ -106,16 +106,24 @@ function usePicture(map: MapLibre | null, coverage: CoverageCanvas | null): void
   }, [map, version]);
 }
 
-function useBounds(map: MapLibre | null, coverage: CoverageCanvas | null, covered: number): void {
+function useBounds(
+  map: MapLibre | null,
+  coverage: CoverageCanvas | null,
+  panel: RefObject<HTMLElement | null>,
+): void {
   const corners = coverage?.corners;
   useEffect(() => {
     const [[west = 0, north = 0] = [], , [east = 0, south = 0] = []] = corners ?? [];
     if (map === null || corners === undefined) return;
     const { clientWidth, clientHeight } = map.getContainer();
-    const wide = clientWidth > 2.4 * covered;
-    // Where it is narrow, the panel lies over the lower part.
-    const bottom = wide ? 24 : Math.min(280, 0.48 * clientHeight);
-    const padding = { top: 24, right: 24, bottom, left: wide ? covered + 24 : 24 };
+    const { offsetLeft = 0, offsetTop = 0, offsetWidth = 0 } = panel.current ?? {};
+    const beside = offsetWidth < clientWidth;
+    const padding = {
+      top: 24,
+      right: 24,
+      bottom: beside ? 24 : Math.max(clientHeight - offsetTop, 0) + 24,
+      left: beside ? offsetLeft + offsetWidth + 40 : 24,
+    };
     map.fitBounds([west, south, east, north], { padding, duration: 0 });
-  }, [map, corners, covered]);
+  }, [map, corners, panel]);
 }

@@ -2,8 +2,8 @@ import { address } from '@yuheng/console/data/request';
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Icon } from '@yuheng/console/ui/icon';
+import { csvBytes } from '../rules/csv-size.ts';
 import type { SiteChange } from '../rules/site-changes.ts';
-import { tableSize } from '../rules/table-size.ts';
 import styles from './coverage-page.module.css';
 import { textOf } from './coverage-queries.ts';
 import type { ListedRun } from './run-chooser.tsx';
@@ -20,17 +20,22 @@ const formats = [
 /** The coverage that is shown, as a file for other programs. */
 export function Downloads({
   run,
-  changes,
   sites,
+  changes,
 }: {
   readonly run: ListedRun;
-  readonly changes: readonly SiteChange[];
   readonly sites: readonly CaseSite[];
+  readonly changes: readonly SiteChange[];
 }) {
   const t = useText('network');
   const { language } = useLanguage();
-  const { pixels = 0, unheard = 0 } = run.summary ?? {};
-  const megabytes = tableSize(pixels - unheard, sites) / 1e6;
+  const sizeOf = (format: string): string | null => {
+    // Only of the CSV is the size known before it is written; it is also the only one that may surprise.
+    if (format !== 'csv' || run.summary === null || sites.length === 0) return null;
+    const megabytes = csvBytes(run.summary, sites) / 1e6;
+    const decimals = megabytes < 10 ? 1 : 0;
+    return t('coverage.download.size', { megabytes: formatNumber(megabytes, language, decimals) });
+  };
   return (
     <div className={styles['downloads']}>
       <span>
@@ -45,9 +50,7 @@ export function Downloads({
           data-format={format}
         >
           {text}
-          {format === 'csv' && megabytes >= 10 && (
-            <small>{t('coverage.download.about', { megabytes: formatNumber(megabytes, language) })}</small>
-          )}
+          {sizeOf(format) !== null && <small> {sizeOf(format)}</small>}
         </a>
       ))}
     </div>

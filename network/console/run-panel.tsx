@@ -1,6 +1,6 @@
 import { useMay } from '@yuheng/console/data/use-may';
 import { useText } from '@yuheng/console/text/text-context';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import type { SiteChange } from '../rules/site-changes.ts';
 import type { Answer } from './answers.ts';
 import { ChangeBar } from './change-bar.tsx';
@@ -42,7 +42,13 @@ export interface RunPanelProps {
 }
 
 /** Everything about a run that is not the map itself. */
-export function RunPanel(props: RunPanelProps) {
+export function RunPanel({
+  ref,
+  ...props
+}: RunPanelProps & {
+  /** Where it stands, for the map to keep clear of. */
+  readonly ref: Ref<HTMLElement>;
+}) {
   const { run, stored, layer, moved, changes } = props;
   const t = useText('network');
   const may = useMay();
@@ -50,6 +56,7 @@ export function RunPanel(props: RunPanelProps) {
   const [wide, setWide] = useState(false);
   return (
     <section
+      ref={ref}
       className={styles['panel']}
       aria-label={t('pages.coverage')}
       data-wide={wide}
@@ -83,12 +90,13 @@ export function RunPanel(props: RunPanelProps) {
       <ShareTable
         summary={run.summary}
         after={changes.length > 0 ? (moved.answer?.shares ?? null) : null}
-        changed={changes.length > 0 && moved.error === null}
+        changed={changes.length > 0}
+        failed={!moved.busy && moved.error !== null}
         ofArea={stored?.area !== null}
       />
       <SiteList {...props} />
       <PlaceForm />
-      <Downloads run={run} changes={changes} sites={props.sites} />
+      <Downloads run={run} sites={props.sites} changes={changes} />
       <details className={styles['more']}>
         <summary>{t('coverage.pixel.inputs')}</summary>
         <RunProof run={run} stored={stored} changed={changes.length > 0} />

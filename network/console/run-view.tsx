@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '@yuheng/console/data/use-place';
-import { rem } from '@yuheng/console/ui/rem';
 import { Failure } from '@yuheng/console/ui/states';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { type PictureLayer, pictureLayers } from '../rules/picture-classes.ts';
 import { CoverageMap } from './coverage-map.tsx';
 import styles from './coverage-page.module.css';
@@ -18,9 +17,6 @@ import { useMove } from './use-move.ts';
 import { useTheme } from './use-theme.ts';
 import { useTriedChanges } from './use-tried-changes.ts';
 
-/** What the panel covers, with its distance from the edge. */
-const panelRems = 23.25;
-
 export type ShownLayer = PictureLayer | 'exposure';
 
 /** A run that is computed: the map, the panel over it, and the drawer of a pixel. */
@@ -34,6 +30,7 @@ export function RunView({
   readonly onOpen: (run: string) => void;
 }) {
   const { query, set } = usePlace();
+  const panel = useRef<HTMLElement>(null);
   const theme = useTheme();
   const layer = layerOf(query['layer']);
   const { changes, full, change, reset } = useTriedChanges(run.id);
@@ -72,12 +69,13 @@ export function RunView({
       <CoverageMap
         sources={sources}
         coverage={coverage}
-        covered={rem(panelRems)}
+        panel={panel}
         onPick={(site) => set({ site }, true)}
         onDrag={(site, longitude, latitude) => change(droppedAt(site, { longitude, latitude }, system))}
         onPlace={(longitude, latitude) => set({ at: textOfPlace(longitude, latitude), server: undefined })}
       />
       <RunPanel
+        ref={panel}
         run={run}
         stored={stored}
         chooser={chooser}

@@ -13,17 +13,21 @@ export function ShareTable({
   summary,
   after,
   changed,
+  failed,
   ofArea,
 }: {
   readonly summary: ListedRun['summary'];
   /** Null while it is computed, and where nothing is changed. */
   readonly after: AreaShares | null;
   readonly changed: boolean;
+  /** What is changed could not be computed. */
+  readonly failed: boolean;
   /** Over the area of the case, instead of the box around its sites. */
   readonly ofArea: boolean;
 }) {
   const t = useText('network');
   const { language } = useLanguage();
+  const awaited = failed ? '–' : '…';
   const percent = (value: number) => formatNumber(100 * value, language, 1, true);
   const rows = (kind: 'level' | 'sinr', unit: string) =>
     (summary?.shares[kind] ?? [])
@@ -37,7 +41,7 @@ export function ShareTable({
               {kind === 'level' ? 'SS-RSRP' : 'SS-SINR'} ≥ {String(from).replace('-', '−')} {unit}
             </th>
             <td data-testid="share-before">{share === null ? '–' : `${percent(share)}%`}</td>
-            {changed && <td data-testid="share-after">{then === null ? '…' : `${percent(then)}%`}</td>}
+            {changed && <td data-testid="share-after">{then === null ? awaited : `${percent(then)}%`}</td>}
             {changed && (
               <td className={styles['gain']} data-way={wayOf(gain)}>
                 {gain === null ? '' : signed(formatNumber(gain, language, 1, true))}

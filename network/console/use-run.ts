@@ -14,11 +14,17 @@ export interface RunLookup {
   readonly retry: () => void;
 }
 
-/** The run that the address names, or else the newest one. Never another than the one that is named. */
+/**
+ * The run that the address names, and never another. Without one: the newest that is computed, so that nobody's failed try
+ * stands in the way of what there is; the others are in the chooser.
+ */
 export function useRun(named: string | undefined): RunLookup {
   const list = useQuery(runsQuery);
   const runs = list.data?.runs ?? [];
-  const among = named === undefined ? runs[0] : runs.find(({ id }) => id === named);
+  const among =
+    named === undefined
+      ? (runs.find(({ summary }) => summary !== null) ?? runs[0])
+      : runs.find(({ id }) => id === named);
   const alone = useQuery({
     ...runQuery(named ?? ''),
     enabled: named !== undefined && list.data !== undefined && among === undefined,

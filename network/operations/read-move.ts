@@ -4,6 +4,7 @@ import { PatchShape, pictureInput } from '../rules/picture-shape.ts';
 import { SharesShape } from '../rules/run-shape.ts';
 import { readChanges } from '../rules/site-changes.ts';
 import { loadRun } from '../store/load-run.ts';
+import { namedFault } from '../store/named-fault.ts';
 import { paintBox } from '../store/paint-picture.ts';
 
 /**
@@ -26,7 +27,13 @@ export const readMove = defineOperation({
     const tried = readChanges(changes);
     const run = await loadRun(kernel.database, id);
     const begin = performance.now();
-    const { boxes, cut } = run.try(tried);
+    let found: ReturnType<typeof run.try>;
+    try {
+      found = run.try(tried);
+    } catch (fault) {
+      throw await namedFault(kernel.facts, fault);
+    }
+    const { boxes, cut } = found;
     const milliseconds = Math.round(performance.now() - begin);
     const patches = boxes.flatMap((box) => paintBox(run, layer, theme, box) ?? []);
     return { patches, shares: run.shares() as never, milliseconds, cut: [...cut] };

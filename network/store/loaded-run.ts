@@ -8,6 +8,7 @@ import type { Coverage } from '../coverage/coverage.ts';
 import { kept, powerOf, quantum } from '../coverage/coverage-layer.ts';
 import type { Site } from '../coverage/site.ts';
 import { type AreaShares, areaShares } from '../rules/area-shares.ts';
+import { extentOf, rounded } from '../rules/grid-extent.ts';
 import { cellsOf, latticeOf, type PictureLattice } from '../rules/picture-lattice.ts';
 import { changedCase, type SiteChange } from '../rules/site-changes.ts';
 import { type Box, cellAt } from '../sweep/grid.ts';
@@ -66,8 +67,8 @@ export class LoadedRun {
    * Makes the coverage stand as a case with changes has it.
    * @returns the case, the boxes in which the coverage differs from the run as it was computed, and the sites whose reach
    *   the edge of the run's grid cuts where it did not before: beyond it nothing is computed
-   * @throws Problem `network.unknown-site`, `network.unknown-cell`, `network.site-outside-run`,
-   *   `network.site-without-terrain`, and for an antenna that cannot be as `Coverage.move`
+   * @throws Problem `network.unknown-site`, `network.unknown-cell`, `network.site-beyond-run`, `network.site-without-terrain`,
+   *   and for an antenna that cannot be as `Coverage.move`
    */
   try(changes: readonly SiteChange[]): {
     readonly given: CoverageCase;
@@ -76,6 +77,7 @@ export class LoadedRun {
   } {
     const given = changedCase(this.stored.given, changes);
     const wanted = new Map(changes.map((change) => [change.site, JSON.stringify(change)]));
+    this.#requireGround(given, wanted);
     for (const site of this.#changed.keys()) if (!wanted.has(site)) this.#move(site, this.#baseOf(site));
     const boxes: Box[] = [];
     const cut: string[] = [];
@@ -83,7 +85,6 @@ export class LoadedRun {
       const site = given.sites.find((each) => each.id === id);
       if (site === undefined) continue;
       const after = this.#projected(site);
-      this.#requireGround(after);
       if (this.#changed.get(id) !== text) this.#move(id, after, text);
       const [from, to] = [this.#boxOf(this.#baseOf(id)), this.#boxOf(after)];
       boxes.push(from, to);
@@ -92,11 +93,22 @@ export class LoadedRun {
     return { given, boxes, cut };
   }
 
-  #requireGround(site: Site): void {
+  /** Before anything moves, and in degrees: whoever moved the site knows it by name and place, not by metres of a zone. */
+  #requireGround({ sites }: CoverageCase, wanted: ReadonlyMap<string, string>): void {
     const { grid, ground } = this.coverage.terrain;
-    const under = cellAt(grid, site);
-    if (under < 0) throw new Problem('network.site-outside-run', { site: site.id });
-    if (Number.isNaN(ground[under])) throw new Problem('network.site-without-terrain', { site: site.id });
+    for (const site of sites) {
+      if (!wanted.has(site.id)) continue;
+      const under = cellAt(grid, this.#projected(site));
+      if (under < 0)
+        throw new Problem('network.site-beyond-run', {
+          site: site.id,
+          longitude: rounded(site.longitude),
+          latitude: rounded(site.latitude),
+          ...extentOf(grid, this.system.projection),
+        });
+      if (Number.isNaN(ground[under] ?? Number.NaN))
+        throw new Problem('network.site-without-terrain', { site: site.id });
+    }
   }
 
   #move(id: string, to: Site, text?: string): void {

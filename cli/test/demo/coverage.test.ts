@@ -161,6 +161,10 @@ describe('coverage in the console', {
   });
 
   test('a file is taken along under the name of the case', async () => {
+    assert.match(
+      (await page.locator('[data-testid="download"][data-format="csv"]').textContent()) ?? '',
+      /约 \d+(\.\d)? MB/,
+    );
     const saved = page.waitForEvent('download');
     await page.locator('[data-testid="download"][data-format="kml"]').click();
     assert.equal((await saved).suggestedFilename(), '郑州市.kml');

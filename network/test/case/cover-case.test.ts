@@ -12,7 +12,6 @@ import type { CaseRun } from '../../case/prepare-case.ts';
 import { fromWgs84 } from '../../coordinates/offset-systems.ts';
 import { utmAbout } from '../../coordinates/reference-systems.ts';
 import { exportCoverage } from '../../export/export-coverage.ts';
-import { tableSize } from '../../rules/table-size.ts';
 import { openGeoTiff } from '../../terrain/geotiff-raster.ts';
 import { writeHills } from './write-hills.ts';
 
@@ -147,10 +146,7 @@ test('exports: GeoTIFF and CSV say the same, contours enclose what reaches their
   await raster.close();
   await rm(path);
   assert.deepEqual(read, level);
-  const table = [...exportCoverage(covered, 'csv')].join('');
-  const lines = table.trimEnd().split('\r\n');
-  const told = tableSize(lines.length - 1, readCase(given).sites);
-  assert.ok(Math.abs(table.length / told - 1) < 0.05, `${table.length} bytes, told before: ${told}`);
+  const lines = [...exportCoverage(covered, 'csv')].join('').trimEnd().split('\r\n');
   assert.equal(
     lines.length - 1,
     gap.reduce((sum, why) => sum + (why === 3 ? 0 : 1), 0),

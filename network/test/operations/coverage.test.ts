@@ -259,7 +259,7 @@ describe('coverage over HTTP', { timeout: 120_000 }, () => {
         'http.bad-input',
         'network.unknown-site',
         'network.bad-changes',
-        'network.site-outside-run',
+        'network.site-beyond-run',
         'network.unknown-cell',
         'network.run-not-found',
       ],
