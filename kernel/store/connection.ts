@@ -12,6 +12,8 @@ const common = {
   application_name: applicationName,
   keepAlive: true,
   connectionTimeoutMillis: 30_000,
+  // Statements that are given together travel together.
+  pipeline: true,
 } satisfies ClientConfig;
 
 export interface SocketAddress {

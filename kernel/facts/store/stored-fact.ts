@@ -63,17 +63,25 @@ export function fromStored(
   };
 }
 
-export function entityOf(row: EntityRow<PartialDoc>, provenance: (id: number) => Provenance): Entity {
+export function factsOf(
+  entity: string,
+  doc: PartialDoc,
+  provenance: (id: number) => Provenance,
+): Record<string, Fact> {
   const facts: Record<string, Fact> = {};
-  for (const [attribute, stored] of Object.entries(row.doc)) {
-    if (stored !== null) facts[attribute] = fromStored(row.id, attribute, stored, provenance);
+  for (const [attribute, stored] of Object.entries(doc)) {
+    if (stored !== null) facts[attribute] = fromStored(entity, attribute, stored, provenance);
   }
+  return facts;
+}
+
+export function entityOf(row: EntityRow<PartialDoc>, provenance: (id: number) => Provenance): Entity {
   return {
     id: row.id,
     types: row.types,
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
     version: row.version,
-    facts,
+    facts: factsOf(row.id, row.doc, provenance),
   };
 }
