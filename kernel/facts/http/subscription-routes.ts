@@ -76,7 +76,7 @@ export function subscriptionRoutes(app: FastifyInstance, kernel: Kernel, context
     request: FastifyRequest,
     reply: { header(name: string, value: string): unknown; type(media: string): unknown },
   ): Promise<readonly JsonObject[]> {
-    const { writtenName } = await contexts.linked(request);
+    const context = await contexts.linked(request);
     const named = linkedContext(request.headers.link) ?? CORE_CONTEXT_URL;
     const inBody = prefersLinkedData(request.headers.accept);
     if (inBody) void reply.type('application/ld+json; charset=utf-8');
@@ -85,7 +85,9 @@ export function subscriptionRoutes(app: FastifyInstance, kernel: Kernel, context
     const times = sysAttrs === 'true' || options.split(',').includes('sysAttrs');
     const now = kernel.clock().toISOString();
     return page.map((one) => {
-      const { '@context': _, ...document } = renameDocument(one.document, writtenName);
+      const { '@context': _, ...document } = renameDocument(one.document, (name) =>
+        context.writtenName(name),
+      );
       return {
         ...document,
         id: one.id,

@@ -62,7 +62,7 @@ export class MqttSender {
     };
     // Loaded by the first who needs it.
     const { connectAsync } = await import('mqtt');
-    const client = await connectAsync(options, false);
+    const client = await connectAsync(options);
     client.on('error', () => undefined);
     return client;
   }

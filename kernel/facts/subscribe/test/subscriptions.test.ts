@@ -38,7 +38,10 @@ describe('subscriptions as resources (clauses 5.8.1 to 5.8.5)', () => {
     const made = await ask('POST', '/subscriptions', subscription('one', 'http://example.org/n'));
     assert.equal(made.statusCode, 201, made.body);
     assert.equal(made.headers.location, root + pathOf('one'));
-    assert.equal((await ask('POST', '/subscriptions', subscription('one', 'http://example.org/n'))).statusCode, 409);
+    assert.equal(
+      (await ask('POST', '/subscriptions', subscription('one', 'http://example.org/n'))).statusCode,
+      409,
+    );
     const read = (await ask('GET', pathOf('one'))).json();
     assert.equal(read.status, 'active');
     assert.deepEqual(read.entities, [{ type: 'Gadget' }]);
@@ -78,7 +81,13 @@ describe('notifications (clause 5.8.6)', () => {
 
   it('tell what happened, by trigger', async () => {
     const receiver = await openReceiver();
-    const triggers = ['entityCreated', 'entityDeleted', 'attributeCreated', 'attributeUpdated', 'attributeDeleted'];
+    const triggers = [
+      'entityCreated',
+      'entityDeleted',
+      'attributeCreated',
+      'attributeUpdated',
+      'attributeDeleted',
+    ];
     for (const trigger of triggers)
       await ask(
         'POST',
@@ -92,7 +101,9 @@ describe('notifications (clause 5.8.6)', () => {
     await ask('DELETE', path);
     await receiver.until(() => receiver.received.length === 6);
     const of = (trigger: string) =>
-      receiver.received.filter(({ body }) => body.subscriptionId === idOf(trigger)).map(({ body }) => body.data[0]);
+      receiver.received
+        .filter(({ body }) => body.subscriptionId === idOf(trigger))
+        .map(({ body }) => body.data[0]);
     assert.deepEqual(of('entityCreated'), [{ id, type: 'Gadget', size: property(1) }]);
     assert.deepEqual(of('attributeUpdated'), [
       { id, type: 'Gadget', size: { ...property(2), previousValue: 1 } },
@@ -115,14 +126,20 @@ describe('notifications (clause 5.8.6)', () => {
 
   it('are narrowed by q, watched attributes, id and pattern, and stop with the subscription', async () => {
     const receiver = await openReceiver();
-    const narrowed = { q: 'size>5', watchedAttributes: ['size'], entities: [{ type: 'Gadget', idPattern: ':n$' }] };
+    const narrowed = {
+      q: 'size>5',
+      watchedAttributes: ['size'],
+      entities: [{ type: 'Gadget', idPattern: ':n$' }],
+    };
     await ask('POST', '/subscriptions', subscription('narrow', receiver.uri, narrowed));
     await ask('POST', '/subscriptions', subscription('last', receiver.uri));
     for (const name of ['m', 'n'])
       await ask('POST', '/entities', { id: `urn:ngsi-ld:Gadget:${name}`, type: 'Gadget', size: property(9) });
     await ask('PATCH', '/entities/urn:ngsi-ld:Gadget:n/attrs', { size: property(3) });
     await ask('POST', '/entities/urn:ngsi-ld:Gadget:n/attrs', { colour: property('red') });
-    await receiver.until(() => receiver.received.filter(({ body }) => body.subscriptionId === idOf('last')).length === 4);
+    await receiver.until(
+      () => receiver.received.filter(({ body }) => body.subscriptionId === idOf('last')).length === 4,
+    );
     const narrow = receiver.received.filter(({ body }) => body.subscriptionId === idOf('narrow'));
     assert.deepEqual(
       narrow.map(({ body }) => body.data[0]?.['id']),
