@@ -71,6 +71,8 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
       packs: options.packs,
       keepHistoryMonths: options.keepHistoryMonths ?? null,
       ...(options.contexts ? { contexts: { sources: options.contexts } } : {}),
+      // Without accounts only this machine can ask, and what it asks for may be on this machine.
+      outbound: { allow: options.contexts?.allow ?? [], private: !options.auth },
     });
     stops.push(() => kernel.close());
     let ready = false;

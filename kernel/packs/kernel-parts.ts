@@ -1,8 +1,10 @@
 import { readChain } from '../audit/operations/read-chain.ts';
 import { readEntry } from '../audit/operations/read-entry.ts';
 import { readCase } from '../cases/operations/read-case.ts';
+import { listDeadLetters } from '../facts/operations/list-dead-letters.ts';
 import { readAggregate } from '../facts/operations/read-aggregate.ts';
 import { readHistoryOperation } from '../facts/operations/read-history.ts';
+import { replayDeadLetters } from '../facts/operations/replay-dead-letters.ts';
 import { issueLink } from '../identity/operations/issue-link.ts';
 import { signIn } from '../identity/operations/sign-in.ts';
 import { signOut } from '../identity/operations/sign-out.ts';
@@ -22,7 +24,7 @@ import type { KernelPart } from './registry.ts';
 export const kernelParts: readonly KernelPart[] = [
   {
     id: 'facts',
-    operations: [readHistoryOperation, readAggregate],
+    operations: [readHistoryOperation, readAggregate, listDeadLetters, replayDeadLetters],
     errors: {
       'already-exists': 409,
       'attribute-not-found': 404,
@@ -37,6 +39,7 @@ export const kernelParts: readonly KernelPart[] = [
       'bad-pattern': 400,
       'bad-query': 400,
       'bad-scope': 400,
+      'bad-subscription': 400,
       'bad-text': 400,
       'bad-time': 400,
       'bad-type': 400,
@@ -50,6 +53,8 @@ export const kernelParts: readonly KernelPart[] = [
       'name-twice': 400,
       'not-an-entity': 400,
       'not-found': 404,
+      'subscription-exists': 409,
+      'subscription-not-found': 404,
       'time-needed': 400,
       'unknown-kind': 400,
       'unknown-member': 400,

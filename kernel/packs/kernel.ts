@@ -3,6 +3,7 @@ import type { Cases } from '../cases/cases.ts';
 import type { Events } from '../events/events.ts';
 import type { Contexts } from '../facts/context/contexts.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { Subscriptions } from '../facts/subscribe/subscriptions.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Measures } from '../measures/measures.ts';
@@ -16,6 +17,7 @@ export interface Kernel {
   readonly audit: Audit;
   readonly facts: Facts;
   readonly contexts: Contexts;
+  readonly subscriptions: Subscriptions;
   readonly cases: Cases;
   readonly measures: Measures;
   readonly identity: Identity;

@@ -4,6 +4,9 @@ import { openCases } from '../cases/cases.ts';
 import { openEvents } from '../events/events.ts';
 import { type ContextsOptions, openContexts } from '../facts/context/contexts.ts';
 import { openFacts } from '../facts/facts.ts';
+import type { Pace } from '../facts/subscribe/dispatcher.ts';
+import type { Outbound } from '../facts/subscribe/outbound.ts';
+import { openSubscriptions } from '../facts/subscribe/subscriptions.ts';
 import { openIdentity } from '../identity/identity.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
@@ -32,6 +35,10 @@ export async function openKernel(options: {
   readonly contexts?: Omit<ContextsOptions, 'packs' | 'clock'>;
   /** Whole months that history is kept besides this one; for ever unless told. */
   readonly keepHistoryMonths?: number | null;
+  /** Whom notifications may reach on this machine or network; nobody unless told. */
+  readonly outbound?: Outbound;
+  /** How hard endpoints are tried. */
+  readonly pace?: Partial<Pace>;
 }): Promise<Kernel & { close(): Promise<void> }> {
   const { database, packs, clock = () => new Date(), report = (error) => console.error(error) } = options;
   const registry = loadKernelRegistry(packs);
@@ -53,6 +60,15 @@ export async function openKernel(options: {
     definitions: registry.measures,
     clock,
   });
+  const subscriptions = await openSubscriptions({
+    database,
+    facts,
+    contexts,
+    clock,
+    report,
+    ...(options.outbound ? { outbound: options.outbound } : {}),
+    ...(options.pace ? { pace: options.pace } : {}),
+  });
   const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock });
   const identity = openIdentity(database, audit, clock);
   const jobs = openJobs({ database, audit, events, types: registry.jobs, clock, report });
@@ -62,6 +78,7 @@ export async function openKernel(options: {
     audit,
     facts,
     contexts,
+    subscriptions,
     cases,
     measures,
     identity,
@@ -73,6 +90,7 @@ export async function openKernel(options: {
     ...kernel,
     async close() {
       await jobs.stop();
+      await subscriptions.stop();
       await facts.stop();
       await events.stop();
     },

@@ -33,7 +33,14 @@ export async function testKernel(
   const closing: (() => Promise<unknown>)[] = [];
 
   const another = async (others = packs): Promise<Kernel & { close(): Promise<void> }> => {
-    const opened = await openKernel({ database, packs: others, clock: clock.now, report });
+    const opened = await openKernel({
+      database,
+      packs: others,
+      clock: clock.now,
+      report,
+      outbound: { private: true },
+      pace: { pause: { first: 5, most: 50 }, patienceMs: 60_000 },
+    });
     let open = true;
     const close = async (): Promise<void> => {
       if (open) await opened.close();

@@ -51,6 +51,16 @@ export class RequestContexts {
     return [context.storedName(name), expandAttribute(content, context)];
   }
 
+  /** Of a document that is no entity: its own, or the one that the Link header names. */
+  ofDocument(document: JsonObject, request: FastifyRequest): Promise<CompiledContext> {
+    return this.#ofBody(document, request);
+  }
+
+  /** @throws Problem of `Contexts.compiled` for a context that cannot be used */
+  async check(context: Json): Promise<void> {
+    await this.#contexts.compiled(context);
+  }
+
   /** Answers with entities, in the words of the request's context, which the answer names. */
   async answer(
     entities: JsonObject | readonly JsonObject[],

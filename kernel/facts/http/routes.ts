@@ -22,6 +22,7 @@ import {
   temporalQuery,
   whole,
 } from './selection-of-query.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
 
 type ById = { Params: { id: string } };
 
@@ -35,6 +36,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     allow(actorOf(request), reads ? 'facts.read' : 'facts.write');
     if (!reads && facts.overloaded) throw new Problem('facts.busy');
   });
+  subscriptionRoutes(app, kernel, contexts);
   const write = (change: Change, request: FastifyRequest) => facts.write([change], actorOf(request));
 
   app.post('/entities', async (request, reply) => {

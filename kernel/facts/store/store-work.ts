@@ -195,6 +195,12 @@ function attributesOf({ after, changed, removed, retyped }: Effect): readonly st
   return [...(retyped ? Object.keys(after.doc) : changed), ...removed];
 }
 
+/** The facts that the effect took away, by attribute; null: there was none. */
+function wasOf({ before, changed, removed }: Effect): Readonly<Record<string, StoredFact | null>> {
+  const doc = before?.present ? before.doc : {};
+  return Object.fromEntries([...changed, ...removed].map((name) => [name, own(doc, name) ?? null]));
+}
+
 /** Tells followers, in the order of the requests. Under the lock of the audit chain only: see facts.change. */
 export async function storeFeed(requests: readonly Folded[], tx: Sql): Promise<void> {
   const rows = requests.flatMap(({ at, effects }) =>
@@ -202,10 +208,10 @@ export async function storeFeed(requests: readonly Folded[], tx: Sql): Promise<v
   );
   if (rows.length === 0) return;
   const told = tx.query(
-    `insert into facts.change (tenant, at, entity, types, attributes, deleted)
-     select $1, at, entity, types, attributes, deleted
-     from rows from (jsonb_to_recordset($2::jsonb) as (at timestamptz, entity text, types text[], attributes text[], deleted boolean))
-       with ordinality as new (at, entity, types, attributes, deleted, place) order by place`,
+    `insert into facts.change (tenant, at, entity, types, attributes, deleted, created, was)
+     select $1, at, entity, types, attributes, deleted, created, was
+     from rows from (jsonb_to_recordset($2::jsonb) as (at timestamptz, entity text, types text[], attributes text[], deleted boolean, created boolean, was jsonb))
+       with ordinality as new (at, entity, types, attributes, deleted, created, was, place) order by place`,
     [
       TENANT,
       JSON.stringify(
@@ -216,6 +222,8 @@ export async function storeFeed(requests: readonly Folded[], tx: Sql): Promise<v
           types: [...new Set([...(effect.before?.types ?? []), ...effect.after.types])],
           attributes: attributesOf(effect),
           deleted: !effect.after.present,
+          created: effect.after.present && !(effect.before?.present ?? false),
+          was: wasOf(effect),
         })),
       ),
     ],

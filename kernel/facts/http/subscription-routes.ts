@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from '../../http/problem.ts';
+import type { Kernel } from '../../packs/kernel.ts';
+import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
+import type { Json, JsonObject } from '../model/entity.ts';
+import { parseId } from '../model/parse-name.ts';
+import { renameDocument } from '../subscribe/rename-document.ts';
+import { type Subscription, statusOf } from '../subscribe/subscription.ts';
+import { DEFAULT_TRIGGERS } from '../subscribe/triggers.ts';
+import { contextLink, linkedContext } from './link-context.ts';
+import { prefersLinkedData } from './prefers-linked-data.ts';
+import type { RequestContexts } from './request-context.ts';
+import { whole } from './selection-of-query.ts';
+
+type ById = { Params: { id: string } };
+type Query = Readonly<Record<string, string | undefined>>;
+
+/** Subscriptions as resources (ETSI NGSI-LD's HTTP binding, clauses 6.10 and 6.11). */
+export function subscriptionRoutes(app: FastifyInstance, kernel: Kernel, contexts: RequestContexts): void {
+  const { subscriptions } = kernel;
+
+  app.post('/subscriptions', async (request, reply) => {
+    const document = await documentOf(request);
+    const id =
+      document['id'] === undefined ? `urn:ngsi-ld:Subscription:${randomUUID()}` : parseId(document['id']);
+    await subscriptions.create(id, document);
+    return reply
+      .code(201)
+      .header('location', `/ngsi-ld/v1/subscriptions/${encodeURIComponent(id)}`)
+      .send();
+  });
+
+  app.get<{ Querystring: Query }>('/subscriptions', async (request, reply) => {
+    const { limit, offset, count } = request.query;
+    const all = subscriptions.list();
+    if (count === 'true') void reply.header('ngsild-results-count', String(all.length));
+    const from = whole(offset, 0, Number.MAX_SAFE_INTEGER, 'offset');
+    const page = all.slice(from, from + whole(limit, 20, 1000, 'limit'));
+    return answer(page, request, reply);
+  });
+
+  app.get<ById>('/subscriptions/:id', async (request, reply) => {
+    const [written] = await answer([subscriptions.get(parseId(request.params.id))], request, reply);
+    return written;
+  });
+
+  app.patch<ById>('/subscriptions/:id', async (request, reply) => {
+    const id = parseId(request.params.id);
+    subscriptions.get(id);
+    const { id: _, ...fragment } = await documentOf(request);
+    await subscriptions.change(id, fragment);
+    return reply.code(204).send();
+  });
+
+  app.delete<ById>('/subscriptions/:id', async (request, reply) => {
+    await subscriptions.remove(parseId(request.params.id));
+    return reply.code(204).send();
+  });
+
+  /** The body in the words of the core context, with the context that its notifications are written in. */
+  async function documentOf(request: FastifyRequest): Promise<JsonObject> {
+    const { body } = request;
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+      throw new Problem('facts.bad-subscription', { where: '{}', value: '–' });
+    const object = body as JsonObject;
+    const { storedName } = await contexts.ofDocument(object, request);
+    const link = linkedContext(request.headers.link);
+    if (object['jsonldContext'] !== undefined) await contexts.check(object['jsonldContext']);
+    const { '@context': own = link ?? undefined, ...rest } = renameDocument(object, storedName);
+    return own === undefined ? rest : { ...rest, '@context': own };
+  }
+
+  async function answer(
+    page: readonly Subscription[],
+    request: FastifyRequest,
+    reply: { header(name: string, value: string): unknown; type(media: string): unknown },
+  ): Promise<readonly JsonObject[]> {
+    const context = await contexts.linked(request);
+    const named = linkedContext(request.headers.link) ?? CORE_CONTEXT_URL;
+    const inBody = prefersLinkedData(request.headers.accept);
+    if (inBody) void reply.type('application/ld+json; charset=utf-8');
+    else void reply.header('link', contextLink(named));
+    const { sysAttrs, options = '' } = request.query as Query;
+    const times = sysAttrs === 'true' || options.split(',').includes('sysAttrs');
+    const now = kernel.clock().toISOString();
+    return page.map((one) => {
+      const { '@context': _, ...document } = renameDocument(one.document, (name) =>
+        context.writtenName(name),
+      );
+      return {
+        ...document,
+        id: one.id,
+        status: statusOf(one.definition, now),
+        notificationTrigger: document['notificationTrigger'] ?? [...DEFAULT_TRIGGERS],
+        notification: { ...(document['notification'] as JsonObject), ...countersOf(one) },
+        ...(times ? { createdAt: one.createdAt, modifiedAt: one.modifiedAt } : {}),
+        ...(inBody ? { '@context': [named] } : {}),
+      };
+    });
+  }
+}
+
+function countersOf({ counters }: Subscription): Readonly<Record<string, Json>> {
+  const { timesSent, timesFailed, lastNotification, lastSuccess, lastFailure } = counters;
+  if (timesSent === 0) return {};
+  return {
+    status: lastFailure !== null && (lastSuccess === null || lastSuccess < lastFailure) ? 'failed' : 'ok',
+    timesSent,
+    timesFailed,
+    ...(lastNotification === null ? {} : { lastNotification }),
+    ...(lastSuccess === null ? {} : { lastSuccess }),
+    ...(lastFailure === null ? {} : { lastFailure }),
+  };
+}

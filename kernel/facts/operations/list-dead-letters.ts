@@ -1,0 +1,27 @@
+import Type from 'typebox';
+import { defineOperation } from '../../packs/operation.ts';
+
+export const listDeadLetters = defineOperation({
+  name: 'list-dead-letters',
+  kind: 'query',
+  permission: 'facts.read',
+  input: Type.Object({
+    subscription: Type.Optional(Type.String({ minLength: 1, maxLength: 1024 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  }),
+  output: Type.Object({
+    letters: Type.Array(
+      Type.Object({
+        id: Type.Integer(),
+        subscription: Type.String(),
+        entity: Type.String(),
+        notification: Type.Unknown(),
+        deadAt: Type.String(),
+        fault: Type.String(),
+      }),
+    ),
+  }),
+  async handle({ subscription = null, limit = 100 }, { kernel }) {
+    return { letters: [...(await kernel.subscriptions.deadLetters(subscription, limit))] };
+  },
+});

@@ -1,0 +1,61 @@
+import { lookup as systemLookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { addressClass } from '../context/address-class.ts';
+
+/** Why nothing came back. No reason tells anything about addresses: who asks must not learn this network's shape. */
+export type OutboundFault = 'not-allowed' | 'unreachable' | 'status' | 'too-large' | 'timeout';
+
+export class OutboundError extends Error {
+  readonly fault: OutboundFault;
+  constructor(fault: OutboundFault) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+/** All addresses of a host. */
+export type Lookup = (host: string) => Promise<readonly string[]>;
+
+/**
+ * The one address to connect to, when all addresses of the URL's host may be: whoever connects to this very address
+ * is safe from a name that changes in between.
+ * @throws OutboundError
+ */
+export async function pinnedAddress(
+  url: URL,
+  options: {
+    /** May the host have an address of this machine or network? */
+    readonly private: boolean;
+    readonly lookup?: Lookup | undefined;
+    readonly signal: AbortSignal;
+  },
+): Promise<string> {
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const lookup = options.lookup ?? allAddresses;
+  const addresses = isIP(host) ? [host] : await within(lookup(host), options.signal);
+  const [address] = addresses;
+  if (address === undefined) throw new OutboundError('unreachable');
+  const harmless = addresses.every((each) => {
+    const kind = addressClass(each);
+    return kind === 'public' || (kind === 'private' && options.private);
+  });
+  if (!harmless) throw new OutboundError('not-allowed');
+  return address;
+}
+
+async function allAddresses(host: string): Promise<readonly string[]> {
+  return (await systemLookup(host, { all: true })).map(({ address }) => address);
+}
+
+/** The system's lookup cannot be stopped; it is left behind. */
+async function within<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(new OutboundError('timeout'));
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,32 @@
+import type { Entity } from '../model/entity.ts';
+import { compileSelection } from '../query/decide.ts';
+import { safePattern } from '../query/safe-pattern.ts';
+import type { Definition, EntitySelector } from './subscription.ts';
+
+/** Does the entity belong to what is subscribed to? The evaluator of queries has the last word on q and geometry. */
+export function compileMatcher({ entities, q, geoQ }: Definition): (entity: Entity) => boolean {
+  const selectors = entities?.map(selectorOf);
+  const { decides } = compileSelection({
+    ...(q === undefined ? {} : { q }),
+    ...(geoQ === undefined ? {} : { geo: geoQ }),
+  });
+  // scopeQ belongs here, beside `decides`, as soon as entities have scopes.
+  return (entity) => (selectors?.some((selects) => selects(entity)) ?? true) && decides(entity);
+}
+
+function selectorOf({ id, idPattern, type }: EntitySelector): (entity: Entity) => boolean {
+  const pattern = idPattern === undefined ? null : safePattern(idPattern);
+  const alternatives = typesOf(type);
+  return (entity) =>
+    (id === undefined || entity.id === id) &&
+    (pattern === null || pattern.test(entity.id)) &&
+    alternatives.some((all) => all.every((name) => name === '*' || entity.types.includes(name)));
+}
+
+/** A type expression as alternatives, each of types that must all be there. */
+export function typesOf(expression: string): readonly (readonly string[])[] {
+  return expression
+    .split(/[|,]/)
+    .map((part) => part.split(';').map((name) => name.replace(/[()\s]/g, '')))
+    .map((all) => all.filter((name) => name !== ''));
+}

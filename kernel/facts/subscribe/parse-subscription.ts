@@ -1,0 +1,119 @@
+import { Problem } from '../../http/problem.ts';
+import type { Geometry, Json, JsonObject } from '../model/entity.ts';
+import { isName, parseId, parseTime } from '../model/parse-name.ts';
+import { shorten } from '../model/shorten.ts';
+import { compileSelection } from '../query/decide.ts';
+import { safePattern } from '../query/safe-pattern.ts';
+import type { GeoQuery } from '../selection.ts';
+import { parseNotification } from './parse-notification.ts';
+import { Members, refuse } from './read-members.ts';
+import { type Definition, type EntitySelector, TRIGGERS, type Trigger } from './subscription.ts';
+
+const KNOWN =
+  'id type subscriptionName description entities watchedAttributes notificationTrigger q geoQ scopeQ lang csf datasetId throttling timeInterval expiresAt isActive notification jsonldContext status createdAt modifiedAt @context'.split(
+    ' ',
+  );
+
+/**
+ * Checks a subscription (ETSI GS CIM 009 V1.9.1, clauses 5.2.12 to 5.2.15 and 5.8.1) in the words of the core context.
+ * @throws Problem facts.bad-subscription with the member, and what q, geometries and patterns are refused for
+ */
+export function parseSubscription(document: JsonObject): Definition {
+  const members = new Members(document, '', KNOWN);
+  if (members.raw('type') !== 'Subscription') refuse('type', members.raw('type'));
+  const entities = members.list('entities')?.map((one, at) => selectorOf(one, `entities[${at}]`));
+  const watchedAttributes = namesOf(members, 'watchedAttributes');
+  if (!entities && !watchedAttributes && members.raw('timeInterval') === undefined)
+    refuse('entities', undefined);
+  if (members.raw('timeInterval') !== undefined) {
+    if (!entities) refuse('entities', undefined);
+    for (const other of ['throttling', 'watchedAttributes'])
+      if (members.raw(other) !== undefined) refuse(other, members.raw(other));
+  }
+  const notificationTrigger = members.texts('notificationTrigger') as readonly Trigger[] | undefined;
+  for (const trigger of notificationTrigger ?? [])
+    if (!TRIGGERS.includes(trigger)) refuse('notificationTrigger', trigger);
+  const q = members.text('q');
+  const geoQ = members.raw('geoQ') === undefined ? undefined : geoQOf(members.raw('geoQ'));
+  // Whatever cannot be decided later is refused now.
+  compileSelection({ ...(q === undefined ? {} : { q }), ...(geoQ === undefined ? {} : { geo: geoQ }) });
+  const expiresAt = members.raw('expiresAt');
+  return withoutUndefined({
+    subscriptionName: members.text('subscriptionName'),
+    description: members.text('description'),
+    entities,
+    watchedAttributes,
+    notificationTrigger,
+    q,
+    geoQ,
+    scopeQ: members.text('scopeQ'),
+    lang: members.text('lang'),
+    datasetId: members.texts('datasetId'),
+    throttling: members.amount('throttling'),
+    timeInterval: members.amount('timeInterval'),
+    expiresAt: expiresAt === undefined ? undefined : parseTime(expiresAt, 'expiresAt'),
+    isActive: members.flag('isActive') ?? true,
+    notification: parseNotification(members.raw('notification')),
+    jsonldContext: members.text('jsonldContext'),
+  });
+}
+
+function selectorOf(value: Json, where: string): EntitySelector {
+  const members = new Members(value, where, ['id', 'idPattern', 'type']);
+  const type = members.text('type');
+  if (type === undefined) refuse(members.at('type'), undefined);
+  for (const name of type.split(/[|,;()]/).filter((one) => one !== ''))
+    if (name !== '*' && !isName(name)) throw new Problem('facts.bad-name', { name: shorten(name) });
+  const id = members.text('id');
+  if (id !== undefined) parseId(id);
+  const idPattern = members.text('idPattern');
+  if (idPattern !== undefined) safePattern(idPattern);
+  return withoutUndefined({ id, idPattern, type });
+}
+
+export function namesOf(members: Members, member: string): readonly string[] | undefined {
+  const names = members.texts(member);
+  for (const name of names ?? [])
+    if (!isName(name)) throw new Problem('facts.bad-name', { name: shorten(name) });
+  return names;
+}
+
+function geoQOf(value: Json | undefined): GeoQuery {
+  const members = new Members(value, 'geoQ', ['geometry', 'coordinates', 'georel', 'geoproperty']);
+  const [relation, ...modifiers] = (members.text('georel') ?? '').split(';');
+  if (relation !== 'near' && relation !== 'within' && relation !== 'intersects')
+    throw new Problem('facts.bad-geo-query', { reason: `georel=${shorten(relation)}` });
+  const distances = modifiers.map((modifier) => {
+    const [, name, metres] = /^(maxDistance|minDistance)==(\d+(?:\.\d+)?)$/.exec(modifier) ?? [];
+    if (name === undefined) throw new Problem('facts.bad-geo-query', { reason: shorten(modifier) });
+    return [name, Number(metres)];
+  });
+  const coordinates = members.raw('coordinates');
+  const geometry = { type: members.text('geometry'), coordinates: parsed(coordinates) } as Geometry;
+  const property = members.text('geoproperty');
+  return {
+    relation,
+    geometry,
+    ...Object.fromEntries(distances),
+    ...(property === undefined ? {} : { property }),
+  };
+}
+
+/** Coordinates may be written as text of JSON. */
+function parsed(coordinates: Json | undefined): Json | undefined {
+  if (typeof coordinates !== 'string') return coordinates;
+  try {
+    return JSON.parse(coordinates) as Json;
+  } catch {
+    return coordinates;
+  }
+}
+
+type Defined<Shape> = { [Key in keyof Shape]: Exclude<Shape[Key], undefined> };
+
+/** What was not said is left out. */
+export function withoutUndefined<Shape extends object>(shape: Shape): Defined<Shape> {
+  return Object.fromEntries(
+    Object.entries(shape).filter(([, value]) => value !== undefined),
+  ) as Defined<Shape>;
+}

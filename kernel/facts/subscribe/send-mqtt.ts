@@ -1,0 +1,80 @@
+import { isIP } from 'node:net';
+import type { IClientOptions, MqttClient } from 'mqtt';
+import { OutboundError, pinnedAddress } from '../outbound/pinned-address.ts';
+import { type Message, mayBePrivate, type Outbound } from './outbound.ts';
+
+export interface MqttWay {
+  readonly qos: 0 | 1 | 2;
+  readonly version: 4 | 5;
+}
+
+/**
+ * Notifications by MQTT (clause 7.2): the topic is the path of the endpoint, the payload holds the headers as metadata beside
+ * the body. One connection for each broker, user and version; it is made again for the next notification after a failure, so
+ * that the lane's pauses hold for it as well.
+ */
+export class MqttSender {
+  readonly #outbound: Outbound;
+  readonly #clients = new Map<string, Promise<MqttClient>>();
+
+  constructor(outbound: Outbound) {
+    this.#outbound = outbound;
+  }
+
+  /** @throws OutboundError */
+  async send(url: URL, { headers, body }: Message, way: MqttWay, timeoutMs: number): Promise<void> {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const key = `${url.protocol}//${url.username}:${url.password}@${url.host} ${way.version}`;
+    const client = this.#clients.get(key) ?? this.#connect(url, way, timeoutMs, signal);
+    this.#clients.set(key, client);
+    try {
+      const payload = `{"metadata":${JSON.stringify(headers)},"body":${body}}`;
+      const topic = decodeURIComponent(url.pathname.slice(1));
+      await within((await client).publishAsync(topic, payload, { qos: way.qos }), signal);
+    } catch (error) {
+      if (this.#clients.get(key) === client) this.#clients.delete(key);
+      client.then((one) => one.end(true)).catch(() => undefined);
+      if (error instanceof OutboundError) throw error;
+      throw new OutboundError(signal.aborted ? 'timeout' : 'unreachable');
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const client of this.#clients.values())
+      await client.then((one) => one.endAsync(true)).catch(() => undefined);
+    this.#clients.clear();
+  }
+
+  async #connect(url: URL, way: MqttWay, timeoutMs: number, signal: AbortSignal): Promise<MqttClient> {
+    const { lookup } = this.#outbound;
+    const host = await pinnedAddress(url, { private: mayBePrivate(url, this.#outbound), lookup, signal });
+    const secure = url.protocol === 'mqtts:';
+    const options: IClientOptions = {
+      host,
+      port: Number(url.port) || (secure ? 8883 : 1883),
+      protocol: secure ? 'mqtts' : 'mqtt',
+      protocolVersion: way.version,
+      reconnectPeriod: 0,
+      connectTimeout: timeoutMs,
+      ...(secure && !isIP(url.hostname) ? { servername: url.hostname } : {}),
+      ...(url.username === '' ? {} : { username: decodeURIComponent(url.username) }),
+      ...(url.password === '' ? {} : { password: decodeURIComponent(url.password) }),
+    };
+    // Loaded by the first who needs it.
+    const { connectAsync } = await import('mqtt');
+    const client = await connectAsync(options);
+    client.on('error', () => undefined);
+    return client;
+  }
+}
+
+async function within<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(new OutboundError('timeout'));
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

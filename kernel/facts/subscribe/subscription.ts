@@ -1,0 +1,109 @@
+import type { Json, JsonObject } from '../model/entity.ts';
+import type { GeoQuery } from '../selection.ts';
+
+/** What can happen to an entity or to an attribute of it (ETSI GS CIM 009 V1.9.1, clause 5.2.12). */
+export const TRIGGERS = [
+  'entityCreated',
+  'entityUpdated',
+  'entityDeleted',
+  'attributeCreated',
+  'attributeUpdated',
+  'attributeDeleted',
+] as const;
+export type Trigger = (typeof TRIGGERS)[number];
+
+/** Of which entities a subscription speaks: all that is said must hold. */
+export interface EntitySelector {
+  readonly id?: string;
+  /** A regular expression. */
+  readonly idPattern?: string;
+  /** `A|B`, `A;B` (both) in stored names; `*`: any. */
+  readonly type: string;
+}
+
+export interface KeyValue {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Where notifications go (clause 5.2.15). */
+export interface Endpoint {
+  readonly uri: string;
+  readonly accept: 'application/json' | 'application/ld+json' | 'application/geo+json';
+  readonly receiverInfo: readonly KeyValue[];
+  readonly notifierInfo: readonly KeyValue[];
+  /** Milliseconds for one delivery. */
+  readonly timeout?: number;
+  /** Milliseconds that a failed endpoint is left alone. */
+  readonly cooldown?: number;
+}
+
+/** What notifications say, and how (clause 5.2.14). Names are as they are stored. */
+export interface NotificationParams {
+  readonly attributes?: readonly string[];
+  readonly pick?: readonly string[];
+  readonly omit?: readonly string[];
+  readonly format: 'normalized' | 'concise' | 'keyValues';
+  readonly sysAttrs: boolean;
+  readonly showChanges: boolean;
+  readonly endpoint: Endpoint;
+}
+
+/** A subscription (clause 5.2.12), read and checked; every name as it is stored. */
+export interface Definition {
+  readonly subscriptionName?: string;
+  readonly description?: string;
+  readonly entities?: readonly EntitySelector[];
+  readonly watchedAttributes?: readonly string[];
+  readonly notificationTrigger?: readonly Trigger[];
+  readonly q?: string;
+  readonly geoQ?: GeoQuery;
+  /** Kept, and decided once entities have scopes (matcher.ts). */
+  readonly scopeQ?: string;
+  readonly lang?: string;
+  readonly datasetId?: readonly string[];
+  /** Seconds. */
+  readonly throttling?: number;
+  /** Seconds. */
+  readonly timeInterval?: number;
+  readonly expiresAt?: string;
+  readonly isActive: boolean;
+  readonly notification: NotificationParams;
+  readonly jsonldContext?: Json;
+}
+
+/** How deliveries went so far. */
+export interface Counters {
+  readonly timesSent: number;
+  readonly timesFailed: number;
+  readonly lastNotification: string | null;
+  readonly lastSuccess: string | null;
+  readonly lastFailure: string | null;
+}
+
+export interface Subscription {
+  readonly id: string;
+  readonly definition: Definition;
+  /** As it was sent, but in the words of the core context: what is kept and shown. */
+  readonly document: JsonObject;
+  /** Changes up to this one are none of its business. */
+  readonly since: number;
+  readonly createdAt: string;
+  readonly modifiedAt: string;
+  readonly counters: Counters;
+}
+
+export const noCounters: Counters = {
+  timesSent: 0,
+  timesFailed: 0,
+  lastNotification: null,
+  lastSuccess: null,
+  lastFailure: null,
+};
+
+export type Status = 'active' | 'paused' | 'expired';
+
+export function statusOf({ isActive, expiresAt }: Definition, now: string): Status {
+  if (expiresAt !== undefined && expiresAt <= now) return 'expired';
+  return isActive ? 'active' : 'paused';
+}
