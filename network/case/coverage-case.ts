@@ -99,6 +99,8 @@ const schema = Type.Object(
             Type.Object({ buildings: number(5, 50), streets: number(5, 50) }, strict),
           ),
           entry: Type.Optional(Type.Union([Type.Literal('low'), Type.Literal('high')])),
+          /** Of InH: an office with walls between (default), or an open one. */
+          office: Type.Optional(Type.Union([Type.Literal('mixed'), Type.Literal('open')])),
         },
         strict,
       ),

@@ -122,6 +122,9 @@ function modelOf(given: CoverageCase, model: ModelChoice['model'], latitude: num
       // TR 38.901 V18.0.0, table 7.4.1-1: on one floor, up to 150 m.
       if (scenario === 'InH' && given.reach > mostIndoors)
         throw new Problem('network.bad-case', { where: '/reach', reason: `InH ≤ ${mostIndoors} m` });
+      // Station and terminal are on one floor: no outer wall is between them.
+      if (scenario === 'InH' && rest.entry !== undefined)
+        throw new Problem('network.bad-case', { where: '/38901/entry', reason: 'InH' });
       return { model, scenario, frequency: frequency / 1000, ...rest };
     }
   }

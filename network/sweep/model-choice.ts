@@ -25,13 +25,15 @@ export interface P1812Choice {
   readonly climate: RadioClimate;
 }
 
-/** 3GPP TR 38.901 V18.0.0, table 7.4.1-1, in sight where the surface along the profile lets it. */
+/** 3GPP TR 38.901 V18.0.0, table 7.4.1-1, in sight where the surface along the profile lets it; InH by probability. */
 export interface CellularChoice {
   readonly model: '38901';
   readonly scenario: 'UMa' | 'UMi' | 'RMa' | 'InH';
   /** GHz */
   readonly frequency: number;
   readonly countryside?: Countryside;
+  /** Of InH: with walls between (default), or open. */
+  readonly office?: 'mixed' | 'open';
   /** Loss into buildings for terminals in cells with clutter (section 7.4.3); without it the level outside counts. */
   readonly entry?: BuildingLoss;
 }
