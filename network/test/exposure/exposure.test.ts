@@ -238,3 +238,18 @@ test('a transmitter of some megawatts counts as far as it exceeds the limit, not
   const [, window] = assessExposure([{ id: 's', ground: 0, emitters: [weak] }], options).places;
   assert.ok((window?.ratio ?? 0) > 0);
 });
+
+test('limits of every row of GB 8702-2014, table 1, from 0.1 MHz on', () => {
+  for (const [frequency, electric, magnetic, density] of [
+    [1, 40, 0.1, 4],
+    [9, 67 / 3, 0.17 / 3, 12 / 9],
+    [900, 12, 0.032, 0.4],
+    [3600, 0.22 * 60, 5.9e-4 * 60, 3600 / 7500],
+    [26_000, 27, 0.073, 2],
+  ] as const) {
+    const limit = publicLimit(frequency);
+    close(limit.electric, electric, 1e-12);
+    close(limit.magnetic, magnetic, 1e-12);
+    close(limit.density, density, 1e-12);
+  }
+});
