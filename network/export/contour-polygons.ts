@@ -19,11 +19,11 @@ export function contourPolygons(
   threshold: number,
   longest: number,
 ): Position[][][] {
-  const values = Array.from(level, (value) => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value));
   const polygons = contours()
     .size([columns, rows])
     .smooth(false)
-    .contour(values, threshold)
+    // Only read by index; NaN is below every threshold there.
+    .contour(level as number[], threshold)
     .coordinates.map((rings) => rings.map((ring) => evenRing(ring, level, columns, rows, threshold)));
   const guard = new CornerGuard(polygons.flat(), columns, rows, longest);
   let number = 0;
