@@ -18,7 +18,8 @@ export function parseFlags(
 } {
   const options = Object.fromEntries([
     ...names.map((name) => [name, { type: 'string' as const }] as const),
-    ...switches.map((name) => [name, { type: 'boolean' as const }] as const),
+    // How errors are told, whatever the command is: `tellError`.
+    ...['json', ...switches].map((name) => [name, { type: 'boolean' as const }] as const),
   ]);
   try {
     // `yuheng demo -- --port N` is what people type who know `npm run demo -- --port N`.

@@ -26,3 +26,7 @@ test('an empty value is refused: a variable of the shell that was not set is no 
 test('an unknown flag is refused', () => {
   assert.throws(() => parseFlags(['--prot', '1'], ['port']), UsageError);
 });
+
+test('every command takes --json, which is how its errors are told', () => {
+  assert.deepEqual(parseFlags(['--json', '--port', '1'], ['port']).flags, { port: '1' });
+});

@@ -1,3 +1,4 @@
+import { middleOf } from '../coordinates/middle-place.ts';
 import { type CoordinateSystem, toWgs84 } from '../coordinates/offset-systems.ts';
 import { utmAbout } from '../coordinates/reference-systems.ts';
 import { type AntennaChoice, patternOf } from '../coverage/antenna-choice.ts';
@@ -30,9 +31,7 @@ export async function exposeCase(given: ExposureCase, beside: string): Promise<E
   const antennas = antennasOf(given.antennas, await readAntennas(given.antennas, beside));
   const coordinates = (given.coordinates ?? 'WGS84') as CoordinateSystem;
   const placed = given.sites.map((site) => ({ site, at: toWgs84(coordinates, site) }));
-  const mean = (pick: 'longitude' | 'latitude') =>
-    placed.reduce((sum, { at }) => sum + at[pick], 0) / placed.length;
-  const { projection } = utmAbout({ longitude: mean('longitude'), latitude: mean('latitude') });
+  const { projection } = utmAbout(middleOf(placed.map(({ at }) => at)));
   const patterns = new Map(Object.entries(antennas).map(([name, antenna]) => [name, readied(antenna)]));
   const duty = given.duty ?? 1;
   const sites = placed.map(({ site, at }) => {

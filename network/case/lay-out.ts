@@ -1,6 +1,7 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { MsiAntenna } from '../antenna/msi-file.ts';
-import { type CoordinateSystem, type LonLat, toWgs84 } from '../coordinates/offset-systems.ts';
+import { middleOf } from '../coordinates/middle-place.ts';
+import { type CoordinateSystem, toWgs84 } from '../coordinates/offset-systems.ts';
 import { utmAbout } from '../coordinates/reference-systems.ts';
 import type { CoverageSettings, Site } from '../coverage/site.ts';
 import type { Climate } from '../propagation/itm/climates.ts';
@@ -60,20 +61,6 @@ export function layOut(
 
 /** Range of InH, m. */
 const mostIndoors = 150;
-
-/** The mean place, also of places on both sides of the meridian of 180°. */
-function middleOf(places: readonly LonLat[]): LonLat {
-  const [{ longitude: first } = { longitude: 0 }] = places;
-  const mean = (of: (place: LonLat) => number) =>
-    places.reduce((sum, place) => sum + of(place), 0) / places.length;
-  const longitude = first + mean((place) => withinHalfTurn(place.longitude - first));
-  return { longitude: withinHalfTurn(longitude), latitude: mean((place) => place.latitude) };
-}
-
-/** Degrees from -180 to 180. */
-function withinHalfTurn(turn: number): number {
-  return turn - 360 * Math.round(turn / 360);
-}
 
 /** Cells at whole multiples of their side, so that neighbouring cases share them. */
 function gridAbout(sites: readonly Site[], cell: number, reach: number): Grid {
@@ -135,6 +122,7 @@ function modelOf(given: CoverageCase, model: ModelChoice['model'], latitude: num
       // TR 38.901 V18.0.0, table 7.4.1-1: on one floor, up to 150 m.
       if (scenario === 'InH' && given.reach > mostIndoors)
         throw new Problem('network.bad-case', { where: '/reach', reason: `InH ≤ ${mostIndoors} m` });
+      // Station and terminal are on one floor: no outer wall is between them.
       if (scenario === 'InH' && rest.entry !== undefined)
         throw new Problem('network.bad-case', { where: '/38901/entry', reason: 'InH' });
       if (scenario !== 'InH' && rest.office !== undefined)

@@ -8,6 +8,8 @@ export interface MapPoint {
 
 /** Between degrees and the metres of a map. */
 export interface MapProjection {
+  /** Metres to the east after which the map begins anew; absent where it never does. */
+  readonly period?: number;
   project(place: LonLat): MapPoint;
   locate(point: MapPoint): LonLat;
   /** Whether a point can be meant by it at all. */

@@ -8,6 +8,7 @@ const half = Math.PI * axis;
 
 /** Web 墨卡托 (EPSG 1024, "Popular Visualisation Pseudo Mercator"): degrees of WGS 84 drawn as on a sphere. */
 export const webMercator: MapProjection = {
+  period: 2 * half,
   project({ longitude, latitude }: LonLat): MapPoint {
     return { x: axis * longitude * degree, y: axis * Math.atanh(Math.sin(latitude * degree)) };
   },

@@ -1,16 +1,18 @@
-import { contours } from 'd3-contour';
 import type { Feature, MultiPolygon, Position } from 'geojson';
 import type { TransverseMercator } from '../coordinates/transverse-mercator.ts';
 import type { Coverage } from '../coverage/coverage.ts';
-import { thinnedRing } from './thinned-ring.ts';
+import { contourPolygons } from './contour-polygons.ts';
 
 export type CoverageContour = Feature<
   MultiPolygon,
   { readonly ssRsrpFrom: number; readonly calibrated: boolean }
 >;
 
-/** Pixels by which a contour may be aside of the finest one: what a pixel says is not known more closely. */
-const tolerance = 0.5;
+/**
+ * A straight line of the grid is bent in degrees: over n pixels of c metres by some 1.4e-8 n² c pixels in our latitudes. Kept
+ * under 0.02 pixels, n² c is at most this.
+ */
+const longest = 1e6;
 
 /**
  * Where SS-RSRP reaches each threshold, as one multipolygon a threshold in degrees of WGS 84 (RFC 7946): outer rings
@@ -24,29 +26,29 @@ export function* coverageContours(
 ): Generator<CoverageContour> {
   const { west, south, cell, rows, columns } = coverage.terrain.grid;
   const { level } = coverage.rasters();
-  const values = Array.from(level, (value) => (Number.isNaN(value) ? -999 : value));
-  const draw = contours().size([columns, rows]);
+  // A tenth of a metre; a centimetre where pixels are small.
+  const digits = cell < 5 ? 7 : 6;
   // Contours count from the corner of the first cell, whose middle the grid names; rows go up here and down there.
   const placed = ([x = 0, y = 0]: Position): Position => {
     const { longitude, latitude } = projection.locate({
       x: west + (x - 0.5) * cell,
       y: south + (y - 0.5) * cell,
     });
-    return [Number(longitude.toFixed(6)), Number(latitude.toFixed(6))];
+    return [Number(longitude.toFixed(digits)), Number(latitude.toFixed(digits))];
   };
-  for (const threshold of thresholds)
+  for (const threshold of thresholds) {
+    const polygons = contourPolygons(level, columns, rows, threshold, Math.sqrt(longest / cell));
     yield {
       type: 'Feature',
       properties: { ssRsrpFrom: threshold, calibrated: coverage.settings.offsets !== undefined },
       geometry: {
         type: 'MultiPolygon',
-        coordinates: draw
-          .contour(values, threshold)
-          .coordinates.map((rings) =>
-            rings.map((ring, index) => wound(thinnedRing(ring, tolerance).map(placed), index === 0)),
-          ),
+        coordinates: polygons.map((rings) =>
+          rings.map((ring, index) => wound(ring.map(placed), index === 0)),
+        ),
       },
     };
+  }
 }
 
 /** Anticlockwise for outer rings, clockwise for holes. */

@@ -1,3 +1,4 @@
+import { withinHalfTurn } from '../coordinates/middle-place.ts';
 import type { TransverseMercator } from '../coordinates/transverse-mercator.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import { quoted } from './quoted.ts';
@@ -18,7 +19,7 @@ export function* coverageTable(coverage: Coverage, projection: TransverseMercato
     if (why === 3) continue;
     const [row, column] = [Math.trunc(pixel / columns), pixel % columns];
     const place = projection.locate({ x: west + column * cell, y: south + row * cell });
-    const at = `${place.longitude.toFixed(7)},${place.latitude.toFixed(7)}`;
+    const at = `${withinHalfTurn(place.longitude).toFixed(7)},${place.latitude.toFixed(7)}`;
     const best = coverage.cells[(server[pixel] ?? 0) - 1];
     lines.push(
       why === 0

@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import type { ExposedCase } from '../case/expose-case.ts';
+import { withinHalfTurn } from '../coordinates/middle-place.ts';
 import type { AssessedEmitter, AssessedPlace } from '../exposure/assess-exposure.ts';
 import { magneticField } from '../exposure/plane-wave.ts';
 
@@ -131,7 +132,7 @@ function located(
 ) {
   const { longitude, latitude } = to.locate({ x, y });
   return {
-    longitude: Number(longitude.toFixed(7)),
+    longitude: Number(withinHalfTurn(longitude).toFixed(7)),
     latitude: Number(latitude.toFixed(7)),
     height_m: rounded(z),
   };

@@ -5,13 +5,22 @@ import type { Position } from 'geojson';
  * from what remains (Ramer, Douglas and Peucker). Begin and end stay the same place. A ring that would be no area any
  * more stays as it was, only without corners on a straight line.
  * @param tolerance in the unit of the ring
+ * @param mayDrop whether the corners between two may go; what is refused is halved
  */
-export function thinnedRing(ring: readonly Position[], tolerance: number): Position[] {
-  const thin = thinned(ring, tolerance);
-  return thin.length >= 4 ? thin : thinned(ring, 1e-9);
+export function thinnedRing(
+  ring: readonly Position[],
+  tolerance: number,
+  mayDrop: (from: number, to: number) => boolean = () => true,
+): Position[] {
+  const thin = thinned(ring, tolerance, mayDrop);
+  return thin.length >= 4 ? thin : thinned(ring, 1e-9, mayDrop);
 }
 
-function thinned(ring: readonly Position[], tolerance: number): Position[] {
+function thinned(
+  ring: readonly Position[],
+  tolerance: number,
+  mayDrop: (from: number, to: number) => boolean,
+): Position[] {
   const last = ring.length - 1;
   if (last < 4) return [...ring];
   const keep = new Uint8Array(ring.length);
@@ -24,13 +33,14 @@ function thinned(ring: readonly Position[], tolerance: number): Position[] {
   ];
   for (let span = open.pop(); span !== undefined; span = open.pop()) {
     const [from, to] = span;
-    let worst = tolerance;
+    if (to - from < 2) continue;
+    let worst = -1;
     let corner = -1;
     for (let index = from + 1; index < to; index += 1) {
       const aside = distance(ring[index] ?? [], ring[from] ?? [], ring[to] ?? []);
       if (aside > worst) [worst, corner] = [aside, index];
     }
-    if (corner < 0) continue;
+    if (worst <= tolerance && mayDrop(from, to)) continue;
     keep[corner] = 1;
     open.push([from, corner], [corner, to]);
   }

@@ -2,10 +2,19 @@ import { type ComplianceVolume, complianceVolume } from './compliance-volume.ts'
 import type { Emitter, Place } from './emitter.ts';
 import { type ExposureSum, sumExposure } from './exposure-sum.ts';
 import { Neighbourhood } from './neighbourhood.ts';
+import { distanceOf } from './plane-wave.ts';
 import { worstPlace } from './worst-place.ts';
 
-/** Antennas farther than this from a place do not count there, m (HJ/T 10.3-1996, section 3.1: transmitters up to 100 kW). */
-export const assessedWithin = 500;
+/**
+ * How far an antenna counts, m: 500, of transmitters above 100 kW 1000 (HJ/T 10.3-1996, section 3.1), and in any case as far
+ * as it alone uses up what a site may. In steps of twice the distance, so that few squares have to be kept.
+ */
+function reachOf(emitter: Emitter, share: number): number {
+  const { power, rated = power } = emitter.settings;
+  const alone = distanceOf(emitter.radiated, emitter.limit * share);
+  const least = rated > 100_000 ? 1000 : 500;
+  return alone <= least ? least : 500 * 2 ** Math.ceil(Math.log2(alone / 500));
+}
 
 /** A site on its own ground, m. */
 export interface ExposedSite {
@@ -56,12 +65,12 @@ export function assessExposure(
   sites: readonly ExposedSite[],
   { share, person, places }: ExposureOptions,
 ): ExposureAssessment {
-  const near = new Neighbourhood(
-    sites.flatMap(({ emitters }) => emitters),
-    assessedWithin,
-  );
+  const all = sites.flatMap(({ emitters }) => emitters);
+  const reaches = Map.groupBy(all, (emitter) => reachOf(emitter, share));
+  const near = [...reaches].map(([reach, emitters]) => new Neighbourhood(emitters, reach));
+  const about = (place: Pick<Place, 'x' | 'y'>) => near.flatMap((one) => one.about(place));
   const judge = (kind: AssessedPlace['kind'], id: string, place: Place): AssessedPlace => {
-    const sum = sumExposure(near.about(place), place);
+    const sum = sumExposure(about(place), place);
     const kept = sum.ratio <= 1 && (sum.bySite[0]?.ratio ?? 0) <= share;
     return { kind, id, place, kept, ...sum };
   };
@@ -70,8 +79,8 @@ export function assessExposure(
     places: [
       ...sites.map(({ id, ground, emitters }) => {
         const [first] = emitters;
-        const about = first === undefined ? [] : near.about(first);
-        const others = about.filter(({ settings }) => settings.site !== id);
+        const here = first === undefined ? [] : about(first);
+        const others = here.filter(({ settings }) => settings.site !== id);
         return judge('ground', id, worstPlace(emitters, others, ground, person));
       }),
       ...places.map((place) => judge('place', place.id, place)),

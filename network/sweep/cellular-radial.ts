@@ -1,6 +1,6 @@
 import { buildingEntry } from '../propagation/tr38901/building-entry.ts';
 import { type LossCurve, lossAt, lossCurve } from '../propagation/tr38901/loss-curve.ts';
-import { sightProbability } from '../propagation/tr38901/sight-probability.ts';
+import { type SightScenario, sightProbability } from '../propagation/tr38901/sight-probability.ts';
 import type { CellularChoice } from './model-choice.ts';
 import type { Radial, RadialModel } from './radial.ts';
 
@@ -10,13 +10,16 @@ const half = 0.5 / 8_495_000;
 /**
  * TR 38.901 with the site's own surface in the place of the probability of sight: a terminal is in sight where no sample
  * between stands above the ray. A terminal inside a building (a sample with clutter) sees as far as the wall that the
- * radial enters by, and loses half a decibel a metre behind it (table 7.4.3-2). Indoors (InH) no surface shows what stands
- * between, and the probability of sight counts where the surface leaves it open.
+ * radial enters by, and loses half a decibel a metre behind it (table 7.4.3-2).
+ *
+ * InH: terrain and roofs say nothing of the walls of an office, so there the probability counts (table 7.4.2-1). A link draws
+ * its condition by it (section 7.5, step 2); an area is told the mean loss of such links, in dB.
  */
 export class CellularRadial implements RadialModel {
   readonly #choice: CellularChoice;
   readonly #heights: readonly [number, number];
   readonly #wall: number;
+  readonly #office: SightScenario | undefined;
   readonly #curve: LossCurve;
   #radial: Radial = { ground: new Float64Array(0), surface: new Float64Array(0), count: 0, spacing: 1 };
   /** Steepest ray up to the last sample looked at, without and with the building that the sample is part of. */
@@ -29,7 +32,8 @@ export class CellularRadial implements RadialModel {
   constructor(choice: CellularChoice, heights: readonly [number, number]) {
     this.#choice = choice;
     this.#heights = heights;
-    const { entry, frequency } = choice;
+    const { entry, frequency, office = 'mixed' } = choice;
+    this.#office = choice.scenario === 'InH' ? `InH-${office}` : undefined;
     this.#wall = entry === undefined ? 0 : buildingEntry(entry, frequency, 0).wall;
     const ends = { station: heights[0], terminal: heights[1], frequency };
     const { countryside } = choice;
@@ -46,6 +50,7 @@ export class CellularRadial implements RadialModel {
 
   loss(index: number): number {
     const { ground, surface, spacing } = this.#radial;
+    if (this.#office !== undefined) return this.#within(this.#office, index * spacing);
     const z0 = (ground[0] ?? 0) + this.#heights[0];
     for (let at = this.#looked; at < index; at += 1) this.#pass(at, z0);
     this.#looked = index;
@@ -54,17 +59,14 @@ export class CellularRadial implements RadialModel {
     const x = index * spacing;
     const seen = (height + this.#heights[1] - z0) / x - half * x;
     const steepest = inside ? this.#steepest : Math.max(this.#steepest, this.#steepestInside);
-    const clear = seen >= steepest;
-    if (clear && this.#choice.scenario === 'InH') return this.#officeLoss(x);
-    const outdoors = lossAt(this.#curve, x, clear);
+    const outdoors = lossAt(this.#curve, x, seen >= steepest);
     if (!inside || this.#choice.entry === undefined) return outdoors;
     return outdoors + this.#wall + 0.5 * (index - this.#entered) * spacing;
   }
 
-  /** The mean of in and out of sight, dB. */
-  #officeLoss(distance: number): number {
-    const { office = 'mixed' } = this.#choice;
-    const seen = sightProbability(office === 'open' ? 'InH-open' : 'InH-mixed', distance);
+  /** The mean over links in sight and hidden. */
+  #within(office: SightScenario, distance: number): number {
+    const seen = sightProbability(office, distance);
     return seen * lossAt(this.#curve, distance, true) + (1 - seen) * lossAt(this.#curve, distance, false);
   }
 

@@ -25,17 +25,14 @@ export interface P1812Choice {
   readonly climate: RadioClimate;
 }
 
-/** 3GPP TR 38.901 V18.0.0, table 7.4.1-1, in sight where the surface along the profile lets it; of InH, see `office`. */
+/** 3GPP TR 38.901 V18.0.0, table 7.4.1-1, in sight where the surface along the profile lets it; InH by probability. */
 export interface CellularChoice {
   readonly model: '38901';
   readonly scenario: 'UMa' | 'UMi' | 'RMa' | 'InH';
   /** GHz */
   readonly frequency: number;
   readonly countryside?: Countryside;
-  /**
-   * Of InH: no surface shows the walls of an office, so the loss is the mean, in dB, of in and out of sight by their
-   * probability (table 7.4.2-1). Open where it is mostly one room; mixed unless told.
-   */
+  /** Of InH: with walls between (default), or open. */
   readonly office?: 'mixed' | 'open';
   /** Loss into buildings for terminals in cells with clutter (section 7.4.3); without it the level outside counts. */
   readonly entry?: BuildingLoss;

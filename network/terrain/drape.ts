@@ -30,13 +30,17 @@ export class Drape {
   async add(raster: ElevationRaster): Promise<boolean> {
     const { rows, columns } = this.#grid;
     const [up, across] = [Math.ceil((rows - 1) / stride) + 1, Math.ceil((columns - 1) / stride) + 1];
-    const lattice = { places: this.#places(raster, up, across), up, across };
+    const places = this.#places(raster, up, across);
     let met = false;
-    for (const { part, box } of partsOf(raster, lattice)) {
-      met = true;
-      const cells = cellsOf(part, lattice, this.#grid);
-      if (this.#isKnown(cells)) continue;
-      this.#fill(cells, lattice, raster, box, await raster.read(box));
+    for (const turn of turnsOf(raster)) {
+      const turned = turn === 0 ? places : places.map((value, at) => (at % 2 === 0 ? value + turn : value));
+      const lattice = { places: turned, up, across };
+      for (const { part, box } of partsOf(raster, lattice)) {
+        met = true;
+        const cells = cellsOf(part, lattice, this.#grid);
+        if (this.#isKnown(cells)) continue;
+        this.#fill(cells, lattice, raster, box, await raster.read(box));
+      }
     }
     return met;
   }
@@ -89,6 +93,15 @@ export class Drape {
     }
     return places;
   }
+}
+
+/**
+ * Columns by which a raster's places may be a whole turn of the earth away: a grid about the meridian of 180° runs on to
+ * 181°, where the next file begins at -180° again.
+ */
+function turnsOf({ system, width }: ElevationRaster): readonly number[] {
+  const period = system.projection === undefined ? 360 : system.projection.period;
+  return period === undefined ? [0] : [0, -period / width, period / width];
 }
 
 /** Half a cell beyond its outermost samples a raster still stands for them: neighbours that share no edge meet there. */

@@ -2,6 +2,7 @@ import { Problem } from '@yuheng/kernel/problem';
 import { fromFile, type GeoTIFF, type GeoTIFFImage } from 'geotiff';
 import { type ReferenceSystem, referenceSystem } from '../coordinates/reference-systems.ts';
 import type { Box } from '../sweep/grid.ts';
+import { type BandMeaning, bandMeaning } from './band-meaning.ts';
 import type { ElevationRaster } from './elevation-raster.ts';
 import { GeoTiffBlocks } from './geotiff-blocks.ts';
 import { knownHeight } from './known-height.ts';
@@ -16,7 +17,9 @@ const mostCells = 200_000_000;
  * @throws Problem `network.bad-terrain-file`, `network.unfit-terrain-file`, `network.terrain-block-too-large`
  */
 export async function openGeoTiff(path: string, name: string): Promise<ElevationRaster> {
-  await guarded(name, () => checkTiffDirectory(path));
+  const { masked } = await guarded(name, () => checkTiffDirectory(path));
+  // What lies under a mask is mostly 0 and would be taken for ground at the level of the sea.
+  if (masked) throw new Problem('network.unfit-terrain-file', { file: name, reason: 'mask' });
   const tiff = await guarded(name, () => fromFile(path));
   try {
     return await rasterOf(tiff, path, name);
@@ -30,6 +33,8 @@ async function rasterOf(tiff: GeoTIFF, path: string, name: string): Promise<Elev
   const image = await guarded(name, () => tiff.getImage());
   const unfit = (reason: string) => new Problem('network.unfit-terrain-file', { file: name, reason });
   const { fileDirectory } = image;
+  const meaning = await guarded(name, () => bandMeaning(image));
+  if ('unfit' in meaning) throw unfit(meaning.unfit);
   if (fileDirectory.hasTag('ModelTransformation')) throw unfit('ModelTransformation');
   const [width = 0, height = 0] = await guarded(name, async () => image.getResolution());
   const [left = 0, top = 0] = await guarded(name, async () => image.getOrigin());
@@ -42,10 +47,9 @@ async function rasterOf(tiff: GeoTIFF, path: string, name: string): Promise<Elev
   const half = keys?.GTRasterTypeGeoKey === 2 ? 0 : 0.5;
   const [rows, columns] = [image.getHeight(), image.getWidth()];
   const blocks = await guarded(name, () => GeoTiffBlocks.of(image, path, name));
-  const description = await guarded(name, async () => (await image.getGDALMetadata(0))?.['DESCRIPTION']);
   return {
     file: name,
-    ...(typeof description === 'string' ? { description } : {}),
+    ...(meaning.description === undefined ? {} : { description: meaning.description }),
     system,
     west: left + half * width,
     south: top + (rows - 1 + half) * height,
@@ -56,7 +60,9 @@ async function rasterOf(tiff: GeoTIFF, path: string, name: string): Promise<Elev
     read: async (box) => {
       if (box.rows * box.columns > mostCells)
         throw new Problem('network.area-too-large', { cells: box.rows * box.columns, most: mostCells });
-      return guarded(name, () => readHeights(image, blocks, { ...box, row: rows - box.row - box.rows }));
+      return guarded(name, () =>
+        readHeights(image, blocks, meaning, { ...box, row: rows - box.row - box.rows }),
+      );
     },
     close: async () => {
       await tiff.close();
@@ -69,15 +75,22 @@ function systemOf(keys: ReturnType<GeoTIFFImage['getGeoKeys']>): ReferenceSystem
 }
 
 /** From the north in the file, from the south in what comes out. */
-async function readHeights(image: GeoTIFFImage, blocks: GeoTiffBlocks, box: Box): Promise<Float32Array> {
+async function readHeights(
+  image: GeoTIFFImage,
+  blocks: GeoTiffBlocks,
+  { scale, offset }: BandMeaning,
+  box: Box,
+): Promise<Float32Array> {
   const { rows, columns } = box;
   const values = await blocks.read(box);
   const nothing = image.getGDALNoData();
   const heights = new Float32Array(rows * columns);
+  const scaled = scale !== 1 || offset !== 0;
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       const value = values[(rows - 1 - row) * columns + column] ?? Number.NaN;
-      heights[row * columns + column] = knownHeight(value, nothing);
+      const height = knownHeight(value, nothing);
+      heights[row * columns + column] = scaled ? knownHeight(height * scale + offset) : height;
     }
   }
   return heights;

@@ -23,16 +23,23 @@ const sizes: Readonly<Record<number, number>> = {
 /** What the values of a directory may take, bytes: the places of ten million tiles. */
 const most = 200_000_000;
 
+/** NewSubfileType, and its bit for a mask. */
+const subfileType = 254;
+const mask = 4;
+
 /** The two forms: widths of an offset, of the number of tags, and of a tag. */
 const classic = { header: 8, offset: 4, count: 2, tag: 12 } as const;
 const big = { header: 16, offset: 8, count: 8, tag: 20 } as const;
 
+/** Directories beside the first that are looked at: more than any raster has overviews. */
+const mostDirectories = 64;
+
 /**
  * Looks through the first directory of a TIFF before its reader does, who would believe any number of values that a broken
- * file names.
+ * file names; and for one that masks it (TIFF 6.0, NewSubfileType 4), which its reader does not heed.
  * @throws RangeError with the tag whose values the file cannot hold
  */
-export async function checkTiffDirectory(path: string): Promise<void> {
+export async function checkTiffDirectory(path: string): Promise<{ readonly masked: boolean }> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
@@ -51,9 +58,15 @@ export async function checkTiffDirectory(path: string): Promise<void> {
         : width === 4
           ? view.getUint32(at, little)
           : view.getUint16(at, little);
+    /** Tags of a directory, and where the next one lies; 0 behind the last. */
+    const directoryAt = async (start: number) => {
+      const tags = number(await bytesAt(start, form.count), 0, form.count);
+      const length = checked(tags * form.tag, 'IFD');
+      const directory = await bytesAt(start + form.count, length + form.offset);
+      return { tags, directory, next: number(directory, length, form.offset) };
+    };
     const start = number(await bytesAt(form.header - form.offset, form.offset), 0, form.offset);
-    const tags = number(await bytesAt(start, form.count), 0, form.count);
-    const directory = await bytesAt(start + form.count, checked(tags * form.tag, 'IFD'));
+    const { tags, directory, next } = await directoryAt(start);
     let total = 0;
     for (let tag = 0; tag < tags; tag += 1) {
       const at = tag * form.tag;
@@ -66,6 +79,19 @@ export async function checkTiffDirectory(path: string): Promise<void> {
       if (length > form.offset && number(directory, value, form.offset) + length > size)
         throw new RangeError(`tag ${name}: ${length} B`);
     }
+    const seen = new Set([start]);
+    for (let at = next; at !== 0 && !seen.has(at) && seen.size <= mostDirectories; ) {
+      seen.add(at);
+      const other = await directoryAt(at);
+      for (let tag = 0; tag < other.tags; tag += 1)
+        if (
+          other.directory.getUint16(tag * form.tag, little) === subfileType &&
+          (other.directory.getUint32(tag * form.tag + 4 + form.offset, little) & mask) !== 0
+        )
+          return { masked: true };
+      at = other.next;
+    }
+    return { masked: false };
   } finally {
     await file.close();
   }

@@ -83,3 +83,31 @@ test('what is wrong with a case is said with its place', () => {
     }),
   );
 });
+
+test('sites about the meridian of 180° are summed as anywhere else', async () => {
+  const about = async (middle: number) => {
+    const shift = <T extends { readonly longitude: number }>(one: T): T => {
+      const longitude = one.longitude - 113.6502 + middle;
+      return { ...one, longitude: longitude > 180 ? longitude - 360 : longitude };
+    };
+    const there = { ...given, sites: given.sites.map(shift), places: given.places.map(shift) };
+    const third = { ...site, id: 'C', longitude: there.sites[0]?.longitude ?? 0, latitude: 34.762 };
+    const exposed = await exposeCase(
+      readExposureCase({ ...there, sites: [...there.sites, third] }),
+      tmpdir(),
+    );
+    const lines = [...exportExposure(exposed, 'csv')].join('').trimEnd().split('\r\n').slice(1);
+    return {
+      places: exposed.assessment.places,
+      longitudes: lines.map((line) => Number(/,(-?1[78]\d[\d.]*),/.exec(line)?.[1])),
+    };
+  };
+  const [plain, turned] = [await about(177), await about(180)];
+  for (const [index, { id, ratio }] of turned.places.entries()) {
+    const expected = plain.places[index]?.ratio ?? Number.NaN;
+    assert.ok(Math.abs(ratio / expected - 1) < 0.01, `${id}: ${ratio} instead of ${expected}`);
+  }
+  assert.ok(
+    turned.longitudes.every((longitude) => Math.abs(longitude) > 179.9 && Math.abs(longitude) <= 180),
+  );
+});

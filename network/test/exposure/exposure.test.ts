@@ -217,3 +217,39 @@ test('what no antenna can be is refused', () => {
   assert.throws(() => farDensity(1, 0), { code: 'network.bad-emission' });
   assert.throws(() => farDensity(-1, 1), { code: 'network.bad-emission' });
 });
+
+test('a transmitter of some megawatts counts as far as it exceeds the limit, not 500 m', () => {
+  const power = 2e6;
+  const mast = emitter({ power, frequency: 100, aperture: { height: 10, width: 10 } }, isotropic(2));
+  const [inside, outside] = [700, 6000].map((x) => ({ id: `${x}`, x, y: 0, z: 10 }));
+  const sites = [{ id: 's', ground: 0, emitters: [mast] }];
+  const { emitters, places } = assessExposure(sites, {
+    share: 1,
+    person: 1.7,
+    places: [inside, outside].flatMap((place) => place ?? []),
+  });
+  const [, near, far] = places;
+  assert.ok((emitters[0]?.volume.ahead ?? 0) > 700);
+  assert.equal(near?.kept, false);
+  assert.equal(far?.kept, true);
+  // Below the limit, but above 100 kW: 1 km.
+  const weak = emitter({ power: 120_000, frequency: 10_000, aperture: { height: 10, width: 10 } });
+  const options = { share: 1, person: 1.7, places: [{ id: 'w', x: 900, y: 0, z: 30 }] };
+  const [, window] = assessExposure([{ id: 's', ground: 0, emitters: [weak] }], options).places;
+  assert.ok((window?.ratio ?? 0) > 0);
+});
+
+test('limits of every row of GB 8702-2014, table 1, from 0.1 MHz on', () => {
+  for (const [frequency, electric, magnetic, density] of [
+    [1, 40, 0.1, 4],
+    [9, 67 / 3, 0.17 / 3, 12 / 9],
+    [900, 12, 0.032, 0.4],
+    [3600, 0.22 * 60, 5.9e-4 * 60, 3600 / 7500],
+    [26_000, 27, 0.073, 2],
+  ] as const) {
+    const limit = publicLimit(frequency);
+    close(limit.electric, electric, 1e-12);
+    close(limit.magnetic, magnetic, 1e-12);
+    close(limit.density, density, 1e-12);
+  }
+});

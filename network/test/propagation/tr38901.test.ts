@@ -86,3 +86,45 @@ test('walls: coated glass takes more, depth half a decibel a metre', () => {
   assert.ok(Math.abs(buildingEntry('high', 3.5, 0).wall - 26.8498) < 0.02);
   assert.equal(buildingEntry('low', 3.5, 10).inside, 5);
 });
+
+/** Table 7.4.2-1: scenario, distance, height of the terminal (m), probability. Worked out apart from this code, from its text. */
+const sights = [
+  ['UMi', 50, 1.5, 0.519_585],
+  ['UMi', 200, 1.5, 0.093_518],
+  ['UMa', 50, 1.5, 0.649_402],
+  ['UMa', 300, 1.5, 0.068_036],
+  ['UMa', 200, 18, 0.247_383],
+  ['UMa', 200, 23, 0.465_578],
+  ['RMa', 10, 1.5, 1],
+  ['RMa', 500, 1.5, 0.612_626],
+  ['RMa', 2000, 1.5, 0.136_695],
+  ['InH-mixed', 3, 1.5, 0.681_827],
+  ['InH-mixed', 20, 1.5, 0.211_497],
+  ['InH-open', 20, 1.5, 0.809_074],
+  ['InH-open', 100, 1.5, 0.424_394],
+] as const;
+
+test('probability of sight of every row of the table', () => {
+  for (const [scenario, distance, terminal, expected] of sights) {
+    const found = sightProbability(scenario, distance, terminal);
+    assert.ok(Math.abs(found - expected) < 1e-5, `${scenario} ${distance} m: ${found}, not ${expected}`);
+  }
+});
+
+test('spread of every row of table 7.4.1-1; in the country it grows beyond the break point', () => {
+  const spreadAt = (scenario: Scenario, inSight: boolean, distance = 100) =>
+    pathLoss(scenario, { distance, station: 35, terminal: 1.5, frequency: 0.7 }, { inSight }).spread;
+  assert.deepEqual(
+    (['UMa', 'UMi', 'RMa', 'InH'] as const).map((scenario) => [
+      spreadAt(scenario, true),
+      spreadAt(scenario, false),
+    ]),
+    [
+      [4, 6],
+      [4, 7.82],
+      [4, 8],
+      [3, 8.03],
+    ],
+  );
+  assert.equal(spreadAt('RMa', true, 2000), 6);
+});

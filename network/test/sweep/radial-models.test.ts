@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { itmAlongProfile } from '../../propagation/itm/itm.ts';
 import { p1812 } from '../../propagation/p1812/p1812.ts';
+import { pathLoss } from '../../propagation/tr38901/path-loss.ts';
 import type { ModelChoice } from '../../sweep/model-choice.ts';
 import { radialModel } from '../../sweep/models.ts';
 import type { Radial } from '../../sweep/radial.ts';
@@ -71,3 +72,21 @@ for (const [name, choice, within] of [
 function rare(choice: ModelChoice): ModelChoice {
   return choice.model === 'p1812' ? { ...choice, link: { ...choice.link, time: 1 } } : choice;
 }
+
+test('InH: the mean of both conditions by the probability of the standard, whatever the terrain hides', () => {
+  const wall = Float64Array.from({ length: 41 }, (_, index) => (index === 3 ? 50 : 0));
+  for (const [office, at, seen] of [
+    ['mixed', 1, 1],
+    // Table 7.4.2-1, by hand: exp(-(4 - 1.2)/4.7), 0.32 exp(-(40 - 6.5)/32.6), exp(-(40 - 5)/70.8).
+    ['mixed', 4, 0.551_18],
+    ['mixed', 40, 0.114_51],
+    ['open', 40, 0.609_99],
+  ] as const) {
+    const model = radialModel({ model: '38901', scenario: 'InH', frequency: 3.5, office }, [3, 1.5], 40);
+    model.begin({ ground: wall, surface: wall, count: 40, spacing: 1 }, 0);
+    const link = { distance: at, station: 3, terminal: 1.5, frequency: 3.5 };
+    const [sight, hidden] = [true, false].map((inSight) => pathLoss('InH', link, { inSight }).loss);
+    const mean = seen * (sight ?? 0) + (1 - seen) * (hidden ?? 0);
+    assert.ok(Math.abs(model.loss(at) - mean) < 1e-3, `${office} ${at} m: ${model.loss(at)}, not ${mean}`);
+  }
+});

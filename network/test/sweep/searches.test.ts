@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { BlockTops } from '../../sweep/block-tops.ts';
 import { EdgeSearch } from '../../sweep/edge-search.ts';
+import { UpperHull } from '../../sweep/upper-hull.ts';
 
 /** Long enough for several rows of heights; houses on ground that wanders. */
 const grounds = fc
@@ -55,6 +56,31 @@ test('how far heights rise above a line is what a walk over them says', () => {
           Number.NEGATIVE_INFINITY,
         );
       assert.equal(tops.highestAbove(from, to, 190, rise), walked);
+    }),
+  );
+});
+
+test('what a hull shows from behind, and above slanted lines, is what a walk over all heights shows', () => {
+  const above = fc.double({ min: -30, max: 80, noNaN: true });
+  const rises = fc.double({ min: -8, max: 8, noNaN: true });
+  fc.assert(
+    fc.property(grounds, above, rises, (ground, height, rise) => {
+      const last = ground.length - 1;
+      const hull = new UpperHull(last + 1);
+      hull.begin(ground);
+      for (let place = 2; place <= last; place += 1) {
+        hull.reach(place);
+        const eye = (ground[place] ?? 0) + height;
+        const slopeTo = (index: number) => ((ground[index] ?? 0) - eye) / (place - index);
+        const over = (index: number) => (ground[index] ?? 0) - rise * index;
+        const [steepest, highest] = [slopeTo, over].map((of) => {
+          let most = Number.NEGATIVE_INFINITY;
+          for (let index = 1; index < place; index += 1) most = Math.max(most, of(index));
+          return most;
+        });
+        assert.ok(Math.abs(slopeTo(hull.tangent(place, eye)) - (steepest ?? 0)) < 1e-9);
+        assert.ok(Math.abs(over(hull.highest(rise)) - (highest ?? 0)) < 1e-9);
+      }
     }),
   );
 });
