@@ -59,22 +59,6 @@ describe('coverage in the console', {
     await page.getByTestId('synthetic-mark').first().waitFor();
   });
 
-  test('when the system turns dark, the picture and its legend do so too, with the page open', async () => {
-    const legend = () =>
-      page
-        .getByTestId('legend')
-        .locator('li i')
-        .evaluateAll((swatches) => swatches.map((swatch) => getComputedStyle(swatch).backgroundColor).join());
-    const [light, shown] = [await legend(), await version()];
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await painted(shown);
-    assert.notEqual(await legend(), light);
-    const dark = await version();
-    await page.emulateMedia({ colorScheme: 'light' });
-    await painted(dark);
-    assert.equal(await legend(), light);
-  });
-
   test('a site is dragged: the map is painted anew while it moves, and shares stand beside those before', async () => {
     const site = await sitePlace(page, demo);
     const shown = await version();
