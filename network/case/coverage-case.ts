@@ -71,6 +71,8 @@ const schema = Type.Object(
           time: Type.Optional(number(0.1, 99.9)),
           location: Type.Optional(number(0.1, 99.9)),
           situation: Type.Optional(number(0.1, 99.9)),
+          /** Each path by itself: slower, and right at cliffs as well. */
+          exact: Type.Optional(Type.Boolean()),
         },
         strict,
       ),

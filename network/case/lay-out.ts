@@ -103,6 +103,7 @@ function modelOf(given: CoverageCase, model: ModelChoice['model'], latitude: num
           fixedSituation: false,
         },
         reliability: { time: itm.time ?? 50, location: itm.location ?? 50, situation: itm.situation ?? 50 },
+        exact: itm.exact ?? false,
       };
     }
     case 'p1812': {

@@ -173,6 +173,18 @@ test('exports: GeoTIFF and CSV say the same, contours enclose what reaches their
   assert.equal(kml.split('<Polygon>').length, kml.split('</Polygon>').length);
 });
 
+test('ITM works each path out by itself where the case asks for it', async () => {
+  const levels = async (exact: boolean) => {
+    const { coverage } = await coverCase(readCase({ ...given, itm: { exact } }), { ...run, model: 'itm' });
+    return coverage.rasters().level;
+  };
+  const [shared, exact] = [await levels(false), await levels(true)];
+  const apart = [...exact].map((value, pixel) => Math.abs(value - (shared[pixel] ?? 0)));
+  const seen = apart.filter((difference) => !Number.isNaN(difference)).toSorted((a, b) => a - b);
+  assert.ok((seen.at(-1) ?? 0) > 0, 'they differ somewhere');
+  assert.ok((seen[Math.trunc(seen.length / 2)] ?? 99) < 0.2, 'and little in most places');
+});
+
 test('38901 indoors: InH covers up to its range, and is refused beyond', async () => {
   const indoors = { ...given, cell: 2, reach: 100, '38901': { scenario: 'InH' } };
   const sites = [{ id: 'a', ...place, height: 3, cells: [cell] }];
