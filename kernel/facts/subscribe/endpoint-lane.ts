@@ -91,6 +91,8 @@ export class EndpointLane {
     queue.busy = true;
     try {
       await this.#options.send(delivery);
+      // Nobody is there any more to write it down: it is sent once more after the next start.
+      if (this.#stopped) return;
       queue.busy = false;
       this.#failures = 0;
       this.#options.delivered(delivery);
