@@ -6,6 +6,7 @@ import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
 import { useState } from 'react';
 import styles from './change-bar.module.css';
+import { runsQuery } from './coverage-queries.ts';
 
 /** Removes a run, once somebody has said so twice. */
 export function RemoveRun({ run }: { readonly run: string }) {
@@ -17,6 +18,10 @@ export function RemoveRun({ run }: { readonly run: string }) {
     mutationFn: () => post('/api/network/remove-run', { run }),
     async onSuccess() {
       set({ run: undefined, at: undefined, site: undefined });
+      // Out of the list at once: until it is read again, nobody should choose what is not there.
+      queries.setQueryData(runsQuery.queryKey, (list) =>
+        list === undefined ? list : { ...list, runs: list.runs.filter(({ id }) => id !== run) },
+      );
       await queries.invalidateQueries({ queryKey: ['coverage-runs'] });
     },
   });

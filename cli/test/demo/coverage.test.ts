@@ -164,14 +164,15 @@ describe('coverage in the console', {
   });
 
   test('a run that was stopped is removed, and the one before is shown', async () => {
-    const count = () => page.getByLabel('计算结果').locator('option').count();
-    const listed = await count();
+    const runs = page.getByLabel('计算结果').locator('option');
+    const listed = await runs.count();
     await startRun();
     await page.getByTestId('run-cancel').click();
     await page.getByTestId('run-remove').click();
     await page.getByTestId('run-remove-yes').click();
     await panel().waitFor();
-    assert.equal(await count(), listed);
+    await runs.nth(listed).waitFor({ state: 'detached' });
+    assert.equal(await runs.count(), listed);
     assert.equal(new URL(page.url()).searchParams.get('run'), null);
   });
 
