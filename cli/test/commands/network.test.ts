@@ -230,4 +230,20 @@ describe('yuheng network', () => {
     );
     assert.equal(counted('gdal.kml'), drawn.length);
   });
+
+  it('GDAL reads the table as points, all of them and in their places', { skip: noGdal }, async () => {
+    await cover('points.csv');
+    const [, ...lines] = (await readFile(at('points.csv'), 'utf8')).trimEnd().split('\r\n');
+    const places = ['-oo', 'X_POSSIBLE_NAMES=longitude', '-oo', 'Y_POSSIBLE_NAMES=latitude'];
+    const told = gdal('ogrinfo', '-ro', '-al', '-so', ...places, at('points.csv'));
+    assert.match(told, /Geometry: Point/);
+    assert.equal(Number(/Feature Count: (\d+)/.exec(told)?.[1]), lines.length);
+    const extent = /Extent: \(([\d.]+), ([\d.]+)\) - \(([\d.]+), ([\d.]+)\)/.exec(told)?.slice(1).map(Number);
+    const column = (place: number) => lines.map((line) => Number(line.split(',')[place]));
+    const [longitudes, latitudes] = [column(0), column(1)];
+    const wanted = [longitudes, latitudes]
+      .map((values) => values.reduce((least, value) => Math.min(least, value)))
+      .concat([longitudes, latitudes].map((values) => values.reduce((most, value) => Math.max(most, value))));
+    for (const [index, edge] of wanted.entries()) assert.ok(Math.abs((extent?.[index] ?? 0) - edge) < 1e-6);
+  });
 });
