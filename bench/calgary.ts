@@ -7,7 +7,7 @@ import { sdfPage } from '@yuheng/network/sdf-page';
 import { sweepArea } from '@yuheng/network/sweep-area';
 import { hasSplat, splatSeconds } from './splat.ts';
 
-const data = join(import.meta.dirname, '../../shared/data/network/terrain-calgary');
+export const calgaryData = join(import.meta.dirname, '../../shared/data/network/terrain-calgary');
 const pages = ['50:51:113:114', '50:51:114:115', '51:52:113:114', '51:52:114:115'];
 const side = 2400;
 const perDegree = 1200;
@@ -15,7 +15,7 @@ const perDegree = 1200;
 const radiated = 10 * Math.log10(0.1 * 1000) + 2.14;
 
 /** SPLAT!'s own case: 30 km about a mast of 2 feet, 907 MHz, four pages of 3 seconds of arc, clutter of a metre. */
-async function calgaryCase(): Promise<AreaCase> {
+export async function calgaryCase(): Promise<AreaCase> {
   const grid = {
     kind: 'geographic',
     west: -115,
@@ -55,11 +55,11 @@ async function calgaryCase(): Promise<AreaCase> {
 }
 
 function unpacked(name: string): Uint8Array {
-  return gunzipSync(readFileSync(join(data, name)));
+  return gunzipSync(readFileSync(join(calgaryData, name)));
 }
 
 /** Against SPLAT!'s raster: pixels that only one has, and the share of the others that lie within 1 dB as both round. */
-function agreement({ box, loss, state }: AreaLoss) {
+export function agreement({ box, loss, state }: AreaLoss) {
   const [signal, mask] = [unpacked('calgary_30km.signal.u8.gz'), unpacked('calgary_30km.mask.u8.gz')];
   let [ours, both, close] = [0, 0, 0];
   for (let cell = 0; cell < state.length; cell += 1) {
@@ -79,7 +79,7 @@ function agreement({ box, loss, state }: AreaLoss) {
 
 /** The Calgary case by us and by Debian's `splat` in turns, on one thread each. */
 export async function benchCalgary(runs: number, say: (line: string) => void): Promise<void> {
-  if (!existsSync(data)) {
+  if (!existsSync(calgaryData)) {
     say('Calgary: skipped, no reference data beside the checkout');
     return;
   }

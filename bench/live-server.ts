@@ -5,6 +5,7 @@ import { join } from 'node:path';
 /** A real server in a process of its own, as `npx yuheng serve` starts it. */
 export interface LiveServer {
   readonly base: string;
+  readonly pid: number;
   /** From the start of the process to its answer `ready`, in milliseconds. */
   readonly startedIn: number;
   stop(): Promise<void>;
@@ -34,7 +35,7 @@ export async function startServer(data: string, port: number): Promise<LiveServe
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  return { base, startedIn: performance.now() - start, stop: () => stop(child) };
+  return { base, pid: child.pid ?? 0, startedIn: performance.now() - start, stop: () => stop(child) };
 }
 
 async function isReady(base: string): Promise<boolean> {

@@ -4,7 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './runtime/install.mjs';
 import { runNode } from './runtime/run-node.mjs';
-import { both } from './runtime/say.mjs';
+import { fault } from './runtime/say.mjs';
 import { swallowedFlags } from './runtime/swallowed-flags.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,12 +13,12 @@ const file = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.
 /** @param {readonly string[]} argv */
 async function bootstrap([command = '', ...args]) {
   if (!['demo', 'test', 'bench', 'check'].includes(command)) {
-    console.error(both('usage'));
+    console.error(fault('usage'));
     return 2;
   }
   const swallowed = swallowedFlags(command, args, process.env);
   if (swallowed !== undefined) {
-    console.error(both('flags.swallowed', swallowed));
+    console.error(fault('flags.swallowed', swallowed));
     return 2;
   }
   const failed = await ensureInstalled(root);

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { Problem } from '@yuheng/kernel/problem';
-import { both } from './text.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -30,9 +29,9 @@ export function parseFlags(
       allowPositionals: true,
     });
     const [empty] = Object.entries(values).find(([, value]) => value === '') ?? [];
-    if (empty !== undefined) throw new UsageError(both('usage.empty', { flag: empty }));
+    if (empty !== undefined) throw new UsageError('usage.empty', { flag: empty });
     const extra = positionals[most];
-    if (extra !== undefined) throw new UsageError(both('usage.word', { word: extra }));
+    if (extra !== undefined) throw new UsageError('usage.word', { word: extra });
     const flags = Object.fromEntries(
       Object.entries(values).filter(([, value]) => typeof value === 'string'),
     ) as Record<string, string>;
@@ -40,7 +39,7 @@ export function parseFlags(
     return { flags, on, rest: positionals };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(both('usage.flag', { reason: (error as Error).message.split('\n')[0] ?? '' }));
+    throw new UsageError('usage.flag', { reason: (error as Error).message.split('\n')[0] ?? '' });
   }
 }
 

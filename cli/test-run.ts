@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { listFiles } from './check/house/list-files.ts';
 import { chooseLanguage, type Say, wording } from './check/wording.ts';
+import { coded } from './coded.ts';
 import { checks } from './test-run/checks.ts';
 import { type Options, parseOptions } from './test-run/options.ts';
 import { type FileResult, runFile } from './test-run/run-file.ts';
@@ -24,7 +25,7 @@ export async function testRun(
   const say = await wording(chooseLanguage(undefined, process.env));
   const options = parseOptions(args);
   if (!options) {
-    process.stderr.write(`${say('test.usage')}\n`);
+    process.stderr.write(`${coded('cli.test.usage', say('test.usage'))}\n`);
     return 2;
   }
   let tally = nothing;

@@ -1,12 +1,17 @@
 import { join } from 'node:path';
-import { Messages } from '@yuheng/kernel/messages';
+import { Messages, type Text } from '@yuheng/kernel/messages';
 
 const messages = Messages.load(import.meta.dirname);
 
-/** A text of the command line in both languages on one line: whoever stands at the terminal can read it. */
+/** A text of the command line in both languages. */
+export function text(key: string, values: Readonly<Record<string, string | number>> = {}): Text {
+  return messages.text(key, values);
+}
+
+/** The same on one line: whoever stands at the terminal can read it. */
 export function both(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  const text = messages.text(key, values);
-  return `${text['zh-CN']} · ${text.en}`;
+  const { 'zh-CN': chinese, en } = text(key, values);
+  return `${chinese} · ${en}`;
 }
 
 /** Folder of the repository: where the demo keeps its data unless told. */

@@ -3,7 +3,6 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from './input-error.ts';
-import { both } from './text.ts';
 
 /**
  * Writes a file beside its place first: one that bears the name asked for is a whole one.
@@ -18,6 +17,6 @@ export async function writeWhole(out: string, pieces: Iterable<Uint8Array | stri
     await rm(part, { force: true });
     const { code = '', message } = error as { code?: string; message: string };
     if (code === '') throw error;
-    throw new InputError(both('usage.unwritable', { file: out, reason: message }));
+    throw new InputError('usage.unwritable', { file: out, reason: message });
   }
 }

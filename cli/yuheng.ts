@@ -1,6 +1,5 @@
-import { ProblemError } from '@yuheng/kernel/client';
-import { Problem } from '@yuheng/kernel/problem';
-import { InputError } from './input-error.ts';
+import { helpFor } from './help.ts';
+import { tellError } from './tell-error.ts';
 import { both } from './text.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -23,34 +22,20 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
-    const asked = ['', 'help', '--help', '-h'].includes(name);
-    (asked ? console.log : console.error)(both('usage'));
-    return asked ? 0 : 2;
+    if (!['', 'help', '--help', '-h'].includes(name)) return await tellError(new UsageError('usage'), false);
+    console.log(both('usage'));
+    return 0;
+  }
+  const help = helpFor(name, args);
+  if (help !== null) {
+    console.log(help);
+    return 0;
   }
   try {
     return await (await command())(args);
   } catch (error) {
-    return await tell(error);
+    return await tellError(error, args.includes('--json'));
   }
-}
-
-async function tell(error: unknown): Promise<number> {
-  if (error instanceof UsageError || error instanceof InputError) {
-    console.error(error.message);
-    return error instanceof UsageError ? 2 : 1;
-  }
-  if (error instanceof ProblemError) {
-    console.error(`${error.problem.messages['zh-CN']}\n${error.problem.messages.en}`);
-    return error.problem.status >= 500 ? 3 : 1;
-  }
-  if (error instanceof Problem) {
-    const { describeProblem } = await import('./describe-problem.ts');
-    const { lines, exit } = describeProblem(error);
-    console.error(lines.join('\n'));
-    return exit;
-  }
-  console.error(both('internal'), error);
-  return 3;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -17,6 +17,7 @@ export const engineErrors = {
   'unreadable-file': 400,
   'bad-antenna-file': 400,
   'bad-buildings-file': 400,
+  'buildings-too-large': 400,
   'unknown-coordinates': 400,
   'unsaid-coordinates': 400,
   'ambiguous-coordinates': 400,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { coded } from '../coded.ts';
 import { type Inspection, inspectHouse } from './check-house.ts';
 import type { Finding } from './finding.ts';
 import { chooseLanguage, type Say, wording } from './wording.ts';
@@ -19,7 +20,7 @@ export async function runCheck(args: readonly string[], out: Output = process): 
   const language = chooseLanguage(asked?.lang, process.env);
   const say = await wording(language);
   if (!asked) {
-    out.stderr.write(`${say('check.usage')}\n`);
+    out.stderr.write(`${coded('cli.check.usage', say('check.usage'))}\n`);
     return 2;
   }
   const root = resolve(asked.root ?? resolve(import.meta.dirname, '..', '..'));

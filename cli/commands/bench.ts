@@ -1,10 +1,10 @@
 import { benchContext } from '@yuheng/bench/context';
 import { benchCoverage } from '@yuheng/bench/coverage';
+import { benchFacts } from '@yuheng/bench/facts';
 import { benchFoundation } from '@yuheng/bench/foundation';
 import { benchIntake } from '@yuheng/bench/intake';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
 import { parseFlags, parsePort } from '../flags.ts';
-import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 
 const PORT = 4869;
@@ -16,17 +16,25 @@ const PORT = 4869;
  * `yuheng bench intake [--runs N] [--pages N]`: a long PDF from bytes to plan, and files that mean harm.
  * `yuheng bench coverage [--runs N] [--sites N]`: the coverage engine against SPLAT! where it is installed, and a city.
  * `yuheng bench context [--runs N]`: expansion and compaction of NGSI-LD entities against jsonld.js.
+ * `yuheng bench facts [--entities N] [--runs N] [--port N]`: rates of the broker beside those of the same PostgreSQL and
+ * of a bare HTTP handler; `runs` are the seconds that each figure is measured for.
  */
 export async function bench(args: readonly string[]): Promise<number> {
-  const { flags, on, rest } = parseFlags(args, ['runs', 'port', 'pages', 'sites'], ['differences'], 3);
+  const { flags, on, rest } = parseFlags(
+    args,
+    ['runs', 'port', 'pages', 'sites', 'entities'],
+    ['differences'],
+    3,
+  );
   const [name = 'foundation', folder, ...more] = rest;
   const usual = usualRuns.get(name);
   const runs = Number(flags['runs'] ?? usual);
   const pages = Number(flags['pages'] ?? 100);
   const sites = Number(flags['sites'] ?? 3000);
-  const whole = [runs, pages, sites].every((count) => Number.isInteger(count) && count >= 1);
+  const entities = Number(flags['entities'] ?? 100_000);
+  const whole = [runs, pages, sites, entities].every((count) => Number.isInteger(count) && count >= 1);
   const extra = more.length > 0 || (folder !== undefined && name !== 'plan');
-  if (usual === undefined || extra || !whole || sites > 20_000) throw new UsageError(both('usage.bench'));
+  if (usual === undefined || extra || !whole || sites > 20_000) throw new UsageError('usage.bench');
   const say = (line: string) => console.log(line);
   switch (name) {
     case 'plan':
@@ -37,6 +45,15 @@ export async function bench(args: readonly string[]): Promise<number> {
       break;
     case 'context':
       await benchContext({ runs, say });
+      break;
+    case 'facts':
+      await benchFacts({
+        entities,
+        seconds: runs,
+        connections: 64,
+        port: parsePort(flags['port'], PORT),
+        say,
+      });
       break;
     case 'coverage':
       await benchCoverage({ runs, sites, say });
@@ -54,4 +71,5 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['intake', 20],
   ['coverage', 5],
   ['context', 500],
+  ['facts', 10],
 ]);

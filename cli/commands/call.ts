@@ -6,7 +6,7 @@ import { parseFlags } from '../flags.ts';
 import { InputError } from '../input-error.ts';
 import { readServerFile, type ServerFile } from '../server/server-file.ts';
 import { showProgress } from '../show-progress.ts';
-import { both, HOUSE } from '../text.ts';
+import { HOUSE } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function call(args: readonly string[]): Promise<number> {
   const server = await readServerFile(resolve(flags['data'] ?? `${HOUSE}/.yuheng/demo`));
   const [pack, name, ...more] = rest;
   if (pack === undefined) return listOperations(server);
-  if (name === undefined || more.length > 0) throw new UsageError(both('usage.call'));
+  if (name === undefined || more.length > 0) throw new UsageError('usage.call');
   const body = flags['body'] === undefined ? undefined : await bytesOf(flags['body']);
   const answer = await callOperation(server, pack, name, inputOf(flags['input']), body);
   if (answer instanceof Blob) {
@@ -44,7 +44,7 @@ async function resultOf(server: ServerFile, job: string): Promise<unknown> {
       if (progress !== null) showProgress(progress.done, progress.total);
     });
   } catch (error) {
-    if (error instanceof Cancelled) throw new InputError(both('call.cancelled'));
+    if (error instanceof Cancelled) throw new InputError('call.cancelled');
     throw error;
   } finally {
     showProgress(1, 1);
@@ -53,7 +53,7 @@ async function resultOf(server: ServerFile, job: string): Promise<unknown> {
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   return readFile(file).catch((error: unknown) => {
-    throw new UsageError(both('usage.unreadable', { file, reason: (error as { code?: string }).code ?? '' }));
+    throw new UsageError('usage.unreadable', { file, reason: (error as { code?: string }).code ?? '' });
   });
 }
 
@@ -66,7 +66,7 @@ function inputOf(text: string | undefined): Readonly<Record<string, unknown>> {
   } catch {
     // told below, together with JSON that is not an object
   }
-  throw new UsageError(both('usage.call-input'));
+  throw new UsageError('usage.call-input');
 }
 
 async function listOperations(server: ServerFile): Promise<number> {

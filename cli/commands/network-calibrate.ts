@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { calibrateCase } from '@yuheng/network/calibrate-case';
+import { caseFiles } from '@yuheng/network/case-files';
 import { readCase } from '@yuheng/network/coverage-case';
 import { calibrationText } from '../calibration-text.ts';
+import { checkOut } from '../check-out.ts';
 import { parseFlags } from '../flags.ts';
 import { InputError } from '../input-error.ts';
 import { readJson } from '../read-json.ts';
@@ -20,9 +22,9 @@ export async function networkCalibrate(args: readonly string[]): Promise<number>
   const { case: file, terrain, out, folds } = flags;
   const driveTest = flags['drive-test'];
   const model = modelNamed(flags['model']);
-  if (!file || !terrain || !driveTest || !out || model === undefined)
-    throw new UsageError(both('usage.network'));
+  if (!file || !terrain || !driveTest || !out || model === undefined) throw new UsageError('usage.network');
   const given = readCase(await readJson(file));
+  await checkOut(out, [file, terrain, driveTest, ...(await caseFiles(given, dirname(file)))]);
   const measured = { name: driveTest, text: await readMeasured(driveTest) };
   const run = { model, terrain, beside: dirname(file) };
   const { calibration, samples, unknownCells, unpredicted } = await calibrateCase(
@@ -45,6 +47,6 @@ async function readMeasured(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new InputError(both('usage.unreadable', { file, reason: (error as Error).message }));
+    throw new InputError('usage.unreadable', { file, reason: (error as Error).message });
   }
 }

@@ -1,8 +1,10 @@
 import { dirname, extname } from 'node:path';
+import { caseFiles } from '@yuheng/network/case-files';
 import { type CoveredCase, coverCase } from '@yuheng/network/cover-case';
 import { readCase } from '@yuheng/network/coverage-case';
 import { exportCoverage, isExportFormat } from '@yuheng/network/export-coverage';
 import { calibrationText } from '../calibration-text.ts';
+import { checkOut } from '../check-out.ts';
 import { parseFlags } from '../flags.ts';
 import { InputError } from '../input-error.ts';
 import { readJson } from '../read-json.ts';
@@ -27,18 +29,19 @@ export async function networkCoverage(args: readonly string[]): Promise<number> 
   const { flags } = parseFlags(args, ['case', 'terrain', 'model', 'out', 'workers']);
   const { case: file, terrain, out } = flags;
   const model = modelNamed(flags['model']);
-  const workers = Number(flags['workers'] ?? 2);
+  const asked = flags['workers'] ?? '2';
+  const workers = /^\d{1,2}$/.test(asked) ? Number(asked) : Number.NaN;
   const format = extname(out ?? '')
     .slice(1)
     .toLowerCase();
-  if (!file || !terrain || !out || model === undefined) throw new UsageError(both('usage.network'));
-  if (!Number.isInteger(workers) || workers < 0 || workers > mostWorkers)
-    throw new UsageError(both('usage.workers', { most: mostWorkers }));
-  if (!isExportFormat(format)) throw new UsageError(both('usage.network-out', { out }));
+  if (!file || !terrain || !out || model === undefined) throw new UsageError('usage.network');
+  if (!(workers <= mostWorkers)) throw new UsageError('usage.workers', { most: mostWorkers });
+  if (!isExportFormat(format)) throw new UsageError('usage.network-out', { out });
   await refuseTerrainFolder(out, terrain);
   const given = readCase(await readJson(file));
+  await checkOut(out, [file, terrain, ...(await caseFiles(given, dirname(file)))]);
   const stop = new AbortController();
-  const interrupt = () => stop.abort(new InputError(both('network.interrupted')));
+  const interrupt = () => stop.abort(new InputError('network.interrupted'));
   process.once('SIGINT', interrupt);
   try {
     const covered = await coverCase(given, {

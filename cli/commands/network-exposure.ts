@@ -1,7 +1,9 @@
 import { dirname, extname } from 'node:path';
+import { caseFiles } from '@yuheng/network/case-files';
 import { exportExposure, isExposureFormat } from '@yuheng/network/export-exposure';
 import { type ExposedCase, exposeCase } from '@yuheng/network/expose-case';
 import { readExposureCase } from '@yuheng/network/exposure-case';
+import { checkOut } from '../check-out.ts';
 import { parseFlags } from '../flags.ts';
 import { readJson } from '../read-json.ts';
 import { both } from '../text.ts';
@@ -18,9 +20,11 @@ export async function networkExposure(args: readonly string[]): Promise<number> 
   const format = extname(out ?? '')
     .slice(1)
     .toLowerCase();
-  if (!file || !out) throw new UsageError(both('usage.network'));
-  if (!isExposureFormat(format)) throw new UsageError(both('usage.exposure-out', { out }));
-  const exposed = await exposeCase(readExposureCase(await readJson(file)), dirname(file));
+  if (!file || !out) throw new UsageError('usage.network');
+  if (!isExposureFormat(format)) throw new UsageError('usage.exposure-out', { out });
+  const given = readExposureCase(await readJson(file));
+  await checkOut(out, [file, ...(await caseFiles(given, dirname(file)))]);
+  const exposed = await exposeCase(given, dirname(file));
   await writeWhole(out, exportExposure(exposed, format));
   tell(exposed, out);
   return 0;

@@ -1,4 +1,3 @@
-import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 import { networkCalibrate } from './network-calibrate.ts';
 import { networkCoverage } from './network-coverage.ts';
@@ -14,6 +13,6 @@ export async function network([name, ...args]: readonly string[]): Promise<numbe
     case 'exposure':
       return await networkExposure(args);
     default:
-      throw new UsageError(both('usage.network'));
+      throw new UsageError('usage.network');
   }
 }

@@ -17,7 +17,7 @@ import { UsageError } from '../usage-error.ts';
 export async function planCompile(args: readonly string[]): Promise<number> {
   const { on, rest } = parseFlags(args, [], ['json'], 3);
   const [verb, file, ...more] = rest;
-  if (verb !== 'compile' || file === undefined || more.length > 0) throw new UsageError(both('usage.plan'));
+  if (verb !== 'compile' || file === undefined || more.length > 0) throw new UsageError('usage.plan');
   const name = basename(file);
   const bytes = await readSmall(file, name);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -34,7 +34,7 @@ async function readSmall(file: string, name: string): Promise<Uint8Array> {
     return await readFile(file);
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new UsageError(both('usage.unreadable', { file, reason: (error as { code?: string }).code ?? '' }));
+    throw new UsageError('usage.unreadable', { file, reason: (error as { code?: string }).code ?? '' });
   }
 }
 

@@ -20,15 +20,24 @@ const ADMINISTRATOR: Actor = {
   synthetic: false,
 };
 
-/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE]` */
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS]` */
 export async function serve(args: readonly string[]): Promise<number> {
-  const { flags } = parseFlags(args, ['data', 'port', 'host', 'database-url', 'auth', 'contexts']);
+  const { flags } = parseFlags(args, [
+    'data',
+    'port',
+    'host',
+    'database-url',
+    'auth',
+    'contexts',
+    'keep-history',
+  ]);
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
   const data = flags['data'];
-  if (data === undefined) throw new UsageError(both('usage.serve'));
+  if (data === undefined) throw new UsageError('usage.serve');
   const contextsFile = flags['contexts'] ?? process.env['YUHENG_CONTEXTS'];
   const contexts = contextsFile ? await contextSources(resolve(contextsFile)) : null;
+  const keepHistoryMonths = monthsOf(flags['keep-history'] ?? process.env['YUHENG_KEEP_HISTORY']);
   const stopped = untilStopped();
   const server = await runServer({
     data: resolve(data),
@@ -37,6 +46,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     port: parsePort(flags['port'], DEFAULT_PORT),
     auth,
     packs,
+    keepHistoryMonths,
     ...(contexts === null ? {} : { contexts }),
     console: ensureConsole,
     onProgress: (step) => console.log(both(`progress.${step}`)),
@@ -59,10 +69,17 @@ export async function signInLink(
   return `${server.base}/sign-in?token=${await server.kernel.identity.issueLink(actor)}`;
 }
 
+/** Whole months that history is kept besides this one; null: for ever. */
+function monthsOf(text: string | undefined): number | null {
+  if (text === undefined || text === '') return null;
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError(both('usage.serve'));
+  return Number(text);
+}
+
 function authOf(flag: string | undefined, host: string): boolean {
   if (flag === undefined || flag === 'on') return true;
-  if (flag !== 'off') throw new UsageError(both('usage.auth'));
+  if (flag !== 'off') throw new UsageError('usage.auth');
   if (!['127.0.0.1', '::1', 'localhost'].includes(host))
-    throw new UsageError(both('usage.auth-off-loopback', { host }));
+    throw new UsageError('usage.auth-off-loopback', { host });
   return false;
 }

@@ -4,7 +4,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { withInstallLock } from './install-lock.mjs';
 import { isInstalled } from './is-installed.mjs';
-import { both } from './say.mjs';
+import { both, fault } from './say.mjs';
 
 /**
  * The versions of package-lock.json, without scripts: nothing that we need has one, and none should run unasked.
@@ -72,10 +72,10 @@ async function install(root, holdAlso) {
       console.error(both('install.done', { seconds: seconds() }));
       return 0;
     }
-    console.error(both('install.failed', { reason: reasonIn(said) ?? `npm install: ${signal ?? code}` }));
+    console.error(fault('install.failed', { reason: reasonIn(said) ?? `npm install: ${signal ?? code}` }));
   } catch (error) {
     const missing = /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT';
-    console.error(missing ? both('install.no-npm') : both('install.failed', { reason: String(error) }));
+    console.error(missing ? fault('install.no-npm') : fault('install.failed', { reason: String(error) }));
   } finally {
     clearInterval(ticker);
     process.off('SIGINT', stop).off('SIGTERM', stop);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { findNode } from './find-node.mjs';
-import { both } from './say.mjs';
+import { fault } from './say.mjs';
 
 /**
  * Ctrl-C reaches us from the terminal and once more from npm: what comes so soon after is the same wish.
@@ -26,7 +26,7 @@ export async function runNode(file, args) {
   const node = findNode();
   if (node === undefined) {
     const platform = `${process.platform}-${process.arch}`;
-    console.error(both('node.missing', { version: process.versions.node, platform }));
+    console.error(fault('node.missing', { version: process.versions.node, platform }));
     return 3;
   }
   const child = spawn(

@@ -2,7 +2,6 @@ import { dirname, resolve } from 'node:path';
 import type { ContextSources } from '@yuheng/kernel/contexts';
 import { InputError } from '../input-error.ts';
 import { readJson } from '../read-json.ts';
-import { both } from '../text.ts';
 
 /**
  * From where a server takes contexts of JSON-LD, as a file says: `{"files": {URL: path}, "allow": [URL | {"url", "private"}]}`.
@@ -11,7 +10,7 @@ import { both } from '../text.ts';
  */
 export async function contextSources(file: string): Promise<ContextSources> {
   const stated = await readJson(file);
-  const wrong = new InputError(both('usage.contexts-file', { file }));
+  const wrong = new InputError('usage.contexts-file', { file });
   if (!isObject(stated)) throw wrong;
   const { files = {}, allow = [], ...rest } = stated;
   if (!isObject(files) || !Array.isArray(allow) || Object.keys(rest).length > 0) throw wrong;

@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly packs: readonly Pack[];
   /** From where contexts of JSON-LD may come besides the core's and the packs'; nowhere unless told. */
   readonly contexts?: ContextSources;
+  /** Whole months that history is kept besides this one; for ever unless told. */
+  readonly keepHistoryMonths?: number | null;
   /** Folder of the built console; asked once the database is open, so that both are made ready together. */
   readonly console: () => Promise<string | null>;
   readonly onProgress?: (step: string) => void;
@@ -67,6 +69,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     const kernel = await openKernel({
       database,
       packs: options.packs,
+      keepHistoryMonths: options.keepHistoryMonths ?? null,
       ...(options.contexts ? { contexts: { sources: options.contexts } } : {}),
     });
     stops.push(() => kernel.close());

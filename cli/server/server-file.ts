@@ -1,6 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** How other commands on this machine reach the server of a data folder. Readable by its owner only. */
@@ -27,6 +26,6 @@ export async function readServerFile(data: string): Promise<ServerFile> {
   try {
     return JSON.parse(await readFile(pathOf(data), 'utf8')) as ServerFile;
   } catch {
-    throw new UsageError(both('server.not-running', { data }));
+    throw new UsageError('server.not-running', { data });
   }
 }

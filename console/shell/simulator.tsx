@@ -31,7 +31,7 @@ export function Simulator() {
       >
         <Icon name={open ? 'down' : 'play'} size={16} />
         {t('world.title')}
-        <span className={styles['mark']}>synthetic</span>
+        <span className={styles['mark']}>{t('synthetic.short')}</span>
       </button>
       {open && <Events />}
     </aside>

@@ -1,12 +1,16 @@
 import { type InputHTMLAttributes, useId } from 'react';
 import styles from './field.module.css';
 
-/** A labelled input; the label may be for screen readers only where the place says enough. */
+/**
+ * A labelled input; the label may be for screen readers only where the place says enough. What is wrong with the value
+ * stands below it.
+ */
 export function Field({
   label,
   labelHidden = false,
+  wrong = null,
   ...rest
-}: { readonly label: string; readonly labelHidden?: boolean } & Omit<
+}: { readonly label: string; readonly labelHidden?: boolean; readonly wrong?: string | null } & Omit<
   InputHTMLAttributes<HTMLInputElement>,
   'className'
 >) {
@@ -16,7 +20,17 @@ export function Field({
       <label htmlFor={id} className={labelHidden ? 'visually-hidden' : styles['label']}>
         {label}
       </label>
-      <input id={id} className={styles['input']} {...rest} />
+      <input
+        id={id}
+        className={styles['input']}
+        {...(wrong === null ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` })}
+        {...rest}
+      />
+      {wrong !== null && (
+        <span id={`${id}-wrong`} role="alert" className={styles['wrong']}>
+          {wrong}
+        </span>
+      )}
     </span>
   );
 }

@@ -11,6 +11,8 @@ export interface Audit {
    * call it as late as possible, and insert after it whatever must be in the order of commits.
    */
   append(entry: AuditDraft, tx: Sql): Promise<AuditEntry>;
+  /** Adds several, in this order; see `append`. */
+  appendAll(entries: readonly AuditDraft[], tx: Sql): Promise<readonly AuditEntry[]>;
   read(sequence: number): Promise<AuditEntry | null>;
   /** Walks the whole chain. */
   verify(): Promise<{ entries: number; head: string; brokenAt: number | null }>;
@@ -50,40 +52,54 @@ function fromRow(row: Row): AuditEntry {
   };
 }
 
+type Line = Pick<AuditEntry, 'actor' | 'action' | 'resource' | 'payloadHash'>;
+
+function lineOf({ by, action, resource, payload }: AuditDraft): Line {
+  return { actor: by.id, action, resource, payloadHash: digestOf(payload) };
+}
+
+/** Entries that follow the last one, each sealing the one before. */
+function chained(lines: readonly Line[], sequence: number, hash: string, at: string): readonly AuditEntry[] {
+  let last = { sequence, hash };
+  return lines.map((line) => {
+    const open = { ...line, sequence: last.sequence + 1, at, previous: last.hash };
+    const entry = { ...open, hash: entryHash(open) };
+    last = entry;
+    return entry;
+  });
+}
+
 export function openAudit(database: Database, clock: () => Date): Audit {
+  async function appendAll(drafts: readonly AuditDraft[], tx: Sql): Promise<readonly AuditEntry[]> {
+    const asked = tx.query<{ sequence: number; hash: Buffer }>(
+      'select sequence, hash from audit.head where tenant = $1 for update',
+      [TENANT],
+    );
+    // Hashed while the lock is waited for, so that it is not held the longer.
+    const lines = drafts.map(lineOf);
+    const [head] = await asked;
+    if (!head) throw new Error('the head of the audit chain is missing');
+    const entries = chained(lines, head.sequence, head.hash.toString('hex'), clock().toISOString());
+    const last = entries.at(-1);
+    if (!last) return entries;
+    await tx.query(
+      `with moved as (update audit.head set sequence = $2, hash = decode($3, 'hex') where tenant = $1)
+       insert into audit.entry (tenant, sequence, at, actor, action, resource, payload_hash, previous, hash)
+       select $1, sequence, $4, actor, action, resource,
+         decode("payloadHash", 'hex'), decode(previous, 'hex'), decode(hash, 'hex')
+       from jsonb_to_recordset($5::jsonb)
+         as new (sequence bigint, actor text, action text, resource text, "payloadHash" text, previous text, hash text)`,
+      [TENANT, last.sequence, last.hash, last.at, JSON.stringify(entries)],
+    );
+    return entries;
+  }
+
   return {
+    appendAll,
+
     async append(draft, tx) {
-      const [head] = await tx.query<{ sequence: number; hash: Buffer }>(
-        'select sequence, hash from audit.head where tenant = $1 for update',
-        [TENANT],
-      );
-      if (!head) throw new Error('the head of the audit chain is missing');
-      const open = {
-        sequence: head.sequence + 1,
-        at: clock().toISOString(),
-        actor: draft.by.id,
-        action: draft.action,
-        resource: draft.resource,
-        payloadHash: digestOf(draft.payload),
-        previous: head.hash.toString('hex'),
-      };
-      const entry: AuditEntry = { ...open, hash: entryHash(open) };
-      await tx.query(
-        `with moved as (update audit.head set sequence = $2, hash = decode($8, 'hex') where tenant = $1)
-         insert into audit.entry (tenant, ${COLUMNS})
-         values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), decode($9, 'hex'), decode($8, 'hex'))`,
-        [
-          TENANT,
-          entry.sequence,
-          entry.at,
-          entry.actor,
-          entry.action,
-          entry.resource,
-          entry.payloadHash,
-          entry.hash,
-          entry.previous,
-        ],
-      );
+      const [entry] = await appendAll([draft], tx);
+      if (!entry) throw new Error('an entry of the log was not made');
       return entry;
     },
 

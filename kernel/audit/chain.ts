@@ -1,4 +1,4 @@
-import { canonical, sha256 } from './digest.ts';
+import { digestOf } from './digest.ts';
 
 /** One line of the log of everything that was written. */
 export interface AuditEntry {
@@ -21,7 +21,7 @@ export const CHAIN_START = '0'.repeat(64);
 /** Hash of an entry: SHA-256 over the canonical JSON of all its other fields, so that it also seals the one before. */
 export function entryHash(entry: Omit<AuditEntry, 'hash'>): string {
   const { sequence, at, actor, action, resource, payloadHash, previous } = entry;
-  return sha256(canonical({ sequence, at, actor, action, resource, payloadHash, previous })).toString('hex');
+  return digestOf({ sequence, at, actor, action, resource, payloadHash, previous });
 }
 
 /** The first entry (by position) that breaks the chain, or null when it holds. Entries in order of sequence, without holes. */

@@ -9,6 +9,9 @@ import { compileSelection } from './query/decide.ts';
 import type { Selection } from './selection.ts';
 import type { Change } from './store/apply-change.ts';
 import { ChangeFeed, type ChangeHandler } from './store/change-feed.ts';
+import { EntityReader } from './store/entity-reader.ts';
+import { GroupWriter } from './store/group-writer.ts';
+import { GrowthStatistics } from './store/growth-statistics.ts';
 import {
   type HistoryQuery,
   type PastEntity,
@@ -16,13 +19,17 @@ import {
   readInstances,
   writeHistory,
 } from './store/history.ts';
+import { type HourOfHistory, type HoursQuery, readHours } from './store/history-hours.ts';
+import { HistoryKeeper } from './store/history-keeper.ts';
 import { Provenances } from './store/provenances.ts';
 import { type EntityPage, type ReadContext, readEntities } from './store/read-entities.ts';
-import { type Receipt, type WriteContext, type WriteOptions, writeChanges } from './store/write-changes.ts';
+import type { Receipt } from './store/write-batch.ts';
+import { type WriteContext, type WriteOptions, writeChanges } from './store/write-changes.ts';
+import { WriteGate } from './store/write-gate.ts';
 
 /** The shared graph of everything that is not secret. */
 export interface Facts {
-  /** All changes or none; answers after the commit. */
+  /** All changes or none; answers after the commit. @throws Problem facts.busy when too much waits already */
   write(changes: readonly Change[], by: Actor, options?: WriteOptions): Promise<Receipt>;
   /** Adds past values without touching the present state; answers how many were new. */
   remember(past: readonly PastEntity[], by: Actor): Promise<number>;
@@ -32,10 +39,14 @@ export interface Facts {
     options?: { readonly count?: boolean; readonly sql?: Sql },
   ): Promise<EntityPage>;
   history(query: HistoryQuery): Promise<readonly Fact[]>;
+  /** Numbers of an attribute by the hour, oldest first. */
+  hours(query: HoursQuery): Promise<readonly HourOfHistory[]>;
   /** Facts by their instance ids. */
   instances(ids: readonly string[], sql?: Sql): Promise<readonly Fact[]>;
   /** Committed changes in order; with a name, going on after a restart where it stopped. */
   watch(handler: ChangeHandler, name?: string): Promise<() => Promise<void>>;
+  /** So much waits to be written that more would be refused. */
+  readonly overloaded: boolean;
   stop(): Promise<void>;
 }
 
@@ -45,6 +56,8 @@ export interface FactsOptions {
   readonly entityTypes: ReadonlyMap<string, EntityType>;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;
+  /** Whole months that history is kept besides this one; for ever unless told. */
+  readonly keepHistoryMonths?: number | null;
 }
 
 const WRITE_LIMIT = 1000;
@@ -54,19 +67,34 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
   const provenances = new Provenances(database);
   await provenances.load();
   const read: ReadContext = { database, provenances };
+  const reader = new EntityReader(read);
   const feed = new ChangeFeed(database, options.report);
   await feed.start();
+  const keeper = new HistoryKeeper({
+    database,
+    clock,
+    keepMonths: options.keepHistoryMonths ?? null,
+    report: options.report,
+  });
+  await keeper.start();
 
   const check = (types: readonly string[], statements: ReadonlyMap<string, Statement>): void =>
     checkAgainstTypes(types, statements, entityTypes);
-  const write: WriteContext = { database, audit, provenances, clock, check };
+  const gate = new WriteGate();
+  const statistics = new GrowthStatistics(database, options.report);
+  const batch = { audit, provenances, clock, check };
+  const group = new GroupWriter(database, batch);
+  const write: WriteContext = { ...batch, database, group };
 
   return {
     async write(changes, by, writeOptions = {}) {
       if (changes.length === 0 || changes.length > WRITE_LIMIT)
         throw new Problem('facts.batch-size', { limit: WRITE_LIMIT });
-      const receipt = await writeChanges(write, changes, by, writeOptions);
+      const now = () => writeChanges(write, changes, by, writeOptions);
+      // What belongs to a larger piece of work is not turned away half-way.
+      const receipt = await (writeOptions.with ? now() : gate.pass(statementsOf(changes), now));
       feed.poke();
+      statistics.add(receipt.entities.filter(({ created }) => created).length);
       return receipt;
     },
     async remember(past, by) {
@@ -76,16 +104,30 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
         for (const [name, values] of statements)
           for (const value of values) check(types, new Map([[name, value]]));
       }
-      return writeHistory(write, past, by);
+      const stated = past.flatMap(({ statements }) => [...statements.values()].flat());
+      return gate.pass(stated, () => writeHistory(write, past, by));
     },
-    async get(id) {
-      const page = await readEntities(read, compileSelection({ ids: [id] }));
-      return page.entities[0] ?? null;
+    get overloaded() {
+      return gate.full;
     },
+    get: (id) => reader.get(id),
     query: (selection, queryOptions) => readEntities(read, compileSelection(selection), queryOptions),
     history: (query) => readHistory(read, query),
+    hours: (query) => readHours(read, query),
     instances: (ids, sql) => readInstances(read, ids, sql),
     watch: (handler, name) => feed.follow(handler, name),
-    stop: () => feed.stop(),
+    async stop() {
+      await keeper.stop();
+      await group.stop();
+      await statistics.stop();
+      await feed.stop();
+    },
   };
+}
+
+function* statementsOf(changes: readonly Change[]): Generator<Pick<Statement, 'value' | 'attributes'>> {
+  for (const change of changes) {
+    if ('statements' in change) yield* change.statements.values();
+    if (change.op === 'merge') yield* Object.values(change.fragment).map((value) => ({ value }));
+  }
 }

@@ -27,6 +27,8 @@ export interface ProblemDocument {
   readonly status: number;
   readonly code: string;
   readonly messages: Readonly<Record<'zh-CN' | 'en', string>>;
+  /** Of the placeholders of the message. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 export class ProblemError extends Error {

@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { isStorable } from '../facts/model/storable.ts';
 import { Problem } from './problem.ts';
+import { schemaFault } from './schema-fault.ts';
 
 export type Validate = (input: unknown) => unknown;
 
@@ -27,11 +28,8 @@ export function inputValidator(schema: TSchema, text: boolean): Validate {
       if (!isStorable(value)) throw new Problem('http.bad-input', { where: placeOf(value), reason: '∌ NUL' });
       return value;
     }
-    const [error] = compiled.Errors(value);
-    throw new Problem('http.bad-input', {
-      where: error?.instancePath.slice(1) ?? '',
-      reason: error?.message ?? '',
-    });
+    const { where, reason } = schemaFault(compiled, schema, value);
+    throw new Problem('http.bad-input', { where: where.slice(1), reason });
   };
 }
 

@@ -1,6 +1,7 @@
 import { readChain } from '../audit/operations/read-chain.ts';
 import { readEntry } from '../audit/operations/read-entry.ts';
 import { readCase } from '../cases/operations/read-case.ts';
+import { readAggregate } from '../facts/operations/read-aggregate.ts';
 import { readHistoryOperation } from '../facts/operations/read-history.ts';
 import { issueLink } from '../identity/operations/issue-link.ts';
 import { signIn } from '../identity/operations/sign-in.ts';
@@ -21,7 +22,7 @@ import type { KernelPart } from './registry.ts';
 export const kernelParts: readonly KernelPart[] = [
   {
     id: 'facts',
-    operations: [readHistoryOperation],
+    operations: [readHistoryOperation, readAggregate],
     errors: {
       'already-exists': 409,
       'attribute-not-found': 404,

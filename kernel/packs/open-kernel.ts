@@ -30,6 +30,8 @@ export async function openKernel(options: {
   readonly report?: (error: unknown) => void;
   /** From where contexts may come besides the core's and the packs'. */
   readonly contexts?: Omit<ContextsOptions, 'packs' | 'clock'>;
+  /** Whole months that history is kept besides this one; for ever unless told. */
+  readonly keepHistoryMonths?: number | null;
 }): Promise<Kernel & { close(): Promise<void> }> {
   const { database, packs, clock = () => new Date(), report = (error) => console.error(error) } = options;
   const registry = loadKernelRegistry(packs);
@@ -39,7 +41,9 @@ export async function openKernel(options: {
   ]);
   const audit = openAudit(database, clock);
   const events = await openEvents(database);
-  const facts = await openFacts({ database, audit, entityTypes: registry.entityTypes, clock, report });
+  const { keepHistoryMonths = null } = options;
+  const { entityTypes } = registry;
+  const facts = await openFacts({ database, audit, entityTypes, clock, report, keepHistoryMonths });
   const contexts = openContexts({ ...options.contexts, packs, clock });
   const measures = await openMeasures({
     database,

@@ -1,8 +1,13 @@
 import type { ClientConfig } from 'pg';
 import { columnTypes } from './column-types.ts';
 
-/** Every session speaks UTC and ISO dates, whatever the server's own settings are: the parsers rely on it. */
-const sessionOptions = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c IntervalStyle=iso_8601';
+/**
+ * Every session speaks UTC and ISO dates, whatever the server's own settings are: the parsers rely on it. Prepared
+ * statements are planned for their values, for a plan that fits any values of a selection fits none; what looks rows up
+ * by their keys does without (`TransactionOptions.byKey`).
+ */
+const sessionOptions =
+  '-c TimeZone=UTC -c DateStyle=ISO,YMD -c IntervalStyle=iso_8601 -c plan_cache_mode=force_custom_plan';
 
 /** Shown in pg_stat_activity, so that a second process can say who holds the folder. */
 export const applicationName = `yuheng ${process.pid}`;
@@ -12,6 +17,8 @@ const common = {
   application_name: applicationName,
   keepAlive: true,
   connectionTimeoutMillis: 30_000,
+  // Statements that are given together travel together.
+  pipeline: true,
 } satisfies ClientConfig;
 
 export interface SocketAddress {

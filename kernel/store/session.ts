@@ -27,10 +27,10 @@ export function askOn(client: ClientBase, seen: (error: unknown) => unknown): As
   };
 }
 
-/** One transaction on one connection. Statements given at once run one after the other. */
+/** One transaction on one connection. Statements given at once travel together and run one after the other. */
 class Transaction implements Sql {
   readonly #ask: Ask;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #asked = new Set<Promise<unknown>>();
   #ended = false;
 
   constructor(ask: Ask) {
@@ -39,28 +39,37 @@ class Transaction implements Sql {
 
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]> {
     if (this.#ended) return Promise.reject(new Error('the transaction has ended'));
-    const run = async () => rowsOf<Row>(await this.#ask(text, values));
-    const answer = this.#last.then(run, run);
-    this.#last = answer.catch(() => undefined);
+    const answer = this.#ask(text, values).then((result) => rowsOf<Row>(result));
+    const settled = answer.catch(() => undefined).finally(() => this.#asked.delete(settled));
+    this.#asked.add(settled);
     return answer;
   }
 
   async end(): Promise<void> {
     this.#ended = true;
-    await this.#last;
+    await Promise.all(this.#asked);
   }
 }
+
+const BY_KEY = [
+  ...['hashjoin', 'mergejoin', 'seqscan', 'bitmapscan'].map((plan) => `set local enable_${plan} = off`),
+  'set local plan_cache_mode = force_generic_plan',
+].join('; ');
 
 /** Runs `work` between BEGIN and COMMIT. Throws what `work` throws as it is, or the error of the commit. */
 export async function runTransaction<T>(
   ask: Ask,
   work: (tx: Sql) => Promise<T>,
-  { isolation = 'read committed', readOnly = false }: TransactionOptions = {},
+  { isolation = 'read committed', readOnly = false, byKey = false }: TransactionOptions = {},
 ): Promise<T> {
   const tx = new Transaction(ask);
-  await ask(`begin isolation level ${isolation} ${readOnly ? 'read only' : 'read write'}`);
+  const begin = `begin isolation level ${isolation} ${readOnly ? 'read only' : 'read write'}`;
+  const begun = ask(byKey ? `${begin}; ${BY_KEY}` : begin);
+  // A connection that breaks here fails the first statement as well; that one tells.
+  begun.catch(() => undefined);
   try {
     const answer = await work(tx);
+    await begun;
     await tx.end();
     // A statement failed and `work` went on as if not: PostgreSQL then answers COMMIT with a rollback.
     const { command } = await ask('commit');

@@ -16,6 +16,11 @@ export interface Sql {
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read';
   readonly readOnly?: boolean;
+  /**
+   * Statements are planned to look rows up by their keys, whatever is known of the tables: a plan that was kept from
+   * when a table was empty would otherwise read all of it for every row wanted, once it has grown.
+   */
+  readonly byKey?: boolean;
 }
 
 export interface Database extends Sql {

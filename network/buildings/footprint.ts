@@ -1,5 +1,5 @@
+import type { MapProjection } from '../coordinates/map-projection.ts';
 import type { ReferenceSystem } from '../coordinates/reference-systems.ts';
-import type { TransverseMercator } from '../coordinates/transverse-mercator.ts';
 
 /** East and north, or longitude and latitude; what a file says of heights besides is left aside. */
 export type Position = readonly [x: number, y: number];
@@ -17,7 +17,7 @@ export interface Footprint {
  */
 export type StatedSystem =
   | { readonly kind: 'usual' | 'degrees' | 'unsaid' }
-  | { readonly kind: 'projected'; readonly projection: TransverseMercator };
+  | { readonly kind: 'projected'; readonly projection: MapProjection };
 
 export function statedAs({ projection }: Pick<ReferenceSystem, 'projection'>): StatedSystem {
   return projection === undefined ? { kind: 'degrees' } : { kind: 'projected', projection };

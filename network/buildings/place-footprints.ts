@@ -1,6 +1,6 @@
 import { Problem } from '@yuheng/kernel/problem';
+import type { MapProjection } from '../coordinates/map-projection.ts';
 import type { CoordinateSystem, LonLat } from '../coordinates/offset-systems.ts';
-import type { TransverseMercator } from '../coordinates/transverse-mercator.ts';
 import { FootprintFault, type Position, type StatedSystem } from './footprint.ts';
 
 /** How the coordinates of a layer are to be taken. */
@@ -9,9 +9,6 @@ export interface LayerPlacing {
   /** @throws FootprintFault for what lies in no place that the system can mean */
   locate(at: Position): LonLat;
 }
-
-/** m from the central meridian: a zone's number that is there and not in the system, or the other way round, is farther. */
-const farthest = 1_000_000;
 
 /**
  * Decides between what a file says and what the user says. GCJ-02 and BD-09 have no code: their files say WGS 84, as files
@@ -40,12 +37,10 @@ function degrees([longitude, latitude]: Position): LonLat {
   return { longitude, latitude };
 }
 
-function unprojected(projection: TransverseMercator, [x, y]: Position): LonLat {
-  const { falseEasting, falseNorthing } = projection.options;
-  const near = Math.abs(x - falseEasting) <= farthest && Math.abs(y - falseNorthing) <= 1e7;
+function unprojected(projection: MapProjection, [x, y]: Position): LonLat {
   // Degrees that are called metres would be a place in the sea off the equator.
   const degreesCalledMetres = Math.abs(x) <= 180 && Math.abs(y) <= 90;
-  if (!near || degreesCalledMetres) throw nowhere(x, y);
+  if (!projection.reaches({ x, y }) || degreesCalledMetres) throw nowhere(x, y);
   return projection.locate({ x, y });
 }
 

@@ -1,11 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { Problem } from '@yuheng/kernel/problem';
 import { FootprintFault, type FootprintFile, UnknownSystemFault } from './footprint.ts';
 import { readGeoJson } from './geojson-footprints.ts';
 import { openGeoPackage } from './geopackage/open-geopackage.ts';
 import { partsBeside, partsInZip } from './shapefile/find-parts.ts';
 import { openShapefile } from './shapefile/open-shapefile.ts';
+
+/** Bytes: what is parsed of GeoJSON takes some ten times as much memory. */
+const mostWhole = 256 * 2 ** 20;
 
 /**
  * Opens a file of footprints by its ending: `.geojson` or `.json`, `.shp` with its `.dbf` and `.prj` beside it or all of
@@ -20,13 +23,24 @@ async function open(path: string): Promise<FootprintFile> {
     case '.gpkg':
       return openGeoPackage(path);
     default:
-      return readGeoJson(await readFile(path, 'utf8'));
+      return readGeoJson(await readWhole(path));
   }
+}
+
+async function readWhole(path: string): Promise<string> {
+  const { size } = await stat(path);
+  if (size > mostWhole)
+    throw new Problem('network.buildings-too-large', {
+      file: basename(path),
+      size: Math.ceil(size / 2 ** 20),
+      most: mostWhole / 2 ** 20,
+    });
+  return readFile(path, 'utf8');
 }
 
 /**
  * Opens a file of footprints, hands it to some work, and closes it.
- * @throws Problem `network.unreadable-file`, `network.bad-buildings-file`, `network.unknown-coordinates`, also for what is
+ * @throws Problem `network.unreadable-file`, `network.buildings-too-large`, `network.bad-buildings-file`, `network.unknown-coordinates`, also for what is
  * found wrong while the work walks through the file
  */
 export async function withFootprints<Result>(

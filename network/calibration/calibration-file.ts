@@ -1,4 +1,5 @@
 import { Problem } from '@yuheng/kernel/problem';
+import { schemaFault } from '@yuheng/kernel/schema-fault';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Calibrated } from './calibrate.ts';
@@ -48,6 +49,6 @@ export function readCalibration(file: string, text: string): Calibration {
     throw wrong((fault as Error).message);
   }
   if (compiled.Check(parsed)) return parsed as Calibration;
-  const [first] = compiled.Errors(parsed);
-  throw wrong(`${first?.instancePath ?? ''} ${first?.message ?? ''}`);
+  const { where, reason } = schemaFault(compiled, schema, parsed);
+  throw wrong(`${where} ${reason}`);
 }

@@ -4,6 +4,15 @@ export const strict = { additionalProperties: false };
 export const number = (minimum: number, maximum: number) => Type.Number({ minimum, maximum });
 export const name = Type.String({ minLength: 1, maxLength: 200 });
 
+/**
+ * Transmit power of one cell, dBm. TS 38.104 (section 6.2.1) sets no upper limit for wide-area stations; products send up to
+ * 320 W (55 dBm) and high broadcast towers some kilowatts: above 10 kW it is a slip, such as watts written as dBm.
+ */
+export const cellPower = number(-100, 70);
+
+/** The same of any transmitter whose exposure is asked for: the largest on long and medium wave send 2 MW. */
+export const transmitterPower = number(-100, 93.1);
+
 const element = Type.Object(
   {
     horizontal: number(0.1, 360),

@@ -1,10 +1,11 @@
 import { Problem } from '@yuheng/kernel/problem';
+import { schemaFault } from '@yuheng/kernel/schema-fault';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { antenna, name, number, strict, systems } from './case-parts.ts';
+import { antenna, cellPower, name, number, strict, systems } from './case-parts.ts';
 
 const cell = Type.Object(
-  { id: name, antenna: name, azimuth: number(0, 360), tilt: number(-90, 90), power: number(-100, 100) },
+  { id: name, antenna: name, azimuth: number(0, 360), tilt: number(-90, 90), power: cellPower },
   strict,
 );
 
@@ -36,7 +37,7 @@ const schema = Type.Object(
       },
       strict,
     ),
-    antennas: Type.Record(Type.String(), antenna),
+    antennas: Type.Record(Type.String({ maxLength: 200 }), antenna, { maxProperties: 1000 }),
     sites: Type.Array(site, { minItems: 1, maxItems: 20_000 }),
     /** Terminals above ground, m; noise figure, dB; share of elements that other cells send. */
     terminal: Type.Optional(number(0.5, 3000)),
@@ -92,7 +93,7 @@ const schema = Type.Object(
       Type.Object(
         {
           scenario: Type.Optional(
-            Type.Union([Type.Literal('UMa'), Type.Literal('UMi'), Type.Literal('RMa')]),
+            Type.Union([Type.Literal('UMa'), Type.Literal('UMi'), Type.Literal('RMa'), Type.Literal('InH')]),
           ),
           countryside: Type.Optional(
             Type.Object({ buildings: number(5, 50), streets: number(5, 50) }, strict),
@@ -118,8 +119,8 @@ export type CoverageCase = Static<typeof schema>;
 export function readCase(input: unknown): CoverageCase {
   const wrong = (where: string, reason: string) => new Problem('network.bad-case', { where, reason });
   if (!compiled.Check(input)) {
-    const [error] = compiled.Errors(input);
-    throw wrong(error?.instancePath || '/', error?.message ?? '');
+    const { where, reason } = schemaFault(compiled, schema, input);
+    throw wrong(where, reason);
   }
   const seen = new Set<string>();
   for (const [index, { id, cells }] of input.sites.entries()) {

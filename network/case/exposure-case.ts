@@ -1,7 +1,8 @@
 import { Problem } from '@yuheng/kernel/problem';
+import { schemaFault } from '@yuheng/kernel/schema-fault';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { antenna, name, number, strict, systems } from './case-parts.ts';
+import { antenna, name, number, strict, systems, transmitterPower } from './case-parts.ts';
 
 const share = number(0, 1);
 const ground = Type.Optional(number(-500, 9000));
@@ -13,7 +14,7 @@ const cell = Type.Object(
     azimuth: number(0, 360),
     tilt: number(-90, 90),
     /** dBm at full load, MHz. */
-    power: number(-100, 100),
+    power: transmitterPower,
     frequency: number(0.1, 300_000),
   },
   strict,
@@ -23,7 +24,7 @@ const schema = Type.Object(
   {
     /** Of sites and places; default WGS84. */
     coordinates: Type.Optional(systems),
-    antennas: Type.Record(Type.String(), antenna),
+    antennas: Type.Record(Type.String({ maxLength: 200 }), antenna, { maxProperties: 1000 }),
     /** Faces of antennas, m; needed for those of files. */
     apertures: Type.Optional(
       Type.Record(
@@ -81,8 +82,8 @@ export type ExposureCase = Static<typeof schema>;
 export function readExposureCase(input: unknown): ExposureCase {
   const wrong = (where: string, reason: string) => new Problem('network.bad-case', { where, reason });
   if (!compiled.Check(input)) {
-    const [error] = compiled.Errors(input);
-    throw wrong(error?.instancePath || '/', error?.message ?? '');
+    const { where, reason } = schemaFault(compiled, schema, input);
+    throw wrong(where, reason);
   }
   const { antennas, apertures = {} } = input;
   const seen = new Set<string>();

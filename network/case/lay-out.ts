@@ -1,6 +1,6 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { MsiAntenna } from '../antenna/msi-file.ts';
-import { type CoordinateSystem, toWgs84 } from '../coordinates/offset-systems.ts';
+import { type CoordinateSystem, type LonLat, toWgs84 } from '../coordinates/offset-systems.ts';
 import { utmAbout } from '../coordinates/reference-systems.ts';
 import type { CoverageSettings, Site } from '../coverage/site.ts';
 import type { Climate } from '../propagation/itm/climates.ts';
@@ -28,9 +28,7 @@ export function layOut(
   msi: ReadonlyMap<string, MsiAntenna>,
 ): LaidOut {
   const places = given.sites.map((site) => toWgs84((given.coordinates ?? 'WGS84') as CoordinateSystem, site));
-  const mean = (pick: 'longitude' | 'latitude') =>
-    places.reduce((sum, place) => sum + place[pick], 0) / places.length;
-  const middle = { longitude: mean('longitude'), latitude: mean('latitude') };
+  const middle = middleOf(places);
   const system = utmAbout(middle);
   const sites = given.sites.map(({ id, height, cells }, index): Site => {
     const place = places[index] ?? middle;
@@ -58,6 +56,23 @@ export function layOut(
       load: given.load ?? 0.5,
     },
   };
+}
+
+/** Range of InH, m. */
+const mostIndoors = 150;
+
+/** The mean place, also of places on both sides of the meridian of 180°. */
+function middleOf(places: readonly LonLat[]): LonLat {
+  const [{ longitude: first } = { longitude: 0 }] = places;
+  const mean = (of: (place: LonLat) => number) =>
+    places.reduce((sum, place) => sum + of(place), 0) / places.length;
+  const longitude = first + mean((place) => withinHalfTurn(place.longitude - first));
+  return { longitude: withinHalfTurn(longitude), latitude: mean((place) => place.latitude) };
+}
+
+/** Degrees from -180 to 180. */
+function withinHalfTurn(turn: number): number {
+  return turn - 360 * Math.round(turn / 360);
 }
 
 /** Cells at whole multiples of their side, so that neighbouring cases share them. */
@@ -117,6 +132,9 @@ function modelOf(given: CoverageCase, model: ModelChoice['model'], latitude: num
     }
     case '38901': {
       const { scenario = 'UMa', ...rest } = given['38901'] ?? {};
+      // TR 38.901 V18.0.0, table 7.4.1-1: on one floor, up to 150 m.
+      if (scenario === 'InH' && given.reach > mostIndoors)
+        throw new Problem('network.bad-case', { where: '/reach', reason: `InH ≤ ${mostIndoors} m` });
       return { model, scenario, frequency: frequency / 1000, ...rest };
     }
   }

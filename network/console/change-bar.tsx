@@ -9,15 +9,20 @@ import { useState } from 'react';
 import type { Answer } from './answers.ts';
 import styles from './change-bar.module.css';
 import type { RunPanelProps } from './run-panel.tsx';
+import { mostTried } from './tried-changes.ts';
 
 /** What is otherwise than in the run: put it back, or keep it as a case of its own and compute that. */
 export function ChangeBar({
   run,
   moved,
   changes,
+  full,
+  nameOf,
   onReset,
   onOpen,
-}: Pick<RunPanelProps, 'run' | 'moved' | 'changes' | 'onReset' | 'onOpen'>) {
+}: Pick<RunPanelProps, 'run' | 'moved' | 'changes' | 'full' | 'onReset' | 'onOpen'> & {
+  readonly nameOf: (site: string) => string;
+}) {
   const t = useText('network');
   const may = useMay();
   const queries = useQueryClient();
@@ -38,6 +43,7 @@ export function ChangeBar({
     },
   });
   const { answer, busy } = moved;
+  const cut = answer?.cut ?? [];
   return (
     <div className={styles['bar']} data-testid="change-bar" data-busy={busy}>
       <p role="status">
@@ -48,6 +54,16 @@ export function ChangeBar({
             : t('coverage.changed.in', { milliseconds: answer.milliseconds })}
         </small>
       </p>
+      {full && (
+        <p role="alert" className={styles['limit']} data-testid="changes-full">
+          {t('coverage.changed.full', { count: changes.length, most: mostTried })}
+        </p>
+      )}
+      {cut.length > 0 && (
+        <p className={styles['limit']} data-testid="changes-cut">
+          {t('coverage.changed.cut', { sites: cut.map(nameOf).join(t('coverage.changed.and')) })}
+        </p>
+      )}
       {name === null ? (
         <div className={styles['acts']}>
           <Button small onClick={() => onReset()} data-testid="changes-reset">

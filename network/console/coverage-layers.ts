@@ -5,11 +5,18 @@ type Colours = (token: string) => string;
 /** The layers over the picture of a coverage, the lowest first; each names its source. */
 export function layersOver(colours: Colours): readonly LayerSpecification[] {
   return [
+    // On every colour of a picture the dashes stand on a band of paper.
+    {
+      id: 'outline band',
+      type: 'line',
+      source: 'outline',
+      paint: { 'line-color': colours('--panel'), 'line-width': 4, 'line-opacity': 0.75 },
+    },
     {
       id: 'outline',
       type: 'line',
       source: 'outline',
-      paint: { 'line-color': colours('--ink-soft'), 'line-width': 1, 'line-dasharray': [4, 3] },
+      paint: { 'line-color': colours('--ink'), 'line-width': 1.6, 'line-dasharray': [4, 2.5] },
     },
     {
       id: 'volumes',

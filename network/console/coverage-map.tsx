@@ -86,7 +86,7 @@ function usePicture(map: MapLibre | null, coverage: CoverageCanvas | null): void
         source: 'coverage',
         paint: { 'raster-opacity': 0.86, 'raster-resampling': 'nearest', 'raster-fade-duration': 0 },
       },
-      map.getLayer('outline') ? 'outline' : undefined,
+      map.getLayer('outline band') ? 'outline band' : undefined,
     );
     return () => {
       // A map that was taken away has no style any more.

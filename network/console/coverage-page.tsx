@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
 import { useMay } from '@yuheng/console/data/use-may';
 import { usePlace } from '@yuheng/console/data/use-place';
@@ -7,10 +6,10 @@ import { Button } from '@yuheng/console/ui/button';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { lazy, Suspense, useState } from 'react';
 import styles from './coverage-page.module.css';
-import { runsQuery } from './coverage-queries.ts';
 import { NewCase } from './new-case.tsx';
 import { RunChooser } from './run-chooser.tsx';
 import { RunProgress } from './run-progress.tsx';
+import { useRun } from './use-run.ts';
 
 const RunView = lazy(async () => ({ default: (await import('./run-view.tsx')).RunView }));
 
@@ -19,11 +18,9 @@ export function Page() {
   const t = useText('network');
   usePageTitle(t('pages.coverage'));
   const { query, set } = usePlace();
-  const { data, error, refetch } = useQuery(runsQuery);
+  const { runs, run, gone, error, loading, retry } = useRun(query['run']);
   const may = useMay();
   const [making, setMaking] = useState(false);
-  const runs = data?.runs ?? [];
-  const run = runs.find(({ id }) => id === query['run']) ?? runs[0];
   useSynthetic(run !== undefined && run.synthetic);
   const open = (id: string) => set({ run: id, at: undefined, site: undefined });
   const chooser = (
@@ -37,15 +34,30 @@ export function Page() {
         </Suspense>
       ) : (
         <section className={styles['panel']} aria-label={t('pages.coverage')}>
-          {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
-          {error === null && data === undefined && <Skeleton lines={6} />}
+          {error !== null && <Failure error={error} onRetry={retry} />}
+          {error === null && loading && <Skeleton lines={6} />}
+          {gone && (
+            <>
+              {runs.length > 0 && chooser}
+              <Empty title={t('coverage.gone')}>
+                <p>{t(runs.length > 0 ? 'coverage.gone.others' : 'coverage.gone.text')}</p>
+                <Button
+                  look="strong"
+                  onClick={() => set({ run: undefined, at: undefined, site: undefined })}
+                  data-testid="coverage-newest"
+                >
+                  {t('coverage.gone.newest')}
+                </Button>
+              </Empty>
+            </>
+          )}
           {run !== undefined && (
             <>
               {chooser}
               <RunProgress key={run.id} run={run} onAgain={open} />
             </>
           )}
-          {data !== undefined && run === undefined && (
+          {error === null && !loading && !gone && run === undefined && (
             <Empty title={t('coverage.empty')}>
               <p>{t('coverage.empty.text')}</p>
               {may && (

@@ -11,6 +11,15 @@ export const runsQuery = queryOptions({
   queryFn: ({ signal }) => get<Answer<'list-runs'>>(`${path}/list-runs`, { limit: 50 }, signal),
 });
 
+/** A run by itself: one that the list does not reach back to. */
+export function runQuery(run: string) {
+  return queryOptions({
+    queryKey: ['coverage-runs', run],
+    queryFn: ({ signal }) => get<Answer<'read-run'>>(`${path}/read-run`, { run }, signal),
+    retry: false,
+  });
+}
+
 export const terrainQuery = queryOptions({
   queryKey: ['coverage-terrain'],
   queryFn: ({ signal }) => get<Answer<'list-cases'>>(`${path}/list-cases`, { limit: 1 }, signal),
@@ -37,10 +46,11 @@ export function pictureQuery(run: string, layer: PictureLayer, theme: Theme) {
 
 /** @param duty of the full power, what is sent in the mean */
 export function exposureQuery(run: string, duty: number, changes: readonly SiteChange[]) {
+  // What is sent is the key: nothing can tell two questions apart that the server does not hear.
+  const asked = { run, duty, changes: textOf(changes) };
   return queryOptions({
-    queryKey: ['coverage-exposure', run, duty, changes],
-    queryFn: ({ signal }) =>
-      get<Answer<'read-exposure'>>(`${path}/read-exposure`, { run, changes: textOf(changes) }, signal),
+    queryKey: ['coverage-exposure', asked],
+    queryFn: ({ signal }) => get<Answer<'read-exposure'>>(`${path}/read-exposure`, asked, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -52,10 +62,10 @@ export interface PlaceAsked {
 }
 
 export function pixelQuery(run: string, place: PlaceAsked, changes: readonly SiteChange[]) {
+  const asked = { run, ...place, changes: textOf(changes) };
   return queryOptions({
-    queryKey: ['coverage-pixel', run, place, changes],
-    queryFn: ({ signal }) =>
-      get<Answer<'read-pixel'>>(`${path}/read-pixel`, { run, ...place, changes: textOf(changes) }, signal),
+    queryKey: ['coverage-pixel', asked],
+    queryFn: ({ signal }) => get<Answer<'read-pixel'>>(`${path}/read-pixel`, asked, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

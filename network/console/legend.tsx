@@ -25,9 +25,14 @@ export function Legend({
           {steps.map(({ from, colour }) => (
             <li key={String(from)}>
               <i style={{ background: colour }} />
-              <span className={from === null ? 'visually-hidden' : undefined}>
-                {from === null ? t('coverage.legend.below') : String(from).replace('-', '−')}
-              </span>
+              {from === null ? (
+                <span className={styles['below']} title={t('coverage.legend.below')}>
+                  <b aria-hidden="true">&lt;</b>
+                  <b className="visually-hidden">{t('coverage.legend.below')}</b>
+                </span>
+              ) : (
+                <span>{String(from).replace('-', '−')}</span>
+              )}
             </li>
           ))}
         </ol>

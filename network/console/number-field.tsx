@@ -1,7 +1,9 @@
+import { useText } from '@yuheng/console/text/text-context';
 import { Field } from '@yuheng/console/ui/field';
 import { useState } from 'react';
+import { numberWithin } from './number-within.ts';
 
-/** A number that is told as soon as it is one within its limits; until then the text stays as it is typed. */
+/** A number that is told as soon as it is one within its limits; until then the text stays, and the limits stand below. */
 export function NumberField({
   label,
   labelHidden = false,
@@ -21,6 +23,8 @@ export function NumberField({
 }) {
   // Null while nothing is typed: then the number is shown, whoever changes it.
   const [typed, setTyped] = useState<string | null>(null);
+  const t = useText('network');
+  const wrong = typed !== null && numberWithin(typed, least, most) === null;
   return (
     <Field
       label={label}
@@ -33,10 +37,18 @@ export function NumberField({
       step={step}
       onChange={(event) => {
         setTyped(event.target.value);
-        const next = event.target.value.trim() === '' ? Number.NaN : Number(event.target.value);
-        if (next >= least && next <= most) onValue(next);
+        const next = numberWithin(event.target.value, least, most);
+        if (next !== null) onValue(next);
       }}
-      onBlur={() => setTyped(null)}
+      wrong={wrong ? t('coverage.number.range', { least: signed(least), most: signed(most) }) : null}
+      // What was not taken stays, with the reason, until it is mended.
+      onBlur={() => {
+        if (!wrong) setTyped(null);
+      }}
     />
   );
+}
+
+function signed(value: number): string {
+  return String(value).replace('-', '−');
 }

@@ -11,6 +11,7 @@ import type { Answer } from './answers.ts';
 import { BudgetTable } from './budget-table.tsx';
 import { type PlaceAsked, pixelQuery } from './coverage-queries.ts';
 import styles from './pixel-drawer.module.css';
+import { quarterOf } from './place-text.ts';
 import { ProfileChart } from './profile-chart.tsx';
 import type { ListedRun } from './run-chooser.tsx';
 import { RunProof } from './run-proof.tsx';
@@ -92,7 +93,10 @@ function Level({ pixel, changed }: { readonly pixel: Pixel; readonly changed: bo
         </p>
       )}
       <p className={styles['soft']}>
-        {t('coverage.pixel.place', { longitude: longitude.toFixed(5), latitude: latitude.toFixed(5) })}
+        {t(`coverage.pixel.place.${quarterOf(longitude, latitude)}`, {
+          longitude: Math.abs(longitude).toFixed(5),
+          latitude: Math.abs(latitude).toFixed(5),
+        })}
         {ground !== null && ` · ${t('coverage.pixel.ground', { ground: number(ground, 0) })}`}
         {clutter !== null && clutter > 0 && ` · ${t('coverage.pixel.built', { height: number(clutter, 0) })}`}
       </p>

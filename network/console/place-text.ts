@@ -9,3 +9,9 @@ export function placeOfText(text: string | undefined): readonly [number, number]
   const [longitude = Number.NaN, latitude = Number.NaN] = text.split(',').map(Number);
   return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 80 ? [longitude, latitude] : null;
 }
+
+/** The quarter of the earth that a place lies in: degrees are told without a sign. */
+export function quarterOf(longitude: number, latitude: number): 'ne' | 'nw' | 'se' | 'sw' {
+  if (latitude < 0) return longitude < 0 ? 'sw' : 'se';
+  return longitude < 0 ? 'nw' : 'ne';
+}

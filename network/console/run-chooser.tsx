@@ -28,10 +28,14 @@ export function RunChooser({
         label={t('coverage.run')}
         labelHidden
         value={chosen ?? ''}
-        choices={runs.map((run) => ({
-          value: run.id,
-          text: `${run.caseName} · ${formatDateTime(run.askedAt).slice(5, 16)}`,
-        }))}
+        choices={[
+          ...(chosen === null ? [{ value: '', text: t('coverage.run.choose') }] : []),
+          // The date comes first: of a long name the rest is cut off, not what tells its runs apart.
+          ...runs.map((run) => ({
+            value: run.id,
+            text: `${formatDateTime(run.askedAt).slice(5, 16)} · ${run.caseName}`,
+          })),
+        ]}
         onChange={onChoose}
       />
       {may && (

@@ -32,6 +32,8 @@ export interface RunPanelProps {
   readonly moved: Moved;
   readonly sites: readonly CaseSite[];
   readonly changes: readonly SiteChange[];
+  /** As many are tried as can be at once; the last change was left out. */
+  readonly full: boolean;
   readonly onLayer: (layer: ShownLayer) => void;
   readonly onChange: (change: SiteChange) => void;
   /** Puts one site back, or all. */
@@ -77,7 +79,7 @@ export function RunPanel(props: RunPanelProps) {
       ) : (
         <Legend layer={layer} picture={props.picture} hasUnknown={(run.summary?.unknown ?? 0) > 0} />
       )}
-      {changes.length > 0 && <ChangeBar {...props} />}
+      {changes.length > 0 && <ChangeBar {...props} nameOf={(site) => stored?.names[site] ?? site} />}
       <ShareTable
         summary={run.summary}
         after={changes.length > 0 ? (moved.answer?.shares ?? null) : null}

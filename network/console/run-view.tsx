@@ -3,7 +3,6 @@ import { usePlace } from '@yuheng/console/data/use-place';
 import { Failure } from '@yuheng/console/ui/states';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type PictureLayer, pictureLayers } from '../rules/picture-classes.ts';
-import type { SiteChange } from '../rules/site-changes.ts';
 import { CoverageMap } from './coverage-map.tsx';
 import styles from './coverage-page.module.css';
 import { caseQuery, exposureQuery, pictureQuery } from './coverage-queries.ts';
@@ -11,15 +10,15 @@ import { PixelDrawer } from './pixel-drawer.tsx';
 import { placeOfText, textOfPlace } from './place-text.ts';
 import type { ListedRun } from './run-chooser.tsx';
 import { RunPanel } from './run-panel.tsx';
-import { roundDegrees, siteWith, withChange } from './site-changes.ts';
+import { droppedAt, onMap, siteWith } from './site-changes.ts';
 import { useCoverageCanvas } from './use-coverage-canvas.ts';
 import { useMapSources } from './use-map-sources.ts';
 import { useMove } from './use-move.ts';
 import { useTheme } from './use-theme.ts';
+import { useTriedChanges } from './use-tried-changes.ts';
 
 /** Pixels that the panel covers. */
 const panelWidth = 372;
-const none: readonly SiteChange[] = [];
 
 export type ShownLayer = PictureLayer | 'exposure';
 
@@ -36,7 +35,7 @@ export function RunView({
   const { query, set } = usePlace();
   const theme = useTheme();
   const layer = layerOf(query['layer']);
-  const [changes, setChanges] = useState(none);
+  const { changes, full, change, reset } = useTriedChanges(run.id);
   const [duty, setDuty] = useState(1);
   const { data: stored, error: caseError } = useQuery(caseQuery(run.caseId));
   // Under the exposure the levels stay visible.
@@ -52,11 +51,13 @@ export function RunView({
     () => (stored?.given.sites ?? []).map((site) => siteWith(site, changes)),
     [stored, changes],
   );
+  const system = stored?.given.coordinates ?? 'WGS84';
+  const placed = useMemo(() => sites.map((site) => onMap(site, system)), [sites, system]);
   const at = placeOfText(query['at']);
   const server = Number(query['server'] ?? 0);
   const [ray, setRay] = useState<string | null>(null);
   const sources = useMapSources({
-    sites,
+    sites: placed,
     changes,
     selected: query['site'] ?? null,
     area: stored?.area ?? null,
@@ -64,7 +65,6 @@ export function RunView({
     place: at,
     ray,
   });
-  const change = (one: SiteChange) => setChanges((before) => withChange(before, one));
   const error = caseError ?? pictureError ?? moved.error ?? exposure.error;
   return (
     <>
@@ -73,9 +73,7 @@ export function RunView({
         coverage={coverage}
         covered={panelWidth}
         onPick={(site) => set({ site }, true)}
-        onDrag={(site, longitude, latitude) =>
-          change({ site, longitude: roundDegrees(longitude), latitude: roundDegrees(latitude) })
-        }
+        onDrag={(site, longitude, latitude) => change(droppedAt(site, { longitude, latitude }, system))}
         onPlace={(longitude, latitude) => set({ at: textOfPlace(longitude, latitude), server: undefined })}
       />
       <RunPanel
@@ -90,11 +88,10 @@ export function RunView({
         moved={moved}
         sites={sites}
         changes={changes}
+        full={full}
         onLayer={(next) => set({ layer: next === 'level' ? undefined : next }, true)}
         onChange={change}
-        onReset={(site) =>
-          setChanges((before) => (site === undefined ? none : before.filter((one) => one.site !== site)))
-        }
+        onReset={reset}
         onOpen={onOpen}
       />
       {error !== null && (

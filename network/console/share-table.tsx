@@ -2,6 +2,7 @@ import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import type { AreaShares, Share } from '../rules/area-shares.ts';
 import type { ListedRun } from './run-chooser.tsx';
+import { gainShown } from './share-gain.ts';
 import styles from './share-table.module.css';
 
 /** Of all thresholds, those that a planner reads first. */
@@ -29,7 +30,7 @@ export function ShareTable({
       .filter(({ from }) => shown[kind].includes(from))
       .map(({ from, share }) => {
         const then = after === null ? null : shareAt(after[kind], from);
-        const gain = share === null || then === null ? null : then - share;
+        const gain = gainShown(share, then);
         return (
           <tr key={`${kind}${from}`} data-testid="share-row" data-kind={kind} data-from={from}>
             <th scope="row">
@@ -39,7 +40,7 @@ export function ShareTable({
             {changed && <td data-testid="share-after">{then === null ? '…' : `${percent(then)}%`}</td>}
             {changed && (
               <td className={styles['gain']} data-way={wayOf(gain)}>
-                {gain === null ? '' : signed(percent(gain))}
+                {gain === null ? '' : signed(formatNumber(gain, language, 1, true))}
               </td>
             )}
           </tr>
@@ -69,7 +70,7 @@ function shareAt(shares: readonly Share[], threshold: number): number | null {
 }
 
 function wayOf(gain: number | null): 'up' | 'down' | 'same' {
-  if (gain === null || Math.abs(gain) < 0.0005) return 'same';
+  if (gain === null || gain === 0) return 'same';
   return gain > 0 ? 'up' : 'down';
 }
 

@@ -1,3 +1,4 @@
+import { type CoordinateSystem, fromWgs84, toWgs84 } from '../coordinates/offset-systems.ts';
 import type { SiteChange } from '../rules/site-changes.ts';
 import type { Answer } from './answers.ts';
 
@@ -30,7 +31,22 @@ export function siteWith(site: CaseSite, changes: readonly SiteChange[]): CaseSi
   };
 }
 
+/** A site where the map has it: pictures lie in WGS 84, whatever system the case gives places in. */
+export function onMap(site: CaseSite, system: CoordinateSystem): CaseSite {
+  return { ...site, ...toWgs84(system, site) };
+}
+
+/** The change that puts a site where it was dropped on the map, in the system of its case. */
+export function droppedAt(
+  site: string,
+  place: { readonly longitude: number; readonly latitude: number },
+  system: CoordinateSystem,
+): SiteChange {
+  const { longitude, latitude } = fromWgs84(system, place);
+  return { site, longitude: roundDegrees(longitude), latitude: roundDegrees(latitude) };
+}
+
 /** Six decimals of a degree: a tenth of a metre. */
-export function roundDegrees(value: number): number {
+function roundDegrees(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }

@@ -65,7 +65,7 @@ export function SiteEditor({
                 [
                   ['azimuth', azimuth, 0, 360, 5],
                   ['tilt', tilt, -90, 90, 1],
-                  ['power', power, -100, 100, 1],
+                  ['power', power, -100, 70, 1],
                 ] as const
               ).map(([field, value, least, most, step]) => (
                 <td key={field}>

@@ -1,20 +1,23 @@
+import type { MapProjection } from './map-projection.ts';
 import type { LonLat } from './offset-systems.ts';
 import { cgcs2000, TransverseMercator, wgs84 } from './transverse-mercator.ts';
+import { webMercator } from './web-mercator.ts';
 
 /** A reference system by its EPSG code: degrees, or a projection in metres. */
 export interface ReferenceSystem {
   readonly epsg: number;
   /** Absent where coordinates are degrees. */
-  readonly projection?: TransverseMercator;
+  readonly projection?: MapProjection;
 }
 
 /**
- * Reference systems that rasters may come in: WGS 84 (4326), CGCS2000 (4490), UTM (326xx, 327xx), and CGCS2000 Gauss-Krüger
+ * Reference systems that rasters may come in: WGS 84 (4326), CGCS2000 (4490), UTM (326xx, 327xx), Web Mercator (3857), and CGCS2000 Gauss-Krüger
  * in zones of 3° and 6°, with and without the zone's number in the easting (4491 to 4554).
  * @returns undefined for all others
  */
 export function referenceSystem(epsg: number): ReferenceSystem | undefined {
   if (epsg === 4326 || epsg === 4490) return { epsg };
+  if (epsg === 3857) return { epsg, projection: webMercator };
   const [north, south] = [epsg - 32_600, epsg - 32_700];
   if (north >= 1 && north <= 60) return utm(epsg, north, 0);
   if (south >= 1 && south <= 60) return utm(epsg, south, 10_000_000);
@@ -25,6 +28,12 @@ export function referenceSystem(epsg: number): ReferenceSystem | undefined {
   if (epsg >= 4513 && epsg <= 4533) return gaussKrueger(epsg, 75 + 3 * (epsg - 4513), epsg - 4513 + 25);
   if (epsg >= 4534 && epsg <= 4554) return gaussKrueger(epsg, 75 + 3 * (epsg - 4534), 0);
   return undefined;
+}
+
+/** The transverse Mercator of a code; undefined for all else. */
+export function transverseMercatorOf(epsg: number): TransverseMercator | undefined {
+  const { projection } = referenceSystem(epsg) ?? {};
+  return projection instanceof TransverseMercator ? projection : undefined;
 }
 
 /** The UTM zone about a place. */

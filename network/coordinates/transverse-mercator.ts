@@ -1,3 +1,4 @@
+import type { MapPoint, MapProjection } from './map-projection.ts';
 import type { LonLat } from './offset-systems.ts';
 
 /** Ellipsoid by semi-major axis, m, and flattening. */
@@ -21,12 +22,15 @@ export interface TransverseMercatorOptions {
 
 const degree = Math.PI / 180;
 
+/** m from the central meridian: a zone's number that is there and not in the system, or the other way round, is farther. */
+const farthest = 1_000_000;
+
 /**
  * 横轴墨卡托 (高斯-克吕格) projection by Krüger's series to the fourth power of n (L. Krüger 1912; the form of
  * C. F. F. Karney, Transverse Mercator with an accuracy of a few nanometers, 2011, eq. 7 to 36): far better than a
  * millimetre within its zone.
  */
-export class TransverseMercator {
+export class TransverseMercator implements MapProjection {
   readonly options: TransverseMercatorOptions;
   readonly #eccentricity: number;
   readonly #radius: number;
@@ -55,7 +59,7 @@ export class TransverseMercator {
   }
 
   /** Easting and northing, m. */
-  project({ longitude, latitude }: LonLat): { readonly x: number; readonly y: number } {
+  project({ longitude, latitude }: LonLat): MapPoint {
     const e = this.#eccentricity;
     const { meridian, falseEasting, falseNorthing } = this.options;
     const turn = (longitude - meridian) * degree;
@@ -73,7 +77,7 @@ export class TransverseMercator {
     return { x: falseEasting + this.#radius * x, y: falseNorthing + this.#radius * y };
   }
 
-  locate({ x, y }: { readonly x: number; readonly y: number }): LonLat {
+  locate({ x, y }: MapPoint): LonLat {
     const { meridian, falseEasting, falseNorthing } = this.options;
     const xi = (y - falseNorthing) / this.#radius;
     const eta = (x - falseEasting) / this.#radius;
@@ -89,6 +93,11 @@ export class TransverseMercator {
       longitude: meridian + Math.atan2(sinh, Math.cos(xi1)) / degree,
       latitude: latitude / degree,
     };
+  }
+
+  reaches({ x, y }: MapPoint): boolean {
+    const { falseEasting, falseNorthing } = this.options;
+    return Math.abs(x - falseEasting) <= farthest && Math.abs(y - falseNorthing) <= 1e7;
   }
 
   /** Latitude from the tangent of the conformal one, by Newton's method. */

@@ -1,5 +1,7 @@
+import type { MapProjection } from './map-projection.ts';
 import type { ReferenceSystem } from './reference-systems.ts';
 import { cgcs2000, type Ellipsoid, TransverseMercator, wgs84 } from './transverse-mercator.ts';
+import { webMercator } from './web-mercator.ts';
 import { childrenOf, parseWkt, type WktNode, walkWkt } from './well-known-text.ts';
 
 /** Datums by their names in different vendors' files, without signs and small. */
@@ -21,7 +23,8 @@ const degree = Math.PI / 180;
 
 /**
  * The reference system that a well-known text describes: degrees of WGS 84 or CGCS2000, or a transverse Mercator
- * (高斯-克吕格) of these in metres, by its own figures, so that a city's own central meridian is as good as a zone.
+ * (高斯-克吕格) of these in metres, by its own figures, so that a city's own central meridian is as good as a zone; or Web
+ * Mercator.
  * @returns undefined for all others
  */
 export function systemOfWkt(text: string): Pick<ReferenceSystem, 'projection'> | undefined {
@@ -49,15 +52,18 @@ function ellipsoidOf(node: WktNode): Ellipsoid | undefined {
   return datums.get(plain(datum?.values[0]).replace(/^d(?=wgs|china|cgcs)/, ''));
 }
 
-function projectionOf(node: WktNode, ellipsoid: Ellipsoid): TransverseMercator | undefined {
+function projectionOf(node: WktNode, ellipsoid: Ellipsoid): MapProjection | undefined {
   const [conversion = node] = childrenOf(node, 'CONVERSION');
   const [method] = childrenOf(conversion, 'PROJECTION', 'METHOD');
-  if (!['transversemercator', 'gausskruger'].includes(plain(method?.values[0]))) return undefined;
+  const how = plain(method?.values[0]);
+  const isWeb = ['mercatorauxiliarysphere', 'popularvisualisationpseudomercator'].includes(how);
+  if (!isWeb && !['transversemercator', 'gausskruger'].includes(how)) return undefined;
   const lengths = [...walkWkt(node)].filter(({ keyword }) => keyword === 'LENGTHUNIT');
   if ([...lengths, ...childrenOf(node, 'UNIT')].some(({ values }) => values[1] !== 1)) return undefined;
   const figures = new Map(
     childrenOf(conversion, 'PARAMETER').map(({ values }) => [plain(values[0]), Number(values[1])]),
   );
+  if (isWeb) return [...figures.values()].every((value) => value === 0) ? webMercator : undefined;
   const figure = (...names: readonly string[]) =>
     names.map((name) => figures.get(name)).find((value) => value !== undefined) ?? 0;
   const scale = figure('scalefactor', 'scalefactoratnaturalorigin');

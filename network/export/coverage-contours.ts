@@ -2,11 +2,15 @@ import { contours } from 'd3-contour';
 import type { Feature, MultiPolygon, Position } from 'geojson';
 import type { TransverseMercator } from '../coordinates/transverse-mercator.ts';
 import type { Coverage } from '../coverage/coverage.ts';
+import { thinnedRing } from './thinned-ring.ts';
 
 export type CoverageContour = Feature<
   MultiPolygon,
   { readonly ssRsrpFrom: number; readonly calibrated: boolean }
 >;
+
+/** Pixels by which a contour may be aside of the finest one: what a pixel says is not known more closely. */
+const tolerance = 0.5;
 
 /**
  * Where SS-RSRP reaches each threshold, as one multipolygon a threshold in degrees of WGS 84 (RFC 7946): outer rings
@@ -28,7 +32,7 @@ export function* coverageContours(
       x: west + (x - 0.5) * cell,
       y: south + (y - 0.5) * cell,
     });
-    return [Number(longitude.toFixed(7)), Number(latitude.toFixed(7))];
+    return [Number(longitude.toFixed(6)), Number(latitude.toFixed(6))];
   };
   for (const threshold of thresholds)
     yield {
@@ -38,7 +42,9 @@ export function* coverageContours(
         type: 'MultiPolygon',
         coordinates: draw
           .contour(values, threshold)
-          .coordinates.map((rings) => rings.map((ring, index) => wound(ring.map(placed), index === 0))),
+          .coordinates.map((rings) =>
+            rings.map((ring, index) => wound(thinnedRing(ring, tolerance).map(placed), index === 0)),
+          ),
       },
     };
 }

@@ -6,6 +6,8 @@ import { directorySize, type TagValues, writeDirectory } from './tiff-directory.
 export interface Band {
   readonly name: string;
   readonly values: ArrayLike<number>;
+  /** Value that stands for nothing beside NaN: written as NaN, which the file states as its no-data. */
+  readonly nothing?: number;
 }
 
 const side = 256;
@@ -102,14 +104,16 @@ function tagsOf(grid: Grid, epsg: number, bands: readonly Band[], level: Level, 
 function tilesOf(grid: Grid, bands: readonly Band[], step: number): readonly Uint8Array[] {
   const [rows, columns] = [Math.ceil(grid.rows / step), Math.ceil(grid.columns / step)];
   const tiles: Uint8Array[] = [];
-  for (const { values } of bands) {
+  for (const { values, nothing } of bands) {
     for (let top = 0; top < rows; top += side) {
       for (let left = 0; left < columns; left += side) {
         const tile = new Float32Array(side * side).fill(Number.NaN);
         for (let row = top; row < Math.min(top + side, rows); row += 1) {
           const from = (grid.rows - 1 - row * step) * grid.columns;
-          for (let column = left; column < Math.min(left + side, columns); column += 1)
-            tile[(row - top) * side + column - left] = values[from + column * step] ?? Number.NaN;
+          for (let column = left; column < Math.min(left + side, columns); column += 1) {
+            const value = values[from + column * step] ?? Number.NaN;
+            if (value !== nothing) tile[(row - top) * side + column - left] = value;
+          }
         }
         tiles.push(deflateSync(new Uint8Array(tile.buffer), { level: 4 }));
       }

@@ -1,7 +1,6 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
-import { ModelShape, TerrainShape } from '../rules/case-shape.ts';
-import { runFields } from '../rules/run-shape.ts';
+import { RunShape } from '../rules/run-shape.ts';
 import { listRuns as listStored } from '../store/run-store.ts';
 
 /** Newest first. */
@@ -11,15 +10,7 @@ export const listRuns = defineOperation({
   permission: 'network.read',
   input: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }),
   output: Type.Object({
-    runs: Type.Array(
-      Type.Object({
-        ...runFields,
-        caseName: Type.String(),
-        model: ModelShape,
-        terrain: TerrainShape,
-        synthetic: Type.Boolean(),
-      }),
-    ),
+    runs: Type.Array(RunShape),
   }),
   async handle({ limit = 50 }, { kernel }) {
     return { runs: (await listStored(kernel.database, limit)) as never };

@@ -27,7 +27,6 @@ export const readPicture = defineOperation({
     const run = await loadRun(kernel.database, id);
     run.try(tried);
     const picture = paintPicture(run, layer, theme);
-    if (picture === null) throw new RangeError('a picture of nothing');
     return { picture, corners: cornersOf(run.lattice), legend: [...legendOf(layer, theme)] };
   },
 });

@@ -1,17 +1,16 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
-import { runFields } from '../rules/run-shape.ts';
-import { readStoredRun } from '../store/run-store.ts';
+import { RunShape } from '../rules/run-shape.ts';
+import { readListedRun } from '../store/run-store.ts';
 
-/** What a run says of itself; null where it is not computed yet, see its job. */
+/** What a run and its case say of it; `summary` is null where it is not computed yet, see its job. */
 export const readRun = defineOperation({
   name: 'read-run',
   kind: 'query',
   permission: 'network.read',
   input: Type.Object({ run: Type.String({ format: 'uuid' }) }),
-  output: Type.Object(runFields),
+  output: RunShape,
   async handle({ run }, { kernel }) {
-    const { setup: _, ...shown } = await readStoredRun(kernel.database, run);
-    return shown as never;
+    return (await readListedRun(kernel.database, run)) as never;
   },
 });

@@ -16,7 +16,7 @@ export const saveCase = defineOperation({
     model: ModelShape,
     terrain: TerrainShape,
     area: Type.Optional(AreaShape),
-    assumed: Type.Optional(Type.Array(AssumptionShape)),
+    assumed: Type.Optional(Type.Array(AssumptionShape, { uniqueItems: true })),
   }),
   output: Type.Object({ case: Type.String() }),
   async handle({ name, model, terrain, area = null, assumed = [], ...input }, { kernel, actor }) {

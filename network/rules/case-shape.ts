@@ -19,7 +19,7 @@ const position = Type.Tuple([
 export const AreaShape = Type.Object({
   type: Type.Literal('MultiPolygon'),
   coordinates: Type.Array(
-    Type.Array(Type.Array(position, { minItems: 4, maxItems: 20_000 }), { minItems: 1 }),
+    Type.Array(Type.Array(position, { minItems: 4, maxItems: 20_000 }), { minItems: 1, maxItems: 1000 }),
     {
       minItems: 1,
       maxItems: 2000,

@@ -8,10 +8,10 @@ export type Theme = (typeof themes)[number];
 export const levelSteps = [-110, -105, -100, -95, -90, -85, -75] as const;
 export const sinrSteps = [-3, 0, 5, 10, 15, 20] as const;
 
-/** From weak to strong: on paper darker, at night brighter; never vermilion, which means something else here. */
+/** From weak to strong: on paper darker, at night brighter, the weakest told from the ground of the map; never vermilion, which means something else here. */
 const ramps: Readonly<Record<Theme, readonly string[]>> = {
-  light: ['#f1ead8', '#dcd6a8', '#b2c48c', '#83b48d', '#529e89', '#2b7a68', '#275f74', '#22426a'],
-  dark: ['#20251f', '#3d442d', '#3f5d40', '#3b7257', '#3f8b73', '#5cb39a', '#93d3bd', '#d5f2e6'],
+  light: ['#ece2c8', '#dcd6a8', '#b2c48c', '#83b48d', '#529e89', '#2b7a68', '#275f74', '#22426a'],
+  dark: ['#46392a', '#50542f', '#47663f', '#3d7a57', '#419274', '#5cb39a', '#93d3bd', '#d5f2e6'],
 };
 
 /** Neighbouring cells are told apart; a colour stands for no cell in particular. */

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { ModelShape, TerrainShape } from './case-shape.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 const Count = Type.Integer({ minimum: 0 });
@@ -26,7 +27,8 @@ const SummaryShape = Type.Object({
   seconds: Type.Number(),
 });
 
-export const runFields = {
+/** A run with what its case says of it. */
+export const RunShape = Type.Object({
   id: Type.String(),
   caseId: Type.String(),
   /** To be read and cancelled by `jobs`. */
@@ -37,4 +39,8 @@ export const runFields = {
   /** SHA-256 of the case, the model and all heights; null until it is computed. */
   inputHash: Nullable,
   summary: Type.Union([SummaryShape, Type.Null()]),
-};
+  caseName: Type.String(),
+  model: ModelShape,
+  terrain: TerrainShape,
+  synthetic: Type.Boolean(),
+});

@@ -1,6 +1,8 @@
 import { Problem } from '@yuheng/kernel/problem';
+import { schemaFault } from '@yuheng/kernel/schema-fault';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { cellPower } from '../case/case-parts.ts';
 import type { CoverageCase } from '../case/coverage-case.ts';
 
 const strict = { additionalProperties: false };
@@ -20,7 +22,7 @@ export const SiteChange = Type.Object(
             id: Type.String({ minLength: 1, maxLength: 200 }),
             azimuth: number(0, 360),
             tilt: number(-90, 90),
-            power: number(-100, 100),
+            power: Type.Optional(cellPower),
           },
           strict,
         ),
@@ -37,7 +39,8 @@ export const ChangesText = Type.Optional(
   Type.String({ maxLength: 12_000, contentMediaType: 'application/json' }),
 );
 
-const compiled = Compile(Type.Array(SiteChange, { maxItems: 50 }));
+const Changes = Type.Array(SiteChange, { maxItems: 50 });
+const compiled = Compile(Changes);
 
 /** Reads changes from a query. @throws Problem `network.bad-changes` */
 export function readChanges(text: string | undefined): readonly SiteChange[] {
@@ -49,11 +52,7 @@ export function readChanges(text: string | undefined): readonly SiteChange[] {
     throw new Problem('network.bad-changes', { where: '', reason: (error as Error).message });
   }
   if (compiled.Check(parsed)) return parsed;
-  const [error] = compiled.Errors(parsed);
-  throw new Problem('network.bad-changes', {
-    where: error?.instancePath ?? '',
-    reason: error?.message ?? '',
-  });
+  throw new Problem('network.bad-changes', { ...schemaFault(compiled, Changes, parsed) });
 }
 
 type CaseSite = CoverageCase['sites'][number];
@@ -87,6 +86,10 @@ export function changedSite(
 export function changedCase(given: CoverageCase, changes: readonly SiteChange[]): CoverageCase {
   if (changes.length === 0) return given;
   const bySite = new Map(changes.map((change) => [change.site, change]));
+  if (bySite.size < changes.length) {
+    const twice = changes.findIndex((change) => bySite.get(change.site) !== change);
+    throw new Problem('network.bad-changes', { where: `/${twice}`, reason: `2 × ${changes[twice]?.site}` });
+  }
   for (const site of bySite.keys())
     if (!given.sites.some(({ id }) => id === site)) throw new Problem('network.unknown-site', { site });
   return {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { referenceSystem } from '../coordinates/reference-systems.ts';
+import { transverseMercatorOf } from '../coordinates/reference-systems.ts';
 import { Coverage } from '../coverage/coverage.ts';
 import { SiteImages } from '../coverage/site-images.ts';
 import { contoursGeoJson } from '../export/contours-geojson.ts';
@@ -8,7 +8,7 @@ import { exportCoverage } from '../export/export-coverage.ts';
 import type { ExportTask } from './export-apart.ts';
 
 const { terrain, settings, sites, layer, epsg, wanted } = workerData as ExportTask;
-const { projection } = referenceSystem(epsg) ?? {};
+const projection = transverseMercatorOf(epsg);
 if (projection === undefined) throw new RangeError(`no reference system ${epsg}`);
 const images = new SiteImages(terrain, settings);
 const coverage = new Coverage({ terrain, settings, sites, layer, images });

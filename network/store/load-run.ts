@@ -1,6 +1,6 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { Database } from '@yuheng/kernel/store';
-import { referenceSystem } from '../coordinates/reference-systems.ts';
+import { transverseMercatorOf } from '../coordinates/reference-systems.ts';
 import { Coverage } from '../coverage/coverage.ts';
 import { SiteImages } from '../coverage/site-images.ts';
 import { areaPixels } from './area-pixels.ts';
@@ -37,7 +37,7 @@ async function load(database: Database, id: string): Promise<LoadedRun> {
   const { caseId, setup } = await readStoredRun(database, id);
   if (setup === null) throw new Problem('network.run-not-finished');
   const { grid, epsg, clutter, settings, sites, version } = setup;
-  const { projection } = referenceSystem(epsg) ?? {};
+  const projection = transverseMercatorOf(epsg);
   if (version !== bandVersion || projection === undefined) throw new Problem('network.run-outdated');
   const stored = await readStoredCase(database, caseId);
   const { terrain, layer } = await unpackBands(grid, clutter, readBands(database, id));

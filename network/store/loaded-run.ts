@@ -15,6 +15,9 @@ import type { StoredCase } from './case-store.ts';
 /** Pixels along the longer side of a picture. */
 const mostPicture = 2048;
 
+/** Cells that a reach may be cut by before anybody could see it: the grid is laid out to whole cells. */
+const slack = 2;
+
 type Projected = ReferenceSystem & { readonly projection: TransverseMercator };
 
 /**
@@ -60,22 +63,30 @@ export class LoadedRun {
 
   /**
    * Makes the coverage stand as a case with changes has it.
-   * @returns the case, and the boxes in which the coverage differs from the run as it was computed
+   * @returns the case, the boxes in which the coverage differs from the run as it was computed, and the sites whose reach
+   *   the edge of the run's grid cuts where it did not before: beyond it nothing is computed
    * @throws Problem `network.unknown-site`, `network.unknown-cell`, and for a place or antenna that cannot be as `Coverage.move`
    */
-  try(changes: readonly SiteChange[]): { readonly given: CoverageCase; readonly boxes: readonly Box[] } {
+  try(changes: readonly SiteChange[]): {
+    readonly given: CoverageCase;
+    readonly boxes: readonly Box[];
+    readonly cut: readonly string[];
+  } {
     const given = changedCase(this.stored.given, changes);
     const wanted = new Map(changes.map((change) => [change.site, JSON.stringify(change)]));
     for (const site of this.#changed.keys()) if (!wanted.has(site)) this.#move(site, this.#baseOf(site));
     const boxes: Box[] = [];
+    const cut: string[] = [];
     for (const [id, text] of wanted) {
       const site = given.sites.find((each) => each.id === id);
       if (site === undefined) continue;
       const after = this.#projected(site);
       if (this.#changed.get(id) !== text) this.#move(id, after, text);
-      boxes.push(this.#boxOf(this.#baseOf(id)), this.#boxOf(after));
+      const [from, to] = [this.#boxOf(this.#baseOf(id)), this.#boxOf(after)];
+      boxes.push(from, to);
+      if (this.#beyond(to) > Math.max(this.#beyond(from), slack)) cut.push(id);
     }
-    return { given, boxes };
+    return { given, boxes, cut };
   }
 
   #move(id: string, to: Site, text?: string): void {
@@ -115,6 +126,12 @@ export class LoadedRun {
       rows: side,
       columns: side,
     };
+  }
+
+  /** Cells by which a box reaches over the edge of the grid, on the side where that is most. */
+  #beyond({ row, column, rows, columns }: Box): number {
+    const { grid } = this.coverage.terrain;
+    return Math.max(-row, -column, row + rows - grid.rows, column + columns - grid.columns, 0);
   }
 
   /** SS-RSRP, dBm; NaN in a gap. */

@@ -20,14 +20,20 @@ export interface Patch extends PictureBox {
   readonly image: string;
 }
 
-/** A run as a picture: all of it, or what shows a box. */
-export function paintPicture(run: LoadedRun, layer: PictureLayer, theme: Theme, box?: Box): Patch | null {
-  const { lattice, coverage, system } = run;
-  const part =
-    box === undefined
-      ? { left: 0, top: 0, width: lattice.columns, height: lattice.rows }
-      : pictureBox(lattice, coverage.terrain.grid, system.projection, box);
-  if (part === null) return null;
+/** A run as a picture. */
+export function paintPicture(run: LoadedRun, layer: PictureLayer, theme: Theme): Patch {
+  const { columns, rows } = run.lattice;
+  return paint(run, layer, theme, { left: 0, top: 0, width: columns, height: rows });
+}
+
+/** What of the picture shows a box; null where nothing does. */
+export function paintBox(run: LoadedRun, layer: PictureLayer, theme: Theme, box: Box): Patch | null {
+  const part = pictureBox(run.lattice, run.coverage.terrain.grid, run.system.projection, box);
+  return part === null ? null : paint(run, layer, theme, part);
+}
+
+function paint(run: LoadedRun, layer: PictureLayer, theme: Theme, part: PictureBox): Patch {
+  const { lattice } = run;
   const classAt = classesOf(run, layer);
   const pixels = new Uint8Array(part.width * part.height);
   for (let row = 0, at = 0; row < part.height; row += 1) {

@@ -78,14 +78,19 @@ export interface ListedRun extends Omit<StoredRun, 'setup'> {
   readonly synthetic: boolean;
 }
 
+const listed = `select ${columns.replace('id,', 'run.id,')}, name as "caseName", model, terrain, synthetic
+  from network.coverage_run run join network.coverage_case on coverage_case.id = case_id`;
+
 /** Newest first. */
 export async function listRuns(sql: Sql, limit: number): Promise<readonly ListedRun[]> {
-  return sql.query<ListedRun>(
-    `select ${columns.replace('id,', 'run.id,')}, name as "caseName", model, terrain, synthetic
-     from network.coverage_run run join network.coverage_case on coverage_case.id = case_id
-     order by asked_at desc, run.id desc limit $1`,
-    [limit],
-  );
+  return sql.query<ListedRun>(`${listed} order by asked_at desc, run.id desc limit $1`, [limit]);
+}
+
+/** @throws Problem `network.run-not-found` */
+export async function readListedRun(sql: Sql, id: string): Promise<ListedRun> {
+  const [row] = await sql.query<ListedRun>(`${listed} where run.id = $1`, [id]);
+  if (row === undefined) throw new Problem('network.run-not-found');
+  return row;
 }
 
 /** @throws Problem `network.run-not-found` */

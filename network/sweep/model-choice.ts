@@ -28,7 +28,7 @@ export interface P1812Choice {
 /** 3GPP TR 38.901 V18.0.0, table 7.4.1-1, in sight where the surface along the profile lets it. */
 export interface CellularChoice {
   readonly model: '38901';
-  readonly scenario: 'UMa' | 'UMi' | 'RMa';
+  readonly scenario: 'UMa' | 'UMi' | 'RMa' | 'InH';
   /** GHz */
   readonly frequency: number;
   readonly countryside?: Countryside;

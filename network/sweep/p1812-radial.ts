@@ -6,6 +6,7 @@ import { sphericalEarth } from '../propagation/p526/spherical-earth.ts';
 import type { Horizons } from '../propagation/p1812/horizons.ts';
 import { combineP1812, medianRadius, type P1812Link, rareRadius } from '../propagation/p1812/p1812.ts';
 import { type SmoothEarth, smoothSurface } from '../propagation/p1812/smooth-earth.ts';
+import { BlockTops } from './block-tops.ts';
 import { EdgeSearch } from './edge-search.ts';
 import type { P1812Choice } from './model-choice.ts';
 import { Outlook } from './outlook.ts';
@@ -15,7 +16,7 @@ const farFromSea = [500, 500] as const;
 
 /**
  * P.1812-8 over inland ground along a radial. Horizons, obstacles and the fitted line are kept from sample to sample;
- * only a path in sight is walked, for the one edge that weighs most. Within rounding of `p1812` on each profile.
+ * only a path in sight is searched, for the one edge that weighs most. Within rounding of `p1812` on each profile.
  */
 export class P1812Radial implements RadialModel {
   readonly #choice: P1812Choice;
@@ -26,7 +27,12 @@ export class P1812Radial implements RadialModel {
   readonly #bent: Outlook;
   readonly #over: Outlook;
   readonly #rare: Outlook;
+  /** Over the ground, over what stands on it, over a smooth earth at height 0. */
   readonly #edges: EdgeSearch;
+  readonly #edgesOver: EdgeSearch;
+  readonly #edgesSmooth: EdgeSearch;
+  readonly #tops: BlockTops;
+  readonly #level: Float64Array;
   /** Sums of the least-squares fit (eq. 83, 84). */
   readonly #v1: Float64Array;
   readonly #v2: Float64Array;
@@ -42,6 +48,10 @@ export class P1812Radial implements RadialModel {
     this.#over = new Outlook(radius, capacity);
     this.#rare = new Outlook(rareRadius, capacity);
     this.#edges = new EdgeSearch(capacity);
+    this.#edgesOver = new EdgeSearch(capacity);
+    this.#edgesSmooth = new EdgeSearch(capacity);
+    this.#tops = new BlockTops(capacity);
+    this.#level = new Float64Array(capacity + 1);
     this.#v1 = new Float64Array(capacity + 1);
     this.#v2 = new Float64Array(capacity + 1);
   }
@@ -55,6 +65,10 @@ export class P1812Radial implements RadialModel {
     this.#bent.begin(ground, count, s, z0);
     this.#over.begin(surface, count, s, z0);
     if (this.#link.time !== 50) this.#rare.begin(surface, count, s, z0);
+    this.#edges.begin(ground, count);
+    this.#edgesOver.begin(surface, count);
+    this.#edgesSmooth.begin(this.#level, count);
+    this.#tops.begin(ground, count);
     let [v1, v2] = [0, 0];
     for (let index = 1; index <= count; index += 1) {
       const [low, high] = [ground[index - 1] ?? 0, ground[index] ?? 0];
@@ -83,7 +97,7 @@ export class P1812Radial implements RadialModel {
 
   /** Section 4 of Attachment 1 (eq. 76 to 81). */
   #horizons(index: number, ends: readonly [number, number]): Horizons {
-    const { ground, spacing } = this.#radial;
+    const { spacing } = this.#radial;
     const s = spacing / 1000;
     const length = index * s;
     const radius = medianRadius(this.#choice.climate);
@@ -92,7 +106,7 @@ export class P1812Radial implements RadialModel {
     const first = this.#bent.fromTransmitter(index);
     const inSight = first <= direct;
     if (inSight) {
-      const edge = this.#edges.at(ground, index, s, ends, radius, this.#lambda);
+      const edge = this.#edges.at(index, s, ends, radius, this.#lambda);
       return {
         inSight,
         transmitterDistance: edge.index * s,
@@ -123,12 +137,13 @@ export class P1812Radial implements RadialModel {
       ground[index] ?? 0,
     ]);
     const slope = (surface.receiver - surface.transmitter) / length;
-    let roughness = Number.NEGATIVE_INFINITY;
-    const last = length - horizons.receiverDistance;
-    for (let at = Math.round(horizons.transmitterDistance / s); at * s <= last + 1e-9; at += 1) {
-      const above = (ground[at] ?? 0) - (surface.transmitter + slope * at * s);
-      if (above > roughness) roughness = above;
-    }
+    const last = Math.floor((length - horizons.receiverDistance) / s + 1e-6);
+    const roughness = this.#tops.highestAbove(
+      Math.round(horizons.transmitterDistance / s),
+      last,
+      surface.transmitter,
+      slope * s,
+    );
     return { ...surface, roughness };
   }
 
@@ -154,14 +169,14 @@ export class P1812Radial implements RadialModel {
     radius: number,
   ): DiffractionLoss {
     const { frequency, polarisation } = this.#link;
-    const { surface, spacing } = this.#radial;
+    const { spacing } = this.#radial;
     const s = spacing / 1000;
     const length = index * s;
     const raise = (500 * length) / radius;
     const first = outlook.fromTransmitter(index) + raise;
     let edge = 0;
     if (first < (ends[1] - ends[0]) / length) {
-      edge = knifeEdge(this.#edges.at(surface, index, s, ends, radius, this.#lambda).v);
+      edge = knifeEdge(this.#edgesOver.at(index, s, ends, radius, this.#lambda).v);
     } else {
       const horizon = outlook.receiverHorizon(index, ends[1]);
       const second = outlook.fromReceiver(index, ends[1], horizon) + raise;
@@ -193,7 +208,7 @@ export class P1812Radial implements RadialModel {
     const first = ray(ends[0]);
     if (first >= (ends[1] - ends[0]) / length)
       return withLength(meetingEdge([first, ray(ends[1])], ends, length, this.#lambda), length);
-    return withLength(knifeEdge(this.#edges.at(undefined, index, s, ends, radius, this.#lambda).v), length);
+    return withLength(knifeEdge(this.#edgesSmooth.at(index, s, ends, radius, this.#lambda).v), length);
   }
 }
 

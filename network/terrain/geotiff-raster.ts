@@ -4,6 +4,7 @@ import { type ReferenceSystem, referenceSystem } from '../coordinates/reference-
 import type { Box } from '../sweep/grid.ts';
 import type { ElevationRaster } from './elevation-raster.ts';
 import { GeoTiffBlocks } from './geotiff-blocks.ts';
+import { knownHeight } from './known-height.ts';
 import { checkTiffDirectory } from './tiff-directory-check.ts';
 
 /** More cells than this are not read at once: 800 MB. */
@@ -76,8 +77,7 @@ async function readHeights(image: GeoTIFFImage, blocks: GeoTiffBlocks, box: Box)
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       const value = values[(rows - 1 - row) * columns + column] ?? Number.NaN;
-      const known = value !== nothing && value > -12_000 && value < 10_000;
-      heights[row * columns + column] = known ? value : Number.NaN;
+      heights[row * columns + column] = knownHeight(value, nothing);
     }
   }
   return heights;

@@ -1,9 +1,9 @@
 import { Problem } from '@yuheng/kernel/problem';
 import { degreeRaster, type ElevationRaster } from './elevation-raster.ts';
+import { knownHeight } from './known-height.ts';
 
 /** `N34E113`, as tiles are named for their south-western corner. */
 const corner = /(?:^|[^a-z0-9])([ns])(\d{2})([ew])(\d{3})/i;
-const nothing = -32_768;
 
 /**
  * A tile of one degree as SRTM publishes it: 16-bit heights, big end first, row by row from the north, 1201 or 3601 a
@@ -24,8 +24,7 @@ export function hgtTile(name: string, bytes: Uint8Array): ElevationRaster {
   for (let row = 0; row < samples; row += 1) {
     const there = (samples - 1 - row) * samples;
     for (let column = 0; column < samples; column += 1) {
-      const height = view.getInt16(2 * (there + column));
-      heights[row * samples + column] = height === nothing ? Number.NaN : height;
+      heights[row * samples + column] = knownHeight(view.getInt16(2 * (there + column)));
     }
   }
   return degreeRaster(name, south, west, samples, samples - 1, heights);

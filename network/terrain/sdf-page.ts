@@ -1,10 +1,12 @@
 import { Problem } from '@yuheng/kernel/problem';
 import { degreeRaster, type ElevationRaster } from './elevation-raster.ts';
+import { knownHeight } from './known-height.ts';
 
 /**
  * A page of one degree as SPLAT! reads it: lines of text, first the bounds (degrees west at the western edge, north at
  * the southern, west at the eastern, north at the northern), then whole metres from the south-eastern corner westwards,
- * row by row to the north; 1200 or 3600 a side. The eastern and northern edges belong to the neighbours.
+ * row by row to the north; 1200 or 3600 a side. The eastern and northern edges belong to the neighbours. The format has no
+ * value for nothing; pages made from tiles with voids may still hold theirs.
  * @throws Problem `network.bad-terrain-file`
  */
 export function sdfPage(name: string, bytes: Uint8Array): ElevationRaster {
@@ -33,7 +35,9 @@ export function sdfPage(name: string, bytes: Uint8Array): ElevationRaster {
   const heights = new Float32Array(samples * samples);
   for (let row = 0; row < samples; row += 1)
     for (let column = 0; column < samples; column += 1)
-      heights[row * samples + column] = numbers[4 + row * samples + samples - 1 - column] ?? Number.NaN;
+      heights[row * samples + column] = knownHeight(
+        numbers[4 + row * samples + samples - 1 - column] ?? Number.NaN,
+      );
   const longitude = -west < -180 ? 360 - west : -west;
   return degreeRaster(name, south, longitude, samples, samples, heights);
 }

@@ -51,6 +51,7 @@ function* shownKeys(): Generator<string> {
     yield `coverage.step.${step}`;
   for (const gap of ['hole', 'unknown', 'unheard']) yield `coverage.gap.${gap}`;
   for (const name of ['azimuth', 'tilt', 'power']) yield `coverage.site.${name}.of`;
+  for (const quadrant of ['ne', 'nw', 'se', 'sw']) yield `coverage.pixel.place.${quadrant}`;
   for (const name of ['built', 'ray', 'fresnel']) yield `coverage.profile.${name}`;
 }
 

@@ -24,7 +24,7 @@ export function compilePlan(
 ): CompiledPlan {
   const lines = [
     ...outline.head,
-    ...outline.nodes.flatMap(({ line, body }) => [line, ...body]),
+    ...outline.nodes.flatMap(({ line, body, after }) => [line, ...body, ...after]),
     ...outline.tail,
   ].toSorted((one, other) => one.start - other.start);
   const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };

@@ -4,8 +4,8 @@ import type { Source } from '../house/source.ts';
 import { type Breach, breach, type Rule } from '../rule.ts';
 import { packKeys } from './pack-keys.ts';
 
-/** The functions through which code speaks. */
-const speaking = new Set(['t', 'say', 'both']);
+/** The functions through which code speaks, and the errors of the command line, which are named for their message. */
+const speaking = new Set(['t', 'say', 'both', 'UsageError', 'InputError']);
 
 /**
  * Every message that is spoken exists, and every message that exists is spoken: by what a pack defines (its title,

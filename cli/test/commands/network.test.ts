@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -147,6 +147,33 @@ describe('yuheng network', () => {
       features.map(({ properties }: { properties: { kind: string } }) => properties.kind),
       ['antenna', 'ground'],
     );
+  });
+
+  it('never writes over what it reads, by whatever name', async () => {
+    await copyFile(at('case.json'), at('case.csv'));
+    await copyFile(at('case.json'), at('link.csv.part'));
+    await symlink(at('case.csv'), at('alias.csv'));
+    await writeFile(at('drive-in.csv'), 'lon,lat,site,cell,dbm\n');
+    const paths = ['--terrain', at('heights'), '--model', '38901'];
+    const drive = ['--drive-test', at('drive-in.csv')];
+    const calibrate = ['calibrate', '--case', at('case.json'), ...paths, ...drive, '--out'];
+    const kept = await readFile(at('case.csv'), 'utf8');
+    for (const args of [
+      ['coverage', '--case', at('case.csv'), ...paths, '--out', at('case.csv')],
+      ['coverage', '--case', at('case.csv'), ...paths, '--out', at('alias.csv')],
+      ['coverage', '--case', at('alias.csv'), ...paths, '--out', join(folder, 'heights', '..', 'case.csv')],
+      ['coverage', '--case', at('link.csv.part'), ...paths, '--out', at('link.csv')],
+      [...calibrate, at('drive-in.csv')],
+      [...calibrate, join(at('heights'), 'N34E113.hgt')],
+    ]) {
+      const { code, said } = await run(...args);
+      assert.equal(code, 1, said);
+      assert.match(said, /cli\.usage\.overwrites/);
+    }
+    assert.equal(await readFile(at('case.csv'), 'utf8'), kept);
+    const nowhere = await cover(join('nowhere', 'out.csv'));
+    assert.match(nowhere.said, /cli\.usage\.unwritable/);
+    assert.match((await cover('out.csv', '--workers', '1e1')).said, /cli\.usage\.workers/);
   });
 
   it('refuses what it cannot do, in a sentence', async () => {

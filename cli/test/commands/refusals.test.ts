@@ -15,11 +15,12 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-/** A sentence in both languages, and no stack of ours. */
+/** A sentence in both languages behind its code, and no stack of ours. */
 function assertSentence(said: string, about: string): void {
   assert.ok(said.includes(about), said);
   assert.match(said, /\p{Script=Han}/u);
   assert.match(said, /[a-z]{3} [a-z]{2}/);
+  assert.match(said, /^\[[a-z]+(\.[a-z-]+)+\] /m);
   assert.doesNotMatch(said, /^\s+at /m);
 }
 
@@ -61,6 +62,30 @@ describe('what cannot be done is said in a sentence', { concurrency: 4 }, () => 
       assert.ok(!said.includes('secret'));
     });
   }
+
+  it('with codes that are stable, whoever refuses', async () => {
+    for (const [code, ...args] of [
+      ['cli.usage', 'nonsense'],
+      ['cli.usage.empty', 'serve', '--data', ''],
+      ['cli.usage.unreadable', 'verify', join(folder, 'nowhere')],
+      ['http.bad-port', ...serve('--port', '70000')],
+      ['cli.check.usage', 'check', 'one', 'two'],
+    ] as const)
+      assert.equal(/^\[(.*?)\] /m.exec((await runCli(...args)).said)?.[1], code);
+  });
+
+  it('as JSON where a command was asked for JSON', async () => {
+    for (const [code, name] of [
+      ['cli.usage.unreadable', join(folder, 'nowhere')],
+      ['plan.not-a-plan', file],
+    ] as const) {
+      const { said } = await runCli('plan', 'compile', name, '--json');
+      const told = JSON.parse(said) as { code: string; messages: Record<string, string>; values: object };
+      assert.equal(told.code, code);
+      assert.match(told.messages['zh-CN'] ?? '', /\p{Script=Han}/u);
+      assert.match(told.messages['en'] ?? '', /[a-z]{3} [a-z]{2}/);
+    }
+  });
 
   it('and leaves no folder behind where the words were wrong', async () => {
     await runCli('serve', '--data', join(folder, 'untouched'), '--port', '-5');

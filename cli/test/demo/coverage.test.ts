@@ -125,6 +125,22 @@ describe('coverage in the console', {
       .getByTestId('exposure-words')
       .getByText(/看过的/)
       .waitFor();
+    // A tenth of the power in the mean is a tenth of the exposure.
+    const worst = async () =>
+      Number(
+        /最高为限值的 ([\d,.]+)%/
+          .exec((await page.getByTestId('exposure-words').textContent()) ?? '')?.[1]
+          ?.replaceAll(',', ''),
+      );
+    const full = await worst();
+    await panel().getByLabel('六分钟平均功率').fill('10');
+    await page.waitForFunction(
+      (told) =>
+        !(document.querySelector('[data-testid="exposure-words"]')?.textContent ?? '').includes(told) &&
+        /\d%/.test(document.querySelector('[data-testid="exposure-words"]')?.textContent ?? ''),
+      `最高为限值的 ${full.toLocaleString('en', { minimumFractionDigits: 1 })}%`,
+    );
+    assert.ok(Math.abs((await worst()) - full / 10) <= 0.1, `${await worst()} of ${full}`);
     await panel().getByLabel('电平').check({ force: true });
   });
 
@@ -153,6 +169,14 @@ describe('coverage in the console', {
     await panel().waitFor();
     assert.equal(await count(), listed);
     assert.equal(new URL(page.url()).searchParams.get('run'), null);
+  });
+
+  test('the address of a run that is not there says so, instead of showing another one', async () => {
+    await page.goto(`${demo.base}/network/coverage?run=00000000-0000-4000-8000-000000000000`);
+    await page.getByText('这次计算不在了').waitFor();
+    assert.equal(await panel().count(), 0);
+    await page.getByTestId('coverage-newest').click();
+    await panel().waitFor();
   });
 
   test('what the server was computing when it was killed is computed by the next one', async () => {

@@ -33,6 +33,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   app.addHook('onRequest', async (request) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
     allow(actorOf(request), reads ? 'facts.read' : 'facts.write');
+    if (!reads && facts.overloaded) throw new Problem('facts.busy');
   });
   const write = (change: Change, request: FastifyRequest) => facts.write([change], actorOf(request));
 

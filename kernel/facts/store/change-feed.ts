@@ -14,6 +14,8 @@ export interface FactChange {
 export type ChangeHandler = (changes: readonly FactChange[]) => void | Promise<void>;
 
 const PAGE = 1000;
+/** Under a steady stream of writes a follower looks so often at most: reading each commit by itself costs as much as writing it. */
+const REST_MS = 10;
 
 /** Reads what was committed after `seq`, oldest first. */
 export async function changesAfter(
@@ -97,6 +99,7 @@ class Follower {
   #poked = false;
   #stopped = false;
   #running: Promise<void> | null = null;
+  #looked = Number.NEGATIVE_INFINITY;
 
   constructor(
     database: Database,
@@ -127,7 +130,10 @@ class Follower {
 
   async #run(): Promise<void> {
     while (this.#poked && !this.#stopped) {
+      const rest = this.#looked + REST_MS - performance.now();
+      if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
       this.#poked = false;
+      this.#looked = performance.now();
       try {
         await this.#drain();
       } catch (error) {
@@ -152,6 +158,8 @@ class Follower {
           this.#seq,
         ]);
       }
+      // What was committed since then pokes again.
+      if (changes.length < PAGE) return;
     }
   }
 }

@@ -6,6 +6,7 @@ import type { Fact, Statement } from '../model/entity.ts';
 import { instanceIdOf } from '../model/instance-id.ts';
 import { extrasOf, factKey } from '../model/kinds.ts';
 import { makeFact } from '../model/make-fact.ts';
+import { noteLate } from './history-hours.ts';
 import { provenanceOf } from './provenances.ts';
 import type { ReadContext } from './read-entities.ts';
 import { shardOf, TENANT } from './shard.ts';
@@ -83,18 +84,29 @@ export async function writeHistory(
     // Everybody inserts in one order: two imports of the same values wait for each other, but never both.
     const stored = await tx.query(
       `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
-       select $1, * from unnest($2::smallint[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::jsonb[])
+       select $1, * from jsonb_to_recordset($2::jsonb)
+         as new (sid smallint, id text, attribute text, at timestamptz, instance uuid, fact jsonb)
        order by 3, 5, 6 on conflict do nothing returning 1 as one`,
       [
         TENANT,
-        facts.map((fact) => shardOf(fact.entity)),
-        facts.map((fact) => fact.entity),
-        facts.map((fact) => factKey(fact.attribute, fact.datasetId)),
-        facts.map((fact) => fact.observedAt),
-        facts.map((fact) => fact.instance),
-        facts.map((fact) => JSON.stringify(toStored(fact, provenance))),
+        JSON.stringify(
+          facts.map((fact) => ({
+            sid: shardOf(fact.entity),
+            id: fact.entity,
+            attribute: factKey(fact.attribute, fact.datasetId),
+            at: fact.observedAt,
+            instance: fact.instance,
+            fact: toStored(fact, provenance),
+          })),
+        ),
       ],
     );
+    const numbers = facts.flatMap(({ entity, attribute, datasetId, value, observedAt }) =>
+      typeof value === 'number' && observedAt !== null
+        ? [{ id: entity, attribute: factKey(attribute, datasetId), at: observedAt }]
+        : [],
+    );
+    await noteLate(numbers, at, tx);
     const payload = { facts: facts.map((fact) => fact.digest) };
     await context.audit.append(
       { by, action: 'facts.write-history', resource: `${past.length} entities`, payload },
@@ -121,7 +133,7 @@ export async function readHistory(context: ReadContext, query: HistoryQuery): Pr
       query.limit ?? 1000,
     ],
   );
-  return factsOf(context, rows);
+  return readRows(context, rows);
 }
 
 /** Facts by their instance ids, in the order of the ids; unknown ones are left out. */
@@ -137,10 +149,10 @@ export async function readInstances(
      where h.fact is not null order by wanted.place`,
     [TENANT, instances],
   );
-  return factsOf(context, rows, sql);
+  return readRows(context, rows, sql);
 }
 
-async function factsOf(
+async function readRows(
   context: ReadContext,
   rows: readonly HistoryRow[],
   sql: Sql = context.database,

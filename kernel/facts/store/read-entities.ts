@@ -6,11 +6,11 @@ import { wordsOf } from '../query/expression.ts';
 import { geoBounds } from '../query/geo.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf, TENANT } from './shard.ts';
-import { type EntityRow, entityOf, type PartialDoc } from './stored-fact.ts';
+import { type EntityRow, entityOf, HAS_DATASETS, type PartialDoc } from './stored-fact.ts';
 
+/** Rows read at once, at most and at least: a page takes what it is likely to need, and more when that was not enough. */
 const BATCH = 2000;
-/** Some attribute has instances with a dataset: only their keys have a space (factKey of model/kinds.ts). */
-const HAS_DATASETS = `e.doc @? '$.keyvalue().key ? (@ like_regex " ")'`;
+const FIRST_BATCH = 50;
 
 export interface ReadContext {
   readonly database: Database;
@@ -35,9 +35,10 @@ export async function readEntities(
   const { selection } = compiled;
   const { offset = 0, limit = Infinity, order = [] } = selection;
   const needAll = options.count === true || order.length > 0;
+  const first = needAll ? BATCH : Math.min(BATCH, Math.max(FIRST_BATCH, offset + limit));
   const accepted: Entity[] = [];
   let passed = 0;
-  for await (const entity of scan(context, compiled, options.sql ?? context.database)) {
+  for await (const entity of scan(context, compiled, first, options.sql ?? context.database)) {
     if (!compiled.decides(entity)) continue;
     passed += 1;
     const wanted = order.length > 0 || (passed > offset && accepted.length < limit);
@@ -51,15 +52,22 @@ export async function readEntities(
   };
 }
 
-async function* scan(context: ReadContext, compiled: CompiledSelection, sql: Sql): AsyncGenerator<Entity> {
+async function* scan(
+  context: ReadContext,
+  compiled: CompiledSelection,
+  first: number,
+  sql: Sql,
+): AsyncGenerator<Entity> {
   let after = '';
+  let size = first;
   for (;;) {
-    const rows = await readBatch(compiled, after, sql);
+    const rows = await readBatch(compiled, after, size, sql);
     await context.provenances.ensure(provenancesOf(rows), sql);
     for (const row of rows) yield entityOf(row, context.provenances.get);
     const last = rows.at(-1);
-    if (!last || rows.length < BATCH) return;
+    if (!last || rows.length < size) return;
     after = last.id;
+    size = Math.min(BATCH, size * 4);
   }
 }
 
@@ -70,10 +78,11 @@ function* provenancesOf(rows: readonly EntityRow<PartialDoc>[]): Generator<numbe
 async function readBatch(
   compiled: CompiledSelection,
   after: string,
+  size: number,
   sql: Sql,
 ): Promise<readonly EntityRow<PartialDoc>[]> {
   const { types, typeExpression, ids, geo, attributes, asOf } = compiled.selection;
-  const values: unknown[] = [TENANT, after, BATCH];
+  const values: unknown[] = [TENANT, after, size];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = [`e.tenant = $1`, `e.id > $2`];
   if (types) where.push(`e.types && ${bind(types)}::text[]`);

@@ -1,157 +1,224 @@
 import type { Sql } from '../../store/database.ts';
-import type { Fact, Geometry } from '../model/entity.ts';
+import type { Geometry } from '../model/entity.ts';
 import { boundsOf } from '../model/geometry.ts';
-import { newInstanceId } from '../model/instance-id.ts';
+import { newInstanceId, noteInstanceId } from '../model/instance-id.ts';
 import { factKey } from '../model/kinds.ts';
-import type { Draft } from './apply-change.ts';
+import type { Effect, Folded, Standing } from './fold-request.ts';
+import { noteLate } from './history-hours.ts';
+import type { Provenances } from './provenances.ts';
 import { shardOf, TENANT } from './shard.ts';
-import { type StoredDoc, type StoredFact, toStored } from './stored-fact.ts';
-
-/** A draft with what is needed to store it. */
-export interface Work extends Draft {
-  readonly version: number;
-  readonly createdAt: string | null;
-  readonly doc: Record<string, StoredFact>;
-  readonly changed: Set<string>;
-  readonly removed: Set<string>;
-  /** It got a type that it did not have. */
-  readonly retyped: boolean;
-}
+import { type EntityRow, factsOf, HAS_DATASETS, type StoredFact } from './stored-fact.ts';
 
 /** Somebody else created one of our entities between the read and the insert. */
 export class LostRace extends Error {}
 
-export async function storeEntities(
-  works: readonly Work[],
-  found: ReadonlyMap<string, Work>,
-  at: string,
+/**
+ * Reads the rows of entities and keeps them for this transaction; those that do not exist are left out.
+ * @param wanted entity -> the facts that are needed of it (the others are left out of what is answered, unless it has
+ *   instances with datasets); null: all
+ */
+export async function lockEntities(
+  wanted: ReadonlyMap<string, ReadonlySet<string> | null>,
+  provenances: Provenances,
   tx: Sql,
-): Promise<void> {
-  const fresh = works.filter((work) => !found.has(work.id));
-  const known = works.filter((work) => found.has(work.id));
-  const columns = (list: readonly Work[]): readonly unknown[] => [
-    TENANT,
-    list.map((work) => shardOf(work.id)),
-    list.map((work) => work.id),
-    list.map((work) => JSON.stringify(work.types)),
-    list.map((work) => JSON.stringify(work.doc satisfies StoredDoc)),
-    list.map((work) => work.present),
-    at,
-  ];
-  const rows = `unnest($2::smallint[], $3::text[], $4::jsonb[], $5::jsonb[], $6::boolean[]) as new (sid, id, types, doc, present)`;
-  const types = 'array(select jsonb_array_elements_text(new.types))';
-  if (fresh.length > 0) {
-    const inserted = await tx.query(
-      `insert into facts.entity (tenant, sid, id, types, doc, version, present, created_at, modified_at)
-       select $1, new.sid, new.id, ${types}, new.doc, 1, new.present, $7, $7 from ${rows} order by new.sid, new.id
-       on conflict do nothing returning id`,
-      columns(fresh),
-    );
-    if (inserted.length < fresh.length) throw new LostRace();
-  }
-  if (known.length > 0) {
-    await tx.query(
-      `update facts.entity as old set types = ${types}, doc = new.doc, version = old.version + 1,
-         created_at = case when old.present then old.created_at else $7 end, present = new.present, modified_at = $7
-       from ${rows} where old.tenant = $1 and old.sid = new.sid and old.id = new.id`,
-      columns(known),
-    );
-  }
-}
-
-export async function storeHistory(
-  facts: readonly Fact[],
-  works: readonly Work[],
-  provenance: number,
-  at: string,
-  tx: Sql,
-): Promise<void> {
-  const ended = works.flatMap((work) => [...work.removed].map((attribute) => ({ id: work.id, attribute })));
-  if (facts.length + ended.length === 0) return;
-  await tx.query(
-    `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
-     select $1, * from unnest($2::smallint[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::jsonb[])`,
+): Promise<ReadonlyMap<string, Standing>> {
+  const rows = await tx.query<EntityRow & { present: boolean }>(
+    `select e.id, e.types, e.version, e.present, e.created_at, e.modified_at,
+       case when wanted.needs is null or ${HAS_DATASETS} then e.doc
+         else (select coalesce(jsonb_object_agg(name, e.doc -> name), '{}') from unnest(wanted.needs) name where e.doc ? name)
+       end as doc
+     from jsonb_to_recordset($2::jsonb) as wanted (sid smallint, id text, needs text[])
+     join facts.entity e on e.tenant = $1 and e.sid = wanted.sid and e.id = wanted.id
+     order by e.sid, e.id for update of e`,
     [
       TENANT,
-      [...facts.map((fact) => shardOf(fact.entity)), ...ended.map(({ id }) => shardOf(id))],
-      [...facts.map((fact) => fact.entity), ...ended.map(({ id }) => id)],
-      [
-        ...facts.map((fact) => factKey(fact.attribute, fact.datasetId)),
-        ...ended.map(({ attribute }) => attribute),
-      ],
-      [...facts.map((fact) => fact.observedAt ?? fact.recordedAt), ...ended.map(() => at)],
-      [...facts.map((fact) => fact.instance), ...ended.map(() => newInstanceId())],
-      [...facts.map((fact) => JSON.stringify(toStored(fact, provenance))), ...ended.map(() => null)],
+      JSON.stringify(
+        [...wanted].map(([id, needs]) => ({ sid: shardOf(id), id, needs: needs && [...needs] })),
+      ),
     ],
+  );
+  const stored = rows.flatMap(({ doc }) => Object.values(doc));
+  await provenances.ensure(
+    stored.map(({ p }) => p),
+    tx,
+  );
+  // Ours must sort behind what another server has recorded in this very millisecond.
+  for (const { i } of stored) noteInstanceId(i);
+  return new Map(
+    rows.map(({ id, types, doc, version, present, created_at, modified_at }) => {
+      const facts = factsOf(id, doc, provenances.get);
+      const times = { createdAt: created_at, modifiedAt: modified_at };
+      return [id, { id, types, doc, version, present, facts, ...times }];
+    }),
   );
 }
 
-export async function storePlaces(works: readonly Work[], tx: Sql): Promise<void> {
+/** @throws LostRace */
+export async function storeEntities(
+  entities: readonly Standing[],
+  found: ReadonlyMap<string, Standing>,
+  tx: Sql,
+): Promise<void> {
+  const fresh = entities.filter(({ id }) => !found.has(id));
+  const known = entities.filter(({ id }) => found.has(id));
+  const inserted =
+    fresh.length > 0 &&
+    tx.query(
+      `insert into facts.entity (tenant, sid, id, types, doc, version, present, created_at, modified_at)
+       select $1, sid, id, types, doc, version, present, created_at, modified_at from jsonb_to_recordset($2::jsonb) as new
+         (sid smallint, id text, types text[], doc jsonb, version bigint, present boolean, created_at timestamptz, modified_at timestamptz)
+       order by sid, id on conflict do nothing returning 1 as one`,
+      [TENANT, JSON.stringify(fresh.map((entity) => ({ ...rowOf(entity), doc: entity.doc })))],
+    );
+  const updated =
+    known.length > 0 &&
+    tx.query(
+      `update facts.entity as old set types = new.types, doc = (old.doc - new.gone) || new.news, version = new.version,
+         present = new.present, created_at = new.created_at, modified_at = new.modified_at
+       from jsonb_to_recordset($2::jsonb) as new
+         (sid smallint, id text, types text[], news jsonb, gone text[], version bigint, present boolean, created_at timestamptz, modified_at timestamptz)
+       where old.tenant = $1 and old.sid = new.sid and old.id = new.id`,
+      [
+        TENANT,
+        JSON.stringify(
+          known.map((entity) => ({
+            ...rowOf(entity),
+            ...difference(found.get(entity.id)?.doc ?? {}, entity.doc),
+          })),
+        ),
+      ],
+    );
+  const [rows] = await Promise.all([inserted, updated]);
+  if (rows && rows.length < fresh.length) throw new LostRace();
+}
+
+// Rows go in as one JSON text: in a PostgreSQL array of JSON texts every quote is escaped and everything parsed twice.
+function rowOf({
+  id,
+  types,
+  version,
+  present,
+  createdAt,
+  modifiedAt,
+}: Standing): Readonly<Record<string, unknown>> {
+  return { sid: shardOf(id), id, types, version, present, created_at: createdAt, modified_at: modifiedAt };
+}
+
+/** Attributes that are other than they were, and those that are there no more. */
+function difference(
+  before: Standing['doc'],
+  after: Standing['doc'],
+): { readonly news: Standing['doc']; readonly gone: readonly string[] } {
+  const news = Object.entries(after).filter(([name, stored]) => own(before, name) !== stored);
+  return {
+    news: Object.fromEntries(news),
+    gone: Object.keys(before).filter((name) => !Object.hasOwn(after, name)),
+  };
+}
+
+export async function storeHistory(requests: readonly Folded[], tx: Sql): Promise<void> {
+  const rows = requests.flatMap(({ recorded, effects, at }) => [
+    ...recorded.map(({ fact, stored }) => ({
+      sid: shardOf(fact.entity),
+      id: fact.entity,
+      attribute: factKey(fact.attribute, fact.datasetId),
+      at: fact.observedAt ?? fact.recordedAt,
+      instance: fact.instance,
+      fact: stored,
+    })),
+    ...effects.flatMap(({ after: { id }, removed }) =>
+      [...removed].map((attribute) => ({ sid: shardOf(id), id, attribute, at, instance: newInstanceId() })),
+    ),
+  ]);
+  if (rows.length === 0) return;
+  const now = requests.reduce((newest, { at }) => (at > newest ? at : newest), '');
+  const inserted = tx.query(
+    `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
+     select $1, * from jsonb_to_recordset($2::jsonb)
+       as new (sid smallint, id text, attribute text, at timestamptz, instance uuid, fact jsonb)`,
+    [TENANT, JSON.stringify(rows)],
+  );
+  const numbers = requests.flatMap(({ recorded }) =>
+    recorded.flatMap(({ fact: { entity, attribute, datasetId, value, observedAt, recordedAt } }) =>
+      typeof value === 'number'
+        ? [{ id: entity, attribute: factKey(attribute, datasetId), at: observedAt ?? recordedAt }]
+        : [],
+    ),
+  );
+  await Promise.all([inserted, noteLate(numbers, now, tx)]);
+}
+
+/** Where an entity is, for the index that narrows by place; only what differs from what was found is written. */
+export async function storePlaces(
+  entities: readonly Standing[],
+  found: ReadonlyMap<string, Standing>,
+  tx: Sql,
+): Promise<void> {
   const moved: { id: string; attribute: string; bounds: string }[] = [];
   const gone: { id: string; attribute: string }[] = [];
-  for (const work of works) {
-    for (const attribute of [...work.changed, ...work.removed]) {
-      const stored = Object.hasOwn(work.doc, attribute) ? work.doc[attribute] : undefined;
-      if (stored?.k === 'GeoProperty') {
-        const [west, south, east, north] = boundsOf(stored.v as unknown as Geometry);
-        moved.push({ id: work.id, attribute, bounds: `(${east},${north}),(${west},${south})` });
-      } else gone.push({ id: work.id, attribute });
+  for (const { id, doc } of entities) {
+    const before = found.get(id)?.doc ?? {};
+    for (const [attribute, stored] of Object.entries(doc)) {
+      if (stored.k !== 'GeoProperty' || own(before, attribute) === stored) continue;
+      const [west, south, east, north] = boundsOf(stored.v as unknown as Geometry);
+      moved.push({ id, attribute, bounds: `(${east},${north}),(${west},${south})` });
+    }
+    for (const [attribute, stored] of Object.entries(before)) {
+      if (stored.k === 'GeoProperty' && own(doc, attribute)?.k !== 'GeoProperty')
+        gone.push({ id, attribute });
     }
   }
-  if (moved.length > 0) {
-    await tx.query(
+  const places =
+    moved.length > 0 &&
+    tx.query(
       `insert into facts.place (tenant, sid, id, attribute, bounds)
-       select $1, sid, id, attribute, bounds::box from unnest($2::smallint[], $3::text[], $4::text[], $5::text[]) as new (sid, id, attribute, bounds)
+       select $1, sid, id, attribute, bounds::box from jsonb_to_recordset($2::jsonb) as new (sid smallint, id text, attribute text, bounds text)
        on conflict (tenant, sid, id, attribute) do update set bounds = excluded.bounds`,
-      [
-        TENANT,
-        moved.map(({ id }) => shardOf(id)),
-        moved.map(({ id }) => id),
-        moved.map(({ attribute }) => attribute),
-        moved.map(({ bounds }) => bounds),
-      ],
+      [TENANT, JSON.stringify(moved.map((place) => ({ ...place, sid: shardOf(place.id) })))],
     );
-  }
-  if (gone.length > 0) {
-    await tx.query(
-      `delete from facts.place where tenant = $1 and (sid, id, attribute) in (select * from unnest($2::smallint[], $3::text[], $4::text[]))`,
-      [
-        TENANT,
-        gone.map(({ id }) => shardOf(id)),
-        gone.map(({ id }) => id),
-        gone.map(({ attribute }) => attribute),
-      ],
+  const removed =
+    gone.length > 0 &&
+    tx.query(
+      `delete from facts.place p using jsonb_to_recordset($2::jsonb) as gone (sid smallint, id text, attribute text)
+       where p.tenant = $1 and p.sid = gone.sid and p.id = gone.id and p.attribute = gone.attribute`,
+      [TENANT, JSON.stringify(gone.map((place) => ({ ...place, sid: shardOf(place.id) })))],
     );
-  }
+  await Promise.all([places, removed]);
+}
+
+function own(doc: Standing['doc'], attribute: string): StoredFact | undefined {
+  return Object.hasOwn(doc, attribute) ? doc[attribute] : undefined;
 }
 
 /** What followers must look at again; all of it when the entity became of another type as well. */
-function attributesOf({ doc, changed, removed, retyped }: Work): readonly string[] {
-  return [...(retyped ? Object.keys(doc) : changed), ...removed];
+function attributesOf({ after, changed, removed, retyped }: Effect): readonly string[] {
+  return [...(retyped ? Object.keys(after.doc) : changed), ...removed];
 }
 
-export async function storeFeed(
-  works: readonly Work[],
-  found: ReadonlyMap<string, Work>,
-  at: string,
-  tx: Sql,
-): Promise<void> {
-  if (works.length === 0) return;
-  await tx.query(
+/** Tells followers, in the order of the requests. Under the lock of the audit chain only: see facts.change. */
+export async function storeFeed(requests: readonly Folded[], tx: Sql): Promise<void> {
+  const rows = requests.flatMap(({ at, effects }) =>
+    effects.filter(({ dirty }) => dirty).map((effect) => ({ at, effect })),
+  );
+  if (rows.length === 0) return;
+  const told = tx.query(
     `insert into facts.change (tenant, at, entity, types, attributes, deleted)
-     select $1, $2, entity, array(select jsonb_array_elements_text(types)), array(select jsonb_array_elements_text(attributes)), deleted
-     from unnest($3::text[], $4::jsonb[], $5::jsonb[], $6::boolean[]) with ordinality as new (entity, types, attributes, deleted, place) order by place`,
+     select $1, at, entity, types, attributes, deleted
+     from rows from (jsonb_to_recordset($2::jsonb) as (at timestamptz, entity text, types text[], attributes text[], deleted boolean))
+       with ordinality as new (at, entity, types, attributes, deleted, place) order by place`,
     [
       TENANT,
-      at,
-      works.map((work) => work.id),
-      // Of all types that it had or has: whoever counted it under an old one must hear of it as well.
-      works.map((work) =>
-        JSON.stringify([...new Set([...(found.get(work.id)?.types ?? []), ...work.types])]),
+      JSON.stringify(
+        rows.map(({ at, effect }) => ({
+          at,
+          entity: effect.after.id,
+          // Of all types that it had or has: whoever counted it under an old one must hear of it as well.
+          types: [...new Set([...(effect.before?.types ?? []), ...effect.after.types])],
+          attributes: attributesOf(effect),
+          deleted: !effect.after.present,
+        })),
       ),
-      works.map((work) => JSON.stringify(attributesOf(work))),
-      works.map((work) => !work.present),
     ],
   );
-  await tx.query(`select pg_notify('yuheng_facts', '')`);
+  await Promise.all([told, tx.query(`select pg_notify('yuheng_facts', '')`, [])]);
 }

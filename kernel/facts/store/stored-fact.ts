@@ -27,6 +27,9 @@ export type StoredDoc = { readonly [attribute: string]: StoredFact };
 /** A document of which only some attributes were asked for; null: absent. */
 export type PartialDoc = { readonly [attribute: string]: StoredFact | null };
 
+/** SQL of an entity `e`: some attribute has instances with a dataset; only their keys have a space (`factKey`). */
+export const HAS_DATASETS = `e.doc @? '$.keyvalue().key ? (@ like_regex " ")'`;
+
 export interface EntityRow<Doc = StoredDoc> {
   readonly id: string;
   readonly types: readonly string[];
@@ -83,12 +86,13 @@ export function fromStored(
 
 /** All facts of a row by their keys: what a write starts from. */
 export function factsOf(
-  row: Pick<EntityRow<PartialDoc>, 'id' | 'doc'>,
+  entity: string,
+  doc: PartialDoc,
   provenance: (id: number) => Provenance,
 ): Record<string, Fact> {
   const facts: Record<string, Fact> = {};
-  for (const [key, stored] of Object.entries(row.doc)) {
-    if (stored !== null) facts[key] = fromStored(row.id, key, stored, provenance);
+  for (const [key, stored] of Object.entries(doc)) {
+    if (stored !== null) facts[key] = fromStored(entity, key, stored, provenance);
   }
   return facts;
 }
@@ -97,7 +101,7 @@ export function entityOf(row: EntityRow<PartialDoc>, provenance: (id: number) =>
   const facts: Record<string, Fact> = {};
   const others: Record<string, Fact[]> = {};
   const about: Record<string, Fact> = {};
-  for (const [key, fact] of Object.entries(factsOf(row, provenance))) {
+  for (const [key, fact] of Object.entries(factsOf(row.id, row.doc, provenance))) {
     if (ENTITY_FACTS.has(key)) about[key] = fact;
     else if (fact.datasetId === undefined) facts[key] = fact;
     else if (Object.hasOwn(others, fact.attribute)) others[fact.attribute]?.push(fact);

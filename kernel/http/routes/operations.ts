@@ -4,6 +4,7 @@ import type { Actor } from '../../identity/actor.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import type { Call, FileAnswer, Operation } from '../../packs/operation.ts';
 import { demand } from '../../policy/policy.ts';
+import { attachment } from '../attachment.ts';
 import { NOBODY, sessionCookie, sessionOf } from '../authenticate.ts';
 import { Problem } from '../problem.ts';
 import { inputValidator } from '../validate.ts';
@@ -70,7 +71,7 @@ function callOf(
 function sendFile(reply: FastifyReply, { name, media, content }: FileAnswer): FastifyReply {
   return reply
     .header('content-type', media)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('content-disposition', attachment(name))
     .send(Readable.from(content, { objectMode: false }));
 }
 

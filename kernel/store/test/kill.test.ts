@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { openDatabase } from '../database.ts';
 import { readPostmaster } from '../postmaster.ts';
 import { runChild } from './child.ts';
+import { familyOf } from './process-family.ts';
 
 const rounds = Number(process.env['YUHENG_KILL_ROUNDS'] ?? 5);
 
@@ -70,16 +69,4 @@ async function removeCluster(
     'what killed starts had begun is cleared away',
   );
   await rm(data, { recursive: true });
-}
-
-/** The process and its children. */
-async function familyOf(pid: number): Promise<readonly number[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
-  const children = stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter(([, parent]) => parent === pid)
-    .flatMap(([child]) => child ?? []);
-  return [pid, ...children];
 }

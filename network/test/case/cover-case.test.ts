@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Problem } from '@yuheng/kernel/problem';
 import fc from 'fast-check';
+import { fromFile } from 'geotiff';
 import { coverCase } from '../../case/cover-case.ts';
 import { readCase } from '../../case/coverage-case.ts';
 import type { CaseRun } from '../../case/prepare-case.ts';
@@ -94,6 +95,41 @@ test('the system of coordinates is heeded: the same sites and buildings in GCJ-0
   assert.deepEqual(results[0], results[1]);
 });
 
+test('a void of a page of heights is a gap with its reason, and so is what lies behind it', async () => {
+  const terrain = join(folder, 'void');
+  await mkdir(terrain);
+  const [south, west, side] = [34, 113, 1200];
+  const heights = Array.from({ length: side * side }, () => 100);
+  // A void about 300 m east of the site; columns of a page run westwards.
+  const row = Math.round((place.latitude - south) * side);
+  const column = side - 1 - Math.round((place.longitude + 0.0035 - west) * side);
+  for (let up = row - 2; up <= row + 2; up += 1) heights[up * side + column] = -32_768;
+  await writeFile(join(terrain, 'page.sdf'), [-west, south, -west - 1, south + 1, ...heights].join('\n'));
+  const { coverage } = await coverCase(readCase(given), { ...run, terrain });
+  const { gap } = coverage.rasters();
+  const count = (why: number) => gap.reduce((sum, value) => sum + (value === why ? 1 : 0), 0);
+  assert.ok(count(1) > 10 && count(2) > 10, `${count(1)} holes, ${count(2)} behind them`);
+  const lines = [...exportCoverage({ coverage, system: utmAbout(place) }, 'csv')].join('').split('\r\n');
+  assert.equal(lines.filter((line) => line.endsWith(',hole')).length, count(1));
+});
+
+test('the best cell of a GeoTIFF is no data where no cell serves, and a gap of 0 is a value', async () => {
+  const { coverage, system } = await coverCase(readCase(given), run);
+  const path = join(folder, 'bands.tiff');
+  await writeFile(path, Buffer.concat([...exportCoverage({ coverage, system }, 'tif')].map(Buffer.from)));
+  const tiff = await fromFile(path);
+  const image = await tiff.getImage();
+  const [level, , best, gap] = (await image.readRasters()) as unknown as Float32Array[];
+  assert.ok(Number.isNaN(image.getGDALNoData()));
+  await tiff.close();
+  await rm(path);
+  for (const [pixel, value] of best?.entries() ?? []) {
+    assert.equal(Number.isNaN(value), Number.isNaN(level?.[pixel]));
+    assert.equal(value === 1, gap?.[pixel] === 0);
+  }
+  assert.ok(best?.includes(1) && best.some(Number.isNaN));
+});
+
 test('exports: GeoTIFF and CSV say the same, contours enclose what reaches their level', async () => {
   const covered = await coverCase(readCase(given), run);
   const { level, gap } = covered.coverage.rasters();
@@ -137,6 +173,17 @@ test('exports: GeoTIFF and CSV say the same, contours enclose what reaches their
   assert.equal(kml.split('<Polygon>').length, kml.split('</Polygon>').length);
 });
 
+test('38901 indoors: InH covers up to its range, and is refused beyond', async () => {
+  const indoors = { ...given, cell: 2, reach: 100, '38901': { scenario: 'InH' } };
+  const sites = [{ id: 'a', ...place, height: 3, cells: [cell] }];
+  const { coverage } = await coverCase(readCase({ ...indoors, sites }), run);
+  const { level } = coverage.rasters();
+  assert.ok(level.some((value) => value > -100));
+  await assert.rejects(coverCase(readCase({ ...indoors, sites, reach: 151 }), run), {
+    code: 'network.bad-case',
+  });
+});
+
 test('what is wrong with a case is said with its place', async () => {
   const refused = (input: unknown, where: RegExp) =>
     assert.throws(
@@ -153,6 +200,7 @@ test('what is wrong with a case is said with its place', async () => {
   refused({ ...given, antennas: {} }, /sites\/0/);
   refused({ ...given, sites: [{ ...site, latitude: null }] }, /latitude/);
   refused({ ...given, surprise: 1 }, /surprise/);
+  refused({ ...given, sites: [{ ...site, cells: [{ ...cell, power: 100 }] }] }, /power/);
   fc.assert(
     fc.property(fc.jsonValue(), (input) => {
       assert.throws(() => readCase(input), { code: 'network.bad-case' });

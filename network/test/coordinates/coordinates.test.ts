@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { coordinateSystems, fromWgs84, toWgs84 } from '../../coordinates/offset-systems.ts';
-import { referenceSystem, utmAbout } from '../../coordinates/reference-systems.ts';
+import { referenceSystem, transverseMercatorOf, utmAbout } from '../../coordinates/reference-systems.ts';
 
 const china = fc.record({
   longitude: fc.double({ min: 74, max: 135, noNaN: true }),
@@ -50,7 +50,7 @@ test('every projection gives places back', () => {
     latitude: fc.double({ min: -80, max: 80, noNaN: true }),
   });
   for (const code of codes) {
-    const projection = referenceSystem(code)?.projection;
+    const projection = transverseMercatorOf(code);
     assert.ok(projection);
     fc.assert(
       fc.property(nearby, ({ off, latitude }) => {
@@ -61,15 +61,35 @@ test('every projection gives places back', () => {
       }),
     );
   }
-  assert.equal(referenceSystem(3857), undefined);
+  assert.equal(referenceSystem(2412), undefined, 'Beijing 54');
 });
 
 test('zones: Zhengzhou lies in UTM 49 and in the 3° zone of 114°', () => {
   const zhengzhou = { longitude: 113.65, latitude: 34.76 };
   assert.equal(utmAbout(zhengzhou).epsg, 32_649);
-  const projection = referenceSystem(4547)?.projection;
+  const projection = transverseMercatorOf(4547);
   assert.equal(projection?.options.meridian, 114);
   assert.ok((projection?.convergence(zhengzhou) ?? 0) < 0, 'west of its meridian the grid leans west');
+});
+
+test('Web Mercator: the corners of its square, and places back', () => {
+  const projection = referenceSystem(3857)?.projection;
+  assert.ok(projection);
+  const corner = projection.project({ longitude: 180, latitude: 85.051_128_779_806_6 });
+  assert.ok(Math.abs(corner.x - 20_037_508.342_789) < 1e-5 && Math.abs(corner.y - 20_037_508.342_789) < 1e-5);
+  assert.equal(projection.reaches(corner), true);
+  assert.equal(projection.reaches({ x: 38_549_500, y: 3_850_000 }), false, 'an easting with a zone number');
+  const everywhere = fc.record({
+    longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+    latitude: fc.double({ min: -85, max: 85, noNaN: true }),
+  });
+  fc.assert(
+    fc.property(everywhere, (place) => {
+      const back = projection.locate(projection.project(place));
+      assert.ok(Math.abs(back.longitude - place.longitude) < 1e-9);
+      assert.ok(Math.abs(back.latitude - place.latitude) < 1e-9);
+    }),
+  );
 });
 
 test('places whose shifted coordinates are published', () => {

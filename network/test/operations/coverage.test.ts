@@ -110,6 +110,11 @@ describe('coverage over HTTP', { timeout: 120_000 }, () => {
     const { status, body } = await house.get('read-move', { run, layer: 'level', changes });
     assert.equal(status, 200, JSON.stringify(body));
     assert.ok((body['patches'] as unknown[]).length >= 1);
+    // East of all others, its reach goes on over the edge of what was computed; between them it does not.
+    assert.deepEqual(body['cut'], [first]);
+    const between = JSON.stringify([{ site: first, longitude: 113.616, latitude: 34.735 }]);
+    const inside = await house.get('read-move', { run, layer: 'level', changes: between });
+    assert.deepEqual(inside.body['cut'], []);
     const summary = (await house.get('read-run', { run })).body['summary'] as { shares: unknown };
     assert.notDeepEqual(body['shares'], summary.shares);
     const tried = (await house.get('read-picture', { run, layer: 'level', changes })).body['picture'];

@@ -14,9 +14,12 @@ it('a run is removed with its pixels, also out of memory, and one that is still 
 
   const read = () => house.get('read-picture', { run, layer: 'level' });
   assert.equal((await read()).status, 200);
+  const alone = (await house.get('read-run', { run })).body;
+  assert.deepEqual([alone], (await house.get('list-runs')).body['runs']);
   assert.equal((await house.post('remove-run', { run })).status, 200);
   assert.equal((await read()).body.code, 'network.run-not-found');
   assert.equal((await house.post('remove-run', { run })).body.code, 'network.run-not-found');
+  assert.equal((await house.get('read-run', { run })).status, 404);
   const bands = await house.tools.kernel.database.query('select 1 as one from network.coverage_band');
   assert.equal(bands.length, 0);
   assert.equal((await house.get('read-case', { case: kept })).status, 200);

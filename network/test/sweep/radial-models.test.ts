@@ -47,6 +47,8 @@ function along(choice: ModelChoice, radial: Radial, index: number): number {
 }
 
 for (const [name, choice, within] of [
+  // dB. Radials take what depends on effective heights alone from tables with a step of a quarter of a metre: 3e-4 dB at
+  // worst over many seeds; a model that is wrong is off by far more.
   ['ITM, each path by itself', { ...models.itm, exact: true } as ModelChoice, 1e-3],
   ['P.1812', models.p1812, 1e-6],
   ['P.1812 for a hundredth of the time', rare(models.p1812), 1e-6],

@@ -112,6 +112,37 @@ test('a GeoTIFF that we wrote is read back, the whole and a part, with its holes
   await rm(path);
 });
 
+test('what cannot be a height is a hole, by the same rule in every format', async () => {
+  const [impossible, possible] = [
+    [-32_768, -12_001, -9999, 10_001, 32_767],
+    [-12_000, -430, 0, 8849, 10_000],
+  ];
+  const given = [...impossible, ...possible];
+  const wanted = [...impossible.map(() => Number.NaN), ...possible];
+  const bytes = hgt(1201, 34, 113);
+  const view = new DataView(bytes.buffer);
+  // The last row of a tile is its southernmost.
+  for (const [column, height] of given.entries()) view.setInt16(2 * (1200 * 1201 + column), height);
+  const page = sdf(34, 113, (longitude, latitude) =>
+    latitude > 34 ? 100 : (given[Math.round((longitude - 113) * 1200)] ?? 100),
+  );
+  const grid: Grid = { kind: 'metric', west: 5e5, south: 38e5, cell: 25, rows: 1, columns: given.length };
+  const path = join(folder, 'limits.tif');
+  const values = Float32Array.from(given);
+  await writeFile(path, Buffer.concat([...writeGeoTiff(grid, 32_649, [{ name: 'a', values }])]));
+  const rasters = [
+    hgtTile('N34E113.hgt', bytes),
+    sdfPage('page.sdf', page),
+    await openGeoTiff(path, 'limits.tif'),
+  ];
+  for (const raster of rasters) {
+    const heights = await raster.read({ row: 0, column: 0, rows: 1, columns: given.length });
+    assert.deepEqual([...heights], wanted, raster.file);
+    await raster.close();
+  }
+  await rm(path);
+});
+
 /** Heights beyond what the earth has are no heights. */
 function known(value: number): number {
   return Number.isNaN(value) ? -1 : value;
@@ -135,7 +166,7 @@ test('broken files are refused by name, never read as something else', async () 
   await writeFile(path, good.subarray(0, 100));
   await assert.rejects(openGeoTiff(path, 'broken.tif'), { code: 'network.bad-terrain-file' });
   const elsewhere = Buffer.concat([
-    ...writeGeoTiff(grid, 3857, [{ name: 'a', values: new Float32Array(1600) }]),
+    ...writeGeoTiff(grid, 2412, [{ name: 'a', values: new Float32Array(1600) }]),
   ]);
   await writeFile(path, elsewhere);
   await assert.rejects(openGeoTiff(path, 'broken.tif'), { code: 'network.unfit-terrain-file' });

@@ -126,6 +126,12 @@ export function isCommand(words: string): boolean {
   return commandAt(words) !== null || modal.test(words);
 }
 
+/** Whether words are a command, or lead to one: Led by the Treasury, publish … */
+export function leadsToCommand(words: string): boolean {
+  const opening = isCommand(words) ? null : openingOf(words);
+  return opening === null ? isCommand(words) : leadsToCommand(words.slice(opening.length));
+}
+
 const conjunction = /,? and (?:to |will |(?:shall|must|should|may) (?:also )?)?(?=[a-z])|, (?=[a-z])/g;
 const determined =
   /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*|both|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve|up to|at least|no (?:more|fewer|less) than)\b/;
@@ -153,6 +159,14 @@ function beginsAction(words: string): boolean {
   );
 }
 
+/** Improve the port by 2027 | and …, cut waste to 300 kg | and …: a time or an amount ends a command. */
+const ended = /(?:\b(?:19|20)\d\d|\d\s?(?:%|[a-zA-Z]{1,4}))$/;
+/** Train volunteers and lend them kits: one thing. */
+const pronoun = /^\w+ (?:it|them|its|their)\b/;
+/** Verbs with a particle are hardly ever nouns. */
+const phrasal =
+  /^(?:phase (?:out|in)|roll out|set up|carry out|draw up|scale up|step up|speed up|build on|wind down|shut down|build up)\s\w/;
+
 /** `Build …, and publish …`: a second verb after a comma is an action of its own. */
 function joined(
   text: string,
@@ -171,7 +185,15 @@ function joined(
     const short = from + 15 > words.length || at + match.index < 15;
     const shared = isVerb(/[\w-]+$/.exec(words.slice(0, at + match.index))?.[0] ?? '');
     const said = / (?:may|shall|must|should) /.test(match[0]);
-    const begins = said || (gerunds ? manyWords : beginsAction)(words.slice(from));
+    const parted =
+      ended.test(words.slice(0, at + match.index)) &&
+      !nounLike.test(words.slice(from)) &&
+      !pronoun.test(words.slice(from));
+    const begins =
+      said ||
+      parted ||
+      phrasal.test(words.slice(from)) ||
+      (gerunds ? manyWords : beginsAction)(words.slice(from));
     if (next === null || short || shared || !begins) continue;
     const end = span.start + at + match.index;
     return [

@@ -27,7 +27,7 @@ const openings: readonly (readonly [PieceClass, RegExp])[] = [
 ];
 /** Following the review, … To ensure that users are served, …: how and why, ended by the comma before the sentence itself. */
 const subordinate =
-  /^(?:to|in order to|following|using|building on|based on|in line with|as part of|as well as|through|where|when|once|after|before|if|for|with|working|given|because|while|although|under|subject to|drawing on|(?:guided|informed|led|supported|backed|funded|enabled|overseen) by|in (?:partnership|collaboration|consultation|addition|response|support|order|accordance)|alongside|recogni[sz]ing)\b/i;
+  /^(?:to|in order to|following|using|building on|based on|in line with|as part of|as well as|through|where|when|once|after|before|if|for|with|working|given|because|while|although|under|subject to|drawing on|(?:guided|informed|led|jointly led|supported|backed|funded|enabled|overseen) by|in (?:partnership|collaboration|consultation|addition|response|support|order|accordance)|alongside|recogni[sz]ing|(?:co-?led|coordinated|co-ordinated|delivered|implemented|convened) by|at (?=the |all |each |[A-Z])|across (?=the |all |[A-Z])|within (?=the |all |[A-Z])|by (?=\w+ing ))\b/i;
 const subject = new RegExp(`^[^,.;]{2,90}?\\b${modalVerb}\\b`, 'i');
 
 /** Where a sentence itself begins: bullets, times and clauses of manner stand before it. */
@@ -49,7 +49,7 @@ export function openingOf(words: string): Opening | null {
 export function* englishSentences(text: string, { start, end }: Span): Generator<Span> {
   let from = start;
   for (let at = start; at <= end; at += 1) {
-    const stop = at === end || '\n\t;'.includes(text.charAt(at)) || isFullStop(text, start, at);
+    const stop = at === end || '\n\t;'.includes(text.charAt(at)) || isFullStop(text, start, end, at);
     if (!stop) continue;
     const sentence = trimmed(text, from, at);
     if (sentence.end > sentence.start) yield* coordinated(text, sentence);
@@ -57,11 +57,11 @@ export function* englishSentences(text: string, { start, end }: Span): Generator
   }
 }
 
-function isFullStop(text: string, start: number, at: number): boolean {
+function isFullStop(text: string, start: number, end: number, at: number): boolean {
   return (
     /[.!?]/.test(text.charAt(at)) &&
-    /^(?:\s|$)/.test(text.slice(at + 1, at + 2)) &&
-    !/^\s[a-z]/.test(text.slice(at + 1, at + 3)) &&
+    (at + 1 === end || /^\s/.test(text.slice(at + 1, at + 2))) &&
+    (at + 1 === end || !/^\s[a-z]/.test(text.slice(at + 1, at + 3))) &&
     !/\b(?:e\.g|i\.e|No|St|Dr|approx|incl|vs)$/.test(text.slice(Math.max(start, at - 7), at))
   );
 }

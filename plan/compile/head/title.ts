@@ -10,9 +10,9 @@ export interface Title {
 }
 
 const kinds =
-  '方案|任务分工表|任务分解表|责任分解表|工作分工表|目标任务|重点(?:工作)?任务|工作任务|任务分工|重点工作|指导意见|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Strategy|Programme|Program|Roadmap|Agenda';
+  '方案|任务分工表|任务分解表|责任分解表|工作分工表|目标任务|重点(?:工作)?任务|工作任务|任务分工|重点工作|指导意见|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Plan of Action|Master ?plan|Blueprint|Strategy|Programme|Program|Roadmap|Agenda';
 const closing = new RegExp(
-  `(?:${kinds})(?:[（(](?:[12]\\d{3}[^（）()]{0,16}|试行|暂行|草案|征求意见稿|修订)[）)]|\\s[12]\\d{3}.{0,8})?$`,
+  `(?:${kinds})(?:\\s?[（(](?:[12]\\d{3}[^（）()]{0,16}|试行|暂行|草案|征求意见稿|修订|节选|摘要)[）)]|\\s[12]\\d{3}.{0,8})?$`,
   'i',
 );
 /** Climate Action Plan: Recommendations of the Committee */
@@ -21,6 +21,10 @@ const subtitled =
 const sentence = /[。；;：:！？!?，,]$/;
 const lettering =
   /^(?:附件|附表|目\s*录|抄送|主送|签发人)|^[（([【]|号$|年\d{1,2}月\d{1,2}日|文件$|\.\w{3,4}$/;
+
+/** Date: 12 March, Prepared by: …: what a document says of itself. */
+const said =
+  /^(?:date|department|author|version|contact|owner|status|document|subject|(?:prepared|issued|approved|adopted|published) (?:by|on|for))\b[^:]{0,16}:\s/i;
 
 /**
  * The last title among lines: lines without the stop of a sentence, of which one ends in the name of a kind of
@@ -32,7 +36,10 @@ export function findTitle(lines: readonly Line[]): Title | null {
     if (line === undefined || !isTitleLine(line) || !closes(line)) continue;
     let first = last;
     while (first > 0 && last - first < 3 && continues(lines[first - 1], lines[first])) first -= 1;
-    return { text: join(lines.slice(first, last + 1)), first, last };
+    const title = { text: join(lines.slice(first, last + 1)), first, last };
+    // Above who wrote it and when stands the title, below them at most another name of it.
+    const above = lines.slice(0, first).findLastIndex(({ text }) => said.test(text));
+    return above > 0 && isEnglish(title.text) ? (findTitle(lines.slice(0, above)) ?? title) : title;
   }
   return null;
 }
@@ -43,7 +50,8 @@ function isTitleLine(line: Line | undefined): line is Line {
     line.aside !== true &&
     line.text.length <= (isEnglish(line.text) ? 110 : 60) &&
     !sentence.test(line.text) &&
-    !lettering.test(line.text)
+    !lettering.test(line.text) &&
+    !said.test(line.text)
   );
 }
 

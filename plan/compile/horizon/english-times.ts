@@ -27,7 +27,30 @@ export const englishTimes: readonly TimePattern[] = [
     ),
     (match) => ofSeason(match[1] ?? '', Number(match[2])),
   ],
-  [new RegExp(`\\b${limit}\\s+(?:the\\s+end\\s+of\\s+)?Q([1-4])\\s+${year}\\b`, 'gi'), ofQuarter],
+  [
+    new RegExp(
+      `\\b${limit}\\s+(?:the\\s+)?(?:end\\s+of\\s+)?Q([1-4])(?:,?\\s+|[-/])(?:of\\s+)?(?:FY\\s?)?${year}\\b`,
+      'gi',
+    ),
+    (match) => ofQuarter(match[1], match[2]),
+  ],
+  [
+    new RegExp(`\\b${limit}\\s+(?:the\\s+)?(?:end\\s+of\\s+)?${year}(?:\\s+|[-/])Q([1-4])\\b`, 'gi'),
+    (match) => ofQuarter(match[2], match[1]),
+  ],
+  [
+    new RegExp(`\\b${limit}\\s+(?:the\\s+middle\\s+of\\s+|mid[-\\s])${year}\\b`, 'gi'),
+    (match) => absolute(Number(match[1]), `${match[1]}-06-30`),
+  ],
+  [
+    new RegExp(
+      `\\bfor\\s+(?:the\\s+)?(?:calendar\\s+|fiscal\\s+|financial\\s+)?year\\s+${year}(?![\\d/–-])`,
+      'gi',
+    ),
+    (match) => ofYear(match[1]),
+  ],
+  // 2030: 50% reduction …, a year that heads its line.
+  [new RegExp(`(?<=(?:^|\\n|[•–-]\\s)\\s{0,4})${year}(?=:\\s)`, 'g'), (match) => ofYear(match[1])],
   [
     new RegExp(
       `\\b${limit}\\s+(?:the\\s+)?(?:end\\s+of\\s+(?:the\\s+)?)?(first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))\\s+(quarter|half)\\s+(?:of\\s+)?${year}\\b`,
@@ -37,12 +60,14 @@ export const englishTimes: readonly TimePattern[] = [
   ],
   [
     new RegExp(
-      `\\b(?:${limit}|in|of|for)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:the\\s+)?(?:FY|financial year|fiscal year)?\\s?(20\\d{2})\\s?[/–-]\\s?(?:20)?(\\d{2})(?!\\d)`,
+      `\\b(?:${limit}|in|of|for)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:the\\s+)?(?:FY|FYs|financial year|fiscal year)?\\s?(20\\d{2})\\s?[/–-]\\s?(?:20)?(\\d{2})(?!\\d)`,
       'gi',
     ),
     financial,
   ],
-  [/\bFY\s?(20\d{2})(?:\s?[/–-]\s?(?:20)?(\d{2}))?(?!\d)/gi, financial],
+  [/\bFY\s?(20\d{2})(?:\s?[/–-]\s?(?:FY\s?)?(?:20)?(\d{2}))?(?!\d)/gi, financial],
+  // FY26, by FY 2027
+  [/\bFY\s?[’']?(\d{2})(?!\d)/g, (match) => absolute(2000 + Number(match[1]), null)],
   [
     new RegExp(
       `\\b(?:by|before|until|till|not? later than)\\s+(?:the\\s+)?(?:(?:end|close|middle|start|beginning)\\s+(?:of\\s+(?:the\\s+)?)?|(?:financial|fiscal|calendar|school|academic)?\\s?year\\s+|FY\\s?|end-|late\\s+|early\\s+|mid-|spring\\s+|summer\\s+|autumn\\s+|winter\\s+|year-end\\s+)*${year}\\b`,
@@ -93,8 +118,8 @@ export function ofSeason(name: string, of: number): Fields {
   return absolute(of, isoDate(of, seasons.get(name.toLowerCase()) ?? 12, 31));
 }
 
-function ofQuarter(match: RegExpExecArray): Fields {
-  return absolute(Number(match[2]), isoDate(Number(match[2]), Number(match[1]) * 3, 31));
+function ofQuarter(quarter: string | undefined, of: string | undefined): Fields {
+  return absolute(Number(of), isoDate(Number(of), Number(quarter) * 3, 31));
 }
 
 /** By the third quarter, in the second half of a year. */

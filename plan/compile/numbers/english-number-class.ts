@@ -51,7 +51,7 @@ const version =
 const acronym = /\b[A-Z]{3,}\s(?:version )?$/;
 /** The ministry has committed to …, under the national programme: what others have promised. */
 const promised =
-  /\b(?:has|have|had) (?:\w+ ){0,2}(?:committed|pledged|promised|undertaken|announced)\b|\b(?:pledged|promised) to\b|\b(?:existing|separate|wider|national|federal|previous|earlier) (?:\w+ ){0,2}(?:commitment|pledge|promise)s?\b/i;
+  /\b(?:has|have|had) (?:\w+ ){0,2}(?:committed|pledged|promised|undertaken|announced)\b|\b(?:pledged|promised) to\b|\b(?:existing|separate|wider|national|federal|previous|earlier) (?:\w+ ){0,2}(?:commitment|pledge|promise)s?\b|\b(?:report|study|panel|paper|assessment)s? (?:has |have )?(?:called|calls|call) for\b|\b[A-Z]{2,6} (?:has )?set a goal\b/i;
 const ours = /\b(?:we|our|this plan|the plan)\b/i;
 
 /** This will give 300,000 residents a bus: what comes of the work, which nobody sets out to count. */

@@ -1,41 +1,55 @@
-import { isCommand } from '../clause/english-pieces.ts';
+import { leadsToCommand } from '../clause/english-pieces.ts';
 import { isWorkLabel } from './label.ts';
 import type { Line } from './line.ts';
 import type { MarkedLine, OutlineNode } from './outline.ts';
 
-/** In a list of commands a bullet with an unknown verb is one as well. */
+/** $90M over 5 years: what the plan costs. */
+const sum = /^(?:US|A|C|NZ|S)?[$£€¥₹]\s?\d/;
+
+/** In a list of commands a bullet with an unknown verb is one as well; a bullet goes on in lines that begin small. */
 export function commandLists(lines: readonly MarkedLine[]): ReadonlySet<Line> {
   const found = new Set<Line>();
-  let list: MarkedLine[] = [];
+  let list: { readonly line: Line; words: string }[] = [];
   const close = () => {
-    const commands = list.filter(({ line, marker }) => isCommand(line.text.slice(marker?.length ?? 0)));
-    if (commands.length * 2 > list.length) for (const { line } of list) found.add(line);
+    const told = list.filter(({ words }) => !sum.test(words));
+    const commands = told.filter(({ words }) => leadsToCommand(words));
+    // Of two the first tells what the list is.
+    const half = commands.length * 2 === told.length && commands[0] === told[0];
+    if (commands.length > 0 && (half || commands.length * 2 > told.length))
+      for (const { line } of list) found.add(line);
     list = [];
   };
-  for (const one of lines) {
-    if (one.marker?.family === 'bullet') list.push(one);
+  for (const { line, marker } of lines) {
+    const last = list.at(-1);
+    if (marker?.family === 'bullet') list.push({ line, words: line.text.slice(marker.length) });
+    else if (marker === null && last !== undefined && goesOn(last.words, line)) last.words += ` ${line.text}`;
     else close();
   }
   close();
   return found;
 }
 
+function goesOn(words: string, { text, spaced }: Line): boolean {
+  return spaced !== true && words.length < 600 && (/^[a-z]/.test(text) || !/[.;:!?]$/.test(words));
+}
+
 /**
  * Whether a bullet is work of its own: a command below a heading, not a list inside an item. `listed` stands in a list
- * of commands.
+ * of commands, `alone` tells that nothing else than bullets parts the document.
  */
 export function mayBeItem(
   words: string,
   last: OutlineNode | undefined,
   english: boolean,
   listed: boolean,
+  alone: boolean,
 ): boolean {
-  if (last === undefined) return false;
-  const commands = listed || isCommand(words);
+  if (last === undefined) return english && alone && listed;
+  const commands = (listed && !sum.test(words)) || leadsToCommand(words);
   if (last.marker.family === 'bullet') return !english || commands;
   const above = last.line.text.slice(last.marker.length);
   if (!english) return above.length <= 40 && last.body.length === 0;
   const family = last.marker.family;
-  if (isWorkLabel(family) || (!/^(?:label|plain)/.test(family) && isCommand(above))) return false;
+  if (isWorkLabel(family) || (!/^(?:label|plain)/.test(family) && leadsToCommand(above))) return false;
   return commands && !/[.;]$/.test(last.line.text);
 }

@@ -23,6 +23,7 @@ export type MarkerFamily =
   | 'bullet'
   | 'plain'
   | 'plain-minor'
+  | 'plain-least'
   | 'roman'
   | 'letter'
   | 'letter-paren'
@@ -30,6 +31,9 @@ export type MarkerFamily =
   | 'roman-small'
   | 'letter-small'
   | 'run-in';
+
+/** Dress of a heading without a number that stands before the plan itself: Foreword, Background. */
+export const openingStyle = 'opening';
 
 /** What may be a number at the beginning of a line; whether it is one only its neighbours tell. */
 export interface Marker {
@@ -129,7 +133,7 @@ function toMarker(
       .replace(number, '')
       .replaceAll(/[\s\u3000]/g, '')
       .replace('．', '.'),
-    prefix: /^[A-Z]?[\d.]+$/.test(figures) ? figures.replace(/\.?\d+$/, '') : '',
+    prefix: /\d/.test(figures) ? figures.replace(/(?:[.-]?(?:\d+|[A-Za-z])|\([a-z]\))$/, '') : '',
     text: text.trim(),
     length: text.length + space,
     loose,
@@ -141,7 +145,10 @@ function ordinalOf(family: MarkerFamily, number: string): number | null {
   if (family === 'letter-paren' || family === 'letter-small') return number.charCodeAt(0) - 96;
   if (family === 'letter') return number.charCodeAt(0) - 64;
   if (family.startsWith('roman')) return roman(number.toUpperCase());
-  if (/^(?:[A-Z]-?\d+|\d+[.．]\d)(?:[.．]?\d+)*$/.test(number)) return Number(/\d+$/.exec(number)?.[0]);
+  // The last of 3.2, WF-1, 2.1a and 1.1(b).
+  const last = /\d/.test(number) ? (/(\d+|[a-z])\)?$/i.exec(number)?.[1] ?? '') : '';
+  if (/^[a-z]$/i.test(last)) return last.toUpperCase().charCodeAt(0) - 64;
+  if (last !== '' && last !== number) return Number(last);
   if (/^[A-H]$/.test(number) && family.startsWith('label')) return number.charCodeAt(0) - 64;
   if (/^[IVX]+$/.test(number)) return roman(number);
   if (/^[a-z]+$/i.test(number)) return readEnglishNumber(number, 0)?.value ?? null;

@@ -1,4 +1,4 @@
-import type { Marker, MarkerFamily } from './marker.ts';
+import { type Marker, type MarkerFamily, openingStyle } from './marker.ts';
 
 /** A marker where it stands in the text. */
 export interface Candidate {
@@ -36,6 +36,8 @@ const breadth = 12;
 const deepest = 7;
 /** Families that hardly ever number anything but parts of a document. */
 const heading = /^(?:part|chapter|section|han|han-paren|bare|roman)$/;
+/** Families between which figures may stand above and below. */
+const letters = /^(?:letter|roman)/;
 /** What a label that comes for the first time may close: lists, and labels that are codes (B-7). */
 const besideLabel =
   /^(?:letter-paren|letter-small|arabic-paren|arabic-half|bullet|circled|label [A-Z]{1,3} )/;
@@ -58,6 +60,10 @@ const ranks = new Map<MarkerFamily, number>(
       'arabic-paren',
       'arabic-half',
       'circled',
+      'letter-small',
+      'letter-paren',
+      'roman-small',
+      'roman-paren',
       'bullet',
     ] as const
   ).map((family, rank) => [family, rank]),
@@ -118,20 +124,22 @@ function taken(path: Path, { marker, doubt }: Candidate): Path[] {
     if (cost !== null) take(cost, level.above, level.size + 1);
   }
   const inner = path.level;
-  const nested = !known || isBox(inner) || (inner !== null && mayNestAgain(inner, marker));
+  const again = inner !== null && known ? nestingAgain(inner, marker) : 0;
+  const nested = !known || isBox(inner) || again !== null;
   const cost = opening(path, marker);
   // Recommendation 1. after (b), T-1 after B-7: a new kind of label stands beside lists and other labels as often as in them.
   if (!known && cost !== null)
-    for (let level = inner; level !== null && mayClose(marker.family, level.family); level = level.above)
+    for (let level = inner; level !== null && mayClose(marker, level); level = level.above)
       take(0.2 + level.depth / 100, level.above, 1);
-  if (nested && cost !== null && (inner?.depth ?? 0) < deepest) take(cost, inner, 1);
+  if (nested && cost !== null && (inner?.depth ?? 0) < deepest) take(cost + (again ?? 0), inner, 1);
   return found;
 }
 
 /** What it costs to go on with a level; null where the numbers do not fit at all. */
 function continuing(level: Level, marker: Marker): number | null {
   if (marker.loose) return 0;
-  const mixed = level.style === marker.style ? 0 : 0.8;
+  const capitals = level.style.endsWith('^') !== marker.style.endsWith('^');
+  const mixed = level.style === marker.style ? 0 : capitals ? 1.2 : 0.8;
   if (level.prefix !== marker.prefix) return marker.ordinal === 1 ? mixed : mixed + 1.5;
   const step = marker.ordinal - level.last;
   if (step === 1) return mixed;
@@ -147,6 +155,8 @@ function continuing(level: Level, marker: Marker): number | null {
 function opening(path: Path, marker: Marker): number | null {
   const outer = ranks.get(path.level?.family ?? 'part') ?? 0;
   const upward = (ranks.get(marker.family) ?? deepest) < outer ? 2 : 0;
+  // Proposed Efforts, below each part again.
+  if (marker.family.startsWith('plain-')) return 0.1;
   if (marker.loose || marker.ordinal === 1) return 0.5 + upward;
   if (path.closed.get(marker.family) === marker.ordinal - 1) return 0.3 + upward;
   // Action 7: below another heading than Action 2:; a label is never a figure of the text.
@@ -159,19 +169,28 @@ function opening(path: Path, marker: Marker): number | null {
   return Math.min(3 + marker.ordinal / 2, 4.5) + alone + upward;
 }
 
-function mayClose(family: MarkerFamily, open: MarkerFamily): boolean {
+function mayClose({ family, style: dress }: Marker, { family: open, style }: Level): boolean {
   if (family === 'plain') return true;
+  // Pillar 1: and 1. ENERGY stand beside Introduction and Background, not in them.
+  if (open === 'plain' && style === openingStyle && (family.startsWith('label') || dress.endsWith('^')))
+    return true;
   if (!family.startsWith('label')) return false;
   return besideLabel.test(open) || (open === 'plain' && /^label (?:part|chapter) /.test(family));
 }
 
-/** （1） below 1. below （1）, or 1、 below 1.: the same figures in another dress, or in another box. */
-function mayNestAgain(inner: Level, marker: Marker): boolean {
-  if (marker.ordinal !== 1) return false;
+/**
+ * （1） below 1. below （1）, or 1、 below 1.: the same figures in another dress, or in another box; 1. below a. below 1.,
+ * which is odd. What that costs, null where it does not happen.
+ */
+function nestingAgain(inner: Level, marker: Marker): number | null {
+  if (marker.ordinal !== 1 || marker.family.startsWith('label')) return null;
+  let lettered = false;
   for (let level: Level | null = inner; level !== null; level = level.above) {
-    if (level.family === marker.family && level.style === marker.style) return insideBox(inner, marker);
+    if (level.family === marker.family && level.style === marker.style)
+      return insideBox(inner, marker) ? 0 : lettered ? 0.6 : null;
+    lettered ||= letters.test(level.family);
   }
-  return true;
+  return 0;
 }
 
 function insideBox(inner: Level, { family }: Marker): boolean {
@@ -192,7 +211,7 @@ function close(path: Path, above: Level | null) {
   let lonely = 0;
   for (let level: Level | null = path.level; level !== null && level.depth > kept; level = level.above) {
     closed.set(level.family, level.last);
-    if (level.size === 1 && !isBox(level)) lonely += 0.4;
+    if (level.size === 1 && !isBox(level) && !level.family.startsWith('plain')) lonely += 0.4;
   }
   return { lonely, closed };
 }

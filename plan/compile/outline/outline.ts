@@ -6,6 +6,7 @@ import type { Line } from './line.ts';
 import { type Marker, readMarker } from './marker.ts';
 import { type Candidate, readNumbering } from './numbering.ts';
 import { plainHeadings } from './plain-heading.ts';
+import { withoutRunningHeads } from './running-head.ts';
 import { type Stretch, splitPlans } from './split-plans.ts';
 import { unnumberedItems } from './unnumbered-item.ts';
 
@@ -18,6 +19,8 @@ export interface OutlineNode {
   readonly parent: OutlineNode | null;
   readonly children: OutlineNode[];
   readonly body: Line[];
+  /** Lines below its last part that speak of all of them: Indicators: …, Responsible: …. */
+  readonly after: Line[];
 }
 
 /** One plan of the file in its three parts. */
@@ -37,7 +40,8 @@ export interface MarkedLine {
 }
 
 /** Reads the numbered structure of all plans in a file. A plan without any number is not one and is left out. */
-export function readOutlines(lines: readonly Line[]): PlanOutline[] {
+export function readOutlines(all: readonly Line[]): PlanOutline[] {
+  const lines = withoutRunningHeads(all);
   const english = isEnglish(lines.map(({ text }) => text.slice(0, 40)).join(' '));
   const marked = withoutContents(lines).map(
     (line): MarkedLine => ({ line, marker: line.aside ? null : markerOf(line, english) }),
@@ -49,8 +53,14 @@ export function readOutlines(lines: readonly Line[]): PlanOutline[] {
 }
 
 function markerOf(line: Line, english: boolean): Marker | null {
-  return line.card ?? (line.tabular ? null : readMarker(line.text, english));
+  const marker = line.card ?? (line.tabular ? null : readMarker(line.text, english));
+  // 1. ENERGY heads a chapter, 1. Adopt a code is a task below it: the same figures in another dress.
+  return marker !== null && english && capitals.test(line.text.slice(marker.length))
+    ? { ...marker, style: `${marker.style}^` }
+    : marker;
 }
+
+const capitals = /^(?=(?:[^A-Z]*[A-Z]){4})[^a-z]+$/;
 
 function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {
   const plain = plainHeadings(lines, english);
@@ -60,13 +70,14 @@ function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {
   const depths = readNumbering(marked.flatMap((one, at) => candidate(one, marked[at - 1])));
   const listed = english ? commandLists(marked) : new Set<Line>();
   const outline: PlanOutline = { head: [], nodes: [], tail: [...tail] };
+  const alone = marked.every(({ marker }) => marker === null || marker.family === 'bullet');
   let [next, last] = [0, undefined as OutlineNode | undefined];
   for (const { line, marker } of marked) {
     const depth = marker === null ? null : (depths[next] ?? null);
     if (marker !== null) next += 1;
     const bullet =
       marker?.family === 'bullet' &&
-      !mayBeItem(line.text.slice(marker.length), last, english, listed.has(line));
+      !mayBeItem(line.text.slice(marker.length), last, english, listed.has(line), alone);
     if (marker === null || depth === null || bullet) {
       const place = last?.body ?? outline.head;
       const before = place.at(-1) ?? last?.line;
@@ -76,7 +87,22 @@ function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {
       else if (last !== undefined) Object.assign(last, { line: joined });
     } else last = append(outline.nodes, line, marker, depth);
   }
+  if (english) for (const node of outline.nodes) liftClosing(node);
   return outline;
+}
+
+const closing =
+  /^(?:(?:key|main|lead|overall|performance|success|responsible|implementing|supporting|estimated|total|expected)\s)*(?:indicators?|measures? of success|outputs?|outcomes?|targets?|responsible|responsibility|institutions?|agenc(?:y|ies)|departments?|leads?|partners?|owners?|stakeholders|budget|costs?|funding(?: sources?)?|timeline|timeframe|timing|time ?scale)\s?:\s/i;
+const listed = /^(?:letter|roman|bullet|arabic-(?:paren|half))/;
+
+/** Below the last of several short parts stand lines about all: none of the parts before it has lines of that kind. */
+function liftClosing({ children, after }: OutlineNode): void {
+  const last = children.at(-1);
+  if (last === undefined || children.length < 2 || !listed.test(last.marker.family)) return;
+  const from = last.body.findIndex(({ text }) => closing.test(text));
+  if (from < 0 || !last.body.slice(from).every(({ text }) => closing.test(text))) return;
+  if (children.slice(0, -1).some(({ body }) => body.some(({ text }) => closing.test(text)))) return;
+  after.push(...last.body.splice(from));
 }
 
 /** What stood in one line and begins no part of its own is one line again. */
@@ -105,7 +131,7 @@ function candidate({ line, marker }: MarkedLine, before: MarkedLine | undefined)
 function append(nodes: OutlineNode[], line: Line, marker: Marker, depth: number): OutlineNode {
   let parent = nodes.at(-1) ?? null;
   while (parent !== null && parent.depth >= depth) parent = parent.parent;
-  const node: OutlineNode = { line, marker, depth, parent, children: [], body: [] };
+  const node: OutlineNode = { line, marker, depth, parent, children: [], body: [], after: [] };
   parent?.children.push(node);
   nodes.push(node);
   return node;

@@ -1,12 +1,15 @@
 import { isEnglish } from '../language.ts';
 import type { Line } from './line.ts';
-import type { Marker, MarkerFamily } from './marker.ts';
+import { type Marker, type MarkerFamily, openingStyle } from './marker.ts';
 import type { MarkedLine } from './outline.ts';
 import { closesBody } from './tail.ts';
 
 /** Names that chapters have in plan after plan. */
 const chapter =
   /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|mission|(?:vision|mission) statement|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|why (?:this matters|it matters|we need this)|what we (?:will do|have done|heard|want|aim for)|what (?:success|good) looks like|how we will \w+(?: \w+){0,3}|where we are(?: now)?|conclusion|targets|indicators|(?:measures|indicators) of success|measuring (?:success|progress)|reporting|funding|resources|budget|costs|financing|glossary|acknowledge?ments|message from .{2,40}|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
+/** What stands before the plan itself. */
+const opens =
+  /^(?:executive )?summary$|^(?:foreword|preface|introduction|background|context|overview|about this (?:plan|strategy|document)|purpose|message from .{2,40}|where we are(?: now)?|(?:our )?vision|(?:vision|mission) statement|why (?:this matters|it matters|we need this))$/i;
 /** Agency Actions, Community of Practice Actions. */
 const chapterOfWork =
   /^(?:[A-Z][\w-]+ (?:of |and |for )?){1,4}(?:Actions|Commitments|Initiatives|Measures|Objectives|Priorities)$/;
@@ -43,27 +46,34 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
   let opening = true;
   let minor = false;
   let titled = false;
+  let topics = false;
   for (const [at, one] of lines.entries()) {
     if (one.marker !== null || (!isShort(one.line) && !one.line.tabular)) opening = false;
     const known = chapter.test(one.line.text.replaceAll(/[\s\u3000]/g, isEnglish(one.line.text) ? ' ' : ''));
     const named = english && kindOf(one.line) !== null && kinds.get(kindOf(one.line) ?? '') !== 1;
     const chapterInCapitals = capitals > 1 && isCapital(one.line);
-    const first = chapterInCapitals && titled && !titleKind.test(one.line.text);
+    const next = lines[at + 1]?.marker ?? null;
+    // Right behind the title: what stands in capitals, or above a list.
+    const first =
+      titled &&
+      !titleKind.test(one.line.text) &&
+      (chapterInCapitals || (english && next?.family === 'bullet' && isShort(one.line)));
     titled ||= titleKind.test(one.line.text);
     if (!isPlain(lines, at, english) || (opening && !known && !named && !first)) continue;
     if (first) opening = false;
-    const next = lines[at + 1]?.marker ?? null;
     const chaptered = labelled && (known || chapterOfWork.test(one.line.text) || capital.test(one.line.text));
-    if (numbered && !named && !chaptered && !opensList(next)) continue;
-    if (numbered && english && !named && !chaptered) continue;
+    const again = english && (times.get(one.line.text) ?? 0) > 1;
+    const topic = labelled && numbered && !again && headsAgain(lines, at, times);
+    if (numbered && !named && !chaptered && !topic && !opensList(next)) continue;
+    if (numbered && english && !named && !chaptered && !topic && !again) continue;
     // What we will do, below each priority again.
     const repeated =
-      english &&
-      numbered &&
-      ((times.get(one.line.text) ?? 0) > 1 || (labels && !chapterInCapitals && question.test(one.line.text)));
+      again || (english && numbered && labels && !chapterInCapitals && question.test(one.line.text));
     minor =
       repeated || (numbered && !chaptered) || (!known && !chapterInCapitals && (minor || found.has(at - 1)));
-    found.set(at, { line: one.line, marker: toMarker(minor ? 'plain-minor' : 'plain') });
+    topics ||= topic;
+    const rank = again && topics ? 'plain-least' : minor ? 'plain-minor' : 'plain';
+    found.set(at, { line: one.line, marker: toMarker(rank, english && opens.test(one.line.text)) });
   }
   const [only] = found.values();
   return found.size === 1 && only?.marker?.family !== 'plain' ? new Map() : found;
@@ -96,6 +106,15 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
   return free && heads;
 }
 
+/** A line above words of its own and then a heading that comes again and again: Open Up Data / … / Recommended Actions. */
+function headsAgain(lines: readonly MarkedLine[], at: number, times: ReadonlyMap<string, number>): boolean {
+  for (const { line, marker } of lines.slice(at + 1, at + 6)) {
+    if (marker !== null) return false;
+    if (isShort(line) && (times.get(line.text) ?? 0) > 1) return true;
+  }
+  return false;
+}
+
 function isCapital({ text }: Line): boolean {
   return capital.test(text);
 }
@@ -120,8 +139,9 @@ function isShort(line: Line): boolean {
   );
 }
 
-function toMarker(family: MarkerFamily): Marker {
-  return { family, ordinal: 1, style: '', prefix: '', text: '', length: 0, loose: true };
+function toMarker(family: MarkerFamily, opening: boolean): Marker {
+  const style = opening ? openingStyle : '';
+  return { family, ordinal: 1, style, prefix: '', text: '', length: 0, loose: true };
 }
 
 /** `Principle: Open by default`: a word that says what the line heads. */

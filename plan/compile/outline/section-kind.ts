@@ -18,7 +18,7 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'background',
-    /意义|背景|形势|基础$|现状|概况|成效|成就|机遇|挑战|问题$|回顾|必要性|重要性|^(?:重要|战略)?地位[和与及]|^(?:基本|总体|工作|发展|建设|取得的?)?(?:情况|进展|优势)$|background|context|introduction|situation|where (?:we|things) (?:are|stand)|starting point|challenges?$|why (?:this|we|it|now)\b/i,
+    /意义|背景|形势|基础$|现状|概况|成效|成就|机遇|挑战|问题$|回顾|必要性|重要性|^(?:重要|战略)?地位[和与及]|^(?:基本|总体|工作|发展|建设|取得的?)?(?:情况|进展|优势)$|background|context|introduction|situation|where (?:we|things) (?:are|stand)|starting point|challenges?$|why (?:this|we|it|now)\b|^(?:(?:estimated|total|indicative) )?(?:budget|costs?|funding|financing|resources)$/i,
   ],
   // What is wished for there is nothing that anybody will measure.
   ['principle', /^(?:总体)?指导思想$|^(?:坚持|遵循)?(?:基本|工作|指导)?原则$|^(?:guiding )?principles$/i],

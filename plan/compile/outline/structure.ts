@@ -55,7 +55,7 @@ export function readParts(
       !['part', 'box', 'plain'].includes(node.marker.family) &&
       !/^label (?:part|chapter|section) /.test(node.marker.family) &&
       !formal.test(text.slice(content.start, content.start + 60)) &&
-      (node.marker.family !== 'plain-minor' || (node.body.length > 0 && !amongLists(node)));
+      (!node.marker.family.startsWith('plain-') || (node.body.length > 0 && !amongLists(node)));
     const shallow = node.depth === 1 && (deepWork || node.marker.family === 'chapter');
     const isItem = leaf && (!shallow || assigned(content));
     const id = freeId(

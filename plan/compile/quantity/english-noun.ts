@@ -2,8 +2,9 @@ import type { Span } from '../compiled.ts';
 
 /** Words that end a noun phrase: of time, place, purpose and relation, verbs of the sentence, conjunctions. */
 const ends = [
-  'by in at on for with within without across to from before after until till into onto against among between through throughout under over above below about around off per via than as of along near beside behind outside inside beyond towards',
+  'by in at on out for with within without across to from before after until till into onto against among between through throughout under over above below about around off per via than as of along near beside behind outside inside beyond towards',
   'will shall should must can could would may might is are was were be been being have has had do does did not',
+  'citywide countywide statewide nationwide worldwide countrywide locally nationally since',
   'and or but that which who whom whose where when while if so annually yearly monthly weekly daily then each every all both during such using including compared based',
 ]
   .join(' ')
@@ -12,7 +13,7 @@ const ends = [
 const participle = '[a-z]+(?:ed|ing)\\s(?:to|by|in|with|for|at|on|from|across|under|through|as)';
 /** more, new: no part of what is counted; `of` makes it a part of the whole. */
 const phrase = new RegExp(
-  `^\\s?(?:or (?:more|less|fewer|above)\\s)?(?:(?:more|new|additional|further|extra|other)\\s)*(of\\s(?:(?:the|all|our|their|its|these|those)\\s)*)?((?!(?:${ends})\\b)[A-Za-z‘“'][^,.;:()|\\t\\n]{0,80}?)(?=\\s(?:${ends}|offer\\w*|${participle})\\b|[,.;:()|\\t\\n]|$)`,
+  `^\\s?(?:or (?:more|less|fewer|above)\\s)?(?:(?:more|new|additional|further|extra|other)\\s)*(of\\s(?:(?:the|all|our|their|its|these|those)\\s)*)?((?!(?:${ends})\\b)[A-Za-z‘“'][^,.;:()[\\]|\\t\\n]{0,80}?)(?=\\s(?:${ends}|offer\\w*|${participle})\\b|[,.;:()[\\]|\\t\\n]|$)`,
   'i',
 );
 

@@ -68,7 +68,9 @@ function isName(text: string, start: number, end: number, value: number, before:
   if (named.test(before) || monthAhead.test(after) || monthBehind.test(before)) return true;
   if (isYear(value) && !/[,.]/.test(text.slice(start, end)) && !/^\s?(?:%|km|mw|ha\b|tonnes)/i.test(after))
     return true;
-  return /^(?:st|nd|rd|th|s|D|G|K|x)\b|^:\d|^[–-]\d{2}\b(?!\s?%)|^\/\d|^\.\w/i.test(after);
+  // 1) support …; 2) improve …
+  if (after.startsWith(')') && value < 20 && !/\([^()]*$/.test(before)) return true;
+  return /^(?:st|nd|rd|th|s|D|G|K(?! [a-z]))\b|^:\d|^[–-]\d{2}\b(?!\s?%)|^\/\d|^\.\w/i.test(after);
 }
 
 function make(

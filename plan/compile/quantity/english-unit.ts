@@ -17,6 +17,13 @@ const rows: readonly Row[] = [
   ['size', 'ha|hectares?', 'HAR', 1],
   ['size', 'acres?', 'ACR', 1],
   ['size', 'litres?|liters?', 'LTR', 1],
+  ['size', 'gallons?', 'GLL', 1],
+  ['size', 'km/h|kph|kilometres per hour|kilometers per hour', 'KMH', 1],
+  ['size', 'mph|miles per hour', 'HM', 1],
+  ['size', 'BTUs?|Btus?', 'BTU', 1],
+  ['size', 'MMBTUs?|MMBtus?', 'BTU', 1e6],
+  ['size', 'SEER2?|EER|HSPF|AFUE', null, 1],
+  ['size', '°F|degrees Fahrenheit', 'FAH', 1],
   ['size', 'ML|megalit(?:re|er)s?', 'MTQ', 1000],
   ['size', 'GL|gigalit(?:re|er)s?', 'MTQ', 1e6],
   ['size', 'tonnes?|tons?|t', 'TNE', 1],
@@ -64,6 +71,8 @@ const patterns = rows.flatMap(([kind, words, code, factor]) =>
 );
 
 const percent = /\s?(?:%|per\s?cent\b|percentage points?|pp\b|percent\b)/iy;
+/** 20x, tenfold */
+const fold = /[x×](?![\w\d])|-?fold\b/iy;
 /** 25 per 1,000 live births */
 const perMany = /\sper\s\d[\d,]*(?:\s(?!by\b|in\b|and\b|to\b|of\b|at\b)[a-z]+){0,2}/iy;
 const magnitude = /\s?(thousand|million|billion|trillion|mn|bn|tn|m|k|b)(?![\w%²³])/iy;
@@ -105,9 +114,17 @@ export function readEnglishUnit(text: string, at: number, sign: string): { unit:
   const rate = sign === '' ? matchAt(perMany, text, at) : null;
   if (rate !== null)
     return { unit: { text: rate[0].trim(), kind: 'share', base: null }, end: at + rate[0].length };
+  const many = sign === '' ? matchAt(fold, text, at) : null;
+  if (many !== null)
+    return {
+      unit: { text: many[0], kind: 'share', base: { code: 'C62', factor: 1 } },
+      end: at + many[0].length,
+    };
   const large =
     sign === ''
-      ? matchAt(/\s(thousand|million|billion|trillion|bn|mn)(?!\w)/iy, text, at)
+      ? (matchAt(/\s(thousand|million|billion|trillion|bn|mn)(?!\w)/iy, text, at) ??
+        // 80M gallons, 250k trees
+        matchAt(/(M|k|K|B)(?=\s[a-z])/y, text, at))
       : matchAt(magnitude, text, at);
   const name = (large?.[1] ?? '').toLowerCase();
   const factor = sizes.get(name) ?? 1;

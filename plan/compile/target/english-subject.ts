@@ -3,7 +3,7 @@ import { readEnglishNoun } from '../quantity/english-noun.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 
 const leading =
-  /^(?:[\s•*–—-]+|(?:and|then|or|the|a|an|of|to|all|that|so that)\s|by (?:the end of )?(?:\w+ )?\d{4},?\s|targets?:\s|goals?:\s|(?:we|the council|the city|it|they) (?:will|aims? to|shall)\s|(?:cut|reduc\w*|rais\w*|increas\w*|grow|expand|lower|keep|halv\w*|doubl\w*|improve|bring|limit|ensure(?: that)?|achieve|reach|deliver|secure|maintain|lift|boost|shorten|decrease|share of|number of|proportion of|percentage of|rate of)\s)+/i;
+  /^(?:[\s•*–—-]+|(?:and|then|or|the|a|an|of|to|all|that|so that)\s|by (?:the end of )?(?:\w+ )?\d{4},?\s|(?:key\s)?(?:targets?|goals?|indicators?|outputs?|outcomes?|KPIs?):\s|(?:19|20)\d\d:\s|(?:we|the council|the city|it|they) (?:will|aims? to|shall)\s|(?:cut|reduc\w*|rais\w*|increas\w*|grow|expand|lower|keep|halv\w*|doubl\w*|improve|bring|limit|ensure(?: that)?|achieve|reach|deliver|secure|maintain|lift|boost|shorten|decrease|share of|number of|proportion of|percentage of|rate of)\s)+/i;
 const trailing =
   /(?::|\s(?:will|shall|should|must|to|is|are|reach\w*|increas\w*|ris\w*|grow\w*|fall\w*|from|by|at|of|below|above|under|over|no|not|least|supply|meet|cover)\b)[^\n]*$/i;
 /** What money or a change is for: $15 million in grid upgrades, a 20% reduction in water use. */

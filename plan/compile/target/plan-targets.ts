@@ -145,7 +145,7 @@ function paragraphs({ node, content, heading, section }: Part): Span[] {
     start: Math.min(named ? heading.end : content.start, node.line.end),
     end: node.line.end,
   };
-  const lines = node.body.filter(({ tabular }: Line) => !tabular);
+  const lines = [...node.body, ...node.after].filter(({ tabular }: Line) => !tabular);
   return [own, ...lines.map(({ start, end }) => ({ start, end }))];
 }
 

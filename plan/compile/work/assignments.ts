@@ -4,6 +4,7 @@ import { trimmed } from '../outline/line.ts';
 import { withArea } from './area.ts';
 import { readDutyLabel } from './duty-label.ts';
 import { englishBracket } from './english-bracket.ts';
+import { englishLeads } from './english-lead.ts';
 import { notUnit, otherLabel, roleLabel, roleOf, roleVerb } from './role-words.ts';
 import { isOffice, isUnitName, mayBeUnitName, readUnitList } from './unit-name.ts';
 
@@ -30,7 +31,7 @@ export function readAssignmentZones(text: string, stretch: Span, firstIsLead: bo
 
 function zonesIn(text: string, stretch: Span, firstIsLead: boolean): AssignmentZone[] {
   const words = text.slice(stretch.start, stretch.end);
-  const found = labelled(text, stretch, words, firstIsLead);
+  const found = [...englishLeads(text, stretch), ...labelled(text, stretch, words, firstIsLead)];
   if (found.length > 0) return found;
   const inBrackets = bracketed(text, stretch, words, firstIsLead);
   return inBrackets.length > 0 ? inBrackets : inSentences(text, stretch, words, firstIsLead);
@@ -113,7 +114,7 @@ const listed = new RegExp(
   ].join('|')}){0,600}`,
 );
 /** Lead: Library Service. The …, but not U.S. Navy. */
-const englishStop = /(?<=[a-z)])\.(?=\s|$)/;
+const englishStop = /(?<=[a-z)]|[A-Z]{2})\.(?=\s|$)/;
 
 /** Each label rules until the next one, or until its line or bracket ends. */
 function labelled(text: string, stretch: Span, words: string, firstIsLead: boolean): AssignmentZone[] {

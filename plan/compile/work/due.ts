@@ -9,8 +9,13 @@ import { ofStage } from './due-of-stage.ts';
 
 const label =
   /(?:(?:完成|办结|落实|推进|时间)(?:时限|时间|期限|节点|进度)|时限|期限)(?:要求)?[：:]|\b(?:due(?:\s+date)?|deadline|timeline|timescale|timing|time\s?frame|target\s+date|(?:delivery|milestone)\s+date|by\s+when|completion(?:\s+date)?)\s?:/gi;
+/** 2025年基本实现应通尽通: a bare year by which something is wholly done. */
+const reaches = /^，?(?:要|力争|将)*(?:全面|基本)(?:实现|完成|建成|建立|达到|形成)/;
+/** What a label says, up to a stop or the end of the bracket that it stands in. */
+const saying = /^(?:[^。；;\n\r（）()【】［］[\]〕]|[（(][^（）()\n\r]{1,30}[）)])*/;
 /** 2025年底前完成）: a time that needs no action beside it. */
-const done = /^[^，。；]{0,12}(?:完成|建成|到位|出台|印发|投用|运行|上线|启动|入库)/;
+const done =
+  /^(?:全面|基本)(?:实现|建立|达到|形成)|^[^，。；]{0,12}(?:完成|建成|到位|出台|印发|投用|运行|上线|启动|入库)/;
 
 /**
  * When an item is due: what a label says (完成时限：…), or else the latest date by which the text wants one of its
@@ -37,10 +42,15 @@ function labelledDue(text: string, stretch: Span, context: HorizonContext): Due 
   const words = text.slice(stretch.start, stretch.end);
   for (const match of words.matchAll(label)) {
     const from = match.index + match[0].length;
-    const length = /^[^。；;\n\r）)]{0,60}/.exec(words.slice(from, from + 61))?.[0].length ?? 0;
+    const length = saying.exec(words.slice(from, from + 61))?.[0].length ?? 0;
     const closed = /\.\s*$/.exec(words.slice(from, from + length))?.[0].length ?? 0;
-    const said = trimmed(text, stretch.start + from, stretch.start + from + length - closed);
-    if (said.text !== '') return dueOf(text, said, context);
+    const time = trimmed(text, stretch.start + from, stretch.start + from + length - closed);
+    // 每年11月底前: what comes back every year is never done.
+    if (time.text === '' || /^每[年月季]/.test(time.text)) continue;
+    const due = dueOf(text, time, context);
+    return due.date === null
+      ? { ...due, date: latestOf(afterIssue(text, time, context))?.date ?? null }
+      : due;
   }
   return null;
 }
@@ -62,7 +72,7 @@ function dateOf(horizon: Horizon): string | null {
 /** `2024年12月`, `11月底`, `2026`, `March 2025`, `Q3 2025`: a time without a word that makes it a limit. */
 function bareDate(words: string, { issueDate, onlyYear = null }: HorizonContext): string | null {
   const quarter =
-    /\bQ([1-4])\s*((?:19|20)\d\d)|((?:19|20)\d\d)\s*Q([1-4])|((?:19|20)\d\d)年第?([一二三四1-4])季度/.exec(
+    /\bQ([1-4])[\s,/-]*((?:19|20)\d\d)|((?:19|20)\d\d)[\s/-]*Q([1-4])|((?:19|20)\d\d)年第?([一二三四1-4])季度/.exec(
       words,
     );
   if (quarter !== null) {
@@ -70,6 +80,8 @@ function bareDate(words: string, { issueDate, onlyYear = null }: HorizonContext)
     const of = '一二三四'.indexOf(said) + 1 || Number(said);
     return isoDate(Number(quarter[2] ?? quarter[3] ?? quarter[5]), of * 3, 31);
   }
+  const middle = /\b(?:mid|middle of)[\s-]+((?:19|20)\d\d)\b/i.exec(words)?.[1];
+  if (middle !== undefined) return `${middle}-06-30`;
   const season = /\b(spring|summer|autumn|fall|winter)\s+((?:19|20)\d\d)/i.exec(words);
   if (season?.[1] !== undefined) return ofSeason(season[1], Number(season[2])).date;
   const day = /((?:19|20)\d\d)[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2}))?/.exec(words);
@@ -136,13 +148,13 @@ function inCell(text: string, stretch: Span, context: HorizonContext): Due | nul
 }
 
 const bareTime =
-  /^(?:(?:by|in|due|end|early|mid|late)[\s-]+)?(?:Q[1-4]\s*20\d\d|20\d\d\s*Q[1-4]|(?:spring|summer|autumn|fall|winter)\s+20\d\d|(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?20\d\d)$|^20\d\d年(?:\d{1,2}月|第?[一二三四]季度)(?:\d{1,2}日)?(?:底|末)?(?:之?前)?$/i;
+  /^(?:(?:by|in|due|end|early|mid|late)[\s-]+)?(?:(?:20\d\d\s?[–-]\s?)?20\d\d|FY\s?20\d\d(?:[/–-]\d{2,4})?|Q[1-4]\s*20\d\d|20\d\d\s*Q[1-4]|(?:spring|summer|autumn|fall|winter)\s+20\d\d|(?:\d{1,2}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?20\d\d)$|^20\d\d年(?:\d{1,2}月|第?[一二三四]季度)(?:\d{1,2}日)?(?:底|末)?(?:之?前)?$/i;
 
 /** (Planning Policy, Q4 2024), （市教育局，2023年6月底）: a time among those who answer for the work, at the end of a sentence. */
 function inBracket(text: string, stretch: Span, context: HorizonContext): Due | null {
   const brackets = text
     .slice(stretch.start, stretch.end)
-    .matchAll(/[（(]([^（）()\n]{4,120})[）)](?=[。.；;\s]|$)/g);
+    .matchAll(/[（([]([^（）()[\]\n]{4,120})[）)\]](?=[。.；;\s]|$)/g);
   const dues = [...brackets].flatMap((bracket): Due[] => {
     let at = stretch.start + bracket.index + 1;
     return (bracket[1] ?? '').split(/[,，;；]/).flatMap((part): Due[] => {
@@ -164,7 +176,8 @@ function isPeriod(text: string, time: Span, stretch: Span): boolean {
     /[\d年]\s?[—–～~-]$/.test(text.slice(0, time.start));
   // 2022—2025年，累计上线200个: the end of the period is when they are to be there.
   if (range) return !after.startsWith('，');
-  if (/^\d{4}年$/.test(words)) return stretch.end - stretch.start > 24;
+  if (/^\d{4}年$/.test(words))
+    return stretch.end - stretch.start > 24 && !reaches.test(text.slice(time.end, stretch.end));
   return (
     /[时期][期间]$|^全年|^(?:自|从|since|from|until|till|during|for|of)|^in\s(?:the\s)?(?:FY|financial|fiscal|20\d\d)/i.test(
       words,
@@ -234,7 +247,7 @@ export function dueZones(text: string, stretch: Span): Span[] {
   const words = text.slice(stretch.start, stretch.end);
   return [...words.matchAll(label)].map((match) => {
     const from = match.index + match[0].length;
-    const length = /^[^。；;\n\r）)]{0,60}/.exec(words.slice(from, from + 61))?.[0].length ?? 0;
+    const length = saying.exec(words.slice(from, from + 61))?.[0].length ?? 0;
     return { start: stretch.start + match.index, end: stretch.start + from + length };
   });
 }

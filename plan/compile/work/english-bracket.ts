@@ -31,6 +31,15 @@ export function englishBracket(text: string, list: Span, before: string, after: 
 /** `Department for Transport (DfT)` says a name twice, nothing more. */
 function isInitials(letters: string, before: string): boolean {
   const capitals = letters.replaceAll(/[^A-Z]/g, '');
-  const initials = (before.match(/[A-Z](?=[a-z]+)/g) ?? []).join('');
-  return letters.length <= 8 && capitals.length > 1 && initials.endsWith(capitals);
+  // All Walks of Life (AWOL): small words may count as well.
+  let left = letters.length <= 8 && capitals.length > 1 ? capitals : '';
+  if (left === '') return false;
+  const words = before.match(/[A-Za-z][\w’'-]*/g) ?? [];
+  for (const word of words.slice(-capitals.length * 2).toReversed()) {
+    const initial = word.charAt(0).toUpperCase();
+    if (left.endsWith(initial)) left = left.slice(0, -1);
+    else if (/^[A-Z]/.test(word)) return false;
+    if (left === '') return true;
+  }
+  return false;
 }

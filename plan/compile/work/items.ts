@@ -8,7 +8,9 @@ import type { Part } from '../outline/structure.ts';
 import { readCardTable } from '../table/card-table.ts';
 import { readAssignments, readAssignmentZones } from './assignments.ts';
 import { dueZones, readDue } from './due.ts';
+import { isDutyHolder } from './duty-label.ts';
 import { remarkZones } from './remark.ts';
+import { roleOf } from './role-words.ts';
 import { isEnglishOffice } from './unit-name.ts';
 
 /** The items of a plan; one that names no units of its own takes those of the nearest heading that does. */
@@ -40,7 +42,8 @@ export function readItems(
       const heads = runIns.map((span): Zone => ({ class: 'heading', span }));
       const read = readPieces(text, content, [...zones, ...heads]);
       const doing = read.actions.map((action) => action.span);
-      const said = own.length > 0 ? own : dutyHolders(text, read.actions);
+      const said =
+        own.length > 0 ? own : [...dutyHolders(text, read.actions), ...leaders(text, read.actions)];
       return {
         id,
         marker: node.marker.text,
@@ -67,6 +70,27 @@ function dutyHolders(text: string, actions: readonly Action[]): Assignment[] {
     .filter(({ name, span }) => isEnglishOffice(name) && duty.test(text.slice(span.end, span.end + 24)));
   const byName = new Map(bound.map((actor) => [actor.name, actor]));
   return [...byName.values()].map(({ name, span }) => ({ unit: name, role: 'responsible', span }));
+}
+
+/** 县民政局会同县财政局制定办法，县残联配合做好宣传: the office in front of the word that gives its role. */
+function leaders(text: string, actions: readonly Action[]): Assignment[] {
+  return actions
+    .flatMap(({ actors, span }) => actors.map((actor) => ({ ...actor, from: span.start })))
+    .filter(({ name }) => isDutyHolder(name))
+    .flatMap(({ name, span, from }): Assignment[] => {
+      const after = text.slice(span.end, span.end + 24);
+      const [said] = /^(?:牵头|负责(?!人)|配合|协助)/.exec(after) ?? [];
+      const [joint, other = ''] =
+        /^会同([^，。；：、\s]{2,16}?[局厅委办部])(?=[\u4e00-\u9fff])/.exec(after) ?? [];
+      const by = text.slice(Math.max(from - 1, span.start - 1), span.start).endsWith('由');
+      if (said === undefined && joint === undefined && !by) return [];
+      const role = said === undefined ? 'responsible' : roleOf(said);
+      const start = span.end + 2;
+      return [
+        { unit: name, role, span },
+        ...(isDutyHolder(other) ? [{ unit: other, role, span: { start, end: start + other.length } }] : []),
+      ];
+    });
 }
 
 const duty = /^\s+(?:shall|must|is to|is required to|has to)\s/;
@@ -114,7 +138,9 @@ function inherited(
     if (above.isItem) continue;
     let found = known.get(above);
     if (found === undefined) {
-      found = readAssignments(text, above.content, firstIsLead);
+      found = [above.content, ...above.node.after].flatMap((span) =>
+        readAssignments(text, span, firstIsLead),
+      );
       known.set(above, found);
     }
     if (found.length > 0) return found;

@@ -4,22 +4,30 @@ import type { Role } from '../compiled.ts';
 const roles: readonly (readonly [RegExp, Role])[] = [
   [/牵头|主办|主责|负总责|\bled?\b|\blead/i, 'lead'],
   [/配合|协办|协助|协同|support|help/i, 'support'],
-  [/参与|参加|participa|partner|consult/i, 'participate'],
+  [/参与|参加|participa|partner|consult|stakeholder|collaborat|contribut|\bwith\b/i, 'participate'],
   [/指导|督导/, 'guide'],
   [/落实|实施|承办|执行|implement/i, 'implement'],
   [/责任|负责|承担|responsib|owner|deliver|accountab/i, 'responsible'],
 ];
 
 const kind = '(?:单位|部门|主体|机构|科室|处室|股室|地区)';
-const english =
-  'lead|leads|lead(?:ing)?\\s+(?:agency|unit|department|body|organi[sz]ation|ministry|partner|officer|team|service|authority)|support|supporting|supported\\s+by|(?:delivery\\s+|key\\s+|supporting\\s+)?partners?|participating|participants|responsible|responsibility|(?:action\\s+|task\\s+)?owners?|led\\s+by|delivered\\s+by|implementing|implemented\\s+by|accountable|who';
+const english = [
+  '(?:project\\s+|co-?|joint\\s+)?leads?',
+  '(?:co-?)?lead(?:ing)?\\s+(?:agency|agencies|units?|departments?|division|bureau|body|bodies|organi[sz]ations?|ministry|ministries|institutions?|partners?|officers?|teams?|services?|authority|authorities|entity|entities|offices?|sponsor)',
+  'lead\\s+and\\s+supporting\\s+(?:agencies|departments|bodies)',
+  '(?:lead\\s+)?implement(?:ing|ation)\\s+(?:lead|agency|agencies|body|bodies|partners?|entity|entities|units?|departments?|organi[sz]ations?|institutions?|responsibility)',
+  'support(?:ing|ed\\s+by)?|implementing|implemented\\s+by|implementers?|delivered\\s+by|led\\s+by|coordinat(?:ed\\s+by|or|ing)',
+  '(?:delivery|key|supporting|potential|other|main|external|internal|community|strategic)?\\s?(?:partners?|stakeholders|collaborators|contributors|partner\\s+(?:agencies|organi[sz]ations))',
+  '(?:in\\s+)?(?:partnership|collaboration)\\s+with|with',
+  'participating|participants|(?:primary\\s+|overall\\s+|main\\s+)?(?:responsible|responsibility|accountable|accountability)|(?:action\\s+|task\\s+|business\\s+)?owners?|assigned\\s+to|who',
+].join('|');
 
 /** A label in front of a list of units: 责任单位：, 牵头（责任）单位及责任人：, Lead agency:. */
 export const roleLabel = new RegExp(
   [
     `(?:[省市县区乡镇州]?[直级]?|主要|第一|共同|总)(?:牵头|主办|主责|配合|协办|协助|协同|参与|参加|指导|督导|落实|实施|承办|责任|负责|执行)(?:[（(]?(?:责任|组织|落实)[）)]?)?${kind}(?:(?:及|和|、|与|/)(?:责任人|负责人|部门|单位|人员|配合单位|责任单位))?(?:[（(][^（）()\\n：:]{1,20}[）)])?\\s*[：:∶︰]`,
     '(?:牵头|主办|配合|协办|参与|主责)\\s*[：:∶︰]',
-    `\\b(?:${english})(?:\\s+(?:agency|agencies|units?|body|bodies|departments?|party|parties|organi[sz]ations?|partners?|authority|authorities|officers?|ministry|ministries|teams?))?(?:\\s*\\([^()]{1,20}\\))?\\s*[：:]`,
+    `\\b(?:${english})(?:\\s+(?:agency|agencies|units?|body|bodies|departments?|divisions?|party|parties|organi[sz]ations?|partners?|authority|authorities|officers?|officials?|ministry|ministries|institutions?|entity|entities|offices?|persons?|staff|teams?))?(?:\\s*\\([^()]{1,20}\\))?\\s*[：:]`,
     `(?<=[(\\n])\\s*(?:Lead|Owner|Responsible|Support|Partners?|Led by)\\s+[–—-]\\s`,
   ].join('|'),
   'gi',

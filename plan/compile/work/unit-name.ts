@@ -14,6 +14,9 @@ const english = /^(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|and|for|th
 /** `Department of Health and Social Care` is one name: only two whole names are parted. */
 const englishBody =
   /\b(?:Department|Ministry|Agency|Authority|Office|Council|Board|Bureau|Commission|Committee|Company|Service|Utility|Institute|University|College|Fund|Bank|Police|Centre|Center|Association|Forum|Union|Group|Directorate|Secretariat|Unit|Team|Services|Division|Trust|Network|Partnership|Officer|Manager|Director|Mayor|Cabinet|Taskforce|Branch|Inspectorate|Laboratory|Corporation|School|Schools|Society)\b/;
+/** Names without a word for their kind: City of Karsa, the Treasury, MDA. */
+const shortBody =
+  /^(?:the\s+)?(?:(?:City|County|Town|Village|State|Government|Province|Borough) of [A-Z]|Treasury$|[A-Z][A-Za-z&]{0,8}[A-Z]$)/;
 const sentenceWord =
   /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及|通过|采取|按照|根据|听取|带动|鼓励|强化|加强|深化|吸引|组建|健全|依托|扩大|做好|以上|上述|均)|均需|并鼓励|(?:加快|推动|推进|开展|加强|建立|组织(?![部处科办])|实施(?!单位|主体))/;
 const open =
@@ -36,7 +39,7 @@ export function isEveryone(words: string): boolean {
 }
 
 export function isEnglishBody(words: string): boolean {
-  return englishBody.test(words);
+  return englishBody.test(words) || shortBody.test(words);
 }
 
 const englishOffice =
@@ -58,9 +61,13 @@ export function isOffice(words: string): boolean {
   );
 }
 
+/** district councils, all line ministries. */
+const bodyClass =
+  /^(?:(?:all|other|relevant|local|regional|district|provincial|state|line|private|civil)\s){0,3}(?:\w+\s)?(?:councils|authorities|ministries|agencies|departments|municipalities|counties|governments|partners|communities|schools|hospitals|utilities|universities|NGOs)$/i;
+
 /** Whether words that stand in a list of names may be one as well, whatever their end. */
 export function mayBeUnitName(words: string): boolean {
-  if (isUnitName(words)) return true;
+  if (isUnitName(words) || bodyClass.test(words)) return true;
   return (
     words.length >= 2 &&
     words.length <= 24 &&
@@ -88,16 +95,17 @@ export function readUnitList(text: string, list: Span): Span[] {
 /** Names joined by 和, 会同 and the like, none where the words are one name. */
 function splitJoined(text: string, name: Span): Span[] {
   const words = text.slice(name.start, name.end);
-  for (const match of words.matchAll(/以及|会同|和|与|及| and /g)) {
+  for (const match of words.matchAll(/以及|会同|和|与|及| and (?:the )?| & | \+ /g)) {
     const sides = [
       trimmed(text, name.start, name.start + match.index),
       trimmed(text, name.start + match.index + match[0].length, name.end),
     ] as const;
     const [left, right] = sides;
-    if (match[0] === ' and ' && !sides.every((side) => englishBody.test(side.text))) continue;
-    if (!sides.every((side) => isUnitName(side.text) && side.text.length > 2)) continue;
-    if (/^[和与及]$/.test(match[0]) && !partsNames(left.text, right.text)) continue;
     const rest = splitJoined(text, right);
+    if (/^ (?:and|[&+]) /.test(match[0]) && !sides.every((side) => isEnglishBody(side.text))) continue;
+    if (left.text.length < 3 || right.text.length < 3 || !isUnitName(left.text)) continue;
+    if (rest.length === 0 && !isUnitName(right.text)) continue;
+    if (/^[和与及]$/.test(match[0]) && !partsNames(left.text, right.text)) continue;
     return [left, ...(rest.length > 0 ? rest : [right])].map(({ start, end }) => ({ start, end }));
   }
   return [];

@@ -20,6 +20,16 @@ test('when an item is due', () => {
     ['在2023年8月15日前报送名单。', '2023-08-15'],
     ['Publish the rules within 30 days of publication.', '2022-07-14'],
     ['Publish the rules. Target date: March 2023', '2023-03-31'],
+    ['Publish the rules by FY2027/28.', '2028-12-31'],
+    ['Publish the rules by Q3 2026.', '2026-09-30'],
+    ['Publish the rules by mid-2025.', '2025-06-30'],
+    ['Publish the rules. Deadline: 2025-Q3', '2025-09-30'],
+    ['Publish the rules. Deadline: within 6 months of adoption.', '2022-12-14'],
+    ['Publish the rules. Timeframe: 2025-2028.', '2028-12-31'],
+    ['Build the ring (2025–2027).', '2027-12-31'],
+    ['Plant trees [Parks Department, 2026]', '2026-12-31'],
+    ['力争2023年底前通达率超过90%，2024年基本实现应通尽通。', '2024-12-31'],
+    ['建设平台。【责任单位：县甲局；时限：2023年6月底前】', '2023-06-30'],
   ] as const)
     assert.equal(dueOf(words), due, words);
 });

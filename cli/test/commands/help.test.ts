@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const yuheng = join(import.meta.dirname, '..', '..', 'yuheng.ts');
+
+const commands = [
+  ['serve'],
+  ['demo'],
+  ['sign-in'],
+  ['call'],
+  ['plan'],
+  ['plan', 'compile'],
+  ['network'],
+  ['network', 'coverage'],
+  ['network', 'calibrate'],
+  ['network', 'exposure'],
+  ['verify'],
+  ['check'],
+  ['bench'],
+  ['bench', 'coverage'],
+];
+
+for (const command of commands)
+  test(`yuheng ${command.join(' ')} --help says how it is called, and does nothing`, () => {
+    for (const ask of ['--help', '-h']) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [yuheng, ...command, ask], {
+        encoding: 'utf8',
+      });
+      assert.equal(status, 0, stderr);
+      assert.match(stdout, /用法：.*[uU]sage: /);
+      assert.ok(stdout.includes(`yuheng ${command[0]}`), stdout);
+      assert.equal(stderr, '');
+    }
+  });

@@ -1,0 +1,156 @@
+import type { Audit, AuditDraft } from '../../audit/audit.ts';
+import type { AuditEntry } from '../../audit/chain.ts';
+import { Problem } from '../../http/problem.ts';
+import type { Actor } from '../../identity/actor.ts';
+import type { Sql } from '../../store/database.ts';
+import type { Change, Statements } from './apply-change.ts';
+import { type Folded, foldRequest, type Standing } from './fold-request.ts';
+import type { Provenances } from './provenances.ts';
+import { lockEntities, storeEntities, storeFeed, storeHistory, storePlaces } from './store-work.ts';
+
+/** What a writer is told once the write is durable. */
+export interface Receipt {
+  readonly at: string;
+  readonly audit: AuditEntry;
+  readonly entities: readonly { readonly id: string; readonly created: boolean; readonly changed: boolean }[];
+}
+
+/** Changes that are all stored or none. */
+export interface WriteRequest {
+  readonly changes: readonly Change[];
+  readonly by: Actor;
+  /** Name in the log. */
+  readonly action: string;
+}
+
+export interface BatchContext {
+  readonly audit: Audit;
+  readonly provenances: Provenances;
+  readonly clock: () => Date;
+  /** Holds statements against what is promised of the types; throws a Problem. */
+  readonly check: (types: readonly string[], statements: Statements) => void;
+}
+
+/** A request that was refused, and by what; the others of its batch know nothing of it. */
+export type Outcome = Receipt | Problem;
+
+/** A request with the number of who makes it. */
+export type NumberedRequest = WriteRequest & { readonly provenance: number };
+
+type Accepted = Folded & { readonly request: NumberedRequest };
+
+/**
+ * Writes requests in one transaction as if one had come after the other: entities, history, places, change feed, and
+ * one audit entry for each request. What a request is refused for is its own outcome.
+ * @param together runs in the transaction before the audit entries, if anything was accepted
+ * @throws LostRace when somebody else created one of the entities meanwhile
+ */
+export async function writeBatch(
+  context: BatchContext,
+  requests: readonly NumberedRequest[],
+  tx: Sql,
+  together?: (tx: Sql) => Promise<void>,
+): Promise<readonly Outcome[]> {
+  const found = await lockEntities(neededOf(requests), context.provenances, tx);
+  const standing = new Map(found);
+  // Told after the locks are held: the order of an entity's history is the order of its writes.
+  const now = context.clock().toISOString();
+  const folded = requests.map((request) => {
+    const result = foldOrRefuse(request, standing, { ...context, now });
+    if (result instanceof Problem) return result;
+    for (const { dirty, after } of result.effects) if (dirty) standing.set(after.id, after);
+    return { ...result, request };
+  });
+  const accepted = folded.filter((one): one is Accepted => !(one instanceof Problem));
+  if (accepted.length === 0) return folded as Problem[];
+  // Sent without waiting for one another: PostgreSQL runs them in this order all the same.
+  const stored = store(accepted, found, standing, tx);
+  if (together) {
+    await stored;
+    await together(tx);
+  }
+  const appended = context.audit.appendAll(accepted.map(draftOf), tx);
+  // Behind the statement that takes the lock of the audit chain: see facts.change.
+  const [entries] = await Promise.all([appended, stored, storeFeed(accepted, tx)]);
+  const audits = new Map(accepted.map((one, place) => [one, entries[place]]));
+  return folded.map((one) => {
+    if (one instanceof Problem) return one;
+    const audit = audits.get(one);
+    if (!audit) throw new Error('an accepted request has no entry in the log');
+    return receiptOf(one, audit);
+  });
+}
+
+/**
+ * What must be read of each entity to fold the requests, by `factKey`; whatever may touch more than it names needs all.
+ * An entity with instances of several datasets is read whole: an update looks for any of an attribute's.
+ */
+function neededOf(requests: readonly WriteRequest[]): ReadonlyMap<string, ReadonlySet<string> | null> {
+  const needed = new Map<string, Set<string> | null>();
+  for (const change of requests.flatMap(({ changes }) => changes)) {
+    const names = needed.get(change.id);
+    if (names === null) continue;
+    if (change.op === 'append' || change.op === 'update')
+      needed.set(change.id, new Set([...(names ?? []), ...change.statements.keys()]));
+    else needed.set(change.id, null);
+  }
+  return needed;
+}
+
+function foldOrRefuse(
+  { changes, by, provenance }: NumberedRequest,
+  standing: ReadonlyMap<string, Standing>,
+  { now, check }: { readonly now: string; readonly check: BatchContext['check'] },
+): Folded | Problem {
+  try {
+    return foldRequest(changes, (id) => standing.get(id) ?? null, { now, by, provenance, check });
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+/** What the batch comes to: each entity once, as the last request leaves it, and all that happened on the way as history. */
+function store(
+  accepted: readonly Accepted[],
+  found: ReadonlyMap<string, Standing>,
+  standing: ReadonlyMap<string, Standing>,
+  tx: Sql,
+): Promise<unknown> {
+  const touched = [...standing.values()].filter((entity) => entity !== found.get(entity.id));
+  return Promise.all([
+    storeEntities(touched, found, tx),
+    storeHistory(accepted, tx),
+    storePlaces(touched, found, tx),
+  ]);
+}
+
+function receiptOf({ at, effects }: Folded, audit: AuditEntry): Receipt {
+  return {
+    at,
+    audit,
+    entities: effects.map(({ before, after, changed, removed, retyped }) => ({
+      id: after.id,
+      created: !(before?.present ?? false) && after.present,
+      changed: changed.size > 0 || removed.size > 0 || retyped,
+    })),
+  };
+}
+
+/** The log seals every fact by its digest, and what ended by name. */
+function draftOf({ request: { by, action, changes }, recorded, effects }: Accepted): AuditDraft {
+  const dirty = effects.filter((effect) => effect.dirty);
+  const [first] = changes;
+  return {
+    by,
+    action,
+    resource: changes.length === 1 && first ? first.id : `${changes.length} entities`,
+    payload: {
+      facts: recorded.map(({ fact }) => fact.digest),
+      ended: dirty.flatMap(({ after, removed }) =>
+        [...removed].map((attribute) => `${after.id} ${attribute}`),
+      ),
+      deleted: dirty.filter(({ after }) => !after.present).map(({ after }) => after.id),
+    },
+  };
+}
