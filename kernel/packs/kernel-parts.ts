@@ -35,6 +35,7 @@ export const kernelParts: readonly KernelPart[] = [
       'bad-id': 400,
       'bad-link': 400,
       'bad-name': 400,
+      'bad-options': 400,
       'bad-page': 400,
       'bad-pattern': 400,
       'bad-query': 400,

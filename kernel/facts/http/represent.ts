@@ -88,20 +88,3 @@ const uriOf = (one: Json): Json =>
 
 const isObject = (value: Json): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Facts of one entity, newest first, as its temporal evolution (clause 4.5.6): each attribute a list of instances, oldest first. */
-export function representHistory(
-  id: string,
-  types: readonly string[],
-  facts: readonly Fact[],
-  sysAttrs: boolean,
-): Out {
-  const out = new Map<string, Json[]>();
-  for (const fact of facts.toReversed()) {
-    const instances = out.get(fact.attribute) ?? [];
-    const one = representFact(fact, { format: 'normalized', sysAttrs }) as Out;
-    instances.push({ ...one, instanceId: `urn:ngsi-ld:Instance:${fact.instance}` });
-    out.set(fact.attribute, instances);
-  }
-  return { id, type: oneOrList(types), ...Object.fromEntries(out) };
-}

@@ -100,9 +100,14 @@ function pastOf(
 
 async function withInstances(
   context: ReadContext,
-  entities: readonly Accepted[],
+  accepted: readonly Accepted[],
   selection: Omit<TemporalSelection, 'selectors'>,
-): Promise<Pick<EvolutionPage, 'evolutions' | 'range' | 'total'>> {
+): Promise<EvolutionPage> {
+  const { shows = () => true } = selection;
+  const entities = accepted.map((entity) => ({
+    ...entity,
+    series: entity.series.filter(({ key }) => isShown(attributeOfKey(key)) && shows(attributeOfKey(key))),
+  }));
   if (selection.aggregation) {
     const { aggregation, time } = selection;
     const evolutions: Evolution[] = [];
@@ -123,6 +128,9 @@ async function withInstances(
     total: null,
   };
 }
+
+/** When an entity expires is no part of its evolution. */
+const isShown = (attribute: string): boolean => attribute !== 'expiresAt';
 
 function evolution(entity: Accepted, instances: readonly Instance[]): Evolution {
   return {

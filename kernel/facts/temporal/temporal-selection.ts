@@ -20,6 +20,8 @@ export interface TemporalSelection {
   readonly attributes?: readonly string[];
   /** Only these datasets; `@none` for instances without one. */
   readonly datasets?: readonly string[];
+  /** Which attributes are answered, of those that count; all unless told. */
+  readonly shows?: (attribute: string) => boolean;
   /** Also what ended meanwhile. */
   readonly audit?: boolean;
   readonly aggregation?: AggregationQuery;
