@@ -119,6 +119,7 @@ export const kernelParts: readonly KernelPart[] = [
       'cross-origin': 403,
       internal: 500,
       'not-found': 404,
+      'method-not-allowed': 405,
       'not-json': 415,
       'port-taken': 500,
       'port-forbidden': 500,

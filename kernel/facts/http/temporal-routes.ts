@@ -20,6 +20,15 @@ type ById = { Params: { id: string } };
 type ByAttribute = { Params: { id: string; attribute: string } };
 type ByInstance = { Params: { id: string; attribute: string; instance: string } };
 
+/** What these addresses are asked for when a client leaves out the last part of a longer one. */
+const NOT_ALLOWED: Readonly<Record<string, ('PUT' | 'PATCH' | 'DELETE')[]>> = {
+  '/temporal/entities': ['PUT', 'PATCH', 'DELETE'],
+  '/temporal/entities/:id/attrs/:attribute': ['PUT', 'PATCH'],
+};
+const ALLOWED: Readonly<Record<string, string>> = {
+  '/temporal/entities': 'GET, POST',
+  '/temporal/entities/:id/attrs/:attribute': 'DELETE',
+};
 const INSTANCE = 'urn:ngsi-ld:Instance:';
 
 /** The temporal interface (ETSI GS CIM 009 V1.9.1, clauses 5.6.11 to 5.6.16, 5.7.3, 5.7.4, 6.18 to 6.24). */
@@ -102,6 +111,8 @@ export function temporalRoutes(
   });
 
   app.patch<ByInstance>('/temporal/entities/:id/attrs/:attribute/:instance', async (request, reply) => {
+    // Without the name of an attribute the address is none of those that take PATCH.
+    if (request.params.attribute === '') throw new Problem('http.method-not-allowed');
     const id = parseId(request.params.id);
     const [attribute, content] = await contexts.expandedAttribute(request.params.attribute, request);
     checkName(attribute);
@@ -117,6 +128,16 @@ export function temporalRoutes(
     await change({ op: 'withdraw-instance', id, attribute, instance }, request);
     return reply.code(204).send();
   });
+
+  for (const [url, methods] of Object.entries(NOT_ALLOWED))
+    app.route({
+      method: methods,
+      url,
+      handler(_request, reply) {
+        void reply.header('allow', ALLOWED[url]);
+        throw new Problem('http.method-not-allowed');
+      },
+    });
 
   // The batch form of the standard's POST /temporal/entities; ours, until the standard has one.
   app.post('/temporal/entityOperations/upsert', async (request, reply) => {

@@ -15,6 +15,8 @@ export interface SeriesInTime {
   /** Null: known, but not in the asked time. */
   readonly first: string | null;
   readonly last: string | null;
+  /** Of its first instance in the asked time; null also for what only ended then. */
+  readonly kind: AttributeKind | null;
 }
 
 export interface PastRow {
@@ -68,10 +70,12 @@ const values = ({ ids, time, attributes, datasets }: PastOf): readonly unknown[]
 export async function readSeries(context: ReadContext, past: PastOf): Promise<readonly SeriesInTime[]> {
   const window = pastWindow(past);
   const edge = (direction: string): string =>
-    `(select ${window.time} from facts.history h where ${OF_SERIES} and ${inTime(window)} order by ${window.time} ${direction} limit 1)`;
+    `(select ${window.time} as time, h.fact ->> 'k' as kind from facts.history h
+      where ${OF_SERIES} and ${inTime(window)} order by ${window.time} ${direction} limit 1)`;
   return context.database.query<SeriesInTime>(
-    `${SERIES} select s.id, s.key, ${edge('asc')} as first, ${edge('desc')} as last
-     from series s where ${WANTED} order by s.id, s.key`,
+    `${SERIES} select s.id, s.key, first.time as first, last.time as last, first.kind
+     from series s left join lateral ${edge('asc')} first on true left join lateral ${edge('desc')} last on true
+     where ${WANTED} order by s.id, s.key`,
     values(past),
   );
 }

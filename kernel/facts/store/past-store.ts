@@ -1,5 +1,6 @@
 import type { Sql } from '../../store/database.ts';
 import type { Fact } from '../model/entity.ts';
+import { newInstanceId } from '../model/instance-id.ts';
 import { factKey } from '../model/kinds.ts';
 import { noteLate, type RecordedNumber } from './history-hours.ts';
 import { shardOf, TENANT } from './shard.ts';
@@ -78,25 +79,62 @@ export async function withdrawAll(id: string, tx: Sql): Promise<readonly Withdra
   return gone;
 }
 
-/** @param dataset null: the default series; undefined: of all datasets */
-export async function withdrawSeries(
+/**
+ * Notes that series have ended which had not.
+ * @returns the notes
+ */
+export async function endSeries(
   id: string,
-  attribute: string,
-  dataset: string | null | undefined,
+  series: SeriesName,
+  now: string,
   tx: Sql,
 ): Promise<readonly WithdrawnRow[]> {
-  const key = [TENANT, shardOf(id), id];
-  const series =
-    dataset === undefined ? `(attribute = $4 or starts_with(attribute, $4 || ' '))` : 'attribute = $4';
-  const named = dataset === undefined ? attribute : factKey(attribute, dataset ?? undefined);
-  const gone = await tx.query<WithdrawnRow>(
-    `delete from facts.history where tenant = $1 and sid = $2 and id = $3 and ${series} returning ${ROWS}`,
-    [...key, named],
+  const { where, name } = named(series);
+  const last = await tx.query<{ attribute: string; ended: boolean }>(
+    `select distinct on (attribute) attribute, fact is null as ended from facts.history
+     where tenant = $1 and sid = $2 and id = $3 and ${where} order by attribute, at desc, instance desc`,
+    [TENANT, shardOf(id), id, name],
   );
-  await tx.query(`delete from facts.history_hour where tenant = $1 and sid = $2 and id = $3 and ${series}`, [
-    ...key,
-    named,
-  ]);
+  const rows = last
+    .filter(({ ended }) => !ended)
+    .map(({ attribute }) => ({ attribute, at: now, instance: newInstanceId(), fact: null }));
+  if (rows.length === 0) return rows;
+  await tx.query(
+    `insert into facts.history (tenant, sid, id, attribute, at, instance)
+     select $1, $2, $3, attribute, at, instance
+     from jsonb_to_recordset($4::jsonb) as new (attribute text, at timestamptz, instance uuid)`,
+    [TENANT, shardOf(id), id, JSON.stringify(rows)],
+  );
+  return rows;
+}
+
+/** Of an attribute: `dataset` null: the default series; undefined: of all datasets. */
+export interface SeriesName {
+  readonly attribute: string;
+  readonly dataset: string | null | undefined;
+}
+
+/** As a condition on column attribute by parameter $4. */
+function named({ attribute, dataset }: SeriesName): { readonly where: string; readonly name: string } {
+  if (dataset === undefined)
+    return { where: `(attribute = $4 or starts_with(attribute, $4 || ' '))`, name: attribute };
+  return { where: 'attribute = $4', name: factKey(attribute, dataset ?? undefined) };
+}
+
+/** Instances of series, and the hours that were added up of them. */
+export async function withdrawSeries(
+  id: string,
+  series: SeriesName,
+  tx: Sql,
+): Promise<readonly WithdrawnRow[]> {
+  const { where, name } = named(series);
+  const values = [TENANT, shardOf(id), id, name];
+  const of = `tenant = $1 and sid = $2 and id = $3 and ${where}`;
+  const gone = await tx.query<WithdrawnRow>(
+    `delete from facts.history where ${of} returning ${ROWS}`,
+    values,
+  );
+  await tx.query(`delete from facts.history_hour where ${of}`, values);
   return gone;
 }
 

@@ -138,7 +138,7 @@ function evolution(entity: Accepted, instances: readonly Instance[]): Evolution 
     types: entity.types,
     createdAt: entity.created_at,
     modifiedAt: entity.modified_at,
-    names: [...new Set(entity.series.map(({ key }) => attributeOfKey(key)))],
+    names: new Map(entity.series.map(({ key, kind }) => [attributeOfKey(key), kind ?? 'Property'])),
     instances,
   };
 }

@@ -10,7 +10,9 @@ import { parseStatement } from '../model/parse-statement.ts';
 import { stated } from '../model/stated.ts';
 import type { PastChange, PastStatements } from '../temporal/past-change.ts';
 import {
+  endSeries,
   readInstance,
+  type SeriesName,
   storePast,
   type WithdrawnRow,
   withdrawAll,
@@ -45,8 +47,11 @@ interface Known {
 interface Done {
   readonly recorded: readonly Fact[];
   readonly withdrawn: readonly WithdrawnRow[];
+  readonly ended: readonly WithdrawnRow[];
   readonly created: boolean;
 }
+
+const NOTHING: Done = { recorded: [], withdrawn: [], ended: [], created: false };
 
 /**
  * Writes changes of the past in one transaction, one after the other, with an audit entry for each: it seals what came
@@ -124,8 +129,19 @@ async function apply(request: PastRequest, context: Context, tx: Sql): Promise<D
   if (change.op === 'upsert' || change.op === 'append')
     return add(request, entity, change.statements, context, tx);
   if (change.op === 'restate') return restate(request, entity, change, context, tx);
-  const withdrawn = await withdraw(change, context.now, tx);
-  return { recorded: [], withdrawn, created: false };
+  if (change.op !== 'end') return { ...NOTHING, withdrawn: await withdraw(change, context.now, tx) };
+  if (entity.present) throw new Problem('facts.not-found', { id });
+  const ended = await endSeries(id, seriesOf(change), context.now, tx);
+  if (ended.length === 0) throw new Problem('facts.attribute-not-found', { id, name: change.attribute });
+  return { ...NOTHING, ended };
+}
+
+function seriesOf({
+  attribute,
+  datasetId,
+  all,
+}: Extract<PastChange, { op: 'end' | 'withdraw-attribute' }>): SeriesName {
+  return { attribute, dataset: all ? undefined : (datasetId ?? null) };
 }
 
 async function add(
@@ -152,7 +168,7 @@ async function add(
       'update facts.entity set types = $4, modified_at = $5 where tenant = $1 and sid = $2 and id = $3',
       [TENANT, shardOf(entity.id), entity.id, types, context.now],
     );
-  return { recorded, withdrawn, created: !entity.hasPast };
+  return { ...NOTHING, recorded, withdrawn, created: !entity.hasPast };
 }
 
 /** Of instances observed at one moment in one series, the last. */
@@ -206,7 +222,7 @@ async function restate(
   const fact = factOf(request, entity, attribute, { ...statement, createdAt }, context.now, instance);
   await withdrawInstance({ id, attribute, instance }, context.now, tx);
   await storePast([fact], request.provenance, context.now, tx);
-  return { recorded: [fact], withdrawn: [old], created: false };
+  return { ...NOTHING, recorded: [fact], withdrawn: [old] };
 }
 
 async function withdraw(
@@ -223,12 +239,12 @@ async function withdraw(
       throw new Problem('facts.instance-not-found', { id, name, instance: change.instance });
     return gone;
   }
-  const gone = await withdrawSeries(id, name, change.all ? undefined : (change.datasetId ?? null), tx);
+  const gone = await withdrawSeries(id, seriesOf(change), tx);
   if (gone.length === 0) throw new Problem('facts.attribute-not-found', { id, name });
   return gone;
 }
 
-function draftOf({ change, by }: PastRequest, { recorded, withdrawn }: Done): AuditDraft {
+function draftOf({ change, by }: PastRequest, { recorded, withdrawn, ended }: Done): AuditDraft {
   return {
     by,
     action: change.op.startsWith('withdraw') ? 'facts.withdraw-history' : 'facts.write-history',
@@ -238,6 +254,7 @@ function draftOf({ change, by }: PastRequest, { recorded, withdrawn }: Done): Au
       withdrawn: withdrawn.map(
         ({ attribute, instance, fact }) => fact?.d ?? `${attributeOfKey(attribute)} ${instance}`,
       ),
+      ended: ended.map(({ attribute }) => `${change.id} ${attribute}`),
     },
   };
 }

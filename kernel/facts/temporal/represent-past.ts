@@ -1,5 +1,5 @@
 import { type Representation, representFact, simplified } from '../http/represent.ts';
-import type { AttributeKind, Json } from '../model/entity.ts';
+import type { AttributeKind, Json, Statement } from '../model/entity.ts';
 import { HOLDERS } from '../model/kinds.ts';
 import { oneOrList } from '../model/stated.ts';
 import { type Instance, placeInTime, seriesOf, shortTime } from './instance.ts';
@@ -32,10 +32,10 @@ const PLURALS: Readonly<Record<AttributeKind, string>> = {
  */
 export function representPast(
   instances: readonly Instance[],
-  names: Iterable<string>,
+  names: ReadonlyMap<string, AttributeKind>,
   as: PastRepresentation,
 ): Record<string, Json> {
-  const byName = new Map<string, Instance[]>([...names].map((name) => [name, []]));
+  const byName = new Map<string, Instance[]>([...names.keys()].map((name) => [name, []]));
   for (const one of instances) {
     const list = byName.get(one.attribute);
     if (list) list.push(one);
@@ -44,14 +44,15 @@ export function representPast(
   return Object.fromEntries(
     [...byName].map(([name, list]) => [
       name,
-      as.format === 'temporalValues' && list.length > 0
-        ? simplifiedPast(list, as)
+      as.format === 'temporalValues'
+        ? simplifiedPast(list, names.get(name) ?? 'Property', as)
         : list.map((one) => wholeInstance(one, as)),
     ]),
   );
 }
 
-function wholeInstance(instance: Instance, as: PastRepresentation): Json {
+function wholeInstance(recorded: Instance, as: PastRepresentation): Json {
+  const instance = { ...recorded, ...shortTimes(recorded) };
   const one = representFact(instance, representationOf(as)) as { readonly [member: string]: Json };
   // Concise: an instance has its id beside the value, so the value needs its member.
   const isWhole = as.format === 'normalized' || isMembers(one, instance);
@@ -65,13 +66,41 @@ function wholeInstance(instance: Instance, as: PastRepresentation): Json {
   };
 }
 
+/** The times of an instance, and of what is said about it, without fractions that are nothing. */
+function shortTimes(instance: Instance): Partial<Instance> {
+  const { recordedAt, createdAt, deletedAt } = instance;
+  return {
+    ...shortObserved(instance),
+    recordedAt: shortTime(recordedAt),
+    ...(createdAt === undefined ? {} : { createdAt: shortTime(createdAt) }),
+    ...(deletedAt === undefined ? {} : { deletedAt: shortTime(deletedAt) }),
+  };
+}
+
+function shortObserved({ observedAt, attributes }: Statement): Pick<Statement, 'observedAt' | 'attributes'> {
+  return {
+    observedAt: observedAt === null ? null : shortTime(observedAt),
+    ...(attributes === undefined
+      ? {}
+      : {
+          attributes: Object.fromEntries(
+            Object.entries(attributes).map(([name, list]) => [
+              name,
+              list.map((one) => ({ ...one, ...shortObserved(one) })),
+            ]),
+          ),
+        }),
+  };
+}
+
 /** Does the concise form have members of an attribute, or is it the value alone? */
 function isMembers(one: unknown, { kind }: Instance): boolean {
   return typeof one === 'object' && one !== null && !Array.isArray(one) && Object.hasOwn(one, HOLDERS[kind]);
 }
 
 /** Clause 4.5.9: pairs of value and time, for each dataset. */
-function simplifiedPast(instances: readonly Instance[], as: PastRepresentation): Json {
+function simplifiedPast(instances: readonly Instance[], ofNone: AttributeKind, as: PastRepresentation): Json {
+  if (instances.length === 0) return { type: ofNone, [PLURALS[ofNone]]: [] };
   const series = Map.groupBy(instances, seriesOf);
   return oneOrList(
     [...series.values()].map((list) => {

@@ -1,4 +1,4 @@
-import type { Json } from '../model/entity.ts';
+import type { AttributeKind, Json } from '../model/entity.ts';
 import type { GeoQuery, Selection } from '../selection.ts';
 import type { AggregationQuery } from './aggregation.ts';
 import type { Instance } from './instance.ts';
@@ -46,8 +46,8 @@ export interface Evolution {
   readonly types: readonly string[];
   readonly createdAt: string;
   readonly modifiedAt: string;
-  /** Attributes that have instances in the asked time; a page need not hold any of them. */
-  readonly names: readonly string[];
+  /** Attributes that have instances in the asked time, with their kind; a page need not hold any of them. */
+  readonly names: ReadonlyMap<string, AttributeKind>;
   /** Oldest first. */
   readonly instances: readonly Instance[];
   /** Instead of instances, when an aggregate was asked for. */
