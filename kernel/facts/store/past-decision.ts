@@ -7,6 +7,7 @@ import type { GeoQuery } from '../selection.ts';
 import { QOverTime } from '../temporal/q-over-time.ts';
 import { type TemporalQuery, windowOf } from '../temporal/temporal-query.ts';
 import type { TemporalSelection } from '../temporal/temporal-selection.ts';
+import { narrowByQ } from './narrow-by-q.ts';
 import { factsOfRows, type PastRow, readPastRows, seriesRows } from './past-rows.ts';
 import type { ReadContext } from './read-entities.ts';
 
@@ -64,7 +65,7 @@ export async function decidePast(
     }
     left = left.filter((id) => found.has(id));
   }
-  return q ? decideQ(context, left, time, q) : new Set(left);
+  return q ? decideQ(context, await narrowByQ(context, left, time, q), time, q) : new Set(left);
 }
 
 /** A scope is not observed, it is valid: what was said of it counts until the end of the asked time. */
