@@ -22,6 +22,7 @@ export class Aggregation {
   readonly #query: AggregationQuery;
   readonly #periods: Periods;
   readonly #series = new Map<string, Series>();
+  readonly #texts = new Map<number, string>();
 
   /** @param whole begins where the first period does, and is one period if the duration has no length. ISO 8601 */
   constructor(query: AggregationQuery, whole: { readonly start: string; readonly end: string }) {
@@ -51,11 +52,14 @@ export class Aggregation {
     const out = new Map<string, Json[]>();
     for (const { attribute, datasetId, kind, periods } of this.#series.values()) {
       const inOrder = [...periods].toSorted(([a], [b]) => a - b);
+      const bounds = inOrder.map(([index]) => this.#bounds(index));
       const results = this.#query.methods.flatMap((method) => {
-        const rows = inOrder.flatMap(([index, aggregate]) => {
+        const rows: Json[] = [];
+        for (const [place, [, aggregate]] of inOrder.entries()) {
           const value = aggregate.result(method);
-          return value === undefined ? [] : [[value, ...this.#bounds(index)]];
-        });
+          const [start = '', end = ''] = bounds[place] ?? [];
+          if (value !== undefined) rows.push([value, start, end]);
+        }
         return rows.length === 0 ? [] : [[method, rows] as const];
       });
       const one: Json = {
@@ -88,6 +92,15 @@ export class Aggregation {
 
   #bounds(index: number): readonly [string, string] {
     const { start, end } = this.#periods.at(index);
-    return [shortTime(new Date(start).toISOString()), shortTime(new Date(end).toISOString())];
+    return [this.#text(start), this.#text(end)];
+  }
+
+  /** Where one period ends the next begins: nearly every time is needed twice. */
+  #text(time: number): string {
+    const known = this.#texts.get(time);
+    if (known !== undefined) return known;
+    const text = shortTime(new Date(time).toISOString());
+    this.#texts.set(time, text);
+    return text;
   }
 }
