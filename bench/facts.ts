@@ -122,6 +122,11 @@ async function figures(
   });
   await new Promise((resolve) => setTimeout(resolve, ROLLED_UP_MS));
   await measure('a year of minutes by the hour, rolled up', { kind: 'hours', requests: 200, connections: 1 });
+  await measure('the same as aggregatedValues of NGSI-LD', {
+    kind: 'temporal-hours',
+    requests: 200,
+    connections: 1,
+  });
   const memory = await memoryOf(server.pid);
   say(`server: ${memory.now.toFixed(0)} MB resident, at most ${memory.most.toFixed(0)} MB`);
 }

@@ -1,7 +1,16 @@
 /** What a load generator is told to do: so many connections, each sending its next request when the last was answered. */
 export interface LoadPlan {
   readonly port: number;
-  readonly kind: 'bare' | 'get' | 'query' | 'rare-query' | 'hours' | 'patch' | 'upsert' | 'history';
+  readonly kind:
+    | 'bare'
+    | 'get'
+    | 'query'
+    | 'rare-query'
+    | 'hours'
+    | 'temporal-hours'
+    | 'patch'
+    | 'upsert'
+    | 'history';
   readonly connections: number;
   /** Ends after so many requests, or so many seconds. */
   readonly requests?: number;

@@ -54,6 +54,11 @@ export function madeRequest({ kind, entities }: LoadPlan, number: number): MadeR
         method: 'GET',
         path: `/api/facts/read-aggregate?entity=${seriesId(some % SERIES)}&attribute=level&from=2025-01-01T00:00:00Z&to=2026-01-01T00:00:00Z`,
       };
+    case 'temporal-hours':
+      return {
+        method: 'GET',
+        path: `/ngsi-ld/v1/temporal/entities/${seriesId(some % SERIES)}?attrs=level&format=aggregatedValues&aggrMethods=avg,min,max&aggrPeriodDuration=PT1H&timerel=between&timeAt=2025-01-01T00:00:00Z&endTimeAt=2026-01-01T00:00:00Z`,
+      };
     case 'patch':
       return {
         method: 'PATCH',

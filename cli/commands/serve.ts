@@ -20,7 +20,7 @@ const ADMINISTRATOR: Actor = {
   synthetic: false,
 };
 
-/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS]` */
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N]` */
 export async function serve(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, [
     'data',
@@ -30,6 +30,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     'auth',
     'contexts',
     'keep-history',
+    'history-page',
   ]);
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
@@ -37,7 +38,8 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (data === undefined) throw new UsageError('usage.serve');
   const contextsFile = flags['contexts'] ?? process.env['YUHENG_CONTEXTS'];
   const contexts = contextsFile ? await contextSources(resolve(contextsFile)) : null;
-  const keepHistoryMonths = monthsOf(flags['keep-history'] ?? process.env['YUHENG_KEEP_HISTORY']);
+  const keepHistoryMonths = wholeOf(flags['keep-history'] ?? process.env['YUHENG_KEEP_HISTORY']);
+  const pageOfHistory = wholeOf(flags['history-page'] ?? process.env['YUHENG_HISTORY_PAGE']);
   const stopped = untilStopped();
   const server = await runServer({
     data: resolve(data),
@@ -47,6 +49,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     auth,
     packs,
     keepHistoryMonths,
+    ...(pageOfHistory === null ? {} : { pageOfHistory }),
     ...(contexts === null ? {} : { contexts }),
     console: ensureConsole,
     onProgress: (step) => console.log(both(`progress.${step}`)),
@@ -69,8 +72,8 @@ export async function signInLink(
   return `${server.base}/sign-in?token=${await server.kernel.identity.issueLink(actor)}`;
 }
 
-/** Whole months that history is kept besides this one; null: for ever. */
-function monthsOf(text: string | undefined): number | null {
+/** From 1 to 9999; null: not said. */
+function wholeOf(text: string | undefined): number | null {
   if (text === undefined || text === '') return null;
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError('usage.serve');
   return Number(text);

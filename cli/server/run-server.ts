@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly contexts?: ContextSources;
   /** Whole months that history is kept besides this one; for ever unless told. */
   readonly keepHistoryMonths?: number | null;
+  /** Instances of the past that one answer holds; 1000 unless told. */
+  readonly pageOfHistory?: number;
   /** Folder of the built console; asked once the database is open, so that both are made ready together. */
   readonly console: () => Promise<string | null>;
   readonly onProgress?: (step: string) => void;
@@ -70,6 +72,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
       database,
       packs: options.packs,
       keepHistoryMonths: options.keepHistoryMonths ?? null,
+      ...(options.pageOfHistory === undefined ? {} : { pageOfHistory: options.pageOfHistory }),
       ...(options.contexts ? { contexts: { sources: options.contexts } } : {}),
       // Without accounts only this machine can ask, and what it asks for may be on this machine.
       outbound: { allow: options.contexts?.allow ?? [], private: !options.auth },

@@ -23,9 +23,13 @@ import { type HourOfHistory, type HoursQuery, readHours } from './store/history-
 import { HistoryKeeper } from './store/history-keeper.ts';
 import { Provenances } from './store/provenances.ts';
 import { type EntityPage, type ReadContext, readEntities } from './store/read-entities.ts';
-import type { Receipt } from './store/write-batch.ts';
+import { readEvolution, readEvolutions } from './store/read-evolutions.ts';
+import { type NumberedRequest, type Receipt, writeBatch } from './store/write-batch.ts';
 import { type WriteContext, type WriteOptions, writeChanges } from './store/write-changes.ts';
 import { WriteGate } from './store/write-gate.ts';
+import { type PastReceipt, type PastRequest, writePast } from './store/write-past.ts';
+import type { PastChange } from './temporal/past-change.ts';
+import type { EvolutionPage, TemporalSelection } from './temporal/temporal-selection.ts';
 
 /** The shared graph of everything that is not secret. */
 export interface Facts {
@@ -39,6 +43,11 @@ export interface Facts {
     options?: { readonly count?: boolean; readonly sql?: Sql },
   ): Promise<EntityPage>;
   history(query: HistoryQuery): Promise<readonly Fact[]>;
+  /** Adds to the temporal evolution of an entity, corrects it, or withdraws from it; the present state stays as it is. */
+  changePast(change: PastChange, by: Actor): Promise<PastReceipt>;
+  /** The past of one entity. @throws Problem facts.not-found */
+  evolution(id: string, selection: Omit<TemporalSelection, 'selectors' | 'room'>): Promise<EvolutionPage>;
+  evolutions(selection: Omit<TemporalSelection, 'room'>): Promise<EvolutionPage>;
   /** Numbers of an attribute by the hour, oldest first. */
   hours(query: HoursQuery): Promise<readonly HourOfHistory[]>;
   /** Facts by their instance ids. */
@@ -58,12 +67,15 @@ export interface FactsOptions {
   readonly report: (error: unknown) => void;
   /** Whole months that history is kept besides this one; for ever unless told. */
   readonly keepHistoryMonths?: number | null;
+  /** Instances of the past that one answer holds; 1000 unless told. */
+  readonly pageOfHistory?: number;
 }
 
 const WRITE_LIMIT = 1000;
+const PAGE_OF_HISTORY = 1000;
 
 export async function openFacts(options: FactsOptions): Promise<Facts> {
-  const { database, audit, entityTypes, clock } = options;
+  const { database, audit, entityTypes, clock, pageOfHistory: room = PAGE_OF_HISTORY } = options;
   const provenances = new Provenances(database);
   await provenances.load();
   const read: ReadContext = { database, provenances };
@@ -83,7 +95,14 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
   const gate = new WriteGate();
   const statistics = new GrowthStatistics(database, options.report);
   const batch = { audit, provenances, clock, check };
-  const group = new GroupWriter(database, batch);
+  const group = new GroupWriter<NumberedRequest, Receipt>(database, {
+    sizeOf: ({ changes }) => changes.length,
+    write: (requests, tx) => writeBatch(batch, requests, tx),
+  });
+  const pastGroup = new GroupWriter<PastRequest, PastReceipt>(database, {
+    sizeOf: () => 1,
+    write: (requests, tx) => writePast(batch, requests, tx),
+  });
   const write: WriteContext = { ...batch, database, group };
 
   return {
@@ -107,6 +126,13 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
       const stated = past.flatMap(({ statements }) => [...statements.values()].flat());
       return gate.pass(stated, () => writeHistory(write, past, by));
     },
+    async changePast(change, by) {
+      const stated = 'statements' in change ? [...change.statements.values()].flat() : [];
+      const request = { change, by, provenance: await provenances.idOf(by) };
+      return gate.pass(stated, () => pastGroup.write(request));
+    },
+    evolution: (id, selection) => readEvolution(read, id, { ...selection, room }),
+    evolutions: (selection) => readEvolutions(read, { ...selection, room }),
     get overloaded() {
       return gate.full;
     },
@@ -119,6 +145,7 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
     async stop() {
       await keeper.stop();
       await group.stop();
+      await pastGroup.stop();
       await statistics.stop();
       await feed.stop();
     },

@@ -15,7 +15,10 @@ const NGSI_LD_ERRORS: Readonly<Record<number, string>> = {
 };
 
 /** Where the status alone does not tell. */
-const NGSI_LD_BY_CODE: Readonly<Record<string, string>> = { 'http.bad-input': 'InvalidRequest' };
+const NGSI_LD_BY_CODE: Readonly<Record<string, string>> = {
+  'http.bad-input': 'InvalidRequest',
+  'facts.bad-options': 'InvalidRequest',
+};
 
 /** Problem details (RFC 9457) with our stable code and the text in both languages. */
 export function problemBody(registry: Registry, problem: Problem, ngsiLd: boolean): object {

@@ -39,6 +39,8 @@ export async function openKernel(options: {
   readonly outbound?: Outbound;
   /** How hard endpoints are tried. */
   readonly pace?: Partial<Pace>;
+  /** Instances of the past that one answer holds; 1000 unless told. */
+  readonly pageOfHistory?: number;
 }): Promise<Kernel & { close(): Promise<void> }> {
   const { database, packs, clock = () => new Date(), report = (error) => console.error(error) } = options;
   const registry = loadKernelRegistry(packs);
@@ -48,9 +50,17 @@ export async function openKernel(options: {
   ]);
   const audit = openAudit(database, clock);
   const events = await openEvents(database);
-  const { keepHistoryMonths = null } = options;
+  const { keepHistoryMonths = null, pageOfHistory } = options;
   const { entityTypes } = registry;
-  const facts = await openFacts({ database, audit, entityTypes, clock, report, keepHistoryMonths });
+  const facts = await openFacts({
+    database,
+    audit,
+    entityTypes,
+    clock,
+    report,
+    keepHistoryMonths,
+    ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
+  });
   const contexts = openContexts({ ...options.contexts, packs, clock });
   const measures = await openMeasures({
     database,

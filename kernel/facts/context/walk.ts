@@ -37,6 +37,10 @@ const ROLES = new Map<string, Role>([
   // Lists of what is not translated in the singular either.
   ['jsons', 'untouched'],
   ['languageMaps', 'untouched'],
+  // Results and times of aggregates: nothing to translate, and there may be many.
+  ...'totalCount distinctCount sum avg min max stddev sumsq'
+    .split(' ')
+    .map((method) => [method, 'untouched'] as const),
 ]);
 
 function roleOf(name: string): Role {

@@ -84,7 +84,12 @@ export function attributeRoutes(
     const id = parseId(request.params.id);
     const attribute = (await contexts.linked(request)).storedName(request.params.attribute);
     const dataset = datasetId === undefined || datasetId === '@none' ? {} : { datasetId: parseId(datasetId) };
-    await write({ op: 'remove', id, attribute, ...dataset, all: deleteAll === 'true' }, request);
+    const what = { id, attribute, ...dataset, all: deleteAll === 'true' };
+    await write({ op: 'remove', ...what }, request).catch((error: unknown) => {
+      // An entity may be known by its past alone; that an attribute of it ended is noted there.
+      if (!(error instanceof Problem) || error.code !== 'facts.not-found') throw error;
+      return facts.changePast({ op: 'end', ...what }, actorOf(request));
+    });
     return reply.code(204).send();
   });
 }

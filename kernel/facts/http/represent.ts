@@ -15,6 +15,7 @@ export interface Representation {
 }
 
 type Out = Record<string, Json>;
+type Recorded = Statement & { readonly recordedAt: string };
 
 /** An entity on the wire (ETSI GS CIM 009 V1.9.1, clauses 4.5.1 normalised, 4.5.3 concise, 4.5.4 simplified). */
 export function represent(entity: Entity, as: Representation): Out {
@@ -45,7 +46,7 @@ function representInstances(instances: readonly Fact[], as: Representation): Jso
 }
 
 /** One instance of an attribute, normalised or concise. */
-export function representFact(fact: Fact, as: Representation): Json {
+export function representFact(fact: Recorded, as: Representation): Json {
   const { recordedAt, createdAt = recordedAt } = fact;
   return attribute(fact, as, { createdAt, modifiedAt: recordedAt });
 }
@@ -68,7 +69,7 @@ function attribute(statement: Statement, as: Representation, times: Out): Json {
 }
 
 /** Clause 4.5.4: the value itself; of kinds that it would not tell apart, under their member. */
-function simplified(fact: Fact, as: Representation): Json {
+export function simplified(fact: Statement, as: Representation): Json {
   const { kind, value } = inLanguage(fact, as.lang);
   if (kind === 'LanguageProperty' || kind === 'VocabProperty' || kind === 'JsonProperty')
     return { [HOLDERS[kind]]: value };
@@ -87,20 +88,3 @@ const uriOf = (one: Json): Json =>
 
 const isObject = (value: Json): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Facts of one entity, newest first, as its temporal evolution (clause 4.5.6): each attribute a list of instances, oldest first. */
-export function representHistory(
-  id: string,
-  types: readonly string[],
-  facts: readonly Fact[],
-  sysAttrs: boolean,
-): Out {
-  const out = new Map<string, Json[]>();
-  for (const fact of facts.toReversed()) {
-    const instances = out.get(fact.attribute) ?? [];
-    const one = representFact(fact, { format: 'normalized', sysAttrs }) as Out;
-    instances.push({ ...one, instanceId: `urn:ngsi-ld:Instance:${fact.instance}` });
-    out.set(fact.attribute, instances);
-  }
-  return { id, type: oneOrList(types), ...Object.fromEntries(out) };
-}

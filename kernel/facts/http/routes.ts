@@ -8,31 +8,29 @@ import { pick } from '../query/decide.ts';
 import type { Change } from '../store/apply-change.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
-import { parsePast } from './parse-past.ts';
-import { represent, representHistory } from './represent.ts';
-import { attributesOf, fragmentOf, listOf, typesOf } from './request-body.ts';
+import { represent } from './represent.ts';
+import { attributesOf, fragmentOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
 import {
   attributesOfQuery,
   entitiesQuery,
   entityQuery,
-  intervalOf,
   representationOf,
   selectionOfQuery,
-  temporalQuery,
-  whole,
 } from './selection-of-query.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
+import { temporalRoutes } from './temporal-routes.ts';
 
 type ById = { Params: { id: string } };
 
-/** ETSI NGSI-LD's HTTP binding (TS 104 176): entities, attributes, batch operations; of the temporal half, reads. */
+/** ETSI NGSI-LD's HTTP binding (TS 104 176): entities, attributes, batch operations, and their past. */
 export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
   const { facts } = kernel;
   const contexts = new RequestContexts(kernel.contexts);
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
   app.addHook('onRequest', async (request) => {
-    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const isQuery = request.routeOptions.url?.endsWith('/entityOperations/query') ?? false;
+    const reads = isQuery || request.method === 'GET' || request.method === 'HEAD';
     allow(actorOf(request), reads ? 'facts.read' : 'facts.write');
     if (!reads && facts.overloaded) throw new Problem('facts.busy');
   });
@@ -106,27 +104,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   attributeRoutes(app, kernel, contexts, actorOf);
   batchRoutes(app, kernel, contexts, actorOf);
 
-  app.get<ById>('/temporal/entities/:id', async (request, reply) => {
-    const query = temporalQuery(request.query);
-    const { storedName } = await contexts.linked(request);
-    const id = parseId(request.params.id);
-    const found = await facts.history({
-      entity: id,
-      ...attributesOfQuery(query, storedName),
-      ...intervalOf(query),
-      limit: whole(query['lastN'], 1000, 10_000, 'lastN'),
-    });
-    const [first] = found;
-    if (!first) throw new Problem('facts.not-found', { id });
-    const { sysAttrs } = representationOf(query);
-    return contexts.answer(representHistory(id, [first.entityType], found, sysAttrs), request, reply, false);
-  });
-
-  // The batch form of the standard's POST /temporal/entities; ours, until the standard has one.
-  app.post('/temporal/entityOperations/upsert', async (request, reply) => {
-    await facts.remember(listOf(await contexts.expandedBody(request)).map(parsePast), actorOf(request));
-    return reply.code(204).send();
-  });
+  temporalRoutes(app, kernel, contexts, actorOf);
 
   // Of the @context server (clause 5.13) what needs no storage: the contexts that packs make.
   app.get<{ Params: { pack: string } }>('/jsonldContexts/:pack', async (request, reply) => {

@@ -1,6 +1,6 @@
 import { Problem } from '../../http/problem.ts';
 import type { Geometry } from '../model/entity.ts';
-import { isName, parseId, parseTime, parseTypes } from '../model/parse-name.ts';
+import { isName, parseId, parseTypes } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import { type Expression, parseExpression, renamed } from '../query/expression.ts';
 import { renameQ } from '../query/q-grammar.ts';
@@ -18,7 +18,16 @@ const ENTITIES =
     ' ',
   );
 const ENTITY = ['attrs', 'pick', 'omit', 'options', 'format', 'lang', 'local'];
-const TEMPORAL = ['attrs', 'timerel', 'timeAt', 'endTimeAt', 'lastN', 'options', 'format', 'local'];
+const TEMPORAL =
+  'attrs pick omit timerel timeAt endTimeAt timeproperty lastN options format aggrMethods aggrPeriodDuration datasetId lang local'.split(
+    ' ',
+  );
+const TEMPORAL_ENTITIES = [
+  ...TEMPORAL,
+  ...'id idPattern type q scopeQ csf georel geometry coordinates geoproperty limit offset count orderBy'.split(
+    ' ',
+  ),
+];
 
 /** Parameters that say nothing without another one: alone they would be ignored, and more answered than was asked for. */
 const COMPANIONS: Readonly<Record<string, string>> = {
@@ -50,6 +59,7 @@ function queryOf(query: unknown, known: readonly string[]): Query {
 export const entitiesQuery = (query: unknown): Query => queryOf(query, ENTITIES);
 export const entityQuery = (query: unknown): Query => queryOf(query, ENTITY);
 export const temporalQuery = (query: unknown): Query => queryOf(query, TEMPORAL);
+export const temporalEntitiesQuery = (query: unknown): Query => queryOf(query, TEMPORAL_ENTITIES);
 
 /** `attrs=a,b`. @throws Problem facts.bad-name */
 export function attributesOfQuery(
@@ -59,7 +69,8 @@ export function attributesOfQuery(
   return attrs ? { attributes: attrs.split(',').map((name) => nameOf(name, stored)) } : {};
 }
 
-function nameOf(name: string, stored: StoredName): string {
+/** @throws Problem facts.bad-name */
+export function nameOf(name: string, stored: StoredName): string {
   const full = stored(name);
   if (!isName(full)) throw new Problem('facts.bad-name', { name: shorten(name) });
   return full;
@@ -89,7 +100,7 @@ export function selectionOfQuery(query: Query, stored: StoredName): Selection {
 }
 
 /** `type=A;(B|C)` in the words of the request. */
-function typesOfQuery(text: string, stored: StoredName): Expression {
+export function typesOfQuery(text: string, stored: StoredName): Expression {
   return renamed(parseExpression(text), (word) => parseTypes(stored(word))[0] ?? word);
 }
 
@@ -116,17 +127,6 @@ function projectionOf({ pick, omit }: Query, stored: StoredName): Pick<Represent
   };
 }
 
-/** `timerel`, `timeAt`, `endTimeAt` (clause 4.11) as a half-open interval. */
-export function intervalOf(query: Query): { readonly from?: string; readonly to?: string } {
-  const { timerel, timeAt, endTimeAt } = query;
-  if (timerel === undefined) return {};
-  const at = parseTime(timeAt, 'timeAt');
-  if (timerel === 'before') return { to: at };
-  if (timerel === 'after') return { from: at };
-  if (timerel === 'between') return { from: at, to: parseTime(endTimeAt, 'endTimeAt') };
-  throw new Problem('facts.bad-time', { where: 'timerel', value: timerel });
-}
-
 export function whole(text: string | undefined, otherwise: number, max: number, name: string): number {
   if (text === undefined) return otherwise;
   const value = Number(text);
@@ -134,7 +134,8 @@ export function whole(text: string | undefined, otherwise: number, max: number, 
   return value;
 }
 
-function geoOf(query: Query, georel: string, stored: StoredName): GeoQuery {
+/** @throws Problem facts.bad-geo-query */
+export function geoOf(query: Query, georel: string, stored: StoredName): GeoQuery {
   const [relation = '', ...modifiers] = georel.split(';');
   if (relation !== 'near' && relation !== 'within' && relation !== 'intersects') {
     throw new Problem('facts.bad-geo-query', { reason: `georel=${relation}` });

@@ -1,12 +1,19 @@
 import { Problem } from '../../http/problem.ts';
-import type { Database } from '../../store/database.ts';
+import type { Database, Sql } from '../../store/database.ts';
 import { withoutRaces } from './without-races.ts';
-import { type BatchContext, type NumberedRequest, type Receipt, writeBatch } from './write-batch.ts';
 
-interface Waiting {
-  readonly request: NumberedRequest;
+interface Waiting<Request, Receipt> {
+  readonly request: Request;
   resolve(receipt: Receipt): void;
   reject(error: unknown): void;
+}
+
+/** What is written together, and how. */
+export interface GroupWork<Request, Receipt> {
+  /** How many changes a request comes to. */
+  sizeOf(request: Request): number;
+  /** All requests in one transaction; what one is refused for is its own outcome. */
+  write(requests: readonly Request[], tx: Sql): Promise<readonly (Receipt | Problem)[]>;
 }
 
 /** Changes that share a transaction; a request with more has one to itself. */
@@ -22,24 +29,24 @@ const LANES = 2;
  * Group commit. What waits when the last transaction has ended goes into the next one together, so that the cost of a
  * commit is shared by as many as there are, and nobody waits for others to come.
  */
-export class GroupWriter {
+export class GroupWriter<Request, Receipt extends object> {
   readonly #database: Database;
-  readonly #context: BatchContext;
-  readonly #waiting: Waiting[] = [];
+  readonly #work: GroupWork<Request, Receipt>;
+  readonly #waiting: Waiting<Request, Receipt>[] = [];
   readonly #running = new Set<Promise<void>>();
   #changes = 0;
   #lanes = 0;
 
-  constructor(database: Database, context: BatchContext) {
+  constructor(database: Database, work: GroupWork<Request, Receipt>) {
     this.#database = database;
-    this.#context = context;
+    this.#work = work;
   }
 
   /** Answers after the commit. @throws Problem what this request was refused for, facts.busy; errors of the store */
-  write(request: NumberedRequest): Promise<Receipt> {
+  write(request: Request): Promise<Receipt> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ request, resolve, reject });
-      this.#changes += request.changes.length;
+      this.#changes += this.#work.sizeOf(request);
       if (this.#lanes === 0 || (this.#lanes < LANES && this.#changes >= BATCH_LIMIT)) this.#open();
     });
   }
@@ -64,23 +71,23 @@ export class GroupWriter {
     this.#lanes -= 1;
   }
 
-  #next(): readonly Waiting[] {
+  #next(): readonly Waiting<Request, Receipt>[] {
     let changes = 0;
     const end = this.#waiting.findIndex(({ request }) => {
-      changes += request.changes.length;
+      changes += this.#work.sizeOf(request);
       return changes > BATCH_LIMIT;
     });
     const batch = this.#waiting.splice(0, end < 0 ? this.#waiting.length : Math.max(1, end));
-    for (const { request } of batch) this.#changes -= request.changes.length;
+    for (const { request } of batch) this.#changes -= this.#work.sizeOf(request);
     return batch;
   }
 
-  async #write(batch: readonly Waiting[]): Promise<void> {
+  async #write(batch: readonly Waiting<Request, Receipt>[]): Promise<void> {
     if (batch.length === 0) return;
     try {
       const requests = batch.map(({ request }) => request);
       const outcomes = await withoutRaces(() =>
-        this.#database.transaction((tx) => writeBatch(this.#context, requests, tx), { byKey: true }),
+        this.#database.transaction((tx) => this.#work.write(requests, tx), { byKey: true }),
       );
       for (const [place, { resolve, reject }] of batch.entries()) {
         const outcome = outcomes[place];

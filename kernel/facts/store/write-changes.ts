@@ -8,7 +8,7 @@ import { type BatchContext, type NumberedRequest, type Receipt, writeBatch } fro
 
 export interface WriteContext extends BatchContext {
   readonly database: Database;
-  readonly group: GroupWriter;
+  readonly group: GroupWriter<NumberedRequest, Receipt>;
 }
 
 export interface WriteOptions {

@@ -54,6 +54,32 @@ const requests = [
     'GET',
     `/ngsi-ld/v1/temporal/entities/${id}?timerel=between&timeAt=2026-01-01T00:00:00Z&endTimeAt=2026-12-31T00:00:00Z&attrs=power&lastN=5`,
   ],
+  ['POST', '/ngsi-ld/v1/temporal/entities', { ...normalised, power: [normalised.power] }],
+  ['POST', `/ngsi-ld/v1/temporal/entities/${id}/attrs`, { power: [normalised.power] }],
+  [
+    'PATCH',
+    `/ngsi-ld/v1/temporal/entities/${id}/attrs/power/urn:ngsi-ld:Instance:019a0000-0000-7000-8000-000000000000`,
+    normalised.power,
+  ],
+  ['DELETE', `/ngsi-ld/v1/temporal/entities/${id}/attrs/power?datasetId=urn:d:1&deleteAll=false`],
+  [
+    'GET',
+    '/ngsi-ld/v1/temporal/entities?type=Lamp&q=power>3&timerel=after&timeAt=2020-01-01T00:00:00Z&timeproperty=modifiedAt&datasetId=@none&orderBy=power;desc&limit=5',
+  ],
+  [
+    'GET',
+    `/ngsi-ld/v1/temporal/entities/${id}?format=aggregatedValues&aggrMethods=sum,stddev&aggrPeriodDuration=P1M&lang=en`,
+  ],
+  [
+    'POST',
+    '/ngsi-ld/v1/temporal/entityOperations/query',
+    {
+      type: 'Query',
+      entities: [{ type: 'Lamp', idPattern: '.*' }],
+      temporalQ: { timerel: 'before', timeAt: '2027-01-01T00:00:00Z', lastN: 3 },
+      geoQ: { georel: 'near;maxDistance==9', geometry: 'Point', coordinates: [1, 2] },
+    },
+  ],
   ['GET', `/api/facts/read-history?entity=${id}&attribute=power&limit=5`],
   ['GET', '/api/measures/read-measurement?id=019a0000-0000-7000-8000-000000000000'],
   [

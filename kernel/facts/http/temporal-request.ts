@@ -1,0 +1,135 @@
+import { Problem } from '../../http/problem.ts';
+import { parseId } from '../model/parse-name.ts';
+import { shorten } from '../model/shorten.ts';
+import { renameQ } from '../query/q-grammar.ts';
+import { parseMethods } from '../temporal/aggregate.ts';
+import { parseDuration } from '../temporal/duration.ts';
+import type { PastRepresentation } from '../temporal/represent-past.ts';
+import { parseTemporalQuery } from '../temporal/temporal-query.ts';
+import type { EntitySelector, PastOrder, TemporalSelection } from '../temporal/temporal-selection.ts';
+import {
+  attributesOfQuery,
+  geoOf,
+  nameOf,
+  type Query,
+  type StoredName,
+  typesOfQuery,
+  whole,
+} from './selection-of-query.ts';
+
+/** What a request asks of the past, and how it wants it told. */
+export interface TemporalRequest {
+  readonly selection: Omit<TemporalSelection, 'selectors' | 'room'>;
+  readonly as: PastRepresentation & {
+    readonly aggregated: boolean;
+    readonly pick: ReadonlySet<string> | null;
+    readonly omit: ReadonlySet<string>;
+  };
+}
+
+const DEFAULT_LIMIT = 20;
+const MAX_LIMIT = 1000;
+/** `simplified` is another name of temporalValues; the last of these in a request counts for the form. */
+const FORMS: ReadonlySet<string> = new Set(
+  'normalized concise simplified temporalValues aggregatedValues'.split(' '),
+);
+
+/** @throws Problem facts.bad-* */
+export function temporalRequestOf(query: Query, stored: StoredName): TemporalRequest {
+  const { format, options } = formatOf(query);
+  const { attributes } = attributesOfQuery(query, stored);
+  const { pick, omit } = projectionOf(query, stored, attributes !== undefined);
+  const time = parseTemporalQuery(query);
+  const aggregated = format === 'aggregatedValues';
+  const datasets = query['datasetId']?.split(',').map((one) => (one === '@none' ? one : parseId(one)));
+  return {
+    selection: {
+      time,
+      ...(query['q'] ? { q: renameQ(query['q'], stored) } : {}),
+      ...(query['georel'] ? { geo: geoOf(query, query['georel'], stored) } : {}),
+      ...(query['scopeQ'] === undefined ? {} : { scopeQ: query['scopeQ'] }),
+      ...(attributes ? { attributes } : {}),
+      ...(datasets ? { datasets } : {}),
+      ...(pick || omit.size > 0 ? { shows: (name) => (!pick || pick.has(name)) && !omit.has(name) } : {}),
+      audit: options.has('audit'),
+      ...(aggregated ? { aggregation: aggregationOf(query) } : {}),
+      order: orderOf(query['orderBy'], stored),
+      limit: whole(query['limit'], DEFAULT_LIMIT, MAX_LIMIT, 'limit'),
+      offset: whole(query['offset'], 0, Number.MAX_SAFE_INTEGER, 'offset'),
+      count: query['count'] === 'true',
+    },
+    as: {
+      format: format === 'concise' || format === 'temporalValues' ? format : 'normalized',
+      aggregated,
+      sysAttrs: options.has('sysAttrs') || options.has('audit'),
+      property: time.property,
+      ...(query['lang'] === undefined ? {} : { lang: query['lang'] }),
+      pick,
+      omit,
+    },
+  };
+}
+
+/** `type`, `id`, `idPattern`: which entities; null when nothing is said. */
+export function selectorOf({ type, id, idPattern }: Query, stored: StoredName): EntitySelector | null {
+  if (type === undefined && id === undefined && idPattern === undefined) return null;
+  return {
+    ...(type ? { typeExpression: typesOfQuery(type, stored) } : {}),
+    ...(id ? { ids: id.split(',').map(parseId) } : {}),
+    ...(idPattern === undefined ? {} : { idPattern }),
+  };
+}
+
+/** A query over all entities says of which it speaks, and of which time (clause 5.7.4). @throws Problem facts.bad-query */
+export function refuseBoundless(query: Query, hasTypes: boolean): void {
+  const narrow = hasTypes || query['attrs'] || query['q'] || query['georel'] || query['scopeQ'];
+  if (!narrow && query['local'] !== 'true')
+    throw new Problem('facts.bad-query', { position: 0, expected: 'type | attrs | q | georel | local=true' });
+  if (query['timerel'] === undefined)
+    throw new Problem('facts.bad-temporal-query', { where: 'timerel', value: '—' });
+}
+
+/** `format` goes before `options` (clause 6.3.7). @throws Problem facts.bad-options for what is neither */
+function formatOf(query: Query): { readonly format: string; readonly options: ReadonlySet<string> } {
+  const options = (query['options'] ?? '').split(',').filter((one) => one !== '');
+  const unknown = [...options, query['format'] ?? 'normalized'].find(
+    (one) => !FORMS.has(one) && one !== 'sysAttrs' && one !== 'audit',
+  );
+  if (unknown !== undefined || !FORMS.has(query['format'] ?? 'normalized'))
+    throw new Problem('facts.bad-options', { value: shorten(unknown ?? query['format']) });
+  const format = query['format'] ?? options.findLast((one) => FORMS.has(one)) ?? 'normalized';
+  return { format: format === 'simplified' ? 'temporalValues' : format, options: new Set(options) };
+}
+
+function aggregationOf(query: Query): NonNullable<TemporalSelection['aggregation']> {
+  return {
+    methods: parseMethods(query['aggrMethods']),
+    duration: parseDuration(query['aggrPeriodDuration'] ?? 'PT0S'),
+  };
+}
+
+/** `pick` and `omit` exclude `attrs`, and each other's members (clause 4.21). */
+function projectionOf(
+  query: Query,
+  stored: StoredName,
+  hasAttributes: boolean,
+): { readonly pick: ReadonlySet<string> | null; readonly omit: ReadonlySet<string> } {
+  const names = (text: string): ReadonlySet<string> =>
+    new Set(text.split(/[,|]/).map((name) => nameOf(name.trim(), stored)));
+  const pick = query['pick'] === undefined ? null : names(query['pick']);
+  const omit = query['omit'] === undefined ? new Set<string>() : names(query['omit']);
+  const twice = pick && [...pick].find((name) => omit.has(name));
+  if (twice) throw new Problem('facts.bad-query', { position: 0, expected: `pick ∌ ${shorten(twice)}` });
+  if (hasAttributes && (pick || omit.size > 0))
+    throw new Problem('facts.bad-query', { position: 0, expected: 'attrs | pick, omit' });
+  return { pick, omit };
+}
+
+/** `orderBy=type;desc,name.subAttribute`. */
+function orderOf(text: string | undefined, stored: StoredName): readonly PastOrder[] {
+  if (text === undefined) return [];
+  return text.split(',').map((part) => {
+    const [, by = '', direction] = /^(.*?)(?:;(asc|desc))?$/s.exec(part) ?? [];
+    return { path: by.split('.').map((name) => nameOf(name, stored)), descending: direction === 'desc' };
+  });
+}

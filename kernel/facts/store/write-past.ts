@@ -1,0 +1,260 @@
+import type { AuditDraft } from '../../audit/audit.ts';
+import { Problem } from '../../http/problem.ts';
+import type { Actor } from '../../identity/actor.ts';
+import type { Sql } from '../../store/database.ts';
+import type { Fact, Statement } from '../model/entity.ts';
+import { newInstanceId } from '../model/instance-id.ts';
+import { attributeOfKey, factKey, HOLDERS } from '../model/kinds.ts';
+import { makeFact } from '../model/make-fact.ts';
+import { parseStatement } from '../model/parse-statement.ts';
+import { stated } from '../model/stated.ts';
+import type { PastChange, PastStatements } from '../temporal/past-change.ts';
+import {
+  endSeries,
+  readInstance,
+  type SeriesName,
+  storePast,
+  type WithdrawnRow,
+  withdrawAll,
+  withdrawInstance,
+  withdrawReplaced,
+  withdrawSeries,
+} from './past-store.ts';
+import { provenanceOf } from './provenances.ts';
+import { shardOf, TENANT } from './shard.ts';
+import { fromStored } from './stored-fact.ts';
+import type { BatchContext } from './write-batch.ts';
+
+export interface PastRequest {
+  readonly change: PastChange;
+  readonly by: Actor;
+  readonly provenance: number;
+}
+
+export interface PastReceipt {
+  /** There was nothing of the entity's past before. */
+  readonly created: boolean;
+}
+
+interface Known {
+  readonly id: string;
+  readonly types: readonly string[];
+  readonly present: boolean;
+  readonly hasPast: boolean;
+}
+
+/** What one request came to. */
+interface Done {
+  readonly recorded: readonly Fact[];
+  readonly withdrawn: readonly WithdrawnRow[];
+  readonly ended: readonly WithdrawnRow[];
+  readonly created: boolean;
+}
+
+const NOTHING: Done = { recorded: [], withdrawn: [], ended: [], created: false };
+
+/**
+ * Writes changes of the past in one transaction, one after the other, with an audit entry for each: it seals what came
+ * and what was withdrawn by their digests. What a request is refused for is its own outcome.
+ */
+export async function writePast(
+  context: BatchContext,
+  requests: readonly PastRequest[],
+  tx: Sql,
+): Promise<readonly (PastReceipt | Problem)[]> {
+  await begin(requests, context.clock().toISOString(), tx);
+  await lock(requests, tx);
+  const now = context.clock().toISOString();
+  const outcomes: (Done | Problem)[] = [];
+  const drafts: AuditDraft[] = [];
+  for (const request of requests) {
+    const outcome = await refusable(() => apply(request, { ...context, now }, tx));
+    outcomes.push(outcome);
+    if (!(outcome instanceof Problem)) drafts.push(draftOf(request, outcome));
+  }
+  if (drafts.length > 0) await context.audit.appendAll(drafts, tx);
+  return outcomes.map((one) => (one instanceof Problem ? one : { created: one.created }));
+}
+
+/** Whatever refuses a change does so before it has written anything: the others of the batch are committed. */
+async function refusable(work: () => Promise<Done>): Promise<Done | Problem> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem && !error.code.startsWith('store.')) return error;
+    throw error;
+  }
+}
+
+/** A past may begin before its entity is present, or without it. */
+async function begin(requests: readonly PastRequest[], now: string, tx: Sql): Promise<void> {
+  const fresh = requests.flatMap(({ change }) =>
+    change.op === 'upsert' ? [{ sid: shardOf(change.id), id: change.id, types: change.types }] : [],
+  );
+  if (fresh.length === 0) return;
+  await tx.query(
+    `insert into facts.entity (tenant, sid, id, types, doc, version, present, created_at, modified_at)
+     select $1, sid, id, types, '{}', 0, false, $3, $3 from jsonb_to_recordset($2::jsonb) as new (sid smallint, id text, types text[])
+     order by sid, id on conflict do nothing`,
+    [TENANT, JSON.stringify(fresh), now],
+  );
+}
+
+async function lock(requests: readonly PastRequest[], tx: Sql): Promise<void> {
+  const ids = [...new Set(requests.map(({ change }) => change.id))];
+  await tx.query(
+    `select 1 from facts.entity e join unnest($2::smallint[], $3::text[]) as wanted (sid, id)
+       on e.tenant = $1 and e.sid = wanted.sid and e.id = wanted.id order by e.sid, e.id for update of e`,
+    [TENANT, ids.map(shardOf), ids],
+  );
+}
+
+async function known(id: string, tx: Sql): Promise<Known | null> {
+  const [row] = await tx.query<Known>(
+    `select e.id, e.types, e.present, exists (
+       select 1 from facts.history h where h.tenant = e.tenant and h.sid = e.sid and h.id = e.id
+     ) as "hasPast" from facts.entity e where e.tenant = $1 and e.sid = $2 and e.id = $3`,
+    [TENANT, shardOf(id), id],
+  );
+  return row ?? null;
+}
+
+type Context = BatchContext & { readonly now: string };
+
+async function apply(request: PastRequest, context: Context, tx: Sql): Promise<Done> {
+  const { change } = request;
+  const { id } = change;
+  const entity = await known(id, tx);
+  if (!entity || (change.op !== 'upsert' && !entity.hasPast)) throw new Problem('facts.not-found', { id });
+  if (change.op === 'upsert' || change.op === 'append')
+    return add(request, entity, change.statements, context, tx);
+  if (change.op === 'restate') return restate(request, entity, change, context, tx);
+  if (change.op !== 'end') return { ...NOTHING, withdrawn: await withdraw(change, context.now, tx) };
+  if (entity.present) throw new Problem('facts.not-found', { id });
+  const ended = await endSeries(id, seriesOf(change), context.now, tx);
+  if (ended.length === 0) throw new Problem('facts.attribute-not-found', { id, name: change.attribute });
+  return { ...NOTHING, ended };
+}
+
+function seriesOf({
+  attribute,
+  datasetId,
+  all,
+}: Extract<PastChange, { op: 'end' | 'withdraw-attribute' }>): SeriesName {
+  return { attribute, dataset: all ? undefined : (datasetId ?? null) };
+}
+
+async function add(
+  request: PastRequest,
+  entity: Known,
+  statements: PastStatements,
+  context: Context,
+  tx: Sql,
+): Promise<Done> {
+  const { change } = request;
+  const types =
+    change.op === 'upsert' && !entity.present
+      ? [...new Set([...(entity.hasPast ? entity.types : []), ...change.types])]
+      : entity.types;
+  for (const [name, values] of statements)
+    for (const value of values) context.check(types, new Map([[name, value]]));
+  const recorded = lastOfMoments(statements).map(([attribute, statement]) =>
+    factOf(request, { ...entity, types }, attribute, statement, context.now),
+  );
+  const withdrawn = await withdrawReplaced(recorded, context.now, tx);
+  await storePast(recorded, request.provenance, context.now, tx);
+  if (!entity.present)
+    await tx.query(
+      'update facts.entity set types = $4, modified_at = $5 where tenant = $1 and sid = $2 and id = $3',
+      [TENANT, shardOf(entity.id), entity.id, types, context.now],
+    );
+  return { ...NOTHING, recorded, withdrawn, created: !entity.hasPast };
+}
+
+/** Of instances observed at one moment in one series, the last. */
+function lastOfMoments(statements: PastStatements): readonly (readonly [string, Statement])[] {
+  const kept = new Map<string, readonly [string, Statement]>();
+  let count = 0;
+  for (const [attribute, list] of statements) {
+    for (const one of list) {
+      count += 1;
+      kept.set(`${factKey(attribute, one.datasetId)} ${one.observedAt ?? count}`, [attribute, one]);
+    }
+  }
+  return [...kept.values()];
+}
+
+function factOf(
+  { by }: PastRequest,
+  { id, types }: Pick<Known, 'id' | 'types'>,
+  attribute: string,
+  statement: Statement,
+  at: string,
+  instance = newInstanceId(),
+): Fact {
+  const where = { entity: id, entityType: types[0] ?? '', attribute };
+  return makeFact(where, statement, { instance, at, by: provenanceOf(by) });
+}
+
+/** The instance keeps its id and when it was first recorded; what the fragment does not say stays. */
+async function restate(
+  request: PastRequest,
+  entity: Known,
+  { id, attribute, instance, fragment }: Extract<PastChange, { op: 'restate' }>,
+  context: Context,
+  tx: Sql,
+): Promise<Done> {
+  const old = await readInstance({ id, attribute, instance }, tx);
+  if (!old?.fact) throw new Problem('facts.instance-not-found', { id, name: attribute, instance });
+  const before = fromStored(id, old.attribute, old.fact, () => provenanceOf(request.by));
+  const { [HOLDERS[before.kind]]: held, ...rest } = stated(before);
+  const says = Object.values(HOLDERS).some((holder) => Object.hasOwn(fragment, holder));
+  const kept = says || held === undefined ? rest : { ...rest, [HOLDERS[before.kind]]: held };
+  const { type, ...members } = kept;
+  const statement = parseStatement(attribute, {
+    // A concise fragment may say another kind by its member alone.
+    ...(says && !Object.hasOwn(fragment, HOLDERS[before.kind]) ? {} : { type }),
+    ...members,
+    ...fragment,
+  });
+  context.check(entity.types, new Map([[attribute, statement]]));
+  const createdAt = before.createdAt ?? before.recordedAt;
+  const fact = factOf(request, entity, attribute, { ...statement, createdAt }, context.now, instance);
+  await withdrawInstance({ id, attribute, instance }, context.now, tx);
+  await storePast([fact], request.provenance, context.now, tx);
+  return { ...NOTHING, recorded: [fact], withdrawn: [old] };
+}
+
+async function withdraw(
+  change: Extract<PastChange, { op: 'withdraw' | 'withdraw-attribute' | 'withdraw-instance' }>,
+  now: string,
+  tx: Sql,
+): Promise<readonly WithdrawnRow[]> {
+  const { id } = change;
+  if (change.op === 'withdraw') return withdrawAll(id, tx);
+  const { attribute: name } = change;
+  if (change.op === 'withdraw-instance') {
+    const gone = await withdrawInstance(change, now, tx);
+    if (gone.length === 0)
+      throw new Problem('facts.instance-not-found', { id, name, instance: change.instance });
+    return gone;
+  }
+  const gone = await withdrawSeries(id, seriesOf(change), tx);
+  if (gone.length === 0) throw new Problem('facts.attribute-not-found', { id, name });
+  return gone;
+}
+
+function draftOf({ change, by }: PastRequest, { recorded, withdrawn, ended }: Done): AuditDraft {
+  return {
+    by,
+    action: change.op.startsWith('withdraw') ? 'facts.withdraw-history' : 'facts.write-history',
+    resource: change.id,
+    payload: {
+      facts: recorded.map(({ digest }) => digest),
+      withdrawn: withdrawn.map(
+        ({ attribute, instance, fact }) => fact?.d ?? `${attributeOfKey(attribute)} ${instance}`,
+      ),
+      ended: ended.map(({ attribute }) => `${change.id} ${attribute}`),
+    },
+  };
+}
