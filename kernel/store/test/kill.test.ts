@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../database.ts';
 import { readPostmaster } from '../postmaster.ts';
 import { runChild } from './child.ts';
-import { familyOf } from './process-family.ts';
+import { killFamily } from './process-family.ts';
 
 const rounds = Number(process.env['YUHENG_KILL_ROUNDS'] ?? 5);
 
@@ -26,7 +26,7 @@ test(`every acknowledged row is there after kill -9, ${rounds} times`, async () 
     const postmaster = await readPostmaster(join(data, 'postgres'));
     assert.ok(postmaster);
     // Detached, the server leads a process group of its own.
-    if (round % 2 === 1) for (const pid of await familyOf(postmaster.pid)) process.kill(pid, 'SIGKILL');
+    if (round % 2 === 1) await killFamily(postmaster.pid);
     writer.process.kill('SIGKILL');
     await writer.ended;
     for (const line of writer.lines) if (/^\d+$/.test(line)) acknowledged.add(Number(line));

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** The process and its children. */
-export async function familyOf(pid: number): Promise<readonly number[]> {
+/** Kills a process and all its children with -9, as a power cut would: stopped first, so that no child is born meanwhile. */
+export async function killFamily(pid: number): Promise<void> {
+  process.kill(pid, 'SIGSTOP');
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
   const children = stdout
     .trim()
@@ -10,5 +11,12 @@ export async function familyOf(pid: number): Promise<readonly number[]> {
     .map((line) => line.trim().split(/\s+/).map(Number))
     .filter(([, parent]) => parent === pid)
     .flatMap(([child]) => child ?? []);
-  return [pid, ...children];
+  for (const each of [pid, ...children]) {
+    try {
+      process.kill(each, 'SIGKILL');
+    } catch (error) {
+      // A backend whose client has gone ends by itself.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
 }

@@ -7,7 +7,7 @@ import { openKernel } from '../../../packs/open-kernel.ts';
 import { openDatabase } from '../../../store/database.ts';
 import { readPostmaster } from '../../../store/postmaster.ts';
 import { runChild } from '../../../store/test/child.ts';
-import { familyOf } from '../../../store/test/process-family.ts';
+import { killFamily } from '../../../store/test/process-family.ts';
 
 const rounds = Number(process.env['YUHENG_KILL_ROUNDS'] ?? 4);
 const SAID = /^(urn:\S+) (\S+) (\d+) ([\da-f]{64})$/;
@@ -26,7 +26,7 @@ test(`every acknowledged write of a shared transaction is there after kill -9, $
     for (let n = 0; n < wanted; n += 1) assert.match((await writer.next()) ?? 'ended', SAID);
     const postmaster = await readPostmaster(join(data, 'postgres'));
     assert.ok(postmaster);
-    if (round % 2 === 1) for (const pid of await familyOf(postmaster.pid)) process.kill(pid, 'SIGKILL');
+    if (round % 2 === 1) await killFamily(postmaster.pid);
     writer.process.kill('SIGKILL');
     await writer.ended;
     for (const line of writer.lines) {

@@ -7,7 +7,7 @@ import { openKernel } from '../../../packs/open-kernel.ts';
 import { openDatabase } from '../../../store/database.ts';
 import { readPostmaster } from '../../../store/postmaster.ts';
 import { runChild } from '../../../store/test/child.ts';
-import { familyOf } from '../../../store/test/process-family.ts';
+import { killFamily } from '../../../store/test/process-family.ts';
 import { killedPace } from './killed-subscription.ts';
 import { openReceiver } from './receiver.ts';
 
@@ -22,6 +22,7 @@ const SAID = /^(urn:killed:\d+) (\d+)$/;
 it(`every acknowledged write is notified, in order, after kill -9, ${rounds} times`, async (test) => {
   const data = await mkdtemp(join(tmpdir(), 'yuheng-kill-'));
   const receiver = await openReceiver(() => (Math.random() < 0.1 ? 503 : 204));
+  test.after(() => receiver.close());
   const acknowledged = new Map<string, number[]>();
   for (let round = 0; round < rounds; round += 1) {
     const writer = runChild('../../facts/subscribe/test/write-and-notify-until-killed.ts', [
@@ -33,7 +34,7 @@ it(`every acknowledged write is notified, in order, after kill -9, ${rounds} tim
     for (let n = 0; n < wanted; n += 1) assert.match((await writer.next()) ?? 'ended', SAID);
     const postmaster = await readPostmaster(join(data, 'postgres'));
     assert.ok(postmaster);
-    if (round % 2 === 1) for (const pid of await familyOf(postmaster.pid)) process.kill(pid, 'SIGKILL');
+    if (round % 2 === 1) await killFamily(postmaster.pid);
     writer.process.kill('SIGKILL');
     await writer.ended;
     for (const line of writer.lines) {
@@ -80,6 +81,5 @@ it(`every acknowledged write is notified, in order, after kill -9, ${rounds} tim
   );
   await kernel.close();
   await database.close();
-  await receiver.close();
   await rm(data, { recursive: true });
 });
