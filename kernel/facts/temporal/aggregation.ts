@@ -1,8 +1,9 @@
 import type { AttributeKind, Json } from '../model/entity.ts';
 import { Aggregate, type Method, type Summary } from './aggregate.ts';
 import type { Duration } from './duration.ts';
-import { type Instance, seriesOf, shortTime } from './instance.ts';
+import { type Instance, seriesOf } from './instance.ts';
 import { Periods } from './periods.ts';
+import { TimeTexts } from './time-texts.ts';
 
 /** What is asked for with `options=aggregatedValues`. */
 export interface AggregationQuery {
@@ -22,7 +23,7 @@ export class Aggregation {
   readonly #query: AggregationQuery;
   readonly #periods: Periods;
   readonly #series = new Map<string, Series>();
-  readonly #texts = new Map<number, string>();
+  readonly #texts = new TimeTexts();
 
   /** @param whole begins where the first period does, and is one period if the duration has no length. ISO 8601 */
   constructor(query: AggregationQuery, whole: { readonly start: string; readonly end: string }) {
@@ -92,15 +93,6 @@ export class Aggregation {
 
   #bounds(index: number): readonly [string, string] {
     const { start, end } = this.#periods.at(index);
-    return [this.#text(start), this.#text(end)];
-  }
-
-  /** Where one period ends the next begins: nearly every time is needed twice. */
-  #text(time: number): string {
-    const known = this.#texts.get(time);
-    if (known !== undefined) return known;
-    const text = shortTime(new Date(time).toISOString());
-    this.#texts.set(time, text);
-    return text;
+    return [this.#texts.of(start), this.#texts.of(end)];
   }
 }
