@@ -39,7 +39,7 @@ const due =
 /** The columns of a header; null for a row that is none: it must name tasks or indicators, and something about them. */
 export function readColumns(cells: readonly string[]): Column[] | null {
   if (cells.length < 2 || cells.some((cell) => cell.length > 40)) return null;
-  const columns = withDuties(withNames(cells.map(columnOf)));
+  const columns = withMilestones(withDuties(withNames(cells.map(columnOf))));
   const kinds = new Set(columns.map(({ kind }) => kind));
   const tasks = kinds.has('task') && (kinds.has('units') || kinds.has('due') || kinds.has('ordinal'));
   const indicators = kinds.has('indicator') && kinds.has('value');
@@ -56,6 +56,14 @@ function withDuties(columns: Column[]): Column[] {
       ? { head: column.head, kind: 'task' }
       : column,
   );
+}
+
+/** Milestone beside Owner and Date: what somebody is to bring by a day is the work. */
+function withMilestones(columns: Column[]): Column[] {
+  const kinds = new Set(columns.map(({ kind }) => kind));
+  if (!kinds.has('units') || !kinds.has('due') || kinds.has('task') || kinds.has('indicator')) return columns;
+  const first = columns.findIndex(({ kind }) => kind === 'content');
+  return columns.map((column, at) => (at === first ? { head: column.head, kind: 'task' } : column));
 }
 
 /** Nothing above the names, and years above the rest. */

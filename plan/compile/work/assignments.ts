@@ -59,6 +59,7 @@ function bracketed(text: string, stretch: Span, words: string, firstIsLead: bool
     const after = words.slice(match.index + match[0].length);
     const names = englishBracket(text, list, before, after);
     if (names !== null) return [{ span, assignments: names }];
+    if (/[A-Za-z]/.test(text.charAt(list.start)) && !/[\u4e00-\u9fff]/.test(match[0])) return [];
     const apart = /[【〔]/.test(match[0].charAt(0)) || /(?:^|[。；;！\s])$/.test(before) || firstIsLead;
     const closes = apart ? /^[。；;\s]*(?:\n|$)/.test(after) : /^[。；;，]|^\s*$/.test(after);
     if (!closes || !onlyNames(text, list, !apart) || (!apart && /[厅局委办院会府部]$/.test(before)))
