@@ -1,4 +1,4 @@
-import { adverbsAt, verbAt } from '../clause/action-words.ts';
+import { beginsWithVerb } from '../clause/action-words.ts';
 import type { Assignment, Role, Span } from '../compiled.ts';
 import { trimmed } from '../outline/line.ts';
 import { withArea } from './area.ts';
@@ -92,7 +92,7 @@ function inSentences(text: string, stretch: Span, words: string, firstIsLead: bo
     const end = start + match[0].length;
     const by = match[0].search(closing);
     // 建设北部园区，由市财政局负责: what is done may end like the name of a body.
-    const does = by >= 0 && verbAt(match[0], adverbsAt(match[0], 0)) !== null;
+    const does = by >= 0 && beginsWithVerb(match[0]);
     const assignments = does ? [] : readPhrases(text, { start, end }, null, firstIsLead);
     if (assignments.length > 0) return [{ span: { start, end }, assignments }];
     if (by < 0) return [];
