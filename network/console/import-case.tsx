@@ -38,7 +38,7 @@ export function ImportCase({
         accept=".json,application/json"
         label={t('coverage.import')}
         testId="import-case"
-        onFile={(file) => void read(file)}
+        onFiles={([file]) => file !== undefined && void read(file)}
       />
       <Button onClick={() => input.current?.click()} busy={take.isPending}>
         {t('coverage.import.choose')}

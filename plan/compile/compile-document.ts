@@ -2,6 +2,7 @@ import { compilePlan } from './compile-plan.ts';
 import type { Compiled } from './compiled.ts';
 import { withOriginalSpans } from './original-spans.ts';
 import { withCards } from './outline/card.ts';
+import { withInlineItems } from './outline/inline-items.ts';
 import { withInlineBreaks } from './outline/inline-lines.ts';
 import { type Line, toLines } from './outline/line.ts';
 import { readOutlines } from './outline/outline.ts';
@@ -25,7 +26,9 @@ export function compileDocument(
   const smooth = smoothText(text);
   const lines = withCardTables(smooth.text, withCards(toLines(smooth.text)));
   const tables = readTables(smooth.text, lines);
-  const plans = readOutlines(withInlineBreaks(smooth.text, tabular(lines, tables)))
+  const plans = readOutlines(
+    withInlineItems(smooth.text, withInlineBreaks(smooth.text, tabular(lines, tables))),
+  )
     .map((outline, at) => compilePlan(smooth.text, outline, `p${at + 1}`, tables))
     .filter(({ items, title, targets }) => items.length > 0 || (title !== null && targets.length > 0))
     .map((plan) => withOriginalSpans(plan, smooth, text));

@@ -5,6 +5,7 @@ import type { PlanOutline } from './outline/outline.ts';
 import { type Part, readParts, toHeading } from './outline/structure.ts';
 import { placeTables } from './table/place-tables.ts';
 import { hasTasks, isUnread, type TableBlock } from './table/table-block.ts';
+import { readTableHeadings } from './table/table-headings.ts';
 import { readTableItems } from './table/table-items.ts';
 import { readTargets } from './target/plan-targets.ts';
 import { readAssignments } from './work/assignments.ts';
@@ -42,7 +43,7 @@ export function compilePlan(
   );
   const placed = placeTables(text, tables, parts, outline.tail, id);
   const items = [
-    ...readItems(text, parts, context, firstIsLead),
+    ...readItems(text, parts, context, firstIsLead, outline.tail),
     ...placed.flatMap(({ table, place }) => readTableItems(text, table, place, context, firstIsLead)),
   ].toSorted((one, other) => one.span.start - other.span.start);
   const { targets, numbers, horizons, main } = readTargets({
@@ -63,7 +64,10 @@ export function compilePlan(
     issueDate: front.issueDate,
     horizon: main,
     span,
-    headings: parts.filter(isHeading).map((part) => toHeading(text, part)),
+    headings: [
+      ...parts.filter(isHeading).map((part) => toHeading(text, part)),
+      ...placed.flatMap(({ table, place }) => readTableHeadings(table, place)),
+    ].toSorted((one, other) => one.span.start - other.span.start),
     items,
     targets,
     numbers,

@@ -90,4 +90,22 @@ describe('an import', { skip: chromiumPath === undefined && 'no Chromium on this
     await other.getByTestId('import-there').waitFor();
     assert.deepEqual(faults, []);
   });
+
+  test('of several files is one for each: what is wrong with one stops no other, and nobody is led away', async () => {
+    const more = ['东城', '西城'].map((name) => ({
+      ...plan,
+      name: `${name}.txt`,
+      buffer: Buffer.from(
+        `${name}绿化行动计划\n\n一、主要任务\n\n1.建设${name}公园。\n\n2.清理${name}河道。\n`,
+      ),
+    }));
+    await page.goto(server.base);
+    await page.getByTestId('import-input').setInputFiles([...more, { ...novel, name: '另一部小说.txt' }]);
+    await ended(page, 'done').filter({ hasText: '东城.txt' }).waitFor();
+    await ended(page, 'done').filter({ hasText: '西城.txt' }).waitFor();
+    await page.getByTestId('import-failed').filter({ hasText: '另一部小说.txt' }).waitFor();
+    assert.equal(await page.getByTestId('confirm-page').count(), 0);
+    assert.equal(await ended(page, 'done').count(), 2);
+    assert.deepEqual(faults, []);
+  });
 });

@@ -58,6 +58,11 @@ export function verbAt(words: string, at: number): string | null {
   return null;
 }
 
+/** Whether words begin with a verb, adverbs before it or not: 新 of 新建 is an adverb as well. */
+export function beginsWithVerb(words: string): boolean {
+  return verbAt(words, 0) !== null || verbAt(words, adverbsAt(words, 0)) !== null;
+}
+
 export function modalityOf(verb: string): Modality {
   return modalities.get(verb) ?? 'commit';
 }

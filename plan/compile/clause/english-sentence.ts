@@ -16,6 +16,10 @@ const openings: readonly (readonly [PieceClass, RegExp])[] = [
     'marker',
     /^(?:to this end|in addition|in particular|furthermore|moreover|meanwhile|finally|at the same time|where possible|and)\b,?\s+/i,
   ],
+  [
+    'due',
+    /^(?:(?:immediate|near|short|medium|mid|long|ongoing)(?:[-\s]to[-\s](?:medium|mid|long))?[-\s]?(?:term|range)?)(?:\s?\([^()]{1,24}\))?:\s+/i,
+  ],
   // By the end of March 2027, … Over the next two years we will …
   [
     'due',

@@ -96,6 +96,19 @@ export const englishTimes: readonly TimePattern[] = [
     ),
     (match) => span(match, 12),
   ],
+  // Short-term (1-2 years): Repair …
+  [
+    new RegExp(
+      `\\b(?:immediate|near|short|medium|mid|long)(?:[-\\s]to[-\\s](?:medium|mid|long))?[-\\s]?(?:term|range)?\\s*[(:]\\s*(?:within\\s+|over\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+years?\\b`,
+      'gi',
+    ),
+    (match) => span(match, 1),
+  ],
+  // by year-end, in a plan for one year
+  [
+    /\bby\s+(?:the\s+)?(?:year[-\s]end|end\s+of\s+(?:the|this)\s+(?:calendar\s+)?year)\b(?!\s+\d)/gi,
+    (_match, { onlyYear = null }) => (onlyYear === null ? null : absolute(onlyYear, null)),
+  ],
 ];
 
 /** By a day, or by the end of a month. */

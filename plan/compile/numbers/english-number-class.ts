@@ -61,12 +61,26 @@ const outcome =
 /** Only 31% of streams are in good condition */
 const liesNow = /^[^.;,]{0,60}?\s(?:is|are|has|have|lives?|remains?|rel(?:y|ies)|lacks?)\s/i;
 
+/** A ticket for four boroughs; 40 drivers in six towns: for whom and where, behind what is done. */
+const place =
+  /^(?:(?:pilot|priority|major|large|small|key|other|neighbou?ring|local|target|selected|participating)\s)*(?:cities|towns|villages|districts|boroughs|municipalities|counties|regions|provinces|states|countries|wards|communities|neighbou?rhoods|parishes|islands)$/i;
+
+function isPlace({ unit, form }: Quantity, { before, sentenceBefore }: Surroundings): boolean {
+  if (!place.test(unit.text)) return false;
+  if (form === 'english' && /\b(?:for|of|from|between|among)\s(?:the\s)?$/i.test(before)) return true;
+  const counted = /(?<![\w.])\d[\d,]*\s(?!per\b|in\b|by\b)[a-z]{3,}/i.test(
+    sentenceBefore.replaceAll(/\b(?:19|20)\d\d\b/g, ''),
+  );
+  return counted && /\b(?:in|across|from|within|throughout)\s(?:the\s)?$/i.test(before);
+}
+
 /** Whether a number of an English sentence is a target, by the tense of the sentence and by what the number hangs on. */
 export function englishNumberClass(quantity: Quantity, context: NumberContext): NumberClass {
   const words = surroundings(quantity, context);
   const { before, after, sentenceBefore, sentenceAfter } = words;
   const sentence = `${sentenceBefore.replace(/^.*;/s, '')}${quantity.text}${sentenceAfter.replace(/;.*$/s, '')}`;
   if (partName.test(sentenceBefore)) return 'reference';
+  if (isPlace(quantity, words)) return 'other';
   if (version.test(before) || (acronym.test(before) && /^\d+\.\d+(?:\s[A-Z]{1,3})?$/.test(quantity.text)))
     return 'reference';
   if (promised.test(sentenceBefore) && !ours.test(sentenceBefore)) return 'reference';

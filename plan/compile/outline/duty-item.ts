@@ -1,4 +1,4 @@
-import { adverbsAt, verbAt } from '../clause/action-words.ts';
+import { beginsWithVerb } from '../clause/action-words.ts';
 import { isDutyHolder } from '../work/duty-label.ts';
 import type { MarkedLine } from './outline.ts';
 import { runInItems } from './run-in-items.ts';
@@ -17,5 +17,5 @@ function saysDuty(words: string): boolean {
   const [label, name] = labelled.exec(words) ?? [];
   if (label === undefined || name === undefined || !isDutyHolder(name)) return false;
   const rest = words.slice(label.length);
-  return duty.test(rest) || verbAt(rest, adverbsAt(rest, 0)) !== null;
+  return duty.test(rest) || beginsWithVerb(rest);
 }

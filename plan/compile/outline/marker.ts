@@ -14,6 +14,7 @@ export type MarkerFamily =
   | 'arabic-paren'
   | 'arabic-half'
   | 'circled'
+  | 'spoken'
   | 'dotted2'
   | 'dotted3'
   | 'dotted4'
@@ -75,6 +76,8 @@ const families: readonly (readonly [MarkerFamily, RegExp])[] = [
     /^(\d{1,3})(?:[\s\u3000]?[.．](?!\d)|[.．](?=\d{1,2}[GKDA](?![A-Za-z0-9])|(?:19|20)\d\d年|\d{3}(?!\d)[\u4e00-\u9fff])|[\s\u3000]?、|[\u3000 ]{1,4}(?=[\u4e00-\u9fff])(?![万亿个家元倍公平米吨千百年月日度余多项条座]))/,
   ],
   ['circled', /^([①-⑳])/],
+  // 一是…二是…: only where a line was parted there.
+  ['spoken', new RegExp(`^(${han})是(?![否非的])(?=[\\u4e00-\\u9fff])`)],
   [
     'roman',
     /^([IVX]{1,5}|[Ⅰ-Ⅻ])[.．、]?(?:[\s\u3000]|(?<=[.．、])(?=[\u4e00-\u9fff])|(?<=[Ⅰ-Ⅻ])(?=[\u4e00-\u9fff]))/,
@@ -94,7 +97,7 @@ const families: readonly (readonly [MarkerFamily, RegExp])[] = [
 const bullet = /^[•●▪■◆◇○□▶►➢✓◎★*·‣–-](?=[\s\u3000])|^[•●▪■◆◇○□▶►➢◎★]/;
 
 /** The number that a line begins with, as its wording alone tells. */
-export function readMarker(line: string, english = false): Marker | null {
+export function readMarker(line: string, english = false, spoken = false): Marker | null {
   const start = line.slice(0, 40);
   const label = readLabel(line);
   if (label !== null) {
@@ -107,7 +110,7 @@ export function readMarker(line: string, english = false): Marker | null {
   for (const [family, pattern] of families) {
     const match = pattern.exec(start);
     const number = match?.[1];
-    if (match === null || number === undefined) continue;
+    if (match === null || number === undefined || (family === 'spoken' && !spoken)) continue;
     if (family === 'bare' && (!english || line.length > 70 || /[.;,]$/.test(line))) continue;
     const marker = toMarker(family, match[0], number, line, false);
     if (marker !== null) return marker;

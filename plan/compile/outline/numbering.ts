@@ -60,6 +60,7 @@ const ranks = new Map<MarkerFamily, number>(
       'arabic-paren',
       'arabic-half',
       'circled',
+      'spoken',
       'letter-small',
       'letter-paren',
       'roman-small',

@@ -53,7 +53,7 @@ export function readOutlines(all: readonly Line[]): PlanOutline[] {
 }
 
 function markerOf(line: Line, english: boolean): Marker | null {
-  const marker = line.card ?? (line.tabular ? null : readMarker(line.text, english));
+  const marker = line.card ?? (line.tabular ? null : readMarker(line.text, english, line.inline === 'stop'));
   // 1. ENERGY heads a chapter, 1. Adopt a code is a task below it: the same figures in another dress.
   return marker !== null && english && capitals.test(line.text.slice(marker.length))
     ? { ...marker, style: `${marker.style}^` }

@@ -23,6 +23,11 @@ const capital = /^(?=(?:[^A-Z]*[A-Z]){4})[A-Z][A-Z\d ,&’'()/–-]{3,60}$/;
 const titleKind = /\b(?:plan|strategy|programme|program|roadmap|agenda|framework)\b/i;
 const sentence = /[。；，,;！？!?：:.…]$|[。；，！？：]/;
 const longestAboveBullets = 140;
+/** A line that was cut in the middle of its sentence: a heading does not end like that. */
+const cutShort =
+  /\b(?:an?|the|and|or|of|to|for|in|on|at|by|with|from|into|than|that|which|who|this|these|we|our|its|their|is|are|was|were|be|been|has|have|had|will|would|can|may|must|should|as)$/i;
+/** Table 3: Budget by year names what follows, and heads no part. */
+const caption = /^(?:table|figure|fig\.|exhibit|chart|map|box|photo|source)\b/i;
 /** Families that stand above headings without a number; where they are, such headings count only above a list. */
 const outer = /^(?:part|chapter|section|article|han|dotted|label(?! card)|roman|bare|han-paren)/;
 const outerButLabel = /^(?:part|chapter|section|article|han|roman|bare)$/;
@@ -33,7 +38,9 @@ const outerButLabel = /^(?:part|chapter|section|article|han|roman|bare)$/;
  */
 export function plainHeadings(lines: readonly MarkedLine[], english: boolean): Map<number, MarkedLine> {
   const found = new Map<number, MarkedLine>();
-  const numbered = lines.filter(({ marker }) => marker !== null && outer.test(marker.family)).length > 1;
+  const isNumber = ({ marker }: MarkedLine) => marker !== null && outer.test(marker.family);
+  const [firstNumber, lastNumber] = [lines.findIndex(isNumber), lines.findLastIndex(isNumber)];
+  const numbered = lastNumber > firstNumber;
   const kinds = countKinds(lines);
   // Agency Actions above Action 1:, Action 2: …: where only labels number the plan its chapters have none.
   const labelled =
@@ -64,13 +71,19 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     const chaptered = labelled && (known || chapterOfWork.test(one.line.text) || capital.test(one.line.text));
     const again = english && (times.get(one.line.text) ?? 0) > 1;
     const topic = labelled && numbered && !again && headsAgain(lines, at, times);
-    if (numbered && !named && !chaptered && !topic && !opensList(next)) continue;
-    if (numbered && english && !named && !chaptered && !topic && !again) continue;
+    // Commitments, beside Foreword: a line that stands by itself, in a plan that has a chapter without a number already.
+    const outside = at < firstNumber || at > lastNumber;
+    const beside =
+      labelled && numbered && outside && !again && !topic && found.size > 0 && one.line.spaced === true;
+    if (numbered && !named && !chaptered && !topic && !beside && !opensList(next)) continue;
+    if (numbered && english && !named && !chaptered && !topic && !beside && !again) continue;
     // What we will do, below each priority again.
     const repeated =
       again || (english && numbered && labels && !chapterInCapitals && question.test(one.line.text));
     minor =
-      repeated || (numbered && !chaptered) || (!known && !chapterInCapitals && (minor || found.has(at - 1)));
+      repeated ||
+      (numbered && !chaptered && !beside) ||
+      (!known && !chapterInCapitals && (minor || found.has(at - 1)));
     topics ||= topic;
     const rank = again && topics ? 'plain-least' : minor ? 'plain-minor' : 'plain';
     found.set(at, { line: one.line, marker: toMarker(rank, english && opens.test(one.line.text)) });
@@ -89,8 +102,11 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
     return false;
   const long = !isShort(one.line) && !(english && headsBullets(one.line, after?.marker ?? null));
   if (one.line.aside || long || closesBody(one.line) || isEnglish(one.line.text) !== english) return false;
-  if (after === undefined || after.line.tabular) return false;
-  if (english && !/^[A-Z]/.test(one.line.text)) return false;
+  if (after === undefined) return false;
+  if (after.line.tabular) return english && one.line.spaced === true && !caption.test(one.line.text);
+  if (english && (!/^[A-Z]/.test(one.line.text) || cutShort.test(one.line.text))) return false;
+  // The line goes on in the next one.
+  if (english && after.marker === null && /^[a-z]/.test(after.line.text)) return false;
   if (english && kindOf(one.line) !== null) return true;
   const free =
     before === undefined ||

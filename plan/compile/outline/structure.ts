@@ -1,4 +1,4 @@
-import { adverbsAt, verbAt } from '../clause/action-words.ts';
+import { beginsWithVerb } from '../clause/action-words.ts';
 import { isCommand } from '../clause/english-pieces.ts';
 import type { Heading, Span } from '../compiled.ts';
 import { isEnglish } from '../language.ts';
@@ -117,7 +117,7 @@ function asksForWork(
   if (!/任务|举措|措施/.test(top.line.text.slice(0, 30))) return false;
   const acting = parent.children.filter(({ line, marker }) => {
     const words = line.text.slice(marker.length);
-    return verbAt(words, adverbsAt(words, 0)) !== null;
+    return beginsWithVerb(words);
   });
   return acting.length * 2 > parent.children.length;
 }
@@ -130,7 +130,7 @@ function commandsBelow(
 ): boolean {
   if (node.parent === null || sections.get(node) !== 'approach' || !isLeaf(text, node)) return false;
   const words = node.line.text.slice(node.marker.length).trimStart();
-  return verbAt(words, adverbsAt(words, 0)) !== null;
+  return beginsWithVerb(words);
 }
 
 /** Where other headings of the same chapter have bullets below, the bullets are the work. */

@@ -25,9 +25,13 @@ export function placeTables(
     const above = part?.isItem === true ? part.parent : part;
     if (above !== null) {
       const heading = text.slice(above.heading.start, above.heading.end);
-      return { table, part, place: { id: `${above.id}-x${at + 1}`, heading, section: above.id } };
+      return {
+        table,
+        part,
+        place: { id: `${above.id}-x${at + 1}`, heading, section: above.id, level: above.node.depth },
+      };
     }
     const title = tail.findLast((line) => !line.tabular && line.end <= table.start);
-    return { table, part: null, place: { id, heading: title?.text ?? null, section: null } };
+    return { table, part: null, place: { id, heading: title?.text ?? null, section: null, level: 0 } };
   });
 }

@@ -1,5 +1,6 @@
 import { type Line, trimmed } from '../outline/line.ts';
 import { splitRun } from './split-run.ts';
+import { readStackedTable } from './stacked-table.ts';
 import { type Column, headsOf, isPartedHead, readColumns } from './table-columns.ts';
 
 /** One row; `cells` are as many as the row has, empty ones included. */
@@ -34,6 +35,13 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
     run = [];
   };
   for (const [at, line] of lines.entries()) {
+    if (line.start < (blocks.at(-1)?.end ?? 0)) continue;
+    const stacked = readStackedTable(text, lines, at);
+    if (stacked !== null) {
+      close();
+      blocks.push(stacked);
+      continue;
+    }
     const row = toRow(text, line);
     // A title across all columns parts the rows of a table, not the table.
     if (row === null && run.length > 0 && line.text.length <= 30 && isRowLike(text, lines[at + 1], run))

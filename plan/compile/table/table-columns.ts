@@ -39,7 +39,7 @@ const due =
 /** The columns of a header; null for a row that is none: it must name tasks or indicators, and something about them. */
 export function readColumns(cells: readonly string[]): Column[] | null {
   if (cells.length < 2 || cells.some((cell) => cell.length > 40)) return null;
-  const columns = withDuties(withNames(cells.map(columnOf)));
+  const columns = withMilestones(withDuties(withNames(cells.map(columnOf))));
   const kinds = new Set(columns.map(({ kind }) => kind));
   const tasks = kinds.has('task') && (kinds.has('units') || kinds.has('due') || kinds.has('ordinal'));
   const indicators = kinds.has('indicator') && kinds.has('value');
@@ -56,6 +56,14 @@ function withDuties(columns: Column[]): Column[] {
       ? { head: column.head, kind: 'task' }
       : column,
   );
+}
+
+/** Milestone beside Owner and Date: what somebody is to bring by a day is the work. */
+function withMilestones(columns: Column[]): Column[] {
+  const kinds = new Set(columns.map(({ kind }) => kind));
+  if (!kinds.has('units') || !kinds.has('due') || kinds.has('task') || kinds.has('indicator')) return columns;
+  const first = columns.findIndex(({ kind }) => kind === 'content');
+  return columns.map((column, at) => (at === first ? { head: column.head, kind: 'task' } : column));
 }
 
 /** Nothing above the names, and years above the rest. */
@@ -107,7 +115,7 @@ const content = /内容|目标|标准|要求|成果|产出|规模|指标|output|
 const standing =
   /基期|基数|基准|基础|现状|现值|实际|实绩|完成(?:值|数|情况)|预计完成|baseline|base|current|actual|latest/i;
 const aimed =
-  /^(?:目标值?|规划目标|预期目标|规划值|计划(?:数|值)?|目标数|任务数|年度目标|总体目标|target(?:value)?|goal)$/i;
+  /^(?:目标值?|预期值|约束值|规划目标|预期目标|规划值|计划(?:数|值)?|目标数|任务数|年度目标|总体目标|target(?:value)?|goal)$/i;
 /** 年均增速（%）, 〔累计〕, 数量（个）: numbers for the plan as a whole. */
 const whole = /^[〔［[（(]?(?:年均(?:增长|增速|增幅)?|五年累计|累计|增速|增长率|数量|建设数量|任务量)/;
 const fiveYears = /[“"]?十([一二三四五六七八九])五[”"]?(?:期?末|目标|规划)/;

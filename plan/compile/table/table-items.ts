@@ -9,12 +9,15 @@ import { dueOf } from '../work/due.ts';
 import { mayBeUnitName, readUnitList } from '../work/unit-name.ts';
 import type { TableBlock, TableRow } from './table-block.ts';
 import type { Column } from './table-columns.ts';
+import { readTableHeadings } from './table-headings.ts';
 
 /** The heading under which a table stands. */
 export interface TablePlace {
   readonly id: string;
   readonly heading: string | null;
   readonly section: string | null;
+  /** Level of that heading, 0 without one. */
+  readonly level: number;
 }
 
 /** A-1: the table only sums up what is numbered above. */
@@ -30,10 +33,12 @@ export function readTableItems(
 ): Item[] {
   const task = table.columns.findIndex(({ kind }) => kind === 'task');
   if (task < 0) return [];
+  const headings = readTableHeadings(table, place);
   return table.rows.flatMap((row, at): Item[] => {
     const title = row.cells[task];
     if (title === undefined || title.text === '' || code.test(title.text)) return [];
     const ordinal = cellOf(table, row, 'ordinal');
+    const above = headings.findLast(({ span }) => span.start < row.start);
     const content = contentOf(row, ordinal);
     const assignments = unitsOf(text, table, row, firstIsLead);
     const zones = zonesOf(table, row, task);
@@ -41,8 +46,8 @@ export function readTableItems(
       {
         id: `${place.id}-r${at + 1}`,
         marker: ordinal?.text ?? '',
-        heading: place.heading,
-        section: place.section,
+        heading: above?.text ?? place.heading,
+        section: above?.id ?? place.section,
         title: title.text.slice(0, 48),
         text: text.slice(content.start, content.end),
         span: content,

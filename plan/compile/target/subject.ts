@@ -79,7 +79,7 @@ function withoutBracket(text: string, { start, end }: Span): Span {
 }
 
 /** （1）新建泵站, ①布设: the number of a place in a list is no part of what is counted. */
-const listMark = /^\s*(?:[（(]?\d{1,2}[）)]|[①-⑳])(?=[\u4e00-\u9fff])/;
+const listMark = /^\s*(?:[（(]?\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]是)(?=[\u4e00-\u9fff])/;
 
 function stripLead(text: string, whole: Span): Subject {
   const mark = listMark.exec(text.slice(whole.start, whole.end))?.[0].length ?? 0;

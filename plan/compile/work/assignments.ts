@@ -1,4 +1,4 @@
-import { adverbsAt, verbAt } from '../clause/action-words.ts';
+import { beginsWithVerb } from '../clause/action-words.ts';
 import type { Assignment, Role, Span } from '../compiled.ts';
 import { trimmed } from '../outline/line.ts';
 import { withArea } from './area.ts';
@@ -59,6 +59,7 @@ function bracketed(text: string, stretch: Span, words: string, firstIsLead: bool
     const after = words.slice(match.index + match[0].length);
     const names = englishBracket(text, list, before, after);
     if (names !== null) return [{ span, assignments: names }];
+    if (/[A-Za-z]/.test(text.charAt(list.start)) && !/[\u4e00-\u9fff]/.test(match[0])) return [];
     const apart = /[【〔]/.test(match[0].charAt(0)) || /(?:^|[。；;！\s])$/.test(before) || firstIsLead;
     const closes = apart ? /^[。；;\s]*(?:\n|$)/.test(after) : /^[。；;，]|^\s*$/.test(after);
     if (!closes || !onlyNames(text, list, !apart) || (!apart && /[厅局委办院会府部]$/.test(before)))
@@ -91,7 +92,7 @@ function inSentences(text: string, stretch: Span, words: string, firstIsLead: bo
     const end = start + match[0].length;
     const by = match[0].search(closing);
     // 建设北部园区，由市财政局负责: what is done may end like the name of a body.
-    const does = by >= 0 && verbAt(match[0], adverbsAt(match[0], 0)) !== null;
+    const does = by >= 0 && beginsWithVerb(match[0]);
     const assignments = does ? [] : readPhrases(text, { start, end }, null, firstIsLead);
     if (assignments.length > 0) return [{ span: { start, end }, assignments }];
     if (by < 0) return [];

@@ -28,18 +28,34 @@ export function englishBracket(text: string, list: Span, before: string, after: 
   }));
 }
 
-/** `Department for Transport (DfT)` says a name twice, nothing more. */
+/**
+ * `Department for Transport (DfT)` says a name twice, nothing more; so do `greenhouse gas (GHG)` and `Transit-Oriented
+ * Communities (TOC)`: each word from the first on gives its initial, and perhaps further letters; small words may give none.
+ */
 function isInitials(letters: string, before: string): boolean {
   const capitals = letters.replaceAll(/[^A-Z]/g, '');
-  // All Walks of Life (AWOL): small words may count as well.
-  let left = letters.length <= 8 && capitals.length > 1 ? capitals : '';
-  if (left === '') return false;
-  const words = before.match(/[A-Za-z][\w’'-]*/g) ?? [];
-  for (const word of words.slice(-capitals.length * 2).toReversed()) {
-    const initial = word.charAt(0).toUpperCase();
-    if (left.endsWith(initial)) left = left.slice(0, -1);
-    else if (/^[A-Z]/.test(word)) return false;
-    if (left === '') return true;
+  if (letters.length > 8 || capitals.length < 2) return false;
+  const words = before.match(/[A-Za-z][a-z’']*/g) ?? [];
+  return [...words.keys()].some((from) => words.length - from > 1 && spells(words.slice(from), capitals));
+}
+
+/** Whether the words give the capitals, the first and the last word one at least. */
+function spells([word, ...rest]: readonly string[], capitals: string): boolean {
+  if (word === undefined) return capitals === '';
+  const given = givenBy(word.toUpperCase(), capitals);
+  for (let count = given; count > 0; count -= 1) if (spells(rest, capitals.slice(count))) return true;
+  return small.test(word) && rest.length > 0 && spells(rest, capitals);
+}
+
+const small = /^(?:of|and|for|the|on|in|to|at|by|a|an)$/;
+
+/** How many of the first capitals a word may stand for: its initial, and letters that follow in it. */
+function givenBy(word: string, capitals: string): number {
+  let [count, at] = [0, 0];
+  for (const letter of capitals) {
+    at = count === 0 ? (word.startsWith(letter) ? 0 : -1) : word.indexOf(letter, at + 1);
+    if (at < 0) break;
+    count += 1;
   }
-  return false;
+  return count;
 }

@@ -7,6 +7,7 @@ import { longRunIns, runInHeadings } from '../outline/run-in.ts';
 import type { Part } from '../outline/structure.ts';
 import { readCardTable } from '../table/card-table.ts';
 import { readAssignments, readAssignmentZones } from './assignments.ts';
+import { readCollectiveUnits } from './collective-units.ts';
 import { dueZones, readDue } from './due.ts';
 import { isDutyHolder } from './duty-label.ts';
 import { remarkZones } from './remark.ts';
@@ -19,7 +20,11 @@ export function readItems(
   parts: readonly Part[],
   context: HorizonContext,
   firstIsLead: boolean,
+  tail: readonly Line[],
 ): Item[] {
+  const collective = [...parts.flatMap(({ node }) => [...node.body, ...node.after]), ...tail].flatMap(
+    (line) => readCollectiveUnits(text, line) ?? [],
+  );
   const ofHeadings = new Map<Part, Assignment[]>();
   const long = longRunIns(text, parts);
   const shared = sharedUnits(text, parts, firstIsLead);
@@ -27,12 +32,14 @@ export function readItems(
     .filter(({ isItem }) => isItem)
     .map((part) => {
       const { id, node, parent, content } = part;
-      const named = readAssignmentZones(text, content, firstIsLead);
+      const named = readAssignmentZones(text, content, firstIsLead).filter(
+        (zone) => !collective.some(({ span }) => zone.span.start >= span.start && zone.span.end <= span.end),
+      );
       const rows = node.body.filter(({ tabular }) => tabular);
       const card = node.line.card === undefined ? null : readCardTable(text, rows, context, firstIsLead);
       const own = [...named.flatMap(({ assignments }) => [...assignments]), ...(card?.assignments ?? [])];
       const zones = [
-        ...named.map(({ span }): Zone => ({ class: 'units', span })),
+        ...[...named, ...collective].map(({ span }): Zone => ({ class: 'units', span })),
         ...dueZones(text, content).map((span): Zone => ({ class: 'due', span })),
         ...remarkZones(text, content).map((span): Zone => ({ class: 'other', span })),
       ];
@@ -52,12 +59,29 @@ export function readItems(
         title: titleOf(text, part),
         text: text.slice(content.start, content.end),
         span: content,
-        assignments:
-          said.length > 0 ? said : (shared.get(part) ?? inherited(text, parent, firstIsLead, ofHeadings)),
+        assignments: [
+          ...(said.length > 0
+            ? said
+            : (shared.get(part) ?? inherited(text, parent, firstIsLead, ofHeadings))),
+          ...(collective.find(
+            ({ span }) => span.start > content.start && chapterAt(parts, span) === chapterOf(part),
+          )?.assignments ?? []),
+        ],
         due: card?.due ?? readDue(text, content, context, doing),
         ...read,
       };
     });
+}
+
+/** The outermost heading over a part: 以上 reaches up to it. */
+function chapterOf(part: Part): Part {
+  return part.parent === null ? part : chapterOf(part.parent);
+}
+
+/** The chapter in which a stretch stands, the last one for what stands below all of them. */
+function chapterAt(parts: readonly Part[], { start }: Span): Part | null {
+  const part = parts.findLast(({ content }) => content.start <= start);
+  return part === undefined ? null : chapterOf(part);
 }
 
 /**

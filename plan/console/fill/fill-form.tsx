@@ -92,7 +92,7 @@ export function FillForm({
         accept={acceptedFiles}
         label={t('fill.pick')}
         testId="fill-file"
-        onFile={(file) => void send(file)}
+        onFiles={([file]) => file !== undefined && void send(file)}
       />
       {error !== null && <Failure error={error} kept={t('fill.kept')} />}
       {sending !== null && (

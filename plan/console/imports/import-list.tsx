@@ -11,11 +11,11 @@ import { ReadingProgress, SendingProgress } from '../reading-progress.tsx';
 import { sayJobSeen } from '../seen-jobs.ts';
 import styles from './import-list.module.css';
 import type { ImportJob } from './shown-imports.ts';
-import type { UploadState } from './use-upload.ts';
+import type { Upload } from './use-uploads.ts';
 
-/** The document that is sent now, and those that are read or were. */
+/** The documents that are sent now, and those that are read or were. */
 export function ImportList({
-  upload,
+  uploads,
   jobs,
   me,
   may,
@@ -23,30 +23,36 @@ export function ImportList({
   onDismiss,
   onPick,
 }: {
-  readonly upload: UploadState;
+  readonly uploads: readonly Upload[];
   readonly jobs: readonly ImportJob[];
   readonly me: string | null;
   readonly may: boolean;
-  readonly onCancel: () => void;
-  readonly onDismiss: () => void;
+  readonly onCancel: (upload: number) => void;
+  readonly onDismiss: (upload: number) => void;
   readonly onPick: () => void;
 }) {
   const t = useText('plan');
-  if (upload.step === 'idle' && jobs.length === 0) return null;
+  if (uploads.length === 0 && jobs.length === 0) return null;
   return (
     <ul className={styles['imports']} aria-label={t('import.list')} data-testid="imports">
-      {upload.step === 'sending' && (
-        <li className={styles['row']} data-testid="import-sending">
-          <SendingProgress sending={upload} />
-          <Button small onClick={onCancel}>
-            {t('import.cancel')}
-          </Button>
-        </li>
-      )}
-      {upload.step === 'failed' && (
-        <li>
-          <ImportFailure name={upload.name} error={upload.error} onDismiss={onDismiss} onPick={onPick} />
-        </li>
+      {uploads.map((upload) =>
+        upload.step === 'sending' ? (
+          <li key={upload.id} className={styles['row']} data-testid="import-sending">
+            <SendingProgress sending={upload} />
+            <Button small onClick={() => onCancel(upload.id)}>
+              {t('import.cancel')}
+            </Button>
+          </li>
+        ) : (
+          <li key={upload.id}>
+            <ImportFailure
+              name={upload.name}
+              error={upload.error}
+              onDismiss={() => onDismiss(upload.id)}
+              onPick={onPick}
+            />
+          </li>
+        ),
       )}
       {jobs.map((job) =>
         isUnfinished(job) ? (

@@ -12,7 +12,7 @@ import { sayJobSeen, useSeenJobs } from '../seen-jobs.ts';
 import { ImportList } from './import-list.tsx';
 import styles from './import-zone.module.css';
 import { type ImportJob, shownImports } from './shown-imports.ts';
-import { importType, useUpload } from './use-upload.ts';
+import { importType, useUploads } from './use-uploads.ts';
 
 const inputId = 'import-file';
 
@@ -21,11 +21,11 @@ export function pickFile(): void {
   document.getElementById(inputId)?.click();
 }
 
-/** A file dropped anywhere on the board, or picked, becomes a draft plan; how far that is stands above the board. */
+/** Each file dropped anywhere on the board, or picked, becomes a draft plan; how far each is stands above the board. */
 export function ImportZone({ may, children }: { readonly may: boolean; readonly children: ReactNode }) {
   const t = useText('plan');
   const [over, setOver] = useState(false);
-  const { upload, shown, me, onDismiss, start, cancel } = useImports();
+  const { uploads, shown, me, onDismiss, start, cancel } = useImports();
   const hasFile = (event: DragEvent) => may && event.dataTransfer.types.includes('Files');
   return (
     <div
@@ -42,8 +42,7 @@ export function ImportZone({ may, children }: { readonly may: boolean; readonly 
         if (!hasFile(event)) return;
         event.preventDefault();
         setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file !== undefined) start(file);
+        start([...event.dataTransfer.files]);
       }}
     >
       <FileInput
@@ -51,10 +50,11 @@ export function ImportZone({ may, children }: { readonly may: boolean; readonly 
         accept={acceptedFiles}
         label={t('board.import')}
         testId="import-input"
-        onFile={start}
+        multiple
+        onFiles={start}
       />
       <ImportList
-        upload={upload}
+        uploads={uploads}
         jobs={shown}
         me={me}
         may={may}
@@ -72,7 +72,7 @@ export function ImportZone({ may, children }: { readonly may: boolean; readonly 
   );
 }
 
-/** What is sent and read. Who sent a document here and stayed goes on to what came of it. */
+/** What is sent and read. Who sent one document here and stayed goes on to what came of it; who sent several stays with them. */
 function useImports() {
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -82,8 +82,11 @@ function useImports() {
   const now = useNow();
   const jobs = useJobs(importType).data as readonly ImportJob[] | undefined;
   const sent = useRef(new Set<string>());
-  const onSent = useCallback((job: string) => sent.current.add(job), []);
-  const { state: upload, dismiss: onDismiss, start, cancel } = useUpload(onSent);
+  const onSent = useCallback((job: string, alone: boolean) => {
+    if (!alone) sent.current.clear();
+    else sent.current.add(job);
+  }, []);
+  const { uploads, dismiss: onDismiss, start, cancel } = useUploads(onSent);
   useEffect(() => {
     const done = jobs?.find(({ id, state }) => state === 'done' && sent.current.has(id));
     const plan = done?.result?.plans[0];
@@ -95,5 +98,5 @@ function useImports() {
   }, [jobs, queries, navigate]);
   const drafts = new Set(board.filter(({ state }) => state === 'draft').map(({ id }) => id));
   const shown = shownImports(jobs ?? [], { me, seen, drafts, now });
-  return { upload, shown, me, onDismiss, start, cancel };
+  return { uploads, shown, me, onDismiss, start, cancel };
 }
