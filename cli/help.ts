@@ -11,6 +11,7 @@ const helps: Readonly<Record<string, string>> = {
   'network coverage': 'help.network.coverage',
   'network calibrate': 'help.network.calibrate',
   'network exposure': 'help.network.exposure',
+  'network select': 'help.network.select',
   verify: 'help.verify',
   check: 'help.check',
   bench: 'help.bench',

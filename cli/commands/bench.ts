@@ -4,6 +4,7 @@ import { benchFacts } from '@yuheng/bench/facts';
 import { benchFoundation } from '@yuheng/bench/foundation';
 import { benchIntake } from '@yuheng/bench/intake';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
+import { benchSelect } from '@yuheng/bench/select';
 import { parseFlags, parsePort } from '../flags.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -15,6 +16,7 @@ const PORT = 4869;
  * folder of marked plans with subfolders as in plan/dev-set.
  * `yuheng bench intake [--runs N] [--pages N]`: a long PDF from bytes to plan, and files that mean harm.
  * `yuheng bench coverage [--runs N] [--sites N]`: the coverage engine against SPLAT! where it is installed, and a city.
+ * `yuheng bench select [--seconds N]`: selection on public set covering problems, N CPU seconds for each at most.
  * `yuheng bench context [--runs N]`: expansion and compaction of NGSI-LD entities against jsonld.js.
  * `yuheng bench facts [--entities N] [--runs N] [--port N]`: rates of the broker beside those of the same PostgreSQL and
  * of a bare HTTP handler; `runs` are the seconds that each figure is measured for.
@@ -22,7 +24,7 @@ const PORT = 4869;
 export async function bench(args: readonly string[]): Promise<number> {
   const { flags, on, rest } = parseFlags(
     args,
-    ['runs', 'port', 'pages', 'sites', 'entities'],
+    ['runs', 'port', 'pages', 'sites', 'entities', 'seconds'],
     ['differences'],
     3,
   );
@@ -32,7 +34,10 @@ export async function bench(args: readonly string[]): Promise<number> {
   const pages = Number(flags['pages'] ?? 100);
   const sites = Number(flags['sites'] ?? 3000);
   const entities = Number(flags['entities'] ?? 100_000);
-  const whole = [runs, pages, sites, entities].every((count) => Number.isInteger(count) && count >= 1);
+  const seconds = Number(flags['seconds'] ?? 10);
+  const whole = [runs, pages, sites, entities, seconds].every(
+    (count) => Number.isInteger(count) && count >= 1,
+  );
   const extra = more.length > 0 || (folder !== undefined && name !== 'plan');
   if (usual === undefined || extra || !whole || sites > 20_000) throw new UsageError('usage.bench');
   const say = (line: string) => console.log(line);
@@ -58,6 +63,9 @@ export async function bench(args: readonly string[]): Promise<number> {
     case 'coverage':
       await benchCoverage({ runs, sites, say });
       break;
+    case 'select':
+      await benchSelect({ seconds, say });
+      break;
     default:
       await benchFoundation({ runs, port: parsePort(flags['port'], PORT), say });
   }
@@ -70,6 +78,7 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['plan', 20],
   ['intake', 20],
   ['coverage', 5],
+  ['select', 1],
   ['context', 500],
   ['facts', 10],
 ]);

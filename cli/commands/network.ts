@@ -2,8 +2,9 @@ import { UsageError } from '../usage-error.ts';
 import { networkCalibrate } from './network-calibrate.ts';
 import { networkCoverage } from './network-coverage.ts';
 import { networkExposure } from './network-exposure.ts';
+import { networkSelect } from './network-select.ts';
 
-/** `yuheng network coverage|calibrate|exposure …` */
+/** `yuheng network coverage|calibrate|exposure|select …` */
 export async function network([name, ...args]: readonly string[]): Promise<number> {
   switch (name) {
     case 'coverage':
@@ -12,6 +13,8 @@ export async function network([name, ...args]: readonly string[]): Promise<numbe
       return await networkCalibrate(args);
     case 'exposure':
       return await networkExposure(args);
+    case 'select':
+      return await networkSelect(args);
     default:
       throw new UsageError('usage.network');
   }

@@ -16,6 +16,7 @@ const commands = [
   ['network', 'coverage'],
   ['network', 'calibrate'],
   ['network', 'exposure'],
+  ['network', 'select'],
   ['verify'],
   ['check'],
   ['bench'],
