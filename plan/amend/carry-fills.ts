@@ -1,3 +1,4 @@
+import type { CompiledAnnex } from '../compile/compile-annex.ts';
 import type { CompiledPlan, Gap } from '../compile/compiled.ts';
 import { fillPlan, withoutFill } from '../compile/fill-plan.ts';
 import { isFillable } from '../confirm/fillable.ts';
@@ -19,12 +20,12 @@ export interface CarriedFills {
  * brought anything for it there: who brought it and when stays. What was carried over before goes again, unless
  * somebody has decided about something of it. Pure.
  * @param old null: the draft is a plan of its own
- * @param texts of the documents that were brought for the old version, by their ids
+ * @param annexes what was brought for the old version, compiled, by the ids of its documents
  */
 export function carryFills(
   young: PlanRecord,
   old: Pick<PlanRecord, 'id' | 'compiled'> | null,
-  texts: ReadonlyMap<string, string>,
+  annexes: ReadonlyMap<string, CompiledAnnex>,
 ): CarriedFills {
   let { compiled } = young;
   const left: Pick<Fill, 'gap' | 'document'>[] = [];
@@ -41,17 +42,17 @@ export function carryFills(
   const carried: Fill[] = [];
   for (const { id, filled } of old === null ? [] : filledGaps(old.compiled)) {
     const gap = compiled.gaps[gapIds(compiled.gaps).indexOf(id)];
-    const text = texts.get(filled.document);
+    const annex = annexes.get(filled.document);
     if (
       old === null ||
-      text === undefined ||
+      annex === undefined ||
       gap === undefined ||
       !isFillable(gap) ||
       gap.filled !== undefined
     )
       continue;
     const kept = { ...filled, from: old.id };
-    compiled = fillPlan(compiled, gap, kept, text).plan;
+    compiled = fillPlan(compiled, gap, kept, annex).plan;
     carried.push({ plan: young.id, gap: id, ...kept });
   }
   return { compiled, left, carried };

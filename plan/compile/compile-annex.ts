@@ -11,9 +11,13 @@ export interface CompiledAnnex {
   readonly items: readonly Item[];
   readonly targets: readonly Target[];
   readonly gaps: readonly Gap[];
+  /** Length of its text, UTF-16. */
+  readonly characters: number;
 }
 
-const empty: CompiledAnnex = { head: null, headings: [], items: [], targets: [], gaps: [] };
+const empty: CompiledAnnex = { head: null, headings: [], items: [], targets: [], gaps: [], characters: 0 };
+/** Before it is known which gap of which plan the annex fills. */
+const nowhere: AnnexPlace = { id: 'p0', at: { start: 0, end: 0 }, document: '' };
 
 /** Where an annex belongs: `id` begins the ids of all that is in it, `at` is its place in the text of the plan. */
 export interface AnnexPlace {
@@ -24,16 +28,36 @@ export interface AnnexPlace {
 }
 
 /**
- * Compiles the text of an annex by itself. Words without any numbers are one piece of work, a table is its rows. Pure;
- * nothing found is an empty annex.
+ * Compiles the text of an annex by itself; `placeAnnex` then says where it belongs. Words without any numbers are one
+ * piece of work, a table is its rows. Pure; nothing found is an empty annex. May take as long as a plan: not for the
+ * thread that answers requests.
  */
-export function compileAnnex(text: string, place: AnnexPlace): CompiledAnnex {
+export function compileAnnex(text: string): CompiledAnnex {
   const lead = text.length - text.trimStart().length;
   const words = text.slice(lead);
-  const itself = read(words, '', lead, place);
-  if (itself.items.length + itself.targets.length > 0 || words === '') return itself;
+  const itself = read(words, '', lead, nowhere);
+  const found = itself.items.length + itself.targets.length > 0 || words === '';
   // What the text does not have makes it a plan; whatever touches that is left out again.
-  return read(words, before(words), lead, place);
+  return { ...(found ? itself : read(words, before(words), lead, nowhere)), characters: text.length };
+}
+
+/** The annex at its place in the plan, with the ids of that place. */
+export function placeAnnex(annex: CompiledAnnex, { id, at, document }: AnnexPlace): CompiledAnnex {
+  const placed = <T extends { readonly span: Span | null; readonly annex?: { readonly span: Span } }>(
+    part: T,
+  ): T => {
+    const own = moved(part, 0, id);
+    return own.span === null || own.annex === undefined
+      ? own
+      : { ...own, span: at, annex: { ...own.annex, document } };
+  };
+  return {
+    ...annex,
+    headings: annex.headings.map(placed),
+    items: annex.items.map(placed),
+    targets: annex.targets.map(placed),
+    gaps: annex.gaps.map(placed),
+  };
 }
 
 const leading =
@@ -65,6 +89,7 @@ function read(words: string, marker: string, lead: number, { id, at, document }:
     const known = new Set(headings.map((heading) => heading.id));
     const { title, documentNumber, issuer, issueDate } = plan;
     return {
+      ...annex,
       head: annex.head ?? { title, documentNumber, issuer, issueDate },
       headings: [...annex.headings, ...headings.map((heading) => ({ ...heading, level: heading.level + 1 }))],
       items: [

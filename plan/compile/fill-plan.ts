@@ -1,4 +1,4 @@
-import { type CompiledAnnex, compileAnnex } from './compile-annex.ts';
+import { type CompiledAnnex, placeAnnex } from './compile-annex.ts';
 import type { CompiledPlan, Filled, Gap, Target } from './compiled.ts';
 
 export interface FilledPlan {
@@ -7,16 +7,21 @@ export interface FilledPlan {
 }
 
 /**
- * The plan with the content of one of its gaps: a heading where the gap is, and what the text says below it. What was
+ * The plan with the content of one of its gaps: a heading where the gap is, and what the annex says below it. What was
  * filled in before at the same place goes. A plan that is nothing but images also takes title, number, issuer and date.
  */
-export function fillPlan(compiled: CompiledPlan, gap: Gap, filled: Filled, text: string): FilledPlan {
+export function fillPlan(
+  compiled: CompiledPlan,
+  gap: Gap,
+  filled: Filled,
+  content: CompiledAnnex,
+): FilledPlan {
   const before = gap.filled === undefined ? compiled : withoutAnnex(compiled, gap.filled.document);
   const at = gap.span ?? { start: 0, end: 0 };
   const id = `${compiled.id}-a${nextNumber(before)}`;
-  const annex = compileAnnex(text, { id, at, document: filled.document });
+  const annex = placeAnnex(content, { id, at, document: filled.document });
   const added = { ...annex, targets: annex.targets.map((target) => withHorizon(target, before)) };
-  const whole = { document: filled.document, span: { start: 0, end: text.length } };
+  const whole = { document: filled.document, span: { start: 0, end: content.characters } };
   const heading = { id, level: 1, marker: '', text: gap.detail, span: at, annex: whole };
   const plan: CompiledPlan = {
     ...before,

@@ -4,6 +4,7 @@ import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import Type from 'typebox';
 import { changedFacts, planEntity } from '../board/plan-facts.ts';
+import { readAnnexApart } from '../compile/compile-apart.ts';
 import type { Filled } from '../compile/compiled.ts';
 import { fillPlan } from '../compile/fill-plan.ts';
 import { losesDecided, openGap } from '../confirm/open-gap.ts';
@@ -32,7 +33,7 @@ export const fillGapJob = defineJob({
   result: Type.Object({ document: Type.String(), items: Type.Integer(), targets: Type.Integer() }),
   async run({ plan: id, gap: gapId, name, manner, sha256 }, job) {
     const { kernel, actor } = job;
-    return readSent(job, { name, sha256 }, async ({ document: read }) => {
+    return readSent(job, { name, sha256 }, readAnnexApart, async ({ document: read, annex }) => {
       if (manner === 'typed' && read.media !== 'text/plain') throw new Problem('plan.not-typed');
       if (!hasWords(read)) throw new Problem('plan.only-images', { name, count: read.images.length });
       // As it is now: what others decided since somebody sent it is no reason to refuse.
@@ -40,7 +41,7 @@ export const fillGapJob = defineJob({
       const gap = openGap(plan, gapId);
       const at = kernel.clock().toISOString();
       const filled: Filled = { document: newInstanceId(), manner, by: actor.id, at };
-      const { plan: after, added } = fillPlan(plan.compiled, gap, filled, read.text);
+      const { plan: after, added } = fillPlan(plan.compiled, gap, filled, annex);
       // What came in before goes, and with it the gaps in it.
       if (losesDecided(plan, after)) throw new Problem('plan.filled-already', { name: gap.detail });
       const result = { document: filled.document, items: added.items.length, targets: added.targets.length };

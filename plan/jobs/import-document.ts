@@ -3,6 +3,7 @@ import { defineJob } from '@yuheng/kernel/job-type';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { planFacts } from '../board/plan-facts.ts';
+import { compileApart } from '../compile/compile-apart.ts';
 import { requirePlan } from '../intake/require-plan.ts';
 import { findSameDocument, insertDocument } from '../store/plan-store.ts';
 import { documentRecord } from './document-record.ts';
@@ -19,7 +20,7 @@ export const importDocumentJob = defineJob({
   atOnce: 2,
   async run({ name, sha256 }, job) {
     const { kernel, actor } = job;
-    return readSent(job, { name, sha256 }, async ({ document: read, compiled }) => {
+    return readSent(job, { name, sha256 }, compileApart, async ({ document: read, compiled }) => {
       requirePlan(compiled);
       const same = await findSameDocument(kernel.database, sha256);
       if (same !== null) throw new Problem('plan.imported-already', { name, plan: same });

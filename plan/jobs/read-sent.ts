@@ -1,21 +1,26 @@
 import type { RunningJob } from '@yuheng/kernel/job-type';
-import { compileApart, type ReadApart } from '../compile/compile-apart.ts';
+import type { ReadingOptions } from '../compile/compile-apart.ts';
 import { dropUnread, readOriginal } from '../store/original-store.ts';
 
 /**
- * Reads and compiles a document that was sent, telling how far it is, and does what is to be done with it. Where that
+ * Reads and compiles a document that was sent with one of the readers that work apart, telling how far it is, and does what is to be done with it. Where that
  * ends badly the bytes are removed again.
- * @throws Problem plan.original-gone, and as `compileApart` and `then`
+ * @throws Problem plan.original-gone, and as `reader` and `then`
  */
-export async function readSent<Result>(
+export async function readSent<Read, Result>(
   job: RunningJob,
   source: { readonly name: string; readonly sha256: string },
-  then: (read: ReadApart) => Promise<Result>,
+  reader: (
+    bytes: Uint8Array,
+    source: { readonly name: string; readonly sha256: string },
+    options: ReadingOptions,
+  ) => Promise<Read>,
+  then: (read: Read) => Promise<Result>,
 ): Promise<Result> {
   const { kernel, signal, progress } = job;
   try {
     const bytes = await readOriginal(kernel.database, source.sha256, source.name);
-    const read = await compileApart(bytes, source, { signal, onProgress: progress });
+    const read = await reader(bytes, source, { signal, onProgress: progress });
     progress(0, 0, 'storing');
     return await then(read);
   } catch (error) {

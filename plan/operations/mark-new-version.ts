@@ -6,6 +6,8 @@ import type { Sql } from '@yuheng/kernel/store';
 import Type from 'typebox';
 import { type CarriedFills, carryFills, filledGaps } from '../amend/carry-fills.ts';
 import { changedFacts } from '../board/plan-facts.ts';
+import type { CompiledAnnex } from '../compile/compile-annex.ts';
+import { annexApart } from '../compile/compile-apart.ts';
 import { programmeInEffect } from '../confirm/programme-in-effect.ts';
 import { setAmends } from '../store/amendment-store.ts';
 import { changeFills } from '../store/fill-store.ts';
@@ -36,15 +38,17 @@ export const markNewVersion = defineOperation({
   },
 });
 
-/** The texts of what was brought for a plan. */
+/** What was brought for a plan, compiled anew: what its places are called is up to the plan that takes it. */
 async function broughtFor(
   { database }: Kernel,
   plan: PlanRecord | null,
-): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  for (const { filled } of plan === null ? [] : filledGaps(plan.compiled))
-    texts.set(filled.document, (await readDocument(database, filled.document)).text);
-  return texts;
+): Promise<ReadonlyMap<string, CompiledAnnex>> {
+  const annexes = new Map<string, CompiledAnnex>();
+  for (const { filled } of plan === null ? [] : filledGaps(plan.compiled)) {
+    const { name, text } = await readDocument(database, filled.document);
+    annexes.set(filled.document, await annexApart(text, name));
+  }
+  return annexes;
 }
 
 async function mark(
