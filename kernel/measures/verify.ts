@@ -1,6 +1,7 @@
 import { type AuditEntry, entryHash } from '../audit/chain.ts';
 import { canonical, digestOf } from '../audit/digest.ts';
 import type { Fact } from '../facts/model/entity.ts';
+import { extrasOf } from '../facts/model/kinds.ts';
 import { factDigest } from '../facts/model/make-fact.ts';
 import { compileSelection } from '../facts/query/decide.ts';
 import { bySelection, entitiesOf } from './by-selection.ts';
@@ -83,7 +84,10 @@ function shapeFaults(bundle: EvidenceBundle): readonly Fault[] {
   if (odd('measurement', bundle.measurement)) faults.push({ code: 'not-sealed', detail: 'measurement' });
   if (odd('audit', bundle.audit)) faults.push({ code: 'entry-changed', detail: 'audit' });
   for (const fact of Object.values(bundle.facts).flat()) {
-    if (odd('fact', fact) || odd('by', fact.by))
+    // What not every fact has, its digest covers where it is there.
+    const extras = new Set(Object.keys(extrasOf(fact)));
+    const always = Object.fromEntries(Object.entries(fact).filter(([key]) => !extras.has(key)));
+    if (odd('fact', always) || odd('by', fact.by))
       faults.push({ code: 'fact-changed', detail: `${fact.entity} ${fact.attribute}` });
   }
   return faults;

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { canonical } from '../../audit/digest.ts';
 import { fixturePack } from '../../test/fixture-pack/pack.ts';
-import { create, observed, point } from '../../test/stated.ts';
+import { append, create, observed, point } from '../../test/stated.ts';
 import { type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
 import { type EvidenceBundle, verifyEvidence } from '../verify.ts';
 
@@ -23,6 +23,9 @@ before(async () => {
     ],
     testActor({ organisation: '某局' }),
   );
+  // Recorded again, with more said about it: such facts carry what others do not have.
+  const note = { type: 'Property', value: '复测' };
+  await facts.write([append('urn:l:2', { state: { type: 'Property', value: 'on', note } })], testActor());
   const { id } = await measures.evaluate('spots-lit');
   bundle = JSON.parse(JSON.stringify(await measures.bundle(id))) as EvidenceBundle;
 });
