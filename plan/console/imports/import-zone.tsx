@@ -81,21 +81,23 @@ function useImports() {
   const seen = useSeenJobs();
   const now = useNow();
   const jobs = useJobs(importType).data as readonly ImportJob[] | undefined;
-  const sent = useRef(new Set<string>());
-  const onSent = useCallback((job: string, alone: boolean) => {
-    if (!alone) sent.current.clear();
-    else sent.current.add(job);
-  }, []);
+  // A state, not a ref: a short document may be done before the answer says which job is ours.
+  const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
+  const left = useRef(new Set<string>());
+  const onSent = useCallback(
+    (job: string, alone: boolean) => setSent((before) => new Set(alone ? [...before, job] : [])),
+    [],
+  );
   const { uploads, dismiss: onDismiss, start, cancel } = useUploads(onSent);
   useEffect(() => {
-    const done = jobs?.find(({ id, state }) => state === 'done' && sent.current.has(id));
+    const done = jobs?.find(({ id, state }) => state === 'done' && sent.has(id) && !left.current.has(id));
     const plan = done?.result?.plans[0];
     if (done === undefined || plan === undefined) return;
-    sent.current.delete(done.id);
+    left.current.add(done.id);
     sayJobSeen(done.id);
     void queries.invalidateQueries({ queryKey: boardQuery.queryKey });
     void navigate({ to: '/plan/$plan/confirm', params: { plan } });
-  }, [jobs, queries, navigate]);
+  }, [jobs, sent, queries, navigate]);
   const drafts = new Set(board.filter(({ state }) => state === 'draft').map(({ id }) => id));
   const shown = shownImports(jobs ?? [], { me, seen, drafts, now });
   return { uploads, shown, me, onDismiss, start, cancel };
