@@ -44,13 +44,16 @@ export async function matchChanges(
   }
   const last = changes.at(-1)?.seq ?? 0;
   if (wanted.size === 0) return [];
-  return context.database.transaction(
+  // Kept aside until it is committed: what is rolled back and matched again was not told.
+  const notifiedAt = new Map<Live, number>();
+  const deliveries = await context.database.transaction(
     async (tx) => {
+      notifiedAt.clear();
       const entities = [...new Set(changes.filter(({ seq }) => wanted.has(seq)).map(({ entity }) => entity))];
       const states = await changeStates(tx, entities, changes[0]?.seq ?? 0, last);
       const at = context.clock();
       const drafts = states.flatMap((state) =>
-        (wanted.get(state.seq) ?? []).flatMap((live) => draftOf(live, state, at) ?? []),
+        (wanted.get(state.seq) ?? []).flatMap((live) => draftOf(live, state, at, notifiedAt) ?? []),
       );
       const [row] = await tx.query<{ seq: number }>(
         'update facts.consumer set seq = $2 where name = $1 and seq < $2 returning seq',
@@ -61,9 +64,16 @@ export async function matchChanges(
     },
     { isolation: 'repeatable read' },
   );
+  if (deliveries.length > 0) for (const [live, at] of notifiedAt) live.notifiedAt = at;
+  return deliveries;
 }
 
-function draftOf(live: Live, state: ChangeState, at: Date): DeliveryDraft | null {
+function draftOf(
+  live: Live,
+  state: ChangeState,
+  at: Date,
+  notifiedAt: Map<Live, number>,
+): DeliveryDraft | null {
   const { subscription, matches, context } = live;
   const { definition, id } = subscription;
   const now = at.toISOString();
@@ -71,8 +81,9 @@ function draftOf(live: Live, state: ChangeState, at: Date): DeliveryDraft | null
   if (!matches(state.deleted ? (state.before ?? state.after) : state.after)) return null;
   // What happens within the span goes untold (clause 5.8.6).
   const throttling = (definition.throttling ?? 0) * 1000;
-  if (throttling > 0 && at.getTime() - live.notifiedAt < throttling) return null;
-  live.notifiedAt = at.getTime();
+  const last = notifiedAt.get(live) ?? live.notifiedAt;
+  if (throttling > 0 && at.getTime() - last < throttling) return null;
+  notifiedAt.set(live, at.getTime());
   const entity = changedEntity(state, definition.notification);
   const notification = makeNotification(subscription, [entity], context, { id: randomUUID(), at: now });
   return { subscription: id, entity: state.after.id, notification };

@@ -30,3 +30,9 @@ export function typesOf(expression: string): readonly (readonly string[])[] {
     .map((part) => part.split(';').map((name) => name.replace(/[()\s]/g, '')))
     .map((all) => all.filter((name) => name !== ''));
 }
+
+/** Types of which an entity has at least one if it is subscribed to; null where any will do. */
+export function typesAmong({ entities }: Pick<Definition, 'entities'>): readonly string[] | null {
+  const types = entities?.flatMap(({ type }) => typesOf(type).flat());
+  return types === undefined || types.includes('*') ? null : [...new Set(types)];
+}

@@ -29,7 +29,7 @@ import {
 import { Dispatcher, type Pace, usualPace } from './dispatcher.ts';
 import { makeNotification, presentEntity } from './make-notification.ts';
 import { CONSUMER, type Live, matchChanges } from './match-changes.ts';
-import { compileMatcher } from './matcher.ts';
+import { compileMatcher, typesAmong } from './matcher.ts';
 import type { Outbound } from './outbound.ts';
 import { parseSubscription } from './parse-subscription.ts';
 import { Periodic } from './periodic.ts';
@@ -69,8 +69,8 @@ export interface SubscriptionsOptions {
   readonly pace?: Partial<Pace>;
 }
 
-/** Entities that a periodic notification tells of at most. */
-const PERIODIC_LIMIT = 1000;
+/** Entities that one periodic notification tells of at most; more go into further ones. */
+const PERIODIC_PAGE = 1000;
 const DEAD_DAYS = 30;
 const HOUR_MS = 3_600_000;
 
@@ -121,18 +121,27 @@ export async function openSubscriptions(options: SubscriptionsOptions): Promise<
     const now = clock().toISOString();
     if (!live || statusOf(live.subscription.definition, now) !== 'active') return;
     const { definition } = live.subscription;
-    const { entities } = await facts.query({
-      limit: PERIODIC_LIMIT,
-      ...(definition.q === undefined ? {} : { q: definition.q }),
-      ...(definition.geoQ === undefined ? {} : { geo: definition.geoQ }),
-    });
-    const found = entities.filter(live.matches).map((one) => presentEntity(one, definition.notification));
-    if (found.length === 0) return;
-    const notification = makeNotification(live.subscription, found, live.context, {
-      id: randomUUID(),
-      at: now,
-    });
-    await owe([{ subscription: id, entity: '', notification }]);
+    const types = typesAmong(definition);
+    for (let offset = 0; ; offset += PERIODIC_PAGE) {
+      const { entities } = await facts.query({
+        offset,
+        limit: PERIODIC_PAGE,
+        ...(types === null ? {} : { types }),
+        ...(definition.q === undefined ? {} : { q: definition.q }),
+        ...(definition.geoQ === undefined ? {} : { geo: definition.geoQ }),
+      });
+      const told = entities.filter(live.matches).map((one) => presentEntity(one, definition.notification));
+      const identity = { id: randomUUID(), at: now };
+      if (told.length > 0)
+        await owe([
+          {
+            subscription: id,
+            entity: '',
+            notification: makeNotification(live.subscription, told, live.context, identity),
+          },
+        ]);
+      if (entities.length < PERIODIC_PAGE) return;
+    }
   }
 
   const found = (id: string): Live => {
