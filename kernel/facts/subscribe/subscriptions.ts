@@ -7,7 +7,8 @@
  * has answered (dispatcher.ts). Killed in between, a process goes on with what is there: nothing is lost, at most the
  * last moments are sent twice, with the same notification id. Endpoints that are slow or gone only make rows pile up.
  *
- * One server of a database delivers; several would each send all that they find at their start.
+ * One server of a database: of several, the one that does not know a subscription moves the common place in the feed on, and
+ * what it did not know of is told to nobody.
  */
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../../http/problem.ts';
