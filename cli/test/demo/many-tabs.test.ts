@@ -22,6 +22,8 @@ describe('many tabs', { skip: chromiumPath === undefined && 'no Chromium on this
     context = await browser.newContext({ locale: 'zh-CN' });
     tabs = [await context.newPage()];
     await tabs[0]?.goto(demo.link);
+    // Signed in: the others would come before the cookie.
+    await tabs[0]?.getByTestId('plan-row').first().waitFor();
   });
   after(async () => {
     await browser?.close();
