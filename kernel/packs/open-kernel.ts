@@ -4,6 +4,8 @@ import { openCases } from '../cases/cases.ts';
 import { openEvents } from '../events/events.ts';
 import { type ContextsOptions, openContexts } from '../facts/context/contexts.ts';
 import { openFacts } from '../facts/facts.ts';
+import { openShared } from '../facts/shared.ts';
+import { TENANT } from '../facts/store/shard.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
 import type { Outbound } from '../facts/subscribe/outbound.ts';
 import { openSubscriptions } from '../facts/subscribe/subscriptions.ts';
@@ -52,13 +54,14 @@ export async function openKernel(options: {
   const events = await openEvents(database);
   const { keepHistoryMonths = null, pageOfHistory } = options;
   const { entityTypes } = registry;
+  const shared = await openShared({ database, clock, report, keepHistoryMonths });
   const facts = await openFacts({
-    database,
+    tenant: TENANT,
+    shared,
     audit,
     entityTypes,
     clock,
     report,
-    keepHistoryMonths,
     ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
   });
   const contexts = openContexts({ ...options.contexts, packs, clock });
@@ -102,6 +105,7 @@ export async function openKernel(options: {
       await jobs.stop();
       await subscriptions.stop();
       await facts.stop();
+      await shared.stop();
       await events.stop();
     },
   };
