@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { openAudit } from '../audit/audit.ts';
 import { openCases } from '../cases/cases.ts';
 import { openEvents } from '../events/events.ts';
+import { openCommons } from '../facts/commons.ts';
 import { type ContextsOptions, openContexts } from '../facts/context/contexts.ts';
 import { openFacts } from '../facts/facts.ts';
-import { openShared } from '../facts/shared.ts';
 import { TENANT } from '../facts/store/shard.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
 import type { Outbound } from '../facts/subscribe/outbound.ts';
@@ -54,10 +54,10 @@ export async function openKernel(options: {
   const events = await openEvents(database);
   const { keepHistoryMonths = null, pageOfHistory } = options;
   const { entityTypes } = registry;
-  const shared = await openShared({ database, clock, report, keepHistoryMonths });
+  const commons = await openCommons({ database, clock, report, keepHistoryMonths });
   const facts = await openFacts({
     tenant: TENANT,
-    shared,
+    commons,
     audit,
     entityTypes,
     clock,
@@ -105,7 +105,7 @@ export async function openKernel(options: {
       await jobs.stop();
       await subscriptions.stop();
       await facts.stop();
-      await shared.stop();
+      await commons.stop();
       await events.stop();
     },
   };
