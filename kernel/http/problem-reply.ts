@@ -18,6 +18,7 @@ const NGSI_LD_ERRORS: Readonly<Record<number, string>> = {
 const NGSI_LD_BY_CODE: Readonly<Record<string, string>> = {
   'http.bad-input': 'InvalidRequest',
   'facts.bad-options': 'InvalidRequest',
+  'facts.no-such-tenant': 'NonexistentTenant',
 };
 
 /** Problem details (RFC 9457) with our stable code and the text in both languages. */

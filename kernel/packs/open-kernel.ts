@@ -9,6 +9,7 @@ import { TENANT } from '../facts/store/shard.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
 import type { Outbound } from '../facts/subscribe/outbound.ts';
 import { openSubscriptions } from '../facts/subscribe/subscriptions.ts';
+import { Tenants } from '../facts/tenants.ts';
 import { openIdentity } from '../identity/identity.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
@@ -55,15 +56,24 @@ export async function openKernel(options: {
   const { keepHistoryMonths = null, pageOfHistory } = options;
   const { entityTypes } = registry;
   const commons = await openCommons({ database, clock, report, keepHistoryMonths });
-  const facts = await openFacts({
-    tenant: TENANT,
-    commons,
-    audit,
-    entityTypes,
-    clock,
+  const tenants = new Tenants({
+    database,
     report,
-    ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
+    async open(tenant, name) {
+      const facts = await openFacts({
+        tenant,
+        commons,
+        audit: tenant === TENANT ? audit : openAudit(database, clock, tenant),
+        entityTypes,
+        clock,
+        report,
+        ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
+      });
+      return { tenant: name, facts, stop: () => facts.stop() };
+    },
   });
+  await tenants.start();
+  const { facts } = await tenants.find(null);
   const contexts = openContexts({ ...options.contexts, packs, clock });
   const measures = await openMeasures({
     database,
@@ -89,6 +99,7 @@ export async function openKernel(options: {
     database,
     registry,
     audit,
+    tenants,
     facts,
     contexts,
     subscriptions,
@@ -104,7 +115,7 @@ export async function openKernel(options: {
     async close() {
       await jobs.stop();
       await subscriptions.stop();
-      await facts.stop();
+      await tenants.stop();
       await commons.stop();
       await events.stop();
     },

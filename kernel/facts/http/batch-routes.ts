@@ -8,6 +8,7 @@ import { parseId } from '../model/parse-name.ts';
 import type { Change } from '../store/apply-change.ts';
 import { attributesOf, fragmentOf, listOf, objectOf, typesOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
+import type { RequestTenants } from './request-tenants.ts';
 import { type BatchOutcome, type Member, writeBatch } from './write-batch.ts';
 
 type Make = (entity: unknown, options: ReadonlySet<string>) => Change;
@@ -33,11 +34,15 @@ const MAKES: Readonly<Record<string, Make>> = {
   delete: (id) => ({ op: 'delete', id: parseId(id) }),
 };
 
+/** Those that may be the first thing of a tenant. */
+const CREATES: ReadonlySet<string> = new Set(['create', 'upsert']);
+
 /** Batch operations: `POST /entityOperations/{create|upsert|update|merge|delete}`. */
 export function batchRoutes(
   app: FastifyInstance,
   kernel: Kernel,
   contexts: RequestContexts,
+  tenants: RequestTenants,
   actorOf: ActorOf,
 ): void {
   for (const [name, make] of Object.entries(MAKES)) {
@@ -49,7 +54,8 @@ export function batchRoutes(
           await memberOf(one, async () => make(await contexts.expandedOne(one, request), options)),
         );
       }
-      const outcome = await writeBatch(kernel.facts, members, actorOf(request));
+      const { facts } = CREATES.has(name) ? await tenants.making(request) : tenants.of(request);
+      const outcome = await writeBatch(facts, members, actorOf(request));
       return answer(kernel, name, outcome, reply);
     });
   }
