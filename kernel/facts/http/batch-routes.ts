@@ -6,6 +6,7 @@ import type { Kernel } from '../../packs/kernel.ts';
 import { parseEntity, parseStatements } from '../model/parse-entity.ts';
 import { parseId } from '../model/parse-name.ts';
 import type { Change } from '../store/apply-change.ts';
+import { keptAttributes, withKept } from './kept-attributes.ts';
 import { attributesOf, fragmentOf, listOf, objectOf, typesOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
 import { type BatchOutcome, type Member, writeBatch } from './write-batch.ts';
@@ -43,14 +44,17 @@ export function batchRoutes(
   for (const [name, make] of Object.entries(MAKES)) {
     app.post(`/entityOperations/${name}`, async (request, reply) => {
       const options = optionsOf(request);
+      const list = listOf(request.body);
+      contexts.refuseMixed(request);
       const members: Member[] = [];
-      for (const one of listOf(request.body)) {
+      for (const one of list) {
         members.push(
           await memberOf(one, async () => make(await contexts.expandedOne(one, request), options)),
         );
       }
+      const kept = await keptAttributes(kernel.facts, members);
       const outcome = await writeBatch(kernel.facts, members, actorOf(request));
-      return answer(kernel, name, outcome, reply);
+      return answer(kernel, name, withKept(outcome, kept), reply);
     });
   }
 }

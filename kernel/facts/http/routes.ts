@@ -8,8 +8,9 @@ import { pick } from '../query/decide.ts';
 import type { Change } from '../store/apply-change.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
+import { isReading, preconditions } from './preconditions.ts';
 import { represent } from './represent.ts';
-import { attributesOf, fragmentOf, typesOf } from './request-body.ts';
+import { attributesOf, documentOf, fragmentOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
 import {
   attributesOfQuery,
@@ -29,16 +30,16 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   const contexts = new RequestContexts(kernel.contexts);
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
   app.addHook('onRequest', async (request) => {
-    const isQuery = request.routeOptions.url?.endsWith('/entityOperations/query') ?? false;
-    const reads = isQuery || request.method === 'GET' || request.method === 'HEAD';
+    const reads = isReading(request);
     allow(actorOf(request), reads ? 'facts.read' : 'facts.write');
     if (!reads && facts.overloaded) throw new Problem('facts.busy');
   });
+  preconditions(app);
   subscriptionRoutes(app, kernel, contexts);
   const write = (change: Change, request: FastifyRequest) => facts.write([change], actorOf(request));
 
   app.post('/entities', async (request, reply) => {
-    const { id, types, statements } = parseEntity(await contexts.expandedBody(request));
+    const { id, types, statements } = parseEntity(documentOf(await contexts.expandedBody(request)));
     await facts.write([{ op: 'create', id, types, statements }], actorOf(request));
     return reply
       .code(201)
@@ -110,6 +111,6 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   app.get<{ Params: { pack: string } }>('/jsonldContexts/:pack', async (request, reply) => {
     const context = kernel.contexts.ofPack(request.params.pack);
     if (!context) throw new Problem('http.not-found');
-    return reply.type('application/ld+json; charset=utf-8').send(JSON.stringify({ '@context': context }));
+    return reply.type('application/ld+json').send(JSON.stringify({ '@context': context }));
   });
 }

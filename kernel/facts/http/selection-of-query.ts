@@ -41,12 +41,11 @@ const COMPANIONS: Readonly<Record<string, string>> = {
 /**
  * The query string of a request, each parameter once. What is not known is refused: an ignored condition would
  * answer more than was asked for.
- * @throws Problem facts.bad-query
+ * @throws Problem facts.unknown-parameter, facts.bad-query
  */
 function queryOf(query: unknown, known: readonly string[]): Query {
   for (const [name, value] of Object.entries(query as object)) {
-    if (!known.includes(name))
-      throw new Problem('facts.bad-query', { position: 0, expected: `∌ ${shorten(name)}` });
+    if (!known.includes(name)) throw new Problem('facts.unknown-parameter', { name: shorten(name) });
     if (typeof value !== 'string')
       throw new Problem('facts.bad-query', { position: 0, expected: `1 × ${name}` });
     const companion = COMPANIONS[name];
