@@ -3,11 +3,6 @@ import { Problem } from '../../http/problem.ts';
 import { shorten } from '../model/shorten.ts';
 
 const ROOT = '/ngsi-ld/v1';
-/** Which entities a purge is about, as a query says it (clause 6.4.3.3). */
-export const PURGE =
-  'type id idPattern q scopeQ csf georel geometry coordinates geoproperty geometryProperty drop keep local'.split(
-    ' ',
-  );
 
 /**
  * Parameters of requests that do not read them with a list of their own (selection-of-query.ts), by route. A route that is
@@ -15,7 +10,6 @@ export const PURGE =
  */
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   'POST /entities': ['local'],
-  'DELETE /entities': PURGE,
   'PUT /entities/:id': ['type', 'local'],
   'PATCH /entities/:id': ['type', 'local', 'options', 'format', 'lang', 'observedAt'],
   'DELETE /entities/:id': ['type', 'local'],

@@ -9,6 +9,7 @@ import type { Change } from '../store/apply-change.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { isReading, preconditions } from './preconditions.ts';
+import { purgeEntities, purgeOf } from './purge-entities.ts';
 import { represent } from './represent.ts';
 import { attributesOf, documentOf, fragmentOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
@@ -16,6 +17,7 @@ import {
   attributesOfQuery,
   entitiesQuery,
   entityQuery,
+  purgeQuery,
   representationOf,
   selectionOfQuery,
 } from './selection-of-query.ts';
@@ -76,6 +78,13 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
       reply,
       as.format === 'keyValues',
     );
+  });
+
+  app.delete('/entities', async (request, reply) => {
+    const query = purgeQuery(request.query);
+    const { storedName } = await contexts.linked(request);
+    await purgeEntities(facts, purgeOf(query, storedName), actorOf(request));
+    return reply.code(204).send();
   });
 
   app.delete<ById>('/entities/:id', async (request, reply) => {
