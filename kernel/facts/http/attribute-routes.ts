@@ -32,12 +32,10 @@ export function attributeRoutes(
     const statements = parseStatements(fragment);
     const there = keysThere(keep ? await tenants.of(request).facts.get(id) : null, statements);
     await write({ op: 'append', id, ...typesOf(fragment), statements, keep }, request);
-    const context = await contexts.ofRequest(request);
     return sendUpdateResult(
       reply,
       statements,
       (key) => there.has(key) && key !== 'scope',
-      (name) => context.writtenName(name),
       'attribute already exists',
     );
   });
@@ -49,12 +47,15 @@ export function attributeRoutes(
     const entity = await tenants.of(request).facts.get(id);
     if (!entity) throw new Problem('facts.not-found', { id });
     await write({ op: 'update', id, ...typesOf(fragment), statements }, request);
-    const context = await contexts.ofRequest(request);
     return sendUpdateResult(
       reply,
       statements,
-      (key) => !hasAttribute(entity, attributeOfKey(key)),
-      (name) => context.writtenName(name),
+      // What has nothing to take the place of, or to be removed, is passed over.
+      (key) => {
+        const statement = statements.get(key);
+        const needsIt = key === 'scope' || (statement !== undefined && saysNull(statement));
+        return needsIt && !hasAttribute(entity, attributeOfKey(key));
+      },
       'attribute does not exist',
     );
   });
@@ -74,7 +75,7 @@ export function attributeRoutes(
       parseInstances(name, content).map((one) => [factKey(name, one.datasetId), one] as const),
     );
     if ([...statements.values()].some(saysNull)) throw new Problem('facts.bad-attribute', { name });
-    await write({ op: 'update', id, statements }, request);
+    await write({ op: 'update', id, statements, existing: true }, request);
     return reply.code(204).send();
   });
 

@@ -8,14 +8,17 @@ import { pick } from '../query/decide.ts';
 import type { Change } from '../store/apply-change.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
+import { isReading, preconditions } from './preconditions.ts';
+import { purgeEntities, purgeOf } from './purge-entities.ts';
 import { represent } from './represent.ts';
-import { attributesOf, fragmentOf, typesOf } from './request-body.ts';
+import { attributesOf, documentOf, fragmentOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
 import { RequestTenants } from './request-tenants.ts';
 import {
   attributesOfQuery,
   entitiesQuery,
   entityQuery,
+  purgeQuery,
   representationOf,
   selectionOfQuery,
 } from './selection-of-query.ts';
@@ -30,18 +33,18 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   const tenants = new RequestTenants(kernel.tenants);
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
   app.addHook('onRequest', async (request, reply) => {
-    const isQuery = request.routeOptions.url?.endsWith('/entityOperations/query') ?? false;
-    const reads = isQuery || request.method === 'GET' || request.method === 'HEAD';
+    const reads = isReading(request);
     allow(actorOf(request), reads ? 'facts.read' : 'facts.write');
     if (!reads && kernel.facts.overloaded) throw new Problem('facts.busy');
     await tenants.see(request, reply);
   });
+  preconditions(app);
   subscriptionRoutes(app, kernel, contexts);
   const write = (change: Change, request: FastifyRequest) =>
     tenants.of(request).facts.write([change], actorOf(request));
 
   app.post('/entities', async (request, reply) => {
-    const { id, types, statements } = parseEntity(await contexts.expandedBody(request));
+    const { id, types, statements } = parseEntity(documentOf(await contexts.expandedBody(request)));
     const { facts } = await tenants.making(request);
     await facts.write([{ op: 'create', id, types, statements }], actorOf(request));
     return reply
@@ -83,6 +86,13 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     );
   });
 
+  app.delete('/entities', async (request, reply) => {
+    const query = purgeQuery(request.query);
+    const { storedName } = await contexts.linked(request);
+    await purgeEntities(tenants.of(request).facts, purgeOf(query, storedName), actorOf(request));
+    return reply.code(204).send();
+  });
+
   app.delete<ById>('/entities/:id', async (request, reply) => {
     await write({ op: 'delete', id: parseId(request.params.id) }, request);
     return reply.code(204).send();
@@ -116,6 +126,6 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   app.get<{ Params: { pack: string } }>('/jsonldContexts/:pack', async (request, reply) => {
     const context = kernel.contexts.ofPack(request.params.pack);
     if (!context) throw new Problem('http.not-found');
-    return reply.type('application/ld+json; charset=utf-8').send(JSON.stringify({ '@context': context }));
+    return reply.type('application/ld+json').send(JSON.stringify({ '@context': context }));
   });
 }

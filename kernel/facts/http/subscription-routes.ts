@@ -79,7 +79,7 @@ export function subscriptionRoutes(app: FastifyInstance, kernel: Kernel, context
     const context = await contexts.linked(request);
     const named = linkedContext(request.headers.link) ?? CORE_CONTEXT_URL;
     const inBody = prefersLinkedData(request.headers.accept);
-    if (inBody) void reply.type('application/ld+json; charset=utf-8');
+    if (inBody) void reply.type('application/ld+json');
     else void reply.header('link', contextLink(named));
     const { sysAttrs, options = '' } = request.query as Query;
     const times = sysAttrs === 'true' || options.split(',').includes('sysAttrs');

@@ -9,7 +9,7 @@ import type { EvolutionPage } from '../temporal/temporal-selection.ts';
 import { parsePast } from './parse-past.ts';
 import { parsePastStatements } from './parse-past-statements.ts';
 import { representEvolution } from './represent-evolution.ts';
-import { fragmentOf, listOf, objectOf } from './request-body.ts';
+import { documentOf, fragmentOf, listOf, objectOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
 import { temporalEntitiesQuery, temporalQuery } from './selection-of-query.ts';
@@ -20,15 +20,6 @@ type ById = { Params: { id: string } };
 type ByAttribute = { Params: { id: string; attribute: string } };
 type ByInstance = { Params: { id: string; attribute: string; instance: string } };
 
-/** What these addresses are asked for when a client leaves out the last part of a longer one. */
-const NOT_ALLOWED: Readonly<Record<string, ('PUT' | 'PATCH' | 'DELETE')[]>> = {
-  '/temporal/entities': ['PUT', 'PATCH', 'DELETE'],
-  '/temporal/entities/:id/attrs/:attribute': ['PUT', 'PATCH'],
-};
-const ALLOWED: Readonly<Record<string, string>> = {
-  '/temporal/entities': 'GET, POST',
-  '/temporal/entities/:id/attrs/:attribute': 'DELETE',
-};
 const INSTANCE = 'urn:ngsi-ld:Instance:';
 
 /** The temporal interface (ETSI GS CIM 009 V1.9.1, clauses 5.6.11 to 5.6.16, 5.7.3, 5.7.4, 6.18 to 6.24). */
@@ -42,7 +33,7 @@ export function temporalRoutes(
     tenants.of(request).facts.changePast(what, actorOf(request));
 
   app.post('/temporal/entities', async (request, reply) => {
-    const object = objectOf(await contexts.expandedBody(request));
+    const object = documentOf(await contexts.expandedBody(request));
     const { id, types } = parsePast({ id: object['id'], type: object['type'] });
     const statements = parsePastStatements(object);
     const { facts } = await tenants.making(request);
@@ -132,16 +123,6 @@ export function temporalRoutes(
     await change({ op: 'withdraw-instance', id, attribute, instance }, request);
     return reply.code(204).send();
   });
-
-  for (const [url, methods] of Object.entries(NOT_ALLOWED))
-    app.route({
-      method: methods,
-      url,
-      handler(_request, reply) {
-        void reply.header('allow', ALLOWED[url]);
-        throw new Problem('http.method-not-allowed');
-      },
-    });
 
   // The batch form of the standard's POST /temporal/entities; ours, until the standard has one.
   app.post('/temporal/entityOperations/upsert', async (request, reply) => {
