@@ -26,9 +26,12 @@ export interface Selection {
   readonly offset?: number;
 }
 
-/** NGSI-LD geo-query (clause 4.10). */
+/** How two geometries lie to one another (clause 4.10; OGC 06-103r4, 6.1.15). */
+export type GeoRelation = 'near' | 'within' | 'contains' | 'intersects' | 'equals' | 'disjoint' | 'overlaps';
+
+/** NGSI-LD geo-query (clause 4.10): the entity's geometry has this relation to the given one. */
 export interface GeoQuery {
-  readonly relation: 'near' | 'within' | 'intersects';
+  readonly relation: GeoRelation;
   readonly geometry: Geometry;
   /** Metres; with `near` only. */
   readonly maxDistance?: number;

@@ -1,5 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
-import { distance, isGeometry, type Position, positionsOf } from '../facts/model/geometry.ts';
+import { distance } from '../facts/model/distance.ts';
+import { isGeometry, type Position, positionsOf } from '../facts/model/geometry.ts';
 import type { Row } from './rows.ts';
 
 /**

@@ -4,7 +4,7 @@ import { isName, parseId, parseTypes } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import { type Expression, parseExpression, renamed } from '../query/expression.ts';
 import { renameQ } from '../query/q-grammar.ts';
-import type { GeoQuery, Selection } from '../selection.ts';
+import type { GeoQuery, GeoRelation, Selection } from '../selection.ts';
 import type { Representation } from './represent.ts';
 
 export type Query = Readonly<Record<string, string | undefined>>;
@@ -141,12 +141,22 @@ export function whole(text: string | undefined, otherwise: number, max: number, 
   return value;
 }
 
+const RELATIONS: ReadonlySet<string> = new Set<GeoRelation>([
+  'near',
+  'within',
+  'contains',
+  'intersects',
+  'equals',
+  'disjoint',
+  'overlaps',
+]);
+const isRelation = (text: string): text is GeoRelation => RELATIONS.has(text);
+
 /** @throws Problem facts.bad-geo-query */
 export function geoOf(query: Query, georel: string, stored: StoredName): GeoQuery {
   const [relation = '', ...modifiers] = georel.split(';');
-  if (relation !== 'near' && relation !== 'within' && relation !== 'intersects') {
-    throw new Problem('facts.bad-geo-query', { reason: `georel=${relation}` });
-  }
+  if (!isRelation(relation))
+    throw new Problem('facts.bad-geo-query', { reason: `georel=${shorten(relation)}` });
   const distances: Record<string, number> = {};
   for (const modifier of modifiers) {
     const match = /^(maxDistance|minDistance)==(\d+(?:\.\d+)?)$/.exec(modifier);

@@ -13,7 +13,6 @@ const DEPTH: Readonly<Record<Geometry['type'], number>> = {
   Polygon: 2,
   MultiPolygon: 3,
 };
-const EARTH_RADIUS_METRES = 6_371_008.8;
 
 /** A GeoJSON geometry (RFC 7946, section 3.1) with finite positions in range and closed rings. */
 export function isGeometry(value: unknown): value is Geometry {
@@ -40,16 +39,13 @@ export function boundsOf(geometry: Geometry): Bounds {
 }
 
 export function positionsOf(geometry: Geometry): readonly Position[] {
-  return linesOf(geometry.coordinates, DEPTH[geometry.type]).flat();
+  return linesOfGeometry(geometry).flat();
 }
 
-/** Great-circle distance in metres (haversine, mean earth radius of IUGG). */
-export function distance(a: Position, b: Position): number {
-  const rad = Math.PI / 180;
-  const dLat = (b[1] - a[1]) * rad;
-  const dLon = (b[0] - a[0]) * rad;
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a[1] * rad) * Math.cos(b[1] * rad) * Math.sin(dLon / 2) ** 2;
-  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
+/** Lines and rings; of points each by itself. */
+export function linesOfGeometry({ type, coordinates }: Geometry): readonly (readonly Position[])[] {
+  const lines = linesOf(coordinates, DEPTH[type]);
+  return type === 'MultiPoint' ? lines.flat().map((position) => [position]) : lines;
 }
 
 /** Is the position inside the polygon (holes respected, the border counts as inside for one of two neighbours)? */

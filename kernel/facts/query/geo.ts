@@ -1,15 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '../../http/problem.ts';
+import { distanceBetween } from '../model/distance.ts';
 import type { Geometry } from '../model/entity.ts';
-import {
-  type Bounds,
-  boundsOf,
-  distance,
-  isGeometry,
-  polygonContains,
-  polygonsOf,
-  positionsOf,
-} from '../model/geometry.ts';
+import { type Bounds, boundsOf, isGeometry } from '../model/geometry.ts';
 import type { GeoQuery } from '../selection.ts';
+import { related } from './topology.ts';
 
 /** A little less than a degree of latitude, so that boxes come out larger than the circle that they hold. */
 const METRES_PER_DEGREE = 111_000;
@@ -21,43 +16,61 @@ export function checkGeo(query: GeoQuery): GeoQuery {
   const { relation, geometry, maxDistance, minDistance } = query;
   if (!isGeometry(geometry)) throw new Problem('facts.bad-geo-query', { reason: 'geometry' });
   const distances = [maxDistance, minDistance].filter((metres) => metres !== undefined);
-  if (relation === 'near' && (distances.length === 0 || distances.some((metres) => !(metres >= 0)))) {
+  if (relation === 'near' && (distances.length === 0 || distances.some((metres) => !(metres >= 0))))
     throw new Problem('facts.bad-geo-query', { reason: 'near;maxDistance==metres' });
-  }
-  if (relation === 'near' && geometry.type !== 'Point')
-    throw new Problem('facts.bad-geo-query', { reason: 'near: Point' });
-  if (relation !== 'near' && polygonsOf(geometry).length === 0) {
-    throw new Problem('facts.bad-geo-query', { reason: `${relation}: Polygon | MultiPolygon` });
-  }
+  if (relation !== 'near' && distances.length > 0)
+    throw new Problem('facts.bad-geo-query', { reason: `${relation};…Distance` });
   return query;
 }
 
-/**
- * Decides a geo-query (ETSI NGSI-LD, clause 4.10). Thin until the complete broker: near by the closest position of the
- * geometry, within by all its positions, intersects by any position of one inside the other.
- */
+/** Decides a geo-query (ETSI GS CIM 009 V1.9.1, clause 4.10): does the geometry have the relation to that of the query? */
 export function geoSatisfies(query: GeoQuery, geometry: Geometry): boolean {
-  const positions = positionsOf(geometry);
-  if (query.relation === 'near') {
-    const [centre] = positionsOf(query.geometry);
-    if (!centre) return false;
-    const closest = Math.min(...positions.map((position) => distance(centre, position)));
-    return closest <= (query.maxDistance ?? Infinity) && closest >= (query.minDistance ?? 0);
+  const { relation, geometry: reference } = query;
+  switch (relation) {
+    case 'near': {
+      const metres = distanceBetween(geometry, reference);
+      return metres <= (query.maxDistance ?? Infinity) && metres >= (query.minDistance ?? 0);
+    }
+    case 'disjoint':
+      return !meet(geometry, reference);
+    case 'intersects':
+      return meet(geometry, reference);
+    case 'within':
+      return boxesMeet(geometry, reference) && contains(reference, geometry);
+    case 'contains':
+      return boxesMeet(geometry, reference) && contains(geometry, reference);
+    case 'equals':
+      return (
+        same(geometry, reference) ||
+        (boxesMeet(geometry, reference) && related(geometry, 'equalsTopo', reference))
+      );
+    case 'overlaps':
+      return boxesMeet(geometry, reference) && related(geometry, 'overlaps', reference);
   }
-  const areas = polygonsOf(query.geometry);
-  const inside = (position: (typeof positions)[number]): boolean =>
-    areas.some((area) => polygonContains(area, position));
-  if (query.relation === 'within') return positions.every(inside);
-  const own = polygonsOf(geometry);
-  return (
-    positions.some(inside) ||
-    positionsOf(query.geometry).some((position) => own.some((area) => polygonContains(area, position)))
-  );
+}
+
+function meet(a: Geometry, b: Geometry): boolean {
+  return boxesMeet(a, b) && related(a, 'intersects', b);
+}
+
+function contains(a: Geometry, b: Geometry): boolean {
+  return same(a, b) || related(a, 'contains', b);
+}
+
+const same = (a: Geometry, b: Geometry): boolean =>
+  a.type === b.type && isDeepStrictEqual(a.coordinates, b.coordinates);
+
+function boxesMeet(a: Geometry, b: Geometry): boolean {
+  const [west, south, east, north] = boundsOf(a);
+  const [left, bottom, right, top] = boundsOf(b);
+  return west <= right && left <= east && south <= top && bottom <= north;
 }
 
 /** The box that everything the query can accept must touch, or null where there is none. */
 export function geoBounds(query: GeoQuery): Bounds | null {
   const [west, south, east, north] = boundsOf(query.geometry);
+  // Whatever is far away is disjoint as well.
+  if (query.relation === 'disjoint') return null;
   if (query.relation !== 'near') return [west, south, east, north];
   if (query.maxDistance === undefined) return null;
   const dLat = query.maxDistance / METRES_PER_DEGREE + ROUNDING;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { distance, type Position } from '../../facts/model/geometry.ts';
+import { distance } from '../../facts/model/distance.ts';
+import type { Position } from '../../facts/model/geometry.ts';
 import { positionIn } from '../../facts/model/test/arbitrary-geometry.ts';
 import { compileExpression } from '../expression.ts';
 import type { Row } from '../rows.ts';

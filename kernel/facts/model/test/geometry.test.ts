@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { distance } from '../distance.ts';
 import type { Geometry } from '../entity.ts';
-import { boundsOf, distance, isGeometry, type Position, polygonContains, positionsOf } from '../geometry.ts';
+import { boundsOf, isGeometry, type Position, polygonContains, positionsOf } from '../geometry.ts';
 import { anywhere, geometryOf } from './arbitrary-geometry.ts';
 
 const square: readonly Position[] = [

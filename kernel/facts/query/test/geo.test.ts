@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { distance } from '../../model/distance.ts';
 import type { Geometry } from '../../model/entity.ts';
-import { boundsOf, distance, type Position, positionsOf } from '../../model/geometry.ts';
+import { boundsOf, type Position, positionsOf } from '../../model/geometry.ts';
 import { anywhere, geometryOf, positionIn } from '../../model/test/arbitrary-geometry.ts';
 import type { GeoQuery } from '../../selection.ts';
 import { checkGeo, geoBounds, geoSatisfies } from '../geo.ts';
@@ -86,41 +87,134 @@ describe('geo-query', () => {
     assert.equal(ask({ minDistance: 1, maxDistance: 10 }), false);
   });
 
-  it('within: every position inside; intersects: one is enough, of either', () => {
-    const ask = (relation: 'within' | 'intersects', geometry: Geometry): boolean =>
-      geoSatisfies({ relation, geometry: area }, geometry);
-    const crossing: Geometry = {
-      type: 'LineString',
-      coordinates: [
-        [113.5, 34.5],
-        [115, 36],
-      ] as never,
-    };
-    const around: Geometry = {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [112, 33],
-          [115, 33],
-          [115, 36],
-          [112, 36],
-          [112, 33],
+  const square = (west: number, south: number, size: number): Geometry => ({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [west + size, south],
+        [west + size, south + size],
+        [west, south + size],
+        [west, south],
+      ],
+    ],
+  });
+  const line = (...coordinates: readonly Position[]): Geometry => ({ type: 'LineString', coordinates });
+
+  // Entity's geometry, reference, and the relations of the first to the second.
+  const lies: readonly (readonly [string, Geometry, Geometry, string])[] = [
+    ['a point in an area', point([113.5, 34.5]), area, 'within intersects'],
+    ['a point outside', point([112.5, 34.5]), area, 'disjoint'],
+    ['a point on the border', point([113, 34.5]), area, 'intersects'],
+    ['an area around a point', area, point([113.5, 34.5]), 'contains intersects'],
+    ['the same point', point([113, 34]), point([113, 34]), 'equals within contains intersects'],
+    ['another point', point([113, 34]), point([113, 34.1]), 'disjoint'],
+    ['a line into an area', line([113.5, 34.5], [115, 36]), area, 'intersects'],
+    ['a line through it without a corner inside', line([112, 34.5], [115, 34.5]), area, 'intersects'],
+    ['an area around another', square(112, 33, 3), area, 'contains intersects'],
+    ['an area in another', square(113.2, 34.2, 0.1), area, 'within intersects'],
+    ['areas that share a part', square(113.5, 34.5, 1), area, 'overlaps intersects'],
+    ['a cross without a corner in the other', square(112.9, 34.4, 0.2), area, 'overlaps intersects'],
+    ['neighbours', square(114, 34, 1), area, 'intersects'],
+    [
+      'the same area from another corner',
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [114, 34],
+            [114, 35],
+            [113, 35],
+            [113, 34],
+            [114, 34],
+          ],
         ],
-      ] as never,
-    };
-    assert.equal(ask('within', point([113.5, 34.5])), true);
-    assert.equal(ask('within', crossing), false);
-    assert.equal(ask('intersects', crossing), true);
-    assert.equal(ask('intersects', around), true);
-    assert.equal(ask('intersects', point([112.5, 34.5])), false);
+      },
+      area,
+      'equals within contains intersects',
+    ],
+    [
+      'an area that is not simple, and itself',
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [0, 0],
+            [2, 2],
+            [2, 0],
+            [0, 2],
+            [0, 0],
+          ],
+        ],
+      },
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [0, 0],
+            [2, 2],
+            [2, 0],
+            [0, 2],
+            [0, 0],
+          ],
+        ],
+      },
+      'equals',
+    ],
+  ];
+  for (const [name, geometry, reference, holds] of lies) {
+    it(`${name}: ${holds}`, () => {
+      const simple = !name.includes('not simple');
+      for (const relation of [
+        'within',
+        'contains',
+        'intersects',
+        'disjoint',
+        'equals',
+        'overlaps',
+      ] as const) {
+        if (simple || relation === 'equals')
+          assert.equal(
+            geoSatisfies({ relation, geometry: reference }, geometry),
+            holds.split(' ').includes(relation),
+            relation,
+          );
+      }
+    });
+  }
+
+  it('relations of any two geometries go together', () => {
+    const ask = (relation: GeoQuery['relation'], a: Geometry, b: Geometry): boolean =>
+      geoSatisfies({ relation, geometry: b }, a);
+    fc.assert(
+      fc.property(geometryOf(positionIn(0, 0, 4, 4)), geometryOf(positionIn(0, 0, 4, 4)), (a, b) => {
+        assert.equal(ask('disjoint', a, b), !ask('intersects', a, b));
+        assert.equal(ask('intersects', a, b), ask('intersects', b, a));
+        assert.equal(ask('within', a, b), ask('contains', b, a));
+        assert.equal(ask('overlaps', a, b), ask('overlaps', b, a));
+        assert.equal(ask('equals', a, a), true);
+        if (ask('within', a, b)) assert.equal(ask('disjoint', a, b), false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('near: reaches the middle of a line, and an area from inside', () => {
+    const ask = (geometry: Geometry, reference: Geometry, maxDistance: number): boolean =>
+      geoSatisfies({ relation: 'near', geometry: reference, maxDistance }, geometry);
+    const road = line([113, 34], [114, 34]);
+    const metres = distance([113.5, 34.01], [113.5, 34]);
+    assert.equal(ask(road, point([113.5, 34.01]), metres + 0.1), true);
+    assert.equal(ask(road, point([113.5, 34.01]), metres - 0.1), false);
+    assert.equal(ask(point([113.5, 34.01]), road, metres + 0.1), true);
+    assert.equal(ask(area, point([113.5, 34.5]), 0), true);
   });
 
   for (const query of [
     { relation: 'near', geometry: point([0, 0]) },
     { relation: 'near', geometry: point([0, 0]), maxDistance: -1 },
     { relation: 'near', geometry: point([0, 0]), maxDistance: Number.NaN },
-    { relation: 'near', geometry: area, maxDistance: 1 },
-    { relation: 'within', geometry: point([0, 0]) },
+    { relation: 'within', geometry: area, maxDistance: 1 },
     { relation: 'intersects', geometry: { type: 'Polygon', coordinates: [] } },
     { relation: 'within', geometry: { type: 'Nothing', coordinates: [] } },
   ]) {
