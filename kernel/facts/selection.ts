@@ -1,6 +1,15 @@
 import type { Geometry } from './model/entity.ts';
 import type { Expression } from './query/expression.ts';
 
+/** Which entities, by their types and ids alone. */
+export type EntitySelector = Pick<Selection, 'types' | 'typeExpression' | 'ids' | 'idPattern'>;
+
+/** By a member of the entity, or a path in an attribute: `['name', 'createdAt']`, a sub-attribute, members of its value. */
+export interface Order {
+  readonly path: readonly string[];
+  readonly descending?: boolean;
+}
+
 /** The one query of the house: reading, watching, measuring, exporting and the map all speak it. */
 export interface Selection {
   /** Entity types, any of them. */
@@ -10,6 +19,8 @@ export interface Selection {
   readonly ids?: readonly string[];
   /** A regular expression that is found in the id. */
   readonly idPattern?: string;
+  /** Any of these, besides all else that is said. */
+  readonly anyOf?: readonly EntitySelector[];
   /** `/a/+;/b/#` (clause 4.19). */
   readonly scopeQ?: string;
   /** NGSI-LD query language (ETSI NGSI-LD, clause 4.9), for example `status=="onAir";technology=="5G"`. */
@@ -19,7 +30,7 @@ export interface Selection {
   readonly attributes?: readonly string[];
   /** The facts as they stood at this time (ISO 8601), by `observedAt`, else by the time of recording. */
   readonly asOf?: string;
-  readonly order?: readonly { readonly by: string; readonly descending?: boolean }[];
+  readonly order?: readonly Order[];
   /** Only ids behind this one; not together with an order. */
   readonly after?: string;
   readonly limit?: number;

@@ -1,5 +1,6 @@
 import type { Json } from '../model/entity.ts';
 import { oneOrList } from '../model/stated.ts';
+import { shows } from '../query/projection.ts';
 import { representPast } from '../temporal/represent-past.ts';
 import type { Evolution } from '../temporal/temporal-selection.ts';
 import type { TemporalRequest } from './temporal-request.ts';
@@ -15,8 +16,6 @@ export function representEvolution(
     ...(as.sysAttrs ? { createdAt, modifiedAt } : {}),
     ...(aggregates ?? representPast(instances, names, as)),
   };
-  const shown = Object.entries(whole).filter(
-    ([name]) => (!as.pick || as.pick.has(name)) && !as.omit.has(name),
-  );
+  const shown = Object.entries(whole).filter(([name]) => shows(as.shown, name));
   return shown.length === 0 ? null : Object.fromEntries(shown);
 }

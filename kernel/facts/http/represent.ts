@@ -1,17 +1,15 @@
 import type { Entity, Fact, Json, Statement } from '../model/entity.ts';
 import { HOLDERS } from '../model/kinds.ts';
 import { besides, oneOrList } from '../model/stated.ts';
+import { type Shown, shows } from '../query/projection.ts';
 import { inLanguage } from './language.ts';
 
-export interface Representation {
+export interface Representation extends Shown {
   /** `keyValues` is also called simplified. */
   readonly format: 'normalized' | 'concise' | 'keyValues';
   readonly sysAttrs: boolean;
   /** Language ranges, best first: a LanguageProperty becomes a Property in one language (clause 4.15). */
   readonly lang?: string;
-  /** Only these members, or all but these (clause 4.21). */
-  readonly pick?: ReadonlySet<string>;
-  readonly omit?: ReadonlySet<string>;
 }
 
 type Out = Record<string, Json>;
@@ -29,11 +27,9 @@ export function represent(entity: Entity, as: Representation): Out {
     const others = entity.others && Object.hasOwn(entity.others, name) ? (entity.others[name] ?? []) : [];
     out[name] = representInstances([...(own ? [own] : []), ...others], as);
   }
-  const { pick, omit } = as;
-  if (!pick && !omit) return out;
-  return Object.fromEntries(
-    Object.entries(out).filter(([name]) => (!pick || pick.has(name)) && !omit?.has(name)),
-  );
+  return as.pick || as.omit
+    ? Object.fromEntries(Object.entries(out).filter(([name]) => shows(as, name)))
+    : out;
 }
 
 function representInstances(instances: readonly Fact[], as: Representation): Json {

@@ -11,6 +11,7 @@ import { batchRoutes } from './batch-routes.ts';
 import { isReading, preconditions } from './preconditions.ts';
 import { purgeEntities, purgeOf } from './purge-entities.ts';
 import { represent } from './represent.ts';
+import { representationOf } from './representation-of-query.ts';
 import { attributesOf, documentOf, fragmentOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
 import { RequestTenants } from './request-tenants.ts';
@@ -19,7 +20,6 @@ import {
   entitiesQuery,
   entityQuery,
   purgeQuery,
-  representationOf,
   selectionOfQuery,
 } from './selection-of-query.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';

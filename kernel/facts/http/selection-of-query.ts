@@ -4,8 +4,7 @@ import { isName, parseId, parseTypes } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import { type Expression, parseExpression, renamed } from '../query/expression.ts';
 import { renameQ } from '../query/q-grammar.ts';
-import type { GeoQuery, GeoRelation, Selection } from '../selection.ts';
-import type { Representation } from './represent.ts';
+import type { GeoQuery, GeoRelation, Order, Selection } from '../selection.ts';
 
 export type Query = Readonly<Record<string, string | undefined>>;
 /** A name in a request's words -> as it is stored. */
@@ -88,10 +87,7 @@ export function selectionOfQuery(query: Query, stored: StoredName): Selection {
       position: 0,
       expected: 'type | id | q | attrs | georel | local=true',
     });
-  const order = orderBy?.split(',').map((part) => {
-    const [, by = '', direction] = /^(.*?)(?:;(asc|desc))?$/s.exec(part) ?? [];
-    return { by: by === 'id' ? by : nameOf(by, stored), descending: direction === 'desc' };
-  });
+  const order = orderOfQuery(orderBy, stored);
   return {
     ...(type ? { typeExpression: typesOfQuery(type, stored) } : {}),
     ...(id ? { ids: id.split(',').map(parseId) } : {}),
@@ -100,7 +96,7 @@ export function selectionOfQuery(query: Query, stored: StoredName): Selection {
     ...(q ? { q: renameQ(q, stored) } : {}),
     ...attributesOfQuery(query, stored),
     ...(query['georel'] ? { geo: geoOf(query, query['georel'], stored) } : {}),
-    ...(order ? { order } : {}),
+    ...(order.length > 0 ? { order } : {}),
     limit: whole(query['limit'], DEFAULT_LIMIT, MAX_LIMIT, 'limit'),
     offset: whole(query['offset'], 0, Number.MAX_SAFE_INTEGER, 'offset'),
   };
@@ -111,27 +107,13 @@ export function typesOfQuery(text: string, stored: StoredName): Expression {
   return renamed(parseExpression(text), (word) => parseTypes(stored(word))[0] ?? word);
 }
 
-/** `options=keyValues,sysAttrs`, or `format=simplified`. */
-export function representationOf(query: Query, stored: StoredName = (name) => name): Representation {
-  const options = new Set([...(query['options'] ?? '').split(','), query['format'] ?? '']);
-  const simplified = options.has('keyValues') || options.has('simplified');
-  const full = options.has('concise') ? 'concise' : 'normalized';
-  return {
-    format: simplified ? 'keyValues' : full,
-    sysAttrs: options.has('sysAttrs'),
-    ...projectionOf(query, stored),
-    ...(query['lang'] === undefined ? {} : { lang: query['lang'] }),
-  };
-}
-
-/** `pick`, `omit` (clause 4.21): members of the entity, its attributes among them. */
-function projectionOf({ pick, omit }: Query, stored: StoredName): Pick<Representation, 'pick' | 'omit'> {
-  const names = (text: string): ReadonlySet<string> =>
-    new Set(text.split(/[,|]/).map((name) => nameOf(name.trim(), stored)));
-  return {
-    ...(pick === undefined ? {} : { pick: names(pick) }),
-    ...(omit === undefined ? {} : { omit: names(omit) }),
-  };
+/** `orderBy=type;desc,name.subAttribute` (clause 4.23). @throws Problem facts.bad-name */
+export function orderOfQuery(text: string | undefined, stored: StoredName): readonly Order[] {
+  if (text === undefined) return [];
+  return text.split(',').map((part) => {
+    const [, path = '', direction] = /^(.*?)(?:;(asc|desc))?$/s.exec(part) ?? [];
+    return { path: path.split('.').map((name) => nameOf(name, stored)), descending: direction === 'desc' };
+  });
 }
 
 export function whole(text: string | undefined, otherwise: number, max: number, name: string): number {

@@ -1,6 +1,6 @@
 import { Problem } from '../../http/problem.ts';
 import type { Json } from '../model/entity.ts';
-import type { EntitySelector } from '../temporal/temporal-selection.ts';
+import type { EntitySelector } from '../selection.ts';
 import { objectOf } from './request-body.ts';
 import type { Query, StoredName } from './selection-of-query.ts';
 import { selectorOf } from './temporal-request.ts';

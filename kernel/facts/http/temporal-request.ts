@@ -1,29 +1,31 @@
 import { Problem } from '../../http/problem.ts';
 import { parseId } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
+import { type Shown, shows } from '../query/projection.ts';
 import { renameQ } from '../query/q-grammar.ts';
+import type { EntitySelector } from '../selection.ts';
 import { parseMethods } from '../temporal/aggregate.ts';
 import { parseDuration } from '../temporal/duration.ts';
 import type { PastRepresentation } from '../temporal/represent-past.ts';
 import { parseTemporalQuery } from '../temporal/temporal-query.ts';
-import type { EntitySelector, PastOrder, TemporalSelection } from '../temporal/temporal-selection.ts';
+import type { TemporalSelection } from '../temporal/temporal-selection.ts';
 import {
   attributesOfQuery,
   geoOf,
-  nameOf,
+  orderOfQuery,
   type Query,
   type StoredName,
   typesOfQuery,
   whole,
 } from './selection-of-query.ts';
+import { shownOfQuery } from './shown-of-query.ts';
 
 /** What a request asks of the past, and how it wants it told. */
 export interface TemporalRequest {
   readonly selection: Omit<TemporalSelection, 'selectors' | 'room'>;
   readonly as: PastRepresentation & {
     readonly aggregated: boolean;
-    readonly pick: ReadonlySet<string> | null;
-    readonly omit: ReadonlySet<string>;
+    readonly shown: Shown;
   };
 }
 
@@ -38,7 +40,7 @@ const FORMS: ReadonlySet<string> = new Set(
 export function temporalRequestOf(query: Query, stored: StoredName): TemporalRequest {
   const { format, options } = formatOf(query);
   const { attributes } = attributesOfQuery(query, stored);
-  const { pick, omit } = projectionOf(query, stored, attributes !== undefined);
+  const shown = shownOfQuery(query, stored);
   const time = parseTemporalQuery(query);
   const aggregated = format === 'aggregatedValues';
   const datasets = query['datasetId']?.split(',').map((one) => (one === '@none' ? one : parseId(one)));
@@ -50,10 +52,10 @@ export function temporalRequestOf(query: Query, stored: StoredName): TemporalReq
       ...(query['scopeQ'] === undefined ? {} : { scopeQ: query['scopeQ'] }),
       ...(attributes ? { attributes } : {}),
       ...(datasets ? { datasets } : {}),
-      ...(pick || omit.size > 0 ? { shows: (name) => (!pick || pick.has(name)) && !omit.has(name) } : {}),
+      ...(shown.pick || shown.omit ? { shows: (name) => shows(shown, name) } : {}),
       audit: options.has('audit'),
       ...(aggregated ? { aggregation: aggregationOf(query) } : {}),
-      order: orderOf(query['orderBy'], stored),
+      order: orderOfQuery(query['orderBy'], stored),
       limit: whole(query['limit'], DEFAULT_LIMIT, MAX_LIMIT, 'limit'),
       offset: whole(query['offset'], 0, Number.MAX_SAFE_INTEGER, 'offset'),
       count: query['count'] === 'true',
@@ -64,8 +66,7 @@ export function temporalRequestOf(query: Query, stored: StoredName): TemporalReq
       sysAttrs: options.has('sysAttrs') || options.has('audit'),
       property: time.property,
       ...(query['lang'] === undefined ? {} : { lang: query['lang'] }),
-      pick,
-      omit,
+      shown,
     },
   };
 }
@@ -106,30 +107,4 @@ function aggregationOf(query: Query): NonNullable<TemporalSelection['aggregation
     methods: parseMethods(query['aggrMethods']),
     duration: parseDuration(query['aggrPeriodDuration'] ?? 'PT0S'),
   };
-}
-
-/** `pick` and `omit` exclude `attrs`, and each other's members (clause 4.21). */
-function projectionOf(
-  query: Query,
-  stored: StoredName,
-  hasAttributes: boolean,
-): { readonly pick: ReadonlySet<string> | null; readonly omit: ReadonlySet<string> } {
-  const names = (text: string): ReadonlySet<string> =>
-    new Set(text.split(/[,|]/).map((name) => nameOf(name.trim(), stored)));
-  const pick = query['pick'] === undefined ? null : names(query['pick']);
-  const omit = query['omit'] === undefined ? new Set<string>() : names(query['omit']);
-  const twice = pick && [...pick].find((name) => omit.has(name));
-  if (twice) throw new Problem('facts.bad-query', { position: 0, expected: `pick ∌ ${shorten(twice)}` });
-  if (hasAttributes && (pick || omit.size > 0))
-    throw new Problem('facts.bad-query', { position: 0, expected: 'attrs | pick, omit' });
-  return { pick, omit };
-}
-
-/** `orderBy=type;desc,name.subAttribute`. */
-function orderOf(text: string | undefined, stored: StoredName): readonly PastOrder[] {
-  if (text === undefined) return [];
-  return text.split(',').map((part) => {
-    const [, by = '', direction] = /^(.*?)(?:;(asc|desc))?$/s.exec(part) ?? [];
-    return { path: by.split('.').map((name) => nameOf(name, stored)), descending: direction === 'desc' };
-  });
 }

@@ -1,8 +1,8 @@
 import { Problem } from '../../http/problem.ts';
 import type { Entity, Fact } from '../model/entity.ts';
 import { isGeometry } from '../model/geometry.ts';
-import type { Selection } from '../selection.ts';
-import { holds } from './expression.ts';
+import type { EntitySelector, Selection } from '../selection.ts';
+import { holds, wordsOf } from './expression.ts';
 import { checkGeo, geoSatisfies } from './geo.ts';
 import { satisfies } from './q-evaluate.ts';
 import { attributesOf, type Equality, equalitiesOf, parseQ, patternsOf, type QNode } from './q-grammar.ts';
@@ -16,6 +16,10 @@ export interface CompiledSelection {
   readonly reads: readonly string[];
   /** All attributes that the answer needs: to be shown, decided and ordered by; null: every one. */
   readonly needs: ReadonlySet<string> | null;
+  /** Lists of types, of each of which an entity must have one. */
+  readonly types: readonly (readonly string[])[];
+  /** Ids that alone come into question; null: any. */
+  readonly ids: readonly string[] | null;
   /** Of q: attributes that must have (or contain) one of these values. */
   readonly equalities: readonly Equality[];
   decides(entity: Entity): boolean;
@@ -28,11 +32,9 @@ export function compileSelection(selection: Selection): CompiledSelection {
   if (q) for (const source of patternsOf(q)) safePattern(source);
   const geo = selection.geo ? checkGeo(selection.geo) : null;
   const geoAttribute = geo?.property ?? 'location';
-  const types = selection.types ? new Set(selection.types) : null;
-  const { typeExpression } = selection;
-  const idPattern = selection.idPattern === undefined ? null : safePattern(selection.idPattern);
+  const selects = compileSelector(selection);
+  const selectors = selection.anyOf?.map(compileSelector);
   const scopeQ = selection.scopeQ === undefined ? null : parseScopeQ(selection.scopeQ);
-  const ids = selection.ids ? new Set(selection.ids) : null;
   for (const [name, value] of [
     ['limit', selection.limit],
     ['offset', selection.offset],
@@ -45,13 +47,13 @@ export function compileSelection(selection: Selection): CompiledSelection {
   return {
     selection,
     reads,
-    needs: attributes ? new Set([...attributes, ...reads, ...order.map(({ by }) => by)]) : null,
+    needs: attributes
+      ? new Set([...attributes, ...reads, ...order.flatMap(({ path }) => path.slice(0, 1))])
+      : null,
+    ...narrowed(selection),
     equalities: q ? equalitiesOf(q) : [],
     decides(entity) {
-      if (types && !entity.types.some((type) => types.has(type))) return false;
-      if (typeExpression && !holds(typeExpression, (type) => entity.types.includes(type))) return false;
-      if (ids && !ids.has(entity.id)) return false;
-      if (idPattern && !idPattern.test(entity.id)) return false;
+      if (!selects(entity) || (selectors && !selectors.some((one) => one(entity)))) return false;
       if (scopeQ && !scopeQ(scopesOf(entity))) return false;
       if (selection.attributes && !selection.attributes.some((name) => hasAttribute(entity, name)))
         return false;
@@ -60,6 +62,49 @@ export function compileSelection(selection: Selection): CompiledSelection {
       const fact = Object.hasOwn(entity.facts, geoAttribute) ? entity.facts[geoAttribute] : undefined;
       return fact?.kind === 'GeoProperty' && isGeometry(fact.value) && geoSatisfies(geo, fact.value);
     },
+  };
+}
+
+function compileSelector(selector: EntitySelector): (entity: Pick<Entity, 'id' | 'types'>) => boolean {
+  const types = selector.types ? new Set(selector.types) : null;
+  const { typeExpression } = selector;
+  const ids = selector.ids ? new Set(selector.ids) : null;
+  const idPattern = selector.idPattern === undefined ? null : safePattern(selector.idPattern);
+  return (entity) =>
+    (!types || entity.types.some((type) => types.has(type))) &&
+    (!typeExpression || holds(typeExpression, (type) => entity.types.includes(type))) &&
+    (!ids || ids.has(entity.id)) &&
+    (!idPattern || idPattern.test(entity.id));
+}
+
+/** What SQL may narrow by: whatever the selectors have in common. */
+function narrowed(selection: Selection): Pick<CompiledSelection, 'types' | 'ids'> {
+  const { anyOf = [], ids = null } = selection;
+  const lists = anyOf.map((one) => typeListsOf(one)[0]);
+  const typesOfAll = lists.every((list) => list !== undefined) ? [...new Set(lists.flat())] : [];
+  const idsOfAll = anyOf.every((one) => one.ids) ? [...new Set(anyOf.flatMap((one) => one.ids ?? []))] : [];
+  return {
+    types: [...typeListsOf(selection), ...(typesOfAll.length > 0 ? [typesOfAll] : [])],
+    ids: ids ?? (idsOfAll.length > 0 ? idsOfAll : null),
+  };
+}
+
+function typeListsOf({ types, typeExpression }: EntitySelector): readonly (readonly string[])[] {
+  return [...(types ? [types] : []), ...(typeExpression ? [wordsOf(typeExpression)] : [])];
+}
+
+/** The entity with only the instances of these datasets; `@none`: those without one (clause 4.5.5). */
+export function inDatasets(entity: Entity, datasets: readonly string[] | undefined): Entity {
+  if (!datasets) return entity;
+  const wanted = new Set(datasets);
+  const { others = {}, ...rest } = entity;
+  const kept = Object.entries(others)
+    .map(([name, facts]) => [name, facts.filter(({ datasetId = '@none' }) => wanted.has(datasetId))] as const)
+    .filter(([, facts]) => facts.length > 0);
+  return {
+    ...rest,
+    facts: wanted.has('@none') ? entity.facts : {},
+    ...(kept.length > 0 ? { others: Object.fromEntries(kept) } : {}),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Json } from '../model/entity.ts';
 import { attributeOfKey } from '../model/kinds.ts';
+import { valueAt } from '../query/order-entities.ts';
 import { orderOfValues } from '../query/order-of-values.ts';
+import type { Order } from '../selection.ts';
 import type { Instance } from '../temporal/instance.ts';
-import type { PastOrder, TemporalSelection } from '../temporal/temporal-selection.ts';
+import type { TemporalSelection } from '../temporal/temporal-selection.ts';
 import { instancesOf, readPastRows } from './past-rows.ts';
 import type { ReadContext } from './read-entities.ts';
 import type { Accepted } from './read-evolutions.ts';
@@ -25,8 +27,8 @@ export async function orderPast(
     const rows = await readPastRows(context, past, entities.length * attributes.length);
     for (const one of await instancesOf(context, rows)) last.set(`${one.entity} ${one.attribute}`, one);
   }
-  const key = (entity: Accepted, { path: [name = '', ...rest] }: PastOrder): Json | undefined =>
-    memberOf(entity, name) ?? valueAt(last.get(`${entity.id} ${attributeOfKey(name)}`), rest);
+  const key = (entity: Accepted, { path: [name = '', ...rest] }: Order): Json | undefined =>
+    memberOf(entity, name) ?? valueOf(last.get(`${entity.id} ${attributeOfKey(name)}`), rest);
   return entities.toSorted((a, b) => {
     for (const one of order) {
       const difference = orderOfValues(key(a, one), key(b, one), one.descending);
@@ -45,13 +47,6 @@ function memberOf(entity: Accepted, name: string): Json | undefined {
   return name === 'modifiedAt' ? entity.modified_at : undefined;
 }
 
-function valueAt(instance: Instance | undefined, [name, ...rest]: readonly string[]): Json | undefined {
-  if (!instance) return undefined;
-  if (name === undefined) return instance.value;
-  const { recordedAt, createdAt = recordedAt, observedAt, attributes = {} } = instance;
-  if (name === 'createdAt') return createdAt;
-  if (name === 'modifiedAt') return recordedAt;
-  if (name === 'observedAt') return observedAt ?? undefined;
-  const [sub] = Object.hasOwn(attributes, name) ? (attributes[name] ?? []) : [];
-  return sub && valueAt({ ...sub, instance: '', attribute: name, recordedAt }, rest);
+function valueOf(instance: Instance | undefined, path: readonly string[]): Json | undefined {
+  return instance && valueAt(instance, path, instance.recordedAt);
 }

@@ -1,9 +1,9 @@
 import type { Database, Sql } from '../../store/database.ts';
-import type { Entity, Json } from '../model/entity.ts';
+import type { Entity } from '../model/entity.ts';
 import { ENTITY_FACTS } from '../model/kinds.ts';
 import { type CompiledSelection, pick } from '../query/decide.ts';
-import { wordsOf } from '../query/expression.ts';
 import { geoBounds } from '../query/geo.ts';
+import { orderEntities } from '../query/order-entities.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf } from './shard.ts';
 import { type EntityRow, entityOf, HAS_DATASETS, type PartialDoc } from './stored-fact.ts';
@@ -46,7 +46,8 @@ export async function readEntities(
     if (wanted) accepted.push(entity);
     if (!needAll && accepted.length >= limit) break;
   }
-  const page = order.length > 0 ? accepted.toSorted(byOrder(order)).slice(offset, offset + limit) : accepted;
+  const page =
+    order.length > 0 ? accepted.toSorted(orderEntities(order)).slice(offset, offset + limit) : accepted;
   return {
     entities: page.map((entity) => pick(entity, selection.attributes)),
     total: options.count ? passed : null,
@@ -83,12 +84,12 @@ async function readBatch(
   size: number,
   sql: Sql,
 ): Promise<readonly EntityRow<PartialDoc>[]> {
-  const { types, typeExpression, ids, geo, attributes, asOf } = compiled.selection;
+  const { geo, attributes, asOf } = compiled.selection;
+  const { types, ids } = compiled;
   const values: unknown[] = [tenant, after, size];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = [`e.tenant = $1`, `e.id > $2`];
-  if (types) where.push(`e.types && ${bind(types)}::text[]`);
-  if (typeExpression) where.push(`e.types && ${bind(wordsOf(typeExpression))}::text[]`);
+  for (const some of types) where.push(`e.types && ${bind(some)}::text[]`);
   if (ids)
     where.push(
       `(e.sid, e.id) in (select * from unnest(${bind(ids.map(shardOf))}::smallint[], ${bind(ids)}::text[]))`,
@@ -139,32 +140,4 @@ function docOf(needs: ReadonlySet<string> | null, bind: (value: unknown) => stri
     return `${parameter}::text, e.doc -> ${parameter}::text`;
   });
   return `case when ${HAS_DATASETS} then e.doc else jsonb_build_object(${members.join(', ')}) end`;
-}
-
-function byOrder(order: readonly { readonly by: string; readonly descending?: boolean }[]) {
-  const key = (entity: Entity, by: string): Json | undefined => {
-    if (by === 'id') return entity.id;
-    return Object.hasOwn(entity.facts, by) ? entity.facts[by]?.value : undefined;
-  };
-  return (a: Entity, b: Entity): number => {
-    for (const { by, descending } of order) {
-      const [left, right] = [key(a, by), key(b, by)];
-      // What is absent comes last, whichever way.
-      if (left === undefined || right === undefined) {
-        if (left !== right) return left === undefined ? 1 : -1;
-        continue;
-      }
-      const difference = rank(left, right);
-      if (difference !== 0) return descending ? -difference : difference;
-    }
-    return a.id < b.id ? -1 : 1;
-  };
-}
-
-/** Numbers before texts before the rest. */
-function rank(a: Json, b: Json): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, 'zh-Hans-CN');
-  const place = (value: Json): number => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2);
-  return place(a) - place(b);
 }

@@ -3,14 +3,10 @@ import type { Entity } from '../model/entity.ts';
 import { attributeOfKey } from '../model/kinds.ts';
 import { compileSelection } from '../query/decide.ts';
 import { wordsOf } from '../query/expression.ts';
+import type { EntitySelector } from '../selection.ts';
 import type { Instance } from '../temporal/instance.ts';
 import { pageInstances } from '../temporal/page-instances.ts';
-import type {
-  EntitySelector,
-  Evolution,
-  EvolutionPage,
-  TemporalSelection,
-} from '../temporal/temporal-selection.ts';
+import type { Evolution, EvolutionPage, TemporalSelection } from '../temporal/temporal-selection.ts';
 import { aggregatePast } from './aggregate-past.ts';
 import { orderPast } from './order-past.ts';
 import { conditionsOf, decidePast } from './past-decision.ts';

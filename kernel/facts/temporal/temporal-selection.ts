@@ -1,11 +1,8 @@
 import type { AttributeKind, Json } from '../model/entity.ts';
-import type { GeoQuery, Selection } from '../selection.ts';
+import type { EntitySelector, GeoQuery, Order } from '../selection.ts';
 import type { AggregationQuery } from './aggregation.ts';
 import type { Instance } from './instance.ts';
 import type { TemporalQuery } from './temporal-query.ts';
-
-/** Which entities, by their types and ids alone. */
-export type EntitySelector = Pick<Selection, 'types' | 'typeExpression' | 'ids' | 'idPattern'>;
 
 /** A query over the past (ETSI GS CIM 009 V1.9.1, clause 5.7.4). */
 export interface TemporalSelection {
@@ -26,18 +23,12 @@ export interface TemporalSelection {
   readonly audit?: boolean;
   readonly aggregation?: AggregationQuery;
   /** By a member of the entity or a path in an attribute; by id unless told. */
-  readonly order?: readonly PastOrder[];
+  readonly order?: readonly Order[];
   /** How many instances one answer holds. */
   readonly room: number;
   readonly limit: number;
   readonly offset: number;
   readonly count?: boolean;
-}
-
-/** `name.subAttribute`; or `id`, `type`, `createdAt`, `modifiedAt`. */
-export interface PastOrder {
-  readonly path: readonly string[];
-  readonly descending: boolean;
 }
 
 /** The past of one entity, as far as it was asked for. */

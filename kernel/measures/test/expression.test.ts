@@ -115,7 +115,7 @@ describe('definition of a measure', () => {
     ['a limit', { select: { lamps: { attributes: ['a'], limit: 5 } } }, 'measures.bad-definition'],
     [
       'an order',
-      { select: { lamps: { attributes: ['a'], order: [{ by: 'a' }] } } },
+      { select: { lamps: { attributes: ['a'], order: [{ path: ['a'] }] } } },
       'measures.bad-definition',
     ],
     [

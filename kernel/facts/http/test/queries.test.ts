@@ -131,7 +131,7 @@ describe('NGSI-LD queries', () => {
     'type=Probe&georel=near;maxDistance==5&geometry=Point&coordinates=[200,0]',
     'type=Probe&georel=near;maxDistance==-5&geometry=Point&coordinates=[0,0]',
     'type=Probe&georel=touches&geometry=Point&coordinates=[0,0]',
-    'type=Probe&georel=within&geometry=Point&coordinates=[0,0]',
+    'type=Probe&georel=within;maxDistance==1&geometry=Point&coordinates=[0,0]',
     'type=Probe&georel=near;maxDistance==5&geometry=Point&coordinates=[0,0]&geoproperty=a.b',
   ]) {
     it(`refuses ?${text}`, async () => {
