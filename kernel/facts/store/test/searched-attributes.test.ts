@@ -16,9 +16,9 @@ before(async () => {
 after(() => test[Symbol.asyncDispose]());
 
 const by = testActor();
-const values: readonly Json[] = ['on', 'off', '1', 1, true, 1e21, -0.5, '郑州', 'x'.repeat(500)];
+const plain: readonly Json[] = ['on', 'off', '1', 1, true, 1e21, -0.5, '郑州', 'x'.repeat(500)];
 const composed: readonly Json[] = [['on', 'off'], ['on', 'on', 1], { on: 1 }, [['on']]];
-const value = fc.constantFrom(...values, ...composed);
+const value = fc.constantFrom(...plain, ...composed);
 const id = fc.integer({ min: 0, max: 60 }).map((number) => `urn:s:${number}`);
 const dataset = fc.constantFrom(undefined, 'urn:d:1');
 const stated = fc
@@ -139,10 +139,10 @@ describe('attributes that are searched for', () => {
     await fc.assert(
       fc.asyncProperty(q, page, async (text, part) => {
         const selection = { types: ['T', 'Thing'], q: text, ...part };
-        const [plain, narrowed] = await Promise.all(
+        const [whole, narrowed] = await Promise.all(
           [test.kernel, knowing].map(({ facts }) => facts.query(selection, { count: true })),
         );
-        assert.deepEqual(narrowed, plain);
+        assert.deepEqual(narrowed, whole);
       }),
       { numRuns: 100 },
     );
