@@ -76,7 +76,7 @@ const PAGE_OF_HISTORY = 1000;
 
 export async function openFacts(options: FactsOptions): Promise<Facts> {
   const { tenant, commons, audit, entityTypes, clock, pageOfHistory: room = PAGE_OF_HISTORY } = options;
-  const { database, provenances, gate, statistics } = commons;
+  const { database, provenances, gate, statistics, keeper } = commons;
   const searched = new SearchedAttributes({
     tenant,
     database,
@@ -121,12 +121,16 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
           for (const value of values) check(types, new Map([[name, value]]));
       }
       const stated = past.flatMap(({ statements }) => [...statements.values()].flat());
-      return gate.pass(stated, () => writeHistory(write, past, by));
+      const added = await gate.pass(stated, () => writeHistory(write, past, by));
+      keeper.added();
+      return added;
     },
     async changePast(change, by) {
       const stated = 'statements' in change ? [...change.statements.values()].flat() : [];
       const request = { change, by, provenance: await provenances.idOf(by) };
-      return gate.pass(stated, () => pastGroup.write(request));
+      const receipt = await gate.pass(stated, () => pastGroup.write(request));
+      keeper.added();
+      return receipt;
     },
     evolution: (id, selection) => readEvolution(read, id, { ...selection, room }),
     evolutions: (selection) => readEvolutions(read, { ...selection, room }),
