@@ -16,7 +16,7 @@ export interface SearchPace {
   readonly piece: number;
 }
 
-const PACE: SearchPace = { slowMs: 15, uses: 3, most: 16, piece: 1000 };
+const PACE: SearchPace = { slowMs: 50, uses: 3, most: 16, piece: 1000 };
 
 /**
  * Learns from slow queries which attributes are asked for by their values, and keeps those values in facts.value. Built
