@@ -10,6 +10,7 @@ export interface Commons {
   readonly provenances: Provenances;
   readonly gate: WriteGate;
   readonly statistics: GrowthStatistics;
+  readonly keeper: HistoryKeeper;
   stop(): Promise<void>;
 }
 
@@ -31,6 +32,7 @@ export async function openCommons(options: {
     provenances,
     gate: new WriteGate(),
     statistics,
+    keeper,
     async stop() {
       await keeper.stop();
       await statistics.stop();

@@ -22,6 +22,7 @@ import {
 import { type HourOfHistory, type HoursQuery, readHours } from './store/history-hours.ts';
 import { type EntityPage, type ReadContext, readEntities } from './store/read-entities.ts';
 import { readEvolution, readEvolutions } from './store/read-evolutions.ts';
+import { SearchedAttributes, type SearchPace } from './store/searched-attributes.ts';
 import { type NumberedRequest, type Receipt, writeBatch } from './store/write-batch.ts';
 import { type WriteContext, type WriteOptions, writeChanges } from './store/write-changes.ts';
 import { type PastReceipt, type PastRequest, writePast } from './store/write-past.ts';
@@ -66,6 +67,8 @@ export interface FactsOptions {
   readonly report: (error: unknown) => void;
   /** Instances of the past that one answer holds; 1000 unless told. */
   readonly pageOfHistory?: number;
+  /** When values of an attribute are kept for queries. */
+  readonly searchPace?: Partial<SearchPace>;
 }
 
 const WRITE_LIMIT = 1000;
@@ -73,8 +76,15 @@ const PAGE_OF_HISTORY = 1000;
 
 export async function openFacts(options: FactsOptions): Promise<Facts> {
   const { tenant, commons, audit, entityTypes, clock, pageOfHistory: room = PAGE_OF_HISTORY } = options;
-  const { database, provenances, gate, statistics } = commons;
-  const read: ReadContext = { tenant, database, provenances };
+  const { database, provenances, gate, statistics, keeper } = commons;
+  const searched = new SearchedAttributes({
+    tenant,
+    database,
+    report: options.report,
+    ...(options.searchPace ? { pace: options.searchPace } : {}),
+  });
+  await searched.load();
+  const read: ReadContext = { tenant, database, provenances, searched: searched.ready };
   const reader = new EntityReader(read);
   const feed = new ChangeFeed(tenant, database, options.report);
   await feed.start();
@@ -111,12 +121,16 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
           for (const value of values) check(types, new Map([[name, value]]));
       }
       const stated = past.flatMap(({ statements }) => [...statements.values()].flat());
-      return gate.pass(stated, () => writeHistory(write, past, by));
+      const added = await gate.pass(stated, () => writeHistory(write, past, by));
+      keeper.added();
+      return added;
     },
     async changePast(change, by) {
       const stated = 'statements' in change ? [...change.statements.values()].flat() : [];
       const request = { change, by, provenance: await provenances.idOf(by) };
-      return gate.pass(stated, () => pastGroup.write(request));
+      const receipt = await gate.pass(stated, () => pastGroup.write(request));
+      keeper.added();
+      return receipt;
     },
     evolution: (id, selection) => readEvolution(read, id, { ...selection, room }),
     evolutions: (selection) => readEvolutions(read, { ...selection, room }),
@@ -124,7 +138,14 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
       return gate.full;
     },
     get: (id) => reader.get(id),
-    query: (selection, queryOptions) => readEntities(read, compileSelection(selection), queryOptions),
+    async query(selection, queryOptions) {
+      const compiled = compileSelection(selection);
+      const asked = performance.now();
+      const page = await readEntities(read, compiled, queryOptions);
+      const attributes = compiled.equalities.map(({ attribute }) => attribute);
+      if (selection.asOf === undefined) searched.note(attributes, performance.now() - asked);
+      return page;
+    },
     history: (query) => readHistory(read, query),
     hours: (query) => readHours(read, query),
     instances: (ids, sql) => readInstances(read, ids, sql),
@@ -133,6 +154,7 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
       await group.stop();
       await pastGroup.stop();
       await feed.stop();
+      await searched.stop();
     },
   };
 }

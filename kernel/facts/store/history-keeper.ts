@@ -3,6 +3,8 @@ import { rollHours } from './history-hours.ts';
 import { keepHistoryPartitions } from './history-partitions.ts';
 
 const EVERY_MS = 60_000;
+/** Nobody has added to the past for so long: what was loaded is rolled up without delaying the load. */
+const CALM_MS = 500;
 
 /** Looks after history while a server runs: partitions for the time to come, none for what is not kept, hours rolled up. */
 export class HistoryKeeper {
@@ -11,6 +13,7 @@ export class HistoryKeeper {
   readonly #keepMonths: number | null;
   readonly #report: (error: unknown) => void;
   #timer: NodeJS.Timeout | null = null;
+  #calm: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
 
   constructor(options: {
@@ -33,8 +36,17 @@ export class HistoryKeeper {
     this.#timer.unref();
   }
 
+  /** The past got more: its hours are rolled up as soon as nothing more comes. */
+  added(): void {
+    if (this.#calm) this.#calm.refresh();
+    else if (this.#timer) this.#calm = setTimeout(() => this.#look(), CALM_MS).unref();
+  }
+
   async stop(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
+    if (this.#calm) clearTimeout(this.#calm);
+    this.#timer = null;
+    this.#calm = null;
     await this.#running;
   }
 

@@ -4,6 +4,7 @@ import { ENTITY_FACTS } from '../model/kinds.ts';
 import { type CompiledSelection, pick } from '../query/decide.ts';
 import { geoBounds } from '../query/geo.ts';
 import { orderEntities } from '../query/order-entities.ts';
+import { type Narrowing, narrowByValue } from './narrow-by-value.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf } from './shard.ts';
 import { type EntityRow, entityOf, HAS_DATASETS, type PartialDoc } from './stored-fact.ts';
@@ -16,6 +17,8 @@ export interface ReadContext {
   readonly tenant: number;
   readonly database: Database;
   readonly provenances: Provenances;
+  /** Attributes whose values lie in facts.value. */
+  readonly searched: ReadonlySet<string>;
 }
 
 /** A page of entities, and how many there are in all when that was asked. */
@@ -63,7 +66,7 @@ async function* scan(
   let after = compiled.selection.after ?? '';
   let size = first;
   for (;;) {
-    const rows = await readBatch(context.tenant, compiled, after, size, sql);
+    const rows = await readBatch(context, compiled, after, size, sql);
     await context.provenances.ensure(provenancesOf(rows), sql);
     for (const row of rows) yield entityOf(row, context.provenances.get);
     const last = rows.at(-1);
@@ -78,7 +81,7 @@ function* provenancesOf(rows: readonly EntityRow<PartialDoc>[]): Generator<numbe
 }
 
 async function readBatch(
-  tenant: number,
+  { tenant, searched }: ReadContext,
   compiled: CompiledSelection,
   after: string,
   size: number,
@@ -95,6 +98,7 @@ async function readBatch(
       `(e.sid, e.id) in (select * from unnest(${bind(ids.map(shardOf))}::smallint[], ${bind(ids)}::text[]))`,
     );
   const narrowNow = asOf === undefined;
+  const narrow: Narrowing[] = [];
   if (narrowNow && attributes && !ids)
     where.push(`(e.doc ?| ${bind(attributes)}::text[] or ${HAS_DATASETS})`);
   const bounds = geo && narrowNow ? geoBounds(geo) : null;
@@ -105,6 +109,10 @@ async function readBatch(
   }
   if (narrowNow) {
     for (const { attribute, values: wanted } of compiled.equalities) {
+      if (searched.has(attribute)) {
+        narrow.push(narrowByValue(attribute, wanted, `v${narrow.length}`, bind));
+        continue;
+      }
       const candidates = bind(wanted.map((value) => JSON.stringify(value)));
       where.push(`e.doc -> ${bind(attribute)}::text -> 'v' @> any (${candidates}::jsonb[])`);
     }
@@ -112,7 +120,7 @@ async function readBatch(
   const columns = 'e.id, e.types, e.version, e.created_at, e.modified_at';
   if (narrowNow) {
     return sql.query<EntityRow<PartialDoc>>(
-      `select ${columns}, ${docOf(compiled.needs, bind)} as doc from facts.entity e where e.present and ${where.join(' and ')} order by e.id limit $3`,
+      `select ${columns}, ${docOf(compiled.needs, bind)} as doc from facts.entity e ${narrow.map(({ join }) => join).join(' ')} where e.present and ${[...where, ...narrow.map(({ where: one }) => one)].join(' and ')} order by e.id limit $3`,
       values,
     );
   }

@@ -6,6 +6,7 @@ import type { Sql } from '../../store/database.ts';
 import type { Change, Statements } from './apply-change.ts';
 import { type Folded, foldRequest, type Standing } from './fold-request.ts';
 import type { Provenances } from './provenances.ts';
+import { searchedAttributes, storeValues } from './store-values.ts';
 import { lockEntities, storeEntities, storeFeed, storeHistory, storePlaces } from './store-work.ts';
 
 /** What a writer is told once the write is durable. */
@@ -52,7 +53,10 @@ export async function writeBatch(
   tx: Sql,
   together?: (tx: Sql) => Promise<void>,
 ): Promise<readonly Outcome[]> {
-  const found = await lockEntities(context.tenant, neededOf(requests), context.provenances, tx);
+  const [attributes, found] = await Promise.all([
+    searchedAttributes(context.tenant, tx),
+    lockEntities(context.tenant, neededOf(requests), context.provenances, tx),
+  ]);
   const standing = new Map(found);
   // Told after the locks are held: the order of an entity's history is the order of its writes.
   const now = context.clock().toISOString();
@@ -65,7 +69,7 @@ export async function writeBatch(
   const accepted = folded.filter((one): one is Accepted => !(one instanceof Problem));
   if (accepted.length === 0) return folded as Problem[];
   // Sent without waiting for one another: PostgreSQL runs them in this order all the same.
-  const stored = store(context.tenant, accepted, found, standing, tx);
+  const stored = store({ tenant: context.tenant, attributes }, accepted, found, standing, tx);
   if (together) {
     await stored;
     await together(tx);
@@ -113,17 +117,19 @@ function foldOrRefuse(
 
 /** What the batch comes to: each entity once, as the last request leaves it, and all that happened on the way as history. */
 function store(
-  tenant: number,
+  searched: { readonly tenant: number; readonly attributes: readonly string[] },
   accepted: readonly Accepted[],
   found: ReadonlyMap<string, Standing>,
   standing: ReadonlyMap<string, Standing>,
   tx: Sql,
 ): Promise<unknown> {
+  const { tenant } = searched;
   const touched = [...standing.values()].filter((entity) => entity !== found.get(entity.id));
   return Promise.all([
     storeEntities(tenant, touched, found, tx),
     storeHistory(tenant, accepted, tx),
     storePlaces(tenant, touched, found, tx),
+    storeValues(searched, touched, found, tx),
   ]);
 }
 
