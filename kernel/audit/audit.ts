@@ -69,11 +69,12 @@ function chained(lines: readonly Line[], sequence: number, hash: string, at: str
   });
 }
 
-export function openAudit(database: Database, clock: () => Date): Audit {
+/** The log of one tenant: each has a chain of its own. */
+export function openAudit(database: Database, clock: () => Date, tenant = TENANT): Audit {
   async function appendAll(drafts: readonly AuditDraft[], tx: Sql): Promise<readonly AuditEntry[]> {
     const asked = tx.query<{ sequence: number; hash: Buffer }>(
       'select sequence, hash from audit.head where tenant = $1 for update',
-      [TENANT],
+      [tenant],
     );
     // Hashed while the lock is waited for, so that it is not held the longer.
     const lines = drafts.map(lineOf);
@@ -89,7 +90,7 @@ export function openAudit(database: Database, clock: () => Date): Audit {
          decode("payloadHash", 'hex'), decode(previous, 'hex'), decode(hash, 'hex')
        from jsonb_to_recordset($5::jsonb)
          as new (sequence bigint, actor text, action text, resource text, "payloadHash" text, previous text, hash text)`,
-      [TENANT, last.sequence, last.hash, last.at, JSON.stringify(entries)],
+      [tenant, last.sequence, last.hash, last.at, JSON.stringify(entries)],
     );
     return entries;
   }
@@ -106,7 +107,7 @@ export function openAudit(database: Database, clock: () => Date): Audit {
     async read(sequence) {
       const [row] = await database.query<Row>(
         `select ${COLUMNS} from audit.entry where tenant = $1 and sequence = $2`,
-        [TENANT, sequence],
+        [tenant, sequence],
       );
       return row ? fromRow(row) : null;
     },
@@ -117,7 +118,7 @@ export function openAudit(database: Database, clock: () => Date): Audit {
       for (;;) {
         const rows = await database.query<Row>(
           `select ${COLUMNS} from audit.entry where tenant = $1 and sequence > $2 order by sequence limit $3`,
-          [TENANT, last.sequence, page],
+          [tenant, last.sequence, page],
         );
         const entries = rows.map(fromRow);
         const broken = firstBreak(entries, last);
@@ -128,7 +129,7 @@ export function openAudit(database: Database, clock: () => Date): Audit {
       }
       const [head] = await database.query<{ sequence: number; hash: Buffer }>(
         'select sequence, hash from audit.head where tenant = $1',
-        [TENANT],
+        [tenant],
       );
       const whole =
         (head?.sequence ?? 0) === last.sequence && (head?.hash.toString('hex') ?? CHAIN_START) === last.hash;

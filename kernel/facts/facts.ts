@@ -1,7 +1,8 @@
 import type { Audit } from '../audit/audit.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
-import type { Database, Sql } from '../store/database.ts';
+import type { Sql } from '../store/database.ts';
+import type { Commons } from './commons.ts';
 import { checkAgainstTypes } from './model/check-type.ts';
 import type { Entity, Fact, Statement } from './model/entity.ts';
 import type { EntityType } from './model/entity-type.ts';
@@ -11,7 +12,6 @@ import type { Change } from './store/apply-change.ts';
 import { ChangeFeed, type ChangeHandler } from './store/change-feed.ts';
 import { EntityReader } from './store/entity-reader.ts';
 import { GroupWriter } from './store/group-writer.ts';
-import { GrowthStatistics } from './store/growth-statistics.ts';
 import {
   type HistoryQuery,
   type PastEntity,
@@ -20,13 +20,10 @@ import {
   writeHistory,
 } from './store/history.ts';
 import { type HourOfHistory, type HoursQuery, readHours } from './store/history-hours.ts';
-import { HistoryKeeper } from './store/history-keeper.ts';
-import { Provenances } from './store/provenances.ts';
 import { type EntityPage, type ReadContext, readEntities } from './store/read-entities.ts';
 import { readEvolution, readEvolutions } from './store/read-evolutions.ts';
 import { type NumberedRequest, type Receipt, writeBatch } from './store/write-batch.ts';
 import { type WriteContext, type WriteOptions, writeChanges } from './store/write-changes.ts';
-import { WriteGate } from './store/write-gate.ts';
 import { type PastReceipt, type PastRequest, writePast } from './store/write-past.ts';
 import type { PastChange } from './temporal/past-change.ts';
 import type { EvolutionPage, TemporalSelection } from './temporal/temporal-selection.ts';
@@ -60,13 +57,13 @@ export interface Facts {
 }
 
 export interface FactsOptions {
-  readonly database: Database;
+  readonly tenant: number;
+  readonly commons: Commons;
+  /** The tenant's own. */
   readonly audit: Audit;
   readonly entityTypes: ReadonlyMap<string, EntityType>;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;
-  /** Whole months that history is kept besides this one; for ever unless told. */
-  readonly keepHistoryMonths?: number | null;
   /** Instances of the past that one answer holds; 1000 unless told. */
   readonly pageOfHistory?: number;
 }
@@ -75,26 +72,16 @@ const WRITE_LIMIT = 1000;
 const PAGE_OF_HISTORY = 1000;
 
 export async function openFacts(options: FactsOptions): Promise<Facts> {
-  const { database, audit, entityTypes, clock, pageOfHistory: room = PAGE_OF_HISTORY } = options;
-  const provenances = new Provenances(database);
-  await provenances.load();
-  const read: ReadContext = { database, provenances };
+  const { tenant, commons, audit, entityTypes, clock, pageOfHistory: room = PAGE_OF_HISTORY } = options;
+  const { database, provenances, gate, statistics } = commons;
+  const read: ReadContext = { tenant, database, provenances };
   const reader = new EntityReader(read);
-  const feed = new ChangeFeed(database, options.report);
+  const feed = new ChangeFeed(tenant, database, options.report);
   await feed.start();
-  const keeper = new HistoryKeeper({
-    database,
-    clock,
-    keepMonths: options.keepHistoryMonths ?? null,
-    report: options.report,
-  });
-  await keeper.start();
 
   const check = (types: readonly string[], statements: ReadonlyMap<string, Statement>): void =>
     checkAgainstTypes(types, statements, entityTypes);
-  const gate = new WriteGate();
-  const statistics = new GrowthStatistics(database, options.report);
-  const batch = { audit, provenances, clock, check };
+  const batch = { tenant, audit, provenances, clock, check };
   const group = new GroupWriter<NumberedRequest, Receipt>(database, {
     sizeOf: ({ changes }) => changes.length,
     write: (requests, tx) => writeBatch(batch, requests, tx),
@@ -143,10 +130,8 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
     instances: (ids, sql) => readInstances(read, ids, sql),
     watch: (handler, name) => feed.follow(handler, name),
     async stop() {
-      await keeper.stop();
       await group.stop();
       await pastGroup.stop();
-      await statistics.stop();
       await feed.stop();
     },
   };

@@ -9,6 +9,7 @@ import type { Change } from '../store/apply-change.ts';
 import { keptAttributes, withKept } from './kept-attributes.ts';
 import { attributesOf, fragmentOf, listOf, objectOf, typesOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
+import type { RequestTenants } from './request-tenants.ts';
 import { type BatchOutcome, type Member, writeBatch } from './write-batch.ts';
 
 type Make = (entity: unknown, options: ReadonlySet<string>) => Change;
@@ -34,11 +35,15 @@ const MAKES: Readonly<Record<string, Make>> = {
   delete: (id) => ({ op: 'delete', id: parseId(id) }),
 };
 
+/** Those that may be the first thing of a tenant. */
+const CREATES: ReadonlySet<string> = new Set(['create', 'upsert']);
+
 /** Batch operations: `POST /entityOperations/{create|upsert|update|merge|delete}`. */
 export function batchRoutes(
   app: FastifyInstance,
   kernel: Kernel,
   contexts: RequestContexts,
+  tenants: RequestTenants,
   actorOf: ActorOf,
 ): void {
   for (const [name, make] of Object.entries(MAKES)) {
@@ -55,8 +60,9 @@ export function batchRoutes(
           await memberOf(one, lost, async () => make(await contexts.expandedOne(one, request), options)),
         );
       }
-      const kept = await keptAttributes(kernel.facts, members);
-      const outcome = await writeBatch(kernel.facts, members, actorOf(request));
+      const { facts } = CREATES.has(name) ? await tenants.making(request) : tenants.of(request);
+      const kept = await keptAttributes(facts, members);
+      const outcome = await writeBatch(facts, members, actorOf(request));
       return answer(kernel, name, withKept(outcome, kept), reply);
     });
   }

@@ -13,6 +13,7 @@ import { purgeEntities, purgeOf } from './purge-entities.ts';
 import { represent } from './represent.ts';
 import { attributesOf, documentOf, fragmentOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
+import { RequestTenants } from './request-tenants.ts';
 import {
   attributesOfQuery,
   entitiesQuery,
@@ -28,20 +29,23 @@ type ById = { Params: { id: string } };
 
 /** ETSI NGSI-LD's HTTP binding (TS 104 176): entities, attributes, batch operations, and their past. */
 export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
-  const { facts } = kernel;
   const contexts = new RequestContexts(kernel.contexts);
+  const tenants = new RequestTenants(kernel.tenants);
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const reads = isReading(request);
     allow(actorOf(request), reads ? 'facts.read' : 'facts.write');
-    if (!reads && facts.overloaded) throw new Problem('facts.busy');
+    if (!reads && kernel.facts.overloaded) throw new Problem('facts.busy');
+    await tenants.see(request, reply);
   });
   preconditions(app);
   subscriptionRoutes(app, kernel, contexts);
-  const write = (change: Change, request: FastifyRequest) => facts.write([change], actorOf(request));
+  const write = (change: Change, request: FastifyRequest) =>
+    tenants.of(request).facts.write([change], actorOf(request));
 
   app.post('/entities', async (request, reply) => {
     const { id, types, statements } = parseEntity(documentOf(await contexts.expandedBody(request)));
+    const { facts } = await tenants.making(request);
     await facts.write([{ op: 'create', id, types, statements }], actorOf(request));
     return reply
       .code(201)
@@ -53,7 +57,9 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const query = entitiesQuery(request.query);
     const count = query['count'] === 'true';
     const { storedName } = await contexts.linked(request);
-    const { entities, total } = await facts.query(selectionOfQuery(query, storedName), { count });
+    const { entities, total } = await tenants
+      .of(request)
+      .facts.query(selectionOfQuery(query, storedName), { count });
     if (total !== null) void reply.header('ngsild-results-count', String(total));
     const as = representationOf(query, storedName);
     return contexts.answer(
@@ -69,7 +75,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const query = entityQuery(request.query);
     const { storedName } = await contexts.linked(request);
     const { attributes } = attributesOfQuery(query, storedName);
-    const entity = await facts.get(id);
+    const entity = await tenants.of(request).facts.get(id);
     if (!entity) throw new Problem('facts.not-found', { id });
     const as = representationOf(query, storedName);
     return contexts.answer(
@@ -83,7 +89,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   app.delete('/entities', async (request, reply) => {
     const query = purgeQuery(request.query);
     const { storedName } = await contexts.linked(request);
-    await purgeEntities(facts, purgeOf(query, storedName), actorOf(request));
+    await purgeEntities(tenants.of(request).facts, purgeOf(query, storedName), actorOf(request));
     return reply.code(204).send();
   });
 
@@ -111,10 +117,10 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     return reply.code(204).send();
   });
 
-  attributeRoutes(app, kernel, contexts, actorOf);
-  batchRoutes(app, kernel, contexts, actorOf);
+  attributeRoutes(app, contexts, tenants, actorOf);
+  batchRoutes(app, kernel, contexts, tenants, actorOf);
 
-  temporalRoutes(app, kernel, contexts, actorOf);
+  temporalRoutes(app, contexts, tenants, actorOf);
 
   // Of the @context server (clause 5.13) what needs no storage: the contexts that packs make.
   app.get<{ Params: { pack: string } }>('/jsonldContexts/:pack', async (request, reply) => {

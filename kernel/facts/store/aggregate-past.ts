@@ -6,7 +6,7 @@ import { type TemporalQuery, windowOf } from '../temporal/temporal-query.ts';
 import { readHours } from './history-hours.ts';
 import { factsOfRows, type SeriesInTime, seriesRows } from './past-rows.ts';
 import type { ReadContext } from './read-entities.ts';
-import { shardOf, TENANT } from './shard.ts';
+import { shardOf } from './shard.ts';
 
 /** Instances that are read at once. */
 const PIECE = 5000;
@@ -75,7 +75,7 @@ async function fromHours(
 
 /** Are the first and the last instance observed numbers? */
 async function isMeasured(
-  { database }: ReadContext,
+  { database, tenant }: ReadContext,
   {
     id,
     key,
@@ -86,7 +86,7 @@ async function isMeasured(
   const [found] = await database.query<{ measured: boolean | null }>(
     `select bool_and(fact ? 'o' and jsonb_typeof(fact -> 'v') = 'number' and fact ->> 'k' = 'Property') as measured from facts.history
      where tenant = $1 and sid = $2 and id = $3 and attribute = $4 and at in ($5, $6) and fact is not null`,
-    [TENANT, shardOf(id), id, key, first, last],
+    [tenant, shardOf(id), id, key, first, last],
   );
   return found?.measured === true;
 }

@@ -1,5 +1,4 @@
 import type { Database } from '../../store/database.ts';
-import { TENANT } from './shard.ts';
 
 /** One entity changed in one write. `seq` grows in the order of commits. */
 export interface FactChange {
@@ -19,19 +18,21 @@ const REST_MS = 10;
 
 /** Reads what was committed after `seq`, oldest first. */
 export async function changesAfter(
+  tenant: number,
   database: Database,
   seq: number,
   limit = PAGE,
 ): Promise<readonly FactChange[]> {
   return database.query<FactChange & Record<string, unknown>>(
     `select seq, at, entity, types, attributes, deleted from facts.change where tenant = $1 and seq > $2 order by seq limit $3`,
-    [TENANT, seq, limit],
+    [tenant, seq, limit],
   );
 }
 
-export async function newestChange(database: Database): Promise<number> {
+export async function newestChange(tenant: number, database: Database): Promise<number> {
   const [row] = await database.query<{ seq: number }>(
-    'select coalesce(max(seq), 0) as seq from facts.change',
+    'select coalesce(max(seq), 0) as seq from facts.change where tenant = $1',
+    [tenant],
   );
   return row?.seq ?? 0;
 }
@@ -41,18 +42,22 @@ export async function newestChange(database: Database): Promise<number> {
  * (at least once); one without begins now. Each follower has its own pace: a slow one delays nobody.
  */
 export class ChangeFeed {
+  readonly #tenant: number;
   readonly #database: Database;
   readonly #followers = new Set<Follower>();
   readonly #report: (error: unknown) => void;
   #stopListening: (() => Promise<void>) | null = null;
 
-  constructor(database: Database, report: (error: unknown) => void) {
+  constructor(tenant: number, database: Database, report: (error: unknown) => void) {
+    this.#tenant = tenant;
     this.#database = database;
     this.#report = report;
   }
 
   async start(): Promise<void> {
-    this.#stopListening = await this.#database.listen('yuheng_facts', () => this.poke());
+    this.#stopListening = await this.#database.listen('yuheng_facts', (payload) => {
+      if (payload === String(this.#tenant)) this.poke();
+    });
   }
 
   /** Something may have been committed. */
@@ -61,8 +66,16 @@ export class ChangeFeed {
   }
 
   async follow(handler: ChangeHandler, name?: string): Promise<() => Promise<void>> {
-    const seq = name === undefined ? await newestChange(this.#database) : await this.#cursor(name);
-    const follower = new Follower(this.#database, seq, handler, name ?? null, this.#report);
+    const seq =
+      name === undefined ? await newestChange(this.#tenant, this.#database) : await this.#cursor(name);
+    const follower = new Follower({
+      tenant: this.#tenant,
+      database: this.#database,
+      seq,
+      handler,
+      name: name ?? null,
+      report: this.#report,
+    });
     this.#followers.add(follower);
     follower.poke();
     return async () => {
@@ -79,40 +92,38 @@ export class ChangeFeed {
 
   async #cursor(name: string): Promise<number> {
     await this.#database.query(
-      'insert into facts.consumer (name, seq) values ($1, 0) on conflict do nothing',
-      [name],
+      'insert into facts.consumer (tenant, name, seq) values ($1, $2, 0) on conflict do nothing',
+      [this.#tenant, name],
     );
     const [row] = await this.#database.query<{ seq: number }>(
-      'select seq from facts.consumer where name = $1',
-      [name],
+      'select seq from facts.consumer where tenant = $1 and name = $2',
+      [this.#tenant, name],
     );
     return row?.seq ?? 0;
   }
 }
 
+interface FollowerOptions {
+  readonly tenant: number;
+  readonly database: Database;
+  /** Where it begins. */
+  readonly seq: number;
+  readonly handler: ChangeHandler;
+  readonly name: string | null;
+  readonly report: (error: unknown) => void;
+}
+
 class Follower {
-  readonly #database: Database;
-  readonly #handler: ChangeHandler;
-  readonly #name: string | null;
-  readonly #report: (error: unknown) => void;
+  readonly #options: FollowerOptions;
   #seq: number;
   #poked = false;
   #stopped = false;
   #running: Promise<void> | null = null;
   #looked = Number.NEGATIVE_INFINITY;
 
-  constructor(
-    database: Database,
-    seq: number,
-    handler: ChangeHandler,
-    name: string | null,
-    report: (error: unknown) => void,
-  ) {
-    this.#database = database;
-    this.#seq = seq;
-    this.#handler = handler;
-    this.#name = name;
-    this.#report = report;
+  constructor(options: FollowerOptions) {
+    this.#options = options;
+    this.#seq = options.seq;
   }
 
   poke(): void {
@@ -138,7 +149,7 @@ class Follower {
         await this.#drain();
       } catch (error) {
         if (this.#stopped) return;
-        this.#report(error);
+        this.#options.report(error);
         await new Promise((resolve) => setTimeout(resolve, 500));
         this.#poked = true;
       }
@@ -146,17 +157,18 @@ class Follower {
   }
 
   async #drain(): Promise<void> {
+    const { tenant, database, handler, name } = this.#options;
     for (;;) {
-      const changes = await changesAfter(this.#database, this.#seq);
+      const changes = await changesAfter(tenant, database, this.#seq);
       const last = changes.at(-1);
       if (!last || this.#stopped) return;
-      await this.#handler(changes);
+      await handler(changes);
       this.#seq = last.seq;
-      if (this.#name !== null) {
-        await this.#database.query('update facts.consumer set seq = $2 where name = $1 and seq < $2', [
-          this.#name,
-          this.#seq,
-        ]);
+      if (name !== null) {
+        await database.query(
+          'update facts.consumer set seq = $3 where tenant = $1 and name = $2 and seq < $3',
+          [tenant, name, this.#seq],
+        );
       }
       // What was committed since then pokes again.
       if (changes.length < PAGE) return;

@@ -1,6 +1,6 @@
 import type { Entity } from '../model/entity.ts';
 import type { ReadContext } from './read-entities.ts';
-import { shardOf, TENANT } from './shard.ts';
+import { shardOf } from './shard.ts';
 import { type EntityRow, entityOf } from './stored-fact.ts';
 
 interface Waiting {
@@ -54,10 +54,10 @@ export class EntityReader {
 
   async #read(batch: readonly (readonly [id: string, waiting: readonly Waiting[]])[]): Promise<void> {
     try {
-      const { database, provenances } = this.#context;
+      const { database, provenances, tenant } = this.#context;
       const ids = batch.map(([id]) => id);
       const rows = await database.transaction(
-        (tx) => tx.query<EntityRow>(PRESENT, [TENANT, ids.map(shardOf), ids]),
+        (tx) => tx.query<EntityRow>(PRESENT, [tenant, ids.map(shardOf), ids]),
         {
           readOnly: true,
           byKey: true,

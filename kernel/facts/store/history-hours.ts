@@ -1,6 +1,6 @@
 import type { Database, Sql } from '../../store/database.ts';
 import type { ReadContext } from './read-entities.ts';
-import { shardOf, TENANT } from './shard.ts';
+import { shardOf } from './shard.ts';
 
 const HOUR_MS = 3_600_000;
 /**
@@ -37,7 +37,12 @@ export interface RecordedNumber {
  * Notes the hours that ended before somebody added to them: they are rolled up anew. In the transaction that adds.
  * @param numbers what was recorded as a number
  */
-export async function noteLate(numbers: readonly RecordedNumber[], now: string, tx: Sql): Promise<void> {
+export async function noteLate(
+  tenant: number,
+  numbers: readonly RecordedNumber[],
+  now: string,
+  tx: Sql,
+): Promise<void> {
   const open = hourOf(Date.parse(now) - LATE_AFTER_MS);
   const late = new Map<string, { sid: number; id: string; attribute: string; hour: string }>();
   for (const { id, attribute, at } of numbers) {
@@ -51,25 +56,30 @@ export async function noteLate(numbers: readonly RecordedNumber[], now: string, 
     `insert into facts.history_late (tenant, sid, id, attribute, hour, touched)
      select $1, sid, id, attribute, hour, $3 from jsonb_to_recordset($2::jsonb) as new (sid smallint, id text, attribute text, hour timestamptz)
      order by sid, id, attribute, hour on conflict (tenant, sid, id, attribute, hour) do update set touched = excluded.touched`,
-    [TENANT, JSON.stringify([...late.values()]), now],
+    [tenant, JSON.stringify([...late.values()]), now],
   );
 }
 
-/** Rolls up the hours that have ended, and those that got more since. Several servers may do it at once. */
+/** Rolls up the hours that have ended, and those that got more since, of all tenants. Several servers may do it at once. */
 export async function rollHours(database: Database, now: Date): Promise<void> {
+  const tenants = await database.query<{ id: number }>('select id from facts.tenant order by id', []);
+  for (const { id } of tenants) await rollHoursOf(id, database, now);
+}
+
+async function rollHoursOf(tenant: number, database: Database, now: Date): Promise<void> {
   await database.query(
     'insert into facts.history_rolled (tenant, until) values ($1, $2) on conflict do nothing',
-    [TENANT, hourOf(now.getTime() - ROLLED_AFTER_MS)],
+    [tenant, hourOf(now.getTime() - ROLLED_AFTER_MS)],
   );
-  while (await database.transaction((tx) => rollEnded(now, tx)));
-  while (await database.transaction(rollLate));
+  while (await database.transaction((tx) => rollEnded(tenant, now, tx)));
+  while (await database.transaction((tx) => rollLate(tenant, tx)));
 }
 
 /** @returns whether there may be more */
-async function rollEnded(now: Date, tx: Sql): Promise<boolean> {
+async function rollEnded(tenant: number, now: Date, tx: Sql): Promise<boolean> {
   const [rolled] = await tx.query<{ until: string }>(
     'select until from facts.history_rolled where tenant = $1 for update skip locked',
-    [TENANT],
+    [tenant],
   );
   const ended = hourOf(now.getTime() - ROLLED_AFTER_MS);
   if (!rolled || rolled.until >= ended) return false;
@@ -79,20 +89,20 @@ async function rollEnded(now: Date, tx: Sql): Promise<boolean> {
     `insert into facts.history_hour (tenant, sid, id, attribute, hour, count, sum, minimum, maximum)
      select h.tenant, h.sid, h.id, h.attribute, date_trunc('hour', h.at, 'UTC'), ${NUMBERS} from facts.history h
      where h.tenant = $1 and h.at >= $2 and h.at < $3 and ${IS_NUMBER} group by 1, 2, 3, 4, 5 ${KEEP}`,
-    [TENANT, rolled.until, until],
+    [tenant, rolled.until, until],
   );
-  await tx.query('update facts.history_rolled set until = $2 where tenant = $1', [TENANT, until]);
+  await tx.query('update facts.history_rolled set until = $2 where tenant = $1', [tenant, until]);
   return until < ended;
 }
 
 /** @returns whether there may be more */
-async function rollLate(tx: Sql): Promise<boolean> {
+async function rollLate(tenant: number, tx: Sql): Promise<boolean> {
   const late = await tx.query<{ sid: number; id: string; attribute: string; hour: string }>(
     `delete from facts.history_late where (tenant, sid, id, attribute, hour) in (
        select tenant, sid, id, attribute, hour from facts.history_late where tenant = $1
        order by sid, id, attribute, hour limit $2 for update skip locked
      ) returning sid, id, attribute, hour`,
-    [TENANT, LATE_AT_ONCE],
+    [tenant, LATE_AT_ONCE],
   );
   if (late.length === 0) return false;
   // A statement of its own: it sees what those have committed whose marks were waited for.
@@ -103,7 +113,7 @@ async function rollLate(tx: Sql): Promise<boolean> {
      join facts.history h on h.tenant = $1 and h.sid = late.sid and h.id = late.id and h.attribute = late.attribute
        and h.at >= late.hour and h.at < late.hour + interval '1 hour'
      where ${IS_NUMBER} group by 1, 2, 3, 4, 5 order by 2, 3, 4, 5 ${KEEP}`,
-    [TENANT, JSON.stringify(late)],
+    [tenant, JSON.stringify(late)],
   );
   return late.length === LATE_AT_ONCE;
 }
@@ -130,10 +140,10 @@ export interface HourOfHistory {
  * so; the rest, and the pieces of hours at the ends, are reckoned from history.
  */
 export async function readHours(
-  { database }: ReadContext,
+  { database, tenant }: ReadContext,
   { entity, attribute, from, to }: HoursQuery,
 ): Promise<readonly HourOfHistory[]> {
-  const key = [TENANT, shardOf(entity), entity, attribute];
+  const key = [tenant, shardOf(entity), entity, attribute];
   // Read first: an hour that is rolled up between the two statements is then reckoned from history as well.
   const states = await database.query<{ until: string | null; hours: readonly string[] }>(
     `select (select until from facts.history_rolled where tenant = $1) as until,

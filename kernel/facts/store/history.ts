@@ -9,7 +9,7 @@ import { makeFact } from '../model/make-fact.ts';
 import { noteLate } from './history-hours.ts';
 import { provenanceOf } from './provenances.ts';
 import type { ReadContext } from './read-entities.ts';
-import { shardOf, TENANT } from './shard.ts';
+import { shardOf } from './shard.ts';
 import { fromStored, type StoredFact, toStored } from './stored-fact.ts';
 import type { WriteContext } from './write-changes.ts';
 
@@ -74,7 +74,7 @@ export async function writeHistory(
        select $1, sid, id, array(select jsonb_array_elements_text(types)), '{}', 0, false, $5, $5
        from unnest($2::smallint[], $3::text[], $4::jsonb[]) as new (sid, id, types) order by sid, id on conflict do nothing`,
       [
-        TENANT,
+        context.tenant,
         past.map(({ id }) => shardOf(id)),
         past.map(({ id }) => id),
         past.map(({ types }) => JSON.stringify(types)),
@@ -88,7 +88,7 @@ export async function writeHistory(
          as new (sid smallint, id text, attribute text, at timestamptz, instance uuid, fact jsonb)
        order by 3, 5, 6 on conflict do nothing returning 1 as one`,
       [
-        TENANT,
+        context.tenant,
         JSON.stringify(
           facts.map((fact) => ({
             sid: shardOf(fact.entity),
@@ -106,7 +106,7 @@ export async function writeHistory(
         ? [{ id: entity, attribute: factKey(attribute, datasetId), at: observedAt }]
         : [],
     );
-    await noteLate(numbers, at, tx);
+    await noteLate(context.tenant, numbers, at, tx);
     const payload = { facts: facts.map((fact) => fact.digest) };
     await context.audit.append(
       { by, action: 'facts.write-history', resource: `${past.length} entities`, payload },
@@ -124,7 +124,7 @@ export async function readHistory(context: ReadContext, query: HistoryQuery): Pr
        and ($4::text[] is null or split_part(h.attribute, ' ', 1) = any ($4)) and ($5::timestamptz is null or h.at >= $5) and ($6::timestamptz is null or h.at < $6)
      order by h.at desc, h.instance desc limit $7`,
     [
-      TENANT,
+      context.tenant,
       shardOf(query.entity),
       query.entity,
       query.attributes ?? null,
@@ -147,7 +147,7 @@ export async function readInstances(
      from unnest($2::uuid[]) with ordinality as wanted (instance, place)
      join facts.history h on h.tenant = $1 and h.instance = wanted.instance
      where h.fact is not null order by wanted.place`,
-    [TENANT, instances],
+    [context.tenant, instances],
   );
   return readRows(context, rows, sql);
 }

@@ -3,7 +3,7 @@ import type { QComparator, QLiteral, QNode } from '../query/q-grammar.ts';
 import type { TemporalQuery } from '../temporal/temporal-query.ts';
 import { boundsOfWindow, pastWindow } from './past-window.ts';
 import type { ReadContext } from './read-entities.ts';
-import { shardOf, TENANT } from './shard.ts';
+import { shardOf } from './shard.ts';
 
 /** A condition that every entity which the query accepts satisfies at some moment. */
 interface Necessary {
@@ -30,7 +30,7 @@ export async function narrowByQ(
   const conditions = necessaryOf(q);
   if (conditions.length === 0 || ids.length === 0) return ids;
   const window = pastWindow({ time });
-  const values: unknown[] = [TENANT, ids.map(shardOf), ids, ...boundsOfWindow(time)];
+  const values: unknown[] = [context.tenant, ids.map(shardOf), ids, ...boundsOfWindow(time)];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const exist = conditions.map(
     (condition) => `exists (

@@ -4,7 +4,7 @@ import { endedInstance, type Instance } from '../temporal/instance.ts';
 import type { TemporalSelection } from '../temporal/temporal-selection.ts';
 import { boundsOfWindow, type PastWindow, pastWindow } from './past-window.ts';
 import type { ReadContext } from './read-entities.ts';
-import { shardOf, TENANT } from './shard.ts';
+import { shardOf } from './shard.ts';
 import { fromStored, type StoredFact } from './stored-fact.ts';
 
 /** Attribute and dataset of one entity that history knows, with the first and the last instance in the asked time. */
@@ -57,8 +57,8 @@ export interface PastOf extends Pick<TemporalSelection, 'time' | 'audit'> {
   readonly datasets: readonly string[] | null;
 }
 
-const values = ({ ids, time, attributes, datasets }: PastOf): readonly unknown[] => [
-  TENANT,
+const values = (tenant: number, { ids, time, attributes, datasets }: PastOf): readonly unknown[] => [
+  tenant,
   ids.map(shardOf),
   ids,
   ...boundsOfWindow(time),
@@ -76,7 +76,7 @@ export async function readSeries(context: ReadContext, past: PastOf): Promise<re
     `${SERIES} select s.id, s.key, first.time as first, last.time as last, first.kind
      from series s left join lateral ${edge('asc')} first on true left join lateral ${edge('desc')} last on true
      where ${WANTED} order by s.id, s.key`,
-    values(past),
+    values(context.tenant, past),
   );
 }
 
@@ -104,7 +104,7 @@ export async function readPastRows(
          where ${OF_SERIES} and ${inTime(window)} ${own}
        ) one where ${WANTED}
      ) r order by r.time ${direction} fetch first ($9::bigint) rows with ties`,
-    [...values(past), Math.min(lastN ?? room, room), room],
+    [...values(context.tenant, past), Math.min(lastN ?? room, room), room],
   );
   return rows;
 }
@@ -130,7 +130,7 @@ export async function* seriesRows(
          and ($6::timestamptz is null or ${window.time} >= $6 and (${window.time}, h.instance) > ($6, $7::uuid))
        order by ${window.time}, h.instance limit $9`,
       [
-        TENANT,
+        context.tenant,
         shardOf(past.id),
         past.id,
         ...boundsOfWindow(past.time),

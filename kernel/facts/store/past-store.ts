@@ -3,7 +3,7 @@ import type { Fact } from '../model/entity.ts';
 import { newInstanceId } from '../model/instance-id.ts';
 import { factKey } from '../model/kinds.ts';
 import { noteLate, type RecordedNumber } from './history-hours.ts';
-import { shardOf, TENANT } from './shard.ts';
+import { shardOf } from './shard.ts';
 import { type StoredFact, toStored } from './stored-fact.ts';
 
 /** A row that was taken out of history. */
@@ -18,6 +18,7 @@ const ROWS = 'attribute, at, instance, fact';
 
 /** Facts go into history as they are; each where it was observed, else where it was recorded. */
 export async function storePast(
+  tenant: number,
   facts: readonly Fact[],
   provenance: number,
   now: string,
@@ -35,9 +36,10 @@ export async function storePast(
     `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
      select $1, * from jsonb_to_recordset($2::jsonb)
        as new (sid smallint, id text, attribute text, at timestamptz, instance uuid, fact jsonb)`,
-    [TENANT, JSON.stringify(rows)],
+    [tenant, JSON.stringify(rows)],
   );
   await noteLate(
+    tenant,
     rows.filter(({ fact }) => typeof fact.v === 'number'),
     now,
     tx,
@@ -46,6 +48,7 @@ export async function storePast(
 
 /** Observed instances of the same series and moment as these facts, which take their place. */
 export async function withdrawReplaced(
+  tenant: number,
   facts: readonly Fact[],
   now: string,
   tx: Sql,
@@ -61,15 +64,15 @@ export async function withdrawReplaced(
     `delete from facts.history h using jsonb_to_recordset($2::jsonb) as new (sid smallint, id text, attribute text, at timestamptz)
      where h.tenant = $1 and h.sid = new.sid and h.id = new.id and h.attribute = new.attribute and h.at = new.at and h.fact ? 'o'
      returning h.attribute, h.at, h.instance, h.fact`,
-    [TENANT, JSON.stringify(moments)],
+    [tenant, JSON.stringify(moments)],
   );
-  if (first) await reckonAnew(first.id, gone, now, tx);
+  if (first) await reckonAnew(tenant, first.id, gone, now, tx);
   return gone;
 }
 
 /** Everything that history has of an entity. */
-export async function withdrawAll(id: string, tx: Sql): Promise<readonly WithdrawnRow[]> {
-  const key = [TENANT, shardOf(id), id];
+export async function withdrawAll(tenant: number, id: string, tx: Sql): Promise<readonly WithdrawnRow[]> {
+  const key = [tenant, shardOf(id), id];
   const gone = await tx.query<WithdrawnRow>(
     `delete from facts.history where tenant = $1 and sid = $2 and id = $3 returning ${ROWS}`,
     key,
@@ -84,6 +87,7 @@ export async function withdrawAll(id: string, tx: Sql): Promise<readonly Withdra
  * @returns the notes
  */
 export async function endSeries(
+  tenant: number,
   id: string,
   series: SeriesName,
   now: string,
@@ -93,7 +97,7 @@ export async function endSeries(
   const last = await tx.query<{ attribute: string; ended: boolean }>(
     `select distinct on (attribute) attribute, fact is null as ended from facts.history
      where tenant = $1 and sid = $2 and id = $3 and ${where} order by attribute, at desc, instance desc`,
-    [TENANT, shardOf(id), id, name],
+    [tenant, shardOf(id), id, name],
   );
   const rows = last
     .filter(({ ended }) => !ended)
@@ -103,7 +107,7 @@ export async function endSeries(
     `insert into facts.history (tenant, sid, id, attribute, at, instance)
      select $1, $2, $3, attribute, at, instance
      from jsonb_to_recordset($4::jsonb) as new (attribute text, at timestamptz, instance uuid)`,
-    [TENANT, shardOf(id), id, JSON.stringify(rows)],
+    [tenant, shardOf(id), id, JSON.stringify(rows)],
   );
   return rows;
 }
@@ -123,12 +127,13 @@ function named({ attribute, dataset }: SeriesName): { readonly where: string; re
 
 /** Instances of series, and the hours that were added up of them. */
 export async function withdrawSeries(
+  tenant: number,
   id: string,
   series: SeriesName,
   tx: Sql,
 ): Promise<readonly WithdrawnRow[]> {
   const { where, name } = named(series);
-  const values = [TENANT, shardOf(id), id, name];
+  const values = [tenant, shardOf(id), id, name];
   const of = `tenant = $1 and sid = $2 and id = $3 and ${where}`;
   const gone = await tx.query<WithdrawnRow>(
     `delete from facts.history where ${of} returning ${ROWS}`,
@@ -140,19 +145,21 @@ export async function withdrawSeries(
 
 /** One instance of an attribute as it lies, or null. */
 export async function readInstance(
+  tenant: number,
   of: { readonly id: string; readonly attribute: string; readonly instance: string },
   tx: Sql,
 ): Promise<WithdrawnRow | null> {
   const [row] = await tx.query<WithdrawnRow>(
     `select ${ROWS} from facts.history
      where tenant = $1 and sid = $2 and id = $3 and instance = $4 and split_part(attribute, ' ', 1) = $5 and fact is not null`,
-    [TENANT, shardOf(of.id), of.id, of.instance, of.attribute],
+    [tenant, shardOf(of.id), of.id, of.instance, of.attribute],
   );
   return row ?? null;
 }
 
 /** One instance of an attribute; nothing if there is none. */
 export async function withdrawInstance(
+  tenant: number,
   of: { readonly id: string; readonly attribute: string; readonly instance: string },
   now: string,
   tx: Sql,
@@ -160,14 +167,20 @@ export async function withdrawInstance(
   const gone = await tx.query<WithdrawnRow>(
     `delete from facts.history where tenant = $1 and sid = $2 and id = $3 and instance = $4 and split_part(attribute, ' ', 1) = $5
      returning ${ROWS}`,
-    [TENANT, shardOf(of.id), of.id, of.instance, of.attribute],
+    [tenant, shardOf(of.id), of.id, of.instance, of.attribute],
   );
-  await reckonAnew(of.id, gone, now, tx);
+  await reckonAnew(tenant, of.id, gone, now, tx);
   return gone;
 }
 
 /** Hours that lost numbers are forgotten and rolled up anew; those of which history keeps nothing more stay as they are. */
-async function reckonAnew(id: string, gone: readonly WithdrawnRow[], now: string, tx: Sql): Promise<void> {
+async function reckonAnew(
+  tenant: number,
+  id: string,
+  gone: readonly WithdrawnRow[],
+  now: string,
+  tx: Sql,
+): Promise<void> {
   const numbers = gone.flatMap(({ attribute, at, fact }): RecordedNumber[] =>
     typeof fact?.v === 'number' ? [{ id, attribute, at }] : [],
   );
@@ -175,7 +188,7 @@ async function reckonAnew(id: string, gone: readonly WithdrawnRow[], now: string
   await tx.query(
     `delete from facts.history_hour h using jsonb_to_recordset($4::jsonb) as lost (attribute text, at timestamptz)
      where h.tenant = $1 and h.sid = $2 and h.id = $3 and h.attribute = lost.attribute and h.hour = date_trunc('hour', lost.at, 'UTC')`,
-    [TENANT, shardOf(id), id, JSON.stringify(numbers)],
+    [tenant, shardOf(id), id, JSON.stringify(numbers)],
   );
-  await noteLate(numbers, now, tx);
+  await noteLate(tenant, numbers, now, tx);
 }

@@ -5,7 +5,7 @@ import { type CompiledSelection, pick } from '../query/decide.ts';
 import { wordsOf } from '../query/expression.ts';
 import { geoBounds } from '../query/geo.ts';
 import type { Provenances } from './provenances.ts';
-import { shardOf, TENANT } from './shard.ts';
+import { shardOf } from './shard.ts';
 import { type EntityRow, entityOf, HAS_DATASETS, type PartialDoc } from './stored-fact.ts';
 
 /** Rows read at once, at most and at least: a page takes what it is likely to need, and more when that was not enough. */
@@ -13,6 +13,7 @@ const BATCH = 2000;
 const FIRST_BATCH = 50;
 
 export interface ReadContext {
+  readonly tenant: number;
   readonly database: Database;
   readonly provenances: Provenances;
 }
@@ -61,7 +62,7 @@ async function* scan(
   let after = compiled.selection.after ?? '';
   let size = first;
   for (;;) {
-    const rows = await readBatch(compiled, after, size, sql);
+    const rows = await readBatch(context.tenant, compiled, after, size, sql);
     await context.provenances.ensure(provenancesOf(rows), sql);
     for (const row of rows) yield entityOf(row, context.provenances.get);
     const last = rows.at(-1);
@@ -76,13 +77,14 @@ function* provenancesOf(rows: readonly EntityRow<PartialDoc>[]): Generator<numbe
 }
 
 async function readBatch(
+  tenant: number,
   compiled: CompiledSelection,
   after: string,
   size: number,
   sql: Sql,
 ): Promise<readonly EntityRow<PartialDoc>[]> {
   const { types, typeExpression, ids, geo, attributes, asOf } = compiled.selection;
-  const values: unknown[] = [TENANT, after, size];
+  const values: unknown[] = [tenant, after, size];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const where = [`e.tenant = $1`, `e.id > $2`];
   if (types) where.push(`e.types && ${bind(types)}::text[]`);

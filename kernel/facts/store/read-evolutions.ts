@@ -16,7 +16,7 @@ import { orderPast } from './order-past.ts';
 import { conditionsOf, decidePast } from './past-decision.ts';
 import { instancesOf, type PastOf, readPastRows, readSeries, type SeriesInTime } from './past-rows.ts';
 import type { ReadContext } from './read-entities.ts';
-import { shardOf, TENANT } from './shard.ts';
+import { shardOf } from './shard.ts';
 
 /** An entity of which there is a past, whether or not it is present. */
 export interface KnownEntity {
@@ -67,7 +67,7 @@ export async function readEvolution(
 ): Promise<EvolutionPage> {
   const [entity] = await context.database.query<KnownEntity>(
     `select id, types, created_at, modified_at from facts.entity where tenant = $1 and sid = $2 and id = $3`,
-    [TENANT, shardOf(id), id],
+    [context.tenant, shardOf(id), id],
   );
   const all = entity ? await readSeries(context, pastOf([id], selection)) : [];
   if (!entity || all.length === 0) throw new Problem('facts.not-found', { id });
@@ -159,7 +159,7 @@ async function* candidates(
       `select id, types, created_at, modified_at from facts.entity
        where tenant = $1 and id > $2 and ($3::text[] is null or types && $3) and ($4::text[] is null or id = any ($4))
        order by id limit $5`,
-      [TENANT, after, types, ids, BATCH],
+      [context.tenant, after, types, ids, BATCH],
     );
     yield rows.filter((row) => compiled.some((one) => one.decides(bare(row))));
     const last = rows.at(-1);

@@ -1,4 +1,4 @@
-/** One tenant until tenants are created live; every key already begins with it. */
+/** The tenant without a name, which is that of the house: cases, measures, jobs and the log of everything else are its own. */
 export const TENANT = 1;
 
 /** The shard of an entity: FNV-1a over the UTF-16 units of its id, folded to 0…255. */

@@ -6,7 +6,7 @@ import { factKey } from '../model/kinds.ts';
 import type { Effect, Folded, Standing } from './fold-request.ts';
 import { noteLate } from './history-hours.ts';
 import type { Provenances } from './provenances.ts';
-import { shardOf, TENANT } from './shard.ts';
+import { shardOf } from './shard.ts';
 import { type EntityRow, factsOf, HAS_DATASETS, type StoredFact } from './stored-fact.ts';
 
 /** Somebody else created one of our entities between the read and the insert. */
@@ -18,6 +18,7 @@ export class LostRace extends Error {}
  *   instances with datasets); null: all
  */
 export async function lockEntities(
+  tenant: number,
   wanted: ReadonlyMap<string, ReadonlySet<string> | null>,
   provenances: Provenances,
   tx: Sql,
@@ -31,7 +32,7 @@ export async function lockEntities(
      join facts.entity e on e.tenant = $1 and e.sid = wanted.sid and e.id = wanted.id
      order by e.sid, e.id for update of e`,
     [
-      TENANT,
+      tenant,
       JSON.stringify(
         [...wanted].map(([id, needs]) => ({ sid: shardOf(id), id, needs: needs && [...needs] })),
       ),
@@ -55,6 +56,7 @@ export async function lockEntities(
 
 /** @throws LostRace */
 export async function storeEntities(
+  tenant: number,
   entities: readonly Standing[],
   found: ReadonlyMap<string, Standing>,
   tx: Sql,
@@ -68,7 +70,7 @@ export async function storeEntities(
        select $1, sid, id, types, doc, version, present, created_at, modified_at from jsonb_to_recordset($2::jsonb) as new
          (sid smallint, id text, types text[], doc jsonb, version bigint, present boolean, created_at timestamptz, modified_at timestamptz)
        order by sid, id on conflict do nothing returning 1 as one`,
-      [TENANT, JSON.stringify(fresh.map((entity) => ({ ...rowOf(entity), doc: entity.doc })))],
+      [tenant, JSON.stringify(fresh.map((entity) => ({ ...rowOf(entity), doc: entity.doc })))],
     );
   const updated =
     known.length > 0 &&
@@ -79,7 +81,7 @@ export async function storeEntities(
          (sid smallint, id text, types text[], news jsonb, gone text[], version bigint, present boolean, created_at timestamptz, modified_at timestamptz)
        where old.tenant = $1 and old.sid = new.sid and old.id = new.id`,
       [
-        TENANT,
+        tenant,
         JSON.stringify(
           known.map((entity) => ({
             ...rowOf(entity),
@@ -116,7 +118,7 @@ function difference(
   };
 }
 
-export async function storeHistory(requests: readonly Folded[], tx: Sql): Promise<void> {
+export async function storeHistory(tenant: number, requests: readonly Folded[], tx: Sql): Promise<void> {
   const rows = requests.flatMap(({ recorded, effects, at }) => [
     ...recorded.map(({ fact, stored }) => ({
       sid: shardOf(fact.entity),
@@ -136,7 +138,7 @@ export async function storeHistory(requests: readonly Folded[], tx: Sql): Promis
     `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
      select $1, * from jsonb_to_recordset($2::jsonb)
        as new (sid smallint, id text, attribute text, at timestamptz, instance uuid, fact jsonb)`,
-    [TENANT, JSON.stringify(rows)],
+    [tenant, JSON.stringify(rows)],
   );
   const numbers = requests.flatMap(({ recorded }) =>
     recorded.flatMap(({ fact: { entity, attribute, datasetId, value, observedAt, recordedAt } }) =>
@@ -145,11 +147,12 @@ export async function storeHistory(requests: readonly Folded[], tx: Sql): Promis
         : [],
     ),
   );
-  await Promise.all([inserted, noteLate(numbers, now, tx)]);
+  await Promise.all([inserted, noteLate(tenant, numbers, now, tx)]);
 }
 
 /** Where an entity is, for the index that narrows by place; only what differs from what was found is written. */
 export async function storePlaces(
+  tenant: number,
   entities: readonly Standing[],
   found: ReadonlyMap<string, Standing>,
   tx: Sql,
@@ -174,14 +177,14 @@ export async function storePlaces(
       `insert into facts.place (tenant, sid, id, attribute, bounds)
        select $1, sid, id, attribute, bounds::box from jsonb_to_recordset($2::jsonb) as new (sid smallint, id text, attribute text, bounds text)
        on conflict (tenant, sid, id, attribute) do update set bounds = excluded.bounds`,
-      [TENANT, JSON.stringify(moved.map((place) => ({ ...place, sid: shardOf(place.id) })))],
+      [tenant, JSON.stringify(moved.map((place) => ({ ...place, sid: shardOf(place.id) })))],
     );
   const removed =
     gone.length > 0 &&
     tx.query(
       `delete from facts.place p using jsonb_to_recordset($2::jsonb) as gone (sid smallint, id text, attribute text)
        where p.tenant = $1 and p.sid = gone.sid and p.id = gone.id and p.attribute = gone.attribute`,
-      [TENANT, JSON.stringify(gone.map((place) => ({ ...place, sid: shardOf(place.id) })))],
+      [tenant, JSON.stringify(gone.map((place) => ({ ...place, sid: shardOf(place.id) })))],
     );
   await Promise.all([places, removed]);
 }
@@ -202,7 +205,7 @@ function wasOf({ before, changed, removed }: Effect): Readonly<Record<string, St
 }
 
 /** Tells followers, in the order of the requests. Under the lock of the audit chain only: see facts.change. */
-export async function storeFeed(requests: readonly Folded[], tx: Sql): Promise<void> {
+export async function storeFeed(tenant: number, requests: readonly Folded[], tx: Sql): Promise<void> {
   const rows = requests.flatMap(({ at, effects }) =>
     effects.filter(({ dirty }) => dirty).map((effect) => ({ at, effect })),
   );
@@ -213,7 +216,7 @@ export async function storeFeed(requests: readonly Folded[], tx: Sql): Promise<v
      from rows from (jsonb_to_recordset($2::jsonb) as (at timestamptz, entity text, types text[], attributes text[], deleted boolean, created boolean, was jsonb))
        with ordinality as new (at, entity, types, attributes, deleted, created, was, place) order by place`,
     [
-      TENANT,
+      tenant,
       JSON.stringify(
         rows.map(({ at, effect }) => ({
           at,
@@ -228,5 +231,5 @@ export async function storeFeed(requests: readonly Folded[], tx: Sql): Promise<v
       ),
     ],
   );
-  await Promise.all([told, tx.query(`select pg_notify('yuheng_facts', '')`, [])]);
+  await Promise.all([told, tx.query(`select pg_notify('yuheng_facts', $1)`, [String(tenant)])]);
 }

@@ -24,6 +24,7 @@ export interface WriteRequest {
 }
 
 export interface BatchContext {
+  readonly tenant: number;
   readonly audit: Audit;
   readonly provenances: Provenances;
   readonly clock: () => Date;
@@ -51,7 +52,7 @@ export async function writeBatch(
   tx: Sql,
   together?: (tx: Sql) => Promise<void>,
 ): Promise<readonly Outcome[]> {
-  const found = await lockEntities(neededOf(requests), context.provenances, tx);
+  const found = await lockEntities(context.tenant, neededOf(requests), context.provenances, tx);
   const standing = new Map(found);
   // Told after the locks are held: the order of an entity's history is the order of its writes.
   const now = context.clock().toISOString();
@@ -64,14 +65,14 @@ export async function writeBatch(
   const accepted = folded.filter((one): one is Accepted => !(one instanceof Problem));
   if (accepted.length === 0) return folded as Problem[];
   // Sent without waiting for one another: PostgreSQL runs them in this order all the same.
-  const stored = store(accepted, found, standing, tx);
+  const stored = store(context.tenant, accepted, found, standing, tx);
   if (together) {
     await stored;
     await together(tx);
   }
   const appended = context.audit.appendAll(accepted.map(draftOf), tx);
   // Behind the statement that takes the lock of the audit chain: see facts.change.
-  const [entries] = await Promise.all([appended, stored, storeFeed(accepted, tx)]);
+  const [entries] = await Promise.all([appended, stored, storeFeed(context.tenant, accepted, tx)]);
   const audits = new Map(accepted.map((one, place) => [one, entries[place]]));
   return folded.map((one) => {
     if (one instanceof Problem) return one;
@@ -112,6 +113,7 @@ function foldOrRefuse(
 
 /** What the batch comes to: each entity once, as the last request leaves it, and all that happened on the way as history. */
 function store(
+  tenant: number,
   accepted: readonly Accepted[],
   found: ReadonlyMap<string, Standing>,
   standing: ReadonlyMap<string, Standing>,
@@ -119,9 +121,9 @@ function store(
 ): Promise<unknown> {
   const touched = [...standing.values()].filter((entity) => entity !== found.get(entity.id));
   return Promise.all([
-    storeEntities(touched, found, tx),
-    storeHistory(accepted, tx),
-    storePlaces(touched, found, tx),
+    storeEntities(tenant, touched, found, tx),
+    storeHistory(tenant, accepted, tx),
+    storePlaces(tenant, touched, found, tx),
   ]);
 }
 

@@ -21,7 +21,7 @@ import {
   withdrawSeries,
 } from './past-store.ts';
 import { provenanceOf } from './provenances.ts';
-import { shardOf, TENANT } from './shard.ts';
+import { shardOf } from './shard.ts';
 import { fromStored } from './stored-fact.ts';
 import type { BatchContext } from './write-batch.ts';
 
@@ -62,8 +62,8 @@ export async function writePast(
   requests: readonly PastRequest[],
   tx: Sql,
 ): Promise<readonly (PastReceipt | Problem)[]> {
-  await begin(requests, context.clock().toISOString(), tx);
-  await lock(requests, tx);
+  await begin(context.tenant, requests, context.clock().toISOString(), tx);
+  await lock(context.tenant, requests, tx);
   const now = context.clock().toISOString();
   const outcomes: (Done | Problem)[] = [];
   const drafts: AuditDraft[] = [];
@@ -87,7 +87,7 @@ async function refusable(work: () => Promise<Done>): Promise<Done | Problem> {
 }
 
 /** A past may begin before its entity is present, or without it. */
-async function begin(requests: readonly PastRequest[], now: string, tx: Sql): Promise<void> {
+async function begin(tenant: number, requests: readonly PastRequest[], now: string, tx: Sql): Promise<void> {
   const fresh = requests.flatMap(({ change }) =>
     change.op === 'upsert' ? [{ sid: shardOf(change.id), id: change.id, types: change.types }] : [],
   );
@@ -96,25 +96,25 @@ async function begin(requests: readonly PastRequest[], now: string, tx: Sql): Pr
     `insert into facts.entity (tenant, sid, id, types, doc, version, present, created_at, modified_at)
      select $1, sid, id, types, '{}', 0, false, $3, $3 from jsonb_to_recordset($2::jsonb) as new (sid smallint, id text, types text[])
      order by sid, id on conflict do nothing`,
-    [TENANT, JSON.stringify(fresh), now],
+    [tenant, JSON.stringify(fresh), now],
   );
 }
 
-async function lock(requests: readonly PastRequest[], tx: Sql): Promise<void> {
+async function lock(tenant: number, requests: readonly PastRequest[], tx: Sql): Promise<void> {
   const ids = [...new Set(requests.map(({ change }) => change.id))];
   await tx.query(
     `select 1 from facts.entity e join unnest($2::smallint[], $3::text[]) as wanted (sid, id)
        on e.tenant = $1 and e.sid = wanted.sid and e.id = wanted.id order by e.sid, e.id for update of e`,
-    [TENANT, ids.map(shardOf), ids],
+    [tenant, ids.map(shardOf), ids],
   );
 }
 
-async function known(id: string, tx: Sql): Promise<Known | null> {
+async function known(tenant: number, id: string, tx: Sql): Promise<Known | null> {
   const [row] = await tx.query<Known>(
     `select e.id, e.types, e.present, exists (
        select 1 from facts.history h where h.tenant = e.tenant and h.sid = e.sid and h.id = e.id
      ) as "hasPast" from facts.entity e where e.tenant = $1 and e.sid = $2 and e.id = $3`,
-    [TENANT, shardOf(id), id],
+    [tenant, shardOf(id), id],
   );
   return row ?? null;
 }
@@ -124,14 +124,15 @@ type Context = BatchContext & { readonly now: string };
 async function apply(request: PastRequest, context: Context, tx: Sql): Promise<Done> {
   const { change } = request;
   const { id } = change;
-  const entity = await known(id, tx);
+  const entity = await known(context.tenant, id, tx);
   if (!entity || (change.op !== 'upsert' && !entity.hasPast)) throw new Problem('facts.not-found', { id });
   if (change.op === 'upsert' || change.op === 'append')
     return add(request, entity, change.statements, context, tx);
   if (change.op === 'restate') return restate(request, entity, change, context, tx);
-  if (change.op !== 'end') return { ...NOTHING, withdrawn: await withdraw(change, context.now, tx) };
+  if (change.op !== 'end')
+    return { ...NOTHING, withdrawn: await withdraw(context.tenant, change, context.now, tx) };
   if (entity.present) throw new Problem('facts.not-found', { id });
-  const ended = await endSeries(id, seriesOf(change), context.now, tx);
+  const ended = await endSeries(context.tenant, id, seriesOf(change), context.now, tx);
   if (ended.length === 0) throw new Problem('facts.attribute-not-found', { id, name: change.attribute });
   return { ...NOTHING, ended };
 }
@@ -161,12 +162,12 @@ async function add(
   const recorded = lastOfMoments(statements).map(([attribute, statement]) =>
     factOf(request, { ...entity, types }, attribute, statement, context.now),
   );
-  const withdrawn = await withdrawReplaced(recorded, context.now, tx);
-  await storePast(recorded, request.provenance, context.now, tx);
+  const withdrawn = await withdrawReplaced(context.tenant, recorded, context.now, tx);
+  await storePast(context.tenant, recorded, request.provenance, context.now, tx);
   if (!entity.present)
     await tx.query(
       'update facts.entity set types = $4, modified_at = $5 where tenant = $1 and sid = $2 and id = $3',
-      [TENANT, shardOf(entity.id), entity.id, types, context.now],
+      [context.tenant, shardOf(entity.id), entity.id, types, context.now],
     );
   return { ...NOTHING, recorded, withdrawn, created: !entity.hasPast };
 }
@@ -204,7 +205,7 @@ async function restate(
   context: Context,
   tx: Sql,
 ): Promise<Done> {
-  const old = await readInstance({ id, attribute, instance }, tx);
+  const old = await readInstance(context.tenant, { id, attribute, instance }, tx);
   if (!old?.fact) throw new Problem('facts.instance-not-found', { id, name: attribute, instance });
   const before = fromStored(id, old.attribute, old.fact, () => provenanceOf(request.by));
   const { [HOLDERS[before.kind]]: held, ...rest } = stated(before);
@@ -220,26 +221,27 @@ async function restate(
   context.check(entity.types, new Map([[attribute, statement]]));
   const createdAt = before.createdAt ?? before.recordedAt;
   const fact = factOf(request, entity, attribute, { ...statement, createdAt }, context.now, instance);
-  await withdrawInstance({ id, attribute, instance }, context.now, tx);
-  await storePast([fact], request.provenance, context.now, tx);
+  await withdrawInstance(context.tenant, { id, attribute, instance }, context.now, tx);
+  await storePast(context.tenant, [fact], request.provenance, context.now, tx);
   return { ...NOTHING, recorded: [fact], withdrawn: [old] };
 }
 
 async function withdraw(
+  tenant: number,
   change: Extract<PastChange, { op: 'withdraw' | 'withdraw-attribute' | 'withdraw-instance' }>,
   now: string,
   tx: Sql,
 ): Promise<readonly WithdrawnRow[]> {
   const { id } = change;
-  if (change.op === 'withdraw') return withdrawAll(id, tx);
+  if (change.op === 'withdraw') return withdrawAll(tenant, id, tx);
   const { attribute: name } = change;
   if (change.op === 'withdraw-instance') {
-    const gone = await withdrawInstance(change, now, tx);
+    const gone = await withdrawInstance(tenant, change, now, tx);
     if (gone.length === 0)
       throw new Problem('facts.instance-not-found', { id, name, instance: change.instance });
     return gone;
   }
-  const gone = await withdrawSeries(id, seriesOf(change), tx);
+  const gone = await withdrawSeries(tenant, id, seriesOf(change), tx);
   if (gone.length === 0) throw new Problem('facts.attribute-not-found', { id, name });
   return gone;
 }

@@ -3,6 +3,7 @@ import type { Database } from '../../store/database.ts';
 import type { CompiledContext } from '../context/compiled-context.ts';
 import type { Entity } from '../model/entity.ts';
 import type { FactChange } from '../store/change-feed.ts';
+import { TENANT } from '../store/shard.ts';
 import { type ChangeState, changeStates } from './change-states.ts';
 import { type Delivery, type DeliveryDraft, insertDeliveries } from './delivery-store.ts';
 import { changedEntity, makeNotification } from './make-notification.ts';
@@ -56,8 +57,8 @@ export async function matchChanges(
         (wanted.get(state.seq) ?? []).flatMap((live) => draftOf(live, state, at, notifiedAt) ?? []),
       );
       const [row] = await tx.query<{ seq: number }>(
-        'update facts.consumer set seq = $2 where name = $1 and seq < $2 returning seq',
-        [CONSUMER, last],
+        'update facts.consumer set seq = $3 where tenant = $1 and name = $2 and seq < $3 returning seq',
+        [TENANT, CONSUMER, last],
       );
       // Another server was here before us.
       return row ? insertDeliveries(drafts, tx) : [];

@@ -45,7 +45,7 @@ export async function insertSubscription(
 ): Promise<number | null> {
   const [row] = await database.query<{ since: number }>(
     `insert into facts.subscription (tenant, id, definition, since, created_at, modified_at)
-     select $1, $2, $3, coalesce((select max(seq) from facts.change), 0), $4, $4 on conflict do nothing returning since`,
+     select $1, $2, $3, coalesce((select max(seq) from facts.change where tenant = $1), 0), $4, $4 on conflict do nothing returning since`,
     [TENANT, id, document, at],
   );
   return row?.since ?? null;
