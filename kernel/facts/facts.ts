@@ -20,6 +20,7 @@ import {
   writeHistory,
 } from './store/history.ts';
 import { type HourOfHistory, type HoursQuery, readHours } from './store/history-hours.ts';
+import { type Counted, readCensus } from './store/read-census.ts';
 import { type EntityPage, type ReadContext, readEntities } from './store/read-entities.ts';
 import { readEvolution, readEvolutions } from './store/read-evolutions.ts';
 import { type NumberedRequest, type Receipt, writeBatch } from './store/write-batch.ts';
@@ -39,6 +40,8 @@ export interface Facts {
     selection: Selection,
     options?: { readonly count?: boolean; readonly sql?: Sql },
   ): Promise<EntityPage>;
+  /** What types and attributes there are, counted. */
+  census(about?: { readonly type?: string; readonly attribute?: string }): Promise<readonly Counted[]>;
   history(query: HistoryQuery): Promise<readonly Fact[]>;
   /** Adds to the temporal evolution of an entity, corrects it, or withdraws from it; the present state stays as it is. */
   changePast(change: PastChange, by: Actor): Promise<PastReceipt>;
@@ -74,7 +77,7 @@ const PAGE_OF_HISTORY = 1000;
 export async function openFacts(options: FactsOptions): Promise<Facts> {
   const { tenant, commons, audit, entityTypes, clock, pageOfHistory: room = PAGE_OF_HISTORY } = options;
   const { database, provenances, gate, statistics } = commons;
-  const read: ReadContext = { tenant, database, provenances };
+  const read: ReadContext = { tenant, database, provenances, clock };
   const reader = new EntityReader(read);
   const feed = new ChangeFeed(tenant, database, options.report);
   await feed.start();
@@ -125,6 +128,7 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
     },
     get: (id) => reader.get(id),
     query: (selection, queryOptions) => readEntities(read, compileSelection(selection), queryOptions),
+    census: (about) => readCensus(read, about),
     history: (query) => readHistory(read, query),
     hours: (query) => readHours(read, query),
     instances: (ids, sql) => readInstances(read, ids, sql),

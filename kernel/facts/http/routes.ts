@@ -8,6 +8,7 @@ import { pick } from '../query/decide.ts';
 import type { Change } from '../store/apply-change.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
+import { discoveryRoutes } from './discovery-routes.ts';
 import { isReading, preconditions } from './preconditions.ts';
 import { purgeEntities, purgeOf } from './purge-entities.ts';
 import { represent } from './represent.ts';
@@ -120,6 +121,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   attributeRoutes(app, contexts, tenants, actorOf);
   batchRoutes(app, kernel, contexts, tenants, actorOf);
 
+  discoveryRoutes(app, contexts, tenants);
   temporalRoutes(app, contexts, tenants, actorOf);
 
   // Of the @context server (clause 5.13) what needs no storage: the contexts that packs make.
