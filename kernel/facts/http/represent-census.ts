@@ -50,7 +50,7 @@ export function typeInfo(census: readonly Counted[], type: string, context: Writ
     typeName: context.writtenName(type),
     entityCount: itself.n,
     attributeDetails: namesOf(census).map((name) => ({
-      ...attribute(name, context),
+      ...viewOf(name, context),
       attributeTypes: kindsOf(census.filter((one) => one.attribute === name)),
     })),
   };
@@ -60,7 +60,7 @@ export function attributes(census: readonly Counted[], context: Written): readon
   const named = census.filter((one) => one.attribute !== '');
   return [...Map.groupBy(named, (one) => one.attribute)]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, counted]) => ({ ...attribute(name, context), typeNames: typesOf(counted, context) }));
+    .map(([name, counted]) => ({ ...viewOf(name, context), typeNames: typesOf(counted, context) }));
 }
 
 /** @param census of the attribute; null: nothing has it */
@@ -72,14 +72,14 @@ export function attributeInfo(
   const ofAny = census.filter(({ type }) => type === '');
   if (ofAny.length === 0) return null;
   return {
-    ...attribute(name, context),
+    ...viewOf(name, context),
     attributeCount: ofAny.reduce((sum, { n }) => sum + n, 0),
     attributeTypes: kindsOf(ofAny),
     typeNames: typesOf(census, context),
   };
 }
 
-function attribute(name: string, context: Written): AttributeView {
+function viewOf(name: string, context: Written): AttributeView {
   return { id: iriOf(name), type: 'Attribute', attributeName: context.writtenName(name) };
 }
 

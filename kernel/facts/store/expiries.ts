@@ -55,7 +55,7 @@ export interface Due {
   readonly ids: readonly string[];
 }
 
-/** Forgets what was due of entities that had nothing to lose: nobody is to look at them again and again. */
+/** Forgets what was due of entities, though they had nothing to lose: nobody is to look at them again and again. */
 export async function forgetDue(
   tenant: string | null,
   ids: readonly string[],

@@ -7,7 +7,7 @@ import type { Change, Statements } from './apply-change.ts';
 import { storeCensus } from './census.ts';
 import { storeExpiries } from './expiries.ts';
 import { type Folded, foldRequest, type Standing } from './fold-request.ts';
-import { lockForWrite } from './lock-for-write.ts';
+import { EXPIRY_ACTION, lockForWrite } from './lock-for-write.ts';
 import type { Provenances } from './provenances.ts';
 import { storeEntities, storeFeed, storeHistory, storePlaces } from './store-work.ts';
 
@@ -57,7 +57,8 @@ export async function writeBatch(
 ): Promise<readonly Outcome[]> {
   const { found, now, first } = await lockForWrite(context, neededOf(requests), tx);
   const standing = new Map(found);
-  const all = first ? [first, ...requests] : requests;
+  const removesOnly = requests.every(({ action }) => action === EXPIRY_ACTION);
+  const all = first && !removesOnly ? [first, ...requests] : requests;
   const folded = all.map((request) => {
     const result = foldOrRefuse(request, standing, { ...context, now });
     if (result instanceof Problem) return result;
