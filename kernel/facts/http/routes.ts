@@ -9,7 +9,9 @@ import type { Change } from '../store/apply-change.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { discoveryRoutes } from './discovery-routes.ts';
+import { infoRoutes } from './info-routes.ts';
 import { isReading, preconditions } from './preconditions.ts';
+import { preferredVersion } from './preferred-version.ts';
 import { purgeEntities, purgeOf } from './purge-entities.ts';
 import { represent } from './represent.ts';
 import { attributesOf, documentOf, fragmentOf, typesOf } from './request-body.ts';
@@ -40,6 +42,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     await tenants.see(request, reply);
   });
   preconditions(app);
+  preferredVersion(app);
   subscriptionRoutes(app, kernel, contexts);
   const write = (change: Change, request: FastifyRequest) =>
     tenants.of(request).facts.write([change], actorOf(request));
@@ -122,6 +125,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   batchRoutes(app, kernel, contexts, tenants, actorOf);
 
   discoveryRoutes(app, contexts, tenants);
+  infoRoutes(app, kernel, contexts, tenants);
   temporalRoutes(app, contexts, tenants, actorOf);
 
   // Of the @context server (clause 5.13) what needs no storage: the contexts that packs make.
