@@ -24,7 +24,7 @@ const NASTY: readonly [unknown, ...unknown[]] = [
   [[]],
   [null],
   'x'.repeat(3000),
-  '\u8def'.repeat(1000),
+  '€'.repeat(1000),
   '9999-12-31T23:59:59Z',
   '0000-01-01T00:00:00Z',
   '2026-02-30T00:00:00Z',

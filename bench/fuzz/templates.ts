@@ -35,7 +35,7 @@ const thing = {
       ],
     ],
   },
-  label: { type: 'LanguageProperty', languageMap: { en: 'lamp', 'zh-CN': '\u706f' } },
+  label: { type: 'LanguageProperty', languageMap: { en: 'lamp', fr: 'lampe' } },
   word: { type: 'VocabProperty', vocab: 'on' },
   list: { type: 'ListProperty', valueList: [1, [2]] },
   links: { type: 'ListRelationship', objectList: [{ object: 'urn:s:1' }] },
