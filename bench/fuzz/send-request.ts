@@ -27,7 +27,8 @@ export async function sendRequest(
       return { status: answer.statusCode ?? null, body: await text(answer) };
     } catch (error) {
       // A server may close a connection when it has answered; what was about to be sent on it is sent on another.
-      const closed = (error as { readonly code?: string }).code === 'ECONNRESET';
+      const { code } = error as { readonly code?: string };
+      const closed = code === 'ECONNRESET' || code === 'EPIPE';
       if (closed && !signal.aborted && tries < TRIES) continue;
       return { status: null, body: signal.aborted ? 'no answer' : String(error) };
     }

@@ -27,6 +27,7 @@ import {
 } from './selection-of-query.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { temporalRoutes } from './temporal-routes.ts';
+import { typeCondition } from './type-condition.ts';
 
 type ById = { Params: { id: string } };
 
@@ -43,6 +44,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   });
   preconditions(app);
   preferredVersion(app);
+  typeCondition(app, contexts, tenants);
   subscriptionRoutes(app, kernel, contexts);
   const write = (change: Change, request: FastifyRequest) =>
     tenants.of(request).facts.write([change], actorOf(request));
