@@ -2,6 +2,7 @@ import { benchContext } from '@yuheng/bench/context';
 import { benchCoverage } from '@yuheng/bench/coverage';
 import { benchFacts } from '@yuheng/bench/facts';
 import { benchFoundation } from '@yuheng/bench/foundation';
+import { benchFuzz } from '@yuheng/bench/fuzz';
 import { benchIntake } from '@yuheng/bench/intake';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
 import { benchSelect } from '@yuheng/bench/select';
@@ -20,11 +21,13 @@ const PORT = 4869;
  * `yuheng bench context [--runs N]`: expansion and compaction of NGSI-LD entities against jsonld.js.
  * `yuheng bench facts [--entities N] [--runs N] [--port N]`: rates of the broker beside those of the same PostgreSQL and
  * of a bare HTTP handler; `runs` are the seconds that each figure is measured for.
+ * `yuheng bench fuzz [--runs N] [--seed N] [--port N]`: N mutated requests over all routes and methods: no fault of the
+ * server, no hang, no growth of its memory. Exit code 1 when there was one.
  */
 export async function bench(args: readonly string[]): Promise<number> {
   const { flags, on, rest } = parseFlags(
     args,
-    ['runs', 'port', 'pages', 'sites', 'entities', 'seconds'],
+    ['runs', 'port', 'pages', 'sites', 'entities', 'seconds', 'seed'],
     ['differences'],
     3,
   );
@@ -35,7 +38,8 @@ export async function bench(args: readonly string[]): Promise<number> {
   const sites = Number(flags['sites'] ?? 3000);
   const entities = Number(flags['entities'] ?? 100_000);
   const seconds = Number(flags['seconds'] ?? 10);
-  const whole = [runs, pages, sites, entities, seconds].every(
+  const seed = Number(flags['seed'] ?? 1);
+  const whole = [runs, pages, sites, entities, seconds, seed].every(
     (count) => Number.isInteger(count) && count >= 1,
   );
   const extra = more.length > 0 || (folder !== undefined && name !== 'plan');
@@ -60,6 +64,8 @@ export async function bench(args: readonly string[]): Promise<number> {
         say,
       });
       break;
+    case 'fuzz':
+      return (await benchFuzz({ runs, port: parsePort(flags['port'], PORT), seed, say })) ? 0 : 1;
     case 'coverage':
       await benchCoverage({ runs, sites, say });
       break;
@@ -81,4 +87,5 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['select', 1],
   ['context', 500],
   ['facts', 10],
+  ['fuzz', 100_000],
 ]);

@@ -20,6 +20,7 @@ import {
   writeHistory,
 } from './store/history.ts';
 import { type HourOfHistory, type HoursQuery, readHours } from './store/history-hours.ts';
+import { type Counted, readCensus } from './store/read-census.ts';
 import { type EntityPage, type ReadContext, readEntities } from './store/read-entities.ts';
 import { readEvolution, readEvolutions } from './store/read-evolutions.ts';
 import { SearchedAttributes, type SearchPace } from './store/searched-attributes.ts';
@@ -40,6 +41,8 @@ export interface Facts {
     selection: Selection,
     options?: { readonly count?: boolean; readonly sql?: Sql },
   ): Promise<EntityPage>;
+  /** What types and attributes there are, counted. */
+  census(about?: { readonly type?: string; readonly attribute?: string }): Promise<readonly Counted[]>;
   history(query: HistoryQuery): Promise<readonly Fact[]>;
   /** Adds to the temporal evolution of an entity, corrects it, or withdraws from it; the present state stays as it is. */
   changePast(change: PastChange, by: Actor): Promise<PastReceipt>;
@@ -84,7 +87,7 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
     ...(options.searchPace ? { pace: options.searchPace } : {}),
   });
   await searched.load();
-  const read: ReadContext = { tenant, database, provenances, searched: searched.ready };
+  const read: ReadContext = { tenant, database, provenances, searched: searched.ready, clock };
   const reader = new EntityReader(read);
   const feed = new ChangeFeed(tenant, database, options.report);
   await feed.start();
@@ -146,6 +149,7 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
       if (selection.asOf === undefined) searched.note(attributes, performance.now() - asked);
       return page;
     },
+    census: (about) => readCensus(read, about),
     history: (query) => readHistory(read, query),
     hours: (query) => readHours(read, query),
     instances: (ids, sql) => readInstances(read, ids, sql),

@@ -4,6 +4,7 @@ import { openCases } from '../cases/cases.ts';
 import { openEvents } from '../events/events.ts';
 import { openCommons } from '../facts/commons.ts';
 import { type ContextsOptions, openContexts } from '../facts/context/contexts.ts';
+import { ExpiryKeeper } from '../facts/expiry-keeper.ts';
 import { openFacts } from '../facts/facts.ts';
 import { TENANT } from '../facts/store/shard.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
@@ -73,6 +74,8 @@ export async function openKernel(options: {
     },
   });
   await tenants.start();
+  const expiry = new ExpiryKeeper({ database, tenants, clock, report });
+  expiry.start();
   const { facts } = await tenants.find(null);
   const contexts = openContexts({ ...options.contexts, packs, clock });
   const measures = await openMeasures({
@@ -115,6 +118,7 @@ export async function openKernel(options: {
     async close() {
       await jobs.stop();
       await subscriptions.stop();
+      await expiry.stop();
       await tenants.stop();
       await commons.stop();
       await events.stop();

@@ -28,6 +28,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   'GET /types/:type': ['local'],
   'GET /attributes': ['details', 'local'],
   'GET /attributes/:attribute': ['local'],
+  'GET /info/sourceIdentity': [],
   'POST /subscriptions': ['local'],
   'GET /subscriptions': ['limit', 'offset', 'count', 'options', 'sysAttrs', 'local'],
   'GET /subscriptions/:id': ['options', 'sysAttrs', 'local'],

@@ -87,6 +87,22 @@ export class RequestContexts {
     return Array.isArray(entities) ? entities.map(written) : written(entities as JsonObject);
   }
 
+  /** Answers with documents that are no entities, and in the words of the request's context already. */
+  answerDocuments<Document extends object>(
+    documents: Document | readonly Document[],
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): object | readonly object[] {
+    const named = linkedContext(request.headers.link) ?? CORE_CONTEXT_URL;
+    if (!prefersLinkedData(request.headers.accept)) {
+      void reply.header('link', contextLink(named));
+      return documents;
+    }
+    void reply.type('application/ld+json');
+    const written = (one: Document): object => ({ ...one, '@context': named });
+    return Array.isArray(documents) ? documents.map(written) : written(documents as Document);
+  }
+
   #ofBody(body: JsonObject, request: FastifyRequest): Promise<CompiledContext> {
     this.refuseMixed(request);
     const linked = linkedContext(request.headers.link);

@@ -8,7 +8,10 @@ import { pick } from '../query/decide.ts';
 import type { Change } from '../store/apply-change.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
+import { discoveryRoutes } from './discovery-routes.ts';
+import { infoRoutes } from './info-routes.ts';
 import { isReading, preconditions } from './preconditions.ts';
+import { preferredVersion } from './preferred-version.ts';
 import { purgeEntities, purgeOf } from './purge-entities.ts';
 import { represent } from './represent.ts';
 import { representationOf } from './representation-of-query.ts';
@@ -24,6 +27,7 @@ import {
 } from './selection-of-query.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { temporalRoutes } from './temporal-routes.ts';
+import { typeCondition } from './type-condition.ts';
 
 type ById = { Params: { id: string } };
 
@@ -39,6 +43,8 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     await tenants.see(request, reply);
   });
   preconditions(app);
+  preferredVersion(app);
+  typeCondition(app, contexts, tenants);
   subscriptionRoutes(app, kernel, contexts);
   const write = (change: Change, request: FastifyRequest) =>
     tenants.of(request).facts.write([change], actorOf(request));
@@ -120,6 +126,8 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   attributeRoutes(app, contexts, tenants, actorOf);
   batchRoutes(app, kernel, contexts, tenants, actorOf);
 
+  discoveryRoutes(app, contexts, tenants);
+  infoRoutes(app, kernel, contexts, tenants);
   temporalRoutes(app, contexts, tenants, actorOf);
 
   // Of the @context server (clause 5.13) what needs no storage: the contexts that packs make.

@@ -1,6 +1,7 @@
 import { canonical } from '../../audit/digest.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Fact, Json, JsonObject, Statement } from '../model/entity.ts';
+import { ENTITY_EXPIRY, expiryOf } from '../model/expiry.ts';
 import { attributeOfKey, extrasOf, factKey, saysNull } from '../model/kinds.ts';
 import { mergeChange } from './merge-change.ts';
 
@@ -64,6 +65,8 @@ export type Change =
       readonly datasetId?: string;
       readonly all?: boolean;
     }
+  /** Removes what has ceased to be by then: the entity, or attributes of it (clause 4.22). */
+  | { readonly op: 'expire'; readonly id: string; readonly at: string }
   | { readonly op: 'delete'; readonly id: string };
 
 export type Statements = ReadonlyMap<string, Statement>;
@@ -104,6 +107,7 @@ export function applyChange(change: Change, entity: Draft | undefined): Applied 
       removed: [],
     };
   }
+  if (change.op === 'expire') return expired(change.at, entity, facts);
   if (!entity || !present) throw new Problem('facts.not-found', { id: change.id });
   const same = { types: entity.types, present: true, removed: [] };
   switch (change.op) {
@@ -159,6 +163,18 @@ function updated(change: Extract<Change, { op: 'update' }>, entity: Draft): Appl
     .map(([key]) => key);
   const types = union(entity.types, change.types ?? []);
   return { types, present: true, record: news(new Map(stay), entity.facts), removed };
+}
+
+/** What is not there any more has nothing to lose. */
+function expired(at: string, entity: Draft | undefined, facts: Facts): Applied {
+  const { types = [], present = false } = entity ?? {};
+  const over = Object.entries(facts).filter(([key, fact]) => {
+    const end = expiryOf(key, fact);
+    return end !== null && end <= at;
+  });
+  const keys = over.map(([key]) => key);
+  const ends = keys.includes(ENTITY_EXPIRY);
+  return { types, present: present && !ends, record: new Map(), removed: ends ? Object.keys(facts) : keys };
 }
 
 function removedBy(change: Extract<Change, { op: 'remove' }>, facts: Facts): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Entity } from '../model/entity.ts';
+import { alive } from '../model/expiry.ts';
 import type { ReadContext } from './read-entities.ts';
 import { shardOf } from './shard.ts';
 import { type EntityRow, entityOf } from './stored-fact.ts';
@@ -64,10 +65,11 @@ export class EntityReader {
         },
       );
       await provenances.ensure(rows.flatMap(({ doc }) => Object.values(doc).map(({ p }) => p)));
+      const now = this.#context.clock().toISOString();
       const found = new Map(rows.map((row) => [row.id, row]));
       for (const [id, waiting] of batch) {
         const row = found.get(id);
-        const entity = row ? entityOf(row, provenances.get) : null;
+        const entity = row ? alive(entityOf(row, provenances.get), now) : null;
         for (const { resolve } of waiting) resolve(entity);
       }
     } catch (error) {

@@ -130,10 +130,11 @@ function next(id: string, before: Work | null, applied: Applied): Work {
 
 function effectOf(before: Standing | null, work: Work, at: string): Effect {
   const { id, types, present, facts, doc, changed, removed, retyped } = work;
-  const dirty =
-    before === null || changed.size > 0 || removed.size > 0 || retyped || present !== before.present;
+  const wasPresent = before?.present ?? false;
+  const dirty = changed.size > 0 || removed.size > 0 || retyped || present !== wasPresent;
   const createdAt = before?.present ? before.createdAt : at;
   const version = (before?.version ?? 0) + 1;
-  const after = dirty ? { id, types, present, facts, doc, version, createdAt, modifiedAt: at } : before;
+  const after =
+    dirty || !before ? { id, types, present, facts, doc, version, createdAt, modifiedAt: at } : before;
   return { before, after, changed, removed, retyped, dirty };
 }

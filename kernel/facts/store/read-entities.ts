@@ -1,5 +1,6 @@
 import type { Database, Sql } from '../../store/database.ts';
 import type { Entity } from '../model/entity.ts';
+import { alive } from '../model/expiry.ts';
 import { ENTITY_FACTS } from '../model/kinds.ts';
 import { type CompiledSelection, pick } from '../query/decide.ts';
 import { geoBounds } from '../query/geo.ts';
@@ -19,6 +20,7 @@ export interface ReadContext {
   readonly provenances: Provenances;
   /** Attributes whose values lie in facts.value. */
   readonly searched: ReadonlySet<string>;
+  readonly clock: () => Date;
 }
 
 /** A page of entities, and how many there are in all when that was asked. */
@@ -63,12 +65,16 @@ async function* scan(
   first: number,
   sql: Sql,
 ): AsyncGenerator<Entity> {
+  const now = compiled.selection.asOf ?? context.clock().toISOString();
   let after = compiled.selection.after ?? '';
   let size = first;
   for (;;) {
     const rows = await readBatch(context, compiled, after, size, sql);
     await context.provenances.ensure(provenancesOf(rows), sql);
-    for (const row of rows) yield entityOf(row, context.provenances.get);
+    for (const row of rows) {
+      const entity = alive(entityOf(row, context.provenances.get), now);
+      if (entity) yield entity;
+    }
     const last = rows.at(-1);
     if (!last || rows.length < size) return;
     after = last.id;

@@ -4,10 +4,13 @@ import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Sql } from '../../store/database.ts';
 import type { Change, Statements } from './apply-change.ts';
+import { storeCensus } from './census.ts';
+import { storeExpiries } from './expiries.ts';
 import { type Folded, foldRequest, type Standing } from './fold-request.ts';
+import { EXPIRY_ACTION, lockForWrite } from './lock-for-write.ts';
 import type { Provenances } from './provenances.ts';
 import { searchedAttributes, storeValues } from './store-values.ts';
-import { lockEntities, storeEntities, storeFeed, storeHistory, storePlaces } from './store-work.ts';
+import { storeEntities, storeFeed, storeHistory, storePlaces } from './store-work.ts';
 
 /** What a writer is told once the write is durable. */
 export interface Receipt {
@@ -53,21 +56,21 @@ export async function writeBatch(
   tx: Sql,
   together?: (tx: Sql) => Promise<void>,
 ): Promise<readonly Outcome[]> {
-  const [attributes, found] = await Promise.all([
+  const [attributes, { found, now, first }] = await Promise.all([
     searchedAttributes(context.tenant, tx),
-    lockEntities(context.tenant, neededOf(requests), context.provenances, tx),
+    lockForWrite(context, neededOf(requests), tx),
   ]);
   const standing = new Map(found);
-  // Told after the locks are held: the order of an entity's history is the order of its writes.
-  const now = context.clock().toISOString();
-  const folded = requests.map((request) => {
+  const removesOnly = requests.every(({ action }) => action === EXPIRY_ACTION);
+  const all = first && !removesOnly ? [first, ...requests] : requests;
+  const folded = all.map((request) => {
     const result = foldOrRefuse(request, standing, { ...context, now });
     if (result instanceof Problem) return result;
     for (const { dirty, after } of result.effects) if (dirty) standing.set(after.id, after);
     return { ...result, request };
   });
   const accepted = folded.filter((one): one is Accepted => !(one instanceof Problem));
-  if (accepted.length === 0) return folded as Problem[];
+  if (accepted.length === 0) return folded as readonly Problem[];
   // Sent without waiting for one another: PostgreSQL runs them in this order all the same.
   const stored = store({ tenant: context.tenant, attributes }, accepted, found, standing, tx);
   if (together) {
@@ -78,7 +81,7 @@ export async function writeBatch(
   // Behind the statement that takes the lock of the audit chain: see facts.change.
   const [entries] = await Promise.all([appended, stored, storeFeed(context.tenant, accepted, tx)]);
   const audits = new Map(accepted.map((one, place) => [one, entries[place]]));
-  return folded.map((one) => {
+  return folded.slice(all.length - requests.length).map((one) => {
     if (one instanceof Problem) return one;
     const audit = audits.get(one);
     if (!audit) throw new Error('an accepted request has no entry in the log');
@@ -126,6 +129,8 @@ function store(
   const { tenant } = searched;
   const touched = [...standing.values()].filter((entity) => entity !== found.get(entity.id));
   return Promise.all([
+    storeCensus(tenant, touched, found, tx),
+    storeExpiries(tenant, touched, found, tx),
     storeEntities(tenant, touched, found, tx),
     storeHistory(tenant, accepted, tx),
     storePlaces(tenant, touched, found, tx),

@@ -1,5 +1,6 @@
 import type { Sql } from '../../store/database.ts';
 import type { Entity, Provenance } from '../model/entity.ts';
+import { alive } from '../model/expiry.ts';
 import { shardOf, TENANT } from '../store/shard.ts';
 import { type EntityRow, entityOf, type StoredDoc, type StoredFact } from '../store/stored-fact.ts';
 
@@ -70,13 +71,16 @@ export async function changeStates(
         deleted: change.deleted,
         touched: Object.keys(change.was ?? {}),
         before: change.created ? null : entityOf({ ...after, doc }, provenance),
-        after: entityOf({ ...after, modified_at: change.at }, provenance),
+        after: withoutExpired(entityOf({ ...after, modified_at: change.at }, provenance), change.at),
       });
     }
     standing.set(change.entity, { ...row, doc });
   }
   return states.toReversed();
 }
+
+/** What had ceased to be by a change is not told, though nobody has removed it yet. */
+const withoutExpired = (entity: Entity, at: string): Entity => alive(entity, at) ?? entity;
 
 function undo(doc: StoredDoc, was: Readonly<Record<string, StoredFact | null>>): StoredDoc {
   const before = { ...doc };

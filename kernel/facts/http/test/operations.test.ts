@@ -168,6 +168,15 @@ describe('operations on entities and attributes (clauses 5.6.1 to 5.6.19)', () =
     assert.deepEqual(await stands('update', '?options=keyValues'), { a: 2, b: 3, d: 4 });
   });
 
+  it('passes over an entity of another type than the request says', async () => {
+    await create('typed', { a: 1 });
+    assert.equal((await ask('PATCH', `${pathOf('typed')}?type=Other`, { a: 2 })).status, 404);
+    assert.equal((await ask('DELETE', `${pathOf('typed')}?type=Other,More`)).status, 404);
+    assert.equal((await ask('PATCH', `${pathOf('typed')}/attrs?type=Other|Thing`, { a: 2 })).status, 204);
+    assert.equal((await ask('PUT', `${pathOf('typed')}?type=(`, { a: 2 })).status, 400);
+    assert.equal((await ask('DELETE', `${pathOf('typed')}?type=Thing`)).status, 204);
+  });
+
   it('changes a part of an attribute, replaces it, and removes it by dataset or whole', async () => {
     await create('attribute', {
       a: [

@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Agent } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { memoryOf } from './facts/processes.ts';
+import { type FuzzRequest, makeRequest } from './fuzz/make-request.ts';
+import { Random } from './fuzz/random.ts';
+import { type FuzzAnswer, sendRequest } from './fuzz/send-request.ts';
+import { type Method, TEMPLATES, type Template } from './fuzz/templates.ts';
+import { startServer } from './live-server.ts';
+
+export interface FuzzBench {
+  /** Requests. */
+  readonly runs: number;
+  readonly port: number;
+  readonly seed: number;
+  readonly say: (line: string) => void;
+}
+
+const CONNECTIONS = 8;
+const ANSWER_LIMIT_MS = 15_000;
+/** So many requests apart everything is removed: what is stored is not to be taken for a leak. */
+const CLEAN_EVERY = 2000;
+const SHOWN = 20;
+/** A stream of events never ends; who may come in is another test's affair. */
+const LEFT_OUT = /^\/api\/(?:events|identity\/)/;
+const ROOT = '/ngsi-ld/v1';
+
+/**
+ * Mutated requests over all routes and methods against a real server: whether any is answered with a fault of the server,
+ * or not at all, and how its memory grows behind the first fifth.
+ * @returns false when something was found
+ */
+export async function benchFuzz({ runs, port, seed, say }: FuzzBench): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), 'yuheng-fuzz-'));
+  const server = await startServer(join(folder, 'data'), port);
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const send = (request: FuzzRequest) => sendRequest(request, { port, agent, limit: ANSWER_LIMIT_MS });
+  try {
+    const templates = [...TEMPLATES, ...(await operationsOf(server.base))];
+    const random = new Random(seed);
+    const statuses = new Map<string, number>();
+    const memory: number[] = [];
+    let found = 0;
+    let made = 0;
+    const work = async (): Promise<void> => {
+      while (made < runs) {
+        made += 1;
+        if (made % CLEAN_EVERY === 0) await clean(send);
+        if (made % Math.ceil(runs / 100) === 0) memory.push((await memoryOf(server.pid)).now);
+        const request = makeRequest(random.of(templates as [Template, ...Template[]]), random);
+        const answer = await send(request);
+        const status = String(answer.status);
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        if (!isFault(request, answer)) continue;
+        found += 1;
+        if (found <= SHOWN) say(shown(request, answer));
+      }
+    };
+    const started = performance.now();
+    await Promise.all(Array.from({ length: CONNECTIONS }, () => work()));
+    const seconds = (performance.now() - started) / 1000;
+    const fifth = Math.floor(memory.length / 5);
+    const warm = median(memory.slice(fifth, 2 * fifth));
+    const end = median(memory.slice(-fifth));
+    say(
+      `fuzz: ${runs} requests of seed ${seed} over ${templates.length} templates in ${seconds.toFixed(0)} s; ${[
+        ...statuses,
+      ]
+        .toSorted()
+        .map(([status, n]) => `${status}: ${n}`)
+        .join(', ')}`,
+    );
+    const growth = end / warm - 1;
+    say(
+      `fuzz: ${found} faults or hangs; resident memory ${warm.toFixed(0)} MB after the warm-up, ${end.toFixed(0)} MB at the end (${(growth * 100).toFixed(1)} %)`,
+    );
+    return found === 0 && !(growth > 0.1);
+  } finally {
+    agent.destroy();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** 503 is said under load, and 504 of contexts that may not be fetched: both are what the standard asks for. */
+function isFault({ method }: FuzzRequest, { status, body }: FuzzAnswer): boolean {
+  if (status === null) return true;
+  if (status < 500 || status === 503) return false;
+  return !(status === 504 && (method === 'HEAD' || body.includes('facts.context-not-')));
+}
+
+function shown({ method, url, headers, body }: FuzzRequest, answer: FuzzAnswer): string {
+  return `${answer.status} ${method} ${url.slice(0, 500)} ${JSON.stringify(headers)} ${(body ?? '').slice(0, 1500)} -> ${answer.body.slice(0, 300)}`;
+}
+
+/** The house's own operations, as its OpenAPI tells them. */
+async function operationsOf(base: string): Promise<readonly Template[]> {
+  const { paths } = (await (await fetch(`${base}/openapi.json`)).json()) as {
+    readonly paths: Readonly<Record<string, Readonly<Record<string, OperationView>>>>;
+  };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    LEFT_OUT.test(path) || path.startsWith(ROOT)
+      ? []
+      : Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
+          method: method.toUpperCase() as Method,
+          url: `${path}?${parameters.map(({ name }) => `${name}=1`).join('&')}`,
+          ...(requestBody ? { body: { id: 'x', name: 'x', plan: 'x', reason: 'x' } } : {}),
+        })),
+  );
+}
+
+interface OperationView {
+  readonly parameters?: readonly { readonly name: string }[];
+  readonly requestBody?: object;
+}
+
+async function clean(send: (request: FuzzRequest) => Promise<FuzzAnswer>): Promise<void> {
+  for (const headers of [{}, { 'ngsild-tenant': 'fuzz' }]) {
+    const plain = { headers, body: null };
+    await send({ method: 'DELETE', url: `${ROOT}/entities?local=true`, ...plain });
+    for (const list of ['subscriptions', 'csourceRegistrations', 'csourceSubscriptions']) {
+      const { status, body } = await send({ method: 'GET', url: `${ROOT}/${list}?limit=1000`, ...plain });
+      if (status !== 200) continue;
+      for (const { id } of JSON.parse(body) as readonly { readonly id: string }[])
+        await send({ method: 'DELETE', url: `${ROOT}/${list}/${encodeURIComponent(id)}`, ...plain });
+    }
+  }
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
