@@ -74,6 +74,7 @@ export async function openKernel(options: {
     clock,
   });
   const subscriptions = await openSubscriptions({
+    tenant: TENANT,
     database,
     facts,
     contexts,

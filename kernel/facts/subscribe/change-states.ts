@@ -1,6 +1,6 @@
 import type { Sql } from '../../store/database.ts';
 import type { Entity, Provenance } from '../model/entity.ts';
-import { shardOf, TENANT } from '../store/shard.ts';
+import { shardOf } from '../store/shard.ts';
 import { type EntityRow, entityOf, type StoredDoc, type StoredFact } from '../store/stored-fact.ts';
 
 /** One change, and the entity as it left it and as it found it. */
@@ -40,6 +40,7 @@ const provenance = (): Provenance => untold;
  */
 export async function changeStates(
   sql: Sql,
+  tenant: number,
   entities: readonly string[],
   from: number,
   to: number,
@@ -48,12 +49,12 @@ export async function changeStates(
   const rows = await sql.query<EntityRow>(
     `select e.id, e.types, e.doc, e.version, e.created_at, e.modified_at from unnest($2::smallint[], $3::text[]) as wanted (sid, id)
      join facts.entity e on e.tenant = $1 and e.sid = wanted.sid and e.id = wanted.id`,
-    [TENANT, entities.map(shardOf), entities],
+    [tenant, entities.map(shardOf), entities],
   );
   const changes = await sql.query<Row>(
     `select seq, at, entity, types, deleted, created, was from facts.change
      where tenant = $1 and seq >= $2 and entity = any($3) order by seq desc`,
-    [TENANT, from, entities],
+    [tenant, from, entities],
   );
   const standing = new Map(rows.map((row) => [row.id, row]));
   const states: ChangeState[] = [];

@@ -84,7 +84,7 @@ export interface Counters {
 export interface Subscription {
   readonly id: string;
   readonly definition: Definition;
-  /** As it was sent, but in the words of the core context: what is kept and shown. */
+  /** As it was sent, but in the words of the core context, with the context of its author: what is kept and shown. */
   readonly document: JsonObject;
   /** Changes up to this one are none of its business. */
   readonly since: number;

@@ -19,7 +19,7 @@ const { facts, subscriptions } = await openKernel({
 const by = testActor();
 const { id: subscription } = killedSubscription(uri);
 // A round that was killed before it had one leaves it to the next.
-if (subscriptions.list().length === 0) await subscriptions.create(subscription, killedSubscription(uri));
+if ((await subscriptions.count()) === 0) await subscriptions.create(subscription, killedSubscription(uri));
 
 async function write(writer: number): Promise<never> {
   const id = `urn:killed:${writer}`;
