@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # What the machine itself must have: a browser with Chinese fonts, Debian's PostgreSQL, GDAL to read again what was exported,
-# splat to compare coverage with, git, and pgrep to look for processes that were left behind.
+# splat to compare coverage with, curl for the examples of the docs, git, and pgrep to look for processes that were left behind.
 set -euo pipefail
 
 missing=()
-for package in chromium fonts-noto-cjk postgresql gdal-bin splat git ca-certificates procps; do
+for package in chromium fonts-noto-cjk postgresql gdal-bin splat git ca-certificates procps curl; do
   dpkg-query --show --showformat='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
 done
 if [ "${#missing[@]}" -eq 0 ]; then

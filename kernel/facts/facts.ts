@@ -2,12 +2,12 @@ import type { Audit } from '../audit/audit.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Sql } from '../store/database.ts';
+import type { Commons } from './commons.ts';
 import { checkAgainstTypes } from './model/check-type.ts';
 import type { Entity, Fact, Statement } from './model/entity.ts';
 import type { EntityType } from './model/entity-type.ts';
 import { compileSelection } from './query/decide.ts';
 import type { Selection } from './selection.ts';
-import type { Shared } from './shared.ts';
 import type { Change } from './store/apply-change.ts';
 import { ChangeFeed, type ChangeHandler } from './store/change-feed.ts';
 import { EntityReader } from './store/entity-reader.ts';
@@ -61,7 +61,7 @@ export interface Facts {
 
 export interface FactsOptions {
   readonly tenant: number;
-  readonly shared: Shared;
+  readonly commons: Commons;
   /** The tenant's own. */
   readonly audit: Audit;
   readonly entityTypes: ReadonlyMap<string, EntityType>;
@@ -75,8 +75,8 @@ const WRITE_LIMIT = 1000;
 const PAGE_OF_HISTORY = 1000;
 
 export async function openFacts(options: FactsOptions): Promise<Facts> {
-  const { tenant, shared, audit, entityTypes, clock, pageOfHistory: room = PAGE_OF_HISTORY } = options;
-  const { database, provenances, gate, statistics } = shared;
+  const { tenant, commons, audit, entityTypes, clock, pageOfHistory: room = PAGE_OF_HISTORY } = options;
+  const { database, provenances, gate, statistics } = commons;
   const read: ReadContext = { tenant, database, provenances };
   const reader = new EntityReader(read);
   const feed = new ChangeFeed(tenant, database, options.report);

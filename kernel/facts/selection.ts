@@ -20,6 +20,8 @@ export interface Selection {
   /** The facts as they stood at this time (ISO 8601), by `observedAt`, else by the time of recording. */
   readonly asOf?: string;
   readonly order?: readonly { readonly by: string; readonly descending?: boolean }[];
+  /** Only ids behind this one; not together with an order. */
+  readonly after?: string;
   readonly limit?: number;
   readonly offset?: number;
 }

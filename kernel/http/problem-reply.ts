@@ -1,32 +1,14 @@
 import type { FastifyReply } from 'fastify';
+import { errorKind } from '../facts/http/error-kinds.ts';
 import type { Registry } from '../packs/registry.ts';
 import { Problem } from './problem.ts';
-
-/** ETSI NGSI-LD, clause 5.5.2: error types by status; other routes use `about:blank` with our code. */
-const NGSI_LD_ERRORS: Readonly<Record<number, string>> = {
-  400: 'BadRequestData',
-  403: 'OperationNotSupported',
-  404: 'ResourceNotFound',
-  409: 'AlreadyExists',
-  413: 'TooComplexQuery',
-  500: 'InternalError',
-  503: 'InternalError',
-  504: 'LdContextNotAvailable',
-};
-
-/** Where the status alone does not tell. */
-const NGSI_LD_BY_CODE: Readonly<Record<string, string>> = {
-  'http.bad-input': 'InvalidRequest',
-  'facts.bad-options': 'InvalidRequest',
-};
 
 /** Problem details (RFC 9457) with our stable code and the text in both languages. */
 export function problemBody(registry: Registry, problem: Problem, ngsiLd: boolean): object {
   const status = registry.statusOf(problem.code);
   const messages = registry.errorText(problem.code, problem.values);
-  const known = ngsiLd ? (NGSI_LD_BY_CODE[problem.code] ?? NGSI_LD_ERRORS[status]) : undefined;
   return {
-    type: known ? `https://uri.etsi.org/ngsi-ld/errors/${known}` : 'about:blank',
+    type: (ngsiLd ? errorKind(problem.code, status) : undefined) ?? 'about:blank',
     title: messages.en,
     status,
     code: problem.code,
@@ -36,7 +18,7 @@ export function problemBody(registry: Registry, problem: Problem, ngsiLd: boolea
   };
 }
 
-/** Answers with it as `application/problem+json`. */
+/** Answers with it as `application/problem+json`; NGSI-LD wants `application/json` (ETSI GS CIM 009 V1.9.1, clause 6.3.3). */
 export function sendProblem(
   reply: FastifyReply,
   registry: Registry,
@@ -47,8 +29,8 @@ export function sendProblem(
   if (status === 503) void reply.header('retry-after', '1');
   return reply
     .code(status)
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemBody(registry, problem, ngsiLd)));
+    .type(ngsiLd ? 'application/json' : 'application/problem+json')
+    .send(Buffer.from(JSON.stringify(problemBody(registry, problem, ngsiLd))));
 }
 
 /** What fastify itself throws, in our codes; null for what nobody expected. */

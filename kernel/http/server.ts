@@ -23,6 +23,8 @@ const SECURITY_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+const JSON_IN_UTF8 = /json; *charset=utf-8$/i;
+
 export interface ServerOptions {
   readonly kernel: Kernel;
   /** false: everybody is an administrator. The caller sees to it that only loopback is listened on. */
@@ -63,6 +65,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(SECURITY_HEADERS);
     actors.set(request, await identify(request));
+  });
+  // JSON is UTF-8 and has no parameter that says so (RFC 8259, section 11); fastify adds one.
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    const media = reply.getHeader('content-type');
+    if (typeof media === 'string' && JSON_IN_UTF8.test(media))
+      void reply.header('content-type', media.slice(0, media.indexOf(';')));
+    done(null, payload);
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);

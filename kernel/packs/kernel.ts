@@ -4,6 +4,7 @@ import type { Events } from '../events/events.ts';
 import type { Contexts } from '../facts/context/contexts.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Subscriptions } from '../facts/subscribe/subscriptions.ts';
+import type { Tenants } from '../facts/tenants.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Measures } from '../measures/measures.ts';
@@ -15,6 +16,8 @@ export interface Kernel {
   readonly database: Database;
   readonly registry: Registry;
   readonly audit: Audit;
+  readonly tenants: Tenants;
+  /** Of the tenant without a name, as everything that the house itself does. */
   readonly facts: Facts;
   readonly contexts: Contexts;
   readonly subscriptions: Subscriptions;

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { openAudit } from '../audit/audit.ts';
 import { openCases } from '../cases/cases.ts';
 import { openEvents } from '../events/events.ts';
+import { openCommons } from '../facts/commons.ts';
 import { type ContextsOptions, openContexts } from '../facts/context/contexts.ts';
 import { openFacts } from '../facts/facts.ts';
-import { openShared } from '../facts/shared.ts';
 import { TENANT } from '../facts/store/shard.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
 import type { Outbound } from '../facts/subscribe/outbound.ts';
 import { openSubscriptions } from '../facts/subscribe/subscriptions.ts';
+import { Tenants } from '../facts/tenants.ts';
 import { openIdentity } from '../identity/identity.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
@@ -54,16 +55,25 @@ export async function openKernel(options: {
   const events = await openEvents(database);
   const { keepHistoryMonths = null, pageOfHistory } = options;
   const { entityTypes } = registry;
-  const shared = await openShared({ database, clock, report, keepHistoryMonths });
-  const facts = await openFacts({
-    tenant: TENANT,
-    shared,
-    audit,
-    entityTypes,
-    clock,
+  const commons = await openCommons({ database, clock, report, keepHistoryMonths });
+  const tenants = new Tenants({
+    database,
     report,
-    ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
+    async open(tenant, name) {
+      const facts = await openFacts({
+        tenant,
+        commons,
+        audit: tenant === TENANT ? audit : openAudit(database, clock, tenant),
+        entityTypes,
+        clock,
+        report,
+        ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
+      });
+      return { tenant: name, facts, stop: () => facts.stop() };
+    },
   });
+  await tenants.start();
+  const { facts } = await tenants.find(null);
   const contexts = openContexts({ ...options.contexts, packs, clock });
   const measures = await openMeasures({
     database,
@@ -90,6 +100,7 @@ export async function openKernel(options: {
     database,
     registry,
     audit,
+    tenants,
     facts,
     contexts,
     subscriptions,
@@ -105,8 +116,8 @@ export async function openKernel(options: {
     async close() {
       await jobs.stop();
       await subscriptions.stop();
-      await facts.stop();
-      await shared.stop();
+      await tenants.stop();
+      await commons.stop();
       await events.stop();
     },
   };

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
 import type { ActorOf } from '../../http/routes/operations.ts';
-import type { Kernel } from '../../packs/kernel.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { attributeOfKey, factKey, saysNull } from '../model/kinds.ts';
 import { parseStatements } from '../model/parse-entity.ts';
@@ -10,6 +9,7 @@ import { parseInstances } from '../model/parse-statement.ts';
 import type { Change } from '../store/apply-change.ts';
 import { fragmentOf, typesOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
+import type { RequestTenants } from './request-tenants.ts';
 import { hasAttribute, keysThere, sendUpdateResult } from './update-result.ts';
 
 type ById = { Params: { id: string } };
@@ -18,25 +18,24 @@ type ByAttribute = { Params: { id: string; attribute: string } };
 /** Attributes of an entity (ETSI GS CIM 009 V1.9.1, clauses 5.6.2 to 5.6.5 and 5.6.19). */
 export function attributeRoutes(
   app: FastifyInstance,
-  { facts }: Kernel,
   contexts: RequestContexts,
+  tenants: RequestTenants,
   actorOf: ActorOf,
 ): void {
-  const write = (change: Change, request: FastifyRequest) => facts.write([change], actorOf(request));
+  const write = (change: Change, request: FastifyRequest) =>
+    tenants.of(request).facts.write([change], actorOf(request));
 
   app.post<ById>('/entities/:id/attrs', async (request, reply) => {
     const id = parseId(request.params.id);
     const keep = keeps(request);
     const fragment = fragmentOf(await contexts.expandedBody(request), id);
     const statements = parseStatements(fragment);
-    const there = keysThere(keep ? await facts.get(id) : null, statements);
+    const there = keysThere(keep ? await tenants.of(request).facts.get(id) : null, statements);
     await write({ op: 'append', id, ...typesOf(fragment), statements, keep }, request);
-    const context = await contexts.ofRequest(request);
     return sendUpdateResult(
       reply,
       statements,
       (key) => there.has(key) && key !== 'scope',
-      (name) => context.writtenName(name),
       'attribute already exists',
     );
   });
@@ -45,15 +44,18 @@ export function attributeRoutes(
     const id = parseId(request.params.id);
     const fragment = fragmentOf(await contexts.expandedBody(request), id);
     const statements = parseStatements(fragment);
-    const entity = await facts.get(id);
+    const entity = await tenants.of(request).facts.get(id);
     if (!entity) throw new Problem('facts.not-found', { id });
     await write({ op: 'update', id, ...typesOf(fragment), statements }, request);
-    const context = await contexts.ofRequest(request);
     return sendUpdateResult(
       reply,
       statements,
-      (key) => !hasAttribute(entity, attributeOfKey(key)),
-      (name) => context.writtenName(name),
+      // What has nothing to take the place of, or to be removed, is passed over.
+      (key) => {
+        const statement = statements.get(key);
+        const needsIt = key === 'scope' || (statement !== undefined && saysNull(statement));
+        return needsIt && !hasAttribute(entity, attributeOfKey(key));
+      },
       'attribute does not exist',
     );
   });
@@ -73,7 +75,7 @@ export function attributeRoutes(
       parseInstances(name, content).map((one) => [factKey(name, one.datasetId), one] as const),
     );
     if ([...statements.values()].some(saysNull)) throw new Problem('facts.bad-attribute', { name });
-    await write({ op: 'update', id, statements }, request);
+    await write({ op: 'update', id, statements, existing: true }, request);
     return reply.code(204).send();
   });
 
@@ -88,7 +90,7 @@ export function attributeRoutes(
     await write({ op: 'remove', ...what }, request).catch((error: unknown) => {
       // An entity may be known by its past alone; that an attribute of it ended is noted there.
       if (!(error instanceof Problem) || error.code !== 'facts.not-found') throw error;
-      return facts.changePast({ op: 'end', ...what }, actorOf(request));
+      return tenants.of(request).facts.changePast({ op: 'end', ...what }, actorOf(request));
     });
     return reply.code(204).send();
   });

@@ -6,8 +6,10 @@ import type { Kernel } from '../../packs/kernel.ts';
 import { parseEntity, parseStatements } from '../model/parse-entity.ts';
 import { parseId } from '../model/parse-name.ts';
 import type { Change } from '../store/apply-change.ts';
+import { keptAttributes, withKept } from './kept-attributes.ts';
 import { attributesOf, fragmentOf, listOf, objectOf, typesOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
+import type { RequestTenants } from './request-tenants.ts';
 import { type BatchOutcome, type Member, writeBatch } from './write-batch.ts';
 
 type Make = (entity: unknown, options: ReadonlySet<string>) => Change;
@@ -33,24 +35,35 @@ const MAKES: Readonly<Record<string, Make>> = {
   delete: (id) => ({ op: 'delete', id: parseId(id) }),
 };
 
+/** Those that may be the first thing of a tenant. */
+const CREATES: ReadonlySet<string> = new Set(['create', 'upsert']);
+
 /** Batch operations: `POST /entityOperations/{create|upsert|update|merge|delete}`. */
 export function batchRoutes(
   app: FastifyInstance,
   kernel: Kernel,
   contexts: RequestContexts,
+  tenants: RequestTenants,
   actorOf: ActorOf,
 ): void {
   for (const [name, make] of Object.entries(MAKES)) {
     app.post(`/entityOperations/${name}`, async (request, reply) => {
       const options = optionsOf(request);
+      const list = listOf(request.body);
+      contexts.refuseMixed(request);
+      // Without the context of all nothing of the batch can be understood; one of its own is its member's affair.
+      await contexts.linked(request);
       const members: Member[] = [];
-      for (const one of listOf(request.body)) {
+      const lost: LostContexts = new Map();
+      for (const one of list) {
         members.push(
-          await memberOf(one, async () => make(await contexts.expandedOne(one, request), options)),
+          await memberOf(one, lost, async () => make(await contexts.expandedOne(one, request), options)),
         );
       }
-      const outcome = await writeBatch(kernel.facts, members, actorOf(request));
-      return answer(kernel, name, outcome, reply);
+      const { facts } = CREATES.has(name) ? await tenants.making(request) : tenants.of(request);
+      const kept = await keptAttributes(facts, members);
+      const outcome = await writeBatch(facts, members, actorOf(request));
+      return answer(kernel, name, withKept(outcome, kept), reply);
     });
   }
 }
@@ -68,15 +81,26 @@ function answer(kernel: Kernel, name: string, outcome: BatchOutcome, reply: Fast
   return saysCreated ? reply.code(201).send(created) : reply.code(204).send();
 }
 
-async function memberOf(one: unknown, make: () => Promise<Change>): Promise<Member> {
-  const id = typeof one === 'object' && one !== null ? (one as { id?: unknown }).id : one;
+/** Contexts that could not be had, by what the member says: nobody is asked for them once more for the same batch. */
+type LostContexts = Map<string, Problem>;
+/** Each may have cost a time-out: with more of them the batch is given up. */
+const LOST_LIMIT = 4;
+
+async function memberOf(one: unknown, lost: LostContexts, make: () => Promise<Change>): Promise<Member> {
+  const { id, '@context': context } = (
+    typeof one === 'object' && one !== null ? one : { id: one }
+  ) as Readonly<Record<string, unknown>>;
+  const key = JSON.stringify(context ?? null);
   try {
+    const known = lost.get(key);
+    if (known) throw known;
     const change = await make();
     return { id: change.id, change };
   } catch (error) {
     const fault = problemOf(error);
-    // Without the context nothing of the batch can be understood.
-    if (!fault || fault.code.startsWith('facts.context-not-')) throw error;
+    if (!fault) throw error;
+    if (fault.code === 'facts.context-not-available') lost.set(key, fault);
+    if (lost.size > LOST_LIMIT) throw error;
     return { id: typeof id === 'string' ? id : '', fault };
   }
 }

@@ -37,6 +37,12 @@ export class RequestContexts {
     return isObject(one) ? expandEntity(one, await this.#ofBody(one, request)) : one;
   }
 
+  /** @throws Problem facts.context-misplaced for a Link header beside contexts in the body, whatever is in there */
+  refuseMixed({ headers }: FastifyRequest): void {
+    if (isLinkedData(headers['content-type']) && linkedContext(headers.link) !== null)
+      throw new Problem('facts.context-misplaced');
+  }
+
   /** The context of a request with a body that is an object. */
   ofRequest(request: FastifyRequest): Promise<CompiledContext> {
     return isObject(request.body) ? this.#ofBody(request.body, request) : this.linked(request);
@@ -76,16 +82,16 @@ export class RequestContexts {
       const compact = compactEntity(entity, context, simplified);
       return inBody ? { ...compact, '@context': named } : compact;
     };
-    if (inBody) void reply.type('application/ld+json; charset=utf-8');
+    if (inBody) void reply.type('application/ld+json');
     else void reply.header('link', contextLink(named));
     return Array.isArray(entities) ? entities.map(written) : written(entities as JsonObject);
   }
 
   #ofBody(body: JsonObject, request: FastifyRequest): Promise<CompiledContext> {
+    this.refuseMixed(request);
     const linked = linkedContext(request.headers.link);
-    const own = Object.hasOwn(body, '@context');
-    const inBody = /^application\/ld\+json\b/i.test(request.headers['content-type'] ?? '');
-    if (own !== inBody || (inBody && linked !== null)) throw new Problem('facts.context-misplaced');
+    const inBody = isLinkedData(request.headers['content-type']);
+    if (Object.hasOwn(body, '@context') !== inBody) throw new Problem('facts.context-misplaced');
     return this.#compiled(inBody ? body['@context'] : (linked ?? undefined), request);
   }
 
@@ -93,6 +99,8 @@ export class RequestContexts {
     return this.#contexts.compiled(context === undefined ? context : known(context, request));
   }
 }
+
+const isLinkedData = (media: string | undefined): boolean => /^application\/ld\+json\b/i.test(media ?? '');
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

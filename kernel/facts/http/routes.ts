@@ -8,13 +8,17 @@ import { pick } from '../query/decide.ts';
 import type { Change } from '../store/apply-change.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
+import { isReading, preconditions } from './preconditions.ts';
+import { purgeEntities, purgeOf } from './purge-entities.ts';
 import { represent } from './represent.ts';
-import { attributesOf, fragmentOf, typesOf } from './request-body.ts';
+import { attributesOf, documentOf, fragmentOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
+import { RequestTenants } from './request-tenants.ts';
 import {
   attributesOfQuery,
   entitiesQuery,
   entityQuery,
+  purgeQuery,
   representationOf,
   selectionOfQuery,
 } from './selection-of-query.ts';
@@ -25,20 +29,23 @@ type ById = { Params: { id: string } };
 
 /** ETSI NGSI-LD's HTTP binding (TS 104 176): entities, attributes, batch operations, and their past. */
 export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
-  const { facts } = kernel;
   const contexts = new RequestContexts(kernel.contexts);
+  const tenants = new RequestTenants(kernel.tenants);
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
-  app.addHook('onRequest', async (request) => {
-    const isQuery = request.routeOptions.url?.endsWith('/entityOperations/query') ?? false;
-    const reads = isQuery || request.method === 'GET' || request.method === 'HEAD';
+  app.addHook('onRequest', async (request, reply) => {
+    const reads = isReading(request);
     allow(actorOf(request), reads ? 'facts.read' : 'facts.write');
-    if (!reads && facts.overloaded) throw new Problem('facts.busy');
+    if (!reads && kernel.facts.overloaded) throw new Problem('facts.busy');
+    await tenants.see(request, reply);
   });
+  preconditions(app);
   subscriptionRoutes(app, kernel, contexts);
-  const write = (change: Change, request: FastifyRequest) => facts.write([change], actorOf(request));
+  const write = (change: Change, request: FastifyRequest) =>
+    tenants.of(request).facts.write([change], actorOf(request));
 
   app.post('/entities', async (request, reply) => {
-    const { id, types, statements } = parseEntity(await contexts.expandedBody(request));
+    const { id, types, statements } = parseEntity(documentOf(await contexts.expandedBody(request)));
+    const { facts } = await tenants.making(request);
     await facts.write([{ op: 'create', id, types, statements }], actorOf(request));
     return reply
       .code(201)
@@ -50,7 +57,9 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const query = entitiesQuery(request.query);
     const count = query['count'] === 'true';
     const { storedName } = await contexts.linked(request);
-    const { entities, total } = await facts.query(selectionOfQuery(query, storedName), { count });
+    const { entities, total } = await tenants
+      .of(request)
+      .facts.query(selectionOfQuery(query, storedName), { count });
     if (total !== null) void reply.header('ngsild-results-count', String(total));
     const as = representationOf(query, storedName);
     return contexts.answer(
@@ -66,7 +75,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const query = entityQuery(request.query);
     const { storedName } = await contexts.linked(request);
     const { attributes } = attributesOfQuery(query, storedName);
-    const entity = await facts.get(id);
+    const entity = await tenants.of(request).facts.get(id);
     if (!entity) throw new Problem('facts.not-found', { id });
     const as = representationOf(query, storedName);
     return contexts.answer(
@@ -75,6 +84,13 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
       reply,
       as.format === 'keyValues',
     );
+  });
+
+  app.delete('/entities', async (request, reply) => {
+    const query = purgeQuery(request.query);
+    const { storedName } = await contexts.linked(request);
+    await purgeEntities(tenants.of(request).facts, purgeOf(query, storedName), actorOf(request));
+    return reply.code(204).send();
   });
 
   app.delete<ById>('/entities/:id', async (request, reply) => {
@@ -101,15 +117,15 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     return reply.code(204).send();
   });
 
-  attributeRoutes(app, kernel, contexts, actorOf);
-  batchRoutes(app, kernel, contexts, actorOf);
+  attributeRoutes(app, contexts, tenants, actorOf);
+  batchRoutes(app, kernel, contexts, tenants, actorOf);
 
-  temporalRoutes(app, kernel, contexts, actorOf);
+  temporalRoutes(app, contexts, tenants, actorOf);
 
   // Of the @context server (clause 5.13) what needs no storage: the contexts that packs make.
   app.get<{ Params: { pack: string } }>('/jsonldContexts/:pack', async (request, reply) => {
     const context = kernel.contexts.ofPack(request.params.pack);
     if (!context) throw new Problem('http.not-found');
-    return reply.type('application/ld+json; charset=utf-8').send(JSON.stringify({ '@context': context }));
+    return reply.type('application/ld+json').send(JSON.stringify({ '@context': context }));
   });
 }

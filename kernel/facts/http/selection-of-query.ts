@@ -18,6 +18,10 @@ const ENTITIES =
     ' ',
   );
 const ENTITY = ['attrs', 'pick', 'omit', 'options', 'format', 'lang', 'local'];
+const PURGE =
+  'type id idPattern q scopeQ csf attrs georel geometry coordinates geoproperty geometryProperty drop keep local'.split(
+    ' ',
+  );
 const TEMPORAL =
   'attrs pick omit timerel timeAt endTimeAt timeproperty lastN options format aggrMethods aggrPeriodDuration datasetId lang local'.split(
     ' ',
@@ -41,12 +45,11 @@ const COMPANIONS: Readonly<Record<string, string>> = {
 /**
  * The query string of a request, each parameter once. What is not known is refused: an ignored condition would
  * answer more than was asked for.
- * @throws Problem facts.bad-query
+ * @throws Problem facts.unknown-parameter, facts.bad-query
  */
 function queryOf(query: unknown, known: readonly string[]): Query {
   for (const [name, value] of Object.entries(query as object)) {
-    if (!known.includes(name))
-      throw new Problem('facts.bad-query', { position: 0, expected: `∌ ${shorten(name)}` });
+    if (!known.includes(name)) throw new Problem('facts.unknown-parameter', { name: shorten(name) });
     if (typeof value !== 'string')
       throw new Problem('facts.bad-query', { position: 0, expected: `1 × ${name}` });
     const companion = COMPANIONS[name];
@@ -57,6 +60,7 @@ function queryOf(query: unknown, known: readonly string[]): Query {
 }
 
 export const entitiesQuery = (query: unknown): Query => queryOf(query, ENTITIES);
+export const purgeQuery = (query: unknown): Query => queryOf(query, PURGE);
 export const entityQuery = (query: unknown): Query => queryOf(query, ENTITY);
 export const temporalQuery = (query: unknown): Query => queryOf(query, TEMPORAL);
 export const temporalEntitiesQuery = (query: unknown): Query => queryOf(query, TEMPORAL_ENTITIES);
@@ -79,8 +83,11 @@ export function nameOf(name: string, stored: StoredName): string {
 /** The query string of `GET /entities` (ETSI NGSI-LD, clause 6.4.3.2) as a selection. @throws Problem facts.bad-* */
 export function selectionOfQuery(query: Query, stored: StoredName): Selection {
   const { type, id, q, attrs, orderBy, idPattern, scopeQ } = query;
-  if (!type && !id && !q && !attrs && !scopeQ && !query['georel'])
-    throw new Problem('facts.bad-query', { position: 0, expected: 'type | id | q | attrs | georel' });
+  if (!type && !id && !q && !attrs && !scopeQ && !query['georel'] && query['local'] !== 'true')
+    throw new Problem('facts.bad-query', {
+      position: 0,
+      expected: 'type | id | q | attrs | georel | local=true',
+    });
   const order = orderBy?.split(',').map((part) => {
     const [, by = '', direction] = /^(.*?)(?:;(asc|desc))?$/s.exec(part) ?? [];
     return { by: by === 'id' ? by : nameOf(by, stored), descending: direction === 'desc' };

@@ -83,7 +83,7 @@ export function subscriptionRoutes(app: FastifyInstance, kernel: Kernel, context
     const context = await contexts.linked(request);
     const named = linkedContext(request.headers.link) ?? CORE_CONTEXT_URL;
     const inBody = prefersLinkedData(request.headers.accept);
-    if (inBody) void reply.type('application/ld+json; charset=utf-8');
+    if (inBody) void reply.type('application/ld+json');
     const all = inBody ? links : [contextLink(named), ...links];
     if (all.length > 0) void reply.header('link', all.join(', '));
     const { sysAttrs, options = '' } = request.query as Query;

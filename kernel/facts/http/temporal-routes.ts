@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
 import type { ActorOf } from '../../http/routes/operations.ts';
-import type { Kernel } from '../../packs/kernel.ts';
 import { isInstanceId } from '../model/instance-id.ts';
 import { isName, isUri, parseId } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
@@ -10,8 +9,9 @@ import type { EvolutionPage } from '../temporal/temporal-selection.ts';
 import { parsePast } from './parse-past.ts';
 import { parsePastStatements } from './parse-past-statements.ts';
 import { representEvolution } from './represent-evolution.ts';
-import { fragmentOf, listOf, objectOf } from './request-body.ts';
+import { documentOf, fragmentOf, listOf, objectOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
+import type { RequestTenants } from './request-tenants.ts';
 import { temporalEntitiesQuery, temporalQuery } from './selection-of-query.ts';
 import { queryOfBody } from './temporal-query-body.ts';
 import { refuseBoundless, selectorOf, type TemporalRequest, temporalRequestOf } from './temporal-request.ts';
@@ -20,31 +20,24 @@ type ById = { Params: { id: string } };
 type ByAttribute = { Params: { id: string; attribute: string } };
 type ByInstance = { Params: { id: string; attribute: string; instance: string } };
 
-/** What these addresses are asked for when a client leaves out the last part of a longer one. */
-const NOT_ALLOWED: Readonly<Record<string, ('PUT' | 'PATCH' | 'DELETE')[]>> = {
-  '/temporal/entities': ['PUT', 'PATCH', 'DELETE'],
-  '/temporal/entities/:id/attrs/:attribute': ['PUT', 'PATCH'],
-};
-const ALLOWED: Readonly<Record<string, string>> = {
-  '/temporal/entities': 'GET, POST',
-  '/temporal/entities/:id/attrs/:attribute': 'DELETE',
-};
 const INSTANCE = 'urn:ngsi-ld:Instance:';
 
 /** The temporal interface (ETSI GS CIM 009 V1.9.1, clauses 5.6.11 to 5.6.16, 5.7.3, 5.7.4, 6.18 to 6.24). */
 export function temporalRoutes(
   app: FastifyInstance,
-  { facts }: Kernel,
   contexts: RequestContexts,
+  tenants: RequestTenants,
   actorOf: ActorOf,
 ): void {
-  const change = (what: PastChange, request: FastifyRequest) => facts.changePast(what, actorOf(request));
+  const change = (what: PastChange, request: FastifyRequest) =>
+    tenants.of(request).facts.changePast(what, actorOf(request));
 
   app.post('/temporal/entities', async (request, reply) => {
-    const object = objectOf(await contexts.expandedBody(request));
+    const object = documentOf(await contexts.expandedBody(request));
     const { id, types } = parsePast({ id: object['id'], type: object['type'] });
     const statements = parsePastStatements(object);
-    const { created } = await change({ op: 'upsert', id, types, statements }, request);
+    const { facts } = await tenants.making(request);
+    const { created } = await facts.changePast({ op: 'upsert', id, types, statements }, actorOf(request));
     if (!created) return reply.code(204).send();
     return reply
       .code(201)
@@ -58,7 +51,7 @@ export function temporalRoutes(
     const selector = selectorOf(query, storedName);
     refuseBoundless(query, query['type'] !== undefined);
     const { selection, as } = temporalRequestOf(query, storedName);
-    const page = await facts.evolutions({ ...selection, selectors: [selector ?? {}] });
+    const page = await tenants.of(request).facts.evolutions({ ...selection, selectors: [selector ?? {}] });
     return answer(page, as, request, reply);
   });
 
@@ -70,7 +63,9 @@ export function temporalRoutes(
       selectors.some(({ typeExpression }) => typeExpression !== undefined),
     );
     const { selection, as } = temporalRequestOf(query, storedName);
-    const page = await facts.evolutions({ ...selection, selectors: selectors.length > 0 ? selectors : [{}] });
+    const page = await tenants
+      .of(request)
+      .facts.evolutions({ ...selection, selectors: selectors.length > 0 ? selectors : [{}] });
     return answer(page, as, request, reply);
   });
 
@@ -79,7 +74,7 @@ export function temporalRoutes(
     const id = parseId(request.params.id);
     const { storedName } = await contexts.linked(request);
     const { selection, as } = temporalRequestOf(query, storedName);
-    const page = await facts.evolution(id, selection);
+    const page = await tenants.of(request).facts.evolution(id, selection);
     const [evolution] = page.evolutions;
     const shown = evolution && representEvolution(evolution, as);
     if (!shown) throw new Problem('facts.not-found', { id });
@@ -129,19 +124,11 @@ export function temporalRoutes(
     return reply.code(204).send();
   });
 
-  for (const [url, methods] of Object.entries(NOT_ALLOWED))
-    app.route({
-      method: methods,
-      url,
-      handler(_request, reply) {
-        void reply.header('allow', ALLOWED[url]);
-        throw new Problem('http.method-not-allowed');
-      },
-    });
-
   // The batch form of the standard's POST /temporal/entities; ours, until the standard has one.
   app.post('/temporal/entityOperations/upsert', async (request, reply) => {
-    await facts.remember(listOf(await contexts.expandedBody(request)).map(parsePast), actorOf(request));
+    const past = listOf(await contexts.expandedBody(request)).map(parsePast);
+    const { facts } = await tenants.making(request);
+    await facts.remember(past, actorOf(request));
     return reply.code(204).send();
   });
 

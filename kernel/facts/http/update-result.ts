@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { iriOf } from '../context/compiled-context.ts';
 import type { Entity } from '../model/entity.ts';
 import { attributeOfKey } from '../model/kinds.ts';
 import type { Statements } from '../store/apply-change.ts';
@@ -21,18 +22,20 @@ export function hasAttribute({ facts, others = {}, about = {} }: Entity, name: s
   return Object.hasOwn(facts, name) || Object.hasOwn(others, name) || Object.hasOwn(about, name);
 }
 
-/** 204, or 207 with an UpdateResult (ETSI GS CIM 009 V1.9.1, clause 5.2.18) when something was left out. */
+/**
+ * 204, or 207 with an UpdateResult (ETSI GS CIM 009 V1.9.1, clause 5.2.18) when something was left out. Its names are IRIs:
+ * there is no context with it (clause 6.3.6).
+ */
 export function sendUpdateResult(
   reply: FastifyReply,
   statements: Statements,
   isLeftOut: (key: string) => boolean,
-  name: (stored: string) => string,
   reason: string,
 ): FastifyReply {
   const leftOut = [...statements.keys()].filter(isLeftOut);
   if (leftOut.length === 0) return reply.code(204).send();
   const named = (keys: readonly string[]): readonly string[] => [
-    ...new Set(keys.map((key) => name(attributeOfKey(key)))),
+    ...new Set(keys.map((key) => iriOf(attributeOfKey(key)))),
   ];
   const notUpdated = named(leftOut).map((attributeName) => ({ attributeName, reason }));
   const updated = named([...statements.keys()].filter((key) => !isLeftOut(key)));

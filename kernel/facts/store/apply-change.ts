@@ -36,12 +36,16 @@ export type Change =
       readonly statements: Statements;
       readonly keep?: boolean;
     }
-  /** Replaces attributes that the entity has already; the others are left out. NGSI-LD Null removes. */
+  /**
+   * Replaces and adds attributes (clause 5.6.2), or, `existing`, replaces one that must be there (5.6.19). NGSI-LD Null
+   * removes; a scope takes the place of another one only.
+   */
   | {
       readonly op: 'update';
       readonly id: string;
       readonly types?: readonly string[];
       readonly statements: Statements;
+      readonly existing?: boolean;
     }
   /** Merges into attributes (clause 5.5.12), or into one that must be there (partial update, clause 5.6.4). */
   | {
@@ -143,16 +147,14 @@ function replaced(types: readonly string[], statements: Statements, facts: Facts
 }
 
 function updated(change: Extract<Change, { op: 'update' }>, entity: Draft): Applied {
-  // Another instance of an attribute that is there is added (clause 5.6.2).
+  // Another instance of an attribute that is there is added.
   const names = new Set(Object.keys(entity.facts).map(attributeOfKey));
-  const known = [...change.statements].filter(([key]) => names.has(attributeOfKey(key)));
-  if (known.length === 0 && change.statements.size > 0)
-    throw new Problem('facts.attribute-not-found', {
-      id: change.id,
-      name: [...change.statements.keys()].join(', '),
-    });
-  const stay = known.filter(([, statement]) => !saysNull(statement));
-  const removed = known
+  const absent = [...change.statements.keys()].find((key) => !names.has(attributeOfKey(key)));
+  if (change.existing && absent !== undefined)
+    throw new Problem('facts.attribute-not-found', { id: change.id, name: attributeOfKey(absent) });
+  const said = [...change.statements].filter(([key]) => key !== 'scope' || names.has(key));
+  const stay = said.filter(([, statement]) => !saysNull(statement));
+  const removed = said
     .filter(([key, statement]) => saysNull(statement) && Object.hasOwn(entity.facts, key))
     .map(([key]) => key);
   const types = union(entity.types, change.types ?? []);

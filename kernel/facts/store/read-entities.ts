@@ -59,7 +59,7 @@ async function* scan(
   first: number,
   sql: Sql,
 ): AsyncGenerator<Entity> {
-  let after = '';
+  let after = compiled.selection.after ?? '';
   let size = first;
   for (;;) {
     const rows = await readBatch(context.tenant, compiled, after, size, sql);

@@ -14,6 +14,7 @@ after(() => test[Symbol.asyncDispose]());
 
 const root = '/ngsi-ld/v1';
 const NULL = 'urn:ngsi-ld:null';
+const DEFAULT = 'https://uri.etsi.org/ngsi-ld/default-context/';
 const DATASET = 'urn:ngsi-ld:Dataset:1';
 const idOf = (name: string): string => `urn:ngsi-ld:Thing:${name}`;
 const pathOf = (name: string): string => `${root}/entities/${idOf(name)}`;
@@ -145,12 +146,26 @@ describe('operations on entities and attributes (clauses 5.6.1 to 5.6.19)', () =
     assert.deepEqual(answer, {
       status: 207,
       body: {
-        updated: ['b'],
-        notUpdated: [{ attributeName: 'a', reason: 'attribute already exists' }],
+        updated: [`${DEFAULT}b`],
+        notUpdated: [{ attributeName: `${DEFAULT}a`, reason: 'attribute already exists' }],
       },
     });
     assert.equal((await ask('POST', `${pathOf('append')}/attrs`, { a: 2 })).status, 204);
     assert.deepEqual(await stands('append', '?options=keyValues'), { a: 2, b: 3 });
+  });
+
+  it('updates what is there and adds the rest; a scope only replaces another (clause 5.6.2)', async () => {
+    await create('update', { a: 1 });
+    const path = `${pathOf('update')}/attrs`;
+    assert.equal((await ask('PATCH', path, { a: 2, b: 3 })).status, 204);
+    const { status, body } = await ask('PATCH', path, { scope: '/x', c: NULL, d: 4 });
+    assert.equal(status, 207);
+    assert.deepEqual(body.updated, [`${DEFAULT}d`]);
+    assert.deepEqual(
+      body.notUpdated.map((one: { attributeName: string }) => one.attributeName),
+      [`${DEFAULT}c`, 'https://uri.etsi.org/ngsi-ld/scope'],
+    );
+    assert.deepEqual(await stands('update', '?options=keyValues'), { a: 2, b: 3, d: 4 });
   });
 
   it('changes a part of an attribute, replaces it, and removes it by dataset or whole', async () => {
@@ -209,11 +224,18 @@ describe('batch operations (clauses 5.6.7 to 5.6.10, 5.6.20)', () => {
 
   it('updates, merges and deletes', async () => {
     await batch('create', [thing('m1', { a: 1, b: { value: 1, c: 2 } })]);
-    assert.equal((await batch('update?options=noOverwrite', [thing('m1', { a: 2, d: 1 })])).status, 204);
+    const kept = await batch('update?options=noOverwrite', [thing('m1', { a: 2, d: 1 })]);
+    assert.equal(kept.status, 207);
+    assert.deepEqual(
+      kept.body.errors.map((one: { error: { code: string } }) => one.error.code),
+      ['facts.attributes-kept'],
+    );
+    assert.equal((await batch('update?options=noOverwrite', [thing('m1', { e: 2 })])).status, 204);
     assert.equal((await batch('merge', [thing('m1', { a: NULL, b: { c: 3 } })])).status, 204);
     assert.deepEqual(await stands('m1'), {
       b: { type: 'Property', value: 1, c: { type: 'Property', value: 3 } },
       d: { type: 'Property', value: 1 },
+      e: { type: 'Property', value: 2 },
     });
     assert.equal((await batch('update', [thing('nobody', { a: 1 })])).status, 207);
     assert.equal((await batch('delete', [idOf('m1'), idOf('nobody')])).status, 207);

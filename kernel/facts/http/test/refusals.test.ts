@@ -40,7 +40,7 @@ describe('NGSI-LD refusals', () => {
       lamp('bad', { power: { value: 1, unitCode: 'KWT' } }),
     );
     assert.equal(answer.statusCode, 400);
-    assert.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8');
+    assert.equal(answer.headers['content-type'], 'application/json');
     const problem = answer.json();
     assert.equal(problem.type, 'https://uri.etsi.org/ngsi-ld/errors/BadRequestData');
     assert.equal(problem.code, 'facts.wrong-unit');
@@ -73,13 +73,13 @@ describe('NGSI-LD refusals', () => {
 
   for (const [title, payload, type, status, code] of [
     ['broken JSON', '{"id":', 'application/json', 400, 'http.bad-input'],
-    ['no content', '', 'application/json', 400, 'http.bad-input'],
+    ['no content', '', 'application/json', 411, 'http.length-required'],
     ['a prototype', '{"__proto__": {}}', 'application/json', 400, 'http.bad-input'],
     ['broken UTF-8', Buffer.from([0x22, 0xc3, 0x28, 0x22]), 'application/json', 400, 'http.bad-input'],
     ['text', 'hello', 'text/plain', 415, 'http.not-json'],
     ['a form', 'a=1', 'application/x-www-form-urlencoded', 415, 'http.not-json'],
-    ['a word', '"hello"', 'application/json', 400, 'facts.not-an-entity'],
-    ['nothing at all', 'null', 'application/json', 400, 'facts.not-an-entity'],
+    ['a word', '"hello"', 'application/json', 400, 'facts.no-document'],
+    ['nothing at all', 'null', 'application/json', 400, 'facts.no-document'],
     [
       'a foreign context',
       '{"id":"urn:a:1","type":"T","@context":"https://example.com"}',
@@ -94,7 +94,7 @@ describe('NGSI-LD refusals', () => {
       JSON.stringify(Array.from({ length: 1001 }, (_, index) => ({ id: `urn:a:${index}`, type: 'T' }))),
       'application/json',
       400,
-      'facts.not-an-entity',
+      'facts.no-document',
     ],
   ] as const) {
     it(`of ${title}`, async () => {
@@ -117,12 +117,12 @@ describe('NGSI-LD refusals', () => {
     [`${root}/entities/lamp`, 400],
     [`${root}/entities/${'x'.repeat(3000)}`, 400],
     [`${root}/entities/__proto__`, 400],
-    [`${root}/types`, 404],
+    [`${root}/nothing`, 404],
   ] as const) {
     it(`of the address ${url.slice(0, 60)}`, async () => {
       const answer = await ask('GET', url);
       assert.equal(answer.statusCode, status);
-      assert.equal(answer.headers['content-type'], 'application/problem+json; charset=utf-8');
+      assert.equal(answer.headers['content-type'], 'application/json');
       assert.ok(answer.json().messages['zh-CN'].length > 0);
       assert.equal(answer.headers['x-content-type-options'], 'nosniff');
     });

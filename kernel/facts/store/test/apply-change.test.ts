@@ -28,7 +28,7 @@ const changes = {
   upsert: { op: 'upsert', id, types: ['U', 'V'], statements: said },
   append: { op: 'append', id, statements: said },
   update: { op: 'update', id, statements: said },
-  'update of nothing': { op: 'update', id, statements: statementsOf({ n: 2, toString: 1 }) },
+  'update of what is there': { op: 'update', id, statements: said, existing: true },
   remove: { op: 'remove', id, attribute: 'a' },
   'remove of nothing': { op: 'remove', id, attribute: 'constructor' },
   delete: { op: 'delete', id },
@@ -39,8 +39,8 @@ const expected: Record<keyof typeof changes, Record<keyof typeof states, string>
   create: { unknown: 'U V: a n -', present: 'facts.already-exists', gone: 'U V: a n -' },
   upsert: { unknown: 'U V: a n -', present: 'T U V: a n -', gone: 'U V: a n -' },
   append: { unknown: 'facts.not-found', present: 'T U: a n -', gone: 'facts.not-found' },
-  update: { unknown: 'facts.not-found', present: 'T U: a -', gone: 'facts.not-found' },
-  'update of nothing': {
+  update: { unknown: 'facts.not-found', present: 'T U: a n -', gone: 'facts.not-found' },
+  'update of what is there': {
     unknown: 'facts.not-found',
     present: 'facts.attribute-not-found',
     gone: 'facts.not-found',

@@ -5,7 +5,7 @@ import { Provenances } from './store/provenances.ts';
 import { WriteGate } from './store/write-gate.ts';
 
 /** What the tenants of one server have in common: who recorded, the room for writes, the care for tables. */
-export interface Shared {
+export interface Commons {
   readonly database: Database;
   readonly provenances: Provenances;
   readonly gate: WriteGate;
@@ -13,13 +13,13 @@ export interface Shared {
   stop(): Promise<void>;
 }
 
-export async function openShared(options: {
+export async function openCommons(options: {
   readonly database: Database;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;
   /** Whole months that history is kept besides this one; null: for ever. */
   readonly keepHistoryMonths: number | null;
-}): Promise<Shared> {
+}): Promise<Commons> {
   const { database, clock, report, keepHistoryMonths: keepMonths } = options;
   const provenances = new Provenances(database);
   await provenances.load();
