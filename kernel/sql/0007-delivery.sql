@@ -15,7 +15,7 @@ alter table facts.consumer add column term bigint not null default 0;
 -- Each change of a subscription has the next number; they are given in the order of commits.
 create sequence facts.subscription_revision;
 alter table facts.subscription add column revision bigint not null default 0;
-create index subscription_revision on facts.subscription (tenant, revision);
+create index subscription_by_revision on facts.subscription (tenant, revision);
 
 -- The newest state of an entity that a throttled subscription has not been told yet, and when it may be.
 create table facts.throttled (
