@@ -58,8 +58,8 @@ export class EndpointLane {
   #failures = 0;
   #failingSince = 0;
   #openAt = 0;
-  /** The end of the pause after a failure. */
-  #pause: NodeJS.Timeout | null = null;
+  /** After a failure. */
+  #pauses = false;
   /** For one of the places that all endpoints share. */
   #waits = false;
   #stopped = false;
@@ -106,9 +106,11 @@ export class EndpointLane {
     while (!this.#stopped && this.#underWay.size < width && this.#again.length + this.#ready.size > 0) {
       const wait = this.#openAt - performance.now();
       if (wait > 0) {
-        this.#pause ??= this.#after(wait, () => {
-          this.#pause = null;
-        });
+        if (!this.#pauses)
+          this.#after(wait, () => {
+            this.#pauses = false;
+          });
+        this.#pauses = true;
         return;
       }
       if (this.#waits || !this.#options.alive()) return;
@@ -185,14 +187,13 @@ export class EndpointLane {
   }
 
   /** Does something later, and looks what can be sent then. */
-  #after(wait: number, work: () => void): NodeJS.Timeout {
+  #after(wait: number, work: () => void): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       work();
       this.#pump();
     }, wait);
     this.#timers.add(timer);
-    return timer;
   }
 
   #restIfIdle(): void {
