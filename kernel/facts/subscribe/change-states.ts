@@ -1,7 +1,8 @@
 import type { Sql } from '../../store/database.ts';
-import type { Entity, Provenance } from '../model/entity.ts';
+import type { Entity } from '../model/entity.ts';
 import { shardOf } from '../store/shard.ts';
 import { type EntityRow, entityOf, type StoredDoc, type StoredFact } from '../store/stored-fact.ts';
+import { untold } from './untold.ts';
 
 /** One change, and the entity as it left it and as it found it. */
 export interface ChangeState {
@@ -26,10 +27,6 @@ interface Row {
   readonly created: boolean;
   readonly was: Readonly<Record<string, StoredFact | null>> | null;
 }
-
-/** Subscribers are not told who recorded a fact, so nobody is looked up. */
-const untold: Provenance = { actor: '', organisation: null, source: '', synthetic: false };
-const provenance = (): Provenance => untold;
 
 /**
  * The states that entities went through, exactly, although only the present one is kept: from the present back over what
@@ -70,8 +67,8 @@ export async function changeStates(
         created: change.created,
         deleted: change.deleted,
         touched: Object.keys(change.was ?? {}),
-        before: change.created ? null : entityOf({ ...after, doc }, provenance),
-        after: entityOf({ ...after, modified_at: change.at }, provenance),
+        before: change.created ? null : entityOf({ ...after, doc }, untold),
+        after: entityOf({ ...after, modified_at: change.at }, untold),
       });
     }
     standing.set(change.entity, { ...row, doc });

@@ -103,7 +103,8 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
   async function tellAll(id: string): Promise<void> {
     const live = activeNow(id);
     if (!live) return;
-    for await (const draft of periodicDrafts(live, facts, clock())) await owe(async () => [draft]);
+    const now = { sql: database, tenant: place.tenant, at: clock() };
+    for await (const draft of periodicDrafts(live, facts, now)) await owe(async () => [draft]);
   }
 
   async function tellThrottled(id: string): Promise<void> {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../../store/database.ts';
-import type { JsonObject } from '../model/entity.ts';
+import type { Database, Sql } from '../../store/database.ts';
+import type { Entity } from '../model/entity.ts';
 import type { FactChange } from '../store/change-feed.ts';
 import { type ChangeState, changeStates } from './change-states.ts';
 import { changedEntity } from './changed-entity.ts';
 import { type Delivery, type DeliveryDraft, insertDeliveries } from './delivery-store.ts';
+import { joinLinked } from './join-linked.ts';
 import { type Place, TermOver } from './lease-store.ts';
+import { readLinked } from './linked-entities.ts';
 import type { Live } from './live-subscriptions.ts';
 import { inWords, makeNotification } from './make-notification.ts';
 import { statusOf } from './subscription.ts';
@@ -51,7 +53,8 @@ export async function matchChanges(context: MatchContext, changes: readonly Fact
     async (tx) => {
       const entities = [...new Set(changes.filter(({ seq }) => wanted.has(seq)).map(({ entity }) => entity))];
       const states = await changeStates(tx, place.tenant, entities, changes[0]?.seq ?? 0, last);
-      const { drafts, throttled } = tellOf(states, wanted, clock());
+      const linked = await linkedOf(tx, place.tenant, states, wanted);
+      const { drafts, throttled } = tellOf(states, wanted, linked, clock());
       if ((await tx.query(...onward)).length === 0) throw new TermOver();
       await keepThrottled(tx, place.tenant, throttled);
       return { deliveries: await insertDeliveries(drafts, place.tenant, tx), throttled };
@@ -60,9 +63,30 @@ export async function matchChanges(context: MatchContext, changes: readonly Fact
   );
 }
 
+/** What subscriptions with `join` tell of besides. */
+async function linkedOf(
+  tx: Sql,
+  tenant: number,
+  states: readonly ChangeState[],
+  wanted: ReadonlyMap<number, readonly Live[]>,
+): Promise<ReadonlyMap<string, Entity>> {
+  let levels = 0;
+  const from: Entity[] = [];
+  for (const { seq, after, deleted } of states) {
+    for (const { definition } of wanted.get(seq) ?? []) {
+      const { join, joinLevel = 1 } = definition.notification;
+      if (join === undefined || deleted) continue;
+      levels = Math.max(levels, joinLevel);
+      from.push(after);
+    }
+  }
+  return readLinked(tx, tenant, from, levels);
+}
+
 function tellOf(
   states: readonly ChangeState[],
   wanted: ReadonlyMap<number, readonly Live[]>,
+  linked: ReadonlyMap<string, Entity>,
   at: Date,
 ): { readonly drafts: readonly DeliveryDraft[]; readonly throttled: readonly ThrottledState[] } {
   const now = at.toISOString();
@@ -72,11 +96,8 @@ function tellOf(
     for (const live of wanted.get(state.seq) ?? []) {
       const { id: subscription, definition } = live;
       if (!concerns(live, state, now)) continue;
-      const data: JsonObject = inWords(
-        changedEntity(state, definition),
-        live.compiled,
-        definition.notification.format,
-      );
+      const told = inWords(changedEntity(state, definition), live.compiled, definition.notification.format);
+      const data = joinLinked(told, state.after, live, linked);
       const entity = state.after.id;
       if (definition.throttling !== undefined) {
         // What happens within the span waits for its end (clause 5.8.6).
@@ -87,7 +108,7 @@ function tellOf(
         drafts.push({
           subscription,
           entity,
-          notification: makeNotification(subscription, [data], live, identity),
+          notification: makeNotification(subscription, data, live, identity),
         });
       }
     }

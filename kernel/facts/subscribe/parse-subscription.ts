@@ -39,7 +39,8 @@ export function parseSubscription(document: JsonObject): Definition {
   if (csf !== undefined) parseQ(csf);
   const geoQ = members.raw('geoQ') === undefined ? undefined : geoQOf(members.raw('geoQ'));
   // Whatever cannot be decided later is refused now.
-  compileSelection({ ...(q === undefined ? {} : { q }), ...(geoQ === undefined ? {} : { geo: geoQ }) });
+  const scopeQ = members.text('scopeQ');
+  compileSelection(withoutUndefined({ q, geo: geoQ, scopeQ }));
   const expiresAt = members.raw('expiresAt');
   return withoutUndefined({
     subscriptionName: members.text('subscriptionName'),
@@ -49,7 +50,7 @@ export function parseSubscription(document: JsonObject): Definition {
     notificationTrigger,
     q,
     geoQ,
-    scopeQ: members.text('scopeQ'),
+    scopeQ,
     lang: members.text('lang'),
     datasetId: members.texts('datasetId'),
     throttling: members.amount('throttling'),

@@ -46,6 +46,9 @@ export interface NotificationParams {
   readonly format: 'normalized' | 'concise' | 'keyValues';
   readonly sysAttrs: boolean;
   readonly showChanges: boolean;
+  /** Linked entities are told of as well, beside the entity or inside its relationships, so many steps away. */
+  readonly join?: 'flat' | 'inline';
+  readonly joinLevel?: number;
   readonly endpoint: Endpoint;
 }
 
@@ -58,7 +61,6 @@ export interface Definition {
   readonly notificationTrigger?: readonly Trigger[];
   readonly q?: string;
   readonly geoQ?: GeoQuery;
-  /** Kept, and decided once entities have scopes (matcher.ts). */
   readonly scopeQ?: string;
   readonly lang?: string;
   readonly datasetId?: readonly string[];

@@ -5,7 +5,8 @@ import type { JsonObject } from '../model/entity.ts';
 export interface ThrottledState {
   readonly subscription: string;
   readonly entity: string;
-  readonly data: JsonObject;
+  /** The entity, and those that it is linked to where they are wanted. */
+  readonly data: readonly JsonObject[];
   readonly due: string;
 }
 
@@ -33,11 +34,13 @@ export async function takeThrottled(
   tenant: number,
   subscription: string,
 ): Promise<readonly JsonObject[]> {
-  const rows = await tx.query<{ entity: string; data: JsonObject }>(
+  const rows = await tx.query<{ entity: string; data: readonly JsonObject[] }>(
     'delete from facts.throttled where tenant = $1 and subscription = $2 returning entity, data',
     [tenant, subscription],
   );
-  return rows.toSorted((a, b) => (a.entity < b.entity ? -1 : 1)).map(({ data }) => data);
+  const told = rows.toSorted((a, b) => (a.entity < b.entity ? -1 : 1)).flatMap(({ data }) => data);
+  // What several are linked to is told of once.
+  return [...new Map(told.map((one) => [one['id'], one])).values()];
 }
 
 /** Subscription -> when it may be told of what waits. */
