@@ -10,11 +10,14 @@ export interface LoadPlan {
     | 'temporal-hours'
     | 'patch'
     | 'upsert'
+    | 'notify'
     | 'history';
   readonly connections: number;
   /** Ends after so many requests, or so many seconds. */
   readonly requests?: number;
   readonly seconds?: number;
+  /** The number of the first request; a request that was made before says nothing new. */
+  readonly first?: number;
   /** How many entities there are, or come into being; numbered from 0. */
   readonly entities: number;
 }

@@ -75,6 +75,8 @@ export function madeRequest({ kind, entities }: LoadPlan, number: number): MadeR
           ),
         ),
       };
+    case 'notify':
+      return { method: 'POST', path: '/notify', body: NOTIFICATION };
     case 'history':
       return {
         method: 'POST',
@@ -83,6 +85,22 @@ export function madeRequest({ kind, entities }: LoadPlan, number: number): MadeR
       };
   }
 }
+
+/** About the size of what the server sends. */
+const NOTIFICATION = JSON.stringify({
+  id: 'urn:ngsi-ld:Notification:00000000-0000-0000-0000-000000000000',
+  type: 'Notification',
+  subscriptionId: 'urn:ngsi-ld:Subscription:bench:0',
+  notifiedAt: '2026-01-01T00:00:00.000Z',
+  data: [
+    {
+      id: 'urn:ngsi-ld:BenchSensor:0',
+      type: 'BenchSensor',
+      level: { type: 'Property', value: 1, unitCode: 'CEL' },
+      status: { type: 'Property', value: 'working' },
+    },
+  ],
+});
 
 function queryOf(q: string): MadeRequest {
   return {

@@ -19,12 +19,13 @@ const PORT = 4869;
  * `yuheng bench select [--seconds N]`: selection on public set covering problems, N CPU seconds for each at most.
  * `yuheng bench context [--runs N]`: expansion and compaction of NGSI-LD entities against jsonld.js.
  * `yuheng bench facts [--entities N] [--runs N] [--port N]`: rates of the broker beside those of the same PostgreSQL and
- * of a bare HTTP handler; `runs` are the seconds that each figure is measured for.
+ * of a bare HTTP handler; `runs` are the seconds that each figure is measured for. `--subscriptions N` measures notifications
+ * instead, with so many subscriptions on record.
  */
 export async function bench(args: readonly string[]): Promise<number> {
   const { flags, on, rest } = parseFlags(
     args,
-    ['runs', 'port', 'pages', 'sites', 'entities', 'seconds'],
+    ['runs', 'port', 'pages', 'sites', 'entities', 'seconds', 'subscriptions'],
     ['differences'],
     3,
   );
@@ -34,8 +35,9 @@ export async function bench(args: readonly string[]): Promise<number> {
   const pages = Number(flags['pages'] ?? 100);
   const sites = Number(flags['sites'] ?? 3000);
   const entities = Number(flags['entities'] ?? 100_000);
+  const subscriptions = flags['subscriptions'] === undefined ? null : Number(flags['subscriptions']);
   const seconds = Number(flags['seconds'] ?? 10);
-  const whole = [runs, pages, sites, entities, seconds].every(
+  const whole = [runs, pages, sites, entities, seconds, subscriptions ?? 1].every(
     (count) => Number.isInteger(count) && count >= 1,
   );
   const extra = more.length > 0 || (folder !== undefined && name !== 'plan');
@@ -54,6 +56,7 @@ export async function bench(args: readonly string[]): Promise<number> {
     case 'facts':
       await benchFacts({
         entities,
+        subscriptions,
         seconds: runs,
         connections: 64,
         port: parsePort(flags['port'], PORT),

@@ -1,7 +1,7 @@
 import type { Entity, Json, JsonObject } from '../model/entity.ts';
 import { presentEntity } from './changed-entity.ts';
 import { targetsOfFact } from './linked-entities.ts';
-import { type Live } from './live-subscriptions.ts';
+import type { Live } from './live-subscriptions.ts';
 import { inWords } from './make-notification.ts';
 
 type Teller = Pick<Live, 'definition' | 'compiled'>;
