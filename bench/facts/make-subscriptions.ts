@@ -17,7 +17,7 @@ export async function makeSubscriptions(data: string, count: number, receiverPor
       );
       await database.query(
         `insert into facts.subscription (tenant, id, definition, since, revision, created_at, modified_at)
-         select 1, definition ->> 'id', definition, 0, nextval('facts.subscription_revision'), now(), now()
+         select 1, definition ->> 'id', definition, coalesce((select max(seq) from facts.change where tenant = 1), 0), nextval('facts.subscription_revision'), now(), now()
          from jsonb_array_elements($1::jsonb) definition`,
         [JSON.stringify(rows)],
       );

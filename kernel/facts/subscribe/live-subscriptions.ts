@@ -102,11 +102,20 @@ export class LiveSubscriptions {
       since,
       context,
       compiled,
-      matches: compileMatcher(definition),
+      matches: compiledLater(definition),
       notifiedAt,
     };
     this.#lives.set(id, live);
     this.#index.add(id, definition);
     this.#changed(id, live, before);
   }
+}
+
+/** Of many thousand subscriptions few ever meet a change. */
+function compiledLater(definition: Definition): (entity: Entity) => boolean {
+  let matches: ((entity: Entity) => boolean) | null = null;
+  return (entity) => {
+    matches ??= compileMatcher(definition);
+    return matches(entity);
+  };
 }
