@@ -11,6 +11,7 @@ export interface LoadPlan {
     | 'patch'
     | 'upsert'
     | 'notify'
+    | 'subscribe'
     | 'history';
   readonly connections: number;
   /** Ends after so many requests, or so many seconds. */
@@ -36,6 +37,8 @@ export interface LoadResult {
 /** What one request of a batch holds. */
 export const UPSERT_BATCH = 200;
 export const HISTORY_BATCH = 1000;
+/** So many subscriptions are to one attribute of each entity. */
+export const SUBSCRIPTIONS_EACH = 10;
 /** Series that history is appended to, each with one value a minute for a year. */
 export const SERIES = 2;
 export const YEAR_MINUTES = 525_600;

@@ -3,9 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startServer } from '../live-server.ts';
-import type { LoadPlan } from './load-plan.ts';
-import { UPSERT_BATCH } from './load-plan.ts';
-import { EACH, makeSubscriptions } from './make-subscriptions.ts';
+import { SUBSCRIPTIONS_EACH as EACH, type LoadPlan, UPSERT_BATCH } from './load-plan.ts';
 import { cpuOf, cpuOfFamily, memoryOf } from './processes.ts';
 import { runLoad } from './run-load.ts';
 
@@ -53,11 +51,12 @@ async function measure(
   bareRate: number,
 ): Promise<void> {
   const entities = Math.ceil(subscriptions / EACH);
-  const first = await startServer(data, port);
+  const making = await startServer(data, port);
   const batches = Math.ceil(entities / UPSERT_BATCH);
   await runLoad({ port, kind: 'upsert', requests: batches, connections: 4, entities });
-  await first.stop();
-  await makeSubscriptions(data, subscriptions, receiverPort);
+  const made = await runLoad({ port, kind: 'subscribe', requests: subscriptions, connections: 32, entities });
+  say(`POST of a subscription: ${count(made.requests / made.seconds)}/s`);
+  await making.stop();
   const server = await startServer(data, port);
   try {
     const started = await memoryOf(server.pid);
