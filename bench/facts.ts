@@ -10,6 +10,7 @@ import {
   UPSERT_BATCH,
   YEAR_MINUTES,
 } from './facts/load-plan.ts';
+import { benchNotifications } from './facts/notifications.ts';
 import { cpuOf, cpuOfFamily, memoryOf } from './facts/processes.ts';
 import { runLoad } from './facts/run-load.ts';
 import { measureStorageFloor } from './facts/storage-floor.ts';
@@ -21,6 +22,8 @@ export interface FactsBench {
   readonly seconds: number;
   readonly connections: number;
   readonly port: number;
+  /** Only notifications are measured, with so many subscriptions on record; null: everything else. */
+  readonly subscriptions: number | null;
   readonly say: (line: string) => void;
 }
 
@@ -36,6 +39,9 @@ export async function benchFacts(options: FactsBench): Promise<void> {
   const { seconds, port, say, connections } = options;
   const folder = await mkdtemp(join(tmpdir(), 'yuheng-bench-'));
   try {
+    const { subscriptions } = options;
+    if (subscriptions !== null)
+      return await benchNotifications({ ...options, subscriptions, data: join(folder, 'yuheng') });
     const floor = await measureStorageFloor(join(folder, 'bare'), seconds);
     say(
       `baseline: PostgreSQL, one row a commit on one connection ${count(floor.commits)}/s, p50 ${ms(floor.commit.p50)} p99 ${ms(floor.commit.p99)}; 200 rows a commit ${count(floor.rows)} rows/s`,

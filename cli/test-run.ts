@@ -28,6 +28,7 @@ export async function testRun(
     process.stderr.write(`${coded('cli.test.usage', say('test.usage'))}\n`);
     return 2;
   }
+  if (options.kill !== null) process.env['YUHENG_KILL_ROUNDS'] = String(options.kill);
   let tally = nothing;
   if (options.checks) tally = add(tally, await runChecks(root, say));
   if (options.tests) tally = add(tally, await runTests(root, options, say));

@@ -7,6 +7,7 @@ import { madeRequest } from './made-request.ts';
 const plan = JSON.parse(process.argv[2] ?? '') as LoadPlan;
 const times: number[] = [];
 const statuses: Record<string, number> = {};
+const first = plan.first ?? 0;
 let next = 0;
 
 const connections = await Promise.all(
@@ -24,7 +25,7 @@ process.stdout.write(JSON.stringify(result));
 
 async function work(connection: HttpConnection): Promise<void> {
   while (next < (plan.requests ?? Number.POSITIVE_INFINITY) && performance.now() < end) {
-    const request = madeRequest(plan, next++);
+    const request = madeRequest(plan, first + next++);
     const asked = performance.now();
     const status = await connection.ask(request);
     times.push(performance.now() - asked);

@@ -10,11 +10,15 @@ export interface LoadPlan {
     | 'temporal-hours'
     | 'patch'
     | 'upsert'
+    | 'notify'
+    | 'subscribe'
     | 'history';
   readonly connections: number;
   /** Ends after so many requests, or so many seconds. */
   readonly requests?: number;
   readonly seconds?: number;
+  /** The number of the first request; a request that was made before says nothing new. */
+  readonly first?: number;
   /** How many entities there are, or come into being; numbered from 0. */
   readonly entities: number;
 }
@@ -33,6 +37,8 @@ export interface LoadResult {
 /** What one request of a batch holds. */
 export const UPSERT_BATCH = 200;
 export const HISTORY_BATCH = 1000;
+/** So many subscriptions are to one attribute of each entity. */
+export const SUBSCRIPTIONS_EACH = 10;
 /** Series that history is appended to, each with one value a minute for a year. */
 export const SERIES = 2;
 export const YEAR_MINUTES = 525_600;

@@ -1,4 +1,4 @@
-import { HISTORY_BATCH, type LoadPlan, SERIES, UPSERT_BATCH } from './load-plan.ts';
+import { HISTORY_BATCH, type LoadPlan, SERIES, SUBSCRIPTIONS_EACH, UPSERT_BATCH } from './load-plan.ts';
 
 export interface MadeRequest {
   readonly method: string;
@@ -36,7 +36,7 @@ export function sensor(number: number): object {
 }
 
 /** The request of a plan with this number; the same number is the same request. */
-export function madeRequest({ kind, entities }: LoadPlan, number: number): MadeRequest {
+export function madeRequest({ kind, entities, port }: LoadPlan, number: number): MadeRequest {
   // Spread over all entities, the same way in every run.
   const some = Math.imul(number, 0x9e3779b1) >>> 0;
   const id = sensorId(some % entities);
@@ -75,6 +75,14 @@ export function madeRequest({ kind, entities }: LoadPlan, number: number): MadeR
           ),
         ),
       };
+    case 'subscribe':
+      return {
+        method: 'POST',
+        path: '/ngsi-ld/v1/subscriptions',
+        body: JSON.stringify(subscription(number, port + 1)),
+      };
+    case 'notify':
+      return { method: 'POST', path: '/notify', body: NOTIFICATION };
     case 'history':
       return {
         method: 'POST',
@@ -83,6 +91,39 @@ export function madeRequest({ kind, entities }: LoadPlan, number: number): MadeR
       };
   }
 }
+
+/** Paths of the endpoint. */
+const PATHS = 16;
+
+/** To a receiver at the next port. */
+function subscription(number: number, port: number): object {
+  return {
+    id: `urn:ngsi-ld:Subscription:bench:${number}`,
+    type: 'Subscription',
+    entities: [{ id: sensorId(Math.floor(number / SUBSCRIPTIONS_EACH)), type: 'BenchSensor' }],
+    watchedAttributes: ['level'],
+    notification: {
+      attributes: ['level', 'status'],
+      endpoint: { uri: `http://127.0.0.1:${port}/notify/${number % PATHS}`, accept: 'application/json' },
+    },
+  };
+}
+
+/** About the size of what the server sends. */
+const NOTIFICATION = JSON.stringify({
+  id: 'urn:ngsi-ld:Notification:00000000-0000-0000-0000-000000000000',
+  type: 'Notification',
+  subscriptionId: 'urn:ngsi-ld:Subscription:bench:0',
+  notifiedAt: '2026-01-01T00:00:00.000Z',
+  data: [
+    {
+      id: 'urn:ngsi-ld:BenchSensor:0',
+      type: 'BenchSensor',
+      level: { type: 'Property', value: 1, unitCode: 'CEL' },
+      status: { type: 'Property', value: 'working' },
+    },
+  ],
+});
 
 function queryOf(q: string): MadeRequest {
   return {

@@ -20,14 +20,15 @@ const PORT = 4869;
  * `yuheng bench select [--seconds N]`: selection on public set covering problems, N CPU seconds for each at most.
  * `yuheng bench context [--runs N]`: expansion and compaction of NGSI-LD entities against jsonld.js.
  * `yuheng bench facts [--entities N] [--runs N] [--port N]`: rates of the broker beside those of the same PostgreSQL and
- * of a bare HTTP handler; `runs` are the seconds that each figure is measured for.
+ * of a bare HTTP handler; `runs` are the seconds that each figure is measured for. `--subscriptions N` measures notifications
+ * instead, with so many subscriptions on record.
  * `yuheng bench fuzz [--runs N] [--seed N] [--port N]`: N mutated requests over all routes and methods: no fault of the
  * server, no hang, no growth of its memory. Exit code 1 when there was one.
  */
 export async function bench(args: readonly string[]): Promise<number> {
   const { flags, on, rest } = parseFlags(
     args,
-    ['runs', 'port', 'pages', 'sites', 'entities', 'seconds', 'seed'],
+    ['runs', 'port', 'pages', 'sites', 'entities', 'seconds', 'seed', 'subscriptions'],
     ['differences'],
     3,
   );
@@ -37,9 +38,10 @@ export async function bench(args: readonly string[]): Promise<number> {
   const pages = Number(flags['pages'] ?? 100);
   const sites = Number(flags['sites'] ?? 3000);
   const entities = Number(flags['entities'] ?? 100_000);
+  const subscriptions = flags['subscriptions'] === undefined ? null : Number(flags['subscriptions']);
   const seconds = Number(flags['seconds'] ?? 10);
   const seed = Number(flags['seed'] ?? 1);
-  const whole = [runs, pages, sites, entities, seconds, seed].every(
+  const whole = [runs, pages, sites, entities, seconds, seed, subscriptions ?? 1].every(
     (count) => Number.isInteger(count) && count >= 1,
   );
   const extra = more.length > 0 || (folder !== undefined && name !== 'plan');
@@ -58,6 +60,7 @@ export async function bench(args: readonly string[]): Promise<number> {
     case 'facts':
       await benchFacts({
         entities,
+        subscriptions,
         seconds: runs,
         connections: 64,
         port: parsePort(flags['port'], PORT),

@@ -8,9 +8,16 @@ export interface Options {
   readonly random: boolean;
   /** Files or folders from the root; empty for all. */
   readonly names: readonly string[];
+  /** Rounds of kill -9 under load, with the tests that are made for them and no others; null: as few as every run has. */
+  readonly kill: number | null;
   /** Milliseconds that one file may take. */
   readonly timeout: number;
 }
+
+/** What `--kill` runs where nothing is named: servers of facts that die while they write and notify. */
+const KILL_TESTS = ['kernel/facts/store/test/kill.test.ts', 'kernel/facts/subscribe/test/kill.test.ts'];
+/** One round takes so long at most. */
+const KILL_SECONDS = 30;
 
 /** Null for wrong usage. */
 export function parseOptions(args: readonly string[]): Options | null {
@@ -20,19 +27,26 @@ export function parseOptions(args: readonly string[]): Options | null {
       options: {
         only: { type: 'string' },
         random: { type: 'boolean', default: false },
-        timeout: { type: 'string', default: '300' },
+        timeout: { type: 'string' },
+        kill: { type: 'string' },
       },
       allowPositionals: true,
     });
     const { only } = values;
-    const seconds = Number(values.timeout);
+    const kill = values.kill === undefined ? null : Number(values.kill);
+    if (kill !== null && (!Number.isInteger(kill) || kill < 1 || only === 'checks')) return null;
+    const seconds = Number(values.timeout ?? 300 + (kill ?? 0) * KILL_SECONDS);
     if (only !== undefined && only !== 'checks' && only !== 'tests') return null;
     if (!Number.isFinite(seconds) || seconds <= 0) return null;
     return {
-      checks: only !== 'tests',
+      checks: only !== 'tests' && kill === null,
       tests: only !== 'checks',
       random: values.random,
-      names: positionals.map((name) => name.replace(/^\.\//, '').replace(/\/$/, '')),
+      names:
+        kill !== null && positionals.length === 0
+          ? KILL_TESTS
+          : positionals.map((name) => name.replace(/^\.\//, '').replace(/\/$/, '')),
+      kill,
       timeout: seconds * 1000,
     };
   } catch {

@@ -53,8 +53,11 @@ export interface Facts {
   hours(query: HoursQuery): Promise<readonly HourOfHistory[]>;
   /** Facts by their instance ids. */
   instances(ids: readonly string[], sql?: Sql): Promise<readonly Fact[]>;
-  /** Committed changes in order; with a name, going on after a restart where it stopped. */
-  watch(handler: ChangeHandler, name?: string): Promise<() => Promise<void>>;
+  /**
+   * Committed changes in order: from now on; with a name, going on after a restart where it stopped; or behind a change, for
+   * whoever keeps the place itself.
+   */
+  watch(handler: ChangeHandler, from?: string | { readonly after: number }): Promise<() => Promise<void>>;
   /** So much waits to be written that more would be refused. */
   readonly overloaded: boolean;
   stop(): Promise<void>;
@@ -153,7 +156,7 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
     history: (query) => readHistory(read, query),
     hours: (query) => readHours(read, query),
     instances: (ids, sql) => readInstances(read, ids, sql),
-    watch: (handler, name) => feed.follow(handler, name),
+    watch: (handler, from) => feed.follow(handler, from),
     async stop() {
       await group.stop();
       await pastGroup.stop();

@@ -87,6 +87,7 @@ export async function openKernel(options: {
     clock,
   });
   const subscriptions = await openSubscriptions({
+    tenant: TENANT,
     database,
     facts,
     contexts,

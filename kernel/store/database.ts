@@ -48,6 +48,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     url: socketUrl(cluster.address, databaseName),
     place: data,
     poolSize,
+    alone: true,
     failure: cluster.failure,
     onClosed: cluster.close,
   });
@@ -69,7 +70,7 @@ async function openUrl(url: string, poolSize: number): Promise<Database> {
   } finally {
     await client.end().catch(() => undefined);
   }
-  return new PooledDatabase({ connection, url, place: shownUrl(url), poolSize });
+  return new PooledDatabase({ connection, url, place: shownUrl(url), poolSize, alone: false });
 }
 
 async function checkServer(client: Client): Promise<void> {

@@ -10,6 +10,7 @@ export interface PooledDatabaseOptions {
   /** What messages call it: the data folder, or the URL without its password. */
   readonly place: string;
   readonly poolSize: number;
+  readonly alone: boolean;
   /** Why nothing may be asked any more, for example because another process now holds the folder. */
   readonly failure?: () => Error | undefined;
   /** Runs after the last connection has ended. */
@@ -30,6 +31,10 @@ export class PooledDatabase implements Database {
     this.#pool.on('error', () => undefined);
     this.#pool.on('connect', (client) => client.on('error', () => undefined));
     this.#listener = new Listener(() => options.connection);
+  }
+
+  get alone(): boolean {
+    return this.#options.alone;
   }
 
   get url(): string {

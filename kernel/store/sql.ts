@@ -31,6 +31,8 @@ export interface Database extends Sql {
    * one connection; after it was lost and made again, every handler is called with `''`: something may be missed.
    */
   listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>>;
+  /** No other process can use it: the cluster belongs to this one (`openDatabase({ data })`). */
+  readonly alone: boolean;
   /** For tools. May hold a password: never write it to a log (that is why it does not show when printed). */
   readonly url: string;
   /** Ends the connections; an embedded cluster is stopped in order. A second call does nothing. */

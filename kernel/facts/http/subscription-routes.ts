@@ -9,6 +9,7 @@ import { renameDocument } from '../subscribe/rename-document.ts';
 import { type Subscription, statusOf } from '../subscribe/subscription.ts';
 import { DEFAULT_TRIGGERS } from '../subscribe/triggers.ts';
 import { contextLink, linkedContext } from './link-context.ts';
+import { pageLinks } from './page-links.ts';
 import { prefersLinkedData } from './prefers-linked-data.ts';
 import type { RequestContexts } from './request-context.ts';
 import { whole } from './selection-of-query.ts';
@@ -32,22 +33,24 @@ export function subscriptionRoutes(app: FastifyInstance, kernel: Kernel, context
   });
 
   app.get<{ Querystring: Query }>('/subscriptions', async (request, reply) => {
-    const { limit, offset, count } = request.query;
-    const all = subscriptions.list();
-    if (count === 'true') void reply.header('ngsild-results-count', String(all.length));
-    const from = whole(offset, 0, Number.MAX_SAFE_INTEGER, 'offset');
-    const page = all.slice(from, from + whole(limit, 20, 1000, 'limit'));
-    return answer(page, request, reply);
+    const { count } = request.query;
+    const offset = whole(request.query['offset'], 0, Number.MAX_SAFE_INTEGER, 'offset');
+    const limit = whole(request.query['limit'], 20, 1000, 'limit');
+    if (count === 'true') void reply.header('ngsild-results-count', String(await subscriptions.count()));
+    // Without any, only the count was asked for (clause 6.3.13).
+    const found = limit === 0 ? [] : await subscriptions.list({ offset, limit: limit + 1 });
+    const links = pageLinks(request.url, { offset, limit, more: found.length > limit });
+    return answer(found.slice(0, limit), request, reply, links);
   });
 
   app.get<ById>('/subscriptions/:id', async (request, reply) => {
-    const [written] = await answer([subscriptions.get(parseId(request.params.id))], request, reply);
+    const [written] = await answer([await subscriptions.get(parseId(request.params.id))], request, reply);
     return written;
   });
 
   app.patch<ById>('/subscriptions/:id', async (request, reply) => {
     const id = parseId(request.params.id);
-    subscriptions.get(id);
+    await subscriptions.get(id);
     const { id: _, ...fragment } = await documentOf(request);
     await subscriptions.change(id, fragment);
     return reply.code(204).send();
@@ -75,12 +78,14 @@ export function subscriptionRoutes(app: FastifyInstance, kernel: Kernel, context
     page: readonly Subscription[],
     request: FastifyRequest,
     reply: { header(name: string, value: string): unknown; type(media: string): unknown },
+    links: readonly string[] = [],
   ): Promise<readonly JsonObject[]> {
     const context = await contexts.linked(request);
     const named = linkedContext(request.headers.link) ?? CORE_CONTEXT_URL;
     const inBody = prefersLinkedData(request.headers.accept);
     if (inBody) void reply.type('application/ld+json');
-    else void reply.header('link', contextLink(named));
+    const all = inBody ? links : [contextLink(named), ...links];
+    if (all.length > 0) void reply.header('link', all.join(', '));
     const { sysAttrs, options = '' } = request.query as Query;
     const times = sysAttrs === 'true' || options.split(',').includes('sysAttrs');
     const now = kernel.clock().toISOString();
@@ -93,13 +98,28 @@ export function subscriptionRoutes(app: FastifyInstance, kernel: Kernel, context
         id: one.id,
         status: statusOf(one.definition, now),
         notificationTrigger: document['notificationTrigger'] ?? [...DEFAULT_TRIGGERS],
-        notification: { ...(document['notification'] as JsonObject), ...countersOf(one) },
+        notification: { ...withoutCounters(document['notification'] as JsonObject), ...countersOf(one) },
         ...(times ? { createdAt: one.createdAt, modifiedAt: one.modifiedAt } : {}),
         ...(inBody ? { '@context': [named] } : {}),
       };
     });
   }
 }
+
+/** What a client may say of them says nothing (clause 5.2.14). */
+function withoutCounters(notification: JsonObject): JsonObject {
+  const told = Object.entries(notification).filter(([name]) => !COUNTERS.has(name));
+  return Object.fromEntries(told);
+}
+
+const COUNTERS = new Set([
+  'status',
+  'timesSent',
+  'timesFailed',
+  'lastNotification',
+  'lastSuccess',
+  'lastFailure',
+]);
 
 function countersOf({ counters }: Subscription): Readonly<Record<string, Json>> {
   const { timesSent, timesFailed, lastNotification, lastSuccess, lastFailure } = counters;

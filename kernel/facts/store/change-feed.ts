@@ -65,15 +65,18 @@ export class ChangeFeed {
     for (const follower of this.#followers) follower.poke();
   }
 
-  async follow(handler: ChangeHandler, name?: string): Promise<() => Promise<void>> {
-    const seq =
-      name === undefined ? await newestChange(this.#tenant, this.#database) : await this.#cursor(name);
+  async follow(
+    handler: ChangeHandler,
+    from?: string | { readonly after: number },
+  ): Promise<() => Promise<void>> {
+    const name = typeof from === 'string' ? from : null;
+    const seq = await this.#beginning(from);
     const follower = new Follower({
       tenant: this.#tenant,
       database: this.#database,
       seq,
       handler,
-      name: name ?? null,
+      name,
       report: this.#report,
     });
     this.#followers.add(follower);
@@ -88,6 +91,11 @@ export class ChangeFeed {
     await this.#stopListening?.();
     await Promise.all([...this.#followers].map((follower) => follower.stop()));
     this.#followers.clear();
+  }
+
+  #beginning(from: string | { readonly after: number } | undefined): number | Promise<number> {
+    if (typeof from === 'object') return from.after;
+    return from === undefined ? newestChange(this.#tenant, this.#database) : this.#cursor(from);
   }
 
   async #cursor(name: string): Promise<number> {

@@ -1,8 +1,9 @@
 import type { Sql } from '../../store/database.ts';
-import type { Entity, Provenance } from '../model/entity.ts';
+import type { Entity } from '../model/entity.ts';
 import { alive } from '../model/expiry.ts';
-import { shardOf, TENANT } from '../store/shard.ts';
+import { shardOf } from '../store/shard.ts';
 import { type EntityRow, entityOf, type StoredDoc, type StoredFact } from '../store/stored-fact.ts';
+import { untold } from './untold.ts';
 
 /** One change, and the entity as it left it and as it found it. */
 export interface ChangeState {
@@ -28,10 +29,6 @@ interface Row {
   readonly was: Readonly<Record<string, StoredFact | null>> | null;
 }
 
-/** Subscribers are not told who recorded a fact, so nobody is looked up. */
-const untold: Provenance = { actor: '', organisation: null, source: '', synthetic: false };
-const provenance = (): Provenance => untold;
-
 /**
  * The states that entities went through, exactly, although only the present one is kept: from the present back over what
  * each change took away. Entity and changes are read from one snapshot.
@@ -41,6 +38,7 @@ const provenance = (): Provenance => untold;
  */
 export async function changeStates(
   sql: Sql,
+  tenant: number,
   entities: readonly string[],
   from: number,
   to: number,
@@ -49,12 +47,12 @@ export async function changeStates(
   const rows = await sql.query<EntityRow>(
     `select e.id, e.types, e.doc, e.version, e.created_at, e.modified_at from unnest($2::smallint[], $3::text[]) as wanted (sid, id)
      join facts.entity e on e.tenant = $1 and e.sid = wanted.sid and e.id = wanted.id`,
-    [TENANT, entities.map(shardOf), entities],
+    [tenant, entities.map(shardOf), entities],
   );
   const changes = await sql.query<Row>(
     `select seq, at, entity, types, deleted, created, was from facts.change
      where tenant = $1 and seq >= $2 and entity = any($3) order by seq desc`,
-    [TENANT, from, entities],
+    [tenant, from, entities],
   );
   const standing = new Map(rows.map((row) => [row.id, row]));
   const states: ChangeState[] = [];
@@ -70,8 +68,8 @@ export async function changeStates(
         created: change.created,
         deleted: change.deleted,
         touched: Object.keys(change.was ?? {}),
-        before: change.created ? null : entityOf({ ...after, doc }, provenance),
-        after: withoutExpired(entityOf({ ...after, modified_at: change.at }, provenance), change.at),
+        before: change.created ? null : entityOf({ ...after, doc }, untold),
+        after: withoutExpired(entityOf({ ...after, modified_at: change.at }, untold), change.at),
       });
     }
     standing.set(change.entity, { ...row, doc });

@@ -1,55 +1,73 @@
 import type { Database } from '../../store/database.ts';
 import { type Counters, noCounters } from './subscription.ts';
-import { storeCounters } from './subscription-store.ts';
+import { addCounters } from './subscription-store.ts';
 
 const FLUSH_MS = 1000;
 
 /** How deliveries went, counted in memory and stored once a second; a process that is killed loses the last second of it. */
 export class Counting {
   readonly #database: Database;
+  readonly #tenant: number;
   readonly #report: (error: unknown) => void;
-  readonly #counters = new Map<string, Counters>();
-  readonly #changed = new Set<string>();
+  /** What is not stored yet. */
+  #counters = new Map<string, Counters>();
+  /** What is being stored just now. */
+  #storing: ReadonlyMap<string, Counters> = new Map();
   #timer: NodeJS.Timeout | null = null;
   #flushing: Promise<void> = Promise.resolve();
 
-  constructor(database: Database, report: (error: unknown) => void) {
+  constructor(database: Database, tenant: number, report: (error: unknown) => void) {
     this.#database = database;
+    this.#tenant = tenant;
     this.#report = report;
   }
 
-  of(id: string): Counters {
-    return this.#counters.get(id) ?? noCounters;
-  }
-
-  set(id: string, counters: Counters): void {
-    this.#counters.set(id, counters);
-  }
-
-  forget(id: string): void {
-    this.#counters.delete(id);
-    this.#changed.delete(id);
+  /** Stored counters, and what was counted since. */
+  with(id: string, stored: Counters): Counters {
+    return sum(sum(stored, this.#storing.get(id)), this.#counters.get(id));
   }
 
   add(id: string, success: boolean, at: string): void {
-    const before = this.of(id);
-    this.#counters.set(id, {
-      timesSent: before.timesSent + 1,
-      timesFailed: before.timesFailed + (success ? 0 : 1),
+    const one: Counters = {
+      timesSent: 1,
+      timesFailed: success ? 0 : 1,
       lastNotification: at,
-      lastSuccess: success ? at : before.lastSuccess,
-      lastFailure: success ? before.lastFailure : at,
-    });
-    this.#changed.add(id);
+      lastSuccess: success ? at : null,
+      lastFailure: success ? null : at,
+    };
+    this.#counters.set(id, sum(this.#counters.get(id) ?? noCounters, one));
     this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS);
   }
 
   flush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    const changed = new Map([...this.#changed].map((id) => [id, this.of(id)]));
-    this.#changed.clear();
-    this.#flushing = this.#flushing.then(() => storeCounters(this.#database, changed)).catch(this.#report);
+    this.#flushing = this.#flushing.then(() => this.#flush()).catch(this.#report);
     return this.#flushing;
   }
+
+  async #flush(): Promise<void> {
+    const counters = this.#counters;
+    this.#counters = new Map();
+    this.#storing = counters;
+    try {
+      await addCounters(this.#database, this.#tenant, counters);
+    } catch (error) {
+      for (const [id, one] of counters) this.#counters.set(id, sum(one, this.#counters.get(id)));
+      throw error;
+    } finally {
+      this.#storing = new Map();
+    }
+  }
+}
+
+function sum(before: Counters, more: Counters | undefined): Counters {
+  if (!more) return before;
+  return {
+    timesSent: before.timesSent + more.timesSent,
+    timesFailed: before.timesFailed + more.timesFailed,
+    lastNotification: more.lastNotification ?? before.lastNotification,
+    lastSuccess: more.lastSuccess ?? before.lastSuccess,
+    lastFailure: more.lastFailure ?? before.lastFailure,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Database, Sql } from '../../store/database.ts';
 import type { JsonObject } from '../model/entity.ts';
-import { TENANT } from '../store/shard.ts';
+import type { Place } from './lease-store.ts';
 
 /** A notification that waits to be delivered. */
 export interface DeliveryDraft {
@@ -20,12 +20,29 @@ export interface DeadLetter extends Delivery {
   readonly fault: string;
 }
 
-/** In the order given; what belongs to subscriptions that are gone is left out. */
+/** Written at once, so that no text of JSON grows too large. */
+const CHUNK = 2000;
+
+/**
+ * In the order given; what belongs to subscriptions that are gone is left out. Under the lock of `lockTerm`, or after the
+ * place in the feed was moved on: that is what makes ids grow in the order of commits.
+ */
 export async function insertDeliveries(
   drafts: readonly DeliveryDraft[],
+  tenant: number,
   sql: Sql,
 ): Promise<readonly Delivery[]> {
-  if (drafts.length === 0) return [];
+  const stored: Delivery[] = [];
+  for (let from = 0; from < drafts.length; from += CHUNK)
+    stored.push(...(await insertChunk(drafts.slice(from, from + CHUNK), tenant, sql)));
+  return stored;
+}
+
+async function insertChunk(
+  drafts: readonly DeliveryDraft[],
+  tenant: number,
+  sql: Sql,
+): Promise<readonly Delivery[]> {
   const rows = await sql.query<{ id: number; place: number }>(
     `with new as (
        select place, subscription, entity, notification
@@ -39,7 +56,7 @@ export async function insertDeliveries(
        select id, $1, subscription, entity, notification from numbered
      )
      select id, place from numbered order by place`,
-    [TENANT, JSON.stringify(drafts)],
+    [tenant, JSON.stringify(drafts)],
   );
   return rows.flatMap(({ id, place }) => {
     const draft = drafts[place - 1];
@@ -47,64 +64,96 @@ export async function insertDeliveries(
   });
 }
 
+/** What waits of several subscriptions behind a delivery each, of each so many at most, in their order. */
 export async function readDeliveries(
   sql: Sql,
-  subscription: string,
-  after: number,
+  tenant: number,
+  after: ReadonlyMap<string, number>,
   limit: number,
 ): Promise<readonly Delivery[]> {
   return sql.query<Delivery>(
-    `select id, subscription, entity, notification from facts.delivery
-     where tenant = $1 and subscription = $2 and id > $3 and dead_at is null order by id limit $4`,
-    [TENANT, subscription, after, limit],
+    `select d.id, d.subscription, d.entity, d.notification
+     from unnest($2::text[], $3::bigint[]) as wanted (subscription, after)
+     cross join lateral (
+       select * from facts.delivery d where d.tenant = $1 and d.subscription = wanted.subscription
+         and d.id > wanted.after and d.dead_at is null order by d.id limit $4) d
+     order by d.id`,
+    [tenant, [...after.keys()], [...after.values()], limit],
   );
 }
 
 /** Subscriptions that have something to deliver. */
-export async function subscriptionsInDebt(sql: Sql): Promise<readonly string[]> {
+export async function subscriptionsInDebt(sql: Sql, tenant: number): Promise<readonly string[]> {
   const rows = await sql.query<{ subscription: string }>(
     'select distinct subscription from facts.delivery where tenant = $1 and dead_at is null',
-    [TENANT],
+    [tenant],
   );
   return rows.map(({ subscription }) => subscription);
 }
 
-export async function deleteDeliveries(sql: Sql, ids: readonly number[]): Promise<void> {
+const OWN = 'exists (select from facts.consumer c where c.tenant = $1 and c.name = $2 and c.term = $3)';
+
+/** Forgets what was delivered, as long as nobody else delivers. */
+export async function deleteDeliveries(
+  sql: Sql,
+  { tenant, name }: Place,
+  term: number,
+  ids: readonly number[],
+): Promise<void> {
   if (ids.length === 0) return;
-  await sql.query('delete from facts.delivery where id = any($1::bigint[])', [ids]);
+  await sql.query(`delete from facts.delivery where id = any($4::bigint[]) and ${OWN}`, [
+    tenant,
+    name,
+    term,
+    ids,
+  ]);
 }
 
-export async function buryDelivery(sql: Sql, id: number, at: string, fault: string): Promise<void> {
-  await sql.query('update facts.delivery set dead_at = $2, fault = $3 where id = $1', [id, at, fault]);
+export async function buryDelivery(
+  sql: Sql,
+  { tenant, name }: Place,
+  term: number,
+  dead: { readonly id: number; readonly at: string; readonly fault: string },
+): Promise<void> {
+  await sql.query(`update facts.delivery set dead_at = $5, fault = $6 where id = $4 and ${OWN}`, [
+    tenant,
+    name,
+    term,
+    dead.id,
+    dead.at,
+    dead.fault,
+  ]);
 }
 
 export async function readDeadLetters(
   sql: Sql,
+  tenant: number,
   subscription: string | null,
   limit: number,
 ): Promise<readonly DeadLetter[]> {
   return sql.query<DeadLetter>(
     `select id, subscription, entity, notification, dead_at as "deadAt", fault from facts.delivery
      where tenant = $1 and dead_at is not null and ($2::text is null or subscription = $2) order by id limit $3`,
-    [TENANT, subscription, limit],
+    [tenant, subscription, limit],
   );
 }
 
 /** Takes dead letters out, to be delivered anew. */
 export async function takeDeadLetters(
-  database: Sql,
+  sql: Sql,
+  tenant: number,
   ids: readonly number[],
 ): Promise<readonly DeliveryDraft[]> {
-  const rows = await database.query<DeadLetter>(
+  const rows = await sql.query<DeadLetter>(
     `delete from facts.delivery where tenant = $1 and id = any($2::bigint[]) and dead_at is not null
      returning id, subscription, entity, notification`,
-    [TENANT, ids],
+    [tenant, ids],
   );
   return rows
     .toSorted((a, b) => a.id - b.id)
     .map(({ subscription, entity, notification }) => ({ subscription, entity, notification }));
 }
 
-export async function forgetDeadLetters(database: Database, before: string): Promise<void> {
-  await database.query('delete from facts.delivery where dead_at < $1', [before]);
+export async function forgetDeadLetters(database: Database, tenant: number, before: string): Promise<void> {
+  await database.query('delete from facts.delivery where tenant = $1 and dead_at < $2', [tenant, before]);
 }

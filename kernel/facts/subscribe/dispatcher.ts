@@ -1,13 +1,14 @@
 import type { Database } from '../../store/database.ts';
-import { buryDelivery, type Delivery, deleteDeliveries, readDeliveries } from './delivery-store.ts';
+import { Backlog } from './backlog.ts';
+import { buryDelivery, type Delivery } from './delivery-store.ts';
 import { EndpointLane, type LaneOptions } from './endpoint-lane.ts';
-import type { Sender } from './sender.ts';
-import type { Subscription } from './subscription.ts';
+import type { Place } from './lease-store.ts';
+import { Places } from './places.ts';
+import type { Addressed, Sender } from './sender.ts';
+import { Sweeping } from './sweeping.ts';
 
-/** Deliveries of one subscription that are held in memory; the rest waits in the database. */
-const WINDOW = 1000;
-/** What was delivered is deleted together, so often. */
-const SWEEP_MS = 50;
+/** Sends at once, to all endpoints together. */
+const AT_ONCE = 256;
 
 export type Pace = Pick<LaneOptions, 'pause' | 'patienceMs' | 'tries' | 'width'>;
 export const usualPace: Pace = {
@@ -17,20 +18,16 @@ export const usualPace: Pace = {
   width: 16,
 };
 
-interface Held {
-  /** Newest delivery that is or was in memory. */
-  last: number;
-  count: number;
-  /** More waits in the database. */
-  spilled: boolean;
-  reading: boolean;
-}
-
 export interface DispatcherOptions {
   readonly database: Database;
+  readonly place: Place;
+  readonly term: number;
+  /** Nothing is sent any more once this is false. */
+  readonly alive: () => boolean;
   readonly sender: Sender;
   readonly pace: Pace;
-  readonly subscription: (id: string) => Subscription | undefined;
+  /** Where the notifications of a subscription go. */
+  readonly addressed: (subscription: string) => Addressed | undefined;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;
   readonly count: (subscription: string, success: boolean) => void;
@@ -40,133 +37,82 @@ export interface DispatcherOptions {
 export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #lanes = new Map<string, EndpointLane>();
-  readonly #held = new Map<string, Held>();
-  #done: number[] = [];
-  #sweeping: NodeJS.Timeout | null = null;
+  readonly #places = new Places(AT_ONCE);
+  readonly #backlog: Backlog;
+  readonly #sweeping: Sweeping;
   readonly #work = new Set<Promise<unknown>>();
-  #stopped = false;
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
+    this.#sweeping = new Sweeping(options);
+    this.#backlog = new Backlog({ ...options, take: (delivery) => this.#send(delivery) });
   }
 
   /** Newly stored deliveries; of each subscription in the order of their ids. */
   add(deliveries: readonly Delivery[]): void {
-    for (const delivery of deliveries) {
-      const held = this.#of(delivery.subscription);
-      if (held.reading || held.spilled || held.count >= WINDOW) held.spilled = true;
-      else this.#take(delivery, held);
-      if (held.spilled && held.count < WINDOW / 4) this.#fill(delivery.subscription, held);
-    }
+    this.#backlog.add(deliveries);
   }
 
-  /** Something of the subscription may wait in the database. */
-  resume(subscription: string): void {
-    const held = this.#of(subscription);
-    held.spilled = true;
-    if (held.count < WINDOW / 4) this.#fill(subscription, held);
+  /** Something of the subscriptions may wait in the database. */
+  resume(subscriptions: readonly string[]): void {
+    this.#backlog.resume(subscriptions);
   }
 
+  /** The subscription is gone. */
   drop(subscription: string): void {
-    this.#held.delete(subscription);
+    this.#backlog.drop(subscription);
     for (const lane of this.#lanes.values()) lane.drop(subscription);
   }
 
+  /** Sends nothing more, waits for what is under way, and writes down what was delivered. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    for (const lane of this.#lanes.values()) lane.stop();
-    if (this.#sweeping) clearTimeout(this.#sweeping);
+    await this.#backlog.stop();
+    await Promise.all([...this.#lanes.values()].map((lane) => lane.stop()));
     await Promise.all(this.#work);
-    await this.#sweep();
+    await this.#sweeping.stop();
   }
 
-  #of(subscription: string): Held {
-    const known = this.#held.get(subscription);
-    if (known) return known;
-    const held = { last: 0, count: 0, spilled: false, reading: false };
-    this.#held.set(subscription, held);
-    return held;
-  }
-
-  #take(delivery: Delivery, held: Held): void {
-    const subscription = this.#options.subscription(delivery.subscription);
-    if (!subscription || delivery.id <= held.last) return;
-    held.last = delivery.id;
-    held.count += 1;
-    const { protocol, host } = new URL(subscription.definition.notification.endpoint.uri);
-    const place = `${protocol}//${host}`;
-    const lane = this.#lanes.get(place) ?? this.#lane();
-    this.#lanes.set(place, lane);
+  #send(delivery: Delivery): boolean {
+    const addressed = this.#options.addressed(delivery.subscription);
+    if (!addressed) return false;
+    const { origin, protocol, host, pathname } = new URL(addressed.definition.notification.endpoint.uri);
+    // One broker for all topics; one path of a server may hang while others answer.
+    const place = protocol.startsWith('mqtt') ? `${protocol}//${host}` : `${origin}${pathname}`;
+    const lane = this.#lanes.get(place) ?? this.#lane(place);
     lane.add(delivery);
+    return true;
   }
 
-  #lane(): EndpointLane {
-    const { sender, subscription, count, pace } = this.#options;
-    const ended = (delivery: Delivery): void => {
-      const held = this.#held.get(delivery.subscription);
-      if (!held) return;
-      held.count -= 1;
-      if (held.spilled && held.count < WINDOW / 4) this.#fill(delivery.subscription, held);
-    };
-    return new EndpointLane({
+  #lane(place: string): EndpointLane {
+    const { sender, addressed, count, pace, alive, clock, database } = this.#options;
+    const lane = new EndpointLane({
       ...pace,
-      send: (delivery) => {
-        const to = subscription(delivery.subscription);
-        return to ? sender.send(to, delivery.notification) : Promise.resolve();
+      places: this.#places,
+      alive,
+      send: async (delivery) => {
+        const to = addressed(delivery.subscription);
+        if (to) await sender.send(to, delivery.notification);
       },
-      delivered: (delivery) => {
-        count(delivery.subscription, true);
-        this.#done.push(delivery.id);
-        this.#sweeping ??= setTimeout(() => this.#do(this.#sweep()), SWEEP_MS);
-        ended(delivery);
+      delivered: ({ id, subscription }) => {
+        count(subscription, true);
+        this.#sweeping.add(id);
+        this.#backlog.ended(subscription);
       },
-      failed: (delivery) => count(delivery.subscription, false),
-      buried: (delivery, fault) => {
-        const at = this.#options.clock().toISOString();
-        this.#do(buryDelivery(this.#options.database, delivery.id, at, fault));
-        ended(delivery);
+      failed: ({ subscription }) => count(subscription, false),
+      buried: ({ id, subscription }, fault) => {
+        const { place: consumer, term, report } = this.#options;
+        const dead = { id, at: clock().toISOString(), fault };
+        const done = buryDelivery(database, consumer, term, dead)
+          .catch(report)
+          .finally(() => this.#work.delete(done));
+        this.#work.add(done);
+        this.#backlog.ended(subscription);
+      },
+      idle: () => {
+        if (this.#lanes.get(place) === lane) this.#lanes.delete(place);
       },
     });
-  }
-
-  #fill(subscription: string, held: Held): void {
-    if (held.reading || this.#stopped) return;
-    held.reading = true;
-    held.spilled = false;
-    this.#do(
-      readDeliveries(this.#options.database, subscription, held.last, WINDOW)
-        .then((deliveries) => {
-          // What was stored after this was read, and turned away meanwhile, comes with the next page.
-          if (deliveries.length === WINDOW) held.spilled = true;
-          if (this.#held.get(subscription) === held) for (const one of deliveries) this.#take(one, held);
-        })
-        .catch((error: unknown) => {
-          held.spilled = true;
-          throw error;
-        })
-        .finally(() => {
-          held.reading = false;
-          if (held.spilled && held.count < WINDOW / 4)
-            setTimeout(() => this.#fill(subscription, held), SWEEP_MS);
-        }),
-    );
-  }
-
-  async #sweep(): Promise<void> {
-    this.#sweeping = null;
-    const ids = this.#done;
-    this.#done = [];
-    try {
-      await deleteDeliveries(this.#options.database, ids);
-    } catch (error) {
-      this.#done.push(...ids);
-      if (!this.#stopped) this.#sweeping ??= setTimeout(() => this.#do(this.#sweep()), 1000);
-      throw error;
-    }
-  }
-
-  #do(work: Promise<unknown>): void {
-    const done = work.catch(this.#options.report).finally(() => this.#work.delete(done));
-    this.#work.add(done);
+    this.#lanes.set(place, lane);
+    return lane;
   }
 }

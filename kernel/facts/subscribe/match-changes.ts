@@ -1,91 +1,125 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../../store/database.ts';
-import type { CompiledContext } from '../context/compiled-context.ts';
+import type { Database, Sql } from '../../store/database.ts';
 import type { Entity } from '../model/entity.ts';
 import type { FactChange } from '../store/change-feed.ts';
-import { TENANT } from '../store/shard.ts';
 import { type ChangeState, changeStates } from './change-states.ts';
+import { changedEntity } from './changed-entity.ts';
 import { type Delivery, type DeliveryDraft, insertDeliveries } from './delivery-store.ts';
-import { changedEntity, makeNotification } from './make-notification.ts';
-import { type Subscription, statusOf } from './subscription.ts';
+import { joinLinked } from './join-linked.ts';
+import { type Place, TermOver } from './lease-store.ts';
+import { readLinked } from './linked-entities.ts';
+import type { Live } from './live-subscriptions.ts';
+import { inWords, makeNotification } from './make-notification.ts';
+import { statusOf } from './subscription.ts';
+import { keepThrottled, type ThrottledState } from './throttled-store.ts';
 import { isTriggered } from './triggers.ts';
-
-/** The name of our place in the change feed. */
-export const CONSUMER = 'facts.subscriptions';
-
-/** A subscription, ready to decide. */
-export interface Live {
-  readonly subscription: Subscription;
-  readonly matches: (entity: Entity) => boolean;
-  readonly context: CompiledContext;
-  /** When it was notified last, milliseconds: for throttling. */
-  notifiedAt: number;
-}
 
 export interface MatchContext {
   readonly database: Database;
+  readonly place: Place;
+  readonly term: number;
   readonly clock: () => Date;
   candidates(change: FactChange): Iterable<Live>;
+}
+
+export interface Matched {
+  readonly deliveries: readonly Delivery[];
+  /** What throttled subscriptions wait to be told. */
+  readonly throttled: readonly ThrottledState[];
 }
 
 /**
  * Changes -> stored deliveries. The deliveries and our place in the feed are committed together: a process that is killed has
  * either both or none, so no change is forgotten and none is notified of twice on this side of the wire.
+ * @throws TermOver when another server is at work meanwhile
  */
-export async function matchChanges(
-  context: MatchContext,
-  changes: readonly FactChange[],
-): Promise<readonly Delivery[]> {
+export async function matchChanges(context: MatchContext, changes: readonly FactChange[]): Promise<Matched> {
+  const { database, place, term, clock } = context;
   const wanted = new Map<number, readonly Live[]>();
   for (const change of changes) {
-    const lives = [...context.candidates(change)].filter(
-      ({ subscription }) => subscription.since < change.seq,
-    );
+    const lives = [...context.candidates(change)];
     if (lives.length > 0) wanted.set(change.seq, lives);
   }
   const last = changes.at(-1)?.seq ?? 0;
-  if (wanted.size === 0) return [];
-  // Kept aside until it is committed: what is rolled back and matched again was not told.
-  const notifiedAt = new Map<Live, number>();
-  const deliveries = await context.database.transaction(
+  const onward = [
+    'update facts.consumer set seq = greatest(seq, $4) where tenant = $1 and name = $2 and term = $3 returning 1 as one',
+    [place.tenant, place.name, term, last],
+  ] as const;
+  if (wanted.size === 0) {
+    if ((await database.query(...onward)).length === 0) throw new TermOver();
+    return { deliveries: [], throttled: [] };
+  }
+  return database.transaction(
     async (tx) => {
-      notifiedAt.clear();
       const entities = [...new Set(changes.filter(({ seq }) => wanted.has(seq)).map(({ entity }) => entity))];
-      const states = await changeStates(tx, entities, changes[0]?.seq ?? 0, last);
-      const at = context.clock();
-      const drafts = states.flatMap((state) =>
-        (wanted.get(state.seq) ?? []).flatMap((live) => draftOf(live, state, at, notifiedAt) ?? []),
-      );
-      const [row] = await tx.query<{ seq: number }>(
-        'update facts.consumer set seq = $3 where tenant = $1 and name = $2 and seq < $3 returning seq',
-        [TENANT, CONSUMER, last],
-      );
-      // Another server was here before us.
-      return row ? insertDeliveries(drafts, tx) : [];
+      const states = await changeStates(tx, place.tenant, entities, changes[0]?.seq ?? 0, last);
+      const linked = await linkedOf(tx, place.tenant, states, wanted);
+      const { drafts, throttled } = tellOf(states, wanted, linked, clock());
+      if ((await tx.query(...onward)).length === 0) throw new TermOver();
+      await keepThrottled(tx, place.tenant, throttled);
+      return { deliveries: await insertDeliveries(drafts, place.tenant, tx), throttled };
     },
     { isolation: 'repeatable read' },
   );
-  if (deliveries.length > 0) for (const [live, at] of notifiedAt) live.notifiedAt = at;
-  return deliveries;
 }
 
-function draftOf(
-  live: Live,
-  state: ChangeState,
+/** What subscriptions with `join` tell of besides. */
+async function linkedOf(
+  tx: Sql,
+  tenant: number,
+  states: readonly ChangeState[],
+  wanted: ReadonlyMap<number, readonly Live[]>,
+): Promise<ReadonlyMap<string, Entity>> {
+  let levels = 0;
+  const from: Entity[] = [];
+  for (const { seq, after, deleted } of states) {
+    for (const { definition } of wanted.get(seq) ?? []) {
+      const { join, joinLevel = 1 } = definition.notification;
+      if (join === undefined || deleted) continue;
+      levels = Math.max(levels, joinLevel);
+      from.push(after);
+    }
+  }
+  return readLinked(tx, tenant, from, levels);
+}
+
+function tellOf(
+  states: readonly ChangeState[],
+  wanted: ReadonlyMap<number, readonly Live[]>,
+  linked: ReadonlyMap<string, Entity>,
   at: Date,
-  notifiedAt: Map<Live, number>,
-): DeliveryDraft | null {
-  const { subscription, matches, context } = live;
-  const { definition, id } = subscription;
+): { readonly drafts: readonly DeliveryDraft[]; readonly throttled: readonly ThrottledState[] } {
   const now = at.toISOString();
-  if (statusOf(definition, now) !== 'active' || !isTriggered(definition, state)) return null;
-  if (!matches(state.deleted ? (state.before ?? state.after) : state.after)) return null;
-  // What happens within the span goes untold (clause 5.8.6).
-  const throttling = (definition.throttling ?? 0) * 1000;
-  const last = notifiedAt.get(live) ?? live.notifiedAt;
-  if (throttling > 0 && at.getTime() - last < throttling) return null;
-  notifiedAt.set(live, at.getTime());
-  const entity = changedEntity(state, definition.notification);
-  const notification = makeNotification(subscription, [entity], context, { id: randomUUID(), at: now });
-  return { subscription: id, entity: state.after.id, notification };
+  const drafts: DeliveryDraft[] = [];
+  const throttled: ThrottledState[] = [];
+  for (const state of states) {
+    for (const live of wanted.get(state.seq) ?? []) {
+      const { id: subscription, definition } = live;
+      if (!concerns(live, state, now)) continue;
+      const told = inWords(changedEntity(state, definition), live.compiled, definition.notification.format);
+      const data = joinLinked(told, state.after, live, linked);
+      const entity = state.after.id;
+      if (definition.throttling !== undefined) {
+        // What happens within the span waits for its end (clause 5.8.6).
+        const due = new Date(Math.max(at.getTime(), live.notifiedAt + definition.throttling * 1000));
+        throttled.push({ subscription, entity, data, due: due.toISOString() });
+      } else {
+        const identity = { id: randomUUID(), at: now };
+        drafts.push({
+          subscription,
+          entity,
+          notification: makeNotification(subscription, data, live, identity),
+        });
+      }
+    }
+  }
+  return { drafts, throttled };
+}
+
+function concerns({ definition, matches }: Live, state: ChangeState, now: string): boolean {
+  return (
+    statusOf(definition, now) === 'active' &&
+    isTriggered(definition, state) &&
+    matches(state.deleted ? (state.before ?? state.after) : state.after)
+  );
 }

@@ -4,13 +4,13 @@ import { safePattern } from '../query/safe-pattern.ts';
 import type { Definition, EntitySelector } from './subscription.ts';
 
 /** Does the entity belong to what is subscribed to? The evaluator of queries has the last word on q and geometry. */
-export function compileMatcher({ entities, q, geoQ }: Definition): (entity: Entity) => boolean {
+export function compileMatcher({ entities, q, geoQ, scopeQ }: Definition): (entity: Entity) => boolean {
   const selectors = entities?.map(selectorOf);
   const { decides } = compileSelection({
     ...(q === undefined ? {} : { q }),
     ...(geoQ === undefined ? {} : { geo: geoQ }),
+    ...(scopeQ === undefined ? {} : { scopeQ }),
   });
-  // scopeQ belongs here, beside `decides`, as soon as entities have scopes.
   return (entity) => (selectors?.some((selects) => selects(entity)) ?? true) && decides(entity);
 }
 

@@ -18,11 +18,16 @@ export function parseNotification(value: Json | undefined): NotificationParams {
   if (attributes && (pick || omit)) refuse('notification.attributes', pick ?? omit);
   const both = pick?.find((name) => omit?.includes(name));
   if (both !== undefined) refuse('notification.omit', both);
+  const join = members.oneOf('join', ['flat', 'inline', '@none']);
+  const joinLevel = members.amount('joinLevel');
+  if (joinLevel !== undefined && !Number.isInteger(joinLevel)) refuse('notification.joinLevel', joinLevel);
   const params: NotificationParams = {
     format: format === 'simplified' ? 'keyValues' : (format ?? 'normalized'),
     sysAttrs: members.flag('sysAttrs') ?? false,
     showChanges: members.flag('showChanges') ?? false,
     endpoint: endpointOf(members.raw('endpoint')),
+    ...(join === undefined || join === '@none' ? {} : { join }),
+    ...(joinLevel === undefined ? {} : { joinLevel }),
     ...(attributes ? { attributes } : {}),
     ...(pick ? { pick } : {}),
     ...(omit ? { omit } : {}),

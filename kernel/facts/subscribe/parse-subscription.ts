@@ -3,6 +3,7 @@ import type { Geometry, Json, JsonObject } from '../model/entity.ts';
 import { isName, parseId, parseTime } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import { compileSelection } from '../query/decide.ts';
+import { parseQ } from '../query/q-grammar.ts';
 import { safePattern } from '../query/safe-pattern.ts';
 import type { GeoQuery } from '../selection.ts';
 import { parseNotification } from './parse-notification.ts';
@@ -10,7 +11,7 @@ import { Members, refuse } from './read-members.ts';
 import { type Definition, type EntitySelector, TRIGGERS, type Trigger } from './subscription.ts';
 
 const KNOWN =
-  'id type subscriptionName description entities watchedAttributes notificationTrigger q geoQ scopeQ lang csf datasetId throttling timeInterval expiresAt isActive notification jsonldContext status createdAt modifiedAt @context'.split(
+  'id type subscriptionName description entities watchedAttributes notificationTrigger q geoQ scopeQ lang csf datasetId throttling timeInterval expiresAt isActive notification jsonldContext jsonKeys expandValues localOnly splitEntities status createdAt modifiedAt @context'.split(
     ' ',
   );
 
@@ -33,10 +34,13 @@ export function parseSubscription(document: JsonObject): Definition {
   const notificationTrigger = members.texts('notificationTrigger') as readonly Trigger[] | undefined;
   for (const trigger of notificationTrigger ?? [])
     if (!TRIGGERS.includes(trigger)) refuse('notificationTrigger', trigger);
-  const q = members.text('q');
+  const q = decoded(members.text('q'));
+  const csf = members.text('csf');
+  if (csf !== undefined) parseQ(csf);
   const geoQ = members.raw('geoQ') === undefined ? undefined : geoQOf(members.raw('geoQ'));
   // Whatever cannot be decided later is refused now.
-  compileSelection({ ...(q === undefined ? {} : { q }), ...(geoQ === undefined ? {} : { geo: geoQ }) });
+  const scopeQ = members.text('scopeQ');
+  compileSelection(withoutUndefined({ q, geo: geoQ, scopeQ }));
   const expiresAt = members.raw('expiresAt');
   return withoutUndefined({
     subscriptionName: members.text('subscriptionName'),
@@ -46,7 +50,7 @@ export function parseSubscription(document: JsonObject): Definition {
     notificationTrigger,
     q,
     geoQ,
-    scopeQ: members.text('scopeQ'),
+    scopeQ,
     lang: members.text('lang'),
     datasetId: members.texts('datasetId'),
     throttling: members.amount('throttling'),
@@ -97,6 +101,15 @@ function geoQOf(value: Json | undefined): GeoQuery {
     ...Object.fromEntries(distances),
     ...(property === undefined ? {} : { property }),
   };
+}
+
+/** A query may be written as it would stand in an address (clause 4.9). */
+function decoded(q: string | undefined): string | undefined {
+  try {
+    return q && decodeURIComponent(q);
+  } catch {
+    return q;
+  }
 }
 
 /** Coordinates may be written as text of JSON. */

@@ -9,6 +9,8 @@ import { type Message, mayBePrivate, type Outbound } from './outbound.ts';
 const TRY_AGAIN = new Set([401, 403, 404, 408, 425, 429]);
 /** A name is looked up again after so long. */
 const PIN_MS = 10_000;
+/** Connections to where nothing has been sent for so long are closed. */
+const KEPT_MS = 60_000;
 
 interface Pin {
   readonly address: string;
@@ -49,6 +51,14 @@ export class HttpSender {
     this.#pins.clear();
   }
 
+  #forgetOld(): void {
+    for (const [origin, { agent, until }] of this.#pins) {
+      if (until + KEPT_MS > Date.now()) return;
+      this.#pins.delete(origin);
+      agent.destroy();
+    }
+  }
+
   async #pin(url: URL, signal: AbortSignal): Promise<Pin> {
     const known = this.#pins.get(url.origin);
     if (known && known.until > Date.now()) return known;
@@ -56,9 +66,12 @@ export class HttpSender {
     const address = await pinnedAddress(url, { private: mayBePrivate(url, this.#outbound), lookup, signal });
     const same = known?.address === address;
     const Agent = url.protocol === 'https:' ? HttpsAgent : HttpAgent;
-    const agent = same ? known.agent : new Agent({ keepAlive: true, maxSockets: 32, timeout: 30_000 });
+    const agent = same ? known.agent : new Agent({ keepAlive: true, maxSockets: 256, timeout: 30_000 });
     const pin = { address, agent, until: Date.now() + PIN_MS };
+    // Found again in the order of their last look-up.
+    this.#pins.delete(url.origin);
     this.#pins.set(url.origin, pin);
+    this.#forgetOld();
     return pin;
   }
 }

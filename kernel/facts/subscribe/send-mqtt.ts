@@ -25,7 +25,12 @@ export class MqttSender {
   async send(url: URL, { headers, body }: Message, way: MqttWay, timeoutMs: number): Promise<void> {
     const signal = AbortSignal.timeout(timeoutMs);
     const key = `${url.protocol}//${url.username}:${url.password}@${url.host} ${way.version}`;
-    const client = this.#clients.get(key) ?? this.#connect(url, way, timeoutMs, signal);
+    const known = this.#clients.get(key);
+    const client: Promise<MqttClient> =
+      known ??
+      this.#connect(url, way, timeoutMs, signal, () => {
+        if (this.#clients.get(key) === client) this.#clients.delete(key);
+      });
     this.#clients.set(key, client);
     try {
       const payload = `{"metadata":${JSON.stringify(headers)},"body":${body}}`;
@@ -39,13 +44,23 @@ export class MqttSender {
     }
   }
 
+  abort(): void {
+    for (const client of this.#clients.values()) client.then((one) => one.end(true)).catch(() => undefined);
+  }
+
   async close(): Promise<void> {
     for (const client of this.#clients.values())
       await client.then((one) => one.endAsync(true)).catch(() => undefined);
     this.#clients.clear();
   }
 
-  async #connect(url: URL, way: MqttWay, timeoutMs: number, signal: AbortSignal): Promise<MqttClient> {
+  async #connect(
+    url: URL,
+    way: MqttWay,
+    timeoutMs: number,
+    signal: AbortSignal,
+    gone: () => void,
+  ): Promise<MqttClient> {
     const { lookup } = this.#outbound;
     const host = await pinnedAddress(url, { private: mayBePrivate(url, this.#outbound), lookup, signal });
     const secure = url.protocol === 'mqtts:';
@@ -64,6 +79,8 @@ export class MqttSender {
     const { connectAsync } = await import('mqtt');
     const client = await connectAsync(options);
     client.on('error', () => undefined);
+    // A broker that went away is connected to anew, before a notification is written to nobody.
+    client.once('close', gone);
     return client;
   }
 }

@@ -1,3 +1,4 @@
+import { attributeOfKey } from '../model/kinds.ts';
 import { typesOf } from './matcher.ts';
 import type { Definition } from './subscription.ts';
 
@@ -31,9 +32,10 @@ export class SubscriptionIndex {
     }
   }
 
-  /** Each once, in no order. */
-  candidates(entity: string, types: readonly string[], attributes: readonly string[]): ReadonlySet<string> {
+  /** Each once, in no order. @param keys what a change touched, by `factKey` */
+  candidates(entity: string, types: readonly string[], keys: readonly string[]): ReadonlySet<string> {
     const found = new Set<string>();
+    const attributes = new Set(keys.map(attributeOfKey));
     const groups = [this.#byId.get(entity), ...[...types, ANY].map((type) => this.#byType.get(type))];
     for (const byAttribute of groups) {
       if (!byAttribute) continue;

@@ -1,13 +1,29 @@
 import type { Database, Sql } from '../../store/database.ts';
 import type { JsonObject } from '../model/entity.ts';
-import { TENANT } from '../store/shard.ts';
 import { parseSubscription } from './parse-subscription.ts';
-import type { Counters, Subscription } from './subscription.ts';
+import { type Counters, noCounters, type Subscription } from './subscription.ts';
+
+/** Told when subscriptions change, and when another server may have something to do: `SubscriptionNews` as JSON, '' to look at all. */
+export const SUBSCRIPTIONS_CHANNEL = 'yuheng_subscriptions';
+
+export interface SubscriptionNews {
+  readonly tenant: number;
+  readonly removed?: string;
+  /** Something of it waits to be delivered. */
+  readonly owed?: string;
+  /** The lease was given back. */
+  readonly free?: true;
+}
+
+export async function tellSubscriptions(sql: Sql, news: SubscriptionNews): Promise<void> {
+  await sql.query('select pg_notify($1, $2)', [SUBSCRIPTIONS_CHANNEL, JSON.stringify(news)]);
+}
 
 interface Row {
   readonly id: string;
   readonly definition: JsonObject;
   readonly since: number;
+  readonly revision: number;
   readonly created_at: string;
   readonly modified_at: string;
   readonly times_sent: number;
@@ -17,80 +33,166 @@ interface Row {
   readonly last_failure: string | null;
 }
 
-export async function readSubscriptions(sql: Sql): Promise<readonly Subscription[]> {
-  const rows = await sql.query<Row>('select * from facts.subscription where tenant = $1', [TENANT]);
-  return rows.map((row) => ({
+/** So that revisions are committed in the order of their numbers. Two numbers that no other advisory lock of the house uses: "YUHE", and 7. */
+const IN_ORDER = 'select pg_advisory_xact_lock(1498762309, 7)';
+const PAGE = 2000;
+
+/** What was made or changed after a revision, in the order of revisions, page by page. */
+export async function* subscriptionsAfter(
+  sql: Sql,
+  tenant: number,
+  revision: number,
+): AsyncGenerator<{ readonly subscription: Subscription; readonly revision: number }> {
+  for (let after = revision; ; ) {
+    const rows = await sql.query<Row>(
+      `select * from facts.subscription where tenant = $1 and revision > $2 order by revision limit ${PAGE}`,
+      [tenant, after],
+    );
+    for (const row of rows) yield { subscription: subscriptionOf(row), revision: row.revision };
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)?.revision ?? after;
+  }
+}
+
+export async function readSubscription(sql: Sql, tenant: number, id: string): Promise<Subscription | null> {
+  const [row] = await sql.query<Row>('select * from facts.subscription where tenant = $1 and id = $2', [
+    tenant,
+    id,
+  ]);
+  return row ? subscriptionOf(row) : null;
+}
+
+/** In the order of their ids. */
+export async function listSubscriptions(
+  sql: Sql,
+  tenant: number,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<readonly Subscription[]> {
+  const rows = await sql.query<Row>(
+    'select * from facts.subscription where tenant = $1 order by id offset $2 limit $3',
+    [tenant, offset, limit],
+  );
+  return rows.map(subscriptionOf);
+}
+
+export async function countSubscriptions(sql: Sql, tenant: number): Promise<number> {
+  const [row] = await sql.query<{ count: number }>(
+    'select count(*) as count from facts.subscription where tenant = $1',
+    [tenant],
+  );
+  return row?.count ?? 0;
+}
+
+export async function subscriptionIds(sql: Sql, tenant: number): Promise<ReadonlySet<string>> {
+  const rows = await sql.query<{ id: string }>('select id from facts.subscription where tenant = $1', [
+    tenant,
+  ]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** @returns false when there is one of this id already */
+export async function insertSubscription(
+  database: Database,
+  tenant: number,
+  id: string,
+  document: JsonObject,
+  at: string,
+): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    await tx.query(IN_ORDER, []);
+    const made = await tx.query(
+      `insert into facts.subscription (tenant, id, definition, since, revision, created_at, modified_at)
+       select $1, $2, $3, coalesce((select max(seq) from facts.change where tenant = $1), 0),
+         nextval('facts.subscription_revision'), $4, $4
+       on conflict do nothing returning 1 as one`,
+      [tenant, id, document, at],
+    );
+    if (made.length > 0) await tellSubscriptions(tx, { tenant });
+    return made.length > 0;
+  });
+}
+
+/** @param change answers the new document. @returns false when there is none */
+export async function updateSubscription(
+  database: Database,
+  tenant: number,
+  id: string,
+  change: (document: JsonObject) => JsonObject,
+  at: string,
+): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    await tx.query(IN_ORDER, []);
+    const [row] = await tx.query<Pick<Row, 'definition'>>(
+      'select definition from facts.subscription where tenant = $1 and id = $2 for update',
+      [tenant, id],
+    );
+    if (!row) return false;
+    await tx.query(
+      `update facts.subscription set definition = $3, modified_at = $4, revision = nextval('facts.subscription_revision')
+       where tenant = $1 and id = $2`,
+      [tenant, id, change(row.definition), at],
+    );
+    await tellSubscriptions(tx, { tenant });
+    return true;
+  });
+}
+
+/** What is not delivered yet goes with it. @returns false when there is none */
+export async function deleteSubscription(database: Database, tenant: number, id: string): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    const gone = await tx.query(
+      'delete from facts.subscription where tenant = $1 and id = $2 returning 1 as one',
+      [tenant, id],
+    );
+    if (gone.length > 0)
+      await tellSubscriptions(tx, { tenant, ...(id.length < 2000 ? { removed: id } : {}) });
+    return gone.length > 0;
+  });
+}
+
+/** Adds what happened since it was added last. */
+export async function addCounters(
+  database: Database,
+  tenant: number,
+  counters: ReadonlyMap<string, Counters>,
+): Promise<void> {
+  if (counters.size === 0) return;
+  const rows = [...counters].map(([id, one]) => ({
+    id,
+    sent: one.timesSent,
+    failed: one.timesFailed,
+    notified: one.lastNotification,
+    succeeded: one.lastSuccess,
+    erred: one.lastFailure,
+  }));
+  await database.query(
+    `update facts.subscription s set times_sent = times_sent + new.sent, times_failed = times_failed + new.failed,
+       last_notification = greatest(last_notification, new.notified),
+       last_success = greatest(last_success, new.succeeded), last_failure = greatest(last_failure, new.erred)
+     from jsonb_to_recordset($2::jsonb) as new
+       (id text, sent bigint, failed bigint, notified timestamptz, succeeded timestamptz, erred timestamptz)
+     where s.tenant = $1 and s.id = new.id`,
+    [tenant, JSON.stringify(rows)],
+  );
+}
+
+function subscriptionOf(row: Row): Subscription {
+  const counted = row.times_sent > 0;
+  return {
     id: row.id,
     definition: parseSubscription(row.definition),
     document: row.definition,
     since: row.since,
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
-    counters: {
-      timesSent: row.times_sent,
-      timesFailed: row.times_failed,
-      lastNotification: row.last_notification,
-      lastSuccess: row.last_success,
-      lastFailure: row.last_failure,
-    },
-  }));
-}
-
-/** Answers up to which change it is too late for the subscription, or null when there is one of this id already. */
-export async function insertSubscription(
-  database: Database,
-  id: string,
-  document: JsonObject,
-  at: string,
-): Promise<number | null> {
-  const [row] = await database.query<{ since: number }>(
-    `insert into facts.subscription (tenant, id, definition, since, created_at, modified_at)
-     select $1, $2, $3, coalesce((select max(seq) from facts.change where tenant = $1), 0), $4, $4 on conflict do nothing returning since`,
-    [TENANT, id, document, at],
-  );
-  return row?.since ?? null;
-}
-
-export async function updateSubscription(
-  database: Database,
-  id: string,
-  document: JsonObject,
-  at: string,
-): Promise<void> {
-  await database.query(
-    'update facts.subscription set definition = $3, modified_at = $4 where tenant = $1 and id = $2',
-    [TENANT, id, document, at],
-  );
-}
-
-/** What is not delivered yet goes with it. */
-export async function deleteSubscription(database: Database, id: string): Promise<void> {
-  await database.query('delete from facts.subscription where tenant = $1 and id = $2', [TENANT, id]);
-}
-
-export async function storeCounters(
-  database: Database,
-  counters: ReadonlyMap<string, Counters>,
-): Promise<void> {
-  if (counters.size === 0) return;
-  await database.query(
-    `update facts.subscription s set times_sent = new.sent, times_failed = new.failed, last_notification = new.notified,
-       last_success = new.succeeded, last_failure = new.erred
-     from jsonb_to_recordset($2::jsonb) as new
-       (id text, sent bigint, failed bigint, notified timestamptz, succeeded timestamptz, erred timestamptz)
-     where s.tenant = $1 and s.id = new.id`,
-    [
-      TENANT,
-      JSON.stringify(
-        [...counters].map(([id, one]) => ({
-          id,
-          sent: one.timesSent,
-          failed: one.timesFailed,
-          notified: one.lastNotification,
-          succeeded: one.lastSuccess,
-          erred: one.lastFailure,
-        })),
-      ),
-    ],
-  );
+    counters: counted
+      ? {
+          timesSent: row.times_sent,
+          timesFailed: row.times_failed,
+          lastNotification: row.last_notification,
+          lastSuccess: row.last_success,
+          lastFailure: row.last_failure,
+        }
+      : noCounters,
+  };
 }

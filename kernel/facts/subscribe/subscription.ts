@@ -46,6 +46,9 @@ export interface NotificationParams {
   readonly format: 'normalized' | 'concise' | 'keyValues';
   readonly sysAttrs: boolean;
   readonly showChanges: boolean;
+  /** Linked entities are told of as well, beside the entity or inside its relationships, so many steps away. */
+  readonly join?: 'flat' | 'inline';
+  readonly joinLevel?: number;
   readonly endpoint: Endpoint;
 }
 
@@ -58,7 +61,6 @@ export interface Definition {
   readonly notificationTrigger?: readonly Trigger[];
   readonly q?: string;
   readonly geoQ?: GeoQuery;
-  /** Kept, and decided once entities have scopes (matcher.ts). */
   readonly scopeQ?: string;
   readonly lang?: string;
   readonly datasetId?: readonly string[];
@@ -84,7 +86,7 @@ export interface Counters {
 export interface Subscription {
   readonly id: string;
   readonly definition: Definition;
-  /** As it was sent, but in the words of the core context: what is kept and shown. */
+  /** As it was sent, but in the words of the core context, with the context of its author: what is kept and shown. */
   readonly document: JsonObject;
   /** Changes up to this one are none of its business. */
   readonly since: number;

@@ -12,15 +12,18 @@ export function attributeTrigger({ before, after }: ChangeState, key: string): T
   return before && factAt(before, key) ? 'attributeUpdated' : 'attributeCreated';
 }
 
-/** Does the change concern the subscription? Watched attributes narrow all that is said of attributes. */
+/**
+ * Does the change concern the subscription? Watched attributes narrow all that is said of attributes, which end with their
+ * entity.
+ */
 export function isTriggered(definition: Definition, change: ChangeState): boolean {
   const { watchedAttributes, notificationTrigger = DEFAULT_TRIGGERS } = definition;
   const triggers = new Set(notificationTrigger);
-  if (change.deleted) return triggers.has('entityDeleted');
+  if (change.deleted && triggers.has('entityDeleted')) return true;
   if (change.created && triggers.has('entityCreated')) return true;
   const touched = change.touched.filter(
     (key) => !watchedAttributes || watchedAttributes.includes(attributeOfKey(key)),
   );
-  if (!change.created && triggers.has('entityUpdated') && touched.length > 0) return true;
+  if (!change.created && !change.deleted && triggers.has('entityUpdated') && touched.length > 0) return true;
   return touched.some((key) => triggers.has(attributeTrigger(change, key)));
 }

@@ -144,6 +144,7 @@ describe('live events', { timeout: 30_000 }, () => {
     let reads = 0;
     const counting: Database = {
       url: test.database.url,
+      alone: false,
       query(text, values) {
         reads += 1;
         return test.database.query(text, values);

@@ -10,25 +10,32 @@ import { runChild } from '../../../store/test/child.ts';
 import { killFamily } from '../../../store/test/process-family.ts';
 import { killedPace } from './killed-subscription.ts';
 import { openReceiver } from './receiver.ts';
+import { ToldSizes } from './told-sizes.ts';
 
 const rounds = Number(process.env['YUHENG_KILL_ROUNDS'] ?? 5);
-const SAID = /^(urn:killed:\d+) (\d+)$/;
+const SAID = /^(\S+) (size|past) (\d+)$/;
 
 /**
- * A server with writers and a subscription is killed with -9 at random; in every second round PostgreSQL dies with it. The
- * endpoint refuses every tenth notification for the moment. In the end it has been told of every write that was
- * acknowledged, and of those that were committed and not acknowledged any more, of each entity in order.
+ * A server with writers and two subscriptions is killed with -9 at random; in every second round PostgreSQL dies with it. One
+ * endpoint refuses every tenth notification for the moment, the other is out of order in every third round. In the end both
+ * have been told of every write that was acknowledged, and of those that were committed and not acknowledged any more, of
+ * each entity in order; and what was added to the past is there.
  */
 it(`every acknowledged write is notified, in order, after kill -9, ${rounds} times`, async (test) => {
   const data = await mkdtemp(join(tmpdir(), 'yuheng-kill-'));
-  const receiver = await openReceiver(() => (Math.random() < 0.1 ? 503 : 204));
-  test.after(() => receiver.close());
-  const acknowledged = new Map<string, number[]>();
+  let isBroken = false;
+  const receivers = [
+    await openReceiver(() => (Math.random() < 0.1 ? 503 : 204)),
+    await openReceiver(() => (isBroken ? 500 : 204)),
+  ];
+  test.after(() => Promise.all(receivers.map((receiver) => receiver.close())));
+  const acknowledged = { size: new Map<string, number[]>(), past: new Map<string, number[]>() };
   for (let round = 0; round < rounds; round += 1) {
+    isBroken = round % 3 === 1;
     const writer = runChild('../../facts/subscribe/test/write-and-notify-until-killed.ts', [
       data,
-      receiver.uri,
       String(round),
+      ...receivers.map(({ uri }) => uri),
     ]);
     const wanted = 1 + Math.floor(Math.random() * 800);
     for (let n = 0; n < wanted; n += 1) assert.match((await writer.next()) ?? 'ended', SAID);
@@ -38,46 +45,39 @@ it(`every acknowledged write is notified, in order, after kill -9, ${rounds} tim
     writer.process.kill('SIGKILL');
     await writer.ended;
     for (const line of writer.lines) {
-      const [, id = '', size] = SAID.exec(line) ?? [];
-      if (id !== '') acknowledged.set(id, [...(acknowledged.get(id) ?? []), Number(size)]);
+      const [, id = '', what, value] = SAID.exec(line) ?? [];
+      const of = what === 'past' ? acknowledged.past : acknowledged.size;
+      if (id !== '') of.set(id, [...(of.get(id) ?? []), Number(value)]);
     }
   }
+  isBroken = false;
   const database = await openDatabase({ data });
   const kernel = await openKernel({ database, packs: [], outbound: { private: true }, pace: killedPace });
-  const committed = new Map<string, readonly number[]>();
-  for (const [id, sizes] of acknowledged) {
-    const history = await kernel.facts.history({ entity: id, attributes: ['size'], limit: 1_000_000 });
-    const stored = history.map((fact) => Number(fact.value)).toSorted((a, b) => a - b);
-    const there = new Set(stored);
-    assert.deepEqual(
-      sizes.filter((size) => !there.has(size)),
-      [],
-    );
-    committed.set(id, stored);
-  }
-  // What was sent before a server died is sent again with the same id.
-  const told = new Map<string, number[]>();
-  const known = new Set<string>();
-  let read = 0;
-  const readOn = (): number => {
-    for (; read < receiver.received.length; read += 1) {
-      const body = receiver.received[read]?.body;
-      const [entity] = body?.data ?? [];
-      if (!body || !entity || known.has(body.id)) continue;
-      known.add(body.id);
-      const id = String(entity['id']);
-      const sizes = told.get(id) ?? [];
-      told.set(id, sizes);
-      sizes.push((entity['size'] as { value: number }).value);
-    }
-    return [...committed.keys()].reduce((sum, id) => sum + (told.get(id)?.length ?? 0), 0);
+  const stored = async (entity: string, attribute: string): Promise<readonly number[]> => {
+    const history = await kernel.facts.history({ entity, attributes: [attribute], limit: 1_000_000 });
+    return history.map((fact) => Number(fact.value)).toSorted((a, b) => a - b);
   };
+  const missing = (said: readonly number[], there: ReadonlySet<number>): readonly number[] =>
+    said.filter((value) => !there.has(value));
+  const committed = new Map<string, readonly number[]>();
+  for (const [id, sizes] of acknowledged.size) {
+    committed.set(id, await stored(id, 'size'));
+    assert.deepEqual(missing(sizes, new Set(committed.get(id))), [], id);
+  }
+  for (const [id, values] of acknowledged.past)
+    assert.deepEqual(missing(values, new Set(await stored(id, 'past'))), [], id);
   const owed = [...committed.values()].flat().length;
-  await receiver.until(() => readOn() >= owed);
-  for (const [id, sizes] of committed) assert.deepEqual(told.get(id), sizes, id);
+  const lines: string[] = [];
+  for (const receiver of receivers) {
+    // What was sent before a server died is sent again with the same id.
+    const told = new ToldSizes(receiver);
+    await receiver.until(() => told.readOn() >= owed);
+    for (const [id, sizes] of committed) assert.deepEqual(told.sizes.get(id), sizes, id);
+    lines.push(`${told.again} of ${receiver.received.length} notifications came again`);
+  }
+  const counts = [acknowledged.size, acknowledged.past].map((of) => [...of.values()].flat().length);
   test.diagnostic(
-    `${rounds} kills: ${[...acknowledged.values()].flat().length} writes acknowledged, ${owed} committed and notified, ` +
-      `${receiver.received.length - known.size} of ${receiver.received.length} notifications sent again`,
+    `${rounds} kills: ${counts.join(' + ')} writes acknowledged, ${owed} committed and notified, ${lines.join(', ')}`,
   );
   await kernel.close();
   await database.close();

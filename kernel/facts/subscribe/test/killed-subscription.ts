@@ -1,6 +1,6 @@
-/** What servers that are killed subscribe to, and how soon they try again. */
+/** What servers that are killed subscribe to, one for each endpoint, and how soon they try again. */
 export const killedSubscription = (uri: string) => ({
-  id: 'urn:ngsi-ld:Subscription:killed',
+  id: `urn:ngsi-ld:Subscription:killed:${new URL(uri).port}`,
   type: 'Subscription',
   entities: [{ type: 'Thing' }],
   notification: { endpoint: { uri, accept: 'application/json' } },

@@ -57,7 +57,7 @@ it('notifications reach a broker by MQTT 3.1.1 with the quality that notifierInf
   );
   for (const { payload } of published) {
     const { metadata, body } = JSON.parse(String(payload));
-    assert.equal(metadata['content-type'], 'application/json');
+    assert.equal(metadata['Content-Type'], 'application/json');
     assert.equal(metadata.authorization, 'Bearer it');
     assert.equal(body.data[0].id, 'urn:ngsi-ld:Gadget:1');
   }

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { Database, Sql } from '../../store/database.ts';
+import type { Contexts } from '../context/contexts.ts';
+import type { Facts } from '../facts.ts';
+import type { Counting } from './counting.ts';
+import { type DeliveryDraft, insertDeliveries, subscriptionsInDebt } from './delivery-store.ts';
+import { Dispatcher, type Pace } from './dispatcher.ts';
+import type { Term } from './lease.ts';
+import { lockTerm, type Place, TermOver } from './lease-store.ts';
+import { type Live, LiveSubscriptions } from './live-subscriptions.ts';
+import { makeNotification } from './make-notification.ts';
+import { matchChanges } from './match-changes.ts';
+import type { Outbound } from './outbound.ts';
+import { Periodic } from './periodic.ts';
+import { periodicDrafts } from './periodic-drafts.ts';
+import { Sender } from './sender.ts';
+import { statusOf } from './subscription.ts';
+import type { SubscriptionNews } from './subscription-store.ts';
+import { Throttle } from './throttle.ts';
+import { readThrottled, takeThrottled } from './throttled-store.ts';
+
+/** What is under way when the server stops may arrive for so long. */
+const PARTING_MS = 1000;
+
+export interface DeliveringOptions {
+  readonly database: Database;
+  readonly place: Place;
+  readonly facts: Facts;
+  readonly contexts: Contexts;
+  readonly clock: () => Date;
+  readonly report: (error: unknown) => void;
+  readonly outbound: Outbound;
+  readonly pace: Pace;
+  readonly counting: Counting;
+}
+
+/** What the server does that holds the lease: it matches changes, and sends. */
+export interface Delivering {
+  /** Subscriptions were made, changed or removed; null: any of them may have been. */
+  hear(news: SubscriptionNews | null): void;
+  stop(): Promise<void>;
+}
+
+export async function startDelivering(options: DeliveringOptions, term: Term): Promise<Delivering> {
+  const { database, place, facts, contexts, clock, counting } = options;
+  const report = (error: unknown): void => {
+    if (error instanceof TermOver) term.end();
+    else if (term.alive()) options.report(error);
+  };
+  const sender = new Sender(options.outbound);
+  const dispatcher = new Dispatcher({
+    ...options,
+    term: term.number,
+    alive: term.alive,
+    sender,
+    report,
+    addressed: (id) => lives.get(id),
+    count: (id, success) => {
+      if (lives.get(id)) counting.add(id, success, clock().toISOString());
+    },
+  });
+  const periodic = new Periodic((id) => run(() => tellAll(id)));
+  const throttle = new Throttle((id) => run(() => tellThrottled(id)));
+  const lives = new LiveSubscriptions({
+    database,
+    tenant: place.tenant,
+    contexts,
+    changed(id, live, before) {
+      periodic.set(id, live?.definition.timeInterval);
+      if (!live) return dispatcher.drop(id);
+      const [now, then] = [live, before].map((one) => one?.definition.notification.endpoint.uri);
+      if (then === undefined || then === now) return;
+      // What waits goes to the new place.
+      dispatcher.drop(id);
+      dispatcher.resume([id]);
+    },
+  });
+
+  // Rows get their ids in the order in which they are committed: one transaction after the other.
+  let turn: Promise<unknown> = Promise.resolve();
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+  function run(work: () => Promise<void>): void {
+    if (term.alive()) void work().catch(report);
+  }
+  const owe = (make: (tx: Sql) => Promise<readonly DeliveryDraft[]>): Promise<void> =>
+    inTurn(async () => {
+      const stored = await database.transaction(async (tx) => {
+        await lockTerm(tx, place, term.number);
+        return insertDeliveries(await make(tx), place.tenant, tx);
+      });
+      dispatcher.add(stored);
+    });
+
+  const activeNow = (id: string): Live | null => {
+    const live = lives.get(id);
+    return live && statusOf(live.definition, clock().toISOString()) === 'active' ? live : null;
+  };
+
+  async function tellAll(id: string): Promise<void> {
+    const live = activeNow(id);
+    if (!live) return;
+    const now = { sql: database, tenant: place.tenant, at: clock() };
+    for await (const draft of periodicDrafts(live, facts, now)) await owe(async () => [draft]);
+  }
+
+  async function tellThrottled(id: string): Promise<void> {
+    await owe(async (tx) => {
+      const data = await takeThrottled(tx, place.tenant, id);
+      const live = activeNow(id);
+      if (!live || data.length === 0) return [];
+      const now = clock();
+      live.notifiedAt = now.getTime();
+      const identity = { id: randomUUID(), at: now.toISOString() };
+      return [{ subscription: id, entity: '', notification: makeNotification(id, data, live, identity) }];
+    });
+  }
+  const waitFor = (id: string, due: string): void => throttle.set(id, Date.parse(due) - clock().getTime());
+
+  await lives.refreshAll();
+  for (const [id, due] of await readThrottled(database, place.tenant)) waitFor(id, due);
+  dispatcher.resume(await subscriptionsInDebt(database, place.tenant));
+  const match = {
+    database,
+    place,
+    term: term.number,
+    clock,
+    candidates: (change: Parameters<typeof lives.candidates>[0]) => lives.candidates(change),
+  };
+  const unwatch = await facts.watch(
+    async (changes) => {
+      if (!term.alive()) return term.end();
+      // Whoever was told that there is a subscription finds it heard of: it was committed before the change that is read here.
+      await lives.refresh();
+      try {
+        const { deliveries, throttled } = await inTurn(() => matchChanges(match, changes));
+        dispatcher.add(deliveries);
+        for (const { subscription, due } of throttled) waitFor(subscription, due);
+      } catch (error) {
+        // Whoever is at work now reads them again.
+        if (!(error instanceof TermOver)) throw error;
+        term.end();
+      }
+    },
+    { after: term.seq },
+  );
+
+  return {
+    hear(news) {
+      if (news?.removed !== undefined) lives.remove(news.removed);
+      else if (news?.owed !== undefined) dispatcher.resume([news.owed]);
+      else run(() => (news ? lives.refresh() : lives.refreshAll()));
+    },
+    async stop() {
+      periodic.stop();
+      throttle.stop();
+      // First of all nothing is sent any more. What is under way may arrive, unless it takes too long or is no more ours.
+      const stopped = dispatcher.stop();
+      const breakOff = setTimeout(() => sender.abort(), term.alive() ? PARTING_MS : 0);
+      await unwatch();
+      await turn;
+      await stopped;
+      clearTimeout(breakOff);
+      await sender.close();
+      await counting.flush();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { Database } from '../../store/database.ts';
+import { type CompiledContext, coreOnly } from '../context/compiled-context.ts';
+import type { Contexts } from '../context/contexts.ts';
+import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
+import type { Entity } from '../model/entity.ts';
+import type { FactChange } from '../store/change-feed.ts';
+import { compileMatcher } from './matcher.ts';
+import type { Addressed } from './sender.ts';
+import type { Definition, Subscription } from './subscription.ts';
+import { SubscriptionIndex } from './subscription-index.ts';
+import { subscriptionIds, subscriptionsAfter } from './subscription-store.ts';
+
+/** A subscription, ready to decide. */
+export interface Live extends Addressed {
+  readonly id: string;
+  readonly definition: Definition;
+  /** Changes up to this one are none of its business. */
+  readonly since: number;
+  readonly matches: (entity: Entity) => boolean;
+  readonly compiled: CompiledContext;
+  /** When it was notified last, milliseconds: for throttling. */
+  notifiedAt: number;
+}
+
+interface LiveOptions {
+  readonly database: Database;
+  readonly tenant: number;
+  readonly contexts: Contexts;
+  /** Told of each that is new or other, and with null of each that is gone. */
+  readonly changed: (id: string, live: Live | null, before: Live | undefined) => void;
+}
+
+/** All subscriptions of a tenant in the memory of the server that delivers, as they stand in the database. */
+export class LiveSubscriptions {
+  readonly #database: Database;
+  readonly #tenant: number;
+  readonly #contexts: Contexts;
+  readonly #changed: LiveOptions['changed'];
+  readonly #lives = new Map<string, Live>();
+  readonly #index = new SubscriptionIndex();
+  /** Up to which they are known. */
+  #revision = 0;
+  #refreshing: Promise<void> = Promise.resolve();
+
+  constructor(options: LiveOptions) {
+    this.#database = options.database;
+    this.#tenant = options.tenant;
+    this.#contexts = options.contexts;
+    this.#changed = options.changed;
+  }
+
+  get(id: string): Live | undefined {
+    return this.#lives.get(id);
+  }
+
+  /** What was committed before the call is known afterwards. */
+  refresh(): Promise<void> {
+    this.#refreshing = this.#refreshing.catch(() => undefined).then(() => this.#refresh());
+    return this.#refreshing;
+  }
+
+  /** Something may have been missed, removals as well. */
+  async refreshAll(): Promise<void> {
+    await this.refresh();
+    const ids = await subscriptionIds(this.#database, this.#tenant);
+    for (const id of this.#lives.keys()) if (!ids.has(id)) this.remove(id);
+  }
+
+  remove(id: string): void {
+    const live = this.#lives.get(id);
+    if (!live) return;
+    this.#lives.delete(id);
+    this.#index.remove(id, live.definition);
+    this.#changed(id, null, live);
+  }
+
+  /** Those that a change may concern. */
+  *candidates({ seq, entity, types, attributes }: FactChange): Generator<Live> {
+    for (const id of this.#index.candidates(entity, types, attributes)) {
+      const live = this.#lives.get(id);
+      if (live && live.since < seq && live.definition.timeInterval === undefined) yield live;
+    }
+  }
+
+  async #refresh(): Promise<void> {
+    const news = subscriptionsAfter(this.#database, this.#tenant, this.#revision);
+    for await (const { subscription, revision } of news) {
+      await this.#set(subscription);
+      this.#revision = revision;
+    }
+  }
+
+  async #set({ id, definition, document, since, counters }: Subscription): Promise<void> {
+    const before = this.#lives.get(id);
+    if (before) this.#index.remove(id, before.definition);
+    const context = definition.jsonldContext ?? document['@context'] ?? CORE_CONTEXT_URL;
+    const compiled = await this.#contexts.compiled(context).catch(() => coreOnly);
+    const notifiedAt = before?.notifiedAt ?? Date.parse(counters.lastNotification ?? '1970-01-01');
+    const live: Live = {
+      id,
+      definition,
+      since,
+      context,
+      compiled,
+      matches: compiledLater(definition),
+      notifiedAt,
+    };
+    this.#lives.set(id, live);
+    this.#index.add(id, definition);
+    this.#changed(id, live, before);
+  }
+}
+
+/** Of many thousand subscriptions few ever meet a change. */
+function compiledLater(definition: Definition): (entity: Entity) => boolean {
+  let matches: ((entity: Entity) => boolean) | null = null;
+  return (entity) => {
+    matches ??= compileMatcher(definition);
+    return matches(entity);
+  };
+}
