@@ -1,6 +1,7 @@
 import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
 import type { Facts } from './facts.ts';
+import type { EntityMaps } from './maps/entity-maps.ts';
 import { insertTenant, readTenants, type TenantRow } from './store/tenant-store.ts';
 
 /** What a tenant has to itself (ETSI GS CIM 009 V1.9.1, clause 4.14). */
@@ -8,6 +9,7 @@ export interface Broker {
   /** null: the one that is meant when a request names none. */
   readonly tenant: string | null;
   readonly facts: Facts;
+  readonly maps: EntityMaps;
 }
 
 export type OpenBroker = (id: number, name: string | null) => Promise<Broker & { stop(): Promise<void> }>;

@@ -5,6 +5,7 @@ import { openEvents } from '../events/events.ts';
 import { openCommons } from '../facts/commons.ts';
 import { type ContextsOptions, openContexts } from '../facts/context/contexts.ts';
 import { openFacts } from '../facts/facts.ts';
+import { EntityMaps } from '../facts/maps/entity-maps.ts';
 import { TENANT } from '../facts/store/shard.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
 import type { Outbound } from '../facts/subscribe/outbound.ts';
@@ -69,7 +70,8 @@ export async function openKernel(options: {
         report,
         ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
       });
-      return { tenant: name, facts, stop: () => facts.stop() };
+      const maps = new EntityMaps({ tenant, ...commons }, clock);
+      return { tenant: name, facts, maps, stop: () => facts.stop() };
     },
   });
   await tenants.start();

@@ -8,6 +8,8 @@ import { pick } from '../query/decide.ts';
 import type { Change } from '../store/apply-change.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
+import { entityMapRoutes } from './entity-map-routes.ts';
+import { MappedQueries } from './mapped-queries.ts';
 import { isReading, preconditions } from './preconditions.ts';
 import { purgeEntities, purgeOf } from './purge-entities.ts';
 import { represent } from './represent.ts';
@@ -39,6 +41,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     await tenants.see(request, reply);
   });
   preconditions(app);
+  const mapped = new MappedQueries(tenants, kernel.clock);
   subscriptionRoutes(app, kernel, contexts);
   const write = (change: Change, request: FastifyRequest) =>
     tenants.of(request).facts.write([change], actorOf(request));
@@ -57,9 +60,8 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const query = entitiesQuery(request.query);
     const count = query['count'] === 'true';
     const { storedName } = await contexts.linked(request);
-    const { entities, total } = await tenants
-      .of(request)
-      .facts.query(selectionOfQuery(query, storedName), { count });
+    const selection = selectionOfQuery(query, storedName);
+    const { entities, total } = await mapped.query(request, reply, [selection], { ...query, count });
     if (total !== null) void reply.header('ngsild-results-count', String(total));
     const as = representationOf(query, storedName);
     return contexts.answer(
@@ -121,6 +123,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   batchRoutes(app, kernel, contexts, tenants, actorOf);
 
   temporalRoutes(app, contexts, tenants, actorOf);
+  entityMapRoutes(app, kernel, contexts, tenants);
 
   // Of the @context server (clause 5.13) what needs no storage: the contexts that packs make.
   app.get<{ Params: { pack: string } }>('/jsonldContexts/:pack', async (request, reply) => {
