@@ -83,7 +83,7 @@ describe('an entity map of a query', () => {
   });
 
   it('is not made of what is refused', async () => {
-    const before = await count();
+    const held = await count();
     const query = { type: 'Query', entities: [{ type: 'Pump' }], temporalQ: { timerel: 'before' } };
     for (const answer of [
       await ask('GET', `/entityMaps?id=${idOf(1)}`),
@@ -96,7 +96,7 @@ describe('an entity map of a query', () => {
       await ask('POST', '/entityMaps', { payload: query }),
     ])
       assert.equal(answer.statusCode, 400, answer.body);
-    assert.equal(await count(), before);
+    assert.equal(await count(), held);
   });
 
   it('is of one tenant', async () => {
