@@ -6,6 +6,8 @@ import { insertTenant, readTenants, type TenantRow } from './store/tenant-store.
 
 /** What a tenant has to itself (ETSI GS CIM 009 V1.9.1, clause 4.14). */
 export interface Broker {
+  /** Under which its rows lie. */
+  readonly id: number;
   /** null: the one that is meant when a request names none. */
   readonly tenant: string | null;
   readonly facts: Facts;

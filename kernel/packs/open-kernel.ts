@@ -6,11 +6,12 @@ import { openCommons } from '../facts/commons.ts';
 import { type ContextsOptions, openContexts } from '../facts/context/contexts.ts';
 import { openFacts } from '../facts/facts.ts';
 import { EntityMaps } from '../facts/maps/entity-maps.ts';
+import { Snapshots } from '../facts/snapshots/snapshots.ts';
 import { TENANT } from '../facts/store/shard.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
 import type { Outbound } from '../facts/subscribe/outbound.ts';
 import { openSubscriptions } from '../facts/subscribe/subscriptions.ts';
-import { Tenants } from '../facts/tenants.ts';
+import { type OpenBroker, Tenants } from '../facts/tenants.ts';
 import { openIdentity } from '../identity/identity.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
@@ -57,23 +58,22 @@ export async function openKernel(options: {
   const { keepHistoryMonths = null, pageOfHistory } = options;
   const { entityTypes } = registry;
   const commons = await openCommons({ database, clock, report, keepHistoryMonths });
-  const tenants = new Tenants({
-    database,
-    report,
-    async open(tenant, name) {
-      const facts = await openFacts({
-        tenant,
-        commons,
-        audit: tenant === TENANT ? audit : openAudit(database, clock, tenant),
-        entityTypes,
-        clock,
-        report,
-        ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
-      });
-      const maps = new EntityMaps({ tenant, ...commons }, clock);
-      return { tenant: name, facts, maps, stop: () => facts.stop() };
-    },
-  });
+  const open: OpenBroker = async (tenant, name) => {
+    const facts = await openFacts({
+      tenant,
+      commons,
+      audit: tenant === TENANT ? audit : openAudit(database, clock, tenant),
+      entityTypes,
+      clock,
+      report,
+      ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
+    });
+    const maps = new EntityMaps({ tenant, ...commons }, clock);
+    return { id: tenant, tenant: name, facts, maps, stop: () => facts.stop() };
+  };
+  const tenants = new Tenants({ database, report, open });
+  const snapshots = new Snapshots({ commons, clock, report, open });
+  snapshots.start();
   await tenants.start();
   const { facts } = await tenants.find(null);
   const contexts = openContexts({ ...options.contexts, packs, clock });
@@ -102,6 +102,7 @@ export async function openKernel(options: {
     registry,
     audit,
     tenants,
+    snapshots,
     facts,
     contexts,
     subscriptions,
@@ -117,6 +118,7 @@ export async function openKernel(options: {
     async close() {
       await jobs.stop();
       await subscriptions.stop();
+      await snapshots.stop();
       await tenants.stop();
       await commons.stop();
       await events.stop();

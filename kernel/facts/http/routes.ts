@@ -24,6 +24,7 @@ import {
   representationOf,
   selectionOfQuery,
 } from './selection-of-query.ts';
+import { snapshotRoutes } from './snapshot-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { temporalRoutes } from './temporal-routes.ts';
 
@@ -32,7 +33,7 @@ type ById = { Params: { id: string } };
 /** ETSI NGSI-LD's HTTP binding (TS 104 176): entities, attributes, batch operations, and their past. */
 export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
   const contexts = new RequestContexts(kernel.contexts);
-  const tenants = new RequestTenants(kernel.tenants);
+  const tenants = new RequestTenants(kernel.tenants, kernel.snapshots);
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
   app.addHook('onRequest', async (request, reply) => {
     const reads = isReading(request);
@@ -124,6 +125,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
 
   temporalRoutes(app, contexts, tenants, actorOf);
   entityMapRoutes(app, kernel, contexts, tenants);
+  snapshotRoutes(app, kernel, contexts, tenants);
 
   // Of the @context server (clause 5.13) what needs no storage: the contexts that packs make.
   app.get<{ Params: { pack: string } }>('/jsonldContexts/:pack', async (request, reply) => {
