@@ -25,6 +25,8 @@ create table facts.entity_map_part (
 
 -- Snapshots (clauses 5.2.41 and 5.16): what queries found at one moment, under a tenant number of its own that no name leads to.
 alter table facts.tenant add column snapshot boolean not null default false;
+-- Of a snapshot, once its rows are there: what its queries came to. Written with them, so that nobody copies twice.
+alter table facts.tenant add column results jsonb;
 
 create table facts.snapshot (
   -- whose it is

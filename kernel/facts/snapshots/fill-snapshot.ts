@@ -3,7 +3,6 @@ import { compileSelection } from '../query/decide.ts';
 import type { Selection } from '../selection.ts';
 import { eachEntity, type ReadContext } from '../store/read-entities.ts';
 import { shardOf } from '../store/shard.ts';
-import { clearLot } from './clear-data.ts';
 import type { QueryResult, Snapshot } from './snapshot.ts';
 
 /** Entities copied by one statement. */
@@ -26,10 +25,16 @@ export async function fillSnapshot(
         data,
       ]);
       if (!lock?.got) return null;
-      while (await clearLot(data, tx));
-      if (selections === null) return [resultOf(source === null ? 0 : await copyAll(source, data, tx))];
+      const [state] = await tx.query<{ results: readonly QueryResult[] | null }>(
+        'select results from facts.tenant where id = $1',
+        [data],
+      );
+      // It is gone, or filled by a server that died before it said so.
+      if (!state || state.results) return state?.results ?? null;
       const results: QueryResult[] = [];
-      for (const query of selections) results.push(resultOf(await copyQuery(read, query, data, tx)));
+      if (selections === null) results.push(resultOf(source === null ? 0 : await copyAll(source, data, tx)));
+      for (const query of selections ?? []) results.push(resultOf(await copyQuery(read, query, data, tx)));
+      await tx.query('update facts.tenant set results = $2 where id = $1', [data, JSON.stringify(results)]);
       return results;
     },
     { isolation: 'repeatable read' },

@@ -139,9 +139,10 @@ describe('a snapshot', () => {
   it('is the same on every server; what one began and did not end is begun anew', async () => {
     const { id } = await make();
     await test.database.query(
-      `with undone as (update facts.snapshot set status = 'preparing' where id = $1 returning data)
-       delete from facts.entity e using undone where e.tenant = undone.data and e.id = $2`,
-      [id, idOf(2)],
+      `with undone as (update facts.snapshot set status = 'preparing' where id = $1 returning data),
+         unsaid as (update facts.tenant t set results = null from undone where t.id = undone.data)
+       delete from facts.entity e using undone where e.tenant = undone.data`,
+      [id],
     );
     const second = await test.another();
     const other = await createServer({ auth: false, kernel: second, consoleFolder: null });
