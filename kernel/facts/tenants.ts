@@ -1,16 +1,28 @@
 import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
 import type { Facts } from './facts.ts';
+import type { EntityMaps } from './maps/entity-maps.ts';
 import { insertTenant, readTenants, type TenantRow } from './store/tenant-store.ts';
+import type { Subscriptions } from './subscribe/subscriptions.ts';
 
-/** What a tenant has to itself (ETSI GS CIM 009 V1.9.1, clause 4.14). */
-export interface Broker {
+/** What a tenant and a snapshot have to themselves. */
+export interface Graph {
+  /** Under which its rows lie. */
+  readonly id: number;
   /** null: the one that is meant when a request names none. */
   readonly tenant: string | null;
   readonly facts: Facts;
+  readonly maps: EntityMaps;
 }
 
-export type OpenBroker = (id: number, name: string | null) => Promise<Broker & { stop(): Promise<void> }>;
+/** What a tenant has to itself (ETSI GS CIM 009 V1.9.1, clause 4.14). */
+export interface Broker extends Graph {
+  readonly subscriptions: Subscriptions;
+}
+
+type Stoppable = { stop(): Promise<void> };
+export type OpenGraph = (id: number, name: string | null) => Promise<Graph & Stoppable>;
+type OpenBroker = (id: number, name: string | null) => Promise<Broker & Stoppable>;
 
 /**
  * The tenants of a database. One is made when something is first created in it; from then on every server that works on
@@ -20,7 +32,7 @@ export class Tenants {
   readonly #database: Database;
   readonly #open: OpenBroker;
   readonly #report: (error: unknown) => void;
-  readonly #brokers = new Map<string | null, Promise<Broker & { stop(): Promise<void> }>>();
+  readonly #brokers = new Map<string | null, Promise<Broker & Stoppable>>();
   #stopListening: (() => Promise<void>) | null = null;
 
   constructor(options: {

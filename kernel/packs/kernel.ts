@@ -3,6 +3,7 @@ import type { Cases } from '../cases/cases.ts';
 import type { Events } from '../events/events.ts';
 import type { Contexts } from '../facts/context/contexts.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { Snapshots } from '../facts/snapshots/snapshots.ts';
 import type { Subscriptions } from '../facts/subscribe/subscriptions.ts';
 import type { Tenants } from '../facts/tenants.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -17,6 +18,7 @@ export interface Kernel {
   readonly registry: Registry;
   readonly audit: Audit;
   readonly tenants: Tenants;
+  readonly snapshots: Snapshots;
   /** Of the tenant without a name, as everything that the house itself does. */
   readonly facts: Facts;
   readonly contexts: Contexts;

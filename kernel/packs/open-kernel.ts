@@ -6,11 +6,13 @@ import { openCommons } from '../facts/commons.ts';
 import { type ContextsOptions, openContexts } from '../facts/context/contexts.ts';
 import { ExpiryKeeper } from '../facts/expiry-keeper.ts';
 import { openFacts } from '../facts/facts.ts';
+import { EntityMaps } from '../facts/maps/entity-maps.ts';
+import { Snapshots } from '../facts/snapshots/snapshots.ts';
 import { TENANT } from '../facts/store/shard.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
 import type { Outbound } from '../facts/subscribe/outbound.ts';
 import { openSubscriptions } from '../facts/subscribe/subscriptions.ts';
-import { Tenants } from '../facts/tenants.ts';
+import { type OpenGraph, Tenants } from '../facts/tenants.ts';
 import { openIdentity } from '../identity/identity.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
@@ -57,27 +59,52 @@ export async function openKernel(options: {
   const { keepHistoryMonths = null, pageOfHistory } = options;
   const { entityTypes } = registry;
   const commons = await openCommons({ database, clock, report, keepHistoryMonths });
+  const contexts = openContexts({ ...options.contexts, packs, clock });
+  const open: OpenGraph = async (tenant, name) => {
+    const facts = await openFacts({
+      tenant,
+      commons,
+      audit: tenant === TENANT ? audit : openAudit(database, clock, tenant),
+      entityTypes,
+      clock,
+      report,
+      ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
+    });
+    const { provenances } = commons;
+    const maps = new EntityMaps({ tenant, database, provenances, clock, searched: new Set() }, clock);
+    return { id: tenant, tenant: name, facts, maps, stop: () => facts.stop() };
+  };
   const tenants = new Tenants({
     database,
     report,
     async open(tenant, name) {
-      const facts = await openFacts({
+      const { stop, ...broker } = await open(tenant, name);
+      const subscriptions = await openSubscriptions({
         tenant,
-        commons,
-        audit: tenant === TENANT ? audit : openAudit(database, clock, tenant),
-        entityTypes,
+        database,
+        facts: broker.facts,
+        contexts,
         clock,
         report,
-        ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
+        ...(options.outbound ? { outbound: options.outbound } : {}),
+        ...(options.pace ? { pace: options.pace } : {}),
       });
-      return { tenant: name, facts, stop: () => facts.stop() };
+      return {
+        ...broker,
+        subscriptions,
+        async stop() {
+          await subscriptions.stop();
+          await stop();
+        },
+      };
     },
   });
+  const snapshots = new Snapshots({ commons, clock, report, open });
+  snapshots.start();
   await tenants.start();
   const expiry = new ExpiryKeeper({ database, tenants, clock, report });
   expiry.start();
-  const { facts } = await tenants.find(null);
-  const contexts = openContexts({ ...options.contexts, packs, clock });
+  const { facts, subscriptions } = await tenants.find(null);
   const measures = await openMeasures({
     database,
     audit,
@@ -85,16 +112,6 @@ export async function openKernel(options: {
     events,
     definitions: registry.measures,
     clock,
-  });
-  const subscriptions = await openSubscriptions({
-    tenant: TENANT,
-    database,
-    facts,
-    contexts,
-    clock,
-    report,
-    ...(options.outbound ? { outbound: options.outbound } : {}),
-    ...(options.pace ? { pace: options.pace } : {}),
   });
   const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock });
   const identity = openIdentity(database, audit, clock);
@@ -104,6 +121,7 @@ export async function openKernel(options: {
     registry,
     audit,
     tenants,
+    snapshots,
     facts,
     contexts,
     subscriptions,
@@ -118,8 +136,8 @@ export async function openKernel(options: {
     ...kernel,
     async close() {
       await jobs.stop();
-      await subscriptions.stop();
       await expiry.stop();
+      await snapshots.stop();
       await tenants.stop();
       await commons.stop();
       await events.stop();

@@ -15,7 +15,8 @@ export function isReading({ method, routeOptions }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || isQuery(routeOptions.url);
 }
 
-const isQuery = (url: string | undefined): boolean => url?.endsWith('/entityOperations/query') ?? false;
+const isQuery = (url: string | undefined): boolean =>
+  /\/(entityOperations\/query|entityMaps)$/.test(url ?? '');
 
 /**
  * What holds for every address of the interface, those that do not exist included (ETSI GS CIM 009 V1.9.1, clauses 6.3.2 and

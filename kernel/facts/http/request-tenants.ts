@@ -1,10 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
+import { parseId } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
-import type { Broker, Tenants } from '../tenants.ts';
+import type { Snapshots } from '../snapshots/snapshots.ts';
+import type { Subscriptions } from '../subscribe/subscriptions.ts';
+import type { Graph, Tenants } from '../tenants.ts';
 
 /** Of a length that fits into headers, logs and tables. */
 const NAME = /^[\w.:-]{1,128}$/;
+/** What a snapshot does not have of its own. */
+const NOT_IN_SNAPSHOTS = /^\/ngsi-ld\/v1\/(?:subscriptions|csource\w+|snapshots)(?:$|\/)/;
 
 /**
  * Whose broker a request is for: it says so in the header NGSILD-Tenant, which the answer repeats (ETSI GS CIM 009
@@ -12,13 +17,18 @@ const NAME = /^[\w.:-]{1,128}$/;
  */
 export class RequestTenants {
   readonly #tenants: Tenants;
-  readonly #brokers = new WeakMap<FastifyRequest, Broker>();
+  readonly #snapshots: Snapshots;
+  readonly #graphs = new WeakMap<FastifyRequest, Graph>();
 
-  constructor(tenants: Tenants) {
+  constructor(tenants: Tenants, snapshots: Snapshots) {
     this.#tenants = tenants;
+    this.#snapshots = snapshots;
   }
 
-  /** Before the body is read. @throws Problem facts.bad-tenant */
+  /**
+   * Before the body is read. A snapshot of the tenant is named by the header NGSILD-Snapshot (clauses 5.5.15 and 6.3.22).
+   * @throws Problem facts.bad-tenant, facts.no-such-tenant, facts.snapshot-not-found, facts.snapshot-preparing
+   */
   async see(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const name = nameOf(request);
     if (name !== null) void reply.header('ngsild-tenant', name);
@@ -26,19 +36,36 @@ export class RequestTenants {
       if (error instanceof Problem && error.code === 'facts.no-such-tenant') return null;
       throw error;
     });
-    if (broker) this.#brokers.set(request, broker);
+    const snapshot = request.headers['ngsild-snapshot'];
+    if (snapshot !== undefined && snapshot !== '') {
+      if (!broker) throw new Problem('facts.no-such-tenant', { tenant: name ?? '' });
+      const id = parseId(snapshot);
+      if (NOT_IN_SNAPSHOTS.test(request.routeOptions.url ?? ''))
+        throw new Problem('facts.not-in-snapshots', { id });
+      this.#graphs.set(request, await this.#snapshots.broker(broker.id, id));
+      void reply.header('ngsild-snapshot', id);
+    } else if (broker) this.#graphs.set(request, broker);
   }
 
   /** @throws Problem facts.no-such-tenant */
-  readonly of = (request: FastifyRequest): Broker => {
-    const broker = this.#brokers.get(request);
-    if (!broker) throw new Problem('facts.no-such-tenant', { tenant: nameOf(request) ?? '' });
-    return broker;
+  readonly of = (request: FastifyRequest): Graph => {
+    const graph = this.#graphs.get(request);
+    if (!graph) throw new Problem('facts.no-such-tenant', { tenant: nameOf(request) ?? '' });
+    return graph;
   };
 
   /** For what is created: a tenant that is not there yet comes with it. */
-  async making(request: FastifyRequest): Promise<Broker> {
-    return this.#brokers.get(request) ?? this.#tenants.make(nameOf(request) ?? '');
+  async making(request: FastifyRequest): Promise<Graph> {
+    return this.#graphs.get(request) ?? this.#tenants.make(nameOf(request) ?? '');
+  }
+
+  /** Of a tenant, which is made where it is missing if that is said. @throws Problem facts.no-such-tenant */
+  async subscriptionsOf(request: FastifyRequest, { make = false } = {}): Promise<Subscriptions> {
+    const name = nameOf(request);
+    const { subscriptions } = await (make && name !== null
+      ? this.#tenants.make(name)
+      : this.#tenants.find(name));
+    return subscriptions;
   }
 }
 

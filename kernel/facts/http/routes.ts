@@ -9,7 +9,9 @@ import type { Change } from '../store/apply-change.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { discoveryRoutes } from './discovery-routes.ts';
+import { entityMapRoutes } from './entity-map-routes.ts';
 import { infoRoutes } from './info-routes.ts';
+import { MappedQueries } from './mapped-queries.ts';
 import { isReading, preconditions } from './preconditions.ts';
 import { preferredVersion } from './preferred-version.ts';
 import { purgeEntities, purgeOf } from './purge-entities.ts';
@@ -25,6 +27,7 @@ import {
   purgeQuery,
   selectionOfQuery,
 } from './selection-of-query.ts';
+import { snapshotRoutes } from './snapshot-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { temporalRoutes } from './temporal-routes.ts';
 import { typeCondition } from './type-condition.ts';
@@ -34,7 +37,7 @@ type ById = { Params: { id: string } };
 /** ETSI NGSI-LD's HTTP binding (TS 104 176): entities, attributes, batch operations, and their past. */
 export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
   const contexts = new RequestContexts(kernel.contexts);
-  const tenants = new RequestTenants(kernel.tenants);
+  const tenants = new RequestTenants(kernel.tenants, kernel.snapshots);
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
   app.addHook('onRequest', async (request, reply) => {
     const reads = isReading(request);
@@ -45,7 +48,8 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   preconditions(app);
   preferredVersion(app);
   typeCondition(app, contexts, tenants);
-  subscriptionRoutes(app, kernel, contexts);
+  const mapped = new MappedQueries(tenants, kernel.clock);
+  subscriptionRoutes(app, kernel, contexts, tenants);
   const write = (change: Change, request: FastifyRequest) =>
     tenants.of(request).facts.write([change], actorOf(request));
 
@@ -63,9 +67,8 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const query = entitiesQuery(request.query);
     const count = query['count'] === 'true';
     const { storedName } = await contexts.linked(request);
-    const { entities, total } = await tenants
-      .of(request)
-      .facts.query(selectionOfQuery(query, storedName), { count });
+    const selection = selectionOfQuery(query, storedName);
+    const { entities, total } = await mapped.query(request, reply, [selection], { ...query, count });
     if (total !== null) void reply.header('ngsild-results-count', String(total));
     const as = representationOf(query, storedName);
     return contexts.answer(
@@ -129,6 +132,8 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   discoveryRoutes(app, contexts, tenants);
   infoRoutes(app, kernel, contexts, tenants);
   temporalRoutes(app, contexts, tenants, actorOf);
+  entityMapRoutes(app, kernel, contexts, tenants);
+  snapshotRoutes(app, kernel, contexts, tenants);
 
   // Of the @context server (clause 5.13) what needs no storage: the contexts that packs make.
   app.get<{ Params: { pack: string } }>('/jsonldContexts/:pack', async (request, reply) => {

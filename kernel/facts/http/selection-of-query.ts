@@ -13,7 +13,7 @@ export type StoredName = (name: string) => string;
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 1000;
 const ENTITIES =
-  'id idPattern type q scopeQ attrs pick omit georel geometry coordinates geoproperty limit offset count options format lang local orderBy'.split(
+  'id idPattern type q scopeQ attrs pick omit georel geometry coordinates geoproperty limit offset count options format lang local orderBy entityMap entityMapLifetime'.split(
     ' ',
   );
 const ENTITY = ['attrs', 'pick', 'omit', 'options', 'format', 'lang', 'local'];
@@ -27,7 +27,7 @@ const TEMPORAL =
   );
 const TEMPORAL_ENTITIES = [
   ...TEMPORAL,
-  ...'id idPattern type q scopeQ csf georel geometry coordinates geoproperty limit offset count orderBy'.split(
+  ...'id idPattern type q scopeQ csf georel geometry coordinates geoproperty limit offset count orderBy entityMap entityMapLifetime'.split(
     ' ',
   ),
 ];
@@ -39,6 +39,7 @@ const COMPANIONS: Readonly<Record<string, string>> = {
   geoproperty: 'georel',
   timeAt: 'timerel',
   endTimeAt: 'timerel',
+  entityMapLifetime: 'entityMap',
 };
 
 /**
@@ -81,12 +82,18 @@ export function nameOf(name: string, stored: StoredName): string {
 
 /** The query string of `GET /entities` (ETSI NGSI-LD, clause 6.4.3.2) as a selection. @throws Problem facts.bad-* */
 export function selectionOfQuery(query: Query, stored: StoredName): Selection {
-  const { type, id, q, attrs, orderBy, idPattern, scopeQ } = query;
+  const { type, id, q, attrs, scopeQ } = query;
   if (!type && !id && !q && !attrs && !scopeQ && !query['georel'] && query['local'] !== 'true')
     throw new Problem('facts.bad-query', {
       position: 0,
       expected: 'type | id | q | attrs | georel | local=true',
     });
+  return conditionsOfQuery(query, stored);
+}
+
+/** The same of a query that says elsewhere which entities it speaks of. @throws Problem facts.bad-* */
+export function conditionsOfQuery(query: Query, stored: StoredName): Selection {
+  const { type, id, q, orderBy, idPattern, scopeQ } = query;
   const order = orderOfQuery(orderBy, stored);
   return {
     ...(type ? { typeExpression: typesOfQuery(type, stored) } : {}),

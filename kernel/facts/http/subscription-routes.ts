@@ -5,6 +5,7 @@ import type { Kernel } from '../../packs/kernel.ts';
 import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import type { Json, JsonObject } from '../model/entity.ts';
 import { parseId } from '../model/parse-name.ts';
+import { parseSubscription } from '../subscribe/parse-subscription.ts';
 import { renameDocument } from '../subscribe/rename-document.ts';
 import { type Subscription, statusOf } from '../subscribe/subscription.ts';
 import { DEFAULT_TRIGGERS } from '../subscribe/triggers.ts';
@@ -12,19 +13,26 @@ import { contextLink, linkedContext } from './link-context.ts';
 import { pageLinks } from './page-links.ts';
 import { prefersLinkedData } from './prefers-linked-data.ts';
 import type { RequestContexts } from './request-context.ts';
+import type { RequestTenants } from './request-tenants.ts';
 import { whole } from './selection-of-query.ts';
 
 type ById = { Params: { id: string } };
 type Query = Readonly<Record<string, string | undefined>>;
 
 /** Subscriptions as resources (ETSI NGSI-LD's HTTP binding, clauses 6.10 and 6.11). */
-export function subscriptionRoutes(app: FastifyInstance, kernel: Kernel, contexts: RequestContexts): void {
-  const { subscriptions } = kernel;
-
+export function subscriptionRoutes(
+  app: FastifyInstance,
+  kernel: Kernel,
+  contexts: RequestContexts,
+  tenants: RequestTenants,
+): void {
   app.post('/subscriptions', async (request, reply) => {
     const document = await documentOf(request);
     const id =
       document['id'] === undefined ? `urn:ngsi-ld:Subscription:${randomUUID()}` : parseId(document['id']);
+    // Before anything is made for it.
+    parseSubscription(document);
+    const subscriptions = await tenants.subscriptionsOf(request, { make: true });
     await subscriptions.create(id, document);
     return reply
       .code(201)
@@ -36,6 +44,7 @@ export function subscriptionRoutes(app: FastifyInstance, kernel: Kernel, context
     const { count } = request.query;
     const offset = whole(request.query['offset'], 0, Number.MAX_SAFE_INTEGER, 'offset');
     const limit = whole(request.query['limit'], 20, 1000, 'limit');
+    const subscriptions = await tenants.subscriptionsOf(request);
     if (count === 'true') void reply.header('ngsild-results-count', String(await subscriptions.count()));
     // Without any, only the count was asked for (clause 6.3.13).
     const found = limit === 0 ? [] : await subscriptions.list({ offset, limit: limit + 1 });
@@ -44,12 +53,15 @@ export function subscriptionRoutes(app: FastifyInstance, kernel: Kernel, context
   });
 
   app.get<ById>('/subscriptions/:id', async (request, reply) => {
-    const [written] = await answer([await subscriptions.get(parseId(request.params.id))], request, reply);
+    const id = parseId(request.params.id);
+    const subscriptions = await tenants.subscriptionsOf(request);
+    const [written] = await answer([await subscriptions.get(id)], request, reply);
     return written;
   });
 
   app.patch<ById>('/subscriptions/:id', async (request, reply) => {
     const id = parseId(request.params.id);
+    const subscriptions = await tenants.subscriptionsOf(request);
     await subscriptions.get(id);
     const { id: _, ...fragment } = await documentOf(request);
     await subscriptions.change(id, fragment);
@@ -57,7 +69,8 @@ export function subscriptionRoutes(app: FastifyInstance, kernel: Kernel, context
   });
 
   app.delete<ById>('/subscriptions/:id', async (request, reply) => {
-    await subscriptions.remove(parseId(request.params.id));
+    const id = parseId(request.params.id);
+    await (await tenants.subscriptionsOf(request)).remove(id);
     return reply.code(204).send();
   });
 

@@ -3,8 +3,11 @@ import { instantOf } from '../model/instant.ts';
 import type { QLiteral, QNode, QPath, QValue } from './q-grammar.ts';
 import { safePattern } from './safe-pattern.ts';
 
+/** What a condition looks at. */
+export type Valued = Pick<Fact, 'value' | 'observedAt' | 'unitCode'>;
+
 /** Does the entity with these facts satisfy the query? A missing attribute satisfies nothing, not even `!=`. */
-export function satisfies(node: QNode, facts: Readonly<Record<string, Fact>>): boolean {
+export function satisfies(node: QNode, facts: Readonly<Record<string, Valued>>): boolean {
   if ('terms' in node) {
     if (node.op === 'and') return node.terms.every((term) => satisfies(term, facts));
     return node.terms.some((term) => satisfies(term, facts));
@@ -33,7 +36,7 @@ export function satisfies(node: QNode, facts: Readonly<Record<string, Fact>>): b
   }
 }
 
-function valueAt(path: QPath, facts: Readonly<Record<string, Fact>>): Json | undefined {
+function valueAt(path: QPath, facts: Readonly<Record<string, Valued>>): Json | undefined {
   const fact = Object.hasOwn(facts, path.attribute) ? facts[path.attribute] : undefined;
   if (!fact) return undefined;
   if (path.sub === 'observedAt') return fact.observedAt ?? undefined;

@@ -59,6 +59,15 @@ export async function readEntities(
   };
 }
 
+/** Every entity of a selection by id, a batch at a time: however many there are. */
+export async function* eachEntity(
+  context: ReadContext,
+  compiled: CompiledSelection,
+  sql: Sql,
+): AsyncGenerator<Entity> {
+  for await (const entity of scan(context, compiled, BATCH, sql)) if (compiled.decides(entity)) yield entity;
+}
+
 async function* scan(
   context: ReadContext,
   compiled: CompiledSelection,

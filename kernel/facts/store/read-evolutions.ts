@@ -34,22 +34,32 @@ export async function readEvolutions(
   context: ReadContext,
   selection: TemporalSelection,
 ): Promise<EvolutionPage> {
-  const conditions = conditionsOf(selection);
   const { offset, limit, order = [], count = false } = selection;
   const accepted: Accepted[] = [];
   const needAll = count || order.length > 0;
+  for await (const entity of eachEvolving(context, selection)) {
+    accepted.push(entity);
+    if (!needAll && accepted.length >= offset + limit) break;
+  }
+  const ordered = order.length > 0 ? await orderPast(context, accepted, selection) : accepted;
+  const page = await withInstances(context, ordered.slice(offset, offset + limit), selection);
+  return { ...page, total: count ? accepted.length : null };
+}
+
+/** Every entity that has something in the asked time, by id, a batch at a time. */
+export async function* eachEvolving(
+  context: ReadContext,
+  selection: TemporalSelection,
+): AsyncGenerator<Accepted> {
+  const conditions = conditionsOf(selection);
   for await (const batch of candidates(context, selection.selectors)) {
     const series = await seriesByEntity(context, selection, batch);
     const inTime = batch.filter(({ id }) => (series.get(id) ?? []).length > 0);
     const ids = inTime.map(({ id }) => id);
     const decided = await decidePast(context, ids, selection.time, conditions);
     for (const entity of inTime)
-      if (decided.has(entity.id)) accepted.push({ ...entity, series: series.get(entity.id) ?? [] });
-    if (!needAll && accepted.length >= offset + limit) break;
+      if (decided.has(entity.id)) yield { ...entity, series: series.get(entity.id) ?? [] };
   }
-  const ordered = order.length > 0 ? await orderPast(context, accepted, selection) : accepted;
-  const page = await withInstances(context, ordered.slice(offset, offset + limit), selection);
-  return { ...page, total: count ? accepted.length : null };
 }
 
 /**

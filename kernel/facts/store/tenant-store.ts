@@ -8,7 +8,7 @@ export interface TenantRow {
 
 export async function readTenants(database: Database): Promise<readonly TenantRow[]> {
   return database.query<TenantRow & Record<string, unknown>>(
-    'select id, name from facts.tenant order by id',
+    'select id, name from facts.tenant where not snapshot order by id',
     [],
   );
 }

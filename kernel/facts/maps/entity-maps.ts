@@ -1,0 +1,143 @@
+import { Problem } from '../../http/problem.ts';
+import { newInstanceId } from '../model/instance-id.ts';
+import { compileSelection } from '../query/decide.ts';
+import type { Selection } from '../selection.ts';
+import { type EntityPage, eachEntity, type ReadContext, readEntities } from '../store/read-entities.ts';
+import { eachEvolving } from '../store/read-evolutions.ts';
+import type { TemporalSelection } from '../temporal/temporal-selection.ts';
+import { mapQueryOf } from './map-query.ts';
+import {
+  deleteEndedMaps,
+  deleteMap,
+  type EntityMap,
+  insertMap,
+  insertPart,
+  makeRoom,
+  readMap,
+  readPart,
+  readPartSizes,
+  updateExpiry,
+} from './map-store.ts';
+import { readMapPage } from './read-map-page.ts';
+
+/** Ids that lie together. */
+const PART = 1000;
+/** What one map holds at most. */
+const LIMIT = 1_000_000;
+
+/** The entity maps of a tenant (ETSI GS CIM 009 V1.9.1, clauses 5.5.9.3, 5.5.14 and 5.14): kept in the database, never whole in memory. */
+export class EntityMaps {
+  readonly #read: ReadContext;
+  readonly #clock: () => Date;
+
+  constructor(read: ReadContext, clock: () => Date) {
+    this.#read = read;
+    this.#clock = clock;
+  }
+
+  /**
+   * Of the entities that any of the selections has now. Registered sources will add their own here (clause 5.14.4.4).
+   * @throws Problem facts.map-too-large, and those of compileSelection
+   */
+  create(selections: readonly Selection[], expiresAt: string): Promise<EntityMap> {
+    const compiled = selections.map(({ limit: _limit, offset: _offset, ...one }) => compileSelection(one));
+    const { database, ...read } = this.#read;
+    return database.transaction(
+      async (sql) => {
+        const map = { query: mapQueryOf(selections), temporal: false, expiresAt };
+        const context = { ...read, database };
+        return this.#insert(map, ids(), sql);
+        async function* ids(): AsyncGenerator<string> {
+          for (const [place, one] of compiled.entries()) {
+            const all = one.selection.order
+              ? (await readEntities(context, one, { sql })).entities
+              : eachEntity(context, one, sql);
+            for await (const entity of all)
+              if (!compiled.slice(0, place).some((earlier) => earlier.decides(entity))) yield entity.id;
+          }
+        }
+      },
+      { isolation: 'repeatable read' },
+    );
+  }
+
+  /** Of the entities that have something in the asked time (clause 5.14.5). @throws Problem facts.map-too-large */
+  createTemporal(selection: TemporalSelection, expiresAt: string): Promise<EntityMap> {
+    const { selectors, time: _time, ...asked } = selection;
+    const query = mapQueryOf([...selectors, { q: asked.q ?? '' }]);
+    const read = this.#read;
+    async function* ids(): AsyncGenerator<string> {
+      for await (const { id } of eachEvolving(read, selection)) yield id;
+    }
+    return read.database.transaction((tx) => this.#insert({ query, temporal: true, expiresAt }, ids(), tx));
+  }
+
+  /** null: there is none, or it has ended. */
+  find(id: string): Promise<EntityMap | null> {
+    return readMap(this.#read.tenant, id, this.#now(), this.#read.database);
+  }
+
+  /** In the order of the map. */
+  async *ids({ id }: EntityMap): AsyncGenerator<readonly string[]> {
+    const { tenant, database } = this.#read;
+    for (const { part } of await readPartSizes(tenant, id, database))
+      yield readPart(tenant, id, part, database);
+  }
+
+  /**
+   * Entities of the map as they stand; those that do not fit any more leave it.
+   * @throws Problem facts.map-of-another-query
+   */
+  page(
+    map: EntityMap,
+    selections: readonly Selection[],
+    options: { readonly count: boolean },
+  ): Promise<EntityPage> {
+    if (map.temporal || map.query !== mapQueryOf(selections)) throw new Problem('facts.map-of-another-query');
+    return readMapPage(this.#read, map, selections, options);
+  }
+
+  /** Does nothing for one that is not there. */
+  expire({ id }: EntityMap, expiresAt: string): Promise<void> {
+    return updateExpiry(this.#read.tenant, id, expiresAt, this.#read.database);
+  }
+
+  /** Was it there? */
+  remove(id: string): Promise<boolean> {
+    return deleteMap(this.#read.tenant, id, this.#now(), this.#read.database);
+  }
+
+  async #insert(
+    about: Omit<EntityMap, 'id'>,
+    ids: AsyncIterable<string>,
+    tx: Parameters<typeof insertMap>[3],
+  ): Promise<EntityMap> {
+    const { tenant } = this.#read;
+    const map = { id: newInstanceId(), ...about };
+    await insertMap(tenant, map, this.#now(), tx);
+    let part = 0;
+    for await (const some of parts(ids)) {
+      await insertPart(tenant, map.id, part, some, tx);
+      part += 1;
+      if (part * PART > LIMIT) throw new Problem('facts.map-too-large', { limit: LIMIT });
+    }
+    await deleteEndedMaps(this.#now(), tx);
+    await makeRoom(tenant, map.id, tx);
+    return map;
+  }
+
+  #now(): string {
+    return this.#clock().toISOString();
+  }
+}
+
+async function* parts(ids: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+  let some: string[] = [];
+  for await (const id of ids) {
+    some.push(id);
+    if (some.length < PART) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}

@@ -1,0 +1,28 @@
+import { advance, parseDuration } from '../temporal/duration.ts';
+
+const HOUR = 3_600_000;
+/** How long a map lives unless told, and at most: it is a help for pages, no archive. */
+export const DEFAULT_LIFETIME_MS = HOUR;
+export const LONGEST_LIFETIME_MS = 24 * HOUR;
+
+/**
+ * When a map made now ends. The wish (ISO 8601) counts as far as the server's bound allows (ETSI GS CIM 009 V1.9.1, table
+ * 6.4.3.2-1).
+ * @throws Problem facts.bad-duration
+ */
+export function expiryOf(lifetime: string | undefined, now: Date): string {
+  const at = now.getTime();
+  const wanted = lifetime === undefined ? at + DEFAULT_LIFETIME_MS : advance(at, parseDuration(lifetime), 1);
+  return bounded(wanted, at);
+}
+
+/** The same for a wanted time, which may also have passed: that ends the map. */
+export function boundedExpiry(wanted: string, now: Date): string {
+  return bounded(Date.parse(wanted), now.getTime());
+}
+
+/** A moment that no calendar has is later than every bound. */
+function bounded(wanted: number, now: number): string {
+  const longest = now + LONGEST_LIFETIME_MS;
+  return new Date(Number.isNaN(wanted) ? longest : Math.min(wanted, longest)).toISOString();
+}

@@ -1,0 +1,25 @@
+import { Problem } from '../../http/problem.ts';
+import { satisfies, type Valued } from '../query/q-evaluate.ts';
+import { attributesOf, parseQ } from '../query/q-grammar.ts';
+import { representSnapshot, type Snapshot } from './snapshot.ts';
+
+const MEMBERS: ReadonlySet<string> = new Set(
+  'id type snapshotQueries snapshotTemporalQueries snapshotLifetime snapshotPriority endpoint receiverInfo snapshotStatus snapshotQueriesDetails snapshotTemporalQueriesDetails createdAt modifiedAt expiresAt lastUsedAt'.split(
+    ' ',
+  ),
+);
+
+/** Which snapshots a query over their members speaks of (ETSI GS CIM 009 V1.9.1, clause 5.16.7). @throws Problem facts.bad-query */
+export function purgeQuery(q: string | undefined): (snapshot: Snapshot) => boolean {
+  if (!q) throw new Problem('facts.bad-query', { position: 0, expected: 'q' });
+  const node = parseQ(q);
+  const other = attributesOf(node).find((name) => !MEMBERS.has(name));
+  if (other !== undefined) throw new Problem('facts.bad-query', { position: 0, expected: `∌ ${other}` });
+  return (snapshot) => {
+    const members = Object.entries(representSnapshot(snapshot)).map(([name, value]): [string, Valued] => [
+      name,
+      { value, observedAt: null, unitCode: null },
+    ]);
+    return satisfies(node, Object.fromEntries(members));
+  };
+}
