@@ -77,6 +77,7 @@ export const kernelParts: readonly KernelPart[] = [
       'subscription-not-found': 404,
       'time-needed': 400,
       'type-not-found': 404,
+      'too-many-linked': 403,
       'unknown-kind': 400,
       'unknown-member': 400,
       'unknown-parameter': 400,

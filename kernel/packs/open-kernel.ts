@@ -54,93 +54,101 @@ export async function openKernel(options: {
     { id: 'kernel', folder: join(KERNEL_FOLDER, 'sql') },
     ...packs.filter(packHasSql).map(({ id, folder }) => ({ id, folder: join(folder, 'sql') })),
   ]);
-  const audit = openAudit(database, clock);
-  const events = await openEvents(database);
-  const { keepHistoryMonths = null, pageOfHistory } = options;
-  const { entityTypes } = registry;
-  const commons = await openCommons({ database, clock, report, keepHistoryMonths });
-  const contexts = openContexts({ ...options.contexts, packs, clock });
-  const open: OpenGraph = async (tenant, name) => {
-    const facts = await openFacts({
-      tenant,
-      commons,
-      audit: tenant === TENANT ? audit : openAudit(database, clock, tenant),
-      entityTypes,
-      clock,
-      report,
-      ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
-    });
-    const { provenances } = commons;
-    const maps = new EntityMaps({ tenant, database, provenances, clock, searched: new Set() }, clock);
-    return { id: tenant, tenant: name, facts, maps, stop: () => facts.stop() };
+  // Whatever was opened is stopped again, the last one first, also when something further on cannot be opened.
+  const stops: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const stop of stops.splice(0).toReversed()) await stop();
   };
-  const tenants = new Tenants({
-    database,
-    report,
-    async open(tenant, name) {
-      const { stop, ...broker } = await open(tenant, name);
-      const subscriptions = await openSubscriptions({
+  const open = async (): Promise<Kernel> => {
+    const audit = openAudit(database, clock);
+    const events = await openEvents(database);
+    stops.push(() => events.stop());
+    const { keepHistoryMonths = null, pageOfHistory } = options;
+    const { entityTypes } = registry;
+    const commons = await openCommons({ database, clock, report, keepHistoryMonths });
+    stops.push(() => commons.stop());
+    const contexts = openContexts({ ...options.contexts, packs, clock });
+    const openGraph: OpenGraph = async (tenant, name) => {
+      const facts = await openFacts({
         tenant,
-        database,
-        facts: broker.facts,
-        contexts,
+        commons,
+        audit: tenant === TENANT ? audit : openAudit(database, clock, tenant),
+        entityTypes,
         clock,
         report,
-        ...(options.outbound ? { outbound: options.outbound } : {}),
-        ...(options.pace ? { pace: options.pace } : {}),
+        ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
       });
-      return {
-        ...broker,
-        subscriptions,
-        async stop() {
-          await subscriptions.stop();
-          await stop();
-        },
-      };
-    },
-  });
-  const snapshots = new Snapshots({ commons, clock, report, open });
-  snapshots.start();
-  await tenants.start();
-  const expiry = new ExpiryKeeper({ database, tenants, clock, report });
-  expiry.start();
-  const { facts, subscriptions } = await tenants.find(null);
-  const measures = await openMeasures({
-    database,
-    audit,
-    facts,
-    events,
-    definitions: registry.measures,
-    clock,
-  });
-  const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock });
-  const identity = openIdentity(database, audit, clock);
-  const jobs = openJobs({ database, audit, events, types: registry.jobs, clock, report });
-  const kernel: Kernel = {
-    database,
-    registry,
-    audit,
-    tenants,
-    snapshots,
-    facts,
-    contexts,
-    subscriptions,
-    cases,
-    measures,
-    identity,
-    events,
-    jobs,
-    clock,
+      const { provenances } = commons;
+      const maps = new EntityMaps({ tenant, database, provenances, clock, searched: new Set() }, clock);
+      return { id: tenant, tenant: name, facts, maps, stop: () => facts.stop() };
+    };
+    const tenants = new Tenants({
+      database,
+      report,
+      async open(tenant, name) {
+        const { stop, ...broker } = await openGraph(tenant, name);
+        const subscriptions = await openSubscriptions({
+          tenant,
+          database,
+          facts: broker.facts,
+          contexts,
+          clock,
+          report,
+          ...(options.outbound ? { outbound: options.outbound } : {}),
+          ...(options.pace ? { pace: options.pace } : {}),
+        });
+        return {
+          ...broker,
+          subscriptions,
+          async stop() {
+            await subscriptions.stop();
+            await stop();
+          },
+        };
+      },
+    });
+    const snapshots = new Snapshots({ commons, clock, report, open: openGraph });
+    stops.push(() => tenants.stop());
+    await tenants.start();
+    stops.push(() => snapshots.stop());
+    snapshots.start();
+    const expiry = new ExpiryKeeper({ database, tenants, clock, report });
+    stops.push(() => expiry.stop());
+    expiry.start();
+    const { facts, subscriptions } = await tenants.find(null);
+    const measures = await openMeasures({
+      database,
+      audit,
+      facts,
+      events,
+      definitions: registry.measures,
+      clock,
+    });
+    const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock });
+    const identity = openIdentity(database, audit, clock);
+    const jobs = openJobs({ database, audit, events, types: registry.jobs, clock, report });
+    stops.push(() => jobs.stop());
+    return {
+      database,
+      registry,
+      audit,
+      tenants,
+      snapshots,
+      facts,
+      contexts,
+      subscriptions,
+      cases,
+      measures,
+      identity,
+      events,
+      jobs,
+      clock,
+    };
   };
-  return {
-    ...kernel,
-    async close() {
-      await jobs.stop();
-      await expiry.stop();
-      await snapshots.stop();
-      await tenants.stop();
-      await commons.stop();
-      await events.stop();
-    },
-  };
+  try {
+    return { ...(await open()), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

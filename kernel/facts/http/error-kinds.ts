@@ -20,6 +20,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'http.bad-input': 'InvalidRequest',
   'facts.bad-options': 'InvalidRequest',
   'facts.map-too-large': 'TooManyResults',
+  'facts.too-many-linked': 'TooManyResults',
   'facts.no-document': 'InvalidRequest',
   'facts.no-such-tenant': 'NonexistentTenant',
   'facts.unknown-parameter': 'InvalidRequest',

@@ -1,7 +1,9 @@
 import type { Entity, Fact, Json, Statement } from '../model/entity.ts';
 import { HOLDERS } from '../model/kinds.ts';
 import { besides, oneOrList } from '../model/stated.ts';
+import { targetsOfFact } from '../model/targets-of-fact.ts';
 import { type Shown, shows } from '../query/projection.ts';
+import { shortTime } from '../temporal/instance.ts';
 import { inLanguage } from './language.ts';
 
 export interface Representation extends Shown {
@@ -12,45 +14,74 @@ export interface Representation extends Shown {
   readonly lang?: string;
 }
 
-type Out = Record<string, Json>;
+type Out = Readonly<Record<string, Json>>;
+/** The linked entity that is shown inside an attribute; null: none. */
+export type Inside = (attribute: string, uri: string) => Out | null;
+const nothing: Inside = () => null;
+
 type Recorded = Statement & { readonly recordedAt: string };
 
 /** An entity on the wire (ETSI GS CIM 009 V1.9.1, clauses 4.5.1 normalised, 4.5.3 concise, 4.5.4 simplified). */
-export function represent(entity: Entity, as: Representation): Out {
-  const out: Out = { id: entity.id, type: oneOrList(entity.types) };
+export function represent(entity: Entity, as: Representation, inside: Inside = nothing): Out {
+  const out: Record<string, Json> = { id: entity.id, type: oneOrList(entity.types) };
   const { scope, expiresAt } = entity.about ?? {};
   if (scope) out['scope'] = oneOrList(scope.value as readonly string[]);
   if (expiresAt) out['expiresAt'] = expiresAt.value;
-  if (as.sysAttrs) Object.assign(out, { createdAt: entity.createdAt, modifiedAt: entity.modifiedAt });
+  if (as.sysAttrs)
+    Object.assign(out, { createdAt: shortTime(entity.createdAt), modifiedAt: shortTime(entity.modifiedAt) });
   for (const name of new Set([...Object.keys(entity.facts), ...Object.keys(entity.others ?? {})])) {
     const own = Object.hasOwn(entity.facts, name) ? entity.facts[name] : undefined;
     const others = entity.others && Object.hasOwn(entity.others, name) ? (entity.others[name] ?? []) : [];
-    out[name] = representInstances([...(own ? [own] : []), ...others], as);
+    const instances = [...(own ? [own] : []), ...others];
+    out[name] = representInstances(instances, as, (uri) => inside(name, uri));
   }
   return as.pick || as.omit
     ? Object.fromEntries(Object.entries(out).filter(([name]) => shows(as, name)))
     : out;
 }
 
-function representInstances(instances: readonly Fact[], as: Representation): Json {
+function representInstances(
+  instances: readonly Fact[],
+  as: Representation,
+  linked: (uri: string) => Out | null,
+): Json {
+  const written = (fact: Fact): Json =>
+    as.format === 'keyValues'
+      ? withLinked(simplified(fact, as), fact, linked)
+      : withEntities(representFact(fact, as), fact, linked);
   const [only] = instances;
-  if (only && instances.length === 1)
-    return as.format === 'keyValues' ? simplified(only, as) : representFact(only, as);
-  if (as.format !== 'keyValues') return instances.map((fact) => representFact(fact, as));
-  const byDataset = instances.map((fact) => [fact.datasetId ?? '@none', simplified(fact, as)] as const);
-  return { dataset: Object.fromEntries(byDataset) };
+  if (only && instances.length === 1) return written(only);
+  if (as.format !== 'keyValues') return instances.map(written);
+  return { dataset: Object.fromEntries(instances.map((fact) => [fact.datasetId ?? '@none', written(fact)])) };
+}
+
+/** Clause 4.5.23.2: the entities that a relationship links to, as a member of it. */
+function withEntities(attribute: Json, fact: Fact, linked: (uri: string) => Out | null): Json {
+  const found = targetsOfFact(fact).flatMap((uri) => linked(uri) ?? []);
+  const [first] = found;
+  if (!first) return attribute;
+  if (fact.kind === 'ListRelationship') return { ...(attribute as Out), entityList: found };
+  return { ...(attribute as Out), entity: Array.isArray(fact.value) ? found : first };
+}
+
+/** Clause 4.5.23.3: the entities themselves in place of their URIs. */
+function withLinked(value: Json, fact: Fact, linked: (uri: string) => Out | null): Json {
+  if (fact.kind !== 'Relationship' && fact.kind !== 'ListRelationship') return value;
+  const one = (uri: Json): Json => (typeof uri === 'string' ? (linked(uri) ?? uri) : uri);
+  return Array.isArray(value) ? (value as readonly Json[]).map(one) : one(value);
 }
 
 /** One instance of an attribute, normalised or concise. */
 export function representFact(fact: Recorded, as: Representation): Json {
   const { recordedAt, createdAt = recordedAt } = fact;
-  return attribute(fact, as, { createdAt, modifiedAt: recordedAt });
+  return attribute(fact, as, { createdAt: shortTime(createdAt), modifiedAt: shortTime(recordedAt) });
 }
 
 function attribute(statement: Statement, as: Representation, times: Out): Json {
   const { kind, value, language } = inLanguage(statement, as.lang);
-  const rest: Out = {
+  const rest: Record<string, Json> = {
     ...besides(statement),
+    ...(statement.observedAt === null ? {} : { observedAt: shortTime(statement.observedAt) }),
     ...(language === undefined ? {} : { lang: language }),
     ...(as.sysAttrs ? times : {}),
   };

@@ -5,7 +5,8 @@ import type { CompiledContext } from '../context/compiled-context.ts';
 import { type Contexts, packContextUrl } from '../context/contexts.ts';
 import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import { expandAttribute, expandEntity } from '../context/expand.ts';
-import type { Json, JsonObject } from '../model/entity.ts';
+import type { Geometry, Json, JsonObject } from '../model/entity.ts';
+import { featureOf } from './feature.ts';
 import { contextLink, linkedContext } from './link-context.ts';
 import { prefersLinkedData } from './prefers-linked-data.ts';
 
@@ -67,24 +68,63 @@ export class RequestContexts {
     await this.#contexts.compiled(context);
   }
 
-  /** Answers with entities, in the words of the request's context, which the answer names. */
+  /**
+   * Answers with entities, in the words of the request's context, which the answer names.
+   * @param links further ones for the Link header
+   */
   async answer(
     entities: JsonObject | readonly JsonObject[],
     request: FastifyRequest,
     reply: FastifyReply,
     simplified: boolean,
+    links: readonly string[] = [],
   ): Promise<Json> {
-    const url = linkedContext(request.headers.link);
-    const context = await this.#compiled(url ?? undefined, request);
-    const named = url ?? CORE_CONTEXT_URL;
     const inBody = prefersLinkedData(request.headers.accept);
+    const { context, named } = await this.#answered(request, inBody);
     const written = (entity: JsonObject): JsonObject => {
       const compact = compactEntity(entity, context, simplified);
       return inBody ? { ...compact, '@context': named } : compact;
     };
     if (inBody) void reply.type('application/ld+json');
-    else void reply.header('link', contextLink(named));
+    const all = inBody ? links : [contextLink(String(named)), ...links];
+    if (all.length > 0) void reply.header('link', all.join(', '));
     return Array.isArray(entities) ? entities.map(written) : written(entities as JsonObject);
+  }
+
+  /** The same as GeoJSON (clause 4.5.16); the context stands in the body unless `Prefer: body=json` (clause 6.3.6). */
+  async answerFeatures(
+    entities: JsonObject | readonly JsonObject[],
+    placeOf: (entity: JsonObject) => Geometry | null,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    simplified: boolean,
+  ): Promise<Json> {
+    const inBody = !/(?:^|[,;\s])body\s*=\s*"?json"?(?:$|[,;\s])/i.test(
+      [request.headers['prefer'] ?? ''].flat().join(),
+    );
+    const { context, named } = await this.#answered(request, inBody);
+    const written = (entity: JsonObject): JsonObject =>
+      featureOf(compactEntity(entity, context, simplified), placeOf(entity));
+    void reply.type('application/geo+json');
+    if (!inBody) void reply.header('link', contextLink(String(named)));
+    const whole: JsonObject = Array.isArray(entities)
+      ? { type: 'FeatureCollection', features: entities.map(written) }
+      : written(entities as JsonObject);
+    return inBody ? { ...whole, '@context': named } : whole;
+  }
+
+  /**
+   * The context of an answer: that of a query in a body, else the linked one. What has no address can only be named in the
+   * answer's body: elsewhere the core context serves.
+   */
+  async #answered(
+    request: FastifyRequest,
+    inBody: boolean,
+  ): Promise<{ readonly context: CompiledContext; readonly named: Json }> {
+    const own = isObject(request.body) ? request.body['@context'] : undefined;
+    const said = own ?? linkedContext(request.headers.link) ?? undefined;
+    const named = said !== undefined && (inBody || typeof said === 'string') ? said : CORE_CONTEXT_URL;
+    return { context: await this.#compiled(named === CORE_CONTEXT_URL ? undefined : named, request), named };
   }
 
   /** Answers with documents that are no entities, and in the words of the request's context already. */

@@ -4,29 +4,20 @@ import { type ActorOf, allow } from '../../http/routes/operations.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { parseEntity, parseStatements } from '../model/parse-entity.ts';
 import { parseId } from '../model/parse-name.ts';
-import { pick } from '../query/decide.ts';
 import type { Change } from '../store/apply-change.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
+import { consumptionRoutes } from './consumption-routes.ts';
 import { discoveryRoutes } from './discovery-routes.ts';
 import { entityMapRoutes } from './entity-map-routes.ts';
 import { infoRoutes } from './info-routes.ts';
-import { MappedQueries } from './mapped-queries.ts';
 import { isReading, preconditions } from './preconditions.ts';
 import { preferredVersion } from './preferred-version.ts';
 import { purgeEntities, purgeOf } from './purge-entities.ts';
-import { represent } from './represent.ts';
-import { representationOf } from './representation-of-query.ts';
 import { attributesOf, documentOf, fragmentOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
 import { RequestTenants } from './request-tenants.ts';
-import {
-  attributesOfQuery,
-  entitiesQuery,
-  entityQuery,
-  purgeQuery,
-  selectionOfQuery,
-} from './selection-of-query.ts';
+import { purgeQuery } from './selection-of-query.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { temporalRoutes } from './temporal-routes.ts';
@@ -48,7 +39,6 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   preconditions(app);
   preferredVersion(app);
   typeCondition(app, contexts, tenants);
-  const mapped = new MappedQueries(tenants, kernel.clock);
   subscriptionRoutes(app, kernel, contexts, tenants);
   const write = (change: Change, request: FastifyRequest) =>
     tenants.of(request).facts.write([change], actorOf(request));
@@ -63,37 +53,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
       .send();
   });
 
-  app.get('/entities', async (request, reply) => {
-    const query = entitiesQuery(request.query);
-    const count = query['count'] === 'true';
-    const { storedName } = await contexts.linked(request);
-    const selection = selectionOfQuery(query, storedName);
-    const { entities, total } = await mapped.query(request, reply, [selection], { ...query, count });
-    if (total !== null) void reply.header('ngsild-results-count', String(total));
-    const as = representationOf(query, storedName);
-    return contexts.answer(
-      entities.map((entity) => represent(entity, as)),
-      request,
-      reply,
-      as.format === 'keyValues',
-    );
-  });
-
-  app.get<ById>('/entities/:id', async (request, reply) => {
-    const id = parseId(request.params.id);
-    const query = entityQuery(request.query);
-    const { storedName } = await contexts.linked(request);
-    const { attributes } = attributesOfQuery(query, storedName);
-    const entity = await tenants.of(request).facts.get(id);
-    if (!entity) throw new Problem('facts.not-found', { id });
-    const as = representationOf(query, storedName);
-    return contexts.answer(
-      represent(pick(entity, attributes), as),
-      request,
-      reply,
-      as.format === 'keyValues',
-    );
-  });
+  consumptionRoutes(app, kernel, contexts, tenants);
 
   app.delete('/entities', async (request, reply) => {
     const query = purgeQuery(request.query);

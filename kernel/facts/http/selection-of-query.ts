@@ -13,10 +13,23 @@ export type StoredName = (name: string) => string;
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 1000;
 const ENTITIES =
-  'id idPattern type q scopeQ attrs pick omit georel geometry coordinates geoproperty limit offset count options format lang local orderBy entityMap entityMapLifetime'.split(
+  'id idPattern type q scopeQ attrs pick omit georel geometry coordinates geoproperty limit offset count options format lang local orderBy datasetId join joinLevel containedBy geometryProperty entityMap entityMapLifetime'.split(
     ' ',
   );
-const ENTITY = ['attrs', 'pick', 'omit', 'options', 'format', 'lang', 'local'];
+const ENTITY = [
+  'attrs',
+  'pick',
+  'omit',
+  'options',
+  'format',
+  'lang',
+  'local',
+  'datasetId',
+  'join',
+  'joinLevel',
+  'containedBy',
+  'geometryProperty',
+];
 const PURGE =
   'type id idPattern q scopeQ csf attrs georel geometry coordinates geoproperty geometryProperty drop keep local'.split(
     ' ',
@@ -70,7 +83,14 @@ export function attributesOfQuery(
   { attrs }: Query,
   stored: StoredName,
 ): { readonly attributes?: readonly string[] } {
-  return attrs ? { attributes: attrs.split(',').map((name) => nameOf(name, stored)) } : {};
+  return attrs ? { attributes: attrs.split(',').map((name) => attributeName(name, stored)) } : {};
+}
+
+const NO_ATTRIBUTES: ReadonlySet<string> = new Set(['id', 'type', '@id', '@type']);
+
+function attributeName(name: string, stored: StoredName): string {
+  if (NO_ATTRIBUTES.has(name)) throw new Problem('facts.bad-name', { name });
+  return nameOf(name, stored);
 }
 
 /** @throws Problem facts.bad-name */
@@ -82,12 +102,10 @@ export function nameOf(name: string, stored: StoredName): string {
 
 /** The query string of `GET /entities` (ETSI NGSI-LD, clause 6.4.3.2) as a selection. @throws Problem facts.bad-* */
 export function selectionOfQuery(query: Query, stored: StoredName): Selection {
-  const { type, id, q, attrs, scopeQ } = query;
-  if (!type && !id && !q && !attrs && !scopeQ && !query['georel'] && query['local'] !== 'true')
-    throw new Problem('facts.bad-query', {
-      position: 0,
-      expected: 'type | id | q | attrs | georel | local=true',
-    });
+  const { type, q, attrs, scopeQ } = query;
+  // Ids alone do not bound a query that others may be asked as well (clause 5.7.2.4).
+  if (!type && !q && !attrs && !scopeQ && !query['georel'] && query['local'] !== 'true')
+    throw new Problem('facts.bad-query', { position: 0, expected: 'type | q | attrs | georel | local=true' });
   return conditionsOfQuery(query, stored);
 }
 

@@ -23,6 +23,24 @@ export function selectionsOfBody(
   return [{ ...conditions, ...first }, ...others.map((one) => ({ ...conditions, ...one }))];
 }
 
+/** Of a Query that has members of its own for how it is answered; all of its selectors in one selection. @throws as above */
+export function selectionOfBody(
+  body: unknown,
+  parameters: Query,
+  stored: StoredName,
+): { readonly query: Query; readonly selection: Selection } {
+  const { query, selectors } = queryOfBody(body, parameters, stored, OF_ANSWERS);
+  if (query['timerel'] !== undefined) refuse('∌ temporalQ');
+  refuseTooWide(
+    query,
+    selectors.some(({ typeExpression }) => typeExpression !== undefined),
+  );
+  const selection = conditionsOfQuery(query, stored);
+  return { query, selection: selectors.length === 0 ? selection : { ...selection, anyOf: selectors } };
+}
+
+const OF_ANSWERS: ReadonlySet<string> = new Set(['join', 'joinLevel', 'containedBy', 'geometryProperty']);
+
 /** Ids alone do not bound a query that others may be asked as well (clause 5.14.4.4). @throws Problem facts.bad-query */
 export function refuseTooWide(query: Query, hasTypes: boolean): void {
   const narrow = hasTypes || query['attrs'] || query['q'] || query['georel'];

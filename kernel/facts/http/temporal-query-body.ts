@@ -20,16 +20,18 @@ const GROUP_MEMBERS: ReadonlySet<string> = new Set(
 
 /**
  * A Query in a body as the parameters that `GET /temporal/entities` would have, and the entities it speaks of.
+ * @param also members that it may have besides
  * @throws Problem facts.not-an-entity for no object, facts.bad-query for what is no Query
  */
 export function queryOfBody(
   body: unknown,
   parameters: Query,
   stored: StoredName,
+  also: ReadonlySet<string> = new Set(),
 ): { readonly query: Query; readonly selectors: readonly EntitySelector[] } {
   const object = objectOf(body);
   if (object['type'] !== 'Query') refuse('type: Query');
-  for (const name of Object.keys(object)) if (!MEMBERS.has(name)) refuse(`∌ ${name}`);
+  for (const name of Object.keys(object)) if (!MEMBERS.has(name) && !also.has(name)) refuse(`∌ ${name}`);
   const query: Record<string, string | undefined> = { ...parameters };
   for (const [name, value] of Object.entries(object)) {
     if (name === 'type' || name === 'entities' || name === '@context') continue;

@@ -1,6 +1,6 @@
 import type { Entity, Json, JsonObject } from '../model/entity.ts';
+import { targetsOfFact } from '../model/targets-of-fact.ts';
 import { presentEntity } from './changed-entity.ts';
-import { targetsOfFact } from './linked-entities.ts';
 import type { Live } from './live-subscriptions.ts';
 import { inWords } from './make-notification.ts';
 

@@ -88,7 +88,7 @@ export class Lease {
       if (performance.now() >= this.#until) await this.#lose();
       throw error;
     } finally {
-      if (!this.#stopped) this.#timer = setTimeout(() => void this.look(), BEAT_MS);
+      if (!this.#stopped) this.#timer = setTimeout(() => void this.look(), BEAT_MS).unref();
     }
   }
 

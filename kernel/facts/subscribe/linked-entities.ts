@@ -1,5 +1,6 @@
 import type { Sql } from '../../store/database.ts';
-import type { Entity, Fact, Json } from '../model/entity.ts';
+import type { Entity } from '../model/entity.ts';
+import { targetsOfFact } from '../model/targets-of-fact.ts';
 import { shardOf } from '../store/shard.ts';
 import { type EntityRow, entityOf } from '../store/stored-fact.ts';
 import { untold } from './untold.ts';
@@ -29,15 +30,6 @@ export async function readLinked(
     for (const entity of step) linked.set(entity.id, entity);
   }
   return linked;
-}
-
-/** Which entities a fact names, if it is a relationship. */
-export function targetsOfFact({ kind, value }: Pick<Fact, 'kind' | 'value'>): readonly string[] {
-  if (kind !== 'Relationship' && kind !== 'ListRelationship') return [];
-  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).flatMap((one) => {
-    const uri = typeof one === 'object' && one !== null && 'object' in one ? one['object'] : one;
-    return typeof uri === 'string' ? [uri] : [];
-  });
 }
 
 function targetsOf({ facts, others = {} }: Entity): readonly string[] {
