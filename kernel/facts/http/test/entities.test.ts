@@ -28,7 +28,7 @@ const lamp = (name: string, stated: object = {}) => ({
   type: 'Lamp',
   ...stated,
 });
-const at = '2026-03-01T00:00:00.000Z';
+const at = '2026-03-01T00:00:00Z';
 
 describe('NGSI-LD entities', () => {
   it('creates, and says where', async () => {
@@ -69,8 +69,9 @@ describe('NGSI-LD entities', () => {
     assert.deepEqual((await ask('GET', `${path}?options=keyValues`)).json(), simple);
     assert.deepEqual((await ask('GET', `${path}?format=simplified`)).json(), simple);
     const full = (await ask('GET', `${path}?options=sysAttrs`)).json();
-    assert.equal(full.createdAt, test.clock.text);
-    const { text: now } = test.clock;
+    const now = test.clock.text.replace('.000Z', 'Z');
+    assert.equal(full.createdAt, now);
+
     assert.deepEqual(full.street, {
       type: 'Relationship',
       object: 'urn:s:1',

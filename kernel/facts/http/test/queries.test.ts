@@ -81,7 +81,10 @@ describe('NGSI-LD queries', () => {
   it('asks by id, q, attributes, place and order', async () => {
     const numbers = async (parameters: Record<string, string>): Promise<unknown> =>
       (await query({ options: 'keyValues', ...parameters })).json().map(({ n }: { n: number }) => n);
-    assert.deepEqual(await numbers({ id: 'urn:ngsi-ld:Probe:03,urn:ngsi-ld:Probe:01,urn:x:1' }), [1, 3]);
+    assert.deepEqual(
+      await numbers({ type: 'Probe', id: 'urn:ngsi-ld:Probe:03,urn:ngsi-ld:Probe:01,urn:x:1' }),
+      [1, 3],
+    );
     assert.deepEqual(await numbers({ type: 'Lamp,Probe', q: 'even==true;n>24' }), [26, 28]);
     assert.deepEqual(await numbers({ type: 'Probe', q: 'n==5..7', orderBy: 'n;desc' }), [7, 6, 5]);
     assert.deepEqual(

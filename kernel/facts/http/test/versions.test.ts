@@ -44,7 +44,7 @@ const asProperty = {
   to: { type: 'Relationship', object: ['urn:x:1'] },
 };
 const { id, type, scope, n, label, at } = entity;
-const n0 = [{ ...n[0], observedAt: '2026-01-01T00:00:00.000Z' }, n[1]];
+const n0 = [{ ...n[0], observedAt: '2026-01-01T00:00:00Z' }, n[1]];
 
 describe('Prefer: ngsi-ld=1.x (clause 4.3.6.8)', () => {
   for (const [prefer, status, applied, expected] of [
