@@ -56,12 +56,12 @@ function representInstances(
 }
 
 /** Clause 4.5.23.2: the entities that a relationship links to, as a member of it. */
-function withEntities(attribute: Json, fact: Fact, linked: (uri: string) => Out | null): Json {
+function withEntities(written: Json, fact: Fact, linked: (uri: string) => Out | null): Json {
   const found = targetsOfFact(fact).flatMap((uri) => linked(uri) ?? []);
   const [first] = found;
-  if (!first) return attribute;
-  if (fact.kind === 'ListRelationship') return { ...(attribute as Out), entityList: found };
-  return { ...(attribute as Out), entity: Array.isArray(fact.value) ? found : first };
+  if (!first) return written;
+  if (fact.kind === 'ListRelationship') return { ...(written as Out), entityList: found };
+  return { ...(written as Out), entity: Array.isArray(fact.value) ? found : first };
 }
 
 /** Clause 4.5.23.3: the entities themselves in place of their URIs. */
