@@ -2,6 +2,8 @@
 export interface SuiteTest {
   /** Folders of the suite down to the test's, joined by " / ". */
   readonly area: string;
+  /** The file that it stands in: a few files share ids. */
+  readonly file: string;
   readonly id: string;
   readonly title: string;
   readonly outcome: 'passed' | 'failed' | 'not run';
@@ -41,6 +43,7 @@ function* walk(node: Node, above: readonly string[], root: string): Generator<Su
     const folders = path.slice(path.indexOf(root) + 1, -1);
     yield {
       area: folders.slice(0, DEPTH).join(' / '),
+      file: node.name,
       id,
       title: title.join(' '),
       outcome: status === 'PASS' ? 'passed' : status === 'FAIL' ? 'failed' : 'not run',

@@ -9,7 +9,7 @@ const tests = new Map<string, SuiteTest>();
 for (const file of process.argv.slice(2)) {
   // Of a test that was run twice, the last run counts.
   for (const test of readSuiteRun(await readFile(file, 'utf8')))
-    tests.set(`${test.area} ${test.id} ${test.title}`, test);
+    tests.set(`${test.area} ${test.file} ${test.id} ${test.title}`, test);
 }
 if (tests.size === 0) {
   console.error('usage: npx node bench/conformance/write-page.ts RUN.json…');
