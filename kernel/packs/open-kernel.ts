@@ -8,7 +8,6 @@ import { ExpiryKeeper } from '../facts/expiry-keeper.ts';
 import { openFacts } from '../facts/facts.ts';
 import { EntityMaps } from '../facts/maps/entity-maps.ts';
 import { Snapshots } from '../facts/snapshots/snapshots.ts';
-import { TENANT } from '../facts/store/shard.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
 import type { Outbound } from '../facts/subscribe/outbound.ts';
 import { openSubscriptions } from '../facts/subscribe/subscriptions.ts';
@@ -72,14 +71,14 @@ export async function openKernel(options: {
       const facts = await openFacts({
         tenant,
         commons,
-        audit: tenant === TENANT ? audit : openAudit(database, clock, tenant),
+        audit: openAudit(database, clock, tenant),
         entityTypes,
         clock,
         report,
         ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
       });
       const { provenances } = commons;
-      const maps = new EntityMaps({ tenant, database, provenances, clock, searched: new Set() }, clock);
+      const maps = new EntityMaps({ tenant, database, provenances, clock, searched: new Set() });
       return { id: tenant, tenant: name, facts, maps, stop: () => facts.stop() };
     };
     const tenants = new Tenants({

@@ -36,7 +36,7 @@ create table facts.snapshot (
   data integer not null unique references facts.tenant (id),
   -- as it was asked for, in the request's words
   queries jsonb not null,
-  -- for each query the selections that it means; null: a clone, of everything under the tenant number source
+  -- for each query the selection that it means; null: a clone, of everything under the tenant number source
   selections jsonb,
   -- kept from being cleared as long as it is copied
   source integer,

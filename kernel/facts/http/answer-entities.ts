@@ -1,23 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Facts } from '../facts.ts';
 import type { Entity, Json, JsonObject } from '../model/entity.ts';
-import { parseId } from '../model/parse-name.ts';
-import { inDatasets } from '../query/decide.ts';
+import { placeOf } from '../model/place-of.ts';
+import { ofDatasets } from '../query/of-datasets.ts';
 import { acceptedMedia, GEO_MEDIA } from './accepted-media.ts';
-import { geometryOf } from './feature.ts';
 import { joinOfQuery, representJoined } from './join.ts';
 import { represent } from './represent.ts';
 import { representationOf } from './representation-of-query.ts';
 import type { RequestContexts } from './request-context.ts';
-import { nameOf, type Query, type StoredName } from './selection-of-query.ts';
+import { datasetsOfQuery, nameOf, type Query, type StoredName } from './selection-of-query.ts';
 
 /** How a request wants entities told, read before they are looked for. @throws Problem facts.bad-* */
 export function answerOfQuery(query: Query, stored: StoredName) {
-  const { datasetId, geometryProperty = 'location' } = query;
+  const { geometryProperty = 'location' } = query;
   return {
     as: representationOf(query, stored),
     join: joinOfQuery(query),
-    datasets: datasetId?.split(',').map((one) => (one === '@none' ? one : parseId(one))),
+    datasets: datasetsOfQuery(query),
     place: nameOf(geometryProperty, stored),
   };
 }
@@ -49,7 +48,7 @@ export async function answerEntities(
   readonly documents: readonly JsonObject[];
   send(whole: JsonObject | readonly JsonObject[]): Promise<Json>;
 }> {
-  const entities = found.map((entity) => inDatasets(entity, datasets));
+  const entities = datasets ? found.map((entity) => ofDatasets(entity, datasets)) : found;
   const simplified = as.format === 'keyValues';
   const isGeo = acceptedMedia(request.headers.accept, GEO_MEDIA) === 'application/geo+json';
   const documents =
@@ -57,10 +56,7 @@ export async function answerEntities(
       ? await representJoined(entities, as, join, facts)
       : entities.map((entity) => represent(entity, as));
   const places = new Map(
-    documents.map((document, index) => [
-      document,
-      entities[index] ? geometryOf(entities[index], place) : null,
-    ]),
+    isGeo ? entities.map((entity, index) => [documents[index], placeOf(entity, place)]) : [],
   );
   return {
     documents: documents.filter((one) => Object.keys(one).length > 0),

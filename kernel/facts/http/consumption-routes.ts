@@ -3,12 +3,14 @@ import { Problem } from '../../http/problem.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { parseId } from '../model/parse-name.ts';
 import { pick } from '../query/decide.ts';
+import type { Shown } from '../query/projection.ts';
 import type { Selection } from '../selection.ts';
 import { answerEntities, answerOfQuery } from './answer-entities.ts';
 import { MappedQueries } from './mapped-queries.ts';
 import { pageLinks } from './page-links.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
+import { selectionOfBody } from './selection-of-body.ts';
 import {
   attributesOfQuery,
   entitiesQuery,
@@ -17,7 +19,6 @@ import {
   type StoredName,
   selectionOfQuery,
 } from './selection-of-query.ts';
-import { selectionOfBody } from './selections-of-body.ts';
 
 type ById = { Params: { id: string } };
 
@@ -38,7 +39,8 @@ export function consumptionRoutes(
 
   app.post('/entityOperations/query', async (request, reply) => {
     const { storedName } = await contexts.ofRequest(request);
-    const { query, selection } = selectionOfBody(request.body, entitiesQuery(request.query), storedName);
+    const parameters = entitiesQuery(request.query);
+    const { query, selection } = selectionOfBody(request.body, parameters, storedName, OF_ANSWERS);
     return page(query, selection, storedName, request, reply);
   });
 
@@ -69,21 +71,12 @@ export function consumptionRoutes(
   ): Promise<unknown> {
     const count = query['count'] === 'true';
     const wanted = answerOfQuery(query, stored);
-    const { pick: picked } = wanted.as;
-    // Who picks nothing that every entity has asks for those that have something of it (clause 4.21).
-    const selection =
-      picked && ![...picked.keys()].some((name) => OF_ALL.has(name))
-        ? { ...asked, attributes: [...picked.keys()] }
-        : asked;
-    const { limit = 0, offset = 0 } = selection;
-    // One more tells whether there is a next page.
-    const more = { ...selection, limit: limit === 0 ? 0 : limit + 1 };
     const isMapped = query['entityMap'] !== undefined || request.headers['ngsild-entitymap'] !== undefined;
-    const { entities, total } = await mapped.query(request, reply, [isMapped ? selection : more], {
-      ...query,
-      count,
-    });
+    // A map is of the question alone.
+    const selection = isMapped ? asked : withNext(withPicked(asked, wanted.as));
+    const { entities, total } = await mapped.query(request, reply, selection, { ...query, count });
     if (total !== null) void reply.header('ngsild-results-count', String(total));
+    const { limit = 0, offset = 0 } = asked;
     const links = pageLinks(request.url, { offset, limit, more: !isMapped && entities.length > limit });
     const { facts } = tenants.of(request);
     const { documents, send } = await answerEntities(isMapped ? entities : entities.slice(0, limit), wanted, {
@@ -97,5 +90,19 @@ export function consumptionRoutes(
   }
 }
 
+/** Members of a Query that say how it is answered. */
+const OF_ANSWERS: ReadonlySet<string> = new Set(['join', 'joinLevel', 'containedBy', 'geometryProperty']);
+
 /** Members that an entity has, or may have besides its attributes. */
 const OF_ALL: ReadonlySet<string> = new Set(['id', 'type', 'scope', 'createdAt', 'modifiedAt', 'expiresAt']);
+
+/** Who picks nothing that every entity has asks for those that have something of it (clause 4.21). */
+function withPicked(selection: Selection, { pick: picked }: Shown): Selection {
+  if (!picked || [...picked.keys()].some((name) => OF_ALL.has(name))) return selection;
+  return { ...selection, attributes: [...picked.keys()] };
+}
+
+/** One more tells whether there is a next page. */
+function withNext(selection: Selection): Selection {
+  return selection.limit ? { ...selection, limit: selection.limit + 1 } : selection;
+}

@@ -13,16 +13,17 @@ import { representMap } from './represent-map.ts';
 import { documentOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
+import { refuseTooWide, selectionOfBody } from './selection-of-body.ts';
 import {
   conditionsOfQuery,
   entitiesQuery,
   type Query,
   type StoredName,
+  selectorOf,
   temporalEntitiesQuery,
 } from './selection-of-query.ts';
-import { refuseTooWide, selectionsOfBody } from './selections-of-body.ts';
 import { queryOfBody } from './temporal-query-body.ts';
-import { refuseBoundless, selectorOf, temporalRequestOf } from './temporal-request.ts';
+import { refuseBoundless, temporalRequestOf } from './temporal-request.ts';
 
 type ById = { Params: { id: string } };
 
@@ -41,7 +42,7 @@ export function entityMapRoutes(
     const { storedName } = await contexts.linked(request);
     refuseTooWide(query, query['type'] !== undefined);
     return created(
-      await mapsOf(request).create([conditionsOfQuery(query, storedName)], expiry(query)),
+      await mapsOf(request).create(conditionsOfQuery(query, storedName), expiry(query)),
       request,
       reply,
     );
@@ -50,8 +51,8 @@ export function entityMapRoutes(
   app.post('/entityMaps', async (request, reply) => {
     const query = entitiesQuery({ entityMap: 'true', ...(request.query as object) });
     const { storedName } = await contexts.ofRequest(request);
-    const selections = selectionsOfBody(request.body, query, storedName);
-    return created(await mapsOf(request).create(selections, expiry(query)), request, reply);
+    const { selection } = selectionOfBody(request.body, query, storedName);
+    return created(await mapsOf(request).create(selection, expiry(query)), request, reply);
   });
 
   app.get('/temporal/entityMaps', async (request, reply) => {

@@ -17,7 +17,6 @@ export interface Join {
   readonly containedBy: ReadonlySet<string>;
 }
 
-type Linked = ReadonlyMap<string, Entity>;
 type Document = Readonly<Record<string, Json>>;
 
 const LEVELS = 16;
@@ -45,8 +44,13 @@ export async function representJoined(
   join: Join,
   facts: Pick<Facts, 'get'>,
 ): Promise<readonly Document[]> {
-  const { linked, beside } = await readLinked(entities, as, join, facts);
-  if (join.form === 'flat') return [...entities.map((one) => represent(one, as)), ...beside];
+  const found = await readLinked(entities, as, join, facts);
+  if (join.form === 'flat')
+    return [
+      ...entities.map((one) => represent(one, as)),
+      ...found.map(([one, shown]) => represent(one, shown)),
+    ];
+  const known = new Map([...entities, ...found.map(([one]) => one)].map((one) => [one.id, one]));
   let room = MOST;
   const inside = (
     entity: Entity,
@@ -55,7 +59,7 @@ export async function representJoined(
     above: ReadonlySet<string>,
   ): Document =>
     represent(entity, shown, (attribute, uri) => {
-      const target = level === 0 || above.has(uri) || join.containedBy.has(uri) ? undefined : linked.get(uri);
+      const target = level === 0 || above.has(uri) || join.containedBy.has(uri) ? undefined : known.get(uri);
       if (!target) return null;
       room -= 1;
       if (room < 0) throw new Problem('facts.too-many-linked', { limit: MOST });
@@ -64,18 +68,16 @@ export async function representJoined(
   return entities.map((one) => inside(one, as, join.level, new Set([one.id])));
 }
 
-/** Level by level, those of one level together; each entity once, so that circles end. */
+/** Linked entities and how they are told: level by level, those of one level together; each once, so that circles end. */
 async function readLinked(
   entities: readonly Entity[],
   as: Representation,
   { level: levels, containedBy }: Join,
   facts: Pick<Facts, 'get'>,
-): Promise<{ readonly linked: Linked; readonly beside: readonly Document[] }> {
-  const linked = new Map<string, Entity>();
-  const own = new Set(entities.map(({ id }) => id));
-  for (const entity of entities) linked.set(entity.id, entity);
-  const asked = new Set(own);
-  const beside: Document[] = [];
+): Promise<readonly (readonly [Entity, Representation])[]> {
+  const asked = new Set(entities.map(({ id }) => id));
+  const most = asked.size + MOST;
+  const all: (readonly [Entity, Representation])[] = [];
   let step: readonly (readonly [Entity, Representation])[] = entities.map((one) => [one, as]);
   for (let level = 0; level < levels && step.length > 0; level += 1) {
     const wanted = new Map<string, Representation>();
@@ -84,19 +86,15 @@ async function readLinked(
         for (const uri of targetsOfFact(fact))
           if (!asked.has(uri) && !containedBy.has(uri) && !wanted.has(uri))
             wanted.set(uri, behind(shown, fact.attribute));
-    if (asked.size - own.size + wanted.size > MOST)
-      throw new Problem('facts.too-many-linked', { limit: MOST });
+    for (const uri of wanted.keys()) asked.add(uri);
+    if (asked.size > most) throw new Problem('facts.too-many-linked', { limit: MOST });
     const found = await Promise.all(
       [...wanted].map(async ([uri, shown]) => [await facts.get(uri), shown] as const),
     );
-    for (const uri of wanted.keys()) asked.add(uri);
     step = found.filter((one): one is readonly [Entity, Representation] => one[0] !== null);
-    for (const [entity, shown] of step) {
-      linked.set(entity.id, entity);
-      beside.push(represent(entity, shown));
-    }
+    all.push(...step);
   }
-  return { linked, beside };
+  return all;
 }
 
 function shownRelationships({ facts, others = {} }: Entity, as: Representation): readonly Fact[] {
@@ -105,9 +103,7 @@ function shownRelationships({ facts, others = {} }: Entity, as: Representation):
   );
 }
 
-function behind(
-  { pick: _, omit: __, ...rest }: Representation & { attribute?: never },
-  attribute: string,
-): Representation {
-  return { ...rest, ...shownBehind({ pick: _, omit: __ }, attribute) };
+/** How the entities are told that an attribute links to. */
+function behind({ pick, omit, ...rest }: Representation, attribute: string): Representation {
+  return { ...rest, ...shownBehind({ pick, omit }, attribute) };
 }

@@ -27,26 +27,25 @@ export class MappedQueries {
     this.#clock = clock;
   }
 
-  /** @param selections any of them; one alone where no map is spoken of */
   async query(
     request: FastifyRequest,
     reply: FastifyReply,
-    selections: readonly [Selection, ...Selection[]],
+    selection: Selection,
     asked: Asked,
   ): Promise<EntityPage> {
     const broker = this.#tenants.of(request);
     const { count } = asked;
-    const map = await this.#mapOf(request, reply, broker, selections, asked);
-    if (!map) return broker.facts.query(selections[0], { count });
+    const map = await this.#mapOf(request, reply, broker, selection, asked);
+    if (!map) return broker.facts.query(selection, { count });
     sayMap(map.id, reply);
-    return broker.maps.page(map, selections, { count });
+    return broker.maps.page(map, selection, { count });
   }
 
   async #mapOf(
     request: FastifyRequest,
     reply: FastifyReply,
     { maps }: Graph,
-    selections: readonly Selection[],
+    selection: Selection,
     { entityMap = 'false', entityMapLifetime }: Asked,
   ): Promise<EntityMap | null> {
     if (entityMap !== 'true' && entityMap !== 'false')
@@ -57,6 +56,6 @@ export class MappedQueries {
     if (known || (header === undefined && entityMap === 'false')) return known;
     // The one that was named has ended: nothing can be told of what it held.
     void reply.code(201);
-    return maps.create(selections, expiryOf(entityMapLifetime, this.#clock()));
+    return maps.create(selection, expiryOf(entityMapLifetime, this.#clock()));
   }
 }

@@ -17,12 +17,12 @@ export interface Representation extends Shown {
 type Out = Readonly<Record<string, Json>>;
 /** The linked entity that is shown inside an attribute; null: none. */
 export type Inside = (attribute: string, uri: string) => Out | null;
-const nothing: Inside = () => null;
+type Linked = (uri: string) => Out | null;
 
 type Recorded = Statement & { readonly recordedAt: string };
 
 /** An entity on the wire (ETSI GS CIM 009 V1.9.1, clauses 4.5.1 normalised, 4.5.3 concise, 4.5.4 simplified). */
-export function represent(entity: Entity, as: Representation, inside: Inside = nothing): Out {
+export function represent(entity: Entity, as: Representation, inside: Inside | null = null): Out {
   const out: Record<string, Json> = { id: entity.id, type: oneOrList(entity.types) };
   const { scope, expiresAt } = entity.about ?? {};
   if (scope) out['scope'] = oneOrList(scope.value as readonly string[]);
@@ -33,22 +33,19 @@ export function represent(entity: Entity, as: Representation, inside: Inside = n
     const own = Object.hasOwn(entity.facts, name) ? entity.facts[name] : undefined;
     const others = entity.others && Object.hasOwn(entity.others, name) ? (entity.others[name] ?? []) : [];
     const instances = [...(own ? [own] : []), ...others];
-    out[name] = representInstances(instances, as, (uri) => inside(name, uri));
+    out[name] = representInstances(instances, as, inside && ((uri) => inside(name, uri)));
   }
   return as.pick || as.omit
     ? Object.fromEntries(Object.entries(out).filter(([name]) => shows(as, name)))
     : out;
 }
 
-function representInstances(
-  instances: readonly Fact[],
-  as: Representation,
-  linked: (uri: string) => Out | null,
-): Json {
-  const written = (fact: Fact): Json =>
-    as.format === 'keyValues'
-      ? withLinked(simplified(fact, as), fact, linked)
-      : withEntities(representFact(fact, as), fact, linked);
+function representInstances(instances: readonly Fact[], as: Representation, linked: Linked | null): Json {
+  const written = (fact: Fact): Json => {
+    const alone = as.format === 'keyValues' ? simplified(fact, as) : representFact(fact, as);
+    if (!linked) return alone;
+    return as.format === 'keyValues' ? withLinked(alone, fact, linked) : withEntities(alone, fact, linked);
+  };
   const [only] = instances;
   if (only && instances.length === 1) return written(only);
   if (as.format !== 'keyValues') return instances.map(written);
@@ -56,7 +53,7 @@ function representInstances(
 }
 
 /** Clause 4.5.23.2: the entities that a relationship links to, as a member of it. */
-function withEntities(written: Json, fact: Fact, linked: (uri: string) => Out | null): Json {
+function withEntities(written: Json, fact: Fact, linked: Linked): Json {
   const found = targetsOfFact(fact).flatMap((uri) => linked(uri) ?? []);
   const [first] = found;
   if (!first) return written;
@@ -65,7 +62,7 @@ function withEntities(written: Json, fact: Fact, linked: (uri: string) => Out | 
 }
 
 /** Clause 4.5.23.3: the entities themselves in place of their URIs. */
-function withLinked(value: Json, fact: Fact, linked: (uri: string) => Out | null): Json {
+function withLinked(value: Json, fact: Fact, linked: Linked): Json {
   if (fact.kind !== 'Relationship' && fact.kind !== 'ListRelationship') return value;
   const one = (uri: Json): Json => (typeof uri === 'string' ? (linked(uri) ?? uri) : uri);
   return Array.isArray(value) ? (value as readonly Json[]).map(one) : one(value);

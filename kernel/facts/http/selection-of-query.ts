@@ -4,7 +4,7 @@ import { isName, parseId, parseTypes } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import { type Expression, parseExpression, renamed } from '../query/expression.ts';
 import { renameQ } from '../query/q-grammar.ts';
-import type { GeoQuery, GeoRelation, Order, Selection } from '../selection.ts';
+import type { EntitySelector, GeoQuery, GeoRelation, Order, Selection } from '../selection.ts';
 
 export type Query = Readonly<Record<string, string | undefined>>;
 /** A name in a request's words -> as it is stored. */
@@ -111,12 +111,10 @@ export function selectionOfQuery(query: Query, stored: StoredName): Selection {
 
 /** The same of a query that says elsewhere which entities it speaks of. @throws Problem facts.bad-* */
 export function conditionsOfQuery(query: Query, stored: StoredName): Selection {
-  const { type, id, q, orderBy, idPattern, scopeQ } = query;
+  const { q, orderBy, scopeQ } = query;
   const order = orderOfQuery(orderBy, stored);
   return {
-    ...(type ? { typeExpression: typesOfQuery(type, stored) } : {}),
-    ...(id ? { ids: id.split(',').map(parseId) } : {}),
-    ...(idPattern === undefined ? {} : { idPattern }),
+    ...selectorOf(query, stored),
     ...(scopeQ === undefined ? {} : { scopeQ }),
     ...(q ? { q: renameQ(q, stored) } : {}),
     ...attributesOfQuery(query, stored),
@@ -125,6 +123,21 @@ export function conditionsOfQuery(query: Query, stored: StoredName): Selection {
     limit: whole(query['limit'], DEFAULT_LIMIT, MAX_LIMIT, 'limit'),
     offset: whole(query['offset'], 0, Number.MAX_SAFE_INTEGER, 'offset'),
   };
+}
+
+/** `type`, `id`, `idPattern`: which entities; null when nothing is said. */
+export function selectorOf({ type, id, idPattern }: Query, stored: StoredName): EntitySelector | null {
+  if (type === undefined && id === undefined && idPattern === undefined) return null;
+  return {
+    ...(type ? { typeExpression: typesOfQuery(type, stored) } : {}),
+    ...(id ? { ids: id.split(',').map(parseId) } : {}),
+    ...(idPattern === undefined ? {} : { idPattern }),
+  };
+}
+
+/** `datasetId=@none,urn:a`: `@none` for instances without one (clause 4.5.5). @throws Problem facts.bad-id */
+export function datasetsOfQuery({ datasetId }: Query): readonly string[] | undefined {
+  return datasetId?.split(',').map((one) => (one === '@none' ? one : parseId(one)));
 }
 
 /** `type=A;(B|C)` in the words of the request. */

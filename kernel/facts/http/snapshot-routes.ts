@@ -12,7 +12,7 @@ import { prefersLinkedData } from './prefers-linked-data.ts';
 import { documentOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
-import { selectionsOfBody } from './selections-of-body.ts';
+import { selectionOfBody } from './selection-of-body.ts';
 
 type ById = { Params: { id: string } };
 
@@ -30,7 +30,7 @@ export function snapshotRoutes(
     const tenant = tenantOf(request);
     const wish = parseSnapshot(documentOf(request.body), 'create');
     const { storedName } = await contexts.ofRequest(request);
-    const selections = wish.queries.map((query) => selectionsOfBody(query, {}, storedName).map(wholeOf));
+    const selections = wish.queries.map((query) => wholeOf(selectionOfBody(query, {}, storedName).selection));
     const id = await snapshots.create(tenant, wish, selections);
     return reply.code(201).header('location', address(id)).send();
   });

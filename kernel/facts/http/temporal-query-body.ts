@@ -2,8 +2,7 @@ import { Problem } from '../../http/problem.ts';
 import type { Json } from '../model/entity.ts';
 import type { EntitySelector } from '../selection.ts';
 import { objectOf } from './request-body.ts';
-import type { Query, StoredName } from './selection-of-query.ts';
-import { selectorOf } from './temporal-request.ts';
+import { type Query, type StoredName, selectorOf } from './selection-of-query.ts';
 
 /** Members of a Query (ETSI GS CIM 009 V1.9.1, clause 5.2.23) that hold parameters of the same names. */
 const GROUPS = ['geoQ', 'temporalQ', 'aggrParams', 'ordering'];

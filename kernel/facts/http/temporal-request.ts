@@ -1,9 +1,7 @@
 import { Problem } from '../../http/problem.ts';
-import { parseId } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import { type Shown, shows } from '../query/projection.ts';
 import { renameQ } from '../query/q-grammar.ts';
-import type { EntitySelector } from '../selection.ts';
 import { parseMethods } from '../temporal/aggregate.ts';
 import { parseDuration } from '../temporal/duration.ts';
 import type { PastRepresentation } from '../temporal/represent-past.ts';
@@ -11,11 +9,11 @@ import { parseTemporalQuery } from '../temporal/temporal-query.ts';
 import type { TemporalSelection } from '../temporal/temporal-selection.ts';
 import {
   attributesOfQuery,
+  datasetsOfQuery,
   geoOf,
   orderOfQuery,
   type Query,
   type StoredName,
-  typesOfQuery,
   whole,
 } from './selection-of-query.ts';
 import { shownOfQuery } from './shown-of-query.ts';
@@ -43,7 +41,7 @@ export function temporalRequestOf(query: Query, stored: StoredName): TemporalReq
   const shown = shownOfQuery(query, stored);
   const time = parseTemporalQuery(query);
   const aggregated = format === 'aggregatedValues';
-  const datasets = query['datasetId']?.split(',').map((one) => (one === '@none' ? one : parseId(one)));
+  const datasets = datasetsOfQuery(query);
   return {
     selection: {
       time,
@@ -68,16 +66,6 @@ export function temporalRequestOf(query: Query, stored: StoredName): TemporalReq
       ...(query['lang'] === undefined ? {} : { lang: query['lang'] }),
       shown,
     },
-  };
-}
-
-/** `type`, `id`, `idPattern`: which entities; null when nothing is said. */
-export function selectorOf({ type, id, idPattern }: Query, stored: StoredName): EntitySelector | null {
-  if (type === undefined && id === undefined && idPattern === undefined) return null;
-  return {
-    ...(type ? { typeExpression: typesOfQuery(type, stored) } : {}),
-    ...(id ? { ids: id.split(',').map(parseId) } : {}),
-    ...(idPattern === undefined ? {} : { idPattern }),
   };
 }
 

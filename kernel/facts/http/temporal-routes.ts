@@ -12,9 +12,9 @@ import { representEvolution } from './represent-evolution.ts';
 import { documentOf, fragmentOf, listOf, objectOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
-import { temporalEntitiesQuery, temporalQuery } from './selection-of-query.ts';
+import { selectorOf, temporalEntitiesQuery, temporalQuery } from './selection-of-query.ts';
 import { queryOfBody } from './temporal-query-body.ts';
-import { refuseBoundless, selectorOf, type TemporalRequest, temporalRequestOf } from './temporal-request.ts';
+import { refuseBoundless, type TemporalRequest, temporalRequestOf } from './temporal-request.ts';
 
 type ById = { Params: { id: string } };
 type ByAttribute = { Params: { id: string; attribute: string } };

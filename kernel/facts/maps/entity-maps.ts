@@ -28,34 +28,29 @@ const LIMIT = 1_000_000;
 /** The entity maps of a tenant (ETSI GS CIM 009 V1.9.1, clauses 5.5.9.3, 5.5.14 and 5.14): kept in the database, never whole in memory. */
 export class EntityMaps {
   readonly #read: ReadContext;
-  readonly #clock: () => Date;
 
-  constructor(read: ReadContext, clock: () => Date) {
+  constructor(read: ReadContext) {
     this.#read = read;
-    this.#clock = clock;
   }
 
   /**
-   * Of the entities that any of the selections has now. Registered sources will add their own here (clause 5.14.4.4).
+   * Of the entities that the selection has now. Registered sources will add their own here (clause 5.14.4.4).
    * @throws Problem facts.map-too-large, and those of compileSelection
    */
-  create(selections: readonly Selection[], expiresAt: string): Promise<EntityMap> {
-    const compiled = selections.map(({ limit: _limit, offset: _offset, ...one }) => compileSelection(one));
-    const { database, ...read } = this.#read;
-    return database.transaction(
-      async (sql) => {
-        const map = { query: mapQueryOf(selections), temporal: false, expiresAt };
-        const context = { ...read, database };
-        return this.#insert(map, ids(), sql);
+  create(selection: Selection, expiresAt: string): Promise<EntityMap> {
+    const { limit: _limit, offset: _offset, ...whole } = selection;
+    const compiled = compileSelection(whole);
+    const read = this.#read;
+    const query = mapQueryOf(selection);
+    return read.database.transaction(
+      (sql) => {
         async function* ids(): AsyncGenerator<string> {
-          for (const [place, one] of compiled.entries()) {
-            const all = one.selection.order
-              ? (await readEntities(context, one, { sql })).entities
-              : eachEntity(context, one, sql);
-            for await (const entity of all)
-              if (!compiled.slice(0, place).some((earlier) => earlier.decides(entity))) yield entity.id;
-          }
+          const all = whole.order
+            ? (await readEntities(read, compiled, { sql })).entities
+            : eachEntity(read, compiled, sql);
+          for await (const { id } of all) yield id;
         }
+        return this.#insert({ query, temporal: false, expiresAt }, ids(), sql);
       },
       { isolation: 'repeatable read' },
     );
@@ -64,7 +59,7 @@ export class EntityMaps {
   /** Of the entities that have something in the asked time (clause 5.14.5). @throws Problem facts.map-too-large */
   createTemporal(selection: TemporalSelection, expiresAt: string): Promise<EntityMap> {
     const { selectors, time: _time, ...asked } = selection;
-    const query = mapQueryOf([...selectors, { q: asked.q ?? '' }]);
+    const query = mapQueryOf({ anyOf: selectors, q: asked.q ?? '' });
     const read = this.#read;
     async function* ids(): AsyncGenerator<string> {
       for await (const { id } of eachEvolving(read, selection)) yield id;
@@ -88,13 +83,9 @@ export class EntityMaps {
    * Entities of the map as they stand; those that do not fit any more leave it.
    * @throws Problem facts.map-of-another-query
    */
-  page(
-    map: EntityMap,
-    selections: readonly Selection[],
-    options: { readonly count: boolean },
-  ): Promise<EntityPage> {
-    if (map.temporal || map.query !== mapQueryOf(selections)) throw new Problem('facts.map-of-another-query');
-    return readMapPage(this.#read, map, selections, options);
+  page(map: EntityMap, selection: Selection, options: { readonly count: boolean }): Promise<EntityPage> {
+    if (map.temporal || map.query !== mapQueryOf(selection)) throw new Problem('facts.map-of-another-query');
+    return readMapPage(this.#read, map, selection, options);
   }
 
   /** Does nothing for one that is not there. */
@@ -127,7 +118,7 @@ export class EntityMaps {
   }
 
   #now(): string {
-    return this.#clock().toISOString();
+    return this.#read.clock().toISOString();
   }
 }
 

@@ -15,11 +15,11 @@ const LOT = 50;
 export async function readMapPage(
   context: ReadContext,
   map: EntityMap,
-  selections: readonly Selection[],
+  selection: Selection,
   { count }: { readonly count: boolean },
 ): Promise<EntityPage> {
   const { tenant, database } = context;
-  const { limit = Infinity, offset = 0 } = selections[0] ?? {};
+  const { limit = Infinity, offset = 0 } = selection;
   const sizes = await readPartSizes(tenant, map.id, database);
   const start = fromPlace(sizes, offset);
   const page: Entity[] = [];
@@ -29,7 +29,7 @@ export async function readMapPage(
     for (const { part } of sizes.slice(0, sizes.length - start.parts.length + 1)) {
       const isLast = part === start.parts[0]?.part;
       const ids = (await readPart(tenant, map.id, part, database)).slice(0, isLast ? skip : undefined);
-      total += (await fitting(context, selections, ids)).size;
+      total += (await fitting(context, selection, ids)).size;
     }
   for (const { part } of start.parts) {
     if (page.length >= limit && !count) break;
@@ -40,7 +40,7 @@ export async function readMapPage(
       if (page.length >= limit && !count) break;
       const lot = ids.slice(from, from + (count ? ids.length : Math.max(LOT, limit - page.length)));
       from += lot.length;
-      const found = await fitting(context, selections, lot);
+      const found = await fitting(context, selection, lot);
       total += found.size;
       gone.push(...lot.filter((id) => !found.has(id)));
       page.push(...lot.flatMap((id) => found.get(id) ?? []).slice(0, limit - page.length));
@@ -50,18 +50,14 @@ export async function readMapPage(
   return { entities: page, total: count ? total : null };
 }
 
-/** Those of the ids that any selection has. */
+/** Those of the ids that the selection has. */
 async function fitting(
   context: ReadContext,
-  selections: readonly Selection[],
+  { limit: _limit, offset: _offset, order: _order, ids: wanted, ...asked }: Selection,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Entity>> {
-  const found = new Map<string, Entity>();
-  if (ids.length === 0) return found;
-  for (const { limit: _limit, offset: _offset, order: _order, ids: wanted, ...asked } of selections) {
-    const asking = wanted ? ids.filter((id) => wanted.includes(id)) : ids;
-    const { entities } = await readEntities(context, compileSelection({ ...asked, ids: asking }));
-    for (const entity of entities) if (!found.has(entity.id)) found.set(entity.id, entity);
-  }
-  return found;
+  const asking = wanted ? ids.filter((id) => wanted.includes(id)) : ids;
+  if (asking.length === 0) return new Map();
+  const { entities } = await readEntities(context, compileSelection({ ...asked, ids: asking }));
+  return new Map(entities.map((entity) => [entity.id, entity]));
 }

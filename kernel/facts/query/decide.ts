@@ -1,6 +1,6 @@
 import { Problem } from '../../http/problem.ts';
 import type { Entity, Fact } from '../model/entity.ts';
-import { isGeometry } from '../model/geometry.ts';
+import { placeOf } from '../model/place-of.ts';
 import type { EntitySelector, Selection } from '../selection.ts';
 import { holds, wordsOf } from './expression.ts';
 import { checkGeo, geoSatisfies } from './geo.ts';
@@ -59,8 +59,8 @@ export function compileSelection(selection: Selection): CompiledSelection {
         return false;
       if (q && !satisfies(q, entity.facts)) return false;
       if (!geo) return true;
-      const fact = Object.hasOwn(entity.facts, geoAttribute) ? entity.facts[geoAttribute] : undefined;
-      return fact?.kind === 'GeoProperty' && isGeometry(fact.value) && geoSatisfies(geo, fact.value);
+      const place = placeOf(entity, geoAttribute);
+      return place !== null && geoSatisfies(geo, place);
     },
   };
 }
@@ -91,21 +91,6 @@ function narrowed(selection: Selection): Pick<CompiledSelection, 'types' | 'ids'
 
 function typeListsOf({ types, typeExpression }: EntitySelector): readonly (readonly string[])[] {
   return [...(types ? [types] : []), ...(typeExpression ? [wordsOf(typeExpression)] : [])];
-}
-
-/** The entity with only the instances of these datasets; `@none`: those without one (clause 4.5.5). */
-export function inDatasets(entity: Entity, datasets: readonly string[] | undefined): Entity {
-  if (!datasets) return entity;
-  const wanted = new Set(datasets);
-  const { others = {}, ...rest } = entity;
-  const kept = Object.entries(others)
-    .map(([name, facts]) => [name, facts.filter(({ datasetId = '@none' }) => wanted.has(datasetId))] as const)
-    .filter(([, facts]) => facts.length > 0);
-  return {
-    ...rest,
-    facts: wanted.has('@none') ? entity.facts : {},
-    ...(kept.length > 0 ? { others: Object.fromEntries(kept) } : {}),
-  };
 }
 
 /** The entity with only the named attributes. */

@@ -45,24 +45,17 @@ export async function fillSnapshot(
 
 const resultOf = (copied: number): QueryResult => ({ resultStatus: copied > 0 ? 'success' : 'empty' });
 
-async function copyQuery(
-  read: ReadContext,
-  query: readonly Selection[],
-  data: number,
-  tx: Sql,
-): Promise<number> {
+async function copyQuery(read: ReadContext, query: Selection, data: number, tx: Sql): Promise<number> {
   let found = 0;
-  for (const selection of query) {
-    let ids: string[] = [];
-    for await (const { id } of eachEntity(read, compileSelection(selection), tx)) {
-      found += 1;
-      ids.push(id);
-      if (ids.length < LOT) continue;
-      await copyLot(read.tenant, ids, data, tx);
-      ids = [];
-    }
-    if (ids.length > 0) await copyLot(read.tenant, ids, data, tx);
+  let ids: string[] = [];
+  for await (const { id } of eachEntity(read, compileSelection(query), tx)) {
+    found += 1;
+    ids.push(id);
+    if (ids.length < LOT) continue;
+    await copyLot(read.tenant, ids, data, tx);
+    ids = [];
   }
+  if (ids.length > 0) await copyLot(read.tenant, ids, data, tx);
   return found;
 }
 

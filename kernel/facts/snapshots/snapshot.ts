@@ -14,8 +14,8 @@ export interface Snapshot {
   /** The tenant number of its rows. */
   readonly data: number;
   readonly queries: readonly Json[];
-  /** For each query those that it means; null: a clone. */
-  readonly selections: readonly (readonly Selection[])[] | null;
+  /** For each query the one that it means; null: a clone. */
+  readonly selections: readonly Selection[] | null;
   readonly source: number | null;
   readonly status: SnapshotStatus;
   readonly details: readonly QueryResult[];

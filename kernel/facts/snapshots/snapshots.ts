@@ -53,11 +53,7 @@ export class Snapshots {
   }
 
   /** @throws Problem facts.snapshot-exists */
-  async create(
-    tenant: number,
-    wish: SnapshotWish,
-    selections: readonly (readonly Selection[])[],
-  ): Promise<string> {
+  async create(tenant: number, wish: SnapshotWish, selections: readonly Selection[]): Promise<string> {
     return this.#insert(tenant, wish, { queries: wish.queries, selections, source: null });
   }
 

@@ -3,8 +3,8 @@ import type { Entity, Fact, Json, JsonObject } from '../model/entity.ts';
 import { factAt } from '../model/fact-at.ts';
 import { attributeOfKey, ENTITY_FACTS, HOLDERS, NGSI_NULL } from '../model/kinds.ts';
 import { oneOrList } from '../model/stated.ts';
+import { ofDatasets } from '../query/of-datasets.ts';
 import type { ChangeState } from './change-states.ts';
-import { ofDatasets } from './of-datasets.ts';
 import type { Definition, NotificationParams } from './subscription.ts';
 
 type Out = Record<string, Json>;

@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { createServer } from '../../../http/server.ts';
 import { type TestKernel, testKernel } from '../../../test/test-kernel.ts';
+import { askingWithHeaders } from './ask-with-headers.ts';
 
 let test: TestKernel;
 let app: FastifyInstance;
@@ -12,19 +13,7 @@ before(async () => {
 });
 after(() => test[Symbol.asyncDispose]());
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-const ask = (
-  method: Method,
-  url: string,
-  { payload, headers = {} }: { payload?: object; headers?: Record<string, string> } = {},
-  server = app,
-) =>
-  server.inject({
-    method,
-    url: `/ngsi-ld/v1${url}`,
-    headers,
-    ...(payload === undefined ? {} : { payload }),
-  });
+const ask = askingWithHeaders(() => app);
 const idOf = (n: number) => `urn:ngsi-ld:Pump:${n}`;
 const pump = (n: number, flow = n) => ({ id: idOf(n), type: 'Pump', flow });
 interface MapBody {
@@ -244,5 +233,39 @@ describe('an entity map of the past', () => {
     };
     const posted = await ask('POST', '/temporal/entityMaps', { payload: body });
     assert.deepEqual(idsOf(posted.json()), idsOf(answer.json()));
+  });
+});
+
+describe('a query in a body', () => {
+  const question = { type: 'Query', entities: [{ type: 'Pump' }, { type: 'Valve' }], q: 'flow>2' };
+  const pageOf = (body: object, location: string) =>
+    ask('POST', '/entityOperations/query?limit=2', {
+      payload: body,
+      headers: { 'ngsild-entitymap': location },
+    });
+
+  for (const [name, body] of Object.entries({
+    'of several selectors': question,
+    'of one selector': { ...question, entities: [{ type: 'Pump' }] },
+  }))
+    it(`${name} goes through the map that it made`, async () => {
+      const made = await ask('POST', '/entityMaps', { payload: body });
+      const answer = await pageOf(body, String(made.headers['ngsild-entitymap']));
+      assert.equal(answer.statusCode, 200, answer.body);
+      assert.deepEqual(
+        answer.json<{ id: string }[]>().map(({ id }) => id),
+        [3, 4].map(idOf),
+      );
+    });
+
+  it('through the map of another question is refused', async () => {
+    const { location } = await makeMap();
+    assert.equal((await pageOf(question, location)).json().code, 'facts.map-of-another-query');
+  });
+
+  it('of one selector asks what the parameters of a query string would', async () => {
+    const { location } = await makeMap();
+    const answer = await pageOf({ type: 'Query', entities: [{ type: 'Pump' }], pick: ['flow'] }, location);
+    assert.deepEqual([answer.statusCode, answer.json().length], [200, 2]);
   });
 });

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import { fixturePack } from '../../../test/fixture-pack/pack.ts';
+import { mutateText, NASTY, OF_URLS, textOf } from '../../../test/mutations.ts';
 import { point } from '../../../test/stated.ts';
 import { type TestKernel, testKernel } from '../../../test/test-kernel.ts';
 
@@ -93,43 +94,8 @@ const requests = [
   ['POST', '/api/fixture/echo-text', { text: 'x', more: ['y'] }],
 ] as const;
 
-/** Pieces that have broken programs before. */
-const nasty = fc.constantFrom<unknown>(
-  null,
-  '',
-  '\0',
-  '\ud800',
-  '__proto__',
-  'constructor',
-  'toString',
-  -0,
-  1e308,
-  -1,
-  0.1,
-  1e21,
-  2 ** 53,
-  true,
-  [],
-  {},
-  [[]],
-  [null],
-  'x'.repeat(3000),
-  '路'.repeat(1000),
-  '9999-12-31T23:59:59Z',
-  '0000-01-01T00:00:00Z',
-  '2026-02-30T00:00:00Z',
-  { type: 'Property', value: {} },
-  { type: 'Point', coordinates: [180, 90] },
-  { constructor: { x: 1 } },
-  'urn:ngsi-ld:Lamp:2',
-  ["'; drop table facts.entity; --"],
-  '%',
-  '\u2028',
-);
-
-/** A piece as text; not every object can say what it is. */
-const textOf = (piece: unknown): string =>
-  typeof piece === 'string' ? piece : (JSON.stringify(piece) ?? '');
+const nasty = fc.constantFrom(...NASTY);
+const pieceOfUrl = fc.constantFrom(...OF_URLS);
 
 /** Replaces, removes, adds or doubles something, at a place told by numbers. */
 function mutate(value: unknown, [turn = 0, ...rest]: readonly number[], piece: unknown): unknown {
@@ -147,40 +113,6 @@ function mutate(value: unknown, [turn = 0, ...rest]: readonly number[], piece: u
   if (at < 0) return piece;
   return rebuilt(entries.with(at, [key, mutate(inner, rest, piece)]));
 }
-
-function mutateText(text: string, [turn = 0, place = 0]: readonly number[], piece: string): string {
-  const at = place % (text.length + 1);
-  if (turn % 3 === 0) return text.slice(0, at) + text.slice(at + 1 + (turn % 7));
-  if (turn % 3 === 1) return text.slice(0, at) + piece + text.slice(at);
-  return text.slice(0, at) + piece + text.slice(at + piece.length);
-}
-
-const pieceOfUrl = fc.constantFrom(
-  '%00',
-  '%',
-  '%ff',
-  '..',
-  '&',
-  '=',
-  '&type=a',
-  '[]',
-  '[0]',
-  '%22',
-  '(',
-  '|',
-  ';',
-  '~=',
-  '\\',
-  "'",
-  '%F0%9F%98%80',
-  '9'.repeat(30),
-  '__proto__',
-  '-',
-  '.5',
-  'e9',
-  '%E8%B7%AF',
-  '"',
-);
 
 describe('fuzz of requests', () => {
   it('answers whatever comes with a documented status, never with a fault of its own', async () => {

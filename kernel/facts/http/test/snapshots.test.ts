@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { createServer } from '../../../http/server.ts';
 import { type TestKernel, testKernel } from '../../../test/test-kernel.ts';
+import { askingWithHeaders } from './ask-with-headers.ts';
 
 let test: TestKernel;
 let app: FastifyInstance;
@@ -14,19 +15,7 @@ before(async () => {
 });
 after(() => test[Symbol.asyncDispose]());
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-const ask = (
-  method: Method,
-  url: string,
-  { payload, headers = {} }: { payload?: object; headers?: Record<string, string> } = {},
-  server = app,
-) =>
-  server.inject({
-    method,
-    url: `/ngsi-ld/v1${url}`,
-    headers,
-    ...(payload === undefined ? {} : { payload }),
-  });
+const ask = askingWithHeaders(() => app);
 const idOf = (n: number) => `urn:ngsi-ld:Pump:${n}`;
 const query = (q: string) => ({ type: 'Query', entities: [{ type: 'Pump' }], q });
 interface SnapshotBody {

@@ -49,9 +49,9 @@ describe('the question of an entity map', () => {
     const asked = { typeExpression: 'T', q: 'power>1', attributes: ['power'] } as const;
     const other = { offset: 4, limit: 2, ids: ['urn:a'], attributes: ['power'], q: 'power>1' };
     assert.equal(
-      mapQueryOf([asked as never]),
-      mapQueryOf([{ ...other, typeExpression: 'T', order: [{ by: 'power' }] } as never]),
+      mapQueryOf(asked as never),
+      mapQueryOf({ ...other, typeExpression: 'T', order: [{ by: 'power' }] } as never),
     );
-    assert.notEqual(mapQueryOf([asked as never]), mapQueryOf([{ ...asked, q: 'power>2' } as never]));
+    assert.notEqual(mapQueryOf(asked as never), mapQueryOf({ ...asked, q: 'power>2' } as never));
   });
 });

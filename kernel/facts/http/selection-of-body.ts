@@ -4,42 +4,29 @@ import { conditionsOfQuery, type Query, type StoredName } from './selection-of-q
 import { queryOfBody } from './temporal-query-body.ts';
 
 /**
- * A Query over the present (ETSI GS CIM 009 V1.9.1, clause 5.2.23) as selections, any of which an entity may fit.
+ * A Query over the present (ETSI GS CIM 009 V1.9.1, clause 5.2.23): as the parameters that `GET /entities` would have, and as
+ * a selection; of several selectors an entity may fit any.
+ * @param also members that it may have besides
  * @throws Problem facts.not-an-entity, facts.bad-* ; facts.bad-query for a temporal query, and for one of everything
  */
-export function selectionsOfBody(
+export function selectionOfBody(
   body: unknown,
   parameters: Query,
   stored: StoredName,
-): readonly [Selection, ...Selection[]] {
-  const { query, selectors } = queryOfBody(body, parameters, stored);
+  also?: ReadonlySet<string>,
+): { readonly query: Query; readonly selection: Selection } {
+  const { query, selectors } = queryOfBody(body, parameters, stored, also);
   if (query['timerel'] !== undefined) refuse('∌ temporalQ');
   refuseTooWide(
     query,
     selectors.some(({ typeExpression }) => typeExpression !== undefined),
   );
   const conditions = conditionsOfQuery(query, stored);
-  const [first = {}, ...others] = selectors;
-  return [{ ...conditions, ...first }, ...others.map((one) => ({ ...conditions, ...one }))];
+  // One selector says what the parameters of a query string would.
+  const selection =
+    selectors.length > 1 ? { ...conditions, anyOf: selectors } : { ...conditions, ...selectors[0] };
+  return { query, selection };
 }
-
-/** Of a Query that has members of its own for how it is answered; all of its selectors in one selection. @throws as above */
-export function selectionOfBody(
-  body: unknown,
-  parameters: Query,
-  stored: StoredName,
-): { readonly query: Query; readonly selection: Selection } {
-  const { query, selectors } = queryOfBody(body, parameters, stored, OF_ANSWERS);
-  if (query['timerel'] !== undefined) refuse('∌ temporalQ');
-  refuseTooWide(
-    query,
-    selectors.some(({ typeExpression }) => typeExpression !== undefined),
-  );
-  const selection = conditionsOfQuery(query, stored);
-  return { query, selection: selectors.length === 0 ? selection : { ...selection, anyOf: selectors } };
-}
-
-const OF_ANSWERS: ReadonlySet<string> = new Set(['join', 'joinLevel', 'containedBy', 'geometryProperty']);
 
 /** Ids alone do not bound a query that others may be asked as well (clause 5.14.4.4). @throws Problem facts.bad-query */
 export function refuseTooWide(query: Query, hasTypes: boolean): void {
