@@ -70,3 +70,19 @@ export function jobAfter(
   if (done === undefined || total === undefined) return job;
   return { ...job, progress: { done, total, step }, heardAt: now };
 }
+
+/**
+ * Jobs of one type after an event about some job; null where they have to be read anew. One that is not among them is new,
+ * and may be of this type; or it began meanwhile, and a list that shows it at work may be on its way: that it works on
+ * changes nothing, that it has ended does. Pure.
+ */
+export function jobsAfter(
+  jobs: readonly ShownJob[],
+  event: Extract<ServerEvent, { readonly type: 'job' }>,
+  now: number,
+): readonly ShownJob[] | null {
+  const mine = jobs.find(({ id }) => id === event.job);
+  if (mine === undefined) return event.state === 'running' ? jobs : null;
+  const next = jobAfter(mine, event, now);
+  return next && jobs.map((job) => (job === mine ? next : job));
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { jobAfter, type ShownJob } from '../data/jobs.ts';
+import { jobAfter, jobsAfter, type ShownJob } from '../data/jobs.ts';
 import { timeLeft } from '../data/time-left.ts';
 
 test('the time left goes on as the time spent; nothing is told too early', () => {
@@ -31,4 +31,15 @@ test('an event tells how far a job is; another state has to be read anew', () =>
   const told = jobAfter(job, { ...event, done: 3, total: 9, step: 'reading' }, 2);
   assert.deepEqual(told, { ...job, progress: { done: 3, total: 9, step: 'reading' }, heardAt: 2 });
   assert.equal(jobAfter(job, { ...event, state: 'done', done: 9, total: 9 }, 2), null);
+});
+
+test('a list is read anew when another job is asked for or has ended, for a list on its way may show it at work', () => {
+  const jobs = [job, { ...job, id: 'b' }];
+  const other = { type: 'job', job: 'x' } as const;
+  assert.equal(jobsAfter(jobs, { ...other, state: 'running', done: 1, total: 2 }, 2), jobs);
+  for (const state of ['waiting', 'done', 'failed', 'cancelled'] as const)
+    assert.equal(jobsAfter(jobs, { ...other, state }, 2), null);
+  const told = jobsAfter(jobs, { type: 'job', job: 'b', state: 'running', done: 1, total: 2 }, 2);
+  assert.deepEqual(told, [job, { ...job, id: 'b', progress: { done: 1, total: 2, step: null }, heardAt: 2 }]);
+  assert.equal(jobsAfter(jobs, { type: 'job', job: 'b', state: 'done' }, 2), null);
 });
