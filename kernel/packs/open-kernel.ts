@@ -37,7 +37,7 @@ export async function openKernel(options: {
   readonly clock?: () => Date;
   readonly report?: (error: unknown) => void;
   /** From where contexts may come besides the core's and the packs'. */
-  readonly contexts?: Omit<ContextsOptions, 'packs' | 'clock'>;
+  readonly contexts?: Omit<ContextsOptions, 'packs' | 'database' | 'clock' | 'report'>;
   /** Whole months that history is kept besides this one; for ever unless told. */
   readonly keepHistoryMonths?: number | null;
   /** Whom notifications may reach on this machine or network; nobody unless told. */
@@ -66,7 +66,8 @@ export async function openKernel(options: {
     const { entityTypes } = registry;
     const commons = await openCommons({ database, clock, report, keepHistoryMonths });
     stops.push(() => commons.stop());
-    const contexts = openContexts({ ...options.contexts, packs, clock });
+    const contexts = await openContexts({ ...options.contexts, packs, database, clock, report });
+    stops.push(() => contexts.stop());
     const openGraph: OpenGraph = async (tenant, name) => {
       const facts = await openFacts({
         tenant,

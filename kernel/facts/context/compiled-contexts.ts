@@ -23,7 +23,7 @@ export class CompiledContexts {
   readonly #used: (urls: ReadonlySet<string>) => void;
   readonly #entries = new Map<string, Entry>();
 
-  /** @param used told of the addresses whenever what was made of them is used again */
+  /** @param used told of the addresses whenever what was made of them is used */
   constructor(read: ReadContext, used: (urls: ReadonlySet<string>) => void = () => {}) {
     this.#read = read;
     this.#used = used;
@@ -37,23 +37,21 @@ export class CompiledContexts {
     if (context === undefined || (Array.isArray(context) && context.length === 0)) return coreOnly;
     if (!isShallow(context)) throw new Problem('facts.bad-context', { where: '@context', reason: '…' });
     const key = keyOf(context);
-    const known = this.#entries.get(key);
-    if (known) {
-      // The last used is the last in the map.
-      this.#entries.delete(key);
-      this.#entries.set(key, known);
-      if (known.urls) this.#used(known.urls);
-      return known.compiled;
-    }
-    return this.#add(key, context);
+    const entry = this.#entries.get(key) ?? this.#add(key, context);
+    // The last used is the last in the map.
+    if (this.#entries.delete(key)) this.#entries.set(key, entry);
+    const compiled = await entry.compiled;
+    if (entry.urls) this.#used(entry.urls);
+    return compiled;
   }
 
-  /** What was made of this document is made anew when it is needed next. */
-  forget(url: string): void {
-    for (const [key, { urls }] of this.#entries) if (urls?.has(url) ?? true) this.#entries.delete(key);
+  /** What was made of such documents is made anew when it is needed next. */
+  forget(isMeant: (url: string) => boolean): void {
+    for (const [key, { urls }] of this.#entries)
+      if (urls === null || urls.values().some(isMeant)) this.#entries.delete(key);
   }
 
-  #add(key: string, context: Json): Promise<CompiledContext> {
+  #add(key: string, context: Json): Entry {
     const compile = async (): Promise<CompiledContext> => {
       const { contexts, urls } = await resolveContext(context, this.#read);
       entry.urls = urls;
@@ -67,7 +65,7 @@ export class CompiledContexts {
     });
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > KEPT && oldest !== undefined) this.#entries.delete(oldest);
-    return entry.compiled;
+    return entry;
   }
 }
 

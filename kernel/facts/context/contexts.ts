@@ -1,10 +1,14 @@
+import type { Database } from '../../store/database.ts';
 import type { Json } from '../model/entity.ts';
 import type { EntityType } from '../model/entity-type.ts';
 import type { CompiledContext } from './compiled-context.ts';
 import { CompiledContexts } from './compiled-contexts.ts';
 import { ContextDocuments, type ContextSources, noSources } from './context-documents.ts';
-import type { ContextObject } from './core-terms.ts';
+import { hostedIdIn, idsOf, isImplicit } from './context-names.ts';
+import { CONTEXTS_CHANNEL, ContextServer } from './context-server.ts';
+import { ContextUsage } from './context-usage.ts';
 import type { FetchOptions } from './fetch-document.ts';
+import { HostedContexts } from './hosted-contexts.ts';
 import { typesContext } from './types-context.ts';
 
 /** Contexts of JSON-LD, from their addresses to translating entities. */
@@ -14,36 +18,65 @@ export interface Contexts {
    * @throws Problem facts.bad-context, facts.context-not-available, facts.context-not-allowed
    */
   compiled(context: Json | undefined): Promise<CompiledContext>;
-  /** The context that a pack's entity types make, or null. */
-  ofPack(pack: string): ContextObject | null;
+  /** What stands behind the address of a context that was made because it had none; any other context as it is. */
+  withoutAddress(context: Json): Promise<Json>;
+  readonly server: ContextServer;
+  stop(): Promise<void>;
 }
 
 export interface ContextsOptions extends Pick<FetchOptions, 'lookup' | 'timeoutMs' | 'maxBytes'> {
   readonly sources?: ContextSources;
   readonly packs: readonly { readonly id: string; readonly entities: readonly EntityType[] }[];
+  readonly database: Database;
   readonly clock: () => Date;
+  readonly report: (error: unknown) => void;
 }
 
-/** The address of a pack's context; `<server>/ngsi-ld/v1/jsonldContexts/<pack>` serves the same. */
-export const packContextUrl = (pack: string): string => `urn:yuheng:context:${pack}`;
-
-export function openContexts(options: ContextsOptions): Contexts {
-  const { sources = noSources, packs, ...rest } = options;
-  const byPack = new Map(
-    packs
+export async function openContexts(options: ContextsOptions): Promise<Contexts> {
+  const { sources = noSources, database, clock, report, ...rest } = options;
+  const packs = new Map(
+    options.packs
       .filter(({ entities }) => entities.length > 0)
       .map(({ id, entities }) => [id, typesContext(entities)]),
   );
-  const own = new Map([...byPack].map(([id, context]) => [packContextUrl(id), context]));
+  const hosted = new HostedContexts(database, clock);
+  const usage = new ContextUsage(database, clock, report);
   const documents = new ContextDocuments({
     ...rest,
     ...sources,
-    own,
-    onChange: (url) => compiled.forget(url),
+    database,
+    hosted,
+    packs,
+    clock,
+    onChange: (url) => compiled.forget((one) => one === url),
   });
-  const compiled = new CompiledContexts(documents.read, (urls) => documents.refresh(urls));
+  const compiled = new CompiledContexts(documents.read, (urls) => {
+    usage.count(urls);
+    documents.refresh(urls);
+  });
+  const forget = (id: string): void => {
+    hosted.forget(id);
+    documents.forget(id);
+    compiled.forget((url) => idsOf(url).includes(id));
+  };
+  const unlisten = await database.listen(CONTEXTS_CHANNEL, (id) => {
+    if (id !== '') return forget(id);
+    hosted.forgetAll();
+    documents.forgetAll();
+    compiled.forget(() => true);
+  });
+  const startedAt = clock().toISOString();
   return {
     compiled: (context) => compiled.of(context),
-    ofPack: (pack) => byPack.get(pack) ?? null,
+    async withoutAddress(context) {
+      const id = typeof context === 'string' && isImplicit(context) ? hostedIdIn(context) : null;
+      const found = id === null ? null : await hosted.read(id);
+      return found ? found.context : context;
+    },
+    server: new ContextServer({ database, hosted, documents, usage, packs, forget, startedAt }),
+    async stop() {
+      await unlisten();
+      await usage.flush();
+    },
   };
 }

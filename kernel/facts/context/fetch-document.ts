@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { OutboundError, type OutboundFault, pinnedAddress } from '../outbound/pinned-address.ts';
 import { requestPinned } from '../outbound/request-pinned.ts';
+import { freshSeconds } from './freshness.ts';
 
 /** Part of the web from where documents may be fetched. */
 export interface Allowed {
@@ -19,6 +20,12 @@ export interface FetchOptions {
   readonly maxBytes?: number;
 }
 
+/** A text, and for how long it need not be looked for again. */
+export interface Fetched {
+  readonly text: string;
+  readonly freshSeconds: number;
+}
+
 /** Why a document was not fetched. */
 export type FetchFault = OutboundFault;
 export { OutboundError as FetchError } from '../outbound/pinned-address.ts';
@@ -33,7 +40,7 @@ const REDIRECTING = new Set([301, 302, 303, 307, 308]);
  * looked at, and the connection goes to the very address that was looked at, so that a name cannot change in between.
  * @throws OutboundError
  */
-export async function fetchDocument(url: string, options: FetchOptions): Promise<string> {
+export async function fetchDocument(url: string, options: FetchOptions): Promise<Fetched> {
   const { timeoutMs = TIMEOUT_MS } = options;
   const signal = AbortSignal.timeout(timeoutMs);
   try {
@@ -44,7 +51,7 @@ export async function fetchDocument(url: string, options: FetchOptions): Promise
   }
 }
 
-async function follow(first: string, options: FetchOptions, signal: AbortSignal): Promise<string> {
+async function follow(first: string, options: FetchOptions, signal: AbortSignal): Promise<Fetched> {
   let url = URL.parse(first);
   for (let hop = 0; hop <= REDIRECTS; hop += 1) {
     const target = url && permitted(url, options.allow);
@@ -57,7 +64,10 @@ async function follow(first: string, options: FetchOptions, signal: AbortSignal)
       headers: { accept: 'application/ld+json, application/json;q=0.9', 'accept-encoding': 'identity' },
     });
     const { statusCode = 0, headers } = answer;
-    if (statusCode === 200) return await bodyOf(answer, options.maxBytes ?? MAX_BYTES);
+    if (statusCode === 200) {
+      const text = await bodyOf(answer, options.maxBytes ?? MAX_BYTES);
+      return { text, freshSeconds: freshSeconds(headers) };
+    }
     answer.destroy();
     if (!REDIRECTING.has(statusCode) || headers.location === undefined) throw new OutboundError('status');
     url = URL.parse(headers.location, url);

@@ -4,6 +4,7 @@ import { Problem } from '../../http/problem.ts';
 import type { CompiledContext } from '../context/compiled-context.ts';
 import { isName } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
+import { flagOfQuery } from './flag-of-query.ts';
 import { attributeInfo, attributes, entityTypes, typeInfo } from './represent-census.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
@@ -22,7 +23,7 @@ export function discoveryRoutes(
   app.get('/types', async (request, reply) => {
     const context = await contexts.linked(request);
     const types = entityTypes(await census(request), context);
-    if (wantsDetails(request)) return contexts.answerDocuments(types, request, reply);
+    if (flagOfQuery(request.query, 'details')) return contexts.answerDocuments(types, request, reply);
     const list = {
       id: `urn:ngsi-ld:EntityTypeList:${randomUUID()}`,
       type: 'EntityTypeList',
@@ -42,7 +43,7 @@ export function discoveryRoutes(
   app.get('/attributes', async (request, reply) => {
     const context = await contexts.linked(request);
     const found = attributes(await census(request), context);
-    if (wantsDetails(request)) return contexts.answerDocuments(found, request, reply);
+    if (flagOfQuery(request.query, 'details')) return contexts.answerDocuments(found, request, reply);
     const list = {
       id: `urn:ngsi-ld:AttributeList:${randomUUID()}`,
       type: 'AttributeList',
@@ -64,11 +65,4 @@ function storedName(name: string, context: CompiledContext): string {
   const stored = context.storedName(name);
   if (!isName(stored)) throw new Problem('facts.bad-name', { name: shorten(name) });
   return stored;
-}
-
-function wantsDetails(request: FastifyRequest): boolean {
-  const { details = 'false' } = request.query as Readonly<Record<string, unknown>>;
-  if (details !== 'true' && details !== 'false')
-    throw new Problem('facts.bad-query', { position: 0, expected: 'details=true | false' });
-  return details === 'true';
 }

@@ -21,6 +21,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'facts.bad-options': 'InvalidRequest',
   'facts.map-too-large': 'TooManyResults',
   'facts.too-many-linked': 'TooManyResults',
+  'facts.no-context': 'InvalidRequest',
   'facts.no-document': 'InvalidRequest',
   'facts.no-such-tenant': 'NonexistentTenant',
   'facts.unknown-parameter': 'InvalidRequest',

@@ -2,10 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
 import { compactEntity } from '../context/compact.ts';
 import type { CompiledContext } from '../context/compiled-context.ts';
-import { type Contexts, packContextUrl } from '../context/contexts.ts';
+import { contextAddress } from '../context/context-names.ts';
+import type { Contexts } from '../context/contexts.ts';
 import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import { expandAttribute, expandEntity } from '../context/expand.ts';
 import type { Geometry, Json, JsonObject } from '../model/entity.ts';
+import { baseOf } from './base-of.ts';
 import { featureOf } from './feature.ts';
 import { contextLink, linkedContext } from './link-context.ts';
 import { prefersLinkedData } from './prefers-linked-data.ts';
@@ -22,7 +24,7 @@ export class RequestContexts {
 
   /** Of a request without a body: the one that its Link header names. */
   linked(request: FastifyRequest): Promise<CompiledContext> {
-    return this.#compiled(linkedContext(request.headers.link) ?? undefined, request);
+    return this.#contexts.compiled(linkedContext(request.headers.link) ?? undefined);
   }
 
   /** The entity, fragment, or list of them in the body, in the words of the core context alone. */
@@ -66,6 +68,19 @@ export class RequestContexts {
   /** @throws Problem of `Contexts.compiled` for a context that cannot be used */
   async check(context: Json): Promise<void> {
     await this.#contexts.compiled(context);
+  }
+
+  /**
+   * The address of a context, for where it can only be named: one that has none is served from here from now on
+   * (ImplicitlyCreated, clause 5.13.1).
+   * @throws Problem facts.context-too-large, facts.too-many-contexts
+   */
+  async addressOf(context: Json, tenant: number, request: FastifyRequest): Promise<string> {
+    const [only = null, ...more] = [context].flat();
+    if (more.length === 0 && only === null) return CORE_CONTEXT_URL;
+    if (more.length === 0 && typeof only === 'string') return only;
+    const name = await this.#contexts.server.implicit(tenant, context);
+    return contextAddress(baseOf(request), name);
   }
 
   /**
@@ -124,7 +139,7 @@ export class RequestContexts {
     const own = isObject(request.body) ? request.body['@context'] : undefined;
     const said = own ?? linkedContext(request.headers.link) ?? undefined;
     const named = said !== undefined && (inBody || typeof said === 'string') ? said : CORE_CONTEXT_URL;
-    return { context: await this.#compiled(named === CORE_CONTEXT_URL ? undefined : named, request), named };
+    return { context: await this.#contexts.compiled(named === CORE_CONTEXT_URL ? undefined : named), named };
   }
 
   /** Answers with documents that are no entities, and in the words of the request's context already. */
@@ -148,11 +163,7 @@ export class RequestContexts {
     const linked = linkedContext(request.headers.link);
     const inBody = isLinkedData(request.headers['content-type']);
     if (Object.hasOwn(body, '@context') !== inBody) throw new Problem('facts.context-misplaced');
-    return this.#compiled(inBody ? body['@context'] : (linked ?? undefined), request);
-  }
-
-  #compiled(context: Json | undefined, request: FastifyRequest): Promise<CompiledContext> {
-    return this.#contexts.compiled(context === undefined ? context : known(context, request));
+    return this.#contexts.compiled(inBody ? body['@context'] : (linked ?? undefined));
   }
 }
 
@@ -160,14 +171,3 @@ const isLinkedData = (media: string | undefined): boolean => /^application\/ld\+
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Contexts that this very server serves need not be fetched. */
-function known(context: Json, request: FastifyRequest): Json {
-  if (Array.isArray(context)) return context.map((one) => known(one, request));
-  if (typeof context !== 'string') return context;
-  const url = URL.parse(context);
-  const [, pack] = /^\/ngsi-ld\/v1\/jsonldContexts\/([a-z][a-z0-9-]*)$/.exec(url?.pathname ?? '') ?? [];
-  // A port that goes without saying is said by one side at times.
-  const here = URL.parse(`${url?.protocol}//${request.host}`)?.host;
-  return pack !== undefined && url?.host === here ? packContextUrl(pack) : context;
-}

@@ -9,7 +9,7 @@ import type { Graph, Tenants } from '../tenants.ts';
 /** Of a length that fits into headers, logs and tables. */
 const NAME = /^[\w.:-]{1,128}$/;
 /** What a snapshot does not have of its own. */
-const NOT_IN_SNAPSHOTS = /^\/ngsi-ld\/v1\/(?:subscriptions|csource\w+|snapshots)(?:$|\/)/;
+const NOT_IN_SNAPSHOTS = /^\/ngsi-ld\/v1\/(?:subscriptions|csource\w+|snapshots|jsonldContexts)(?:$|\/)/;
 
 /**
  * Whose broker a request is for: it says so in the header NGSILD-Tenant, which the answer repeats (ETSI GS CIM 009

@@ -8,6 +8,7 @@ import type { Change } from '../store/apply-change.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { consumptionRoutes } from './consumption-routes.ts';
+import { contextRoutes } from './context-routes.ts';
 import { discoveryRoutes } from './discovery-routes.ts';
 import { entityMapRoutes } from './entity-map-routes.ts';
 import { infoRoutes } from './info-routes.ts';
@@ -94,11 +95,5 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   temporalRoutes(app, contexts, tenants, actorOf);
   entityMapRoutes(app, kernel, contexts, tenants);
   snapshotRoutes(app, kernel, contexts, tenants);
-
-  // Of the @context server (clause 5.13) what needs no storage: the contexts that packs make.
-  app.get<{ Params: { pack: string } }>('/jsonldContexts/:pack', async (request, reply) => {
-    const context = kernel.contexts.ofPack(request.params.pack);
-    if (!context) throw new Problem('http.not-found');
-    return reply.type('application/ld+json').send(JSON.stringify({ '@context': context }));
-  });
+  contextRoutes(app, kernel, contexts, tenants);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
 import type { Kernel } from '../../packs/kernel.ts';
+import { isImplicit } from '../context/context-names.ts';
 import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import type { Json, JsonObject } from '../model/entity.ts';
 import { parseId } from '../model/parse-name.ts';
@@ -33,7 +34,7 @@ export function subscriptionRoutes(
     // Before anything is made for it.
     parseSubscription(document);
     const subscriptions = await tenants.subscriptionsOf(request, { make: true });
-    await subscriptions.create(id, document);
+    await subscriptions.create(id, await addressed(document, request));
     return reply
       .code(201)
       .header('location', `/ngsi-ld/v1/subscriptions/${encodeURIComponent(id)}`)
@@ -64,7 +65,7 @@ export function subscriptionRoutes(
     const subscriptions = await tenants.subscriptionsOf(request);
     await subscriptions.get(id);
     const { id: _, ...fragment } = await documentOf(request);
-    await subscriptions.change(id, fragment);
+    await subscriptions.change(id, await addressed(fragment, request));
     return reply.code(204).send();
   });
 
@@ -87,6 +88,14 @@ export function subscriptionRoutes(
     return own === undefined ? rest : { ...rest, '@context': own };
   }
 
+  /** With the address of its context: a Link of a notification can only name it (clause 5.13.1). */
+  async function addressed(document: JsonObject, request: FastifyRequest): Promise<JsonObject> {
+    const { '@context': own } = document;
+    if (own === undefined) return document;
+    const { id: tenant } = await tenants.making(request);
+    return { ...document, '@context': await contexts.addressOf(own, tenant, request) };
+  }
+
   async function answer(
     page: readonly Subscription[],
     request: FastifyRequest,
@@ -103,10 +112,12 @@ export function subscriptionRoutes(
     const times = sysAttrs === 'true' || options.split(',').includes('sysAttrs');
     const now = kernel.clock().toISOString();
     return page.map((one) => {
-      const { '@context': _, ...document } = renameDocument(one.document, (name) =>
+      const { '@context': own, ...document } = renameDocument(one.document, (name) =>
         context.writtenName(name),
       );
       return {
+        // Which was made for it, and where (clause 5.2.12).
+        ...(typeof own === 'string' && isImplicit(own) ? { jsonldContext: own } : {}),
         ...document,
         id: one.id,
         status: statusOf(one.definition, now),

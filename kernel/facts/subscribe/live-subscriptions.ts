@@ -93,8 +93,11 @@ export class LiveSubscriptions {
   async #set({ id, definition, document, since, counters }: Subscription): Promise<void> {
     const before = this.#lives.get(id);
     if (before) this.#index.remove(id, before.definition);
-    const context = definition.jsonldContext ?? document['@context'] ?? CORE_CONTEXT_URL;
-    const compiled = await this.#contexts.compiled(context).catch(() => coreOnly);
+    const named = definition.jsonldContext ?? document['@context'] ?? CORE_CONTEXT_URL;
+    const whole = await this.#contexts.withoutAddress(named);
+    const compiled = await this.#contexts.compiled(whole).catch(() => coreOnly);
+    // A body has room for all of it, a Link for an address alone.
+    const context = definition.notification.endpoint.accept === 'application/ld+json' ? whole : named;
     const notifiedAt = before?.notifiedAt ?? Date.parse(counters.lastNotification ?? '1970-01-01');
     const live: Live = {
       id,

@@ -9,12 +9,15 @@ import fc from 'fast-check';
 import { Problem } from '../../../http/problem.ts';
 import { lamp } from '../../../test/fixture-pack/types.ts';
 import { TestClock } from '../../../test/test-clock.ts';
-import { type Contexts, openContexts, packContextUrl } from '../contexts.ts';
+import { type TestKernel, testKernel } from '../../../test/test-kernel.ts';
+import { contextUrn } from '../context-names.ts';
+import { type Contexts, openContexts } from '../contexts.ts';
 import { parseDocument } from '../parse-document.ts';
 
 const ex = 'https://example.org/';
 const documentOf = (name: string): string => JSON.stringify({ '@context': { speed: `${ex}${name}` } });
 
+let kept: TestKernel;
 let server: Server;
 let base = '';
 let folder = '';
@@ -23,6 +26,7 @@ let answer: { readonly status: number; readonly text: string } = { status: 200, 
 const asked = new Map<string, number>();
 const askedFor = (path: string): number => asked.get(path) ?? 0;
 before(async () => {
+  kept = await testKernel([]);
   folder = await mkdtemp(join(tmpdir(), 'yuheng-contexts-'));
   server = createServer(({ url = '' }, response) => {
     asked.set(url, askedFor(url) + 1);
@@ -32,18 +36,25 @@ before(async () => {
   base = `http://contexts.example:${(server.address() as AddressInfo).port}`;
 });
 after(async () => {
+  for (const contexts of opened) await contexts.stop();
+  await kept[Symbol.asyncDispose]();
   server.closeAllConnections();
   server.close();
   await rm(folder, { recursive: true });
 });
 
-function open(clock: TestClock, files: ReadonlyMap<string, string> = new Map()): Contexts {
-  return openContexts({
+const opened: Contexts[] = [];
+async function open(clock: TestClock, files: ReadonlyMap<string, string> = new Map()): Promise<Contexts> {
+  const contexts = await openContexts({
+    database: kept.database,
+    report: (error) => void kept.reported.push(error),
     clock: clock.now,
     packs: [{ id: 'fixture', entities: [lamp] }],
     sources: { files, allow: [{ url: `${base}/`, private: true }] },
     lookup: () => Promise.resolve(['127.0.0.1']),
   });
+  opened.push(contexts);
+  return contexts;
 }
 const clockAt = (): TestClock => new TestClock('2026-03-02T02:00:00.000Z');
 const day = 24 * 3_600_000;
@@ -64,7 +75,7 @@ async function until(done: () => Promise<boolean>): Promise<void> {
 
 describe('contexts', () => {
   it('fetches once what many ask for, and keeps it', async () => {
-    const contexts = open(clockAt());
+    const contexts = await open(clockAt());
     answer = { status: 200, text: documentOf('speed') };
     const compiled = await Promise.all(Array.from({ length: 20 }, () => contexts.compiled(`${base}/one`)));
     assert.equal(new Set(compiled).size, 1);
@@ -76,7 +87,7 @@ describe('contexts', () => {
 
   it('never lets a bad copy take the place of a good one, and takes a good one when it comes', async () => {
     const clock = clockAt();
-    const contexts = open(clock);
+    const contexts = await open(clock);
     const nameNow = async (): Promise<string> => (await contexts.compiled(`${base}/two`)).storedName('speed');
     answer = { status: 200, text: documentOf('first') };
     assert.equal(await nameNow(), `${ex}first`);
@@ -106,7 +117,7 @@ describe('contexts', () => {
 
   it('does not keep what could not be had, and does not ask for it without end', async () => {
     const clock = clockAt();
-    const contexts = open(clock);
+    const contexts = await open(clock);
     answer = { status: 500, text: '' };
     for (let turn = 0; turn < 5; turn += 1)
       assert.equal(await code(contexts.compiled(`${base}/three`)), 'facts.context-not-available');
@@ -120,7 +131,7 @@ describe('contexts', () => {
     const clock = clockAt();
     const file = join(folder, 'four.jsonld');
     const url = 'https://nowhere.example/four.jsonld';
-    const contexts = open(
+    const contexts = await open(
       clock,
       new Map([
         [url, file],
@@ -146,15 +157,15 @@ describe('contexts', () => {
   });
 
   it('makes a context of the types of a pack, which keeps their names short', async () => {
-    const contexts = open(clockAt());
-    assert.equal(contexts.ofPack('other'), null);
-    assert.deepEqual(contexts.ofPack('fixture')?.['street'], {
+    const contexts = await open(clockAt());
+    const made = await contexts.server.content('fixture');
+    assert.deepEqual((made as { readonly street?: unknown }).street, {
       '@id': 'https://uri.etsi.org/ngsi-ld/default-context/street',
       '@type': '@id',
     });
     const compiled = await contexts.compiled([
       { Lamp: `${ex}Lamp`, power: `${ex}power`, mine: `${ex}mine` },
-      packContextUrl('fixture'),
+      contextUrn('fixture'),
     ]);
     assert.deepEqual(['Lamp', 'power', 'mine', 'location'].map(compiled.storedName), [
       'Lamp',
@@ -165,7 +176,7 @@ describe('contexts', () => {
   });
 
   it('compiles an inline context once, whatever the order of its members', async () => {
-    const contexts = open(clockAt());
+    const contexts = await open(clockAt());
     const one = await contexts.compiled({ a: `${ex}a`, b: `${ex}b` });
     assert.equal(await contexts.compiled({ b: `${ex}b`, a: `${ex}a` }), one);
     assert.notEqual(await contexts.compiled([{ a: `${ex}a`, b: `${ex}c` }]), one);
