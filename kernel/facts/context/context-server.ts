@@ -89,6 +89,8 @@ export class ContextServer {
   /** Clause 5.13.5. @throws Problem facts.context-not-found, facts.context-of-program */
   async remove(tenant: number, id: string): Promise<void> {
     const { name } = this.#removable(await this.#find(tenant, id), id);
+    // What comes back with the same content starts anew.
+    await this.#options.usage.flush();
     await this.#options.database.transaction(async (tx) => {
       await deleteContext(tenant, name, tx);
       await deleteCopy(name, tx);
