@@ -9,6 +9,8 @@ import { deleteUnneeded, insertContext, type NewContext, readContent } from './h
 const MOST = 10_000;
 /** As large as a document may be that is fetched. */
 const LENGTH = 2_000_000;
+/** What is younger may be about to be named by a subscription. */
+const YOUNG_MS = 60_000;
 /** Of the contexts in memory: characters of all together. */
 const MEMORY = 16_000_000;
 
@@ -32,20 +34,13 @@ export class HostedContexts {
   }
 
   /** @returns its id. @throws Problem facts.context-too-large, facts.too-many-contexts */
-  async add(tenant: number, context: Json): Promise<string> {
-    const id = newInstanceId();
-    if (!(await this.#insert({ id, tenant, kind: 'Hosted', context }))) throw tooMany();
-    return id;
+  add(tenant: number, context: Json): Promise<string> {
+    return this.#insert({ id: newInstanceId(), tenant, kind: 'Hosted' }, context);
   }
 
   /** One for a context that has no address: the same for the same content. @throws Problem as `add` */
-  async implicit(tenant: number, context: Json): Promise<string> {
-    const id = implicitIdOf(tenant, context);
-    const insert = () => this.#insert({ id, tenant, kind: 'ImplicitlyCreated', context });
-    if (await insert()) return id;
-    await deleteUnneeded(tenant, this.#database);
-    if (!(await insert())) throw tooMany();
-    return id;
+  implicit(tenant: number, context: Json): Promise<string> {
+    return this.#insert({ id: implicitIdOf(tenant, context), tenant, kind: 'ImplicitlyCreated' }, context);
   }
 
   /** null: there is none of this id. */
@@ -78,14 +73,16 @@ export class HostedContexts {
     this.#held.clear();
   }
 
-  async #insert({
-    context,
-    ...about
-  }: Pick<NewContext, 'id' | 'tenant' | 'kind'> & { readonly context: Json }): Promise<boolean> {
+  async #insert(about: Pick<NewContext, 'id' | 'tenant' | 'kind'>, context: Json): Promise<string> {
     const content = JSON.stringify(context);
     if (content.length > LENGTH) throw new Problem('facts.context-too-large', { limit: LENGTH });
-    const createdAt = this.#clock().toISOString();
-    return insertContext({ ...about, content, createdAt }, MOST, this.#database);
+    const now = this.#clock();
+    const row: NewContext = { ...about, content, createdAt: now.toISOString() };
+    if (await insertContext(row, MOST, this.#database)) return row.id;
+    const before = new Date(now.getTime() - YOUNG_MS).toISOString();
+    await deleteUnneeded(row.tenant, before, this.#database);
+    if (await insertContext(row, MOST, this.#database)) return row.id;
+    throw new Problem('facts.too-many-contexts', { limit: MOST });
   }
 
   #hold(id: string, held: Held): void {
@@ -99,5 +96,3 @@ export class HostedContexts {
     }
   }
 }
-
-const tooMany = (): Problem => new Problem('facts.too-many-contexts', { limit: MOST });

@@ -26,14 +26,14 @@ export async function insertContext(context: NewContext, most: number, sql: Sql)
   return rows.length > 0;
 }
 
-/** Those made for subscriptions that are not there any more. */
-export async function deleteUnneeded(tenant: number, sql: Sql): Promise<void> {
+/** Those made before a time, for subscriptions that are not there any more. */
+export async function deleteUnneeded(tenant: number, before: string, sql: Sql): Promise<void> {
   await sql.query(
-    `delete from facts.context c where tenant = $1 and kind = 'ImplicitlyCreated' and not exists (
+    `delete from facts.context c where tenant = $1 and kind = 'ImplicitlyCreated' and created_at < $2 and not exists (
        select from facts.subscription s
        where s.tenant = $1 and substring(s.definition ->> '@context' from '[^/]*$') = c.id::text
      )`,
-    [tenant],
+    [tenant, before],
   );
 }
 

@@ -118,6 +118,13 @@ describe('requests that cannot be read, and data that makes no sense (clauses 5.
     });
   }
 
+  it('the title names the kind, the detail says what happened (clause 5.5.3; RFC 9457, section 3.1)', async () => {
+    const [one, other] = [await ask('GET', '/entities/urn:a:1'), await ask('GET', '/entities/urn:a:2')];
+    for (const answer of [one, other]) assert.equal(answer.json().title, 'Resource Not Found');
+    assert.match(one.json().detail, /urn:a:1/);
+    assert.notEqual(one.json().detail, other.json().detail);
+  });
+
   it('a merge patch is JSON, and only PATCH takes it', async () => {
     const media = 'application/merge-patch+json';
     assert.equal((await send('PATCH', '/entities/urn:ngsi-ld:Thing:1', { b: 2 }, media)).statusCode, 204);
