@@ -21,7 +21,8 @@ create table facts.context_copy (
   -- the document as it came
   content text not null,
   created_at timestamptz not null,
-  expires_at timestamptz not null,
+  -- null: a file, which is looked at again and again
+  expires_at timestamptz,
   last_usage timestamptz,
   hits bigint not null default 0
 );

@@ -35,6 +35,7 @@ export interface DocumentOptions
   /** What packs make, by their names. */
   readonly packs: ReadonlyMap<string, ContextObject>;
   readonly clock: () => Date;
+  readonly report: (error: unknown) => void;
   /** A document says something else than before. */
   readonly onChange: (url: string) => void;
 }
@@ -79,7 +80,7 @@ export class ContextDocuments {
     const id = hostedIdIn(url);
     const hosted = id === null ? null : await this.#options.hosted.read(id);
     if (hosted) return hosted.context;
-    // Whoever may not be asked for it cannot have meant another's.
+    // A host from which nothing may be fetched is taken for another name of this server.
     const pack = this.#mayBeHad(url) ? undefined : this.#options.packs.get(nameIn(url) ?? '');
     if (pack) return pack;
     const fault = this.#faults.get(url);
@@ -111,6 +112,11 @@ export class ContextDocuments {
     this.#copies.clear();
   }
 
+  /** Waits for what is under way. */
+  async stop(): Promise<void> {
+    await Promise.allSettled(this.#flights.values());
+  }
+
   #now(): number {
     return this.#options.clock().getTime();
   }
@@ -130,7 +136,9 @@ export class ContextDocuments {
     if (this.#now() < copy.freshUntil) return;
     copy.freshUntil = this.#now() + (this.#isFile(url) ? FRESH_FILE_S * 1000 : RETRY_MS);
     // The old copy stays, whatever is wrong with the new one.
-    this.#load(url).catch(() => {});
+    this.#load(url).catch((error: unknown) => {
+      if (!(error instanceof Problem)) this.#options.report(error);
+    });
   }
 
   #load(url: string): Promise<Json> {
@@ -167,7 +175,7 @@ export class ContextDocuments {
     const kept = await readCopy(url, this.#options.database);
     const context = kept && parseDocument(kept.content);
     return kept && context !== null
-      ? { context, content: kept.content, freshUntil: Date.parse(kept.expiresAt) }
+      ? { context, content: kept.content, freshUntil: Date.parse(kept.expiresAt ?? '1970-01-01') }
       : null;
   }
 
@@ -179,14 +187,15 @@ export class ContextDocuments {
     if (context === null) throw this.#fault(url, null);
     const now = this.#now();
     const copy: Copy = { context, content: text, freshUntil: now + freshSeconds * 1000 };
+    const isFile = this.#isFile(url);
     // A file that stays as it is need not be written down every ten seconds.
-    if (!this.#isFile(url) || kept?.content !== text)
+    if (!isFile || kept?.content !== text)
       await storeCopy(
         url,
         {
           content: text,
           createdAt: new Date(now).toISOString(),
-          expiresAt: new Date(copy.freshUntil).toISOString(),
+          expiresAt: isFile ? null : new Date(copy.freshUntil).toISOString(),
         },
         this.#options.database,
       );

@@ -48,6 +48,7 @@ export async function openContexts(options: ContextsOptions): Promise<Contexts> 
     hosted,
     packs,
     clock,
+    report,
     onChange: (url) => compiled.forget((one) => one === url),
   });
   const compiled = new CompiledContexts(documents.read, (urls) => {
@@ -76,6 +77,7 @@ export async function openContexts(options: ContextsOptions): Promise<Contexts> 
     server: new ContextServer({ database, hosted, documents, usage, packs, forget, startedAt }),
     async stop() {
       await unlisten();
+      await documents.stop();
       await usage.flush();
     },
   };

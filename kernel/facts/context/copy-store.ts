@@ -6,7 +6,8 @@ import { copyIdOf } from './context-names.ts';
 export interface KeptCopy {
   readonly content: string;
   readonly createdAt: string;
-  readonly expiresAt: string;
+  /** null: of a file, which is looked at again and again. */
+  readonly expiresAt: string | null;
 }
 
 /** The ones that were not used for longest make room for a new one. */

@@ -39,8 +39,10 @@ export class HostedContexts {
   }
 
   /** One for a context that has no address: the same for the same content. @throws Problem as `add` */
-  implicit(tenant: number, context: Json): Promise<string> {
-    return this.#insert({ id: implicitIdOf(tenant, context), tenant, kind: 'ImplicitlyCreated' }, context);
+  async implicit(tenant: number, context: Json): Promise<string> {
+    const id = implicitIdOf(tenant, context);
+    const known = await this.read(id);
+    return known ? id : this.#insert({ id, tenant, kind: 'ImplicitlyCreated' }, context);
   }
 
   /** null: there is none of this id. */

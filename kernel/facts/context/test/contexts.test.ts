@@ -141,6 +141,8 @@ describe('contexts', () => {
     await writeFile(file, documentOf('first'));
     const nameNow = async (): Promise<string> => (await contexts.compiled(url)).storedName('speed');
     assert.equal(await nameNow(), `${ex}first`);
+    // It is looked at again and again, so there is no day on which it ends.
+    assert.equal((await contexts.server.describe(1, url)).expiresAt, null);
     await writeFile(file, 'broken');
     clock.advance(10_001);
     assert.equal(await nameNow(), `${ex}first`);
