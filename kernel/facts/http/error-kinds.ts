@@ -22,6 +22,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'facts.map-too-large': 'TooManyResults',
   'facts.too-many-linked': 'TooManyResults',
   'facts.no-document': 'InvalidRequest',
+  'facts.registration-conflict': 'Conflict',
   'facts.no-such-tenant': 'NonexistentTenant',
   'facts.unknown-parameter': 'InvalidRequest',
 };
