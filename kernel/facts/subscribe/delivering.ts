@@ -127,17 +127,20 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
     throttle.set(id, Math.max(Date.parse(due), free) - clock().getTime());
   };
 
-  async function heard(news: SubscriptionNews | null): Promise<void> {
-    if (!news) return lives.refreshAll();
+  /** Whatever was said and not heard. */
+  async function lookAtAll(): Promise<void> {
+    await lives.refreshAll();
+    for (const [id, due] of await readThrottled(database, place.tenant)) waitFor(id, due);
+    dispatcher.resume(await subscriptionsInDebt(database, place.tenant));
+  }
+  async function heard(news: SubscriptionNews): Promise<void> {
     // Whoever is owed something may have subscribed just now.
     await lives.refresh();
     if (news.owed !== undefined) dispatcher.resume([news.owed]);
     if (news.waits !== undefined) waitFor(news.waits, clock().toISOString());
   }
 
-  await lives.refreshAll();
-  for (const [id, due] of await readThrottled(database, place.tenant)) waitFor(id, due);
-  dispatcher.resume(await subscriptionsInDebt(database, place.tenant));
+  await lookAtAll();
   const match = {
     database,
     place,
@@ -166,7 +169,7 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
   return {
     hear(news) {
       if (news?.removed !== undefined) lives.remove(news.removed);
-      else run(() => heard(news));
+      else run(() => (news ? heard(news) : lookAtAll()));
     },
     async stop() {
       periodic.stop();
