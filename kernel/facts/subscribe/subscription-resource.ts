@@ -53,7 +53,8 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
   const write = (work: (tx: Sql) => Promise<Subscription>): Promise<void> =>
     database.transaction(async (tx) => {
       await writing?.lock(tx);
-      await writing?.written(tx, await work(tx));
+      const written = await work(tx);
+      await writing?.written(tx, written);
     });
 
   return {
