@@ -1,18 +1,15 @@
-import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import { errorKind } from '../facts/http/error-kinds.ts';
 import type { Registry } from '../packs/registry.ts';
 import { Problem } from './problem.ts';
 
-/** Problem details (RFC 9457) with our stable code and the text in both languages; the title names the kind alone. */
+/** Problem details (RFC 9457) with our stable code and the text in both languages. */
 export function problemBody(registry: Registry, problem: Problem, ngsiLd: boolean): object {
   const status = registry.statusOf(problem.code);
   const messages = registry.errorText(problem.code, problem.values);
   return {
-    ...((ngsiLd ? errorKind(problem.code, status) : undefined) ?? {
-      type: 'about:blank',
-      title: STATUS_CODES[status],
-    }),
+    type: (ngsiLd ? errorKind(problem.code, status) : undefined) ?? 'about:blank',
+    title: messages.en,
     status,
     code: problem.code,
     detail: messages.en,

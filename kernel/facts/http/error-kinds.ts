@@ -27,16 +27,8 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'facts.unknown-parameter': 'InvalidRequest',
 };
 
-/**
- * The URI that NGSI-LD has for an error of ours, and its short name, which stays the same from one occurrence to the next
- * (clause 5.5.3; RFC 9457, section 3.1.3). undefined: none.
- */
-export function errorKind(
-  code: string,
-  status: number,
-): { readonly type: string; readonly title: string } | undefined {
+/** The URI that NGSI-LD has for an error of ours; undefined: none. */
+export function errorKind(code: string, status: number): string | undefined {
   const kind = BY_CODE[code] ?? BY_STATUS[status];
-  if (kind === undefined) return undefined;
-  const words = kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
-  return { type: `https://uri.etsi.org/ngsi-ld/errors/${kind}`, title: words };
+  return kind && `https://uri.etsi.org/ngsi-ld/errors/${kind}`;
 }
