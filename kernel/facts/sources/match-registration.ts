@@ -4,6 +4,7 @@ import { satisfies, type Valued } from '../query/q-evaluate.ts';
 import { parseQ, patternsOf } from '../query/q-grammar.ts';
 import { safePattern } from '../query/safe-pattern.ts';
 import { parseScopeQ } from '../query/scope-query.ts';
+import type { GeoQuery } from '../selection.ts';
 import { matchesEntities } from './match-entities.ts';
 import { matchesTime } from './match-time.ts';
 import { mayLie } from './may-lie.ts';
@@ -30,8 +31,7 @@ export function compileSourceQuery(query: SourceQuery): SourceMatcher {
     if (!matchesTime(definition, temporal)) return false;
     if (!haveCommon(datasetId, definition.datasetId)) return false;
     if (scopes && definition.scopes && !scopes(definition.scopes)) return false;
-    const place = geo && definition.places[geo.property ?? 'location'];
-    if (place && !mayLie(geo, place)) return false;
+    if (geo && !mayLieIn(definition.places, geo)) return false;
     return csf === null || satisfies(csf, valuesOf(definition.properties));
   };
   const knows = knowing(selectors, attributes);
@@ -47,6 +47,12 @@ export function knowing(
   return ({ entities, attributes: known }) =>
     haveCommon(attributes, known ?? undefined) &&
     (!selectors || !entities || selectors.some((one) => entities.some((info) => matchesEntities(info, one))));
+}
+
+function mayLieIn(places: Definition['places'], geo: GeoQuery): boolean {
+  const name = geo.property ?? 'location';
+  const place = Object.hasOwn(places, name) ? places[name] : undefined;
+  return place === undefined || mayLie(geo, place);
 }
 
 /** Two lists of which one that is missing has no bounds. */

@@ -28,7 +28,7 @@ export function parseRegistration(document: JsonObject): Definition {
   const expiresAt = members.raw('expiresAt');
   const scope = members.raw('scope');
   const properties = Object.entries(document).filter(([name]) => name !== 'id' && name !== 'type');
-  for (const [name, value] of properties) if (!isStorable(value)) members.refuse(name, name);
+  for (const [name, value] of properties) if (!isStorable({ [name]: value })) members.refuse(name, name);
   const definition: Definition = withoutUndefined({
     endpoint: endpointOf(members),
     information: parseInformation(members),

@@ -81,7 +81,7 @@ export class Registrations {
     return alive(await readRegistration(database, tenant, id), this.#now()) ?? absent(id);
   }
 
-  /** Sources that may know what is asked, in the order of their ids. @param count null unless it was asked for */
+  /** Sources that may know what is asked, in the order of their ids; `count` is of all of them where `page.count` asks for it. */
   async find(
     query: SourceQuery,
     page: { readonly offset: number; readonly limit: number; readonly count: boolean },

@@ -34,15 +34,18 @@ export class SourceTeller {
   }
 
   /** One after another, so that nobody is told of a source twice or never who subscribes at the same time. */
-  lock(tx: Sql): Promise<void> {
-    return lockPlace(tx, this.#options.place);
+  async lock(tx: Sql): Promise<void> {
+    const { place, contexts } = this.#options;
+    // A context that must be fetched is fetched before anybody waits for us.
+    const subscriptions = await this.#subscriptions(tx);
+    await Promise.all(subscriptions.map((one) => wordsOf(one, contexts)));
+    await lockPlace(tx, place);
   }
 
   /** A registration was made, changed or removed. */
   async changed(tx: Sql, before: Registration | null, after: Registration | null): Promise<void> {
-    const { tenant } = this.#options.place;
     const now = this.#now();
-    for (const subscription of await listSubscriptions(tx, tenant, 'sources', { offset: 0, limit: null })) {
+    for (const subscription of await this.#subscriptions(tx)) {
       const { definition } = subscription;
       if (definition.timeInterval !== undefined || statusOf(definition, now) !== 'active') continue;
       const matches = compileSourceQuery(sourceQueryOf(definition));
@@ -91,6 +94,11 @@ export class SourceTeller {
     const states = toldLater(waiting, told).map((state) => ({ ...state, subscription: id, due }));
     await keepThrottled(tx, tenant, states);
     await tellSubscriptions(tx, { tenant, waits: id });
+  }
+
+  #subscriptions(tx: Sql): Promise<readonly Subscription[]> {
+    const { tenant } = this.#options.place;
+    return listSubscriptions(tx, tenant, 'sources', { offset: 0, limit: null });
   }
 
   #now(): string {

@@ -86,6 +86,7 @@ describe('discovery (clauses 5.10.2 and 5.12)', () => {
       ['attrs=flow&csf=operator=="city"', ['Pump']],
       ['attrs=flow&csf=registrationName~=all', ['Any']],
       ['attrs=flow&csf=operator!="city"', []],
+      [`type=Valve&${near(10, 0)}&geoproperty=constructor`, []],
       // Empty parameters say nothing.
       ['type=Pump&attrs=&geoproperty=', ['Any', 'Pump']],
     ];
