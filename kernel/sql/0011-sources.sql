@@ -12,9 +12,8 @@ create table facts.registration (
   modified_at timestamptz not null,
   primary key (tenant, id)
 );
-create index registration_types on facts.registration using gin (types);
-create index registration_expiry on facts.registration (expires_at);
+create index registration_expiry on facts.registration (expires_at) where expires_at is not null;
 
 -- What a subscription is about: 'entities', or 'sources' (clause 5.11).
 alter table facts.subscription add column about text not null default 'entities';
-create index subscription_about_sources on facts.subscription (tenant, id) where about = 'sources';
+create index subscription_by_about on facts.subscription (tenant, about, id);

@@ -8,12 +8,13 @@ import type { Found } from '../sources/registration.ts';
 import { READ_ONLY } from '../sources/registration-members.ts';
 import { renameRegistration } from '../sources/rename-registration.ts';
 import { shownRegistration } from '../sources/shown-registration.ts';
+import { pageLinks } from './page-links.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
 import {
   answerResources,
   documentOfBody,
-  linksOfPage,
+  type Headed,
   pageOfQuery,
   wantsTimes,
 } from './resource-documents.ts';
@@ -51,7 +52,8 @@ export function registrationRoutes(
     const page = { offset, limit: limit === 0 ? 0 : limit + 1, count: wantsCount };
     const { found, count } = await registrations.find(query, page);
     if (wantsCount) void reply.header('ngsild-results-count', String(count));
-    return answer(found.slice(0, limit), request, reply, linksOfPage(request, found));
+    const links = pageLinks(request.url, { offset, limit, more: found.length > limit });
+    return answer(found.slice(0, limit), request, reply, links);
   });
 
   app.get<ById>(`${PATH}/:id`, async (request, reply) => {
@@ -88,7 +90,7 @@ export function registrationRoutes(
   function answer(
     page: readonly Found[],
     request: FastifyRequest,
-    reply: Parameters<typeof answerResources>[3],
+    reply: Headed,
     links: readonly string[] = [],
   ): Promise<readonly JsonObject[]> {
     const times = wantsTimes(request);

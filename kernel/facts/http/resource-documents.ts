@@ -2,14 +2,14 @@ import type { FastifyRequest } from 'fastify';
 import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { contextLink, linkedContext } from './link-context.ts';
-import { pageLinks } from './page-links.ts';
 import { prefersLinkedData } from './prefers-linked-data.ts';
 import type { RequestContexts } from './request-context.ts';
 import { whole } from './selection-of-query.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 type Rename = (name: string) => string;
-interface Reply {
+/** What of an answer is written here; whatever its route is. */
+export interface Headed {
   header(name: string, value: string): unknown;
   type(media: string): unknown;
 }
@@ -37,12 +37,6 @@ export function pageOfQuery(query: Query): { readonly offset: number; readonly l
   };
 }
 
-/** The links of a page of which one too many was read. */
-export function linksOfPage(request: FastifyRequest, found: readonly unknown[]): readonly string[] {
-  const { offset, limit } = pageOfQuery(request.query as Query);
-  return pageLinks(request.url, { offset, limit, more: found.length > limit });
-}
-
 /** Are times of creation and change asked for? */
 export function wantsTimes(request: FastifyRequest): boolean {
   const { sysAttrs, options = '' } = request.query as Query;
@@ -57,7 +51,7 @@ export async function answerResources<Resource>(
   resources: readonly Resource[],
   write: (resource: Resource, rename: Rename) => JsonObject,
   request: FastifyRequest,
-  reply: Reply,
+  reply: Headed,
   contexts: RequestContexts,
   links: readonly string[] = [],
 ): Promise<readonly JsonObject[]> {

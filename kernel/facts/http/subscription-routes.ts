@@ -8,13 +8,14 @@ import { parseSubscription } from '../subscribe/parse-subscription.ts';
 import { renameDocument } from '../subscribe/rename-document.ts';
 import type { About, Subscription } from '../subscribe/subscription.ts';
 import type { SubscriptionResource } from '../subscribe/subscription-resource.ts';
+import { pageLinks } from './page-links.ts';
 import { representSubscription } from './represent-subscription.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
 import {
   answerResources,
   documentOfBody,
-  linksOfPage,
+  type Headed,
   pageOfQuery,
   wantsTimes,
 } from './resource-documents.ts';
@@ -61,7 +62,8 @@ export function subscriptionRoutes(
       void reply.header('ngsild-results-count', String(await subscriptions.count()));
     // Without any, only the count was asked for (clause 6.3.13).
     const found = limit === 0 ? [] : await subscriptions.list({ offset, limit: limit + 1 });
-    return answer(found.slice(0, limit), request, reply, linksOfPage(request, found));
+    const links = pageLinks(request.url, { offset, limit, more: found.length > limit });
+    return answer(found.slice(0, limit), request, reply, links);
   });
 
   app.get<ById>(`${path}/:id`, async (request, reply) => {
@@ -104,7 +106,7 @@ export function subscriptionRoutes(
   function answer(
     page: readonly Subscription[],
     request: FastifyRequest,
-    reply: Parameters<typeof answerResources>[3],
+    reply: Headed,
     links: readonly string[] = [],
   ): Promise<readonly JsonObject[]> {
     const now = kernel.clock().toISOString();
