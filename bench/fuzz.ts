@@ -115,12 +115,25 @@ interface OperationView {
   readonly requestBody?: object;
 }
 
+const EVERYWHERE = '&georel=near;minDistance==0&geometry=Point&coordinates=[0,0]';
+/** Lists, and what asks for all of one. */
+const LISTS = [
+  ['subscriptions', ''],
+  ['csourceSubscriptions', ''],
+  ['csourceRegistrations', EVERYWHERE],
+  ['csourceRegistrations', `${EVERYWHERE}&timerel=before&timeAt=9999-01-01T00:00:00Z`],
+] as const;
+
 async function clean(send: (request: FuzzRequest) => Promise<FuzzAnswer>): Promise<void> {
   for (const headers of [{}, { 'ngsild-tenant': 'fuzz' }]) {
     const plain = { headers, body: null };
     await send({ method: 'DELETE', url: `${ROOT}/entities?local=true`, ...plain });
-    for (const list of ['subscriptions', 'csourceRegistrations', 'csourceSubscriptions']) {
-      const { status, body } = await send({ method: 'GET', url: `${ROOT}/${list}?limit=1000`, ...plain });
+    for (const [list, all] of LISTS) {
+      const { status, body } = await send({
+        method: 'GET',
+        url: `${ROOT}/${list}?limit=1000${all}`,
+        ...plain,
+      });
       if (status !== 200) continue;
       for (const { id } of JSON.parse(body) as readonly { readonly id: string }[])
         await send({ method: 'DELETE', url: `${ROOT}/${list}/${encodeURIComponent(id)}`, ...plain });

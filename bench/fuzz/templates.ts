@@ -74,6 +74,14 @@ const registration = {
   endpoint: 'http://127.0.0.1:9',
   mode: 'inclusive',
   operations: ['federationOps'],
+  contextSourceInfo: [{ key: 'accept', value: 'application/json' }],
+  scope: ['/a/b'],
+  datasetId: ['urn:d:1', '@none'],
+  location: thing.area,
+  refreshRate: 'PT5M',
+  management: { timeout: 5000, cacheDuration: 'PT1M' },
+  expiresAt: '2099-01-01T00:00:00Z',
+  n: number,
 };
 const QUERIES = [
   'type=Thing&q=n>3;note[deep]=="x"|n.observedAt<2026-04-01T00:00:00Z&attrs=n&limit=5&offset=1&count=true&orderBy=n;desc',
@@ -93,6 +101,9 @@ const send = (method: Method, url: string, body?: unknown): Template => ({
   url,
   ...(body === undefined ? {} : { body }),
 });
+
+/** What says how entities are shown is nothing to ask of sources. */
+const withoutView = (query: string): string => query.replaceAll(/&(?:orderBy|options|format)=[^&]*/g, '');
 
 /** Every route of NGSI-LD with every method that it takes, and some that it does not. */
 export const TEMPLATES: readonly Template[] = [
@@ -140,12 +151,27 @@ export const TEMPLATES: readonly Template[] = [
   send('PATCH', `${ROOT}/subscriptions/${SUBSCRIPTION}`, { isActive: false, q: 'n<3' }),
   send('DELETE', `${ROOT}/subscriptions/${SUBSCRIPTION}`),
   send('POST', `${ROOT}/csourceRegistrations`, registration),
-  get(`${ROOT}/csourceRegistrations?type=Thing&limit=3`),
+  ...QUERIES.map((query) => get(`${ROOT}/csourceRegistrations?${withoutView(query)}&csf=mode~=^in`)),
+  get(`${ROOT}/csourceRegistrations?type=Thing&limit=3&count=true&options=sysAttrs&datasetId=@none`),
+  get(
+    `${ROOT}/csourceRegistrations?attrs=n&timerel=before&timeAt=2027-01-01T00:00:00Z&timeproperty=modifiedAt`,
+  ),
   get(`${ROOT}/csourceRegistrations/${REGISTRATION}`),
-  send('PATCH', `${ROOT}/csourceRegistrations/${REGISTRATION}`, { mode: 'exclusive' }),
+  send('PATCH', `${ROOT}/csourceRegistrations/${REGISTRATION}`, {
+    mode: 'exclusive',
+    information: [{ entities: [{ type: 'Thing', id: ID }], propertyNames: ['n'] }],
+    observationInterval: { startAt: '2026-01-01T00:00:00Z', endAt: '2026-12-31T00:00:00Z' },
+    expiresAt: 'urn:ngsi-ld:null',
+  }),
   send('DELETE', `${ROOT}/csourceRegistrations/${REGISTRATION}`),
-  send('POST', `${ROOT}/csourceSubscriptions`, subscription),
+  send('POST', `${ROOT}/csourceSubscriptions`, {
+    ...subscription,
+    csf: 'mode=="inclusive"',
+    temporalQ: { timerel: 'between', timeAt: '2026-01-01T00:00:00Z', endTimeAt: '2027-01-01T00:00:00Z' },
+  }),
   get(`${ROOT}/csourceSubscriptions?limit=3`),
+  get(`${ROOT}/csourceSubscriptions/${SUBSCRIPTION}`),
+  send('PATCH', `${ROOT}/csourceSubscriptions/${SUBSCRIPTION}`, { temporalQ: null, scopeQ: '/a/#' }),
   send('DELETE', `${ROOT}/csourceSubscriptions/${SUBSCRIPTION}`),
   send('POST', `${ROOT}/jsonldContexts`, { '@context': { a: 'https://example.org/a' } }),
   send('POST', `${ROOT}/jsonldContexts`, { '@context': ['https://example.org/c', { a: null }] }),

@@ -1,5 +1,6 @@
 import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
+import { readExpired } from './sources/registration-store.ts';
 import { forgetDue, readDue } from './store/expiries.ts';
 import { EXPIRY, EXPIRY_ACTION } from './store/lock-for-write.ts';
 import { sumUpCensus } from './store/read-census.ts';
@@ -17,7 +18,7 @@ export interface ExpiryOptions {
 }
 
 /**
- * Removes what has ceased to be (ETSI GS CIM 009 V1.9.1, clause 4.22), and sums up the census. Removing is a write like any
+ * Removes what has ceased to be (ETSI GS CIM 009 V1.9.1, clauses 4.22 and 5.2.9), and sums up the census. Removing is a write like any
  * other: it is logged, becomes part of the past, and followers hear of it. What a server leaves undone, the next one finds.
  */
 export class ExpiryKeeper {
@@ -57,6 +58,14 @@ export class ExpiryKeeper {
   async #keep(): Promise<void> {
     await sumUpCensus(this.#options.database);
     while (!this.#stopped && (await this.#removeLot()) > 0);
+    while (!this.#stopped && (await this.#removeSources()) > 0);
+  }
+
+  async #removeSources(): Promise<number> {
+    const { database, tenants, clock } = this.#options;
+    const expired = await readExpired(database, clock().toISOString(), LOT);
+    for (const { tenant, id } of expired) await (await tenants.find(tenant)).registrations.expire(id);
+    return expired.length;
   }
 
   /** Looks at a lot of what is due; none of it is due afterwards. */

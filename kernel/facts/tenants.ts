@@ -2,6 +2,7 @@ import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
 import type { Facts } from './facts.ts';
 import type { EntityMaps } from './maps/entity-maps.ts';
+import type { Registrations } from './sources/registrations.ts';
 import { insertTenant, readTenants, type TenantRow } from './store/tenant-store.ts';
 import type { Subscriptions } from './subscribe/subscriptions.ts';
 
@@ -18,6 +19,7 @@ export interface Graph {
 /** What a tenant has to itself (ETSI GS CIM 009 V1.9.1, clause 4.14). */
 export interface Broker extends Graph {
   readonly subscriptions: Subscriptions;
+  readonly registrations: Registrations;
 }
 
 type Stoppable = { stop(): Promise<void> };

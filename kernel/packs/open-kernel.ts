@@ -8,6 +8,7 @@ import { ExpiryKeeper } from '../facts/expiry-keeper.ts';
 import { openFacts } from '../facts/facts.ts';
 import { EntityMaps } from '../facts/maps/entity-maps.ts';
 import { Snapshots } from '../facts/snapshots/snapshots.ts';
+import { Registrations } from '../facts/sources/registrations.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
 import type { Outbound } from '../facts/subscribe/outbound.ts';
 import { openSubscriptions } from '../facts/subscribe/subscriptions.ts';
@@ -97,9 +98,12 @@ export async function openKernel(options: {
           ...(options.outbound ? { outbound: options.outbound } : {}),
           ...(options.pace ? { pace: options.pace } : {}),
         });
+        const { facts } = broker;
+        const listener = subscriptions.ofSources;
         return {
           ...broker,
           subscriptions,
+          registrations: new Registrations({ tenant, database, facts, listener, clock }),
           async stop() {
             await subscriptions.stop();
             await stop();

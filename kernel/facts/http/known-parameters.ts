@@ -48,6 +48,15 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   'GET /subscriptions/:id': ['options', 'sysAttrs', 'local'],
   'PATCH /subscriptions/:id': ['local'],
   'DELETE /subscriptions/:id': ['local'],
+  'POST /csourceSubscriptions': ['local'],
+  'GET /csourceSubscriptions': ['limit', 'offset', 'count', 'options', 'sysAttrs', 'local'],
+  'GET /csourceSubscriptions/:id': ['options', 'sysAttrs', 'local'],
+  'PATCH /csourceSubscriptions/:id': ['local'],
+  'DELETE /csourceSubscriptions/:id': ['local'],
+  'POST /csourceRegistrations': ['local'],
+  'GET /csourceRegistrations/:id': ['options', 'sysAttrs', 'local'],
+  'PATCH /csourceRegistrations/:id': ['local'],
+  'DELETE /csourceRegistrations/:id': ['local'],
 };
 
 /**

@@ -3,8 +3,7 @@ import { Problem } from '../../http/problem.ts';
 import { parseId } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
-import type { Subscriptions } from '../subscribe/subscriptions.ts';
-import type { Graph, Tenants } from '../tenants.ts';
+import type { Broker, Graph, Tenants } from '../tenants.ts';
 
 /** Of a length that fits into headers, logs and tables. */
 const NAME = /^[\w.:-]{1,128}$/;
@@ -60,12 +59,9 @@ export class RequestTenants {
   }
 
   /** Of a tenant, which is made where it is missing if that is said. @throws Problem facts.no-such-tenant */
-  async subscriptionsOf(request: FastifyRequest, { make = false } = {}): Promise<Subscriptions> {
+  async brokerOf(request: FastifyRequest, { make = false } = {}): Promise<Broker> {
     const name = nameOf(request);
-    const { subscriptions } = await (make && name !== null
-      ? this.#tenants.make(name)
-      : this.#tenants.find(name));
-    return subscriptions;
+    return make && name !== null ? this.#tenants.make(name) : this.#tenants.find(name);
   }
 }
 

@@ -15,6 +15,7 @@ import { infoRoutes } from './info-routes.ts';
 import { isReading, preconditions } from './preconditions.ts';
 import { preferredVersion } from './preferred-version.ts';
 import { purgeEntities, purgeOf } from './purge-entities.ts';
+import { registrationRoutes } from './registration-routes.ts';
 import { attributesOf, documentOf, fragmentOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
 import { RequestTenants } from './request-tenants.ts';
@@ -40,7 +41,9 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   preconditions(app);
   preferredVersion(app);
   typeCondition(app, contexts, tenants);
-  subscriptionRoutes(app, kernel, contexts, tenants);
+  for (const about of ['entities', 'sources'] as const)
+    subscriptionRoutes(app, kernel, contexts, tenants, about);
+  registrationRoutes(app, contexts, tenants);
   const write = (change: Change, request: FastifyRequest) =>
     tenants.of(request).facts.write([change], actorOf(request));
 

@@ -60,7 +60,7 @@ const COMPANIONS: Readonly<Record<string, string>> = {
  * answer more than was asked for.
  * @throws Problem facts.unknown-parameter, facts.bad-query
  */
-function queryOf(query: unknown, known: readonly string[]): Query {
+export function queryOf(query: unknown, known: readonly string[]): Query {
   for (const [name, value] of Object.entries(query as object)) {
     if (!known.includes(name)) throw new Problem('facts.unknown-parameter', { name: shorten(name) });
     if (typeof value !== 'string')

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Database, Sql } from '../../store/database.ts';
 import type { Contexts } from '../context/contexts.ts';
 import type { Facts } from '../facts.ts';
@@ -8,15 +7,16 @@ import { Dispatcher, type Pace } from './dispatcher.ts';
 import type { Term } from './lease.ts';
 import { lockTerm, type Place, TermOver } from './lease-store.ts';
 import { type Live, LiveSubscriptions } from './live-subscriptions.ts';
-import { makeNotification } from './make-notification.ts';
 import { matchChanges } from './match-changes.ts';
 import type { Outbound } from './outbound.ts';
 import { Periodic } from './periodic.ts';
 import { periodicDrafts } from './periodic-drafts.ts';
+import { periodicSourceDrafts } from './periodic-source-drafts.ts';
 import { Sender } from './sender.ts';
 import { statusOf } from './subscription.ts';
 import type { SubscriptionNews } from './subscription-store.ts';
 import { Throttle } from './throttle.ts';
+import { throttledDrafts } from './throttled-drafts.ts';
 import { readThrottled, takeThrottled } from './throttled-store.ts';
 
 /** What is under way when the server stops may arrive for so long. */
@@ -104,25 +104,43 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
     const live = activeNow(id);
     if (!live) return;
     const now = { sql: database, tenant: place.tenant, at: clock() };
-    for await (const draft of periodicDrafts(live, facts, now)) await owe(async () => [draft]);
+    const drafts =
+      live.definition.about === 'sources'
+        ? periodicSourceDrafts(live, now)
+        : periodicDrafts(live, facts, now);
+    for await (const draft of drafts) await owe(async () => [draft]);
   }
 
   async function tellThrottled(id: string): Promise<void> {
     await owe(async (tx) => {
-      const data = await takeThrottled(tx, place.tenant, id);
+      const waiting = await takeThrottled(tx, place.tenant, id);
       const live = activeNow(id);
-      if (!live || data.length === 0) return [];
+      if (!live || waiting.length === 0) return [];
       const now = clock();
       live.notifiedAt = now.getTime();
-      const identity = { id: randomUUID(), at: now.toISOString() };
-      return [{ subscription: id, entity: '', notification: makeNotification(id, data, live, identity) }];
+      return throttledDrafts(live, waiting, now.toISOString());
     });
   }
-  const waitFor = (id: string, due: string): void => throttle.set(id, Date.parse(due) - clock().getTime());
+  const waitFor = (id: string, due: string): void => {
+    const live = lives.get(id);
+    const free = live ? live.notifiedAt + (live.definition.throttling ?? 0) * 1000 : 0;
+    throttle.set(id, Math.max(Date.parse(due), free) - clock().getTime());
+  };
 
-  await lives.refreshAll();
-  for (const [id, due] of await readThrottled(database, place.tenant)) waitFor(id, due);
-  dispatcher.resume(await subscriptionsInDebt(database, place.tenant));
+  /** Whatever was said and not heard. */
+  async function lookAtAll(): Promise<void> {
+    await lives.refreshAll();
+    for (const [id, due] of await readThrottled(database, place.tenant)) waitFor(id, due);
+    dispatcher.resume(await subscriptionsInDebt(database, place.tenant));
+  }
+  async function heard(news: SubscriptionNews): Promise<void> {
+    // Whoever is owed something may have subscribed just now.
+    await lives.refresh();
+    if (news.owed !== undefined) dispatcher.resume([news.owed]);
+    if (news.waits !== undefined) waitFor(news.waits, clock().toISOString());
+  }
+
+  await lookAtAll();
   const match = {
     database,
     place,
@@ -151,8 +169,7 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
   return {
     hear(news) {
       if (news?.removed !== undefined) lives.remove(news.removed);
-      else if (news?.owed !== undefined) dispatcher.resume([news.owed]);
-      else run(() => (news ? lives.refresh() : lives.refreshAll()));
+      else run(() => (news ? heard(news) : lookAtAll()));
     },
     async stop() {
       periodic.stop();

@@ -1,12 +1,12 @@
 import type { Database } from '../../store/database.ts';
-import { type CompiledContext, coreOnly } from '../context/compiled-context.ts';
+import type { CompiledContext } from '../context/compiled-context.ts';
 import type { Contexts } from '../context/contexts.ts';
-import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import type { Entity } from '../model/entity.ts';
 import type { FactChange } from '../store/change-feed.ts';
 import { compileMatcher } from './matcher.ts';
 import type { Addressed } from './sender.ts';
 import type { Definition, Subscription } from './subscription.ts';
+import { wordsOf } from './subscription-context.ts';
 import { SubscriptionIndex } from './subscription-index.ts';
 import { subscriptionIds, subscriptionsAfter } from './subscription-store.ts';
 
@@ -93,11 +93,7 @@ export class LiveSubscriptions {
   async #set({ id, definition, document, since, counters }: Subscription): Promise<void> {
     const before = this.#lives.get(id);
     if (before) this.#index.remove(id, before.definition);
-    const named = definition.jsonldContext ?? document['@context'] ?? CORE_CONTEXT_URL;
-    const whole = await this.#contexts.withoutAddress(named);
-    const compiled = await this.#contexts.compiled(whole).catch(() => coreOnly);
-    // A body has room for all of it, a Link for an address alone.
-    const context = definition.notification.endpoint.accept === 'application/ld+json' ? whole : named;
+    const { context, compiled } = await wordsOf({ definition, document }, this.#contexts);
     const notifiedAt = before?.notifiedAt ?? Date.parse(counters.lastNotification ?? '1970-01-01');
     const live: Live = {
       id,
@@ -109,7 +105,7 @@ export class LiveSubscriptions {
       notifiedAt,
     };
     this.#lives.set(id, live);
-    this.#index.add(id, definition);
+    if (definition.about === 'entities') this.#index.add(id, definition);
     this.#changed(id, live, before);
   }
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../model/entity.ts';
-import { Members, refuse } from './read-members.ts';
-import type { Endpoint, KeyValue, NotificationParams } from './subscription.ts';
+import { keyValuesOf } from '../model/key-values.ts';
+import { Members, refuse } from '../model/read-members.ts';
+import type { Endpoint, NotificationParams } from './subscription.ts';
 
 const KNOWN =
   'attributes pick omit format sysAttrs showChanges endpoint join joinLevel onlyIds status timesSent timesFailed lastNotification lastSuccess lastFailure'.split(
@@ -50,22 +51,9 @@ function endpointOf(value: Json | undefined): Endpoint {
   return {
     uri,
     accept: members.oneOf('accept', ACCEPT) ?? 'application/json',
-    receiverInfo: pairsOf(members, 'receiverInfo'),
-    notifierInfo: pairsOf(members, 'notifierInfo'),
+    receiverInfo: keyValuesOf(members, 'receiverInfo'),
+    notifierInfo: keyValuesOf(members, 'notifierInfo'),
     ...(timeout === undefined ? {} : { timeout }),
     ...(cooldown === undefined ? {} : { cooldown }),
   };
-}
-
-function pairsOf(members: Members, name: string): readonly KeyValue[] {
-  return (members.list(name) ?? []).map((one, at) => {
-    const where = `${members.at(name)}[${at}]`;
-    const pair = new Members(one, where, ['key', 'value']);
-    const key = pair.text('key');
-    const value = pair.text('value');
-    // They become headers.
-    if (key === undefined || !/^[\w!#$%&'*+.^`|~-]+$/.test(key)) refuse(`${where}.key`, key);
-    if (value === undefined || /[^\t\x20-\x7e\x80-\xff]/.test(value)) refuse(`${where}.value`, value);
-    return { key, value };
-  });
 }

@@ -1,14 +1,18 @@
 import { Problem } from '../../http/problem.ts';
 import type { Geometry, Json, JsonObject } from '../model/entity.ts';
 import { isName, parseId, parseTime } from '../model/parse-name.ts';
+import { Members, refuse } from '../model/read-members.ts';
 import { shorten } from '../model/shorten.ts';
+import { withoutUndefined } from '../model/without-undefined.ts';
 import { compileSelection } from '../query/decide.ts';
 import { parseQ } from '../query/q-grammar.ts';
 import { safePattern } from '../query/safe-pattern.ts';
 import type { GeoQuery } from '../selection.ts';
+import { compileSourceQuery } from '../sources/match-registration.ts';
+import { parseTemporalQuery, type TemporalQuery } from '../temporal/temporal-query.ts';
 import { parseNotification } from './parse-notification.ts';
-import { Members, refuse } from './read-members.ts';
-import { type Definition, type EntitySelector, TRIGGERS, type Trigger } from './subscription.ts';
+import { sourceQueryOf } from './source-query-of.ts';
+import { type About, type Definition, type EntitySelector, TRIGGERS, type Trigger } from './subscription.ts';
 
 const KNOWN =
   'id type subscriptionName description entities watchedAttributes notificationTrigger q geoQ scopeQ lang csf datasetId throttling timeInterval expiresAt isActive notification jsonldContext jsonKeys expandValues localOnly splitEntities status createdAt modifiedAt @context'.split(
@@ -16,11 +20,13 @@ const KNOWN =
   );
 
 /**
- * Checks a subscription (ETSI GS CIM 009 V1.9.1, clauses 5.2.12 to 5.2.15 and 5.8.1) in the words of the core context.
+ * Checks a subscription (ETSI GS CIM 009 V1.9.1, clauses 5.2.12 to 5.2.15, 5.2.21, 5.8.1 and 5.11.2) in the words of the core
+ * context.
  * @throws Problem facts.bad-subscription with the member, and what q, geometries and patterns are refused for
  */
-export function parseSubscription(document: JsonObject): Definition {
-  const members = new Members(document, '', KNOWN);
+export function parseSubscription(document: JsonObject, about: About): Definition {
+  const isAboutSources = about === 'sources';
+  const members = new Members(document, '', isAboutSources ? [...KNOWN, 'temporalQ'] : KNOWN);
   if (members.raw('type') !== 'Subscription') refuse('type', members.raw('type'));
   const entities = members.list('entities')?.map((one, at) => selectorOf(one, `entities[${at}]`));
   const watchedAttributes = namesOf(members, 'watchedAttributes');
@@ -31,18 +37,23 @@ export function parseSubscription(document: JsonObject): Definition {
     for (const other of ['throttling', 'watchedAttributes'])
       if (members.raw(other) !== undefined) refuse(other, members.raw(other));
   }
-  const notificationTrigger = members.texts('notificationTrigger') as readonly Trigger[] | undefined;
+  // Of sources it says nothing, whatever it says.
+  const notificationTrigger = isAboutSources
+    ? undefined
+    : (members.texts('notificationTrigger') as readonly Trigger[] | undefined);
   for (const trigger of notificationTrigger ?? [])
     if (!TRIGGERS.includes(trigger)) refuse('notificationTrigger', trigger);
   const q = decoded(members.text('q'));
-  const csf = members.text('csf');
+  const csf = decoded(members.text('csf'));
   if (csf !== undefined) parseQ(csf);
   const geoQ = members.raw('geoQ') === undefined ? undefined : geoQOf(members.raw('geoQ'));
   // Whatever cannot be decided later is refused now.
   const scopeQ = members.text('scopeQ');
   compileSelection(withoutUndefined({ q, geo: geoQ, scopeQ }));
   const expiresAt = members.raw('expiresAt');
-  return withoutUndefined({
+  const temporalQ = members.raw('temporalQ');
+  const definition: Definition = withoutUndefined({
+    about,
     subscriptionName: members.text('subscriptionName'),
     description: members.text('description'),
     entities,
@@ -59,7 +70,17 @@ export function parseSubscription(document: JsonObject): Definition {
     isActive: members.flag('isActive') ?? true,
     notification: parseNotification(members.raw('notification')),
     jsonldContext: members.text('jsonldContext'),
+    ...(isAboutSources ? { csf, temporalQ: temporalQ === undefined ? undefined : timeOf(temporalQ) } : {}),
   });
+  if (isAboutSources) compileSourceQuery(sourceQueryOf(definition));
+  return definition;
+}
+
+/** @throws Problem facts.bad-subscription, facts.bad-temporal-query */
+function timeOf(value: Json): TemporalQuery {
+  const members = new Members(value, 'temporalQ', ['timerel', 'timeAt', 'endTimeAt', 'timeproperty']);
+  if (members.text('timerel') === undefined) members.refuse('timerel');
+  return parseTemporalQuery(value as JsonObject);
 }
 
 function selectorOf(value: Json, where: string): EntitySelector {
@@ -120,13 +141,4 @@ function parsed(coordinates: Json | undefined): Json | undefined {
   } catch {
     return coordinates;
   }
-}
-
-type Defined<Shape> = { [Key in keyof Shape]: Exclude<Shape[Key], undefined> };
-
-/** What was not said is left out. */
-export function withoutUndefined<Shape extends object>(shape: Shape): Defined<Shape> {
-  return Object.fromEntries(
-    Object.entries(shape).filter(([, value]) => value !== undefined),
-  ) as Defined<Shape>;
 }

@@ -23,6 +23,7 @@ export function renameDocument(document: JsonObject, rename: Rename): JsonObject
         : list,
     watchedAttributes: names,
     q: (text) => (typeof text === 'string' ? renameQ(text, rename) : text),
+    csf: (text) => (typeof text === 'string' ? renameQ(text, rename) : text),
     geoQ: (query) => mapped(query, { geoproperty: names }),
     notification: (value) => mapped(value, { attributes: names, pick: names, omit: names }),
   });

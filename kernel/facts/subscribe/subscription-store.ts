@@ -1,7 +1,7 @@
 import type { Database, Sql } from '../../store/database.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { parseSubscription } from './parse-subscription.ts';
-import { type Counters, noCounters, type Subscription } from './subscription.ts';
+import { type About, type Counters, noCounters, type Subscription } from './subscription.ts';
 
 /** Told when subscriptions change, and when another server may have something to do: `SubscriptionNews` as JSON, '' to look at all. */
 export const SUBSCRIPTIONS_CHANNEL = 'yuheng_subscriptions';
@@ -11,6 +11,8 @@ export interface SubscriptionNews {
   readonly removed?: string;
   /** Something of it waits to be delivered. */
   readonly owed?: string;
+  /** Something of it waits until it may be told. */
+  readonly waits?: string;
   /** The lease was given back. */
   readonly free?: true;
 }
@@ -21,6 +23,7 @@ export async function tellSubscriptions(sql: Sql, news: SubscriptionNews): Promi
 
 interface Row {
   readonly id: string;
+  readonly about: About;
   readonly definition: JsonObject;
   readonly since: number;
   readonly revision: number;
@@ -54,11 +57,16 @@ export async function* subscriptionsAfter(
   }
 }
 
-export async function readSubscription(sql: Sql, tenant: number, id: string): Promise<Subscription | null> {
-  const [row] = await sql.query<Row>('select * from facts.subscription where tenant = $1 and id = $2', [
-    tenant,
-    id,
-  ]);
+export async function readSubscription(
+  sql: Sql,
+  tenant: number,
+  about: About,
+  id: string,
+): Promise<Subscription | null> {
+  const [row] = await sql.query<Row>(
+    'select * from facts.subscription where tenant = $1 and about = $2 and id = $3',
+    [tenant, about, id],
+  );
   return row ? subscriptionOf(row) : null;
 }
 
@@ -66,19 +74,20 @@ export async function readSubscription(sql: Sql, tenant: number, id: string): Pr
 export async function listSubscriptions(
   sql: Sql,
   tenant: number,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
+  about: About,
+  { offset, limit }: { readonly offset: number; readonly limit: number | null },
 ): Promise<readonly Subscription[]> {
   const rows = await sql.query<Row>(
-    'select * from facts.subscription where tenant = $1 order by id offset $2 limit $3',
-    [tenant, offset, limit],
+    'select * from facts.subscription where tenant = $1 and about = $2 order by id offset $3 limit $4',
+    [tenant, about, offset, limit],
   );
   return rows.map(subscriptionOf);
 }
 
-export async function countSubscriptions(sql: Sql, tenant: number): Promise<number> {
+export async function countSubscriptions(sql: Sql, tenant: number, about: About): Promise<number> {
   const [row] = await sql.query<{ count: number }>(
-    'select count(*) as count from facts.subscription where tenant = $1',
-    [tenant],
+    'select count(*) as count from facts.subscription where tenant = $1 and about = $2',
+    [tenant, about],
   );
   return row?.count ?? 0;
 }
@@ -90,59 +99,62 @@ export async function subscriptionIds(sql: Sql, tenant: number): Promise<Readonl
   return new Set(rows.map(({ id }) => id));
 }
 
-/** @returns false when there is one of this id already */
+/** @returns null when there is one of this id already, whatever it is about */
 export async function insertSubscription(
-  database: Database,
+  tx: Sql,
   tenant: number,
-  id: string,
-  document: JsonObject,
-  at: string,
-): Promise<boolean> {
-  return database.transaction(async (tx) => {
-    await tx.query(IN_ORDER, []);
-    const made = await tx.query(
-      `insert into facts.subscription (tenant, id, definition, since, revision, created_at, modified_at)
-       select $1, $2, $3, coalesce((select max(seq) from facts.change where tenant = $1), 0),
-         nextval('facts.subscription_revision'), $4, $4
-       on conflict do nothing returning 1 as one`,
-      [tenant, id, document, at],
-    );
-    if (made.length > 0) await tellSubscriptions(tx, { tenant });
-    return made.length > 0;
-  });
+  about: About,
+  made: { readonly id: string; readonly document: JsonObject; readonly at: string },
+): Promise<Subscription | null> {
+  await tx.query(IN_ORDER, []);
+  const [row] = await tx.query<Row>(
+    `insert into facts.subscription (tenant, about, id, definition, since, revision, created_at, modified_at)
+     select $1, $2, $3, $4, coalesce((select max(seq) from facts.change where tenant = $1), 0),
+       nextval('facts.subscription_revision'), $5, $5
+     on conflict do nothing returning *`,
+    [tenant, about, made.id, made.document, made.at],
+  );
+  if (row) await tellSubscriptions(tx, { tenant });
+  return row ? subscriptionOf(row) : null;
 }
 
-/** @param change answers the new document. @returns false when there is none */
+/** @param changed.change answers the new document. @returns null when there is none */
 export async function updateSubscription(
-  database: Database,
+  tx: Sql,
   tenant: number,
-  id: string,
-  change: (document: JsonObject) => JsonObject,
-  at: string,
-): Promise<boolean> {
-  return database.transaction(async (tx) => {
-    await tx.query(IN_ORDER, []);
-    const [row] = await tx.query<Pick<Row, 'definition'>>(
-      'select definition from facts.subscription where tenant = $1 and id = $2 for update',
-      [tenant, id],
-    );
-    if (!row) return false;
-    await tx.query(
-      `update facts.subscription set definition = $3, modified_at = $4, revision = nextval('facts.subscription_revision')
-       where tenant = $1 and id = $2`,
-      [tenant, id, change(row.definition), at],
-    );
-    await tellSubscriptions(tx, { tenant });
-    return true;
-  });
+  about: About,
+  changed: {
+    readonly id: string;
+    readonly change: (document: JsonObject) => JsonObject;
+    readonly at: string;
+  },
+): Promise<Subscription | null> {
+  await tx.query(IN_ORDER, []);
+  const [found] = await tx.query<Pick<Row, 'definition'>>(
+    'select definition from facts.subscription where tenant = $1 and about = $2 and id = $3 for update',
+    [tenant, about, changed.id],
+  );
+  if (!found) return null;
+  const [row] = await tx.query<Row>(
+    `update facts.subscription set definition = $3, modified_at = $4, revision = nextval('facts.subscription_revision')
+     where tenant = $1 and id = $2 returning *`,
+    [tenant, changed.id, changed.change(found.definition), changed.at],
+  );
+  await tellSubscriptions(tx, { tenant });
+  return row ? subscriptionOf(row) : null;
 }
 
 /** What is not delivered yet goes with it. @returns false when there is none */
-export async function deleteSubscription(database: Database, tenant: number, id: string): Promise<boolean> {
+export async function deleteSubscription(
+  database: Database,
+  tenant: number,
+  about: About,
+  id: string,
+): Promise<boolean> {
   return database.transaction(async (tx) => {
     const gone = await tx.query(
-      'delete from facts.subscription where tenant = $1 and id = $2 returning 1 as one',
-      [tenant, id],
+      'delete from facts.subscription where tenant = $1 and about = $2 and id = $3 returning 1 as one',
+      [tenant, about, id],
     );
     if (gone.length > 0)
       await tellSubscriptions(tx, { tenant, ...(id.length < 2000 ? { removed: id } : {}) });
@@ -180,7 +192,7 @@ function subscriptionOf(row: Row): Subscription {
   const counted = row.times_sent > 0;
   return {
     id: row.id,
-    definition: parseSubscription(row.definition),
+    definition: parseSubscription(row.definition, row.about),
     document: row.definition,
     since: row.since,
     createdAt: row.created_at,

@@ -1,5 +1,10 @@
 import type { Json, JsonObject } from '../model/entity.ts';
+import type { KeyValue } from '../model/key-values.ts';
 import type { GeoQuery } from '../selection.ts';
+import type { TemporalQuery } from '../temporal/temporal-query.ts';
+
+/** What a subscription tells of: entities (clause 5.8), or registrations of sources that may know them (clause 5.11). */
+export type About = 'entities' | 'sources';
 
 /** What can happen to an entity or to an attribute of it (ETSI GS CIM 009 V1.9.1, clause 5.2.12). */
 export const TRIGGERS = [
@@ -19,11 +24,6 @@ export interface EntitySelector {
   readonly idPattern?: string;
   /** `A|B`, `A;B` (both) in stored names; `*`: any. */
   readonly type: string;
-}
-
-export interface KeyValue {
-  readonly key: string;
-  readonly value: string;
 }
 
 /** Where notifications go (clause 5.2.15). */
@@ -54,6 +54,7 @@ export interface NotificationParams {
 
 /** A subscription (clause 5.2.12), read and checked; every name as it is stored. */
 export interface Definition {
+  readonly about: About;
   readonly subscriptionName?: string;
   readonly description?: string;
   readonly entities?: readonly EntitySelector[];
@@ -72,6 +73,10 @@ export interface Definition {
   readonly isActive: boolean;
   readonly notification: NotificationParams;
   readonly jsonldContext?: Json;
+  /** About sources: what must hold of one. */
+  readonly csf?: string;
+  /** About sources: of which time they must know; none: of the present. */
+  readonly temporalQ?: TemporalQuery;
 }
 
 /** How deliveries went so far. */

@@ -10,12 +10,10 @@
  * Of several servers on one database, one does all this while it holds a lease (lease.ts); the others answer requests about
  * subscriptions from the database and tell it what changed. When it dies, another takes the lease and goes on at its place.
  */
-import { Problem } from '../../http/problem.ts';
 import type { Database } from '../../store/database.ts';
 import type { Contexts } from '../context/contexts.ts';
 import type { Facts } from '../facts.ts';
-import type { JsonObject } from '../model/entity.ts';
-import { NGSI_NULL } from '../model/kinds.ts';
+import type { SourceListener } from '../sources/registrations.ts';
 import { Counting } from './counting.ts';
 import { type Delivering, startDelivering } from './delivering.ts';
 import {
@@ -29,33 +27,16 @@ import { type Pace, usualPace } from './dispatcher.ts';
 import { Lease } from './lease.ts';
 import { lockPlace, type Place } from './lease-store.ts';
 import type { Outbound } from './outbound.ts';
-import { parseSubscription } from './parse-subscription.ts';
-import { refuse } from './read-members.ts';
-import type { Definition, Subscription } from './subscription.ts';
-import {
-  countSubscriptions,
-  deleteSubscription,
-  insertSubscription,
-  listSubscriptions,
-  readSubscription,
-  SUBSCRIPTIONS_CHANNEL,
-  type SubscriptionNews,
-  tellSubscriptions,
-  updateSubscription,
-} from './subscription-store.ts';
+import { SourceTeller } from './source-teller.ts';
+import { type SubscriptionResource, subscriptionResource } from './subscription-resource.ts';
+import { SUBSCRIPTIONS_CHANNEL, type SubscriptionNews, tellSubscriptions } from './subscription-store.ts';
 
-export interface Subscriptions {
-  /** @throws Problem facts.subscription-exists, and of parseSubscription */
-  create(id: string, document: JsonObject): Promise<void>;
-  /** @throws Problem facts.subscription-not-found, and of parseSubscription */
-  change(id: string, fragment: JsonObject): Promise<void>;
-  /** @throws Problem facts.subscription-not-found */
-  remove(id: string): Promise<void>;
-  /** With the counters as they are now. @throws Problem facts.subscription-not-found */
-  get(id: string): Promise<Subscription>;
-  /** In the order of their ids. */
-  list(page: { readonly offset: number; readonly limit: number }): Promise<readonly Subscription[]>;
-  count(): Promise<number>;
+/** Subscriptions about entities, and what they have in common with those about sources. */
+export interface Subscriptions extends SubscriptionResource {
+  /** Subscriptions about sources (clause 5.11). */
+  readonly aboutSources: SubscriptionResource;
+  /** To be told when a source is registered, changed or removed. */
+  readonly ofSources: SourceListener;
   deadLetters(subscription: string | null, limit: number): Promise<readonly DeadLetter[]>;
   /** Delivers dead letters anew, behind what waits already; answers how many there were. */
   replay(ids: readonly number[]): Promise<number>;
@@ -81,7 +62,7 @@ const DEAD_DAYS = 30;
 const HOUR_MS = 3_600_000;
 
 export async function openSubscriptions(options: SubscriptionsOptions): Promise<Subscriptions> {
-  const { tenant, database, clock, report } = options;
+  const { tenant, database, contexts, clock, report } = options;
   const place: Place = { tenant, name: CONSUMER };
   const counting = new Counting(database, tenant, report);
   let delivering: Delivering | null = null;
@@ -121,42 +102,13 @@ export async function openSubscriptions(options: SubscriptionsOptions): Promise<
   };
   const forgetting = setInterval(forget, HOUR_MS).unref();
 
-  const counted = (one: Subscription): Subscription => ({
-    ...one,
-    counters: counting.with(one.id, one.counters),
-  });
-  const absent = (id: string): Problem => new Problem('facts.subscription-not-found', { id });
+  const teller = new SourceTeller({ place, contexts, clock });
+  const resource = { database, tenant, clock, counting };
 
   return {
-    async create(id, document) {
-      const at = clock().toISOString();
-      refusePast(parseSubscription(document), at);
-      if (!(await insertSubscription(database, tenant, id, document, at)))
-        throw new Problem('facts.subscription-exists', { id });
-    },
-    async change(id, fragment) {
-      const at = clock().toISOString();
-      const merged = (document: JsonObject): JsonObject => {
-        const entries = Object.entries({ ...document, ...fragment });
-        const changed = Object.fromEntries(
-          entries.filter(([, value]) => value !== null && value !== NGSI_NULL),
-        );
-        const definition = parseSubscription(changed);
-        if (Object.hasOwn(fragment, 'expiresAt')) refusePast(definition, at);
-        return changed;
-      };
-      if (!(await updateSubscription(database, tenant, id, merged, at))) throw absent(id);
-    },
-    async remove(id) {
-      if (!(await deleteSubscription(database, tenant, id))) throw absent(id);
-    },
-    async get(id) {
-      const found = await readSubscription(database, tenant, id);
-      if (!found) throw absent(id);
-      return counted(found);
-    },
-    list: async (page) => (await listSubscriptions(database, tenant, page)).map(counted),
-    count: () => countSubscriptions(database, tenant),
+    ...subscriptionResource({ ...resource, about: 'entities' }),
+    aboutSources: subscriptionResource({ ...resource, about: 'sources', writing: teller }),
+    ofSources: teller,
     deadLetters: (subscription, limit) => readDeadLetters(database, tenant, subscription, limit),
     replay: (ids) =>
       database.transaction(async (tx) => {
@@ -177,9 +129,4 @@ export async function openSubscriptions(options: SubscriptionsOptions): Promise<
       await counting.flush();
     },
   };
-}
-
-/** @throws Problem facts.bad-subscription for what has expired already (clauses 5.8.1, 5.8.2) */
-function refusePast({ expiresAt }: Definition, now: string): void {
-  if (expiresAt !== undefined && expiresAt <= now) refuse('expiresAt', expiresAt);
 }

@@ -28,19 +28,20 @@ export async function keepThrottled(
   );
 }
 
-/** Takes out what a subscription may be told now. */
+/** What a subscription waits to be told of one entity or source. */
+export type Waiting = Pick<ThrottledState, 'entity' | 'data'>;
+
+/** Takes out what a subscription waits to be told, in the order of entities. */
 export async function takeThrottled(
   tx: Sql,
   tenant: number,
   subscription: string,
-): Promise<readonly JsonObject[]> {
+): Promise<readonly Waiting[]> {
   const rows = await tx.query<{ entity: string; data: readonly JsonObject[] }>(
     'delete from facts.throttled where tenant = $1 and subscription = $2 returning entity, data',
     [tenant, subscription],
   );
-  const told = rows.toSorted((a, b) => (a.entity < b.entity ? -1 : 1)).flatMap(({ data }) => data);
-  // What several are linked to is told of once.
-  return [...new Map(told.map((one) => [one['id'], one])).values()];
+  return rows.toSorted((a, b) => (a.entity < b.entity ? -1 : 1));
 }
 
 /** Subscription -> when it may be told of what waits. */

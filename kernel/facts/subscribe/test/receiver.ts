@@ -7,7 +7,9 @@ export interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly body: {
     readonly id: string;
+    readonly type: string;
     readonly subscriptionId: string;
+    readonly triggerReason?: string;
     readonly data: readonly Readonly<Record<string, unknown>>[];
   };
 }

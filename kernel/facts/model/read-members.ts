@@ -1,18 +1,38 @@
 import { Problem } from '../../http/problem.ts';
-import type { Json, JsonObject } from '../model/entity.ts';
-import { shorten } from '../model/shorten.ts';
+import type { Json, JsonObject } from './entity.ts';
+import { shorten } from './shorten.ts';
 
-/** The members of an object of a subscription, each read as what it must be. `where` names it in problems. */
+/** What an object is refused as that is not shaped as it must be; the problem names the member. */
+type Refusal = 'facts.bad-subscription' | 'facts.bad-registration';
+
+/** The members of an object, each read as what it must be. `where` names it in problems. */
 export class Members {
   readonly #object: JsonObject;
   readonly #where: string;
+  readonly #refusal: Refusal;
 
-  /** @throws Problem facts.bad-subscription for what is no object, or has members that are not known */
-  constructor(value: Json | undefined, where: string, known: readonly string[]) {
+  /**
+   * @param known null: there may be others
+   * @throws Problem `refusal` for what is no object, or has members that are not known
+   */
+  constructor(
+    value: Json | undefined,
+    where: string,
+    known: readonly string[] | null,
+    refusal: Refusal = 'facts.bad-subscription',
+  ) {
     this.#where = where;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse(where || '{}', value);
+    this.#refusal = refusal;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      refuse(where || '{}', value, refusal);
     this.#object = value as JsonObject;
-    for (const name of Object.keys(this.#object)) if (!known.includes(name)) refuse(this.at(name), name);
+    for (const name of Object.keys(this.#object))
+      if (known && !known.includes(name)) refuse(this.at(name), name, refusal);
+  }
+
+  /** Of an object inside. */
+  inside(value: Json | undefined, where: string, known: readonly string[]): Members {
+    return new Members(value, this.at(where), known, this.#refusal);
   }
 
   at(name: string): string {
@@ -48,7 +68,7 @@ export class Members {
     const value = this.raw(name);
     if (typeof value === 'string' && value !== '') return [value];
     const list = this.list(name);
-    if (list?.some((one) => typeof one !== 'string' || one === '')) refuse(this.at(name), list);
+    if (list?.some((one) => typeof one !== 'string' || one === '')) this.refuse(name);
     return list as readonly string[] | undefined;
   }
 
@@ -56,14 +76,18 @@ export class Members {
     return this.#typed(name, (value) => words.includes(value as Word)) as Word | undefined;
   }
 
+  refuse(name: string, value: unknown = this.raw(name)): never {
+    return refuse(this.at(name), value, this.#refusal);
+  }
+
   #typed(name: string, fits: (value: Json) => boolean): Json | undefined {
     const value = this.raw(name);
-    if (value !== undefined && !fits(value)) refuse(this.at(name), value);
+    if (value !== undefined && !fits(value)) this.refuse(name);
     return value;
   }
 }
 
-export function refuse(where: string, value: unknown): never {
+export function refuse(where: string, value: unknown, refusal: Refusal = 'facts.bad-subscription'): never {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
-  throw new Problem('facts.bad-subscription', { where, value: shorten(text) });
+  throw new Problem(refusal, { where, value: shorten(text) });
 }

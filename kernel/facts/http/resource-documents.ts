@@ -1,0 +1,68 @@
+import type { FastifyRequest } from 'fastify';
+import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
+import type { JsonObject } from '../model/entity.ts';
+import { contextLink, linkedContext } from './link-context.ts';
+import { prefersLinkedData } from './prefers-linked-data.ts';
+import type { RequestContexts } from './request-context.ts';
+import { whole } from './selection-of-query.ts';
+
+type Query = Readonly<Record<string, string | undefined>>;
+type Rename = (name: string) => string;
+/** What of an answer is written here; whatever its route is. */
+export interface Headed {
+  header(name: string, value: string): unknown;
+  type(media: string): unknown;
+}
+
+/** The body of a request in the words of the core context; null: no object. Beside it the context that it was written in. */
+export async function documentOfBody(
+  request: FastifyRequest,
+  contexts: RequestContexts,
+  rename: (document: JsonObject, rename: Rename) => JsonObject,
+): Promise<JsonObject | null> {
+  const { body } = request;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
+  const object = body as JsonObject;
+  const { storedName } = await contexts.ofDocument(object, request);
+  const link = linkedContext(request.headers.link);
+  const { '@context': own = link ?? undefined, ...rest } = rename(object, storedName);
+  return own === undefined ? rest : { ...rest, '@context': own };
+}
+
+/** Which page of a list is asked for (clauses 5.5.9 and 6.3.10). @throws Problem facts.bad-page */
+export function pageOfQuery(query: Query): { readonly offset: number; readonly limit: number } {
+  return {
+    offset: whole(query['offset'], 0, Number.MAX_SAFE_INTEGER, 'offset'),
+    limit: whole(query['limit'], 20, 1000, 'limit'),
+  };
+}
+
+/** Are times of creation and change asked for? */
+export function wantsTimes(request: FastifyRequest): boolean {
+  const { sysAttrs, options = '' } = request.query as Query;
+  return sysAttrs === 'true' || options.split(',').includes('sysAttrs');
+}
+
+/**
+ * Answers with documents, in the words of the request's context, which the answer names.
+ * @param write a document in the words of the core context -> in those of the request
+ */
+export async function answerResources<Resource>(
+  resources: readonly Resource[],
+  write: (resource: Resource, rename: Rename) => JsonObject,
+  request: FastifyRequest,
+  reply: Headed,
+  contexts: RequestContexts,
+  links: readonly string[] = [],
+): Promise<readonly JsonObject[]> {
+  const context = await contexts.linked(request);
+  const named = linkedContext(request.headers.link) ?? CORE_CONTEXT_URL;
+  const inBody = prefersLinkedData(request.headers.accept);
+  if (inBody) void reply.type('application/ld+json');
+  const all = inBody ? links : [contextLink(named), ...links];
+  if (all.length > 0) void reply.header('link', all.join(', '));
+  return resources.map((one) => {
+    const written = write(one, (name) => context.writtenName(name));
+    return inBody ? { ...written, '@context': [named] } : written;
+  });
+}

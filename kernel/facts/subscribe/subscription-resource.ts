@@ -1,0 +1,100 @@
+import { Problem } from '../../http/problem.ts';
+import type { Database, Sql } from '../../store/database.ts';
+import type { JsonObject } from '../model/entity.ts';
+import { mergeFragment } from '../model/merge-fragment.ts';
+import { refuse } from '../model/read-members.ts';
+import type { Counting } from './counting.ts';
+import { parseSubscription } from './parse-subscription.ts';
+import type { About, Definition, Subscription } from './subscription.ts';
+import {
+  countSubscriptions,
+  deleteSubscription,
+  insertSubscription,
+  listSubscriptions,
+  readSubscription,
+  updateSubscription,
+} from './subscription-store.ts';
+
+/** Subscriptions of a tenant, all about the same, as resources. */
+export interface SubscriptionResource {
+  /** @throws Problem facts.subscription-exists, and of parseSubscription */
+  create(id: string, document: JsonObject): Promise<void>;
+  /** @throws Problem facts.subscription-not-found, and of parseSubscription */
+  change(id: string, fragment: JsonObject): Promise<void>;
+  /** @throws Problem facts.subscription-not-found */
+  remove(id: string): Promise<void>;
+  /** With the counters as they are now. @throws Problem facts.subscription-not-found */
+  get(id: string): Promise<Subscription>;
+  /** In the order of their ids. */
+  list(page: { readonly offset: number; readonly limit: number }): Promise<readonly Subscription[]>;
+  count(): Promise<number>;
+}
+
+interface ResourceOptions {
+  readonly database: Database;
+  readonly tenant: number;
+  readonly about: About;
+  readonly clock: () => Date;
+  readonly counting: Counting;
+  /** What belongs to a write, in its transaction: before anything is written, and afterwards. */
+  readonly writing?: {
+    lock(tx: Sql): Promise<void>;
+    written(tx: Sql, subscription: Subscription): Promise<void>;
+  };
+}
+
+export function subscriptionResource(options: ResourceOptions): SubscriptionResource {
+  const { database, tenant, about, clock, counting, writing } = options;
+  const counted = (one: Subscription): Subscription => ({
+    ...one,
+    counters: counting.with(one.id, one.counters),
+  });
+  const absent = (id: string): Problem => new Problem('facts.subscription-not-found', { id });
+  const write = (work: (tx: Sql) => Promise<Subscription>): Promise<void> =>
+    database.transaction(async (tx) => {
+      await writing?.lock(tx);
+      const written = await work(tx);
+      await writing?.written(tx, written);
+    });
+
+  return {
+    async create(id, document) {
+      const at = clock().toISOString();
+      refusePast(parseSubscription(document, about), at);
+      await write(async (tx) => {
+        const made = await insertSubscription(tx, tenant, about, { id, document, at });
+        if (!made) throw new Problem('facts.subscription-exists', { id });
+        return made;
+      });
+    },
+    async change(id, fragment) {
+      const at = clock().toISOString();
+      const change = (document: JsonObject): JsonObject => {
+        const changed = mergeFragment(document, fragment);
+        const definition = parseSubscription(changed, about);
+        if (Object.hasOwn(fragment, 'expiresAt')) refusePast(definition, at);
+        return changed;
+      };
+      await write(async (tx) => {
+        const changed = await updateSubscription(tx, tenant, about, { id, change, at });
+        if (!changed) throw absent(id);
+        return changed;
+      });
+    },
+    async remove(id) {
+      if (!(await deleteSubscription(database, tenant, about, id))) throw absent(id);
+    },
+    async get(id) {
+      const found = await readSubscription(database, tenant, about, id);
+      if (!found) throw absent(id);
+      return counted(found);
+    },
+    list: async (page) => (await listSubscriptions(database, tenant, about, page)).map(counted),
+    count: () => countSubscriptions(database, tenant, about),
+  };
+}
+
+/** @throws Problem facts.bad-subscription for what has expired already (clauses 5.8.1, 5.8.2) */
+function refusePast({ expiresAt }: Definition, now: string): void {
+  if (expiresAt !== undefined && expiresAt <= now) refuse('expiresAt', expiresAt);
+}
