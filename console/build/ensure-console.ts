@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { text } from 'node:stream/consumers';
 import { sourceStamp } from './source-stamp.ts';
 
-const run = promisify(execFile);
 const dist = join(import.meta.dirname, '..', 'dist');
 
 /** Built consoles that are kept: a running server goes on serving the one it started with. */
@@ -22,7 +22,7 @@ export async function ensureConsole(): Promise<string> {
   const making = join(dist, `.making-${randomUUID()}`);
   await mkdir(making, { recursive: true });
   try {
-    await run(process.execPath, [join(import.meta.dirname, 'make-console.ts'), making]);
+    await make(making);
     await rename(making, folder).catch((error: unknown) => {
       // Another process was faster; its folder has the same content.
       if (!existsSync(folder)) throw error;
@@ -32,6 +32,18 @@ export async function ensureConsole(): Promise<string> {
   }
   await removeOld();
   return folder;
+}
+
+/** @throws Error with what the bundler said */
+async function make(folder: string): Promise<void> {
+  const script = join(import.meta.dirname, 'make-console.ts');
+  const stdio = ['ignore', 'ignore', 'pipe'] as const;
+  // Out of reach of Ctrl-C: who is stopped meanwhile waits for it, and ends as always.
+  const child = spawn(process.execPath, [script, folder], { stdio: [...stdio], detached: true });
+  const ended = once(child, 'exit');
+  const said = await text(child.stderr);
+  const [code] = await ended;
+  if (code !== 0) throw new Error(said);
 }
 
 async function removeOld(): Promise<void> {
