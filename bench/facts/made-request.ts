@@ -63,7 +63,14 @@ export function madeRequest({ kind, entities, port }: LoadPlan, number: number):
       return {
         method: 'PATCH',
         path: `/ngsi-ld/v1/entities/${id}`,
-        body: JSON.stringify({ level: { type: 'Property', value: number / 10, unitCode: 'CEL' } }),
+        body: JSON.stringify({
+          level: {
+            type: 'Property',
+            value: number / 10,
+            unitCode: 'CEL',
+            observedAt: new Date().toISOString(),
+          },
+        }),
       };
     case 'upsert':
       return {

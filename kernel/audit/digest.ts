@@ -21,7 +21,12 @@ export function sha256(...parts: readonly (string | Uint8Array)[]): Buffer {
 
 /** SHA-256 (hex) of the canonical JSON of a value. */
 export function digestOf(value: unknown): string {
-  return hash('sha256', canonical(value), 'hex');
+  return hashOf(canonical(value));
+}
+
+/** SHA-256 (hex) of a text that is canonical already. */
+export function hashOf(text: string): string {
+  return hash('sha256', text, 'hex');
 }
 
 /** Canonical text of plain JSON; undefined where something else is in it. */

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { ClientBase, QueryResult } from 'pg';
 import type { Sql, TransactionOptions } from './sql.ts';
 import { statementName } from './statement-name.ts';
@@ -18,8 +19,14 @@ export function rowsOf<Row extends object>(result: { rows: unknown[] } | readonl
 export type Ask = (text: string, values?: readonly unknown[]) => Promise<QueryResult>;
 
 export function askOn(client: ClientBase, seen: (error: unknown) => unknown): Ask {
+  const { stream } = (client as ClientBase & { readonly connection: { readonly stream: Duplex } }).connection;
   return async (text, values) => {
     try {
+      // What is asked in one go leaves in one packet: a write to the socket costs as much as many a statement.
+      if (stream.writableCorked === 0) {
+        stream.cork();
+        process.nextTick(() => stream.uncork());
+      }
       return await client.query(statement(text, values));
     } catch (error) {
       throw seen(error);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Json } from '../../facts/model/entity.ts';
-import { factDigest } from '../../facts/model/make-fact.ts';
+import { type FactBody, factDigest } from '../../facts/model/make-fact.ts';
 import { create } from '../../test/stated.ts';
 import { type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
 import { canonical, digestOf, sha256 } from '../digest.ts';
@@ -127,6 +127,34 @@ describe('digest of a fact', () => {
         }
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('is that of its members as canonical JSON', () => {
+    const text = fc.string({ unit: 'binary' });
+    const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+    const body = fc.record({
+      instance: text,
+      entity: text,
+      entityType: text,
+      attribute: text,
+      kind: fc.constantFrom('Property', 'LanguageProperty'),
+      value: json.map((value) => value ?? null),
+      unitCode: fc.option(text),
+      observedAt: fc.option(text),
+      recordedAt: text,
+      by: fc.record({ actor: text, organisation: fc.option(text), source: text, synthetic: fc.boolean() }),
+      datasetId: some(text),
+      expiresAt: some(text),
+      objectType: some(fc.array(text)),
+      attributes: some(fc.dictionary(text, json)),
+      createdAt: some(text),
+    });
+    fc.assert(
+      fc.property(body, (made) => {
+        const said = Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined));
+        assert.equal(factDigest(said as unknown as FactBody), digestOf(said));
+      }),
     );
   });
 

@@ -1,4 +1,4 @@
-import { digestOf } from '../../audit/digest.ts';
+import { canonical, hashOf } from '../../audit/digest.ts';
 import type { Fact, Provenance, Statement } from './entity.ts';
 import { attributeOfKey, extrasOf } from './kinds.ts';
 
@@ -7,21 +7,30 @@ export type FactBody = Omit<Fact, 'digest'>;
 
 /** SHA-256 (hex) over the canonical JSON of the fact without its digest. */
 export function factDigest(body: FactBody): string {
+  return hashOf(factText(body));
+}
+
+/** Canonical JSON of a fact: every fact is written so once, so members stand in their order here and are not sorted anew. */
+function factText(body: FactBody): string {
   const { instance, entity, entityType, attribute, kind, value, unitCode, observedAt, recordedAt, by } = body;
+  const { datasetId, expiresAt, objectType, attributes, createdAt } = body;
+  return `{"attribute":${canonical(attribute)}${member('attributes', attributes)},"by":${byText(by)}${member('createdAt', createdAt)}${member('datasetId', datasetId)},"entity":${canonical(entity)},"entityType":${canonical(entityType)}${member('expiresAt', expiresAt)},"instance":${canonical(instance)},"kind":"${kind}"${member('objectType', objectType)},"observedAt":${canonical(observedAt)},"recordedAt":${canonical(recordedAt)},"unitCode":${canonical(unitCode)},"value":${canonical(value)}}`;
+}
+
+function member(name: string, value: unknown): string {
+  return value === undefined ? '' : `,"${name}":${canonical(value)}`;
+}
+
+const texts = new WeakMap<Provenance, string>();
+
+/** The facts of one request are all by the same. */
+function byText(by: Provenance): string {
+  const known = texts.get(by);
+  if (known !== undefined) return known;
   const { actor, organisation, source, synthetic } = by;
-  return digestOf({
-    instance,
-    entity,
-    entityType,
-    attribute,
-    kind,
-    value,
-    unitCode,
-    observedAt,
-    recordedAt,
-    by: { actor, organisation, source, synthetic },
-    ...extrasOf(body),
-  });
+  const text = canonical({ actor, organisation, source, synthetic });
+  texts.set(by, text);
+  return text;
 }
 
 /** A statement becomes a fact when somebody records it. @param where its attribute may be a `factKey` */

@@ -88,10 +88,13 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
   }
   const owe = (make: (tx: Sql) => Promise<readonly DeliveryDraft[]>): Promise<void> =>
     inTurn(async () => {
-      const stored = await database.transaction(async (tx) => {
-        await lockTerm(tx, place, term.number);
-        return insertDeliveries(await make(tx), place.tenant, tx);
-      });
+      const stored = await database.transaction(
+        async (tx) => {
+          await lockTerm(tx, place, term.number);
+          return insertDeliveries(await make(tx), place.tenant, tx);
+        },
+        { byKey: true },
+      );
       dispatcher.add(stored);
     });
 

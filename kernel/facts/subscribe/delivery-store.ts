@@ -49,7 +49,7 @@ async function insertChunk(
        from rows from (jsonb_to_recordset($2::jsonb) as (subscription text, entity text, notification jsonb))
          with ordinality as new (subscription, entity, notification, place)
      ), numbered as (
-       select new.*, nextval(pg_get_serial_sequence('facts.delivery', 'id')) as id from
+       select new.*, nextval('facts.delivery_id_seq') as id from
          (select * from new where exists (select from facts.subscription s where s.tenant = $1 and s.id = new.subscription) order by place) new
      ), stored as (
        insert into facts.delivery (id, tenant, subscription, entity, notification) overriding system value

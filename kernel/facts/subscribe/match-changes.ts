@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Sql } from '../../store/database.ts';
-import type { Entity } from '../model/entity.ts';
+import type { Entity, JsonObject } from '../model/entity.ts';
 import type { FactChange } from '../store/change-feed.ts';
 import { type ChangeState, changeStates } from './change-states.ts';
 import { changedEntity } from './changed-entity.ts';
@@ -59,7 +59,7 @@ export async function matchChanges(context: MatchContext, changes: readonly Fact
       await keepThrottled(tx, place.tenant, throttled);
       return { deliveries: await insertDeliveries(drafts, place.tenant, tx), throttled };
     },
-    { isolation: 'repeatable read' },
+    { isolation: 'repeatable read', byKey: true },
   );
 }
 
@@ -93,10 +93,15 @@ function tellOf(
   const drafts: DeliveryDraft[] = [];
   const throttled: ThrottledState[] = [];
   for (const state of states) {
+    const words = new Map<string, JsonObject>();
     for (const live of wanted.get(state.seq) ?? []) {
       const { id: subscription, definition } = live;
       if (!concerns(live, state, now)) continue;
-      const told = inWords(changedEntity(state, definition), live.compiled, definition.notification.format);
+      const asked = wordsAsked(live);
+      const told =
+        words.get(asked) ??
+        inWords(changedEntity(state, definition), live.compiled, definition.notification.format);
+      words.set(asked, told);
       const data = joinLinked(told, state.after, live, linked);
       const entity = state.after.id;
       if (definition.throttling !== undefined) {
@@ -114,6 +119,13 @@ function tellOf(
     }
   }
   return { drafts, throttled };
+}
+
+/** Who asks for the same is told the same: many subscriptions differ in nothing but their endpoint. */
+function wordsAsked({ definition, context }: Live): string {
+  const { notification, lang, datasetId, notificationTrigger, watchedAttributes } = definition;
+  const { endpoint: _, ...params } = notification;
+  return JSON.stringify([params, lang, datasetId, notificationTrigger, watchedAttributes, context]);
 }
 
 function concerns({ definition, matches }: Live, state: ChangeState, now: string): boolean {

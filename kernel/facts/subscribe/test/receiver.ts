@@ -15,12 +15,14 @@ export interface Received {
 }
 
 /** An endpoint on this machine. `answer` says with which status; null: it never answers. */
-export async function openReceiver(answer: (received: Received) => number | null = () => 204) {
+export async function openReceiver(
+  answer: (received: Received) => number | null | Promise<number> = () => 204,
+) {
   const received: Received[] = [];
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
+    void text(request).then(async (body) => {
       const one: Received = { headers: request.headers, body: JSON.parse(body) };
-      const status = answer(one);
+      const status = await answer(one);
       if (status !== null && status < 300) received.push(one);
       server.emit('received');
       if (status !== null) response.writeHead(status).end();
