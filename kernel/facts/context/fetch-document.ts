@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'node:http';
+import { Agent, type Dispatcher, request } from 'undici';
+import { always } from '../outbound/always.ts';
 import { OutboundError, type OutboundFault, pinnedAddress } from '../outbound/pinned-address.ts';
-import { requestPinned } from '../outbound/request-pinned.ts';
 import { freshSeconds } from './freshness.ts';
 
 /** Part of the web from where documents may be fetched. */
@@ -33,6 +33,10 @@ export { OutboundError as FetchError } from '../outbound/pinned-address.ts';
 const TIMEOUT_MS = 5000;
 const MAX_BYTES = 2_000_000;
 const REDIRECTS = 3;
+const ASKED = {
+  accept: 'application/ld+json, application/json;q=0.9',
+  'accept-encoding': 'identity',
+};
 const REDIRECTING = new Set([301, 302, 303, 307, 308]);
 
 /**
@@ -57,20 +61,21 @@ async function follow(first: string, options: FetchOptions, signal: AbortSignal)
     const target = url && permitted(url, options.allow);
     if (!url || !target) throw new OutboundError('not-allowed');
     const address = await pinnedAddress(url, { private: target.private, lookup: options.lookup, signal });
-    const answer = await requestPinned(url, address, {
-      signal,
-      // A connection of its own: a kept one might have been made for another name.
-      agent: false,
-      headers: { accept: 'application/ld+json, application/json;q=0.9', 'accept-encoding': 'identity' },
-    });
-    const { statusCode = 0, headers } = answer;
-    if (statusCode === 200) {
-      const text = await bodyOf(answer, options.maxBytes ?? MAX_BYTES);
-      return { text, freshSeconds: freshSeconds(headers) };
+    // Connections of its own: a kept one might have been made for another name.
+    const agent = new Agent({ connect: { lookup: always(address) } });
+    try {
+      const { statusCode, headers, body } = await request(url, { dispatcher: agent, signal, headers: ASKED });
+      if (statusCode === 200) {
+        const text = await textOf(body, headers, options.maxBytes ?? MAX_BYTES);
+        return { text, freshSeconds: freshSeconds(headers) };
+      }
+      const { location } = headers;
+      if (!REDIRECTING.has(statusCode) || typeof location !== 'string') throw new OutboundError('status');
+      url = URL.parse(location, url);
+    } finally {
+      // What is left of an answer is not waited for.
+      await agent.destroy();
     }
-    answer.destroy();
-    if (!REDIRECTING.has(statusCode) || headers.location === undefined) throw new OutboundError('status');
-    url = URL.parse(headers.location, url);
   }
   throw new OutboundError('status');
 }
@@ -87,21 +92,20 @@ export function permitted(url: URL, allow: readonly Allowed[]): Allowed | undefi
   });
 }
 
-async function bodyOf(answer: IncomingMessage, maxBytes: number): Promise<string> {
-  const { 'content-encoding': encoding = 'identity', 'content-length': length = '0' } = answer.headers;
+async function textOf(
+  body: AsyncIterable<Buffer>,
+  headers: Dispatcher.ResponseData['headers'],
+  maxBytes: number,
+): Promise<string> {
+  const { 'content-encoding': encoding = 'identity', 'content-length': length = '0' } = headers;
+  if (encoding !== 'identity') throw new OutboundError('status');
+  if (Number(length) > maxBytes) throw new OutboundError('too-large');
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    if (encoding !== 'identity') throw new OutboundError('status');
-    if (Number(length) > maxBytes) throw new OutboundError('too-large');
-    for await (const chunk of answer) {
-      size += (chunk as Buffer).length;
-      if (size > maxBytes) throw new OutboundError('too-large');
-      chunks.push(chunk as Buffer);
-    }
-  } finally {
-    answer.destroy();
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > maxBytes) throw new OutboundError('too-large');
+    chunks.push(chunk);
   }
-  if (!answer.complete) throw new OutboundError('unreachable');
   return Buffer.concat(chunks).toString();
 }
