@@ -89,6 +89,7 @@ const QUERIES = [
   `id=${ID}&georel=near;maxDistance==500&geometry=Point&coordinates=[113.6,34.7]&geoproperty=location`,
   'type=Thing&georel=within&geometry=Polygon&coordinates=[[[0,0],[1,0],[1,1],[0,0]]]&options=keyValues,sysAttrs',
   'idPattern=^urn:.*1$&q=label[en]~=^l.mp$&lang=de,en;q=0.5&local=true&omit=note',
+  'type=Thing&q=n.accuracy>0;to{Thing,Other:links{n}}!=1|label[*]=="lamp";n.datasetId==urn:d:1&limit=3',
 ];
 const TIMES = [
   'timerel=between&timeAt=2026-01-01T00:00:00Z&endTimeAt=2026-12-31T00:00:00Z&attrs=n&lastN=5',

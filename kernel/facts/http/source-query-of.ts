@@ -1,5 +1,6 @@
 import { Problem } from '../../http/problem.ts';
-import { attributesOf, parseQ, renameQ } from '../query/q-grammar.ts';
+import { parseQ, renameQ } from '../query/q-grammar.ts';
+import { attributesOf } from '../query/q-tree.ts';
 import type { SourceQuery } from '../sources/source-query.ts';
 import { parseTemporalQuery } from '../temporal/temporal-query.ts';
 import {
