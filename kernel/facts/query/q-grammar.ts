@@ -1,4 +1,5 @@
 import { Problem } from '../../http/problem.ts';
+import { asItStands, type Reading } from './q-reading.ts';
 import type { QComparator, QLinked, QLiteral, QNode, QPath, QValue } from './q-tree.ts';
 
 const COMPARATOR = /==|!~=|~=|!=|>=|<=|>|</y;
@@ -23,28 +24,22 @@ export function parseQ(text: string): QNode {
   return parsed(text).node;
 }
 
-/** What a query says of how it is to be read (clause 4.9); names are the query's own. */
-export interface Reading {
-  /** Attributes whose values are JSON: members of them are called what they are called. */
-  readonly jsonKeys?: readonly string[];
-  /** Attributes that are compared with words of a vocabulary. */
-  readonly expandValues?: readonly string[];
-  /** Of such a word. */
-  readonly renameValue?: (word: string) => string;
-}
-
 /** The same query with other names: of attributes, of their attributes, of types, and of members of values. */
-export function renameQ(text: string, rename: (name: string) => string, reading: Reading = {}): string {
-  const { jsonKeys = [], expandValues = [], renameValue } = reading;
+export function renameQ(
+  text: string,
+  rename: (name: string) => string,
+  reading: Reading = asItStands,
+): string {
+  const { jsonKeys, expandValues, renameValue } = reading;
   const isAmong = (path: readonly string[], names: readonly string[]): boolean =>
     names.some((name) => path.includes(name));
   let out = '';
   let from = 0;
   for (const { start, end, said, role, path } of parsed(text).words) {
     if (role === 'member' && isAmong(path, jsonKeys)) continue;
-    if (role === 'value' && !(renameValue && isAmong(path, expandValues))) continue;
+    if (role === 'value' && !isAmong(path, expandValues)) continue;
     out += text.slice(from, start);
-    if (role === 'value') out += quoted(renameValue?.(said) ?? said);
+    if (role === 'value') out += quoted(renameValue(said));
     else out += named(rename(said));
     from = end;
   }
