@@ -1,6 +1,7 @@
 import { compactEntity } from '../context/compact.ts';
 import type { CompiledContext } from '../context/compiled-context.ts';
 import type { Json, JsonObject } from '../model/entity.ts';
+import { shortTime } from '../model/instant.ts';
 import type { Addressed } from './sender.ts';
 
 /** A notification (ETSI GS CIM 009 V1.9.1, clause 5.3.1). */
@@ -15,7 +16,7 @@ export function makeNotification(
     id: `urn:ngsi-ld:Notification:${uuid}`,
     type: 'Notification',
     subscriptionId: subscription,
-    notifiedAt: at,
+    notifiedAt: shortTime(at),
     data:
       accept === 'application/geo+json'
         ? { type: 'FeatureCollection', features: data.map(featureOf) }

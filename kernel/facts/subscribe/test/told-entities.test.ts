@@ -78,6 +78,7 @@ describe('what notifications tell of entities', () => {
       ask('DELETE', `/entities/${id}`),
     );
     assert.deepEqual(Object.keys(entity), ['id', 'type', 'createdAt', 'modifiedAt', 'deletedAt']);
+    assert.doesNotMatch(JSON.stringify(entity), /\.000Z/);
   });
 
   it('only the datasets that are wanted', async () => {
