@@ -59,6 +59,7 @@ const subscription = {
   expandValues: 'word',
   jsonKeys: 'json',
   splitEntities: true,
+  ngsildConformance: '1.6',
   localOnly: false,
   throttling: 5,
   notification: {
