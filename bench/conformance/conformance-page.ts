@@ -10,8 +10,8 @@ export interface Remarks {
       string,
       {
         /**
-         * `contradiction`: the test asks for what the specification excludes; `broken`: no broker passes
-         * it, whatever it answers; `shortfall`: ours.
+         * `contradiction`: the test asks for what the specification excludes; `broken`: it fails
+         * whatever the broker answers; `shortfall`: ours.
          */
         readonly kind: 'contradiction' | 'broken' | 'shortfall';
         readonly clause: string;
@@ -24,7 +24,7 @@ export interface Remarks {
 
 const LABELS: Readonly<Record<Remarks['failures'][string]['kind'], string>> = {
   contradiction: '**Contradicts the specification.** ',
-  broken: '**Passed by no broker.** ',
+  broken: '**Fails whatever the broker answers.** ',
   shortfall: '',
 };
 
@@ -40,7 +40,7 @@ export function conformancePage(tests: readonly SuiteTest[], remarks: Remarks): 
     '',
     `What [${remarks.suite.name}](${remarks.suite.address}) (${remarks.suite.revision}) says of the broker. ${remarks.run} Made by \`npx node bench/conformance/write-page.ts RUN.json…\`; nothing in the tables is written by hand but the reasons.`,
     '',
-    `**${count(tests, 'passed')} passed, ${failed.length} failed, ${left} not run.** Of the failures ${of('contradiction')} contradict the specification, ${of('broken')} are tests that no broker passes, ${of('shortfall')} are ours, ${failed.filter(({ id }) => !remarks.failures[id]).length} were not looked at.`,
+    `**${count(tests, 'passed')} passed, ${failed.length} failed, ${left} not run.** Of the failures ${of('contradiction')} contradict the specification, ${of('broken')} fail whatever the broker answers, ${of('shortfall')} are ours, ${failed.filter(({ id }) => !remarks.failures[id]).length} were not looked at.`,
     '',
     '| area | passed | failed |',
     '|---|---:|---:|',
