@@ -131,24 +131,29 @@ describe('digest of a fact', () => {
   });
 
   it('is that of its members as canonical JSON', () => {
-    const text = fc.string({ unit: 'binary' });
+    const anyText = fc.string({ unit: 'binary' });
     const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
     const body = fc.record({
-      instance: text,
-      entity: text,
-      entityType: text,
-      attribute: text,
+      instance: anyText,
+      entity: anyText,
+      entityType: anyText,
+      attribute: anyText,
       kind: fc.constantFrom('Property', 'LanguageProperty'),
       value: json.map((value) => value ?? null),
-      unitCode: fc.option(text),
-      observedAt: fc.option(text),
-      recordedAt: text,
-      by: fc.record({ actor: text, organisation: fc.option(text), source: text, synthetic: fc.boolean() }),
-      datasetId: some(text),
-      expiresAt: some(text),
-      objectType: some(fc.array(text)),
-      attributes: some(fc.dictionary(text, json)),
-      createdAt: some(text),
+      unitCode: fc.option(anyText),
+      observedAt: fc.option(anyText),
+      recordedAt: anyText,
+      by: fc.record({
+        actor: anyText,
+        organisation: fc.option(anyText),
+        source: anyText,
+        synthetic: fc.boolean(),
+      }),
+      datasetId: some(anyText),
+      expiresAt: some(anyText),
+      objectType: some(fc.array(anyText)),
+      attributes: some(fc.dictionary(anyText, json)),
+      createdAt: some(anyText),
     });
     fc.assert(
       fc.property(body, (made) => {
