@@ -60,7 +60,9 @@ export function batchRoutes(
           await memberOf(one, lost, async () => make(await contexts.expandedOne(one, request), options)),
         );
       }
-      const { facts } = CREATES.has(name) ? await tenants.making(request) : tenants.of(request);
+      // What is refused already makes no tenant.
+      const makes = CREATES.has(name) && members.some((member) => 'change' in member);
+      const { facts } = makes ? await tenants.making(request) : tenants.of(request);
       const kept = await keptAttributes(facts, members);
       const outcome = await writeBatch(facts, members, actorOf(request));
       return answer(kernel, name, withKept(outcome, kept), reply);
