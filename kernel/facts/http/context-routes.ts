@@ -5,6 +5,7 @@ import { CONTEXT_KINDS, type ContextEntry, type ContextKind } from '../context/c
 import { contextAddress, contextUrn } from '../context/context-names.ts';
 import type { Json } from '../model/entity.ts';
 import { isInstanceId } from '../model/instance-id.ts';
+import { shortTime } from '../model/instant.ts';
 import { parseId } from '../model/parse-name.ts';
 import { baseOf } from './base-of.ts';
 import { created } from './created.ts';
@@ -93,9 +94,9 @@ function represent(entry: ContextEntry, base: string): Readonly<Record<string, J
     URL: addressOf(entry, base),
     localId: isInstanceId(name) || entry.url === null ? contextUrn(name) : name,
     kind,
-    createdAt,
-    ...(expiresAt === null ? {} : { expiresAt }),
-    ...(lastUsage === null ? {} : { lastUsage }),
+    createdAt: shortTime(createdAt),
+    ...(expiresAt === null ? {} : { expiresAt: shortTime(expiresAt) }),
+    ...(lastUsage === null ? {} : { lastUsage: shortTime(lastUsage) }),
     ...(hits === null ? {} : { numberOfHits: hits }),
   };
 }
