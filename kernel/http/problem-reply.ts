@@ -7,7 +7,7 @@ import { Problem } from './problem.ts';
 /** Problem details (RFC 9457) with our stable code and the text in both languages; the title names the kind alone. */
 export function problemBody(registry: Registry, problem: Problem, ngsiLd: boolean): object {
   const status = registry.statusOf(problem.code);
-  const messages = registry.errorText(problem.code, problem.values);
+  const messages = registry.errorText(problem.code, problem.values, problem.sentence);
   return {
     ...((ngsiLd ? errorKind(problem.code, status) : undefined) ?? {
       type: 'about:blank',

@@ -6,6 +6,7 @@ import { attributeOfKey, factKey, saysNull } from '../model/kinds.ts';
 import { parseStatements } from '../model/parse-entity.ts';
 import { parseId } from '../model/parse-name.ts';
 import { parseInstances } from '../model/parse-statement.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import type { Change } from '../store/apply-change.ts';
 import { fragmentOf, typesOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
@@ -82,7 +83,7 @@ export function attributeRoutes(
   app.delete<ByAttribute>('/entities/:id/attrs/:attribute', async (request, reply) => {
     const { datasetId, deleteAll } = request.query as Readonly<Record<string, unknown>>;
     if (deleteAll !== undefined && deleteAll !== 'true' && deleteAll !== 'false')
-      throw new Problem('facts.bad-query', { position: 0, expected: 'deleteAll=true | false' });
+      throw badParameters('deleteAll=true | false');
     const id = parseId(request.params.id);
     const attribute = (await contexts.linked(request)).storedName(request.params.attribute);
     const dataset = datasetId === undefined || datasetId === '@none' ? {} : { datasetId: parseId(datasetId) };

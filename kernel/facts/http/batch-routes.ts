@@ -5,6 +5,7 @@ import type { ActorOf } from '../../http/routes/operations.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { parseEntity, parseStatements } from '../model/parse-entity.ts';
 import { parseId } from '../model/parse-name.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import type { Change } from '../store/apply-change.ts';
 import { keptAttributes, withKept } from './kept-attributes.ts';
 import { attributesOf, fragmentOf, listOf, objectOf, typesOf } from './request-body.ts';
@@ -109,6 +110,6 @@ function optionsOf(request: FastifyRequest): ReadonlySet<string> {
   const { options, ...others } = request.query as Readonly<Record<string, unknown>>;
   const [unknown] = Object.keys(others).filter((name) => name !== 'local' && name !== 'type');
   if (unknown !== undefined || (options !== undefined && typeof options !== 'string'))
-    throw new Problem('facts.bad-query', { position: 0, expected: 'options' });
+    throw badParameters('options');
   return new Set((options ?? '').split(','));
 }

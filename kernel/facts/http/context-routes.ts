@@ -6,6 +6,7 @@ import { contextAddress, contextUrn } from '../context/context-names.ts';
 import type { Json } from '../model/entity.ts';
 import { isInstanceId } from '../model/instance-id.ts';
 import { parseId } from '../model/parse-name.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import { baseOf } from './base-of.ts';
 import { flagOfQuery } from './flag-of-query.ts';
 import { prefersLinkedData } from './prefers-linked-data.ts';
@@ -79,8 +80,7 @@ function kindOf({ query }: FastifyRequest): ContextKind | null {
   const { kind } = query as { readonly kind?: string };
   if (kind === undefined) return null;
   const known = CONTEXT_KINDS.find((one) => one === kind);
-  if (!known)
-    throw new Problem('facts.bad-query', { position: 0, expected: `kind=${CONTEXT_KINDS.join(' | ')}` });
+  if (!known) throw badParameters(`kind=${CONTEXT_KINDS.join(' | ')}`);
   return known;
 }
 

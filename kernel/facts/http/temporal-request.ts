@@ -1,5 +1,6 @@
 import { Problem } from '../../http/problem.ts';
 import { shorten } from '../model/shorten.ts';
+import { noSelector } from '../query/bad-parameters.ts';
 import { type Shown, shows } from '../query/projection.ts';
 import { parseMethods } from '../temporal/aggregate.ts';
 import { parseDuration } from '../temporal/duration.ts';
@@ -72,8 +73,7 @@ export function temporalRequestOf(query: Query, stored: StoredName): TemporalReq
 /** A query over all entities says of which it speaks, and of which time (clause 5.7.4). @throws Problem facts.bad-query */
 export function refuseBoundless(query: Query, hasTypes: boolean): void {
   const narrow = hasTypes || query['attrs'] || query['q'] || query['georel'] || query['scopeQ'];
-  if (!narrow && query['local'] !== 'true')
-    throw new Problem('facts.bad-query', { position: 0, expected: 'type | attrs | q | georel | local=true' });
+  if (!narrow && query['local'] !== 'true') throw noSelector('type | attrs | q | georel | local=true');
   if (query['timerel'] === undefined)
     throw new Problem('facts.bad-temporal-query', { where: 'timerel', value: '—' });
 }
