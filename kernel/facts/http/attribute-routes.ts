@@ -8,9 +8,11 @@ import { parseId } from '../model/parse-name.ts';
 import { parseInstances } from '../model/parse-statement.ts';
 import { badParameters } from '../query/bad-parameters.ts';
 import type { Change } from '../store/apply-change.ts';
+import { optionsOf } from './options-of.ts';
 import { fragmentOf, typesOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
+import { queryOf } from './selection-of-query.ts';
 import { hasAttribute, keysThere, sendUpdateResult } from './update-result.ts';
 
 type ById = { Params: { id: string } };
@@ -97,8 +99,7 @@ export function attributeRoutes(
   });
 }
 
-/** `options=noOverwrite`: what is there stays. */
+/** `options=noOverwrite`: what is there stays. @throws Problem facts.bad-options */
 function keeps(request: FastifyRequest): boolean {
-  const { options } = request.query as Readonly<Record<string, unknown>>;
-  return typeof options === 'string' && options.split(',').includes('noOverwrite');
+  return optionsOf(queryOf(request.query), ['noOverwrite']).has('noOverwrite');
 }

@@ -33,8 +33,7 @@ export function joinOfQuery({ join = '@none', joinLevel, containedBy }: Query): 
       throw badParameters('join + joinLevel, containedBy');
     return null;
   }
-  const level = whole(joinLevel, 1, LEVELS, 'joinLevel');
-  if (level === 0) throw new Problem('facts.bad-page', { name: 'joinLevel' });
+  const level = whole(joinLevel, 1, LEVELS, 'joinLevel', 1);
   return { form: join, level, containedBy: new Set(containedBy?.split(',').map(parseId) ?? []) };
 }
 

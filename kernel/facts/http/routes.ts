@@ -43,7 +43,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   preferredVersion(app);
   typeCondition(app, contexts, tenants);
   for (const about of ['entities', 'sources'] as const)
-    subscriptionRoutes(app, kernel, contexts, tenants, about);
+    subscriptionRoutes(app, kernel, contexts, tenants, actorOf, about);
   registrationRoutes(app, contexts, tenants);
   const write = (change: Change, request: FastifyRequest) =>
     tenants.of(request).facts.write([change], actorOf(request));

@@ -3,6 +3,7 @@ import type { Geometry } from '../model/entity.ts';
 import { isName, parseId, parseTypes } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import { badParameters, noSelector } from '../query/bad-parameters.ts';
+import { badShape } from '../query/bad-shape.ts';
 import { type Expression, parseExpression, renamed } from '../query/expression.ts';
 import type { EntitySelector, GeoQuery, GeoRelation, Order, Selection } from '../selection.ts';
 import { qOfQuery } from './q-of-query.ts';
@@ -114,10 +115,18 @@ export function orderOfQuery(text: string | undefined, stored: StoredName): read
   });
 }
 
-export function whole(text: string | undefined, otherwise: number, max: number, name: string): number {
+/** @throws Problem facts.bad-page */
+export function whole(
+  text: string | undefined,
+  otherwise: number,
+  max: number,
+  name: string,
+  min = 0,
+): number {
   if (text === undefined) return otherwise;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > max) throw new Problem('facts.bad-page', { name });
+  if (!/^\d+$/.test(text) || value > max || value < min)
+    throw new Problem('facts.bad-page', { name, min, max });
   return value;
 }
 
@@ -143,13 +152,14 @@ export function geoOf(query: Query, georel: string, stored: StoredName): GeoQuer
     if (!match?.[1]) throw new Problem('facts.bad-geo-query', { reason: modifier });
     distances[match[1]] = Number(match[2]);
   }
+  const type = query['geometry'] ?? '';
   let coordinates: unknown;
   try {
     coordinates = JSON.parse(query['coordinates'] ?? '');
   } catch {
-    throw new Problem('facts.bad-geo-query', { reason: 'coordinates' });
+    throw badShape(type);
   }
-  const geometry = { type: query['geometry'] ?? '', coordinates } as Geometry;
+  const geometry = { type, coordinates } as Geometry;
   const property = query['geoproperty'];
   return {
     relation,

@@ -33,6 +33,7 @@ export function isName(name: unknown): name is string {
 
 /** Entity type names, one or several, as they are stored. */
 export function parseTypes(type: unknown): readonly string[] {
+  if (type === undefined) throw new Problem('facts.bad-type', { type: '–' }, 'missing');
   const types = Array.isArray(type) ? type : [type];
   if (types.length === 0 || types.length > TYPE_LIMIT)
     throw new Problem('facts.bad-type', { type: shorten(type) });
