@@ -138,7 +138,10 @@ function checkKind(name: string, kind: AttributeKind, value: unknown): void {
   };
   const list = Array.isArray(value) ? (value as readonly unknown[]) : null;
   if (kind === 'GeoProperty' && !isGeometry(value)) throw new Problem('facts.bad-geometry', { name });
-  if (kind === 'Relationship') for (const id of list ?? [value]) parseId(id);
+  if (kind === 'Relationship') {
+    if (list?.length === 0) bad();
+    for (const id of list ?? [value]) parseId(id);
+  }
   if (kind === 'LanguageProperty' && !isLanguageMap(value)) bad();
   if (kind === 'VocabProperty' && !(list ?? [value]).every((word) => typeof word === 'string')) bad();
   if (kind === 'ListProperty' && !list) bad();

@@ -53,7 +53,7 @@ export function compileSelection(selection: Selection): CompiledSelection {
     ['offset', selection.offset],
   ] as const) {
     if (value !== undefined && !(Number.isInteger(value) && value >= 0))
-      throw new Problem('facts.bad-page', { name });
+      throw new Problem('facts.bad-page', { name, min: 0, max: Number.MAX_SAFE_INTEGER });
   }
   const reads = [...new Set([...(q ? attributesOf(q) : []), ...(geo ? [geoAttribute] : [])])];
   const { attributes, order = [] } = selection;

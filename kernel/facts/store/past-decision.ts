@@ -1,5 +1,5 @@
-import { Problem } from '../../http/problem.ts';
 import { isGeometry } from '../model/geometry.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import { checkGeo, geoSatisfies } from '../query/geo.ts';
 import { parseQ } from '../query/q-grammar.ts';
 import { attributesOf, linksOf, patternsOf, type QNode } from '../query/q-tree.ts';
@@ -30,7 +30,7 @@ export function conditionsOf({ q, geo, scopeQ }: TemporalSelection): PastConditi
   const query = q ? parseQ(q) : null;
   const [link] = query ? linksOf(query) : [];
   // The other end has a past of its own: which moments belong together nobody has said.
-  if (link) throw new Problem('facts.bad-query', { position: 0, expected: `∌ ${link.attribute}{…}` });
+  if (link) throw badParameters(`∌ ${link.attribute}{…}`);
   // A pattern that cannot be used is told now, not when the first text is held against it.
   if (query) for (const source of patternsOf(query)) safePattern(source);
   return {
