@@ -76,6 +76,7 @@ export const kernelParts: readonly KernelPart[] = [
       'not-found': 404,
       nowhere: 404,
       'not-in-snapshots': 422,
+      'pattern-too-costly': 403,
       'registration-conflict': 409,
       'registration-exists': 409,
       'registration-not-found': 404,

@@ -1,6 +1,7 @@
 import { isGeometry } from '../model/geometry.ts';
 import { badParameters } from '../query/bad-parameters.ts';
 import { checkGeo, geoSatisfies } from '../query/geo.ts';
+import { PatternWork } from '../query/pattern-work.ts';
 import { parseQ } from '../query/q-grammar.ts';
 import { attributesOf, linksOf, patternsOf, type QNode } from '../query/q-tree.ts';
 import { safePattern } from '../query/safe-pattern.ts';
@@ -12,6 +13,7 @@ import type { TemporalSelection } from '../temporal/temporal-selection.ts';
 import { narrowByQ } from './narrow-by-q.ts';
 import { factsOfRows, type PastRow, readPastRows, readSeries, seriesRows } from './past-rows.ts';
 import type { ReadContext } from './read-entities.ts';
+import { Turn } from './turn.ts';
 
 /** Scopes of one entity that are looked at. */
 const SCOPES = 200;
@@ -88,6 +90,8 @@ async function decideQ(
 ): Promise<ReadonlySet<string>> {
   const forward = { ...time, lastN: null };
   const holding = new Set<string>();
+  const work = new PatternWork();
+  const turn = new Turn();
   const known = await readSeries(context, {
     ids,
     time: forward,
@@ -95,10 +99,13 @@ async function decideQ(
     datasets: null,
   });
   for (const [id, series] of Map.groupBy(known, (one) => one.id)) {
-    const query = new QOverTime(q);
+    const query = new QOverTime(q, work);
     for (const { key } of series) {
       for await (const rows of seriesRows(context, { id, key, time: forward }, PIECE)) {
-        for (const fact of await factsOfRows(context, rows)) query.add(fact);
+        for (const fact of await factsOfRows(context, rows)) {
+          query.add(fact);
+          await turn.giveWay();
+        }
         if (query.holds) break;
       }
       if (query.holds) break;
