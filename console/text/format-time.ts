@@ -27,7 +27,7 @@ function offsetOf(time: Date, zone: string | undefined): string {
     ...(zone === undefined ? {} : { timeZone: zone }),
   };
   const parts = new Intl.DateTimeFormat('en', options).formatToParts(time);
-  return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? '').replace(/^GMT(?:\+0)?/, 'UTC');
+  return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? '').replace(/^GMT(?:\+0$)?/, 'UTC');
 }
 
 const spans: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
