@@ -7,6 +7,7 @@ import type { Json } from '../model/entity.ts';
 import { isInstanceId } from '../model/instance-id.ts';
 import { parseId } from '../model/parse-name.ts';
 import { baseOf } from './base-of.ts';
+import { created } from './created.ts';
 import { flagOfQuery } from './flag-of-query.ts';
 import { prefersLinkedData } from './prefers-linked-data.ts';
 import { documentOf } from './request-body.ts';
@@ -30,7 +31,7 @@ export function contextRoutes(
     // What cannot be used is not kept; what it leans on is fetched now, and cached.
     await contexts.check(context);
     const name = await server.add(tenant, context);
-    return reply.code(201).header('location', contextAddress('', name)).send();
+    return created(reply, '/jsonldContexts', name);
   });
 
   app.get('/jsonldContexts', async (request, reply) => {

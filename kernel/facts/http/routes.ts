@@ -9,6 +9,7 @@ import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { consumptionRoutes } from './consumption-routes.ts';
 import { contextRoutes } from './context-routes.ts';
+import { created } from './created.ts';
 import { discoveryRoutes } from './discovery-routes.ts';
 import { entityMapRoutes } from './entity-map-routes.ts';
 import { infoRoutes } from './info-routes.ts';
@@ -19,7 +20,7 @@ import { registrationRoutes } from './registration-routes.ts';
 import { attributesOf, documentOf, fragmentOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
 import { RequestTenants } from './request-tenants.ts';
-import { purgeQuery } from './selection-of-query.ts';
+import { queryOf } from './selection-of-query.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { temporalRoutes } from './temporal-routes.ts';
@@ -51,16 +52,13 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const { id, types, statements } = parseEntity(documentOf(await contexts.expandedBody(request)));
     const { facts } = await tenants.making(request);
     await facts.write([{ op: 'create', id, types, statements }], actorOf(request));
-    return reply
-      .code(201)
-      .header('location', `/ngsi-ld/v1/entities/${encodeURIComponent(id)}`)
-      .send();
+    return created(reply, '/entities', id);
   });
 
   consumptionRoutes(app, kernel, contexts, tenants);
 
   app.delete('/entities', async (request, reply) => {
-    const query = purgeQuery(request.query);
+    const query = queryOf(request.query);
     const { storedName } = await contexts.linked(request);
     await purgeEntities(tenants.of(request).facts, purgeOf(query, storedName), actorOf(request));
     return reply.code(204).send();

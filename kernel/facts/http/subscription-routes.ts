@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Kernel } from '../../packs/kernel.ts';
+import { iriOf, nameOf } from '../context/compiled-context.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { parseId } from '../model/parse-name.ts';
 import { refuse } from '../model/read-members.ts';
@@ -8,6 +9,7 @@ import { parseSubscription } from '../subscribe/parse-subscription.ts';
 import { renameDocument } from '../subscribe/rename-document.ts';
 import type { About, Subscription } from '../subscribe/subscription.ts';
 import type { SubscriptionResource } from '../subscribe/subscription-resource.ts';
+import { created } from './created.ts';
 import { pageLinks } from './page-links.ts';
 import { representSubscription } from './represent-subscription.ts';
 import type { RequestContexts } from './request-context.ts';
@@ -49,10 +51,7 @@ export function subscriptionRoutes(
     parseSubscription(document, about);
     const subscriptions = await subscriptionsOf(request, { make: true });
     await subscriptions.create(id, await addressed(document, request));
-    return reply
-      .code(201)
-      .header('location', `/ngsi-ld/v1${path}/${encodeURIComponent(id)}`)
-      .send();
+    return created(reply, path, id);
   });
 
   app.get<{ Querystring: Query }>(path, async (request, reply) => {
@@ -98,7 +97,9 @@ export function subscriptionRoutes(
 
   /** The body in the words of the core context, with the context that its notifications are written in. */
   async function documentOf(request: FastifyRequest): Promise<JsonObject> {
-    const document = (await documentOfBody(request, contexts, renameDocument)) ?? refuse('{}', '–');
+    const expanded = (body: JsonObject, rename: (name: string) => string): JsonObject =>
+      renameDocument(body, rename, (word) => iriOf(rename(word)));
+    const document = (await documentOfBody(request, contexts, expanded)) ?? refuse('{}', '–');
     if (document['jsonldContext'] !== undefined) await contexts.check(document['jsonldContext']);
     return document;
   }
@@ -119,8 +120,10 @@ export function subscriptionRoutes(
   ): Promise<readonly JsonObject[]> {
     const now = kernel.clock().toISOString();
     const times = wantsTimes(request);
-    const write = (one: Subscription, rename: (name: string) => string): JsonObject =>
-      representSubscription({ ...one, document: renameDocument(one.document, rename) }, { now, times });
+    const write = (one: Subscription, rename: (name: string) => string): JsonObject => {
+      const document = renameDocument(one.document, rename, (iri) => rename(nameOf(iri)));
+      return representSubscription({ ...one, document }, { now, times });
+    };
     return answerResources(page, write, request, reply, contexts, links);
   }
 }

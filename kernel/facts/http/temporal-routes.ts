@@ -6,13 +6,14 @@ import { isName, isUri, parseId } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PastChange } from '../temporal/past-change.ts';
 import type { EvolutionPage } from '../temporal/temporal-selection.ts';
+import { created } from './created.ts';
 import { parsePast } from './parse-past.ts';
 import { parsePastStatements } from './parse-past-statements.ts';
 import { representEvolution } from './represent-evolution.ts';
 import { documentOf, fragmentOf, listOf, objectOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
-import { selectorOf, temporalEntitiesQuery, temporalQuery } from './selection-of-query.ts';
+import { queryOf, selectorOf } from './selection-of-query.ts';
 import { queryOfBody } from './temporal-query-body.ts';
 import { refuseBoundless, type TemporalRequest, temporalRequestOf } from './temporal-request.ts';
 
@@ -37,16 +38,12 @@ export function temporalRoutes(
     const { id, types } = parsePast({ id: object['id'], type: object['type'] });
     const statements = parsePastStatements(object);
     const { facts } = await tenants.making(request);
-    const { created } = await facts.changePast({ op: 'upsert', id, types, statements }, actorOf(request));
-    if (!created) return reply.code(204).send();
-    return reply
-      .code(201)
-      .header('location', `/ngsi-ld/v1/temporal/entities/${encodeURIComponent(id)}`)
-      .send();
+    const past = await facts.changePast({ op: 'upsert', id, types, statements }, actorOf(request));
+    return past.created ? created(reply, '/temporal/entities', id) : reply.code(204).send();
   });
 
   app.get('/temporal/entities', async (request, reply) => {
-    const query = temporalEntitiesQuery(request.query);
+    const query = queryOf(request.query);
     const { storedName } = await contexts.linked(request);
     const selector = selectorOf(query, storedName);
     refuseBoundless(query, query['type'] !== undefined);
@@ -57,7 +54,7 @@ export function temporalRoutes(
 
   app.post('/temporal/entityOperations/query', async (request, reply) => {
     const { storedName } = await contexts.ofRequest(request);
-    const { query, selectors } = queryOfBody(request.body, temporalEntitiesQuery(request.query), storedName);
+    const { query, selectors } = queryOfBody(request.body, queryOf(request.query), storedName);
     refuseBoundless(
       query,
       selectors.some(({ typeExpression }) => typeExpression !== undefined),
@@ -70,7 +67,7 @@ export function temporalRoutes(
   });
 
   app.get<ById>('/temporal/entities/:id', async (request, reply) => {
-    const query = temporalQuery(request.query);
+    const query = queryOf(request.query);
     const id = parseId(request.params.id);
     const { storedName } = await contexts.linked(request);
     const { selection, as } = temporalRequestOf(query, storedName);
