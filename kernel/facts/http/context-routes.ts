@@ -7,6 +7,7 @@ import type { Json } from '../model/entity.ts';
 import { isInstanceId } from '../model/instance-id.ts';
 import { shortTime } from '../model/instant.ts';
 import { parseId } from '../model/parse-name.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import { baseOf } from './base-of.ts';
 import { created } from './created.ts';
 import { flagOfQuery } from './flag-of-query.ts';
@@ -81,8 +82,7 @@ function kindOf({ query }: FastifyRequest): ContextKind | null {
   const { kind } = query as { readonly kind?: string };
   if (kind === undefined) return null;
   const known = CONTEXT_KINDS.find((one) => one === kind);
-  if (!known)
-    throw new Problem('facts.bad-query', { position: 0, expected: `kind=${CONTEXT_KINDS.join(' | ')}` });
+  if (!known) throw badParameters(`kind=${CONTEXT_KINDS.join(' | ')}`);
   return known;
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../../http/problem.ts';
 import { expiryOf } from '../maps/map-lifetime.ts';
 import type { EntityMap } from '../maps/map-store.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import type { Selection } from '../selection.ts';
 import type { EntityPage } from '../store/read-entities.ts';
 import type { Graph } from '../tenants.ts';
@@ -53,8 +53,7 @@ export class MappedQueries {
     selection: Selection,
     { entityMap = 'false', entityMapLifetime }: Asked,
   ): Promise<{ readonly map: EntityMap; readonly isNew: boolean } | null> {
-    if (entityMap !== 'true' && entityMap !== 'false')
-      throw new Problem('facts.bad-query', { position: 0, expected: 'entityMap=true | false' });
+    if (entityMap !== 'true' && entityMap !== 'false') throw badParameters('entityMap=true | false');
     const header = request.headers['ngsild-entitymap'];
     const id = typeof header === 'string' ? mapIdOfHeader(header) : null;
     const known = id === null ? null : await maps.find(id);

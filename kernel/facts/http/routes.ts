@@ -13,6 +13,7 @@ import { created } from './created.ts';
 import { discoveryRoutes } from './discovery-routes.ts';
 import { entityMapRoutes } from './entity-map-routes.ts';
 import { infoRoutes } from './info-routes.ts';
+import { mergingOf } from './merging-of.ts';
 import { isReading, preconditions } from './preconditions.ts';
 import { preferredVersion } from './preferred-version.ts';
 import { purgeEntities, purgeOf } from './purge-entities.ts';
@@ -43,7 +44,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   preferredVersion(app);
   typeCondition(app, contexts, tenants);
   for (const about of ['entities', 'sources'] as const)
-    subscriptionRoutes(app, kernel, contexts, tenants, about);
+    subscriptionRoutes(app, kernel, contexts, tenants, actorOf, about);
   registrationRoutes(app, contexts, tenants);
   const write = (change: Change, request: FastifyRequest) =>
     tenants.of(request).facts.write([change], actorOf(request));
@@ -83,8 +84,9 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
 
   app.patch<ById>('/entities/:id', async (request, reply) => {
     const id = parseId(request.params.id);
-    const body = fragmentOf(await contexts.expandedBody(request), id);
-    await write({ op: 'merge', id, ...typesOf(body), fragment: attributesOf(body) }, request);
+    const merging = mergingOf(queryOf(request.query));
+    const body = fragmentOf(await contexts.expandedBody(request, merging.simplified), id);
+    await write({ op: 'merge', id, ...typesOf(body), fragment: attributesOf(body), merging }, request);
     return reply.code(204).send();
   });
 

@@ -1,5 +1,5 @@
-import { Problem } from '../../http/problem.ts';
 import type { Json } from '../model/entity.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import type { EntitySelector } from '../selection.ts';
 import { objectOf } from './request-body.ts';
 import { type Query, type StoredName, selectorOf } from './selection-of-query.ts';
@@ -64,5 +64,5 @@ function textOf(value: Json): string {
 }
 
 function refuse(expected: string): never {
-  throw new Problem('facts.bad-query', { position: 0, expected });
+  throw badParameters(expected);
 }

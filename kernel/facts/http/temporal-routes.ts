@@ -4,6 +4,7 @@ import type { ActorOf } from '../../http/routes/operations.ts';
 import { isInstanceId } from '../model/instance-id.ts';
 import { isName, isUri, parseId } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import type { PastChange } from '../temporal/past-change.ts';
 import type { EvolutionPage } from '../temporal/temporal-selection.ts';
 import { created } from './created.ts';
@@ -93,8 +94,7 @@ export function temporalRoutes(
 
   app.delete<ByAttribute>('/temporal/entities/:id/attrs/:attribute', async (request, reply) => {
     const { datasetId, deleteAll = 'false' } = request.query as Readonly<Record<string, unknown>>;
-    if (deleteAll !== 'true' && deleteAll !== 'false')
-      throw new Problem('facts.bad-query', { position: 0, expected: 'deleteAll=true | false' });
+    if (deleteAll !== 'true' && deleteAll !== 'false') throw badParameters('deleteAll=true | false');
     const id = parseId(request.params.id);
     const attribute = await attributeOf(request);
     const dataset = datasetId === undefined || datasetId === '@none' ? {} : { datasetId: parseId(datasetId) };

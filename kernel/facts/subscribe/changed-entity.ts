@@ -17,7 +17,11 @@ type Out = Record<string, Json>;
 export function changedEntity(change: ChangeState, definition: Definition): JsonObject {
   const { notification: params, datasetId } = definition;
   const { after, before, deleted, touched } = change;
-  const out: Out = deleted ? deletedEntity(change, params) : { ...presentEntity(after, definition) };
+  const out: Out = Object.assign(
+    // Names of attributes are anybody's: `constructor` is one.
+    Object.create(null),
+    deleted ? deletedEntity(change, params) : presentEntity(after, definition),
+  );
   const ended = new Map<string, Fact[]>();
   for (const key of touched) {
     const was = before && factAt(before, key);

@@ -216,6 +216,14 @@ describe('an entity map ends', () => {
     assert.equal(never.statusCode, 400);
   });
 
+  it('not before its first page is told, however short a life was asked for (table 6.4.3.2-1)', async () => {
+    const answer = await ask('GET', '/entities?type=Pump&limit=2&entityMap=true&entityMapLifetime=PT0S');
+    assert.equal(answer.statusCode, 201);
+    assert.equal(answer.json().length, 2);
+    const location = String(answer.headers['ngsild-entitymap']);
+    assert.deepEqual((await page(location, 'type=Pump&limit=2&offset=2')).length, 2);
+  });
+
   it('by the clock, is replaced by the query that still names it, and is cleaned away', async () => {
     const { location, body } = await makeMap('type=Pump&entityMapLifetime=PT10M');
     test.clock.advance(10 * 60_000);

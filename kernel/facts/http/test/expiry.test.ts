@@ -126,6 +126,39 @@ describe('what ceases to be (clause 4.22)', () => {
     await ask('DELETE', `/entities/${idOf('p')}`);
   });
 
+  it('is not counted any more, though nobody has removed it', async () => {
+    const count = async (type: string): Promise<number> =>
+      (await ask('GET', `/types/${type}`)).body.entityCount ?? 0;
+    const brief = { type: 'Property', value: 1, expiresAt: soon(2) };
+    const whole = { id: idOf('c1'), type: 'Counted', a: 1, expiresAt: soon(2) };
+    for (const one of [
+      whole,
+      { id: idOf('c2'), type: 'Counted', b: 1, brief },
+      { ...whole, id: idOf('c3'), type: 'Brief' },
+    ])
+      assert.equal((await ask('POST', '/entities', one)).status, 201);
+    assert.equal(await count('Counted'), 2);
+    assert.equal((await ask('GET', '/attributes/brief')).status, 200);
+    test.clock.advance(2_000);
+    assert.equal(await count('Counted'), 1);
+    assert.deepEqual(
+      (await ask('GET', '/types/Counted')).body.attributeDetails.map(
+        ({ attributeName }: { attributeName: string }) => attributeName,
+      ),
+      ['b'],
+    );
+    assert.equal((await ask('GET', '/types/Brief')).status, 404);
+    assert.equal((await ask('GET', '/types')).body.typeList.includes('Brief'), false);
+    const left: readonly string[] = (await ask('GET', '/attributes')).body.attributeList;
+    assert.deepEqual(
+      ['a', 'b', 'brief'].filter((name) => left.includes(name)),
+      ['b'],
+    );
+    await keeper.look();
+    assert.equal(await count('Counted'), 1);
+    assert.equal((await ask('DELETE', `/entities/${idOf('c2')}`)).status, 204);
+  });
+
   it('is removed of every tenant, more than a lot at a time', async () => {
     const many = Array.from({ length: 700 }, (_, place) => ({
       id: idOf(`m${place}`),

@@ -144,6 +144,15 @@ describe('modes (clauses 4.3.6.3, 5.9.2.4)', () => {
     assert.equal((await ask('PATCH', `/${idOf('Other')}`, exclusive('urn:lamp:1', 'power'))).status, 409);
   });
 
+  it('what has expired keeps nothing from others', async () => {
+    const expiresAt = new Date(test.clock.now().getTime() + 1_000).toISOString();
+    await make('Brief', { ...exclusive('urn:lamp:9', 'power'), expiresAt });
+    const next = registration('Next', exclusive('urn:lamp:9', 'power'));
+    assert.equal((await ask('POST', '', next)).status, 409);
+    test.clock.advance(1_000);
+    assert.equal((await ask('POST', '', next)).status, 201);
+  });
+
   it('what is kept here is no one else’s alone', async () => {
     await test.kernel.facts.write([create('urn:door:1', { open: true }, ['Door'])], testActor());
     const door = (rest: object) => ({ entities: [{ type: 'Door', ...rest }] });
