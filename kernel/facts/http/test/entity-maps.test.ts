@@ -66,35 +66,6 @@ describe('an entity map of a query', () => {
     assert.match(answer.body, /^(?!.*Pump:1".*Pump:1")/);
   });
 
-  it('is made by a query in a body that asks for it (clause 5.2.23)', async () => {
-    const query = {
-      type: 'Query',
-      entities: [{ type: 'Pump' }],
-      entityMap: true,
-      entityMapLifetime: 'PT10M',
-    };
-    const answer = await ask('POST', '/entityOperations/query', { payload: query });
-    assert.equal(answer.statusCode, 201, answer.body);
-    assert.equal(answer.json<unknown[]>().length, 5);
-    const location = String(answer.headers['ngsild-entitymap']);
-    assert.equal(idsOf((await ask('GET', location.replace('/ngsi-ld/v1', ''))).json()).length, 5);
-  });
-
-  it('is named, and made, for one entity as well (clauses 5.7.1 and 6.5.3.1)', async () => {
-    const { location } = await makeMap();
-    const headers = { 'ngsild-entitymap': location };
-    const known = await ask('GET', `/entities/${idOf(1)}`, { headers });
-    assert.deepEqual([known.statusCode, known.headers['ngsild-entitymap']], [200, location]);
-    const made = await ask('GET', `/entities/${idOf(2)}?entityMap=true&entityMapLifetime=PT1M`);
-    assert.equal(made.statusCode, 200);
-    const own = await ask('GET', String(made.headers['ngsild-entitymap']).replace('/ngsi-ld/v1', ''));
-    assert.deepEqual(idsOf(own.json()), [idOf(2)]);
-    assert.equal((await ask('GET', `/entities/${idOf(2)}`)).headers['ngsild-entitymap'], undefined);
-    const held = await count();
-    assert.equal((await ask('GET', '/entities/urn:ngsi-ld:Pump:none?entityMap=true')).statusCode, 404);
-    assert.equal(await count(), held);
-  });
-
   it('is in the order that was asked for', async () => {
     const { body, location } = await makeMap('type=Pump&orderBy=flow;desc');
     assert.deepEqual(idsOf(body), [5, 4, 3, 2, 1].map(idOf));
