@@ -56,6 +56,10 @@ const subscription = {
   watchedAttributes: ['n'],
   q: 'n>3',
   geoQ: { georel: 'near;maxDistance==9', geometry: 'Point', coordinates: [1, 2] },
+  expandValues: 'word',
+  jsonKeys: 'json',
+  splitEntities: true,
+  localOnly: false,
   throttling: 5,
   notification: {
     attributes: ['n'],
@@ -63,6 +67,7 @@ const subscription = {
     endpoint: {
       uri: 'http://127.0.0.1:9/x',
       accept: 'application/json',
+      cooldown: 100,
       receiverInfo: [{ key: 'a', value: 'b' }],
     },
   },
@@ -89,6 +94,8 @@ const QUERIES = [
   `id=${ID}&georel=near;maxDistance==500&geometry=Point&coordinates=[113.6,34.7]&geoproperty=location`,
   'type=Thing&georel=within&geometry=Polygon&coordinates=[[[0,0],[1,0],[1,1],[0,0]]]&options=keyValues,sysAttrs',
   'idPattern=^urn:.*1$&q=label[en]~=^l.mp$&lang=de,en;q=0.5&local=true&omit=note',
+  'type=Thing&q=n.accuracy>0;to{Thing,Other:links{n}}!=1|label[*]=="lamp";n.datasetId==urn:d:1&limit=3',
+  'type=Thing&q=word==on;json[a]&expandValues=word,n&jsonKeys=json&splitEntities=false',
 ];
 const TIMES = [
   'timerel=between&timeAt=2026-01-01T00:00:00Z&endTimeAt=2026-12-31T00:00:00Z&attrs=n&lastN=5',
@@ -102,8 +109,9 @@ const send = (method: Method, url: string, body?: unknown): Template => ({
   ...(body === undefined ? {} : { body }),
 });
 
-/** What says how entities are shown is nothing to ask of sources. */
-const withoutView = (query: string): string => query.replaceAll(/&(?:orderBy|options|format)=[^&]*/g, '');
+/** What says how entities are shown and compared is nothing to ask of sources. */
+const withoutView = (query: string): string =>
+  query.replaceAll(/&(?:orderBy|options|format|expandValues|jsonKeys|splitEntities)=[^&]*/g, '');
 
 /** Every route of NGSI-LD with every method that it takes, and some that it does not. */
 export const TEMPLATES: readonly Template[] = [

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import type { Fact } from '../facts/model/entity.ts';
+import type { Entity, Fact } from '../facts/model/entity.ts';
 import { compileSelection } from '../facts/query/decide.ts';
 import type { Selection } from '../facts/selection.ts';
 import { Problem } from '../http/problem.ts';
@@ -39,12 +39,18 @@ export function compileMeasure(definition: MeasureDefinition): CompiledMeasure {
       throw new Problem('measures.bad-definition', { reason: `select.${name}.${extra}` });
     if (selection.attributes.length === 0)
       throw new Problem('measures.bad-definition', { reason: `select.${name}.attributes` });
-    const reads = [...new Set([...selection.attributes, ...compileSelection(selection).reads])];
+    const compiled = compileSelection(selection);
+    // Evidence is of the entities alone that were selected.
+    if (compiled.links.length > 0)
+      throw new Problem('measures.bad-definition', { reason: `select.${name}.q {}` });
+    const reads = [...new Set([...selection.attributes, ...compiled.reads])];
     const reading: Selection = { ...selection, attributes: reads };
     return {
       name,
       selection: reading,
       reads: new Set(reads),
+      // What is proved are default instances: those with a dataset choose nothing here.
+      chooses: (entity: Entity) => compiled.decides({ ...entity, others: {} }),
     };
   });
   return {
@@ -57,14 +63,14 @@ export function compileMeasure(definition: MeasureDefinition): CompiledMeasure {
       ),
     async read(facts, sql, { asOf, ids }) {
       const used: Record<string, readonly Fact[]> = {};
-      for (const { name, selection } of selections) {
+      for (const { name, selection, chooses } of selections) {
         const wanted =
           ids && selection.ids ? ids.filter((id) => selection.ids?.includes(id)) : (ids ?? selection.ids);
         const { entities } = await facts.query(
           { ...selection, ...(asOf === undefined ? {} : { asOf }), ...(wanted ? { ids: wanted } : {}) },
           { sql },
         );
-        used[name] = entities.flatMap((entity) => Object.values(entity.facts));
+        used[name] = entities.filter(chooses).flatMap((entity) => Object.values(entity.facts));
       }
       return used;
     },

@@ -13,9 +13,8 @@ import type { RequestTenants } from './request-tenants.ts';
 import { selectionOfBody } from './selection-of-body.ts';
 import {
   attributesOfQuery,
-  entitiesQuery,
-  entityQuery,
   type Query,
+  queryOf,
   type StoredName,
   selectionOfQuery,
 } from './selection-of-query.ts';
@@ -32,21 +31,21 @@ export function consumptionRoutes(
   const mapped = new MappedQueries(tenants, kernel.clock);
 
   app.get('/entities', async (request, reply) => {
-    const query = entitiesQuery(request.query);
+    const query = queryOf(request.query);
     const { storedName } = await contexts.linked(request);
     return page(query, selectionOfQuery(query, storedName), storedName, request, reply);
   });
 
   app.post('/entityOperations/query', async (request, reply) => {
     const { storedName } = await contexts.ofRequest(request);
-    const parameters = entitiesQuery(request.query);
+    const parameters = queryOf(request.query);
     const { query, selection } = selectionOfBody(request.body, parameters, storedName, OF_ANSWERS);
     return page(query, selection, storedName, request, reply);
   });
 
   app.get<ById>('/entities/:id', async (request, reply) => {
     const id = parseId(request.params.id);
-    const query = entityQuery(request.query);
+    const query = queryOf(request.query);
     const { storedName } = await contexts.linked(request);
     const { attributes } = attributesOfQuery(query, storedName);
     const wanted = answerOfQuery(query, storedName);

@@ -14,14 +14,7 @@ import { documentOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
 import { refuseTooWide, selectionOfBody } from './selection-of-body.ts';
-import {
-  conditionsOfQuery,
-  entitiesQuery,
-  type Query,
-  type StoredName,
-  selectorOf,
-  temporalEntitiesQuery,
-} from './selection-of-query.ts';
+import { conditionsOfQuery, type Query, queryOf, type StoredName, selectorOf } from './selection-of-query.ts';
 import { queryOfBody } from './temporal-query-body.ts';
 import { refuseBoundless, temporalRequestOf } from './temporal-request.ts';
 
@@ -38,7 +31,7 @@ export function entityMapRoutes(
   const expiry = ({ entityMapLifetime }: Query) => expiryOf(entityMapLifetime, kernel.clock());
 
   app.get('/entityMaps', async (request, reply) => {
-    const query = entitiesQuery({ entityMap: 'true', ...(request.query as object) });
+    const query = queryOf({ entityMap: 'true', ...(request.query as object) });
     const { storedName } = await contexts.linked(request);
     refuseTooWide(query, query['type'] !== undefined);
     return created(
@@ -49,20 +42,20 @@ export function entityMapRoutes(
   });
 
   app.post('/entityMaps', async (request, reply) => {
-    const query = entitiesQuery({ entityMap: 'true', ...(request.query as object) });
+    const query = queryOf({ entityMap: 'true', ...(request.query as object) });
     const { storedName } = await contexts.ofRequest(request);
     const { selection } = selectionOfBody(request.body, query, storedName);
     return created(await mapsOf(request).create(selection, expiry(query)), request, reply);
   });
 
   app.get('/temporal/entityMaps', async (request, reply) => {
-    const query = temporalEntitiesQuery({ entityMap: 'true', ...(request.query as object) });
+    const query = queryOf({ entityMap: 'true', ...(request.query as object) });
     const { storedName } = await contexts.linked(request);
     return createdOfPast(query, [selectorOf(query, storedName) ?? {}], storedName, request, reply);
   });
 
   app.post('/temporal/entityMaps', async (request, reply) => {
-    const parameters = temporalEntitiesQuery({ entityMap: 'true', ...(request.query as object) });
+    const parameters = queryOf({ entityMap: 'true', ...(request.query as object) });
     const { storedName } = await contexts.ofRequest(request);
     const { query, selectors } = queryOfBody(request.body, parameters, storedName);
     return createdOfPast(query, selectors.length > 0 ? selectors : [{}], storedName, request, reply);

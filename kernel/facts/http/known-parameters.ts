@@ -4,11 +4,41 @@ import { shorten } from '../model/shorten.ts';
 
 const ROOT = '/ngsi-ld/v1';
 
-/**
- * Parameters of requests that do not read them with a list of their own (selection-of-query.ts), by route. A route that is
- * not here is not looked at.
- */
+const words = (text: string): readonly string[] => text.split(' ');
+
+const PAGE = words('limit offset count');
+const MAP = words('entityMap entityMapLifetime');
+const GEO = words('georel geometry coordinates geoproperty');
+const TIME = words('timerel timeAt endTimeAt timeproperty');
+const JOIN = words('join joinLevel containedBy');
+/** Of the answer. */
+const SHOWN = words('attrs pick omit options format lang datasetId');
+/** Which entities. */
+const CONDITIONS = [...words('id idPattern type q scopeQ csf'), ...GEO];
+/** How q is to be read (clause 4.9). */
+const READING = words('jsonKeys expandValues splitEntities');
+
+const REST = words('orderBy geometryProperty local');
+const ENTITIES = [CONDITIONS, READING, SHOWN, PAGE, MAP, JOIN, REST].flat();
+const TEMPORAL = [...SHOWN, ...TIME, ...words('lastN aggrMethods aggrPeriodDuration local')];
+const TEMPORAL_ENTITIES = [...TEMPORAL, ...CONDITIONS, ...READING, ...PAGE, ...MAP, 'orderBy'];
+
+const OF_SOURCES = words('attrs pick omit geometryProperty datasetId lang options sysAttrs local');
+
+/** Parameters of requests, by route. A route that is not here is not looked at. */
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  'GET /entities': ENTITIES,
+  'POST /entityOperations/query': ENTITIES,
+  'GET /entityMaps': ENTITIES,
+  'POST /entityMaps': ENTITIES,
+  'DELETE /entities': [...CONDITIONS, ...words('attrs geometryProperty drop keep local')],
+  'GET /entities/:id': [...SHOWN, ...JOIN, ...words('type geometryProperty local')],
+  'GET /temporal/entities': TEMPORAL_ENTITIES,
+  'POST /temporal/entityOperations/query': TEMPORAL_ENTITIES,
+  'GET /temporal/entityMaps': TEMPORAL_ENTITIES,
+  'POST /temporal/entityMaps': TEMPORAL_ENTITIES,
+  'GET /temporal/entities/:id': TEMPORAL,
+  'GET /csourceRegistrations': [CONDITIONS, TIME, PAGE, OF_SOURCES].flat(),
   'POST /entities': ['local'],
   'PUT /entities/:id': ['type', 'local'],
   'PATCH /entities/:id': ['type', 'local', 'options', 'format', 'lang', 'observedAt'],
@@ -64,7 +94,8 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
  * @throws Problem facts.unknown-parameter
  */
 export function refuseUnknownParameters(request: FastifyRequest): void {
-  const known = PARAMETERS[`${request.method} ${request.routeOptions.url?.slice(ROOT.length)}`];
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const known = PARAMETERS[`${method} ${request.routeOptions.url?.slice(ROOT.length)}`];
   if (!known) return;
   const unknown = Object.keys(request.query as object).find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Problem('facts.unknown-parameter', { name: shorten(unknown) });

@@ -19,7 +19,7 @@ import { registrationRoutes } from './registration-routes.ts';
 import { attributesOf, documentOf, fragmentOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
 import { RequestTenants } from './request-tenants.ts';
-import { purgeQuery } from './selection-of-query.ts';
+import { queryOf } from './selection-of-query.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { temporalRoutes } from './temporal-routes.ts';
@@ -60,7 +60,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   consumptionRoutes(app, kernel, contexts, tenants);
 
   app.delete('/entities', async (request, reply) => {
-    const query = purgeQuery(request.query);
+    const query = queryOf(request.query);
     const { storedName } = await contexts.linked(request);
     await purgeEntities(tenants.of(request).facts, purgeOf(query, storedName), actorOf(request));
     return reply.code(204).send();

@@ -3,8 +3,8 @@ import type { Geometry } from '../model/entity.ts';
 import { isName, parseId, parseTypes } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import { type Expression, parseExpression, renamed } from '../query/expression.ts';
-import { renameQ } from '../query/q-grammar.ts';
 import type { EntitySelector, GeoQuery, GeoRelation, Order, Selection } from '../selection.ts';
+import { qOfQuery } from './q-of-query.ts';
 
 export type Query = Readonly<Record<string, string | undefined>>;
 /** A name in a request's words -> as it is stored. */
@@ -12,39 +12,6 @@ export type StoredName = (name: string) => string;
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 1000;
-const ENTITIES =
-  'id idPattern type q scopeQ attrs pick omit georel geometry coordinates geoproperty limit offset count options format lang local orderBy datasetId join joinLevel containedBy geometryProperty entityMap entityMapLifetime'.split(
-    ' ',
-  );
-const ENTITY = [
-  'attrs',
-  'pick',
-  'omit',
-  'options',
-  'format',
-  'lang',
-  'local',
-  'datasetId',
-  'join',
-  'joinLevel',
-  'containedBy',
-  'geometryProperty',
-];
-const PURGE =
-  'type id idPattern q scopeQ csf attrs georel geometry coordinates geoproperty geometryProperty drop keep local'.split(
-    ' ',
-  );
-const TEMPORAL =
-  'attrs pick omit timerel timeAt endTimeAt timeproperty lastN options format aggrMethods aggrPeriodDuration datasetId lang local'.split(
-    ' ',
-  );
-const TEMPORAL_ENTITIES = [
-  ...TEMPORAL,
-  ...'id idPattern type q scopeQ csf georel geometry coordinates geoproperty limit offset count orderBy entityMap entityMapLifetime'.split(
-    ' ',
-  ),
-];
-
 /** Parameters that say nothing without another one: alone they would be ignored, and more answered than was asked for. */
 const COMPANIONS: Readonly<Record<string, string>> = {
   geometry: 'georel',
@@ -56,13 +23,12 @@ const COMPANIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The query string of a request, each parameter once. What is not known is refused: an ignored condition would
- * answer more than was asked for.
- * @throws Problem facts.unknown-parameter, facts.bad-query
+ * The query string of a request, each parameter once; those that a route does not know were refused before
+ * (known-parameters.ts).
+ * @throws Problem facts.bad-query
  */
-export function queryOf(query: unknown, known: readonly string[]): Query {
+export function queryOf(query: unknown): Query {
   for (const [name, value] of Object.entries(query as object)) {
-    if (!known.includes(name)) throw new Problem('facts.unknown-parameter', { name: shorten(name) });
     if (typeof value !== 'string')
       throw new Problem('facts.bad-query', { position: 0, expected: `1 × ${name}` });
     const companion = COMPANIONS[name];
@@ -71,12 +37,6 @@ export function queryOf(query: unknown, known: readonly string[]): Query {
   }
   return query as Query;
 }
-
-export const entitiesQuery = (query: unknown): Query => queryOf(query, ENTITIES);
-export const purgeQuery = (query: unknown): Query => queryOf(query, PURGE);
-export const entityQuery = (query: unknown): Query => queryOf(query, ENTITY);
-export const temporalQuery = (query: unknown): Query => queryOf(query, TEMPORAL);
-export const temporalEntitiesQuery = (query: unknown): Query => queryOf(query, TEMPORAL_ENTITIES);
 
 /** `attrs=a,b`. @throws Problem facts.bad-name */
 export function attributesOfQuery(
@@ -111,12 +71,12 @@ export function selectionOfQuery(query: Query, stored: StoredName): Selection {
 
 /** The same of a query that says elsewhere which entities it speaks of. @throws Problem facts.bad-* */
 export function conditionsOfQuery(query: Query, stored: StoredName): Selection {
-  const { q, orderBy, scopeQ } = query;
+  const { orderBy, scopeQ } = query;
   const order = orderOfQuery(orderBy, stored);
   return {
     ...selectorOf(query, stored),
     ...(scopeQ === undefined ? {} : { scopeQ }),
-    ...(q ? { q: renameQ(q, stored) } : {}),
+    ...qOfQuery(query, stored),
     ...attributesOfQuery(query, stored),
     ...(query['georel'] ? { geo: geoOf(query, query['georel'], stored) } : {}),
     ...(order.length > 0 ? { order } : {}),

@@ -1,5 +1,6 @@
 import { Problem } from '../../http/problem.ts';
-import { attributesOf, parseQ, renameQ } from '../query/q-grammar.ts';
+import { parseQ, renameQ } from '../query/q-grammar.ts';
+import { attributesOf } from '../query/q-tree.ts';
 import type { SourceQuery } from '../sources/source-query.ts';
 import { parseTemporalQuery } from '../temporal/temporal-query.ts';
 import {
@@ -13,17 +14,13 @@ import {
   selectorOf,
 } from './selection-of-query.ts';
 
-const SOURCES =
-  'id idPattern type attrs pick omit q csf scopeQ georel geometry coordinates geoproperty geometryProperty timerel timeAt endTimeAt timeproperty datasetId lang limit offset count options sysAttrs local'.split(
-    ' ',
-  );
 /** Members of an entity that a projection may name besides attributes. */
 const ENTITY_MEMBERS: ReadonlySet<string> = new Set(['id', 'type', 'scope']);
 
-/** The query string of `GET /csourceRegistrations`; what is empty says nothing. @throws Problem facts.unknown-parameter */
+/** The query string of `GET /csourceRegistrations`; what is empty says nothing. @throws Problem facts.bad-query */
 export function sourcesQuery(query: unknown): Query {
   const said = Object.entries(query as object).filter(([, value]) => value !== '');
-  return queryOf(Object.fromEntries(said), SOURCES);
+  return queryOf(Object.fromEntries(said));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Kernel } from '../../packs/kernel.ts';
+import { iriOf, nameOf } from '../context/compiled-context.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { parseId } from '../model/parse-name.ts';
 import { refuse } from '../model/read-members.ts';
@@ -98,7 +99,9 @@ export function subscriptionRoutes(
 
   /** The body in the words of the core context, with the context that its notifications are written in. */
   async function documentOf(request: FastifyRequest): Promise<JsonObject> {
-    const document = (await documentOfBody(request, contexts, renameDocument)) ?? refuse('{}', '–');
+    const expanded = (body: JsonObject, rename: (name: string) => string): JsonObject =>
+      renameDocument(body, rename, (word) => iriOf(rename(word)));
+    const document = (await documentOfBody(request, contexts, expanded)) ?? refuse('{}', '–');
     if (document['jsonldContext'] !== undefined) await contexts.check(document['jsonldContext']);
     return document;
   }
@@ -119,8 +122,10 @@ export function subscriptionRoutes(
   ): Promise<readonly JsonObject[]> {
     const now = kernel.clock().toISOString();
     const times = wantsTimes(request);
-    const write = (one: Subscription, rename: (name: string) => string): JsonObject =>
-      representSubscription({ ...one, document: renameDocument(one.document, rename) }, { now, times });
+    const write = (one: Subscription, rename: (name: string) => string): JsonObject => {
+      const document = renameDocument(one.document, rename, (iri) => rename(nameOf(iri)));
+      return representSubscription({ ...one, document }, { now, times });
+    };
     return answerResources(page, write, request, reply, contexts, links);
   }
 }

@@ -1,12 +1,12 @@
 import { Problem } from '../../http/problem.ts';
 import { shorten } from '../model/shorten.ts';
 import { type Shown, shows } from '../query/projection.ts';
-import { renameQ } from '../query/q-grammar.ts';
 import { parseMethods } from '../temporal/aggregate.ts';
 import { parseDuration } from '../temporal/duration.ts';
 import type { PastRepresentation } from '../temporal/represent-past.ts';
 import { parseTemporalQuery } from '../temporal/temporal-query.ts';
 import type { TemporalSelection } from '../temporal/temporal-selection.ts';
+import { qOfQuery } from './q-of-query.ts';
 import {
   attributesOfQuery,
   datasetsOfQuery,
@@ -45,7 +45,7 @@ export function temporalRequestOf(query: Query, stored: StoredName): TemporalReq
   return {
     selection: {
       time,
-      ...(query['q'] ? { q: renameQ(query['q'], stored) } : {}),
+      ...qOfQuery(query, stored),
       ...(query['georel'] ? { geo: geoOf(query, query['georel'], stored) } : {}),
       ...(query['scopeQ'] === undefined ? {} : { scopeQ: query['scopeQ'] }),
       ...(attributes ? { attributes } : {}),

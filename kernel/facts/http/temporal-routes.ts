@@ -12,7 +12,7 @@ import { representEvolution } from './represent-evolution.ts';
 import { documentOf, fragmentOf, listOf, objectOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
-import { selectorOf, temporalEntitiesQuery, temporalQuery } from './selection-of-query.ts';
+import { queryOf, selectorOf } from './selection-of-query.ts';
 import { queryOfBody } from './temporal-query-body.ts';
 import { refuseBoundless, type TemporalRequest, temporalRequestOf } from './temporal-request.ts';
 
@@ -46,7 +46,7 @@ export function temporalRoutes(
   });
 
   app.get('/temporal/entities', async (request, reply) => {
-    const query = temporalEntitiesQuery(request.query);
+    const query = queryOf(request.query);
     const { storedName } = await contexts.linked(request);
     const selector = selectorOf(query, storedName);
     refuseBoundless(query, query['type'] !== undefined);
@@ -57,7 +57,7 @@ export function temporalRoutes(
 
   app.post('/temporal/entityOperations/query', async (request, reply) => {
     const { storedName } = await contexts.ofRequest(request);
-    const { query, selectors } = queryOfBody(request.body, temporalEntitiesQuery(request.query), storedName);
+    const { query, selectors } = queryOfBody(request.body, queryOf(request.query), storedName);
     refuseBoundless(
       query,
       selectors.some(({ typeExpression }) => typeExpression !== undefined),
@@ -70,7 +70,7 @@ export function temporalRoutes(
   });
 
   app.get<ById>('/temporal/entities/:id', async (request, reply) => {
-    const query = temporalQuery(request.query);
+    const query = queryOf(request.query);
     const id = parseId(request.params.id);
     const { storedName } = await contexts.linked(request);
     const { selection, as } = temporalRequestOf(query, storedName);

@@ -7,8 +7,8 @@ import type { RequestTenants } from './request-tenants.ts';
 import { typesOfQuery } from './selection-of-query.ts';
 
 /**
- * `type` beside the id of an entity that is to be changed: one of another type is another entity (ETSI GS CIM 009 V1.9.1,
- * clauses 5.6.2 to 5.6.6 and 5.6.17 to 5.6.19). To be called before the routes are registered.
+ * `type` beside the id of an entity: one of another type is another entity (ETSI GS CIM 009 V1.9.1, clauses 5.6.2 to 5.6.6,
+ * 5.6.17 to 5.6.19 and 5.7.1). To be called before the routes are registered.
  */
 export function typeCondition(
   app: FastifyInstance,
@@ -17,7 +17,7 @@ export function typeCondition(
 ): void {
   app.addHook('preHandler', async (request) => {
     const { type } = request.query as Readonly<Record<string, unknown>>;
-    if (typeof type !== 'string' || !changesEntity(request)) return;
+    if (typeof type !== 'string' || !isOfEntity(request)) return;
     const id = parseId((request.params as { readonly id: string }).id);
     const { storedName } = await contexts.ofRequest(request);
     const expression = typesOfQuery(type, storedName);
@@ -27,7 +27,5 @@ export function typeCondition(
   });
 }
 
-function changesEntity({ method, routeOptions }: FastifyRequest): boolean {
-  const reads = method === 'GET' || method === 'HEAD';
-  return !reads && (routeOptions.url?.startsWith('/ngsi-ld/v1/entities/:id') ?? false);
-}
+const isOfEntity = ({ routeOptions }: FastifyRequest): boolean =>
+  routeOptions.url?.startsWith('/ngsi-ld/v1/entities/:id') ?? false;

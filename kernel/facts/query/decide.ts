@@ -5,7 +5,17 @@ import type { EntitySelector, Selection } from '../selection.ts';
 import { holds, wordsOf } from './expression.ts';
 import { checkGeo, geoSatisfies } from './geo.ts';
 import { satisfies } from './q-evaluate.ts';
-import { attributesOf, type Equality, equalitiesOf, parseQ, patternsOf, type QNode } from './q-grammar.ts';
+import { parseQ } from './q-grammar.ts';
+import { type Linked, nothingLinked } from './q-targets.ts';
+import {
+  attributesOf,
+  type Equality,
+  equalitiesOf,
+  linksOf,
+  patternsOf,
+  type QNode,
+  type QPath,
+} from './q-tree.ts';
 import { safePattern } from './safe-pattern.ts';
 import { parseScopeQ } from './scope-query.ts';
 
@@ -22,7 +32,10 @@ export interface CompiledSelection {
   readonly ids: readonly string[] | null;
   /** Of q: attributes that must have (or contain) one of these values. */
   readonly equalities: readonly Equality[];
-  decides(entity: Entity): boolean;
+  /** Of q: relationships at whose other end it asks something. */
+  readonly links: readonly QPath[];
+  /** @param linked entities that `links` lead to; none: nothing is known of them */
+  decides(entity: Entity, linked?: Linked): boolean;
 }
 
 /** @throws Problem facts.bad-query, facts.bad-pattern, facts.bad-geo-query, facts.bad-page */
@@ -52,12 +65,13 @@ export function compileSelection(selection: Selection): CompiledSelection {
       : null,
     ...narrowed(selection),
     equalities: q ? equalitiesOf(q) : [],
-    decides(entity) {
+    links: q ? linksOf(q) : [],
+    decides(entity, linked = nothingLinked) {
       if (!selects(entity) || (selectors && !selectors.some((one) => one(entity)))) return false;
       if (scopeQ && !scopeQ(scopesOf(entity))) return false;
       if (selection.attributes && !selection.attributes.some((name) => hasAttribute(entity, name)))
         return false;
-      if (q && !satisfies(q, entity.facts)) return false;
+      if (q && !satisfies(q, entity, linked)) return false;
       if (!geo) return true;
       const place = placeOf(entity, geoAttribute);
       return place !== null && geoSatisfies(geo, place);

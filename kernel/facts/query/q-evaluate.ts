@@ -1,72 +1,36 @@
-import type { Fact, Json } from '../model/entity.ts';
+import type { Json } from '../model/entity.ts';
 import { instantOf } from '../model/instant.ts';
-import type { QLiteral, QNode, QPath, QValue } from './q-grammar.ts';
+import { type Attributed, type Linked, nothingLinked, type Target, targetsOf } from './q-targets.ts';
+import type { QLiteral, QNode, QValue } from './q-tree.ts';
 import { safePattern } from './safe-pattern.ts';
 
-/** What a condition looks at. */
-export type Valued = Pick<Fact, 'value' | 'observedAt' | 'unitCode'>;
-
-/** Does the entity with these facts satisfy the query? A missing attribute satisfies nothing, not even `!=`. */
-export function satisfies(node: QNode, facts: Readonly<Record<string, Valued>>): boolean {
+/**
+ * Does it satisfy the query (ETSI GS CIM 009 V1.9.1, clause 4.9)? A missing attribute satisfies nothing, not even `!=`; of
+ * several instances one that does is enough.
+ */
+export function satisfies(node: QNode, of: Attributed, linked: Linked = nothingLinked): boolean {
   if ('terms' in node) {
-    if (node.op === 'and') return node.terms.every((term) => satisfies(term, facts));
-    return node.terms.some((term) => satisfies(term, facts));
+    if (node.op === 'and') return node.terms.every((term) => satisfies(term, of, linked));
+    return node.terms.some((term) => satisfies(term, of, linked));
   }
-  const target = valueAt(node.path, facts);
-  if (target === undefined) return false;
-  if (!('values' in node)) return true;
-  const candidates = Array.isArray(target) ? (target as readonly Json[]) : [target];
-  const values = node.path.sub === 'observedAt' ? node.values.map(asInstant) : node.values;
-  switch (node.op) {
-    case '==':
-      return candidates.some((candidate) => values.some((value) => equals(candidate, value)));
-    case '!=':
-      return !candidates.some((candidate) => values.some((value) => equals(candidate, value)));
-    case '~=':
-    case '!~=': {
-      const [value] = node.values;
-      const source = value && 'value' in value ? String(value.value) : '';
-      const found = candidates.some(
-        (candidate) => typeof candidate === 'string' && safePattern(source).test(candidate),
-      );
-      return node.op === '~=' ? found : !found;
-    }
-    default:
-      return candidates.some((candidate) => ordered(node.op, candidate, values[0]));
-  }
+  return targetsOf(node.path, of, linked).some((target) => !('values' in node) || meets(node, target));
 }
 
-function valueAt(path: QPath, facts: Readonly<Record<string, Valued>>): Json | undefined {
-  const fact = Object.hasOwn(facts, path.attribute) ? facts[path.attribute] : undefined;
-  if (!fact) return undefined;
-  if (path.sub === 'observedAt') return fact.observedAt ?? undefined;
-  if (path.sub === 'unitCode') return fact.unitCode ?? undefined;
-  if (path.sub !== null) return undefined;
-  let value: Json | undefined = fact.value;
-  for (const member of path.members) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, member))
-      return undefined;
-    value = plain((value as Readonly<Record<string, Json>>)[member]);
-  }
-  return value;
-}
+type Comparison = Extract<QNode, { values: unknown }>;
 
-/** The bare value of one that says its type, language or that it is a URI (context/expand.ts). */
-function plain(value: Json | undefined): Json | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const { '@value': literal, '@id': uri, '@list': list } = value as Readonly<Record<string, Json>>;
-  if (literal !== undefined) return literal;
-  if (uri !== undefined && Object.keys(value).length === 1) return uri;
-  return Array.isArray(list) ? list.map((one: Json) => plain(one) ?? null) : value;
-}
-
-/** Times are kept in UTC with milliseconds; one that is written otherwise is still the same instant. */
-function asInstant(value: QValue): QValue {
-  const instant = (literal: QLiteral): QLiteral =>
-    typeof literal === 'string' ? (instantOf(literal) ?? literal) : literal;
-  return 'from' in value
-    ? { from: instant(value.from), to: instant(value.to) }
-    : { value: instant(value.value) };
+function meets({ op, values }: Comparison, { candidates, isLink }: Target): boolean {
+  const isEqual = (): boolean =>
+    candidates.some((candidate) => values.some((value) => equals(candidate, value)));
+  if (op === '==') return isEqual();
+  if (op === '!=') return !isEqual();
+  if (isLink) return false;
+  const [value] = values;
+  if (op !== '~=' && op !== '!~=') return candidates.some((candidate) => ordered(op, candidate, value));
+  const source = value && 'value' in value ? String(value.value) : '';
+  const found = candidates.some(
+    (candidate) => typeof candidate === 'string' && safePattern(source).test(candidate),
+  );
+  return op === '~=' ? found : !found;
 }
 
 function equals(candidate: Json, value: QValue): boolean {
@@ -89,5 +53,16 @@ function compare(candidate: Json, literal: QLiteral): number {
     return Number(candidate) - Number(literal);
   if (typeof candidate !== 'string' || typeof literal !== 'string') return Number.NaN;
   if (candidate === literal) return 0;
-  return candidate < literal ? -1 : 1;
+  const [one, other] = inOneForm(candidate, literal);
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
+
+/** The same moment may be written in several ways: times are compared as times (clause 4.9). */
+function inOneForm(candidate: string, literal: string): readonly [string, string] {
+  const moment = MAY_BE_TIME.test(literal) && MAY_BE_TIME.test(candidate) ? instantOf(literal) : null;
+  const other = moment === null ? null : instantOf(candidate);
+  return moment === null || other === null ? [candidate, literal] : [other, moment];
+}
+
+const MAY_BE_TIME = /^\d{4}-\d\d-\d\dT/;

@@ -1,6 +1,8 @@
 import { Problem } from '../../http/problem.ts';
-import { satisfies, type Valued } from '../query/q-evaluate.ts';
-import { attributesOf, parseQ } from '../query/q-grammar.ts';
+import { satisfies } from '../query/q-evaluate.ts';
+import { parseQ } from '../query/q-grammar.ts';
+import type { Valued } from '../query/q-targets.ts';
+import { attributesOf } from '../query/q-tree.ts';
 import { representSnapshot, type Snapshot } from './snapshot.ts';
 
 const MEMBERS: ReadonlySet<string> = new Set(
@@ -20,6 +22,6 @@ export function purgeQuery(q: string | undefined): (snapshot: Snapshot) => boole
       name,
       { value, observedAt: null, unitCode: null },
     ]);
-    return satisfies(node, Object.fromEntries(members));
+    return satisfies(node, { facts: Object.fromEntries(members) });
   };
 }

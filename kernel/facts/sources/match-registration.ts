@@ -1,7 +1,9 @@
 import type { Json } from '../model/entity.ts';
 import { checkGeo } from '../query/geo.ts';
-import { satisfies, type Valued } from '../query/q-evaluate.ts';
-import { parseQ, patternsOf } from '../query/q-grammar.ts';
+import { satisfies } from '../query/q-evaluate.ts';
+import { parseQ } from '../query/q-grammar.ts';
+import type { Valued } from '../query/q-targets.ts';
+import { patternsOf } from '../query/q-tree.ts';
 import { safePattern } from '../query/safe-pattern.ts';
 import { parseScopeQ } from '../query/scope-query.ts';
 import type { GeoQuery } from '../selection.ts';
@@ -32,7 +34,7 @@ export function compileSourceQuery(query: SourceQuery): SourceMatcher {
     if (!haveCommon(datasetId, definition.datasetId)) return false;
     if (scopes && definition.scopes && !scopes(definition.scopes)) return false;
     if (geo && !mayLieIn(definition.places, geo)) return false;
-    return csf === null || satisfies(csf, valuesOf(definition.properties));
+    return csf === null || satisfies(csf, { facts: valuesOf(definition.properties) });
   };
   const knows = knowing(selectors, attributes);
   return (definition) =>

@@ -1,5 +1,5 @@
 import { instantOf } from '../model/instant.ts';
-import type { QComparator, QLiteral, QNode } from '../query/q-grammar.ts';
+import type { QComparator, QLiteral, QNode } from '../query/q-tree.ts';
 import type { TemporalQuery } from '../temporal/temporal-query.ts';
 import { boundsOfWindow, pastWindow } from './past-window.ts';
 import type { ReadContext } from './read-entities.ts';
@@ -32,13 +32,21 @@ export async function narrowByQ(
   const window = pastWindow({ time });
   const values: unknown[] = [context.tenant, ids.map(shardOf), ids, ...boundsOfWindow(time)];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const exist = conditions.map(
-    (condition) => `exists (
-      select 1 from facts.history h where h.tenant = $1 and h.sid = s.sid and h.id = s.id
-        and h.attribute = ${bind(condition.attribute)} and ${window.where} and ${valueMay(condition, bind)}
-        and ($4::timestamptz is null or ${window.time} >= $4) and ($5::timestamptz is null or ${window.time} < $5)
-    )`,
-  );
+  const exist = conditions.map((condition) => {
+    const name = `${bind(condition.attribute)}::text`;
+    const may = valueMay(condition, bind);
+    // Keys of instances with a dataset are the name, a space, and the dataset (`factKey`).
+    const [own, others] = [
+      `h.attribute = ${name}`,
+      `h.attribute > ${name} || ' ' and h.attribute < ${name} || '!'`,
+    ].map(
+      (key) => `exists (
+        select 1 from facts.history h where h.tenant = $1 and h.sid = s.sid and h.id = s.id and ${key} and ${window.where} and ${may}
+          and ($4::timestamptz is null or ${window.time} >= $4) and ($5::timestamptz is null or ${window.time} < $5)
+      )`,
+    );
+    return `(${own} or ${others})`;
+  });
   const rows = await context.database.query<{ id: string }>(
     `select s.id from unnest($2::smallint[], $3::text[]) as s (sid, id) where ${exist.join(' and ')} order by s.id`,
     values,
@@ -56,11 +64,13 @@ function valueMay({ op, literal }: Necessary, bind: (value: unknown) => string):
 
 function necessaryOf(node: QNode): readonly Necessary[] {
   if ('terms' in node) return node.op === 'and' ? node.terms.flatMap(necessaryOf) : [];
-  if (!('values' in node) || node.path.sub !== null || node.path.members.length > 0) return [];
+  if (!('values' in node)) return [];
+  const { attribute, subs, members, linked } = node.path;
+  if (linked || subs.length > 0 || members.length > 0) return [];
   const [first, ...others] = node.values;
   const op = OPERATORS[node.op];
   if (!first || others.length > 0 || !('value' in first) || op === undefined) return [];
   const literal: QLiteral = first.value;
   const isText = typeof literal === 'string' && op === '=' && instantOf(literal) === null;
-  return typeof literal === 'number' || isText ? [{ attribute: node.path.attribute, op, literal }] : [];
+  return typeof literal === 'number' || isText ? [{ attribute, op, literal }] : [];
 }

@@ -1,6 +1,8 @@
+import { Problem } from '../../http/problem.ts';
 import { isGeometry } from '../model/geometry.ts';
 import { checkGeo, geoSatisfies } from '../query/geo.ts';
-import { attributesOf, parseQ, patternsOf, type QNode } from '../query/q-grammar.ts';
+import { parseQ } from '../query/q-grammar.ts';
+import { attributesOf, linksOf, patternsOf, type QNode } from '../query/q-tree.ts';
 import { safePattern } from '../query/safe-pattern.ts';
 import { parseScopeQ } from '../query/scope-query.ts';
 import type { GeoQuery } from '../selection.ts';
@@ -8,7 +10,7 @@ import { QOverTime } from '../temporal/q-over-time.ts';
 import { type TemporalQuery, windowOf } from '../temporal/temporal-query.ts';
 import type { TemporalSelection } from '../temporal/temporal-selection.ts';
 import { narrowByQ } from './narrow-by-q.ts';
-import { factsOfRows, type PastRow, readPastRows, seriesRows } from './past-rows.ts';
+import { factsOfRows, type PastRow, readPastRows, readSeries, seriesRows } from './past-rows.ts';
 import type { ReadContext } from './read-entities.ts';
 
 /** Scopes of one entity that are looked at. */
@@ -26,6 +28,9 @@ export interface PastConditions {
 /** @throws Problem facts.bad-query, facts.bad-pattern, facts.bad-geo-query */
 export function conditionsOf({ q, geo, scopeQ }: TemporalSelection): PastConditions {
   const query = q ? parseQ(q) : null;
+  const [link] = query ? linksOf(query) : [];
+  // The other end has a past of its own: which moments belong together nobody has said.
+  if (link) throw new Problem('facts.bad-query', { position: 0, expected: `∌ ${link.attribute}{…}` });
   // A pattern that cannot be used is told now, not when the first text is held against it.
   if (query) for (const source of patternsOf(query)) safePattern(source);
   return {
@@ -81,12 +86,17 @@ async function decideQ(
   time: TemporalQuery,
   q: QNode,
 ): Promise<ReadonlySet<string>> {
-  const attributes = attributesOf(q);
   const forward = { ...time, lastN: null };
   const holding = new Set<string>();
-  for (const id of ids) {
+  const known = await readSeries(context, {
+    ids,
+    time: forward,
+    attributes: attributesOf(q),
+    datasets: null,
+  });
+  for (const [id, series] of Map.groupBy(known, (one) => one.id)) {
     const query = new QOverTime(q);
-    for (const key of attributes) {
+    for (const { key } of series) {
       for await (const rows of seriesRows(context, { id, key, time: forward }, PIECE)) {
         for (const fact of await factsOfRows(context, rows)) query.add(fact);
         if (query.holds) break;

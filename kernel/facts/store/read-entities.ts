@@ -1,10 +1,14 @@
 import type { Database, Sql } from '../../store/database.ts';
+import { nameOf } from '../context/compiled-context.ts';
 import type { Entity } from '../model/entity.ts';
 import { alive } from '../model/expiry.ts';
 import { ENTITY_FACTS } from '../model/kinds.ts';
-import { type CompiledSelection, pick } from '../query/decide.ts';
+import { type CompiledSelection, compileSelection, pick } from '../query/decide.ts';
+import { followLinks } from '../query/follow-links.ts';
 import { geoBounds } from '../query/geo.ts';
 import { orderEntities } from '../query/order-entities.ts';
+import { type Linked, nothingLinked } from '../query/q-targets.ts';
+import type { QLiteral } from '../query/q-tree.ts';
 import { type Narrowing, narrowByValue } from './narrow-by-value.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf } from './shard.ts';
@@ -42,17 +46,15 @@ export async function readEntities(
   const { offset = 0, limit = Infinity, order = [] } = selection;
   const needAll = options.count === true || order.length > 0;
   const first = needAll ? BATCH : Math.min(BATCH, Math.max(FIRST_BATCH, offset + limit));
-  const accepted: Entity[] = [];
+  const found: Entity[] = [];
   let passed = 0;
-  for await (const entity of scan(context, compiled, first, options.sql ?? context.database)) {
-    if (!compiled.decides(entity)) continue;
+  for await (const entity of accepted(context, compiled, first, options.sql ?? context.database)) {
     passed += 1;
-    const wanted = order.length > 0 || (passed > offset && accepted.length < limit);
-    if (wanted) accepted.push(entity);
-    if (!needAll && accepted.length >= limit) break;
+    const wanted = order.length > 0 || (passed > offset && found.length < limit);
+    if (wanted) found.push(entity);
+    if (!needAll && found.length >= limit) break;
   }
-  const page =
-    order.length > 0 ? accepted.toSorted(orderEntities(order)).slice(offset, offset + limit) : accepted;
+  const page = order.length > 0 ? found.toSorted(orderEntities(order)).slice(offset, offset + limit) : found;
   return {
     entities: page.map((entity) => pick(entity, selection.attributes)),
     total: options.count ? passed : null,
@@ -65,10 +67,10 @@ export async function* eachEntity(
   compiled: CompiledSelection,
   sql: Sql,
 ): AsyncGenerator<Entity> {
-  for await (const entity of scan(context, compiled, BATCH, sql)) if (compiled.decides(entity)) yield entity;
+  yield* accepted(context, compiled, BATCH, sql);
 }
 
-async function* scan(
+async function* accepted(
   context: ReadContext,
   compiled: CompiledSelection,
   first: number,
@@ -80,15 +82,29 @@ async function* scan(
   for (;;) {
     const rows = await readBatch(context, compiled, after, size, sql);
     await context.provenances.ensure(provenancesOf(rows), sql);
-    for (const row of rows) {
-      const entity = alive(entityOf(row, context.provenances.get), now);
-      if (entity) yield entity;
-    }
+    const entities = rows.flatMap((row) => alive(entityOf(row, context.provenances.get), now) ?? []);
+    const linked = await linkedOf(context, compiled, entities, sql);
+    for (const entity of entities) if (compiled.decides(entity, linked)) yield entity;
     const last = rows.at(-1);
     if (!last || rows.length < size) return;
     after = last.id;
     size = Math.min(BATCH, size * 4);
   }
+}
+
+/** Entities that q asks about beside these, as they stand or stood. */
+async function linkedOf(
+  context: ReadContext,
+  { links, selection: { asOf } }: CompiledSelection,
+  entities: readonly Entity[],
+  sql: Sql,
+): Promise<Linked> {
+  if (links.length === 0) return nothingLinked;
+  const from = entities.map((entity) => ({ entity, paths: links }));
+  return followLinks(from, async (ids) => {
+    const wanted = compileSelection({ ids, ...(asOf === undefined ? {} : { asOf }) });
+    return (await readEntities(context, wanted, { sql })).entities;
+  });
 }
 
 function* provenancesOf(rows: readonly EntityRow<PartialDoc>[]): Generator<number> {
@@ -128,8 +144,7 @@ async function readBatch(
         narrow.push(narrowByValue(attribute, wanted, `v${narrow.length}`, bind));
         continue;
       }
-      const candidates = bind(wanted.map((value) => JSON.stringify(value)));
-      where.push(`e.doc -> ${bind(attribute)}::text -> 'v' @> any (${candidates}::jsonb[])`);
+      where.push(mayEqual(attribute, wanted, bind));
     }
   }
   const columns = 'e.id, e.types, e.version, e.created_at, e.modified_at';
@@ -150,6 +165,19 @@ async function readBatch(
      where past.doc is not null and ${where.join(' and ')} order by e.id limit $3`,
     values,
   );
+}
+
+/**
+ * What may equal one of these values: words of the default vocabulary are kept short; what an object means, and a list with
+ * some, only the evaluator knows; and so it is with instances that have a dataset.
+ */
+function mayEqual(attribute: string, wanted: readonly QLiteral[], bind: (value: unknown) => string): string {
+  const words = new Set(
+    wanted.flatMap((one): readonly QLiteral[] => (typeof one === 'string' ? [one, nameOf(one)] : [one])),
+  );
+  const candidates = bind([...words].map((value) => JSON.stringify(value)));
+  const value = `e.doc -> ${bind(attribute)}::text -> 'v'`;
+  return `(${value} @> any (${candidates}::jsonb[]) or ${value} @? '$ ? (@.type() == "object")' or ${HAS_DATASETS})`;
 }
 
 /** PostgreSQL takes 100 arguments of a function. */

@@ -1,6 +1,6 @@
 import { sha256 } from '../../audit/digest.ts';
-import type { Json } from '../model/entity.ts';
 import { attributeOfKey } from '../model/kinds.ts';
+import { candidatesOf } from '../query/q-targets.ts';
 import type { PartialDoc } from './stored-fact.ts';
 
 /** What is longer stands as its digest. */
@@ -17,8 +17,7 @@ export function valueKeys(doc: PartialDoc, attribute: string): ReadonlySet<strin
   const keys = new Set<string>();
   for (const [key, stored] of Object.entries(doc)) {
     if (stored === null || attributeOfKey(key) !== attribute) continue;
-    const { v } = stored;
-    for (const one of Array.isArray(v) ? (v as readonly Json[]) : [v]) {
+    for (const one of candidatesOf({ kind: stored.k, value: stored.v }).candidates) {
       if (typeof one !== 'object' || one === null) keys.add(valueKey(one));
     }
   }

@@ -99,6 +99,7 @@ export class Dispatcher {
         this.#backlog.ended(subscription);
       },
       failed: ({ subscription }) => count(subscription, false),
+      cooldown: ({ subscription }) => addressed(subscription)?.definition.notification.endpoint.cooldown ?? 0,
       buried: ({ id, subscription }, fault) => {
         const { place: consumer, term, report } = this.#options;
         const dead = { id, at: clock().toISOString(), fault };

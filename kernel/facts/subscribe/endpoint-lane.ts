@@ -11,6 +11,8 @@ export interface LaneOptions {
   /** The endpoint has it. */
   delivered(delivery: Delivery): void;
   failed(delivery: Delivery): void;
+  /** After it failed nothing is sent to the endpoint for so many milliseconds at least (clause 5.2.15). */
+  cooldown(delivery: Delivery): number;
   /** Given up. */
   buried(delivery: Delivery, fault: string): void;
   /** Nothing waits and nothing is under way any more. */
@@ -169,6 +171,7 @@ export class EndpointLane {
   #fail(queue: Queue, error: unknown): void {
     const { pause, patienceMs, tries } = this.#options;
     this.#options.failed(queue.now);
+    this.#openAt = Math.max(this.#openAt, performance.now() + this.#options.cooldown(queue.now));
     queue.tries += 1;
     const refused = error instanceof Refused;
     if (this.#failures === 0) this.#failingSince = performance.now();
@@ -182,7 +185,7 @@ export class EndpointLane {
       return;
     }
     this.#failures += 1;
-    this.#openAt = performance.now() + pauseAfter(this.#failures, pause);
+    this.#openAt = Math.max(this.#openAt, performance.now() + pauseAfter(this.#failures, pause));
     this.#again.push(queue);
   }
 

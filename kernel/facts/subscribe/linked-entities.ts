@@ -21,12 +21,7 @@ export async function readLinked(
     const wanted = [...new Set(step.flatMap(targetsOf))].filter((id) => !linked.has(id));
     const ids = wanted.slice(0, MOST - linked.size);
     if (ids.length === 0) break;
-    const rows = await sql.query<EntityRow>(
-      `select e.id, e.types, e.doc, e.version, e.created_at, e.modified_at from unnest($2::smallint[], $3::text[]) as wanted (sid, id)
-       join facts.entity e on e.tenant = $1 and e.sid = wanted.sid and e.id = wanted.id and e.present`,
-      [tenant, ids.map(shardOf), ids],
-    );
-    step = rows.map((row) => entityOf(row, untold));
+    step = await readByIds(sql, tenant, ids);
     for (const entity of step) linked.set(entity.id, entity);
   }
   return linked;
@@ -34,4 +29,18 @@ export async function readLinked(
 
 function targetsOf({ facts, others = {} }: Entity): readonly string[] {
   return [...Object.values(facts), ...Object.values(others).flat()].flatMap(targetsOfFact);
+}
+
+/** As they stand now; in no order. */
+export async function readByIds(
+  sql: Sql,
+  tenant: number,
+  ids: readonly string[],
+): Promise<readonly Entity[]> {
+  const rows = await sql.query<EntityRow>(
+    `select e.id, e.types, e.doc, e.version, e.created_at, e.modified_at from unnest($2::smallint[], $3::text[]) as wanted (sid, id)
+     join facts.entity e on e.tenant = $1 and e.sid = wanted.sid and e.id = wanted.id and e.present`,
+    [tenant, ids.map(shardOf), ids],
+  );
+  return rows.map((row) => entityOf(row, untold));
 }

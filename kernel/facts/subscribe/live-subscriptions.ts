@@ -1,9 +1,8 @@
 import type { Database } from '../../store/database.ts';
 import type { CompiledContext } from '../context/compiled-context.ts';
 import type { Contexts } from '../context/contexts.ts';
-import type { Entity } from '../model/entity.ts';
 import type { FactChange } from '../store/change-feed.ts';
-import { compileMatcher } from './matcher.ts';
+import { compileMatcher, type Matcher } from './matcher.ts';
 import type { Addressed } from './sender.ts';
 import type { Definition, Subscription } from './subscription.ts';
 import { wordsOf } from './subscription-context.ts';
@@ -16,7 +15,7 @@ export interface Live extends Addressed {
   readonly definition: Definition;
   /** Changes up to this one are none of its business. */
   readonly since: number;
-  readonly matches: (entity: Entity) => boolean;
+  readonly matcher: () => Matcher;
   readonly compiled: CompiledContext;
   /** When it was notified last, milliseconds: for throttling. */
   notifiedAt: number;
@@ -101,7 +100,7 @@ export class LiveSubscriptions {
       since,
       context,
       compiled,
-      matches: compiledLater(definition),
+      matcher: compiledLater(definition),
       notifiedAt,
     };
     this.#lives.set(id, live);
@@ -111,10 +110,10 @@ export class LiveSubscriptions {
 }
 
 /** Of many thousand subscriptions few ever meet a change. */
-function compiledLater(definition: Definition): (entity: Entity) => boolean {
-  let matches: ((entity: Entity) => boolean) | null = null;
-  return (entity) => {
-    matches ??= compileMatcher(definition);
-    return matches(entity);
+function compiledLater(definition: Definition): () => Matcher {
+  let matcher: Matcher | null = null;
+  return () => {
+    matcher ??= compileMatcher(definition);
+    return matcher;
   };
 }

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Sql } from '../../store/database.ts';
 import type { Entity, JsonObject } from '../model/entity.ts';
+import { followLinks } from '../query/follow-links.ts';
+import type { Linked } from '../query/q-targets.ts';
 import type { FactChange } from '../store/change-feed.ts';
 import { type ChangeState, changeStates } from './change-states.ts';
 import { changedEntity } from './changed-entity.ts';
 import { type Delivery, type DeliveryDraft, insertDeliveries } from './delivery-store.ts';
 import { joinLinked } from './join-linked.ts';
 import { type Place, TermOver } from './lease-store.ts';
-import { readLinked } from './linked-entities.ts';
+import { readByIds, readLinked } from './linked-entities.ts';
 import type { Live } from './live-subscriptions.ts';
 import { inWords, makeNotification } from './make-notification.ts';
 import { statusOf } from './subscription.ts';
@@ -53,8 +55,9 @@ export async function matchChanges(context: MatchContext, changes: readonly Fact
     async (tx) => {
       const entities = [...new Set(changes.filter(({ seq }) => wanted.has(seq)).map(({ entity }) => entity))];
       const states = await changeStates(tx, place.tenant, entities, changes[0]?.seq ?? 0, last);
+      const asked = await askedOf(tx, place.tenant, states, wanted);
       const linked = await linkedOf(tx, place.tenant, states, wanted);
-      const { drafts, throttled } = tellOf(states, wanted, linked, clock());
+      const { drafts, throttled } = tellOf(states, wanted, { asked, linked }, clock());
       if ((await tx.query(...onward)).length === 0) throw new TermOver();
       await keepThrottled(tx, place.tenant, throttled);
       return { deliveries: await insertDeliveries(drafts, place.tenant, tx), throttled };
@@ -62,6 +65,25 @@ export async function matchChanges(context: MatchContext, changes: readonly Fact
     { isolation: 'repeatable read', byKey: true },
   );
 }
+
+/** What subscriptions ask of entities that the changed ones link to. */
+function askedOf(
+  tx: Sql,
+  tenant: number,
+  states: readonly ChangeState[],
+  wanted: ReadonlyMap<number, readonly Live[]>,
+): Promise<Linked> {
+  const from = states.flatMap((state) =>
+    (wanted.get(state.seq) ?? []).flatMap((live) => {
+      const { links } = live.matcher();
+      return links.length > 0 ? [{ entity: matched(state), paths: links }] : [];
+    }),
+  );
+  return followLinks(from, (ids) => readByIds(tx, tenant, ids));
+}
+
+/** The entity that a subscription's conditions are about: of one that was deleted, as it was. */
+const matched = ({ deleted, before, after }: ChangeState): Entity => (deleted ? (before ?? after) : after);
 
 /** What subscriptions with `join` tell of besides. */
 async function linkedOf(
@@ -86,7 +108,7 @@ async function linkedOf(
 function tellOf(
   states: readonly ChangeState[],
   wanted: ReadonlyMap<number, readonly Live[]>,
-  linked: ReadonlyMap<string, Entity>,
+  { asked: others, linked }: { readonly asked: Linked; readonly linked: ReadonlyMap<string, Entity> },
   at: Date,
 ): { readonly drafts: readonly DeliveryDraft[]; readonly throttled: readonly ThrottledState[] } {
   const now = at.toISOString();
@@ -96,7 +118,7 @@ function tellOf(
     const words = new Map<string, JsonObject>();
     for (const live of wanted.get(state.seq) ?? []) {
       const { id: subscription, definition } = live;
-      if (!concerns(live, state, now)) continue;
+      if (!concerns(live, state, others, now)) continue;
       const asked = wordsAsked(live);
       const told =
         words.get(asked) ??
@@ -128,10 +150,10 @@ function wordsAsked({ definition, context }: Live): string {
   return JSON.stringify([params, lang, datasetId, notificationTrigger, watchedAttributes, context]);
 }
 
-function concerns({ definition, matches }: Live, state: ChangeState, now: string): boolean {
+function concerns({ definition, matcher }: Live, state: ChangeState, others: Linked, now: string): boolean {
   return (
     statusOf(definition, now) === 'active' &&
     isTriggered(definition, state) &&
-    matches(state.deleted ? (state.before ?? state.after) : state.after)
+    matcher().matches(matched(state), others)
   );
 }

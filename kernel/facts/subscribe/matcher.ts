@@ -1,17 +1,30 @@
 import type { Entity } from '../model/entity.ts';
 import { compileSelection } from '../query/decide.ts';
+import type { Linked } from '../query/q-targets.ts';
+import type { QPath } from '../query/q-tree.ts';
 import { safePattern } from '../query/safe-pattern.ts';
 import type { Definition, EntitySelector } from './subscription.ts';
 
-/** Does the entity belong to what is subscribed to? The evaluator of queries has the last word on q and geometry. */
-export function compileMatcher({ entities, q, geoQ, scopeQ }: Definition): (entity: Entity) => boolean {
+/** Decides whether an entity belongs to what is subscribed to. */
+export interface Matcher {
+  /** Of q: relationships at whose other end it asks something. */
+  readonly links: readonly QPath[];
+  matches(entity: Entity, linked: Linked): boolean;
+}
+
+/** The evaluator of queries has the last word on q and geometry. */
+export function compileMatcher({ entities, q, geoQ, scopeQ }: Definition): Matcher {
   const selectors = entities?.map(selectorOf);
-  const { decides } = compileSelection({
+  const { decides, links } = compileSelection({
     ...(q === undefined ? {} : { q }),
     ...(geoQ === undefined ? {} : { geo: geoQ }),
     ...(scopeQ === undefined ? {} : { scopeQ }),
   });
-  return (entity) => (selectors?.some((selects) => selects(entity)) ?? true) && decides(entity);
+  return {
+    links,
+    matches: (entity, linked) =>
+      (selectors?.some((selects) => selects(entity)) ?? true) && decides(entity, linked),
+  };
 }
 
 function selectorOf({ id, idPattern, type }: EntitySelector): (entity: Entity) => boolean {

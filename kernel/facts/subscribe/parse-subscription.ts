@@ -30,10 +30,13 @@ export function parseSubscription(document: JsonObject, about: About): Definitio
   if (members.raw('type') !== 'Subscription') refuse('type', members.raw('type'));
   const entities = members.list('entities')?.map((one, at) => selectorOf(one, `entities[${at}]`));
   const watchedAttributes = namesOf(members, 'watchedAttributes');
-  if (!entities && !watchedAttributes && members.raw('timeInterval') === undefined)
-    refuse('entities', undefined);
-  if (members.raw('timeInterval') !== undefined) {
-    if (!entities) refuse('entities', undefined);
+  // Of all that is kept here one may be told; of all that anybody keeps, not (clause 5.5.13).
+  const isLocal = members.flag('localOnly') ?? false;
+  members.flag('splitEntities');
+  for (const names of ['jsonKeys', 'expandValues']) members.text(names);
+  const isPeriodic = members.raw('timeInterval') !== undefined;
+  if (!isLocal && !entities && (isPeriodic || !watchedAttributes)) refuse('entities', undefined);
+  if (isPeriodic) {
     for (const other of ['throttling', 'watchedAttributes'])
       if (members.raw(other) !== undefined) refuse(other, members.raw(other));
   }

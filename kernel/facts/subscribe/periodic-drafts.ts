@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from '../../store/database.ts';
 import type { Facts } from '../facts.ts';
+import { followLinks } from '../query/follow-links.ts';
 import { presentEntity } from './changed-entity.ts';
 import type { DeliveryDraft } from './delivery-store.ts';
 import { joinLinked } from './join-linked.ts';
-import { readLinked } from './linked-entities.ts';
+import { readByIds, readLinked } from './linked-entities.ts';
 import type { Live } from './live-subscriptions.ts';
 import { inWords, makeNotification } from './make-notification.ts';
 import { typesAmong } from './matcher.ts';
@@ -29,7 +30,10 @@ export async function* periodicDrafts(
       ...(definition.geoQ === undefined ? {} : { geo: definition.geoQ }),
     });
     const { format, join, joinLevel = 1 } = definition.notification;
-    const matching = entities.filter(live.matches);
+    const { links, matches } = live.matcher();
+    const from = links.length > 0 ? entities.map((entity) => ({ entity, paths: links })) : [];
+    const others = await followLinks(from, (ids) => readByIds(sql, tenant, ids));
+    const matching = entities.filter((entity) => matches(entity, others));
     const linked = await readLinked(sql, tenant, matching, join === undefined ? 0 : joinLevel);
     const told = matching.flatMap((one) =>
       joinLinked(inWords(presentEntity(one, definition), compiled, format), one, live, linked),

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../model/entity.ts';
 import { renameQ } from '../query/q-grammar.ts';
+import { readingOf } from '../query/q-reading.ts';
 
 type Rename = (name: string) => string;
 
@@ -9,25 +10,40 @@ const MEMBERS = new Set(['id', 'type', 'scope', '*']);
 /**
  * A subscription with other words for types and attributes: from a request's context to the core's, or back. What is
  * not shaped as it must be is left as it is, for whoever checks it next.
+ * @param renameValue of words of a vocabulary that q compares with (`expandValues`, clause 4.9)
  * @throws Problem facts.bad-query for a q that cannot be read
  */
-export function renameDocument(document: JsonObject, rename: Rename): JsonObject {
+export function renameDocument(document: JsonObject, rename: Rename, renameValue: Rename): JsonObject {
   const name: Rename = (text) => (MEMBERS.has(text) ? text : rename(text));
   const names = (value: Json): Json => each(value, name);
+  const list = (value: Json): Json =>
+    typeof value === 'string'
+      ? value
+          .split(',')
+          .map((one) => rename(one.trim()))
+          .join()
+      : value;
+  const { jsonKeys, expandValues } = document;
+  const reading = readingOf({ jsonKeys: textIn(jsonKeys), expandValues: textIn(expandValues) }, renameValue);
   return mapped(document, {
-    entities: (list) =>
-      Array.isArray(list)
-        ? list.map((one: Json) =>
+    entities: (selectors) =>
+      Array.isArray(selectors)
+        ? selectors.map((one: Json) =>
             mapped(one, { type: (types) => each(types, (text) => renameTypes(text, name)) }),
           )
-        : list,
+        : selectors,
     watchedAttributes: names,
-    q: (text) => (typeof text === 'string' ? renameQ(text, rename) : text),
+    jsonKeys: list,
+    expandValues: list,
+    q: (text) => (typeof text === 'string' ? renameQ(text, rename, reading) : text),
     csf: (text) => (typeof text === 'string' ? renameQ(text, rename) : text),
     geoQ: (query) => mapped(query, { geoproperty: names }),
     notification: (value) => mapped(value, { attributes: names, pick: names, omit: names }),
   });
 }
+
+const textIn = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 
 /** A type expression: names between `|`, `,`, `;` and parentheses. */
 function renameTypes(text: string, name: Rename): string {

@@ -1,6 +1,6 @@
 import type { Fact } from '../model/entity.ts';
 import { satisfies } from '../query/q-evaluate.ts';
-import { attributesOf, type QNode } from '../query/q-grammar.ts';
+import { attributesOf, type QNode } from '../query/q-tree.ts';
 
 /**
  * Decides a query over the past (ETSI GS CIM 009 V1.9.1, clause 5.7.4): each of its conditions holds if some instance in the
@@ -26,7 +26,7 @@ export class QOverTime {
   add(fact: Fact): void {
     const open = this.#open.get(fact.attribute);
     for (const condition of open ?? []) {
-      if (!satisfies(condition, { [fact.attribute]: fact })) continue;
+      if (!satisfies(condition, { facts: { [fact.attribute]: fact } })) continue;
       this.#held.add(condition);
       open?.delete(condition);
     }

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
-import type { QLiteral, QNode, QPath, QValue } from '../q-grammar.ts';
+import type { QLiteral, QNode, QPath, QValue } from '../q-tree.ts';
 
 const name = fc.constantFrom('state', 'power', 'a', 'B_2', 'constructor', 'toString', 'observedAt', 'x9');
-const path: fc.Arbitrary<QPath> = fc.record({
+const plainPath: fc.Arbitrary<QPath> = fc.record({
   attribute: name,
-  sub: fc.option(fc.constantFrom('observedAt', 'unitCode', 'other'), { freq: 3 }),
+  subs: fc.array(fc.constantFrom('observedAt', 'unitCode', 'other'), { maxLength: 2 }),
   members: fc.array(name, { maxLength: 2 }),
 });
+const linkedPath: fc.Arbitrary<QPath> = fc
+  .tuple(name, fc.array(fc.constantFrom('T', 'U'), { maxLength: 2 }), plainPath)
+  .map(([attribute, types, path]) => ({ attribute, subs: [], members: [], linked: { types, path } }));
+const path = fc.oneof({ weight: 4, arbitrary: plainPath }, { weight: 1, arbitrary: linkedPath });
 const literal: fc.Arbitrary<QLiteral> = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
   fc.constantFrom('', '"', '\\', '\\"', '..', 'a..b', '中文;|()', 'true', '1', ' x '),
@@ -54,9 +58,7 @@ export function printQuery(node: QNode): string {
     return node.terms
       .map((term) => ('terms' in term ? `(${printQuery(term)})` : printQuery(term)))
       .join(node.op === 'and' ? ';' : '|');
-  const { attribute, sub, members } = node.path;
-  const place =
-    attribute + (sub === null ? '' : `.${sub}`) + (members.length > 0 ? `[${members.join('.')}]` : '');
+  const place = printPath(node.path);
   if (!('values' in node)) return place;
   if (node.op === '~=' || node.op === '!~=') {
     const [value] = node.values;
@@ -64,6 +66,14 @@ export function printQuery(node: QNode): string {
     return `${place}${node.op}"${source.replaceAll('"', '\\"')}"`;
   }
   return place + node.op + node.values.map(printValue).join(',');
+}
+
+function printPath({ attribute, subs, members, linked }: QPath): string {
+  if (linked) {
+    const types = linked.types.length > 0 ? `${linked.types.join(',')}:` : '';
+    return `${attribute}{${types}${printPath(linked.path)}}`;
+  }
+  return [attribute, ...subs].join('.') + (members.length > 0 ? `[${members.join('.')}]` : '');
 }
 
 function printValue(value: QValue): string {

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Problem } from '../../../http/problem.ts';
-import { attributesOf, parseQ } from '../q-grammar.ts';
+import { parseQ, renameQ } from '../q-grammar.ts';
+import { attributesOf } from '../q-tree.ts';
 import { arbitraryQuery, printQuery } from './arbitrary-query.ts';
 
-const path = (attribute: string) => ({ attribute, sub: null, members: [] });
+const path = (attribute: string) => ({ attribute, subs: [], members: [] });
 
 function refused(text: string): Problem {
   try {
@@ -129,6 +130,30 @@ describe('q grammar', () => {
         assert.equal((error as Problem).code, 'facts.bad-query');
       }
     }
+  });
+
+  it('reads paths of attributes, languages, and what linked entities have (clause 4.9)', () => {
+    const pathOf = (text: string): unknown => (parseQ(text) as { path: unknown }).path;
+    assert.deepEqual(pathOf('a.b.c[x.y]'), { attribute: 'a', subs: ['b', 'c'], members: ['x', 'y'] });
+    assert.deepEqual(pathOf('a[*]=="x"'), { attribute: 'a', subs: [], members: ['*'] });
+    assert.deepEqual(pathOf('a[zh-CN]'), { attribute: 'a', subs: [], members: ['zh-CN'] });
+    const inner = { attribute: 'c', subs: ['d'], members: [] };
+    assert.deepEqual(pathOf('a{b{T,<urn:u:1>:c.d}}>1'), {
+      ...path('a'),
+      linked: { types: [], path: { ...path('b'), linked: { types: ['T', 'urn:u:1'], path: inner } } },
+    });
+    for (const bad of ['a{}', 'a{b', 'a{T:}', 'a{b}.c', 'a.b{c}', `${'a{'.repeat(9)}b${'}'.repeat(9)}`])
+      refused(bad);
+  });
+
+  it('says the same in other words; members of JSON keep theirs, words of a vocabulary get theirs', () => {
+    const loud = (text: string): string => text.toUpperCase();
+    assert.equal(renameQ('a.b[c]==d;e{T:f}', loud), 'A.B[C]==d;E{T:F}');
+    const reading = { jsonKeys: ['a'], expandValues: ['e'], renameValue: (word: string) => `urn:x:${word}` };
+    assert.equal(
+      renameQ('a[c]==d;e=="d",3,true,f;e~=d;e[zh-CN]', loud, reading),
+      'A[c]==d;E=="urn:x:d",3,true,"urn:x:f";E~=d;E[zh-CN]',
+    );
   });
 
   it('tells which attributes a query reads', () => {

@@ -9,6 +9,7 @@ import type { GeoQuery, Selection } from '../../selection.ts';
 
 let test: TestKernel;
 let all: readonly Entity[];
+let byId: ReadonlyMap<string, Entity>;
 
 const value: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>('on', 'off', '5G', '郑州', '', 'true', '1', true, false, 0, 1, 2, -1.5, 1e21, 0.1),
@@ -45,7 +46,30 @@ const stated: fc.Arbitrary<Stated> = fc
           },
         })),
       ),
-      owner: fc.constantFrom('urn:o:1', 'urn:o:2').map((object) => ({ type: 'Relationship', object })),
+      owner: fc
+        .constantFrom('urn:o:1', 'urn:o:2', 'urn:e:0', 'urn:e:5', ['urn:e:10', 'urn:e:100'])
+        .map((object) => ({ type: 'Relationship', object })),
+      said: fc.oneof(
+        fc
+          .constantFrom({ en: 'on' }, { en: ['off', 'on'], zh: '郑州' }, { fr: 'rouge' })
+          .map((languageMap) => ({
+            type: 'LanguageProperty',
+            languageMap,
+          })),
+        fc.constantFrom('on', ['off', 'https://example.org/on']).map((vocab) => ({
+          type: 'VocabProperty',
+          vocab,
+        })),
+        fc
+          .constantFrom({ '@type': 'T', '@value': 'on' }, [{ '@value': 1 }], { '@list': ['off'] })
+          .map((inner) => ({ type: 'Property', value: inner })),
+        fc.constantFrom([{ object: 'urn:o:1' }], ['urn:o:2']).map((objectList) => ({
+          type: 'ListRelationship',
+          objectList,
+        })),
+        value.map((inner) => ({ type: 'Property', value: inner, datasetId: 'urn:d:1' })),
+        value.map((inner) => ({ type: 'Property', value: 'on', how: { type: 'Property', value: inner } })),
+      ),
     },
     { requiredKeys: [] },
   )
@@ -70,10 +94,11 @@ before(async () => {
   for (const id of names.slice(10, 20))
     await test.kernel.facts.write([append(id, { a: 'changed', location: point(113.5, 34.5) })], by);
   all = (await test.kernel.facts.query({})).entities;
+  byId = new Map(all.map((entity) => [entity.id, entity]));
 });
 after(() => test[Symbol.asyncDispose]());
 
-const attribute = fc.constantFrom('a', 'b', 'constructor', 'location', 'owner', 'missing');
+const attribute = fc.constantFrom('a', 'b', 'constructor', 'location', 'owner', 'said', 'said', 'missing');
 const word = fc.constantFrom(
   'on',
   'off',
@@ -90,6 +115,8 @@ const word = fc.constantFrom(
   '0.1',
   '1e999',
   'urn:o:1',
+  'https://uri.etsi.org/ngsi-ld/default-context/on',
+  'https://example.org/on',
 );
 const condition = fc.oneof(
   fc.tuple(attribute, fc.constantFrom('==', '!=', '>', '<=', '<', '>='), word).map((parts) => parts.join('')),
@@ -105,6 +132,13 @@ const condition = fc.oneof(
     'b.observedAt>=2026-01-01T00:00:00Z',
     'a~="^o[nf]+$"',
     'b!~="f"',
+    'said[*]=="on"',
+    'said[en]!="on"',
+    'said.how==1',
+    'owner{a}',
+    'owner{a}=="on"',
+    'owner{T:owner{said}}',
+    'owner{U,V:b}!=1',
   ),
 );
 const q = fc.oneof(
@@ -175,7 +209,7 @@ describe('reading entities', () => {
     await fc.assert(
       fc.asyncProperty(selection, async (asked) => {
         const compiled = compileSelection(asked);
-        const wanted = all.filter((entity) => compiled.decides(entity));
+        const wanted = all.filter((entity) => compiled.decides(entity, (id) => byId.get(id)));
         const { entities, total } = await test.kernel.facts.query(asked, { count: true });
         assert.deepEqual(shown(entities), shown(wanted, asked.attributes));
         assert.equal(total, wanted.length);

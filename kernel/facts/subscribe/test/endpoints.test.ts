@@ -95,3 +95,25 @@ it('a throttled subscription is told of the newest state of each entity when the
   assert.ok(receiver.received.length < WRITES / 2, `${receiver.received.length} notifications`);
   await receiver.close();
 });
+
+it('an endpoint that failed is left alone for its cooldown, by every subscription, and gets all of it then (clause 5.2.15)', async () => {
+  await using test = await testKernel([fixturePack]);
+  const cooldown = 700;
+  const asked: number[] = [];
+  const receiver = await openReceiver(() => {
+    asked.push(performance.now());
+    return asked.length === 1 ? 422 : 204;
+  });
+  const notification = { endpoint: { uri: receiver.uri, cooldown } };
+  await subscribe(test, 'cool', receiver.uri, { notification });
+  await subscribe(test, 'cooler', receiver.uri, { notification });
+  await write(test, 0);
+  await receiver.until(() => asked.length > 0);
+  await write(test, 1);
+  await receiver.until(() => receiver.received.length >= 4);
+  // Both subscriptions may have had one under way when the first of them failed.
+  const [first = 0, ...others] = asked.toSorted((a, b) => a - b);
+  const early = others.filter((at) => at < first + cooldown);
+  assert.ok(early.length <= 1, `${early.length} asked within the cooldown`);
+  await receiver.close();
+});

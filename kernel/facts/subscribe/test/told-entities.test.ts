@@ -114,4 +114,16 @@ it('pages of subscriptions are linked (clause 5.5.9)', async () => {
     '</ngsi-ld/v1/subscriptions?limit=1&offset=0>;rel="prev";type="application/ld+json"',
     '</ngsi-ld/v1/subscriptions?limit=1&offset=2>;rel="next";type="application/ld+json"',
   ]);
+
+  it('of what q asks at the other end of a relationship (clause 4.9)', async () => {
+    const owner = 'urn:ngsi-ld:Owner:told';
+    await ask('POST', '/entities', { id: owner, type: 'Owner', age: property(30) });
+    const linked = (object: string) => ({ ownedBy: { type: 'Relationship', object } });
+    const [entity] = await told({ q: 'ownedBy{Owner:age}>20' }, {}, async () => {
+      await ask('POST', `/entities/${id}/attrs`, linked('urn:ngsi-ld:Owner:nobody'));
+      await ask('POST', `/entities/${id}/attrs`, linked(owner));
+    });
+    assert.deepEqual(entity?.['ownedBy'], { type: 'Relationship', object: owner });
+    await ask('DELETE', `/entities/${owner}`);
+  });
 });

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Fact } from '../../model/entity.ts';
 import { satisfies } from '../../query/q-evaluate.ts';
-import { parseQ, type QNode } from '../../query/q-grammar.ts';
+import { parseQ } from '../../query/q-grammar.ts';
+import type { QNode } from '../../query/q-tree.ts';
 import type { Instance } from '../instance.ts';
 import { QOverTime } from '../q-over-time.ts';
 import { instances } from './arbitrary-instance.ts';
@@ -16,7 +17,7 @@ function over(q: string, facts: readonly Fact[]): boolean {
 
 /** The plain way: every condition looks at every instance. */
 function naive(node: QNode, facts: readonly Fact[]): boolean {
-  if (!('terms' in node)) return facts.some((fact) => satisfies(node, { [fact.attribute]: fact }));
+  if (!('terms' in node)) return facts.some((fact) => satisfies(node, { facts: { [fact.attribute]: fact } }));
   return node.op === 'and'
     ? node.terms.every((term) => naive(term, facts))
     : node.terms.some((term) => naive(term, facts));
