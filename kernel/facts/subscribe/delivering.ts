@@ -5,6 +5,7 @@ import type { Counting } from './counting.ts';
 import { type DeliveryDraft, insertDeliveries, subscriptionsInDebt } from './delivery-store.ts';
 import { Dispatcher, type Pace } from './dispatcher.ts';
 import type { Term } from './lease.ts';
+import { Faults } from './faults.ts';
 import { lockTerm, type Place, TermOver } from './lease-store.ts';
 import { type Live, LiveSubscriptions } from './live-subscriptions.ts';
 import { matchChanges } from './match-changes.ts';
@@ -61,11 +62,19 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
   });
   const periodic = new Periodic((id) => run(() => tellAll(id)));
   const throttle = new Throttle((id) => run(() => tellThrottled(id)));
+  const faults = new Faults(report);
+  // Who reads it is told that it failed.
+  const faulty = (id: string, error: unknown): void => {
+    faults.add(id, error);
+    counting.add(id, false, clock().toISOString());
+  };
   const lives = new LiveSubscriptions({
     database,
     tenant: place.tenant,
     contexts,
+    faulty,
     changed(id, live, before) {
+      faults.forget(id);
       periodic.set(id, live?.definition.timeInterval);
       if (!live) return dispatcher.drop(id);
       const [now, then] = [live, before].map((one) => one?.definition.notification.endpoint.uri);
@@ -157,9 +166,10 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
       // Whoever was told that there is a subscription finds it heard of: it was committed before the change that is read here.
       await lives.refresh();
       try {
-        const { deliveries, throttled } = await inTurn(() => matchChanges(match, changes));
-        dispatcher.add(deliveries);
-        for (const { subscription, due } of throttled) waitFor(subscription, due);
+        const matched = await inTurn(() => matchChanges(match, changes));
+        dispatcher.add(matched.deliveries);
+        for (const [id, error] of matched.faults) faulty(id, error);
+        for (const { subscription, due } of matched.throttled) waitFor(subscription, due);
       } catch (error) {
         // Whoever is at work now reads them again.
         if (!(error instanceof TermOver)) throw error;

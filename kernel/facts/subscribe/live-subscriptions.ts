@@ -27,6 +27,8 @@ interface LiveOptions {
   readonly contexts: Contexts;
   /** Told of each that is new or other, and with null of each that is gone. */
   readonly changed: (id: string, live: Live | null, before: Live | undefined) => void;
+  /** Told of each that cannot be used. */
+  readonly faulty: (id: string, error: unknown) => void;
 }
 
 /** All subscriptions of a tenant in the memory of the server that delivers, as they stand in the database. */
@@ -35,6 +37,7 @@ export class LiveSubscriptions {
   readonly #tenant: number;
   readonly #contexts: Contexts;
   readonly #changed: LiveOptions['changed'];
+  readonly #faulty: LiveOptions['faulty'];
   readonly #lives = new Map<string, Live>();
   readonly #index = new SubscriptionIndex();
   /** Up to which they are known. */
@@ -46,6 +49,7 @@ export class LiveSubscriptions {
     this.#tenant = options.tenant;
     this.#contexts = options.contexts;
     this.#changed = options.changed;
+    this.#faulty = options.faulty;
   }
 
   get(id: string): Live | undefined {
@@ -83,9 +87,21 @@ export class LiveSubscriptions {
 
   async #refresh(): Promise<void> {
     const news = subscriptionsAfter(this.#database, this.#tenant, this.#revision);
-    for await (const { subscription, revision } of news) {
-      await this.#set(subscription);
+    for await (const { id, read, revision } of news) {
+      const subscription = this.#readable(id, read);
+      if (subscription) await this.#set(subscription);
+      else this.remove(id);
       this.#revision = revision;
+    }
+  }
+
+  /** Null for one that cannot be used: nobody else waits for it. */
+  #readable(id: string, read: () => Subscription): Subscription | null {
+    try {
+      return read();
+    } catch (error) {
+      this.#faulty(id, error);
+      return null;
     }
   }
 

@@ -5,6 +5,7 @@ import { mergeFragment } from '../model/merge-fragment.ts';
 import { refuse } from '../model/read-members.ts';
 import type { Counting } from './counting.ts';
 import { parseSubscription } from './parse-subscription.ts';
+import { refuseExtremes } from './refuse-extremes.ts';
 import type { About, Definition, Subscription } from './subscription.ts';
 import {
   countSubscriptions,
@@ -60,7 +61,9 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
   return {
     async create(id, document) {
       const at = clock().toISOString();
-      refusePast(parseSubscription(document, about), at);
+      const definition = parseSubscription(document, about);
+      refuseExtremes(definition);
+      refusePast(definition, at);
       await write(async (tx) => {
         const made = await insertSubscription(tx, tenant, about, { id, document, at });
         if (!made) throw new Problem('facts.subscription-exists', { id });
@@ -72,6 +75,7 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
       const change = (document: JsonObject): JsonObject => {
         const changed = mergeFragment(document, fragment);
         const definition = parseSubscription(changed, about);
+        refuseExtremes(definition);
         if (Object.hasOwn(fragment, 'expiresAt')) refusePast(definition, at);
         return changed;
       };
