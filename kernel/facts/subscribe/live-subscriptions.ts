@@ -1,11 +1,12 @@
 import type { Database } from '../../store/database.ts';
 import type { CompiledContext } from '../context/compiled-context.ts';
 import type { Contexts } from '../context/contexts.ts';
+import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import type { FactChange } from '../store/change-feed.ts';
 import { compileMatcher, type Matcher } from './matcher.ts';
 import type { Addressed } from './sender.ts';
 import type { Definition, Subscription } from './subscription.ts';
-import { wordsOf } from './subscription-context.ts';
+import { type Words, wordsOf } from './subscription-context.ts';
 import { SubscriptionIndex } from './subscription-index.ts';
 import { subscriptionIds, subscriptionsAfter } from './subscription-store.ts';
 
@@ -17,6 +18,8 @@ export interface Live extends Addressed {
   readonly since: number;
   readonly matcher: () => Matcher;
   readonly compiled: CompiledContext;
+  /** Context and terms anew, as they are now. */
+  readonly words: () => Promise<Words>;
   /** When it was notified last, milliseconds: for throttling. */
   notifiedAt: number;
 }
@@ -42,6 +45,8 @@ export class LiveSubscriptions {
   readonly #index = new SubscriptionIndex();
   /** Up to which they are known. */
   #revision = 0;
+  /** Contexts may mean something else by now. */
+  #stale = false;
   #refreshing: Promise<void> = Promise.resolve();
 
   constructor(options: LiveOptions) {
@@ -60,6 +65,11 @@ export class LiveSubscriptions {
   refresh(): Promise<void> {
     this.#refreshing = this.#refreshing.catch(() => undefined).then(() => this.#refresh());
     return this.#refreshing;
+  }
+
+  /** Contexts were changed: whoever is told in their words is told in what they mean now. */
+  forgetWords(): void {
+    this.#stale = true;
   }
 
   /** Something may have been missed, removals as well. */
@@ -86,6 +96,11 @@ export class LiveSubscriptions {
   }
 
   async #refresh(): Promise<void> {
+    if (this.#stale) {
+      this.#stale = false;
+      for (const live of this.#lives.values())
+        if (live.context !== CORE_CONTEXT_URL) Object.assign(live, await live.words());
+    }
     const news = subscriptionsAfter(this.#database, this.#tenant, this.#revision);
     for await (const { id, read, revision } of news) {
       const subscription = this.#readable(id, read);
@@ -108,7 +123,10 @@ export class LiveSubscriptions {
   async #set({ id, definition, document, since, counters }: Subscription): Promise<void> {
     const before = this.#lives.get(id);
     if (before) this.#index.remove(id, before.definition);
-    const { context, compiled } = await wordsOf({ definition, document }, this.#contexts);
+    // Of the document nothing else stays in memory.
+    const own = { definition, document: { '@context': document['@context'] ?? null } };
+    const words = (): Promise<Words> => wordsOf(own, this.#contexts);
+    const { context, compiled } = await words();
     const notifiedAt = before?.notifiedAt ?? Date.parse(counters.lastNotification ?? '1970-01-01');
     const live: Live = {
       id,
@@ -116,6 +134,7 @@ export class LiveSubscriptions {
       since,
       context,
       compiled,
+      words,
       matcher: compiledLater(definition),
       notifiedAt,
     };

@@ -70,7 +70,10 @@ describe('subscriptions as resources (clauses 5.8.1 to 5.8.5)', () => {
             { receiverInfo: [{ key, value: '3' }] },
           ]),
         ),
-      }).map(([what, rest]) => [what, { notification: { endpoint: { uri: 'http://example.org/', ...rest } } }]),
+      }).map(([what, rest]) => [
+        what,
+        { notification: { endpoint: { uri: 'http://example.org/', ...rest } } },
+      ]),
     ),
     'throttling and timeInterval': { throttling: 1, timeInterval: 1 },
     'a time that is none': { expiresAt: 'tomorrow' },
