@@ -94,6 +94,9 @@ it('what waits is told before anything newer when throttling is taken away (clau
   await write(test, ['a'], 3);
   await write(test, ['a'], 4);
   await receiver.until(() => receiver.received.length === 4);
-  const sizes = receiver.received.map(({ body }) => (body.data[0]?.['size'] as { value: number }).value);
-  assert.deepEqual(sizes, [1, 2, 3, 4]);
+  const sizes = receiver.received.map(({ body }) => body.data[0]?.['size']);
+  assert.deepEqual(
+    sizes,
+    [1, 2, 3, 4].map((value) => ({ type: 'Property', value })),
+  );
 });

@@ -56,12 +56,12 @@ describe('the context of notifications', () => {
     assert.equal((await ask('DELETE', local)).statusCode, 204);
     await tell();
     await receiver.until(() => receiver.received.length === 2);
-    const [before, after] = receiver.received.map(({ headers: told, body }) => [
+    const [first, second] = receiver.received.map(({ headers: told, body }) => [
       linkedContext(told.link),
       Object.keys(body.data[0] ?? {}),
     ]);
-    assert.deepEqual(before, [url, ['id', 'type', 'flow']]);
-    assert.deepEqual(after, [CORE_CONTEXT_URL, ['id', 'type', `${ex}flow`]]);
+    assert.deepEqual(first, [url, ['id', 'type', 'flow']]);
+    assert.deepEqual(second, [CORE_CONTEXT_URL, ['id', 'type', `${ex}flow`]]);
     await ask('DELETE', path);
   });
 

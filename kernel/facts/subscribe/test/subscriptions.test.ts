@@ -70,8 +70,8 @@ describe('subscriptions as resources (clauses 5.8.1 to 5.8.5)', () => {
             { receiverInfo: [{ key, value: '3' }] },
           ]),
         ),
-      }).map(([what, rest]) => [
-        what,
+      }).map(([name, rest]) => [
+        name,
         { notification: { endpoint: { uri: 'http://example.org/', ...rest } } },
       ]),
     ),
