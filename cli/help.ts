@@ -5,6 +5,7 @@ const helps: Readonly<Record<string, string>> = {
   serve: 'help.serve',
   demo: 'help.demo',
   'sign-in': 'help.sign-in',
+  key: 'help.key',
   call: 'help.call',
   plan: 'help.plan',
   network: 'help.network',

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.ts')).serve,
   demo: async () => (await import('./commands/demo.ts')).demo,
   'sign-in': async () => (await import('./commands/sign-in.ts')).signIn,
+  key: async () => (await import('./commands/key.ts')).key,
   call: async () => (await import('./commands/call.ts')).call,
   plan: async () => (await import('./commands/plan-compile.ts')).planCompile,
   network: async () => (await import('./commands/network.ts')).network,

@@ -27,7 +27,7 @@ export function FactDetail({ fact }: { readonly fact: Fact }) {
           {words.system(fact.by.source)} {fact.by.synthetic && <SyntheticMark />}
         </dd>
         <dt>{t('source.organisation')}</dt>
-        <dd>{fact.by.organisation ?? t('source.platform')}</dd>
+        <dd>{words.organisation(fact.by)}</dd>
         <dt>{t('source.recorded-by')}</dt>
         <dd>{words.actor(fact.by.actor)}</dd>
         <dt>{t('fact.observed')}</dt>

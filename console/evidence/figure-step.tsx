@@ -24,7 +24,10 @@ export function FigureStep({ measurement }: { readonly measurement: Measurement 
       </p>
       <p className={styles['tier']}>
         <Tier tier={tier} />
-        <span>{t(`tier.${tier}`)}</span>
+        <span>
+          {t(`tier.${tier}`)}
+          {tier !== definition.tier && t('evidence.stated', { tier: definition.tier })}
+        </span>
       </p>
     </>
   );

@@ -18,7 +18,7 @@ export function SourceStep({ measurement }: { readonly measurement: Measurement 
       {sources.map((source) => (
         <li key={source.key} className={styles['source']}>
           <strong>{words.system(source.by.source)}</strong>
-          <span>{source.by.organisation ?? t('source.platform')}</span>
+          <span>{words.organisation(source.by)}</span>
           <span className={styles['soft']}>{words.actor(source.by.actor)}</span>
           <span className={styles['soft']}>{t('source.facts', { count: source.count })}</span>
           <span className={styles['soft']}>

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Fact } from '@yuheng/kernel/facts-model';
 import { useMemo } from 'react';
 import { whoQuery } from '../data/who.ts';
-import { useName } from '../text/text-context.ts';
+import { useName, useText } from '../text/text-context.ts';
 
-/** Names of systems and recorders for people: `world:simulator` is the simulator, `key:…` a machine. */
+/** Names of systems, recorders and organisations for people: `world:simulator` is the simulator, `key:…` a machine. */
 export function useSourceWords(): {
   readonly system: (source: string) => string;
   readonly actor: (actor: string) => string;
+  readonly organisation: (by: Fact['by']) => string;
 } {
   const name = useName();
+  const t = useText();
   const user = useQuery(whoQuery).data?.user;
   return useMemo(
     () => ({
@@ -18,8 +21,11 @@ export function useSourceWords(): {
         const kind = name(`source.actor.${head(actor)}`, '');
         return [kind, rest(actor)].filter(Boolean).join(' · ');
       },
+      // Only what the house itself records is the platform's: of anybody else it is not known.
+      organisation: ({ actor, organisation }) =>
+        organisation ?? t(actor.startsWith('system:') ? 'source.platform' : 'source.unknown'),
     }),
-    [name, user],
+    [name, t, user],
   );
 }
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import { isLanguage, type Language } from '../text/language.ts';
+import { isLanguage, type Language, languageOf } from '../text/language.ts';
 import { TextContext } from '../text/text-context.ts';
 import { type Dictionaries, lookupIn } from '../text/translate.ts';
 import { keep, kept } from './preference.ts';
@@ -9,10 +9,10 @@ const loaders: { readonly [language in Language]: () => Promise<{ messages: Dict
   en: () => import('virtual:messages/en'),
 };
 
-/** The language that was chosen last, else Chinese. */
+/** The language that was chosen last, else that of the browser. */
 export function firstLanguage(): Language {
   const language = kept('language');
-  return isLanguage(language) ? language : 'zh-CN';
+  return isLanguage(language) ? language : languageOf(navigator.languages);
 }
 
 export async function loadTexts(language: Language): Promise<Dictionaries> {

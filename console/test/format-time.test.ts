@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { formatDate, formatDateTime, formatRelative } from '../text/format-time.ts';
 
 test('times are shown in the zone of the user', () => {
-  assert.equal(formatDateTime('2026-11-22T18:03:05Z', 'Asia/Shanghai'), '2026-11-23 02:03:05');
+  assert.equal(formatDateTime('2026-11-22T18:03:05Z', 'Asia/Shanghai'), '2026-11-23 02:03:05 UTC+8');
+  assert.equal(formatDateTime('2026-11-22T18:03:05Z', 'UTC'), '2026-11-22 18:03:05 UTC');
+  assert.equal(formatDateTime('2026-07-01T12:00:00Z', 'America/St_Johns'), '2026-07-01 09:30:00 UTC-2:30');
   assert.equal(formatDate('2026-11-22T18:03:05Z', 'Asia/Shanghai'), '2026-11-23');
 });
 

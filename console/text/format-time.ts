@@ -6,7 +6,7 @@ export function formatDate(iso: string, zone?: string): string {
   return formatDateTime(iso, zone).slice(0, 10);
 }
 
-/** `2026-11-22 19:03:05` in the user's zone. */
+/** `2026-11-22 19:03:05 UTC+8` in the user's zone. */
 export function formatDateTime(iso: string, zone?: string): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return iso;
@@ -17,7 +17,17 @@ export function formatDateTime(iso: string, zone?: string): string {
     ...(zone === undefined ? {} : { timeZone: zone }),
   };
   // Swedish writes ISO 8601 dates, in every zone.
-  return new Intl.DateTimeFormat('sv-SE', options).format(time);
+  return `${new Intl.DateTimeFormat('sv-SE', options).format(time)} ${offsetOf(time, zone)}`;
+}
+
+/** `UTC+8`, as it is at that time. */
+function offsetOf(time: Date, zone: string | undefined): string {
+  const options: Intl.DateTimeFormatOptions = {
+    timeZoneName: 'shortOffset',
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  };
+  const parts = new Intl.DateTimeFormat('en', options).formatToParts(time);
+  return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? '').replace(/^GMT(?:\+0$)?/, 'UTC');
 }
 
 const spans: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [

@@ -2,12 +2,13 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import { errorKind } from '../facts/http/error-kinds.ts';
 import type { Registry } from '../packs/registry.ts';
+import { badInput } from './bad-json.ts';
 import { Problem } from './problem.ts';
 
 /** Problem details (RFC 9457) with our stable code and the text in both languages; the title names the kind alone. */
 export function problemBody(registry: Registry, problem: Problem, ngsiLd: boolean): object {
   const status = registry.statusOf(problem.code);
-  const messages = registry.errorText(problem.code, problem.values);
+  const messages = registry.errorText(problem.code, problem.values, problem.sentence);
   return {
     ...((ngsiLd ? errorKind(problem.code, status) : undefined) ?? {
       type: 'about:blank',
@@ -30,6 +31,7 @@ export function sendProblem(
 ): FastifyReply {
   const status = registry.statusOf(problem.code);
   if (status === 503) void reply.header('retry-after', '1');
+  if (status === 401) void reply.header('www-authenticate', 'Bearer');
   return reply
     .code(status)
     .type(ngsiLd ? 'application/json' : 'application/problem+json')
@@ -43,7 +45,7 @@ export function problemOf(error: unknown): Problem | null {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('http.body-too-large', { limit: 16 });
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('http.not-json');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return new Problem('http.bad-input', { where: '', reason: (error as Error).message });
+    return badInput('request', (error as Error).message);
   }
   return null;
 }

@@ -8,10 +8,17 @@ export class Problem extends Error {
   readonly code: string;
   /** Values for the placeholders `{name}` of the message. */
   readonly values: Readonly<Record<string, string | number>>;
+  /** Which sentence of several the code has: the message `errors.<code>.<sentence>`; null: `errors.<code>`. */
+  readonly sentence: string | null;
 
-  constructor(code: string, values: Readonly<Record<string, string | number>> = {}) {
+  constructor(
+    code: string,
+    values: Readonly<Record<string, string | number>> = {},
+    sentence: string | null = null,
+  ) {
     super(`${code} ${JSON.stringify(values)}`);
     this.code = code;
     this.values = values;
+    this.sentence = sentence;
   }
 }

@@ -4,6 +4,7 @@ import { ngsiLdRoutes } from '../facts/http/routes.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from '../packs/kernel.ts';
 import { authenticate, NOBODY } from './authenticate.ts';
+import { badInput, badJson } from './bad-json.ts';
 import { readBody, tooLarge } from './body.ts';
 import { consoleFiles } from './console-files.ts';
 import { Problem } from './problem.ts';
@@ -117,8 +118,12 @@ function parseBodies(app: FastifyInstance): void {
         const large = bytes.length > maxBytes;
         done(large ? tooLarge(maxBytes) : null, bytes);
       } else if (bytes.length === 0 && request.method === 'DELETE') done(null, undefined);
-      else if (!isUtf8(bytes)) done(new Problem('http.bad-input', { where: '', reason: 'UTF-8' }));
-      else parseJson(request, bytes.toString(), done);
+      else if (bytes.length === 0) done(badInput('empty'));
+      else if (!isUtf8(bytes)) done(badInput('utf-8', 'UTF-8'));
+      else {
+        const text = bytes.toString();
+        parseJson(request, text, (error, body) => done(error && badJson(text), body));
+      }
     },
   );
   app.addContentTypeParser('*', (request, payload, done) => {

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { isStorable } from '../facts/model/storable.ts';
+import { badInput } from './bad-json.ts';
 import { Problem } from './problem.ts';
 import { schemaFault } from './schema-fault.ts';
 
@@ -16,7 +17,7 @@ export function inputValidator(schema: TSchema, text: boolean): Validate {
   const known = new Set(Object.keys((schema as { properties?: object }).properties ?? {}));
   return (input) => {
     if (typeof input !== 'object' || input === null || Array.isArray(input))
-      throw new Problem('http.bad-input', { where: '', reason: 'object' });
+      throw badInput('object', 'object');
     const unknown = Object.keys(input).find((name) => !known.has(name));
     if (unknown !== undefined)
       throw new Problem('http.bad-input', {

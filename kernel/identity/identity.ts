@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Audit } from '../audit/audit.ts';
 import { sha256 } from '../audit/digest.ts';
 import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
 import type { Actor } from './actor.ts';
+import { type Keys, openKeys } from './keys.ts';
+import { newSecret } from './new-secret.ts';
 
 /** Who may come in: one-time links for people, sessions in cookies, keys for machines. */
 export interface Identity {
@@ -12,7 +13,9 @@ export interface Identity {
   /** Link -> session. @throws Problem identity.bad-link */
   signIn(link: string): Promise<{ session: string; actor: Actor }>;
   signOut(session: string): Promise<void>;
-  /** A key for a machine; an earlier key of the same actor ends. */
+  /** What administrators give to systems. */
+  readonly keys: Keys;
+  /** A key for a process of this house; an earlier key of the same actor ends. */
   issueKey(actor: Actor): Promise<string>;
   /** Whom a session or key stands for, or null. */
   actorOf(kind: 'session' | 'key', secret: string): Promise<Actor | null>;
@@ -30,8 +33,10 @@ const SYSTEM: Actor = {
 };
 
 export function openIdentity(database: Database, audit: Audit, clock: () => Date): Identity {
+  const keys = openKeys(database, audit, clock);
+
   async function issue(kind: keyof typeof LIFETIME, actor: Actor, by: Actor): Promise<string> {
-    const secret = randomBytes(24).toString('base64url');
+    const secret = newSecret();
     const now = clock();
     await database.transaction(async (tx) => {
       if (kind === 'key')
@@ -58,6 +63,7 @@ export function openIdentity(database: Database, audit: Audit, clock: () => Date
   }
 
   return {
+    keys,
     issueLink: (actor) => issue('link', actor, SYSTEM),
     async signIn(link) {
       const [row] = await database.query<{ actor: Actor }>(
@@ -74,6 +80,8 @@ export function openIdentity(database: Database, audit: Audit, clock: () => Date
     },
     issueKey: (actor) => issue('key', actor, SYSTEM),
     async actorOf(kind, secret) {
+      const system = kind === 'key' ? await keys.actorOf(secret) : null;
+      if (system) return system;
       const [row] = await database.query<{ actor: Actor }>(
         'select actor from identity.credential where hash = $1 and kind = $2 and expires_at > $3',
         [sha256(secret), kind, clock().toISOString()],

@@ -20,6 +20,9 @@ export interface MeasureDefinition {
   readonly direction: 'up' | 'down';
   /** Decimals that are shown. */
   readonly decimals: number;
-  /** Tier of its measurements: A when a running system records the facts, B when they are an imported official statistic. */
+  /**
+   * The best tier of its measurements: A when running systems record the facts, B when they are an imported official
+   * statistic. A measurement with a fact that a person stated is D instead (kernel/measures/tier-of.ts).
+   */
   readonly tier: 'A' | 'B' | 'C' | 'D';
 }

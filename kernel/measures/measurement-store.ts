@@ -8,6 +8,7 @@ import type { MeasureDefinition } from './definition.ts';
 import { difference, type EvidenceSet, factRoot, packIds, replay, unpackIds } from './evidence.ts';
 import type { Outcome } from './expression.ts';
 import { MEASUREMENT_COLUMNS, type Measurement, type MeasurementRow, measurementOf } from './measurement.ts';
+import { tierOf } from './tier-of.ts';
 import { measurementPayload } from './verify.ts';
 
 /** Steps from one keyframe to the next: reading evidence never plays more than these. */
@@ -80,7 +81,7 @@ export class MeasurementStore {
       at,
       evaluatedAt: this.#clock().toISOString(),
       period,
-      tier: definition.tier,
+      tier: tierOf(definition, used),
       facts: set.size,
       synthetic: used.some((fact) => fact.by.synthetic),
       factRoot: factRoot(used.map((fact) => fact.digest)),

@@ -14,6 +14,7 @@ import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
 import { PresentFacts } from './present-facts.ts';
 import { quarterEnds } from './quarter-ends.ts';
+import { tierOf } from './tier-of.ts';
 import type { EvidenceBundle } from './verify.ts';
 
 /** Figures from facts: each with its evidence, re-evaluated when a fact that it hears changes. */
@@ -107,7 +108,9 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     ];
     const outcome = measure.compute(used);
     const before = await store.newest(definition.code, definition.version, period);
-    if (before && before.value === outcome.value && (await sameFacts(store, before, all))) return before;
+    const tier = tierOf(definition, all);
+    const same = before?.value === outcome.value && before.tier === tier;
+    if (before && same && (await sameFacts(store, before, all))) return before;
     const at = past ?? options.clock().toISOString();
     return store.store(definition, period, at, outcome, all, RUNNER, async (measurement, tx) => {
       if (period !== 'now') return;

@@ -9,6 +9,7 @@ import type { MeasureDefinition } from './definition.ts';
 import { compileMeasure } from './evaluator.ts';
 import { factRoot } from './evidence.ts';
 import type { Measurement } from './measurement.ts';
+import { tierOf } from './tier-of.ts';
 
 /** What `export-evidence` gives out: enough to compute the figure again without the server. */
 export interface EvidenceBundle {
@@ -23,7 +24,13 @@ export interface EvidenceBundle {
 
 /** What does not hold in a bundle; empty when all does. */
 export interface Fault {
-  readonly code: 'fact-changed' | 'facts-incomplete' | 'value-differs' | 'entry-changed' | 'not-sealed';
+  readonly code:
+    | 'fact-changed'
+    | 'facts-incomplete'
+    | 'value-differs'
+    | 'tier-differs'
+    | 'entry-changed'
+    | 'not-sealed';
   readonly detail: string;
 }
 
@@ -54,7 +61,7 @@ export function measurementPayload(
 
 /**
  * Checks a bundle from itself alone: each fact's digest, the root over all, which selection used them, the figure computed
- * again, the log entry. Whatever comes is judged, nothing is thrown. Pure.
+ * again, its tier, the log entry. Whatever comes is judged, nothing is thrown. Pure.
  */
 export function verifyEvidence(bundle: EvidenceBundle): readonly Fault[] {
   try {
@@ -140,9 +147,13 @@ function isUse(
 
 function valueFaults({ facts, measurement, definition }: EvidenceBundle): readonly Fault[] {
   const { value } = compileMeasure(definition).compute(facts);
-  return value === measurement.value
-    ? []
-    : [{ code: 'value-differs', detail: `${value} ≠ ${measurement.value}` }];
+  const tier = tierOf(definition, Object.values(facts).flat());
+  const faults: Fault[] = [];
+  if (value !== measurement.value)
+    faults.push({ code: 'value-differs', detail: `${value} ≠ ${measurement.value}` });
+  if (tier !== measurement.tier)
+    faults.push({ code: 'tier-differs', detail: `${tier} ≠ ${measurement.tier}` });
+  return faults;
 }
 
 function sealFaults({ audit, measurement, definition }: EvidenceBundle): readonly Fault[] {

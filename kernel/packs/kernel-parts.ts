@@ -5,7 +5,10 @@ import { listDeadLetters } from '../facts/operations/list-dead-letters.ts';
 import { readAggregate } from '../facts/operations/read-aggregate.ts';
 import { readHistoryOperation } from '../facts/operations/read-history.ts';
 import { replayDeadLetters } from '../facts/operations/replay-dead-letters.ts';
+import { addKey } from '../identity/operations/add-key.ts';
 import { issueLink } from '../identity/operations/issue-link.ts';
+import { listKeys } from '../identity/operations/list-keys.ts';
+import { revokeKey } from '../identity/operations/revoke-key.ts';
 import { signIn } from '../identity/operations/sign-in.ts';
 import { signOut } from '../identity/operations/sign-out.ts';
 import { who } from '../identity/operations/who.ts';
@@ -77,6 +80,7 @@ export const kernelParts: readonly KernelPart[] = [
       'not-found': 404,
       nowhere: 404,
       'not-in-snapshots': 422,
+      'pattern-too-costly': 403,
       'registration-conflict': 409,
       'registration-exists': 409,
       'registration-not-found': 404,
@@ -139,8 +143,8 @@ export const kernelParts: readonly KernelPart[] = [
   { id: 'audit', operations: [readEntry, readChain], errors: { 'not-found': 404 } },
   {
     id: 'identity',
-    operations: [signIn, signOut, who, issueLink],
-    errors: { 'bad-link': 401, 'not-signed-in': 401 },
+    operations: [signIn, signOut, who, issueLink, addKey, listKeys, revokeKey],
+    errors: { 'bad-link': 401, 'key-exists': 409, 'key-not-found': 404, 'not-signed-in': 401 },
   },
   { id: 'policy', operations: [], errors: { denied: 403 } },
   { id: 'packs', operations: [listPages], errors: {} },

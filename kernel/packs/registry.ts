@@ -20,8 +20,8 @@ export interface Registry {
   statusOf(code: string): number;
   /** A message of a pack. */
   text(pack: string, key: string, values?: Readonly<Record<string, string | number>>): Text;
-  /** The message of an error code `<pack or kernel module>.<code>`. */
-  errorText(code: string, values: Readonly<Record<string, string | number>>): Text;
+  /** The message of an error code `<pack or kernel module>.<code>`, or that sentence of it. */
+  errorText(code: string, values: Readonly<Record<string, string | number>>, sentence?: string | null): Text;
 }
 
 /** What the kernel brings of its own, in the form of packs: its modules' operations, errors and texts. */
@@ -93,11 +93,12 @@ export function loadPacks(
     ),
     statusOf: (code) => errors.get(code) ?? 500,
     text,
-    errorText(code, values) {
+    errorText(code, values, sentence = null) {
       const [owner = '', ...rest] = code.split('.');
+      const more = sentence === null ? '' : `.${sentence}`;
       return kernelIds.has(owner)
-        ? kernelMessages.text(`errors.${code}`, values)
-        : text(owner, `errors.${rest.join('.')}`, values);
+        ? kernelMessages.text(`errors.${code}${more}`, values)
+        : text(owner, `errors.${rest.join('.')}${more}`, values);
     },
   };
 }

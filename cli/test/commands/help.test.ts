@@ -9,6 +9,8 @@ const commands = [
   ['serve'],
   ['demo'],
   ['sign-in'],
+  ['key'],
+  ['key', 'add'],
   ['call'],
   ['plan'],
   ['plan', 'compile'],

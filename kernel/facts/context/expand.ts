@@ -7,11 +7,12 @@ import { type Direction, isObject, Walk } from './walk.ts';
  * An entity, or a fragment of one, in the words of the core context alone (ETSI GS CIM 009 V1.9.1, clause 5.5.7): read with
  * only that context, the result says what the input says with its own. `@context` at the top is left out.
  * An attribute that is a plain value (concise and simplified forms) is a Property's value, whatever the term's `@type`.
+ * @param simplified attributes are values themselves (clause 4.5.4)
  * @throws Problem facts.bad-context for a context below the top, facts.name-twice for two names of one attribute
  */
-export function expandEntity(entity: JsonObject, context: CompiledContext): JsonObject {
+export function expandEntity(entity: JsonObject, context: CompiledContext, simplified = false): JsonObject {
   const { '@context': _, ...rest } = entity;
-  return new Walk(new Expansion(context)).entity(rest, 0);
+  return new Walk(new Expansion(context)).entity(rest, 0, simplified);
 }
 
 /** One attribute by itself, as `PATCH …/attrs/{name}` has it. */

@@ -6,10 +6,13 @@ import { attributeOfKey, factKey, saysNull } from '../model/kinds.ts';
 import { parseStatements } from '../model/parse-entity.ts';
 import { parseId } from '../model/parse-name.ts';
 import { parseInstances } from '../model/parse-statement.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import type { Change } from '../store/apply-change.ts';
+import { optionsOf } from './options-of.ts';
 import { fragmentOf, typesOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
+import { queryOf } from './selection-of-query.ts';
 import { hasAttribute, keysThere, sendUpdateResult } from './update-result.ts';
 
 type ById = { Params: { id: string } };
@@ -82,7 +85,7 @@ export function attributeRoutes(
   app.delete<ByAttribute>('/entities/:id/attrs/:attribute', async (request, reply) => {
     const { datasetId, deleteAll } = request.query as Readonly<Record<string, unknown>>;
     if (deleteAll !== undefined && deleteAll !== 'true' && deleteAll !== 'false')
-      throw new Problem('facts.bad-query', { position: 0, expected: 'deleteAll=true | false' });
+      throw badParameters('deleteAll=true | false');
     const id = parseId(request.params.id);
     const attribute = (await contexts.linked(request)).storedName(request.params.attribute);
     const dataset = datasetId === undefined || datasetId === '@none' ? {} : { datasetId: parseId(datasetId) };
@@ -96,8 +99,7 @@ export function attributeRoutes(
   });
 }
 
-/** `options=noOverwrite`: what is there stays. */
+/** `options=noOverwrite`: what is there stays. @throws Problem facts.bad-options */
 function keeps(request: FastifyRequest): boolean {
-  const { options } = request.query as Readonly<Record<string, unknown>>;
-  return typeof options === 'string' && options.split(',').includes('noOverwrite');
+  return optionsOf(queryOf(request.query), ['noOverwrite']).has('noOverwrite');
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Problem } from '../../http/problem.ts';
 import { problemBody, problemOf } from '../../http/problem-reply.ts';
 import type { ActorOf } from '../../http/routes/operations.ts';
@@ -7,9 +7,11 @@ import { parseEntity, parseStatements } from '../model/parse-entity.ts';
 import { parseId } from '../model/parse-name.ts';
 import type { Change } from '../store/apply-change.ts';
 import { keptAttributes, withKept } from './kept-attributes.ts';
+import { optionsOf } from './options-of.ts';
 import { attributesOf, fragmentOf, listOf, objectOf, typesOf } from './request-body.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
+import { queryOf } from './selection-of-query.ts';
 import { type BatchOutcome, type Member, writeBatch } from './write-batch.ts';
 
 type Make = (entity: unknown, options: ReadonlySet<string>) => Change;
@@ -35,6 +37,11 @@ const MAKES: Readonly<Record<string, Make>> = {
   delete: (id) => ({ op: 'delete', id: parseId(id) }),
 };
 
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  upsert: ['replace', 'update'],
+  update: ['noOverwrite', 'replace'],
+};
+
 /** Those that may be the first thing of a tenant. */
 const CREATES: ReadonlySet<string> = new Set(['create', 'upsert']);
 
@@ -48,7 +55,7 @@ export function batchRoutes(
 ): void {
   for (const [name, make] of Object.entries(MAKES)) {
     app.post(`/entityOperations/${name}`, async (request, reply) => {
-      const options = optionsOf(request);
+      const options = optionsOf(queryOf(request.query), OPTIONS[name] ?? []);
       const list = listOf(request.body);
       contexts.refuseMixed(request);
       // Without the context of all nothing of the batch can be understood; one of its own is its member's affair.
@@ -60,7 +67,9 @@ export function batchRoutes(
           await memberOf(one, lost, async () => make(await contexts.expandedOne(one, request), options)),
         );
       }
-      const { facts } = CREATES.has(name) ? await tenants.making(request) : tenants.of(request);
+      // What is refused already makes no tenant.
+      const makes = CREATES.has(name) && members.some((member) => 'change' in member);
+      const { facts } = makes ? await tenants.making(request) : tenants.of(request);
       const kept = await keptAttributes(facts, members);
       const outcome = await writeBatch(facts, members, actorOf(request));
       return answer(kernel, name, withKept(outcome, kept), reply);
@@ -103,12 +112,4 @@ async function memberOf(one: unknown, lost: LostContexts, make: () => Promise<Ch
     if (lost.size > LOST_LIMIT) throw error;
     return { id: typeof id === 'string' ? id : '', fault };
   }
-}
-
-function optionsOf(request: FastifyRequest): ReadonlySet<string> {
-  const { options, ...others } = request.query as Readonly<Record<string, unknown>>;
-  const [unknown] = Object.keys(others).filter((name) => name !== 'local' && name !== 'type');
-  if (unknown !== undefined || (options !== undefined && typeof options !== 'string'))
-    throw new Problem('facts.bad-query', { position: 0, expected: 'options' });
-  return new Set((options ?? '').split(','));
 }

@@ -23,6 +23,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'facts.too-many-linked': 'TooManyResults',
   'facts.no-context': 'InvalidRequest',
   'facts.no-document': 'InvalidRequest',
+  'facts.pattern-too-costly': 'TooComplexQuery',
   'facts.registration-conflict': 'Conflict',
   'facts.no-such-tenant': 'NonexistentTenant',
   'facts.unknown-parameter': 'InvalidRequest',

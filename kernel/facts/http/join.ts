@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts';
 import type { Entity, Fact, Json } from '../model/entity.ts';
 import { parseId } from '../model/parse-name.ts';
 import { targetsOfFact } from '../model/targets-of-fact.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import { shownBehind, shows } from '../query/projection.ts';
 import { type Representation, represent } from './represent.ts';
 import { type Query, whole } from './selection-of-query.ts';
@@ -26,14 +27,13 @@ const MOST = 10_000;
 /** `join`, `joinLevel`, `containedBy`; null: nothing is joined. @throws Problem facts.bad-query, facts.bad-page, facts.bad-id */
 export function joinOfQuery({ join = '@none', joinLevel, containedBy }: Query): Join | null {
   if (join !== 'inline' && join !== 'flat' && join !== '@none')
-    throw new Problem('facts.bad-query', { position: 0, expected: 'join=inline | flat | @none' });
+    throw badParameters('join=inline | flat | @none');
   if (join === '@none') {
     if (joinLevel !== undefined || containedBy !== undefined)
-      throw new Problem('facts.bad-query', { position: 0, expected: 'join + joinLevel, containedBy' });
+      throw badParameters('join + joinLevel, containedBy');
     return null;
   }
-  const level = whole(joinLevel, 1, LEVELS, 'joinLevel');
-  if (level === 0) throw new Problem('facts.bad-page', { name: 'joinLevel' });
+  const level = whole(joinLevel, 1, LEVELS, 'joinLevel', 1);
   return { form: join, level, containedBy: new Set(containedBy?.split(',').map(parseId) ?? []) };
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
 import { shorten } from '../model/shorten.ts';
+import { flagOfQuery } from './flag-of-query.ts';
 
 const ROOT = '/ngsi-ld/v1';
 
@@ -25,14 +26,16 @@ const TEMPORAL_ENTITIES = [...TEMPORAL, ...CONDITIONS, ...READING, ...PAGE, ...M
 
 const OF_SOURCES = words('attrs pick omit geometryProperty datasetId lang options sysAttrs local');
 
+const FLAGS = words('count local sysAttrs');
+
 /** Parameters of requests, by route. A route that is not here is not looked at. */
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   'GET /entities': ENTITIES,
   'POST /entityOperations/query': ENTITIES,
   'GET /entityMaps': ENTITIES,
   'POST /entityMaps': ENTITIES,
-  'DELETE /entities': [...CONDITIONS, ...words('attrs geometryProperty drop keep local')],
-  'GET /entities/:id': [...SHOWN, ...JOIN, ...words('type geometryProperty local')],
+  'DELETE /entities': [...CONDITIONS, ...words('attrs drop keep local')],
+  'GET /entities/:id': [...SHOWN, ...JOIN, ...MAP, ...words('type geometryProperty local')],
   'GET /temporal/entities': TEMPORAL_ENTITIES,
   'POST /temporal/entityOperations/query': TEMPORAL_ENTITIES,
   'GET /temporal/entityMaps': TEMPORAL_ENTITIES,
@@ -44,10 +47,15 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   'PATCH /entities/:id': ['type', 'local', 'options', 'format', 'lang', 'observedAt'],
   'DELETE /entities/:id': ['type', 'local'],
   'POST /entities/:id/attrs': ['type', 'local', 'options'],
-  'PATCH /entities/:id/attrs': ['type', 'local', 'options'],
+  'PATCH /entities/:id/attrs': ['type', 'local'],
   'PATCH /entities/:id/attrs/:attribute': ['type', 'local'],
   'PUT /entities/:id/attrs/:attribute': ['type', 'local'],
   'DELETE /entities/:id/attrs/:attribute': ['type', 'local', 'datasetId', 'deleteAll'],
+  'POST /entityOperations/create': ['local'],
+  'POST /entityOperations/upsert': ['local', 'options'],
+  'POST /entityOperations/update': ['local', 'options'],
+  'POST /entityOperations/merge': ['local'],
+  'POST /entityOperations/delete': ['local'],
   'POST /temporal/entities': ['local'],
   'DELETE /temporal/entities/:id': ['local'],
   'POST /temporal/entities/:id/attrs': ['local'],
@@ -91,12 +99,14 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * What is not known is refused: an ignored condition would change or answer more than was asked for (clause 6.3.20).
- * @throws Problem facts.unknown-parameter
+ * @throws Problem facts.unknown-parameter, facts.bad-query
  */
 export function refuseUnknownParameters(request: FastifyRequest): void {
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const known = PARAMETERS[`${method} ${request.routeOptions.url?.slice(ROOT.length)}`];
   if (!known) return;
-  const unknown = Object.keys(request.query as object).find((name) => !known.includes(name));
+  const query = request.query as Readonly<Record<string, unknown>>;
+  const unknown = Object.keys(query).find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Problem('facts.unknown-parameter', { name: shorten(unknown) });
+  for (const name of FLAGS) flagOfQuery(query, name);
 }

@@ -1,7 +1,7 @@
-import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Facts } from '../facts.ts';
 import type { Entity } from '../model/entity.ts';
+import { badParameters, noSelector } from '../query/bad-parameters.ts';
 import { parseQ } from '../query/q-grammar.ts';
 import { attributesOf } from '../query/q-tree.ts';
 import type { Selection } from '../selection.ts';
@@ -25,8 +25,7 @@ export interface Purge {
 /** The query string of `DELETE /entities` (ETSI GS CIM 009 V1.9.1, clauses 5.6.21 and 6.4.3.3). @throws Problem facts.bad-* */
 export function purgeOf(query: Query, stored: StoredName): Purge {
   const { drop, keep, type } = query;
-  if (drop !== undefined && keep !== undefined)
-    throw new Problem('facts.bad-query', { position: 0, expected: 'drop | keep' });
+  if (drop !== undefined && keep !== undefined) throw badParameters('drop | keep');
   // Of all types, and then only here (clause 6.4.3.3).
   const all = type === '*';
   const { type: _, ...others } = query;
@@ -59,8 +58,7 @@ function refuseTooWide({ type, attrs, q, georel, local }: Query): void {
     local === 'true' ||
     (attrs !== undefined && asks(attrs.split(','))) ||
     (q !== undefined && asks(attributesOf(parseQ(q))));
-  if (!narrow)
-    throw new Problem('facts.bad-query', { position: 0, expected: 'type | attrs | q | georel | local=true' });
+  if (!narrow) throw noSelector('type | attrs | q | georel | local=true');
 }
 
 /** All that fit, whole: no page of them, nothing left out. */

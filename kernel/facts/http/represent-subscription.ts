@@ -1,14 +1,20 @@
 import { isImplicit } from '../context/context-names.ts';
 import type { Json, JsonObject } from '../model/entity.ts';
+import { shortTime } from '../model/instant.ts';
 import { type Subscription, statusOf } from '../subscribe/subscription.ts';
 import { DEFAULT_TRIGGERS } from '../subscribe/triggers.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
-/** A subscription as it is shown, with what the broker says of it (ETSI GS CIM 009 V1.9.1, clauses 5.2.12 and 5.2.14). */
+/**
+ * A subscription as it is shown, with what the broker says of it (ETSI GS CIM 009 V1.9.1, clauses 5.2.12 and 5.2.14).
+ * @param secrets are those of its receiver shown as well?
+ */
 export function representSubscription(
   one: Subscription,
-  { now, times }: { readonly now: string; readonly times: boolean },
+  { now, times, secrets }: { readonly now: string; readonly times: boolean; readonly secrets: boolean },
 ): JsonObject {
   const { '@context': own, ...document } = one.document;
+  const notification = document['notification'] as JsonObject;
   const triggers = document['notificationTrigger'] ?? [...DEFAULT_TRIGGERS];
   return {
     // Which was made for it, and where (clause 5.2.12).
@@ -18,8 +24,11 @@ export function representSubscription(
     status: statusOf(one.definition, now),
     // Of sources it says nothing (table 5.2.12-1).
     ...(one.definition.about === 'entities' ? { notificationTrigger: triggers } : {}),
-    notification: { ...withoutCounters(document['notification'] as JsonObject), ...countersOf(one) },
-    ...(times ? { createdAt: one.createdAt, modifiedAt: one.modifiedAt } : {}),
+    notification: {
+      ...withoutCounters(secrets ? notification : withoutSecrets(notification)),
+      ...countersOf(one),
+    },
+    ...(times ? { createdAt: shortTime(one.createdAt), modifiedAt: shortTime(one.modifiedAt) } : {}),
   };
 }
 
@@ -45,8 +54,8 @@ function countersOf({ counters }: Subscription): Readonly<Record<string, Json>> 
     status: lastFailure !== null && (lastSuccess === null || lastSuccess < lastFailure) ? 'failed' : 'ok',
     timesSent,
     timesFailed,
-    ...(lastNotification === null ? {} : { lastNotification }),
-    ...(lastSuccess === null ? {} : { lastSuccess }),
-    ...(lastFailure === null ? {} : { lastFailure }),
+    ...(lastNotification === null ? {} : { lastNotification: shortTime(lastNotification) }),
+    ...(lastSuccess === null ? {} : { lastSuccess: shortTime(lastSuccess) }),
+    ...(lastFailure === null ? {} : { lastFailure: shortTime(lastFailure) }),
   };
 }

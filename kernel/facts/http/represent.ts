@@ -1,9 +1,9 @@
 import type { Entity, Fact, Json, Statement } from '../model/entity.ts';
+import { shortTime } from '../model/instant.ts';
 import { HOLDERS } from '../model/kinds.ts';
 import { besides, oneOrList } from '../model/stated.ts';
 import { targetsOfFact } from '../model/targets-of-fact.ts';
 import { type Shown, shows } from '../query/projection.ts';
-import { shortTime } from '../temporal/instance.ts';
 import { inLanguage } from './language.ts';
 
 export interface Representation extends Shown {
@@ -26,7 +26,7 @@ export function represent(entity: Entity, as: Representation, inside: Inside | n
   const out: Record<string, Json> = { id: entity.id, type: oneOrList(entity.types) };
   const { scope, expiresAt } = entity.about ?? {};
   if (scope) out['scope'] = oneOrList(scope.value as readonly string[]);
-  if (expiresAt) out['expiresAt'] = expiresAt.value;
+  if (expiresAt) out['expiresAt'] = shortTime(String(expiresAt.value));
   if (as.sysAttrs)
     Object.assign(out, { createdAt: shortTime(entity.createdAt), modifiedAt: shortTime(entity.modifiedAt) });
   for (const name of new Set([...Object.keys(entity.facts), ...Object.keys(entity.others ?? {})])) {
@@ -41,13 +41,14 @@ export function represent(entity: Entity, as: Representation, inside: Inside | n
 }
 
 function representInstances(instances: readonly Fact[], as: Representation, linked: Linked | null): Json {
+  const several = instances.length > 1;
   const written = (fact: Fact): Json => {
-    const alone = as.format === 'keyValues' ? simplified(fact, as) : representFact(fact, as);
+    const alone = as.format === 'keyValues' ? simplified(fact, as) : representFact(fact, as, several);
     if (!linked) return alone;
     return as.format === 'keyValues' ? withLinked(alone, fact, linked) : withEntities(alone, fact, linked);
   };
   const [only] = instances;
-  if (only && instances.length === 1) return written(only);
+  if (only && !several) return written(only);
   if (as.format !== 'keyValues') return instances.map(written);
   return { dataset: Object.fromEntries(instances.map((fact) => [fact.datasetId ?? '@none', written(fact)])) };
 }
@@ -68,26 +69,27 @@ function withLinked(value: Json, fact: Fact, linked: Linked): Json {
   return Array.isArray(value) ? (value as readonly Json[]).map(one) : one(value);
 }
 
-/** One instance of an attribute, normalised or concise. */
-export function representFact(fact: Recorded, as: Representation): Json {
+/** One instance of an attribute, normalised or concise; one of several is an object, so that the list is read as instances. */
+export function representFact(fact: Recorded, as: Representation, several = false): Json {
   const { recordedAt, createdAt = recordedAt } = fact;
-  return attribute(fact, as, { createdAt: shortTime(createdAt), modifiedAt: shortTime(recordedAt) });
+  return attribute(fact, as, { createdAt: shortTime(createdAt), modifiedAt: shortTime(recordedAt) }, several);
 }
 
-function attribute(statement: Statement, as: Representation, times: Out): Json {
+function attribute(statement: Statement, as: Representation, times: Out, several: boolean): Json {
   const { kind, value, language } = inLanguage(statement, as.lang);
   const rest: Record<string, Json> = {
     ...besides(statement),
     ...(statement.observedAt === null ? {} : { observedAt: shortTime(statement.observedAt) }),
+    ...(statement.expiresAt === undefined ? {} : { expiresAt: shortTime(statement.expiresAt) }),
     ...(language === undefined ? {} : { lang: language }),
     ...(as.sysAttrs ? times : {}),
   };
   for (const [name, instances] of Object.entries(statement.attributes ?? {}))
-    rest[name] = oneOrList(instances.map((one) => attribute(one, as, times)));
+    rest[name] = oneOrList(instances.map((one) => attribute(one, as, times, instances.length > 1)));
   const held = { [HOLDERS[kind]]: wireValue(kind, value) };
   if (as.format !== 'concise') return { type: kind, ...held, ...rest };
   // Concise: a value alone stands for itself, and the member tells the kind.
-  const isAlone = Object.keys(rest).length === 0;
+  const isAlone = !several && Object.keys(rest).length === 0;
   if (isAlone && (kind === 'GeoProperty' || (kind === 'Property' && !isObject(value)))) return value;
   return { ...held, ...rest };
 }

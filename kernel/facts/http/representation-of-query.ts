@@ -1,5 +1,6 @@
 import { Problem } from '../../http/problem.ts';
 import { shorten } from '../model/shorten.ts';
+import { optionsOf } from './options-of.ts';
 import type { Representation } from './represent.ts';
 import type { Query, StoredName } from './selection-of-query.ts';
 import { shownOfQuery } from './shown-of-query.ts';
@@ -10,7 +11,7 @@ const FORMATS: Readonly<Record<string, Representation['format']>> = {
   keyValues: 'keyValues',
   simplified: 'keyValues',
 };
-const OPTIONS: ReadonlySet<string> = new Set(['sysAttrs', ...Object.keys(FORMATS)]);
+const OPTIONS = ['sysAttrs', ...Object.keys(FORMATS)];
 
 /**
  * How entities are answered: `format`, which goes before what `options` say of it, `lang`, `pick` and `omit` (clause 6.3.7).
@@ -18,9 +19,7 @@ const OPTIONS: ReadonlySet<string> = new Set(['sysAttrs', ...Object.keys(FORMATS
  */
 export function representationOf(query: Query, stored: StoredName = (name) => name): Representation {
   const { format, lang } = query;
-  const options = (query['options'] ?? '').split(',').filter((one) => one !== '');
-  const unknown = options.find((one) => !OPTIONS.has(one));
-  if (unknown !== undefined) throw new Problem('facts.bad-options', { value: shorten(unknown) });
+  const options = [...optionsOf(query, OPTIONS)];
   if (format !== undefined && !Object.hasOwn(FORMATS, format))
     throw new Problem('facts.bad-options', { value: shorten(format) });
   const said = format ?? options.findLast((one) => Object.hasOwn(FORMATS, one)) ?? 'normalized';

@@ -28,10 +28,10 @@ export class RequestContexts {
   }
 
   /** The entity, fragment, or list of them in the body, in the words of the core context alone. */
-  async expandedBody(request: FastifyRequest): Promise<unknown> {
+  async expandedBody(request: FastifyRequest, simplified = false): Promise<unknown> {
     const { body } = request;
     const expanded = async (one: unknown): Promise<unknown> =>
-      isObject(one) ? expandEntity(one, await this.#ofBody(one, request)) : one;
+      isObject(one) ? expandEntity(one, await this.#ofBody(one, request), simplified) : one;
     return Array.isArray(body) ? Promise.all(body.map(expanded)) : expanded(body);
   }
 

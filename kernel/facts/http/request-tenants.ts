@@ -2,11 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
 import { parseId } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
+import { TENANT_NAME } from '../operations/tenant-name.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 import type { Broker, Graph, Tenants } from '../tenants.ts';
 
-/** Of a length that fits into headers, logs and tables. */
-const NAME = /^[\w.:-]{1,128}$/;
+const NAME = new RegExp(TENANT_NAME);
 /** What a snapshot does not have of its own. */
 const NOT_IN_SNAPSHOTS = /^\/ngsi-ld\/v1\/(?:subscriptions|csource\w+|snapshots|jsonldContexts)(?:$|\/)/;
 

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { contextLink, linkedContext } from './link-context.ts';
+import { optionsOf } from './options-of.ts';
 import { prefersLinkedData } from './prefers-linked-data.ts';
 import type { RequestContexts } from './request-context.ts';
 import { whole } from './selection-of-query.ts';
@@ -37,10 +38,10 @@ export function pageOfQuery(query: Query): { readonly offset: number; readonly l
   };
 }
 
-/** Are times of creation and change asked for? */
+/** Are times of creation and change asked for? @throws Problem facts.bad-options */
 export function wantsTimes(request: FastifyRequest): boolean {
-  const { sysAttrs, options = '' } = request.query as Query;
-  return sysAttrs === 'true' || options.split(',').includes('sysAttrs');
+  const query = request.query as Query;
+  return query['sysAttrs'] === 'true' || optionsOf(query, ['sysAttrs']).has('sysAttrs');
 }
 
 /**

@@ -9,9 +9,11 @@ import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { consumptionRoutes } from './consumption-routes.ts';
 import { contextRoutes } from './context-routes.ts';
+import { created } from './created.ts';
 import { discoveryRoutes } from './discovery-routes.ts';
 import { entityMapRoutes } from './entity-map-routes.ts';
 import { infoRoutes } from './info-routes.ts';
+import { mergingOf } from './merging-of.ts';
 import { isReading, preconditions } from './preconditions.ts';
 import { preferredVersion } from './preferred-version.ts';
 import { purgeEntities, purgeOf } from './purge-entities.ts';
@@ -42,7 +44,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   preferredVersion(app);
   typeCondition(app, contexts, tenants);
   for (const about of ['entities', 'sources'] as const)
-    subscriptionRoutes(app, kernel, contexts, tenants, about);
+    subscriptionRoutes(app, kernel, contexts, tenants, actorOf, about);
   registrationRoutes(app, contexts, tenants);
   const write = (change: Change, request: FastifyRequest) =>
     tenants.of(request).facts.write([change], actorOf(request));
@@ -51,10 +53,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const { id, types, statements } = parseEntity(documentOf(await contexts.expandedBody(request)));
     const { facts } = await tenants.making(request);
     await facts.write([{ op: 'create', id, types, statements }], actorOf(request));
-    return reply
-      .code(201)
-      .header('location', `/ngsi-ld/v1/entities/${encodeURIComponent(id)}`)
-      .send();
+    return created(reply, '/entities', id);
   });
 
   consumptionRoutes(app, kernel, contexts, tenants);
@@ -85,8 +84,9 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
 
   app.patch<ById>('/entities/:id', async (request, reply) => {
     const id = parseId(request.params.id);
-    const body = fragmentOf(await contexts.expandedBody(request), id);
-    await write({ op: 'merge', id, ...typesOf(body), fragment: attributesOf(body) }, request);
+    const merging = mergingOf(queryOf(request.query));
+    const body = fragmentOf(await contexts.expandedBody(request, merging.simplified), id);
+    await write({ op: 'merge', id, ...typesOf(body), fragment: attributesOf(body), merging }, request);
     return reply.code(204).send();
   });
 

@@ -1,4 +1,4 @@
-import { Problem } from '../../http/problem.ts';
+import { badParameters, noSelector } from '../query/bad-parameters.ts';
 import type { Selection } from '../selection.ts';
 import { conditionsOfQuery, type Query, type StoredName } from './selection-of-query.ts';
 import { queryOfBody } from './temporal-query-body.ts';
@@ -31,9 +31,9 @@ export function selectionOfBody(
 /** Ids alone do not bound a query that others may be asked as well (clause 5.14.4.4). @throws Problem facts.bad-query */
 export function refuseTooWide(query: Query, hasTypes: boolean): void {
   const narrow = hasTypes || query['attrs'] || query['q'] || query['georel'];
-  if (!narrow && query['local'] !== 'true') refuse('type | attrs | q | georel | local=true');
+  if (!narrow && query['local'] !== 'true') throw noSelector('type | attrs | q | georel | local=true');
 }
 
 function refuse(expected: string): never {
-  throw new Problem('facts.bad-query', { position: 0, expected });
+  throw badParameters(expected);
 }

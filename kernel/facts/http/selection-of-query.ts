@@ -2,6 +2,8 @@ import { Problem } from '../../http/problem.ts';
 import type { Geometry } from '../model/entity.ts';
 import { isName, parseId, parseTypes } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
+import { badParameters, noSelector } from '../query/bad-parameters.ts';
+import { badShape } from '../query/bad-shape.ts';
 import { type Expression, parseExpression, renamed } from '../query/expression.ts';
 import type { EntitySelector, GeoQuery, GeoRelation, Order, Selection } from '../selection.ts';
 import { qOfQuery } from './q-of-query.ts';
@@ -29,11 +31,10 @@ const COMPANIONS: Readonly<Record<string, string>> = {
  */
 export function queryOf(query: unknown): Query {
   for (const [name, value] of Object.entries(query as object)) {
-    if (typeof value !== 'string')
-      throw new Problem('facts.bad-query', { position: 0, expected: `1 × ${name}` });
+    if (typeof value !== 'string') throw badParameters(`1 × ${name}`);
     const companion = COMPANIONS[name];
     if (companion !== undefined && !Object.hasOwn(query as object, companion))
-      throw new Problem('facts.bad-query', { position: 0, expected: `${companion} + ${name}` });
+      throw badParameters(`${companion} + ${name}`);
   }
   return query as Query;
 }
@@ -65,7 +66,7 @@ export function selectionOfQuery(query: Query, stored: StoredName): Selection {
   const { type, q, attrs, scopeQ } = query;
   // Ids alone do not bound a query that others may be asked as well (clause 5.7.2.4).
   if (!type && !q && !attrs && !scopeQ && !query['georel'] && query['local'] !== 'true')
-    throw new Problem('facts.bad-query', { position: 0, expected: 'type | q | attrs | georel | local=true' });
+    throw noSelector('type | q | attrs | georel | local=true');
   return conditionsOfQuery(query, stored);
 }
 
@@ -114,10 +115,18 @@ export function orderOfQuery(text: string | undefined, stored: StoredName): read
   });
 }
 
-export function whole(text: string | undefined, otherwise: number, max: number, name: string): number {
+/** @throws Problem facts.bad-page */
+export function whole(
+  text: string | undefined,
+  otherwise: number,
+  max: number,
+  name: string,
+  min = 0,
+): number {
   if (text === undefined) return otherwise;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > max) throw new Problem('facts.bad-page', { name });
+  if (!/^\d+$/.test(text) || value > max || value < min)
+    throw new Problem('facts.bad-page', { name, min, max });
   return value;
 }
 
@@ -143,13 +152,14 @@ export function geoOf(query: Query, georel: string, stored: StoredName): GeoQuer
     if (!match?.[1]) throw new Problem('facts.bad-geo-query', { reason: modifier });
     distances[match[1]] = Number(match[2]);
   }
+  const type = query['geometry'] ?? '';
   let coordinates: unknown;
   try {
     coordinates = JSON.parse(query['coordinates'] ?? '');
   } catch {
-    throw new Problem('facts.bad-geo-query', { reason: 'coordinates' });
+    throw badShape(type);
   }
-  const geometry = { type: query['geometry'] ?? '', coordinates } as Geometry;
+  const geometry = { type, coordinates } as Geometry;
   const property = query['geoproperty'];
   return {
     relation,

@@ -1,5 +1,5 @@
-import { Problem } from '../../http/problem.ts';
 import { shorten } from '../model/shorten.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import { type Projection, parseProjection, type Shown } from '../query/projection.ts';
 import { nameOf, type Query, type StoredName } from './selection-of-query.ts';
 
@@ -10,11 +10,9 @@ export function shownOfQuery({ pick, omit, attrs }: Query, stored: StoredName): 
     ...(pick === undefined ? {} : { pick: parsed(pick) }),
     ...(omit === undefined ? {} : { omit: parsed(omit) }),
   };
-  if (attrs && (shown.pick || shown.omit))
-    throw new Problem('facts.bad-query', { position: 0, expected: 'attrs | pick, omit' });
+  if (attrs && (shown.pick || shown.omit)) throw badParameters('attrs | pick, omit');
   const twice = shown.pick && shown.omit && sharedName(shown.pick, shown.omit);
-  if (twice !== undefined)
-    throw new Problem('facts.bad-query', { position: 0, expected: `pick ∌ ${shorten(twice)}` });
+  if (twice !== undefined) throw badParameters(`pick ∌ ${shorten(twice)}`);
   return shown;
 }
 

@@ -1,4 +1,4 @@
-import { Problem } from '../../http/problem.ts';
+import { noSelector } from '../query/bad-parameters.ts';
 import { parseQ, renameQ } from '../query/q-grammar.ts';
 import { attributesOf } from '../query/q-tree.ts';
 import type { SourceQuery } from '../sources/source-query.ts';
@@ -33,8 +33,7 @@ export function sourceQueryOf(query: Query, stored: StoredName): SourceQuery {
   const selector = selectorOf(query, stored);
   const { attributes = [] } = attributesOfQuery(query, stored);
   const picked = (pick?.split(',') ?? []).filter((name) => !ENTITY_MEMBERS.has(name));
-  if (!type && !attrs && !q && !georel && picked.length === 0)
-    throw new Problem('facts.bad-query', { position: 0, expected: 'type | attrs | q | georel' });
+  if (!type && !attrs && !q && !georel && picked.length === 0) throw noSelector('type | attrs | q | georel');
   const named = [...picked, ...(geoproperty === undefined ? [] : [geoproperty])];
   const asked = [
     ...attributes,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ActorOf } from '../../http/routes/operations.ts';
 import type { Kernel } from '../../packs/kernel.ts';
+import { may } from '../../policy/policy.ts';
 import { iriOf, nameOf } from '../context/compiled-context.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { parseId } from '../model/parse-name.ts';
@@ -10,6 +12,7 @@ import { refuseExtremes } from '../subscribe/refuse-extremes.ts';
 import { renameDocument } from '../subscribe/rename-document.ts';
 import type { About, Subscription } from '../subscribe/subscription.ts';
 import type { SubscriptionResource } from '../subscribe/subscription-resource.ts';
+import { created } from './created.ts';
 import { pageLinks } from './page-links.ts';
 import { representSubscription } from './represent-subscription.ts';
 import type { RequestContexts } from './request-context.ts';
@@ -39,6 +42,7 @@ export function subscriptionRoutes(
   kernel: Kernel,
   contexts: RequestContexts,
   tenants: RequestTenants,
+  actorOf: ActorOf,
   about: About,
 ): void {
   const path = PATHS[about];
@@ -51,10 +55,7 @@ export function subscriptionRoutes(
     refuseExtremes(parseSubscription(document, about));
     const subscriptions = await subscriptionsOf(request, { make: true });
     await subscriptions.create(id, await addressed(document, request));
-    return reply
-      .code(201)
-      .header('location', `/ngsi-ld/v1${path}/${encodeURIComponent(id)}`)
-      .send();
+    return created(reply, path, id);
   });
 
   app.get<{ Querystring: Query }>(path, async (request, reply) => {
@@ -123,9 +124,11 @@ export function subscriptionRoutes(
   ): Promise<readonly JsonObject[]> {
     const now = kernel.clock().toISOString();
     const times = wantsTimes(request);
+    // Who may change where notifications go knows what they carry.
+    const secrets = may(actorOf(request), 'facts.write');
     const write = (one: Subscription, rename: (name: string) => string): JsonObject => {
       const document = renameDocument(one.document, rename, (iri) => rename(nameOf(iri)));
-      return representSubscription({ ...one, document }, { now, times });
+      return representSubscription({ ...one, document }, { now, times, secrets });
     };
     return answerResources(page, write, request, reply, contexts, links);
   }

@@ -1,5 +1,5 @@
-import { Problem } from '../../http/problem.ts';
 import type { Json } from '../model/entity.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import type { EntitySelector } from '../selection.ts';
 import { objectOf } from './request-body.ts';
 import { type Query, type StoredName, selectorOf } from './selection-of-query.ts';
@@ -7,7 +7,7 @@ import { type Query, type StoredName, selectorOf } from './selection-of-query.ts
 /** Members of a Query (ETSI GS CIM 009 V1.9.1, clause 5.2.23) that hold parameters of the same names. */
 const GROUPS = ['geoQ', 'temporalQ', 'aggrParams', 'ordering'];
 const MEMBERS: ReadonlySet<string> = new Set(
-  '@context type entities attrs pick omit q scopeQ csf lang datasetId aggrMethods aggrPeriodDuration jsonKeys expandValues splitEntities'
+  '@context type entities attrs pick omit q scopeQ csf lang datasetId aggrMethods aggrPeriodDuration jsonKeys expandValues splitEntities entityMap entityMapLifetime'
     .split(' ')
     .concat(GROUPS),
 );
@@ -64,5 +64,5 @@ function textOf(value: Json): string {
 }
 
 function refuse(expected: string): never {
-  throw new Problem('facts.bad-query', { position: 0, expected });
+  throw badParameters(expected);
 }

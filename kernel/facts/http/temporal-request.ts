@@ -1,10 +1,11 @@
 import { Problem } from '../../http/problem.ts';
 import { shorten } from '../model/shorten.ts';
+import { noSelector } from '../query/bad-parameters.ts';
 import { type Shown, shows } from '../query/projection.ts';
 import { parseMethods } from '../temporal/aggregate.ts';
 import { parseDuration } from '../temporal/duration.ts';
 import type { PastRepresentation } from '../temporal/represent-past.ts';
-import { parseTemporalQuery } from '../temporal/temporal-query.ts';
+import { missing, parseTemporalQuery } from '../temporal/temporal-query.ts';
 import type { TemporalSelection } from '../temporal/temporal-selection.ts';
 import { qOfQuery } from './q-of-query.ts';
 import {
@@ -72,10 +73,8 @@ export function temporalRequestOf(query: Query, stored: StoredName): TemporalReq
 /** A query over all entities says of which it speaks, and of which time (clause 5.7.4). @throws Problem facts.bad-query */
 export function refuseBoundless(query: Query, hasTypes: boolean): void {
   const narrow = hasTypes || query['attrs'] || query['q'] || query['georel'] || query['scopeQ'];
-  if (!narrow && query['local'] !== 'true')
-    throw new Problem('facts.bad-query', { position: 0, expected: 'type | attrs | q | georel | local=true' });
-  if (query['timerel'] === undefined)
-    throw new Problem('facts.bad-temporal-query', { where: 'timerel', value: '—' });
+  if (!narrow && query['local'] !== 'true') throw noSelector('type | attrs | q | georel | local=true');
+  if (query['timerel'] === undefined) throw missing('timerel');
 }
 
 /** `format` goes before `options` (clause 6.3.7). @throws Problem facts.bad-options for what is neither */

@@ -4,8 +4,10 @@ import type { ActorOf } from '../../http/routes/operations.ts';
 import { isInstanceId } from '../model/instance-id.ts';
 import { isName, isUri, parseId } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import type { PastChange } from '../temporal/past-change.ts';
 import type { EvolutionPage } from '../temporal/temporal-selection.ts';
+import { created } from './created.ts';
 import { parsePast } from './parse-past.ts';
 import { parsePastStatements } from './parse-past-statements.ts';
 import { representEvolution } from './represent-evolution.ts';
@@ -37,12 +39,8 @@ export function temporalRoutes(
     const { id, types } = parsePast({ id: object['id'], type: object['type'] });
     const statements = parsePastStatements(object);
     const { facts } = await tenants.making(request);
-    const { created } = await facts.changePast({ op: 'upsert', id, types, statements }, actorOf(request));
-    if (!created) return reply.code(204).send();
-    return reply
-      .code(201)
-      .header('location', `/ngsi-ld/v1/temporal/entities/${encodeURIComponent(id)}`)
-      .send();
+    const past = await facts.changePast({ op: 'upsert', id, types, statements }, actorOf(request));
+    return past.created ? created(reply, '/temporal/entities', id) : reply.code(204).send();
   });
 
   app.get('/temporal/entities', async (request, reply) => {
@@ -96,8 +94,7 @@ export function temporalRoutes(
 
   app.delete<ByAttribute>('/temporal/entities/:id/attrs/:attribute', async (request, reply) => {
     const { datasetId, deleteAll = 'false' } = request.query as Readonly<Record<string, unknown>>;
-    if (deleteAll !== 'true' && deleteAll !== 'false')
-      throw new Problem('facts.bad-query', { position: 0, expected: 'deleteAll=true | false' });
+    if (deleteAll !== 'true' && deleteAll !== 'false') throw badParameters('deleteAll=true | false');
     const id = parseId(request.params.id);
     const attribute = await attributeOf(request);
     const dataset = datasetId === undefined || datasetId === '@none' ? {} : { datasetId: parseId(datasetId) };

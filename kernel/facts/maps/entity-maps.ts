@@ -105,14 +105,16 @@ export class EntityMaps {
   ): Promise<EntityMap> {
     const { tenant } = this.#read;
     const map = { id: newInstanceId(), ...about };
-    await insertMap(tenant, map, this.#now(), tx);
+    // Ids may take longer to be read than the map is to live: it is there when it has been made.
+    const now = this.#now();
+    await insertMap(tenant, map, now, tx);
     let part = 0;
     for await (const some of parts(ids)) {
       await insertPart(tenant, map.id, part, some, tx);
       part += 1;
       if (part * PART > LIMIT) throw new Problem('facts.map-too-large', { limit: LIMIT });
     }
-    await deleteEndedMaps(this.#now(), tx);
+    await deleteEndedMaps(now, tx);
     await makeRoom(tenant, map.id, tx);
     return map;
   }

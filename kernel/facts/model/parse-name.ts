@@ -1,5 +1,6 @@
 import { Problem } from '../../http/problem.ts';
 import { instantOf } from './instant.ts';
+import { NGSI_NULL } from './kinds.ts';
 import { shorten } from './shorten.ts';
 
 const URI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}<>"{}|\\^`]+$/u;
@@ -32,12 +33,13 @@ export function isName(name: unknown): name is string {
 
 /** Entity type names, one or several, as they are stored. */
 export function parseTypes(type: unknown): readonly string[] {
+  if (type === undefined) throw new Problem('facts.bad-type', { type: '–' }, 'missing');
   const types = Array.isArray(type) ? type : [type];
   if (types.length === 0 || types.length > TYPE_LIMIT)
     throw new Problem('facts.bad-type', { type: shorten(type) });
   for (const name of types) {
-    // What `id` and `type` stand for are keywords, no types.
-    if (!isName(name) || name === 'id' || name === 'type')
+    // What `id` and `type` stand for are keywords, no types; NGSI-LD Null is nothing (clause 4.5.0).
+    if (!isName(name) || name === 'id' || name === 'type' || name === NGSI_NULL)
       throw new Problem('facts.bad-type', { type: shorten(name) });
   }
   return [...new Set(types as readonly string[])];

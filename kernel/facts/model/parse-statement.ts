@@ -72,16 +72,18 @@ export function parseInstances(name: string, input: unknown, depth = 0): readonl
 /** `@none` names the default instance as well. */
 export const isDefault = (datasetId: unknown): boolean => datasetId === undefined || datasetId === '@none';
 
-function isInstanceList(input: unknown): input is readonly unknown[] {
-  return Array.isArray(input) && input.length > 0 && input.every(isInstance);
+/**
+ * A list of plain objects is a Property's value. Of instances each has the member of its kind, and some say their kind or
+ * dataset: only one may be without a dataset.
+ */
+function isInstanceList(input: unknown): input is readonly JsonObject[] {
+  if (!Array.isArray(input) || !input.every(isInstance)) return false;
+  return input.some((one) => isKind(one['type']) || Object.hasOwn(one, 'datasetId'));
 }
 
-/** A list of plain objects is a Property's value; of instances, each says its kind or its dataset. */
-function isInstance(one: unknown): boolean {
+function isInstance(one: unknown): one is JsonObject {
   if (typeof one !== 'object' || one === null || Array.isArray(one)) return false;
-  return (
-    isKind((one as JsonObject)['type']) || (Object.hasOwn(one, 'datasetId') && holderOf(one) !== undefined)
-  );
+  return isKind((one as JsonObject)['type']) || holderOf(one) !== undefined;
 }
 
 const holderOf = (object: object): string | undefined =>
@@ -136,7 +138,10 @@ function checkKind(name: string, kind: AttributeKind, value: unknown): void {
   };
   const list = Array.isArray(value) ? (value as readonly unknown[]) : null;
   if (kind === 'GeoProperty' && !isGeometry(value)) throw new Problem('facts.bad-geometry', { name });
-  if (kind === 'Relationship') for (const id of list ?? [value]) parseId(id);
+  if (kind === 'Relationship') {
+    if (list?.length === 0) bad();
+    for (const id of list ?? [value]) parseId(id);
+  }
   if (kind === 'LanguageProperty' && !isLanguageMap(value)) bad();
   if (kind === 'VocabProperty' && !(list ?? [value]).every((word) => typeof word === 'string')) bad();
   if (kind === 'ListProperty' && !list) bad();

@@ -27,7 +27,10 @@ export class Members {
       refuse(where || '{}', value, refusal);
     this.#object = value as JsonObject;
     for (const name of Object.keys(this.#object))
-      if (known && !known.includes(name)) refuse(this.at(name), name, refusal);
+      if (known && !known.includes(name)) {
+        const values = { where: shorten(this.at(name)), value: shorten(name), known: known.join(', ') };
+        throw new Problem(refusal, values, 'unknown');
+      }
   }
 
   /** Of an object inside. */
@@ -80,6 +83,13 @@ export class Members {
     return refuse(this.at(name), value, this.#refusal);
   }
 
+  /** A URI of a scheme that is not among these. */
+  refuseScheme(name: string, schemes: string): never {
+    const value = this.raw(name);
+    if (value === undefined) return this.refuse(name);
+    throw new Problem(this.#refusal, { where: this.at(name), value: shorten(value), schemes }, 'scheme');
+  }
+
   #typed(name: string, fits: (value: Json) => boolean): Json | undefined {
     const value = this.raw(name);
     if (value !== undefined && !fits(value)) this.refuse(name);
@@ -87,7 +97,8 @@ export class Members {
   }
 }
 
+/** What is not there is told to be missing. */
 export function refuse(where: string, value: unknown, refusal: Refusal = 'facts.bad-subscription'): never {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
-  throw new Problem(refusal, { where, value: shorten(text) });
+  if (value === undefined) throw new Problem(refusal, { where, value: '–' }, 'missing');
+  throw new Problem(refusal, { where, value: shorten(value) });
 }

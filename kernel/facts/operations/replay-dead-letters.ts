@@ -1,13 +1,18 @@
 import Type from 'typebox';
 import { defineOperation } from '../../packs/operation.ts';
+import { TenantName } from './tenant-name.ts';
 
 export const replayDeadLetters = defineOperation({
   name: 'replay-dead-letters',
   kind: 'command',
   permission: 'facts.write',
-  input: Type.Object({ ids: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 1000 }) }),
+  input: Type.Object({
+    tenant: Type.Optional(TenantName),
+    ids: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 1000 }),
+  }),
   output: Type.Object({ replayed: Type.Integer() }),
-  async handle({ ids }, { kernel }) {
-    return { replayed: await kernel.subscriptions.replay(ids) };
+  async handle({ tenant = null, ids }, { kernel }) {
+    const { subscriptions } = await kernel.tenants.find(tenant);
+    return { replayed: await subscriptions.replay(ids) };
   },
 });

@@ -4,6 +4,7 @@ import { placeOf } from '../model/place-of.ts';
 import type { EntitySelector, Selection } from '../selection.ts';
 import { holds, wordsOf } from './expression.ts';
 import { checkGeo, geoSatisfies } from './geo.ts';
+import { PatternWork } from './pattern-work.ts';
 import { satisfies } from './q-evaluate.ts';
 import { parseQ } from './q-grammar.ts';
 import { type Linked, nothingLinked } from './q-targets.ts';
@@ -34,8 +35,12 @@ export interface CompiledSelection {
   readonly equalities: readonly Equality[];
   /** Of q: relationships at whose other end it asks something. */
   readonly links: readonly QPath[];
-  /** @param linked entities that `links` lead to; none: nothing is known of them */
-  decides(entity: Entity, linked?: Linked): boolean;
+  /**
+   * @param linked entities that `links` lead to; none: nothing is known of them
+   * @param work what patterns may cost in all that is decided for one answer
+   * @throws Problem facts.pattern-too-costly
+   */
+  decides(entity: Entity, linked?: Linked, work?: PatternWork): boolean;
 }
 
 /** @throws Problem facts.bad-query, facts.bad-pattern, facts.bad-geo-query, facts.bad-page */
@@ -53,7 +58,7 @@ export function compileSelection(selection: Selection): CompiledSelection {
     ['offset', selection.offset],
   ] as const) {
     if (value !== undefined && !(Number.isInteger(value) && value >= 0))
-      throw new Problem('facts.bad-page', { name });
+      throw new Problem('facts.bad-page', { name, min: 0, max: Number.MAX_SAFE_INTEGER });
   }
   const reads = [...new Set([...(q ? attributesOf(q) : []), ...(geo ? [geoAttribute] : [])])];
   const { attributes, order = [] } = selection;
@@ -66,12 +71,12 @@ export function compileSelection(selection: Selection): CompiledSelection {
     ...narrowed(selection),
     equalities: q ? equalitiesOf(q) : [],
     links: q ? linksOf(q) : [],
-    decides(entity, linked = nothingLinked) {
-      if (!selects(entity) || (selectors && !selectors.some((one) => one(entity)))) return false;
+    decides(entity, linked = nothingLinked, work = new PatternWork()) {
+      if (!selects(entity, work) || (selectors && !selectors.some((one) => one(entity, work)))) return false;
       if (scopeQ && !scopeQ(scopesOf(entity))) return false;
       if (selection.attributes && !selection.attributes.some((name) => hasAttribute(entity, name)))
         return false;
-      if (q && !satisfies(q, entity, linked)) return false;
+      if (q && !satisfies(q, entity, linked, work)) return false;
       if (!geo) return true;
       const place = placeOf(entity, geoAttribute);
       return place !== null && geoSatisfies(geo, place);
@@ -79,16 +84,18 @@ export function compileSelection(selection: Selection): CompiledSelection {
   };
 }
 
-function compileSelector(selector: EntitySelector): (entity: Pick<Entity, 'id' | 'types'>) => boolean {
+function compileSelector(
+  selector: EntitySelector,
+): (entity: Pick<Entity, 'id' | 'types'>, work: PatternWork) => boolean {
   const types = selector.types ? new Set(selector.types) : null;
   const { typeExpression } = selector;
   const ids = selector.ids ? new Set(selector.ids) : null;
   const idPattern = selector.idPattern === undefined ? null : safePattern(selector.idPattern);
-  return (entity) =>
+  return (entity, work) =>
     (!types || entity.types.some((type) => types.has(type))) &&
     (!typeExpression || holds(typeExpression, (type) => entity.types.includes(type))) &&
     (!ids || ids.has(entity.id)) &&
-    (!idPattern || idPattern.test(entity.id));
+    (!idPattern || idPattern.test(entity.id, work));
 }
 
 /** What SQL may narrow by: whatever the selectors have in common. */

@@ -4,6 +4,7 @@ import { distanceBetween } from '../model/distance.ts';
 import type { Geometry } from '../model/entity.ts';
 import { type Bounds, boundsOf, isGeometry } from '../model/geometry.ts';
 import type { GeoQuery } from '../selection.ts';
+import { badShape } from './bad-shape.ts';
 import { related } from './topology.ts';
 
 /** A little less than a degree of latitude, so that boxes come out larger than the circle that they hold. */
@@ -14,7 +15,7 @@ const ROUNDING = 1e-9;
 /** @throws Problem facts.bad-geo-query */
 export function checkGeo(query: GeoQuery): GeoQuery {
   const { relation, geometry, maxDistance, minDistance } = query;
-  if (!isGeometry(geometry)) throw new Problem('facts.bad-geo-query', { reason: 'geometry' });
+  if (!isGeometry(geometry)) throw badShape(geometry.type);
   const distances = [maxDistance, minDistance].filter((metres) => metres !== undefined);
   if (relation === 'near' && (distances.length === 0 || distances.some((metres) => !(metres >= 0))))
     throw new Problem('facts.bad-geo-query', { reason: 'near;maxDistance==metres' });

@@ -1,14 +1,14 @@
-import type { PatternNode } from './pattern-syntax.ts';
+import type { CharacterSet, PatternNode } from './pattern-syntax.ts';
 
-type Step =
-  | { readonly kind: 'character'; readonly accepts: (character: string) => boolean }
+export type Step =
+  | { readonly kind: 'character'; readonly set: CharacterSet }
   | { readonly kind: 'start' | 'end' | 'found' }
   /** Goes on at every one of these. */
   | { readonly kind: 'fork'; readonly to: number[] };
 
 export type Program = readonly Step[];
 
-/** Steps of one pattern: what a text costs is its length times this. */
+/** Steps of one pattern: what a text costs at worst is its length times this. */
 const STEP_LIMIT = 600;
 
 interface Draft {
@@ -23,41 +23,6 @@ export function compilePattern(node: PatternNode): Program | null {
   if (!emit(node, into)) return null;
   into.steps.push({ kind: 'found' });
   return into.steps;
-}
-
-/** Does the pattern occur anywhere in the text? Takes time in proportion to the length of the text, whatever the pattern. */
-export function occursIn(program: Program, text: string): boolean {
-  let current = new Set<number>();
-  let first = true;
-  for (const character of text) {
-    if (reach(program, 0, current, first, false)) return true;
-    const next = new Set<number>();
-    for (const at of current) {
-      const step = program[at];
-      if (step?.kind === 'character' && step.accepts(character) && reach(program, at + 1, next, false, false))
-        return true;
-    }
-    first = false;
-    current = next;
-  }
-  // The end may be what was waited for: all that stands here is looked at again, now at the end.
-  const last = new Set<number>();
-  for (const at of current) if (reach(program, at, last, first, true)) return true;
-  return reach(program, 0, last, first, true);
-}
-
-/** Adds what can be reached from a step without taking a character; true when the pattern is found. */
-function reach(program: Program, from: number, into: Set<number>, first: boolean, last: boolean): boolean {
-  const open = [from];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (into.has(at)) continue;
-    into.add(at);
-    const step = program[at];
-    if (step?.kind === 'found') return true;
-    if (step?.kind === 'fork') open.push(...step.to);
-    else if ((step?.kind === 'start' && first) || (step?.kind === 'end' && last)) open.push(at + 1);
-  }
-  return false;
 }
 
 function emit(node: PatternNode, into: Draft): boolean {

@@ -1,6 +1,9 @@
+/** Characters that may stand at one place of a text: the same object wherever the pattern writes the same. */
+export type CharacterSet = (character: string) => boolean;
+
 /** A regular expression without what needs backtracking: no back references, no look-around, no word boundaries. */
 export type PatternNode =
-  | { readonly kind: 'character'; readonly accepts: (character: string) => boolean }
+  | { readonly kind: 'character'; readonly set: CharacterSet }
   | { readonly kind: 'start' | 'end' }
   | { readonly kind: 'sequence' | 'either'; readonly parts: readonly PatternNode[] }
   | { readonly kind: 'repeat'; readonly part: PatternNode; readonly min: number; readonly max: number };
@@ -9,6 +12,7 @@ const GROUP = /\((?:\?:|(?!\?))/uy;
 const CLASS = /\[(?:[^\]\\]|\\.)*\]/uy;
 const ESCAPE = /\\(?:[dDwWsStnrfv^$\\.*+?()[\]{}|/]|p\{[^}]*\}|P\{[^}]*\})/uy;
 const QUANTIFIER = /(?:[*+?]|\{(\d+)(,(\d*))?\})\??/uy;
+const ANY = /\./y;
 const PLAIN = /[^\\()[\]{}*+?|^$.]/uy;
 
 /**
@@ -21,7 +25,7 @@ export function parsePattern(source: string): PatternNode | null {
   } catch {
     return null;
   }
-  const reader = { source, position: 0 };
+  const reader = { source, position: 0, sets: new Map() };
   const node = either(reader);
   return node && reader.position === source.length ? node : null;
 }
@@ -29,6 +33,8 @@ export function parsePattern(source: string): PatternNode | null {
 interface Reader {
   readonly source: string;
   position: number;
+  /** By how they are written. */
+  readonly sets: Map<string, CharacterSet>;
 }
 
 function take(reader: Reader, token: RegExp): RegExpExecArray | null {
@@ -73,14 +79,23 @@ function atom(reader: Reader): PatternNode | null {
     reader.position += 1;
     return inner;
   }
-  const plain = take(reader, PLAIN)?.[0];
-  if (plain !== undefined) return { kind: 'character', accepts: (character) => character === plain };
-  const set = take(reader, CLASS)?.[0] ?? take(reader, ESCAPE)?.[0] ?? (next === '.' ? '.' : null);
-  if (set === null) return null;
-  if (set === '.') reader.position += 1;
-  // A set of characters, held against one character: nothing to go back over.
-  const one = new RegExp(`^${set}$`, 'u');
-  return { kind: 'character', accepts: (character) => one.test(character) };
+  const written =
+    take(reader, PLAIN)?.[0] ??
+    take(reader, CLASS)?.[0] ??
+    take(reader, ESCAPE)?.[0] ??
+    take(reader, ANY)?.[0];
+  if (written === undefined) return null;
+  const set = reader.sets.get(written) ?? setOf(written);
+  reader.sets.set(written, set);
+  return { kind: 'character', set };
+}
+
+function setOf(written: string): CharacterSet {
+  PLAIN.lastIndex = 0;
+  if (PLAIN.test(written)) return (character) => character === written;
+  // Held against one character: nothing to go back over.
+  const one = new RegExp(`^${written}$`, 'u');
+  return (character) => one.test(character);
 }
 
 function timesOf([text, min, comma, max]: RegExpExecArray): { min: number; max: number } {

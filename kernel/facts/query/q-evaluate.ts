@@ -1,5 +1,6 @@
 import type { Json } from '../model/entity.ts';
 import { instantOf } from '../model/instant.ts';
+import { PatternWork } from './pattern-work.ts';
 import { type Attributed, type Linked, nothingLinked, type Target, targetsOf } from './q-targets.ts';
 import type { QLiteral, QNode, QValue } from './q-tree.ts';
 import { safePattern } from './safe-pattern.ts';
@@ -7,18 +8,24 @@ import { safePattern } from './safe-pattern.ts';
 /**
  * Does it satisfy the query (ETSI GS CIM 009 V1.9.1, clause 4.9)? A missing attribute satisfies nothing, not even `!=`; of
  * several instances one that does is enough.
+ * @throws Problem facts.pattern-too-costly
  */
-export function satisfies(node: QNode, of: Attributed, linked: Linked = nothingLinked): boolean {
+export function satisfies(
+  node: QNode,
+  of: Attributed,
+  linked: Linked = nothingLinked,
+  work: PatternWork = new PatternWork(),
+): boolean {
   if ('terms' in node) {
-    if (node.op === 'and') return node.terms.every((term) => satisfies(term, of, linked));
-    return node.terms.some((term) => satisfies(term, of, linked));
+    if (node.op === 'and') return node.terms.every((term) => satisfies(term, of, linked, work));
+    return node.terms.some((term) => satisfies(term, of, linked, work));
   }
-  return targetsOf(node.path, of, linked).some((target) => !('values' in node) || meets(node, target));
+  return targetsOf(node.path, of, linked).some((target) => !('values' in node) || meets(node, target, work));
 }
 
 type Comparison = Extract<QNode, { values: unknown }>;
 
-function meets({ op, values }: Comparison, { candidates, isLink }: Target): boolean {
+function meets({ op, values }: Comparison, { candidates, isLink }: Target, work: PatternWork): boolean {
   const isEqual = (): boolean =>
     candidates.some((candidate) => values.some((value) => equals(candidate, value)));
   if (op === '==') return isEqual();
@@ -28,7 +35,7 @@ function meets({ op, values }: Comparison, { candidates, isLink }: Target): bool
   if (op !== '~=' && op !== '!~=') return candidates.some((candidate) => ordered(op, candidate, value));
   const source = value && 'value' in value ? String(value.value) : '';
   const found = candidates.some(
-    (candidate) => typeof candidate === 'string' && safePattern(source).test(candidate),
+    (candidate) => typeof candidate === 'string' && safePattern(source).test(candidate, work),
   );
   return op === '~=' ? found : !found;
 }

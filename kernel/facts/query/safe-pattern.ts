@@ -1,13 +1,16 @@
 import { Problem } from '../../http/problem.ts';
-import { compilePattern, occursIn, type Program } from './pattern-program.ts';
+import { PatternAutomaton } from './pattern-automaton.ts';
+import { compilePattern, type Program } from './pattern-program.ts';
 import { parsePattern } from './pattern-syntax.ts';
+import { PatternWork } from './pattern-work.ts';
 
 /** A pattern that can be looked for. */
 export interface SafePattern {
-  test(text: string): boolean;
+  /** @throws Problem facts.pattern-too-costly */
+  test(text: string, work?: PatternWork): boolean;
 }
 
-const CACHE_LIMIT = 500;
+const CACHE_LIMIT = 250;
 const cache = new Map<string, SafePattern>();
 
 /**
@@ -22,7 +25,10 @@ export function safePattern(source: string): SafePattern {
   const node = parsePattern(source);
   const program: Program | null = node && compilePattern(node);
   if (!program) throw new Problem('facts.bad-pattern', { pattern: source });
-  const pattern: SafePattern = { test: (text) => occursIn(program, text) };
+  const automaton = new PatternAutomaton(program);
+  const pattern: SafePattern = {
+    test: (text, work = new PatternWork()) => automaton.occursIn(text, work),
+  };
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(source, pattern);
   return pattern;

@@ -1,4 +1,4 @@
-import { Problem } from '../../http/problem.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import { satisfies } from '../query/q-evaluate.ts';
 import { parseQ } from '../query/q-grammar.ts';
 import type { Valued } from '../query/q-targets.ts';
@@ -13,10 +13,10 @@ const MEMBERS: ReadonlySet<string> = new Set(
 
 /** Which snapshots a query over their members speaks of (ETSI GS CIM 009 V1.9.1, clause 5.16.7). @throws Problem facts.bad-query */
 export function purgeQuery(q: string | undefined): (snapshot: Snapshot) => boolean {
-  if (!q) throw new Problem('facts.bad-query', { position: 0, expected: 'q' });
+  if (!q) throw badParameters('q');
   const node = parseQ(q);
   const other = attributesOf(node).find((name) => !MEMBERS.has(name));
-  if (other !== undefined) throw new Problem('facts.bad-query', { position: 0, expected: `∌ ${other}` });
+  if (other !== undefined) throw badParameters(`∌ ${other}`);
   return (snapshot) => {
     const members = Object.entries(representSnapshot(snapshot)).map(([name, value]): [string, Valued] => [
       name,

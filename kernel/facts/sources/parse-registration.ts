@@ -52,7 +52,8 @@ export function parseRegistration(document: JsonObject): Definition {
 function endpointOf(members: Members): string {
   const endpoint = members.text('endpoint');
   const url = endpoint === undefined ? null : URL.parse(endpoint);
-  if (endpoint === undefined || !url || !/^https?:$/.test(url.protocol)) return members.refuse('endpoint');
+  if (endpoint === undefined || !url || !/^https?:$/.test(url.protocol))
+    return members.refuseScheme('endpoint', 'http://, https://');
   return endpoint;
 }
 

@@ -1,6 +1,7 @@
 import { Problem } from '../../http/problem.ts';
 import type { Sql } from '../../store/database.ts';
 import type { Facts } from '../facts.ts';
+import { hasExpired } from './has-expired.ts';
 import { knowing } from './match-registration.ts';
 import type { EntityInfo, Mode, Registration, RegistrationInfo } from './registration.ts';
 import { readRegistrations } from './registration-store.ts';
@@ -20,13 +21,14 @@ const RIVALS: Readonly<Record<Mode, readonly Mode[]>> = {
  * @throws Problem facts.registration-conflict
  */
 export async function refuseConflicts(
-  { id, definition: { mode, information } }: Registration,
+  { id, definition: { mode, information }, modifiedAt: now }: Registration,
   { sql, tenant, facts }: { readonly sql: Sql; readonly tenant: number; readonly facts: Facts },
 ): Promise<void> {
   const rivals = RIVALS[mode];
   if (rivals.length === 0) return;
   for await (const other of readRegistrations(sql, tenant, null)) {
-    if (other.id === id || !rivals.includes(other.definition.mode)) continue;
+    if (other.id === id || hasExpired(other.definition, now) || !rivals.includes(other.definition.mode))
+      continue;
     for (const info of information) {
       const knows = knowing(selectorsOf(info, mode), info.attributes ?? undefined);
       if (other.definition.information.some(knows)) conflict(id, other.id);

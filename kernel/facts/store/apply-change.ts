@@ -4,6 +4,7 @@ import type { Fact, Json, JsonObject, Statement } from '../model/entity.ts';
 import { ENTITY_EXPIRY, expiryOf } from '../model/expiry.ts';
 import { attributeOfKey, extrasOf, factKey, saysNull } from '../model/kinds.ts';
 import { mergeChange } from './merge-change.ts';
+import type { Merging } from './merged-together.ts';
 
 /** What can be done to an entity. Statements are by `factKey` (model/kinds.ts). */
 export type Change =
@@ -56,6 +57,7 @@ export type Change =
       /** Attribute name -> what is said of it, normalised or concise; scope and expiresAt among them. */
       readonly fragment: JsonObject;
       readonly partial?: boolean;
+      readonly merging?: Merging;
     }
   /** Removes the default instance of an attribute, that of a dataset, or all of them. */
   | {

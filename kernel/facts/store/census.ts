@@ -68,7 +68,7 @@ function countsOtherwise(before: Standing | undefined, after: Standing): boolean
 const sameTypes = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((type) => other.includes(type));
 
-function countsOf(doc: StoredDoc): Counts {
+export function countsOf(doc: StoredDoc): Counts {
   const counts = new Map<string, number>();
   for (const [key, { k }] of Object.entries(doc)) {
     if (ENTITY_FACTS.has(key)) continue;

@@ -33,7 +33,7 @@ function isNull(value: Json | undefined): boolean {
 }
 
 /** A plain value is the value of the kind that the attribute has. */
-function asMembers(before: JsonObject | null, fragment: Json): JsonObject {
+export function asMembers(before: JsonObject | null, fragment: Json): JsonObject {
   if (isObject(fragment) && !isGeometry(fragment)) {
     const kind = before?.['type'];
     const said = Object.keys(fragment).some((member) => Object.values(HOLDERS).includes(member));

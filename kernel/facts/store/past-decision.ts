@@ -1,6 +1,7 @@
-import { Problem } from '../../http/problem.ts';
 import { isGeometry } from '../model/geometry.ts';
+import { badParameters } from '../query/bad-parameters.ts';
 import { checkGeo, geoSatisfies } from '../query/geo.ts';
+import { PatternWork } from '../query/pattern-work.ts';
 import { parseQ } from '../query/q-grammar.ts';
 import { attributesOf, linksOf, patternsOf, type QNode } from '../query/q-tree.ts';
 import { safePattern } from '../query/safe-pattern.ts';
@@ -12,6 +13,7 @@ import type { TemporalSelection } from '../temporal/temporal-selection.ts';
 import { narrowByQ } from './narrow-by-q.ts';
 import { factsOfRows, type PastRow, readPastRows, readSeries, seriesRows } from './past-rows.ts';
 import type { ReadContext } from './read-entities.ts';
+import { Turn } from './turn.ts';
 
 /** Scopes of one entity that are looked at. */
 const SCOPES = 200;
@@ -30,7 +32,7 @@ export function conditionsOf({ q, geo, scopeQ }: TemporalSelection): PastConditi
   const query = q ? parseQ(q) : null;
   const [link] = query ? linksOf(query) : [];
   // The other end has a past of its own: which moments belong together nobody has said.
-  if (link) throw new Problem('facts.bad-query', { position: 0, expected: `∌ ${link.attribute}{…}` });
+  if (link) throw badParameters(`∌ ${link.attribute}{…}`);
   // A pattern that cannot be used is told now, not when the first text is held against it.
   if (query) for (const source of patternsOf(query)) safePattern(source);
   return {
@@ -88,6 +90,8 @@ async function decideQ(
 ): Promise<ReadonlySet<string>> {
   const forward = { ...time, lastN: null };
   const holding = new Set<string>();
+  const work = new PatternWork();
+  const turn = new Turn();
   const known = await readSeries(context, {
     ids,
     time: forward,
@@ -95,10 +99,13 @@ async function decideQ(
     datasets: null,
   });
   for (const [id, series] of Map.groupBy(known, (one) => one.id)) {
-    const query = new QOverTime(q);
+    const query = new QOverTime(q, work);
     for (const { key } of series) {
       for await (const rows of seriesRows(context, { id, key, time: forward }, PIECE)) {
-        for (const fact of await factsOfRows(context, rows)) query.add(fact);
+        for (const fact of await factsOfRows(context, rows)) {
+          query.add(fact);
+          await turn.giveWay();
+        }
         if (query.holds) break;
       }
       if (query.holds) break;

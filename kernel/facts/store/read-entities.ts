@@ -7,12 +7,14 @@ import { type CompiledSelection, compileSelection, pick } from '../query/decide.
 import { followLinks } from '../query/follow-links.ts';
 import { geoBounds } from '../query/geo.ts';
 import { orderEntities } from '../query/order-entities.ts';
+import { PatternWork } from '../query/pattern-work.ts';
 import { type Linked, nothingLinked } from '../query/q-targets.ts';
 import type { QLiteral } from '../query/q-tree.ts';
 import { type Narrowing, narrowByValue } from './narrow-by-value.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf } from './shard.ts';
 import { type EntityRow, entityOf, HAS_DATASETS, type PartialDoc } from './stored-fact.ts';
+import { Turn } from './turn.ts';
 
 /** Rows read at once, at most and at least: a page takes what it is likely to need, and more when that was not enough. */
 const BATCH = 2000;
@@ -79,12 +81,17 @@ async function* accepted(
   const now = compiled.selection.asOf ?? context.clock().toISOString();
   let after = compiled.selection.after ?? '';
   let size = first;
+  const work = new PatternWork();
+  const turn = new Turn();
   for (;;) {
     const rows = await readBatch(context, compiled, after, size, sql);
     await context.provenances.ensure(provenancesOf(rows), sql);
     const entities = rows.flatMap((row) => alive(entityOf(row, context.provenances.get), now) ?? []);
     const linked = await linkedOf(context, compiled, entities, sql);
-    for (const entity of entities) if (compiled.decides(entity, linked)) yield entity;
+    for (const entity of entities) {
+      if (compiled.decides(entity, linked, work)) yield entity;
+      await turn.giveWay();
+    }
     const last = rows.at(-1);
     if (!last || rows.length < size) return;
     after = last.id;

@@ -5,7 +5,7 @@ import { shardOf } from '../store/shard.ts';
 import { type EntityRow, entityOf } from '../store/stored-fact.ts';
 import { untold } from './untold.ts';
 
-/** No request asks for more of them with one notification. */
+/** So many are told of with one notification at most. */
 const MOST = 1000;
 
 /** Entities at the other end of relationships, so many steps away, as they stand now (ETSI GS CIM 009 V1.9.1, clause 4.5.23). */
@@ -19,7 +19,7 @@ export async function readLinked(
   let step = from;
   for (let level = 0; level < levels && step.length > 0; level += 1) {
     const wanted = [...new Set(step.flatMap(targetsOf))].filter((id) => !linked.has(id));
-    const ids = wanted.slice(0, MOST - linked.size);
+    const ids = wanted.slice(0, MOST * from.length - linked.size);
     if (ids.length === 0) break;
     step = await readByIds(sql, tenant, ids);
     for (const entity of step) linked.set(entity.id, entity);

@@ -1,5 +1,7 @@
+import { Problem } from '../../http/problem.ts';
 import type { Entity } from '../model/entity.ts';
 import { compileSelection } from '../query/decide.ts';
+import { PatternWork } from '../query/pattern-work.ts';
 import type { Linked } from '../query/q-targets.ts';
 import type { QPath } from '../query/q-tree.ts';
 import { safePattern } from '../query/safe-pattern.ts';
@@ -12,7 +14,13 @@ export interface Matcher {
   matches(entity: Entity, linked: Linked): boolean;
 }
 
-/** The evaluator of queries has the last word on q and geometry. */
+/** What the patterns of a subscription may cost for one change of an entity. */
+const WORK = 50_000_000;
+
+/**
+ * The evaluator of queries has the last word on q and geometry. An entity whose texts cost its patterns too much does not
+ * match: nobody is there to be told, and other subscriptions wait.
+ */
 export function compileMatcher({ entities, q, geoQ, scopeQ }: Definition): Matcher {
   const selectors = entities?.map(selectorOf);
   const { decides, links } = compileSelection({
@@ -23,8 +31,18 @@ export function compileMatcher({ entities, q, geoQ, scopeQ }: Definition): Match
   return {
     links,
     matches: (entity, linked) =>
-      (selectors?.some((selects) => selects(entity)) ?? true) && decides(entity, linked),
+      (selectors?.some((selects) => selects(entity)) ?? true) &&
+      withinReason(() => decides(entity, linked, new PatternWork(WORK))),
   };
+}
+
+function withinReason(decide: () => boolean): boolean {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'facts.pattern-too-costly') return false;
+    throw error;
+  }
 }
 
 function selectorOf({ id, idPattern, type }: EntitySelector): (entity: Entity) => boolean {

@@ -1,5 +1,7 @@
 import type { Fact } from '../model/entity.ts';
+import type { PatternWork } from '../query/pattern-work.ts';
 import { satisfies } from '../query/q-evaluate.ts';
+import { nothingLinked } from '../query/q-targets.ts';
 import { attributesOf, type QNode } from '../query/q-tree.ts';
 
 /**
@@ -8,11 +10,14 @@ import { attributesOf, type QNode } from '../query/q-tree.ts';
  */
 export class QOverTime {
   readonly #query: QNode;
+  readonly #work: PatternWork;
   readonly #open = new Map<string, Set<QNode>>();
   readonly #held = new Set<QNode>();
 
-  constructor(query: QNode) {
+  /** @param work what patterns may cost */
+  constructor(query: QNode, work: PatternWork) {
     this.#query = query;
+    this.#work = work;
     for (const condition of conditionsOf(query)) {
       for (const attribute of attributesOf(condition)) {
         const others = this.#open.get(attribute);
@@ -22,11 +27,15 @@ export class QOverTime {
     }
   }
 
-  /** @param fact an instance in the asked time */
+  /**
+   * @param fact an instance in the asked time
+   * @throws Problem facts.pattern-too-costly
+   */
   add(fact: Fact): void {
     const open = this.#open.get(fact.attribute);
     for (const condition of open ?? []) {
-      if (!satisfies(condition, { facts: { [fact.attribute]: fact } })) continue;
+      const of = { facts: { [fact.attribute]: fact } };
+      if (!satisfies(condition, of, nothingLinked, this.#work)) continue;
       this.#held.add(condition);
       open?.delete(condition);
     }

@@ -53,8 +53,14 @@ function lastOf(value: unknown): number | null {
   return Math.min(count, LAST_LIMIT);
 }
 
+/** A member of a temporal query that must be there. */
+export function missing(where: string): Problem {
+  return new Problem('facts.bad-temporal-query', { where, value: '—' }, 'missing');
+}
+
 function refuse(where: string, value: unknown): never {
-  throw new Problem('facts.bad-temporal-query', { where, value: shorten(value ?? '—') });
+  if (value === undefined) throw missing(where);
+  throw new Problem('facts.bad-temporal-query', { where, value: shorten(value) });
 }
 
 /**

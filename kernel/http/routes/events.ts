@@ -4,6 +4,7 @@ import type { LiveEvent } from '../../events/events.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { may } from '../../policy/policy.ts';
+import { Problem } from '../problem.ts';
 import { type ActorOf, allow } from './operations.ts';
 
 const PERMISSION = 'facts.read';
@@ -14,7 +15,7 @@ const BACKLOG_LIMIT = 1_000_000;
 /**
  * `GET /api/events`: server-sent events (WHATWG HTML, section 9.2) of what changes, for open consoles. The changes are
  * read once and written down once, however many listen.
- * @param identify asked at every heartbeat: a stream ends with the session that opened it
+ * @param identify asked at every heartbeat: a stream ends with the session or the key that opened it
  */
 export function eventRoutes(
   app: FastifyInstance,
@@ -52,8 +53,8 @@ export function eventRoutes(
       send(raw, ': alive\n\n');
       identify(request).then(
         (actor) => may(actor, PERMISSION) || raw.end(),
-        // Nobody can be asked just now: the stream is no worse than it was.
-        () => undefined,
+        // A key that was revoked is refused. Where nobody can be asked just now, the stream is no worse than it was.
+        (error: unknown) => error instanceof Problem && raw.end(),
       );
     }
   }

@@ -138,7 +138,8 @@ describe('access', () => {
       }),
       403,
     );
-    assert.equal(await statusOf('officer', 'POST', upsert, [entity]), 204);
+    assert.equal(await statusOf('officer', 'GET', `${entities}?type=Thing`), 200);
+    assert.equal(await statusOf('administrator', 'POST', upsert, [entity]), 204);
     assert.equal(
       await statusOf('officer', 'POST', '/api/identity/issue-link', {
         id: 'user:x',
@@ -148,6 +149,32 @@ describe('access', () => {
       403,
     );
     assert.equal(await statusOf('administrator', 'POST', echo, { text: 'x' }), 200);
+  });
+
+  it('an officer writes nothing over NGSI-LD: no facts, purge, subscriptions, registrations, contexts or snapshots', async () => {
+    const headers = await headersOf(test.kernel, 'officer');
+    const reads = /\/(?:entityOperations\/query|entityMaps)$/;
+    const writing = routes.filter(
+      ({ method, url }) =>
+        url.startsWith('/ngsi-ld/v1/') &&
+        ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) &&
+        !reads.test(url),
+    );
+    for (const part of ['entities', 'subscriptions', 'csourceRegistrations', 'jsonldContexts', 'snapshots'])
+      assert.ok(
+        writing.some(({ method, url }) => method === 'DELETE' && url.startsWith(`/ngsi-ld/v1/${part}`)),
+        part,
+      );
+    for (const { method, url } of writing) {
+      const answer = await app.inject({
+        method: method as 'POST',
+        url: url.replaceAll(/:\w+/g, 'urn:a:1'),
+        headers: { ...headers, 'content-type': 'application/json' },
+        ...(method === 'DELETE' ? {} : { payload: '{}' }),
+      });
+      const { code, values } = answer.json<{ code: string; values: object }>();
+      assert.deepEqual([code, values], ['policy.denied', { permission: 'facts.write' }], `${method} ${url}`);
+    }
   });
 
   it('a refusal tells the permission that is missing', async () => {

@@ -187,6 +187,20 @@ describe('live events', { timeout: 30_000 }, () => {
     staying.stream.close();
   });
 
+  it('end with the key that asked for them', async () => {
+    const own = await test.server({ auth: true, heartbeatMs: 10 });
+    const address = await own.listen({ port: 0, host: '127.0.0.1' });
+    const { keys } = test.kernel.identity;
+    const key = await keys.add(
+      { name: 'listener', organisation: null, roles: ['viewer'], synthetic: false },
+      testActor(),
+    );
+    const stream = await listen({ authorization: `Bearer ${key}` }, address);
+    assert.equal((await stream.next())?.type, 'hello');
+    await keys.revoke('listener', testActor());
+    assert.equal(await stream.next(), null);
+  });
+
   it('are not kept for a reader that takes nothing: it is dropped', async () => {
     const own = await test.server({ auth: false });
     await own.listen({ port: 0, host: '127.0.0.1' });

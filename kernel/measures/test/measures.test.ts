@@ -15,7 +15,7 @@ before(async () => {
 });
 after(() => test[Symbol.asyncDispose]());
 
-const by = testActor();
+const by = testActor({ id: 'key:lamps' });
 const lampId = (number: number): string => `urn:ngsi-ld:Lamp:${number}`;
 const on = (state: 'on' | 'off') => ({ state });
 

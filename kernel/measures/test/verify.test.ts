@@ -123,7 +123,10 @@ describe('verify evidence', () => {
       'not-sealed',
       'value-differs',
     ]);
-    assert.deepEqual(codes({ ...bundle, measurement: { ...measurement, tier: 'B' } }), ['not-sealed']);
+    assert.deepEqual(codes({ ...bundle, measurement: { ...measurement, tier: 'A' } }), [
+      'not-sealed',
+      'tier-differs',
+    ]);
     assert.deepEqual(codes({ ...bundle, audit: { ...audit, actor: 'user:other' } }), ['entry-changed']);
     const [first, ...others] = facts['spots'] ?? [];
     assert.ok(first);

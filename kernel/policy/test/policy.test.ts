@@ -11,7 +11,7 @@ const cases: readonly (readonly [Role, string, boolean])[] = [
   ['viewer', 'facts.readwrite', false],
   ['officer', 'plan.write', true],
   ['officer', 'cases.write', true],
-  ['officer', 'facts.write', true],
+  ['officer', 'facts.write', false],
   ['officer', 'identity.write', false],
   ['machine', 'facts.read', true],
   ['machine', 'facts.write', true],

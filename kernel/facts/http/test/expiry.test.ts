@@ -72,6 +72,31 @@ describe('what ceases to be (clause 4.22)', () => {
     await ask('DELETE', `/entities/${idOf('2')}`);
   });
 
+  it('is not seen inside an attribute either, at whatever depth', async () => {
+    const inner = { type: 'Property', value: 2, expiresAt: soon(10) };
+    const a = { type: 'Property', value: 1, inner, other: { ...inner, expiresAt: soon(60), deep: inner } };
+    await create('i', { a });
+    test.clock.advance(10_000);
+    const seen = async () => (await ask('GET', `/entities/${idOf('i')}`)).body.a;
+    const { other } = await seen();
+    assert.deepEqual(Object.keys(await seen()).toSorted(), ['other', 'type', 'value']);
+    assert.deepEqual(other, {
+      type: 'Property',
+      value: 2,
+      expiresAt: a.other.expiresAt.replace('.000Z', 'Z'),
+    });
+    const asked = async (q: string) => (await ask('GET', `/entities?type=Thing&q=${q}`)).body.length;
+    assert.deepEqual(
+      [await asked('a.inner'), await asked('a.other.deep'), await asked('a.other')],
+      [0, 0, 1],
+    );
+    // What is said anew is not over because something of that name once was.
+    await ask('PATCH', `/entities/${idOf('i')}`, { a: { inner: { type: 'Property', value: 3 } } });
+    assert.deepEqual((await seen()).inner, { type: 'Property', value: 3 });
+    assert.equal((await test.kernel.audit.verify()).brokenAt, null);
+    await ask('DELETE', `/entities/${idOf('i')}`);
+  });
+
   it('may be made anew, changed in vain and deleted in vain before it is removed', async () => {
     for (const name of ['n1', 'n2', 'n3']) await create(name, { a: 1, old: 1, expiresAt: soon(5) });
     test.clock.advance(5_000);
@@ -99,6 +124,39 @@ describe('what ceases to be (clause 4.22)', () => {
     test.clock.advance(60_000);
     assert.deepEqual(await ids(), [idOf('p')]);
     await ask('DELETE', `/entities/${idOf('p')}`);
+  });
+
+  it('is not counted any more, though nobody has removed it', async () => {
+    const count = async (type: string): Promise<number> =>
+      (await ask('GET', `/types/${type}`)).body.entityCount ?? 0;
+    const brief = { type: 'Property', value: 1, expiresAt: soon(2) };
+    const whole = { id: idOf('c1'), type: 'Counted', a: 1, expiresAt: soon(2) };
+    for (const one of [
+      whole,
+      { id: idOf('c2'), type: 'Counted', b: 1, brief },
+      { ...whole, id: idOf('c3'), type: 'Brief' },
+    ])
+      assert.equal((await ask('POST', '/entities', one)).status, 201);
+    assert.equal(await count('Counted'), 2);
+    assert.equal((await ask('GET', '/attributes/brief')).status, 200);
+    test.clock.advance(2_000);
+    assert.equal(await count('Counted'), 1);
+    assert.deepEqual(
+      (await ask('GET', '/types/Counted')).body.attributeDetails.map(
+        ({ attributeName }: { attributeName: string }) => attributeName,
+      ),
+      ['b'],
+    );
+    assert.equal((await ask('GET', '/types/Brief')).status, 404);
+    assert.equal((await ask('GET', '/types')).body.typeList.includes('Brief'), false);
+    const left: readonly string[] = (await ask('GET', '/attributes')).body.attributeList;
+    assert.deepEqual(
+      ['a', 'b', 'brief'].filter((name) => left.includes(name)),
+      ['b'],
+    );
+    await keeper.look();
+    assert.equal(await count('Counted'), 1);
+    assert.equal((await ask('DELETE', `/entities/${idOf('c2')}`)).status, 204);
   });
 
   it('is removed of every tenant, more than a lot at a time', async () => {

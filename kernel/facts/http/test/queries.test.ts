@@ -36,6 +36,23 @@ describe('NGSI-LD queries', () => {
   const query = (parameters: Record<string, string>) =>
     ask('GET', `${root}/entities?${new URLSearchParams(parameters)}`);
 
+  it('refuses patterns that cost too much over long texts, not those that only look it', async () => {
+    let seed = 1;
+    const irregular = Array.from({ length: 200_000 }, () => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % 2 === 0 ? 'a' : 'b';
+    }).join('');
+    await ask('POST', `${root}/entities`, { id: 'urn:long:1', type: 'LongText', text: irregular });
+    const wild = await query({ type: 'LongText', q: 'text~="(.*a){25}c"|text~="a.{20}c"|text~="(a|b)+$"' });
+    assert.deepEqual(
+      wild.json().map(({ id }: { id: string }) => id),
+      ['urn:long:1'],
+    );
+    const refused = await query({ type: 'LongText', q: 'text~="(a|b).{140}c.{140}|a.{140}c"' });
+    assert.equal(refused.statusCode, 403);
+    assert.equal(refused.json().type, 'https://uri.etsi.org/ngsi-ld/errors/TooComplexQuery');
+  });
+
   it('pages and counts', async () => {
     const page = await query({
       type: 'Probe',

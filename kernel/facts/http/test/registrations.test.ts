@@ -18,7 +18,7 @@ const { ask, make, found } = registrationClient(() => app);
 
 describe('registrations as resources (clauses 5.9 and 5.10.1)', () => {
   it('are made, read, changed and removed', async () => {
-    const path = `/${encodeURIComponent(idOf('One'))}`;
+    const path = `/${idOf('One')}`;
     const made = await ask('POST', '', registration('One', { registrationName: 'first', floor: 3 }));
     assert.deepEqual([made.status, made.headers.location], [201, root + path]);
     assert.deepEqual(
@@ -45,7 +45,7 @@ describe('registrations as resources (clauses 5.9 and 5.10.1)', () => {
       createdAt: '2020',
     });
     const { headers } = await ask('POST', '', rest);
-    const { body } = await ask('GET', decodeURIComponent(String(headers.location)).slice(root.length));
+    const { body } = await ask('GET', String(headers.location).slice(root.length));
     assert.match(body.id, /^urn:ngsi-ld:ContextSourceRegistration:[0-9a-f-]{36}$/);
     assert.deepEqual([body.status, body.timesSent, body.createdAt], [undefined, undefined, undefined]);
   });
@@ -142,6 +142,15 @@ describe('modes (clauses 4.3.6.3, 5.9.2.4)', () => {
     // Its own is no rival.
     assert.equal((await ask('PATCH', `/${idOf('Only')}`, { description: 'the one' })).status, 204);
     assert.equal((await ask('PATCH', `/${idOf('Other')}`, exclusive('urn:lamp:1', 'power'))).status, 409);
+  });
+
+  it('what has expired keeps nothing from others', async () => {
+    const expiresAt = new Date(test.clock.now().getTime() + 1_000).toISOString();
+    await make('Brief', { ...exclusive('urn:lamp:9', 'power'), expiresAt });
+    const next = registration('Next', exclusive('urn:lamp:9', 'power'));
+    assert.equal((await ask('POST', '', next)).status, 409);
+    test.clock.advance(1_000);
+    assert.equal((await ask('POST', '', next)).status, 201);
   });
 
   it('what is kept here is no one else’s alone', async () => {

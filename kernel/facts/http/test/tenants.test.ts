@@ -46,6 +46,8 @@ describe('tenants', () => {
       assert.equal(answer.statusCode, 404, `${method} ${url}`);
       assert.equal(answer.json().type, 'https://uri.etsi.org/ngsi-ld/errors/NonexistentTenant');
     }
+    const refused = await inTenant('nowhere', 'POST', '/entityOperations/upsert', [{}]);
+    assert.equal(refused.statusCode, 404, 'a batch of which everything is refused makes no tenant');
     assert.deepEqual(await test.kernel.tenants.names(), []);
   });
 

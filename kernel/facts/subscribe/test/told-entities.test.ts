@@ -53,6 +53,47 @@ async function told(rest: object, notification: object, happens: () => Promise<u
 }
 
 describe('what notifications tell of entities', () => {
+  it('an attribute that ended, whatever its name (clause 5.8.6)', async () => {
+    const watched = { watchedAttributes: ['constructor'], notificationTrigger: ['attributeDeleted'] };
+    const [entity] = await told(watched, {}, async () => {
+      await ask('POST', `/entities/${id}/attrs`, { constructor: property('mason') });
+      await ask('DELETE', `/entities/${id}/attrs/constructor`);
+    });
+    assert.deepEqual(entity?.['constructor'], property(NULL));
+  });
+
+  it('with entities that it links to, each of many that change at once (clause 4.5.23)', async () => {
+    const receiver = await openReceiver();
+    const [many, links] = [300, 5];
+    const idOf = (name: string): string => `urn:ngsi-ld:Gadget:${name}`;
+    const linked = Array.from({ length: many * links }, (_, place) => ({
+      id: idOf(`part-${place}`),
+      type: 'Gadget',
+    }));
+    await ask('POST', '/entityOperations/create', linked);
+    await ask('POST', '/subscriptions', {
+      id: 'urn:ngsi-ld:Subscription:links',
+      type: 'Subscription',
+      entities: [{ type: 'Whole' }],
+      notification: { endpoint: { uri: receiver.uri }, join: 'inline' },
+    });
+    const whole = Array.from({ length: many }, (_, place) => ({
+      id: idOf(`whole-${place}`),
+      type: 'Whole',
+      parts: {
+        type: 'Relationship',
+        object: linked.slice(place * links, (place + 1) * links).map((part) => part.id),
+      },
+    }));
+    await ask('POST', '/entityOperations/create', whole);
+    await receiver.until(() => receiver.received.length >= many);
+    const told = receiver.received.flatMap(({ body }) => body.data);
+    const counts = told.map(({ parts }) => (parts as { entity?: readonly unknown[] }).entity?.length);
+    assert.deepEqual(new Set(counts), new Set([links]));
+    await ask('DELETE', '/subscriptions/urn:ngsi-ld:Subscription:links');
+    await receiver.close();
+  });
+
   it('an instance of a dataset that ended, beside those that stay (clauses 4.5.5, 5.8.6)', async () => {
     const watched = { watchedAttributes: ['label'], notificationTrigger: ['attributeDeleted'] };
     const end = () => ask('DELETE', `/entities/${id}/attrs/label?datasetId=${french}`);
@@ -78,6 +119,34 @@ describe('what notifications tell of entities', () => {
       ask('DELETE', `/entities/${id}`),
     );
     assert.deepEqual(Object.keys(entity), ['id', 'type', 'createdAt', 'modifiedAt', 'deletedAt']);
+    assert.doesNotMatch(JSON.stringify(entity), /\.000Z/);
+  });
+
+  it('as an earlier version of the standard would have it (clauses 4.3.6.8 and 5.2.12)', async () => {
+    const word = { type: 'VocabProperty', vocab: 'on' };
+    const change = () => ask('POST', `/entities/${id}/attrs`, { size: property(2), word });
+    const [entity = {}] = await told({ ngsildConformance: '1.2' }, {}, change);
+    assert.deepEqual(entity, {
+      id,
+      type: 'Gadget',
+      size: property(2),
+      label: property('a'),
+      word: property('on'),
+    });
+    for (const wrong of ['2.0', 'one', 1.6]) {
+      const endpoint = { uri: 'http://127.0.0.1:9/' };
+      const refused = await app.inject({
+        method: 'POST',
+        url: '/ngsi-ld/v1/subscriptions',
+        payload: {
+          type: 'Subscription',
+          entities: [{ type: 'T' }],
+          ngsildConformance: wrong,
+          notification: { endpoint },
+        },
+      });
+      assert.equal(refused.statusCode, 400);
+    }
   });
 
   it('only the datasets that are wanted', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Fact } from '../../model/entity.ts';
+import { PatternWork } from '../../query/pattern-work.ts';
 import { satisfies } from '../../query/q-evaluate.ts';
 import { parseQ } from '../../query/q-grammar.ts';
 import type { QNode } from '../../query/q-tree.ts';
@@ -10,7 +11,7 @@ import { QOverTime } from '../q-over-time.ts';
 import { instances } from './arbitrary-instance.ts';
 
 function over(q: string, facts: readonly Fact[]): boolean {
-  const query = new QOverTime(parseQ(q));
+  const query = new QOverTime(parseQ(q), new PatternWork());
   for (const fact of facts) query.add(fact);
   return query.holds;
 }

@@ -1,0 +1,29 @@
+import Type from 'typebox';
+import { defineOperation } from '../../packs/operation.ts';
+
+const Time = Type.Union([Type.String(), Type.Null()]);
+
+/** Who may make keys may see them; viewers, who read everything else, do not. */
+export const listKeys = defineOperation({
+  name: 'list-keys',
+  kind: 'query',
+  permission: 'identity.write',
+  input: Type.Object({}),
+  output: Type.Object({
+    keys: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        organisation: Type.Union([Type.String(), Type.Null()]),
+        roles: Type.Array(Type.String()),
+        synthetic: Type.Boolean(),
+        madeAt: Type.String(),
+        lastUsedAt: Time,
+        revokedAt: Time,
+      }),
+    ),
+  }),
+  async handle(_input, { kernel }) {
+    const keys = await kernel.identity.keys.list();
+    return { keys: keys.map((key) => ({ ...key, roles: [...key.roles] })) };
+  },
+});
