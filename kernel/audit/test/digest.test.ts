@@ -131,24 +131,24 @@ describe('digest of a fact', () => {
   });
 
   it('is that of its members as canonical JSON', () => {
-    const text = fc.string({ unit: 'binary' });
+    const bytes = fc.string({ unit: 'binary' });
     const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
     const body = fc.record({
-      instance: text,
-      entity: text,
-      entityType: text,
-      attribute: text,
+      instance: bytes,
+      entity: bytes,
+      entityType: bytes,
+      attribute: bytes,
       kind: fc.constantFrom('Property', 'LanguageProperty'),
       value: json.map((value) => value ?? null),
-      unitCode: fc.option(text),
-      observedAt: fc.option(text),
-      recordedAt: text,
-      by: fc.record({ actor: text, organisation: fc.option(text), source: text, synthetic: fc.boolean() }),
-      datasetId: some(text),
-      expiresAt: some(text),
-      objectType: some(fc.array(text)),
-      attributes: some(fc.dictionary(text, json)),
-      createdAt: some(text),
+      unitCode: fc.option(bytes),
+      observedAt: fc.option(bytes),
+      recordedAt: bytes,
+      by: fc.record({ actor: bytes, organisation: fc.option(bytes), source: bytes, synthetic: fc.boolean() }),
+      datasetId: some(bytes),
+      expiresAt: some(bytes),
+      objectType: some(fc.array(bytes)),
+      attributes: some(fc.dictionary(bytes, json)),
+      createdAt: some(bytes),
     });
     fc.assert(
       fc.property(body, (made) => {
