@@ -11,8 +11,9 @@ import {
   YEAR_MINUTES,
 } from './facts/load-plan.ts';
 import { benchNotifications } from './facts/notifications.ts';
-import { cpuOf, cpuOfFamily, memoryOf } from './facts/processes.ts';
+import { cpuOf, cpuOfFamily } from './facts/processes.ts';
 import { runLoad } from './facts/run-load.ts';
+import { sayMemory } from './facts/say-memory.ts';
 import { measureStorageFloor } from './facts/storage-floor.ts';
 import { type LiveServer, startServer } from './live-server.ts';
 
@@ -133,8 +134,7 @@ async function figures(
     requests: 200,
     connections: 1,
   });
-  const memory = await memoryOf(server.pid);
-  say(`server: ${memory.now.toFixed(0)} MB resident, at most ${memory.most.toFixed(0)} MB`);
+  await sayMemory(server.pid, say);
 }
 
 function count(value: number): string {

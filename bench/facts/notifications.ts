@@ -6,6 +6,7 @@ import { startServer } from '../live-server.ts';
 import { SUBSCRIPTIONS_EACH as EACH, type LoadPlan, UPSERT_BATCH } from './load-plan.ts';
 import { cpuOf, cpuOfFamily, memoryOf } from './processes.ts';
 import { runLoad } from './run-load.ts';
+import { sayMemory } from './say-memory.ts';
 
 export interface NotificationsBench {
   readonly subscriptions: number;
@@ -87,8 +88,7 @@ async function measure(
       for (const [status, times] of Object.entries(load.statuses))
         if (status !== '204') say(`  answered ${status}: ${times}`);
     }
-    const memory = await memoryOf(server.pid);
-    say(`server: ${memory.now.toFixed(0)} MB resident, at most ${memory.most.toFixed(0)} MB`);
+    await sayMemory(server.pid, say);
   } finally {
     await server.stop();
   }

@@ -7,6 +7,7 @@ import { createWorldPack } from '@yuheng/world/pack';
 import { fillDemo } from '../demo/fill-demo.ts';
 import { DEMO_SEED } from '../demo/seed.ts';
 import { parseFlags, parsePort } from '../flags.ts';
+import { giveBackMemory } from '../server/give-back-memory.ts';
 import { packs } from '../server/packs.ts';
 import { runServer } from '../server/run-server.ts';
 import { untilStopped } from '../server/until-stopped.ts';
@@ -36,6 +37,7 @@ export async function demo(args: readonly string[]): Promise<number> {
   const port = parsePort(flags['port'], DEFAULT_PORT);
   const started = performance.now();
   const stopped = untilStopped();
+  giveBackMemory();
   const stopping = new AbortController();
   void stopped.then(() => stopping.abort());
   const reach = { base: '', key: '' };

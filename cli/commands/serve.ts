@@ -3,6 +3,7 @@ import { ensureConsole } from '@yuheng/console/build';
 import type { Actor } from '@yuheng/kernel/actor';
 import { parseFlags, parsePort } from '../flags.ts';
 import { contextSources } from '../server/context-sources.ts';
+import { giveBackMemory } from '../server/give-back-memory.ts';
 import { packs } from '../server/packs.ts';
 import { runServer } from '../server/run-server.ts';
 import { untilStopped } from '../server/until-stopped.ts';
@@ -41,6 +42,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const keepHistoryMonths = wholeOf(flags['keep-history'] ?? process.env['YUHENG_KEEP_HISTORY']);
   const pageOfHistory = wholeOf(flags['history-page'] ?? process.env['YUHENG_HISTORY_PAGE']);
   const stopped = untilStopped();
+  giveBackMemory();
   const server = await runServer({
     data: resolve(data),
     databaseUrl: flags['database-url'] ?? process.env['DATABASE_URL'] ?? null,

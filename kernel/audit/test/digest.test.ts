@@ -131,24 +131,29 @@ describe('digest of a fact', () => {
   });
 
   it('is that of its members as canonical JSON', () => {
-    const bytes = fc.string({ unit: 'binary' });
+    const anyText = fc.string({ unit: 'binary' });
     const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
     const body = fc.record({
-      instance: bytes,
-      entity: bytes,
-      entityType: bytes,
-      attribute: bytes,
+      instance: anyText,
+      entity: anyText,
+      entityType: anyText,
+      attribute: anyText,
       kind: fc.constantFrom('Property', 'LanguageProperty'),
       value: json.map((value) => value ?? null),
-      unitCode: fc.option(bytes),
-      observedAt: fc.option(bytes),
-      recordedAt: bytes,
-      by: fc.record({ actor: bytes, organisation: fc.option(bytes), source: bytes, synthetic: fc.boolean() }),
-      datasetId: some(bytes),
-      expiresAt: some(bytes),
-      objectType: some(fc.array(bytes)),
-      attributes: some(fc.dictionary(bytes, json)),
-      createdAt: some(bytes),
+      unitCode: fc.option(anyText),
+      observedAt: fc.option(anyText),
+      recordedAt: anyText,
+      by: fc.record({
+        actor: anyText,
+        organisation: fc.option(anyText),
+        source: anyText,
+        synthetic: fc.boolean(),
+      }),
+      datasetId: some(anyText),
+      expiresAt: some(anyText),
+      objectType: some(fc.array(anyText)),
+      attributes: some(fc.dictionary(anyText, json)),
+      createdAt: some(anyText),
     });
     fc.assert(
       fc.property(body, (made) => {

@@ -46,7 +46,7 @@ async function insertChunk(
   const rows = await sql.query<{ id: number; place: number }>(
     `with new as (
        select place, subscription, entity, notification
-       from rows from (jsonb_to_recordset($2::jsonb) as (subscription text, entity text, notification jsonb))
+       from rows from (json_to_recordset($2::json) as (subscription text, entity text, notification json))
          with ordinality as new (subscription, entity, notification, place)
      ), numbered as (
        select new.*, nextval('facts.delivery_id_seq') as id from

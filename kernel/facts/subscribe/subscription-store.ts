@@ -40,6 +40,10 @@ interface Row {
 const IN_ORDER = 'select pg_advisory_xact_lock(1498762309, 7)';
 const PAGE = 2000;
 
+const COUNTS = 'times_sent, times_failed, last_notification, last_success, last_failure';
+const SELECT = `select s.*, ${COUNTS} from facts.subscription s
+  join facts.delivery_count c on c.tenant = s.tenant and c.subscription = s.id`;
+
 /** What was made or changed after a revision, in the order of revisions, page by page. */
 export async function* subscriptionsAfter(
   sql: Sql,
@@ -48,7 +52,7 @@ export async function* subscriptionsAfter(
 ): AsyncGenerator<{ readonly subscription: Subscription; readonly revision: number }> {
   for (let after = revision; ; ) {
     const rows = await sql.query<Row>(
-      `select * from facts.subscription where tenant = $1 and revision > $2 order by revision limit ${PAGE}`,
+      `${SELECT} where s.tenant = $1 and s.revision > $2 order by s.revision limit ${PAGE}`,
       [tenant, after],
     );
     for (const row of rows) yield { subscription: subscriptionOf(row), revision: row.revision };
@@ -63,10 +67,11 @@ export async function readSubscription(
   about: About,
   id: string,
 ): Promise<Subscription | null> {
-  const [row] = await sql.query<Row>(
-    'select * from facts.subscription where tenant = $1 and about = $2 and id = $3',
-    [tenant, about, id],
-  );
+  const [row] = await sql.query<Row>(`${SELECT} where s.tenant = $1 and s.about = $2 and s.id = $3`, [
+    tenant,
+    about,
+    id,
+  ]);
   return row ? subscriptionOf(row) : null;
 }
 
@@ -78,7 +83,7 @@ export async function listSubscriptions(
   { offset, limit }: { readonly offset: number; readonly limit: number | null },
 ): Promise<readonly Subscription[]> {
   const rows = await sql.query<Row>(
-    'select * from facts.subscription where tenant = $1 and about = $2 order by id offset $3 limit $4',
+    `${SELECT} where s.tenant = $1 and s.about = $2 order by s.id offset $3 limit $4`,
     [tenant, about, offset, limit],
   );
   return rows.map(subscriptionOf);
@@ -108,10 +113,15 @@ export async function insertSubscription(
 ): Promise<Subscription | null> {
   await tx.query(IN_ORDER, []);
   const [row] = await tx.query<Row>(
-    `insert into facts.subscription (tenant, about, id, definition, since, revision, created_at, modified_at)
-     select $1, $2, $3, $4, coalesce((select max(seq) from facts.change where tenant = $1), 0),
-       nextval('facts.subscription_revision'), $5, $5
-     on conflict do nothing returning *`,
+    `with made as (
+       insert into facts.subscription (tenant, about, id, definition, since, revision, created_at, modified_at)
+       select $1, $2, $3, $4, coalesce((select max(seq) from facts.change where tenant = $1), 0),
+         nextval('facts.subscription_revision'), $5, $5
+       on conflict do nothing returning *
+     ), counts as (
+       insert into facts.delivery_count (tenant, subscription) select tenant, id from made returning ${COUNTS}
+     )
+     select * from made, counts`,
     [tenant, about, made.id, made.document, made.at],
   );
   if (row) await tellSubscriptions(tx, { tenant });
@@ -136,8 +146,10 @@ export async function updateSubscription(
   );
   if (!found) return null;
   const [row] = await tx.query<Row>(
-    `update facts.subscription set definition = $3, modified_at = $4, revision = nextval('facts.subscription_revision')
-     where tenant = $1 and id = $2 returning *`,
+    `update facts.subscription s
+     set definition = $3, modified_at = $4, revision = nextval('facts.subscription_revision')
+     from facts.delivery_count c
+     where s.tenant = $1 and s.id = $2 and c.tenant = s.tenant and c.subscription = s.id returning s.*, ${COUNTS}`,
     [tenant, changed.id, changed.change(found.definition), changed.at],
   );
   await tellSubscriptions(tx, { tenant });
@@ -178,12 +190,12 @@ export async function addCounters(
     erred: one.lastFailure,
   }));
   await database.query(
-    `update facts.subscription s set times_sent = times_sent + new.sent, times_failed = times_failed + new.failed,
+    `update facts.delivery_count c set times_sent = times_sent + new.sent, times_failed = times_failed + new.failed,
        last_notification = greatest(last_notification, new.notified),
        last_success = greatest(last_success, new.succeeded), last_failure = greatest(last_failure, new.erred)
      from jsonb_to_recordset($2::jsonb) as new
        (id text, sent bigint, failed bigint, notified timestamptz, succeeded timestamptz, erred timestamptz)
-     where s.tenant = $1 and s.id = new.id`,
+     where c.tenant = $1 and c.subscription = new.id`,
     [tenant, JSON.stringify(rows)],
   );
 }
