@@ -5,6 +5,7 @@ import { listFiles } from './check/house/list-files.ts';
 import { chooseLanguage, type Say, wording } from './check/wording.ts';
 import { coded } from './coded.ts';
 import { checks } from './test-run/checks.ts';
+import { longFirst } from './test-run/long-first.ts';
 import { type Options, parseOptions } from './test-run/options.ts';
 import { type FileResult, runFile } from './test-run/run-file.ts';
 import { selectFiles } from './test-run/select-files.ts';
@@ -59,7 +60,7 @@ function broken(error: unknown): { passed: boolean; output: string } {
 }
 
 async function runTests(root: string, { names, timeout, random }: Options, say: Say): Promise<Tally> {
-  const files = selectFiles(await listFiles(root), names);
+  const files = longFirst(selectFiles(await listFiles(root), names));
   if (files.length === 0) return nothing;
   shareFolder();
   const server = await shareServer(say);

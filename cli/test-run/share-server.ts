@@ -9,6 +9,8 @@ export interface SharedServer {
 }
 
 const variable = 'YUHENG_TEST_DATABASE_URL';
+/** Set where what is left on the server goes away with it: tests keep prepared databases there. */
+const own = 'YUHENG_TEST_DATABASE_OWN';
 
 /**
  * Uses the server of YUHENG_TEST_DATABASE_URL, else starts one for the length of the run. Where that fails, the files
@@ -25,6 +27,7 @@ export async function shareServer(say: Say): Promise<SharedServer> {
     const { startTestCluster } = await import('@yuheng/kernel/test-database');
     const server = await startTestCluster();
     process.env[variable] = server.url;
+    process.env[own] = 'yes';
     const onSignal = (): void => void server.stop().finally(() => process.exit(130));
     process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
     return {
@@ -33,6 +36,7 @@ export async function shareServer(say: Say): Promise<SharedServer> {
       async stop() {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
         delete process.env[variable];
+        delete process.env[own];
         await server.stop();
       },
     };

@@ -66,6 +66,7 @@ export const kernelParts: readonly KernelPart[] = [
       'context-of-program': 400,
       'context-too-large': 413,
       'dataset-twice': 400,
+      'endpoint-not-allowed': 400,
       'instance-not-found': 404,
       'map-not-found': 404,
       'map-of-another-query': 400,

@@ -20,8 +20,8 @@ import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import type { Kernel } from './kernel.ts';
 import { kernelParts } from './kernel-parts.ts';
+import { migrationSets } from './migration-sets.ts';
 import type { Pack } from './pack.ts';
-import { packHasSql } from './pack-sql.ts';
 import { loadPacks, type Registry } from './registry.ts';
 
 const KERNEL_FOLDER = join(import.meta.dirname, '..');
@@ -50,10 +50,7 @@ export async function openKernel(options: {
 }): Promise<Kernel & { close(): Promise<void> }> {
   const { database, packs, clock = () => new Date(), report = (error) => console.error(error) } = options;
   const registry = loadKernelRegistry(packs);
-  await migrate(database, [
-    { id: 'kernel', folder: join(KERNEL_FOLDER, 'sql') },
-    ...packs.filter(packHasSql).map(({ id, folder }) => ({ id, folder: join(folder, 'sql') })),
-  ]);
+  await migrate(database, migrationSets(packs));
   // Whatever was opened is stopped again, the last one first, also when something further on cannot be opened.
   const stops: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {

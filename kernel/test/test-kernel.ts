@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { createServer } from '../http/server.ts';
 import type { Actor, Role } from '../identity/actor.ts';
 import type { Kernel } from '../packs/kernel.ts';
+import { migrationSets } from '../packs/migration-sets.ts';
 import { openKernel } from '../packs/open-kernel.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Database } from '../store/database.ts';
+import { migrate } from '../store/migrate.ts';
 import { testDatabase } from '../store/test/test-database.ts';
 import { TestClock } from './test-clock.ts';
 
@@ -27,7 +30,9 @@ export async function testKernel(
   start = '2026-03-02T02:00:00.000Z',
 ): Promise<TestKernel> {
   const clock = new TestClock(start);
-  const { database, drop } = await testDatabase();
+  const sets = migrationSets(packs);
+  const key = createHash('sha256').update(JSON.stringify(sets)).digest('hex').slice(0, 12);
+  const { database, drop } = await testDatabase({ key, prepare: (empty) => migrate(empty, sets) });
   const reported: unknown[] = [];
   const report = (error: unknown): void => void reported.push(error);
   const closing: (() => Promise<unknown>)[] = [];

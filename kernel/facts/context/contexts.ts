@@ -21,6 +21,8 @@ export interface Contexts {
   /** What stands behind the address of a context that was made because it had none; any other context as it is. */
   withoutAddress(context: Json): Promise<Json>;
   readonly server: ContextServer;
+  /** Calls whenever a hosted context was made, changed or removed, here or by another server. @returns what ends it */
+  onForget(listener: () => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -55,16 +57,19 @@ export async function openContexts(options: ContextsOptions): Promise<Contexts> 
     usage.count(urls);
     documents.refresh(urls);
   });
+  const listeners = new Set<() => void>();
   const forget = (id: string): void => {
     hosted.forget(id);
     documents.forget(id);
     compiled.forget((url) => idsOf(url).includes(id));
+    for (const listener of listeners) listener();
   };
   const unlisten = await database.listen(CONTEXTS_CHANNEL, (id) => {
     if (id !== '') return forget(id);
     hosted.forgetAll();
     documents.forgetAll();
     compiled.forget(() => true);
+    for (const listener of listeners) listener();
   });
   const startedAt = clock().toISOString();
   return {
@@ -73,6 +78,10 @@ export async function openContexts(options: ContextsOptions): Promise<Contexts> 
       const id = typeof context === 'string' && isImplicit(context) ? hostedIdIn(context) : null;
       const found = id === null ? null : await hosted.read(id);
       return found ? found.context : context;
+    },
+    onForget(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     server: new ContextServer({ database, hosted, documents, usage, packs, forget, startedAt }),
     async stop() {

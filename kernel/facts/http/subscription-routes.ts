@@ -8,6 +8,7 @@ import type { JsonObject } from '../model/entity.ts';
 import { parseId } from '../model/parse-name.ts';
 import { refuse } from '../model/read-members.ts';
 import { parseSubscription } from '../subscribe/parse-subscription.ts';
+import { refuseExtremes } from '../subscribe/refuse-extremes.ts';
 import { renameDocument } from '../subscribe/rename-document.ts';
 import type { About, Subscription } from '../subscribe/subscription.ts';
 import type { SubscriptionResource } from '../subscribe/subscription-resource.ts';
@@ -51,7 +52,7 @@ export function subscriptionRoutes(
     const id =
       document['id'] === undefined ? `urn:ngsi-ld:Subscription:${randomUUID()}` : parseId(document['id']);
     // Before anything is made for it.
-    parseSubscription(document, about);
+    refuseExtremes(parseSubscription(document, about));
     const subscriptions = await subscriptionsOf(request, { make: true });
     await subscriptions.create(id, await addressed(document, request));
     return created(reply, path, id);

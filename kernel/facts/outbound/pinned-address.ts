@@ -7,9 +7,12 @@ export type OutboundFault = 'not-allowed' | 'unreachable' | 'status' | 'too-larg
 
 export class OutboundError extends Error {
   readonly fault: OutboundFault;
-  constructor(fault: OutboundFault) {
+  /** Which was answered, of HTTP. */
+  readonly status: number | null;
+  constructor(fault: OutboundFault, status: number | null = null) {
     super(fault);
     this.fault = fault;
+    this.status = status;
   }
 }
 

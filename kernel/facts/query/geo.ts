@@ -15,7 +15,8 @@ const ROUNDING = 1e-9;
 /** @throws Problem facts.bad-geo-query */
 export function checkGeo(query: GeoQuery): GeoQuery {
   const { relation, geometry, maxDistance, minDistance } = query;
-  if (!isGeometry(geometry)) throw badShape(geometry.type);
+  const { type } = geometry;
+  if (!isGeometry(geometry)) throw badShape(type);
   const distances = [maxDistance, minDistance].filter((metres) => metres !== undefined);
   if (relation === 'near' && (distances.length === 0 || distances.some((metres) => !(metres >= 0))))
     throw new Problem('facts.bad-geo-query', { reason: 'near;maxDistance==metres' });

@@ -72,7 +72,7 @@ function kindOf(content: Json): string | undefined {
 /** A text, or several, for what is there in several languages. */
 function inLanguage(before: JsonObject, patch: JsonObject, lang: string | undefined): JsonObject {
   if (lang === undefined || before['type'] !== 'LanguageProperty') return patch;
-  const { type, value, languageMap, ...rest } = patch;
+  const { type: _, value, languageMap, ...rest } = patch;
   const texts = languageMap ?? value;
   if (!isText(texts)) return patch;
   return { ...rest, languageMap: { [lang]: texts } };

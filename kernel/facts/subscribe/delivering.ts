@@ -4,6 +4,8 @@ import type { Facts } from '../facts.ts';
 import type { Counting } from './counting.ts';
 import { type DeliveryDraft, insertDeliveries, subscriptionsInDebt } from './delivery-store.ts';
 import { Dispatcher, type Pace } from './dispatcher.ts';
+import { Faults } from './faults.ts';
+import { laneOf } from './lane-of.ts';
 import type { Term } from './lease.ts';
 import { lockTerm, type Place, TermOver } from './lease-store.ts';
 import { type Live, LiveSubscriptions } from './live-subscriptions.ts';
@@ -61,15 +63,27 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
   });
   const periodic = new Periodic((id) => run(() => tellAll(id)));
   const throttle = new Throttle((id) => run(() => tellThrottled(id)));
+  const faults = new Faults(report);
+  // Who reads it is told that it failed.
+  const faulty = (id: string, error: unknown): void => {
+    faults.add(id, error);
+    counting.add(id, false, clock().toISOString());
+  };
   const lives = new LiveSubscriptions({
     database,
     tenant: place.tenant,
     contexts,
+    faulty,
     changed(id, live, before) {
+      faults.forget(id);
       periodic.set(id, live?.definition.timeInterval);
       if (!live) return dispatcher.drop(id);
-      const [now, then] = [live, before].map((one) => one?.definition.notification.endpoint.uri);
-      if (then === undefined || then === now) return;
+      if (!before) return;
+      // In the turn before whatever is matched next.
+      if (before.definition.throttling !== undefined && live.definition.throttling === undefined)
+        run(() => tellThrottled(id));
+      const [now, then] = [live, before].map(({ definition }) => definition.notification.endpoint);
+      if (now && then && now.uri === then.uri && laneOf(now) === laneOf(then)) return;
       // What waits goes to the new place.
       dispatcher.drop(id);
       dispatcher.resume([id]);
@@ -130,10 +144,16 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
     throttle.set(id, Math.max(Date.parse(due), free) - clock().getTime());
   };
 
+  /** What is throttled no more is told before anything newer. */
+  const tellOrWait = async (id: string, due: string): Promise<void> => {
+    if (lives.get(id)?.definition.throttling === undefined) await tellThrottled(id);
+    else waitFor(id, due);
+  };
+
   /** Whatever was said and not heard. */
   async function lookAtAll(): Promise<void> {
     await lives.refreshAll();
-    for (const [id, due] of await readThrottled(database, place.tenant)) waitFor(id, due);
+    for (const [id, due] of await readThrottled(database, place.tenant)) await tellOrWait(id, due);
     dispatcher.resume(await subscriptionsInDebt(database, place.tenant));
   }
   async function heard(news: SubscriptionNews): Promise<void> {
@@ -143,6 +163,10 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
     if (news.waits !== undefined) waitFor(news.waits, clock().toISOString());
   }
 
+  const unheed = contexts.onForget(() => {
+    lives.forgetWords();
+    run(() => lives.refresh());
+  });
   await lookAtAll();
   const match = {
     database,
@@ -157,9 +181,10 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
       // Whoever was told that there is a subscription finds it heard of: it was committed before the change that is read here.
       await lives.refresh();
       try {
-        const { deliveries, throttled } = await inTurn(() => matchChanges(match, changes));
-        dispatcher.add(deliveries);
-        for (const { subscription, due } of throttled) waitFor(subscription, due);
+        const matched = await inTurn(() => matchChanges(match, changes));
+        dispatcher.add(matched.deliveries);
+        for (const [id, error] of matched.faults) faulty(id, error);
+        for (const { subscription, due } of matched.throttled) waitFor(subscription, due);
       } catch (error) {
         // Whoever is at work now reads them again.
         if (!(error instanceof TermOver)) throw error;
@@ -175,6 +200,7 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
       else run(() => (news ? heard(news) : lookAtAll()));
     },
     async stop() {
+      unheed();
       periodic.stop();
       throttle.stop();
       // First of all nothing is sent any more. What is under way may arrive, unless it takes too long or is no more ours.

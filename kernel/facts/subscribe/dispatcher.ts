@@ -1,9 +1,13 @@
 import type { Database } from '../../store/database.ts';
+import { OutboundError } from '../outbound/pinned-address.ts';
 import { Backlog } from './backlog.ts';
 import { buryDelivery, type Delivery } from './delivery-store.ts';
 import { EndpointLane, type LaneOptions } from './endpoint-lane.ts';
+import { laneOf } from './lane-of.ts';
 import type { Place } from './lease-store.ts';
 import { Places } from './places.ts';
+import { MOST_COOLDOWN_MS } from './refuse-extremes.ts';
+import { notAllowed } from './refuse-unreachable.ts';
 import type { Addressed, Sender } from './sender.ts';
 import { Sweeping } from './sweeping.ts';
 
@@ -75,9 +79,7 @@ export class Dispatcher {
   #send(delivery: Delivery): boolean {
     const addressed = this.#options.addressed(delivery.subscription);
     if (!addressed) return false;
-    const { origin, protocol, host, pathname } = new URL(addressed.definition.notification.endpoint.uri);
-    // One broker for all topics; one path of a server may hang while others answer.
-    const place = protocol.startsWith('mqtt') ? `${protocol}//${host}` : `${origin}${pathname}`;
+    const place = laneOf(addressed.definition.notification.endpoint);
     const lane = this.#lanes.get(place) ?? this.#lane(place);
     lane.add(delivery);
     return true;
@@ -85,6 +87,7 @@ export class Dispatcher {
 
   #lane(place: string): EndpointLane {
     const { sender, addressed, count, pace, alive, clock, database } = this.#options;
+    let told = false;
     const lane = new EndpointLane({
       ...pace,
       places: this.#places,
@@ -98,8 +101,16 @@ export class Dispatcher {
         this.#sweeping.add(id);
         this.#backlog.ended(subscription);
       },
-      failed: ({ subscription }) => count(subscription, false),
-      cooldown: ({ subscription }) => addressed(subscription)?.definition.notification.endpoint.cooldown ?? 0,
+      failed: ({ subscription }, error) => {
+        count(subscription, false);
+        // Trying again does not help, and whoever runs the server may want to know; once is enough.
+        const to = addressed(subscription);
+        if (told || !to || !(error instanceof OutboundError) || error.fault !== 'not-allowed') return;
+        told = true;
+        this.#options.report(notAllowed(new URL(to.definition.notification.endpoint.uri)));
+      },
+      cooldown: ({ subscription }) =>
+        Math.min(addressed(subscription)?.definition.notification.endpoint.cooldown ?? 0, MOST_COOLDOWN_MS),
       buried: ({ id, subscription }, fault) => {
         const { place: consumer, term, report } = this.#options;
         const dead = { id, at: clock().toISOString(), fault };

@@ -1,16 +1,17 @@
 import { OutboundError } from '../outbound/pinned-address.ts';
 import type { Delivery } from './delivery-store.ts';
-import { Fifo } from './fifo.ts';
-import type { Places } from './places.ts';
+import { LaneQueues, type Queue } from './lane-queues.ts';
+import type { Places, Wish } from './places.ts';
+import { ReadyQueues } from './ready-queues.ts';
 
 /** The endpoint took the notification and wants none like it: sending it to others goes on, nothing is wrong with the way. */
-export class Refused extends Error {}
+export class Refused extends OutboundError {}
 
 export interface LaneOptions {
   send(delivery: Delivery): Promise<void>;
   /** The endpoint has it. */
   delivered(delivery: Delivery): void;
-  failed(delivery: Delivery): void;
+  failed(delivery: Delivery, error: unknown): void;
   /** After it failed nothing is sent to the endpoint for so many milliseconds at least (clause 5.2.15). */
   cooldown(delivery: Delivery): number;
   /** Given up. */
@@ -31,39 +32,28 @@ export interface LaneOptions {
   readonly places: Places;
 }
 
-/** What waits of one subscription and entity. */
-interface Queue {
-  readonly subscription: string;
-  readonly entity: string;
-  readonly deliveries: Fifo<Delivery>;
-  /** Under way, or next. */
-  now: Delivery;
-  tries: number;
-  dropped: boolean;
-}
-
 /**
  * All that goes to one endpoint. Of one subscription and entity only one notification is under way, the next one
- * after it was taken or given up: that is their order. An endpoint that fails is left alone for a while that doubles, with
- * jitter, and then asked with a single notification (the breaker); nobody else's endpoint notices.
+ * after it was taken or given up: that is their order. What failed is tried again behind all others that wait. When the next one
+ * fails as well, it is the endpoint: it is left alone for a while that doubles, with jitter, and then asked with a single
+ * notification (the breaker). When others are taken, it is the notification, and it alone waits ever longer.
  */
 export class EndpointLane {
   readonly #options: LaneOptions;
-  /** Subscription -> entity. */
-  readonly #queues = new Map<string, Map<string, Queue>>();
-  readonly #ready = new Fifo<Queue>();
+  readonly #queues = new LaneQueues();
+  readonly #ready = new ReadyQueues<Queue>();
   readonly #underWay = new Set<Promise<void>>();
   readonly #timers = new Set<NodeJS.Timeout>();
-  /** Failed, and first to go when the pause is over. */
-  readonly #again: Queue[] = [];
   /** Failures in a row. */
   #failures = 0;
+  /** Notifications that the endpoint took. */
+  #taken = 0;
   #failingSince = 0;
   #openAt = 0;
   /** After a failure. */
   #pauses = false;
-  /** For one of the places that all endpoints share. */
-  #waits = false;
+  /** For which of the places that all endpoints share. */
+  readonly #waits = new Set<Wish>();
   #stopped = false;
 
   constructor(options: LaneOptions) {
@@ -71,28 +61,15 @@ export class EndpointLane {
   }
 
   add(delivery: Delivery): void {
-    const { subscription, entity } = delivery;
-    const queues = this.#queues.get(subscription) ?? new Map<string, Queue>();
-    this.#queues.set(subscription, queues);
-    const known = queues.get(entity);
-    if (known) return known.deliveries.add(delivery);
-    const queue: Queue = {
-      subscription,
-      entity,
-      deliveries: new Fifo(),
-      now: delivery,
-      tries: 0,
-      dropped: false,
-    };
-    queues.set(entity, queue);
+    const queue = this.#queues.add(delivery);
+    if (!queue) return;
     this.#ready.add(queue);
     this.#pump();
   }
 
   /** Nothing of the subscription is sent any more; what is under way is not tried again. */
   drop(subscription: string): void {
-    for (const queue of this.#queues.get(subscription)?.values() ?? []) queue.dropped = true;
-    this.#queues.delete(subscription);
+    this.#queues.drop(subscription);
     this.#restIfIdle();
   }
 
@@ -105,7 +82,7 @@ export class EndpointLane {
 
   #pump(): void {
     const width = this.#failures > 0 ? 1 : this.#options.width;
-    while (!this.#stopped && this.#underWay.size < width && this.#again.length + this.#ready.size > 0) {
+    while (!this.#stopped && this.#underWay.size < width && this.#ready.size > 0) {
       const wait = this.#openAt - performance.now();
       if (wait > 0) {
         if (!this.#pauses)
@@ -115,12 +92,16 @@ export class EndpointLane {
         this.#pauses = true;
         return;
       }
-      if (this.#waits || !this.#options.alive()) return;
-      this.#waits = !this.#options.places.take(() => {
-        this.#waits = false;
+      const wish = this.#failures > 0 ? 'probe' : this.#underWay.size > 0 ? 'more' : 'first';
+      if (this.#waits.has(wish) || !this.#options.alive()) return;
+      const later = (): void => {
+        this.#waits.delete(wish);
         this.#pump();
-      });
-      if (this.#waits) return;
+      };
+      if (!this.#options.places.take(wish, later)) {
+        this.#waits.add(wish);
+        return;
+      }
       const queue = this.#next();
       if (queue) this.#start(queue);
       else this.#options.places.give();
@@ -128,8 +109,7 @@ export class EndpointLane {
   }
 
   #next(): Queue | undefined {
-    for (let queue = this.#again.shift() ?? this.#ready.take(); queue; queue = this.#ready.take())
-      if (!queue.dropped) return queue;
+    for (let queue = this.#ready.take(); queue; queue = this.#ready.take()) if (!queue.dropped) return queue;
     return undefined;
   }
 
@@ -152,41 +132,44 @@ export class EndpointLane {
       return;
     }
     this.#failures = 0;
+    this.#taken += 1;
     this.#options.delivered(delivery);
     if (!queue.dropped) this.#goOn(queue);
   }
 
   #goOn(queue: Queue): void {
-    queue.tries = 0;
     const next = queue.deliveries.take();
     if (next) {
-      queue.now = next;
+      Object.assign(queue, { now: next, tries: 0, own: 0 });
       return this.#ready.add(queue);
     }
-    const queues = this.#queues.get(queue.subscription);
-    queues?.delete(queue.entity);
-    if (queues?.size === 0) this.#queues.delete(queue.subscription);
+    for (const begun of this.#queues.end(queue)) this.#ready.add(begun);
   }
 
   #fail(queue: Queue, error: unknown): void {
     const { pause, patienceMs, tries } = this.#options;
-    this.#options.failed(queue.now);
-    this.#openAt = Math.max(this.#openAt, performance.now() + this.#options.cooldown(queue.now));
+    const now = performance.now();
+    this.#options.failed(queue.now, error);
+    this.#openAt = Math.max(this.#openAt, now + this.#options.cooldown(queue.now));
+    if (queue.tries === 0) queue.failingSince = now;
+    if (queue.tries === 0 || this.#taken > queue.takenBefore) queue.own += 1;
     queue.tries += 1;
+    queue.takenBefore = this.#taken;
     const refused = error instanceof Refused;
-    if (this.#failures === 0) this.#failingSince = performance.now();
-    const failing = performance.now() - this.#failingSince;
-    if (refused ? queue.tries >= tries : this.#failures > 0 && failing > patienceMs) {
-      this.#options.buried(queue.now, error instanceof OutboundError ? error.fault : 'status');
+    if (this.#failures === 0) this.#failingSince = now;
+    const since = this.#failures > 0 ? Math.min(this.#failingSince, queue.failingSince) : queue.failingSince;
+    if (refused ? queue.tries >= tries : queue.tries + this.#failures > 1 && now - since > patienceMs) {
+      this.#options.buried(queue.now, faultOf(error, queue.tries));
       return this.#goOn(queue);
     }
-    if (refused) {
-      this.#after(pauseAfter(queue.tries, pause), () => this.#ready.add(queue));
-      return;
-    }
+    this.#after(pauseAfter(refused ? queue.tries : queue.own, pause), () => {
+      if (!queue.dropped) this.#ready.add(queue);
+    });
+    if (refused) return;
     this.#failures += 1;
-    this.#openAt = Math.max(this.#openAt, performance.now() + pauseAfter(this.#failures, pause));
-    this.#again.push(queue);
+    // The first one may be to blame itself: another one tells.
+    if (this.#failures > 1)
+      this.#openAt = Math.max(this.#openAt, now + pauseAfter(this.#failures - 1, pause));
   }
 
   /** Does something later, and looks what can be sent then. */
@@ -202,6 +185,12 @@ export class EndpointLane {
   #restIfIdle(): void {
     if (this.#queues.size === 0 && this.#underWay.size === 0) this.#options.idle();
   }
+}
+
+/** What a dead letter says: `timeout`, `status 404`, and how often it was tried since this server sends. */
+function faultOf(error: unknown, tries: number): string {
+  if (!(error instanceof OutboundError)) return `unreachable, tries ${tries}`;
+  return `${error.fault}${error.status === null ? '' : ` ${error.status}`}, tries ${tries}`;
 }
 
 function pauseAfter(failures: number, { first, most }: LaneOptions['pause']): number {

@@ -7,6 +7,11 @@ export class Fifo<Item> {
     return this.#items.length - this.#from;
   }
 
+  /** What `take` would take. */
+  get next(): Item | undefined {
+    return this.#items[this.#from];
+  }
+
   add(item: Item): void {
     this.#items.push(item);
   }

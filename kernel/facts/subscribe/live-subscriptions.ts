@@ -1,11 +1,12 @@
 import type { Database } from '../../store/database.ts';
 import type { CompiledContext } from '../context/compiled-context.ts';
 import type { Contexts } from '../context/contexts.ts';
+import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import type { FactChange } from '../store/change-feed.ts';
 import { compileMatcher, type Matcher } from './matcher.ts';
 import type { Addressed } from './sender.ts';
 import type { Definition, Subscription } from './subscription.ts';
-import { wordsOf } from './subscription-context.ts';
+import { type Words, wordsOf } from './subscription-context.ts';
 import { SubscriptionIndex } from './subscription-index.ts';
 import { subscriptionIds, subscriptionsAfter } from './subscription-store.ts';
 
@@ -17,6 +18,8 @@ export interface Live extends Addressed {
   readonly since: number;
   readonly matcher: () => Matcher;
   readonly compiled: CompiledContext;
+  /** Context and terms anew, as they are now. */
+  readonly words: () => Promise<Words>;
   /** When it was notified last, milliseconds: for throttling. */
   notifiedAt: number;
 }
@@ -27,6 +30,8 @@ interface LiveOptions {
   readonly contexts: Contexts;
   /** Told of each that is new or other, and with null of each that is gone. */
   readonly changed: (id: string, live: Live | null, before: Live | undefined) => void;
+  /** Told of each that cannot be used. */
+  readonly faulty: (id: string, error: unknown) => void;
 }
 
 /** All subscriptions of a tenant in the memory of the server that delivers, as they stand in the database. */
@@ -35,10 +40,13 @@ export class LiveSubscriptions {
   readonly #tenant: number;
   readonly #contexts: Contexts;
   readonly #changed: LiveOptions['changed'];
+  readonly #faulty: LiveOptions['faulty'];
   readonly #lives = new Map<string, Live>();
   readonly #index = new SubscriptionIndex();
   /** Up to which they are known. */
   #revision = 0;
+  /** Contexts may mean something else by now. */
+  #stale = false;
   #refreshing: Promise<void> = Promise.resolve();
 
   constructor(options: LiveOptions) {
@@ -46,6 +54,7 @@ export class LiveSubscriptions {
     this.#tenant = options.tenant;
     this.#contexts = options.contexts;
     this.#changed = options.changed;
+    this.#faulty = options.faulty;
   }
 
   get(id: string): Live | undefined {
@@ -56,6 +65,11 @@ export class LiveSubscriptions {
   refresh(): Promise<void> {
     this.#refreshing = this.#refreshing.catch(() => undefined).then(() => this.#refresh());
     return this.#refreshing;
+  }
+
+  /** Contexts were changed: whoever is told in their words is told in what they mean now. */
+  forgetWords(): void {
+    this.#stale = true;
   }
 
   /** Something may have been missed, removals as well. */
@@ -82,17 +96,37 @@ export class LiveSubscriptions {
   }
 
   async #refresh(): Promise<void> {
+    if (this.#stale) {
+      this.#stale = false;
+      for (const live of this.#lives.values())
+        if (live.context !== CORE_CONTEXT_URL) Object.assign(live, await live.words());
+    }
     const news = subscriptionsAfter(this.#database, this.#tenant, this.#revision);
-    for await (const { subscription, revision } of news) {
-      await this.#set(subscription);
+    for await (const { id, read, revision } of news) {
+      const subscription = this.#readable(id, read);
+      if (subscription) await this.#set(subscription);
+      else this.remove(id);
       this.#revision = revision;
+    }
+  }
+
+  /** Null for one that cannot be used: nobody else waits for it. */
+  #readable(id: string, read: () => Subscription): Subscription | null {
+    try {
+      return read();
+    } catch (error) {
+      this.#faulty(id, error);
+      return null;
     }
   }
 
   async #set({ id, definition, document, since, counters }: Subscription): Promise<void> {
     const before = this.#lives.get(id);
     if (before) this.#index.remove(id, before.definition);
-    const { context, compiled } = await wordsOf({ definition, document }, this.#contexts);
+    // Of the document nothing else stays in memory.
+    const own = { definition, document: { '@context': document['@context'] ?? null } };
+    const words = (): Promise<Words> => wordsOf(own, this.#contexts);
+    const { context, compiled } = await words();
     const notifiedAt = before?.notifiedAt ?? Date.parse(counters.lastNotification ?? '1970-01-01');
     const live: Live = {
       id,
@@ -100,6 +134,7 @@ export class LiveSubscriptions {
       since,
       context,
       compiled,
+      words,
       matcher: compiledLater(definition),
       notifiedAt,
     };

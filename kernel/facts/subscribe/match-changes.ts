@@ -3,6 +3,7 @@ import type { Database, Sql } from '../../store/database.ts';
 import type { Entity, JsonObject } from '../model/entity.ts';
 import { followLinks } from '../query/follow-links.ts';
 import type { Linked } from '../query/q-targets.ts';
+import type { QPath } from '../query/q-tree.ts';
 import type { FactChange } from '../store/change-feed.ts';
 import { type ChangeState, changeStates } from './change-states.ts';
 import { changedEntity } from './changed-entity.ts';
@@ -28,6 +29,8 @@ export interface Matched {
   readonly deliveries: readonly Delivery[];
   /** What throttled subscriptions wait to be told. */
   readonly throttled: readonly ThrottledState[];
+  /** Subscriptions that could not be evaluated, and why. */
+  readonly faults: ReadonlyMap<string, unknown>;
 }
 
 /**
@@ -49,7 +52,7 @@ export async function matchChanges(context: MatchContext, changes: readonly Fact
   ] as const;
   if (wanted.size === 0) {
     if ((await database.query(...onward)).length === 0) throw new TermOver();
-    return { deliveries: [], throttled: [] };
+    return { deliveries: [], throttled: [], faults: new Map() };
   }
   return database.transaction(
     async (tx) => {
@@ -57,10 +60,10 @@ export async function matchChanges(context: MatchContext, changes: readonly Fact
       const states = await changeStates(tx, place.tenant, entities, changes[0]?.seq ?? 0, last);
       const asked = await askedOf(tx, place.tenant, states, wanted);
       const linked = await linkedOf(tx, place.tenant, states, wanted);
-      const { drafts, throttled } = tellOf(states, wanted, { asked, linked }, clock());
+      const { drafts, throttled, faults } = tellOf(states, wanted, { asked, linked }, clock());
       if ((await tx.query(...onward)).length === 0) throw new TermOver();
       await keepThrottled(tx, place.tenant, throttled);
-      return { deliveries: await insertDeliveries(drafts, place.tenant, tx), throttled };
+      return { deliveries: await insertDeliveries(drafts, place.tenant, tx), throttled, faults };
     },
     { isolation: 'repeatable read', byKey: true },
   );
@@ -75,11 +78,20 @@ function askedOf(
 ): Promise<Linked> {
   const from = states.flatMap((state) =>
     (wanted.get(state.seq) ?? []).flatMap((live) => {
-      const { links } = live.matcher();
+      const links = linksOf(live);
       return links.length > 0 ? [{ entity: matched(state), paths: links }] : [];
     }),
   );
   return followLinks(from, (ids) => readByIds(tx, tenant, ids));
+}
+
+/** What cannot be compiled is found out, and told of, when it is to decide. */
+function linksOf(live: Live): readonly QPath[] {
+  try {
+    return live.matcher().links;
+  } catch {
+    return [];
+  }
 }
 
 /** The entity that a subscription's conditions are about: of one that was deleted, as it was. */
@@ -105,42 +117,64 @@ async function linkedOf(
   return readLinked(tx, tenant, from, levels);
 }
 
+/** One subscription that cannot be evaluated leaves the others alone. */
 function tellOf(
   states: readonly ChangeState[],
   wanted: ReadonlyMap<number, readonly Live[]>,
-  { asked: others, linked }: { readonly asked: Linked; readonly linked: ReadonlyMap<string, Entity> },
+  others: Others,
   at: Date,
-): { readonly drafts: readonly DeliveryDraft[]; readonly throttled: readonly ThrottledState[] } {
-  const now = at.toISOString();
-  const drafts: DeliveryDraft[] = [];
-  const throttled: ThrottledState[] = [];
+): Told {
+  const told: Told = { drafts: [], throttled: [], faults: new Map() };
   for (const state of states) {
     const words = new Map<string, JsonObject>();
     for (const live of wanted.get(state.seq) ?? []) {
-      const { id: subscription, definition } = live;
-      if (!concerns(live, state, others, now)) continue;
-      const asked = wordsAsked(live);
-      const told =
-        words.get(asked) ??
-        inWords(changedEntity(state, definition), live.compiled, definition.notification.format);
-      words.set(asked, told);
-      const data = joinLinked(told, state.after, live, linked);
-      const entity = state.after.id;
-      if (definition.throttling !== undefined) {
-        // What happens within the span waits for its end (clause 5.8.6).
-        const due = new Date(Math.max(at.getTime(), live.notifiedAt + definition.throttling * 1000));
-        throttled.push({ subscription, entity, data, due: due.toISOString() });
-      } else {
-        const identity = { id: randomUUID(), at: now };
-        drafts.push({
-          subscription,
-          entity,
-          notification: makeNotification(subscription, data, live, identity),
-        });
+      try {
+        tell(told, { live, state, words, others, at });
+      } catch (error) {
+        told.faults.set(live.id, error);
       }
     }
   }
-  return { drafts, throttled };
+  return told;
+}
+
+interface Others {
+  readonly asked: Linked;
+  readonly linked: ReadonlyMap<string, Entity>;
+}
+interface Told {
+  readonly drafts: DeliveryDraft[];
+  readonly throttled: ThrottledState[];
+  readonly faults: Map<string, unknown>;
+}
+interface Telling {
+  readonly live: Live;
+  readonly state: ChangeState;
+  /** What others were told of this change already. */
+  readonly words: Map<string, JsonObject>;
+  readonly others: Others;
+  readonly at: Date;
+}
+
+function tell({ drafts, throttled }: Told, { live, state, words, others, at }: Telling): void {
+  const { id: subscription, definition } = live;
+  const now = at.toISOString();
+  if (!concerns(live, state, others.asked, now)) return;
+  const asked = wordsAsked(live);
+  const told =
+    words.get(asked) ??
+    inWords(changedEntity(state, definition), live.compiled, definition.notification.format);
+  words.set(asked, told);
+  const data = joinLinked(told, state.after, live, others.linked);
+  const entity = state.after.id;
+  if (definition.throttling !== undefined) {
+    // What happens within the span waits for its end (clause 5.8.6).
+    const due = new Date(Math.max(at.getTime(), live.notifiedAt + definition.throttling * 1000));
+    throttled.push({ subscription, entity, data, due: due.toISOString() });
+  } else {
+    const notification = makeNotification(subscription, data, live, { id: randomUUID(), at: now });
+    drafts.push({ subscription, entity, notification });
+  }
 }
 
 /** Who asks for the same is told the same: many subscriptions differ in nothing but their endpoint. */

@@ -43,7 +43,7 @@ function endpointOf(value: Json | undefined): Endpoint {
   const uri = members.text('uri');
   const url = uri === undefined ? null : URL.parse(uri);
   if (uri === undefined || !url || !SCHEMES.has(url.protocol) || url.hostname === '')
-    members.refuseScheme('uri', 'http://, https://, mqtt://, mqtts://');
+    return members.refuseScheme('uri', 'http://, https://, mqtt://, mqtts://');
   // The topic is the path.
   if (url.protocol.startsWith('mqtt') && url.pathname.length < 2) refuse(members.at('uri'), uri);
   const timeout = members.amount('timeout');

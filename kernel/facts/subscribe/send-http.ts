@@ -86,6 +86,6 @@ function judge({ statusCode, body }: Dispatcher.ResponseData): void {
   body.dump({ limit: READ_BYTES }).catch(() => undefined);
   if (statusCode >= 200 && statusCode < 300) return;
   if (statusCode >= 400 && statusCode < 500 && !TRY_AGAIN.has(statusCode))
-    throw new Refused(String(statusCode));
-  throw new OutboundError('status');
+    throw new Refused('status', statusCode);
+  throw new OutboundError('status', statusCode);
 }

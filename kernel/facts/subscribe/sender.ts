@@ -2,6 +2,7 @@ import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import { contextLink } from '../http/link-context.ts';
 import type { Json, JsonObject } from '../model/entity.ts';
 import type { Message, Outbound } from './outbound.ts';
+import { MOST_TIMEOUT_MS } from './refuse-extremes.ts';
 import { HttpSender } from './send-http.ts';
 import { MqttSender, type MqttWay } from './send-mqtt.ts';
 import type { NotificationParams } from './subscription.ts';
@@ -29,7 +30,8 @@ export class Sender {
 
   /** Resolves once the endpoint has it. @throws OutboundError, Refused */
   send(to: Addressed, notification: JsonObject): Promise<void> {
-    const { uri, timeout = TIMEOUT_MS, notifierInfo } = to.definition.notification.endpoint;
+    const { uri, timeout: wanted = TIMEOUT_MS, notifierInfo } = to.definition.notification.endpoint;
+    const timeout = Math.ceil(Math.min(wanted, MOST_TIMEOUT_MS));
     const url = new URL(uri);
     const message = messageOf(to, notification);
     if (url.protocol === 'http:' || url.protocol === 'https:') return this.#http.send(url, message, timeout);

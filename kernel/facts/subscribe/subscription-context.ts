@@ -16,7 +16,8 @@ export async function wordsOf(
 ): Promise<Words> {
   const named = definition.jsonldContext ?? document['@context'] ?? CORE_CONTEXT_URL;
   const whole = await contexts.withoutAddress(named);
-  const compiled = await contexts.compiled(whole).catch(() => coreOnly);
+  const compiled = await contexts.compiled(whole).catch(() => null);
+  if (!compiled) return { context: CORE_CONTEXT_URL, compiled: coreOnly };
   // A body has room for all of it, a Link for an address alone.
   const inBody = definition.notification.endpoint.accept === 'application/ld+json';
   return { context: inBody ? whole : named, compiled };

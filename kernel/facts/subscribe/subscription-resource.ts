@@ -4,7 +4,10 @@ import type { JsonObject } from '../model/entity.ts';
 import { mergeFragment } from '../model/merge-fragment.ts';
 import { refuse } from '../model/read-members.ts';
 import type { Counting } from './counting.ts';
+import type { Outbound } from './outbound.ts';
 import { parseSubscription } from './parse-subscription.ts';
+import { refuseExtremes } from './refuse-extremes.ts';
+import { refuseUnreachable } from './refuse-unreachable.ts';
 import type { About, Definition, Subscription } from './subscription.ts';
 import {
   countSubscriptions,
@@ -17,9 +20,9 @@ import {
 
 /** Subscriptions of a tenant, all about the same, as resources. */
 export interface SubscriptionResource {
-  /** @throws Problem facts.subscription-exists, and of parseSubscription */
+  /** @throws Problem facts.subscription-exists, facts.endpoint-not-allowed, and of parseSubscription */
   create(id: string, document: JsonObject): Promise<void>;
-  /** @throws Problem facts.subscription-not-found, and of parseSubscription */
+  /** @throws Problem facts.subscription-not-found, facts.endpoint-not-allowed, and of parseSubscription */
   change(id: string, fragment: JsonObject): Promise<void>;
   /** @throws Problem facts.subscription-not-found */
   remove(id: string): Promise<void>;
@@ -36,6 +39,7 @@ interface ResourceOptions {
   readonly about: About;
   readonly clock: () => Date;
   readonly counting: Counting;
+  readonly outbound: Outbound;
   /** What belongs to a write, in its transaction: before anything is written, and afterwards. */
   readonly writing?: {
     lock(tx: Sql): Promise<void>;
@@ -44,7 +48,7 @@ interface ResourceOptions {
 }
 
 export function subscriptionResource(options: ResourceOptions): SubscriptionResource {
-  const { database, tenant, about, clock, counting, writing } = options;
+  const { database, tenant, about, clock, counting, outbound, writing } = options;
   const counted = (one: Subscription): Subscription => ({
     ...one,
     counters: counting.with(one.id, one.counters),
@@ -60,7 +64,10 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
   return {
     async create(id, document) {
       const at = clock().toISOString();
-      refusePast(parseSubscription(document, about), at);
+      const definition = parseSubscription(document, about);
+      refuseExtremes(definition);
+      refuseUnreachable(definition, outbound);
+      refusePast(definition, at);
       await write(async (tx) => {
         const made = await insertSubscription(tx, tenant, about, { id, document, at });
         if (!made) throw new Problem('facts.subscription-exists', { id });
@@ -72,6 +79,8 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
       const change = (document: JsonObject): JsonObject => {
         const changed = mergeFragment(document, fragment);
         const definition = parseSubscription(changed, about);
+        refuseExtremes(definition);
+        refuseUnreachable(definition, outbound);
         if (Object.hasOwn(fragment, 'expiresAt')) refusePast(definition, at);
         return changed;
       };

@@ -44,18 +44,18 @@ const COUNTS = 'times_sent, times_failed, last_notification, last_success, last_
 const SELECT = `select s.*, ${COUNTS} from facts.subscription s
   join facts.delivery_count c on c.tenant = s.tenant and c.subscription = s.id`;
 
-/** What was made or changed after a revision, in the order of revisions, page by page. */
+/** What was made or changed after a revision, in the order of revisions, page by page. `read` throws for what cannot be used (any more). */
 export async function* subscriptionsAfter(
   sql: Sql,
   tenant: number,
   revision: number,
-): AsyncGenerator<{ readonly subscription: Subscription; readonly revision: number }> {
+): AsyncGenerator<{ readonly id: string; readonly read: () => Subscription; readonly revision: number }> {
   for (let after = revision; ; ) {
     const rows = await sql.query<Row>(
       `${SELECT} where s.tenant = $1 and s.revision > $2 order by s.revision limit ${PAGE}`,
       [tenant, after],
     );
-    for (const row of rows) yield { subscription: subscriptionOf(row), revision: row.revision };
+    for (const row of rows) yield { id: row.id, read: () => subscriptionOf(row), revision: row.revision };
     if (rows.length < PAGE) return;
     after = rows.at(-1)?.revision ?? after;
   }

@@ -34,7 +34,7 @@ export interface Endpoint {
   readonly notifierInfo: readonly KeyValue[];
   /** Milliseconds for one delivery. */
   readonly timeout?: number;
-  /** Milliseconds that a failed endpoint is left alone. */
+  /** Milliseconds that a failed endpoint is left alone at least. */
   readonly cooldown?: number;
 }
 

@@ -62,7 +62,7 @@ const DEAD_DAYS = 30;
 const HOUR_MS = 3_600_000;
 
 export async function openSubscriptions(options: SubscriptionsOptions): Promise<Subscriptions> {
-  const { tenant, database, contexts, clock, report } = options;
+  const { tenant, database, contexts, clock, report, outbound = {} } = options;
   const place: Place = { tenant, name: CONSUMER };
   const counting = new Counting(database, tenant, report);
   let delivering: Delivering | null = null;
@@ -77,7 +77,7 @@ export async function openSubscriptions(options: SubscriptionsOptions): Promise<
           ...options,
           place,
           counting,
-          outbound: options.outbound ?? {},
+          outbound,
           pace: { ...usualPace, ...options.pace },
         },
         term,
@@ -103,7 +103,7 @@ export async function openSubscriptions(options: SubscriptionsOptions): Promise<
   const forgetting = setInterval(forget, HOUR_MS).unref();
 
   const teller = new SourceTeller({ place, contexts, clock });
-  const resource = { database, tenant, clock, counting };
+  const resource = { database, tenant, clock, counting, outbound };
 
   return {
     ...subscriptionResource({ ...resource, about: 'entities' }),

@@ -66,8 +66,8 @@ it('what an endpoint refuses becomes a dead letter, and is delivered when it is 
   let letters = await subscriptions.deadLetters(null, 10);
   while (letters.length === 0) letters = await subscriptions.deadLetters(null, 10);
   assert.deepEqual(
-    letters.map(({ entity }) => entity),
-    ['urn:ngsi-ld:Gadget:1'],
+    letters.map(({ entity, fault }) => [entity, fault]),
+    [['urn:ngsi-ld:Gadget:1', 'status 422, tries 5']],
   );
   refuses = false;
   assert.equal(await subscriptions.replay(letters.map(({ id }) => id)), 1);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { type TestKernel, testKernel } from '../../../test/test-kernel.ts';
+import { CORE_CONTEXT_URL } from '../../context/core-terms.ts';
 import { contextLink, linkedContext } from '../../http/link-context.ts';
 import { askingWithHeaders } from '../../http/test/ask-with-headers.ts';
 import { openReceiver } from './receiver.ts';
@@ -43,6 +44,27 @@ const tell = async () => {
 
 /** ETSI GS CIM 009 V1.9.1, clauses 5.2.12, 5.8.6 and 5.13.1. */
 describe('the context of notifications', () => {
+  it('is the core context, and names are IRIs, once the one that was named is deleted', async () => {
+    await using receiver = await open();
+    const payload = { '@context': words };
+    const made = await ask('POST', '/jsonldContexts', { payload, headers });
+    const url = `http://localhost${made.headers['location']}`;
+    const path = await make('gone', receiver.uri, { '@context': url });
+    await tell();
+    await receiver.until(() => receiver.received.length === 1);
+    const local = String(made.headers['location']).replace(/^.*\/ngsi-ld\/v1/, '');
+    assert.equal((await ask('DELETE', local)).statusCode, 204);
+    await tell();
+    await receiver.until(() => receiver.received.length === 2);
+    const [first, second] = receiver.received.map(({ headers: told, body }) => [
+      linkedContext(told.link),
+      Object.keys(body.data[0] ?? {}),
+    ]);
+    assert.deepEqual(first, [url, ['id', 'type', 'flow']]);
+    assert.deepEqual(second, [CORE_CONTEXT_URL, ['id', 'type', `${ex}flow`]]);
+    await ask('DELETE', path);
+  });
+
   it('has an address of ours where it had none, which a Link names', async () => {
     await using receiver = await open();
     const path = await make('link', receiver.uri);

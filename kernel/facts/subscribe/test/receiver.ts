@@ -30,6 +30,11 @@ export async function openReceiver(
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  };
   const { port } = server.address() as AddressInfo;
   return {
     uri: `http://127.0.0.1:${port}/notify`,
@@ -39,10 +44,7 @@ export async function openReceiver(
     async until(enough: () => boolean): Promise<void> {
       while (!enough()) await once(server, 'received');
     },
-    async close(): Promise<void> {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }

@@ -58,6 +58,23 @@ describe('subscriptions as resources (clauses 5.8.1 to 5.8.5)', () => {
     'another type': { type: 'Subscriber' },
     'an unknown trigger': { notificationTrigger: ['entityMoved'] },
     'throttling below zero': { throttling: -1 },
+    'throttling without end': { throttling: 1e15 },
+    'an interval without end': { timeInterval: 1e308 },
+    ...Object.fromEntries(
+      Object.entries({
+        'a timeout of an hour': { timeout: 3_600_000 },
+        'a cooldown of a year': { cooldown: 31_536_000_000 },
+        ...Object.fromEntries(
+          ['Content-Length', 'host', 'transfer-encoding', 'Proxy-Authorization'].map((key) => [
+            `a header ${key}`,
+            { receiverInfo: [{ key, value: '3' }] },
+          ]),
+        ),
+      }).map(([name, rest]) => [
+        name,
+        { notification: { endpoint: { uri: 'http://example.org/', ...rest } } },
+      ]),
+    ),
     'throttling and timeInterval': { throttling: 1, timeInterval: 1 },
     'a time that is none': { expiresAt: 'tomorrow' },
     'an unknown member': { surprise: 1 },

@@ -87,8 +87,8 @@ describe('what notifications tell of entities', () => {
     }));
     await ask('POST', '/entityOperations/create', whole);
     await receiver.until(() => receiver.received.length >= many);
-    const told = receiver.received.flatMap(({ body }) => body.data);
-    const counts = told.map(({ parts }) => (parts as { entity?: readonly unknown[] }).entity?.length);
+    const wholes = receiver.received.flatMap(({ body }) => body.data);
+    const counts = wholes.map(({ parts }) => (parts as { entity?: readonly unknown[] }).entity?.length);
     assert.deepEqual(new Set(counts), new Set([links]));
     await ask('DELETE', '/subscriptions/urn:ngsi-ld:Subscription:links');
     await receiver.close();

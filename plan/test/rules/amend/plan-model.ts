@@ -38,13 +38,25 @@ export function render({ parts }: Model): string {
   return lines.join('\n');
 }
 
-/** The compiled plan, and the name of the work of every item in order; null when the document was read otherwise. */
-export function compiledOf(
-  model: Model,
-): { readonly plan: CompiledPlan; readonly names: readonly string[] } | null {
+interface Compiled {
+  readonly plan: CompiledPlan;
+  readonly names: readonly string[];
+}
+
+const compiled = new WeakMap<Model, Compiled | null>();
+
+/**
+ * The compiled plan, and the name of the work of every item in order; null when the document was read otherwise. A
+ * model is compiled once: a test asks for it at every step.
+ */
+export function compiledOf(model: Model): Compiled | null {
+  const known = compiled.get(model);
+  if (known !== undefined) return known;
   const [plan] = compileDocument(render(model), { name: 'x.txt', sha256: '' }).plans;
   const names = model.parts.flatMap(({ works }) => works.map(({ name }) => name));
-  return plan === undefined || plan.items.length !== names.length ? null : { plan, names };
+  const read = plan === undefined || plan.items.length !== names.length ? null : { plan, names };
+  compiled.set(model, read);
+  return read;
 }
 
 /** Work as plans word it: of the demo plans and of the Chinese development set. */
