@@ -65,6 +65,8 @@ async function follow(first: string, options: FetchOptions, signal: AbortSignal)
     const agent = new Agent({ connect: { lookup: always(address) } });
     try {
       const { statusCode, headers, body } = await request(url, { dispatcher: agent, signal, headers: ASKED });
+      // What is left of an answer may still break when nobody reads it any more.
+      body.on('error', () => undefined);
       if (statusCode === 200) {
         const text = await textOf(body, headers, options.maxBytes ?? MAX_BYTES);
         return { text, freshSeconds: freshSeconds(headers) };
