@@ -18,11 +18,11 @@ describe('keys of receivers', () => {
   for (const path of ['subscriptions', 'csourceSubscriptions'])
     it(`are shown to who may change them alone: ${path}`, async () => {
       const url = `/ngsi-ld/v1/${path}`;
-      const officer = await headersOf(test.kernel, 'officer');
+      const writer = await headersOf(test.kernel, 'administrator');
       const made = await app.inject({
         method: 'POST',
         url,
-        headers: officer,
+        headers: writer,
         payload: {
           id: `urn:s:${path}`,
           type: 'Subscription',
@@ -32,7 +32,7 @@ describe('keys of receivers', () => {
       });
       assert.equal(made.statusCode, 201, made.body);
       for (const [role, shown] of [
-        ['officer', { uri, receiverInfo }],
+        ['administrator', { uri, receiverInfo }],
         [
           'viewer',
           {
