@@ -4,8 +4,8 @@ import { LostRace } from './store-work.ts';
 
 /** What somebody else's write can do to ours; tried again so often. */
 const ATTEMPTS = 5;
-/** SQLSTATE of a transaction that PostgreSQL ended because two waited for each other. */
-const DEADLOCK = '40P01';
+/** SQLSTATEs: two waited for each other; a row changed after the snapshot was taken; what a row belongs to is gone. */
+const RACES: ReadonlySet<string | undefined> = new Set(['40P01', '40001', '23503']);
 
 /** Tries again what failed only because somebody else wrote at the same time. @throws Problem facts.busy */
 export async function withoutRaces<T>(work: () => Promise<T>): Promise<T> {
@@ -13,7 +13,7 @@ export async function withoutRaces<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof LostRace) && errorCode(error) !== DEADLOCK) throw error;
+      if (!(error instanceof LostRace) && !RACES.has(errorCode(error))) throw error;
       if (attempt === ATTEMPTS) throw new Problem('facts.busy');
     }
   }

@@ -1,8 +1,14 @@
 import type { Database, Sql } from '../../store/database.ts';
 import type { Contexts } from '../context/contexts.ts';
 import type { Facts } from '../facts.ts';
+import { withoutRaces } from '../store/without-races.ts';
 import type { Counting } from './counting.ts';
-import { type DeliveryDraft, insertDeliveries, subscriptionsInDebt } from './delivery-store.ts';
+import {
+  type Delivery,
+  type DeliveryDraft,
+  insertDeliveries,
+  subscriptionsInDebt,
+} from './delivery-store.ts';
 import { Dispatcher, type Pace } from './dispatcher.ts';
 import { Faults } from './faults.ts';
 import { laneOf } from './lane-of.ts';
@@ -102,13 +108,11 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
   }
   const owe = (make: (tx: Sql) => Promise<readonly DeliveryDraft[]>): Promise<void> =>
     inTurn(async () => {
-      const stored = await database.transaction(
-        async (tx) => {
-          await lockTerm(tx, place, term.number);
-          return insertDeliveries(await make(tx), place.tenant, tx);
-        },
-        { byKey: true },
-      );
+      const store = async (tx: Sql): Promise<readonly Delivery[]> => {
+        await lockTerm(tx, place, term.number);
+        return insertDeliveries(await make(tx), place.tenant, tx);
+      };
+      const stored = await withoutRaces(() => database.transaction(store, { byKey: true }));
       dispatcher.add(stored);
     });
 
@@ -181,7 +185,7 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
       // Whoever was told that there is a subscription finds it heard of: it was committed before the change that is read here.
       await lives.refresh();
       try {
-        const matched = await inTurn(() => matchChanges(match, changes));
+        const matched = await inTurn(() => withoutRaces(() => matchChanges(match, changes)));
         dispatcher.add(matched.deliveries);
         for (const [id, error] of matched.faults) faulty(id, error);
         for (const { subscription, due } of matched.throttled) waitFor(subscription, due);
