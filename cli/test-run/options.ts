@@ -16,6 +16,8 @@ export interface Options {
 
 /** What `--kill` runs where nothing is named: servers of facts that die while they write and notify. */
 const KILL_TESTS = ['kernel/facts/store/test/kill.test.ts', 'kernel/facts/subscribe/test/kill.test.ts'];
+/** What takes longer hangs; a browser on a busy machine takes five minutes. */
+const FILE_SECONDS = 600;
 /** One round takes so long at most. */
 const KILL_SECONDS = 30;
 
@@ -35,7 +37,7 @@ export function parseOptions(args: readonly string[]): Options | null {
     const { only } = values;
     const kill = values.kill === undefined ? null : Number(values.kill);
     if (kill !== null && (!Number.isInteger(kill) || kill < 1 || only === 'checks')) return null;
-    const seconds = Number(values.timeout ?? 300 + (kill ?? 0) * KILL_SECONDS);
+    const seconds = Number(values.timeout ?? FILE_SECONDS + (kill ?? 0) * KILL_SECONDS);
     if (only !== undefined && only !== 'checks' && only !== 'tests') return null;
     if (!Number.isFinite(seconds) || seconds <= 0) return null;
     return {
