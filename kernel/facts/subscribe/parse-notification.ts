@@ -44,8 +44,9 @@ function endpointOf(value: Json | undefined): Endpoint {
   const url = uri === undefined ? null : URL.parse(uri);
   if (uri === undefined || !url || !SCHEMES.has(url.protocol) || url.hostname === '')
     return members.refuseScheme('uri', 'http://, https://, mqtt://, mqtts://');
-  // The topic is the path.
-  if (url.protocol.startsWith('mqtt') && url.pathname.length < 2) refuse(members.at('uri'), uri);
+  // The topic is the path; nothing can be published to one with wildcards (MQTT 5.0, section 4.7.1).
+  if (url.protocol.startsWith('mqtt') && (url.pathname.length < 2 || /[+#]|%2b|%23/i.test(uri)))
+    refuse(members.at('uri'), uri);
   const timeout = members.amount('timeout');
   const cooldown = members.amount('cooldown');
   return {
