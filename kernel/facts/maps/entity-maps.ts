@@ -1,9 +1,11 @@
 import { Problem } from '../../http/problem.ts';
+import type { Sql } from '../../store/database.ts';
 import { newInstanceId } from '../model/instance-id.ts';
 import { compileSelection } from '../query/decide.ts';
 import type { Selection } from '../selection.ts';
 import { type EntityPage, eachEntity, type ReadContext, readEntities } from '../store/read-entities.ts';
 import { eachEvolving } from '../store/read-evolutions.ts';
+import { withoutRaces } from '../store/without-races.ts';
 import type { TemporalSelection } from '../temporal/temporal-selection.ts';
 import { mapQueryOf } from './map-query.ts';
 import {
@@ -42,18 +44,17 @@ export class EntityMaps {
     const compiled = compileSelection(whole);
     const read = this.#read;
     const query = mapQueryOf(selection);
-    return read.database.transaction(
-      (sql) => {
-        async function* ids(): AsyncGenerator<string> {
-          const all = whole.order
-            ? (await readEntities(read, compiled, { sql })).entities
-            : eachEntity(read, compiled, sql);
-          for await (const { id } of all) yield id;
-        }
-        return this.#insert({ query, temporal: false, expiresAt }, ids(), sql);
-      },
-      { isolation: 'repeatable read' },
-    );
+    const make = (sql: Sql): Promise<EntityMap> => {
+      async function* ids(): AsyncGenerator<string> {
+        const all = whole.order
+          ? (await readEntities(read, compiled, { sql })).entities
+          : eachEntity(read, compiled, sql);
+        for await (const { id } of all) yield id;
+      }
+      return this.#insert({ query, temporal: false, expiresAt }, ids(), sql);
+    };
+    // Two that are made at once may make room of the same one.
+    return withoutRaces(() => read.database.transaction(make, { isolation: 'repeatable read' }));
   }
 
   /** Of the entities that have something in the asked time (clause 5.14.5). @throws Problem facts.map-too-large */
@@ -64,7 +65,9 @@ export class EntityMaps {
     async function* ids(): AsyncGenerator<string> {
       for await (const { id } of eachEvolving(read, selection)) yield id;
     }
-    return read.database.transaction((tx) => this.#insert({ query, temporal: true, expiresAt }, ids(), tx));
+    const make = (tx: Sql): Promise<EntityMap> =>
+      this.#insert({ query, temporal: true, expiresAt }, ids(), tx);
+    return withoutRaces(() => read.database.transaction(make));
   }
 
   /** null: there is none, or it has ended. */
@@ -98,11 +101,7 @@ export class EntityMaps {
     return deleteMap(this.#read.tenant, id, this.#now(), this.#read.database);
   }
 
-  async #insert(
-    about: Omit<EntityMap, 'id'>,
-    ids: AsyncIterable<string>,
-    tx: Parameters<typeof insertMap>[3],
-  ): Promise<EntityMap> {
+  async #insert(about: Omit<EntityMap, 'id'>, ids: AsyncIterable<string>, tx: Sql): Promise<EntityMap> {
     const { tenant } = this.#read;
     const map = { id: newInstanceId(), ...about };
     // Ids may take longer to be read than the map is to live: it is there when it has been made.
