@@ -8,6 +8,7 @@ import { checks } from './test-run/checks.ts';
 import { type Options, parseOptions } from './test-run/options.ts';
 import { type FileResult, runFile } from './test-run/run-file.ts';
 import { selectFiles } from './test-run/select-files.ts';
+import { shareFolder } from './test-run/share-folder.ts';
 import { shareServer } from './test-run/share-server.ts';
 import { add, closingLine, nothing, type Tally } from './test-run/tally.ts';
 
@@ -60,6 +61,7 @@ function broken(error: unknown): { passed: boolean; output: string } {
 async function runTests(root: string, { names, timeout, random }: Options, say: Say): Promise<Tally> {
   const files = selectFiles(await listFiles(root), names);
   if (files.length === 0) return nothing;
+  shareFolder();
   const server = await shareServer(say);
   print(server.told);
   try {

@@ -9,8 +9,11 @@ export interface Remarks {
     Record<
       string,
       {
-        /** `contradiction`: the test asks for what the specification excludes; `shortfall`: ours. */
-        readonly kind: 'contradiction' | 'shortfall';
+        /**
+         * `contradiction`: the test asks for what the specification excludes; `broken`: it fails
+         * whatever the broker answers; `shortfall`: ours.
+         */
+        readonly kind: 'contradiction' | 'broken' | 'shortfall';
         readonly clause: string;
         readonly reason: string;
       }
@@ -18,6 +21,12 @@ export interface Remarks {
   >;
   readonly notRun: readonly { readonly area: string; readonly tests: number; readonly reason: string }[];
 }
+
+const LABELS: Readonly<Record<Remarks['failures'][string]['kind'], string>> = {
+  contradiction: '**Contradicts the specification.** ',
+  broken: '**Fails whatever the broker answers.** ',
+  shortfall: '',
+};
 
 /** The page, in Markdown. A failure without a remark is shown as one that nobody has looked at. */
 export function conformancePage(tests: readonly SuiteTest[], remarks: Remarks): string {
@@ -31,7 +40,7 @@ export function conformancePage(tests: readonly SuiteTest[], remarks: Remarks): 
     '',
     `What [${remarks.suite.name}](${remarks.suite.address}) (${remarks.suite.revision}) says of the broker. ${remarks.run} Made by \`npx node bench/conformance/write-page.ts RUN.json…\`; nothing in the tables is written by hand but the reasons.`,
     '',
-    `**${count(tests, 'passed')} passed, ${failed.length} failed, ${left} not run.** Of the failures ${of('contradiction')} contradict the specification, ${of('shortfall')} are ours, ${failed.length - of('contradiction') - of('shortfall')} were not looked at.`,
+    `**${count(tests, 'passed')} passed, ${failed.length} failed, ${left} not run.** Of the failures ${of('contradiction')} contradict the specification, ${of('broken')} fail whatever the broker answers, ${of('shortfall')} are ours, ${failed.filter(({ id }) => !remarks.failures[id]).length} were not looked at.`,
     '',
     '| area | passed | failed |',
     '|---|---:|---:|',
@@ -50,7 +59,7 @@ export function conformancePage(tests: readonly SuiteTest[], remarks: Remarks): 
               const remark = remarks.failures[id];
               const name = cell(`${id} ${title}`.trim());
               return remark
-                ? `| ${name} | ${cell(remark.clause)} | ${remark.kind === 'contradiction' ? '**Contradicts the specification.** ' : ''}${cell(remark.reason)} |`
+                ? `| ${name} | ${cell(remark.clause)} | ${LABELS[remark.kind]}${cell(remark.reason)} |`
                 : `| ${name} | | Not looked at; the suite says: ${cell(message.slice(0, 200))} |`;
             }),
         ]),

@@ -23,6 +23,7 @@ const run = JSON.stringify({
                       { name: '001_01_02', status: 'FAIL', message: '400\n!= 201' },
                       { name: '001_01_03 Other', status: 'FAIL', message: 'x'.repeat(300) },
                       { name: '001_01_04 Skipped', status: 'SKIP' },
+                      { name: '001_01_05 Broken', status: 'FAIL', message: 'no such keyword' },
                     ],
                   },
                 ],
@@ -37,7 +38,10 @@ const run = JSON.stringify({
 const remarks: Remarks = {
   suite: { name: 'A suite', address: 'https://example.org', revision: 'first' },
   run: 'Run on a day.',
-  failures: { '001_01_02': { kind: 'contradiction', clause: '5.6.1', reason: 'An id | is needed.' } },
+  failures: {
+    '001_01_02': { kind: 'contradiction', clause: '5.6.1', reason: 'An id | is needed.' },
+    '001_01_05': { kind: 'broken', clause: '5.6.1', reason: 'Asks nothing.' },
+  },
   notRun: [{ area: 'Elsewhere', tests: 5, reason: 'later' }],
 };
 
@@ -52,6 +56,7 @@ describe('the conformance page', () => {
         ['Provision / Entities', '001_01_02', '', 'failed'],
         ['Provision / Entities', '001_01_03', 'Other', 'failed'],
         ['Provision / Entities', '001_01_04', 'Skipped', 'not run'],
+        ['Provision / Entities', '001_01_05', 'Broken', 'failed'],
       ],
     );
   });
@@ -60,14 +65,18 @@ describe('the conformance page', () => {
     const page = conformancePage(tests, remarks);
     assert.match(
       page,
-      /\*\*1 passed, 2 failed, 6 not run\.\*\* Of the failures 1 contradict .*, 0 are ours, 1 were not looked at/,
+      /\*\*1 passed, 3 failed, 6 not run\.\*\* Of the failures 1 contradict .*, 1 fail whatever the broker answers, 0 are ours, 1 were not looked at/,
     );
     assert.match(
       page,
       /\| 001_01_02 \| 5\.6\.1 \| \*\*Contradicts the specification\.\*\* An id \\\| is needed\. \|/,
     );
+    assert.match(
+      page,
+      /\| 001_01_05 Broken \| 5\.6\.1 \| \*\*Fails whatever the broker answers\.\*\* Asks nothing\. \|/,
+    );
     assert.match(page, /\| 001_01_03 Other \| \| Not looked at; the suite says: x{200} \|/);
-    assert.match(page, /\| Provision \/ Entities \| 1 \| 2 \|/);
+    assert.match(page, /\| Provision \/ Entities \| 1 \| 3 \|/);
     assert.match(page, /\| Elsewhere \| 5 \| later \|/);
   });
 

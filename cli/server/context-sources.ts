@@ -5,7 +5,8 @@ import { readJson } from '../read-json.ts';
 
 /**
  * From where a server takes contexts of JSON-LD, as a file says: `{"files": {URL: path}, "allow": [URL | {"url", "private"}]}`.
- * Paths are seen from the file's folder. `private` lets the host have an address of this machine or network.
+ * Paths are seen from the file's folder. `private` lets the host have an address of this machine or network; endpoints of
+ * subscriptions need it as well.
  * @throws InputError for a file that cannot be read or says something else
  */
 export async function contextSources(file: string): Promise<ContextSources> {
@@ -23,7 +24,7 @@ export async function contextSources(file: string): Promise<ContextSources> {
     ),
     allow: allow.map((one: unknown) => {
       const { url, private: inside = false, ...more } = isObject(one) ? one : { url: one };
-      const usable = typeof url === 'string' && /^https?:/.test(url) && URL.canParse(url);
+      const usable = typeof url === 'string' && /^(?:http|mqtt)s?:/.test(url) && URL.canParse(url);
       if (!usable || typeof inside !== 'boolean' || Object.keys(more).length > 0) throw wrong;
       return { url, private: inside };
     }),

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { HOUSE } from '../../text.ts';
 import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
 import { confirmScreen } from './confirm-screen.ts';
-import { startDemo } from './demo-process.ts';
+import { startFilledDemo } from './filled-demo.ts';
 
 const realPlans = join(HOUSE, '..', 'shared', 'plans', 'henan-5g-and-ai-action-plans.txt');
 
@@ -22,7 +22,7 @@ test('one person confirms the real file in under half an hour of reading and typ
     (chromiumPath === undefined && 'no Chromium on this machine') ||
     (!existsSync(realPlans) && 'the real plans are not beside this clone'),
 }, async (context) => {
-  const demo = await startDemo();
+  const demo = await startFilledDemo();
   context.after(async () => {
     await demo.interrupt();
     await demo.remove();

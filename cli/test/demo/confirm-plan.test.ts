@@ -8,7 +8,8 @@ import { readServerFile } from '../../server/server-file.ts';
 import { HOUSE } from '../../text.ts';
 import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
 import { type ConfirmScreen, confirmScreen } from './confirm-screen.ts';
-import { type DemoProcess, startDemo } from './demo-process.ts';
+import type { DemoProcess } from './demo-process.ts';
+import { startFilledDemo } from './filled-demo.ts';
 
 const realPlans = join(HOUSE, '..', 'shared', 'plans', 'henan-5g-and-ai-action-plans.txt');
 
@@ -23,7 +24,7 @@ describe('confirming a plan', { skip: chromiumPath === undefined && 'no Chromium
   let plan = '';
 
   before(async () => {
-    demo = await startDemo();
+    demo = await startFilledDemo();
     browser = await openBrowser();
     ({ page, faults } = await watchedPage(browser));
     screen = confirmScreen(page);

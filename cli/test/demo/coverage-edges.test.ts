@@ -3,7 +3,8 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { readServerFile } from '../../server/server-file.ts';
 import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
-import { type DemoProcess, startDemo } from './demo-process.ts';
+import type { DemoProcess } from './demo-process.ts';
+import { startFilledDemo } from './filled-demo.ts';
 
 describe('coverage in the console, at its edges', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -13,7 +14,7 @@ describe('coverage in the console, at its edges', {
   let page: Page;
 
   before(async () => {
-    demo = await startDemo();
+    demo = await startFilledDemo();
     browser = await openBrowser();
     ({ page } = await watchedPage(browser));
     page.setDefaultTimeout(180_000);

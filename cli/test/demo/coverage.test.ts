@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { readServerFile } from '../../server/server-file.ts';
 import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
 import { type DemoProcess, startDemo } from './demo-process.ts';
+import { startFilledDemo } from './filled-demo.ts';
 
 /** Bytes that the route's own scripts may have, compressed; map and charts are loaded apart. */
 const most = 250_000;
@@ -17,7 +18,7 @@ describe('coverage in the console', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    demo = await startDemo();
+    demo = await startFilledDemo();
     browser = await openBrowser();
     ({ page, faults } = await watchedPage(browser));
     // A run of the whole city takes as long as the machine's other work lets it.

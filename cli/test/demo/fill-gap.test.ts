@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
-import { type DemoProcess, startDemo } from './demo-process.ts';
+import type { DemoProcess } from './demo-process.ts';
+import { startFilledDemo } from './filled-demo.ts';
 
 const plan = `演练市数字园区行动计划
 演练〔2025〕3号
@@ -31,7 +32,7 @@ describe('filling in gaps', { skip: chromiumPath === undefined && 'no Chromium o
   let faults: readonly string[] = [];
 
   before(async () => {
-    demo = await startDemo();
+    demo = await startFilledDemo();
     browser = await openBrowser();
     ({ page, faults } = await watchedPage(browser));
     await page.goto(demo.link);

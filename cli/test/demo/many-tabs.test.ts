@@ -3,7 +3,8 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { readServerFile } from '../../server/server-file.ts';
 import { chromiumPath, openBrowser } from './browser.ts';
-import { type DemoProcess, startDemo } from './demo-process.ts';
+import type { DemoProcess } from './demo-process.ts';
+import { startFilledDemo } from './filled-demo.ts';
 
 const TABS = 10;
 const ZONE = 'urn:ngsi-ld:DemonstrationZone:ai-03';
@@ -16,7 +17,7 @@ describe('many tabs', { skip: chromiumPath === undefined && 'no Chromium on this
   let tabs: Page[];
 
   before(async () => {
-    demo = await startDemo();
+    demo = await startFilledDemo();
     // As people have it: pages that were left stay behind the one that is shown.
     browser = await openBrowser({ keepsPages: true });
     context = await browser.newContext({ locale: 'zh-CN' });

@@ -5,7 +5,8 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { HOUSE } from '../../text.ts';
 import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
-import { type DemoProcess, startDemo } from './demo-process.ts';
+import type { DemoProcess } from './demo-process.ts';
+import { startFilledDemo } from './filled-demo.ts';
 
 /** A new version of a demo plan, from the file to the board, and the work that both demo plans ask for. */
 describe('versions and overlaps in the browser', {
@@ -17,7 +18,7 @@ describe('versions and overlaps in the browser', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    demo = await startDemo();
+    demo = await startFilledDemo();
     browser = await openBrowser();
     ({ page, faults } = await watchedPage(browser));
     await page.goto(demo.link);

@@ -58,6 +58,7 @@ export function consumptionRoutes(
     const { documents, send } = await answerEntities([shown], wanted, { contexts, facts, request, reply });
     const [only, ...beside] = documents;
     if (!only) throw new Problem('facts.not-found', { id });
+    await mapped.nameFor(id, request, reply, query);
     return send(beside.length === 0 ? only : documents);
   });
 

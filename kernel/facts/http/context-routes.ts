@@ -5,8 +5,10 @@ import { CONTEXT_KINDS, type ContextEntry, type ContextKind } from '../context/c
 import { contextAddress, contextUrn } from '../context/context-names.ts';
 import type { Json } from '../model/entity.ts';
 import { isInstanceId } from '../model/instance-id.ts';
+import { shortTime } from '../model/instant.ts';
 import { parseId } from '../model/parse-name.ts';
 import { baseOf } from './base-of.ts';
+import { created } from './created.ts';
 import { flagOfQuery } from './flag-of-query.ts';
 import { prefersLinkedData } from './prefers-linked-data.ts';
 import { documentOf } from './request-body.ts';
@@ -30,7 +32,7 @@ export function contextRoutes(
     // What cannot be used is not kept; what it leans on is fetched now, and cached.
     await contexts.check(context);
     const name = await server.add(tenant, context);
-    return reply.code(201).header('location', contextAddress('', name)).send();
+    return created(reply, '/jsonldContexts', name);
   });
 
   app.get('/jsonldContexts', async (request, reply) => {
@@ -92,9 +94,9 @@ function represent(entry: ContextEntry, base: string): Readonly<Record<string, J
     URL: addressOf(entry, base),
     localId: isInstanceId(name) || entry.url === null ? contextUrn(name) : name,
     kind,
-    createdAt,
-    ...(expiresAt === null ? {} : { expiresAt }),
-    ...(lastUsage === null ? {} : { lastUsage }),
+    createdAt: shortTime(createdAt),
+    ...(expiresAt === null ? {} : { expiresAt: shortTime(expiresAt) }),
+    ...(lastUsage === null ? {} : { lastUsage: shortTime(lastUsage) }),
     ...(hits === null ? {} : { numberOfHits: hits }),
   };
 }

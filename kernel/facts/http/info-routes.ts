@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Kernel } from '../../packs/kernel.ts';
 import type { Database } from '../../store/database.ts';
+import { shortTime } from '../model/instant.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
 
@@ -28,7 +29,7 @@ export function infoRoutes(
       type: 'ContextSourceIdentity',
       contextSourceAlias: alias,
       contextSourceUptime: `PT${((performance.now() - started) / 1000).toFixed(3)}S`,
-      contextSourceTimeAt: clock().toISOString(),
+      contextSourceTimeAt: shortTime(clock().toISOString()),
     };
     return contexts.answerDocuments(identity, request, reply);
   });

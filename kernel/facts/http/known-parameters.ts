@@ -32,7 +32,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   'GET /entityMaps': ENTITIES,
   'POST /entityMaps': ENTITIES,
   'DELETE /entities': [...CONDITIONS, ...words('attrs geometryProperty drop keep local')],
-  'GET /entities/:id': [...SHOWN, ...JOIN, ...words('type geometryProperty local')],
+  'GET /entities/:id': [...SHOWN, ...JOIN, ...MAP, ...words('type geometryProperty local')],
   'GET /temporal/entities': TEMPORAL_ENTITIES,
   'POST /temporal/entityOperations/query': TEMPORAL_ENTITIES,
   'GET /temporal/entityMaps': TEMPORAL_ENTITIES,

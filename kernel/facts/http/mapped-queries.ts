@@ -9,7 +9,6 @@ import { mapIdOfHeader, sayMap } from './map-address.ts';
 import type { RequestTenants } from './request-tenants.ts';
 
 interface Asked {
-  readonly count: boolean;
   readonly entityMap?: string;
   readonly entityMapLifetime?: string;
 }
@@ -31,31 +30,38 @@ export class MappedQueries {
     request: FastifyRequest,
     reply: FastifyReply,
     selection: Selection,
-    asked: Asked,
+    asked: Asked & { readonly count: boolean },
   ): Promise<EntityPage> {
     const broker = this.#tenants.of(request);
     const { count } = asked;
-    const map = await this.#mapOf(request, reply, broker, selection, asked);
-    if (!map) return broker.facts.query(selection, { count });
-    sayMap(map.id, reply);
-    return broker.maps.page(map, selection, { count });
+    const used = await this.#mapOf(request, broker, selection, asked);
+    if (!used) return broker.facts.query(selection, { count });
+    sayMap(used.map.id, reply);
+    if (used.isNew) void reply.code(201);
+    return broker.maps.page(used.map, selection, { count });
+  }
+
+  /** Of one entity the map says nothing but where it may come from; it is named, and made where it is asked for (clause 5.7.1). */
+  async nameFor(id: string, request: FastifyRequest, reply: FastifyReply, asked: Asked): Promise<void> {
+    const used = await this.#mapOf(request, this.#tenants.of(request), { ids: [id] }, asked);
+    if (used) sayMap(used.map.id, reply);
   }
 
   async #mapOf(
     request: FastifyRequest,
-    reply: FastifyReply,
     { maps }: Graph,
     selection: Selection,
     { entityMap = 'false', entityMapLifetime }: Asked,
-  ): Promise<EntityMap | null> {
+  ): Promise<{ readonly map: EntityMap; readonly isNew: boolean } | null> {
     if (entityMap !== 'true' && entityMap !== 'false')
       throw new Problem('facts.bad-query', { position: 0, expected: 'entityMap=true | false' });
     const header = request.headers['ngsild-entitymap'];
     const id = typeof header === 'string' ? mapIdOfHeader(header) : null;
     const known = id === null ? null : await maps.find(id);
-    if (known || (header === undefined && entityMap === 'false')) return known;
+    if (known) return { map: known, isNew: false };
+    if (header === undefined && entityMap === 'false') return null;
     // The one that was named has ended: nothing can be told of what it held.
-    void reply.code(201);
-    return maps.create(selection, expiryOf(entityMapLifetime, this.#clock()));
+    const map = await maps.create(selection, expiryOf(entityMapLifetime, this.#clock()));
+    return { map, isNew: true };
   }
 }

@@ -8,6 +8,7 @@ import type { Found } from '../sources/registration.ts';
 import { READ_ONLY } from '../sources/registration-members.ts';
 import { renameRegistration } from '../sources/rename-registration.ts';
 import { shownRegistration } from '../sources/shown-registration.ts';
+import { created } from './created.ts';
 import { pageLinks } from './page-links.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
@@ -36,10 +37,7 @@ export function registrationRoutes(
     parseRegistration(document);
     const { registrations } = await tenants.brokerOf(request, { make: true });
     await registrations.create(id, document);
-    return reply
-      .code(201)
-      .header('location', `/ngsi-ld/v1${PATH}/${encodeURIComponent(id)}`)
-      .send();
+    return created(reply, PATH, id);
   });
 
   app.get(PATH, async (request, reply) => {

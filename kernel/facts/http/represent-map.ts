@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import type { EntityMap } from '../maps/map-store.ts';
+import { shortTime } from '../model/instant.ts';
 import { mapUri } from './map-address.ts';
 
 /**
@@ -15,7 +16,7 @@ export function representMap(
   const about = {
     id: mapUri(id),
     type: 'EntityMap',
-    expiresAt,
+    expiresAt: shortTime(expiresAt),
     linkedMaps: {},
     ...(linkedData ? { '@context': CORE_CONTEXT_URL } : {}),
   };

@@ -1,5 +1,6 @@
 import { isImplicit } from '../context/context-names.ts';
 import type { Json, JsonObject } from '../model/entity.ts';
+import { shortTime } from '../model/instant.ts';
 import { type Subscription, statusOf } from '../subscribe/subscription.ts';
 import { DEFAULT_TRIGGERS } from '../subscribe/triggers.ts';
 
@@ -19,7 +20,7 @@ export function representSubscription(
     // Of sources it says nothing (table 5.2.12-1).
     ...(one.definition.about === 'entities' ? { notificationTrigger: triggers } : {}),
     notification: { ...withoutCounters(document['notification'] as JsonObject), ...countersOf(one) },
-    ...(times ? { createdAt: one.createdAt, modifiedAt: one.modifiedAt } : {}),
+    ...(times ? { createdAt: shortTime(one.createdAt), modifiedAt: shortTime(one.modifiedAt) } : {}),
   };
 }
 
@@ -45,8 +46,8 @@ function countersOf({ counters }: Subscription): Readonly<Record<string, Json>> 
     status: lastFailure !== null && (lastSuccess === null || lastSuccess < lastFailure) ? 'failed' : 'ok',
     timesSent,
     timesFailed,
-    ...(lastNotification === null ? {} : { lastNotification }),
-    ...(lastSuccess === null ? {} : { lastSuccess }),
-    ...(lastFailure === null ? {} : { lastFailure }),
+    ...(lastNotification === null ? {} : { lastNotification: shortTime(lastNotification) }),
+    ...(lastSuccess === null ? {} : { lastSuccess: shortTime(lastSuccess) }),
+    ...(lastFailure === null ? {} : { lastFailure: shortTime(lastFailure) }),
   };
 }

@@ -1,9 +1,9 @@
 import type { Entity, Fact, Json, Statement } from '../model/entity.ts';
+import { shortTime } from '../model/instant.ts';
 import { HOLDERS } from '../model/kinds.ts';
 import { besides, oneOrList } from '../model/stated.ts';
 import { targetsOfFact } from '../model/targets-of-fact.ts';
 import { type Shown, shows } from '../query/projection.ts';
-import { shortTime } from '../temporal/instance.ts';
 import { inLanguage } from './language.ts';
 
 export interface Representation extends Shown {
@@ -26,7 +26,7 @@ export function represent(entity: Entity, as: Representation, inside: Inside | n
   const out: Record<string, Json> = { id: entity.id, type: oneOrList(entity.types) };
   const { scope, expiresAt } = entity.about ?? {};
   if (scope) out['scope'] = oneOrList(scope.value as readonly string[]);
-  if (expiresAt) out['expiresAt'] = expiresAt.value;
+  if (expiresAt) out['expiresAt'] = shortTime(String(expiresAt.value));
   if (as.sysAttrs)
     Object.assign(out, { createdAt: shortTime(entity.createdAt), modifiedAt: shortTime(entity.modifiedAt) });
   for (const name of new Set([...Object.keys(entity.facts), ...Object.keys(entity.others ?? {})])) {
@@ -79,6 +79,7 @@ function attribute(statement: Statement, as: Representation, times: Out): Json {
   const rest: Record<string, Json> = {
     ...besides(statement),
     ...(statement.observedAt === null ? {} : { observedAt: shortTime(statement.observedAt) }),
+    ...(statement.expiresAt === undefined ? {} : { expiresAt: shortTime(statement.expiresAt) }),
     ...(language === undefined ? {} : { lang: language }),
     ...(as.sysAttrs ? times : {}),
   };

@@ -9,6 +9,7 @@ import { attributeRoutes } from './attribute-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { consumptionRoutes } from './consumption-routes.ts';
 import { contextRoutes } from './context-routes.ts';
+import { created } from './created.ts';
 import { discoveryRoutes } from './discovery-routes.ts';
 import { entityMapRoutes } from './entity-map-routes.ts';
 import { infoRoutes } from './info-routes.ts';
@@ -51,10 +52,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
     const { id, types, statements } = parseEntity(documentOf(await contexts.expandedBody(request)));
     const { facts } = await tenants.making(request);
     await facts.write([{ op: 'create', id, types, statements }], actorOf(request));
-    return reply
-      .code(201)
-      .header('location', `/ngsi-ld/v1/entities/${encodeURIComponent(id)}`)
-      .send();
+    return created(reply, '/entities', id);
   });
 
   consumptionRoutes(app, kernel, contexts, tenants);

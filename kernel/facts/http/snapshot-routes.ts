@@ -7,6 +7,7 @@ import { compileSelection } from '../query/decide.ts';
 import type { Selection } from '../selection.ts';
 import { parseSnapshot } from '../snapshots/parse-snapshot.ts';
 import { representSnapshot, type Snapshot } from '../snapshots/snapshot.ts';
+import { created } from './created.ts';
 import { contextLink } from './link-context.ts';
 import { prefersLinkedData } from './prefers-linked-data.ts';
 import { documentOf } from './request-body.ts';
@@ -24,7 +25,6 @@ export function snapshotRoutes(
   tenants: RequestTenants,
 ): void {
   const tenantOf = (request: FastifyRequest): number => tenants.of(request).id;
-  const address = (id: string): string => `/ngsi-ld/v1/snapshots/${encodeURIComponent(id)}`;
 
   app.post('/snapshots', async (request, reply) => {
     const tenant = tenantOf(request);
@@ -32,7 +32,7 @@ export function snapshotRoutes(
     const { storedName } = await contexts.ofRequest(request);
     const selections = wish.queries.map((query) => wholeOf(selectionOfBody(query, {}, storedName).selection));
     const id = await snapshots.create(tenant, wish, selections);
-    return reply.code(201).header('location', address(id)).send();
+    return created(reply, '/snapshots', id);
   });
 
   app.delete<{ Querystring: { q?: string } }>('/snapshots', async (request, reply) => {
@@ -64,7 +64,7 @@ export function snapshotRoutes(
     await snapshots.get(tenant, id);
     const wish = parseSnapshot(documentOf(request.body), 'clone');
     const clone = await snapshots.clone(tenant, id, wish);
-    return reply.code(201).header('location', address(clone)).send();
+    return created(reply, '/snapshots', clone);
   });
 }
 

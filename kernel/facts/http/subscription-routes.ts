@@ -9,6 +9,7 @@ import { parseSubscription } from '../subscribe/parse-subscription.ts';
 import { renameDocument } from '../subscribe/rename-document.ts';
 import type { About, Subscription } from '../subscribe/subscription.ts';
 import type { SubscriptionResource } from '../subscribe/subscription-resource.ts';
+import { created } from './created.ts';
 import { pageLinks } from './page-links.ts';
 import { representSubscription } from './represent-subscription.ts';
 import type { RequestContexts } from './request-context.ts';
@@ -50,10 +51,7 @@ export function subscriptionRoutes(
     parseSubscription(document, about);
     const subscriptions = await subscriptionsOf(request, { make: true });
     await subscriptions.create(id, await addressed(document, request));
-    return reply
-      .code(201)
-      .header('location', `/ngsi-ld/v1${path}/${encodeURIComponent(id)}`)
-      .send();
+    return created(reply, path, id);
   });
 
   app.get<{ Querystring: Query }>(path, async (request, reply) => {

@@ -7,7 +7,7 @@ import { type Query, type StoredName, selectorOf } from './selection-of-query.ts
 /** Members of a Query (ETSI GS CIM 009 V1.9.1, clause 5.2.23) that hold parameters of the same names. */
 const GROUPS = ['geoQ', 'temporalQ', 'aggrParams', 'ordering'];
 const MEMBERS: ReadonlySet<string> = new Set(
-  '@context type entities attrs pick omit q scopeQ csf lang datasetId aggrMethods aggrPeriodDuration jsonKeys expandValues splitEntities'
+  '@context type entities attrs pick omit q scopeQ csf lang datasetId aggrMethods aggrPeriodDuration jsonKeys expandValues splitEntities entityMap entityMapLifetime'
     .split(' ')
     .concat(GROUPS),
 );

@@ -6,6 +6,7 @@ import { isName, isUri, parseId } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import type { PastChange } from '../temporal/past-change.ts';
 import type { EvolutionPage } from '../temporal/temporal-selection.ts';
+import { created } from './created.ts';
 import { parsePast } from './parse-past.ts';
 import { parsePastStatements } from './parse-past-statements.ts';
 import { representEvolution } from './represent-evolution.ts';
@@ -37,12 +38,8 @@ export function temporalRoutes(
     const { id, types } = parsePast({ id: object['id'], type: object['type'] });
     const statements = parsePastStatements(object);
     const { facts } = await tenants.making(request);
-    const { created } = await facts.changePast({ op: 'upsert', id, types, statements }, actorOf(request));
-    if (!created) return reply.code(204).send();
-    return reply
-      .code(201)
-      .header('location', `/ngsi-ld/v1/temporal/entities/${encodeURIComponent(id)}`)
-      .send();
+    const past = await facts.changePast({ op: 'upsert', id, types, statements }, actorOf(request));
+    return past.created ? created(reply, '/temporal/entities', id) : reply.code(204).send();
   });
 
   app.get('/temporal/entities', async (request, reply) => {

@@ -14,3 +14,6 @@ export function instantOf(text: string): string | null {
   const instant = new Date(text.replace(',', '.')).toISOString();
   return /^(?!0000)\d{4}-/.test(instant) ? instant : null;
 }
+
+/** As times are told: without a fraction that says nothing (clause 4.6.3). */
+export const shortTime = (time: string): string => time.replace(/\.000Z$/, 'Z');

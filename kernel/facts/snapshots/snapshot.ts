@@ -1,4 +1,5 @@
 import type { Json } from '../model/entity.ts';
+import { shortTime } from '../model/instant.ts';
 import type { Selection } from '../selection.ts';
 
 /** ETSI GS CIM 009 V1.9.1, clause 5.2.42. */
@@ -48,9 +49,9 @@ export function representSnapshot(snapshot: Snapshot): Record<string, Json> {
     ...(details.length === 0
       ? {}
       : { snapshotQueriesDetails: details.map(({ resultStatus }) => ({ resultStatus })) }),
-    createdAt: snapshot.createdAt,
-    modifiedAt: snapshot.modifiedAt,
-    expiresAt: snapshot.expiresAt,
-    lastUsedAt: snapshot.lastUsedAt,
+    createdAt: shortTime(snapshot.createdAt),
+    modifiedAt: shortTime(snapshot.modifiedAt),
+    expiresAt: shortTime(snapshot.expiresAt),
+    lastUsedAt: shortTime(snapshot.lastUsedAt),
   };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../identity/actor.ts';
 import type { Sql } from '../../store/database.ts';
-import { ENTITY_EXPIRY, expiryOf } from '../model/expiry.ts';
+import { ENTITY_EXPIRY, expiryOf, withoutEnded } from '../model/expiry.ts';
 import type { Standing } from './fold-request.ts';
 import { lockEntities } from './store-work.ts';
 import type { BatchContext, NumberedRequest } from './write-batch.ts';
@@ -31,13 +31,14 @@ export async function lockForWrite(
   tx: Sql,
 ): Promise<Locked> {
   const wanted = new Map([...needed].map(([id, keys]) => [id, keys && new Set([...keys, ENTITY_EXPIRY])]));
-  const found = await lockEntities(tenant, wanted, provenances, tx);
+  const stored = await lockEntities(tenant, wanted, provenances, tx);
   const now = clock().toISOString();
+  const found = decidable(stored, now);
   const due = [...found.values()].filter((entity) => entity.present && hasExpired(entity, now));
   if (due.length === 0) return { found, now, first: null };
   const whole = await lockEntities(tenant, new Map(due.map(({ id }) => [id, null])), provenances, tx);
   return {
-    found: new Map([...found, ...whole]),
+    found: new Map([...found, ...decidable(whole, now)]),
     now,
     first: {
       changes: due.map(({ id }) => ({ op: 'expire', id, at: now })),
@@ -47,6 +48,21 @@ export async function lockForWrite(
       provenance: 0,
     },
   };
+}
+
+/** What has ceased to be inside attributes takes no part in what is decided. */
+function decidable(found: ReadonlyMap<string, Standing>, now: string): ReadonlyMap<string, Standing> {
+  let left: Map<string, Standing> | null = null;
+  for (const [id, entity] of found)
+    for (const key in entity.facts) {
+      const fact = entity.facts[key];
+      const stays = fact && withoutEnded(fact, now);
+      if (!stays || stays === fact) continue;
+      left ??= new Map(found);
+      const before = left.get(id) ?? entity;
+      left.set(id, { ...before, facts: { ...before.facts, [key]: stays } });
+    }
+  return left ?? found;
 }
 
 function hasExpired({ facts }: Standing, now: string): boolean {

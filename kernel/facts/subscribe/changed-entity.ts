@@ -1,6 +1,7 @@
 import { represent } from '../http/represent.ts';
 import type { Entity, Fact, Json, JsonObject } from '../model/entity.ts';
 import { factAt } from '../model/fact-at.ts';
+import { shortTime } from '../model/instant.ts';
 import { attributeOfKey, ENTITY_FACTS, HOLDERS, NGSI_NULL } from '../model/kinds.ts';
 import { oneOrList } from '../model/stated.ts';
 import { ofDatasets } from '../query/of-datasets.ts';
@@ -46,7 +47,12 @@ export function presentEntity(
 
 function deletedEntity({ before, after, at }: ChangeState, { sysAttrs }: NotificationParams): Out {
   const { id, types, createdAt, modifiedAt } = before ?? after;
-  return { id, type: oneOrList(types), ...(sysAttrs ? { createdAt, modifiedAt } : {}), deletedAt: at };
+  return {
+    id,
+    type: oneOrList(types),
+    ...(sysAttrs ? timesOf(createdAt, modifiedAt) : {}),
+    deletedAt: shortTime(at),
+  };
 }
 
 /** Of a deleted entity its attributes are told of where the subscription is about their end, or about what they were. */
@@ -105,10 +111,15 @@ function endedAttribute(was: Ended, at: string, { sysAttrs, showChanges }: Notif
     type: kind,
     [HOLDERS[kind]]: kind === 'LanguageProperty' ? { '@none': NGSI_NULL } : NGSI_NULL,
     ...(datasetId === undefined ? {} : { datasetId }),
-    ...(sysAttrs ? { createdAt, modifiedAt, deletedAt: at } : {}),
+    ...(sysAttrs ? { ...timesOf(createdAt, modifiedAt), deletedAt: shortTime(at) } : {}),
     ...(showChanges ? previous(was) : {}),
   };
 }
+
+const timesOf = (createdAt: string, modifiedAt: string): JsonObject => ({
+  createdAt: shortTime(createdAt),
+  modifiedAt: shortTime(modifiedAt),
+});
 
 /** `previousValue`, `previousObject` and so on by the kind (clause 4.5.2). */
 function previous({ kind, value }: Pick<Fact, 'kind' | 'value'>): JsonObject {

@@ -1,21 +1,26 @@
 import { compactEntity } from '../context/compact.ts';
 import type { CompiledContext } from '../context/compiled-context.ts';
+import { asOfVersion } from '../http/earlier-version.ts';
 import type { Json, JsonObject } from '../model/entity.ts';
+import { shortTime } from '../model/instant.ts';
 import type { Addressed } from './sender.ts';
 
 /** A notification (ETSI GS CIM 009 V1.9.1, clause 5.3.1). */
 export function makeNotification(
   subscription: string,
-  data: readonly JsonObject[],
+  entities: readonly JsonObject[],
   { definition, context }: Addressed,
   { id: uuid, at }: { readonly id: string; readonly at: string },
 ): JsonObject {
   const { accept } = definition.notification.endpoint;
+  const { ngsildConformance } = definition;
+  const [, minor] = ngsildConformance?.split('.') ?? [];
+  const data = minor === undefined ? entities : entities.map((one) => asOfVersion(one, Number(minor)));
   return {
     id: `urn:ngsi-ld:Notification:${uuid}`,
     type: 'Notification',
     subscriptionId: subscription,
-    notifiedAt: at,
+    notifiedAt: shortTime(at),
     data:
       accept === 'application/geo+json'
         ? { type: 'FeatureCollection', features: data.map(featureOf) }

@@ -1,4 +1,3 @@
-import type { OutgoingHttpHeaders } from 'node:http';
 import type { Allowed } from '../context/fetch-document.ts';
 import type { Lookup } from '../outbound/pinned-address.ts';
 
@@ -13,7 +12,7 @@ export interface Outbound {
 
 /** What is sent. */
 export interface Message {
-  readonly headers: OutgoingHttpHeaders;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 

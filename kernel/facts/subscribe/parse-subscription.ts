@@ -15,7 +15,7 @@ import { sourceQueryOf } from './source-query-of.ts';
 import { type About, type Definition, type EntitySelector, TRIGGERS, type Trigger } from './subscription.ts';
 
 const KNOWN =
-  'id type subscriptionName description entities watchedAttributes notificationTrigger q geoQ scopeQ lang csf datasetId throttling timeInterval expiresAt isActive notification jsonldContext jsonKeys expandValues localOnly splitEntities status createdAt modifiedAt @context'.split(
+  'id type subscriptionName description entities watchedAttributes notificationTrigger q geoQ scopeQ lang csf datasetId throttling timeInterval expiresAt isActive notification jsonldContext ngsildConformance jsonKeys expandValues localOnly splitEntities status createdAt modifiedAt @context'.split(
     ' ',
   );
 
@@ -46,6 +46,9 @@ export function parseSubscription(document: JsonObject, about: About): Definitio
     : (members.texts('notificationTrigger') as readonly Trigger[] | undefined);
   for (const trigger of notificationTrigger ?? [])
     if (!TRIGGERS.includes(trigger)) refuse('notificationTrigger', trigger);
+  const ngsildConformance = members.text('ngsildConformance');
+  if (ngsildConformance !== undefined && !/^1\.\d{1,3}$/.test(ngsildConformance))
+    refuse('ngsildConformance', ngsildConformance);
   const q = decoded(members.text('q'));
   const csf = decoded(members.text('csf'));
   if (csf !== undefined) parseQ(csf);
@@ -73,6 +76,7 @@ export function parseSubscription(document: JsonObject, about: About): Definitio
     isActive: members.flag('isActive') ?? true,
     notification: parseNotification(members.raw('notification')),
     jsonldContext: members.text('jsonldContext'),
+    ngsildConformance,
     ...(isAboutSources ? { csf, temporalQ: temporalQ === undefined ? undefined : timeOf(temporalQ) } : {}),
   });
   if (isAboutSources) compileSourceQuery(sourceQueryOf(definition));

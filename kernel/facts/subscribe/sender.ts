@@ -10,7 +10,10 @@ const TIMEOUT_MS = 5000;
 
 /** Who is notified, how, and in the words of which context (the value of `@context`). */
 export interface Addressed {
-  readonly definition: { readonly notification: Pick<NotificationParams, 'endpoint'> };
+  readonly definition: {
+    readonly notification: Pick<NotificationParams, 'endpoint'>;
+    readonly ngsildConformance?: string;
+  };
   readonly context: Json;
 }
 

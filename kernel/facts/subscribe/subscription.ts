@@ -73,6 +73,8 @@ export interface Definition {
   readonly isActive: boolean;
   readonly notification: NotificationParams;
   readonly jsonldContext?: Json;
+  /** `1.x`: entities are told as that version of the standard would have them (clause 4.3.6.8). */
+  readonly ngsildConformance?: string;
   /** About sources: what must hold of one. */
   readonly csf?: string;
   /** About sources: of which time they must know; none: of the present. */

@@ -56,6 +56,3 @@ export function placeInTime(instance: Instance, property: TimeProperty): string 
 /** Instances of one attribute and dataset belong together. */
 export const seriesOf = ({ attribute, datasetId }: Pick<Instance, 'attribute' | 'datasetId'>): string =>
   factKey(attribute, datasetId);
-
-/** A time as representations of the past have it: without a fraction that is nothing. */
-export const shortTime = (time: string): string => time.replace(/\.000Z$/, 'Z');

@@ -1,4 +1,5 @@
-import { type Instance, placeInTime, shortTime } from './instance.ts';
+import { shortTime } from '../model/instant.ts';
+import { type Instance, placeInTime } from './instance.ts';
 import type { TemporalQuery } from './temporal-query.ts';
 
 /** What one answer has room for. */

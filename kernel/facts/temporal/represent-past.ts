@@ -1,8 +1,9 @@
 import { type Representation, representFact, simplified } from '../http/represent.ts';
-import type { AttributeKind, Json, Statement } from '../model/entity.ts';
+import type { AttributeKind, Json } from '../model/entity.ts';
+import { shortTime } from '../model/instant.ts';
 import { HOLDERS } from '../model/kinds.ts';
 import { oneOrList } from '../model/stated.ts';
-import { type Instance, placeInTime, seriesOf, shortTime } from './instance.ts';
+import { type Instance, placeInTime, seriesOf } from './instance.ts';
 import type { TimeProperty } from './temporal-query.ts';
 
 export interface PastRepresentation {
@@ -51,8 +52,7 @@ export function representPast(
   );
 }
 
-function wholeInstance(recorded: Instance, as: PastRepresentation): Json {
-  const instance = { ...recorded, ...shortTimes(recorded) };
+function wholeInstance(instance: Instance, as: PastRepresentation): Json {
   const one = representFact(instance, representationOf(as)) as { readonly [member: string]: Json };
   // Concise: an instance has its id beside the value, so the value needs its member.
   const isWhole = as.format === 'normalized' || isMembers(one, instance);
@@ -60,36 +60,9 @@ function wholeInstance(recorded: Instance, as: PastRepresentation): Json {
   const shown = { createdAt, modifiedAt }[as.property as 'createdAt' | 'modifiedAt'];
   return {
     ...(isWhole ? one : { [HOLDERS[instance.kind]]: one }),
-    ...(shown === undefined || deletedAt !== undefined ? {} : { [as.property]: shown }),
-    ...(deletedAt === undefined ? {} : { deletedAt }),
-    instanceId: `urn:ngsi-ld:Instance:${instance.instance}`,
-  };
-}
-
-/** The times of an instance, and of what is said about it, without fractions that are nothing. */
-function shortTimes(instance: Instance): Partial<Instance> {
-  const { recordedAt, createdAt, deletedAt } = instance;
-  return {
-    ...shortObserved(instance),
-    recordedAt: shortTime(recordedAt),
-    ...(createdAt === undefined ? {} : { createdAt: shortTime(createdAt) }),
+    ...(shown === undefined || deletedAt !== undefined ? {} : { [as.property]: shortTime(shown) }),
     ...(deletedAt === undefined ? {} : { deletedAt: shortTime(deletedAt) }),
-  };
-}
-
-function shortObserved({ observedAt, attributes }: Statement): Pick<Statement, 'observedAt' | 'attributes'> {
-  return {
-    observedAt: observedAt === null ? null : shortTime(observedAt),
-    ...(attributes === undefined
-      ? {}
-      : {
-          attributes: Object.fromEntries(
-            Object.entries(attributes).map(([name, list]) => [
-              name,
-              list.map((one) => ({ ...one, ...shortObserved(one) })),
-            ]),
-          ),
-        }),
+    instanceId: `urn:ngsi-ld:Instance:${instance.instance}`,
   };
 }
 

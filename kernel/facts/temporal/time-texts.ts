@@ -1,4 +1,4 @@
-import { shortTime } from './instance.ts';
+import { shortTime } from '../model/instant.ts';
 
 const DAY_MS = 86_400_000;
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));

@@ -72,6 +72,31 @@ describe('what ceases to be (clause 4.22)', () => {
     await ask('DELETE', `/entities/${idOf('2')}`);
   });
 
+  it('is not seen inside an attribute either, at whatever depth', async () => {
+    const inner = { type: 'Property', value: 2, expiresAt: soon(10) };
+    const a = { type: 'Property', value: 1, inner, other: { ...inner, expiresAt: soon(60), deep: inner } };
+    await create('i', { a });
+    test.clock.advance(10_000);
+    const seen = async () => (await ask('GET', `/entities/${idOf('i')}`)).body.a;
+    const { other } = await seen();
+    assert.deepEqual(Object.keys(await seen()).toSorted(), ['other', 'type', 'value']);
+    assert.deepEqual(other, {
+      type: 'Property',
+      value: 2,
+      expiresAt: a.other.expiresAt.replace('.000Z', 'Z'),
+    });
+    const asked = async (q: string) => (await ask('GET', `/entities?type=Thing&q=${q}`)).body.length;
+    assert.deepEqual(
+      [await asked('a.inner'), await asked('a.other.deep'), await asked('a.other')],
+      [0, 0, 1],
+    );
+    // What is said anew is not over because something of that name once was.
+    await ask('PATCH', `/entities/${idOf('i')}`, { a: { inner: { type: 'Property', value: 3 } } });
+    assert.deepEqual((await seen()).inner, { type: 'Property', value: 3 });
+    assert.equal((await test.kernel.audit.verify()).brokenAt, null);
+    await ask('DELETE', `/entities/${idOf('i')}`);
+  });
+
   it('may be made anew, changed in vain and deleted in vain before it is removed', async () => {
     for (const name of ['n1', 'n2', 'n3']) await create(name, { a: 1, old: 1, expiresAt: soon(5) });
     test.clock.advance(5_000);

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { fixturePack } from '../../../test/fixture-pack/pack.ts';
 import { type TestKernel, testKernel } from '../../../test/test-kernel.ts';
+import { shortTime } from '../../model/instant.ts';
 
 let test: TestKernel;
 let app: FastifyInstance;
@@ -80,7 +81,7 @@ describe('Prefer: ngsi-ld=1.x (clause 4.3.6.8)', () => {
   it('says 1.9 to whoever wants that or more', async () => {
     const answer = await get('ngsi-ld=1.12');
     assert.deepEqual([answer.statusCode, answer.headers['preference-applied']], [200, 'ngsi-ld=1.9']);
-    assert.deepEqual(answer.json().expiresAt, '2099-01-01T00:00:00.000Z');
+    assert.deepEqual(answer.json().expiresAt, '2099-01-01T00:00:00Z');
   });
 
   it('holds for queries as well', async () => {
@@ -104,7 +105,7 @@ describe('identity of the source (clause 5.15)', () => {
     assert.equal(first.type, 'ContextSourceIdentity');
     assert.match(first.id, /^urn:ngsi-ld:/);
     assert.match(first.contextSourceUptime, /^PT\d+\.\d{3}S$/);
-    assert.equal(first.contextSourceTimeAt, test.clock.now().toISOString());
+    assert.equal(first.contextSourceTimeAt, shortTime(test.clock.now().toISOString()));
     assert.equal((await identity()).contextSourceAlias, first.contextSourceAlias);
     await app.inject({
       method: 'POST',

@@ -37,7 +37,7 @@ describe('subscriptions as resources (clauses 5.8.1 to 5.8.5)', () => {
   it('are made, read, changed, listed and removed', async () => {
     const made = await ask('POST', '/subscriptions', subscription('one', 'http://example.org/n'));
     assert.equal(made.statusCode, 201, made.body);
-    assert.equal(made.headers.location, root + pathOf('one'));
+    assert.equal(made.headers.location, `${root}/subscriptions/${idOf('one')}`);
     assert.equal(
       (await ask('POST', '/subscriptions', subscription('one', 'http://example.org/n'))).statusCode,
       409,

@@ -78,6 +78,34 @@ describe('what notifications tell of entities', () => {
       ask('DELETE', `/entities/${id}`),
     );
     assert.deepEqual(Object.keys(entity), ['id', 'type', 'createdAt', 'modifiedAt', 'deletedAt']);
+    assert.doesNotMatch(JSON.stringify(entity), /\.000Z/);
+  });
+
+  it('as an earlier version of the standard would have it (clauses 4.3.6.8 and 5.2.12)', async () => {
+    const word = { type: 'VocabProperty', vocab: 'on' };
+    const change = () => ask('POST', `/entities/${id}/attrs`, { size: property(2), word });
+    const [entity = {}] = await told({ ngsildConformance: '1.2' }, {}, change);
+    assert.deepEqual(entity, {
+      id,
+      type: 'Gadget',
+      size: property(2),
+      label: property('a'),
+      word: property('on'),
+    });
+    for (const wrong of ['2.0', 'one', 1.6]) {
+      const endpoint = { uri: 'http://127.0.0.1:9/' };
+      const refused = await app.inject({
+        method: 'POST',
+        url: '/ngsi-ld/v1/subscriptions',
+        payload: {
+          type: 'Subscription',
+          entities: [{ type: 'T' }],
+          ngsildConformance: wrong,
+          notification: { endpoint },
+        },
+      });
+      assert.equal(refused.statusCode, 400);
+    }
   });
 
   it('only the datasets that are wanted', async () => {

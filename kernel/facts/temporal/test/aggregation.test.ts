@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Json } from '../../model/entity.ts';
+import { shortTime } from '../../model/instant.ts';
 import { Aggregate, METHODS, type Method, parseMethods } from '../aggregate.ts';
 import { Aggregation } from '../aggregation.ts';
 import { parseDuration } from '../duration.ts';
-import { type Instance, seriesOf, shortTime } from '../instance.ts';
+import { type Instance, seriesOf } from '../instance.ts';
 import { instances } from './arbitrary-instance.ts';
 
 function results(values: readonly Json[]): Partial<Record<Method, Json>> {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { AttributeKind, Json } from '../../model/entity.ts';
+import { shortTime } from '../../model/instant.ts';
 import { parseStatement } from '../../model/parse-statement.ts';
-import { endedInstance, type Instance, placeInTime, seriesOf, shortTime, timeOf } from '../instance.ts';
+import { endedInstance, type Instance, placeInTime, seriesOf, timeOf } from '../instance.ts';
 import { type PastRepresentation, representPast } from '../represent-past.ts';
 import { instances } from './arbitrary-instance.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
-import { shortTime } from '../instance.ts';
+import { shortTime } from '../../model/instant.ts';
 import { TimeTexts } from '../time-texts.ts';
 
 it('writes times as the runtime does', () => {
