@@ -6,6 +6,8 @@ import { isAbsoluteIri, isKeyword, type Term } from './term.ts';
 
 /** Names that are looked up again and again; beyond this many a memory starts anew. */
 const REMEMBERED = 4096;
+/** What a term weighs beside its characters: it stands in tables. */
+const TERM_WEIGHT = 200;
 
 const core: Definitions = defineTerms(coreContext, nothingDefined);
 
@@ -32,8 +34,12 @@ export class CompiledContext {
   #candidates: ReadonlyMap<string, readonly Candidate[]> | null = null;
   #prefixes: readonly Candidate[] | null = null;
 
-  constructor(user: ReadonlyMap<string, Term>) {
-    this.#terms = new Map([...user].filter(([name]) => !core.terms.has(name)));
+  /** What it takes of memory, in characters. */
+  readonly weight: number;
+
+  constructor({ terms, characters }: Definitions) {
+    this.#terms = new Map([...terms].filter(([name]) => !core.terms.has(name)));
+    this.weight = characters + this.#terms.size * TERM_WEIGHT;
   }
 
   /** How many terms the request's contexts have beyond the core. */
@@ -154,7 +160,7 @@ export function compileContext(contexts: readonly (ContextObject | null)[]): Com
     if (container === 'index' && !core.terms.has(name))
       throw new Problem('facts.bad-context', { where: shorten(name), reason: '@container @index' });
   }
-  return new CompiledContext(definitions.terms);
+  return new CompiledContext(definitions);
 }
 
 /** What holds where a request brings no context (clause 5.5.5). */

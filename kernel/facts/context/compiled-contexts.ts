@@ -8,6 +8,8 @@ import { type ReadContext, resolveContext } from './resolve-context.ts';
 
 /** Compiled contexts that are kept: the most recently used. */
 const KEPT = 256;
+/** What they weigh together, in characters. */
+const WEIGHT_LIMIT = 16_000_000;
 /** A list of addresses up to this length is its own key; the rest is known by its digest. */
 const KEY_LENGTH = 300;
 
@@ -15,6 +17,8 @@ interface Entry {
   readonly compiled: Promise<CompiledContext>;
   /** Addresses that it was made of; null as long as it is being made. */
   urls: ReadonlySet<string> | null;
+  /** In characters; 0 as long as it is being made. */
+  weight: number;
 }
 
 /** Contexts ready for use, compiled once for each list of addresses and each inline context. */
@@ -22,6 +26,7 @@ export class CompiledContexts {
   readonly #read: ReadContext;
   readonly #used: (urls: ReadonlySet<string>) => void;
   readonly #entries = new Map<string, Entry>();
+  #weight = 0;
 
   /** @param used told of the addresses whenever what was made of them is used */
   constructor(read: ReadContext, used: (urls: ReadonlySet<string>) => void = () => {}) {
@@ -48,7 +53,12 @@ export class CompiledContexts {
   /** What was made of such documents is made anew when it is needed next. */
   forget(isMeant: (url: string) => boolean): void {
     for (const [key, { urls }] of this.#entries)
-      if (urls === null || urls.values().some(isMeant)) this.#entries.delete(key);
+      if (urls === null || urls.values().some(isMeant)) this.#drop(key);
+  }
+
+  /** What those that are kept weigh, in characters. */
+  get weight(): number {
+    return this.#weight;
   }
 
   #add(key: string, context: Json): Entry {
@@ -57,15 +67,34 @@ export class CompiledContexts {
       entry.urls = urls;
       return contexts.length === 0 ? coreOnly : compileContext(contexts);
     };
-    const entry: Entry = { compiled: Promise.resolve().then(compile), urls: null };
+    const entry: Entry = { compiled: Promise.resolve().then(compile), urls: null, weight: 0 };
     this.#entries.set(key, entry);
-    // What failed is tried again by the next who asks.
-    entry.compiled.catch(() => {
-      if (this.#entries.get(key) === entry) this.#entries.delete(key);
-    });
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > KEPT && oldest !== undefined) this.#entries.delete(oldest);
+    entry.compiled.then(
+      ({ weight }) => {
+        if (this.#entries.get(key) !== entry) return;
+        entry.weight = weight;
+        this.#weight += weight;
+        this.#makeRoom();
+      },
+      // What failed is tried again by the next who asks.
+      () => {
+        if (this.#entries.get(key) === entry) this.#drop(key);
+      },
+    );
+    this.#makeRoom();
     return entry;
+  }
+
+  #makeRoom(): void {
+    for (const key of this.#entries.keys()) {
+      if (this.#entries.size <= KEPT && this.#weight <= WEIGHT_LIMIT) return;
+      this.#drop(key);
+    }
+  }
+
+  #drop(key: string): void {
+    this.#weight -= this.#entries.get(key)?.weight ?? 0;
+    this.#entries.delete(key);
   }
 }
 

@@ -4,13 +4,20 @@ import { shorten } from '../model/shorten.ts';
 import type { ContextObject } from './core-terms.ts';
 import { type Container, isAbsoluteIri, isKeyword, isLikeKeyword, sameTerm, type Term } from './term.ts';
 
+/** Characters of an IRI that prefixes and vocabularies make: each may lengthen the one before. */
+const IRI_LIMIT = 2048;
+/** Characters of all terms together: what is kept of a context, which may be far more than was sent. */
+const CHARACTER_LIMIT = 2_000_000;
+
 /** What contexts have said so far. */
 export interface Definitions {
   readonly terms: ReadonlyMap<string, Term>;
   readonly vocabulary: string | null;
+  /** Of all names and IRIs that were defined on the way. */
+  readonly characters: number;
 }
 
-export const nothingDefined: Definitions = { terms: new Map(), vocabulary: null };
+export const nothingDefined: Definitions = { terms: new Map(), vocabulary: null, characters: 0 };
 
 const TERM_MEMBERS = new Set([
   '@id',
@@ -37,7 +44,8 @@ export function defineTerms(local: ContextObject, before: Definitions): Definiti
     if (isKeyword(term) && term !== '@type') checkKeyword(term, local[term]);
     else work.define(term);
   }
-  return { terms: work.terms, vocabulary: work.vocabulary };
+  const { terms, vocabulary, characters } = work;
+  return { terms, vocabulary, characters };
 }
 
 function checkKeyword(keyword: string, value: Json | undefined): void {
@@ -50,6 +58,7 @@ function checkKeyword(keyword: string, value: Json | undefined): void {
 class Work {
   readonly terms: Map<string, Term>;
   readonly vocabulary: string | null;
+  characters: number;
   readonly #local: ContextObject;
   readonly #before: Definitions;
   /** false: being defined. */
@@ -60,6 +69,7 @@ class Work {
     this.#before = before;
     this.terms = new Map(before.terms);
     this.vocabulary = before.vocabulary;
+    this.characters = before.characters;
     if (Object.hasOwn(local, '@vocab')) this.vocabulary = this.#vocabularyOf(local['@vocab']);
   }
 
@@ -72,8 +82,12 @@ class Work {
     // While it is being read, the earlier meaning must not be taken for it.
     this.terms.delete(term);
     const made = this.#read(term, this.#local[term]);
-    if (made) this.terms.set(term, keepProtected(term, made, earlier));
-    else if (earlier) this.terms.set(term, earlier);
+    if (made) {
+      this.characters += term.length + (made.iri?.length ?? 0) + (made.type?.length ?? 0);
+      if (this.characters > CHARACTER_LIMIT) throw bad(term, `> ${CHARACTER_LIMIT}`);
+      this.terms.set(term, keepProtected(term, made, earlier));
+    }
+    if (!made && earlier) this.terms.set(term, earlier);
     this.#defined.set(term, true);
   }
 
@@ -183,10 +197,10 @@ class Work {
       if (prefix === '_' || suffix.startsWith('//')) return value;
       if (withLocal) this.#first(prefix);
       const found = this.terms.get(prefix);
-      if (found?.prefix && found.iri !== null) return found.iri + suffix;
+      if (found?.prefix && found.iri !== null) return withinLimit(found.iri, suffix);
       if (isAbsoluteIri(value)) return value;
     }
-    return this.vocabulary === null ? value : this.vocabulary + value;
+    return this.vocabulary === null ? value : withinLimit(this.vocabulary, value);
   }
 
   /** What this definition leans on is defined before it. */
@@ -194,6 +208,11 @@ class Work {
     if (Object.hasOwn(this.#local, term) && this.#defined.get(term) !== true && !isKeyword(term))
       this.define(term);
   }
+}
+
+function withinLimit(start: string, end: string): string {
+  if (start.length + end.length > IRI_LIMIT) throw bad(end, `> ${IRI_LIMIT}`);
+  return start + end;
 }
 
 function keepProtected(term: string, made: Term, earlier: Term | undefined): Term {

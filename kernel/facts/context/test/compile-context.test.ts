@@ -233,6 +233,27 @@ describe('following contexts', () => {
   ] as readonly (readonly [string, Json])[])
     it(`refuses ${title}`, async () => assert.equal(await refused(context), 'facts.bad-context'));
 
+  it('refuses IRIs that prefixes make longer and longer, and terms that are too much together', () => {
+    const chain = (length: number, suffix: number): Record<string, Json> =>
+      Object.fromEntries(
+        Array.from({ length }, (_, index): [string, Json] => [
+          `t${index + 1}`,
+          { '@id': `t${index}:${'y'.repeat(suffix)}`, '@prefix': true },
+        ]),
+      );
+    const tooLong = { t0: 'http://x/', ...chain(500, 2000) };
+    assert.throws(() => compileContext([tooLong]), { code: 'facts.bad-context' });
+    assert.throws(() => compileContext([{ '@vocab': `${ex}${'y'.repeat(2040)}` }, { term: 'other' }]), {
+      code: 'facts.bad-context',
+    });
+    const wide = Object.fromEntries(
+      Array.from({ length: 2000 }, (_, index): [string, Json] => [`w${index}`, `p:${index}`]),
+    );
+    const tooMuch = { p: { '@id': `http://x/${'y'.repeat(2000)}`, '@prefix': true }, ...wide };
+    assert.throws(() => compileContext([tooMuch]), { code: 'facts.bad-context' });
+    assert.equal(compileContext([{ t0: 'http://x/', ...chain(100, 20) }]).size, 101);
+  });
+
   it('knows the core contexts of 1.3 to 1.9, with and without what 1.9 has dropped', () => {
     const url = (edition: string): string =>
       `https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context${edition}.jsonld`;
