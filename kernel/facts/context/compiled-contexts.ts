@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonical } from '../../audit/digest.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Json } from '../model/entity.ts';
+import { isStorable } from '../model/storable.ts';
 import { type CompiledContext, compileContext, coreOnly } from './compiled-context.ts';
 import { isShallow } from './parse-document.ts';
 import { type ReadContext, resolveContext } from './resolve-context.ts';
@@ -40,7 +41,8 @@ export class CompiledContexts {
    */
   async of(context: Json | undefined): Promise<CompiledContext> {
     if (context === undefined || (Array.isArray(context) && context.length === 0)) return coreOnly;
-    if (!isShallow(context)) throw new Problem('facts.bad-context', { where: '@context', reason: '…' });
+    if (!isShallow(context) || !isStorable(context))
+      throw new Problem('facts.bad-context', { where: '@context', reason: '…' });
     const key = keyOf(context);
     const entry = this.#entries.get(key) ?? this.#add(key, context);
     // The last used is the last in the map.

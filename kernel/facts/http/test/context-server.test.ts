@@ -56,6 +56,8 @@ describe('adding a context', () => {
     ['a term that is none', { '@context': { a: 'b' } }, 400, 'BadRequestData'],
     ['a scoped context', { '@context': { a: { '@id': ex, '@context': {} } } }, 400, 'BadRequestData'],
     ['an address without a host', { '@context': 'context.jsonld' }, 400, 'BadRequestData'],
+    ['half of a character', { '@context': '\ud800' }, 400, 'BadRequestData'],
+    ['half of a character in an object', { '@context': { a: '\ud800' } }, 400, 'BadRequestData'],
     ['what lies where nothing may be fetched', { '@context': `${ex}c` }, 504, 'LdContextNotAvailable'],
     [
       'what leans on the metadata of a cloud',
