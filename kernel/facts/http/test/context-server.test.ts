@@ -27,6 +27,13 @@ const add = async (value: unknown = context, headers = {}): Promise<string> => {
   assert.ok(typeof location === 'string' && location.startsWith('/ngsi-ld/v1/jsonldContexts/'));
   return location.replace('/ngsi-ld/v1', '');
 };
+/** Each short enough, all together too much. */
+const many = Object.fromEntries(
+  Array.from({ length: 19_999 }, (_, n) => [
+    `t${n}`,
+    { '@id': `urn:${'words'.repeat(11)}:${n}`, '@type': '@vocab', '@container': '@list' },
+  ]),
+);
 const kindOfError = (answer: { json(): { type: string } }): string =>
   answer.json().type.replace('https://uri.etsi.org/ngsi-ld/errors/', '');
 const details = async (path: string, headers = {}) =>
@@ -65,7 +72,8 @@ describe('adding a context', () => {
       504,
       'LdContextNotAvailable',
     ],
-    ['more than may be kept', { '@context': { a: ex + 'x'.repeat(2_000_000) } }, 413, 'about:blank'],
+    ['a term that is endless', { '@context': { a: ex + 'x'.repeat(2_000_000) } }, 400, 'BadRequestData'],
+    ['more than may be kept', { '@context': many }, 413, 'about:blank'],
   ] as const)
     it(`refuses ${what}`, async () => {
       const earlier = (await ask('GET', '/jsonldContexts')).json();
