@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import { Problem } from '../../http/problem.ts';
 import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import type { JsonObject } from '../model/entity.ts';
+import { isStorable } from '../model/storable.ts';
 import { contextLink, linkedContext } from './link-context.ts';
 import { optionsOf } from './options-of.ts';
 import { prefersLinkedData } from './prefers-linked-data.ts';
@@ -24,6 +26,7 @@ export async function documentOfBody(
   const { body } = request;
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
   const object = body as JsonObject;
+  if (!isStorable(object)) throw new Problem('facts.bad-text', { name: String(object['type']) });
   const { storedName } = await contexts.ofDocument(object, request);
   const link = linkedContext(request.headers.link);
   const { '@context': own = link ?? undefined, ...rest } = rename(object, storedName);

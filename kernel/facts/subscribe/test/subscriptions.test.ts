@@ -82,6 +82,7 @@ describe('subscriptions as resources (clauses 5.8.1 to 5.8.5)', () => {
     'a pattern that cannot be used': { entities: [{ type: 'Gadget', idPattern: '(' }] },
     'an endpoint of another scheme': { notification: { endpoint: { uri: 'ftp://example.org/' } } },
     'a topic with a wildcard': { notification: { endpoint: { uri: 'mqtt://example.org/air/%23' } } },
+    'half of a character': { expandValues: '\ud800' },
     'no endpoint': { notification: {} },
     'pick and attributes': {
       notification: { endpoint: { uri: 'http://example.org/' }, pick: ['a'], attributes: ['a'] },
