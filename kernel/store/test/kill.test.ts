@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../database.ts';
-import { readPostmaster } from '../postmaster.ts';
 import { runChild } from './child.ts';
-import { killFamily } from './process-family.ts';
+import { killWriter } from './kill-writer.ts';
 
 const rounds = Number(process.env['YUHENG_KILL_ROUNDS'] ?? 5);
 
@@ -20,16 +19,9 @@ test(`every acknowledged row is there after kill -9, ${rounds} times`, async () 
   const data = await mkdtemp(join(tmpdir(), 'yuheng-kill-'));
   const acknowledged = new Set<number>();
   for (let round = 0; round < rounds; round += 1) {
-    const writer = runChild('write-until-killed.ts', [data]);
-    const wanted = 1 + Math.floor(Math.random() * 400);
-    for (let n = 0; n < wanted; n += 1) assert.match((await writer.next()) ?? 'ended', /^\d+$/);
-    const postmaster = await readPostmaster(join(data, 'postgres'));
-    assert.ok(postmaster);
-    // Detached, the server leads a process group of its own.
-    if (round % 2 === 1) await killFamily(postmaster.pid);
-    writer.process.kill('SIGKILL');
-    await writer.ended;
-    for (const line of writer.lines) if (/^\d+$/.test(line)) acknowledged.add(Number(line));
+    const kill = { data, said: /^\d+$/, most: 400, withServer: round % 2 === 1 };
+    for (const [number] of await killWriter('write-until-killed.ts', [data], kill))
+      acknowledged.add(Number(number));
   }
   const database = await openDatabase({ data });
   const rows = await database.query<{ id: number; whole: boolean }>(

@@ -5,9 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openKernel } from '../../../packs/open-kernel.ts';
 import { openDatabase } from '../../../store/database.ts';
-import { readPostmaster } from '../../../store/postmaster.ts';
-import { runChild } from '../../../store/test/child.ts';
-import { killFamily } from '../../../store/test/process-family.ts';
+import { killWriter } from '../../../store/test/kill-writer.ts';
 
 const rounds = Number(process.env['YUHENG_KILL_ROUNDS'] ?? 4);
 const SAID = /^(urn:\S+) (\S+) (\d+) ([\da-f]{64})$/;
@@ -21,18 +19,11 @@ test(`every acknowledged write of a shared transaction is there after kill -9, $
   const data = await mkdtemp(join(tmpdir(), 'yuheng-kill-'));
   const acknowledged: { id: string; value: string; sequence: number; hash: string }[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const writer = runChild('../../facts/store/test/write-facts-until-killed.ts', [data, String(round)]);
-    const wanted = 1 + Math.floor(Math.random() * 1500);
-    for (let n = 0; n < wanted; n += 1) assert.match((await writer.next()) ?? 'ended', SAID);
-    const postmaster = await readPostmaster(join(data, 'postgres'));
-    assert.ok(postmaster);
-    if (round % 2 === 1) await killFamily(postmaster.pid);
-    writer.process.kill('SIGKILL');
-    await writer.ended;
-    for (const line of writer.lines) {
-      const [, id = '', value = '', sequence = '', hash = ''] = SAID.exec(line) ?? [];
-      if (id !== '') acknowledged.push({ id, value, sequence: Number(sequence), hash });
-    }
+    const kill = { data, said: SAID, most: 1500, withServer: round % 2 === 1 };
+    const file = '../../facts/store/test/write-facts-until-killed.ts';
+    const said = await killWriter(file, [data, String(round)], kill);
+    for (const [, id = '', value = '', sequence = '', hash = ''] of said)
+      acknowledged.push({ id, value, sequence: Number(sequence), hash });
   }
   assert.ok(acknowledged.length >= rounds);
   const database = await openDatabase({ data });

@@ -5,9 +5,7 @@ import { join } from 'node:path';
 import { it } from 'node:test';
 import { openKernel } from '../../../packs/open-kernel.ts';
 import { openDatabase } from '../../../store/database.ts';
-import { readPostmaster } from '../../../store/postmaster.ts';
-import { runChild } from '../../../store/test/child.ts';
-import { killFamily } from '../../../store/test/process-family.ts';
+import { killWriter } from '../../../store/test/kill-writer.ts';
 import { killedPace } from './killed-subscription.ts';
 import { openReceiver } from './receiver.ts';
 import { ToldSizes } from './told-sizes.ts';
@@ -32,22 +30,12 @@ it(`every acknowledged write is notified, in order, after kill -9, ${rounds} tim
   const acknowledged = { size: new Map<string, number[]>(), past: new Map<string, number[]>() };
   for (let round = 0; round < rounds; round += 1) {
     isBroken = round % 3 === 1;
-    const writer = runChild('../../facts/subscribe/test/write-and-notify-until-killed.ts', [
-      data,
-      String(round),
-      ...receivers.map(({ uri }) => uri),
-    ]);
-    const wanted = 1 + Math.floor(Math.random() * 800);
-    for (let n = 0; n < wanted; n += 1) assert.match((await writer.next()) ?? 'ended', SAID);
-    const postmaster = await readPostmaster(join(data, 'postgres'));
-    assert.ok(postmaster);
-    if (round % 2 === 1) await killFamily(postmaster.pid);
-    writer.process.kill('SIGKILL');
-    await writer.ended;
-    for (const line of writer.lines) {
-      const [, id = '', what, value] = SAID.exec(line) ?? [];
+    const args = [data, String(round), ...receivers.map(({ uri }) => uri)];
+    const kill = { data, said: SAID, most: 800, withServer: round % 2 === 1 };
+    const said = await killWriter('../../facts/subscribe/test/write-and-notify-until-killed.ts', args, kill);
+    for (const [, id = '', what, value] of said) {
       const of = what === 'past' ? acknowledged.past : acknowledged.size;
-      if (id !== '') of.set(id, [...(of.get(id) ?? []), Number(value)]);
+      of.set(id, [...(of.get(id) ?? []), Number(value)]);
     }
   }
   isBroken = false;

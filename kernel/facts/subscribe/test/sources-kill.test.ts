@@ -5,9 +5,7 @@ import { join } from 'node:path';
 import { it } from 'node:test';
 import { openKernel } from '../../../packs/open-kernel.ts';
 import { openDatabase } from '../../../store/database.ts';
-import { readPostmaster } from '../../../store/postmaster.ts';
-import { runChild } from '../../../store/test/child.ts';
-import { killFamily } from '../../../store/test/process-family.ts';
+import { killWriter } from '../../../store/test/kill-writer.ts';
 import { killedPace } from './killed-subscription.ts';
 import { openReceiver } from './receiver.ts';
 
@@ -26,22 +24,11 @@ it(`every acknowledged registration is notified, in order, after kill -9, ${roun
   test.after(() => receiver.close());
   const acknowledged = new Map<string, string[]>();
   for (let round = 0; round < rounds; round += 1) {
-    const writer = runChild('../../facts/subscribe/test/register-until-killed.ts', [
-      data,
-      String(round),
-      receiver.uri,
-    ]);
-    const wanted = 1 + Math.floor(Math.random() * 100);
-    for (let n = 0; n < wanted; n += 1) assert.match((await writer.next()) ?? 'ended', SAID);
-    const postmaster = await readPostmaster(join(data, 'postgres'));
-    assert.ok(postmaster);
-    if (round % 2 === 1) await killFamily(postmaster.pid);
-    writer.process.kill('SIGKILL');
-    await writer.ended;
-    for (const line of writer.lines) {
-      const [, id = '', reason, n] = SAID.exec(line) ?? [];
-      if (id !== '') acknowledged.set(id, [...(acknowledged.get(id) ?? []), `${reason} ${n}`]);
-    }
+    const args = [data, String(round), receiver.uri];
+    const kill = { data, said: SAID, most: 100, withServer: round % 2 === 1 };
+    const said = await killWriter('../../facts/subscribe/test/register-until-killed.ts', args, kill);
+    for (const [, id = '', reason, n] of said)
+      acknowledged.set(id, [...(acknowledged.get(id) ?? []), `${reason} ${n}`]);
   }
   const database = await openDatabase({ data });
   const kernel = await openKernel({ database, packs: [], outbound: { private: true }, pace: killedPace });
