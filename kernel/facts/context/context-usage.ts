@@ -1,7 +1,6 @@
 import type { Database } from '../../store/database.ts';
+import { PutOff } from '../put-off.ts';
 import { idsOf } from './context-names.ts';
-
-const FLUSH_MS = 1000;
 
 interface Use {
   hits: number;
@@ -13,16 +12,14 @@ interface Use {
 export class ContextUsage {
   readonly #database: Database;
   readonly #clock: () => Date;
-  readonly #report: (error: unknown) => void;
+  readonly #storingLater: PutOff;
   /** By address: what is not stored yet. */
   #uses = new Map<string, Use>();
-  #timer: NodeJS.Timeout | null = null;
-  #flushing: Promise<void> = Promise.resolve();
 
   constructor(database: Database, clock: () => Date, report: (error: unknown) => void) {
     this.#database = database;
     this.#clock = clock;
-    this.#report = report;
+    this.#storingLater = new PutOff(() => this.#flush(), report);
   }
 
   count(addresses: Iterable<string>): void {
@@ -34,15 +31,12 @@ export class ContextUsage {
         use.at = at;
       } else this.#uses.set(address, { hits: 1, at });
     }
-    if (this.#uses.size > 0) this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
+    if (this.#uses.size > 0) this.#storingLater.due();
   }
 
   /** What was counted until now is stored afterwards. */
   flush(): Promise<void> {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#flushing = this.#flushing.then(() => this.#flush()).catch(this.#report);
-    return this.#flushing;
+    return this.#storingLater.now();
   }
 
   async #flush(): Promise<void> {

@@ -1,25 +1,22 @@
 import type { Database } from '../../store/database.ts';
+import { PutOff } from '../put-off.ts';
 import { type Counters, noCounters } from './subscription.ts';
 import { addCounters } from './subscription-store.ts';
-
-const FLUSH_MS = 1000;
 
 /** How deliveries went, counted in memory and stored once a second; a process that is killed loses the last second of it. */
 export class Counting {
   readonly #database: Database;
   readonly #tenant: number;
-  readonly #report: (error: unknown) => void;
+  readonly #storingLater: PutOff;
   /** What is not stored yet. */
   #counters = new Map<string, Counters>();
   /** What is being stored just now. */
   #storing: ReadonlyMap<string, Counters> = new Map();
-  #timer: NodeJS.Timeout | null = null;
-  #flushing: Promise<void> = Promise.resolve();
 
   constructor(database: Database, tenant: number, report: (error: unknown) => void) {
     this.#database = database;
     this.#tenant = tenant;
-    this.#report = report;
+    this.#storingLater = new PutOff(() => this.#flush(), report);
   }
 
   /** Stored counters, and what was counted since. */
@@ -36,14 +33,11 @@ export class Counting {
       lastFailure: success ? null : at,
     };
     this.#counters.set(id, sum(this.#counters.get(id) ?? noCounters, one));
-    this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS);
+    this.#storingLater.due();
   }
 
   flush(): Promise<void> {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#flushing = this.#flushing.then(() => this.#flush()).catch(this.#report);
-    return this.#flushing;
+    return this.#storingLater.now();
   }
 
   async #flush(): Promise<void> {
