@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { expiryOf } from '../maps/map-lifetime.ts';
 import type { EntityMap } from '../maps/map-store.ts';
-import { badParameters } from '../query/bad-parameters.ts';
 import type { Selection } from '../selection.ts';
 import type { EntityPage } from '../store/read-entities.ts';
 import type { Graph } from '../tenants.ts';
+import { flagOfQuery } from './flag-of-query.ts';
 import { mapIdOfHeader, sayMap } from './map-address.ts';
 import type { RequestTenants } from './request-tenants.ts';
 
@@ -51,14 +51,14 @@ export class MappedQueries {
     request: FastifyRequest,
     { maps }: Graph,
     selection: Selection,
-    { entityMap = 'false', entityMapLifetime }: Asked,
+    { entityMap, entityMapLifetime }: Asked,
   ): Promise<{ readonly map: EntityMap; readonly isNew: boolean } | null> {
-    if (entityMap !== 'true' && entityMap !== 'false') throw badParameters('entityMap=true | false');
+    const isAsked = flagOfQuery({ entityMap }, 'entityMap');
     const header = request.headers['ngsild-entitymap'];
     const id = typeof header === 'string' ? mapIdOfHeader(header) : null;
     const known = id === null ? null : await maps.find(id);
     if (known) return { map: known, isNew: false };
-    if (header === undefined && entityMap === 'false') return null;
+    if (header === undefined && !isAsked) return null;
     // The one that was named has ended: nothing can be told of what it held.
     const map = await maps.create(selection, expiryOf(entityMapLifetime, this.#clock()));
     return { map, isNew: true };
