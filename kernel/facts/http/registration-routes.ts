@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { JsonObject } from '../model/entity.ts';
 import { parseId } from '../model/parse-name.ts';
-import { refuse } from '../model/read-members.ts';
 import { parseRegistration } from '../sources/parse-registration.ts';
 import type { Found } from '../sources/registration.ts';
 import { READ_ONLY } from '../sources/registration-members.ts';
@@ -80,8 +79,8 @@ export function registrationRoutes(
 
   /** The body in the words of the core context, without what only the broker says. */
   async function documentOf(request: FastifyRequest): Promise<JsonObject> {
-    const document = await documentOfBody(request, contexts, renameRegistration);
-    const { '@context': _, ...said } = document ?? refuse('{}', '–', 'facts.bad-registration');
+    const document = await documentOfBody(request, contexts, renameRegistration, 'facts.bad-registration');
+    const { '@context': _, ...said } = document;
     return Object.fromEntries(Object.entries(said).filter(([name]) => !READ_ONLY.has(name)));
   }
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { Problem } from '../../http/problem.ts';
 import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import type { JsonObject } from '../model/entity.ts';
+import { type Refusal, refuse } from '../model/read-members.ts';
 import { isStorable } from '../model/storable.ts';
 import { contextLink, linkedContext } from './link-context.ts';
 import { optionsOf } from './options-of.ts';
@@ -17,19 +17,26 @@ export interface Headed {
   type(media: string): unknown;
 }
 
-/** The body of a request in the words of the core context; null: no object. Beside it the context that it was written in. */
+/**
+ * The body of a request in the words of the core context. Beside it the context that it was written in.
+ * @throws Problem `refusal` for what is no object, or has a member that cannot be stored
+ */
 export async function documentOfBody(
   request: FastifyRequest,
   contexts: RequestContexts,
   rename: (document: JsonObject, rename: Rename) => JsonObject,
-): Promise<JsonObject | null> {
+  refusal: Refusal,
+): Promise<JsonObject> {
   const { body } = request;
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return refuse('{}', '–', refusal);
   const object = body as JsonObject;
-  if (!isStorable(object)) throw new Problem('facts.bad-text', { name: String(object['type']) });
   const { storedName } = await contexts.ofDocument(object, request);
   const link = linkedContext(request.headers.link);
   const { '@context': own = link ?? undefined, ...rest } = rename(object, storedName);
+  // Whoever reads it looks at these two anyway.
+  const { id: _, type: __, ...members } = rest;
+  for (const [name, value] of Object.entries(members))
+    if (!isStorable({ [name]: value })) refuse(name, name, refusal);
   return own === undefined ? rest : { ...rest, '@context': own };
 }
 

@@ -6,7 +6,6 @@ import { may } from '../../policy/policy.ts';
 import { iriOf, nameOf } from '../context/compiled-context.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { parseId } from '../model/parse-name.ts';
-import { refuse } from '../model/read-members.ts';
 import { parseSubscription } from '../subscribe/parse-subscription.ts';
 import { refuseExtremes } from '../subscribe/refuse-extremes.ts';
 import { renameDocument } from '../subscribe/rename-document.ts';
@@ -103,7 +102,7 @@ export function subscriptionRoutes(
   async function documentOf(request: FastifyRequest): Promise<JsonObject> {
     const expanded = (body: JsonObject, rename: (name: string) => string): JsonObject =>
       renameDocument(body, rename, (word) => iriOf(rename(word)));
-    const document = (await documentOfBody(request, contexts, expanded)) ?? refuse('{}', '–');
+    const document = await documentOfBody(request, contexts, expanded, 'facts.bad-subscription');
     if (document['jsonldContext'] !== undefined) await contexts.check(document['jsonldContext']);
     return document;
   }

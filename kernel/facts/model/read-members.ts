@@ -3,7 +3,7 @@ import type { Json, JsonObject } from './entity.ts';
 import { shorten } from './shorten.ts';
 
 /** What an object is refused as that is not shaped as it must be; the problem names the member. */
-type Refusal = 'facts.bad-subscription' | 'facts.bad-registration';
+export type Refusal = 'facts.bad-subscription' | 'facts.bad-registration';
 
 /** The members of an object, each read as what it must be. `where` names it in problems. */
 export class Members {

@@ -3,7 +3,6 @@ import { isGeometry } from '../model/geometry.ts';
 import { parseScope } from '../model/parse-entity.ts';
 import { isUri, parseTime } from '../model/parse-name.ts';
 import { Members } from '../model/read-members.ts';
-import { isStorable } from '../model/storable.ts';
 import { withoutUndefined } from '../model/without-undefined.ts';
 import { parseDuration } from '../temporal/duration.ts';
 import { checkMode } from './check-mode.ts';
@@ -28,7 +27,6 @@ export function parseRegistration(document: JsonObject): Definition {
   const expiresAt = members.raw('expiresAt');
   const scope = members.raw('scope');
   const properties = Object.entries(document).filter(([name]) => name !== 'id' && name !== 'type');
-  for (const [name, value] of properties) if (!isStorable({ [name]: value })) members.refuse(name, name);
   const definition: Definition = withoutUndefined({
     endpoint: endpointOf(members),
     information: parseInformation(members),

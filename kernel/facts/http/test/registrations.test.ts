@@ -87,6 +87,7 @@ describe('registrations as resources (clauses 5.9 and 5.10.1)', () => {
       [{ contextSourceInfo: [{ key: 'X Y', value: '1' }] }, 'contextSourceInfo[0].key'],
       [{ expiresAt: '2020-01-01T00:00:00Z' }, 'expiresAt'],
       [{ description: '' }, 'description'],
+      [{ floor: '\ud800' }, 'floor'],
     ];
     for (const [rest, where] of cases) {
       const { status, body } = await ask('POST', '', registration('Bad', rest));
