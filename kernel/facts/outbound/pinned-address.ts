@@ -33,17 +33,23 @@ export async function pinnedAddress(
     readonly signal: AbortSignal;
   },
 ): Promise<string> {
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const host = hostOf(url);
   const lookup = options.lookup ?? allAddresses;
   const addresses = isIP(host) ? [host] : await within(lookup(host), options.signal);
   const [address] = addresses;
   if (address === undefined) throw new OutboundError('unreachable');
-  const harmless = addresses.every((each) => {
-    const kind = addressClass(each);
-    return kind === 'public' || (kind === 'private' && options.private);
-  });
+  const harmless = addresses.every((each) => mayReach(each, options.private));
   if (!harmless) throw new OutboundError('not-allowed');
   return address;
+}
+
+/** A name, or an address without the brackets of IPv6. */
+export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]$/, '$1');
+
+/** May anybody be connected to at this address? @param isPrivateAllowed also on this machine and network */
+export function mayReach(address: string, isPrivateAllowed: boolean): boolean {
+  const kind = addressClass(address);
+  return kind === 'public' || (kind === 'private' && isPrivateAllowed);
 }
 
 async function allAddresses(host: string): Promise<readonly string[]> {

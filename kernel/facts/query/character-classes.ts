@@ -22,10 +22,6 @@ export class CharacterClasses {
     this.#sets = sets;
   }
 
-  get size(): number {
-    return this.#classes.size;
-  }
-
   of(code: number): CharacterClass {
     return (code < 128 ? this.#ascii[code] : this.#others.get(code)) ?? this.#learn(code);
   }

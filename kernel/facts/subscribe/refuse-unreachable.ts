@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { Problem } from '../../http/problem.ts';
-import { addressClass } from '../context/address-class.ts';
+import { hostOf, mayReach } from '../outbound/pinned-address.ts';
 import { mayBePrivate, type Outbound } from './outbound.ts';
 import type { Definition } from './subscription.ts';
 
@@ -11,12 +11,10 @@ import type { Definition } from './subscription.ts';
  */
 export function refuseUnreachable({ notification }: Definition, outbound: Outbound): void {
   const url = new URL(notification.endpoint.uri);
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+  const host = hostOf(url).replace(/\.$/, '');
   const isHere = /(^|\.)localhost$/i.test(host);
   if (!isHere && isIP(host) === 0) return;
-  const kind = isHere ? 'private' : addressClass(host);
-  if (kind === 'public' || (kind === 'private' && mayBePrivate(url, outbound))) return;
-  throw notAllowed(url);
+  if (!mayReach(isHere ? '127.0.0.1' : host, mayBePrivate(url, outbound))) throw notAllowed(url);
 }
 
 /** Scheme, host and port are what an allowance names; no more of the address is told. */
