@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../model/entity.ts';
+import { isObject } from '../model/is-object.ts';
 import { type CompiledContext, coreTerm, iriOf } from './compiled-context.ts';
 import type { Term } from './term.ts';
-import { type Direction, isObject, Walk } from './walk.ts';
+import { type Direction, Walk } from './walk.ts';
 
 /**
  * The way back of `expandEntity`: what is said in the words of the core context alone, in those of another. URIs stay whole,

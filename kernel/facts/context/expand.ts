@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../model/entity.ts';
+import { isObject } from '../model/is-object.ts';
 import { type CompiledContext, coreTerm, iriOf } from './compiled-context.ts';
 import type { Term } from './term.ts';
-import { type Direction, isObject, Walk } from './walk.ts';
+import { type Direction, Walk } from './walk.ts';
 
 /**
  * An entity, or a fragment of one, in the words of the core context alone (ETSI GS CIM 009 V1.9.1, clause 5.5.7): read with

@@ -1,5 +1,6 @@
 import { Problem } from '../../http/problem.ts';
 import type { Json, JsonObject } from '../model/entity.ts';
+import { isObject } from '../model/is-object.ts';
 import { shorten } from '../model/shorten.ts';
 import { coreTerm } from './compiled-context.ts';
 
@@ -144,9 +145,6 @@ export class Walk {
     return this.json(value, depth);
   }
 }
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A name of the user's is an attribute of the attribute; a core term is one only where it has an object, not its own value. */
 function isSubAttribute(name: string, value: Json): boolean {

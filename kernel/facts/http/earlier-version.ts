@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../model/entity.ts';
+import { isObject } from '../model/is-object.ts';
 
 /** What answers conform to when nothing else is preferred: 1.9. */
 export const OWN_MINOR = 9;
@@ -86,6 +87,3 @@ function holds(holder: string, value: Json): Json {
 function leftOut(fallbacks: readonly Fallback[], minor: number): ReadonlySet<string> {
   return new Set(fallbacks.filter(({ since }) => since > minor).flatMap(({ members }) => members));
 }
-
-const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

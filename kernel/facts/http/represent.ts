@@ -1,5 +1,6 @@
 import type { Entity, Fact, Json, Statement } from '../model/entity.ts';
 import { shortTime } from '../model/instant.ts';
+import { isObject } from '../model/is-object.ts';
 import { HOLDERS } from '../model/kinds.ts';
 import { besides, oneOrList } from '../model/stated.ts';
 import { targetsOfFact } from '../model/targets-of-fact.ts';
@@ -111,6 +112,3 @@ function wireValue(kind: Statement['kind'], value: Json): Json {
 
 const uriOf = (one: Json): Json =>
   isObject(one) ? ((one as { readonly object?: Json }).object ?? null) : one;
-
-const isObject = (value: Json): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

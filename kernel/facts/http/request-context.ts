@@ -7,6 +7,7 @@ import type { Contexts } from '../context/contexts.ts';
 import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import { expandAttribute, expandEntity } from '../context/expand.ts';
 import type { Geometry, Json, JsonObject } from '../model/entity.ts';
+import { isObject } from '../model/is-object.ts';
 import { baseOf } from './base-of.ts';
 import { featureOf } from './feature.ts';
 import { contextLink, linkedContext } from './link-context.ts';
@@ -168,6 +169,3 @@ export class RequestContexts {
 }
 
 const isLinkedData = (media: string | undefined): boolean => /^application\/ld\+json\b/i.test(media ?? '');
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { CORE_CONTEXT_URL } from '../context/core-terms.ts';
 import type { JsonObject } from '../model/entity.ts';
+import { isObject } from '../model/is-object.ts';
 import { type Refusal, refuse } from '../model/read-members.ts';
 import { isStorable } from '../model/storable.ts';
 import { contextLink, linkedContext } from './link-context.ts';
@@ -28,11 +29,10 @@ export async function documentOfBody(
   refusal: Refusal,
 ): Promise<JsonObject> {
   const { body } = request;
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return refuse('{}', '–', refusal);
-  const object = body as JsonObject;
-  const { storedName } = await contexts.ofDocument(object, request);
+  if (!isObject(body)) return refuse('{}', '–', refusal);
+  const { storedName } = await contexts.ofDocument(body, request);
   const link = linkedContext(request.headers.link);
-  const { '@context': own = link ?? undefined, ...rest } = rename(object, storedName);
+  const { '@context': own = link ?? undefined, ...rest } = rename(body, storedName);
   // Whoever reads it looks at these two anyway.
   const { id: _, type: __, ...members } = rest;
   for (const [name, value] of Object.entries(members))

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../model/entity.ts';
+import { isObject } from '../model/is-object.ts';
 
 const HIDDEN = '***';
 
@@ -26,6 +27,3 @@ function withoutUser(uri: string): string {
 }
 
 const hidden = (pair: Json): Json => (isObject(pair) ? { ...pair, value: HIDDEN } : HIDDEN);
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

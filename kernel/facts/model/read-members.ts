@@ -1,5 +1,6 @@
 import { Problem } from '../../http/problem.ts';
 import type { Json, JsonObject } from './entity.ts';
+import { isObject } from './is-object.ts';
 import { shorten } from './shorten.ts';
 
 /** What an object is refused as that is not shaped as it must be; the problem names the member. */
@@ -23,9 +24,7 @@ export class Members {
   ) {
     this.#where = where;
     this.#refusal = refusal;
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      refuse(where || '{}', value, refusal);
-    this.#object = value as JsonObject;
+    this.#object = isObject(value) ? value : refuse(where || '{}', value, refusal);
     for (const name of Object.keys(this.#object))
       if (known && !known.includes(name)) {
         const values = { where: shorten(this.at(name)), value: shorten(name), known: known.join(', ') };

@@ -1,4 +1,5 @@
 import type { Entity, Json, Statement } from '../model/entity.ts';
+import { isObject } from '../model/is-object.ts';
 import type { Order } from '../selection.ts';
 import { orderOfValues } from './order-of-values.ts';
 
@@ -40,7 +41,6 @@ export function valueAt(
 function memberAt(value: Json | undefined, path: readonly string[]): Json | undefined {
   const [name, ...rest] = path;
   if (name === undefined) return value;
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isObject || !Object.hasOwn(value, name)) return undefined;
-  return memberAt((value as Readonly<Record<string, Json>>)[name], rest);
+  if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
+  return memberAt(value[name], rest);
 }

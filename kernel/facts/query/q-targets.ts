@@ -1,5 +1,6 @@
 import { iriOf } from '../context/compiled-context.ts';
-import type { Entity, Fact, Json, JsonObject } from '../model/entity.ts';
+import type { Entity, Fact, Json } from '../model/entity.ts';
+import { isObject } from '../model/is-object.ts';
 import { targetsOfFact } from '../model/targets-of-fact.ts';
 import type { QPath } from './q-tree.ts';
 
@@ -125,6 +126,3 @@ function plain(value: Json | undefined): Json | undefined {
   if (uri !== undefined && Object.keys(value).length === 1) return uri;
   return Array.isArray(list) ? list.map((one: Json) => plain(one) ?? null) : value;
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 import { Problem } from '../../http/problem.ts';
 import type { Json, JsonObject, Statement } from '../model/entity.ts';
 import { isGeometry } from '../model/geometry.ts';
+import { isObject } from '../model/is-object.ts';
 import { HOLDERS, isKind, NGSI_NULL } from '../model/kinds.ts';
 import { parseStatement } from '../model/parse-statement.ts';
 
@@ -66,9 +67,6 @@ function isNullAttribute(value: JsonObject): boolean {
   const kind = value['type'];
   return isKind(kind) && isNull(value[HOLDERS[kind]]);
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The instances that a fragment speaks of, with their datasets. */
 export function fragmentsOf(name: string, fragment: Json): readonly { datasetId?: string; content: Json }[] {

@@ -1,6 +1,7 @@
 import { Problem } from '../../http/problem.ts';
 import type { Json, JsonObject } from '../model/entity.ts';
 import { isGeometry } from '../model/geometry.ts';
+import { isObject } from '../model/is-object.ts';
 import { HOLDERS, isKind, NGSI_NULL } from '../model/kinds.ts';
 import { asMembers } from './merge-statement.ts';
 
@@ -82,6 +83,3 @@ const isText = (value: Json | undefined): value is Json =>
   typeof value === 'string'
     ? value !== NGSI_NULL
     : Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,6 +2,7 @@ import { represent } from '../http/represent.ts';
 import type { Entity, Fact, Json, JsonObject } from '../model/entity.ts';
 import { factAt } from '../model/fact-at.ts';
 import { shortTime } from '../model/instant.ts';
+import { isObject } from '../model/is-object.ts';
 import { attributeOfKey, ENTITY_FACTS, HOLDERS, NGSI_NULL } from '../model/kinds.ts';
 import { oneOrList } from '../model/stated.ts';
 import { ofDatasets } from '../query/of-datasets.ts';
@@ -130,6 +131,3 @@ function previous({ kind, value }: Pick<Fact, 'kind' | 'value'>): JsonObject {
   const holder = HOLDERS[kind];
   return { [`previous${holder.charAt(0).toUpperCase()}${holder.slice(1)}`]: value };
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
