@@ -104,7 +104,8 @@ async function decideQ(
       for await (const rows of seriesRows(context, { id, key, time: forward }, PIECE)) {
         for (const fact of await factsOfRows(context, rows)) {
           query.add(fact);
-          await turn.giveWay();
+          const others = turn.giveWay();
+          if (others) await others;
         }
         if (query.holds) break;
       }

@@ -90,7 +90,8 @@ async function* accepted(
     const linked = await linkedOf(context, compiled, entities, sql);
     for (const entity of entities) {
       if (compiled.decides(entity, linked, work)) yield entity;
-      await turn.giveWay();
+      const others = turn.giveWay();
+      if (others) await others;
     }
     const last = rows.at(-1);
     if (!last || rows.length < size) return;
