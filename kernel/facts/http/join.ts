@@ -5,8 +5,9 @@ import { parseId } from '../model/parse-name.ts';
 import { targetsOfFact } from '../model/targets-of-fact.ts';
 import { badParameters } from '../query/bad-parameters.ts';
 import { shownBehind, shows } from '../query/projection.ts';
+import { whole } from './page-of-query.ts';
 import { type Representation, represent } from './represent.ts';
-import { type Query, whole } from './selection-of-query.ts';
+import type { Query } from './selection-of-query.ts';
 
 /** Linked entities in an answer (ETSI GS CIM 009 V1.9.1, clause 4.5.23). */
 export interface Join {

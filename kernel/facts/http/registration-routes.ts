@@ -9,15 +9,10 @@ import { renameRegistration } from '../sources/rename-registration.ts';
 import { shownRegistration } from '../sources/shown-registration.ts';
 import { created } from './created.ts';
 import { pageLinks } from './page-links.ts';
+import { pageOfQuery } from './page-of-query.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
-import {
-  answerResources,
-  documentOfBody,
-  type Headed,
-  pageOfQuery,
-  wantsTimes,
-} from './resource-documents.ts';
+import { answerResources, documentOfBody, type Headed, wantsTimes } from './resource-documents.ts';
 import { sourceQueryOf, sourcesQuery } from './source-query-of.ts';
 
 type ById = { Params: { id: string } };

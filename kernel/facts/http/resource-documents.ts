@@ -8,9 +8,8 @@ import { contextLink, linkedContext } from './link-context.ts';
 import { optionsOf } from './options-of.ts';
 import { prefersLinkedData } from './prefers-linked-data.ts';
 import type { RequestContexts } from './request-context.ts';
-import { whole } from './selection-of-query.ts';
+import type { Query } from './selection-of-query.ts';
 
-type Query = Readonly<Record<string, string | undefined>>;
 type Rename = (name: string) => string;
 /** What of an answer is written here; whatever its route is. */
 export interface Headed {
@@ -38,14 +37,6 @@ export async function documentOfBody(
   for (const [name, value] of Object.entries(members))
     if (!isStorable({ [name]: value })) refuse(name, name, refusal);
   return own === undefined ? rest : { ...rest, '@context': own };
-}
-
-/** Which page of a list is asked for (clauses 5.5.9 and 6.3.10). @throws Problem facts.bad-page */
-export function pageOfQuery(query: Query): { readonly offset: number; readonly limit: number } {
-  return {
-    offset: whole(query['offset'], 0, Number.MAX_SAFE_INTEGER, 'offset'),
-    limit: whole(query['limit'], 20, 1000, 'limit'),
-  };
 }
 
 /** Are times of creation and change asked for? @throws Problem facts.bad-options */

@@ -6,14 +6,13 @@ import { badParameters, noSelector } from '../query/bad-parameters.ts';
 import { badShape } from '../query/bad-shape.ts';
 import { type Expression, parseExpression, renamed } from '../query/expression.ts';
 import type { EntitySelector, GeoQuery, GeoRelation, Order, Selection } from '../selection.ts';
+import { pageOfQuery } from './page-of-query.ts';
 import { qOfQuery } from './q-of-query.ts';
 
 export type Query = Readonly<Record<string, string | undefined>>;
 /** A name in a request's words -> as it is stored. */
 export type StoredName = (name: string) => string;
 
-const DEFAULT_LIMIT = 20;
-const MAX_LIMIT = 1000;
 /** Parameters that say nothing without another one: alone they would be ignored, and more answered than was asked for. */
 const COMPANIONS: Readonly<Record<string, string>> = {
   geometry: 'georel',
@@ -81,8 +80,7 @@ export function conditionsOfQuery(query: Query, stored: StoredName): Selection {
     ...attributesOfQuery(query, stored),
     ...(query['georel'] ? { geo: geoOf(query, query['georel'], stored) } : {}),
     ...(order.length > 0 ? { order } : {}),
-    limit: whole(query['limit'], DEFAULT_LIMIT, MAX_LIMIT, 'limit'),
-    offset: whole(query['offset'], 0, Number.MAX_SAFE_INTEGER, 'offset'),
+    ...pageOfQuery(query),
   };
 }
 
@@ -113,21 +111,6 @@ export function orderOfQuery(text: string | undefined, stored: StoredName): read
     const [, path = '', direction] = /^(.*?)(?:;(asc|desc))?$/s.exec(part) ?? [];
     return { path: path.split('.').map((name) => nameOf(name, stored)), descending: direction === 'desc' };
   });
-}
-
-/** @throws Problem facts.bad-page */
-export function whole(
-  text: string | undefined,
-  otherwise: number,
-  max: number,
-  name: string,
-  min = 0,
-): number {
-  if (text === undefined) return otherwise;
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > max || value < min)
-    throw new Problem('facts.bad-page', { name, min, max });
-  return value;
 }
 
 const RELATIONS: ReadonlySet<string> = new Set<GeoRelation>([

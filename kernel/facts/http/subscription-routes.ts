@@ -13,19 +13,14 @@ import type { About, Subscription } from '../subscribe/subscription.ts';
 import type { SubscriptionResource } from '../subscribe/subscription-resource.ts';
 import { created } from './created.ts';
 import { pageLinks } from './page-links.ts';
+import { pageOfQuery } from './page-of-query.ts';
 import { representSubscription } from './represent-subscription.ts';
 import type { RequestContexts } from './request-context.ts';
 import type { RequestTenants } from './request-tenants.ts';
-import {
-  answerResources,
-  documentOfBody,
-  type Headed,
-  pageOfQuery,
-  wantsTimes,
-} from './resource-documents.ts';
+import { answerResources, documentOfBody, type Headed, wantsTimes } from './resource-documents.ts';
+import type { Query } from './selection-of-query.ts';
 
 type ById = { Params: { id: string } };
-type Query = Readonly<Record<string, string | undefined>>;
 
 const PATHS: Readonly<Record<About, string>> = {
   entities: '/subscriptions',

@@ -7,6 +7,7 @@ import { parseDuration } from '../temporal/duration.ts';
 import type { PastRepresentation } from '../temporal/represent-past.ts';
 import { missing, parseTemporalQuery } from '../temporal/temporal-query.ts';
 import type { TemporalSelection } from '../temporal/temporal-selection.ts';
+import { pageOfQuery } from './page-of-query.ts';
 import { qOfQuery } from './q-of-query.ts';
 import {
   attributesOfQuery,
@@ -15,7 +16,6 @@ import {
   orderOfQuery,
   type Query,
   type StoredName,
-  whole,
 } from './selection-of-query.ts';
 import { shownOfQuery } from './shown-of-query.ts';
 
@@ -28,8 +28,6 @@ export interface TemporalRequest {
   };
 }
 
-const DEFAULT_LIMIT = 20;
-const MAX_LIMIT = 1000;
 /** `simplified` is another name of temporalValues; the last of these in a request counts for the form. */
 const FORMS: ReadonlySet<string> = new Set(
   'normalized concise simplified temporalValues aggregatedValues'.split(' '),
@@ -55,8 +53,7 @@ export function temporalRequestOf(query: Query, stored: StoredName): TemporalReq
       audit: options.has('audit'),
       ...(aggregated ? { aggregation: aggregationOf(query) } : {}),
       order: orderOfQuery(query['orderBy'], stored),
-      limit: whole(query['limit'], DEFAULT_LIMIT, MAX_LIMIT, 'limit'),
-      offset: whole(query['offset'], 0, Number.MAX_SAFE_INTEGER, 'offset'),
+      ...pageOfQuery(query),
       count: query['count'] === 'true',
     },
     as: {
