@@ -51,26 +51,6 @@ const building: EntityType = {
   },
 };
 
-/** 公共资源: a place that its owner may open to stations. */
-const publicResource: EntityType = {
-  name: 'PublicResource',
-  source: 'Yuheng',
-  attributes: {
-    name,
-    kind: {
-      kind: 'Property',
-      value: 'text',
-      oneOf: ['pole', 'rooftop', 'governmentBuilding', 'duct', 'greenSpace'],
-    },
-    owner: { kind: 'Property', value: 'text' },
-    availability: { kind: 'Property', value: 'text', oneOf: ['unopened', 'opened', 'used', 'refused'] },
-    refusalReason: { kind: 'Property', value: 'text' },
-    height: { kind: 'Property', value: 'number', unitCode: 'MTR', minimum: 0 },
-    location,
-    city,
-  },
-};
-
 const device: EntityType = {
   name: 'Device',
   source: 'Smart Data Models, dataModel.Device',
@@ -120,7 +100,6 @@ export const entities: readonly EntityType[] = [
   administrativeArea,
   road,
   building,
-  publicResource,
   device,
   airQualityObserved,
   trafficFlowObserved,

@@ -30,7 +30,7 @@ export function* publicResources({ seed, today, epoch, cities }: Setting): Gener
       const availability =
         part < 0.45 ? 'opened' : part < 0.65 ? 'used' : part < 0.75 ? 'refused' : 'unopened';
       const decision = availability === 'unopened' ? epoch : decided;
-      yield item('PublicResource', `${city.code}-${number}`, {
+      yield item('CandidateSite', `${city.code}-${number}`, {
         name: property(`${shortName(city)}${name}${number}`, epoch),
         kind: property(kind, epoch),
         owner: property(owner, epoch),
