@@ -3,6 +3,7 @@ import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryOf } from './facts/processes.ts';
+import { AT_REST_MS } from './facts/say-memory.ts';
 import { type FuzzRequest, makeRequest } from './fuzz/make-request.ts';
 import { Random } from './fuzz/random.ts';
 import { type FuzzAnswer, sendRequest } from './fuzz/send-request.ts';
@@ -28,7 +29,7 @@ const ROOT = '/ngsi-ld/v1';
 
 /**
  * Mutated requests over all routes and methods against a real server: whether any is answered with a fault of the server,
- * or not at all, and how its memory grows behind the first fifth.
+ * or not at all, and how much more memory it holds at rest than it did behind the first fifth.
  * @returns false when something was found
  */
 export async function benchFuzz({ runs, port, seed, say }: FuzzBench): Promise<boolean> {
@@ -40,14 +41,12 @@ export async function benchFuzz({ runs, port, seed, say }: FuzzBench): Promise<b
     const templates = [...TEMPLATES, ...(await operationsOf(server.base))];
     const random = new Random(seed);
     const statuses = new Map<string, number>();
-    const memory: number[] = [];
     let found = 0;
     let made = 0;
-    const work = async (): Promise<void> => {
-      while (made < runs) {
+    const work = async (until: number): Promise<void> => {
+      while (made < until) {
         made += 1;
         if (made % CLEAN_EVERY === 0) await clean(send);
-        if (made % Math.ceil(runs / 100) === 0) memory.push((await memoryOf(server.pid)).now);
         const request = makeRequest(random.of(templates as [Template, ...Template[]]), random);
         const answer = await send(request);
         const status = String(answer.status);
@@ -57,12 +56,20 @@ export async function benchFuzz({ runs, port, seed, say }: FuzzBench): Promise<b
         if (found <= SHOWN) say(shown(request, answer));
       }
     };
+    /** Resident megabytes under load, and when the server has come to rest with nothing of ours on record. */
+    const memoryAfter = async (
+      until: number,
+    ): Promise<{ readonly loaded: number; readonly resting: number }> => {
+      await Promise.all(Array.from({ length: CONNECTIONS }, () => work(until)));
+      const { now: loaded } = await memoryOf(server.pid);
+      await clean(send);
+      await new Promise((resolve) => setTimeout(resolve, AT_REST_MS));
+      return { loaded, resting: (await memoryOf(server.pid)).now };
+    };
     const started = performance.now();
-    await Promise.all(Array.from({ length: CONNECTIONS }, () => work()));
+    const warm = await memoryAfter(Math.ceil(runs / 5));
+    const end = await memoryAfter(runs);
     const seconds = (performance.now() - started) / 1000;
-    const fifth = Math.floor(memory.length / 5);
-    const warm = median(memory.slice(fifth, 2 * fifth));
-    const end = median(memory.slice(-fifth));
     say(
       `fuzz: ${runs} requests of seed ${seed} over ${templates.length} templates in ${seconds.toFixed(0)} s; ${[
         ...statuses,
@@ -71,9 +78,9 @@ export async function benchFuzz({ runs, port, seed, say }: FuzzBench): Promise<b
         .map(([status, n]) => `${status}: ${n}`)
         .join(', ')}`,
     );
-    const growth = end / warm - 1;
+    const growth = end.resting / warm.resting - 1;
     say(
-      `fuzz: ${found} faults or hangs; resident memory ${warm.toFixed(0)} MB after the warm-up, ${end.toFixed(0)} MB at the end (${(growth * 100).toFixed(1)} %)`,
+      `fuzz: ${found} faults or hangs; resident memory at rest ${warm.resting.toFixed(0)} MB behind the first fifth, ${end.resting.toFixed(0)} MB at the end (${(growth * 100).toFixed(1)} %); under load ${warm.loaded.toFixed(0)} and ${end.loaded.toFixed(0)} MB`,
     );
     return found === 0 && !(growth > 0.1);
   } finally {
@@ -139,8 +146,4 @@ async function clean(send: (request: FuzzRequest) => Promise<FuzzAnswer>): Promi
         await send({ method: 'DELETE', url: `${ROOT}/${list}/${encodeURIComponent(id)}`, ...plain });
     }
   }
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }

@@ -1,8 +1,8 @@
 import { memoryOf } from './processes.ts';
 
-const AT_REST_MS = 15_000;
+/** A process gives back what a burst needed within so many milliseconds. */
+export const AT_REST_MS = 15_000;
 
-/** At rest: a process gives back what a burst needed within seconds. */
 export async function sayMemory(pid: number, say: (line: string) => void): Promise<void> {
   const loaded = await memoryOf(pid);
   await new Promise((resolve) => setTimeout(resolve, AT_REST_MS));

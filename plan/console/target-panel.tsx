@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEvidence } from '@yuheng/console/evidence/use-evidence';
+import { formatNumber } from '@yuheng/console/text/format-number';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Drawer } from '@yuheng/console/ui/drawer';
@@ -93,7 +94,8 @@ function Reading({ target }: { readonly target: Target }) {
             >
               <Figure {...value} size="large" />
               <span className={styles['way']}>
-                <Tier tier={reading.tier} /> {t('target.facts', { count: reading.facts })} ·{' '}
+                <Tier tier={reading.tier} />{' '}
+                {t('target.facts', { count: formatNumber(reading.facts, language) })} ·{' '}
                 <RelativeTime at={reading.at} />
               </span>
             </button>

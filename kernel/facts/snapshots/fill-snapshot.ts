@@ -7,7 +7,7 @@ import type { QueryResult, Snapshot } from './snapshot.ts';
 
 /** Entities copied by one statement. */
 const LOT = 500;
-const ENTITY = 'sid, id, types, doc, version, present, created_at, modified_at';
+const ENTITY = 'sid, id, types, doc, datasets, version, present, created_at, modified_at';
 const PLACE = 'sid, id, attribute, bounds';
 const EXPIRY = 'sid, id, attribute, at';
 

@@ -13,12 +13,12 @@ import type { QLiteral } from '../query/q-tree.ts';
 import { type Narrowing, narrowByValue } from './narrow-by-value.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf } from './shard.ts';
-import { type EntityRow, entityOf, HAS_DATASETS, type PartialDoc } from './stored-fact.ts';
+import { type EntityRow, entityOf, type PartialDoc } from './stored-fact.ts';
 import { Turn } from './turn.ts';
 
 /** Rows read at once, at most and at least: a page takes what it is likely to need, and more when that was not enough. */
 const BATCH = 2000;
-const FIRST_BATCH = 50;
+const FIRST_BATCH = 20;
 
 export interface ReadContext {
   readonly tenant: number;
@@ -138,8 +138,7 @@ async function readBatch(
     );
   const narrowNow = asOf === undefined;
   const narrow: Narrowing[] = [];
-  if (narrowNow && attributes && !ids)
-    where.push(`(e.doc ?| ${bind(attributes)}::text[] or ${HAS_DATASETS})`);
+  if (narrowNow && attributes && !ids) where.push(`(e.doc ?| ${bind(attributes)}::text[] or e.datasets)`);
   const bounds = geo && narrowNow ? geoBounds(geo) : null;
   if (geo && bounds) {
     const [west, south, east, north] = bounds;
@@ -185,7 +184,7 @@ function mayEqual(attribute: string, wanted: readonly QLiteral[], bind: (value: 
   );
   const candidates = bind([...words].map((value) => JSON.stringify(value)));
   const value = `e.doc -> ${bind(attribute)}::text -> 'v'`;
-  return `(${value} @> any (${candidates}::jsonb[]) or ${value} @? '$ ? (@.type() == "object")' or ${HAS_DATASETS})`;
+  return `(${value} @> any (${candidates}::jsonb[]) or jsonb_typeof(${value}) in ('object', 'array') or e.datasets)`;
 }
 
 /** PostgreSQL takes 100 arguments of a function. */
@@ -198,5 +197,5 @@ function docOf(needs: ReadonlySet<string> | null, bind: (value: unknown) => stri
     const parameter = bind(name);
     return `${parameter}::text, e.doc -> ${parameter}::text`;
   });
-  return `case when ${HAS_DATASETS} then e.doc else jsonb_build_object(${members.join(', ')}) end`;
+  return `case when e.datasets then e.doc else jsonb_build_object(${members.join(', ')}) end`;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database, Sql } from '../../store/database.ts';
 import { insertValues, SEARCHED_LOCK } from './store-values.ts';
-import { HAS_DATASETS, type PartialDoc } from './stored-fact.ts';
+import type { PartialDoc } from './stored-fact.ts';
 import { valueKeys } from './value-keys.ts';
 
 /** What makes an attribute worth keeping beside the entities. */
@@ -116,7 +116,7 @@ export class SearchedAttributes {
     if (!from) return false;
     // In the order in which writers take their locks.
     const rows = await tx.query<{ sid: number; id: string; doc: PartialDoc }>(
-      `select e.sid, e.id, case when ${HAS_DATASETS} then e.doc else jsonb_build_object($4::text, e.doc -> $4::text) end as doc
+      `select e.sid, e.id, case when e.datasets then e.doc else jsonb_build_object($4::text, e.doc -> $4::text) end as doc
        from facts.entity e where e.tenant = $1 and (e.sid, e.id) > ($2::smallint, $3::text)
        order by e.sid, e.id limit $5 for share of e`,
       [this.#tenant, from.sid, from.id, attribute, this.#pace.piece],

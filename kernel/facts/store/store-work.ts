@@ -7,7 +7,7 @@ import type { Effect, Folded, Standing } from './fold-request.ts';
 import { noteLate } from './history-hours.ts';
 import type { Provenances } from './provenances.ts';
 import { shardOf } from './shard.ts';
-import { type EntityRow, factsOf, HAS_DATASETS, type StoredFact } from './stored-fact.ts';
+import { type EntityRow, factsOf, hasDatasets, type StoredFact } from './stored-fact.ts';
 
 /** Somebody else created one of our entities between the read and the insert. */
 export class LostRace extends Error {}
@@ -25,7 +25,7 @@ export async function lockEntities(
 ): Promise<ReadonlyMap<string, Standing>> {
   const rows = await tx.query<EntityRow & { present: boolean }>(
     `select e.id, e.types, e.version, e.present, e.created_at, e.modified_at,
-       case when wanted.needs is null or ${HAS_DATASETS} then e.doc
+       case when wanted.needs is null or e.datasets then e.doc
          else (select coalesce(jsonb_object_agg(name, e.doc -> name), '{}') from unnest(wanted.needs) name where e.doc ? name)
        end as doc
      from jsonb_to_recordset($2::jsonb) as wanted (sid smallint, id text, needs text[])
@@ -66,19 +66,19 @@ export async function storeEntities(
   const inserted =
     fresh.length > 0 &&
     tx.query(
-      `insert into facts.entity (tenant, sid, id, types, doc, version, present, created_at, modified_at)
-       select $1, sid, id, types, doc, version, present, created_at, modified_at from jsonb_to_recordset($2::jsonb) as new
-         (sid smallint, id text, types text[], doc jsonb, version bigint, present boolean, created_at timestamptz, modified_at timestamptz)
+      `insert into facts.entity (tenant, sid, id, types, doc, datasets, version, present, created_at, modified_at)
+       select $1, sid, id, types, doc, datasets, version, present, created_at, modified_at from jsonb_to_recordset($2::jsonb) as new
+         (sid smallint, id text, types text[], doc jsonb, datasets boolean, version bigint, present boolean, created_at timestamptz, modified_at timestamptz)
        order by sid, id on conflict do nothing returning 1 as one`,
       [tenant, JSON.stringify(fresh.map((entity) => ({ ...rowOf(entity), doc: entity.doc })))],
     );
   const updated =
     known.length > 0 &&
     tx.query(
-      `update facts.entity as old set types = new.types, doc = (old.doc - new.gone) || new.news, version = new.version,
+      `update facts.entity as old set types = new.types, doc = (old.doc - new.gone) || new.news, datasets = new.datasets, version = new.version,
          present = new.present, created_at = new.created_at, modified_at = new.modified_at
        from jsonb_to_recordset($2::jsonb) as new
-         (sid smallint, id text, types text[], news jsonb, gone text[], version bigint, present boolean, created_at timestamptz, modified_at timestamptz)
+         (sid smallint, id text, types text[], news jsonb, gone text[], datasets boolean, version bigint, present boolean, created_at timestamptz, modified_at timestamptz)
        where old.tenant = $1 and old.sid = new.sid and old.id = new.id`,
       [
         tenant,
@@ -98,12 +98,14 @@ export async function storeEntities(
 function rowOf({
   id,
   types,
+  doc,
   version,
   present,
   createdAt,
   modifiedAt,
 }: Standing): Readonly<Record<string, unknown>> {
-  return { sid: shardOf(id), id, types, version, present, created_at: createdAt, modified_at: modifiedAt };
+  const times = { created_at: createdAt, modified_at: modifiedAt };
+  return { sid: shardOf(id), id, types, datasets: hasDatasets(doc), version, present, ...times };
 }
 
 /** Attributes that are other than they were, and those that are there no more. */

@@ -27,8 +27,10 @@ export type StoredDoc = { readonly [attribute: string]: StoredFact };
 /** A document of which only some attributes were asked for; null: absent. */
 export type PartialDoc = { readonly [attribute: string]: StoredFact | null };
 
-/** SQL of an entity `e`: some attribute has instances with a dataset; only their keys have a space (`factKey`). */
-export const HAS_DATASETS = `e.doc @? '$.keyvalue().key ? (@ like_regex " ")'`;
+/** Has some attribute instances with a dataset? What facts.entity.datasets says. */
+export function hasDatasets(doc: StoredDoc): boolean {
+  return Object.keys(doc).some((key) => attributeOfKey(key) !== key);
+}
 
 export interface EntityRow<Doc = StoredDoc> {
   readonly id: string;
