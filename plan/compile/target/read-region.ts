@@ -96,7 +96,9 @@ function readClause(
       numbers.push(toNumber(quantity, kind));
   }
   const before = carried.horizon;
-  carried.horizon = own.findLast(({ span }) => !isBracketed(text, clause, span)) ?? before;
+  const said = own.findLast(({ span }) => !isBracketed(text, clause, span));
+  // 其中2023年完成12公里 tells when a part is due, not what comes after it.
+  carried.horizon = clause.text.startsWith('其中') ? before : (said ?? before);
   const [first] = wanted;
   if (first !== undefined) {
     const horizonOf = (quantity: Quantity) =>
