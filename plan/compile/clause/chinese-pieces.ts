@@ -17,6 +17,8 @@ interface Told {
   acted: boolean;
   /** Where things stand, by the clause before. */
   stands: boolean;
+  /** What is expected, by the clause before. */
+  expects: boolean;
   /** That conditions follow: 符合下列条件之一的，可以申请：… */
   listed: boolean;
   /** Where a topic began that waits for its predicate. */
@@ -24,7 +26,7 @@ interface Told {
 }
 
 function nothingTold(sentence: Span | null): Told {
-  return { sentence, acted: false, stands: false, listed: false, waiting: null };
+  return { sentence, acted: false, stands: false, expects: false, listed: false, waiting: null };
 }
 
 const blank = /[\s\u3000|，。；：、！？,;:!?.]/;
@@ -43,7 +45,7 @@ const longestPoint = 24;
 const goesBetween: ReadonlySet<ClauseKind> = new Set(['manner', 'scope', 'due', 'condition']);
 /** 每个乡镇至少1个: how many of what the action before makes, for each. */
 const eachCounted =
-  /^(?:平均)?(?:每|各)[^，\d]{0,12}?(?:至少|不少于|不低于|分别|各|均)?\d[\d.]*[万亿]?[名个家项人户所座条台辆处]以?上?$/;
+  /^(?:平均)?(?:每|各)(?![^，\d]*(?:达到?|率|数|量))[^，\d]{0,12}?(?:至少|不少于|不低于|分别|各|均)?\d[\d.]*[万亿]?[名个家项人户所座条台辆处]以?上?$/;
 const counted = /^(?:不少于|约|近|超过)?\d[\d.]*[万亿]?[名个家项人户所座条台辆]/;
 
 /** Clauses of a Chinese stretch and what they are, in order. */
@@ -91,6 +93,7 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
       opens: !told.acted || own || before?.stop === '；',
       follows: told.acted,
       stands: told.stands,
+      expects: told.expects,
       awaited: told.waiting !== null,
       next: following,
     });
@@ -106,6 +109,7 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
     pieces.push(...(kind === 'action' ? apart(text, piece.span) : [piece]));
     if (kind === 'action') told.acted = true;
     told.stands = kind === 'past';
+    told.expects = kind === 'forecast';
   }
   return pieces;
 }

@@ -3,7 +3,7 @@ import { endsDone } from './ends-done.ts';
 import { governed } from './governing-verb.ts';
 import { tellsState } from './state-clause.ts';
 import { isDefinition, isStatement } from './statement.ts';
-import { isTimeClause, tellsTime } from './time-clause.ts';
+import { isTimeClause, leadingTime, tellsTime } from './time-clause.ts';
 import { waitsForNext } from './waiting-clause.ts';
 
 /** What a clause of an item is. `aside` joins the clause after it: 对…的企业，给予… */
@@ -30,6 +30,8 @@ export interface ClauseNeighbours {
   readonly follows: boolean;
   /** The sentence has told where things stand (目前，…). */
   readonly stands: boolean;
+  /** The clause before told what is expected (预计…). */
+  readonly expects: boolean;
   /** A topic (对…的企业，) waits for it. */
   readonly awaited: boolean;
   /** Words of the next clause of the sentence, empty after the last. */
@@ -68,8 +70,15 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   if (isTimeClause(words) || tellsTime(words)) return 'due';
   if (isDefinition(words, around.next)) return 'other';
   if (/^(?:预计|据.{0,10}测算|有望)/.test(words)) return 'forecast';
-  if (/^(?:截至|截止|目前|当前|近年来|去年)|^[^，对]{0,12}(?:已[经有建]|现有(?=[^，的]{0,8}\d))/.test(words))
+  const begun = verbAt(words, adverbsAt(words, 0)) !== null;
+  if (
+    /^(?:截至|截止|目前|当前|近年来|去年)|^[^，对]{0,12}已[经有建]/.test(words) ||
+    // 重组现有43家实验室 is about what there is.
+    (!begun && /^[^，对]{0,12}现有(?=[^，的]{0,8}\d)/.test(words))
+  )
     return 'past';
+  // 预计全部达产后，每年可减少取用1亿立方米
+  if (around.expects && /^(?:每?年)?(?:均)?(?:可|将|能)/.test(words)) return 'forecast';
   if (forms.test(words)) return 'reference';
   if (appointment.test(words) && !waitsForNext(words, around.next)) return 'units';
   if (/^是.*(?:条件|前提|依据)$/.test(words) && around.next === '') return 'condition';
@@ -117,6 +126,9 @@ function roleOf(body: string, { next }: ClauseNeighbours): ClauseKind {
 }
 
 function isPlace(words: string, body: string): boolean {
+  // 于2023年6月30日前报省厅备案: when, and what is done then.
+  const time = leadingTime(words);
+  if (time > 0 && words.length - time >= 4) return false;
   if (!place.test(body) || /^(?:加快|积极|大力|推[进动])/.test(words) || governed(body)) return false;
   if (endsDone(body)) return false;
   if (placeEnd.test(body)) return true;

@@ -30,19 +30,37 @@ const state = new RegExp(
 export function tellsState(words: string): boolean {
   const from = leadingTime(words);
   const body = words.slice(from + adverbsAt(words, from)).replaceAll(byStandard, '');
+  if (changes(body) || told.test(body)) return true;
+  // 对完成率达到100%的乡镇给予补助: a level that only tells for whom.
+  if (/^(?:对|凡).*的.*(?:给予|予以|补助|奖励|奖补|补贴)/.test(body)) return false;
   const level = reached.exec(body);
   if (level !== null && (measured.test(body) || !(startsWithVerb(body) || counts(body, level.index))))
     return true;
   if (/(?:给予|予以|承担|安排|拨付|补助|奖励)[^，]{0,10}$/.test(body) && !measured.test(body)) return false;
   // 85%以上的医院成为老年友善机构; 分级保护率100%
-  if (/^(?:\d[\d.]*[%％]|百分之|[一二三四五六七八九]成)/.test(body) || rated.test(body))
-    return !startsWithVerb(body);
+  if (rated.test(body)) return !/^(?:将|把|对|确保|提高|提升|实现|保持)/.test(body);
+  if (/^(?:\d[\d.]*[%％]|百分之|[一二三四五六七八九]成)/.test(body)) return !startsWithVerb(body);
   // 实现单位建筑面积能耗下降3%: not to do but to see come about.
   if (/^实现[^，]{4,}(?:下降|降低|减少|增长|提高|达到|超过)[^，]{0,8}\d/.test(body)) return true;
   const said = state.exec(body);
   if (said === null || startsWithVerb(body)) return false;
   const subject = body.slice(0, said.index);
   return !isBody(subject) && !/^(?:各|全[省市县区](?=.{0,3}$)|并|要|应|须|确保)/.test(subject);
+}
+
+/** 推动…由38条扩大到60条, 将额度由15万元提高至20万元: what somebody does about it. */
+const causing = /^(?:将|把|对|使|让|推动|推进|促进|引导|支持|鼓励|确保|力争|逐步|适当|合理|依法|按)/;
+const changing = '(?:提高|提升|增长|增加|上升|减少|降低|下降|缩短|压缩|压减|缩减|扩大)';
+/** 修复时间由45分钟缩短至10分钟; 提交材料减少40%以上: how far something changes, said of it. */
+const changed = new RegExp(
+  `^[^，]{4,}由[^，]{0,8}\\d[^，]{0,8}${changing}[到至为][^，]{0,4}\\d[\\d.]*(?:分钟|小时|天|个?工作日|日|个月|[%％‰])|^[^，]{4,16}(?<![、和与及])${changing}\\d[\\d.]*(?:[%％]|个?百分点)(?:以上|左右|以内)?$`,
+);
+/** 3至4家卫生院达到标准, 实现80%的医院接入系统, 年服务企业1000家次, 监测覆盖100%的乡镇, 居全省第五位. */
+const told =
+  /^\d[\d.]*(?:[至到—–-]\d[\d.]*)?[\u4e00-\u9fff]{1,2}(?:以上)?(?:的)?[\u4e00-\u9fff]{2,16}(?:达到|进入|成为|跻身|通过)|^实现\d[\d.]*[%％]以?上?的|^年(?:服务|产|处理|供应?|接待|吞吐|发电|减排|节约)[^，\d]{0,12}\d|^[^，将把对]{2,10}覆盖(?:率|面)?(?:达到?)?\d[\d.]*[%％]|^(?:位?居|名列|位列|排名?)[^，]{0,8}第[一二三四五六七八九十\d]/;
+
+function changes(body: string): boolean {
+  return changed.test(body) && !causing.test(body);
 }
 
 const providing =

@@ -10,10 +10,14 @@ const standard =
   /^(?:[^，]{0,24}(?:标准|期限?|额度|比例|金额|总额|上限|周期|名额|费率|利率|单价|价格|年限|时间|补助|奖励|补贴|奖金)(?:原则上|一般|均|分别)?(?:为|是|按|每|不(?:超过|低于|少于|高于)|最[高低长多短少]|控制在)|(?:每|单)[^，]{1,8}(?:最[高低多少长]|不超过|奖励|补助|补贴)|最[高长多](?:不超过)?\d|.{0,8}缴?期间?(?:免|不)收?)[^，]*$/;
 /** 贴息期限, 补助标准: nouns that begin with a verb. */
 const paidFor =
-  /^(?:贴息|补贴|补助|奖励|资助|贷款|担保|减免|返还|租赁|合作|建设|服务)(?:期限?|标准|比例|额度|金额|年限|总额|上限)/;
+  /^(?:贴息|补贴|补助|奖励|资助|贷款|担保|减免|返还|租赁|合作|建设|服务|使用|存续|质保|聘用|试用|执行|公示|整改)(?:期限?|标准|比例|额度|金额|年限|总额|上限)/;
 /** How things are: 需求快速增长, 分布不均衡, 存在短板, 占全省的三成. */
 const states =
   /(?:不足|突出|增长|增加|加剧|加快|加深|上升|下降|薄弱|滞后|重要|迫切|明显|严峻|严重|短缺|匮乏|旺盛|良好|向好|显现|凸显|频发|多发|广泛|不[\u4e00-\u9fff]{1,3}|[较偏过][低高大小差少多弱慢长短])$|^[^，]{2,16}(?:存在|面临|有着|位于|地处|处于|属于|源于|在于|来自|意味着|高于|低于|多于|少于|优于|相当于)|\d[^，]{0,6}$/;
+
+/** 该项目总投资3亿元、设床位300张: what a project is like. */
+const described =
+  /^[^，]{0,16}(?:总投资|投资额|占地(?:面积)?|建筑面积|全长|总里程)(?:约|达|为|共|超)?\d[^，的]*$/;
 
 const slogan =
   /^谁.{1,6}谁|^人人.{2,}[、]|^(?!.*(?:统一|同步|分类|分级|集中))(?:把握|坚持)?[^，]{2,10}[、，](?:[^，、]{4}、)+[^，、]{4}$/;
@@ -44,7 +48,7 @@ export function isStatement(words: string, stands: boolean): boolean {
   const from = adverbsAt(words, 0);
   if (paidFor.test(words) && standard.test(words)) return true;
   if (verbAt(words, 0) !== null || (verbAt(words, from) !== null && !standard.test(words))) return false;
-  if (defines.test(words) || standard.test(words)) return true;
+  if (defines.test(words) || standard.test(words) || described.test(words)) return true;
   if (stands) return !/^(?:将|要|应|须|可|力争|计划)|[要应须]/.test(words.slice(0, 12));
   if (!states.test(words) && !isNounList(words)) return false;
   if (modal.test(words) || modal.test(words.slice(from)) || isBody(words)) return false;

@@ -18,6 +18,9 @@ const rhythm =
 /** 贷款额度提高至20万元, 按15%税率: a parameter of a rule, not what the plan is to reach. */
 const parameter =
   /(?:额度|限额|税率|费率|利率|(?:扣除|返还|抵扣|贴息|自付|首付|预付款?|计提)比例|(?:补贴|补助|奖励|资助|收费|缴费|救助|罚款)标准)[^，。；]{0,6}(?:由|从|为|是|按|提高|调整|降低|下调|上调|放宽|增加|最高|最低|不超过|不低于|不高于|[到至]|在)[^，。；]{0,12}$/;
+/** 但绿地率不得低于25%, 最高提高至60%: a bound on what the rule allows. */
+const limited =
+  /^但[^，。；]*(?:不得?[低少高多超大小]于|不得?超过|不突破)$|最[高长多](?:可)?(?:提高|上浮|放宽|调整|延长|增加)[到至为]$/;
 /** 每月开展1次检查: the same of whatever is done several times a year. */
 const often = /每(?:半年|季度?|月|周|旬|日|天)[^，。；]*$/;
 /** 3名副镇长任副组长; 涉及农户5600户, 共划分12个片区: who and what there is. */
@@ -71,8 +74,8 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   if (serving.test(after) || described.test(before) || countsText(quantity, before, after, context))
     return false;
   if (quantity.unit.text.endsWith('次') && upkeep.test(before)) return false;
-  if (section === 'work' && ((parameter.test(before) && !overall.test(before)) || allowed.test(before)))
-    return false;
+  const ruled = (parameter.test(before) && !overall.test(before)) || limited.test(before);
+  if (section === 'work' && (ruled || allowed.test(before))) return false;
   switch (quantity.form) {
     case 'coverage':
       if (attributed.test(after) && !/(?:实现|达到|做到|完成|确保)[^，]{0,16}$/.test(before)) return false;
@@ -97,6 +100,8 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   if (quantity.form === 'han' && quantity.low < 10 && isCounter(quantity.unit) && abstract.test(after))
     return false;
   if (reached) return true;
+  // 每个村至少落实1名管护员
+  if (isCounter(quantity.unit) && /(?:至少|最少)[\u4e00-\u9fff]{0,4}$/.test(before)) return true;
   // 四个基地, 一个整体: a small count in Chinese numerals is a target only right after its verb.
   if (quantity.form === 'han' && quantity.low < 10 && isCounter(quantity.unit))
     return (

@@ -3,7 +3,11 @@ import { leadingVerb, makingVerbLast, reachingVerb } from '../target/goal-words.
 import type { NumberContext, Surroundings } from './surroundings.ts';
 
 const grant =
-  /给予|奖励|补助|补贴(?!性)|资助|贴息|返还|奖补|减免|罚款|最高不超过|一次性|每[个家户人名县村][^，。；]{0,8}安排/;
+  /给予|奖励|补助|补贴(?!性)|资助|贴息|返还|奖补|减免|罚款|最高不超过|一次性|每[个家户人名县村][^，。；]{0,8}(?:安排|救助|发放)/;
+/** What is forgone is granted as well: 对停放2小时以内的减半收费. */
+const relief = new RegExp(`${grant.source}|免费|免收|免交|减半|减收|优惠|打折`);
+/** 补助标准提高至84元: what the rule says from now on, and no grant to one of many. */
+const newStandard = /标准[^，。；\d]{0,6}(?:提高|提升|上调|调整|增加)[到至为]$/;
 /** Money that is set aside or paid out as a whole is no grant to one of many. */
 const provided = /(?:安排|投入|设立|筹措|筹集|统筹|争取|落实|发放|整合)[^，。；]{0,24}$/;
 const favoured = /优先|重点(?:支持|扶持)|倾斜|通报|约谈|问责|纳入|认定为|授予|可(?:享受|申请|申报)|予以/;
@@ -67,7 +71,10 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
   const paid = quantity.unit.kind === 'money' || quantity.unit.kind === 'share';
   if (isCase(after, sentenceAfter) || isCeiling(quantity, words)) return true;
   // 补助资金用于产业的比重: what is paid out for, not a grant.
-  const granting = paid && (grant.test(before.replace(paidOut, '')) || grant.test(after.slice(0, 40)));
+  const granting =
+    paid &&
+    !newStandard.test(before) &&
+    (grant.test(before.replace(paidOut, '')) || grant.test(after.slice(0, 40)));
   if (granting && !(provided.test(before) && !/给予|^对|按|每[个家户人名县村]/.test(before))) return true;
   const eligibility =
     /^(?:对|凡|经|首次|年[\u4e00-\u9fff]{0,10}(?:首次|达到|超过|突破)$)|首次(?:达到|超过|突破)/.test(
@@ -85,7 +92,9 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
   // 按照每5000人设置1所9个班幼儿园的标准
   if (/按照?[^，]*$/.test(before) && /^[^，]*的(?:标准|规定|比例)/.test(after)) return true;
   const sentence = sentenceBefore + sentenceAfter;
-  if (eligibility && grant.test(sentence)) return true;
+  if (eligibility && !newStandard.test(before) && relief.test(sentence)) return true;
+  // 储备满足30天需要的物资
+  if (before.endsWith('满足') && /^(?:的)?[^，。；的]{0,4}(?:需要|需求|用量|所需)的/.test(after)) return true;
   if (/^(?:对|凡|符合)/.test(before) && eligible.test(after) && favoured.test(sentence)) return true;
   return isAttributive(quantity, before, context);
 }

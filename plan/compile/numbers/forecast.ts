@@ -7,7 +7,7 @@ const afterwards =
   /(?:建成|投产|达产|投用|完成|投入使用|实施)后[^。；]{0,20}(?:可|将|预计|年)[^，。；]{0,20}$/;
 
 /** In a background what will be is expected: 2030年市场规模将达到…, 未来三年需要…. */
-const coming = /(?:将(?!近)|未来|今后|需要|预期|可能)[^。；]*$/;
+const coming = /(?:将(?!近)|未来|今后|需要|预期(?!寿命|性)|可能)[^。；]*$/;
 
 /** Whether a number is what somebody expects, not what the plan is to reach. */
 export function isForecast({ sentenceBefore, before }: Surroundings, { section }: NumberContext): boolean {

@@ -5,6 +5,8 @@ import type { NumberContext, Surroundings } from './surroundings.ts';
 const standing = /现有|原有|截至|截止|目前|当前|以来|去年|上年末|近年来|“?十.五”?期间我/;
 /** Words that do so for their own clause. */
 const done = /已[经有建累完实成达]|已$|曾|位居全[国省]第|实现了|达到了|建成了|完成了|取得了/;
+/** 该比重为33%: what has been spoken of is so. */
+const told = /(?:^|年)[该此][^，。；]{1,8}(?:仅|只|约)?[为占]$/;
 /** 2023年底前 in front of a verb. */
 const limit = /^(?:到|至)?20\d\d年(?:\d{1,2}月)?[底末]?(?:之?前)?/;
 /** The same in a clause that does not look ahead: 同比增长 may be a goal. */
@@ -29,7 +31,7 @@ export function isPast({ sentenceBefore, before }: Surroundings, context: Number
   if (over) return true;
   // 已建成小区的充电设施实现全覆盖: what the thing is, not what has been done with it.
   const own = before.slice(before.search(/[^，]*$/)).replace(/^已[^，]{2,12}的(?=[^，]{2,}$)/, '');
-  if (done.test(own) && !/基础上/.test(own)) return true;
+  if ((done.test(own) && !/基础上/.test(own)) || told.test(own)) return true;
   // 审理时间较上年缩短15天: among the work it is asked for, unless the sentence tells what is.
   if (compared.test(before) && section !== 'goal' && !dated && !ahead.test(before))
     return (

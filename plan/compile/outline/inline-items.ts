@@ -1,8 +1,13 @@
 import { beginsWithVerb } from '../clause/action-words.ts';
 import { type Line, trimmed } from './line.ts';
-import { readMarker } from './marker.ts';
+import { type Marker, type MarkerFamily, readMarker } from './marker.ts';
 
-const parens = /(?<=[。；：）)]\s?)[（(][\s\u3000]*\d{1,2}[\s\u3000]*[）)]/g;
+/** How parts are numbered inside a line. */
+const rows: readonly RegExp[] = [
+  /(?<=[。；：）)〕】]\s?)[（(][\s\u3000]*\d{1,2}[\s\u3000]*[）)]/g,
+  /(?<=[。；：）)〕】]\s?)\d{1,2}(?:[.．](?!\d)|、)(?=[\s\u3000]*[\u4e00-\u9fff“])/g,
+  /(?<=[。；：）)〕】]\s?)[（(][一二三四五六七八九十]{1,2}[）)]/g,
+];
 const spoken = /(?<=[。；：）)]\s?)[一二三四五六七八九十]是(?![否非的])/g;
 /** （由县水务局牵头）, 责任单位：…, 县公安局负责。 */
 const namesUnit =
@@ -12,27 +17,63 @@ const listsConditions = /(?:条件|情形|之一|要求|标准|包括|分为|如
 
 /**
  * The smallest numbered unit of work also where no line ends part it: 1．推进建设。（1）新建泵站。（2）改造管网。 gives its two
- * parts; 一是…二是… are the parts of one sentence, and units of work only where each names who answers for it.
+ * parts, and 1．新建泵站。2．改造管网。 is two; 一是…二是… are the parts of one sentence, and units of work only where each
+ * names who answers for it.
  */
 export function withInlineItems(text: string, lines: readonly Line[]): readonly Line[] {
   return lines.flatMap((line) => {
-    if (line.tabular === true || line.card !== undefined || readMarker(line.text) === null) return [line];
-    const spokenAt = cutsOf(line.text, spoken, '一二三四五六七八九十');
-    const parenAt = cutsOf(line.text, parens, null);
-    if (parenAt.length >= 2 && areWork(line.text, parenAt)) return [...split(text, line, parenAt)];
-    return spokenAt.length >= 2 && piecesOf(line.text, spokenAt).every((piece) => namesUnit.test(piece))
-      ? [...split(text, line, spokenAt)]
-      : [line];
+    const marker = line.tabular === true || line.card !== undefined ? null : readMarker(line.text);
+    return marker === null ? [line] : [...parted(text, line, marker)];
   });
 }
 
+/** The line in its parts, each of which may have parts of its own; the line itself where it has none. */
+function parted(text: string, line: Line, marker: Marker): Line[] {
+  const going = goesOn(line.text, marker);
+  if (going.length > 0) return split(text, line, going).flatMap((part) => parted(text, part, marker));
+  for (const row of rows) {
+    const cuts = cutsOf(line.text, row);
+    if (cuts.length >= 2 && areWork(line.text, cuts)) return split(text, line, cuts);
+  }
+  const cuts = cutsOf(line.text, spoken);
+  return cuts.length >= 2 && piecesOf(line.text, cuts).every((piece) => namesUnit.test(piece))
+    ? split(text, line, cuts)
+    : [line];
+}
+
+const stop = /[。；！）)〕】]/;
+const counting: ReadonlySet<MarkerFamily> = new Set<MarkerFamily>([
+  'han',
+  'han-paren',
+  'arabic',
+  'arabic-paren',
+  'arabic-half',
+  'circled',
+  'dotted2',
+]);
+
+/** Where a line that begins with a number goes on with the next ones in the same dress, each behind a stop. */
+function goesOn(words: string, { family, style, prefix, ordinal, length }: Marker): number[] {
+  if (!counting.has(family)) return [];
+  const cuts: number[] = [];
+  for (let at = length + 4; at < words.length - 2; at += 1) {
+    if (!stop.test(words.charAt(at - 1)) && !/[。；！）)〕】]\s{1,3}$/.test(words.slice(at - 4, at)))
+      continue;
+    const next = readMarker(words.slice(at, at + 40));
+    if (next?.family !== family || next.style !== style || next.prefix !== prefix) continue;
+    if (next.ordinal === ordinal + cuts.length + 1) cuts.push(at);
+  }
+  return cuts.length >= 2 || areWork(words, [0, ...cuts]) ? cuts : [];
+}
+
 /** Where the numbers stand that count up from one; none where they do not. */
-function cutsOf(words: string, pattern: RegExp, numerals: string | null): number[] {
-  const found = [...words.matchAll(pattern)];
-  const counts = found.map(({ 0: said }) =>
-    numerals === null ? Number(/\d+/.exec(said)?.[0]) : numerals.indexOf(said.charAt(0)) + 1,
-  );
-  return counts.every((count, at) => count === at + 1) ? found.map(({ index }) => index) : [];
+function cutsOf(words: string, row: RegExp): number[] {
+  const found = [...words.matchAll(row)].map(({ index }) => index);
+  return found.every((at, place) => ordinalAt(words, at) === place + 1) ? found : [];
+}
+
+function ordinalAt(words: string, at: number): number | null {
+  return readMarker(words.slice(at, at + 40), false, true)?.ordinal ?? null;
 }
 
 function piecesOf(words: string, cuts: readonly number[]): string[] {
@@ -46,19 +87,20 @@ function areWork(words: string, cuts: readonly number[]): boolean {
   const pieces = piecesOf(words, cuts);
   const whole = pieces.slice(0, -1).every((piece) => /。(?:[（(][^（）()]{2,60}[）)])?\s*$/.test(piece));
   const named = pieces.every((piece) => namesUnit.test(piece));
-  if (!named && (!whole || !/[。）)]\s?$/.test(before))) return false;
+  if (!named && (!whole || !/(?:^|[。）)]\s?)$/.test(before))) return false;
   return pieces.every((piece) => {
-    const said = piece.replace(/^[（(][^（）()]*[）)][\s\u3000]*/, '');
-    const headed = /^[^，。；：]{2,14}。(?=.{4,})/.exec(said)?.[0].length ?? 0;
-    return beginsWithVerb(said) || headed > 0;
+    const said = piece.slice(readMarker(piece.slice(0, 40))?.length ?? 0);
+    // 摸底阶段（2024年3月—4月）。
+    const head = /^[^，。；：（）()]{2,14}(?:[（(][^（）()]{2,24}[）)])?。(?=.{4,})/.test(said);
+    return head || beginsWithVerb(said);
   });
 }
 
-function* split(text: string, line: Line, cuts: readonly number[]): Generator<Line> {
+function split(text: string, line: Line, cuts: readonly number[]): Line[] {
   const first = trimmed(text, line.start, line.start + (cuts[0] ?? 0));
-  yield { ...line, end: first.end, text: first.text };
-  for (const [at, from] of cuts.entries()) {
+  const parts = cuts.map((from, at): Line => {
     const end = line.start + (cuts[at + 1] ?? line.text.length);
-    yield { ...trimmed(text, line.start + from, end), inline: 'stop' };
-  }
+    return { ...trimmed(text, line.start + from, end), inline: 'stop' };
+  });
+  return [{ ...line, end: first.end, text: first.text }, ...parts];
 }

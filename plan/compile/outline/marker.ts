@@ -70,10 +70,11 @@ const families: readonly (readonly [MarkerFamily, RegExp])[] = [
   ],
   ['arabic-paren', /^[（(][\s\u3000]*(\d{1,3})[\s\u3000]*[）)](?:[.．、](?!\d))?/],
   ['arabic-half', /^(\d{1,3})[）)]/],
-  // A digit after the point is a decimal, unless it begins a name (1.5G基站) or a year (2.2025年).
+  // A digit after the point is a decimal, unless it begins a name (1.5G基站) a year (2.2025年) or a month
+  // by which something is due (4.5月底前).
   [
     'arabic',
-    /^(\d{1,3})(?:[\s\u3000]?[.．](?!\d)|[.．](?=\d{1,2}[GKDA](?![A-Za-z0-9])|(?:19|20)\d\d年|\d{3}(?!\d)[\u4e00-\u9fff])|[\s\u3000]?、|[\u3000 ]{1,4}(?=[\u4e00-\u9fff])(?![万亿个家元倍公平米吨千百年月日度余多项条座]))/,
+    /^(\d{1,3})(?:[\s\u3000]?[.．](?!\d)|[.．](?=\d{1,2}[GKDA](?![A-Za-z0-9])|(?:19|20)\d\d年|(?:1[0-2]|[1-9])月(?:底|末|份|初|前|[上中下]旬|\d)|\d{3}(?!\d)[\u4e00-\u9fff])|[\s\u3000]?、|[\u3000 ]{1,4}(?=[\u4e00-\u9fff])(?![万亿个家元倍公平米吨千百年月日度余多项条座]))/,
   ],
   ['circled', /^([①-⑳])/],
   // 一是…二是…: only where a line was parted there.

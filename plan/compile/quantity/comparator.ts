@@ -45,7 +45,8 @@ export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter
     return whole && said === '>=' ? '=' : said;
   }
   if (quantity.more) return '>';
-  const head = wordsBefore.slice(-12);
+  // 提高到2025年的45%
+  const head = wordsBefore.replace(dated, '').slice(-12);
   const ahead = before.find(([pattern]) => pattern.test(head))?.[1];
   if (whole && ahead === '>=' && !isHard(head)) return '=';
   if (ahead !== undefined && (strict.has(ahead) || isHard(head))) return ahead;
@@ -53,6 +54,8 @@ export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter
   // 3分钟内响应
   return behind ?? (quantity.unit.kind === 'time' && wordsAfter.startsWith('内') ? '<=' : (ahead ?? '='));
 }
+
+const dated = /(?<=[到至在达])(?:20\d\d年|“?十.五”?)[底末]?的?$/;
 
 /** Bounds that no word after the number moves: 不超过, 至少. */
 function isHard(head: string): boolean {

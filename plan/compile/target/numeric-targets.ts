@@ -31,7 +31,7 @@ export function numericTargets(given: ClauseTargets): TargetDraft[] {
     const drafts = quantities.map((quantity, at) => draft(given, quantity, subjectIn(given, at)));
     return drafts.map((one, at) => goesOn(given, drafts, one, at));
   }
-  const years = horizons.flatMap(({ year }) => (year === null ? [] : [year]));
+  const years = yearsFor(horizons, clause, quantities.length);
   if (years.length === quantities.length && years.length > 1) return [series(given, years, respectively)];
   const parts = listParts(text, respectively);
   const drafts = quantities.map((quantity, at) =>
@@ -47,6 +47,13 @@ export function numericTargets(given: ClauseTargets): TargetDraft[] {
       drafts.at(-1),
     ),
   );
+}
+
+/** The years that 分别 shares numbers out over: those of the clause (2024年、2025年分别达到…) before those of its sentence. */
+function yearsFor(horizons: readonly Horizon[], clause: Clause, count: number): number[] {
+  const own = horizons.filter(({ span }) => span.start >= clause.start);
+  const named = own.length === count ? own : horizons;
+  return named.flatMap(({ year }) => (year === null ? [] : [year]));
 }
 
 /** Reduce it to 70% by 2025, 54% by 2035 and 40% by 2050: the verb before the first number holds for the rest of the row. */

@@ -88,7 +88,9 @@ function readClause(
       next: quantities[at + 1] ?? null,
     });
     // 将达到16.5万人。其中，…9.2万人: a part is told as the whole was.
-    const kind = partial && carried.told === 'forecast' ? 'forecast' : told;
+    const whole = partial && carried.told === 'forecast' ? carried.told : null;
+    const listed = goesOn(text, quantities[at - 1], quantity) && kinds.at(-1) === 'reference';
+    const kind = whole ?? (listed ? 'reference' : told);
     carried.told = kind;
     kinds.push(kind === 'other' && quantity.form === 'zero' ? 'condition' : kind);
     if (kind === 'target') wanted.push(quantity);
@@ -96,7 +98,9 @@ function readClause(
       numbers.push(toNumber(quantity, kind));
   }
   const before = carried.horizon;
-  carried.horizon = own.findLast(({ span }) => !isBracketed(text, clause, span)) ?? before;
+  const said = own.findLast(({ span }) => !isBracketed(text, clause, span));
+  // 其中2023年完成12公里 tells when a part is due, not what comes after it.
+  carried.horizon = clause.text.startsWith('其中') ? before : (said ?? before);
   const [first] = wanted;
   if (first !== undefined) {
     const horizonOf = (quantity: Quantity) =>
@@ -124,6 +128,11 @@ function readClause(
     // A clause that only tells the time is about nothing.
     if (own.length === 0) carried.subject = { start: clause.start, end: clause.end };
   }
+}
+
+/** 总投资3.2亿元、设置床位300张: what a project is like goes on behind the comma of a list. */
+function goesOn(text: string, last: Quantity | undefined, { start }: Quantity): boolean {
+  return last !== undefined && /^、[^、，]{1,12}$/.test(text.slice(last.end, start));
 }
 
 /** The double of double … from 40 to 80. */

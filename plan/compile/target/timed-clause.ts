@@ -18,6 +18,10 @@ export interface TimedClause {
   readonly isOver: (at: number) => boolean;
 }
 
+/** 2023年6月底前全部建成投用, 2023年底前完成建设任务: of what stands before, and nothing new. */
+const keeps =
+  /^，?(?:力争|确保|争取|要|应|须|将|全部|全面|基本|均|都|按期|如期|整体|陆续|分批)*(?:(?:并|和|、)?(?:完成|建成|完工|竣工|建设|改造|整治|安装|投用|投产|投入(?:使用|运营|运行)|交付(?:使用)?|运行|运营|开通|上线|启用|使用|验收|到位|落实|实施|实现|达标|见效|开工|办结|解决|清零|配齐|任务|工作|目标))*$/;
+
 /** from 12,000 tonnes in 2019 to …: behind the past comes what is wanted. */
 const rises = /^[,\s]+(?:up |down |rising |falling )?to (?:at least |about |over |more than |less than )?$/;
 
@@ -36,8 +40,8 @@ export function readTimedClauses(text: string, paragraph: Span, context: Horizon
     sentence.all.push(...own);
     sentence.times.push(...times);
     const limit = own.find((horizon) => horizon.text.endsWith('前'));
-    // 2023年底前开发标准25项 limits its own numbers only.
-    if (limit !== undefined && !/\d/.test(clause.text.replace(limit.text, ''))) sentence.closing ??= limit;
+    // 2023年底前开发标准25项, 2023年底前完成试点验收 limit their own work only.
+    if (limit !== undefined && keeps.test(text.slice(limit.span.end, clause.end))) sentence.closing ??= limit;
     sentences.set(clause.sentence, sentence);
   }
   return clauses.map(({ clause, own }) => {

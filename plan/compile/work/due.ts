@@ -29,12 +29,11 @@ export function readDue(
 ): Due | null {
   const labelled = labelledDue(text, stretch, context);
   if (labelled !== null) return labelled;
-  return (
-    latest(text, stretch, context, actions) ??
-    inCell(text, stretch, context) ??
-    inBracket(text, stretch, context) ??
-    ofStage(text, stretch, context)
-  );
+  const stage = ofStage(text, stretch, context);
+  const acted = latest(text, stretch, context, actions);
+  // 整治阶段（2024年5月—9月）。6月10日前建立台账: the stage lasts longer than its first step.
+  if (stage !== null) return latestOf(acted === null ? [stage] : [stage, acted]);
+  return acted ?? inCell(text, stretch, context) ?? inBracket(text, stretch, context);
 }
 
 /** What a label says (完成时限：2025年12月), null without one. */

@@ -105,3 +105,13 @@ test('the stages of a plan end with the bracket behind their name, times without
     ['2024-12-31', '2024-06-30', '2024-09-30', '2024-06-30', '2024-09-30'],
   );
 });
+
+test('a stage is due at its end, whatever its first steps are due at', () => {
+  const text =
+    '清江县停车秩序整治方案\n一、实施步骤\n1.排查阶段（2022年7月—8月）。7月20日前建立台账。\n2.整治阶段（2022年9月—2023年3月）。2022年12月底前清理占道停放。\n';
+  const { items = [] } = compileDocument(text, { name: 'due', sha256: '' }).plans[0] ?? {};
+  assert.deepEqual(
+    items.map(({ due }) => due?.date),
+    ['2022-08-31', '2023-03-31'],
+  );
+});

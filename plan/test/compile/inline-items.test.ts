@@ -129,3 +129,25 @@ test('a row of a table of tasks that only names a group heads the rows below it'
     ],
   );
 });
+
+test('a line that begins with a number goes on with the next ones behind full stops and brackets', () => {
+  const body =
+    '1．抓好泵站建设。新建泵站4座，扬程2.5米。（责任单位：县水务局）2．修复河堤。修复破损河堤3公里。（责任单位：县城管局）3．清理河面垃圾。\n';
+  assert.deepEqual(items(body), [['1．', 'responsible 县水务局'], ['2．', 'responsible 县城管局'], ['3．']]);
+  assert.deepEqual(
+    items('1.排查阶段（2025年3月—4月）。逐河排查。2.整治阶段（2025年5月—9月）。清理垃圾。\n'),
+    [['1.'], ['2.']],
+  );
+  assert.deepEqual(items('（一）抓好建设。1.新建泵站4座。2.修复河堤。\n（二）清理垃圾。\n'), [
+    ['1.'],
+    ['2.'],
+    ['（二）'],
+  ]);
+});
+
+test('a number that does not count on, or stands in a sentence, parts nothing', () => {
+  assert.deepEqual(items('1.新建泵站。3.5米以上河堤全部加固。\n2.清理垃圾，见附件2、3。\n'), [
+    ['1.'],
+    ['2.'],
+  ]);
+});

@@ -7,8 +7,9 @@ const markers = (text: string) =>
   readOutlines(toLines(text)).map(({ nodes }) => nodes.map(({ depth, marker }) => `${depth} ${marker.text}`));
 
 test('a number counts only in its sequence', () => {
-  const text = '一、甲\n1.乙\n888.jpg\n3.5亿元投资\n2.VR应用\n2023.11起\n3.2025年前完成\n二、丙';
-  assert.deepEqual(markers(text), [['1 一、', '2 1.', '2 2.', '2 3.', '1 二、']]);
+  const text =
+    '一、甲\n1.乙\n888.jpg\n3.5亿元投资\n2.VR应用\n2023.11起\n3.2025年前完成\n4.5月底前建成\n5.12月中旬验收\n二、丙';
+  assert.deepEqual(markers(text), [['1 一、', '2 1.', '2 2.', '2 3.', '2 4.', '2 5.', '1 二、']]);
 });
 
 test('each document nests its families in its own order', () => {
