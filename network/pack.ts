@@ -5,6 +5,7 @@ import { predictCoverage } from './jobs/predict-coverage.ts';
 import { measures } from './measures.ts';
 import { changeCase } from './operations/change-case.ts';
 import { exportCoverage } from './operations/export-coverage.ts';
+import { exportRecords } from './operations/export-records.ts';
 import { listCases } from './operations/list-cases.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { readCaseOperation } from './operations/read-case.ts';
@@ -94,6 +95,7 @@ export const pack = definePack({
     readContours,
     readExposure,
     exportCoverage,
+    exportRecords,
   ],
   jobs: [predictCoverage],
   pages: [
@@ -120,5 +122,7 @@ export const pack = definePack({
     'place-outside-run': 400,
     'site-beyond-run': 400,
     'exposure-needs-apertures': 409,
+    'too-many-records': 413,
+    'record-too-long': 413,
   },
 });
