@@ -8,8 +8,9 @@ export const treeFaults = [
   'fedByEnd',
   'noCoupledPort',
   'tooManyPorts',
+  'noFloor',
 ] as const;
-export const treeNotes = ['looseEnd', 'openPort'] as const;
+export const treeNotes = ['looseEnd', 'openPort', 'outside'] as const;
 
 export interface TreeFinding {
   readonly code: (typeof treeFaults)[number] | (typeof treeNotes)[number];
