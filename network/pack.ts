@@ -125,6 +125,12 @@ export const pack = definePack({
       file: 'console/coverage-page.tsx',
       rail: { group: 'network', order: 1, icon: 'layers' },
     },
+    {
+      id: 'indoor',
+      path: '/network/indoor',
+      file: 'console/indoor/indoor-page.tsx',
+      rail: { group: 'network', order: 5, icon: 'indoor' },
+    },
   ],
   errors: {
     ...engineErrors,
