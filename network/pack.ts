@@ -5,17 +5,22 @@ import { predictCoverage } from './jobs/predict-coverage.ts';
 import { measures } from './measures.ts';
 import { changeCase } from './operations/change-case.ts';
 import { exportCoverage } from './operations/export-coverage.ts';
+import { exportRecords } from './operations/export-records.ts';
 import { listCases } from './operations/list-cases.ts';
+import { listIndoor } from './operations/list-indoor.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { readCaseOperation } from './operations/read-case.ts';
 import { readContours } from './operations/read-contours.ts';
 import { readExposure } from './operations/read-exposure.ts';
+import { readIndoor } from './operations/read-indoor.ts';
 import { readMove } from './operations/read-move.ts';
 import { readPicture } from './operations/read-picture.ts';
 import { readPixel } from './operations/read-pixel.ts';
 import { readRun } from './operations/read-run.ts';
+import { removeIndoor } from './operations/remove-indoor.ts';
 import { removeRun } from './operations/remove-run.ts';
 import { saveCase } from './operations/save-case.ts';
+import { saveIndoor } from './operations/save-indoor.ts';
 import { startRun } from './operations/start-run.ts';
 import { suggestCase } from './operations/suggest-case.ts';
 
@@ -58,6 +63,18 @@ export const pack = definePack({
       claim: 'aligned',
     },
     {
+      id: 'ITU-R P.2040',
+      edition: 'P.2040-3',
+      part: 'section 2.2.2 and table 3: loss of one layer of brick or plasterboard at right angles',
+      claim: 'aligned',
+    },
+    {
+      id: 'COST 231',
+      edition: 'final report, 1999',
+      part: 'section 4.7.2: loss between floors of the multi-wall model',
+      claim: 'aligned',
+    },
+    {
       id: 'GB 8702',
       edition: '2014',
       part: 'table 1 from 0.1 MHz on, and section 4.2: limits of public exposure and the sum over several sources',
@@ -94,6 +111,11 @@ export const pack = definePack({
     readContours,
     readExposure,
     exportCoverage,
+    exportRecords,
+    listIndoor,
+    readIndoor,
+    saveIndoor,
+    removeIndoor,
   ],
   jobs: [predictCoverage],
   pages: [
@@ -102,6 +124,12 @@ export const pack = definePack({
       path: '/network/coverage',
       file: 'console/coverage-page.tsx',
       rail: { group: 'network', order: 1, icon: 'layers' },
+    },
+    {
+      id: 'indoor',
+      path: '/network/indoor',
+      file: 'console/indoor/indoor-page.tsx',
+      rail: { group: 'network', order: 5, icon: 'indoor' },
     },
   ],
   errors: {
@@ -120,5 +148,11 @@ export const pack = definePack({
     'place-outside-run': 400,
     'site-beyond-run': 400,
     'exposure-needs-apertures': 409,
+    'too-many-records': 413,
+    'record-too-long': 413,
+    'indoor-not-found': 404,
+    'indoor-changed': 409,
+    'bad-indoor-tree': 400,
+    'bad-floor-plan': 400,
   },
 });

@@ -26,6 +26,7 @@ const paths = {
   copy: <path d="M7 7h9v9.500H7zM13 7V3.500H4V13h3" />,
   link: <path d="M8 12l4-4M9 6l2-2a3.400 3.400 0 0 1 5 5l-2 2M11 14l-2 2a3.400 3.400 0 0 1-5-5l2-2" />,
   layers: <path d="m10 3 7 4-7 4-7-4zM3.500 10.500 10 14l6.500-3.500M3.500 13.500 10 17l6.500-3.500" />,
+  indoor: <path d="M3.5 17V3.500h8V17M11.500 8h5v9M2 17h16M6 7h3M6 10.500h3M6 14h3" />,
   check: <path d="m4 10.500 4 4 8-9" />,
 } satisfies Record<string, ReactNode>;
 

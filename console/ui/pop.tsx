@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useRef } from 'react';
 
-/** A button with a native popover below it, kept inside the window. Escape and a click outside close it. */
+/** A button with a native popover below it, or above where there is no room; kept inside the window. Escape and a click outside close it. */
 export function Pop({
   label,
   face,
@@ -23,7 +23,11 @@ export function Pop({
   const place = () => {
     const at = button.current?.getBoundingClientRect();
     if (at === undefined || pop.current === null) return;
-    pop.current.style.top = `${at.bottom + 4}px`;
+    const { height } = pop.current.getBoundingClientRect();
+    const above = at.top - 4 - height;
+    const below = at.bottom + 4;
+    const fits = below + height <= document.documentElement.clientHeight || above < 0;
+    pop.current.style.top = `${fits ? below : above}px`;
     pop.current.style.right = `${Math.max(8, document.documentElement.clientWidth - at.right)}px`;
   };
   return (

@@ -42,6 +42,11 @@ export function resourceBlocks({ bandwidth, spacing }: Carrier): number {
   return count;
 }
 
+/** Channel bandwidths of a spacing, MHz, from narrow to wide. */
+export function bandwidthsOf(spacing: Carrier['spacing']): readonly number[] {
+  return Object.keys(blocks[spacing]).map(Number);
+}
+
 /** Of a cell's power, what one resource element gets when all are sent alike, dB (negative). */
 export function shareOfElement(carrier: Carrier): number {
   return -10 * Math.log10(12 * resourceBlocks(carrier));

@@ -1,0 +1,130 @@
+import { useText } from '@yuheng/console/text/text-context';
+import { Button } from '@yuheng/console/ui/button';
+import { Select } from '@yuheng/console/ui/select';
+import { useState } from 'react';
+import { type IndoorDesign, type Material, materials, type Part } from '../../indoor/design-shape.ts';
+import type { FloorLevels } from '../../indoor/floor-levels.ts';
+import type { FloorSummary } from '../../indoor/floor-summary.ts';
+import styles from './floor-plan.module.css';
+import { HeatMap } from './heat-map.tsx';
+import { LevelLegend } from './level-legend.tsx';
+import { PlanAntennas } from './plan-antennas.tsx';
+import { PlanWalls } from './plan-walls.tsx';
+import { useWallPointer } from './use-plan-pointer.ts';
+import { useScale } from './use-scale.ts';
+
+/** The plan of a floor with its levels; antennas are moved on it, walls drawn. */
+export function FloorPlan({
+  design,
+  floor,
+  levels,
+  worst,
+  chosen,
+  onChoose,
+  onDesign,
+  onFloor,
+}: {
+  readonly design: IndoorDesign;
+  readonly floor: number;
+  readonly levels: FloorLevels;
+  readonly worst: FloorSummary['worst'];
+  readonly chosen: string | null;
+  readonly onChoose: (part: string | null) => void;
+  readonly onDesign: (change: Partial<IndoorDesign>) => void;
+  readonly onFloor: (floor: number) => void;
+}) {
+  const t = useText('network');
+  const [drawing, setDrawing] = useState(false);
+  const [material, setMaterial] = useState<Material>('brick');
+  const { line, handlers } = useWallPointer((from, to) =>
+    onDesign({ walls: [...design.walls, { from, to, material }] }),
+  );
+  const box = boxOf(design);
+  const { svg, scale } = useScale(box);
+  const sign = 7 * scale;
+  const move = (id: string, x: number, y: number) =>
+    onDesign({
+      parts: design.parts.map((part): Part => (part.id === id ? ({ ...part, x, y } as Part) : part)),
+    });
+  return (
+    <>
+      <div className={styles['tools']}>
+        {design.floors > 1 && (
+          <Select
+            label={t('indoor.floor')}
+            value={String(floor)}
+            choices={Array.from({ length: design.floors }, (_, index) => ({
+              value: String(index),
+              text: t('indoor.floor.number', { floor: index + 1 }),
+            }))}
+            onChange={(value) => onFloor(Number(value))}
+          />
+        )}
+        <Select
+          label={t('indoor.wall.material')}
+          value={material}
+          choices={materials.map((value) => ({ value, text: t(`indoor.material.${value}`) }))}
+          onChange={(value) => setMaterial(value as Material)}
+        />
+        <Button
+          small
+          look={drawing ? 'strong' : 'plain'}
+          aria-pressed={drawing}
+          onClick={() => setDrawing(!drawing)}
+          data-testid="draw-walls"
+        >
+          {t(drawing ? 'indoor.draw.stop' : 'indoor.draw')}
+        </Button>
+        <p className={styles['hint']}>{t(drawing ? 'indoor.draw.hint' : 'indoor.move.hint')}</p>
+      </div>
+      <svg
+        ref={svg}
+        className={styles['plan']}
+        viewBox={`${box.left} ${box.top} ${box.width} ${box.height}`}
+        data-drawing={drawing}
+        data-testid="floor-plan"
+        role="group"
+        aria-label={t('indoor.plan.picture')}
+        {...(drawing ? handlers : {})}
+      >
+        <HeatMap levels={levels} threshold={design.threshold} sign={sign} />
+        <PlanWalls design={design} drawn={line === null ? null : { ...line, material }} />
+        {worst.map(({ place: [x, y], level }) =>
+          Number.isFinite(level) && level < design.threshold ? (
+            <path
+              key={`${x} ${y}`}
+              className={styles['worst']}
+              d={`M${x - 0.6 * sign} ${-y - 0.6 * sign}l${1.2 * sign} ${1.2 * sign}m0 ${-1.2 * sign}l${-1.2 * sign} ${1.2 * sign}`}
+            />
+          ) : null,
+        )}
+        <PlanAntennas
+          design={design}
+          floor={floor}
+          sign={sign}
+          chosen={chosen}
+          onChoose={onChoose}
+          onMove={move}
+        />
+      </svg>
+      <LevelLegend
+        threshold={design.threshold}
+        materials={[...new Set(design.walls.map((wall) => wall.material))]}
+      />
+    </>
+  );
+}
+
+/** The outline with a margin, y down. */
+function boxOf({ outline }: IndoorDesign) {
+  const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)];
+  const [west, east] = [Math.min(...xs), Math.max(...xs)];
+  const [south, north] = [Math.min(...ys), Math.max(...ys)];
+  const margin = Math.max(east - west, north - south) / 25 + 0.5;
+  return {
+    left: west - margin,
+    top: -north - margin,
+    width: east - west + 2 * margin,
+    height: north - south + 2 * margin,
+  };
+}

@@ -1,0 +1,69 @@
+import { useCallback, useState } from 'react';
+import { blankDesign } from '../../indoor/blank-design.ts';
+import type { IndoorDesign } from '../../indoor/design-shape.ts';
+import type { Answer } from '../answers.ts';
+
+type Read = Answer<'read-indoor'>;
+
+/** What people say of the system; the rest follows. */
+export interface IndoorRecordDraft {
+  readonly name: string;
+  readonly venue: string;
+  readonly keyBuilding: boolean;
+  readonly operators: string;
+  readonly status: string;
+  readonly city: string | null;
+}
+
+export interface IndoorDraft {
+  readonly record: IndoorRecordDraft;
+  readonly design: IndoorDesign;
+}
+
+/**
+ * @param read null: a new system, in `city`
+ * @param between what a person writes between the names of operators
+ */
+export function draftOf(read: Read | null, city: string | null, between: string): IndoorDraft {
+  const system = read?.system;
+  return {
+    record: {
+      name: system?.name ?? '',
+      venue: system?.venue ?? 'office',
+      keyBuilding: system?.keyBuilding ?? false,
+      operators: system?.operators.join(between) ?? '',
+      status: system?.status ?? 'planned',
+      city: system === undefined ? city : system.city,
+    },
+    design: read?.design ?? blankDesign(system?.floors ?? 1),
+  };
+}
+
+/** Names of operators in a text, parted as people part them. */
+export function operatorsOf(text: string): string[] {
+  const names = text.split(/[、,，;；]/).map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== ''))];
+}
+
+export interface DraftHandle extends IndoorDraft {
+  readonly dirty: boolean;
+  readonly setRecord: (change: Partial<IndoorRecordDraft>) => void;
+  readonly setDesign: (change: Partial<IndoorDesign>) => void;
+  readonly reset: () => void;
+}
+
+/** A system that is being changed; nothing is kept until it is saved. */
+export function useIndoorDraft(first: IndoorDraft): DraftHandle {
+  const [draft, setDraft] = useState(first);
+  const setRecord = useCallback(
+    (change: Partial<IndoorRecordDraft>) =>
+      setDraft((before) => ({ ...before, record: { ...before.record, ...change } })),
+    [],
+  );
+  const setDesign = useCallback(
+    (change: Partial<IndoorDesign>) =>
+      setDraft((before) => ({ ...before, design: { ...before.design, ...change } })),
+    [],
+  );
+  return { ...draft, dirty: draft !== first, setRecord, setDesign, reset: () => setDraft(first) };
+}

@@ -1,0 +1,36 @@
+import { address } from '@yuheng/console/data/request';
+import { useLanguage, useText } from '@yuheng/console/text/text-context';
+import { Icon } from '@yuheng/console/ui/icon';
+import styles from './coverage-page.module.css';
+
+const formats = [
+  ['xlsx', 'XLSX'],
+  ['geojson', 'GeoJSON'],
+  ['kml', 'KML'],
+  ['dxf', 'DXF'],
+  ['gpkg', 'GeoPackage'],
+] as const;
+
+/** Records of one type, all or those of a city, as files for other programs. */
+export function RecordFiles({ kind, city }: { readonly kind: string; readonly city?: string | undefined }) {
+  const t = useText('network');
+  const { language } = useLanguage();
+  return (
+    <div className={styles['downloads']}>
+      <span>
+        <Icon name="download" size={16} /> {t('records.download')}
+      </span>
+      {formats.map(([format, text]) => (
+        <a
+          key={format}
+          href={address('/api/network/export-records', { kind, format, city, language })}
+          download
+          data-testid="record-file"
+          data-format={format}
+        >
+          {text}
+        </a>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { IndoorDesign } from './design-shape.ts';
+import { type TreeFinding, treeFindings } from './tree-findings.ts';
+import { inside } from './walls-between.ts';
+
+/** What is wrong with a design: its tree, and antennas on floors that it does not have or outside of its walls. */
+export function designFindings({ parts, floors, outline }: IndoorDesign): readonly TreeFinding[] {
+  const places = parts.flatMap((part): readonly TreeFinding[] => {
+    if (part.kind !== 'antenna' && part.kind !== 'head') return [];
+    if (part.floor >= floors) return [{ code: 'noFloor', part: part.id }];
+    return inside([part.x, part.y], outline) ? [] : [{ code: 'outside', part: part.id }];
+  });
+  return [...treeFindings(parts), ...places];
+}
+
+/** Area within the outline of one floor, m². */
+export function floorArea({ outline }: Pick<IndoorDesign, 'outline'>): number {
+  let twice = 0;
+  for (const [index, [x, y]] of outline.entries()) {
+    const [nextX, nextY] = outline[(index + 1) % outline.length] ?? [x, y];
+    twice += x * nextY - nextX * y;
+  }
+  return Math.abs(twice) / 2;
+}

@@ -1,0 +1,50 @@
+import { defineOperation, fileAnswer } from '@yuheng/kernel/operation';
+import { Problem } from '@yuheng/kernel/problem';
+import Type from 'typebox';
+import { coordinateSystems } from '../coordinates/offset-systems.ts';
+import { entities as types } from '../entities.ts';
+import { recordTable, type Words } from '../export/records/record-table.ts';
+import { type RecordFormat, recordMedia } from '../export/records/write-features.ts';
+import { recordsApart } from '../store/records-apart.ts';
+
+/** Records of one file; a longer list is asked for city by city. */
+const most = 50_000;
+
+/** All records of one type, or those of one city, as a file for other programs: facts with their properties and places. */
+export const exportRecords = defineOperation({
+  name: 'export-records',
+  kind: 'query',
+  permission: 'network.read',
+  input: Type.Object({
+    kind: Type.Enum(types.map(({ name }) => name)),
+    format: Type.Enum(Object.keys(recordMedia) as RecordFormat[]),
+    /** What the records name as their city. */
+    city: Type.Optional(Type.String({ pattern: '^[^\\s"\\\\]+$', maxLength: 500 })),
+    coordinates: Type.Optional(Type.Enum([...coordinateSystems])),
+    /** Of headings and of values in the workbook. */
+    language: Type.Optional(Type.Enum(['zh-CN', 'en'])),
+  }),
+  output: fileAnswer,
+  file: { media: Object.values(recordMedia) },
+  async handle({ kind, format, city, coordinates = 'WGS84', language = 'zh-CN' }, { kernel }) {
+    const type = types.find(({ name }) => name === kind);
+    if (type === undefined) throw new Error(`no type ${kind}`);
+    const q = city === undefined ? {} : { q: `city=="${city}"` };
+    const { entities } = await kernel.facts.query({ types: [kind], ...q, limit: most + 1 });
+    if (entities.length > most) throw new Problem('network.too-many-records', { most });
+    const words: Words = (key, values = {}) => kernel.registry.text('network', key, values)[language];
+    const table = recordTable(type, entities, { system: coordinates, words });
+    const bytes = await recordsApart({
+      table,
+      format,
+      words: {
+        longitude: words('records.longitude'),
+        latitude: words('records.latitude'),
+        shape: words('records.shape'),
+        tooLong: words('records.too-long'),
+      },
+      now: kernel.clock(),
+    });
+    return { name: `${table.title}.${format}`, media: recordMedia[format], content: [bytes] };
+  },
+});

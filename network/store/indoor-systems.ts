@@ -1,0 +1,61 @@
+import type { Entity } from '@yuheng/kernel/facts-model';
+import type { Kernel } from '@yuheng/kernel/kernel';
+import { Problem } from '@yuheng/kernel/problem';
+import Type, { type Static } from 'typebox';
+
+const Text = Type.Union([Type.String(), Type.Null()]);
+const Count = Type.Union([Type.Number(), Type.Null()]);
+
+/** What the facts say of an indoor system; null where they say nothing. */
+export const ListedIndoor = Type.Object({
+  id: Type.String(),
+  name: Text,
+  venue: Text,
+  keyBuilding: Type.Boolean(),
+  builder: Text,
+  operators: Type.Array(Type.String()),
+  status: Text,
+  floors: Count,
+  /** m² */
+  area: Count,
+  city: Text,
+  /** Of its design; 0 where there is none. */
+  revision: Type.Integer(),
+  synthetic: Type.Boolean(),
+});
+
+export function listedIndoor({ id, facts }: Entity, revision: number): Static<typeof ListedIndoor> {
+  const valueOf = (name: string) => facts[name]?.value;
+  const text = (name: string) => {
+    const value = valueOf(name);
+    return typeof value === 'string' ? value : null;
+  };
+  const count = (name: string) => {
+    const value = valueOf(name);
+    return typeof value === 'number' ? value : null;
+  };
+  const operators = valueOf('operators');
+  const list = Array.isArray(operators) ? operators : [operators];
+  return {
+    id,
+    name: text('name'),
+    venue: text('venue'),
+    keyBuilding: valueOf('keyBuilding') === true,
+    builder: text('builder'),
+    operators: list.filter((each) => typeof each === 'string'),
+    status: text('status'),
+    floors: count('floors'),
+    area: count('area'),
+    city: text('city'),
+    revision,
+    synthetic: Object.values(facts).some(({ by }) => by.synthetic),
+  };
+}
+
+/** @throws Problem `network.indoor-not-found` */
+export async function systemOf(facts: Kernel['facts'], id: string): Promise<Entity> {
+  const entity = await facts.get(id);
+  if (entity === null || !entity.types.includes('IndoorSystem'))
+    throw new Problem('network.indoor-not-found');
+  return entity;
+}
