@@ -3,6 +3,7 @@ import { baseStation } from './entities/base-station.ts';
 import { candidateSite } from './entities/candidate-site.ts';
 import { coverageCell } from './entities/coverage-cell.ts';
 import { coverageResult } from './entities/coverage-result.ts';
+import { coverageThreshold } from './entities/coverage-threshold.ts';
 import { driveTestSample } from './entities/drive-test-sample.ts';
 import { indoorSystem } from './entities/indoor-system.ts';
 import { keyArea } from './entities/key-area.ts';
@@ -20,6 +21,7 @@ export const entities: readonly EntityType[] = [
   siteProject,
   zoneRule,
   coverageResult,
+  coverageThreshold,
   predictedLevel,
   driveTestSample,
   indoorSystem,

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { serviceRadius } from '../measures.ts';
 import { pack } from '../pack.ts';
 import { budgetNames } from '../rules/budget-lines.ts';
 import { terrains } from '../rules/case-shape.ts';
@@ -86,18 +85,6 @@ describe('network pack', () => {
           }
         }
       }
-    }
-  });
-
-  it('tells the reader the radius that the expression uses', () => {
-    const [coverage] = pack.measures;
-    assert.match(
-      coverage?.expression ?? '',
-      new RegExp(`covered\\(cells, stations, ${serviceRadius}\\.0\\)`),
-    );
-    for (const language of ['zh-CN', 'en']) {
-      const definition = messagesOf(language)['measures.5g-key-area-coverage.definition'];
-      assert.match(definition ?? '', new RegExp(String(serviceRadius)));
     }
   });
 });
