@@ -27,7 +27,7 @@ export function unmatched(rows: readonly Row[], pairs: Pairs, others: readonly R
  * A row without one of the attributes is in no group.
  */
 export function grouped(rows: readonly Row[], names: readonly string[]): readonly Row[] {
-  const groups = new Map<string, { readonly first: Row; readonly rows: Row[] }>();
+  const groups = new Map<string | number | boolean, { readonly first: Row; readonly rows: Row[] }>();
   for (const row of rows) {
     const key = keyOf(row, names);
     if (key === null) continue;
@@ -47,7 +47,7 @@ function finder(pairs: Pairs, others: readonly Row[]): (row: Row) => Row | undef
     return at < 0 ? ([pair, pair] as const) : ([pair.slice(0, at), pair.slice(at + 1)] as const);
   });
   const [left, right] = [split.map(([name]) => name), split.map(([, name]) => name)];
-  const known = new Map<string, Row>();
+  const known = new Map<string | number | boolean, Row>();
   for (const other of others) {
     const key = keyOf(other, right);
     if (key !== null && !known.has(key)) known.set(key, other);
@@ -58,23 +58,20 @@ function finder(pairs: Pairs, others: readonly Row[]): (row: Row) => Row | undef
   };
 }
 
-/** Null when the row lacks one of the attributes. Values of different kinds never agree. */
-function keyOf(row: Row, names: readonly string[]): string | null {
-  if (names.length === 1) {
-    const [name = ''] = names;
-    return partOf(row, name);
-  }
+/** Null when the row lacks one of the attributes. Texts, numbers and booleans can agree, each with its own kind. */
+function keyOf(row: Row, names: readonly string[]): string | number | boolean | null {
+  // One text is its own key: its hash is known already.
+  if (names.length === 1) return partOf(row, names[0] ?? '');
   let key = '';
   for (const name of names) {
     const part = partOf(row, name);
     if (part === null) return null;
-    key += `${part.length} ${part}`;
+    key += typeof part === 'string' ? `${part.length} ${part}` : `${part};`;
   }
   return key;
 }
 
-function partOf(row: Row, name: string): string | null {
-  const value = Object.hasOwn(row, name) ? row[name] : undefined;
-  if (value === undefined || value === null) return null;
-  return typeof value === 'string' ? `"${value}` : JSON.stringify(value);
+function partOf(row: Row, name: string): string | number | boolean | null {
+  const value = Object.hasOwn(row, name) ? row[name] : null;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
