@@ -1,8 +1,10 @@
 import { definePack } from '@yuheng/kernel/pack';
 import { engineErrors } from './engine-errors.ts';
 import { entities } from './entities.ts';
+import { adoptCoverage } from './jobs/adopt-coverage.ts';
 import { predictCoverage } from './jobs/predict-coverage.ts';
 import { measures } from './measures.ts';
+import { adoptRun } from './operations/adopt-run.ts';
 import { changeCase } from './operations/change-case.ts';
 import { exportCoverage } from './operations/export-coverage.ts';
 import { listCases } from './operations/list-cases.ts';
@@ -88,6 +90,7 @@ export const pack = definePack({
     listRuns,
     readRun,
     removeRun,
+    adoptRun,
     readPicture,
     readMove,
     readPixel,
@@ -95,7 +98,7 @@ export const pack = definePack({
     readExposure,
     exportCoverage,
   ],
-  jobs: [predictCoverage],
+  jobs: [predictCoverage, adoptCoverage],
   pages: [
     {
       id: 'coverage',
@@ -113,6 +116,10 @@ export const pack = definePack({
     'run-not-found': 404,
     'run-not-finished': 409,
     'run-outdated': 409,
+    'run-adopted': 409,
+    'run-without-areas': 409,
+    'run-of-unknown-stations': 409,
+    'no-threshold': 409,
     'area-not-found': 404,
     'area-without-stations': 409,
     'bad-changes': 400,

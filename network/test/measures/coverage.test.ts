@@ -66,8 +66,7 @@ describe('coverage of key areas', { timeout: 120_000 }, () => {
     assert.deepEqual([(await rowIn(old.id))?.value, (await rowIn(now.id))?.value], [-104, -107]);
     const bundle = await measures.bundle(now.id);
     assert.deepEqual(verifyEvidence(bundle), []);
-    const of = (selection: string) =>
-      [...new Set(bundle.facts[selection]?.map(({ entity }) => entity))].length;
+    const of = (selection: string) => new Set(bundle.facts[selection]?.map(({ entity }) => entity)).size;
     assert.deepEqual(
       ['results', 'levels', 'samples', 'cells', 'thresholds', 'stations'].map(of),
       [2, 6, 6, 4, 2, 2],
@@ -97,17 +96,17 @@ describe('coverage of key areas', { timeout: 120_000 }, () => {
   it('opens by key area and by operator', async () => {
     const { id } = await house.kernel.measures.evaluate('5g-key-area-coverage');
     const app = await house.server();
-    const by = async (attribute: string) =>
+    const parts = async (attribute: string) =>
       (await app.inject(`/api/measures/read-parts?id=${id}&by=${attribute}`)).json().parts;
     assert.deepEqual(
-      (await by('operator')).map(({ of, value }: { of: string; value: number }) => [of, value]),
+      (await parts('operator')).map(({ of, value }: { of: string; value: number }) => [of, value]),
       [
         ['A', 50],
         ['B', 25],
       ],
     );
     assert.deepEqual(
-      (await by('keyArea')).map(({ of, value }: { of: string; value: number }) => [of, value]),
+      (await parts('keyArea')).map(({ of, value }: { of: string; value: number }) => [of, value]),
       [[urn('KeyArea', 'k'), 75]],
     );
   });
