@@ -8,8 +8,10 @@ import { driveTestSample } from './entities/drive-test-sample.ts';
 import { indoorSystem } from './entities/indoor-system.ts';
 import { keyArea } from './entities/key-area.ts';
 import { predictedLevel } from './entities/predicted-level.ts';
+import { siteBuildOut } from './entities/site-build-out.ts';
 import { siteDemand } from './entities/site-demand.ts';
 import { siteProject } from './entities/site-project.ts';
+import { siteStage } from './entities/site-stage.ts';
 import { zoneRule } from './entities/zone-rule.ts';
 
 export const entities: readonly EntityType[] = [
@@ -19,6 +21,8 @@ export const entities: readonly EntityType[] = [
   siteDemand,
   candidateSite,
   siteProject,
+  siteBuildOut,
+  siteStage,
   zoneRule,
   coverageResult,
   coverageThreshold,

@@ -1,4 +1,5 @@
 import { definePack } from '@yuheng/kernel/pack';
+import { cases } from './cases.ts';
 import { engineErrors } from './engine-errors.ts';
 import { entities } from './entities.ts';
 import { adoptCoverage } from './jobs/adopt-coverage.ts';
@@ -7,8 +8,11 @@ import { measures } from './measures.ts';
 import { adoptRun } from './operations/adopt-run.ts';
 import { changeCase } from './operations/change-case.ts';
 import { exportCoverage } from './operations/export-coverage.ts';
+import { listBuildOuts } from './operations/list-build-outs.ts';
 import { listCases } from './operations/list-cases.ts';
 import { listRuns } from './operations/list-runs.ts';
+import { moveBuildOutsOperation } from './operations/move-build-outs.ts';
+import { openBuildOutsOperation } from './operations/open-build-outs.ts';
 import { readCaseOperation } from './operations/read-case.ts';
 import { readContours } from './operations/read-contours.ts';
 import { readExposure } from './operations/read-exposure.ts';
@@ -79,6 +83,7 @@ export const pack = definePack({
     },
   ],
   entities,
+  cases,
   measures,
   operations: [
     suggestCase,
@@ -97,6 +102,9 @@ export const pack = definePack({
     readContours,
     readExposure,
     exportCoverage,
+    openBuildOutsOperation,
+    moveBuildOutsOperation,
+    listBuildOuts,
   ],
   jobs: [predictCoverage, adoptCoverage],
   pages: [
@@ -120,6 +128,9 @@ export const pack = definePack({
     'run-without-areas': 409,
     'run-of-unknown-stations': 409,
     'no-threshold': 409,
+    'project-not-found': 404,
+    'build-out-exists': 409,
+    'build-out-not-found': 404,
     'area-not-found': 404,
     'area-without-stations': 409,
     'bad-changes': 400,

@@ -27,6 +27,11 @@ function* demandedKeys(): Generator<string> {
     yield `measures.${code}.title`;
     yield `measures.${code}.definition`;
   }
+  for (const { name, states, transitions } of pack.cases) {
+    yield `cases.${name}.title`;
+    for (const state of Object.keys(states)) yield `cases.${name}.states.${state}`;
+    for (const transition of Object.keys(transitions)) yield `cases.${name}.transitions.${transition}`;
+  }
   for (const code of Object.keys(pack.errors)) yield `errors.${code}`;
   for (const { id } of pack.pages) yield `pages.${id}`;
   for (const { name } of pack.operations) yield `operations.${name}`;
