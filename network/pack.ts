@@ -1,14 +1,20 @@
 import { definePack } from '@yuheng/kernel/pack';
+import { cases } from './cases.ts';
 import { engineErrors } from './engine-errors.ts';
 import { entities } from './entities.ts';
+import { adoptCoverage } from './jobs/adopt-coverage.ts';
 import { predictCoverage } from './jobs/predict-coverage.ts';
 import { measures } from './measures.ts';
+import { adoptRun } from './operations/adopt-run.ts';
 import { changeCase } from './operations/change-case.ts';
 import { exportCoverage } from './operations/export-coverage.ts';
 import { exportRecords } from './operations/export-records.ts';
+import { listBuildOuts } from './operations/list-build-outs.ts';
 import { listCases } from './operations/list-cases.ts';
 import { listIndoor } from './operations/list-indoor.ts';
 import { listRuns } from './operations/list-runs.ts';
+import { moveBuildOutsOperation } from './operations/move-build-outs.ts';
+import { openBuildOutsOperation } from './operations/open-build-outs.ts';
 import { readCaseOperation } from './operations/read-case.ts';
 import { readContours } from './operations/read-contours.ts';
 import { readExposure } from './operations/read-exposure.ts';
@@ -94,6 +100,7 @@ export const pack = definePack({
     },
   ],
   entities,
+  cases,
   measures,
   operations: [
     suggestCase,
@@ -105,6 +112,7 @@ export const pack = definePack({
     listRuns,
     readRun,
     removeRun,
+    adoptRun,
     readPicture,
     readMove,
     readPixel,
@@ -116,8 +124,11 @@ export const pack = definePack({
     readIndoor,
     saveIndoor,
     removeIndoor,
+    openBuildOutsOperation,
+    moveBuildOutsOperation,
+    listBuildOuts,
   ],
-  jobs: [predictCoverage],
+  jobs: [predictCoverage, adoptCoverage],
   pages: [
     {
       id: 'coverage',
@@ -141,6 +152,13 @@ export const pack = definePack({
     'run-not-found': 404,
     'run-not-finished': 409,
     'run-outdated': 409,
+    'run-adopted': 409,
+    'run-without-areas': 409,
+    'run-of-unknown-stations': 409,
+    'no-threshold': 409,
+    'project-not-found': 404,
+    'build-out-exists': 409,
+    'build-out-not-found': 404,
     'area-not-found': 404,
     'area-without-stations': 409,
     'bad-changes': 400,

@@ -3,6 +3,8 @@ import type { HistoryValue, Item } from './model/item.ts';
 import { administrativeAreas } from './parts/administrative-areas.ts';
 import { buildings } from './parts/buildings.ts';
 import { companies } from './parts/companies.ts';
+import { coverageEvidence } from './parts/coverage-evidence.ts';
+import { coverageThresholds } from './parts/coverage-thresholds.ts';
 import { demonstrationZones } from './parts/demonstration-zones.ts';
 import { keyAreas } from './parts/key-areas.ts';
 import { publicResources } from './parts/public-resources.ts';
@@ -48,6 +50,8 @@ export function buildWorld({ seed, scale, now }: WorldOptions): World {
     yield* roads(setting);
     yield* keyAreas(setting);
     yield* stations(setting);
+    yield* coverageThresholds(setting);
+    yield* coverageEvidence(setting);
     yield* companies(setting);
     yield* demonstrationZones(setting);
     yield* publicResources(setting);

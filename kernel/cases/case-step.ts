@@ -1,3 +1,4 @@
+import type { Statement } from '../facts/model/entity.ts';
 import { newInstanceId } from '../facts/model/instance-id.ts';
 import type { Change } from '../facts/store/apply-change.ts';
 import type { Case } from './case.ts';
@@ -12,6 +13,8 @@ export interface OpenCase {
   readonly owner: string | null;
   /** When the whole case must be done (ISO time); null where nobody has said. */
   readonly finalDueAt: string | null;
+  /** What its entity says from the beginning beside its state: what it is about. */
+  readonly about?: ReadonlyMap<string, Statement>;
 }
 
 export interface MoveCase {
@@ -32,12 +35,13 @@ export interface ReviseCase {
 export interface CaseStep {
   readonly before: Case | null;
   readonly after: Case;
+  readonly about?: ReadonlyMap<string, Statement>;
   /** Name of the transition, or `open` or `revise`. */
   readonly transition: string;
   readonly note: string;
 }
 
-export function opening(type: CaseType, { data, owner, finalDueAt }: OpenCase, now: Date): CaseStep {
+export function opening(type: CaseType, { data, owner, finalDueAt, about }: OpenCase, now: Date): CaseStep {
   const after: Case = {
     id: newInstanceId(),
     type: type.name,
@@ -50,7 +54,7 @@ export function opening(type: CaseType, { data, owner, finalDueAt }: OpenCase, n
     closedAt: null,
     version: 1,
   };
-  return { before: null, after, transition: 'open', note: '' };
+  return { before: null, after, transition: 'open', note: '', ...(about ? { about } : {}) };
 }
 
 /** @throws Problem of nextState */
@@ -76,10 +80,11 @@ export function revising(type: CaseType, before: Case, revision: ReviseCase): Ca
 }
 
 /** What a step changes in the graph. */
-export function factsOf({ before, after }: CaseStep, at: string): readonly Change[] {
+export function factsOf({ before, after, about = new Map() }: CaseStep, at: string): readonly Change[] {
   const id = entityId(after);
   const statements = shown(after, at);
-  if (before === null) return [{ op: 'create', id, types: [after.type], statements }];
+  if (before === null)
+    return [{ op: 'create', id, types: [after.type], statements: new Map([...about, ...statements]) }];
   return [
     { op: 'append', id, statements },
     ...over(before, after).map((attribute): Change => ({ op: 'remove', id, attribute })),

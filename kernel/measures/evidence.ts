@@ -7,7 +7,19 @@ const ID_BYTES = 16;
 
 /** SHA-256 (hex) over the digests of all facts used, in ascending order: the same facts, the same root. */
 export function factRoot(digests: Iterable<string>): string {
-  return sha256([...new Set(digests)].toSorted().join('\n')).toString('hex');
+  return rootOf(inOrder(digests, []));
+}
+
+/** Each digest once, in ascending order. @param before those of the set before: few come and go, and what is nearly in order is ordered fast */
+export function inOrder(digests: Iterable<string>, before: readonly string[]): readonly string[] {
+  const wanted = new Set(digests);
+  const kept = before.filter((digest) => wanted.delete(digest));
+  return [...kept, ...wanted].toSorted();
+}
+
+/** @param ordered each once, in ascending order */
+export function rootOf(ordered: readonly string[]): string {
+  return sha256(ordered.join('\n')).toString('hex');
 }
 
 /** Instance ids (UUID) <-> 16 bytes each. */

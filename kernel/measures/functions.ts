@@ -1,12 +1,15 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { distance } from '../facts/model/distance.ts';
 import { isGeometry, type Position, positionsOf } from '../facts/model/geometry.ts';
+import { grouped, matched, unmatched } from './matching.ts';
 import type { Row } from './rows.ts';
 
 /**
  * CEL with the functions of measures on top of the standard:
  * `count(list)`, `sum(list, "attribute")`, `mean(list, "attribute")` -> double (absent values count as nothing);
- * `covered(places, centres, metres)` -> those of the first list whose `location` lies within so many metres of one of the second.
+ * `covered(places, centres, metres)` -> those of the first list whose `location` lies within so many metres of one of the second;
+ * `matched(rows, ["a=b"], others)` -> rows whose `a` is the `b` of one of the others, with what that one knows besides, so that
+ * `["station=id"]` follows a relationship; `unmatched` of the same -> the rest; `grouped(rows, ["a"])` -> `{a, rows}` for each value.
  */
 export function measureEnvironment(selections: readonly string[]): Environment {
   const environment = new Environment({ unlistedVariablesAreDyn: false })
@@ -18,7 +21,10 @@ export function measureEnvironment(selections: readonly string[]): Environment {
       const numbers = numbersOf(rows, name);
       return total(numbers) / numbers.length;
     })
-    .registerFunction('covered(list, list, double): list<dyn>', covered);
+    .registerFunction('covered(list, list, double): list<dyn>', covered)
+    .registerFunction('matched(list, list, list): list<dyn>', matched)
+    .registerFunction('unmatched(list, list, list): list<dyn>', unmatched)
+    .registerFunction('grouped(list, list): list<dyn>', grouped);
   for (const name of selections) environment.registerVariable(name, 'list<map<string, dyn>>');
   return environment;
 }

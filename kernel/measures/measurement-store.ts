@@ -5,7 +5,7 @@ import { TENANT } from '../facts/store/shard.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import type { MeasureDefinition } from './definition.ts';
-import { difference, type EvidenceSet, factRoot, packIds, replay, unpackIds } from './evidence.ts';
+import { difference, type EvidenceSet, inOrder, packIds, replay, rootOf, unpackIds } from './evidence.ts';
 import type { Outcome } from './expression.ts';
 import { MEASUREMENT_COLUMNS, type Measurement, type MeasurementRow, measurementOf } from './measurement.ts';
 import { tierOf } from './tier-of.ts';
@@ -22,7 +22,13 @@ export class MeasurementStore {
   /** Newest evidence by series: the base of the next measurement. */
   readonly #newest = new Map<
     string,
-    { readonly id: string; readonly set: EvidenceSet; readonly depth: number }
+    {
+      readonly id: string;
+      readonly set: EvidenceSet;
+      /** Digests of its facts, in ascending order. */
+      readonly digests: readonly string[];
+      readonly depth: number;
+    }
   >();
 
   constructor(database: Database, audit: Audit, clock: () => Date) {
@@ -73,6 +79,10 @@ export class MeasurementStore {
     const before = this.#newest.get(series);
     const base = before && before.depth < CHAIN_LIMIT ? before : null;
     const step = difference(base?.set ?? new Set(), set);
+    const digests = inOrder(
+      used.map((fact) => fact.digest),
+      before?.digests ?? [],
+    );
     const open = {
       id: newInstanceId(),
       measure: definition.code,
@@ -84,7 +94,7 @@ export class MeasurementStore {
       tier: tierOf(definition, used),
       facts: set.size,
       synthetic: used.some((fact) => fact.by.synthetic),
-      factRoot: factRoot(used.map((fact) => fact.digest)),
+      factRoot: rootOf(digests),
     };
     const measurement = await this.#database.transaction(async (tx) => {
       const payload = measurementPayload(open, definition);
@@ -119,7 +129,7 @@ export class MeasurementStore {
       await also(stored, tx);
       return stored;
     });
-    this.#newest.set(series, { id: open.id, set, depth: base ? base.depth + 1 : 1 });
+    this.#newest.set(series, { id: open.id, set, digests, depth: base ? base.depth + 1 : 1 });
     return measurement;
   }
 

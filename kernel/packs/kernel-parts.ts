@@ -19,6 +19,7 @@ import { exportEvidence } from '../measures/operations/export-evidence.ts';
 import { listEvidence } from '../measures/operations/list-evidence.ts';
 import { listMeasures } from '../measures/operations/list-measures.ts';
 import { readMeasurement } from '../measures/operations/read-measurement.ts';
+import { readParts } from '../measures/operations/read-parts.ts';
 import { storeErrors } from '../store/errors.ts';
 import { listPages } from './operations/list-pages.ts';
 import type { KernelPart } from './registry.ts';
@@ -118,8 +119,9 @@ export const kernelParts: readonly KernelPart[] = [
   },
   {
     id: 'measures',
-    operations: [listMeasures, readMeasurement, listEvidence, exportEvidence],
+    operations: [listMeasures, readMeasurement, readParts, listEvidence, exportEvidence],
     errors: {
+      'attribute-not-read': 400,
       'bad-definition': 400,
       'bad-expression': 400,
       'bad-period': 400,

@@ -9,6 +9,8 @@ export const coverageCell: EntityType = {
     location: { kind: 'GeoProperty' },
     keyArea: { kind: 'Relationship' },
     city: { kind: 'Relationship' },
+    /** Of the square, along its edge. */
+    side: { kind: 'Property', value: 'number', unitCode: 'MTR', minimum: 1, maximum: 10_000 },
     /** Residents of the square. */
     population: { kind: 'Property', value: 'number', unitCode: 'C62', minimum: 0 },
     /** Floor area of the buildings in the square. */

@@ -15,6 +15,8 @@ export const driveTestSample: EntityType = {
     row: { kind: 'Property', value: 'number', unitCode: 'C62', minimum: 1 },
     location: { kind: 'GeoProperty' },
     cell: { kind: 'Relationship' },
+    /** The station that was heard; while that is not on air, the sample does not count. Without one, it counts. */
+    server: { kind: 'Relationship' },
     keyArea: { kind: 'Relationship' },
     city: { kind: 'Relationship' },
   },

@@ -4,7 +4,10 @@ import Type from 'typebox';
 import { forgetRun } from '../store/load-run.ts';
 import { deleteRun, readStoredRun } from '../store/run-store.ts';
 
-/** Removes what a run computed, and stops it where it still computes. Its case stays: it says what was asked for. */
+/**
+ * Removes what a run computed, and stops it where it still computes. Its case stays: it says what was asked for.
+ * @throws Problem `network.run-adopted` while figures are computed from it
+ */
 export const removeRun = defineOperation({
   name: 'remove-run',
   kind: 'command',
@@ -13,6 +16,12 @@ export const removeRun = defineOperation({
   output: Type.Object({ run: Type.String() }),
   async handle({ run }, { kernel, actor }) {
     const { caseId, job, finishedAt, inputHash } = await readStoredRun(kernel.database, run);
+    const { entities } = await kernel.facts.query({
+      types: ['CoverageResult'],
+      q: `run=="${run}"`,
+      limit: 1,
+    });
+    if (entities.length > 0) throw new Problem('network.run-adopted');
     if (finishedAt === null) await stop(() => kernel.jobs.cancel(job, actor));
     await kernel.database.transaction(async (tx) => {
       await deleteRun(run, tx);

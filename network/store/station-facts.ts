@@ -49,7 +49,8 @@ function stationOf({ id, facts }: Entity): readonly Station[] {
   return [{ id, longitude, latitude, height: figure('height'), band: figure('bandMHz') }];
 }
 
-function polygonsOf({ facts }: Entity): CaseArea['coordinates'] {
+/** Polygons of an entity's `location`; none where it has no area. */
+export function polygonsOf({ facts }: Entity): CaseArea['coordinates'] {
   const { type, coordinates } = (facts['location']?.value ?? {}) as { type?: string; coordinates?: unknown };
   if (type === 'Polygon') return [coordinates as CaseArea['coordinates'][number]];
   return type === 'MultiPolygon' ? (coordinates as CaseArea['coordinates']) : [];

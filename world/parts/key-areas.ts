@@ -32,6 +32,8 @@ const kinds = [
   { kind: 'scenicArea', name: '文化旅游区' },
 ] as const;
 
+export const keyAreaKinds = [...new Set(kinds.map(({ kind }) => kind))];
+
 export function keyAreaId(site: KeyAreaSite): string {
   return urn('KeyArea', site.short);
 }
@@ -87,6 +89,32 @@ export function withinArea({ size }: KeyAreaSite, column: number, row: number, p
   };
 }
 
+/** One square of a key area. */
+export interface AreaCell {
+  /** Short id, for example `410100-k01-c001`. */
+  readonly short: string;
+  readonly number: string;
+  readonly column: number;
+  readonly row: number;
+  readonly centre: Position;
+}
+
+export function cellsOf(site: KeyAreaSite): readonly AreaCell[] {
+  const { columns, rows } = site.size;
+  return Array.from({ length: columns * rows }, (_, index) => {
+    const [column, row] = [index % columns, Math.floor(index / columns)];
+    const { east, north } = withinArea(site, column, row, 0.5);
+    const number = String(index + 1).padStart(3, '0');
+    return {
+      short: `${site.short}-c${number}`,
+      number,
+      column,
+      row,
+      centre: offset(site.centre, east, north),
+    };
+  });
+}
+
 /** Key areas, each followed by its coverage cells. */
 export function* keyAreas(setting: Setting): Generator<Item> {
   const { epoch, seed } = setting;
@@ -100,15 +128,16 @@ export function* keyAreas(setting: Setting): Generator<Item> {
         city: relationship(cityId(city), epoch),
       });
       const draw = random(seed, 'cells', site.short);
-      for (let index = 0; index < columns * rows; index += 1) {
-        const { east, north } = withinArea(site, index % columns, Math.floor(index / columns), 0.5);
-        const number = String(index + 1).padStart(3, '0');
-        yield item('CoverageCell', `${site.short}-c${number}`, {
+      const floors = random(seed, 'floors', site.short);
+      for (const { short, number, centre } of cellsOf(site)) {
+        yield item('CoverageCell', short, {
           name: property(`${site.name}栅格${number}`, epoch),
-          location: geo(point(offset(site.centre, east, north)), epoch),
+          location: geo(point(centre), epoch),
+          side: property(cellSide, epoch, 'MTR'),
           keyArea: relationship(keyAreaId(site), epoch),
           city: relationship(cityId(city), epoch),
           population: property(draw.whole(400, 4200), epoch, 'C62'),
+          floorArea: property(floors.whole(20, 240) * 1000, epoch, 'MTK'),
         });
       }
     }

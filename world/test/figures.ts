@@ -1,4 +1,5 @@
-import { metresBetween, pointOf, type State } from './worlds.ts';
+import { coveredShare } from './covered-share.ts';
+import type { State } from './worlds.ts';
 
 /** The demo's figures in plain TypeScript, independent of the packs' expressions. */
 export interface Figures {
@@ -24,9 +25,6 @@ export function figuresOf(state: State): Figures {
   const onAir = of('BaseStation').filter(
     (values) => values.get('technology') === '5G' && values.get('status') === 'onAir',
   );
-  const places = onAir.map((values) => pointOf(values.get('location')));
-  const cells = of('CoverageCell').map((values) => pointOf(values.get('location')));
-  const covered = cells.filter((cell) => places.some((place) => metresBetween(cell, place) <= 600));
   return {
     fiveG: revenue('5g'),
     ai: revenue('ai'),
@@ -34,7 +32,7 @@ export function figuresOf(state: State): Figures {
     zones: of('DemonstrationZone').filter(
       (values) => values.get('theme') === 'ai' && values.get('status') === 'operating',
     ).length,
-    coverage: (100 * covered.length) / cells.length,
+    coverage: coveredShare(state),
     stationsOnAir: onAir.length,
   };
 }

@@ -11,6 +11,9 @@ import { stations } from '../parts/stations.ts';
 import { settingOf } from '../setting.ts';
 import { attributesOf, digestOf, now, positionsOf, smallWorld } from './worlds.ts';
 
+/** Rows of tables: they have numbers, not names. */
+const rowTypes = new Set(['CoverageThreshold', 'PredictedLevel', 'DriveTestSample']);
+
 describe('world', () => {
   it('is the same for the same seed and another for another', () => {
     assert.equal(digestOf(smallWorld(5)), digestOf(smallWorld(5)));
@@ -43,10 +46,10 @@ describe('world', () => {
 
   it('has the promised size', () => {
     const small = sizeOf(smallWorld(1));
-    assert.ok(small.entities >= 2500 && small.entities <= 4000, String(small.entities));
+    assert.ok(small.entities >= 6000 && small.entities <= 9500, String(small.entities));
     assert.ok(small.history <= 15_000, String(small.history));
     const city = sizeOf(buildWorld({ seed: 1, scale: 'city', now }));
-    assert.ok(city.entities >= 45_000 && city.entities <= 55_000, String(city.entities));
+    assert.ok(city.entities >= 58_000 && city.entities <= 75_000, String(city.entities));
   });
 
   it('reaches 400,000 entities of a province without keeping them', () => {
@@ -85,6 +88,7 @@ describe('world', () => {
             for (const at of positionsOf(coordinates))
               assert.ok(contains([outline], at), `${entity.id} ${at}`);
           }
+          if (rowTypes.has(String(entity.type))) continue;
           assert.equal(typeof attributesOf(entity).find(([name]) => name === 'name')?.[1].value, 'string');
         }
       }),

@@ -102,6 +102,7 @@ function station(number: number, more: object = {}) {
     name: property(`${number}号基站`),
     technology: property('5G'),
     status: property('onAir'),
+    operator: property('运营商甲'),
     bandMHz: { ...property(number === 3 ? 2600 : 3500), unitCode: 'MHZ' },
     height: { ...property(30 + number), unitCode: 'MTR' },
     location: {

@@ -47,6 +47,14 @@ describe('operations of measures', () => {
     assert.deepEqual([entry.hash, entry.action], [read.audit.hash, 'measures.measure']);
   });
 
+  it('read-parts gives a figure by the values of an attribute that it reads, from the same evidence', async () => {
+    const { id } = await test.kernel.measures.evaluate('lamps-on');
+    assert.deepEqual((await get(`measures/read-parts?id=${id}&by=state`)).parts, [
+      { of: 'on', value: 12, facts: 12 },
+    ]);
+    assert.equal((await get(`measures/read-parts?id=${id}&by=cost`)).code, 'measures.attribute-not-read');
+  });
+
   it('list-evidence pages, filters, and names the entities', async () => {
     const list = (query = '') => get(`measures/list-evidence?measurement=${measurement}${query}`);
     const all = await list();

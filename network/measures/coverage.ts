@@ -1,0 +1,53 @@
+import type { MeasureDefinition } from '@yuheng/kernel/measures-definition';
+import { coverageFacts, coveredCells, stationsOnAir } from './covered-cells.ts';
+
+const percent = { unit: 'P1', direction: 'up', decimals: 1, tier: 'A' } as const;
+
+/** Version 1 was a circle of 600 m about each station; this is what runs predict and drive tests say. */
+const keyAreaCoverage: MeasureDefinition = {
+  ...percent,
+  code: '5g-key-area-coverage',
+  version: 2,
+  select: { cells: { types: ['CoverageCell'], attributes: ['keyArea', 'city'] }, ...coverageFacts },
+  expression: `100.0 * count(${coveredCells}) / count(cells)`,
+};
+
+const populationCoverage: MeasureDefinition = {
+  ...percent,
+  code: '5g-population-coverage',
+  version: 1,
+  select: {
+    cells: { types: ['CoverageCell'], attributes: ['keyArea', 'city', 'population'] },
+    ...coverageFacts,
+  },
+  expression: `100.0 * sum(${coveredCells}, "population") / sum(cells, "population")`,
+};
+
+const floorAreaCoverage: MeasureDefinition = {
+  ...percent,
+  code: '5g-floor-area-coverage',
+  version: 1,
+  select: {
+    cells: { types: ['CoverageCell'], attributes: ['keyArea', 'city', 'floorArea'] },
+    ...coverageFacts,
+  },
+  expression: `100.0 * sum(${coveredCells}, "floorArea") / sum(cells, "floorArea")`,
+};
+
+const onAir: MeasureDefinition = {
+  code: '5g-stations-on-air',
+  version: 1,
+  select: { stations: { ...stationsOnAir, attributes: ['status', 'technology'] } },
+  expression: 'count(stations)',
+  unit: 'C62',
+  direction: 'up',
+  decimals: 0,
+  tier: 'A',
+};
+
+export const coverageMeasures: readonly MeasureDefinition[] = [
+  keyAreaCoverage,
+  populationCoverage,
+  floorAreaCoverage,
+  onAir,
+];

@@ -1,0 +1,25 @@
+import { defineOperation } from '@yuheng/kernel/operation';
+import Type from 'typebox';
+import { mostAtOnce, openBuildOuts } from '../store/build-outs.ts';
+
+/** Opens the build-out of site projects at their first stage, all or none. */
+export const openBuildOutsOperation = defineOperation({
+  name: 'open-build-outs',
+  kind: 'command',
+  permission: 'network.write',
+  input: Type.Object({
+    projects: Type.Array(Type.String({ minLength: 1, maxLength: 500 }), {
+      minItems: 1,
+      maxItems: mostAtOnce,
+      uniqueItems: true,
+    }),
+    /** The responsible unit. */
+    owner: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  }),
+  output: Type.Object({ cases: Type.Array(Type.Object({ project: Type.String(), case: Type.String() })) }),
+  async handle({ projects, owner = null }, { kernel, actor }) {
+    const wanted = projects.map((project) => ({ project, owner }));
+    const cases = await openBuildOuts(kernel, actor, wanted);
+    return { cases: cases.map(({ id }, index) => ({ project: projects[index] ?? '', case: id })) };
+  },
+});

@@ -1,0 +1,77 @@
+import type { Entity } from '@yuheng/kernel/facts-model';
+import type { Kernel } from '@yuheng/kernel/kernel';
+import { parseStatements } from '@yuheng/kernel/statement';
+import { type BuildStage, buildStages } from '../entities/site-stage.ts';
+import type { StageRecord } from '../rules/stage-record.ts';
+
+type Facts = Kernel['facts'];
+type Change = Parameters<Facts['write']>[0][number];
+
+/** A site project, as far as its build-out asks. */
+export interface Project {
+  readonly id: string;
+  readonly city: string | null;
+}
+
+export function isStage(state: string): state is BuildStage {
+  return buildStages.some((stage) => stage === state);
+}
+
+export function stageId(project: string, stage: BuildStage): string {
+  return `urn:ngsi-ld:SiteStage:${project.slice(project.lastIndexOf(':') + 1)}-${stage}`;
+}
+
+/** The record of a stage as changes of facts. @param known what was recorded before; null: it is refused when there is anything */
+export function stageChanges(
+  project: Project,
+  record: StageRecord,
+  known: StageRecord | undefined | null,
+): readonly Change[] {
+  const id = stageId(project.id, record.stage);
+  const { stage, enteredAt, leftAt, days } = record;
+  const observedAt = leftAt ?? enteredAt;
+  const property = (value: string | number) => ({ type: 'Property', value, observedAt });
+  const statements = parseStatements({
+    stage: property(stage),
+    enteredAt: property(enteredAt),
+    ...(leftAt === null ? {} : { leftAt: property(leftAt) }),
+    ...(days === null ? {} : { days: { ...property(days), unitCode: 'DAY' } }),
+    ...relationsOf(project),
+  });
+  return [
+    { op: known === null ? 'create' : 'upsert', id, types: ['SiteStage'], statements },
+    ...(known?.leftAt && leftAt === null ? [{ op: 'remove' as const, id, attribute: 'leftAt' }] : []),
+  ];
+}
+
+/** What a case and a stage are about. */
+export function relationsOf({ id, city }: Project) {
+  return {
+    project: { type: 'Relationship', object: id },
+    ...(city === null ? {} : { city: { type: 'Relationship', object: city } }),
+  };
+}
+
+/** Records of stages by their ids. */
+export async function readStages(
+  facts: Facts,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StageRecord>> {
+  if (ids.length === 0) return new Map();
+  const { entities } = await facts.query({ types: ['SiteStage'], ids });
+  return new Map(entities.map((entity) => [entity.id, recordOf(entity)]));
+}
+
+export function recordOf({ facts }: Entity): StageRecord {
+  const text = (name: string) => {
+    const value = facts[name]?.value;
+    return typeof value === 'string' ? value : null;
+  };
+  const days = facts['days']?.value;
+  return {
+    stage: (text('stage') ?? 'demand') as BuildStage,
+    enteredAt: text('enteredAt') ?? '',
+    leftAt: text('leftAt'),
+    days: typeof days === 'number' ? days : null,
+  };
+}
