@@ -1,6 +1,7 @@
 import { adverbsAt, verbAt } from './action-words.ts';
 import { endsDone } from './ends-done.ts';
 import { governed } from './governing-verb.ts';
+import { withoutNames, withoutQuotes } from './noun.ts';
 import { tellsState } from './state-clause.ts';
 import { isDefinition, isStatement } from './statement.ts';
 import { isTimeClause, leadingTime, tellsTime } from './time-clause.ts';
@@ -148,7 +149,7 @@ function governs(body: string): boolean {
     )
   )
     return true;
-  if (bySomething(body)) return true;
+  if (bySomething(body) || atSomething(body)) return true;
   const verb = verbAt(body, 2);
   return governed(verb === null ? body : body.slice(2 + verb.length));
 }
@@ -163,5 +164,24 @@ function bySomething(body: string): boolean {
     const verb = verbAt(rest, adverbsAt(rest, 0));
     const object = verb === null ? '' : rest.slice(adverbsAt(rest, 0) + verb.length);
     return object.length >= 2 && !/^(?:[、的和与及]|等|工作|体系|机制|平台|能力)/.test(object);
+  });
+}
+
+const makes = /建设|建立|普及|推广|开设|设立|布设|布局|举办|发展|搭建|安装|种植|培训|培养|宣传|采集|归集/g;
+
+/** 利用边角地建设停车场, 依托职教中心开设护理专业: what is used, and what is made there, behind a noun of its own. */
+function atSomething(body: string): boolean {
+  if (!/^(?:利用|依托|借助|运用)/.test(body)) return false;
+  const bare = withoutNames(withoutQuotes(body));
+  return [...bare.matchAll(makes)].some(({ index, 0: verb }) => {
+    const object = bare.slice(index + verb.length);
+    return (
+      index >= 4 &&
+      !/[的、和与及等]$/.test(bare.slice(0, index)) &&
+      object.length >= 4 &&
+      !/^(?:[的、和与及等口]|项目|工程|管理|服务|领域|行业|标准|规划|成果|需要|需求)|(?:公司|集团|院校|部门|企业|优势)$/.test(
+        object,
+      )
+    );
   });
 }

@@ -118,6 +118,9 @@ function isWhom(words: string, next: string): boolean {
   const head = words.slice(Math.max(1, words.lastIndexOf('的') + 1));
   if ((endsDone(head) || actsBehindAdverb(head)) && !giving.test(next)) return false;
   const done = /进行|加以|予以|给予|实[施行]|开展|落实|加强/.test(head);
+  // 对大户用水实行在线监测，支持企业…: said what is done, and the next one begins with a verb of its own.
+  if (/^.{2,}(?:进行|实行|开展|加强).{2,}$/.test(head) && /^(?:支持|鼓励|引导|优先(?!给予|支持))/.test(next))
+    return false;
   if (!done && verbAt(head, adverbsAt(head, 0)) === null && !governed(head)) return true;
   return giving.test(next) && !giving.test(words.replace(/支持.{0,6}的/, ''));
 }

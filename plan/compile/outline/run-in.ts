@@ -1,8 +1,11 @@
+import { commandAt } from '../clause/english-verb.ts';
 import type { Zone } from '../clause/pieces.ts';
 import type { Span } from '../compiled.ts';
 import { isEnglish } from '../language.ts';
 import type { Line } from './line.ts';
 import type { Part } from './structure.ts';
+
+const told = /\s[£$€]?\d|\b(?:each|every|per) (?:\w+ )?(?:year|quarter|month|week|day)s?\b|\bannually\b/i;
 
 /** A longer first sentence is an action and no heading, unless the plan heads all its items like that. */
 const longest = 22;
@@ -56,6 +59,8 @@ function headingAt(
   const length = end - content.start;
   // Action 01: Boards will include a leader, and below it what that means.
   if (english && text.charAt(end) === '.' && /\b(?:will|shall|must|should)\b/.test(words)) return null;
+  // Train 40 wardens by May 2027, Publish a register each year: a command that says how many or when is the work itself.
+  if (english && commandAt(words) !== null && told.test(words)) return null;
   if (english)
     return (length <= 48 && !/[,;]/.test(words)) || (text.charAt(end) === '\n' && left > 40) ? span : null;
   const bracket = /[（(][^（）()]{4,24}[）)]$/.exec(words)?.[0].length ?? 0;

@@ -118,7 +118,10 @@ function single(text: string, at: number, low: NumberWord, digit: boolean, befor
     );
   const plus = stickyEnd(more, text, low.end);
   const unitAt = spaced(text, plus ?? low.end);
-  const unit = readUnit(text, unitAt) ?? (plus === null ? openUnit(text, unitAt, digit, before) : null);
+  const unit =
+    readUnit(text, unitAt) ??
+    lasting(text, unitAt, digit, low, before) ??
+    (plus === null ? openUnit(text, unitAt, digit, before) : null);
   const form = digit ? 'arabic' : 'han';
   if (unit === null) return plus === null && digit ? unitless(text, at, low, before) : null;
   const end = unitAt + unit.text.length;
@@ -132,6 +135,24 @@ function single(text: string, at: number, low: NumberWord, digit: boolean, befor
     more: plus !== null,
     loose: !digit && /^[百千万亿]/.test(text.charAt(at)),
   };
+}
+
+/** 使用满20年, 期限不少于10年, 由7年放宽至10年: how long something has lasted or is to last, and no time of the calendar. */
+const lasts =
+  /(?:满|期限?|年限|最[长多短]|[不超]足|不[少低长短多]于|超过?|长达|(?:放宽|延长|缩短|提高)[到至为])$/;
+
+function lasting(
+  text: string,
+  at: number,
+  digit: boolean,
+  { value }: NumberWord,
+  before: string,
+): Unit | null {
+  if (!digit || value > 100 || text.charAt(at) !== '年') return null;
+  const after = text.slice(at + 1, at + 9);
+  const eased = /[由从]$/.test(before) && /^(?:放宽|延长|缩短|提高)/.test(after);
+  if (!eased && (!lasts.test(before) || /^(?:之?内|[底末前度级期]|以来|时间)/.test(after))) return null;
+  return { text: '年', kind: 'time', base: { code: 'ANN', factor: 1 } };
 }
 
 /** 千村示范工程, 万名干部下基层活动: a round number in the name of a campaign. */

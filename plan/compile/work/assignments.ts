@@ -170,7 +170,9 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
       const told = text.slice(span.start, span.end);
       const leads = /\s*\((?:co-?)?lead(?:ing|er)?\)$/i.exec(told)?.[0].length ?? 0;
       const unit = told.slice(0, told.length - leads);
-      const said = leads > 0 ? 'lead' : firstIsLead && plain ? placed : own;
+      // 按职责分工负责: each for its own, and none leads.
+      const ranks = firstIsLead && plain && !/职[责能]|分别|各自|共同/.test(verb?.[0] ?? '');
+      const said = leads > 0 ? 'lead' : ranks ? placed : own;
       found.push({ unit, role: said ?? 'responsible', span: { ...span, end: span.end - leads } });
       ranked += 1;
     }

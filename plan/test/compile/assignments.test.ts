@@ -13,6 +13,11 @@ test('units and roles in every notation', () => {
     ['做好工作。（省甲厅牵头，省乙局、各市政府配合）', 'lead 省甲厅', 'support 省乙局', 'support 各市政府'],
     ['做好工作。\n责任单位：省工业和信息化厅、省乙局', 'responsible 省工业和信息化厅', 'responsible 省乙局'],
     ['责任单位：省甲厅、省乙局（列第一位者为牵头单位，下同）', 'lead 省甲厅', 'responsible 省乙局'],
+    [
+      '做好工作。（省甲厅、省乙局按职责分工负责）（列第一位者为牵头单位，下同）',
+      'responsible 省甲厅',
+      'responsible 省乙局',
+    ],
     ['牵头单位：省甲厅；配合单位：省乙局、省丙委', 'lead 省甲厅', 'support 省乙局', 'support 省丙委'],
     ['由县甲局牵头，县乙局参与。', 'lead 县甲局', 'participate 县乙局'],
     ['（省甲厅、省乙局按职责分工负责，2025年底前完成）', 'responsible 省甲厅', 'responsible 省乙局'],
