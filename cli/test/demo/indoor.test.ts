@@ -56,10 +56,10 @@ describe('indoor systems in the console', {
 
   test('an antenna moves with the arrow keys, a wall is drawn with the pointer', async () => {
     const x = row('A1').getByLabel('x m');
-    const before = Number(await x.inputValue());
+    const from = Number(await x.inputValue());
     await page.locator('[data-testid="plan-antenna"][data-part="A1"]').focus();
     await page.keyboard.press('ArrowRight');
-    assert.equal(Number(await x.inputValue()), before + 0.5);
+    assert.equal(Number(await x.inputValue()), from + 0.5);
     await page.getByTestId('draw-walls').click();
     await page.getByTestId('floor-plan').scrollIntoViewIfNeeded();
     const box = await page.getByTestId('floor-plan').boundingBox();
