@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
+import type { DemoProcess } from './demo-process.ts';
+import { startFilledDemo } from './filled-demo.ts';
+
+describe('indoor systems in the console', {
+  skip: chromiumPath === undefined && 'no Chromium on this machine',
+}, () => {
+  let demo: DemoProcess;
+  let browser: Browser;
+  let page: Page;
+  let faults: readonly string[] = [];
+  const name = `<b>候车厅</b> ${'长'.repeat(180)}`;
+
+  before(async () => {
+    demo = await startFilledDemo();
+    browser = await openBrowser();
+    ({ page, faults } = await watchedPage(browser));
+    page.setDefaultTimeout(60_000);
+    await page.goto(demo.link);
+    await page.getByTestId('plan-row').first().waitFor();
+    await page.goto(`${demo.base}/network/indoor`);
+    await page.getByTestId('indoor-new').click();
+    await page.getByTestId('floor-plan').waitFor();
+  });
+  after(async () => {
+    await browser?.close();
+    await demo?.interrupt();
+    await demo?.remove();
+  });
+
+  const row = (id: string) => page.locator(`[data-testid="part-row"][data-part="${id}"]`);
+  const share = () => page.getByTestId('indoor-share').getByTestId('figure-number').textContent();
+  const addBelow = async (part: string, kind: string) => {
+    await row(part).getByTestId('add-below').click();
+    await row(part).getByTestId(`add-${kind}`).click();
+  };
+
+  test('the tree is fitted and its powers stand at every port', async () => {
+    assert.equal(await share(), '0.0');
+    await page.getByTestId('add-source').click();
+    await addBelow('S1', 'splitter');
+    await addBelow('P1', 'antenna');
+    await page.getByText('有空端口，要接负载').waitFor();
+    await addBelow('P1', 'antenna');
+    // 20 dBm in two, less 0.3 dB; 3 dBi of gain.
+    assert.equal(await row('P1').getByTestId('part-output').textContent(), '16.7');
+    assert.equal(await row('A1').getByTestId('part-output').textContent(), 'EIRP 19.7');
+    assert.equal(await page.getByTestId('over-custom').count(), 2);
+    await page.waitForFunction(
+      () => !document.querySelector('[data-testid="indoor-share"]')?.textContent?.startsWith('0'),
+    );
+  });
+
+  test('an antenna moves with the arrow keys, a wall is drawn with the pointer', async () => {
+    const x = row('A1').getByLabel('x m');
+    const from = Number(await x.inputValue());
+    await page.locator('[data-testid="plan-antenna"][data-part="A1"]').focus();
+    await page.keyboard.press('ArrowRight');
+    assert.equal(Number(await x.inputValue()), from + 0.5);
+    await page.getByTestId('draw-walls').click();
+    await page.getByTestId('floor-plan').scrollIntoViewIfNeeded();
+    const box = await page.getByTestId('floor-plan').boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 4, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await page.getByTestId('draw-walls').click();
+    assert.equal(await page.getByTestId('wall-row').count(), 1);
+  });
+
+  test('who builds it follows from venue and list; it is saved only with a name, and is there again', async () => {
+    const builder = page.getByTestId('indoor-builder');
+    assert.equal(await builder.getAttribute('data-builder'), 'operator');
+    await page.getByLabel('列入重点楼宇').check();
+    assert.equal(await builder.getAttribute('data-builder'), 'tower');
+    assert.equal(await page.getByTestId('indoor-save').isDisabled(), true);
+    await page.getByTestId('indoor-name').fill(name);
+    await page.getByTestId('indoor-save').click();
+    await page.waitForURL(/IndoorSystem/);
+    const drawn = await share();
+    await page.reload();
+    await row('A2').waitFor();
+    assert.equal(await share(), drawn);
+    assert.equal(await page.getByTestId('indoor-name').inputValue(), name);
+    assert.equal(await page.getByTestId('wall-row').count(), 1);
+  });
+
+  test('nothing runs over a narrow screen', async () => {
+    await page.setViewportSize({ width: 400, height: 860 });
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok((await over()) <= 0);
+    await page.goto(`${demo.base}/network/indoor`);
+    await page.getByTestId('indoor-row').first().waitFor();
+    assert.ok((await over()) <= 0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('the list names it as text, and its records are files', async () => {
+    assert.match((await page.getByTestId('indoor-row').first().textContent()) ?? '', /<b>候车厅<\/b>/);
+    for (const file of await page.getByTestId('record-file').all()) {
+      const href = await file.getAttribute('href');
+      const response = await page.request.get(new URL(href ?? '', demo.base).href);
+      assert.equal(response.status(), 200);
+      assert.match(response.headers()['content-disposition'] ?? '', /attachment/);
+    }
+  });
+
+  test('it is removed once that was said twice, and nothing went wrong on the way', async () => {
+    await page.getByTestId('indoor-row').first().getByText('候车厅').click();
+    await page.getByTestId('indoor-remove').click();
+    await page.getByTestId('indoor-remove-yes').click();
+    await page.getByTestId('empty').waitFor();
+    assert.deepEqual(faults, []);
+  });
+});
