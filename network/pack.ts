@@ -1,11 +1,14 @@
 import { definePack } from '@yuheng/kernel/pack';
 import { engineErrors } from './engine-errors.ts';
 import { entities } from './entities.ts';
+import { planSitesJob } from './jobs/plan-sites.ts';
 import { predictCoverage } from './jobs/predict-coverage.ts';
 import { measures } from './measures.ts';
+import { adoptPlan } from './operations/adopt-plan.ts';
 import { changeCase } from './operations/change-case.ts';
 import { exportCoverage } from './operations/export-coverage.ts';
 import { listCases } from './operations/list-cases.ts';
+import { listPlans } from './operations/list-plans.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { readCaseOperation } from './operations/read-case.ts';
 import { readContours } from './operations/read-contours.ts';
@@ -13,9 +16,13 @@ import { readExposure } from './operations/read-exposure.ts';
 import { readMove } from './operations/read-move.ts';
 import { readPicture } from './operations/read-picture.ts';
 import { readPixel } from './operations/read-pixel.ts';
+import { readPlan } from './operations/read-plan.ts';
+import { readPlanDifference } from './operations/read-plan-difference.ts';
 import { readRun } from './operations/read-run.ts';
+import { removePlan } from './operations/remove-plan.ts';
 import { removeRun } from './operations/remove-run.ts';
 import { saveCase } from './operations/save-case.ts';
+import { startPlan } from './operations/start-plan.ts';
 import { startRun } from './operations/start-run.ts';
 import { suggestCase } from './operations/suggest-case.ts';
 
@@ -94,8 +101,14 @@ export const pack = definePack({
     readContours,
     readExposure,
     exportCoverage,
+    startPlan,
+    listPlans,
+    readPlan,
+    readPlanDifference,
+    removePlan,
+    adoptPlan,
   ],
-  jobs: [predictCoverage],
+  jobs: [predictCoverage, planSitesJob],
   pages: [
     {
       id: 'coverage',
@@ -120,5 +133,11 @@ export const pack = definePack({
     'place-outside-run': 400,
     'site-beyond-run': 400,
     'exposure-needs-apertures': 409,
+    'city-not-found': 404,
+    'city-without-demands': 409,
+    'site-plan-not-found': 404,
+    'site-plan-not-finished': 409,
+    'site-plan-adopted': 409,
+    'site-plan-outdated': 409,
   },
 });
