@@ -205,6 +205,17 @@ describe('site plans over HTTP', { timeout: 120_000 }, () => {
     );
   });
 
+  it('stops a plan that is removed while it waits or computes', async () => {
+    const { body } = await ask('start-plan', { city, name: '不要了' });
+    const { plan: unwanted, job } = body as { plan: string; job: string };
+    assert.equal((await ask('remove-plan', { plan: unwanted })).status, 200);
+    assert.notEqual((await tools.kernel.jobs.get(job)).state, 'waiting');
+    assert.equal(
+      (await ask('read-plan', { plan: unwanted }, true)).body['code'],
+      'network.site-plan-not-found',
+    );
+  });
+
   it('refuses what cannot be, with a code for each', async () => {
     const nothing = '00000000-0000-7000-8000-000000000000';
     const codes = [
