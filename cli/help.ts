@@ -12,6 +12,7 @@ const helps: Readonly<Record<string, string>> = {
   'network coverage': 'help.network.coverage',
   'network calibrate': 'help.network.calibrate',
   'network exposure': 'help.network.exposure',
+  'network plan': 'help.network.plan',
   'network select': 'help.network.select',
   verify: 'help.verify',
   check: 'help.check',

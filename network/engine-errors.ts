@@ -32,6 +32,7 @@ export const engineErrors = {
   'too-few-places': 400,
   'too-few-squares': 400,
   'bad-folds': 400,
+  'bad-plan-problem': 400,
   'bad-cover-file': 400,
   'uncoverable-row': 400,
 } as const;

@@ -3,8 +3,10 @@ import { cases } from './cases.ts';
 import { engineErrors } from './engine-errors.ts';
 import { entities } from './entities.ts';
 import { adoptCoverage } from './jobs/adopt-coverage.ts';
+import { planSitesJob } from './jobs/plan-sites.ts';
 import { predictCoverage } from './jobs/predict-coverage.ts';
 import { measures } from './measures.ts';
+import { adoptPlan } from './operations/adopt-plan.ts';
 import { adoptRun } from './operations/adopt-run.ts';
 import { changeCase } from './operations/change-case.ts';
 import { exportCoverage } from './operations/export-coverage.ts';
@@ -12,6 +14,7 @@ import { exportRecords } from './operations/export-records.ts';
 import { listBuildOuts } from './operations/list-build-outs.ts';
 import { listCases } from './operations/list-cases.ts';
 import { listIndoor } from './operations/list-indoor.ts';
+import { listPlans } from './operations/list-plans.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { moveBuildOutsOperation } from './operations/move-build-outs.ts';
 import { openBuildOutsOperation } from './operations/open-build-outs.ts';
@@ -22,11 +25,15 @@ import { readIndoor } from './operations/read-indoor.ts';
 import { readMove } from './operations/read-move.ts';
 import { readPicture } from './operations/read-picture.ts';
 import { readPixel } from './operations/read-pixel.ts';
+import { readPlan } from './operations/read-plan.ts';
+import { readPlanDifference } from './operations/read-plan-difference.ts';
 import { readRun } from './operations/read-run.ts';
 import { removeIndoor } from './operations/remove-indoor.ts';
+import { removePlan } from './operations/remove-plan.ts';
 import { removeRun } from './operations/remove-run.ts';
 import { saveCase } from './operations/save-case.ts';
 import { saveIndoor } from './operations/save-indoor.ts';
+import { startPlan } from './operations/start-plan.ts';
 import { startRun } from './operations/start-run.ts';
 import { suggestCase } from './operations/suggest-case.ts';
 
@@ -127,8 +134,14 @@ export const pack = definePack({
     openBuildOutsOperation,
     moveBuildOutsOperation,
     listBuildOuts,
+    startPlan,
+    listPlans,
+    readPlan,
+    readPlanDifference,
+    removePlan,
+    adoptPlan,
   ],
-  jobs: [predictCoverage, adoptCoverage],
+  jobs: [predictCoverage, adoptCoverage, planSitesJob],
   pages: [
     {
       id: 'coverage',
@@ -172,5 +185,11 @@ export const pack = definePack({
     'indoor-changed': 409,
     'bad-indoor-tree': 400,
     'bad-floor-plan': 400,
+    'city-not-found': 404,
+    'city-without-demands': 409,
+    'site-plan-not-found': 404,
+    'site-plan-not-finished': 409,
+    'site-plan-adopted': 409,
+    'site-plan-outdated': 409,
   },
 });

@@ -10,7 +10,10 @@ import { keyAreas } from './parts/key-areas.ts';
 import { publicResources } from './parts/public-resources.ts';
 import { roads } from './parts/roads.ts';
 import { sensors } from './parts/sensors.ts';
+import { siteCandidates } from './parts/site-candidates.ts';
+import { siteDemands } from './parts/site-demands.ts';
 import { stations } from './parts/stations.ts';
+import { zoneRules } from './parts/zone-rules.ts';
 import type { Scale } from './scale.ts';
 import { settingOf } from './setting.ts';
 
@@ -55,6 +58,9 @@ export function buildWorld({ seed, scale, now }: WorldOptions): World {
     yield* companies(setting);
     yield* demonstrationZones(setting);
     yield* publicResources(setting);
+    yield* siteCandidates(setting);
+    yield* siteDemands(setting);
+    yield* zoneRules(setting);
     yield* buildings(setting);
     yield* sensors(setting);
   }

@@ -20,6 +20,9 @@ export interface CityPlan {
   readonly streets: number;
   readonly buildings: number;
   readonly resources: number;
+  /** Key areas, from the first on, in which operators have open demands; and places elsewhere where they need capacity. */
+  readonly demandAreas: number;
+  readonly hotSpots: number;
   readonly airSensors: number;
   readonly trafficSensors: number;
 }
@@ -54,6 +57,8 @@ const smallCapital: CityPlan = {
   streets: 14,
   buildings: 80,
   resources: 80,
+  demandAreas: 2,
+  hotSpots: 4,
   airSensors: 8,
   trafficSensors: 10,
 };
@@ -68,6 +73,8 @@ function small({ population }: City): CityPlan {
     streets: 6,
     buildings: 22,
     resources: 22,
+    demandAreas: 0,
+    hotSpots: 0,
     airSensors: 2,
     trafficSensors: 3,
   };
@@ -83,6 +90,8 @@ function deep(factor: number): CityPlan {
     streets: times(1200),
     buildings: times(27_000),
     resources: times(8000),
+    demandAreas: times(20),
+    hotSpots: times(150),
     airSensors: times(60),
     trafficSensors: times(250),
   };

@@ -6,6 +6,7 @@ import { benchFuzz } from '@yuheng/bench/fuzz';
 import { benchIntake } from '@yuheng/bench/intake';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
 import { benchSelect } from '@yuheng/bench/select';
+import { benchSitePlan } from '@yuheng/bench/site-plan';
 import { parseFlags, parsePort } from '../flags.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -18,6 +19,7 @@ const PORT = 4869;
  * `yuheng bench intake [--runs N] [--pages N]`: a long PDF from bytes to plan, and files that mean harm.
  * `yuheng bench coverage [--runs N] [--sites N]`: the coverage engine against SPLAT! where it is installed, and a city.
  * `yuheng bench select [--seconds N]`: selection on public set covering problems, N CPU seconds for each at most.
+ * `yuheng bench site-plan [--seconds N] [--seed N]`: one plan of sites for three operators of the synthetic city, against three.
  * `yuheng bench context [--runs N]`: expansion and compaction of NGSI-LD entities against jsonld.js.
  * `yuheng bench facts [--entities N] [--runs N] [--port N]`: rates of the broker beside those of the same PostgreSQL and
  * of a bare HTTP handler; `runs` are the seconds that each figure is measured for. `--subscriptions N` measures notifications
@@ -39,7 +41,7 @@ export async function bench(args: readonly string[]): Promise<number> {
   const sites = Number(flags['sites'] ?? 3000);
   const entities = Number(flags['entities'] ?? 100_000);
   const subscriptions = flags['subscriptions'] === undefined ? null : Number(flags['subscriptions']);
-  const seconds = Number(flags['seconds'] ?? 10);
+  const seconds = Number(flags['seconds'] ?? (name === 'site-plan' ? 120 : 10));
   const seed = Number(flags['seed'] ?? 1);
   const whole = [runs, pages, sites, entities, seconds, seed, subscriptions ?? 1].every(
     (count) => Number.isInteger(count) && count >= 1,
@@ -75,6 +77,9 @@ export async function bench(args: readonly string[]): Promise<number> {
     case 'select':
       await benchSelect({ seconds, say });
       break;
+    case 'site-plan':
+      await benchSitePlan({ seconds, seed, say });
+      break;
     default:
       await benchFoundation({ runs, port: parsePort(flags['port'], PORT), say });
   }
@@ -88,6 +93,7 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['intake', 20],
   ['coverage', 5],
   ['select', 1],
+  ['site-plan', 1],
   ['context', 500],
   ['facts', 10],
   ['fuzz', 100_000],

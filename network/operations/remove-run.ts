@@ -3,6 +3,7 @@ import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { forgetRun } from '../store/load-run.ts';
 import { deleteRun, readStoredRun } from '../store/run-store.ts';
+import { stopJob } from '../store/stop-job.ts';
 
 /**
  * Removes what a run computed, and stops it where it still computes. Its case stays: it says what was asked for.
@@ -22,7 +23,7 @@ export const removeRun = defineOperation({
       limit: 1,
     });
     if (entities.length > 0) throw new Problem('network.run-adopted');
-    if (finishedAt === null) await stop(() => kernel.jobs.cancel(job, actor));
+    if (finishedAt === null) await stopJob(kernel, job, actor);
     await kernel.database.transaction(async (tx) => {
       await deleteRun(run, tx);
       const payload = { case: caseId, inputHash };
@@ -32,12 +33,3 @@ export const removeRun = defineOperation({
     return { run };
   },
 });
-
-async function stop(cancel: () => Promise<unknown>): Promise<void> {
-  try {
-    await cancel();
-  } catch (error) {
-    const over = error instanceof Problem && ['jobs.ended', 'jobs.not-found'].includes(error.code);
-    if (!over) throw error;
-  }
-}

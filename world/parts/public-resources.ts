@@ -6,6 +6,7 @@ import { type Item, item, property, relationship } from '../model/item.ts';
 import { random } from '../model/random.ts';
 import type { Setting } from '../setting.ts';
 import { cityId } from './administrative-areas.ts';
+import { siteTerms } from './site-terms.ts';
 
 const kinds = [
   { kind: 'pole', name: '路灯杆', owner: '城市管理部门', heights: [9, 14] },
@@ -22,6 +23,7 @@ const refusals = ['结构承载不足', '产权单位未同意', '文物保护�
 export function* publicResources({ seed, today, epoch, cities }: Setting): Generator<Item> {
   for (const { city, plan } of cities) {
     const draw = random(seed, 'resources', city.code);
+    const terms = random(seed, 'resource terms', city.code);
     for (let index = 1; index <= plan.resources; index += 1) {
       const { kind, name, owner, heights } = draw.pick(kinds);
       const number = String(index).padStart(5, '0');
@@ -37,6 +39,7 @@ export function* publicResources({ seed, today, epoch, cities }: Setting): Gener
         availability: property(availability, decision),
         ...(availability === 'refused' ? { refusalReason: property(draw.pick(refusals), decided) } : {}),
         ...(heights[1] > 0 ? { height: property(draw.whole(heights[0], heights[1]), epoch, 'MTR') } : {}),
+        ...siteTerms(kind, terms, epoch),
         location: geo(point(placeIn(city, draw, builtSpread(city))), epoch),
         city: relationship(cityId(city), epoch),
       });

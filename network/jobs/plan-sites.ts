@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { defineJob } from '@yuheng/kernel/job-type';
+import Type from 'typebox';
+import { planApart } from '../store/plan-apart.ts';
+import { problemOfCity } from '../store/plan-facts.ts';
+import { readStoredPlan, storePlan } from '../store/site-plan-store.ts';
+
+/** Plans the sites of a city from what is recorded when it begins; begun anew after a stop it reads the facts anew. */
+export const planSitesJob = defineJob({
+  name: 'plan-sites',
+  input: Type.Object({ plan: Type.String({ format: 'uuid' }) }),
+  result: Type.Object({ plan: Type.String() }),
+  async run({ plan: id }, { kernel, signal, progress, finish }) {
+    const { database, clock } = kernel;
+    const { city, asked } = await readStoredPlan(database, id);
+    const { settings, seed, seconds, alone } = asked;
+    const { problem, synthetic } = await problemOfCity(kernel.facts, city, settings);
+    const inputHash = createHash('sha256').update(JSON.stringify({ problem, seed, seconds })).digest();
+    const { plan, gain } = await planApart({ problem, seed, seconds, alone }, signal, progress);
+    const finishedAt = clock().toISOString();
+    await database.transaction(async (tx) => {
+      await storePlan(id, { finishedAt, plan, gain, inputHash, synthetic }, tx);
+      await finish({ plan: id }, tx);
+    });
+    return { plan: id };
+  },
+});

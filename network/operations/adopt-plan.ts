@@ -1,0 +1,15 @@
+import { defineOperation } from '@yuheng/kernel/operation';
+import Type from 'typebox';
+import { adoptPlan as adopt } from '../store/adopt-plan.ts';
+
+/** Makes a plan the one that is built: records a site project for each of its sites, and its demands as planned. */
+export const adoptPlan = defineOperation({
+  name: 'adopt-plan',
+  kind: 'command',
+  permission: 'network.write',
+  input: Type.Object({ plan: Type.String({ format: 'uuid' }) }),
+  output: Type.Object({ projects: Type.Integer(), demands: Type.Integer() }),
+  async handle({ plan }, { kernel, actor }) {
+    return adopt(kernel, plan, actor);
+  },
+});

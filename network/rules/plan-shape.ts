@@ -1,0 +1,68 @@
+import Type from 'typebox';
+import type { SitePlan } from '../site-plan/result/site-plan.ts';
+import type { SharingGain } from '../site-plan/share/separate-plans.ts';
+
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+const positive = (maximum: number) => Type.Number({ exclusiveMinimum: 0, maximum });
+const byScale = Type.Object({ macro: positive(1e6), micro: positive(1e6) });
+const weight = Type.Integer({ minimum: 1, maximum: 100 });
+
+/** What may be asked for otherwise than usual; see network/site-plan/input/plan-problem.ts. */
+export const PlanSettingsShape = Type.Object({
+  mergeRadius: Type.Optional(Type.Number({ minimum: 0, maximum: 5000 })),
+  /** Yuan. */
+  budget: Type.Optional(Type.Number({ minimum: 0, maximum: 1e12 })),
+  weights: Type.Optional(Type.Object({ high: weight, normal: weight, low: weight })),
+  capacity: Type.Optional(byScale),
+  radiated: Type.Optional(byScale),
+  share: Type.Optional(positive(1)),
+  unopened: Type.Optional(Type.Boolean()),
+});
+
+export const PlanFiguresShape = Type.Object({
+  objective: Type.Enum(['cost', 'served']),
+  cost: Type.Number(),
+  lowerBound: Type.Number(),
+  gap: Type.Number(),
+  demands: Type.Integer(),
+  served: Type.Integer(),
+  seconds: Type.Number(),
+  sites: Type.Integer(),
+  tenantsPerSite: Type.Number(),
+  shared: Type.Number(),
+  ratio: Type.Union([Type.Number(), Type.Null()]),
+});
+
+const head = {
+  id: Type.String(),
+  name: Type.String(),
+  city: Type.String(),
+  asked: Type.Object({
+    settings: Type.Unsafe<Record<string, unknown>>(Type.Unknown()),
+    seed: Type.Integer(),
+    seconds: Type.Number(),
+    alone: Type.Boolean(),
+  }),
+  /** To be read and cancelled by `jobs`. */
+  job: Type.String(),
+  askedAt: Type.String(),
+  askedBy: Type.String(),
+  finishedAt: Nullable,
+  /** SHA-256 of the problem that the facts made, seed and seconds; null until it is computed. */
+  inputHash: Nullable,
+  synthetic: Type.Union([Type.Boolean(), Type.Null()]),
+  adoptedAt: Nullable,
+  adoptedBy: Nullable,
+};
+
+export const ListedPlanShape = Type.Object({
+  ...head,
+  figures: Type.Union([PlanFiguresShape, Type.Null()]),
+});
+
+/** With all that a page shows: sites with tenants and costs, unserved demands with reasons, sharing, exposure, notices. */
+export const PlanShape = Type.Object({
+  ...head,
+  plan: Type.Union([Type.Unsafe<SitePlan>(Type.Unknown()), Type.Null()]),
+  gain: Type.Union([Type.Unsafe<SharingGain>(Type.Unknown()), Type.Null()]),
+});

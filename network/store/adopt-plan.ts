@@ -1,0 +1,64 @@
+import type { Actor } from '@yuheng/kernel/actor';
+import type { Kernel } from '@yuheng/kernel/kernel';
+import { Problem } from '@yuheng/kernel/problem';
+import { type AdoptedSite, adoptedSites } from '../rules/adopted-sites.ts';
+import { markAdopted, readFinishedPlan } from './site-plan-store.ts';
+
+/** Changes that are written together; a site stays in one piece. */
+const batch = 500;
+
+/**
+ * Records the sites of a plan as projects and its demands as planned. A large plan takes several transactions, the last of which
+ * marks it adopted; what stopped half-way goes on when it is asked for again.
+ * @throws Problem `network.site-plan-adopted`; `network.site-plan-outdated` when a demand is not open any more, or gone; then nothing
+ * is recorded
+ */
+export async function adoptPlan(kernel: Kernel, id: string, by: Actor) {
+  const { plan, city, adoptedAt } = await readFinishedPlan(kernel.database, id);
+  if (adoptedAt !== null) throw new Problem('network.site-plan-adopted');
+  const at = kernel.clock().toISOString();
+  const sites = adoptedSites(id, plan, city, at);
+  const served = sites.flatMap(({ project, changes }) =>
+    changes.slice(1).map((change) => ({ demand: change.id, project })),
+  );
+  await requireOpen(kernel, city, served);
+  const batches: AdoptedSite['changes'][] = [];
+  let current: AdoptedSite['changes'][number][] = [];
+  for (const { changes } of sites) {
+    if (current.length + changes.length > batch && current.length > 0) {
+      batches.push(current);
+      current = [];
+    }
+    current.push(...changes);
+  }
+  const action = 'network.adopt-plan';
+  for (const changes of batches) await kernel.facts.write(changes, by, { action });
+  const mark = async (tx: Parameters<typeof markAdopted>[3]): Promise<void> => {
+    await markAdopted(id, at, by.id, tx);
+    const payload = { projects: sites.length, demands: served.length };
+    await kernel.audit.append({ by, action, resource: id, payload }, tx);
+  };
+  if (current.length > 0) await kernel.facts.write(current, by, { action, with: mark });
+  else await kernel.database.transaction(mark);
+  return { projects: sites.length, demands: served.length };
+}
+
+/** Each demand is still open, or planned by this very plan, which then stopped half-way. */
+async function requireOpen(
+  kernel: Kernel,
+  city: string,
+  served: readonly { readonly demand: string; readonly project: string }[],
+): Promise<void> {
+  const { entities } = await kernel.facts.query({
+    types: ['SiteDemand'],
+    q: `city==${JSON.stringify(city)}`,
+  });
+  const known = new Map(entities.map((entity) => [entity.id, entity.facts]));
+  for (const { demand, project } of served) {
+    const facts = known.get(demand);
+    const status = facts?.['status']?.value ?? 'open';
+    const own = status === 'planned' && facts?.['servedBy']?.value === project;
+    if (facts === undefined || !(status === 'open' || own))
+      throw new Problem('network.site-plan-outdated', { demand });
+  }
+}

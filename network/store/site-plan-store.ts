@@ -1,0 +1,126 @@
+import { Problem } from '@yuheng/kernel/problem';
+import type { Sql } from '@yuheng/kernel/store';
+import type { PlanSettings } from '../site-plan/input/plan-problem.ts';
+import type { SitePlan } from '../site-plan/result/site-plan.ts';
+import type { SharingGain } from '../site-plan/share/separate-plans.ts';
+
+/** What somebody asked for. */
+export interface AskedPlan {
+  readonly settings: PlanSettings;
+  readonly seed: number;
+  /** CPU seconds at most. */
+  readonly seconds: number;
+  /** Whether each operator is planned alone too. */
+  readonly alone: boolean;
+}
+
+export interface StoredPlan {
+  readonly id: string;
+  readonly name: string;
+  readonly city: string;
+  readonly asked: AskedPlan;
+  readonly job: string;
+  readonly askedAt: string;
+  readonly askedBy: string;
+  readonly finishedAt: string | null;
+  readonly plan: SitePlan | null;
+  readonly gain: SharingGain | null;
+  /** SHA-256 in hex. */
+  readonly inputHash: string | null;
+  readonly synthetic: boolean | null;
+  readonly adoptedAt: string | null;
+  readonly adoptedBy: string | null;
+}
+
+/** What lists show of a plan's result. */
+export interface PlanFigures
+  extends Pick<SitePlan, 'objective' | 'cost' | 'lowerBound' | 'gap' | 'demands' | 'served' | 'seconds'> {
+  readonly sites: number;
+  readonly tenantsPerSite: number;
+  readonly shared: number;
+  /** Shared cost over what all would pay alone; null where nobody asked. */
+  readonly ratio: number | null;
+}
+
+export type ListedPlan = Omit<StoredPlan, 'plan' | 'gain'> & { readonly figures: PlanFigures | null };
+
+const columns = `id, name, city, asked, job, asked_at as "askedAt", asked_by as "askedBy", finished_at as "finishedAt",
+  encode(input_hash, 'hex') as "inputHash", synthetic, adopted_at as "adoptedAt", adopted_by as "adoptedBy"`;
+
+/** Members of the plan that are figures as they are. */
+const plain = ['objective', 'cost', 'lowerBound', 'gap', 'demands', 'served', 'seconds'];
+
+const figures = `case when plan is null then null else jsonb_build_object(
+  ${plain.map((name) => `'${name}', plan -> '${name}'`).join(', ')},
+  'sites', plan -> 'sharing' -> 'sites', 'tenantsPerSite', plan -> 'sharing' -> 'tenantsPerSite',
+  'shared', plan -> 'sharing' -> 'shared', 'ratio', gain -> 'ratio') end as figures`;
+
+export async function insertPlan(
+  plan: Pick<StoredPlan, 'id' | 'name' | 'city' | 'asked' | 'job' | 'askedAt' | 'askedBy'>,
+  tx: Sql,
+): Promise<void> {
+  await tx.query(
+    `insert into network.site_plan (id, name, city, asked, job, asked_at, asked_by) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [plan.id, plan.name, plan.city, plan.asked, plan.job, plan.askedAt, plan.askedBy],
+  );
+}
+
+/** Newest first. */
+export async function listStoredPlans(
+  sql: Sql,
+  city: string | null,
+  limit: number,
+): Promise<readonly ListedPlan[]> {
+  return sql.query<ListedPlan>(
+    `select ${columns}, ${figures} from network.site_plan where $1::text is null or city = $1
+     order by asked_at desc, id desc limit $2`,
+    [city, limit],
+  );
+}
+
+/** @throws Problem `network.site-plan-not-found` */
+export async function readStoredPlan(sql: Sql, id: string): Promise<StoredPlan> {
+  const [row] = await sql.query<StoredPlan>(
+    `select ${columns}, plan, gain from network.site_plan where id = $1`,
+    [id],
+  );
+  if (row === undefined) throw new Problem('network.site-plan-not-found');
+  return row;
+}
+
+/** @throws Problem `network.site-plan-not-found`, `network.site-plan-not-finished` */
+export async function readFinishedPlan(
+  sql: Sql,
+  id: string,
+): Promise<StoredPlan & { readonly plan: SitePlan }> {
+  const stored = await readStoredPlan(sql, id);
+  if (stored.plan === null) throw new Problem('network.site-plan-not-finished');
+  return { ...stored, plan: stored.plan };
+}
+
+/** Stores what was computed; a plan that has it already is left alone. */
+export async function storePlan(
+  id: string,
+  result: {
+    readonly finishedAt: string;
+    readonly plan: SitePlan;
+    readonly gain: SharingGain | null;
+    readonly inputHash: Uint8Array;
+    readonly synthetic: boolean;
+  },
+  tx: Sql,
+): Promise<void> {
+  await tx.query(
+    `update network.site_plan set finished_at = $2, plan = $3, gain = $4, input_hash = $5, synthetic = $6
+     where id = $1 and finished_at is null`,
+    [id, result.finishedAt, result.plan, result.gain, Buffer.from(result.inputHash), result.synthetic],
+  );
+}
+
+export async function markAdopted(id: string, at: string, by: string, tx: Sql): Promise<void> {
+  await tx.query('update network.site_plan set adopted_at = $2, adopted_by = $3 where id = $1', [id, at, by]);
+}
+
+export async function deletePlan(id: string, tx: Sql): Promise<void> {
+  await tx.query('delete from network.site_plan where id = $1', [id]);
+}

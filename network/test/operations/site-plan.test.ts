@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseStatements } from '@yuheng/kernel/statement';
+import { type TestKernel, testActor, testKernel } from '@yuheng/kernel/test-kernel';
+import { pack } from '../../pack.ts';
+import type { SitePlan } from '../../site-plan/result/site-plan.ts';
+import { at } from '../site-plan/sample-plans.ts';
+
+const city = 'urn:ngsi-ld:AdministrativeArea:c1';
+
+function property(value: unknown, unitCode?: string) {
+  return { type: 'Property', value, ...(unitCode ? { unitCode } : {}) };
+}
+
+function entity(type: string, id: string, place: readonly number[], attributes: object) {
+  return {
+    op: 'create' as const,
+    id: `urn:ngsi-ld:${type}:${id}`,
+    types: [type],
+    statements: parseStatements({
+      name: property(id),
+      location: { type: 'GeoProperty', value: { type: 'Point', coordinates: [...place] } },
+      city: { type: 'Relationship', object: city },
+      ...attributes,
+    }),
+  };
+}
+
+function demand(id: string, operator: string, east: number, more: object = {}) {
+  return entity('SiteDemand', id, at(east, 0), {
+    operator: property(operator),
+    kind: property('outdoor'),
+    bandMHz: property(operator === '甲' ? 2600 : 3500, 'MHZ'),
+    height: property(15, 'MTR'),
+    radius: property(400, 'MTR'),
+    traffic: property(300, 'E20'),
+    priority: property('normal'),
+    status: property('open'),
+    ...more,
+  });
+}
+
+function candidate(id: string, east: number, cost: number, more: object = {}) {
+  return entity('CandidateSite', id, at(east, 100), {
+    kind: property('rooftop'),
+    availability: property('opened'),
+    height: property(30, 'MTR'),
+    slots: property(3, 'C62'),
+    cost: property(cost, 'CNY'),
+    tenantCost: property(20_000, 'CNY'),
+    ...more,
+  });
+}
+
+/** A small city over HTTP: two operators, three places. */
+describe('site plans over HTTP', { timeout: 120_000 }, () => {
+  let tools: TestKernel;
+  let ask: (
+    name: string,
+    input: object,
+    get?: boolean,
+  ) => Promise<{ status: number; body: Record<string, unknown> }>;
+  let plan = '';
+
+  before(async () => {
+    tools = await testKernel([pack as never]);
+    const app = await tools.server();
+    ask = async (name, input, get = false) => {
+      const url = `/api/network/${name}`;
+      const response = get
+        ? await app.inject({ url: `${url}?${new URLSearchParams(input as never)}` })
+        : await app.inject({ method: 'POST', url, payload: input });
+      return { status: response.statusCode, body: response.json() as Record<string, unknown> };
+    };
+    await tools.kernel.facts.write(
+      [
+        entity('CoverageCell', 'c1', at(0, 0), {}),
+        {
+          op: 'create',
+          id: city,
+          types: ['CoverageCell'],
+          statements: parseStatements({ name: property('城') }),
+        },
+        demand('d1', '甲', 0),
+        demand('d2', '乙', 30),
+        demand('d3', '甲', 2000),
+        demand('d4', '乙', 9000),
+        demand('old', '甲', 0, { status: property('served') }),
+        candidate('c1', 0, 100_000),
+        candidate('c2', 50, 150_000),
+        candidate('c3', 2000, 80_000.5),
+        candidate('c4', 2050, 10_000, {
+          availability: property('refused'),
+          refusalReason: property('不同意'),
+        }),
+      ],
+      testActor({ synthetic: true }),
+    );
+    await tools.kernel.jobs.start(tools.kernel);
+  });
+  after(() => tools[Symbol.asyncDispose]());
+
+  async function planned(input: object): Promise<string> {
+    const { status, body } = await ask('start-plan', { city, name: '方案', ...input });
+    assert.equal(status, 200, JSON.stringify(body));
+    for (;;) {
+      const job = await tools.kernel.jobs.get(String(body['job']));
+      if (job.endedAt !== null) {
+        assert.equal(job.state, 'done', JSON.stringify(job));
+        return String(body['plan']);
+      }
+      await pause(20);
+    }
+  }
+
+  it('plans from the facts, with proof, split, reasons and the digest of its inputs', async () => {
+    plan = await planned({});
+    const { body } = await ask('read-plan', { plan }, true);
+    const told = body['plan'] as SitePlan;
+    assert.deepEqual(
+      told.sites.map(({ candidate: id, cost, tenants }) => [id, cost, tenants.map((each) => each.cost)]),
+      [
+        ['urn:ngsi-ld:CandidateSite:c1', 120_000, [60_000, 60_000]],
+        ['urn:ngsi-ld:CandidateSite:c3', 80_000.5, [80_000.5]],
+      ],
+    );
+    assert.deepEqual([told.cost, told.lowerBound, told.gap], [200_000.5, 200_000.5, 0]);
+    assert.deepEqual(
+      told.unserved.map(({ demand: id, reason }) => [id, reason.code]),
+      [['urn:ngsi-ld:SiteDemand:d4', 'none-near']],
+    );
+    const gain = body['gain'] as { separateCost: number };
+    assert.equal(gain.separateCost, 100_000 + 100_000 + 80_000.5);
+    assert.match(String(body['inputHash']), /^[0-9a-f]{64}$/);
+    assert.equal(body['synthetic'], true);
+    const { body: listed } = await ask('list-plans', { city }, true);
+    const [first] = listed['plans'] as { figures: { sites: number; ratio: number } }[];
+    assert.equal(first?.figures.sites, 2);
+    assert.ok((first?.figures.ratio ?? 1) < 0.72);
+  });
+
+  it('keeps a budget, compares plans, and the same facts give the same digest', async () => {
+    const poor = await planned({ settings: { budget: 130_000 }, alone: false });
+    const { body } = await ask('read-plan-difference', { first: plan, second: poor }, true);
+    assert.deepEqual(body, {
+      cost: -80_000.5,
+      served: -1,
+      onlyFirst: ['urn:ngsi-ld:CandidateSite:c3'],
+      onlySecond: [],
+      otherTenants: [],
+      servedFirst: ['urn:ngsi-ld:SiteDemand:d3'],
+      servedSecond: [],
+    });
+    const again = await planned({});
+    const hash = async (id: string) => (await ask('read-plan', { plan: id }, true)).body['inputHash'];
+    assert.equal(await hash(again), await hash(plan));
+    assert.notEqual(await hash(poor), await hash(plan));
+    assert.equal((await ask('remove-plan', { plan: again })).status, 200);
+    assert.equal((await ask('read-plan', { plan: again }, true)).body['code'], 'network.site-plan-not-found');
+  });
+
+  it('records projects when it is adopted, once, and no other plan for the same demands', async () => {
+    const rival = await planned({ alone: false });
+    const adopted = await ask('adopt-plan', { plan });
+    assert.deepEqual(adopted.body, { projects: 2, demands: 3 });
+    const { entities } = await tools.kernel.facts.query({ types: ['SiteProject'] });
+    assert.deepEqual(
+      entities.map(({ facts }) => [
+        facts['candidate']?.value,
+        facts['tenants']?.value,
+        facts['cost']?.value,
+        facts['construction']?.value,
+      ]),
+      [
+        ['urn:ngsi-ld:CandidateSite:c1', ['甲', '乙'].toSorted(), 120_000, 'resource'],
+        ['urn:ngsi-ld:CandidateSite:c3', ['甲'], 80_000.5, 'resource'],
+      ],
+    );
+    const served = await tools.kernel.facts.get('urn:ngsi-ld:SiteDemand:d1');
+    assert.equal(served?.facts['status']?.value, 'planned');
+    assert.equal(served?.facts['servedBy']?.value, entities[0]?.id);
+    assert.equal(served?.facts['operator']?.value, '甲');
+    const codes = [
+      await ask('adopt-plan', { plan }),
+      await ask('remove-plan', { plan }),
+      await ask('adopt-plan', { plan: rival }),
+    ].map(({ body }) => body['code']);
+    assert.deepEqual(codes, [
+      'network.site-plan-adopted',
+      'network.site-plan-adopted',
+      'network.site-plan-outdated',
+    ]);
+    const { body } = await ask('read-plan', { plan }, true);
+    assert.ok(body['adoptedAt'] !== null && body['adoptedBy'] !== null);
+  });
+
+  it('counts what was adopted as standing, at the cost of a further tenant', async () => {
+    await tools.kernel.facts.write([demand('d5', '乙', 2000)], testActor());
+    const { body } = await ask('read-plan', { plan: await planned({ alone: false }) }, true);
+    const told = body['plan'] as SitePlan;
+    assert.deepEqual(
+      told.sites.map(({ candidate: id, cost, construction }) => [id, cost, construction]),
+      [['urn:ngsi-ld:CandidateSite:c3', 20_000, 'existing']],
+    );
+  });
+
+  it('stops a plan that is removed while it waits or computes', async () => {
+    const { body } = await ask('start-plan', { city, name: '不要了' });
+    const { plan: unwanted, job } = body as { plan: string; job: string };
+    assert.equal((await ask('remove-plan', { plan: unwanted })).status, 200);
+    assert.notEqual((await tools.kernel.jobs.get(job)).state, 'waiting');
+    assert.equal(
+      (await ask('read-plan', { plan: unwanted }, true)).body['code'],
+      'network.site-plan-not-found',
+    );
+  });
+
+  it('refuses what cannot be, with a code for each', async () => {
+    const nothing = '00000000-0000-7000-8000-000000000000';
+    const codes = [
+      await ask('start-plan', { city: 'urn:x:nowhere', name: '无' }),
+      await ask('start-plan', { city: 'urn:ngsi-ld:CandidateSite:c1', name: '无' }),
+      await ask('start-plan', { city, name: '坏', settings: { share: 0 } }),
+      await ask('read-plan', { plan: nothing }, true),
+      await ask('adopt-plan', { plan: nothing }),
+    ].map(({ body }) => body['code']);
+    assert.deepEqual(codes, [
+      'network.city-not-found',
+      'network.city-without-demands',
+      'http.bad-input',
+      'network.site-plan-not-found',
+      'network.site-plan-not-found',
+    ]);
+  });
+});
