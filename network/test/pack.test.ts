@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+<<<<<<< HEAD
+=======
+import { materials } from '../indoor/design-shape.ts';
+import { treeFaults, treeNotes } from '../indoor/tree-findings.ts';
+import { serviceRadius } from '../measures.ts';
+>>>>>>> indoor
 import { pack } from '../pack.ts';
 import { budgetNames } from '../rules/budget-lines.ts';
 import { terrains } from '../rules/case-shape.ts';
@@ -57,10 +63,25 @@ function* shownKeys(): Generator<string> {
   for (const name of ['azimuth', 'tilt', 'power']) yield `coverage.site.${name}.of`;
   for (const quadrant of ['ne', 'nw', 'se', 'sw']) yield `coverage.pixel.place.${quadrant}`;
   for (const name of ['built', 'ray', 'fresnel']) yield `coverage.profile.${name}`;
+  yield* indoorKeys();
 }
 
-/** What the page's source says in so many words. */
-const consoleSource = globSync('console/**/*.{ts,tsx}', { cwd: pack.folder })
+function* indoorKeys(): Generator<string> {
+  for (const kind of ['source', 'feeder', 'splitter', 'coupler', 'antenna', 'head'])
+    yield `indoor.kind.${kind}`;
+  for (const material of materials) yield `indoor.material.${material}`;
+  for (const code of [...treeFaults, ...treeNotes]) yield `indoor.finding.${code}`;
+  for (const builder of ['tower', 'operator']) yield `indoor.builder.${builder}`;
+  for (const model of ['multiWall', 'inh']) yield `indoor.model.${model}`;
+  for (const name of ['threshold', 'margin', 'body', 'terminal']) yield `indoor.${name}`;
+  for (const end of ['from.x', 'from.y', 'to.x', 'to.y']) yield `indoor.wall.${end}`;
+  for (const name of 'power length loss insertion coupling gain x y height'.split(' '))
+    yield `indoor.figure.${name}`;
+}
+
+/** What the pages' source, and that of files which people read, says in so many words. */
+const spoken = ['console/**/*.{ts,tsx}', 'export/records/*.ts', 'operations/export-records.ts'];
+const consoleSource = globSync(spoken, { cwd: pack.folder })
   .map((file) => readFileSync(join(pack.folder, file), 'utf8'))
   .join('\n');
 
