@@ -6,12 +6,14 @@ import { companies } from './parts/companies.ts';
 import { coverageEvidence } from './parts/coverage-evidence.ts';
 import { coverageThresholds } from './parts/coverage-thresholds.ts';
 import { demonstrationZones } from './parts/demonstration-zones.ts';
+import { indoorSystems } from './parts/indoor-systems.ts';
 import { keyAreas } from './parts/key-areas.ts';
 import { publicResources } from './parts/public-resources.ts';
 import { roads } from './parts/roads.ts';
 import { sensors } from './parts/sensors.ts';
 import { siteCandidates } from './parts/site-candidates.ts';
 import { siteDemands } from './parts/site-demands.ts';
+import { siteProjects } from './parts/site-projects.ts';
 import { stations } from './parts/stations.ts';
 import { zoneRules } from './parts/zone-rules.ts';
 import type { Scale } from './scale.ts';
@@ -61,6 +63,8 @@ export function buildWorld({ seed, scale, now }: WorldOptions): World {
     yield* siteCandidates(setting);
     yield* siteDemands(setting);
     yield* zoneRules(setting);
+    yield* siteProjects(setting);
+    yield* indoorSystems(setting);
     yield* buildings(setting);
     yield* sensors(setting);
   }

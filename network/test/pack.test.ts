@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-<<<<<<< HEAD
-=======
 import { materials } from '../indoor/design-shape.ts';
 import { treeFaults, treeNotes } from '../indoor/tree-findings.ts';
-import { serviceRadius } from '../measures.ts';
->>>>>>> indoor
 import { pack } from '../pack.ts';
 import { budgetNames } from '../rules/budget-lines.ts';
 import { terrains } from '../rules/case-shape.ts';

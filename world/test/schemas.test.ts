@@ -45,9 +45,11 @@ describe('what the world says', () => {
         used.add(`${declared.name}.${name}`);
       }
     }
-    const promised = all.flatMap(({ name, attributes }) =>
-      Object.keys(attributes).map((key) => `${name}.${key}`),
-    );
+    // What a case shows of itself, only the engine of cases writes; a site plan is no entity, but a run of the planner.
+    const promised = all
+      .filter(({ name }) => name !== 'SiteBuildOut')
+      .flatMap(({ name, attributes }) => Object.keys(attributes).map((key) => `${name}.${key}`))
+      .filter((key) => key !== 'SiteProject.plan');
     assert.deepEqual(
       promised.filter((key) => !used.has(key)),
       [],
