@@ -1,11 +1,9 @@
 import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
-import { type AdoptedSite, adoptedSites } from '../rules/adopted-sites.ts';
+import { adoptedSites } from '../rules/adopted-sites.ts';
 import { markAdopted, readFinishedPlan } from './site-plan-store.ts';
-
-/** Changes that are written together; a site stays in one piece. */
-const batch = 500;
+import { writeInParts } from './write-in-parts.ts';
 
 /**
  * Records the sites of a plan as projects and its demands as planned. A large plan takes several transactions, the last of which
@@ -22,24 +20,20 @@ export async function adoptPlan(kernel: Kernel, id: string, by: Actor) {
     changes.slice(1).map((change) => ({ demand: change.id, project })),
   );
   await requireOpen(kernel, city, served);
-  const batches: AdoptedSite['changes'][] = [];
-  let current: AdoptedSite['changes'][number][] = [];
-  for (const { changes } of sites) {
-    if (current.length + changes.length > batch && current.length > 0) {
-      batches.push(current);
-      current = [];
-    }
-    current.push(...changes);
-  }
   const action = 'network.adopt-plan';
-  for (const changes of batches) await kernel.facts.write(changes, by, { action });
-  const mark = async (tx: Parameters<typeof markAdopted>[3]): Promise<void> => {
-    await markAdopted(id, at, by.id, tx);
-    const payload = { projects: sites.length, demands: served.length };
-    await kernel.audit.append({ by, action, resource: id, payload }, tx);
-  };
-  if (current.length > 0) await kernel.facts.write(current, by, { action, with: mark });
-  else await kernel.database.transaction(mark);
+  await writeInParts(
+    kernel,
+    sites.map(({ changes }) => changes),
+    {
+      by,
+      action,
+      async last(tx) {
+        await markAdopted(id, at, by.id, tx);
+        const payload = { projects: sites.length, demands: served.length };
+        await kernel.audit.append({ by, action, resource: id, payload }, tx);
+      },
+    },
+  );
   return { projects: sites.length, demands: served.length };
 }
 

@@ -11,9 +11,9 @@ import { areasOf } from './area-squares.ts';
 import type { LoadedRun } from './loaded-run.ts';
 import type { StoredRun } from './run-store.ts';
 import { polygonsOf } from './station-facts.ts';
+import type { Change } from './write-in-parts.ts';
 
 type Facts = Kernel['facts'];
-type Change = Parameters<Facts['write']>[0][number];
 
 /** What a run says of the key areas that it covers, as changes of facts. */
 export interface Adopted {

@@ -3,9 +3,9 @@ import type { Kernel } from '@yuheng/kernel/kernel';
 import { parseStatements } from '@yuheng/kernel/statement';
 import { type BuildStage, buildStages } from '../entities/site-stage.ts';
 import type { StageRecord } from '../rules/stage-record.ts';
+import type { Change } from './write-in-parts.ts';
 
 type Facts = Kernel['facts'];
-type Change = Parameters<Facts['write']>[0][number];
 
 /** A site project, as far as its build-out asks. */
 export interface Project {
