@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@yuheng/kernel/digest';
 import { defineJob } from '@yuheng/kernel/job-type';
 import Type from 'typebox';
 import { planApart } from '../store/plan-apart.ts';
@@ -15,7 +15,7 @@ export const planSitesJob = defineJob({
     const { city, asked } = await readStoredPlan(database, id);
     const { settings, seed, seconds, alone } = asked;
     const { problem, synthetic } = await problemOfCity(kernel.facts, city, settings);
-    const inputHash = createHash('sha256').update(JSON.stringify({ problem, seed, seconds })).digest();
+    const inputHash = sha256(JSON.stringify({ problem, seed, seconds }));
     const { plan, gain } = await planApart({ problem, seed, seconds, alone }, signal, progress);
     const finishedAt = clock().toISOString();
     await database.transaction(async (tx) => {

@@ -1,6 +1,7 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
 import { buildStages } from '../entities/site-stage.ts';
+import { textOf } from '../rules/fact-values.ts';
 import { caseIdOf, projectOf } from '../store/build-outs.ts';
 import { readStages, stageId } from '../store/stage-facts.ts';
 
@@ -68,27 +69,22 @@ export const listBuildOuts = defineOperation({
       ),
       kernel.cases.find(entities.map(({ id }) => caseIdOf(id))),
     ]);
-    const names = new Map(named.map(({ id, facts }) => [id, facts['name']?.value]));
+    const names = new Map(named.map((entity) => [entity.id, textOf(entity, 'name')]));
     const known = new Map(cases.map((item) => [item.id, item]));
     return {
       buildOuts: entities.map((entity) => {
-        const told = (name: string) => {
-          const value = entity.facts[name]?.value;
-          return typeof value === 'string' ? value : null;
-        };
         const project = projectOf(entity);
         const item = known.get(caseIdOf(entity.id));
-        const name = names.get(project);
         return {
           id: entity.id,
           case: caseIdOf(entity.id),
           project,
-          name: typeof name === 'string' ? name : project,
-          state: told('state') ?? '',
-          owner: told('owner'),
-          openedAt: told('openedAt'),
-          dueAt: told('dueAt'),
-          closedAt: told('closedAt'),
+          name: names.get(project) ?? project,
+          state: textOf(entity, 'state') ?? '',
+          owner: textOf(entity, 'owner'),
+          openedAt: textOf(entity, 'openedAt'),
+          dueAt: textOf(entity, 'dueAt'),
+          closedAt: textOf(entity, 'closedAt'),
           stages: buildStages.flatMap((stage) => {
             const record = stages.get(stageId(project, stage));
             return record === undefined ? [] : [{ ...record }];

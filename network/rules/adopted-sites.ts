@@ -1,5 +1,6 @@
 import { parseStatements } from '@yuheng/kernel/statement';
 import type { PlanSite, SitePlan } from '../site-plan/result/site-plan.ts';
+import { property, relationship } from './wire-attribute.ts';
 
 /** The facts of one site of an adopted plan: its project, and its demands as planned. */
 export interface AdoptedSite {
@@ -21,13 +22,7 @@ export function adoptedSites(
 ): readonly AdoptedSite[] {
   return sites.map((site, index) => {
     const project = `urn:ngsi-ld:SiteProject:${id}-${String(index + 1).padStart(5, '0')}`;
-    const property = (value: unknown, unitCode?: string) => ({
-      type: 'Property',
-      value,
-      ...(unitCode ? { unitCode } : {}),
-      observedAt,
-    });
-    const relationship = (object: string) => ({ type: 'Relationship', object, observedAt });
+    const at = { observedAt };
     return {
       project,
       changes: [
@@ -36,16 +31,16 @@ export function adoptedSites(
           id: project,
           types: ['SiteProject'],
           statements: parseStatements({
-            name: property(site.name ?? site.candidate),
-            ...ofSite(site, property),
-            candidate: relationship(site.candidate),
-            plan: relationship(`urn:ngsi-ld:SitePlan:${id}`),
+            name: property(site.name ?? site.candidate, at),
+            ...ofSite(site, at),
+            candidate: relationship(site.candidate, at),
+            plan: relationship(`urn:ngsi-ld:SitePlan:${id}`, at),
             location: {
               type: 'GeoProperty',
               value: { type: 'Point', coordinates: [...site.place] },
               observedAt,
             },
-            city: relationship(city),
+            city: relationship(city, at),
           }),
         },
         ...site.tenants.flatMap(({ demands }) =>
@@ -53,7 +48,10 @@ export function adoptedSites(
             op: 'append' as const,
             id: demand,
             types: ['SiteDemand'],
-            statements: parseStatements({ status: property('planned'), servedBy: relationship(project) }),
+            statements: parseStatements({
+              status: property('planned', at),
+              servedBy: relationship(project, at),
+            }),
           })),
         ),
       ],
@@ -61,13 +59,16 @@ export function adoptedSites(
   });
 }
 
-function ofSite(site: PlanSite, property: (value: unknown, unitCode?: string) => object): object {
+function ofSite(site: PlanSite, at: { readonly observedAt: string }): object {
   return {
-    kind: property(site.kind === 'pole' ? 'micro' : 'macro'),
-    construction: property(site.construction),
-    tenants: property(site.tenants.map(({ operator }) => operator)),
-    height: property(site.height, 'MTR'),
-    cost: property(site.cost, 'CNY'),
-    exposure: property('unmeasured'),
+    kind: property(site.kind === 'pole' ? 'micro' : 'macro', at),
+    construction: property(site.construction, at),
+    tenants: property(
+      site.tenants.map(({ operator }) => operator),
+      at,
+    ),
+    height: property(site.height, { ...at, unitCode: 'MTR' }),
+    cost: property(site.cost, { ...at, unitCode: 'CNY' }),
+    exposure: property('unmeasured', at),
   };
 }

@@ -47,6 +47,8 @@ export function cellLevels(pixels: LevelPixels, box: Box): readonly CellLevel[] 
   });
 }
 
+const nobody: ReadonlySet<string> = new Set();
+
 /** The share (0 to 1) of pixels where some station of the operator reaches a level in dBm. */
 export function shareReached(
   pixels: LevelPixels,
@@ -56,7 +58,7 @@ export function shareReached(
 ): number {
   let reached = 0;
   for (let index = 0; index < numbers.length; index += 1) {
-    const best = bestOf(pixels, numbers[index] ?? 0, operator, new Set());
+    const best = bestOf(pixels, numbers[index] ?? 0, operator, nobody);
     if (best !== null && best.level >= threshold * 100) reached += 1;
   }
   return numbers.length === 0 ? 0 : reached / numbers.length;

@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
+import { hashOf } from '@yuheng/kernel/digest';
 import type { Entity } from '@yuheng/kernel/facts-model';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import { parseStatements } from '@yuheng/kernel/statement';
 import { kept } from '../coverage/coverage-layer.ts';
 import { cellLevels, type LevelPixels, shareReached } from '../rules/cell-levels.ts';
+import { numberOf, textOf } from '../rules/fact-values.ts';
+import { property, relationship } from '../rules/wire-attribute.ts';
 import { areaPixels } from './area-pixels.ts';
 import { areasOf } from './area-squares.ts';
 import type { LoadedRun } from './loaded-run.ts';
@@ -52,7 +54,7 @@ export async function adoptedFacts(
         ranks.set(operator, rank);
         operators.add(operator);
         said.set(idOf('PredictedLevel', cell.id, operator, rank), {
-          rsrp: property(rsrp, 'DBM'),
+          rsrp: property(rsrp, { unitCode: 'DBM' }),
           operator: property(operator),
           cell: relationship(cell.id),
           server: relationship(station),
@@ -67,15 +69,17 @@ export async function adoptedFacts(
     const shape = { type: 'MultiPolygon', coordinates: polygonsOf(area) } as const;
     const own = areaPixels(shape, grid, run.system.projection, run.coverage.sites);
     for (const operator of operators) {
-      const threshold = thresholdOf(thresholds, operator, textOf(area, 'kind'));
+      const threshold = thresholdOf(thresholds, operator, textOf(area, 'kind') ?? '');
       said.set(idOf('CoverageResult', area.id, operator), {
-        name: property(`${textOf(area, 'name')} · ${operator}`),
+        name: property(`${textOf(area, 'name') ?? ''} · ${operator}`),
         run: property(stored.id),
         model: property(run.stored.model),
         inputs: property(stored.inputHash ?? ''),
         operator: property(operator),
-        threshold: property(threshold, 'DBM'),
-        coveredArea: property(Math.round(1000 * shareReached(pixels, own, operator, threshold)) / 10, 'P1'),
+        threshold: property(threshold, { unitCode: 'DBM' }),
+        coveredArea: property(Math.round(1000 * shareReached(pixels, own, operator, threshold)) / 10, {
+          unitCode: 'P1',
+        }),
         ...placeOf(area),
       });
     }
@@ -90,7 +94,7 @@ async function levelPixels(facts: Facts, run: LoadedRun): Promise<LevelPixels> {
     ids.length === 0 ? { entities: [] } : await facts.query({ types: ['BaseStation'], ids, q: 'operator' });
   if (entities.length === 0) throw new Problem('network.run-of-unknown-stations');
   const stations = new Map(
-    entities.map((entity) => [entity.id, { id: entity.id, operator: textOf(entity, 'operator') }]),
+    entities.map((entity) => [entity.id, { id: entity.id, operator: textOf(entity, 'operator') ?? '' }]),
   );
   const { layer, cells } = run.coverage;
   const ofServer = cells.map(({ site }) => stations.get(site) ?? null);
@@ -123,38 +127,19 @@ function thresholdOf(thresholds: readonly Entity[], operator: string, scene: str
   const found = thresholds.find(
     (each) => textOf(each, 'operator') === operator && textOf(each, 'scene') === scene,
   );
-  const value = found?.facts['minimumRsrp']?.value;
-  if (typeof value !== 'number') throw new Problem('network.no-threshold', { operator, scene });
+  const value = found && numberOf(found, 'minimumRsrp');
+  if (value == null) throw new Problem('network.no-threshold', { operator, scene });
   return value;
 }
 
 /** Of the same area or cell, operator and rank always the same: a new run takes the place of the one before. */
 function idOf(type: string, of: string, operator: string, rank?: number): string {
   const short = of.slice(of.lastIndexOf(':') + 1);
-  const hash = createHash('sha256')
-    .update(JSON.stringify([of, operator]))
-    .digest('hex')
-    .slice(0, 12);
+  const hash = hashOf(JSON.stringify([of, operator])).slice(0, 12);
   return `urn:ngsi-ld:${type}:${short}-${hash}${rank === undefined ? '' : `-${rank}`}`;
 }
 
 function placeOf(area: Entity) {
-  const city = area.facts['city']?.value;
-  return {
-    keyArea: relationship(area.id),
-    ...(typeof city === 'string' ? { city: relationship(city) } : {}),
-  };
-}
-
-function property(value: string | number, unitCode?: string) {
-  return { type: 'Property', value, ...(unitCode === undefined ? {} : { unitCode }) };
-}
-
-function relationship(object: string) {
-  return { type: 'Relationship', object };
-}
-
-function textOf({ facts }: Entity, name: string): string {
-  const value = facts[name]?.value;
-  return typeof value === 'string' ? value : '';
+  const city = textOf(area, 'city');
+  return { keyArea: relationship(area.id), ...(city === null ? {} : { city: relationship(city) }) };
 }

@@ -4,6 +4,7 @@ import type { Entity } from '@yuheng/kernel/facts-model';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import { parseStatements } from '@yuheng/kernel/statement';
+import { textOf } from '../rules/fact-values.ts';
 import { entering, leaving } from '../rules/stage-record.ts';
 import { isStage, type Project, readStages, relationsOf, stageChanges, stageId } from './stage-facts.ts';
 
@@ -17,8 +18,7 @@ export async function readProjects(kernel: Kernel, ids: readonly string[]): Prom
   return ids.map((id) => {
     const found = known.get(id);
     if (!found) throw new Problem('network.project-not-found', { project: id });
-    const city = found.facts['city']?.value;
-    return { id, city: typeof city === 'string' ? city : null };
+    return { id, city: textOf(found, 'city') };
   });
 }
 

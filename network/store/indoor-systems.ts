@@ -2,6 +2,7 @@ import type { Entity } from '@yuheng/kernel/facts-model';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import Type, { type Static } from 'typebox';
+import { numberOf, textOf } from '../rules/fact-values.ts';
 
 const Text = Type.Union([Type.String(), Type.Null()]);
 const Count = Type.Union([Type.Number(), Type.Null()]);
@@ -24,28 +25,21 @@ export const ListedIndoor = Type.Object({
   synthetic: Type.Boolean(),
 });
 
-export function listedIndoor({ id, facts }: Entity, revision: number): Static<typeof ListedIndoor> {
-  const valueOf = (name: string) => facts[name]?.value;
-  const text = (name: string) => {
-    const value = valueOf(name);
-    return typeof value === 'string' ? value : null;
-  };
-  const count = (name: string) => {
-    const value = valueOf(name);
-    return typeof value === 'number' ? value : null;
-  };
-  const operators = valueOf('operators');
+export function listedIndoor(entity: Entity, revision: number): Static<typeof ListedIndoor> {
+  const { facts } = entity;
+  const text = (name: string) => textOf(entity, name);
+  const operators = facts['operators']?.value;
   const list = Array.isArray(operators) ? operators : [operators];
   return {
-    id,
+    id: entity.id,
     name: text('name'),
     venue: text('venue'),
-    keyBuilding: valueOf('keyBuilding') === true,
+    keyBuilding: facts['keyBuilding']?.value === true,
     builder: text('builder'),
     operators: list.filter((each) => typeof each === 'string'),
     status: text('status'),
-    floors: count('floors'),
-    area: count('area'),
+    floors: numberOf(entity, 'floors'),
+    area: numberOf(entity, 'area'),
     city: text('city'),
     revision,
     synthetic: Object.values(facts).some(({ by }) => by.synthetic),

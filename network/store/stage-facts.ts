@@ -2,7 +2,9 @@ import type { Entity } from '@yuheng/kernel/facts-model';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { parseStatements } from '@yuheng/kernel/statement';
 import { type BuildStage, buildStages } from '../entities/site-stage.ts';
+import { numberOf, textOf } from '../rules/fact-values.ts';
 import type { StageRecord } from '../rules/stage-record.ts';
+import { property, relationship } from '../rules/wire-attribute.ts';
 import type { Change } from './write-in-parts.ts';
 
 type Facts = Kernel['facts'];
@@ -29,13 +31,12 @@ export function stageChanges(
 ): readonly Change[] {
   const id = stageId(project.id, record.stage);
   const { stage, enteredAt, leftAt, days } = record;
-  const observedAt = leftAt ?? enteredAt;
-  const property = (value: string | number) => ({ type: 'Property', value, observedAt });
+  const at = { observedAt: leftAt ?? enteredAt };
   const statements = parseStatements({
-    stage: property(stage),
-    enteredAt: property(enteredAt),
-    ...(leftAt === null ? {} : { leftAt: property(leftAt) }),
-    ...(days === null ? {} : { days: { ...property(days), unitCode: 'DAY' } }),
+    stage: property(stage, at),
+    enteredAt: property(enteredAt, at),
+    ...(leftAt === null ? {} : { leftAt: property(leftAt, at) }),
+    ...(days === null ? {} : { days: property(days, { ...at, unitCode: 'DAY' }) }),
     ...relationsOf(project),
   });
   return [
@@ -47,8 +48,8 @@ export function stageChanges(
 /** What a case and a stage are about. */
 export function relationsOf({ id, city }: Project) {
   return {
-    project: { type: 'Relationship', object: id },
-    ...(city === null ? {} : { city: { type: 'Relationship', object: city } }),
+    project: relationship(id),
+    ...(city === null ? {} : { city: relationship(city) }),
   };
 }
 
@@ -62,16 +63,11 @@ export async function readStages(
   return new Map(entities.map((entity) => [entity.id, recordOf(entity)]));
 }
 
-export function recordOf({ facts }: Entity): StageRecord {
-  const text = (name: string) => {
-    const value = facts[name]?.value;
-    return typeof value === 'string' ? value : null;
-  };
-  const days = facts['days']?.value;
+export function recordOf(entity: Entity): StageRecord {
   return {
-    stage: (text('stage') ?? 'demand') as BuildStage,
-    enteredAt: text('enteredAt') ?? '',
-    leftAt: text('leftAt'),
-    days: typeof days === 'number' ? days : null,
+    stage: (textOf(entity, 'stage') ?? 'demand') as BuildStage,
+    enteredAt: textOf(entity, 'enteredAt') ?? '',
+    leftAt: textOf(entity, 'leftAt'),
+    days: numberOf(entity, 'days'),
   };
 }

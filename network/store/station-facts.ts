@@ -1,6 +1,7 @@
 import type { Entity } from '@yuheng/kernel/facts-model';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
+import { numberOf, textOf } from '../rules/fact-values.ts';
 import type { Station } from '../rules/station-case.ts';
 import type { CaseArea } from './case-store.ts';
 
@@ -34,7 +35,7 @@ export async function stationsOf(facts: Facts, place: string): Promise<AreaStati
     .filter((each) => ids.has(String(each.facts['keyArea']?.value)))
     .flatMap(stationOf);
   if (stations.length === 0) throw new Problem('network.area-without-stations');
-  return { name: textOf(self, 'name'), area: { type: 'MultiPolygon', coordinates: rings }, stations };
+  return { name: textOf(self, 'name') ?? '', area: { type: 'MultiPolygon', coordinates: rings }, stations };
 }
 
 function stationOf({ id, facts }: Entity): readonly Station[] {
@@ -42,11 +43,8 @@ function stationOf({ id, facts }: Entity): readonly Station[] {
   if (type !== 'Point' || !Array.isArray(coordinates)) return [];
   const [longitude, latitude] = coordinates as readonly unknown[];
   if (typeof longitude !== 'number' || typeof latitude !== 'number') return [];
-  const figure = (name: string) => {
-    const value = facts[name]?.value;
-    return typeof value === 'number' ? value : null;
-  };
-  return [{ id, longitude, latitude, height: figure('height'), band: figure('bandMHz') }];
+  const of = { facts };
+  return [{ id, longitude, latitude, height: numberOf(of, 'height'), band: numberOf(of, 'bandMHz') }];
 }
 
 /** Polygons of an entity's `location`; none where it has no area. */
@@ -54,11 +52,6 @@ export function polygonsOf({ facts }: Entity): CaseArea['coordinates'] {
   const { type, coordinates } = (facts['location']?.value ?? {}) as { type?: string; coordinates?: unknown };
   if (type === 'Polygon') return [coordinates as CaseArea['coordinates'][number]];
   return type === 'MultiPolygon' ? (coordinates as CaseArea['coordinates']) : [];
-}
-
-function textOf({ facts }: Entity, name: string): string {
-  const value = facts[name]?.value;
-  return typeof value === 'string' ? value : '';
 }
 
 /** Names of those sites of a case that are stations of the facts, and whether any of them is synthetic. */
@@ -70,7 +63,7 @@ export async function namesOf(
   if (stations.length === 0) return { names: new Map(), synthetic: false };
   const { entities } = await facts.query({ types: ['BaseStation'], ids: stations });
   return {
-    names: new Map(entities.map((entity) => [entity.id, textOf(entity, 'name')])),
+    names: new Map(entities.map((entity) => [entity.id, textOf(entity, 'name') ?? ''])),
     synthetic: entities.some(({ facts: each }) => each['location']?.by.synthetic === true),
   };
 }
