@@ -1,19 +1,19 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { checkPlan } from '../site-plan/check/check-plan.ts';
 import { planSites } from '../site-plan/plan-sites.ts';
 import { separatePlans } from '../site-plan/share/separate-plans.ts';
-import type { PlanTask, PlanTold } from './plan-apart.ts';
+import type { PlanResult, PlanTask } from './plan-apart.ts';
+import { workApart } from './work-apart.ts';
 
-const { problem, seed, seconds, alone } = workerData as PlanTask;
-const tell = (told: PlanTold) => parentPort?.postMessage(told, []);
-const total = Math.ceil(seconds);
-const progress = (step: string) => (told: { readonly seconds: number }) =>
-  tell({ kind: 'progress', done: Math.min(total, Math.round(told.seconds)), total, step });
-
-const plan = await planSites(problem, { seed, seconds, onProgress: progress('planning') });
-const [fault] = checkPlan(problem, plan);
-if (fault !== undefined) throw new Error(`the checker refuses the plan: ${JSON.stringify(fault)}`);
-const gain = alone
-  ? await separatePlans(problem, plan, { seed, seconds, onProgress: progress('comparing') })
-  : null;
-tell({ kind: 'done', result: { plan, gain } });
+await workApart<PlanTask, PlanResult>(async ({ problem, seed, seconds, alone }, tell) => {
+  const total = Math.ceil(seconds);
+  const options = (step: string) => ({
+    seed,
+    seconds,
+    onProgress: (told: { readonly seconds: number }) =>
+      tell(Math.min(total, Math.round(told.seconds)), total, step),
+  });
+  const plan = await planSites(problem, options('planning'));
+  const [fault] = checkPlan(problem, plan);
+  if (fault !== undefined) throw new Error(`the checker refuses the plan: ${JSON.stringify(fault)}`);
+  return { plan, gain: alone ? await separatePlans(problem, plan, options('comparing')) : null };
+});
