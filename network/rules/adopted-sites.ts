@@ -1,4 +1,5 @@
 import { parseStatements } from '@yuheng/kernel/statement';
+import { scaleOf } from '../site-plan/input/plan-words.ts';
 import type { PlanSite, SitePlan } from '../site-plan/result/site-plan.ts';
 import { property, relationship } from './wire-attribute.ts';
 
@@ -61,7 +62,7 @@ export function adoptedSites(
 
 function ofSite(site: PlanSite, at: { readonly observedAt: string }): object {
   return {
-    kind: property(site.kind === 'pole' ? 'micro' : 'macro', at),
+    kind: property(scaleOf(site.kind), at),
     construction: property(site.construction, at),
     tenants: property(
       site.tenants.map(({ operator }) => operator),

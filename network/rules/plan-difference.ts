@@ -1,4 +1,4 @@
-import type { SitePlan } from '../site-plan/result/site-plan.ts';
+import { type SitePlan, servedBy } from '../site-plan/result/site-plan.ts';
 
 /** How two plans of a city differ: candidates that are sites in one only, in both with other tenants, and demands served in one only. */
 export interface PlanDifference {
@@ -33,8 +33,4 @@ function tenantsOf({ sites }: SitePlan): ReadonlyMap<string, string> {
       JSON.stringify(tenants.map(({ operator }) => operator).toSorted()),
     ]),
   );
-}
-
-function servedBy({ sites }: SitePlan): ReadonlySet<string> {
-  return new Set(sites.flatMap(({ tenants }) => tenants.flatMap(({ demands }) => demands)));
 }

@@ -5,6 +5,17 @@ export interface Lists {
   readonly items: Int32Array;
 }
 
+/** Lists from plain arrays. */
+export function listsOf(arrays: readonly (readonly number[])[]): Lists {
+  const start = new Int32Array(arrays.length + 1);
+  for (const [index, { length }] of arrays.entries()) start[index + 1] = (start[index] ?? 0) + length;
+  return { start, items: Int32Array.from(arrays.flat()) };
+}
+
+export function itemsOf({ start, items }: Lists, list: number): Int32Array {
+  return items.subarray(start[list], start[list + 1]);
+}
+
 /** For each number below `count` the lists in which it stands, rising. */
 export function transposed({ start, items }: Lists, count: number): Lists {
   const ends = new Int32Array(count + 1);

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CoverProblem } from './cover-problem.ts';
 import { CoverSearch } from './cover-search.ts';
+import { cpuClock } from './cpu-clock.ts';
 
 export interface SelectionProgress {
   /** Of the best cover so far. */
@@ -45,11 +46,7 @@ export async function selectColumns(problem: CoverProblem, options: SelectionOpt
     steps: most = Number.POSITIVE_INFINITY,
     signal,
   } = options;
-  const before = process.cpuUsage();
-  const elapsed = (): number => {
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1e6;
-  };
+  const elapsed = cpuClock();
   signal?.throwIfAborted();
   const search = new CoverSearch(problem, seed);
   let steps = 0;

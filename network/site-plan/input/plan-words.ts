@@ -9,6 +9,11 @@ export const candidateKinds = [
 ] as const;
 export type CandidateKind = (typeof candidateKinds)[number];
 
+/** Poles carry micro sites, all else macro sites. */
+export function scaleOf(kind: CandidateKind): 'macro' | 'micro' {
+  return kind === 'pole' ? 'micro' : 'macro';
+}
+
 /** Kinds of zones that forbid or limit by themselves. */
 export const plainZoneKinds = ['forbidden', 'restricted', 'heritage'] as const;
 

@@ -1,9 +1,11 @@
-import type { Lists } from '../../selection/lists.ts';
+import { distance } from '@yuheng/kernel/distance';
+import { type Lists, listsOf } from '../../selection/lists.ts';
 import type { PlanProblem } from '../input/plan-problem.ts';
+import { scaleOf } from '../input/plan-words.ts';
 import { exposureLoad, exposureReach, wholeLimit } from './exposure-load.ts';
-import { bitCount, listsOf } from './plan-model.ts';
+import { PlaceGrid } from './place-grid.ts';
+import { bitCount } from './plan-model.ts';
 import type { Screened } from './screen-candidates.ts';
-import { metresBetween, PlaceGrid } from './sphere.ts';
 
 /** Exposure as the model has it, and which operators a site cannot carry at all because of it. */
 export interface ExposureTables {
@@ -35,10 +37,10 @@ export function exposureTables(problem: PlanProblem, { sites }: Screened): Expos
   const doses = candidates.map(({ place, kind }, index): readonly Dose[] => {
     const site = sites[index];
     if (place === null || site === undefined || site.refusal !== null) return [];
-    const radiated = kind === 'pole' ? settings.radiated.micro : settings.radiated.macro;
+    const radiated = settings.radiated[scaleOf(kind)];
     return grid.near(place, exposureReach).map((window) => {
       const { place: at = place, height = 0 } = sensitive[window] ?? {};
-      const metres = metresBetween(place, at);
+      const metres = distance(place, at);
       const loads = operators.map(({ frequency }) =>
         exposureLoad(radiated, frequency, metres, site.height - height),
       );

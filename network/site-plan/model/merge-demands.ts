@@ -1,5 +1,5 @@
+import { distance } from '@yuheng/kernel/distance';
 import type { PlanDemand } from '../input/plan-problem.ts';
-import { metresBetween } from './sphere.ts';
 
 /** A demand with the sites that could serve it. */
 export interface OpenDemand {
@@ -80,7 +80,7 @@ export function mergeDemands(
 function spread(one: PlanDemand, other: PlanDemand): number {
   let most = 0;
   for (const place of one.places ?? [])
-    for (const beside of other.places ?? []) most = Math.max(most, metresBetween(place, beside));
+    for (const beside of other.places ?? []) most = Math.max(most, distance(place, beside));
   return most;
 }
 

@@ -65,10 +65,3 @@ export function bitCount(set: number): number {
   for (let left = set; left !== 0; left &= left - 1) count += 1;
   return count;
 }
-
-/** Lists from plain arrays. */
-export function listsOf(arrays: readonly (readonly number[])[]): Lists {
-  const start = new Int32Array(arrays.length + 1);
-  for (const [index, { length }] of arrays.entries()) start[index + 1] = (start[index] ?? 0) + length;
-  return { start, items: Int32Array.from(arrays.flat()) };
-}

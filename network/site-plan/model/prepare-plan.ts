@@ -1,12 +1,13 @@
-import { transposed } from '../../selection/lists.ts';
+import { distance } from '@yuheng/kernel/distance';
+import { listsOf, transposed } from '../../selection/lists.ts';
 import type { PlanDemand, PlanProblem } from '../input/plan-problem.ts';
-import type { PlanNotice, RefusalReason, UnservedReason } from '../input/plan-words.ts';
+import { type PlanNotice, type RefusalReason, scaleOf, type UnservedReason } from '../input/plan-words.ts';
 import { exposureTables } from './exposure-tables.ts';
 import { knownPlace } from './known-place.ts';
 import { type MergedDemand, mergeDemands, type OpenDemand } from './merge-demands.ts';
-import { listsOf, type PlanModel, withPenalty } from './plan-model.ts';
+import { PlaceGrid } from './place-grid.ts';
+import { type PlanModel, withPenalty } from './plan-model.ts';
 import { type Screened, screenCandidates } from './screen-candidates.ts';
-import { metresBetween, PlaceGrid } from './sphere.ts';
 import { zoneNotices } from './zone-notices.ts';
 
 /** A candidate within the radius of a demand, and why it does not serve it. */
@@ -44,13 +45,12 @@ export function preparePlan(problem: PlanProblem): PreparedPlan {
   const { candidates, demands, settings, operators } = problem;
   const screened = screenCandidates(problem);
   const exposure = exposureTables(problem, screened);
-  const notices: PlanNotice[] = [...zoneNotices(problem), ...screened.notices];
+  const notices: PlanNotice[] = [...zoneNotices(problem.zones, screened.zonesAt), ...screened.notices];
   const grid = new PlaceGrid(
     candidates.map(({ place }) => knownPlace(place)),
     500,
   );
-  const capacityOf = (site: number) =>
-    candidates[site]?.kind === 'pole' ? settings.capacity.micro : settings.capacity.macro;
+  const capacityOf = (site: number) => settings.capacity[scaleOf(candidates[site]?.kind ?? 'tower')];
   const unservable: Unservable[] = [];
   const open: OpenDemand[] = [];
   for (const [index, demand] of demands.entries()) {
@@ -77,7 +77,7 @@ export function preparePlan(problem: PlanProblem): PreparedPlan {
     const near = grid
       .near(anchor, demand.radius)
       .filter((site) =>
-        places.every((place) => metresBetween(candidates[site]?.place ?? [0, 0], place) <= demand.radius),
+        places.every((place) => distance(candidates[site]?.place ?? [0, 0], place) <= demand.radius),
       );
     if (near.length === 0) {
       const nearest = grid.nearest(anchor);
@@ -91,7 +91,7 @@ export function preparePlan(problem: PlanProblem): PreparedPlan {
       const reason = refusalOf(demand, site, screened, exposure.shut, problem, capacityOf(site));
       if (reason === null) sites.push(site);
       else {
-        const metres = metresBetween(anchor, candidates[site]?.place ?? [0, 0]);
+        const metres = distance(anchor, candidates[site]?.place ?? [0, 0]);
         refusals.push({ candidate: candidates[site]?.id ?? '', reason, metres });
       }
     }

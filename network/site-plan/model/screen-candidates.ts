@@ -1,8 +1,8 @@
-import type { PlanCandidate, PlanProblem, PlanZone } from '../input/plan-problem.ts';
+import type { Place, PlanCandidate, PlanProblem, PlanZone } from '../input/plan-problem.ts';
 import type { PlanNotice, RefusalReason } from '../input/plan-words.ts';
 import { insideZone } from './inside-zone.ts';
 import { knownPlace } from './known-place.ts';
-import { PlaceGrid } from './sphere.ts';
+import { PlaceGrid } from './place-grid.ts';
 
 /** What a candidate may carry where it stands. */
 export interface ScreenedSite {
@@ -18,6 +18,8 @@ export interface Screened {
   readonly sites: readonly ScreenedSite[];
   /** Pairs of candidates, by place in the list, of which at most one may be a site. */
   readonly conflicts: readonly (readonly [number, number])[];
+  /** By candidate, the zones that it lies in, in their order; none where nobody knows its place. */
+  readonly zonesAt: readonly (readonly PlanZone[])[];
   readonly notices: readonly PlanNotice[];
 }
 
@@ -30,8 +32,8 @@ export function isStanding({ kind, availability }: PlanCandidate): boolean {
 export function screenCandidates({ candidates, zones, settings }: PlanProblem): Screened {
   const notices: PlanNotice[] = [];
   const places = candidates.map(({ place }) => knownPlace(place));
-  const twins = twinsOf(candidates, notices);
-  const zonesAt = zonesBySite(candidates, zones);
+  const twins = twinsOf(candidates, places, notices);
+  const zonesAt = zonesBySite(places, zones);
   const sites = candidates.map((candidate, index): ScreenedSite => {
     const at = zonesAt[index] ?? [];
     const lowest = at.reduce<PlanZone | null>(
@@ -50,10 +52,11 @@ export function screenCandidates({ candidates, zones, settings }: PlanProblem): 
   for (const [index, place] of places.entries())
     if (place === null)
       notices.push({ code: 'candidate-without-place', candidate: candidates[index]?.id ?? '' });
-  const { refused, conflicts } = spaced(candidates, sites);
+  const { refused, conflicts } = spaced(candidates, places, sites);
   return {
     sites: sites.map((site, index) => ({ ...site, refusal: site.refusal ?? refused.get(index) ?? null })),
     conflicts,
+    zonesAt,
     notices,
   };
 }
@@ -79,7 +82,7 @@ function zoneRefusal(candidate: PlanCandidate, zones: readonly PlanZone[]): Refu
 }
 
 function zonesBySite(
-  candidates: readonly PlanCandidate[],
+  places: readonly (Place | null)[],
   zones: readonly PlanZone[],
 ): readonly (readonly PlanZone[])[] {
   const boxes = zones.map((zone) => {
@@ -91,8 +94,7 @@ function zonesBySite(
     ]);
     return { zone, box };
   });
-  return candidates.map(({ place: given }) => {
-    const place = knownPlace(given);
+  return places.map((place) => {
     if (place === null) return [];
     return boxes
       .filter(({ box }) =>
@@ -104,14 +106,15 @@ function zonesBySite(
 }
 
 /** Which candidates stand where an earlier one of the same kind does. */
-function twinsOf(candidates: readonly PlanCandidate[], notices: PlanNotice[]): ReadonlySet<number> {
-  const grid = new PlaceGrid(
-    candidates.map(({ place }) => knownPlace(place)),
-    10,
-  );
+function twinsOf(
+  candidates: readonly PlanCandidate[],
+  places: readonly (Place | null)[],
+  notices: PlanNotice[],
+): ReadonlySet<number> {
+  const grid = new PlaceGrid(places, 10);
   const twins = new Set<number>();
-  for (const [index, { id, kind, place: given }] of candidates.entries()) {
-    const place = knownPlace(given);
+  for (const [index, { id, kind }] of candidates.entries()) {
+    const place = places[index] ?? null;
     if (place === null) continue;
     const other = grid.near(place, 1).find((near) => near < index && candidates[near]?.kind === kind);
     if (other === undefined) continue;
@@ -122,7 +125,11 @@ function twinsOf(candidates: readonly PlanCandidate[], notices: PlanNotice[]): R
 }
 
 /** Spacing: new sites keep away from what stands, whether it carries anybody or not, and from each other. */
-function spaced(candidates: readonly PlanCandidate[], sites: readonly ScreenedSite[]) {
+function spaced(
+  candidates: readonly PlanCandidate[],
+  places: readonly (Place | null)[],
+  sites: readonly ScreenedSite[],
+) {
   const refused = new Map<number, RefusalReason>();
   const conflicts: (readonly [number, number])[] = [];
   const widest = sites.reduce(
@@ -130,10 +137,7 @@ function spaced(candidates: readonly PlanCandidate[], sites: readonly ScreenedSi
     0,
   );
   if (widest === 0) return { refused, conflicts };
-  const grid = new PlaceGrid(
-    candidates.map(({ place }) => knownPlace(place)),
-    widest,
-  );
+  const grid = new PlaceGrid(places, widest);
   const pairs: (readonly [number, number, PlanZone])[] = [];
   for (const [index, { spacings, refusal }] of sites.entries()) {
     const candidate = candidates[index];

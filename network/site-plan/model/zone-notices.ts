@@ -1,10 +1,15 @@
-import type { PlanProblem, PlanZone } from '../input/plan-problem.ts';
+import type { PlanZone } from '../input/plan-problem.ts';
 import type { PlanNotice } from '../input/plan-words.ts';
-import { insideZone } from './inside-zone.ts';
 import { knownPlace } from './known-place.ts';
 
-/** Zone rules that say nothing, or say things that cannot both be kept; the strictest reading of all holds. */
-export function zoneNotices({ zones, candidates }: PlanProblem): readonly PlanNotice[] {
+/**
+ * Zone rules that say nothing, or say things that cannot both be kept; the strictest reading of all holds.
+ * @param zonesAt by candidate, the zones that it lies in
+ */
+export function zoneNotices(
+  zones: readonly PlanZone[],
+  zonesAt: readonly (readonly PlanZone[])[],
+): readonly PlanNotice[] {
   const notices: PlanNotice[] = [];
   for (const zone of zones) {
     if (isNowhere(zone)) notices.push({ code: 'zone-without-place', zone: zone.id });
@@ -12,17 +17,12 @@ export function zoneNotices({ zones, candidates }: PlanProblem): readonly PlanNo
     if (zone.kind === 'forbidden' && (zone.allowedKinds?.length ?? 0) > 0)
       notices.push({ code: 'forbidden-but-allowed', zone: zone.id });
   }
-  const listing = zones.filter(
-    ({ kind, allowedKinds }) => allowedKinds !== undefined && kind !== 'forbidden',
-  );
-  const forbidding = zones.filter(({ kind }) => kind === 'forbidden');
   const told = new Set<string>();
-  for (const { place: given } of candidates) {
-    const place = knownPlace(given);
-    if (place === null) continue;
-    const here = listing.filter((zone) => zone.kind !== 'spacing' && insideZone(zone, place));
-    if (here.length === 0) continue;
-    const forbidden = forbidding.filter((zone) => insideZone(zone, place));
+  for (const all of zonesAt) {
+    const here = all.filter(
+      ({ kind, allowedKinds }) => allowedKinds !== undefined && kind !== 'forbidden' && kind !== 'spacing',
+    );
+    const forbidden = all.filter(({ kind }) => kind === 'forbidden');
     for (const [index, zone] of here.entries())
       for (const other of [...here.slice(index + 1), ...forbidden]) {
         const apart =

@@ -1,10 +1,11 @@
+import { itemsOf } from '../../selection/lists.ts';
 import type { PlanDemand } from '../input/plan-problem.ts';
 import type { UnservedReason } from '../input/plan-words.ts';
 import { knownPlace } from '../model/known-place.ts';
 import { bitCount, siteCost } from '../model/plan-model.ts';
 import type { PreparedPlan, Refusal } from '../model/prepare-plan.ts';
 import { isStanding } from '../model/screen-candidates.ts';
-import { PlanState } from '../search/plan-state.ts';
+import { type PlanState, stateOf } from '../search/plan-state.ts';
 import { splitCost } from '../share/split-cost.ts';
 import { sharingOf } from './sharing-of.ts';
 import type { PlanSite, PlanTenant, SitePlan, UnservedDemand } from './site-plan.ts';
@@ -19,8 +20,7 @@ export function describePlan(
   'cost' | 'demands' | 'served' | 'sites' | 'unserved' | 'sharing' | 'weight' | 'servedWeight'
 > {
   const { model, merged, problem } = prepared;
-  const state = new PlanState(model);
-  for (const [row, at] of site.entries()) if (at >= 0) state.assign(row, at);
+  const state = stateOf(model, site);
   const sites = sitesOf(prepared, state);
   const unserved: UnservedDemand[] = [];
   const byId = new Map(problem.demands.map((demand) => [demand.id, demand]));
@@ -104,12 +104,10 @@ function unservedOf(
 function inTheWay({ model, problem, siteCandidate }: PreparedPlan, state: PlanState, row: number): Refusal[] {
   const { byRow, conflicts, operators, operator, traffic, capacity } = model;
   const idOf = (site: number) => problem.candidates[siteCandidate[site] ?? -1]?.id ?? '';
-  return [...byRow.items.subarray(byRow.start[row], byRow.start[row + 1])].map((site): Refusal => {
+  return [...itemsOf(byRow, row)].map((site): Refusal => {
     const candidate = idOf(site);
     const slot = site * operators + (operator[row] ?? 0);
-    const beside = conflicts.items
-      .subarray(conflicts.start[site], conflicts.start[site + 1])
-      .find((other) => state.tenants[other] !== 0);
+    const beside = itemsOf(conflicts, site).find((other) => state.tenants[other] !== 0);
     if (state.tenants[site] === 0 && beside !== undefined)
       return { candidate, reason: { code: 'beside', other: idOf(beside) } };
     const full = (state.traffic[slot] ?? 0) + (traffic[row] ?? 0) > (capacity[site] ?? 0);

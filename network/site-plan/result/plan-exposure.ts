@@ -1,6 +1,8 @@
+import { distance } from '@yuheng/kernel/distance';
 import type { PlanProblem } from '../input/plan-problem.ts';
+import { scaleOf } from '../input/plan-words.ts';
 import { exposureLoad, exposureReach, wholeLimit } from '../model/exposure-load.ts';
-import { metresBetween, PlaceGrid } from '../model/sphere.ts';
+import { PlaceGrid } from '../model/place-grid.ts';
 import type { PlanExposure, PlanSite } from './site-plan.ts';
 
 /** Places that are told at most; the strongest come first. */
@@ -21,8 +23,8 @@ export function planExposure(
     for (const index of grid.near(place, exposureReach)) {
       const window = sensitive[index];
       if (window === undefined) continue;
-      const radiated = kind === 'pole' ? settings.radiated.micro : settings.radiated.macro;
-      const metres = metresBetween(place, window.place);
+      const radiated = settings.radiated[scaleOf(kind)];
+      const metres = distance(place, window.place);
       const load = tenants.reduce(
         (sum, { operator }) =>
           sum + exposureLoad(radiated, frequencies.get(operator) ?? 0, metres, height - window.height),

@@ -84,3 +84,8 @@ export interface SitePlan {
   readonly steps: number;
   readonly seconds: number;
 }
+
+/** Ids of the demands that a plan serves. */
+export function servedBy({ sites }: Pick<SitePlan, 'sites'>): ReadonlySet<string> {
+  return new Set(sites.flatMap(({ tenants }) => tenants.flatMap(({ demands }) => demands)));
+}

@@ -1,7 +1,8 @@
+import { cpuClock } from '../../selection/cpu-clock.ts';
 import { Random } from '../../selection/random.ts';
 import { type PlanModel, withPenalty } from '../model/plan-model.ts';
 import { type OptimiseOptions, optimisePlan, type PlanProgress } from './optimise-plan.ts';
-import { PlanState } from './plan-state.ts';
+import { stateOf } from './plan-state.ts';
 import { RebuildSearch } from './rebuild-search.ts';
 import { tenantRows } from './tenant-rows.ts';
 
@@ -62,7 +63,7 @@ export async function budgetPlan(
   const search = new RebuildSearch(dearest, tenants, new Random(options.seed), budget);
   search.take(best);
   search.fill(price);
-  const before = process.cpuUsage();
+  const elapsed = cpuClock();
   for (
     let step = 0;
     step < Math.min(polishSteps, 0.4 * mostSteps) && weightOf(model, search.best) < bound;
@@ -70,18 +71,11 @@ export async function budgetPlan(
     for (let each = 0; each < 50; each += 1, step += 1) steps += search.step(price);
     await new Promise(setImmediate);
     options.signal?.throwIfAborted();
-    const { user, system } = process.cpuUsage(before);
-    if ((user + system) / 1e6 > 0.4 * seconds) break;
+    if (elapsed() > 0.4 * seconds) break;
   }
   return { site: search.best, servedBound: bound, steps };
 }
 
 export function weightOf({ weight }: PlanModel, site: Int32Array): number {
   return site.reduce((sum, at, row) => sum + (at < 0 ? 0 : (weight[row] ?? 0)), 0);
-}
-
-function stateOf(model: PlanModel, site: Int32Array): PlanState {
-  const state = new PlanState(model);
-  for (const [row, at] of site.entries()) if (at >= 0) state.assign(row, at);
-  return state;
 }

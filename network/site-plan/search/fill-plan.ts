@@ -1,3 +1,4 @@
+import { itemsOf } from '../../selection/lists.ts';
 import type { Random } from '../../selection/random.ts';
 import { bitCount, siteCost } from '../model/plan-model.ts';
 import type { PlanState } from './plan-state.ts';
@@ -34,7 +35,7 @@ export function fillPlan(
     open.set(row, Math.max(1, (price[row] ?? 0) * factor));
   }
   const offers = new Map<number, Offer>();
-  const touched = (row: number) => byRow.items.subarray(byRow.start[row], byRow.start[row + 1]);
+  const touched = (row: number) => itemsOf(byRow, row);
   for (const row of open.keys()) for (const site of touched(row)) offers.set(site, none);
   for (const site of offers.keys()) offers.set(site, offerOf(state, tenants, site, open, budget));
   while (open.size > 0) {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { cpuClock } from '../../selection/cpu-clock.ts';
 import { Random } from '../../selection/random.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import { PartSearch } from './part-search.ts';
@@ -51,11 +52,7 @@ export async function optimisePlan(
 ): Promise<OptimisedPlan> {
   const { seed, seconds = Number.POSITIVE_INFINITY, signal, gap = 0 } = options;
   const most = options.steps ?? Number.POSITIVE_INFINITY;
-  const before = process.cpuUsage();
-  const elapsed = (): number => {
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1e6;
-  };
+  const elapsed = cpuClock();
   signal?.throwIfAborted();
   const random = new Random(seed);
   const searches = partsOf(model, perWeight).map((part) => {

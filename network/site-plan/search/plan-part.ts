@@ -1,6 +1,5 @@
-import type { Lists } from '../../selection/lists.ts';
-import { transposed } from '../../selection/lists.ts';
-import { listsOf, type PlanModel, withPenalty } from '../model/plan-model.ts';
+import { itemsOf, listsOf, transposed } from '../../selection/lists.ts';
+import { type PlanModel, withPenalty } from '../model/plan-model.ts';
 
 /** A part of a plan that nothing ties to the rest, with the way back. */
 export interface PlanPart {
@@ -52,10 +51,6 @@ export function partsOf(model: PlanModel, perWeight?: number): readonly PlanPart
       sites: group.sites,
       model: withPenalty(cutOut(model, group), perWeight),
     }));
-}
-
-function itemsOf({ start, items }: Lists, list: number): Int32Array {
-  return items.subarray(start[list], start[list + 1]);
 }
 
 function cutOut(

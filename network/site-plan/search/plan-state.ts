@@ -89,6 +89,16 @@ export class PlanState {
     if (this.count[at] === 0) this.#turn(site, of, -1);
   }
 
+  /** Serves rows that have no site as a plan does, which keeps all rules. @param site by row its site or -1 */
+  serve(site: Int32Array): void {
+    for (const [row, at] of site.entries()) if (at >= 0) this.assign(row, at);
+  }
+
+  /** Takes all rows off their sites. */
+  clear(): void {
+    for (const [row, site] of this.site.entries()) if (site >= 0) this.free(row);
+  }
+
   /** Takes back what the journal says, and closes it. */
   undo(): void {
     const journal = this.journal ?? new Map<number, number>();
@@ -115,4 +125,11 @@ export class PlanState {
       this.#blocked[other] = (this.#blocked[other] ?? 0) + sign;
     }
   }
+}
+
+/** @param site by row its site or -1 */
+export function stateOf(model: PlanModel, site: Int32Array): PlanState {
+  const state = new PlanState(model);
+  state.serve(site);
+  return state;
 }

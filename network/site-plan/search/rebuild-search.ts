@@ -1,3 +1,4 @@
+import { itemsOf } from '../../selection/lists.ts';
 import type { Random } from '../../selection/random.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import { fillPlan } from './fill-plan.ts';
@@ -45,15 +46,14 @@ export class RebuildSearch {
 
   /** Begins anew from nothing. */
   refill(price: Float64Array, shaken: number): void {
-    for (const [row, site] of this.state.site.entries()) if (site >= 0) this.state.free(row);
+    this.state.clear();
     this.fill(price, shaken);
   }
 
   /** Takes over another plan. */
   take(plan: Int32Array): void {
-    const { state } = this;
-    for (const [row, site] of state.site.entries()) if (site >= 0) state.free(row);
-    for (const [row, site] of plan.entries()) if (site >= 0) state.assign(row, site);
+    this.state.clear();
+    this.state.serve(plan);
     this.#keep();
   }
 
@@ -128,13 +128,12 @@ export class RebuildSearch {
     const [from, end] = [byRow.start[row] ?? 0, byRow.start[row + 1] ?? 0];
     if (from === end) return [];
     const site = byRow.items[from + this.#random.below(end - from)] ?? 0;
-    return [...bySite.items.subarray(bySite.start[site], bySite.start[site + 1])];
+    return [...itemsOf(bySite, site)];
   }
 
   /** Sites that could serve a row. */
   #around(row: number): Int32Array {
-    const { byRow } = this.state.model;
-    return byRow.items.subarray(byRow.start[row], byRow.start[row + 1]);
+    return itemsOf(this.state.model.byRow, row);
   }
 
   #keep(): void {

@@ -1,5 +1,4 @@
-import type { Lists } from '../../selection/lists.ts';
-import { transposed } from '../../selection/lists.ts';
+import { itemsOf, type Lists, listsOf, transposed } from '../../selection/lists.ts';
 import { bitCount, type PlanModel, siteCost } from '../model/plan-model.ts';
 
 /** What searches look up again and again. A slot is an operator on a site: `site * operators + operator`. */
@@ -68,7 +67,7 @@ function cliquesOf({ sites, conflicts }: PlanModel): Pick<TenantRows, 'cliques' 
   const cliqueOf = new Int32Array(sites).fill(-1);
   const members: number[][] = [];
   for (let site = 0; site < sites; site += 1) {
-    const beside = conflicts.items.subarray(conflicts.start[site], conflicts.start[site + 1]);
+    const beside = itemsOf(conflicts, site);
     const near = new Set(beside);
     let into = -1;
     for (const other of beside) {
@@ -80,7 +79,5 @@ function cliquesOf({ sites, conflicts }: PlanModel): Pick<TenantRows, 'cliques' 
     members[into]?.push(site);
     cliqueOf[site] = into;
   }
-  const start = new Int32Array(members.length + 1);
-  for (const [index, { length }] of members.entries()) start[index + 1] = (start[index] ?? 0) + length;
-  return { cliques: { start, items: Int32Array.from(members.flat()) }, cliqueOf };
+  return { cliques: listsOf(members), cliqueOf };
 }

@@ -1,6 +1,6 @@
 import type { PlanProblem } from '../input/plan-problem.ts';
 import { planSites } from '../plan-sites.ts';
-import type { SitePlan } from '../result/site-plan.ts';
+import { type SitePlan, servedBy } from '../result/site-plan.ts';
 import type { OptimiseOptions } from '../search/optimise-plan.ts';
 
 /** What an operator would pay alone, and pays in the shared plan, yuan. */
@@ -31,7 +31,7 @@ export async function separatePlans(
   shared: SitePlan,
   options: OptimiseOptions,
 ): Promise<SharingGain> {
-  const served = new Set(shared.sites.flatMap(({ tenants }) => tenants.flatMap(({ demands }) => demands)));
+  const served = servedBy(shared);
   const { budget: _, ...settings } = problem.settings;
   const separate: SeparatePlan[] = [];
   for (const operator of problem.operators) {

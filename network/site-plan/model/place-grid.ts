@@ -1,16 +1,8 @@
+import { distance } from '@yuheng/kernel/distance';
 import type { Place } from '../input/plan-problem.ts';
 
-/** Mean radius of the earth (IUGG), m. */
-const radius = 6_371_008.8;
-const radians = Math.PI / 180;
-
-/** Great-circle distance (haversine), m. */
-export function metresBetween([aLongitude, aLatitude]: Place, [bLongitude, bLatitude]: Place): number {
-  const across = Math.sin(((bLongitude - aLongitude) * radians) / 2);
-  const up = Math.sin(((bLatitude - aLatitude) * radians) / 2);
-  const half = up * up + Math.cos(aLatitude * radians) * Math.cos(bLatitude * radians) * across * across;
-  return 2 * radius * Math.asin(Math.min(1, Math.sqrt(half)));
-}
+/** Metres along a degree of a meridian (mean radius of the earth, IUGG). */
+const metresPerDegree = (Math.PI / 180) * 6_371_008.8;
 
 /** Places in squares, for asking which are near another. */
 export class PlaceGrid {
@@ -21,7 +13,7 @@ export class PlaceGrid {
   /** @param side of the squares, m: about as far as will be asked for; places that are null are never near */
   constructor(places: readonly (Place | null)[], side: number) {
     this.#places = places;
-    this.#side = Math.max(side, 10) / (radius * radians);
+    this.#side = Math.max(side, 10) / metresPerDegree;
     for (const [index, place] of places.entries()) {
       if (place === null) continue;
       const key = `${Math.floor(place[0] / this.#side)} ${Math.floor(place[1] / this.#side)}`;
@@ -33,15 +25,15 @@ export class PlaceGrid {
 
   /** Those at most so many metres away, rising. */
   near(place: Place, metres: number): readonly number[] {
-    const up = metres / (radius * radians);
-    const across = up / Math.max(0.02, Math.cos((Math.abs(place[1]) + up) * radians));
+    const up = metres / metresPerDegree;
+    const across = up / Math.max(0.02, Math.cos((Math.PI / 180) * (Math.abs(place[1]) + up)));
     const found: number[] = [];
     const square = (degrees: number) => Math.floor(degrees / this.#side);
     for (let x = square(place[0] - across); x <= square(place[0] + across); x += 1)
       for (let y = square(place[1] - up); y <= square(place[1] + up); y += 1)
         for (const index of this.#squares.get(`${x} ${y}`) ?? []) {
           const other = this.#places[index];
-          if (other && metresBetween(place, other) <= metres) found.push(index);
+          if (other && distance(place, other) <= metres) found.push(index);
         }
     return found.toSorted((a, b) => a - b);
   }
@@ -51,7 +43,7 @@ export class PlaceGrid {
     let found: { index: number; metres: number } | null = null;
     for (const [index, other] of this.#places.entries()) {
       if (other === null) continue;
-      const metres = metresBetween(place, other);
+      const metres = distance(place, other);
       if (found === null || metres < found.metres) found = { index, metres };
     }
     return found;
