@@ -1,5 +1,5 @@
-import type { Position } from 'geojson';
 import type { CoverageContour } from './coverage-contours.ts';
+import { kmlPolygon } from './kml-shapes.ts';
 
 /** From weak to strong, as aabbggrr (OGC 12-007r2, KML 2.3, section 16.2.1). */
 const colours = [
@@ -23,17 +23,8 @@ export function* contoursKml(contours: Iterable<CoverageContour>): Generator<str
     const colour = colours[index % colours.length];
     yield `<Placemark><name>SS-RSRP ≥ ${properties.ssRsrpFrom} dBm</name>`;
     yield `<Style><LineStyle><width>1</width></LineStyle><PolyStyle><color>${colour}</color></PolyStyle></Style><MultiGeometry>`;
-    for (const [outer, ...inner] of geometry.coordinates) {
-      yield `<Polygon><outerBoundaryIs>${ringOf(outer ?? [])}</outerBoundaryIs>`;
-      for (const hole of inner) yield `<innerBoundaryIs>${ringOf(hole)}</innerBoundaryIs>`;
-      yield '</Polygon>';
-    }
+    for (const polygon of geometry.coordinates) yield kmlPolygon(polygon);
     yield '</MultiGeometry></Placemark>\n';
   }
   yield '</Document></kml>\n';
-}
-
-function ringOf(ring: readonly Position[]): string {
-  const coordinates = ring.map(([longitude, latitude]) => `${longitude},${latitude}`).join(' ');
-  return `<LinearRing><coordinates>${coordinates}</coordinates></LinearRing>`;
 }

@@ -1,5 +1,7 @@
 import { cableLoss } from './cable-loss.ts';
 import type { IndoorDesign, Part, PartKind } from './design-shape.ts';
+import { outlineBox } from './outline-box.ts';
+import { isRadiator } from './radiators.ts';
 import { branchOf } from './tree-order.ts';
 
 /** What names of parts begin with. */
@@ -22,13 +24,10 @@ export function newPart(
   while (parts.some(({ id }) => id === `${letters[kind]}${number}`)) number += 1;
   const id = `${letters[kind]}${number}`;
   const fed = coupled ? { parent, port: 'coupled' as const } : { parent };
-  const middle = (of: 0 | 1) => {
-    const values = outline.map((corner) => corner[of]);
-    return (Math.min(...values) + Math.max(...values)) / 2;
-  };
+  const { west, east, south, north } = outlineBox({ outline });
   const place = {
-    x: middle(0) + ((number - 1) % 5),
-    y: middle(1) + (Math.trunc((number - 1) / 5) % 5),
+    x: (west + east) / 2 + ((number - 1) % 5),
+    y: (south + north) / 2 + (Math.trunc((number - 1) / 5) % 5),
     floor,
     height: Math.max(floorHeight - 1, 2),
   };
@@ -77,7 +76,7 @@ export interface Outlet {
 export function outletsFor(parts: readonly Part[], id: string): readonly Outlet[] {
   const branch = branchOf(parts, id);
   return parts.flatMap((part): readonly Outlet[] => {
-    if (branch.has(part.id) || part.kind === 'antenna' || part.kind === 'head') return [];
+    if (branch.has(part.id) || isRadiator(part)) return [];
     const through = { part: part.id, coupled: false };
     return part.kind === 'coupler' ? [through, { part: part.id, coupled: true }] : [through];
   });

@@ -1,6 +1,7 @@
 import type { Part } from './design-shape.ts';
 import { outputs } from './part-outputs.ts';
 import { type TreeFinding, treeFindings } from './tree-findings.ts';
+import { childrenOf } from './tree-order.ts';
 
 /** A part with the power that comes in and what leaves it, dBm. */
 export interface PartPower {
@@ -21,10 +22,7 @@ export interface Distribution {
 /** The link budget of a distribution tree: from each source down, port by port. */
 export function distribute(parts: readonly Part[]): Distribution {
   const findings = treeFindings(parts);
-  const children = Map.groupBy(
-    parts.filter((part) => 'parent' in part),
-    ({ parent }) => parent,
-  );
+  const children = childrenOf(parts);
   const known = new Map<Part, PartPower>();
   const queue: { readonly part: Part; readonly input: number }[] = parts
     .filter((part) => part.kind === 'source' || part.kind === 'head')

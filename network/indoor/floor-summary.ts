@@ -1,5 +1,5 @@
 import type { Point } from './design-shape.ts';
-import type { FloorLevels } from './floor-levels.ts';
+import { type FloorLevels, middleOfPixel } from './floor-levels.ts';
 
 export interface FloorSummary {
   /** Of the floor, at or above the threshold, 0 to 1; null where the outline holds no pixel. */
@@ -12,19 +12,17 @@ export interface FloorSummary {
 
 /** @param threshold dBm */
 export function floorSummary(
-  { west, south, step, columns, levels }: FloorLevels,
+  floor: FloorLevels,
   threshold: number,
   { count = 3, apart = 5 } = {},
 ): FloorSummary {
+  const { step, levels } = floor;
   const within = [...levels.keys()].filter((pixel) => !Number.isNaN(levels[pixel]));
   const covered = within.filter((pixel) => at(levels, pixel) >= threshold).length;
   const worst: { place: Point; level: number }[] = [];
   for (const pixel of within.toSorted((one, other) => at(levels, one) - at(levels, other))) {
     if (worst.length === count) break;
-    const place: Point = [
-      west + ((pixel % columns) + 0.5) * step,
-      south + (Math.trunc(pixel / columns) + 0.5) * step,
-    ];
+    const place = middleOfPixel(floor, pixel);
     const far = ({ place: [x, y] }: { place: Point }) => Math.hypot(x - place[0], y - place[1]) >= apart;
     if (worst.every(far)) worst.push({ place, level: at(levels, pixel) });
   }

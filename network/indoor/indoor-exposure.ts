@@ -1,7 +1,7 @@
 import { distanceOf, farDensity } from '../exposure/plane-wave.ts';
 import { publicLimit, strictestDensity } from '../exposure/public-limit.ts';
 import type { IndoorDesign, Radiator } from './design-shape.ts';
-import { distribute } from './distribute.ts';
+import { poweredRadiators } from './radiators.ts';
 
 /** Where a person's head is, m above the floor (HJ 1151-2020, as for the exposure of sites). */
 const head = 1.7;
@@ -29,11 +29,10 @@ export interface RadiatorExposure {
  */
 export function indoorExposure(design: IndoorDesign): readonly RadiatorExposure[] {
   const limit = strictestDensity(publicLimit(design.carrier.frequency));
-  const radiating = distribute(design.parts).powers.flatMap(({ part, through }) =>
-    (part.kind === 'antenna' || part.kind === 'head') && through !== null
-      ? [{ radiator: part, eirp: through, watts: (design.paths * 10 ** (through / 10)) / 1000 }]
-      : [],
-  );
+  const radiating = poweredRadiators(design).map((each) => ({
+    ...each,
+    watts: (design.paths * 10 ** (each.eirp / 10)) / 1000,
+  }));
   return radiating.map(({ radiator, eirp, watts }) => {
     let density = 0;
     for (const { radiator: other, watts: sent } of radiating) {

@@ -1,4 +1,5 @@
 import type { Part } from './design-shape.ts';
+import { childrenOf } from './tree-order.ts';
 
 /** What cannot be computed, and what a fitter has to see to. */
 export const treeFaults = [
@@ -25,6 +26,7 @@ export function isFault({ code }: TreeFinding): boolean {
 /** What is wrong with a distribution tree, part by part. */
 export function treeFindings(parts: readonly Part[]): readonly TreeFinding[] {
   const byId = new Map(parts.map((part) => [part.id, part]));
+  const children = childrenOf(parts);
   const seen = new Set<string>();
   const findings: TreeFinding[] = [];
   for (const part of parts) {
@@ -32,7 +34,7 @@ export function treeFindings(parts: readonly Part[]): readonly TreeFinding[] {
     seen.add(part.id);
     const fault = 'parent' in part ? feedFault(part, byId) : null;
     if (fault !== null) findings.push({ code: fault, part: part.id });
-    findings.push(...portFindings(part, parts));
+    findings.push(...portFindings(part, children.get(part.id) ?? []));
   }
   return findings;
 }
@@ -53,9 +55,8 @@ function feedFault(part: Fed, byId: ReadonlyMap<string, Part>): TreeFinding['cod
   return null;
 }
 
-function portFindings(part: Part, parts: readonly Part[]): readonly TreeFinding[] {
+function portFindings(part: Part, fed: readonly Fed[]): readonly TreeFinding[] {
   if (part.kind === 'antenna' || part.kind === 'head') return [];
-  const fed = parts.filter((each): each is Fed => 'parent' in each && each.parent === part.id);
   const coupled = fed.filter(({ port }) => port === 'coupled').length;
   const through = fed.length - coupled;
   const ports = part.kind === 'splitter' ? part.ways : 1;

@@ -6,12 +6,17 @@ export interface TreeRow {
   readonly depth: number;
 }
 
-/** Parts as they are read: each followed by what it feeds. What hangs on nothing, or in a ring, comes last. */
-export function treeOrder(parts: readonly Part[]): readonly TreeRow[] {
-  const children = Map.groupBy(
+/** What hangs on each part, by its id. */
+export function childrenOf(parts: readonly Part[]) {
+  return Map.groupBy(
     parts.filter((part) => 'parent' in part),
     ({ parent }) => parent,
   );
+}
+
+/** Parts as they are read: each followed by what it feeds. What hangs on nothing, or in a ring, comes last. */
+export function treeOrder(parts: readonly Part[]): readonly TreeRow[] {
+  const children = childrenOf(parts);
   const rows: TreeRow[] = [];
   const seen = new Set<Part>();
   const walk = (part: Part, depth: number) => {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { referenceSystem } from '../../coordinates/reference-systems.ts';
 import { systemOfWkt } from '../../coordinates/wkt-system.ts';
+import { sqlName } from '../../rules/sql-name.ts';
 import {
   type Footprint,
   FootprintFault,
@@ -61,20 +62,16 @@ function layerOf(database: DatabaseSync, row: Row, size: number): FootprintLayer
     .prepare('select name from pragma_table_info(?)')
     .all(table)
     .map(({ name }) => String(name));
-  const geometry = quoted(String(row['geometry']));
+  const geometry = sqlName(String(row['geometry']));
   // As text: a number may be larger than ours are.
   const wanted = columns
     .filter(isHeightName)
-    .map(quoted)
+    .map(sqlName)
     .map((column) => `cast(substr(${column}, 1, 40) as text) as ${column}`);
   // A length that the file has no room for is read from the row's head, the bytes are not asked for.
   const shape = `case when length(${geometry}) <= ${size} then ${geometry} end as "geometry"`;
-  const query = `select ${[shape, ...wanted].join(', ')} from ${quoted(table)}`;
+  const query = `select ${[shape, ...wanted].join(', ')} from ${sqlName(table)}`;
   return { stated: statedBy(row), footprints: footprintsOf(database, query, size) };
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 function statedBy({ srs, organization, code, definition }: Row): StatedSystem {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { type IndoorDesign, type Material, materials, type Part } from '../../indoor/design-shape.ts';
 import type { FloorLevels } from '../../indoor/floor-levels.ts';
 import type { FloorSummary } from '../../indoor/floor-summary.ts';
+import { outlineBox } from '../../indoor/outline-box.ts';
 import styles from './floor-plan.module.css';
 import { HeatMap } from './heat-map.tsx';
 import { LevelLegend } from './level-legend.tsx';
@@ -116,10 +117,8 @@ export function FloorPlan({
 }
 
 /** The outline with a margin, y down. */
-function boxOf({ outline }: IndoorDesign) {
-  const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)];
-  const [west, east] = [Math.min(...xs), Math.max(...xs)];
-  const [south, north] = [Math.min(...ys), Math.max(...ys)];
+function boxOf(design: IndoorDesign) {
+  const { west, east, south, north } = outlineBox(design);
   const margin = Math.max(east - west, north - south) / 25 + 0.5;
   return {
     left: west - margin,

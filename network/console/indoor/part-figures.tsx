@@ -1,6 +1,7 @@
 import { useText } from '@yuheng/console/text/text-context';
 import { Select } from '@yuheng/console/ui/select';
 import type { IndoorDesign, Part } from '../../indoor/design-shape.ts';
+import { isRadiator } from '../../indoor/radiators.ts';
 import { NumberField } from '../number-field.tsx';
 import styles from './parts.module.css';
 
@@ -61,7 +62,7 @@ export function PartFigures({
           onValue={(value) => onChange({ ...part, [field]: value } as Part)}
         />
       ))}
-      {(part.kind === 'antenna' || part.kind === 'head') && design.floors > 1 && (
+      {isRadiator(part) && design.floors > 1 && (
         <NumberField
           label={t('indoor.floor')}
           value={part.floor + 1}

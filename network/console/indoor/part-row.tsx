@@ -5,6 +5,7 @@ import { isCoupledNext, outletsFor } from '../../indoor/change-parts.ts';
 import type { IndoorDesign, Part, PartKind } from '../../indoor/design-shape.ts';
 import type { PartPower } from '../../indoor/distribute.ts';
 import type { RadiatorExposure } from '../../indoor/indoor-exposure.ts';
+import { isRadiator } from '../../indoor/radiators.ts';
 import type { TreeFinding } from '../../indoor/tree-findings.ts';
 import { AddBelow } from './add-below.tsx';
 import page from './indoor-page.module.css';
@@ -43,7 +44,7 @@ export function PartRow({
   const { language } = useLanguage();
   const dBm = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : signedNumber(value, language, 1);
-  const ends = part.kind === 'antenna' || part.kind === 'head';
+  const ends = isRadiator(part);
   return (
     <tr
       data-testid="part-row"

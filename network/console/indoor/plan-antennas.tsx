@@ -2,6 +2,7 @@ import { useText } from '@yuheng/console/text/text-context';
 import { type KeyboardEvent, useState } from 'react';
 import { snapped } from '../../indoor/corner-text.ts';
 import type { IndoorDesign, Radiator } from '../../indoor/design-shape.ts';
+import { isRadiator } from '../../indoor/radiators.ts';
 import styles from './floor-plan.module.css';
 import { placeOf } from './use-plan-pointer.ts';
 
@@ -30,9 +31,7 @@ export function PlanAntennas({
 }) {
   const t = useText('network');
   const [dragged, setDragged] = useState<string | null>(null);
-  const here = design.parts.filter(
-    (part): part is Radiator => (part.kind === 'antenna' || part.kind === 'head') && part.floor === floor,
-  );
+  const here = design.parts.filter(isRadiator).filter((part) => part.floor === floor);
   const step =
     ({ id, x, y }: Radiator) =>
     (event: KeyboardEvent) => {

@@ -5,6 +5,7 @@ import { Select } from '@yuheng/console/ui/select';
 import { useState } from 'react';
 import { cornersOfText, textOfCorners } from '../../indoor/corner-text.ts';
 import { type IndoorDesign, type Material, materials, type Wall } from '../../indoor/design-shape.ts';
+import { outlineBox } from '../../indoor/outline-box.ts';
 import { wallLoss } from '../../indoor/wall-loss.ts';
 import { NumberField } from '../number-field.tsx';
 import styles from './indoor-page.module.css';
@@ -147,8 +148,8 @@ export function PlanForm({
 }
 
 /** A wall to begin with: through the middle, from south to north. */
-function wallAcross({ outline }: IndoorDesign): Wall {
-  const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)];
-  const middle = Math.round(Math.min(...xs) + Math.max(...xs)) / 2;
-  return { from: [middle, Math.min(...ys)], to: [middle, Math.max(...ys)], material: 'brick' };
+function wallAcross(design: IndoorDesign): Wall {
+  const { west, east, south, north } = outlineBox(design);
+  const middle = Math.round(west + east) / 2;
+  return { from: [middle, south], to: [middle, north], material: 'brick' };
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sqlName } from '../../rules/sql-name.ts';
 import type { FeatureTable, FeatureValue, PlainGeometry } from './feature-table.ts';
 import { geoPackageTables, systemNumber } from './geopackage-tables.ts';
 import { wellKnownBytes } from './well-known-bytes.ts';
@@ -27,8 +28,8 @@ async function writeGeoPackage(table: FeatureTable, path: string, now: Date): Pr
   const { name, fields, features, system } = table;
   database.exec(geoPackageTables);
   database.exec(
-    `create table ${quoted(name)} (fid integer primary key autoincrement not null, geom geometry${fields
-      .map((field) => `, ${quoted(field.name)} ${kinds[field.kind]}`)
+    `create table ${sqlName(name)} (fid integer primary key autoincrement not null, geom geometry${fields
+      .map((field) => `, ${sqlName(field.name)} ${kinds[field.kind]}`)
       .join('')})`,
   );
   const srs = systemNumber(system);
@@ -41,7 +42,7 @@ async function writeGeoPackage(table: FeatureTable, path: string, now: Date): Pr
     .prepare(`insert into gpkg_geometry_columns values (?, 'geom', 'GEOMETRY', ?, 0, 0)`)
     .run(name, srs);
   const insert = database.prepare(
-    `insert into ${quoted(name)} (geom${fields.map((field) => `, ${quoted(field.name)}`).join('')})
+    `insert into ${sqlName(name)} (geom${fields.map((field) => `, ${sqlName(field.name)}`).join('')})
      values (?${', ?'.repeat(fields.length)})`,
   );
   database.exec('begin');
@@ -59,8 +60,4 @@ function geometryBytes(geometry: PlainGeometry, srs: number): Buffer {
 
 function stored(value: FeatureValue): string | number | null {
   return typeof value === 'boolean' ? Number(value) : value;
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

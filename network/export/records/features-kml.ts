@@ -1,5 +1,5 @@
-import type { Position } from 'geojson';
-import type { Feature, FeatureField, FeatureTable, PlainGeometry } from './feature-table.ts';
+import { kmlShape } from '../kml-shapes.ts';
+import type { Feature, FeatureField, FeatureTable } from './feature-table.ts';
 import { xmlText } from './xml-text.ts';
 
 const kinds = { text: 'string', number: 'double', boolean: 'bool' } as const;
@@ -28,41 +28,7 @@ function placemark({ geometry, values }: Feature, fields: readonly FeatureField[
     '<Placemark>',
     name === null ? '' : `<name>${xmlText(String(name))}</name>`,
     `<ExtendedData><SchemaData schemaUrl="#record">${data.join('')}</SchemaData></ExtendedData>`,
-    geometry === null ? '' : shape(geometry),
+    geometry === null ? '' : kmlShape(geometry),
     '</Placemark>\n',
   ].join('');
-}
-
-function shape(geometry: PlainGeometry): string {
-  switch (geometry.type) {
-    case 'Point':
-      return `<Point>${places([geometry.coordinates])}</Point>`;
-    case 'LineString':
-      return `<LineString>${places(geometry.coordinates)}</LineString>`;
-    case 'Polygon':
-      return polygon(geometry.coordinates);
-    case 'MultiPoint':
-      return many(geometry.coordinates.map((place) => `<Point>${places([place])}</Point>`));
-    case 'MultiLineString':
-      return many(geometry.coordinates.map((line) => `<LineString>${places(line)}</LineString>`));
-    case 'MultiPolygon':
-      return many(geometry.coordinates.map(polygon));
-  }
-}
-
-function many(shapes: readonly string[]): string {
-  return `<MultiGeometry>${shapes.join('')}</MultiGeometry>`;
-}
-
-function polygon([outer = [], ...holes]: readonly (readonly Position[])[]): string {
-  const inner = holes.map((hole) => `<innerBoundaryIs>${ring(hole)}</innerBoundaryIs>`);
-  return `<Polygon><outerBoundaryIs>${ring(outer)}</outerBoundaryIs>${inner.join('')}</Polygon>`;
-}
-
-function ring(positions: readonly Position[]): string {
-  return `<LinearRing>${places(positions)}</LinearRing>`;
-}
-
-function places(positions: readonly Position[]): string {
-  return `<coordinates>${positions.map(([x, y]) => `${x},${y}`).join(' ')}</coordinates>`;
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { polygonContains } from '@yuheng/kernel/geometry';
 import fc from 'fast-check';
 import type { IndoorDesign, Point, Wall } from '../../indoor/design-shape.ts';
 import { floorLevels } from '../../indoor/floor-levels.ts';
 import { floorSummary } from '../../indoor/floor-summary.ts';
 import { slabLoss } from '../../indoor/slab-loss.ts';
 import { floorLoss, wallLoss } from '../../indoor/wall-loss.ts';
-import { crosses, inside } from '../../indoor/walls-between.ts';
+import { crosses } from '../../indoor/walls-between.ts';
 import { pathLoss } from '../../propagation/tr38901/path-loss.ts';
 import { hall, headAt } from './indoor-sample.ts';
 
@@ -189,7 +190,7 @@ describe('walls', () => {
           [-1, 2],
           [2, 5],
         ] as Point[]
-      ).map((place) => inside(place, ring)),
+      ).map((place) => polygonContains([ring], place)),
       [true, false, false, false],
     );
   });

@@ -1,0 +1,15 @@
+import type { IndoorDesign, Part, Radiator } from './design-shape.ts';
+import { distribute } from './distribute.ts';
+
+export function isRadiator(part: Part): part is Radiator {
+  return part.kind === 'antenna' || part.kind === 'head';
+}
+
+/** What radiates and has power, with its EIRP of one path in dBm. */
+export function poweredRadiators({
+  parts,
+}: Pick<IndoorDesign, 'parts'>): readonly { readonly radiator: Radiator; readonly eirp: number }[] {
+  return distribute(parts).powers.flatMap(({ part, through }) =>
+    isRadiator(part) && through !== null ? [{ radiator: part, eirp: through }] : [],
+  );
+}
