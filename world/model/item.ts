@@ -58,3 +58,15 @@ export function property(value: Json, observedAt: string, unitCode?: string): Wi
 export function relationship(object: string, observedAt: string): WireAttribute {
   return { type: 'Relationship', object, observedAt };
 }
+
+/** What an attribute of a made entity says, or points to; undefined where it has none. */
+export function saidBy(entity: WireEntity, name: string): unknown {
+  const attribute = entity[name];
+  if (typeof attribute !== 'object' || !('type' in attribute)) return undefined;
+  return attribute.value ?? attribute.object;
+}
+
+/** The last part of an id. */
+export function shortOf({ id }: WireEntity): string {
+  return id.slice(id.lastIndexOf(':') + 1);
+}

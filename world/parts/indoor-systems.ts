@@ -1,8 +1,7 @@
-import type { WireEntity } from '@yuheng/kernel/facts-model';
 import { shortName } from '../geography/cities.ts';
 import { geo, type Position, point, rounded } from '../geography/plane.ts';
 import { builtSpread, placeIn } from '../geography/province.ts';
-import { type Item, item, property, relationship } from '../model/item.ts';
+import { type Item, item, property, relationship, saidBy, shortOf } from '../model/item.ts';
 import { type Random, random } from '../model/random.ts';
 import { operators } from '../names/operators.ts';
 import type { Setting } from '../setting.ts';
@@ -14,14 +13,8 @@ const hubs = [
   { name: '客运总站', floors: 2, area: 18_000 },
   { name: '地铁换乘站', floors: 3, area: 24_000 },
 ] as const;
-/** Buildings that have one, by their category. */
-const venues: { readonly [category: string]: string } = {
-  hospital: 'hospital',
-  office: 'office',
-  commercial: 'commercial',
-  school: 'school',
-  government: 'government',
-};
+/** Categories of buildings that have one; as venues they are called the same. */
+const venues: ReadonlySet<unknown> = new Set(['hospital', 'office', 'commercial', 'school', 'government']);
 /** Residents of a city to one system outside of public transport. */
 const residentsEach = 700_000;
 
@@ -46,25 +39,21 @@ export function* indoorSystems(setting: Setting): Generator<Item> {
     cities.map(({ city }) => [cityId(city), Math.max(3, Math.round(city.population / residentsEach))]),
   );
   for (const { entity } of buildings(setting)) {
-    const { object: city } = entity['city'] as { readonly object: string };
-    const venue = venues[String(valueOf(entity, 'category'))];
+    const city = String(saidBy(entity, 'city'));
+    const [venue] = [saidBy(entity, 'category')].flat();
     const room = left.get(city) ?? 0;
-    if (venue === undefined || room === 0) continue;
+    if (!venues.has(venue) || room === 0) continue;
     left.set(city, room - 1);
-    const short = entity.id.slice(entity.id.lastIndexOf(':') + 1);
+    const short = shortOf(entity);
     const draw = random(seed, 'indoor systems', short);
-    const floors = Number(valueOf(entity, 'floorsAboveGround'));
-    const { coordinates } = valueOf(entity, 'location') as {
-      readonly coordinates: readonly [readonly Position[]];
+    const floors = Number(saidBy(entity, 'floorsAboveGround'));
+    const { coordinates } = saidBy(entity, 'location') as {
+      readonly coordinates: readonly [readonly [Position, Position, Position]];
     };
-    const [[longitude, latitude], , [east, north]] = coordinates[0] as unknown as readonly [
-      Position,
-      Position,
-      Position,
-    ];
+    const [[longitude, latitude], , [east, north]] = coordinates[0];
     yield system(short, draw, epoch, {
-      name: String(valueOf(entity, 'name')),
-      venue,
+      name: String(saidBy(entity, 'name')),
+      venue: String(venue),
       keyBuilding: draw.chance(0.4),
       floors,
       area: 100 * floors * draw.whole(8, 40),
@@ -73,11 +62,6 @@ export function* indoorSystems(setting: Setting): Generator<Item> {
       city,
     });
   }
-}
-
-function valueOf(entity: WireEntity, name: string): unknown {
-  const attribute = entity[name];
-  return typeof attribute === 'object' && 'value' in attribute ? attribute.value : undefined;
 }
 
 function system(

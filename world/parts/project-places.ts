@@ -1,5 +1,6 @@
 import type { WireEntity } from '@yuheng/kernel/facts-model';
 import { offset, type Position } from '../geography/plane.ts';
+import { saidBy, shortOf } from '../model/item.ts';
 import { random } from '../model/random.ts';
 import type { Setting } from '../setting.ts';
 import { cityId } from './administrative-areas.ts';
@@ -38,8 +39,9 @@ export function* projectPlaces(setting: Setting): Generator<ProjectPlace> {
   const areas = cities.flatMap(({ city, plan }) => keyAreaSites(city, plan));
   const areaOf = new Map(areas.map((area) => [area.short, keyAreaId(area)]));
   for (const { entity } of siteCandidates(setting)) {
-    const area = entity.id.slice(entity.id.lastIndexOf(':') + 1, entity.id.lastIndexOf('-'));
-    const found = used(entity, 'existing', areaOf.get(area) ?? null);
+    const short = shortOf(entity);
+    const area = areaOf.get(short.slice(0, short.lastIndexOf('-')));
+    const found = used(entity, 'existing', area ?? null);
     if (found) yield found;
   }
   for (const area of areas) {
@@ -67,21 +69,16 @@ function used(
   construction: ProjectPlace['construction'],
   keyArea: string | null,
 ): ProjectPlace | null {
-  const valueOf = (name: string): unknown => {
-    const attribute = entity[name];
-    return typeof attribute === 'object' && 'value' in attribute ? attribute.value : undefined;
-  };
-  if (valueOf('availability') !== 'used' || valueOf('kind') === 'duct') return null;
-  const { coordinates } = valueOf('location') as { readonly coordinates: Position };
-  const { object } = entity['city'] as { readonly object: string };
+  if (saidBy(entity, 'availability') !== 'used' || saidBy(entity, 'kind') === 'duct') return null;
+  const { coordinates } = saidBy(entity, 'location') as { readonly coordinates: Position };
   return {
-    short: `${entity.id.slice(entity.id.lastIndexOf(':') + 1)}-p`,
-    name: `${String(valueOf('name'))}站址`,
+    short: `${shortOf(entity)}-p`,
+    name: `${String(saidBy(entity, 'name'))}站址`,
     construction,
     place: coordinates,
-    height: Number(valueOf('height') ?? 20),
+    height: Number(saidBy(entity, 'height') ?? 20),
     candidate: entity.id,
     keyArea,
-    city: object,
+    city: String(saidBy(entity, 'city')),
   };
 }
