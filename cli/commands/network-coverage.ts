@@ -6,11 +6,11 @@ import { exportCoverage, isExportFormat } from '@yuheng/network/export-coverage'
 import { calibrationText } from '../calibration-text.ts';
 import { checkOut } from '../check-out.ts';
 import { parseFlags } from '../flags.ts';
-import { InputError } from '../input-error.ts';
 import { readJson } from '../read-json.ts';
 import { refuseTerrainFolder } from '../refuse-terrain-folder.ts';
 import { showProgress } from '../show-progress.ts';
 import { both } from '../text.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -40,23 +40,18 @@ export async function networkCoverage(args: readonly string[]): Promise<number> 
   await refuseTerrainFolder(out, terrain);
   const given = readCase(await readJson(file));
   await checkOut(out, [file, terrain, ...(await caseFiles(given, dirname(file)))]);
-  const stop = new AbortController();
-  const interrupt = () => stop.abort(new InputError('network.interrupted'));
-  process.once('SIGINT', interrupt);
-  try {
+  await untilInterrupted('network.interrupted', async (signal) => {
     const covered = await coverCase(given, {
       model,
       terrain,
       beside: dirname(file),
       workers,
-      signal: stop.signal,
+      signal,
       onProgress: (share) => showProgress(Math.round(100 * share), 100),
     });
     await writeWhole(out, exportCoverage(covered, format));
     tell(covered, out);
-  } finally {
-    process.off('SIGINT', interrupt);
-  }
+  });
   return 0;
 }
 

@@ -5,10 +5,10 @@ import { type SharingGain, separatePlans } from '@yuheng/network/separate-plans'
 import type { SitePlan } from '@yuheng/network/site-plan';
 import { checkOut } from '../check-out.ts';
 import { parseFlags } from '../flags.ts';
-import { InputError } from '../input-error.ts';
 import { readJson } from '../read-json.ts';
 import { showLine } from '../show-progress.ts';
 import { both } from '../text.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -31,11 +31,8 @@ export async function networkPlan(args: readonly string[]): Promise<number> {
   const { out } = flags;
   const problem = readPlanProblem(await readJson(file));
   if (out !== undefined) await checkOut(out, [file]);
-  const stop = new AbortController();
-  const interrupt = () => stop.abort(new InputError('network.plan-interrupted'));
-  process.once('SIGINT', interrupt);
-  try {
-    const options = { seed, seconds, ...(steps === undefined ? {} : { steps }), signal: stop.signal };
+  await untilInterrupted('network.plan-interrupted', async (signal) => {
+    const options = { seed, seconds, ...(steps === undefined ? {} : { steps }), signal };
     const plan = await planSites(problem, {
       ...options,
       onProgress: ({ total, bound }) => showLine(`${bound / 100} ≤ ${total / 100}`),
@@ -48,9 +45,7 @@ export async function networkPlan(args: readonly string[]): Promise<number> {
     if (out !== undefined) await writeWhole(out, `${told}\n`);
     if (on.has('json')) console.log(told);
     else tell(plan, gain);
-  } finally {
-    process.off('SIGINT', interrupt);
-  }
+  });
   return 0;
 }
 

@@ -6,6 +6,7 @@ import { parseFlags } from '../flags.ts';
 import { InputError } from '../input-error.ts';
 import { showLine } from '../show-progress.ts';
 import { both } from '../text.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
@@ -25,25 +26,20 @@ export async function networkSelect(args: readonly string[]): Promise<number> {
   if (!Number.isInteger(seed) || (steps !== undefined && !Number.isInteger(steps)))
     throw new UsageError('usage.network.select');
   const problem = readCoverFile(file, await readBytes(file), format);
-  const stop = new AbortController();
-  const interrupt = () => stop.abort(new InputError('network.select-interrupted'));
-  process.once('SIGINT', interrupt);
-  try {
+  await untilInterrupted('network.select-interrupted', async (signal) => {
     const before = cpuSeconds();
     const selection = await selectColumns(problem, {
       seed,
       seconds: seconds - before,
       ...(steps === undefined ? {} : { steps }),
-      signal: stop.signal,
+      signal,
       onProgress: ({ cost, lowerBound }) => showLine(`${lowerBound} ≤ ${cost}`),
     });
     showLine('');
     const faults = checkSelection(problem, selection);
     if (faults.length > 0) throw new Error(`the checker refuses the selection: ${JSON.stringify(faults[0])}`);
     tell(selection, selection.seconds + before, on.has('json'));
-  } finally {
-    process.off('SIGINT', interrupt);
-  }
+  });
   return 0;
 }
 
