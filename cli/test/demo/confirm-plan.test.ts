@@ -6,10 +6,10 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { readServerFile } from '../../server/server-file.ts';
 import { HOUSE } from '../../text.ts';
-import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
+import { chromiumPath, watchedPage } from './browser.ts';
 import { type ConfirmScreen, confirmScreen } from './confirm-screen.ts';
 import type { DemoProcess } from './demo-process.ts';
-import { startFilledDemo } from './filled-demo.ts';
+import { type OpenDemo, openDemo } from './open-demo.ts';
 
 const realPlans = join(HOUSE, '..', 'shared', 'plans', 'henan-5g-and-ai-action-plans.txt');
 
@@ -17,6 +17,7 @@ const realPlans = join(HOUSE, '..', 'shared', 'plans', 'henan-5g-and-ai-action-p
 describe('confirming a plan', { skip: chromiumPath === undefined && 'no Chromium on this machine' }, () => {
   const real = existsSync(realPlans);
   let demo: DemoProcess;
+  let opened: OpenDemo | undefined;
   let browser: Browser;
   let page: Page;
   let screen: ConfirmScreen;
@@ -24,18 +25,13 @@ describe('confirming a plan', { skip: chromiumPath === undefined && 'no Chromium
   let plan = '';
 
   before(async () => {
-    demo = await startFilledDemo();
-    browser = await openBrowser();
-    ({ page, faults } = await watchedPage(browser));
+    opened = await openDemo();
+    ({ demo, browser, page, faults } = opened);
     screen = confirmScreen(page);
     await page.goto(demo.link);
     await page.getByTestId('plan-row').first().waitFor();
   });
-  after(async () => {
-    await browser?.close();
-    await demo?.interrupt();
-    await demo?.remove();
-  });
+  after(() => opened?.close());
 
   const call = async <Answer>(operation: string, input: object): Promise<Answer> => {
     const { key } = await readServerFile(demo.data);

@@ -1,22 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { readServerFile } from '../../server/server-file.ts';
-import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
+import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
-import { startFilledDemo } from './filled-demo.ts';
+import { type OpenDemo, openDemo } from './open-demo.ts';
 
 describe('coverage in the console, at its edges', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
 }, () => {
   let demo: DemoProcess;
-  let browser: Browser;
+  let opened: OpenDemo | undefined;
   let page: Page;
 
   before(async () => {
-    demo = await startFilledDemo();
-    browser = await openBrowser();
-    ({ page } = await watchedPage(browser));
+    opened = await openDemo();
+    ({ demo, page } = opened);
     page.setDefaultTimeout(180_000);
     await page.goto(demo.link);
     await page.getByTestId('plan-row').first().waitFor();
@@ -24,11 +23,7 @@ describe('coverage in the console, at its edges', {
     await page.getByTestId('run-panel').waitFor();
     await painted(0);
   });
-  after(async () => {
-    await browser?.close();
-    await demo?.interrupt();
-    await demo?.remove();
-  });
+  after(() => opened?.close());
 
   /** Waits until the map shows a newer picture than it did. */
   const painted = (shown: number) =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
-import { startFilledDemo } from './filled-demo.ts';
+import { type OpenDemo, openDemo } from './open-demo.ts';
 
 const plan = `演练市数字园区行动计划
 演练〔2025〕3号
@@ -27,14 +27,13 @@ const annex = `序号\t重点任务\t责任单位\t完成时限
 
 describe('filling in gaps', { skip: chromiumPath === undefined && 'no Chromium on this machine' }, () => {
   let demo: DemoProcess;
-  let browser: Browser;
+  let opened: OpenDemo | undefined;
   let page: Page;
   let faults: readonly string[] = [];
 
   before(async () => {
-    demo = await startFilledDemo();
-    browser = await openBrowser();
-    ({ page, faults } = await watchedPage(browser));
+    opened = await openDemo();
+    ({ demo, page, faults } = opened);
     await page.goto(demo.link);
     const buffer = Buffer.from(plan);
     await page
@@ -42,11 +41,7 @@ describe('filling in gaps', { skip: chromiumPath === undefined && 'no Chromium o
       .setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer });
     await page.getByTestId('confirm-page').waitFor();
   });
-  after(async () => {
-    await browser?.close();
-    await demo?.interrupt();
-    await demo?.remove();
-  });
+  after(() => opened?.close());
 
   const gap = (kind: string) => page.locator(`[data-testid="confirm-gap"][data-gap="${kind}"]`).first();
 

@@ -5,12 +5,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { readServerFile } from '../../server/server-file.ts';
 import { HOUSE } from '../../text.ts';
-import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
+import { chromiumPath } from './browser.ts';
 import { confirmScreen } from './confirm-screen.ts';
 import { type DemoProcess, startDemo } from './demo-process.ts';
+import { type OpenDemo, openDemo } from './open-demo.ts';
 
 const CLI = join(HOUSE, 'cli', 'yuheng.ts');
 const realPlans = join(HOUSE, '..', 'shared', 'plans', 'henan-5g-and-ai-action-plans.txt');
@@ -18,20 +19,15 @@ const realPlans = join(HOUSE, '..', 'shared', 'plans', 'henan-5g-and-ai-action-p
 /** The first-hour walk of the README, in its order, on one running demo. */
 describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on this machine' }, () => {
   let demo: DemoProcess;
-  let browser: Browser;
+  let opened: OpenDemo | undefined;
   let page: Page;
   let faults: readonly string[] = [];
 
   before(async () => {
-    demo = await startDemo();
-    browser = await openBrowser();
-    ({ page, faults } = await watchedPage(browser));
+    opened = await openDemo(startDemo);
+    ({ demo, page, faults } = opened);
   });
-  after(async () => {
-    await browser?.close();
-    await demo?.interrupt();
-    await demo?.remove();
-  });
+  after(() => opened?.close());
 
   const target = (subject: string): Locator =>
     page.locator(`[data-testid="target-row"][data-target-subject*="${subject}"]`);

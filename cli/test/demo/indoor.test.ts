@@ -1,23 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
-import { startFilledDemo } from './filled-demo.ts';
+import { type OpenDemo, openDemo } from './open-demo.ts';
 
 describe('indoor systems in the console', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
 }, () => {
   let demo: DemoProcess;
-  let browser: Browser;
+  let opened: OpenDemo | undefined;
   let page: Page;
   let faults: readonly string[] = [];
   const name = `<b>候车厅</b> ${'长'.repeat(180)}`;
 
   before(async () => {
-    demo = await startFilledDemo();
-    browser = await openBrowser();
-    ({ page, faults } = await watchedPage(browser));
+    opened = await openDemo();
+    ({ demo, page, faults } = opened);
     page.setDefaultTimeout(60_000);
     await page.goto(demo.link);
     await page.getByTestId('plan-row').first().waitFor();
@@ -25,11 +24,7 @@ describe('indoor systems in the console', {
     await page.getByTestId('indoor-new').click();
     await page.getByTestId('floor-plan').waitFor();
   });
-  after(async () => {
-    await browser?.close();
-    await demo?.interrupt();
-    await demo?.remove();
-  });
+  after(() => opened?.close());
 
   const row = (id: string) => page.locator(`[data-testid="part-row"][data-part="${id}"]`);
   const ours = () => page.getByTestId('indoor-row').filter({ hasText: '候车厅' });

@@ -2,33 +2,28 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { HOUSE } from '../../text.ts';
-import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
+import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
-import { startFilledDemo } from './filled-demo.ts';
+import { type OpenDemo, openDemo } from './open-demo.ts';
 
 /** A new version of a demo plan, from the file to the board, and the work that both demo plans ask for. */
 describe('versions and overlaps in the browser', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
 }, () => {
   let demo: DemoProcess;
-  let browser: Browser;
+  let opened: OpenDemo | undefined;
   let page: Page;
   let faults: readonly string[] = [];
 
   before(async () => {
-    demo = await startFilledDemo();
-    browser = await openBrowser();
-    ({ page, faults } = await watchedPage(browser));
+    opened = await openDemo();
+    ({ demo, page, faults } = opened);
     await page.goto(demo.link);
     await page.getByTestId('plan-row').nth(1).waitFor();
   });
-  after(async () => {
-    await browser?.close();
-    await demo?.interrupt();
-    await demo?.remove();
-  });
+  after(() => opened?.close());
 
   test('from the board one gets to the overlaps, says what one means, and the task says it as well', async () => {
     await page.getByTestId('overlap-count').click();
