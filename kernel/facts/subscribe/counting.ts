@@ -12,6 +12,8 @@ export class Counting {
   #counters = new Map<string, Counters>();
   /** What is being stored just now. */
   #storing: ReadonlyMap<string, Counters> = new Map();
+  /** Resolved when nothing is being stored; another one whenever storing begins. */
+  #stored: Promise<void> = Promise.resolve();
 
   constructor(database: Database, tenant: number, report: (error: unknown) => void) {
     this.#database = database;
@@ -19,7 +21,17 @@ export class Counting {
     this.#storingLater = new PutOff(() => this.#flush(), report);
   }
 
-  /** Stored counters, and what was counted since. */
+  /** What is read of the stored counters while none are being stored, which would count twice or not at all. */
+  async atRest<T>(read: () => Promise<T>): Promise<T> {
+    for (;;) {
+      await this.#stored;
+      const stored = this.#stored;
+      const result = await read();
+      if (stored === this.#stored) return result;
+    }
+  }
+
+  /** Stored counters that were read at rest, and what was counted since. */
   with(id: string, stored: Counters): Counters {
     return sum(sum(stored, this.#storing.get(id)), this.#counters.get(id));
   }
@@ -44,6 +56,8 @@ export class Counting {
     const counters = this.#counters;
     this.#counters = new Map();
     this.#storing = counters;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#stored = promise;
     try {
       await addCounters(this.#database, this.#tenant, counters);
     } catch (error) {
@@ -51,6 +65,7 @@ export class Counting {
       throw error;
     } finally {
       this.#storing = new Map();
+      resolve();
     }
   }
 }

@@ -94,11 +94,12 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
       if (!(await deleteSubscription(database, tenant, about, id))) throw absent(id);
     },
     async get(id) {
-      const found = await readSubscription(database, tenant, about, id);
+      const found = await counting.atRest(() => readSubscription(database, tenant, about, id));
       if (!found) throw absent(id);
       return counted(found);
     },
-    list: async (page) => (await listSubscriptions(database, tenant, about, page)).map(counted),
+    list: async (page) =>
+      (await counting.atRest(() => listSubscriptions(database, tenant, about, page))).map(counted),
     count: () => countSubscriptions(database, tenant, about),
   };
 }
