@@ -1,19 +1,31 @@
+import type { Environment } from '@marcbachmann/cel-js';
+import { canonical, sha256 } from '../audit/digest.ts';
 import { Problem } from '../http/problem.ts';
 import { measureEnvironment } from './functions.ts';
 import type { Row } from './rows.ts';
+import type { StepResults } from './step-results.ts';
+import { type Step, type Steps, stepsOf } from './steps.ts';
 
 /** `no-data`: the expression has no finite value for these facts (for example 0/0). */
 export type Outcome =
   | { readonly value: number; readonly status: 'ok' }
   | { readonly value: null; readonly status: 'no-data' };
 
-export type Evaluate = (rows: Readonly<Record<string, readonly Row[]>>) => Outcome;
+type Rows = Readonly<Record<string, readonly Row[]>>;
+
+/** @param results of earlier evaluations; without them everything is computed */
+export type Evaluate = (rows: Rows, results?: StepResults) => Outcome;
 
 /**
  * Reads a measure's expression once; it must give a number, which is decided here and not at the first evaluation.
+ * @param sources what stands for each selection in the keys of results: two that are the same share them
  * @throws Problem measures.bad-expression
  */
-export function compileExpression(expression: string, selections: readonly string[]): Evaluate {
+export function compileExpression(
+  expression: string,
+  selections: readonly string[],
+  sources: Readonly<Record<string, string>> = {},
+): Evaluate {
   const environment = measureEnvironment(selections);
   const checked = environment.check(expression);
   if (!checked.valid)
@@ -22,15 +34,53 @@ export function compileExpression(expression: string, selections: readonly strin
     throw new Problem('measures.bad-expression', { reason: `${checked.type} ≠ number` });
   }
   const run = environment.parse(expression);
-  return (rows) => {
-    let result: unknown;
-    try {
-      result = run(rows);
-    } catch {
-      return { value: null, status: 'no-data' };
-    }
-    const value = numberOf(result);
+  const runSteps = compileSteps(stepsOf(run.ast, selections), environment, sources);
+  return (rows, results) => {
+    // A step that fails may be one that the whole expression never asks for.
+    const value = (results && runSteps && attempt(() => runSteps(rows, results))) ?? attempt(() => run(rows));
     return value === null ? { value: null, status: 'no-data' } : { value, status: 'ok' };
+  };
+}
+
+function attempt(compute: () => unknown): number | null {
+  try {
+    return numberOf(compute());
+  } catch {
+    return null;
+  }
+}
+
+/** Null for what cannot be parted. */
+function compileSteps(
+  { steps, last }: Steps,
+  environment: Environment,
+  sources: Readonly<Record<string, string>>,
+): ((rows: Rows, results: StepResults) => unknown) | null {
+  const keys = new Map(Object.entries(sources));
+  const runs: {
+    readonly step: Step;
+    readonly key: string;
+    readonly run: (values: Record<string, unknown>) => unknown;
+  }[] = [];
+  for (const step of steps) {
+    const { valid, type = 'dyn' } = environment.check(step.text);
+    if (!valid) return null;
+    const key = sha256(canonical([step.text, ...step.reads.map((name) => keys.get(name) ?? name)])).toString(
+      'hex',
+    );
+    keys.set(step.name, key);
+    runs.push({ step, key, run: environment.parse(step.text) });
+    environment.registerVariable(step.name, type);
+  }
+  if (!environment.check(last).valid) return null;
+  const runLast = environment.parse(last);
+  return (rows, results) => {
+    const values: Record<string, unknown> = { ...rows };
+    for (const { step, key, run } of runs) {
+      const reads = step.reads.map((name) => values[name]);
+      values[step.name] = results.of(key, reads, () => run(values));
+    }
+    return runLast(values);
   };
 }
 

@@ -4,16 +4,18 @@ import type { Events } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fact } from '../facts/model/entity.ts';
 import { instantOf } from '../facts/model/instant.ts';
+import type { FactChange } from '../facts/store/change-feed.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database } from '../store/database.ts';
 import { bySelection } from './by-selection.ts';
 import type { MeasureDefinition } from './definition.ts';
-import { type CompiledMeasure, compileMeasure } from './evaluator.ts';
+import { type CompiledMeasure, type CompiledSelection, compileMeasure } from './evaluator.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
-import { PresentFacts } from './present-facts.ts';
+import { PresentSelections } from './present-selections.ts';
 import { quarterEnds } from './quarter-ends.ts';
+import { StepResults } from './step-results.ts';
 import { tierOf } from './tier-of.ts';
 import type { EvidenceBundle } from './verify.ts';
 
@@ -49,6 +51,9 @@ export interface MeasuresOptions {
   readonly clock: () => Date;
 }
 
+/** Selection -> the only entities in it that can have changed since the last evaluation; null: everything is read. */
+type Changed = ReadonlyMap<string, readonly string[]> | null;
+
 const RUNNER: Actor = {
   id: 'system:measures',
   name: 'measures',
@@ -68,7 +73,8 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
   }
   /** One evaluation of a measure at a time: the evidence of each is told against the one before. */
   const queues = new Map<string, Promise<unknown>>();
-  const present = new Map<string, PresentFacts>();
+  const present = new PresentSelections(facts, database);
+  const results = new StepResults();
 
   const find = (code: string): CompiledMeasure => {
     const measure = compiled.get(code);
@@ -76,37 +82,40 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     return measure;
   };
 
-  function presentOf(measure: CompiledMeasure): PresentFacts {
-    const { code } = measure.definition;
-    const known = present.get(code) ?? new PresentFacts(measure, facts, database);
-    present.set(code, known);
-    return known;
-  }
-
+  /** The facts of each selection as they stood at a time, in one snapshot. */
   function readPast(
-    measure: CompiledMeasure,
+    { selections }: CompiledMeasure,
     asOf: string,
   ): Promise<Readonly<Record<string, readonly Fact[]>>> {
     const snapshot = { isolation: 'repeatable read', readOnly: true } as const;
-    return database.transaction((sql) => measure.read(facts, sql, { asOf }), snapshot);
+    return database.transaction(async (sql) => {
+      const used: Record<string, readonly Fact[]> = {};
+      for (const { name, read } of selections) used[name] = await read(facts, sql, { asOf });
+      return used;
+    }, snapshot);
+  }
+
+  async function outcomeNow(measure: CompiledMeasure, changed: Changed) {
+    const selected = Object.entries(await present.read(measure, changed));
+    const rows = Object.fromEntries(selected.map(([name, own]) => [name, own.rows]));
+    return { used: selected.map(([, own]) => own.facts), outcome: measure.computeRows(rows, results) };
+  }
+
+  async function outcomePast(measure: CompiledMeasure, asOf: string) {
+    const used = await readPast(measure, asOf);
+    return { used: Object.values(used), outcome: measure.compute(used) };
   }
 
   async function evaluateNow(
     measure: CompiledMeasure,
     period: string,
-    changed: ReadonlySet<string> | null,
+    changed: Changed,
   ): Promise<Measurement> {
     const { definition } = measure;
     const past = period === 'now' ? null : `${period}T23:59:59.999Z`;
-    const used = past === null ? await presentOf(measure).read(changed) : await readPast(measure, past);
-    const all = [
-      ...new Map(
-        Object.values(used)
-          .flat()
-          .map((fact) => [fact.instance, fact]),
-      ).values(),
-    ];
-    const outcome = measure.compute(used);
+    const { used, outcome } =
+      past === null ? await outcomeNow(measure, changed) : await outcomePast(measure, past);
+    const all = [...new Map(used.flat().map((fact) => [fact.instance, fact])).values()];
     const before = await store.newest(definition.code, definition.version, period);
     const tier = tierOf(definition, all);
     const same = before?.value === outcome.value && before.tier === tier;
@@ -122,12 +131,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     });
   }
 
-  /** @param changed the only entities that can have changed since the last evaluation; null: read everything */
-  function evaluate(
-    code: string,
-    period = 'now',
-    changed: ReadonlySet<string> | null = null,
-  ): Promise<Measurement> {
+  function evaluate(code: string, period = 'now', changed: Changed = null): Promise<Measurement> {
     const measure = find(code);
     if (period !== 'now' && (period.length !== 10 || instantOf(`${period}T00:00:00Z`) === null))
       throw new Problem('measures.bad-period', { period });
@@ -212,18 +216,32 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       // Followed before everything is read: a change that comes in between, or that another server has already
       // ticked off, is then in what is read or is told.
       await facts.watch(async (changes) => {
-        for (const [code, measure] of compiled) {
-          const heard = changes.filter((change) => measure.hears(change)).map(({ entity }) => entity);
-          if (heard.length > 0) await evaluate(code, 'now', new Set(heard));
+        for (const [code, { selections }] of compiled) {
+          const heard = heardBy(selections, changes);
+          if (heard.size > 0) await evaluate(code, 'now', heard);
         }
       }, 'measures');
-      for (const code of compiled.keys()) await evaluate(code);
+      // What one measure has read, the next one need not: nothing that is told is lost meanwhile.
+      for (const code of compiled.keys()) await evaluate(code, 'now', new Map());
       const kept = await database.query<{ code: string; since: string }>(
         'select code, since from measures.series',
       );
       for (const { code, since } of kept) if (compiled.has(code)) await fillSeries(code, since);
     },
   };
+}
+
+/** Of each selection that hears one of the changes, the entities that changed. */
+function heardBy(
+  selections: readonly CompiledSelection[],
+  changes: readonly FactChange[],
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    selections.flatMap((selection) => {
+      const heard = changes.filter((change) => selection.hears(change)).map(({ entity }) => entity);
+      return heard.length === 0 ? [] : [[selection.name, [...new Set(heard)]]];
+    }),
+  );
 }
 
 async function sameFacts(

@@ -133,9 +133,9 @@ describe('definition of a measure', () => {
   }
 
   it('hears its types and what it reads, also in q, and deletions', () => {
-    const { hears } = compileMeasure(definition);
+    const { selections } = compileMeasure(definition);
     const change = (types: readonly string[], attributes: readonly string[], deleted = false) =>
-      hears({ types, attributes, deleted });
+      selections[0]?.hears({ types, attributes, deleted });
     assert.equal(change(['Lamp'], ['power']), true);
     assert.equal(change(['Lamp'], ['state', 'name']), true);
     assert.equal(change(['Asset', 'Lamp'], ['state']), true);

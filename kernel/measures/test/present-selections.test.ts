@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Fact } from '../../facts/model/entity.ts';
 import { fixturePack } from '../../test/fixture-pack/pack.ts';
 import { append, upsert } from '../../test/stated.ts';
 import { testActor, testKernel } from '../../test/test-kernel.ts';
 import { compileMeasure } from '../evaluator.ts';
-import { PresentFacts } from '../present-facts.ts';
+import { type Present, PresentSelections } from '../present-selections.ts';
 
 const lampId = (number: number): string => `urn:ngsi-ld:Lamp:${number}`;
 const by = testActor();
@@ -22,11 +21,14 @@ test('what is renewed entity by entity equals what is read anew, whatever was wr
   await using tools = await testKernel([fixturePack]);
   const { facts, database, measures } = { ...tools, ...tools.kernel };
   const measure = compileMeasure(measures.definition('lamps-on'));
-  const kept = new PresentFacts(measure, facts, database);
-  await kept.read(null);
-  const instances = (used: Readonly<Record<string, readonly Fact[]>>) =>
+  const kept = new PresentSelections(facts, database);
+  await kept.read(measure, null);
+  const instances = (used: Readonly<Record<string, Present>>) =>
     Object.fromEntries(
-      Object.entries(used).map(([name, own]) => [name, own.map(({ instance }) => instance).toSorted()]),
+      Object.entries(used).map(([name, own]) => [
+        name,
+        [own.facts.map(({ instance }) => instance), own.rows],
+      ]),
     );
 
   await fc.assert(
@@ -41,12 +43,32 @@ test('what is renewed entity by entity equals what is read anew, whatever was wr
             else if (act === 'change') await facts.write([append(id, { state })], by);
             else await facts.write([{ op: 'delete', id }], by);
           }
-          const renewed = await kept.read(new Set(round.map(({ lamp }) => lampId(lamp))));
-          const anew = await new PresentFacts(measure, facts, database).read(null);
+          const ids = [...new Set(round.map(({ lamp }) => lampId(lamp)))];
+          const changed = new Map(measure.selections.map(({ name }) => [name, ids]));
+          const renewed = await kept.read(measure, changed);
+          const anew = await new PresentSelections(facts, database).read(measure, null);
           assert.deepEqual(instances(renewed), instances(anew));
         }
       },
     ),
     { numRuns: 40 },
   );
+});
+
+test('what no change concerned is the very same list, and measures that select the same share it', async () => {
+  await using tools = await testKernel([fixturePack]);
+  const { facts, database, measures } = { ...tools, ...tools.kernel };
+  const measure = compileMeasure(measures.definition('lamps-on'));
+  await facts.write([upsert(lampId(1), { state: 'on' }, ['Lamp'])], by);
+  const kept = new PresentSelections(facts, database);
+  const first = await kept.read(measure, null);
+  const names = Object.keys(first);
+  const all = new Map(names.map((name) => [name, [lampId(1), lampId(2)]]));
+  for (const changed of [new Map(), all, null]) {
+    const again = await kept.read(compileMeasure(measures.definition('lamps-on')), changed);
+    for (const name of names) assert.equal(again[name], first[name]);
+  }
+  await facts.write([upsert(lampId(1), { state: 'off' }, ['Lamp'])], by);
+  const later = await kept.read(measure, all);
+  assert.ok(names.some((name) => later[name]?.rows !== first[name]?.rows));
 });
