@@ -3,6 +3,7 @@ import { cases } from './cases.ts';
 import { engineErrors } from './engine-errors.ts';
 import { entities } from './entities.ts';
 import { adoptCoverage } from './jobs/adopt-coverage.ts';
+import { importLedgerJob } from './jobs/import-ledger.ts';
 import { planSitesJob } from './jobs/plan-sites.ts';
 import { predictCoverage } from './jobs/predict-coverage.ts';
 import { measures } from './measures.ts';
@@ -11,6 +12,7 @@ import { adoptRun } from './operations/adopt-run.ts';
 import { changeCase } from './operations/change-case.ts';
 import { exportCoverage } from './operations/export-coverage.ts';
 import { exportRecords } from './operations/export-records.ts';
+import { importLedger } from './operations/import-ledger.ts';
 import { listBuildOuts } from './operations/list-build-outs.ts';
 import { listCases } from './operations/list-cases.ts';
 import { listIndoor } from './operations/list-indoor.ts';
@@ -18,10 +20,12 @@ import { listPlans } from './operations/list-plans.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { moveBuildOutsOperation } from './operations/move-build-outs.ts';
 import { openBuildOutsOperation } from './operations/open-build-outs.ts';
+import { previewLedger } from './operations/preview-ledger.ts';
 import { readCaseOperation } from './operations/read-case.ts';
 import { readContours } from './operations/read-contours.ts';
 import { readExposure } from './operations/read-exposure.ts';
 import { readIndoor } from './operations/read-indoor.ts';
+import { readLedgerImport } from './operations/read-ledger-import.ts';
 import { readMove } from './operations/read-move.ts';
 import { readPicture } from './operations/read-picture.ts';
 import { readPixel } from './operations/read-pixel.ts';
@@ -36,6 +40,7 @@ import { saveIndoor } from './operations/save-indoor.ts';
 import { startPlan } from './operations/start-plan.ts';
 import { startRun } from './operations/start-run.ts';
 import { suggestCase } from './operations/suggest-case.ts';
+import { suggestMappingOperation } from './operations/suggest-mapping.ts';
 
 /** 一网: the 5G network. Today its stations and the coverage of key areas; see README.md. */
 export const pack = definePack({
@@ -140,8 +145,12 @@ export const pack = definePack({
     readPlanDifference,
     removePlan,
     adoptPlan,
+    suggestMappingOperation,
+    previewLedger,
+    importLedger,
+    readLedgerImport,
   ],
-  jobs: [predictCoverage, adoptCoverage, planSitesJob],
+  jobs: [predictCoverage, adoptCoverage, planSitesJob, importLedgerJob],
   pages: [
     {
       id: 'coverage',
@@ -169,6 +178,10 @@ export const pack = definePack({
     'run-without-areas': 409,
     'run-of-unknown-stations': 409,
     'no-threshold': 409,
+    'bad-ledger': 400,
+    'bad-mapping': 400,
+    'ledger-not-found': 404,
+    'ledger-not-imported': 409,
     'project-not-found': 404,
     'build-out-exists': 409,
     'build-out-not-found': 404,

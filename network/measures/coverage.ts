@@ -45,9 +45,28 @@ const onAir: MeasureDefinition = {
   tier: 'A',
 };
 
+const perTenThousand: MeasureDefinition = {
+  code: '5g-stations-per-10k',
+  version: 1,
+  select: {
+    stations: {
+      types: stationsOnAir.types,
+      q: `${stationsOnAir.q};keyArea`,
+      attributes: ['status', 'technology', 'keyArea', 'operator'],
+    },
+    cells: { types: ['CoverageCell'], q: 'population', attributes: ['population', 'keyArea'] },
+  },
+  expression: '10000.0 * count(stations) / sum(cells, "population")',
+  unit: 'C62',
+  direction: 'up',
+  decimals: 2,
+  tier: 'A',
+};
+
 export const coverageMeasures: readonly MeasureDefinition[] = [
   keyAreaCoverage,
   populationCoverage,
   floorAreaCoverage,
   onAir,
+  perTenThousand,
 ];

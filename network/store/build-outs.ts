@@ -3,13 +3,14 @@ import type { Case } from '@yuheng/kernel/cases';
 import type { Entity } from '@yuheng/kernel/facts-model';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
-import { parseStatements } from '@yuheng/kernel/statement';
 import { textOf } from '../rules/fact-values.ts';
 import { entering, leaving } from '../rules/stage-record.ts';
-import { isStage, type Project, readStages, relationsOf, stageChanges, stageId } from './stage-facts.ts';
+import { isStage, type Project, parseRelations, readStages, stageChanges, stageId } from './stage-facts.ts';
 
 /** Projects in one call: their cases change together or not at all. */
 export const mostAtOnce = 200;
+/** Characters: a query takes no more than 8192. */
+const longestList = 8000;
 
 /** @throws Problem `network.project-not-found` */
 export async function readProjects(kernel: Kernel, ids: readonly string[]): Promise<readonly Project[]> {
@@ -27,13 +28,24 @@ export async function casesOf(
   kernel: Kernel,
   projects: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const wanted = projects.map((id) => `"${id}"`).join(',');
-  const { entities } = await kernel.facts.query({
-    types: ['SiteBuildOut'],
-    q: `project==${wanted}`,
-    attributes: ['project'],
-  });
+  const queries = valueLists(projects).map((values) =>
+    kernel.facts.query({ types: ['SiteBuildOut'], q: `project==${values}`, attributes: ['project'] }),
+  );
+  const entities = (await Promise.all(queries)).flatMap((answer) => answer.entities);
   return new Map(entities.map((entity) => [projectOf(entity), caseIdOf(entity.id)]));
+}
+
+/** Lists of quoted values, each short enough for one query. */
+function valueLists(values: readonly string[]): readonly string[] {
+  const lists: string[] = [];
+  for (const value of values) {
+    const quoted = `"${value}"`;
+    const open = lists.at(-1);
+    if (open !== undefined && open.length + quoted.length < longestList)
+      lists[lists.length - 1] = `${open},${quoted}`;
+    else lists.push(quoted);
+  }
+  return lists;
 }
 
 export function caseIdOf(entity: string): string {
@@ -60,7 +72,7 @@ export async function openBuildOuts(
   const at = kernel.clock().toISOString();
   const requests = wanted.map(({ project, owner }, index) => {
     const { city = null } = projects[index] ?? {};
-    const about = parseStatements(relationsOf({ id: project, city }));
+    const about = parseRelations({ id: project, city });
     return { type: 'SiteBuildOut', data: { project }, owner, finalDueAt: null, about };
   });
   // The first stage is recorded once: of two who open the same project at once, one is told.

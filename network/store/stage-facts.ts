@@ -45,8 +45,13 @@ export function stageChanges(
   ];
 }
 
+/** What a case of a project is about, as its entity says it. */
+export function parseRelations(project: Project) {
+  return parseStatements(relationsOf(project));
+}
+
 /** What a case and a stage are about. */
-export function relationsOf({ id, city }: Project) {
+function relationsOf({ id, city }: Project) {
   return {
     project: relationship(id),
     ...(city === null ? {} : { city: relationship(city) }),

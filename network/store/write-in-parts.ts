@@ -10,7 +10,7 @@ const most = 500;
 /**
  * Writes more changes than one transaction takes. Those of a group stay together; a group has no more than a transaction takes.
  * What is stopped half-way is in part recorded, so the same changes must say the same when they are written again.
- * @param last is done in the transaction of the last changes, or in one of its own where there are none
+ * @param last is done in the transaction of the last changes, or in one of its own where there are none; nothing without it
  * @param onPart before each transaction, with what is written and what there is; may throw to end it
  */
 export async function writeInParts(
@@ -19,17 +19,18 @@ export async function writeInParts(
   {
     by,
     action,
-    last,
+    last = () => Promise.resolve(),
     onPart = () => undefined,
   }: {
     readonly by: Actor;
     readonly action: string;
-    readonly last: (tx: Sql) => Promise<unknown>;
+    readonly last?: (tx: Sql) => Promise<unknown>;
     readonly onPart?: (done: number, total: number) => void;
   },
 ): Promise<void> {
   const parts: Change[][] = [];
   for (const group of groups) {
+    if (group.length === 0) continue;
     const open = parts.at(-1);
     if (open && open.length + group.length <= most) open.push(...group);
     else parts.push([...group]);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { materials } from '../indoor/design-shape.ts';
 import { treeFaults, treeNotes } from '../indoor/tree-findings.ts';
+import { ledgers } from '../ledger/ledger-kinds.ts';
+import { reasonCodes } from '../ledger/row-reason.ts';
 import { pack } from '../pack.ts';
 import { budgetNames } from '../rules/budget-lines.ts';
 import { terrains } from '../rules/case-shape.ts';
@@ -38,6 +40,12 @@ function* demandedKeys(): Generator<string> {
   for (const { id } of pack.pages) yield `pages.${id}`;
   for (const { name } of pack.operations) yield `operations.${name}`;
   for (const { name } of pack.jobs) yield `jobs.${name}`;
+}
+
+/** Of ledgers: fields that are no attributes, and reasons. */
+function* ledgerKeys(): Generator<string> {
+  for (const { extras } of Object.values(ledgers)) for (const field of extras) yield `ledger.field.${field}`;
+  for (const code of reasonCodes) yield `ledger.reason.${code}`;
 }
 
 /** And the keys that its page makes out of names: no checker can follow those. */
@@ -85,7 +93,7 @@ describe('network pack', () => {
   for (const language of ['zh-CN', 'en']) {
     it(`names everything that it declares or shows, and nothing else, in ${language}`, () => {
       const messages = messagesOf(language);
-      const wanted = new Set([...demandedKeys(), ...shownKeys()]);
+      const wanted = new Set([...demandedKeys(), ...ledgerKeys(), ...shownKeys()]);
       for (const key of wanted) assert.ok(Object.hasOwn(messages, key), key);
       const idle = Object.keys(messages).filter(
         (key) => !wanted.has(key) && !consoleSource.includes(`'${key}'`),

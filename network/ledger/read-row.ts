@@ -1,0 +1,159 @@
+import { type LonLat, toWgs84 } from '../coordinates/offset-systems.ts';
+import { type CellValue, cellValue, numberIn, type Read, timeIn } from './cell-value.ts';
+import type { LedgerContext } from './ledger-context.ts';
+import { doneFields, type LedgerKind, ledgers } from './ledger-kinds.ts';
+import type { TableRow } from './read-table.ts';
+import { type Reason, reason } from './row-reason.ts';
+
+/** A row that is taken in. */
+export interface LedgerRecord {
+  readonly row: number;
+  /** What makes it the same thing in another file. */
+  readonly key: string;
+  readonly attributes: Readonly<Record<string, CellValue>>;
+  readonly place: LonLat;
+  readonly city: string | null;
+  readonly cell: string | null;
+  readonly keyArea: string | null;
+  /** Of a sample: when it was taken, and the station that was heard. */
+  readonly time: string | null;
+  readonly station: string | null;
+  /** Of a project: who is responsible, when it began, and when its stages were done, in their order. */
+  readonly responsible: string | null;
+  readonly begun: string | null;
+  readonly done: readonly string[];
+}
+
+/** Finds the cell of a row that gives a field; and the name of its column. */
+export type Cells = (field: string) => { readonly text: string; readonly header: string };
+
+/** Reads one row, or tells all that is wrong with it. Pure. */
+export function readRow(
+  kind: LedgerKind,
+  { number }: Pick<TableRow, 'number'>,
+  cells: Cells,
+  context: LedgerContext,
+): LedgerRecord | readonly Reason[] {
+  const reasons: Reason[] = [];
+  const take = <Value>(read: Read<Value>): Value | null => {
+    if ('value' in read) return read.value;
+    reasons.push(read.reason);
+    return null;
+  };
+  const textOf = (field: string) => cells(field).text || null;
+  const ledger = ledgers[kind];
+  for (const field of ledger.required) if (textOf(field) === null) reasons.push(reason('missing', field));
+
+  const attributes: Record<string, CellValue> = {};
+  for (const field of ledger.attributes) {
+    const { text, header } = cells(field);
+    const type = ledger.type.attributes[field];
+    if (text === '' || type === undefined) continue;
+    if (ledger.lists.includes(field)) {
+      const values = text
+        .split(/[、,，;；/|]/)
+        .map((each) => each.trim())
+        .filter((each) => each !== '');
+      for (const value of values) take(operator(field, value, context));
+      attributes[field] = values;
+      continue;
+    }
+    const value = take(cellValue(field, type, text, header, context.choices.get(field) ?? new Map()));
+    if (value !== null) attributes[field] = value;
+    if (field === 'operator') take(operator(field, text, context));
+  }
+  if (attributes['availability'] === 'refused' && textOf('refusalReason') === null)
+    reasons.push(reason('refused-without-reason', 'refusalReason'));
+
+  const place = textOf('longitude') && textOf('latitude') ? placeOf(cells, context, take) : null;
+  const cityText = textOf('city');
+  const city = cityText === null || context.cities.size === 0 ? null : (context.cities.get(cityText) ?? null);
+  if (cityText !== null && context.cities.size > 0 && city === null)
+    reasons.push(reason('unknown-city', 'city', cityText));
+  const time = pastTime('time', cells, context, take);
+  const { begun, done } = stagesOf(cells, context, take, reasons);
+  if (reasons.length > 0 || place === null) return reasons;
+
+  const cell = context.cellAt(place);
+  return {
+    row: number,
+    key: keyOf(kind, cells, attributes, place, time, number),
+    attributes,
+    place,
+    city: city ?? cell?.city ?? null,
+    cell: cell?.id ?? null,
+    keyArea: cell?.keyArea ?? null,
+    time,
+    station: context.stations.get(textOf('station') ?? '') ?? null,
+    responsible: textOf('responsible'),
+    begun,
+    done,
+  };
+}
+
+type Take = <Value>(read: Read<Value>) => Value | null;
+
+function operator(field: string, text: string, { operators }: LedgerContext): Read<string> {
+  const known = operators.size === 0 || operators.has(text);
+  return known ? { value: text } : { reason: reason('unknown-operator', field, text) };
+}
+
+/** Where the row lies in WGS 84. A zero means that nobody filled it in. */
+function placeOf(cells: Cells, { system, region }: LedgerContext, take: Take): LonLat | null {
+  const longitude = take(numberIn('longitude', cells('longitude').text, -180, 180));
+  const latitude = take(numberIn('latitude', cells('latitude').text, -90, 90));
+  if (longitude === null || latitude === null) return null;
+  const said = `${longitude}, ${latitude}`;
+  if (longitude === 0 || latitude === 0) return take({ reason: reason('place-zero', 'longitude', said) });
+  const place = toWgs84(system, { longitude, latitude });
+  const { west, south, east, north } = region;
+  const inside =
+    place.longitude >= west && place.longitude <= east && place.latitude >= south && place.latitude <= north;
+  return inside ? rounded(place) : take({ reason: reason('outside-region', 'longitude', said) });
+}
+
+/** Seven decimals of a degree, a centimetre: the way back from a shifted system is a search that ends somewhere below. */
+function rounded({ longitude, latitude }: LonLat): LonLat {
+  return { longitude: Math.round(longitude * 1e7) / 1e7, latitude: Math.round(latitude * 1e7) / 1e7 };
+}
+
+function pastTime(field: string, cells: Cells, { now }: LedgerContext, take: Take): string | null {
+  const { text } = cells(field);
+  if (text === '') return null;
+  const time = take(timeIn(field, text));
+  return time !== null && time > now ? take({ reason: reason('in-the-future', field, text) }) : time;
+}
+
+/** Stages are done one after the other: no gap, and none before the one before it. */
+function stagesOf(cells: Cells, context: LedgerContext, take: Take, reasons: Reason[]) {
+  const begun = pastTime('begun', cells, context, take);
+  const times = doneFields.map((field) => pastTime(field, cells, context, take));
+  const last = times.findLastIndex((time) => time !== null);
+  const done: string[] = [];
+  for (const [index, time] of times.slice(0, last + 1).entries()) {
+    const field = doneFields[index] ?? '';
+    const before = done.at(-1) ?? begun;
+    if (time === null || (before !== null && time < before)) {
+      if (cells(field).text === '' || time !== null)
+        reasons.push(reason('stage-order', field, cells(field).text));
+      break;
+    }
+    done.push(time);
+  }
+  return { begun, done };
+}
+
+function keyOf(
+  kind: LedgerKind,
+  cells: Cells,
+  attributes: LedgerRecord['attributes'],
+  { longitude, latitude }: LonLat,
+  time: string | null,
+  row: number,
+): string {
+  const number = cells('number').text;
+  if (number !== '') return number;
+  const { operator: who = null, name = null, bandMHz = null } = attributes;
+  const sample = kind === 'drive-tests' ? [bandMHz, time ?? row, cells('station').text] : [];
+  return JSON.stringify([who, name, longitude.toFixed(6), latitude.toFixed(6), ...sample]);
+}

@@ -1,0 +1,66 @@
+import { Problem } from '@yuheng/kernel/problem';
+import type { LedgerContext } from './ledger-context.ts';
+import { fieldsOf, type LedgerKind, ledgers } from './ledger-kinds.ts';
+import { type LedgerRecord, readRow } from './read-row.ts';
+import type { Table } from './read-table.ts';
+import { type Reason, reason } from './row-reason.ts';
+import type { Mapping } from './suggest-mapping.ts';
+
+export interface Rejected {
+  readonly row: number;
+  readonly reasons: readonly Reason[];
+}
+
+export interface ReadLedger {
+  readonly records: readonly LedgerRecord[];
+  readonly rejected: readonly Rejected[];
+  /** Columns that the mapping leaves aside. */
+  readonly unread: readonly string[];
+}
+
+/**
+ * Reads all rows of a ledger: each is either taken in or rejected with all its reasons. Pure.
+ * @throws Problem `network.bad-mapping` for a field that the ledger has not, a column that the file has not, or a field it must have
+ */
+export function readRows(
+  kind: LedgerKind,
+  table: Table,
+  mapping: Mapping,
+  context: LedgerContext,
+): ReadLedger {
+  const columns = columnsOf(kind, table, mapping);
+  const seen = new Map<string, number>();
+  const records: LedgerRecord[] = [];
+  const rejected: Rejected[] = [];
+  for (const row of table.rows) {
+    const cells = (field: string) => {
+      const column = columns.get(field);
+      return { text: (column === undefined ? '' : row.cells[column]) ?? '', header: mapping[field] ?? '' };
+    };
+    const read = readRow(kind, row, cells, context);
+    if (!('key' in read)) {
+      rejected.push({ row: row.number, reasons: read });
+      continue;
+    }
+    const first = seen.get(read.key);
+    if (first === undefined) records.push(read);
+    else rejected.push({ row: row.number, reasons: [reason('duplicate', 'number', String(first))] });
+    seen.set(read.key, first ?? row.number);
+  }
+  const used = new Set(Object.values(mapping));
+  return { records, rejected, unread: table.headers.filter((header) => header !== '' && !used.has(header)) };
+}
+
+function columnsOf(kind: LedgerKind, { headers }: Table, mapping: Mapping): ReadonlyMap<string, number> {
+  const fields = fieldsOf(kind);
+  const columns = new Map<string, number>();
+  for (const [field, header] of Object.entries(mapping)) {
+    if (!fields.includes(field)) throw new Problem('network.bad-mapping', { what: field });
+    const column = headers.indexOf(header);
+    if (column < 0) throw new Problem('network.bad-mapping', { what: header });
+    columns.set(field, column);
+  }
+  const missing = ledgers[kind].required.find((field) => !columns.has(field));
+  if (missing !== undefined) throw new Problem('network.bad-mapping', { what: missing });
+  return columns;
+}

@@ -1,0 +1,29 @@
+/** Why a row is not taken in; texts are the messages `ledger.reason.<code>`. */
+export const reasonCodes = [
+  'missing',
+  'bad-number',
+  'out-of-range',
+  'bad-choice',
+  'bad-flag',
+  'bad-time',
+  'in-the-future',
+  'place-zero',
+  'outside-region',
+  'unknown-operator',
+  'unknown-city',
+  'refused-without-reason',
+  'stage-order',
+  'duplicate',
+] as const;
+
+export interface Reason {
+  readonly code: (typeof reasonCodes)[number];
+  /** The field that is wrong. */
+  readonly field: string;
+  /** What stood there, cut; the row that it repeats. */
+  readonly value: string;
+}
+
+export function reason(code: Reason['code'], field: string, value = ''): Reason {
+  return { code, field, value: value.slice(0, 60) };
+}

@@ -1,0 +1,63 @@
+import { defineOperation } from '@yuheng/kernel/operation';
+import Type from 'typebox';
+import { readRows } from '../ledger/read-rows.ts';
+import { ledgerLimit, readTable } from '../ledger/read-table.ts';
+import { suggestMapping } from '../ledger/suggest-mapping.ts';
+import {
+  KindShape,
+  ledgerMedia,
+  MappingShape,
+  MappingText,
+  RejectedShape,
+  readMapping,
+  SystemShape,
+} from '../rules/ledger-shape.ts';
+import { readContext } from '../store/read-context.ts';
+import { toldReasons } from '../store/told-reasons.ts';
+
+const Count = Type.Integer({ minimum: 0 });
+/** Rows that are shown; an import tells all. */
+const shown = 50;
+
+/** What would become of a ledger: its columns, how they are mapped, rows that would be rejected and why. Nothing is kept. */
+export const previewLedger = defineOperation({
+  name: 'preview-ledger',
+  kind: 'command',
+  permission: 'network.write',
+  input: Type.Object({
+    kind: KindShape,
+    coordinates: Type.Optional(SystemShape),
+    /** Without one, the suggested. */
+    mapping: Type.Optional(MappingText),
+  }),
+  output: Type.Object({
+    headers: Type.Array(Type.String()),
+    mapping: MappingShape,
+    /** Columns that give nothing. */
+    unread: Type.Array(Type.String()),
+    rows: Count,
+    accepted: Count,
+    rejected: Count,
+    /** The first rows as they stand in the file. */
+    sample: Type.Array(Type.Object({ row: Type.Integer(), cells: Type.Array(Type.String()) })),
+    /** The first that would be rejected. */
+    reasons: Type.Array(RejectedShape),
+  }),
+  body: { media: ledgerMedia, maxBytes: ledgerLimit },
+  async handle({ kind, coordinates = 'WGS84', mapping }, { kernel, body }) {
+    const table = await readTable(body);
+    const used = mapping === undefined ? suggestMapping(kind, table.headers) : readMapping(mapping);
+    const context = await readContext(kernel, kind, coordinates);
+    const { records, rejected, unread } = readRows(kind, table, used, context);
+    return {
+      headers: [...table.headers],
+      mapping: { ...used },
+      unread: [...unread],
+      rows: table.rows.length,
+      accepted: records.length,
+      rejected: rejected.length,
+      sample: table.rows.slice(0, shown).map(({ number, cells }) => ({ row: number, cells: [...cells] })),
+      reasons: toldReasons(kernel.registry, kind, rejected.slice(0, shown)),
+    };
+  },
+});

@@ -1,0 +1,77 @@
+import { Problem } from '@yuheng/kernel/problem';
+import type { Sql } from '@yuheng/kernel/store';
+import type { CoordinateSystem } from '../coordinates/offset-systems.ts';
+import type { LedgerKind } from '../ledger/ledger-kinds.ts';
+import type { Rejected } from '../ledger/read-rows.ts';
+import type { Mapping } from '../ledger/suggest-mapping.ts';
+
+/** A ledger as it was sent. */
+export interface SentLedger {
+  readonly job: string;
+  readonly name: string;
+  readonly kind: LedgerKind;
+  /** In hex. */
+  readonly sha256: string;
+  readonly mapping: Mapping;
+  readonly coordinates: CoordinateSystem;
+  readonly sentAt: string;
+  readonly sentBy: string;
+}
+
+export async function insertLedger(ledger: SentLedger, bytes: Uint8Array, sql: Sql): Promise<void> {
+  await sql.query(
+    `insert into network.ledger_import (job, name, kind, sha256, mapping, coordinates, sent_at, sent_by, bytes)
+     values ($1, $2, $3, decode($4, 'hex'), $5, $6, $7, $8, $9)`,
+    [
+      ledger.job,
+      ledger.name,
+      ledger.kind,
+      ledger.sha256,
+      ledger.mapping,
+      ledger.coordinates,
+      ledger.sentAt,
+      ledger.sentBy,
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    ],
+  );
+}
+
+/** @throws Problem `network.ledger-not-found` */
+export async function readLedger(
+  sql: Sql,
+  job: string,
+): Promise<SentLedger & { readonly bytes: Uint8Array | null }> {
+  const [row] = await sql.query<SentLedger & { readonly bytes: Uint8Array | null }>(
+    `select job, name, kind, encode(sha256, 'hex') as sha256, mapping, coordinates, sent_at as "sentAt",
+       sent_by as "sentBy", bytes
+     from network.ledger_import where job = $1`,
+    [job],
+  );
+  if (row === undefined) throw new Problem('network.ledger-not-found');
+  return row;
+}
+
+/** What became of it: the file itself is given up. */
+export async function storeRejected(job: string, rejected: readonly Rejected[], tx: Sql): Promise<void> {
+  await tx.query('update network.ledger_import set bytes = null, rejected = $2 where job = $1', [
+    job,
+    JSON.stringify(rejected),
+  ]);
+}
+
+/** Rejected rows, a page at a time; null while the ledger is not imported. @throws Problem `network.ledger-not-found` */
+export async function readRejected(
+  sql: Sql,
+  job: string,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{ readonly total: number; readonly rejected: readonly Rejected[] } | null> {
+  const [row] = await sql.query<{ total: number | null; rejected: readonly Rejected[] | null }>(
+    `select jsonb_array_length(rejected) as total,
+       (select jsonb_agg(one order by at) from jsonb_array_elements(rejected) with ordinality as each (one, at)
+        where at > $2 and at <= $2 + $3) as rejected
+     from network.ledger_import where job = $1`,
+    [job, page.offset, page.limit],
+  );
+  if (row === undefined) throw new Problem('network.ledger-not-found');
+  return row.total === null ? null : { total: row.total, rejected: row.rejected ?? [] };
+}

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type TestKernel, testActor, testKernel } from '@yuheng/kernel/test-kernel';
+import { pack } from '../../pack.ts';
+import { workbook } from '../ledger/workbook.ts';
+import { coveredArea, create, point, property, relationship, urn } from '../measures/coverage-facts.ts';
+
+describe('ledgers over HTTP', { timeout: 120_000 }, () => {
+  let house: TestKernel;
+  let app: Awaited<ReturnType<TestKernel['server']>>;
+  before(async () => {
+    house = await testKernel([pack as never]);
+    app = await house.server();
+    const cells = [1, 2, 3, 4].map((number) => ({
+      op: 'append' as const,
+      id: urn('CoverageCell', `c${number}`),
+      statements: create('CoverageCell', '', {
+        location: point(113.6 + number / 100, 34.7),
+        side: property(500, 'MTR'),
+      }).statements,
+    }));
+    await house.kernel.facts.write([...coveredArea, ...cells], testActor());
+    await house.kernel.jobs.start(house.kernel);
+  });
+  after(() => house[Symbol.asyncDispose]());
+
+  const send = async (name: string, query: Readonly<Record<string, string>>, bytes: Uint8Array | string) =>
+    (
+      await app.inject({
+        method: 'POST',
+        url: `/api/network/${name}?${new URLSearchParams(query)}`,
+        headers: { 'content-type': 'text/csv' },
+        payload: Buffer.from(bytes as string),
+      })
+    ).json();
+  const ended = async (job: string) => {
+    for (;;) {
+      const body = (await app.inject(`/api/jobs/read-job?id=${job}`)).json();
+      if (body.endedAt !== null) return body;
+      await pause(20);
+    }
+  };
+  const load = async (kind: string, bytes: Uint8Array | string, more = {}) => {
+    const sent = await send('import-ledger', { kind, name: `${kind}.csv`, ...more }, bytes);
+    assert.ok(sent.job, JSON.stringify(sent));
+    const job = await ended(sent.job);
+    assert.equal(job.state, 'done', JSON.stringify(job));
+    return { job: sent.job as string, ...job.result };
+  };
+  const figure = () => house.kernel.measures.evaluate('5g-key-area-coverage');
+
+  const test = (changed: number) =>
+    [
+      '时间,经度,纬度,SS-RSRP (dBm),运营商,主服务基站',
+      `2026-02-01 10:00:00,113.6401,34.7001,${changed},A,`,
+      '2026-02-01 10:00:01,113.6402,34.7001,-101,A,A',
+      '2026-02-01 10:00:02,0,0,-101,A,A',
+      '2026-02-01 10:00:01,113.6402,34.7001,-99,A,A',
+      '2026-02-01 10:00:03,113.6403,34.7001,-99,C,A',
+      '2026-02-01 10:00:04,113.9,34.7001,-99,A,A',
+    ].join('\n');
+
+  it('of drive tests move the figure; a corrected row shows in its evidence, and a ledger twice changes nothing', async () => {
+    assert.equal((await figure()).value, 75);
+    const first = await load('drive-tests', test(-102));
+    assert.deepEqual(
+      [first.rows, first.created, first.changed, first.unchanged, first.rejected],
+      [6, 3, 0, 0, 3],
+    );
+    const earlier = await figure();
+    assert.equal(earlier.value, 100, 'the run says -106 in cell 4, the test says better');
+    const { rejected, rows } = (await app.inject(`/api/network/read-ledger-import?job=${first.job}`)).json();
+    assert.equal(rejected, 3);
+    assert.deepEqual(
+      rows.map(({ row, reasons }: { row: number; reasons: { code: string }[] }) => [row, reasons[0]?.code]),
+      [
+        [4, 'place-zero'],
+        [5, 'duplicate'],
+        [6, 'unknown-operator'],
+      ],
+    );
+    assert.deepEqual(rows[1].reasons[0].text, { 'zh-CN': '与第 3 行重复。', en: 'It repeats row 3.' });
+
+    const again = await load('drive-tests', test(-102));
+    assert.deepEqual([again.created, again.changed, again.unchanged], [0, 0, 3]);
+    assert.equal((await figure()).id, earlier.id, 'not even its evidence differs');
+
+    const corrected = await load('drive-tests', test(-119));
+    assert.deepEqual([corrected.created, corrected.rejected], [0, 3]);
+    const now = await figure();
+    assert.equal(now.value, 75);
+    const levels = (await house.kernel.measures.evidence(now.id)).filter(
+      ({ entityType, attribute }) => entityType === 'DriveTestSample' && attribute === 'rsrp',
+    );
+    assert.deepEqual(levels.map(({ value }) => value).toSorted(), [-101, -119]);
+    const old = (await house.kernel.measures.evidence(earlier.id)).map(({ value }) => value);
+    assert.ok(old.includes(-102) && !old.includes(-119));
+  });
+
+  it('are previewed with their mapping, which can be changed; what cannot be read stores nothing', async () => {
+    const csv = 'Operator,R,lng,lat\nA,300,113.6,34.7\nC,300,113.6,34.7';
+    const preview = await send('preview-ledger', { kind: 'demands' }, csv);
+    assert.deepEqual([preview.code, preview.values?.what], ['network.bad-mapping', 'radius']);
+    const mapping = JSON.stringify({ operator: 'Operator', radius: 'R', longitude: 'lng', latitude: 'lat' });
+    const mapped = await send('preview-ledger', { kind: 'demands', mapping }, csv);
+    assert.deepEqual([mapped.rows, mapped.accepted, mapped.rejected], [2, 1, 1]);
+    assert.equal(mapped.reasons[0].reasons[0].text.en, 'The operator “C” is not known.');
+    const suggested = await app.inject(
+      `/api/network/suggest-mapping?${new URLSearchParams({ kind: 'demands', headers: '["运营商","覆盖半径(m)","经度"]' })}`,
+    );
+    assert.deepEqual(suggested.json().mapping, {
+      operator: '运营商',
+      radius: '覆盖半径(m)',
+      longitude: '经度',
+    });
+    for (const [bad, code] of [
+      ['', 'network.bad-mapping'],
+      ['{"nothing":"R"}', 'network.bad-mapping'],
+      ['{"operator":"none"}', 'network.bad-mapping'],
+      ['[1', 'network.bad-mapping'],
+    ])
+      assert.equal(
+        (await send('import-ledger', { kind: 'demands', name: 'x', mapping: bad ?? '' }, csv)).code,
+        code,
+      );
+    assert.equal(
+      (await send('import-ledger', { kind: 'demands', name: 'x' }, new Uint8Array([80, 75, 3, 4, 0]))).code,
+      'network.bad-ledger',
+    );
+    assert.equal((await house.database.query('select 1 as one from network.ledger_import')).length, 3);
+    await load('demands', csv, { mapping });
+    const { entities } = await house.kernel.facts.query({ types: ['SiteDemand'] });
+    assert.deepEqual(
+      entities.map(({ facts }) => [facts['radius']?.value, facts['radius']?.unitCode]),
+      [[300, 'MTR']],
+    );
+  });
+
+  it('of projects open cases at the stage that they stand in, with the days of those that are done', async () => {
+    const sheet = workbook([
+      ['站址编号', '站址名称', '经度', '纬度', '责任单位', '立项时间', '需求确认时间', '共享评估时间'],
+      [
+        'P1',
+        '站址一',
+        113.61,
+        34.7,
+        '铁塔公司',
+        new Date('2026-01-05'),
+        '2026-01-08',
+        new Date('2026-01-20'),
+      ],
+      ['P2', '站址二', 113.62, 34.7, '铁塔公司', '2026-01-05', '', ''],
+      ['P3', '站址三', 113.62, 34.71, '', '', '', ''],
+    ]);
+    const first = await load('projects', sheet);
+    assert.deepEqual([first.created, first.rejected], [3, 0]);
+    const list = async () => (await app.inject('/api/network/list-build-outs')).json().buildOuts;
+    const shown = (await list()).toSorted((a: { name: string }, b: { name: string }) =>
+      a.name < b.name ? -1 : 1,
+    );
+    assert.deepEqual(
+      shown.map(({ name, state, owner }: Record<string, string>) => [name, state, owner]),
+      [
+        ['站址一', 'survey', '铁塔公司'],
+        ['站址二', 'demand', '铁塔公司'],
+      ],
+    );
+    assert.deepEqual(
+      shown[0].stages.map(({ stage, days }: { stage: string; days: number | null }) => [stage, days]),
+      [
+        ['demand', 3],
+        ['shareAssessment', 12],
+        ['survey', null],
+      ],
+    );
+    const moved = await app.inject({
+      method: 'POST',
+      url: '/api/network/move-build-outs',
+      payload: { projects: [shown[0].project], transition: 'enter-approval', note: '' },
+    });
+    assert.equal(moved.statusCode, 200);
+    const standing = await list();
+    const again = await load('projects', sheet);
+    assert.deepEqual([again.created, again.changed, again.unchanged], [0, 0, 3]);
+    assert.deepEqual(await list(), standing, 'what was done since is not taken back');
+  });
+
+  it('of more changes than one transaction takes are imported whole, and change nothing the second time', async () => {
+    const days = ['2026-01-05', '2026-01-08', '2026-01-20', '2026-01-22', '2026-01-30'];
+    const rows = Array.from({ length: 230 }, (_, number) =>
+      [`M${number}`, `多站${number}`, 113.6 + number / 10_000, 34.7, ...days].join(','),
+    );
+    const head = '站址编号,站址名称,经度,纬度,立项时间,需求确认时间,共享评估时间,勘察时间,审批时间';
+    const csv = [head, ...rows].join('\n');
+    const preview = await send('preview-ledger', { kind: 'projects' }, csv);
+    assert.deepEqual([preview.accepted, preview.rejected], [230, 0], JSON.stringify(preview).slice(0, 600));
+    const first = await load('projects', csv);
+    assert.deepEqual([first.created, first.rejected], [230, 0]);
+    const again = await load('projects', csv);
+    assert.deepEqual([again.created, again.changed, again.unchanged], [0, 0, 230]);
+    const { entities } = await house.kernel.facts.query({
+      types: ['SiteStage'],
+      q: 'stage=="approval";leftAt',
+    });
+    const left = entities.map(({ facts }) => facts['leftAt']?.value);
+    assert.deepEqual([left.length, new Set(left)], [230, new Set(['2026-01-29T16:00:00.000Z'])]);
+  });
+
+  it('of other kinds become facts as well', async () => {
+    await house.kernel.facts.write(
+      [
+        create('CoverageCell', 'c9', {
+          keyArea: relationship(urn('KeyArea', 'k')),
+          location: point(113.7, 34.7),
+        }),
+      ],
+      testActor(),
+    );
+    const indoor = await load(
+      'indoor-systems',
+      '名称,场所类型,重点楼宇,建设主体,接入运营商,状态,层数,建筑面积,经度,纬度\n东站,公共交通,是,铁塔公司,A、B,已验收,3,"120,000",113.7,34.7',
+    );
+    assert.equal(indoor.created, 1);
+    const candidates = await load(
+      'candidates',
+      '名称,类型,开放情况,经度,纬度\n路灯杆1,杆塔,已开放,113.7,34.7\n楼1,rooftop,opened,113.7,34.7',
+    );
+    assert.deepEqual([candidates.created, candidates.rejected], [2, 0]);
+    const [system] = (await house.kernel.facts.query({ types: ['IndoorSystem'] })).entities;
+    const told = (name: string) => system?.facts[name]?.value;
+    assert.deepEqual(
+      [told('venue'), told('keyBuilding'), told('builder'), told('operators'), told('status'), told('area')],
+      ['transport', true, 'tower', ['A', 'B'], 'accepted', 120_000],
+    );
+  });
+});
