@@ -1,5 +1,4 @@
 import type { Audit } from '../audit/audit.ts';
-import { canonical } from '../audit/digest.ts';
 import type { Events } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fact } from '../facts/model/entity.ts';
@@ -11,6 +10,7 @@ import type { Database } from '../store/database.ts';
 import { bySelection } from './by-selection.ts';
 import type { MeasureDefinition } from './definition.ts';
 import { type CompiledMeasure, type CompiledSelection, compileMeasure } from './evaluator.ts';
+import { keepDefinition } from './keep-definition.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
 import { PresentSelections } from './present-selections.ts';
@@ -90,7 +90,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     const snapshot = { isolation: 'repeatable read', readOnly: true } as const;
     return database.transaction(async (sql) => {
       const used: Record<string, readonly Fact[]> = {};
-      for (const { name, read } of selections) used[name] = await read(facts, sql, { asOf });
+      for (const selection of selections) used[selection.name] = await selection.read(facts, sql, { asOf });
       return used;
     }, snapshot);
   }
@@ -252,24 +252,4 @@ async function sameFacts(
   if (before.facts !== used.length) return false;
   const set = await store.evidence(before.id);
   return used.every((fact) => set.has(fact.instance));
-}
-
-/** A definition is kept for as long as its measurements are; a changed one needs a new version, so that history cannot be rewritten. */
-async function keepDefinition(
-  database: Database,
-  pack: string,
-  definition: MeasureDefinition,
-  now: Date,
-): Promise<void> {
-  const { code, version } = definition;
-  await database.query(
-    `insert into measures.definition (code, version, pack, definition, defined_at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-    [code, version, pack, canonical(definition), now.toISOString()],
-  );
-  const [stored] = await database.query<{ definition: unknown }>(
-    'select definition from measures.definition where code = $1 and version = $2',
-    [code, version],
-  );
-  if (canonical(stored?.definition) !== canonical(definition))
-    throw new Problem('measures.definition-changed', { code, version });
 }

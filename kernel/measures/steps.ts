@@ -36,11 +36,9 @@ export function stepsOf(root: ASTNode, selections: readonly string[]): Steps {
   const taken = new Set(selections);
   const steps = new Map<string, Step>();
   const stepOf = ({ text, reads }: Part): Part => {
-    const known = steps.get(text);
-    let name = known?.name ?? `step_${steps.size}`;
-    while (!known && taken.has(name)) name += '_';
-    if (!known) steps.set(text, { name, text, reads });
-    return { text: name, reads: [name], free: [] };
+    const step = steps.get(text) ?? { name: freeName(`step_${steps.size}`, taken), text, reads };
+    steps.set(text, step);
+    return { text: step.name, reads: [step.name], free: [] };
   };
   const partOf: PartOf = (node, bound) => {
     const part = printed(node, bound, taken, partOf);
@@ -50,6 +48,10 @@ export function stepsOf(root: ASTNode, selections: readonly string[]): Steps {
   };
   const { text: last } = partOf(root, new Set());
   return { steps: [...steps.values()], last };
+}
+
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  return taken.has(wanted) ? freeName(`${wanted}_`, taken) : wanted;
 }
 
 function printed(
