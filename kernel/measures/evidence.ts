@@ -1,25 +1,55 @@
 import { sha256 } from '../audit/digest.ts';
+import type { Fact } from '../facts/model/entity.ts';
+import { isStatement } from './tier-of.ts';
 
 /** The facts behind a measurement, as the ids of their instances. */
 export type EvidenceSet = ReadonlySet<string>;
 
+/** What is kept of the facts behind a measurement. */
+export interface Evidence {
+  /** How many. */
+  readonly facts: number;
+  /** See `factRoot`. */
+  readonly root: string;
+  /** A person stated one of them at least. */
+  readonly stated: boolean;
+  /** One of them at least is synthetic. */
+  readonly synthetic: boolean;
+  /** Of their instances. */
+  ids(): Iterable<string>;
+  /** What came and went since a measurement that was stored, where that is known. */
+  since(id: string): EvidenceStep | null;
+}
+
+export interface EvidenceStep {
+  readonly added: readonly string[];
+  readonly dropped: readonly string[];
+}
+
 const ID_BYTES = 16;
 
-/** SHA-256 (hex) over the digests of all facts used, in ascending order: the same facts, the same root. */
+/** SHA-256 (hex) over the digests of all facts used, each once, in ascending order, one a line: the same facts, the same root. */
 export function factRoot(digests: Iterable<string>): string {
-  return rootOf(inOrder(digests, []));
+  return sha256([...new Set(digests)].toSorted().join('\n')).toString('hex');
 }
 
-/** Each digest once, in ascending order. @param before those of the set before: few come and go, and what is nearly in order is ordered fast */
-export function inOrder(digests: Iterable<string>, before: readonly string[]): readonly string[] {
-  const wanted = new Set(digests);
-  const kept = before.filter((digest) => wanted.delete(digest));
-  return [...kept, ...wanted].toSorted();
-}
-
-/** @param ordered each once, in ascending order */
-export function rootOf(ordered: readonly string[]): string {
-  return sha256(ordered.join('\n')).toString('hex');
+/**
+ * Evidence out of a list of facts. @param before measurement, and its evidence, that this one may be told against
+ */
+export function evidenceOf(
+  facts: readonly Fact[],
+  before?: { readonly id: string; readonly set: EvidenceSet },
+): Evidence & { readonly set: EvidenceSet } {
+  const set = new Set(facts.map((fact) => fact.instance));
+  return {
+    set,
+    facts: set.size,
+    root: factRoot(facts.map((fact) => fact.digest)),
+    stated: facts.some(isStatement),
+    synthetic: facts.some((fact) => fact.by.synthetic),
+    ids: () => set,
+    since: (id) => (before?.id === id ? difference(before.set, set) : null),
+  };
 }
 
 /** Instance ids (UUID) <-> 16 bytes each. */
@@ -37,13 +67,8 @@ export function unpackIds(bytes: Uint8Array): readonly string[] {
   return ids;
 }
 
-export interface EvidenceStep {
-  readonly added: readonly string[];
-  readonly dropped: readonly string[];
-}
-
 /** What came and what went between two sets. */
-export function difference(before: EvidenceSet, after: EvidenceSet): EvidenceStep {
+function difference(before: EvidenceSet, after: EvidenceSet): EvidenceStep {
   return {
     added: [...after].filter((id) => !before.has(id)),
     dropped: [...before].filter((id) => !after.has(id)),

@@ -1,11 +1,10 @@
 import type { Audit } from '../audit/audit.ts';
-import type { Fact } from '../facts/model/entity.ts';
 import { newInstanceId } from '../facts/model/instance-id.ts';
 import { TENANT } from '../facts/store/shard.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import type { MeasureDefinition } from './definition.ts';
-import { difference, type EvidenceSet, inOrder, packIds, replay, rootOf, unpackIds } from './evidence.ts';
+import { type Evidence, type EvidenceSet, packIds, replay, unpackIds } from './evidence.ts';
 import type { Outcome } from './expression.ts';
 import { MEASUREMENT_COLUMNS, type Measurement, type MeasurementRow, measurementOf } from './measurement.ts';
 import { tierOf } from './tier-of.ts';
@@ -19,17 +18,8 @@ export class MeasurementStore {
   readonly #database: Database;
   readonly #audit: Audit;
   readonly #clock: () => Date;
-  /** Newest evidence by series: the base of the next measurement. */
-  readonly #newest = new Map<
-    string,
-    {
-      readonly id: string;
-      readonly set: EvidenceSet;
-      /** Digests of its facts, in ascending order. */
-      readonly digests: readonly string[];
-      readonly depth: number;
-    }
-  >();
+  /** What was stored last by series: the base of the next measurement. */
+  readonly #newest = new Map<string, { readonly id: string; readonly depth: number }>();
 
   constructor(database: Database, audit: Audit, clock: () => Date) {
     this.#database = database;
@@ -70,19 +60,15 @@ export class MeasurementStore {
     period: string,
     at: string,
     outcome: Outcome,
-    used: readonly Fact[],
+    evidence: Evidence,
     by: Actor,
-    also: (measurement: Measurement, tx: Sql) => Promise<void>,
+    also: (measurement: Measurement, tx: Sql) => Promise<void> = () => Promise.resolve(),
   ): Promise<Measurement> {
     const series = `${definition.code} ${definition.version} ${period === 'now' ? 'now' : 'past'}`;
-    const set = new Set(used.map((fact) => fact.instance));
     const before = this.#newest.get(series);
-    const base = before && before.depth < CHAIN_LIMIT ? before : null;
-    const step = difference(base?.set ?? new Set(), set);
-    const digests = inOrder(
-      used.map((fact) => fact.digest),
-      before?.digests ?? [],
-    );
+    const since = before && before.depth < CHAIN_LIMIT ? evidence.since(before.id) : null;
+    const base = before && since ? before : null;
+    const step = since ?? { added: evidence.ids(), dropped: [] };
     const open = {
       id: newInstanceId(),
       measure: definition.code,
@@ -91,10 +77,10 @@ export class MeasurementStore {
       at,
       evaluatedAt: this.#clock().toISOString(),
       period,
-      tier: tierOf(definition, used),
-      facts: set.size,
-      synthetic: used.some((fact) => fact.by.synthetic),
-      factRoot: rootOf(digests),
+      tier: tierOf(definition, evidence.stated),
+      facts: evidence.facts,
+      synthetic: evidence.synthetic,
+      factRoot: evidence.root,
     };
     const measurement = await this.#database.transaction(async (tx) => {
       const payload = measurementPayload(open, definition);
@@ -129,13 +115,12 @@ export class MeasurementStore {
       await also(stored, tx);
       return stored;
     });
-    this.#newest.set(series, { id: open.id, set, digests, depth: base ? base.depth + 1 : 1 });
+    this.#newest.set(series, { id: open.id, depth: base ? base.depth + 1 : 1 });
     return measurement;
   }
 
   /** The fact instances behind a measurement. */
   async evidence(id: string): Promise<EvidenceSet> {
-    for (const newest of this.#newest.values()) if (newest.id === id) return newest.set;
     const rows = await this.#database.query<{ added: Buffer; dropped: Buffer }>(
       `with recursive step as (
          select id, base, added, dropped, 0 as depth from measures.measurement where tenant = $1 and id = $2

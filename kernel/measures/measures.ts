@@ -5,18 +5,15 @@ import type { Fact } from '../facts/model/entity.ts';
 import { instantOf } from '../facts/model/instant.ts';
 import type { FactChange } from '../facts/store/change-feed.ts';
 import { Problem } from '../http/problem.ts';
-import type { Actor } from '../identity/actor.ts';
 import type { Database } from '../store/database.ts';
 import { bySelection } from './by-selection.ts';
 import type { MeasureDefinition } from './definition.ts';
+import { type Changed, Evaluation } from './evaluation.ts';
 import { type CompiledMeasure, type CompiledSelection, compileMeasure } from './evaluator.ts';
 import { keepDefinition } from './keep-definition.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
-import { PresentSelections } from './present-selections.ts';
 import { quarterEnds } from './quarter-ends.ts';
-import { StepResults } from './step-results.ts';
-import { tierOf } from './tier-of.ts';
 import type { EvidenceBundle } from './verify.ts';
 
 /** Figures from facts: each with its evidence, re-evaluated when a fact that it hears changes. */
@@ -51,20 +48,8 @@ export interface MeasuresOptions {
   readonly clock: () => Date;
 }
 
-/** Selection -> the only entities in it that can have changed since the last evaluation; null: everything is read. */
-type Changed = ReadonlyMap<string, readonly string[]> | null;
-
-const RUNNER: Actor = {
-  id: 'system:measures',
-  name: 'measures',
-  organisation: null,
-  source: 'measures',
-  roles: [],
-  synthetic: false,
-};
-
 export async function openMeasures(options: MeasuresOptions): Promise<Measures> {
-  const { database, facts, events, definitions } = options;
+  const { database, facts, definitions } = options;
   const store = new MeasurementStore(database, options.audit, options.clock);
   const compiled = new Map<string, CompiledMeasure>();
   for (const [code, { pack, definition }] of definitions) {
@@ -73,8 +58,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
   }
   /** One evaluation of a measure at a time: the evidence of each is told against the one before. */
   const queues = new Map<string, Promise<unknown>>();
-  const present = new PresentSelections(facts, database);
-  const results = new StepResults();
+  const evaluation = new Evaluation({ ...options, store });
 
   const find = (code: string): CompiledMeasure => {
     const measure = compiled.get(code);
@@ -82,60 +66,13 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     return measure;
   };
 
-  /** The facts of each selection as they stood at a time, in one snapshot. */
-  function readPast(
-    { selections }: CompiledMeasure,
-    asOf: string,
-  ): Promise<Readonly<Record<string, readonly Fact[]>>> {
-    const snapshot = { isolation: 'repeatable read', readOnly: true } as const;
-    return database.transaction(async (sql) => {
-      const used: Record<string, readonly Fact[]> = {};
-      for (const selection of selections) used[selection.name] = await selection.read(facts, sql, { asOf });
-      return used;
-    }, snapshot);
-  }
-
-  async function outcomeNow(measure: CompiledMeasure, changed: Changed) {
-    const selected = Object.entries(await present.read(measure, changed));
-    const rows = Object.fromEntries(selected.map(([name, own]) => [name, own.rows]));
-    return { used: selected.map(([, own]) => own.facts), outcome: measure.computeRows(rows, results) };
-  }
-
-  async function outcomePast(measure: CompiledMeasure, asOf: string) {
-    const used = await readPast(measure, asOf);
-    return { used: Object.values(used), outcome: measure.compute(used) };
-  }
-
-  async function evaluateNow(
-    measure: CompiledMeasure,
-    period: string,
-    changed: Changed,
-  ): Promise<Measurement> {
-    const { definition } = measure;
-    const past = period === 'now' ? null : `${period}T23:59:59.999Z`;
-    const { used, outcome } =
-      past === null ? await outcomeNow(measure, changed) : await outcomePast(measure, past);
-    const all = [...new Map(used.flat().map((fact) => [fact.instance, fact])).values()];
-    const before = await store.newest(definition.code, definition.version, period);
-    const tier = tierOf(definition, all);
-    const same = before?.value === outcome.value && before.tier === tier;
-    if (before && same && (await sameFacts(store, before, all))) return before;
-    const at = past ?? options.clock().toISOString();
-    return store.store(definition, period, at, outcome, all, RUNNER, async (measurement, tx) => {
-      if (period !== 'now') return;
-      const { measure: code, version, id, value } = measurement;
-      await events.publish(
-        { type: 'measurement', data: { measure: code, version, measurement: id, value, at } },
-        tx,
-      );
-    });
-  }
-
   function evaluate(code: string, period = 'now', changed: Changed = null): Promise<Measurement> {
     const measure = find(code);
     if (period !== 'now' && (period.length !== 10 || instantOf(`${period}T00:00:00Z`) === null))
       throw new Problem('measures.bad-period', { period });
-    const turn = (queues.get(code) ?? Promise.resolve()).then(() => evaluateNow(measure, period, changed));
+    const turn = (queues.get(code) ?? Promise.resolve()).then(() =>
+      period === 'now' ? evaluation.now(measure, changed) : evaluation.past(measure, period),
+    );
     queues.set(
       code,
       turn.catch(() => undefined),
@@ -242,14 +179,4 @@ function heardBy(
       return heard.length === 0 ? [] : [[selection.name, [...new Set(heard)]]];
     }),
   );
-}
-
-async function sameFacts(
-  store: MeasurementStore,
-  before: Measurement,
-  used: readonly Fact[],
-): Promise<boolean> {
-  if (before.facts !== used.length) return false;
-  const set = await store.evidence(before.id);
-  return used.every((fact) => set.has(fact.instance));
 }

@@ -4,20 +4,16 @@ import type { Database } from '../store/database.ts';
 import type { CompiledMeasure, CompiledSelection } from './evaluator.ts';
 import { type Row, rowsOf } from './rows.ts';
 
-/** What a selection holds at present. Neither list is ever changed: what is selected otherwise is another one. */
+/** What a selection holds at present. It is never changed: what is selected otherwise is another one. */
 export interface Present {
-  readonly facts: readonly Fact[];
+  /** Entity -> what it says, in the order of ids; the very same as long as an entity says the same. */
+  readonly entities: ReadonlyMap<string, Own>;
   readonly rows: readonly Row[];
 }
 
 interface Own {
   readonly facts: readonly Fact[];
   readonly row: Row;
-}
-
-interface Kept extends Present {
-  /** Entity -> what it says, in the order of ids. */
-  readonly entities: ReadonlyMap<string, Own>;
 }
 
 /**
@@ -27,7 +23,7 @@ interface Kept extends Present {
 export class PresentSelections {
   readonly #facts: Facts;
   readonly #database: Database;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, Present>();
   /** One reading after the other: what was read first must not overwrite what was read later. */
   #reading: Promise<unknown> = Promise.resolve();
 
@@ -70,13 +66,17 @@ export class PresentSelections {
       }
     }
     return Object.fromEntries(
-      selections.map(({ name, key }) => [name, this.#kept.get(key) ?? { facts: [], rows: [] }]),
+      selections.map(({ name, key }) => [name, this.#kept.get(key) ?? { entities: new Map(), rows: [] }]),
     );
   }
 }
 
 /** What was kept with what was read, of some entities or (null) of all; the very same where nothing differs. */
-function renewed(before: Kept | undefined, facts: readonly Fact[], ids: readonly string[] | null): Kept {
+function renewed(
+  before: Present | undefined,
+  facts: readonly Fact[],
+  ids: readonly string[] | null,
+): Present {
   const news = Map.groupBy(facts, (fact) => fact.entity);
   const known = before?.entities ?? new Map<string, Own>();
   const gone = [...(ids ?? known.keys())].filter((id) => known.has(id) && !news.has(id));
@@ -88,8 +88,7 @@ function renewed(before: Kept | undefined, facts: readonly Fact[], ids: readonly
   // A map keeps the place of what it knew.
   const isNew = fresh.some(([id]) => !known.has(id));
   const ordered = isNew ? new Map([...entities].toSorted(([a], [b]) => (a < b ? -1 : 1))) : entities;
-  const all = [...ordered.values()];
-  return { entities: ordered, facts: all.flatMap((own) => own.facts), rows: all.map(({ row }) => row) };
+  return { entities: ordered, rows: [...ordered.values()].map(({ row }) => row) };
 }
 
 function isSame(before: Own | undefined, facts: readonly Fact[]): boolean {

@@ -9,7 +9,7 @@ import type { MeasureDefinition } from './definition.ts';
 import { compileMeasure } from './evaluator.ts';
 import { factRoot } from './evidence.ts';
 import type { Measurement } from './measurement.ts';
-import { tierOf } from './tier-of.ts';
+import { isStatement, tierOf } from './tier-of.ts';
 
 /** What `export-evidence` gives out: enough to compute the figure again without the server. */
 export interface EvidenceBundle {
@@ -147,7 +147,7 @@ function isUse(
 
 function valueFaults({ facts, measurement, definition }: EvidenceBundle): readonly Fault[] {
   const { value } = compileMeasure(definition).compute(facts);
-  const tier = tierOf(definition, Object.values(facts).flat());
+  const tier = tierOf(definition, Object.values(facts).flat().some(isStatement));
   const faults: Fault[] = [];
   if (value !== measurement.value)
     faults.push({ code: 'value-differs', detail: `${value} ≠ ${measurement.value}` });

@@ -27,7 +27,7 @@ test('what is renewed entity by entity equals what is read anew, whatever was wr
     Object.fromEntries(
       Object.entries(used).map(([name, own]) => [
         name,
-        [own.facts.map(({ instance }) => instance), own.rows],
+        [[...own.entities.values()].flatMap((each) => each.facts.map(({ instance }) => instance)), own.rows],
       ]),
     );
 

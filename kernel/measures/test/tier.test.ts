@@ -5,7 +5,7 @@ import { fixturePack } from '../../test/fixture-pack/pack.ts';
 import { append, create } from '../../test/stated.ts';
 import { type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
 import type { MeasureDefinition } from '../definition.ts';
-import { tierOf } from '../tier-of.ts';
+import { isStatement, tierOf } from '../tier-of.ts';
 import { verifyEvidence } from '../verify.ts';
 
 let test: TestKernel;
@@ -67,9 +67,9 @@ describe('the tier of a measurement', () => {
       Object.values(entity.facts),
     );
     const tiers = (['A', 'B', 'C', 'D'] as const).map((tier: MeasureDefinition['tier']) =>
-      tierOf({ tier }, used),
+      tierOf({ tier }, used.some(isStatement)),
     );
     assert.deepEqual(tiers, ['D', 'D', 'C', 'D']);
-    assert.equal(tierOf({ tier: 'B' }, []), 'B');
+    assert.equal(tierOf({ tier: 'B' }, false), 'B');
   });
 });

@@ -1,0 +1,123 @@
+import type { Events } from '../events/events.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Fact } from '../facts/model/entity.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Database, Sql } from '../store/database.ts';
+import type { MeasureDefinition } from './definition.ts';
+import type { CompiledMeasure } from './evaluator.ts';
+import { type Evidence, type EvidenceSet, evidenceOf } from './evidence.ts';
+import type { Outcome } from './expression.ts';
+import { LiveEvidence } from './live-evidence.ts';
+import type { Measurement } from './measurement.ts';
+import type { MeasurementStore } from './measurement-store.ts';
+import { PresentSelections } from './present-selections.ts';
+import { StepResults } from './step-results.ts';
+import { tierOf } from './tier-of.ts';
+
+/** Selection -> the only entities in it that can have changed since the last evaluation; null: everything is read. */
+export type Changed = ReadonlyMap<string, readonly string[]> | null;
+
+const RUNNER: Actor = {
+  id: 'system:measures',
+  name: 'measures',
+  organisation: null,
+  source: 'measures',
+  roles: [],
+  synthetic: false,
+};
+
+interface EvaluationOptions {
+  readonly database: Database;
+  readonly facts: Facts;
+  readonly events: Events;
+  readonly store: MeasurementStore;
+  readonly clock: () => Date;
+}
+
+/** Evaluates measures and stores what is new. Of each measure one evaluation at a time: its evidence is told against the one before. */
+export class Evaluation {
+  readonly #options: EvaluationOptions;
+  readonly #present: PresentSelections;
+  readonly #results = new StepResults();
+  readonly #live = new Map<string, LiveEvidence>();
+  /** Of each measure the past figure that was stored last. */
+  readonly #pasts = new Map<string, { readonly id: string; readonly set: EvidenceSet }>();
+
+  constructor(options: EvaluationOptions) {
+    this.#options = options;
+    this.#present = new PresentSelections(options.facts, options.database);
+  }
+
+  /** The figure at present, or the one that is stored where nothing differs. */
+  async now(measure: CompiledMeasure, changed: Changed): Promise<Measurement> {
+    const { definition } = measure;
+    const { store, events, clock } = this.#options;
+    const selected = await this.#present.read(measure, changed);
+    const evidence = this.#evidenceOf(definition.code);
+    evidence.follow(selected);
+    const rows = Object.fromEntries(Object.entries(selected).map(([name, own]) => [name, own.rows]));
+    const outcome = measure.computeRows(rows, this.#results);
+    const before = await store.newest(definition.code, definition.version, 'now');
+    if (before && isSame(before, definition, outcome, evidence)) return before;
+    const at = clock().toISOString();
+    const told = async ({ measure: code, version, id, value }: Measurement, tx: Sql): Promise<void> => {
+      await events.publish(
+        { type: 'measurement', data: { measure: code, version, measurement: id, value, at } },
+        tx,
+      );
+    };
+    const stored = await store.store(definition, 'now', at, outcome, evidence, RUNNER, told);
+    evidence.storedAs(stored.id);
+    return stored;
+  }
+
+  /** The figure as it stood at the end of a day (`YYYY-MM-DD`, UTC). */
+  async past(measure: CompiledMeasure, period: string): Promise<Measurement> {
+    const { definition } = measure;
+    const { code, version } = definition;
+    const { store } = this.#options;
+    const at = `${period}T23:59:59.999Z`;
+    const used = await this.#readPast(measure, at);
+    const evidence = evidenceOf(Object.values(used).flat(), this.#pasts.get(code));
+    const outcome = measure.compute(used);
+    const before = await store.newest(code, version, period);
+    if (before && isSame(before, definition, outcome, evidence)) return before;
+    const stored = await store.store(definition, period, at, outcome, evidence, RUNNER);
+    this.#pasts.set(code, { id: stored.id, set: evidence.set });
+    return stored;
+  }
+
+  #evidenceOf(code: string): LiveEvidence {
+    const known = this.#live.get(code) ?? new LiveEvidence();
+    this.#live.set(code, known);
+    return known;
+  }
+
+  /** The facts of each selection as they stood at a time, in one snapshot. */
+  #readPast(
+    { selections }: CompiledMeasure,
+    asOf: string,
+  ): Promise<Readonly<Record<string, readonly Fact[]>>> {
+    const { database, facts } = this.#options;
+    const snapshot = { isolation: 'repeatable read', readOnly: true } as const;
+    return database.transaction(async (sql) => {
+      const used: Record<string, readonly Fact[]> = {};
+      for (const selection of selections) used[selection.name] = await selection.read(facts, sql, { asOf });
+      return used;
+    }, snapshot);
+  }
+}
+
+function isSame(
+  before: Measurement,
+  definition: MeasureDefinition,
+  outcome: Outcome,
+  evidence: Evidence,
+): boolean {
+  return (
+    before.value === outcome.value &&
+    before.tier === tierOf(definition, evidence.stated) &&
+    before.facts === evidence.facts &&
+    before.factRoot === evidence.root
+  );
+}
