@@ -15,7 +15,10 @@ import { exportRecords } from './operations/export-records.ts';
 import { importLedger } from './operations/import-ledger.ts';
 import { listBuildOuts } from './operations/list-build-outs.ts';
 import { listCases } from './operations/list-cases.ts';
+import { listDemands } from './operations/list-demands.ts';
 import { listIndoor } from './operations/list-indoor.ts';
+import { listLedgerImports } from './operations/list-ledger-imports.ts';
+import { listLedgersOperation } from './operations/list-ledgers.ts';
 import { listPlans } from './operations/list-plans.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { moveBuildOutsOperation } from './operations/move-build-outs.ts';
@@ -149,6 +152,9 @@ export const pack = definePack({
     previewLedger,
     importLedger,
     readLedgerImport,
+    listLedgerImports,
+    listLedgersOperation,
+    listDemands,
   ],
   jobs: [predictCoverage, adoptCoverage, planSitesJob, importLedgerJob],
   pages: [
@@ -157,6 +163,12 @@ export const pack = definePack({
       path: '/network/coverage',
       file: 'console/coverage-page.tsx',
       rail: { group: 'network', order: 1, icon: 'layers' },
+    },
+    {
+      id: 'ledgers',
+      path: '/network/ledgers',
+      file: 'console/ledgers/ledgers-page.tsx',
+      rail: { group: 'network', order: 2, icon: 'upload' },
     },
     {
       id: 'indoor',
