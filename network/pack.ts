@@ -20,6 +20,7 @@ import { listIndoor } from './operations/list-indoor.ts';
 import { listLedgerImports } from './operations/list-ledger-imports.ts';
 import { listLedgersOperation } from './operations/list-ledgers.ts';
 import { listPlans } from './operations/list-plans.ts';
+import { listProjects } from './operations/list-projects.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { moveBuildOutsOperation } from './operations/move-build-outs.ts';
 import { openBuildOutsOperation } from './operations/open-build-outs.ts';
@@ -142,6 +143,7 @@ export const pack = definePack({
     openBuildOutsOperation,
     moveBuildOutsOperation,
     listBuildOuts,
+    listProjects,
     startPlan,
     listPlans,
     readPlan,
@@ -169,6 +171,12 @@ export const pack = definePack({
       path: '/network/ledgers',
       file: 'console/ledgers/ledgers-page.tsx',
       rail: { group: 'network', order: 2, icon: 'upload' },
+    },
+    {
+      id: 'build-out',
+      path: '/network/build-out',
+      file: 'console/build-out/build-out-page.tsx',
+      rail: { group: 'network', order: 4, icon: 'check' },
     },
     {
       id: 'indoor',
