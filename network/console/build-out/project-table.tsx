@@ -30,7 +30,7 @@ export function ProjectTable({ projects }: { readonly projects: readonly ListedP
   const columns = useProjectColumns(marked, may ? choose : null);
   const open = rows.find(({ id }) => id === query['project']);
   return (
-    <>
+    <section className={styles['card']} aria-label={t('pages.build-out')}>
       {may && rows.length > 0 && chosen.length === 0 && (
         <div className={styles['acts']}>
           <Button small onClick={() => setMarked(new Set(rows.map(({ id }) => id)))} data-testid="choose-all">
@@ -51,7 +51,7 @@ export function ProjectTable({ projects }: { readonly projects: readonly ListedP
         opened={open === undefined ? null : { key: open.id, content: <StageDetail project={open} /> }}
       />
       <RecordFiles kind="SiteProject" city={query['city']} />
-    </>
+    </section>
   );
 }
 

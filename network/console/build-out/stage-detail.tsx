@@ -1,9 +1,17 @@
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
-import { Lamp } from '@yuheng/console/ui/lamp';
+import { LampShape, type LampState } from '@yuheng/console/ui/lamp';
 import styles from './build-out-page.module.css';
 import type { ListedProject } from './build-out-queries.ts';
+import { lookOf } from './stage-strip.tsx';
+
+const lamps: Readonly<Record<string, LampState>> = {
+  done: 'normal',
+  'done-late': 'warning',
+  present: 'normal',
+  'present-late': 'overdue',
+};
 
 /** All stages of a project with their days: when it came in, left, and was due. */
 export function StageDetail({ project }: { readonly project: ListedProject }) {
@@ -33,18 +41,25 @@ export function StageDetail({ project }: { readonly project: ListedProject }) {
             </tr>
           </thead>
           <tbody>
-            {project.stages.map(({ stage, enteredAt, leftAt, days, dueAt, late }) => (
-              <tr key={stage}>
-                <th scope="row">{t(`cases.SiteBuildOut.states.${stage}`)}</th>
-                <td>{formatDate(enteredAt)}</td>
-                <td>{leftAt === null ? t('build-out.here') : formatDate(leftAt)}</td>
-                <td>{days === null ? '–' : formatNumber(days, language, 1)}</td>
-                <td>{formatDate(dueAt)}</td>
-                <td>
-                  <Lamp state={late ? 'overdue' : 'normal'} size="small" />
-                </td>
-              </tr>
-            ))}
+            {project.stages.map((record) => {
+              const { stage, enteredAt, leftAt, days, dueAt } = record;
+              const look = lookOf(record);
+              return (
+                <tr key={stage}>
+                  <th scope="row">{t(`cases.SiteBuildOut.states.${stage}`)}</th>
+                  <td>{formatDate(enteredAt)}</td>
+                  <td>{leftAt === null ? t('build-out.here') : formatDate(leftAt)}</td>
+                  <td>{days === null ? '–' : formatNumber(days, language, 1)}</td>
+                  <td>{formatDate(dueAt)}</td>
+                  <td>
+                    <span className={styles['status']}>
+                      <LampShape state={lamps[look] ?? 'none'} />
+                      {t(`build-out.look.${look}`)}
+                    </span>
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       )}

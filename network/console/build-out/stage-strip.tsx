@@ -1,3 +1,4 @@
+import { useNow } from '@yuheng/console/data/use-now';
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
@@ -10,6 +11,7 @@ export function StageStrip({ project }: { readonly project: ListedProject }) {
   const t = useText('network');
   const { language } = useLanguage();
   const told = useStageWords();
+  const now = useNow();
   return (
     <ol className={styles['strip']}>
       {buildStages.map((stage) => {
@@ -19,7 +21,7 @@ export function StageStrip({ project }: { readonly project: ListedProject }) {
         return (
           <li key={stage} title={words} data-look={lookOf(record)}>
             <span aria-hidden="true">
-              {record?.leftAt == null ? '' : formatNumber(record.days ?? 0, language, 0)}
+              {record === undefined ? '' : formatNumber(spentDays(record, now), language, 0)}
             </span>
             <span className="visually-hidden">{words}</span>
           </li>
@@ -27,6 +29,12 @@ export function StageStrip({ project }: { readonly project: ListedProject }) {
       })}
     </ol>
   );
+}
+
+/** Whole days of a stage so far; what goes on counts from when it was entered. */
+function spentDays({ enteredAt, leftAt, days }: ListedStage, now: number): number {
+  if (leftAt !== null) return days ?? 0;
+  return Math.floor((days ?? 0) + Math.max(0, now - Date.parse(enteredAt)) / 86_400_000);
 }
 
 export function lookOf(record: ListedStage | undefined): string {

@@ -23,11 +23,11 @@ export function StandingFilter({ projects }: { readonly projects: readonly Liste
           >
             <span>{t(standing === 'none' ? 'build-out.none' : `cases.SiteBuildOut.states.${standing}`)}</span>
             <strong>{formatNumber(count, language)}</strong>
-            <small data-overdue={overdue > 0}>
-              {overdue > 0
-                ? t('build-out.overdue.count', { count: formatNumber(overdue, language) })
-                : '\u00A0'}
-            </small>
+            {overdue > 0 && (
+              <small data-overdue="true">
+                {t('build-out.overdue.count', { count: formatNumber(overdue, language) })}
+              </small>
+            )}
           </button>
         </li>
       ))}

@@ -25,7 +25,6 @@ export function useProjectColumns(
     id: 'chosen',
     title: t('build-out.chosen'),
     value: ({ id }) => (chosen.has(id) ? 1 : 0),
-    csv: () => null,
     cell: (project) => (
       <input
         type="checkbox"
@@ -42,7 +41,12 @@ export function useProjectColumns(
   return [
     { id: 'name', title: title('name'), value: nameOf },
     ...(onChoose === null ? [] : [box]),
-    { id: 'city', title: title('city'), value: ({ city }) => areaName(city) ?? '–' },
+    {
+      id: 'city',
+      title: title('city'),
+      value: ({ city }) => areaName(city) ?? '–',
+      cell: ({ city }) => <span className={styles['name']}>{areaName(city) ?? '–'}</span>,
+    },
     {
       id: 'state',
       title: t('build-out.stage'),
@@ -69,6 +73,10 @@ export function useProjectColumns(
       id: 'stages',
       title: t('build-out.strip'),
       value: ({ stages }) => stages.reduce((sum, { days }) => sum + (days ?? 0), 0),
+      csv: ({ stages }) =>
+        stages
+          .map(({ stage, days }) => `${t(`cases.SiteBuildOut.states.${stage}`)} ${days ?? '–'}`)
+          .join(t('ledgers.between')),
       cell: (project) => <StageStrip project={project} />,
     },
   ];
