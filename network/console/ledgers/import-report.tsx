@@ -6,6 +6,7 @@ import { usePlace } from '@yuheng/console/data/use-place';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
+import { useEffect } from 'react';
 import { CountedRows } from './counted-rows.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { importsQuery, type ListedImport, ledgersKey } from './ledger-queries.ts';
@@ -17,8 +18,12 @@ export function ImportReport({ job: id }: { readonly job: string }) {
   const t = useText('network');
   const { set } = usePlace();
   const queries = useQueryClient();
-  const refresh = () => void queries.invalidateQueries({ queryKey: ledgersKey });
-  const { data: job, error, refetch } = useJob(id, refresh);
+  const { data: job, error, refetch } = useJob(id);
+  const ended = job !== undefined && !isUnfinished(job);
+  // Not by the event alone: a short ledger is imported before anybody listens.
+  useEffect(() => {
+    if (ended) void queries.invalidateQueries({ queryKey: ledgersKey });
+  }, [ended, queries]);
   const { data: list } = useQuery(importsQuery);
   const listed = list?.imports.find((each) => each.job === id);
   // Jobs are not kept for ever; what became of their rows is.
