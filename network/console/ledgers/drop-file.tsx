@@ -3,13 +3,17 @@ import { Button } from '@yuheng/console/ui/button';
 import { FileInput } from '@yuheng/console/ui/file-input';
 import { Icon } from '@yuheng/console/ui/icon';
 import { type DragEvent, useRef, useState } from 'react';
+import type { LedgerKind } from '../../ledger/ledger-kinds.ts';
 import styles from './ledgers-page.module.css';
+import { Template } from './template.tsx';
 
 /** Where a ledger is dropped, or chosen. */
 export function DropFile({
+  kind,
   file,
   onFile,
 }: {
+  readonly kind: LedgerKind;
   readonly file: File | null;
   readonly onFile: (file: File) => void;
 }) {
@@ -53,6 +57,7 @@ export function DropFile({
         <strong>{file === null ? t('ledgers.drop') : file.name}</strong>
         <small>{t('ledgers.limits')}</small>
       </p>
+      <Template kind={kind} />
       <Button look={file === null ? 'strong' : 'plain'} onClick={() => input.current?.click()}>
         {t(file === null ? 'ledgers.choose' : 'ledgers.choose.other')}
       </Button>

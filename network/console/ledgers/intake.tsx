@@ -21,6 +21,7 @@ export function Intake() {
       </header>
       <KindChoice kind={kind} onChange={(next) => set({ kind: next }, true)} />
       <DropFile
+        kind={kind}
         file={chosen?.file ?? null}
         onFile={(file) => setChosen({ file, at: (chosen?.at ?? 0) + 1 })}
       />

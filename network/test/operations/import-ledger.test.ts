@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type TestKernel, testActor, testKernel } from '@yuheng/kernel/test-kernel';
+import { ledgerKinds } from '../../ledger/ledger-kinds.ts';
 import { pack } from '../../pack.ts';
 import { workbook } from '../ledger/workbook.ts';
 import { coveredArea, create, point, property, relationship, urn } from '../measures/coverage-facts.ts';
@@ -120,6 +121,21 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
       radius: '覆盖半径(m)',
       longitude: '经度',
     });
+    for (const language of ['zh-CN', 'en'])
+      for (const kind of ledgerKinds) {
+        const ask = async (query: Readonly<Record<string, string>>) =>
+          (
+            await app.inject(`/api/network/suggest-mapping?${new URLSearchParams({ kind, ...query })}`)
+          ).json();
+        const fields: { field: string; title: Record<string, string> }[] = (await ask({})).fields;
+        const titles = fields.map(({ field, title }) => [field, title[language] ?? ''] as const);
+        const { mapping: known } = await ask({ headers: JSON.stringify(titles.map(([, title]) => title)) });
+        assert.deepEqual(
+          known,
+          Object.fromEntries(titles),
+          'columns are known by what the console calls them',
+        );
+      }
     for (const [bad, code] of [
       ['', 'network.bad-mapping'],
       ['{"nothing":"R"}', 'network.bad-mapping'],
