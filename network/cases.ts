@@ -2,7 +2,7 @@ import type { CaseType } from '@yuheng/kernel/case-type';
 import { type BuildStage, buildStages } from './entities/site-stage.ts';
 
 /** Working days that a stage may take: planning figures of our own, from no standard. */
-const days: Readonly<Record<BuildStage, number>> = {
+export const stageDays: Readonly<Record<BuildStage, number>> = {
   demand: 5,
   shareAssessment: 5,
   survey: 10,
@@ -20,7 +20,7 @@ const siteBuildOut: CaseType = {
   name: 'SiteBuildOut',
   initial: 'demand',
   states: {
-    ...Object.fromEntries(buildStages.map((stage) => [stage, { dueInWorkingDays: days[stage] }])),
+    ...Object.fromEntries(buildStages.map((stage) => [stage, { dueInWorkingDays: stageDays[stage] }])),
     handedOver: { closed: true },
     stopped: { closed: true },
   },

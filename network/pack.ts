@@ -15,8 +15,12 @@ import { exportRecords } from './operations/export-records.ts';
 import { importLedger } from './operations/import-ledger.ts';
 import { listBuildOuts } from './operations/list-build-outs.ts';
 import { listCases } from './operations/list-cases.ts';
+import { listDemands } from './operations/list-demands.ts';
 import { listIndoor } from './operations/list-indoor.ts';
+import { listLedgerImports } from './operations/list-ledger-imports.ts';
+import { listLedgersOperation } from './operations/list-ledgers.ts';
 import { listPlans } from './operations/list-plans.ts';
+import { listProjects } from './operations/list-projects.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { moveBuildOutsOperation } from './operations/move-build-outs.ts';
 import { openBuildOutsOperation } from './operations/open-build-outs.ts';
@@ -139,6 +143,7 @@ export const pack = definePack({
     openBuildOutsOperation,
     moveBuildOutsOperation,
     listBuildOuts,
+    listProjects,
     startPlan,
     listPlans,
     readPlan,
@@ -149,6 +154,9 @@ export const pack = definePack({
     previewLedger,
     importLedger,
     readLedgerImport,
+    listLedgerImports,
+    listLedgersOperation,
+    listDemands,
   ],
   jobs: [predictCoverage, adoptCoverage, planSitesJob, importLedgerJob],
   pages: [
@@ -157,6 +165,18 @@ export const pack = definePack({
       path: '/network/coverage',
       file: 'console/coverage-page.tsx',
       rail: { group: 'network', order: 1, icon: 'layers' },
+    },
+    {
+      id: 'ledgers',
+      path: '/network/ledgers',
+      file: 'console/ledgers/ledgers-page.tsx',
+      rail: { group: 'network', order: 2, icon: 'upload' },
+    },
+    {
+      id: 'build-out',
+      path: '/network/build-out',
+      file: 'console/build-out/build-out-page.tsx',
+      rail: { group: 'network', order: 4, icon: 'check' },
     },
     {
       id: 'indoor',

@@ -47,8 +47,17 @@ export function readRows(
     else rejected.push({ row: row.number, reasons: [reason('duplicate', 'number', String(first))] });
     seen.set(read.key, first ?? row.number);
   }
+  return { records, rejected, unread: unreadColumns(table, mapping) };
+}
+
+export function unreadColumns({ headers }: Table, mapping: Mapping): readonly string[] {
   const used = new Set(Object.values(mapping));
-  return { records, rejected, unread: table.headers.filter((header) => header !== '' && !used.has(header)) };
+  return headers.filter((header) => header !== '' && !used.has(header));
+}
+
+/** Fields that a ledger must have, and that no column gives. */
+export function missingFields(kind: LedgerKind, mapping: Mapping): readonly string[] {
+  return ledgers[kind].required.filter((field) => mapping[field] === undefined);
 }
 
 function columnsOf(kind: LedgerKind, { headers }: Table, mapping: Mapping): ReadonlyMap<string, number> {
@@ -60,7 +69,7 @@ function columnsOf(kind: LedgerKind, { headers }: Table, mapping: Mapping): Read
     if (column < 0) throw new Problem('network.bad-mapping', { what: header });
     columns.set(field, column);
   }
-  const missing = ledgers[kind].required.find((field) => !columns.has(field));
+  const [missing] = missingFields(kind, mapping);
   if (missing !== undefined) throw new Problem('network.bad-mapping', { what: missing });
   return columns;
 }

@@ -1,8 +1,9 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
-import { mostAtOnce, openBuildOuts } from '../store/build-outs.ts';
+import { beginBuildOuts } from '../store/begin-build-outs.ts';
+import { mostAtOnce } from '../store/build-outs.ts';
 
-/** Opens the build-out of site projects at their first stage, all or none. */
+/** Opens the build-out of site projects: at their first stage, or at the one where they stand on record. */
 export const openBuildOutsOperation = defineOperation({
   name: 'open-build-outs',
   kind: 'command',
@@ -18,8 +19,7 @@ export const openBuildOutsOperation = defineOperation({
   }),
   output: Type.Object({ cases: Type.Array(Type.Object({ project: Type.String(), case: Type.String() })) }),
   async handle({ projects, owner = null }, { kernel, actor }) {
-    const wanted = projects.map((project) => ({ project, owner }));
-    const cases = await openBuildOuts(kernel, actor, wanted);
-    return { cases: cases.map(({ id }, index) => ({ project: projects[index] ?? '', case: id })) };
+    const cases = await beginBuildOuts(kernel, actor, projects, owner);
+    return { cases: projects.map((project) => ({ project, case: cases.get(project) ?? '' })) };
   },
 });

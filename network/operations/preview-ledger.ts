@@ -1,6 +1,6 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
-import { readRows } from '../ledger/read-rows.ts';
+import { missingFields, readRows, unreadColumns } from '../ledger/read-rows.ts';
 import { ledgerLimit, readTable } from '../ledger/read-table.ts';
 import { suggestMapping } from '../ledger/suggest-mapping.ts';
 import {
@@ -16,10 +16,15 @@ import { readContext } from '../store/read-context.ts';
 import { toldReasons } from '../store/told-reasons.ts';
 
 const Count = Type.Integer({ minimum: 0 });
+/** Null while a column is missing: no row is read until then. */
+const Unread = Type.Union([Count, Type.Null()]);
 /** Rows that are shown; an import tells all. */
 const shown = 50;
 
-/** What would become of a ledger: its columns, how they are mapped, rows that would be rejected and why. Nothing is kept. */
+/**
+ * What would become of a ledger: its columns, how they are mapped, what is missing, rows that would be rejected and why. Nothing is
+ * kept.
+ */
 export const previewLedger = defineOperation({
   name: 'preview-ledger',
   kind: 'command',
@@ -35,9 +40,11 @@ export const previewLedger = defineOperation({
     mapping: MappingShape,
     /** Columns that give nothing. */
     unread: Type.Array(Type.String()),
+    /** Fields that must have a column and have none. */
+    missing: Type.Array(Type.String()),
     rows: Count,
-    accepted: Count,
-    rejected: Count,
+    accepted: Unread,
+    rejected: Unread,
     /** The first rows as they stand in the file. */
     sample: Type.Array(Type.Object({ row: Type.Integer(), cells: Type.Array(Type.String()) })),
     /** The first that would be rejected. */
@@ -47,17 +54,19 @@ export const previewLedger = defineOperation({
   async handle({ kind, coordinates = 'WGS84', mapping }, { kernel, body }) {
     const table = await readTable(body);
     const used = mapping === undefined ? suggestMapping(kind, table.headers) : readMapping(mapping);
-    const context = await readContext(kernel, kind, coordinates);
-    const { records, rejected, unread } = readRows(kind, table, used, context);
+    const missing = missingFields(kind, used);
+    const read =
+      missing.length > 0 ? null : readRows(kind, table, used, await readContext(kernel, kind, coordinates));
     return {
       headers: [...table.headers],
       mapping: { ...used },
-      unread: [...unread],
+      unread: [...unreadColumns(table, used)],
+      missing: [...missing],
       rows: table.rows.length,
-      accepted: records.length,
-      rejected: rejected.length,
+      accepted: read?.records.length ?? null,
+      rejected: read?.rejected.length ?? null,
       sample: table.rows.slice(0, shown).map(({ number, cells }) => ({ row: number, cells: [...cells] })),
-      reasons: toldReasons(kernel.registry, kind, rejected.slice(0, shown)),
+      reasons: toldReasons(kernel.registry, kind, read?.rejected.slice(0, shown) ?? []),
     };
   },
 });

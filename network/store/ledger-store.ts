@@ -51,6 +51,19 @@ export async function readLedger(
   return row;
 }
 
+/** Ledgers that were sent, newest first. */
+export function listLedgers(
+  sql: Sql,
+  limit: number,
+): Promise<readonly (SentLedger & { readonly rejected: number | null })[]> {
+  return sql.query(
+    `select job, name, kind, encode(sha256, 'hex') as sha256, mapping, coordinates, sent_at as "sentAt",
+       sent_by as "sentBy", jsonb_array_length(rejected) as rejected
+     from network.ledger_import order by sent_at desc, job desc limit $1`,
+    [limit],
+  );
+}
+
 /** What became of it: the file itself is given up. */
 export async function storeRejected(job: string, rejected: readonly Rejected[], tx: Sql): Promise<void> {
   await tx.query('update network.ledger_import set bytes = null, rejected = $2 where job = $1', [

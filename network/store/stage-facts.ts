@@ -76,3 +76,15 @@ export function recordOf(entity: Entity): StageRecord {
     days: numberOf(entity, 'days'),
   };
 }
+
+/** Records of the stages of projects, by project, in the order of the stages. */
+export async function readProjectStages(
+  facts: Facts,
+  projects: readonly string[],
+): Promise<ReadonlyMap<string, readonly StageRecord[]>> {
+  const idsOf = (project: string) => buildStages.map((stage) => stageId(project, stage));
+  const records = await readStages(facts, projects.flatMap(idsOf));
+  return new Map(
+    projects.map((project) => [project, idsOf(project).flatMap((id) => records.get(id) ?? [])] as const),
+  );
+}

@@ -7,6 +7,7 @@ import { create, property, relationship, urn } from '../measures/coverage-facts.
 
 const projects = [1, 2, 3].map((number) => urn('SiteProject', `p${number}`));
 const [first = '', second = '', third = ''] = projects;
+const fourth = urn('SiteProject', 'p4');
 const dayMs = 86_400_000;
 
 describe('build-out of sites', { timeout: 120_000 }, () => {
@@ -107,5 +108,63 @@ describe('build-out of sites', { timeout: 120_000 }, () => {
       done.closedAt !== null && done.stages.every(({ leftAt }: { leftAt: string | null }) => leftAt !== null),
     );
     assert.equal((await move([third], 'enter-shareAssessment')).code, 'network.build-out-not-found');
+  });
+
+  it('shows projects that no case follows by the stages on record, and opens them where they stand', async () => {
+    const stage = (name: string, entered: string, left: string | null) =>
+      create('SiteStage', `p4-${name}`, {
+        stage: property(name),
+        enteredAt: property(entered),
+        ...(left === null ? {} : { leftAt: property(left), days: property(4, 'DAY') }),
+        project: relationship(fourth),
+      });
+    await house.kernel.facts.write(
+      [
+        create('SiteProject', 'p4', { name: property('站址4') }),
+        stage('demand', '2026-02-02T02:00:00.000Z', '2026-02-06T02:00:00.000Z'),
+        stage('shareAssessment', '2026-02-06T02:00:00.000Z', '2026-02-26T02:00:00.000Z'),
+        stage('survey', '2026-02-26T02:00:00.000Z', null),
+      ],
+      testActor(),
+    );
+    const listed = async (query = '') =>
+      (await app.inject(`/api/network/list-projects${query}`)).json().projects;
+    const one = async () => (await listed()).find(({ id }: { id: string }) => id === fourth);
+    const before = await one();
+    assert.deepEqual([before.case, before.state, before.overdue], [null, 'survey', true]);
+    assert.deepEqual(
+      before.stages.map(({ stage: name, late }: { stage: string; late: boolean }) => [name, late]),
+      [
+        ['demand', false],
+        // Five working days end before the holiday.
+        ['shareAssessment', true],
+        ['survey', true],
+      ],
+    );
+    const [none] = (await listed()).filter(({ id }: { id: string }) => id === third);
+    assert.deepEqual([none.state, none.dueAt, none.stages], [null, null, []]);
+
+    const { cases } = await post('open-build-outs', { projects: [third, fourth], owner: '铁塔公司' });
+    assert.deepEqual(
+      cases.map(({ project }: { project: string }) => project),
+      [third, fourth],
+    );
+    assert.equal((await post('open-build-outs', { projects: [fourth] })).code, 'network.build-out-exists');
+    const opened = await one();
+    assert.deepEqual([opened.state, opened.overdue, opened.case.owner], ['survey', false, '铁塔公司']);
+    assert.ok(opened.case.transitions.includes('enter-approval'));
+    assert.deepEqual(
+      opened.stages.map(({ days }: { days: number | null }) => days),
+      before.stages.map(({ days }: { days: number | null }) => days),
+      'what is on record stays as it is',
+    );
+    await move([fourth], 'enter-approval');
+    const moved = await one();
+    assert.deepEqual([moved.state, moved.stages.at(-1).stage], ['approval', 'approval']);
+    assert.deepEqual(
+      (await listed('?city=urn:ngsi-ld:City:1')).map(({ id }: { id: string }) => id),
+      projects,
+    );
+    assert.equal((await listed(`?after=${third}&limit=1`))[0].id, fourth);
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type TestKernel, testActor, testKernel } from '@yuheng/kernel/test-kernel';
+import { ledgerKinds } from '../../ledger/ledger-kinds.ts';
 import { pack } from '../../pack.ts';
 import { workbook } from '../ledger/workbook.ts';
 import { coveredArea, create, point, property, relationship, urn } from '../measures/coverage-facts.ts';
@@ -101,7 +102,13 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
   it('are previewed with their mapping, which can be changed; what cannot be read stores nothing', async () => {
     const csv = 'Operator,R,lng,lat\nA,300,113.6,34.7\nC,300,113.6,34.7';
     const preview = await send('preview-ledger', { kind: 'demands' }, csv);
-    assert.deepEqual([preview.code, preview.values?.what], ['network.bad-mapping', 'radius']);
+    assert.deepEqual(
+      [preview.missing, preview.rows, preview.accepted, preview.rejected],
+      [['radius'], 2, null, null],
+    );
+    assert.deepEqual(preview.unread, ['R']);
+    const unmapped = await send('import-ledger', { kind: 'demands', name: 'x' }, csv);
+    assert.deepEqual([unmapped.code, unmapped.values?.what], ['network.bad-mapping', 'radius']);
     const mapping = JSON.stringify({ operator: 'Operator', radius: 'R', longitude: 'lng', latitude: 'lat' });
     const mapped = await send('preview-ledger', { kind: 'demands', mapping }, csv);
     assert.deepEqual([mapped.rows, mapped.accepted, mapped.rejected], [2, 1, 1]);
@@ -114,6 +121,21 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
       radius: '覆盖半径(m)',
       longitude: '经度',
     });
+    for (const language of ['zh-CN', 'en'])
+      for (const kind of ledgerKinds) {
+        const ask = async (query: Readonly<Record<string, string>>) =>
+          (
+            await app.inject(`/api/network/suggest-mapping?${new URLSearchParams({ kind, ...query })}`)
+          ).json();
+        const fields: { field: string; title: Record<string, string> }[] = (await ask({})).fields;
+        const titles = fields.map(({ field, title }) => [field, title[language] ?? ''] as const);
+        const { mapping: known } = await ask({ headers: JSON.stringify(titles.map(([, title]) => title)) });
+        assert.deepEqual(
+          known,
+          Object.fromEntries(titles),
+          'columns are known by what the console calls them',
+        );
+      }
     for (const [bad, code] of [
       ['', 'network.bad-mapping'],
       ['{"nothing":"R"}', 'network.bad-mapping'],
@@ -184,6 +206,41 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
     const again = await load('projects', sheet);
     assert.deepEqual([again.created, again.changed, again.unchanged], [0, 0, 3]);
     assert.deepEqual(await list(), standing, 'what was done since is not taken back');
+  });
+
+  it('are listed, newest first, with what became of them and how much is on record', async () => {
+    const ask = async (path: string) => (await app.inject(`/api/network/${path}`)).json();
+    const demand = (name: string, lon: number) => `A,${name},300,${lon},34.7`;
+    const csv = ['运营商,名称,覆盖半径,经度,纬度', demand('甲', 113.61), demand('乙', 0)].join('\n');
+    const { job } = await load('demands', csv);
+    const { imports } = await ask('list-ledger-imports?limit=2');
+    assert.equal(imports.length, 2);
+    const { sentAt, by, ...first } = imports[0];
+    assert.ok(sentAt >= imports[1].sentAt && by !== '');
+    assert.deepEqual(first, {
+      job,
+      name: 'demands.csv',
+      kind: 'demands',
+      coordinates: 'WGS84',
+      state: 'done',
+      result: { rows: 2, created: 1, changed: 0, unchanged: 0, rejected: 1 },
+      rejected: 1,
+    });
+    await house.database.query('delete from jobs.job where id = $1', [job]);
+    const [forgotten] = (await ask('list-ledger-imports')).imports;
+    assert.deepEqual(
+      [forgotten.job, forgotten.state, forgotten.by, forgotten.result, forgotten.rejected],
+      [job, null, null, null, 1],
+    );
+    const { demands } = await ask('list-demands');
+    const told = demands.find(({ name }: { name: string }) => name === '甲');
+    assert.deepEqual([told.operator, told.radius, told.bandMHz, told.synthetic], ['A', 300, null, false]);
+    const { ledgers } = await ask('list-ledgers');
+    assert.deepEqual(
+      ledgers.find(({ kind }: { kind: string }) => kind === 'demands'),
+      { kind: 'demands', type: 'SiteDemand', records: demands.length },
+    );
+    assert.deepEqual((await ask('list-demands?city=urn:x:nowhere')).demands, []);
   });
 
   it('of more changes than one transaction takes are imported whole, and change nothing the second time', async () => {

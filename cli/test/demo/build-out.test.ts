@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { chromiumPath } from './browser.ts';
+import type { DemoProcess } from './demo-process.ts';
+import { type OpenDemo, openDemo } from './open-demo.ts';
+
+describe('the build-out in the console', {
+  skip: chromiumPath === undefined && 'no Chromium on this machine',
+}, () => {
+  let demo: DemoProcess;
+  let opened: OpenDemo | undefined;
+  let page: Page;
+  let faults: readonly string[] = [];
+
+  before(async () => {
+    opened = await openDemo();
+    ({ demo, page, faults } = opened);
+    page.setDefaultTimeout(60_000);
+    await page.goto(demo.link);
+    await page.getByTestId('plan-row').first().waitFor();
+    await page.goto(`${demo.base}/network/build-out`);
+    await page.getByTestId('project-row').first().waitFor();
+  });
+  after(() => opened?.close());
+
+  const standing = (id: string) => page.locator(`[data-testid="standing"][data-standing="${id}"]`);
+  const standingAt = async (id: string) => Number(await standing(id).locator('strong').textContent());
+  const rows = () => page.getByTestId('project-row');
+  /** Waits until as many stand there, as the page is read anew. */
+  const until = (id: string, count: number) =>
+    standing(id).locator('strong').getByText(String(count), { exact: true }).waitFor();
+  let approval = 0;
+  let civil = 0;
+
+  test('a fresh demo shows all projects by the stages on record; a stage shows only its own', async () => {
+    [approval, civil] = [await standingAt('approval'), await standingAt('civil')];
+    assert.ok(approval > 0 && civil > 0);
+    await standing('approval').click();
+    await page.waitForURL(/stage=approval/);
+    assert.equal(await rows().count(), approval);
+    await rows().first().click();
+    const detail = page.getByTestId('stage-detail');
+    assert.equal(await detail.locator('tbody tr').count(), 4);
+    assert.match((await detail.textContent()) ?? '', /尚未跟踪.*正在进行/);
+    await rows().first().click();
+  });
+
+  test('those without a case are opened where they stand, with who is responsible', async () => {
+    await page.getByTestId('choose-all').click();
+    await page.getByLabel('责任单位').fill('演示铁塔公司');
+    assert.equal(await page.getByTestId('bulk-move').count(), 0);
+    await page.getByTestId('bulk-open').click();
+    await page.getByTestId('bulk').waitFor({ state: 'detached' });
+    await rows().first().click();
+    await page.getByTestId('stage-detail').getByText('责任单位：演示铁塔公司').waitFor();
+    assert.equal(await standingAt('approval'), approval);
+  });
+
+  test('they are moved on to the next stage together', async () => {
+    await page.getByTestId('choose-all').click();
+    await page.getByTestId('bulk-move').click();
+    await until('approval', 0);
+    await until('civil', civil + approval);
+    await standing('civil').click();
+    await page.waitForURL(/stage=civil/);
+    assert.equal(await rows().count(), civil + approval);
+  });
+
+  test('one alone is chosen with the keyboard; what is not overdue is not shown as such', async () => {
+    await page.getByTestId('project-box').first().focus();
+    await page.keyboard.press('Space');
+    await page.getByTestId('bulk').getByText('已选 1 个站址').waitFor();
+    await page.getByTestId('only-overdue').check();
+    await page.waitForURL(/overdue=only/);
+    assert.equal(await page.getByTestId('bulk').count(), 0);
+  });
+
+  test('nothing runs over a narrow screen, and nothing went wrong on the way', async () => {
+    await page.goto(`${demo.base}/network/build-out`);
+    await rows().first().waitFor();
+    await page.setViewportSize({ width: 400, height: 860 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(over <= 0);
+    assert.deepEqual(faults, []);
+  });
+});

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { allEntities } from '@yuheng/console/data/facts';
+import { useLanguage } from '@yuheng/console/text/text-context';
+import { useCallback, useMemo } from 'react';
+
+/** What an administrative area is called in the reader's language; null while that is not known. */
+export function useAreaNames(): (area: string | null) => string | null {
+  const { language } = useLanguage();
+  const { data } = useQuery({
+    queryKey: ['entities', 'AdministrativeArea'],
+    queryFn: ({ signal }) => allEntities('AdministrativeArea', signal),
+    staleTime: 60_000,
+  });
+  const names = useMemo(
+    () =>
+      new Map(
+        (data ?? []).map((area) => [
+          area.id,
+          language === 'en' ? (area['nameEn'] ?? area['name']) : area['name'],
+        ]),
+      ),
+    [data, language],
+  );
+  return useCallback(
+    (area) => {
+      const name = area === null ? null : names.get(area);
+      return typeof name === 'string' ? name : null;
+    },
+    [names],
+  );
+}

@@ -1,0 +1,55 @@
+import { defineOperation } from '@yuheng/kernel/operation';
+import Type from 'typebox';
+import { importLedgerJob } from '../jobs/import-ledger.ts';
+import { KindShape, SystemShape } from '../rules/ledger-shape.ts';
+import { listLedgers } from '../store/ledger-store.ts';
+
+const type = `network.${importLedgerJob.name}`;
+
+/** Ledgers that were sent to be imported, newest first, and what became of them. */
+export const listLedgerImports = defineOperation({
+  name: 'list-ledger-imports',
+  kind: 'query',
+  permission: 'network.read',
+  input: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }),
+  output: Type.Object({
+    imports: Type.Array(
+      Type.Object({
+        job: Type.String(),
+        name: Type.String(),
+        kind: KindShape,
+        coordinates: SystemShape,
+        sentAt: Type.String(),
+        /** Of its job; null once that is forgotten, as is who sent it and what was written. */
+        state: Type.Union([Type.String(), Type.Null()]),
+        by: Type.Union([Type.String(), Type.Null()]),
+        result: Type.Union([importLedgerJob.result, Type.Null()]),
+        /** Rows; null where it was never imported. */
+        rejected: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+      }),
+    ),
+  }),
+  async handle({ limit = 100 }, { kernel }) {
+    const [sent, jobs] = await Promise.all([
+      listLedgers(kernel.database, limit),
+      kernel.jobs.list({ type, limit }),
+    ]);
+    const known = new Map(jobs.map((job) => [job.id, job]));
+    return {
+      imports: sent.map(({ job: id, name, kind, coordinates, sentAt, rejected }) => {
+        const job = known.get(id);
+        return {
+          job: id,
+          name,
+          kind,
+          coordinates,
+          sentAt: new Date(sentAt).toISOString(),
+          state: job?.state ?? null,
+          by: job?.actor.name ?? null,
+          result: (job?.result ?? null) as never,
+          rejected,
+        };
+      }),
+    };
+  },
+});
