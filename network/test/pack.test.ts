@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { coordinateSystems } from '../coordinates/offset-systems.ts';
 import { materials } from '../indoor/design-shape.ts';
 import { treeFaults, treeNotes } from '../indoor/tree-findings.ts';
-import { ledgers } from '../ledger/ledger-kinds.ts';
+import { ledgerKinds, ledgers } from '../ledger/ledger-kinds.ts';
 import { reasonCodes } from '../ledger/row-reason.ts';
 import { pack } from '../pack.ts';
 import { budgetNames } from '../rules/budget-lines.ts';
@@ -46,6 +47,16 @@ function* demandedKeys(): Generator<string> {
 function* ledgerKeys(): Generator<string> {
   for (const { extras } of Object.values(ledgers)) for (const field of extras) yield `ledger.field.${field}`;
   for (const code of reasonCodes) yield `ledger.reason.${code}`;
+  for (const kind of ledgerKinds) yield `ledgers.kind.${kind}`;
+  for (const system of coordinateSystems) yield `ledgers.coordinates.${system}`;
+  for (const step of ['waiting', 'running']) yield `ledgers.step.${step}`;
+  for (const state of ['waiting', 'running', 'done', 'failed', 'cancelled', 'forgotten'])
+    yield `ledgers.state.${state}`;
+}
+
+/** Of the build-out: how a stage looks. */
+function* buildOutKeys(): Generator<string> {
+  for (const look of ['done', 'done-late', 'present', 'present-late', 'none']) yield `build-out.look.${look}`;
 }
 
 /** And the keys that its page makes out of names: no checker can follow those. */
@@ -93,7 +104,7 @@ describe('network pack', () => {
   for (const language of ['zh-CN', 'en']) {
     it(`names everything that it declares or shows, and nothing else, in ${language}`, () => {
       const messages = messagesOf(language);
-      const wanted = new Set([...demandedKeys(), ...ledgerKeys(), ...shownKeys()]);
+      const wanted = new Set([...demandedKeys(), ...ledgerKeys(), ...buildOutKeys(), ...shownKeys()]);
       for (const key of wanted) assert.ok(Object.hasOwn(messages, key), key);
       const idle = Object.keys(messages).filter(
         (key) => !wanted.has(key) && !consoleSource.includes(`'${key}'`),

@@ -130,10 +130,10 @@ describe('build-out of sites', { timeout: 120_000 }, () => {
     const listed = async (query = '') =>
       (await app.inject(`/api/network/list-projects${query}`)).json().projects;
     const one = async () => (await listed()).find(({ id }: { id: string }) => id === fourth);
-    const before = await one();
-    assert.deepEqual([before.case, before.state, before.overdue], [null, 'survey', true]);
+    const earlier = await one();
+    assert.deepEqual([earlier.case, earlier.state, earlier.overdue], [null, 'survey', true]);
     assert.deepEqual(
-      before.stages.map(({ stage: name, late }: { stage: string; late: boolean }) => [name, late]),
+      earlier.stages.map(({ stage: name, late }: { stage: string; late: boolean }) => [name, late]),
       [
         ['demand', false],
         // Five working days end before the holiday.
@@ -155,7 +155,7 @@ describe('build-out of sites', { timeout: 120_000 }, () => {
     assert.ok(opened.case.transitions.includes('enter-approval'));
     assert.deepEqual(
       opened.stages.map(({ days }: { days: number | null }) => days),
-      before.stages.map(({ days }: { days: number | null }) => days),
+      earlier.stages.map(({ days }: { days: number | null }) => days),
       'what is on record stays as it is',
     );
     await move([fourth], 'enter-approval');
