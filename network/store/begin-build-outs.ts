@@ -17,8 +17,9 @@ export async function beginBuildOuts(
   owner: string | null,
 ): Promise<ReadonlyMap<string, string>> {
   const projects = await readProjects(kernel, ids);
-  const [taken] = (await casesOf(kernel, ids)).keys();
-  if (taken !== undefined) throw new Problem('network.build-out-exists', { project: taken });
+  const known = await casesOf(kernel, ids);
+  const taken = projects.find(({ id }) => known.has(id));
+  if (taken) throw new Problem('network.build-out-exists', { project: taken.id, name: taken.name });
   const stages = await readProjectStages(kernel.facts, ids);
   const begun = projects.flatMap((project) => {
     const recorded = stages.get(project.id) ?? [];

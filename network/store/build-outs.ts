@@ -12,14 +12,19 @@ export const mostAtOnce = 200;
 /** Characters: a query takes no more than 8192. */
 const longestList = 8000;
 
+/** With what people call it. */
+export interface NamedProject extends Project {
+  readonly name: string;
+}
+
 /** @throws Problem `network.project-not-found` */
-export async function readProjects(kernel: Kernel, ids: readonly string[]): Promise<readonly Project[]> {
+export async function readProjects(kernel: Kernel, ids: readonly string[]): Promise<readonly NamedProject[]> {
   const { entities } = await kernel.facts.query({ types: ['SiteProject'], ids });
   const known = new Map(entities.map((entity) => [entity.id, entity]));
   return ids.map((id) => {
     const found = known.get(id);
     if (!found) throw new Problem('network.project-not-found', { project: id });
-    return { id, city: textOf(found, 'city') };
+    return { id, city: textOf(found, 'city'), name: textOf(found, 'name') ?? id };
   });
 }
 
@@ -82,8 +87,11 @@ export async function openBuildOuts(
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'facts.already-exists') throw error;
     const { id } = error.values;
-    const project = projects.find((each) => stageId(each.id, 'demand') === id)?.id ?? String(id);
-    throw new Problem('network.build-out-exists', { project });
+    const taken = projects.find((each) => stageId(each.id, 'demand') === id);
+    throw new Problem('network.build-out-exists', {
+      project: taken?.id ?? String(id),
+      name: taken?.name ?? '',
+    });
   }
 }
 
@@ -97,9 +105,9 @@ export async function moveBuildOuts(
   { projects, transition, note }: { projects: readonly string[]; transition: string; note: string },
 ): Promise<readonly Case[]> {
   const [known, ids] = [await readProjects(kernel, projects), await casesOf(kernel, projects)];
-  const moves = projects.map((project) => {
+  const moves = known.map(({ id: project, name }) => {
     const id = ids.get(project);
-    if (id === undefined) throw new Problem('network.build-out-not-found', { project });
+    if (id === undefined) throw new Problem('network.build-out-not-found', { project, name });
     return { id, transition, note };
   });
   const before = new Map((await kernel.cases.find(moves.map(({ id }) => id))).map((item) => [item.id, item]));
