@@ -5,7 +5,7 @@ import { readRows } from '../ledger/read-rows.ts';
 import { ledgerLimit, readTable } from '../ledger/read-table.ts';
 import { suggestMapping } from '../ledger/suggest-mapping.ts';
 import { KindShape, ledgerMedia, MappingText, readMapping, SystemShape } from '../rules/ledger-shape.ts';
-import { insertLedger } from '../store/ledger-store.ts';
+import { dropUnread, insertLedger } from '../store/ledger-store.ts';
 import { readContext } from '../store/read-context.ts';
 
 /**
@@ -31,6 +31,7 @@ export const importLedger = defineOperation({
     // Refused now and not by the job, as far as the file and the mapping alone decide it.
     const context = await readContext(kernel, kind, coordinates);
     readRows(kind, { ...table, rows: [] }, used, context);
+    await dropUnread(kernel);
     const sha256 = createHash('sha256').update(body).digest('hex');
     const job = await kernel.jobs.run('network.import-ledger', { sha256 }, actor, {
       with: (asked, tx) =>

@@ -1,3 +1,4 @@
+import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import type { CoordinateSystem } from '../coordinates/offset-systems.ts';
@@ -62,6 +63,19 @@ export function listLedgers(
      from network.ledger_import order by sent_at desc, job desc limit $1`,
     [limit],
   );
+}
+
+/** Gives up the files of imports that were cancelled or failed: nobody reads them any more. */
+export async function dropUnread({ database, jobs }: Pick<Kernel, 'database' | 'jobs'>): Promise<void> {
+  const kept = await database.query<{ job: string }>(
+    'select job from network.ledger_import where bytes is not null',
+  );
+  if (kept.length === 0) return;
+  // Asked for after the files: a job is there as soon as its file is.
+  const unfinished = await jobs.list({ states: ['waiting', 'running'], limit: 100_000 });
+  const wanted = new Set(unfinished.map(({ id }) => id));
+  const unread = kept.map(({ job }) => job).filter((job) => !wanted.has(job));
+  await database.query('update network.ledger_import set bytes = null where job = any($1)', [unread]);
 }
 
 /** What became of it: the file itself is given up. */

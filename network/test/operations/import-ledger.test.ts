@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type TestKernel, testActor, testKernel } from '@yuheng/kernel/test-kernel';
 import { ledgerKinds } from '../../ledger/ledger-kinds.ts';
 import { pack } from '../../pack.ts';
+import { insertLedger } from '../../store/ledger-store.ts';
 import { workbook } from '../ledger/workbook.ts';
 import { coveredArea, create, point, property, relationship, urn } from '../measures/coverage-facts.ts';
 
@@ -262,6 +263,39 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
     });
     const left = entities.map(({ facts }) => facts['leftAt']?.value);
     assert.deepEqual([left.length, new Set(left)], [230, new Set(['2026-01-29T16:00:00.000Z'])]);
+  });
+
+  it('that were cancelled are given up with the next one that is sent', async () => {
+    const csv = 'Operator,R,lng,lat\nA,300,113.6,34.7';
+    const mapping = JSON.stringify({ operator: 'Operator', radius: 'R', longitude: 'lng', latitude: 'lat' });
+    const bytesOf = async (job: string) => {
+      const [row] = await house.database.query<{ kept: boolean }>(
+        'select bytes is not null as kept from network.ledger_import where job = $1',
+        [job],
+      );
+      return row?.kept;
+    };
+    const job = await house.kernel.jobs.run('network.import-ledger', { sha256: '0' }, testActor(), {
+      with: (asked, tx) =>
+        insertLedger(
+          {
+            job: asked.id,
+            name: 'gone.csv',
+            kind: 'demands',
+            sha256: '00',
+            mapping: {},
+            coordinates: 'WGS84',
+            sentAt: asked.askedAt,
+            sentBy: 'user:a',
+          },
+          Buffer.from('nothing that can be read'),
+          tx,
+        ),
+    });
+    await ended(job.id);
+    assert.equal(await bytesOf(job.id), true, 'it failed, and nobody has looked since');
+    const next = await load('demands', csv, { mapping });
+    assert.deepEqual([await bytesOf(job.id), await bytesOf(next.job)], [false, false]);
   });
 
   it('of other kinds become facts as well', async () => {
