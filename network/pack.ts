@@ -31,6 +31,7 @@ import { readPicture } from './operations/read-picture.ts';
 import { readPixel } from './operations/read-pixel.ts';
 import { readPlan } from './operations/read-plan.ts';
 import { readPlanDifference } from './operations/read-plan-difference.ts';
+import { readPlanRecords } from './operations/read-plan-records.ts';
 import { readRun } from './operations/read-run.ts';
 import { removeIndoor } from './operations/remove-indoor.ts';
 import { removePlan } from './operations/remove-plan.ts';
@@ -143,6 +144,7 @@ export const pack = definePack({
     listPlans,
     readPlan,
     readPlanDifference,
+    readPlanRecords,
     removePlan,
     adoptPlan,
     suggestMappingOperation,
@@ -157,6 +159,12 @@ export const pack = definePack({
       path: '/network/coverage',
       file: 'console/coverage-page.tsx',
       rail: { group: 'network', order: 1, icon: 'layers' },
+    },
+    {
+      id: 'sharing',
+      path: '/network/sharing',
+      file: 'console/sharing/sharing-page.tsx',
+      rail: { group: 'network', order: 3, icon: 'tower' },
     },
     {
       id: 'indoor',
