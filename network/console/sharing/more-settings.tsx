@@ -23,7 +23,7 @@ export function MoreSettings({
             value={request.mergeRadius}
             least={0}
             most={5000}
-            step={5}
+            step={1}
             onValue={(mergeRadius) => onChange({ mergeRadius })}
           />
           <NumberField
@@ -31,7 +31,7 @@ export function MoreSettings({
             value={request.share}
             least={0.1}
             most={100}
-            step={1}
+            step={0.1}
             onValue={(share) => onChange({ share })}
           />
         </div>
@@ -58,7 +58,7 @@ export function MoreSettings({
               value={capacity[scale]}
               least={1}
               most={1e6}
-              step={100}
+              step={1}
               onValue={(value) => onChange({ capacity: { ...capacity, [scale]: value } })}
             />
           ))}
@@ -72,7 +72,7 @@ export function MoreSettings({
               value={radiated[scale]}
               least={1}
               most={1e6}
-              step={100}
+              step={1}
               onValue={(value) => onChange({ radiated: { ...radiated, [scale]: value } })}
             />
           ))}
