@@ -35,6 +35,7 @@ import { readPicture } from './operations/read-picture.ts';
 import { readPixel } from './operations/read-pixel.ts';
 import { readPlan } from './operations/read-plan.ts';
 import { readPlanDifference } from './operations/read-plan-difference.ts';
+import { readPlanRecords } from './operations/read-plan-records.ts';
 import { readRun } from './operations/read-run.ts';
 import { removeIndoor } from './operations/remove-indoor.ts';
 import { removePlan } from './operations/remove-plan.ts';
@@ -148,6 +149,7 @@ export const pack = definePack({
     listPlans,
     readPlan,
     readPlanDifference,
+    readPlanRecords,
     removePlan,
     adoptPlan,
     suggestMappingOperation,
@@ -171,6 +173,12 @@ export const pack = definePack({
       path: '/network/ledgers',
       file: 'console/ledgers/ledgers-page.tsx',
       rail: { group: 'network', order: 2, icon: 'upload' },
+    },
+    {
+      id: 'sharing',
+      path: '/network/sharing',
+      file: 'console/sharing/sharing-page.tsx',
+      rail: { group: 'network', order: 3, icon: 'tower' },
     },
     {
       id: 'build-out',

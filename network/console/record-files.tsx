@@ -3,7 +3,7 @@ import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Icon } from '@yuheng/console/ui/icon';
 import styles from './coverage-page.module.css';
 
-const formats = [
+export const recordFormats = [
   ['xlsx', 'XLSX'],
   ['geojson', 'GeoJSON'],
   ['kml', 'KML'],
@@ -20,7 +20,7 @@ export function RecordFiles({ kind, city }: { readonly kind: string; readonly ci
       <span>
         <Icon name="download" size={16} /> {t('records.download')}
       </span>
-      {formats.map(([format, text]) => (
+      {recordFormats.map(([format, text]) => (
         <a
           key={format}
           href={address('/api/network/export-records', { kind, format, city, language })}

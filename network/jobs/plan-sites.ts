@@ -3,7 +3,10 @@ import { defineJob } from '@yuheng/kernel/job-type';
 import Type from 'typebox';
 import { planApart } from '../store/plan-apart.ts';
 import { problemOfCity } from '../store/plan-facts.ts';
-import { readStoredPlan, storePlan } from '../store/site-plan-store.ts';
+import { keepSoFar, readStoredPlan, storePlan } from '../store/site-plan-store.ts';
+
+/** Milliseconds between two times that cost and bound are kept: nobody reads them faster. */
+const quiet = 400;
 
 /** Plans the sites of a city from what is recorded when it begins; begun anew after a stop it reads the facts anew. */
 export const planSitesJob = defineJob({
@@ -16,10 +19,21 @@ export const planSitesJob = defineJob({
     const { settings, seed, seconds, alone } = asked;
     const { problem, synthetic } = await problemOfCity(kernel.facts, city, settings);
     const inputHash = sha256(JSON.stringify({ problem, seed, seconds }));
-    const { plan, gain } = await planApart({ problem, seed, seconds, alone }, signal, progress);
+    let kept = Number.NEGATIVE_INFINITY;
+    const { plan, gain, checked } = await planApart(
+      { problem, seed, seconds, alone },
+      signal,
+      (done, total, step, soFar) => {
+        progress(done, total, step);
+        if (soFar === undefined || performance.now() - kept < quiet) return;
+        kept = performance.now();
+        // Only shown while it works: what was not kept comes again, and is no reason to end.
+        void keepSoFar(id, soFar, database).catch(() => undefined);
+      },
+    );
     const finishedAt = clock().toISOString();
     await database.transaction(async (tx) => {
-      await storePlan(id, { finishedAt, plan, gain, inputHash, synthetic }, tx);
+      await storePlan(id, { finishedAt, plan, gain, checked, inputHash, synthetic }, tx);
       await finish({ plan: id }, tx);
     });
     return { plan: id };

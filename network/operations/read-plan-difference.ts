@@ -18,6 +18,11 @@ export const readPlanDifference = defineOperation({
     /** Yuan, and demands. */
     cost: Type.Number(),
     served: Type.Integer(),
+    sites: Type.Integer(),
+    /** Shares. */
+    shared: Type.Number(),
+    gap: Type.Number(),
+    exposure: Type.Number(),
     onlyFirst: Ids,
     onlySecond: Ids,
     otherTenants: Ids,

@@ -31,6 +31,7 @@ export const PlanFiguresShape = Type.Object({
   tenantsPerSite: Type.Number(),
   shared: Type.Number(),
   ratio: Type.Union([Type.Number(), Type.Null()]),
+  exposure: Type.Number(),
 });
 
 const head = {
@@ -65,4 +66,17 @@ export const PlanShape = Type.Object({
   ...head,
   plan: Type.Union([Type.Unsafe<SitePlan>(Type.Unknown()), Type.Null()]),
   gain: Type.Union([Type.Unsafe<SharingGain>(Type.Unknown()), Type.Null()]),
+  /** Yuan, while it is computed. */
+  soFar: Type.Union([Type.Object({ cost: Type.Number(), lowerBound: Type.Number() }), Type.Null()]),
+  /** What the independent checker went over, and how many violations it found. */
+  checked: Type.Union([
+    Type.Object({
+      sites: Type.Integer(),
+      demands: Type.Integer(),
+      zones: Type.Integer(),
+      sensitive: Type.Integer(),
+      violations: Type.Integer(),
+    }),
+    Type.Null(),
+  ]),
 });

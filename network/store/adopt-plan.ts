@@ -53,6 +53,6 @@ async function requireOpen(
     const status = facts?.['status']?.value ?? 'open';
     const own = status === 'planned' && facts?.['servedBy']?.value === project;
     if (facts === undefined || !(status === 'open' || own))
-      throw new Problem('network.site-plan-outdated', { demand });
+      throw new Problem('network.site-plan-outdated', { demand: String(facts?.['name']?.value ?? demand) });
   }
 }

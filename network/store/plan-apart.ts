@@ -15,6 +15,22 @@ export interface PlanTask {
 export interface PlanResult {
   readonly plan: SitePlan;
   readonly gain: SharingGain | null;
+  readonly checked: CheckedPlan;
+}
+
+/** What the checker went over, and how many violations it found. */
+export interface CheckedPlan {
+  readonly sites: number;
+  readonly demands: number;
+  readonly zones: number;
+  readonly sensitive: number;
+  readonly violations: number;
+}
+
+/** The best plan while the search goes on, and what no plan goes below, yuan; a demand that is not served counts as a cost too. */
+export interface PlanSoFar {
+  readonly cost: number;
+  readonly lowerBound: number;
 }
 
 /**
@@ -24,7 +40,9 @@ export interface PlanResult {
 export function planApart(
   task: PlanTask,
   signal: AbortSignal,
-  onProgress: (done: number, total: number, step: string) => void,
+  onProgress: (done: number, total: number, step: string, soFar?: PlanSoFar) => void,
 ): Promise<PlanResult> {
-  return runApart(join(import.meta.dirname, 'plan-worker.ts'), task, signal, onProgress);
+  return runApart(join(import.meta.dirname, 'plan-worker.ts'), task, signal, (done, total, step, soFar) =>
+    onProgress(done, total, step, soFar as PlanSoFar | undefined),
+  );
 }

@@ -3,7 +3,14 @@ import { Problem } from '@yuheng/kernel/problem';
 
 /** What a thread says of its work. */
 export type Told<Result> =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly step: string }
+  | {
+      readonly kind: 'progress';
+      readonly done: number;
+      readonly total: number;
+      readonly step: string;
+      /** What there is so far, as the file that works tells it. */
+      readonly soFar?: unknown;
+    }
   | { readonly kind: 'problem'; readonly code: string; readonly values: Problem['values'] }
   | { readonly kind: 'done'; readonly result: Result };
 
@@ -15,7 +22,7 @@ export async function runApart<Result>(
   file: string,
   workerData: unknown,
   signal?: AbortSignal,
-  onProgress: (done: number, total: number, step: string) => void = () => undefined,
+  onProgress: (done: number, total: number, step: string, soFar?: unknown) => void = () => undefined,
 ): Promise<Result> {
   signal?.throwIfAborted();
   const worker = new Worker(file, { workerData });
@@ -23,7 +30,7 @@ export async function runApart<Result>(
   const giveUp = () => reject(signal?.reason as Error);
   signal?.addEventListener('abort', giveUp);
   worker.on('message', (told: Told<Result>) => {
-    if (told.kind === 'progress') onProgress(told.done, told.total, told.step);
+    if (told.kind === 'progress') onProgress(told.done, told.total, told.step, told.soFar);
     else if (told.kind === 'done') resolve(told.result);
     else reject(new Problem(told.code, told.values));
   });

@@ -3,6 +3,7 @@ import type { Sql } from '@yuheng/kernel/store';
 import type { PlanSettings } from '../site-plan/input/plan-problem.ts';
 import type { SitePlan } from '../site-plan/result/site-plan.ts';
 import type { SharingGain } from '../site-plan/share/separate-plans.ts';
+import type { CheckedPlan, PlanSoFar } from './plan-apart.ts';
 
 /** What somebody asked for. */
 export interface AskedPlan {
@@ -25,6 +26,10 @@ export interface StoredPlan {
   readonly finishedAt: string | null;
   readonly plan: SitePlan | null;
   readonly gain: SharingGain | null;
+  /** While it is computed; null before. */
+  readonly soFar: PlanSoFar | null;
+  /** Null also of plans that were computed before this was kept. */
+  readonly checked: CheckedPlan | null;
   /** SHA-256 in hex. */
   readonly inputHash: string | null;
   readonly synthetic: boolean | null;
@@ -40,9 +45,13 @@ export interface PlanFigures
   readonly shared: number;
   /** Shared cost over what all would pay alone; null where nobody asked. */
   readonly ratio: number | null;
+  /** What the strongest site does to the most exposed sensitive building, as a share of the limit; 0 where there is none. */
+  readonly exposure: number;
 }
 
-export type ListedPlan = Omit<StoredPlan, 'plan' | 'gain'> & { readonly figures: PlanFigures | null };
+export type ListedPlan = Omit<StoredPlan, 'plan' | 'gain' | 'soFar' | 'checked'> & {
+  readonly figures: PlanFigures | null;
+};
 
 const columns = `id, name, city, asked, job, asked_at as "askedAt", asked_by as "askedBy", finished_at as "finishedAt",
   encode(input_hash, 'hex') as "inputHash", synthetic, adopted_at as "adoptedAt", adopted_by as "adoptedBy"`;
@@ -53,7 +62,8 @@ const plain = ['objective', 'cost', 'lowerBound', 'gap', 'demands', 'served', 's
 const figures = `case when plan is null then null else jsonb_build_object(
   ${plain.map((name) => `'${name}', plan -> '${name}'`).join(', ')},
   'sites', plan -> 'sharing' -> 'sites', 'tenantsPerSite', plan -> 'sharing' -> 'tenantsPerSite',
-  'shared', plan -> 'sharing' -> 'shared', 'ratio', gain -> 'ratio') end as figures`;
+  'shared', plan -> 'sharing' -> 'shared', 'ratio', gain -> 'ratio',
+  'exposure', coalesce(plan -> 'exposure' -> 0 -> 'siteRatio', '0')) end as figures`;
 
 export async function insertPlan(
   plan: Pick<StoredPlan, 'id' | 'name' | 'city' | 'asked' | 'job' | 'askedAt' | 'askedBy'>,
@@ -81,7 +91,7 @@ export async function listStoredPlans(
 /** @throws Problem `network.site-plan-not-found` */
 export async function readStoredPlan(sql: Sql, id: string): Promise<StoredPlan> {
   const [row] = await sql.query<StoredPlan>(
-    `select ${columns}, plan, gain from network.site_plan where id = $1`,
+    `select ${columns}, plan, gain, so_far as "soFar", checked from network.site_plan where id = $1`,
     [id],
   );
   if (row === undefined) throw new Problem('network.site-plan-not-found');
@@ -105,16 +115,33 @@ export async function storePlan(
     readonly finishedAt: string;
     readonly plan: SitePlan;
     readonly gain: SharingGain | null;
+    readonly checked: CheckedPlan;
     readonly inputHash: Uint8Array;
     readonly synthetic: boolean;
   },
   tx: Sql,
 ): Promise<void> {
   await tx.query(
-    `update network.site_plan set finished_at = $2, plan = $3, gain = $4, input_hash = $5, synthetic = $6
+    `update network.site_plan set finished_at = $2, plan = $3, gain = $4, input_hash = $5, synthetic = $6, checked = $7
      where id = $1 and finished_at is null`,
-    [id, result.finishedAt, result.plan, result.gain, Buffer.from(result.inputHash), result.synthetic],
+    [
+      id,
+      result.finishedAt,
+      result.plan,
+      result.gain,
+      Buffer.from(result.inputHash),
+      result.synthetic,
+      result.checked,
+    ],
   );
+}
+
+/** What is told of a plan while it is computed. */
+export async function keepSoFar(id: string, soFar: PlanSoFar, sql: Sql): Promise<void> {
+  await sql.query('update network.site_plan set so_far = $2 where id = $1 and finished_at is null', [
+    id,
+    soFar,
+  ]);
 }
 
 export async function markAdopted(id: string, at: string, by: string, tx: Sql): Promise<void> {

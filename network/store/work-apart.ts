@@ -7,14 +7,17 @@ import type { Told } from './run-apart.ts';
  * @param handedOver memory of the result that the thread gives away
  */
 export async function workApart<Task, Result>(
-  work: (task: Task, onProgress: (done: number, total: number, step: string) => void) => Promise<Result>,
+  work: (
+    task: Task,
+    onProgress: (done: number, total: number, step: string, soFar?: unknown) => void,
+  ) => Promise<Result>,
   handedOver: (result: Result) => readonly ArrayBuffer[] = () => [],
 ): Promise<void> {
   const tell = (told: Told<Result>, given: readonly ArrayBuffer[] = []) =>
     parentPort?.postMessage(told, given);
   try {
-    const result = await work(workerData as Task, (done, total, step) =>
-      tell({ kind: 'progress', done, total, step }),
+    const result = await work(workerData as Task, (done, total, step, soFar) =>
+      tell({ kind: 'progress', done, total, step, soFar }),
     );
     tell({ kind: 'done', result }, handedOver(result));
   } catch (error) {

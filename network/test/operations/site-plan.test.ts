@@ -130,6 +130,7 @@ describe('site plans over HTTP', { timeout: 120_000 }, () => {
       told.unserved.map(({ demand: id, reason }) => [id, reason.code]),
       [['urn:ngsi-ld:SiteDemand:d4', 'none-near']],
     );
+    assert.deepEqual(body['checked'], { sites: 2, demands: 4, zones: 0, sensitive: 0, violations: 0 });
     const gain = body['gain'] as { separateCost: number };
     assert.equal(gain.separateCost, 100_000 + 100_000 + 80_000.5);
     assert.match(String(body['inputHash']), /^[0-9a-f]{64}$/);
@@ -146,6 +147,10 @@ describe('site plans over HTTP', { timeout: 120_000 }, () => {
     assert.deepEqual(body, {
       cost: -80_000.5,
       served: -1,
+      sites: -1,
+      shared: 0.5,
+      gap: 0,
+      exposure: 0,
       onlyFirst: ['urn:ngsi-ld:CandidateSite:c3'],
       onlySecond: [],
       otherTenants: [],

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { chromiumPath } from './browser.ts';
+import type { DemoProcess } from './demo-process.ts';
+import { type OpenDemo, openDemo } from './open-demo.ts';
+
+describe('shared build-out in the console', {
+  skip: chromiumPath === undefined && 'no Chromium on this machine',
+}, () => {
+  let demo: DemoProcess;
+  let opened: OpenDemo | undefined;
+  let page: Page;
+  let faults: readonly string[] = [];
+  const name = `<b>共享</b> ${'长'.repeat(180)}`;
+
+  before(async () => {
+    opened = await openDemo();
+    ({ demo, page, faults } = opened);
+    page.setDefaultTimeout(120_000);
+    await page.goto(demo.link);
+    await page.getByTestId('plan-row').first().waitFor();
+    await page.goto(`${demo.base}/network/sharing`);
+  });
+  after(() => opened?.close());
+
+  const figure = (id: string) =>
+    page
+      .locator(`[data-testid="plan-figure"][data-figure="${id}"]`)
+      .getByTestId('figure-number')
+      .textContent();
+  const start = async (fields: { readonly name: string; readonly budget?: string }) => {
+    await page.getByTestId('plan-new').click();
+    await page.getByTestId('plan-name').fill(fields.name);
+    await page.getByTestId('plan-budget').fill(fields.budget ?? '');
+    await page.getByTestId('plan-start').click();
+    await page.getByTestId('plan-view').waitFor();
+  };
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+  test('a budget that is no number is refused; without one, a city is planned with its proof', async () => {
+    await page.getByTestId('empty').waitFor();
+    await page.getByTestId('plan-new').click();
+    await page.getByTestId('plan-budget').fill('很多');
+    assert.equal(await page.getByTestId('plan-start').isDisabled(), true);
+    await page.keyboard.press('Escape');
+    await start({ name });
+    assert.equal(await figure('checked'), '0');
+    assert.match((await figure('gap')) ?? '', /^\d+\.\d\d%$/);
+    assert.match((await figure('ratio')) ?? '', /^\d+\.\d%$/);
+    assert.match((await page.getByTestId('plan-hash').textContent()) ?? '', /^[0-9a-f]{64}$/);
+    assert.ok((await page.getByTestId('split-row').count()) >= 2);
+    await page.getByTestId('synthetic-mark').first().waitFor();
+  });
+
+  test('a site of the list is shown on the map with its tenants, and a demand with why it is not served', async () => {
+    const site = page.getByTestId('plan-site-row').first();
+    const called = await site.locator('td').first().textContent();
+    await site.click();
+    assert.equal(await page.getByTestId('thing-name').textContent(), called);
+    await page.locator('[data-testid="plan-part"][value="unserved"]').check({ force: true });
+    await page.getByTestId('unserved-row').first().click();
+    const told = (await page.getByTestId('thing-card').textContent()) ?? '';
+    assert.match(told, /原因/);
+    assert.doesNotMatch(told, /urn:/);
+    await page.locator('[data-testid="plan-part"][value="candidates"]').check({ force: true });
+    assert.match((await page.getByTestId('candidate-row').first().textContent()) ?? '', /铁塔/);
+  });
+
+  test('a plan with a small budget is compared with it', async () => {
+    await page.getByTestId('plan-all').click();
+    await start({ name: '预算紧', budget: '150' });
+    await page.getByLabel('与另一个方案比较').selectOption({ index: 1 });
+    const more = (id: string) =>
+      page
+        .locator(`[data-testid="compared-row"][data-figure="${id}"]`)
+        .getByTestId('compared-more')
+        .textContent();
+    await page.getByTestId('plan-comparison').waitFor();
+    assert.match((await more('cost')) ?? '', /^\+/);
+    assert.match((await more('served')) ?? '', /^\+\d/);
+    const only = page.locator('[data-testid="differing"][data-list="only-second"]');
+    await only.locator('summary').click();
+    await only.getByRole('button').first().click();
+    await page.getByTestId('thing-card').waitFor();
+  });
+
+  test('records are files, and nothing runs over a narrow screen', async () => {
+    await page.getByTestId('record-menu').click();
+    const files = page.locator('[data-testid="record-file"][data-kind="ZoneRule"]');
+    assert.equal(await files.count(), 5);
+    for (const file of await files.all()) {
+      const response = await page.request.get(
+        new URL((await file.getAttribute('href')) ?? '', demo.base).href,
+      );
+      assert.equal(response.status(), 200);
+      assert.match(response.headers()['content-disposition'] ?? '', /attachment/);
+    }
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 400, height: 860 });
+    assert.ok((await over()) <= 0);
+    await page.getByTestId('plan-all').click();
+    await page.getByTestId('site-plan-row').first().waitFor();
+    assert.ok((await over()) <= 0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('one is removed and the other adopted, each once that was said twice, and nothing went wrong', async () => {
+    await page.getByTestId('site-plan-row').filter({ hasText: '预算紧' }).click();
+    await page.getByTestId('plan-remove').click();
+    await page.getByTestId('plan-remove-yes').click();
+    await page.getByTestId('site-plan-row').filter({ hasText: '<b>共享</b>' }).click();
+    await page.getByTestId('plan-adopt').click();
+    await page.getByTestId('plan-adopt-yes').click();
+    await page.getByTestId('plan-adopted').waitFor();
+    assert.equal(await page.getByTestId('plan-remove').count(), 0);
+    await page.getByTestId('plan-all').click();
+    assert.equal(await page.getByTestId('site-plan-row').count(), 1);
+    assert.match((await page.getByTestId('site-plan-row').textContent()) ?? '', /已采用/);
+    assert.deepEqual(faults, []);
+  });
+});
