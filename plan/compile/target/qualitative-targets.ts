@@ -25,6 +25,8 @@ const brings =
 
 /** 按照…的要求, 着力构建: what a result hangs on, not the result. */
 const manner = /^(?:按照?|根据|围绕|通过|着力|大力|依托|坚持)/;
+/** 在总结经验的基础上: on what something rests, not what is reached. */
+const ground = /^在.*(?:基础上|前提下|同时|过程中|背景下)$/;
 const ahead = /^[到至]|[底末]前?$/;
 
 /** The times that the sentence names up to the end of the clause, and all of them. */
@@ -63,6 +65,7 @@ function isLimit({ text }: Horizon): boolean {
 }
 
 function tells(words: string, section: SectionKind, dated: boolean, limited: boolean): boolean {
+  if (ground.test(words)) return false;
   const stands = !doing.test(words) && (state.test(words) || reached.test(words));
   if (section === 'work')
     return (
