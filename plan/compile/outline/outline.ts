@@ -54,11 +54,16 @@ export function readOutlines(all: readonly Line[]): PlanOutline[] {
 
 function markerOf(line: Line, english: boolean): Marker | null {
   const marker = line.card ?? (line.tabular ? null : readMarker(line.text, english, line.inline === 'stop'));
+  if (marker?.family === 'arabic' && english && chapterName.test(line.text.slice(marker.length)))
+    return { ...marker, named: true };
   // 1. ENERGY heads a chapter, 1. Adopt a code is a task below it: the same figures in another dress.
   return marker !== null && english && capitals.test(line.text.slice(marker.length))
     ? { ...marker, style: `${marker.style}^` }
     : marker;
 }
+
+const chapterName =
+  /^(?:introduction|background|context|overview|summary|purpose|(?:our |the )?vision|where we are(?: now)?|(?:the )?(?:case for change|challenge|current situation)|about this (?:plan|strategy))\b[^.;:]{0,40}$/i;
 
 const capitals = /^(?=(?:[^A-Z]*[A-Z]){4})[^a-z]+$/;
 
