@@ -35,7 +35,7 @@ export const chineseTimes: readonly TimePattern[] = [
   ],
   [
     new RegExp(
-      `(?<![\\d０-９年—–－～~至到第每${numeralCharacters}-])(${count})年(?=累计|共|总计|新增|新建|完成|建成|投入|培训|培育|引进|实现|改造|打造)`,
+      `(?<![\\d０-９年—–－～~至到第每${numeralCharacters}-])(${count})年(?=(?:累计|共|总计)(?!下降|降低|减少|增长|提高|压减|压缩)|新增|新建|完成|建成|投入|培训|培育|引进|实现|改造|打造)`,
       'g',
     ),
     (match) => years(match, 1),

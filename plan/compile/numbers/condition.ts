@@ -182,6 +182,6 @@ function isOfCounted({ unit }: Quantity, before: string, rest: string): boolean 
 }
 
 /** 60岁以上老年人 tells who is meant; only a life expectancy is reached. */
-export function isAge({ unit }: Quantity, { before }: Surroundings): boolean {
-  return unit.text.endsWith('岁') && !/寿命/.test(before);
+export function isAge({ unit }: Quantity, { sentenceBefore }: Surroundings): boolean {
+  return unit.text.endsWith('岁') && !/寿命/.test(sentenceBefore);
 }

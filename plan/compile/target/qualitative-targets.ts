@@ -108,7 +108,9 @@ function hasSubject(words: string): boolean {
 /** 建成一批A并突破一批B are two targets. */
 function splitBatches(text: string, clause: Clause): Span[] {
   // ——资源更加丰富
-  const lead = /^[\s—●•·◆■*-]+/.exec(text.slice(clause.start, clause.end))?.[0].length ?? 0;
+  const lead =
+    /^[\s—●•·◆■*-]+|^[一二三四五六七八九十]是(?![否非])/.exec(text.slice(clause.start, clause.end))?.[0]
+      .length ?? 0;
   const start = clause.start + lead;
   const words = text.slice(start, clause.end);
   const batches = words.split(some).length - 1;

@@ -35,6 +35,15 @@ test('when an item is due', () => {
     assert.equal(dueOf(words), due, words);
 });
 
+test('a stage that is called by its year lasts to its end', () => {
+  const text =
+    '清江县整治方案\n一、时间安排\n（一）动员部署（2022年3月）。制定方案。\n（二）集中攻坚（2023年）。开展整治。\n（三）巩固提升（2024—2025年）。总结经验。\n';
+  assert.deepEqual(
+    compileDocument(text, { name: 'stages', sha256: '' }).plans[0]?.items.map(({ due }) => due?.date),
+    ['2022-03-31', '2023-12-31', '2025-12-31'],
+  );
+});
+
 test('how long a rule holds, and whom it is for, is no due date', () => {
   for (const words of [
     '发放停车补贴，政策有效期至2025年12月31日。',

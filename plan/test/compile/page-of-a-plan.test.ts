@@ -86,3 +86,35 @@ We will report progress each year.`);
   );
   assert.equal(plan?.items.length, 2);
 });
+
+test('of goals behind dashes none dates the next one', () => {
+  const [plan] = plansOf(`云川县工业发展方案
+一、主要目标
+到2026年，工业实力明显增强。
+——投资增长。技改投资年均增长8%，2024年达到40亿元。
+——企业成长。规上企业达到300家。
+二、主要任务
+（一）加强服务。开展走访服务。`);
+  assert.deepEqual(
+    plan?.targets.flatMap(({ kind, value, horizon }) => (kind === 'numeric' ? [[value, horizon?.year]] : [])),
+    [
+      [8, 2026],
+      [40, 2024],
+      [300, 2026],
+    ],
+  );
+});
+
+test('a preamble may say what the plan is to reach', () => {
+  const [plan] = plansOf(`关于壮大乡村旅游的若干措施
+为促进乡村旅游发展，力争到2024年全县接待游客达到200万人次，旅游收入突破10亿元。现提出以下措施。
+一、加强建设
+（一）完善设施。新建停车场5个。`);
+  assert.deepEqual(
+    plan?.targets.slice(0, 2).map(({ value, horizon }) => [value, horizon?.year]),
+    [
+      [200, 2024],
+      [10, 2024],
+    ],
+  );
+});
