@@ -8,7 +8,7 @@ import { readEnglishNumber } from '../quantity/english-number.ts';
 import { ofStage } from './due-of-stage.ts';
 
 const label =
-  /(?:(?:完成|办结|落实|推进|时间)(?:时限|时间|期限|节点|进度)|时限|期限)(?:要求)?[：:]|\b(?:due(?:\s+date)?|deadline|timeline|timescale|timing|time\s?frame|target\s+date|(?:delivery|milestone)\s+date|by\s+when|completion(?:\s+date)?)\s?:/gi;
+  /(?:(?:完成|办结|落实|推进|时间)(?:时限|时间|期限|节点|进度)|时限|期限)(?:要求)?(?:[：:]|[】］][：:]?)|\b(?:due(?:\s+date)?|deadline|timeline|timescale|timing|time\s?frame|target\s+date|(?:delivery|milestone)\s+date|by\s+when|completion(?:\s+date)?)\s?:/gi;
 /** 2025年基本实现应通尽通: a bare year by which something is wholly done. */
 const reaches =
   /^，?(?:要|力争|将|计划)*(?:(?:全面|基本)(?:实现|建立|达到|形成)|(?:全面|基本|全部|初步)?(?:完成|建成|竣工|投用|投产|出台|印发|上线|通车))/;

@@ -25,7 +25,7 @@ const english = [
 /** A label in front of a list of units: 责任单位：, 牵头（责任）单位及责任人：, Lead agency:. */
 export const roleLabel = new RegExp(
   [
-    `(?:[省市县区乡镇州]?[直级]?|主要|第一|共同|总)(?:牵头|主办|主责|配合|协办|协助|协同|参与|参加|指导|督导|落实|实施|承办|责任|负责|执行)(?:[（(]?(?:责任|组织|落实)[）)]?)?${kind}(?:(?:及|和|、|与|/)(?:责任人|负责人|部门|单位|人员|配合单位|责任单位))?(?:[（(][^（）()\\n：:]{1,20}[）)])?\\s*[：:∶︰]`,
+    `(?:[省市县区乡镇州]?[直级]?|主要|第一|共同|总)(?:牵头|主办|主责|配合|协办|协助|协同|参与|参加|指导|督导|落实|实施|承办|责任|负责|执行)(?:[（(]?(?:责任|组织|落实)[）)]?)?${kind}(?:(?:及|和|、|与|/)(?:责任人|负责人|部门|单位|人员|配合单位|责任单位))?(?:[（(][^（）()\\n：:]{1,20}[）)])?\\s*(?:[：:∶︰]|[】］][：:]?(?=[\\u4e00-\\u9fff]))`,
     '(?:牵头|主办|配合|协办|参与|主责)\\s*[：:∶︰]',
     `\\b(?:${english})(?:\\s+(?:agency|agencies|units?|body|bodies|departments?|divisions?|party|parties|organi[sz]ations?|partners?|authority|authorities|officers?|officials?|ministry|ministries|institutions?|entity|entities|offices?|persons?|staff|teams?))?(?:\\s*\\([^()]{1,20}\\))?\\s*[：:]`,
     `(?<=[(\\n])\\s*(?:Lead|Owner|Responsible|Support|Partners?|Led by)\\s+[–—-]\\s`,

@@ -124,12 +124,11 @@ function withoutOpenEnd(text: string, part: Span): Span {
 
 /** Parts between separators; those inside brackets part nothing (各县（市、区）政府). */
 function* split(text: string, span: Span, separator: RegExp): Generator<Span> {
-  const words = text
-    .slice(span.start, span.end)
-    .replace(
-      /[（(〔][^（）()〔〕]{0,20}[）)〕]|(?<=各)(?:设区市|地级市|省辖市|[省市州县区盟旗]|地区|自治区|直辖市|乡镇)(?:[（(][^（）()]{1,8}[）)])?(?:、(?:[省市州县区旗乡镇]|自治[区州县]|直辖市|县级市|区县|街道|开发区|地区)(?![\u4e00-\u9fff]{0,4}[局委厅办院会]))+/g,
-      (inner) => '口'.repeat(inner.length),
-    );
+  const words = text.slice(span.start, span.end).replace(
+    // 各县（市）、区政府 is one, 各县（市、区）、开发区 are two.
+    /(?<=各)[市县](?:[（(][^（）()]{1,8}[）)])、[市县区](?=人民政府|政府|党委)|[（(〔][^（）()〔〕]{0,20}[）)〕]|(?<=各)(?:设区市|地级市|省辖市|[省市州县区盟旗]|地区|自治区|直辖市|乡镇)(?:、(?:[省市州县区旗乡镇]|自治[区州县]|直辖市|县级市|区县|街道|开发区|地区)(?![\u4e00-\u9fff]{0,4}[局委厅办院会]))+/g,
+    (inner) => '口'.repeat(inner.length),
+  );
   let start = span.start;
   for (const match of words.matchAll(separator)) {
     yield { start, end: span.start + match.index };

@@ -59,6 +59,13 @@ test('units and roles in every notation', () => {
       'participate 市城管局',
       'responsible 各区',
     ],
+    ['建设车站。【责任单位】市甲局、市乙局【完成时限】2023年底', 'responsible 市甲局', 'responsible 市乙局'],
+    [
+      '建设车站。［市甲局、各县（市、区）、开发区］',
+      'responsible 市甲局',
+      'responsible 各县（市、区）',
+      'responsible 开发区',
+    ],
     ['开展宣传。（各有关单位）', 'responsible 各有关单位'],
     ['排查隐患（各苏木镇、旗甲局）。', 'responsible 各苏木镇', 'responsible 旗甲局'],
     ['责任单位：省甲厅和省乙局等部门', 'responsible 省甲厅', 'responsible 省乙局'],
