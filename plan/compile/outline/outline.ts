@@ -100,10 +100,19 @@ const closing =
   /^(?:(?:key|main|lead|overall|performance|success|responsible|implementing|supporting|estimated|total|expected)\s)*(?:indicators?|measures? of success|outputs?|outcomes?|targets?|responsible|responsibility|institutions?|agenc(?:y|ies)|departments?|leads?|partners?|owners?|stakeholders|budget|costs?|funding(?: sources?)?|timeline|timeframe|timing|time ?scale)\s?:\s/i;
 const listed = /^(?:letter|roman|bullet|arabic-(?:paren|half))/;
 
+/** Success measures: in a line of its own, above a list of them. */
+const closingAlone =
+  /^(?:(?:key|main|our|performance|success)\s)*(?:success measures?|measures? of success|measures|indicators?|kpis?|outputs?|outcomes?|targets?|milestones|results|what success (?:will )?looks? like|how we will (?:measure|know)(?: \w+){0,4})\s?:$/i;
+
 /** Below the last of several short parts stand lines about all: none of the parts before it has lines of that kind. */
 function liftClosing({ children, after }: OutlineNode): void {
   const last = children.at(-1);
   if (last === undefined || children.length < 2 || !listed.test(last.marker.family)) return;
+  const apart = last.body.findIndex(({ text }) => closingAlone.test(text));
+  if (apart >= 0) {
+    after.push(...last.body.splice(apart));
+    return;
+  }
   const from = last.body.findIndex(({ text }) => closing.test(text));
   if (from < 0 || !last.body.slice(from).every(({ text }) => closing.test(text))) return;
   if (children.slice(0, -1).some(({ body }) => body.some(({ text }) => closing.test(text)))) return;

@@ -118,3 +118,38 @@ test('a preamble may say what the plan is to reach', () => {
     ],
   );
 });
+
+test('success measures below the last bullet are no part of it', () => {
+  const [plan] = plansOf(`Harbour Data Action Plan 2025-2027
+
+Goal 1 – Publish data
+
+Key actions:
+- Publish 150 datasets by December 2026
+- Work with schools to develop data stories
+
+Success measures:
+- 90% of datasets updated on schedule by 2027
+
+Goal 2 – Build capability
+
+Key actions:
+- Train 400 staff by mid-2026
+- Appoint a data steward in every department`);
+  const second = plan?.items.find(({ title }) => title.startsWith('Work with schools'));
+  assert.equal(second?.text, 'Work with schools to develop data stories');
+  assert.equal(second?.actions.length, 1);
+  assert.equal(second?.due, null);
+});
+
+test('a column of measures beside one of actions tells how one sees that they are done', () => {
+  const [plan] = plansOf(`Waterford Economic Strategy 2023 to 2028
+Theme 1: Town centres
+Action\tLead\tTimescale\tMeasure
+Refurbish the market hall\tRegeneration Team\t2025\tFootfall up 10%
+Launch a grant scheme\tEconomic Development\tApril 2024\t60 grants awarded`);
+  assert.deepEqual(
+    plan?.items.map(({ title }) => title),
+    ['Refurbish the market hall', 'Launch a grant scheme'],
+  );
+});
