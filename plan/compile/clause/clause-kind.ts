@@ -41,7 +41,7 @@ export interface ClauseNeighbours {
 
 /** 按照…要求, 依托…平台. */
 const phrase =
-  /^(?:按照?|依据|根据|遵循|以(?!及|上|下|内|外|便|免)|围绕|聚焦|瞄准|紧盯|着眼|面向|针对|依托|通过|结合|立足|紧扣|本着|借助|采取(?!.{2,24}措施$)|采用|运用|利用|随着|鉴于|顺应|适应|坚持|借鉴|突出(?!.{2,20}(?:治理|建设|整治|管理|保护|监管|防治|培养|培育|开发)$)|抢抓|把握|用好(?!用活)|对照|参照|对标|为了|为(?=.{2,30}$)(?!.{2,40}(?:提供|配置|解决|实施|开展|办理|创造|奠定)))/;
+  /^(?:按照?|依据|根据|遵循|以(?!及|上|下|内|外|便|免)|围绕|聚焦|瞄准|紧盯|着眼|面向|针对|依托|通过|结合|立足|紧扣|本着|借助|采取(?!.{2,24}措施$)|采用|运用|利用|随着|鉴于|顺应|适应|坚持(?!和(?:完善|发展|加强))|借鉴|突出(?!.{2,20}(?:治理|建设|整治|管理|保护|监管|防治|培养|培育|开发)$)|抢抓|把握|就(?![业地近医读餐学])|用好(?!用活)|对照|参照|对标|为了|为(?=.{2,30}$)(?!.{2,40}(?:提供|配置|解决|实施|开展|办理|创造|奠定)))/;
 const place = /^(?:在(?!线)|于|从(?![严快重速优业])|自(?![愿主觉]))/;
 /** 在摸清底数的基础上: on what grounds, whatever verb it holds. */
 const ground = /^在.{2,}(?:基础上|前提下|条件下|情况下|背景下|框架下)$/;
@@ -53,7 +53,7 @@ const placeEnd =
   /(?:[中上下内外里前后时等间]|方面|领域|环节|过程|行业|区域|地区|地方|场所|部位|路段|单位|企业|城市|乡镇)$/;
 /** 提高…水平, 形成…格局: what comes of the action before. */
 const result =
-  /^(?:以|从而|进而|使|让)?(?:大幅|稳步|不断|持续|有效|全面|进一步|切实|显著|加快|逐步|着力|努力|最终|真正|基本|最大限度|力争|争取)*(?:提高|提升|增强|形成(?![^，]*(?:清单|台账|方案|报告|规划|办法|制度|意见|图谱|名录)$)|实现|丰富|满足|释放|激发|激活|带动|降低|减少(?![^，]*(?:使用量?|用量|施用量?|投入量?|投放|排放量?)$)|缩短|缩小|改善|发展成为|成为|确保|保障(?![^，]*(?:经费|资金|投入|用地|供应)$)|守牢|守住|筑牢|防止|避免|杜绝|破解|缓解|助力|做到|营造|让|使(?!用)|便利|方便|促使|支撑|精准服务|引领.{2,}、促进|发挥.{2,12}(?:效益|效应)$|构建.{2,30}格局$|向[^，]{2,20}(?:延伸|转变|转型|迈进|集聚|攀升)$|保持[^，]*(?:相当|稳定|平衡|区间)$|(?:引领|服务)[^，]*(?:发展|战略|需求|大局)(?:、[^，]*)?$|为.{2,40}(?:创造|提供|奠定|营造|夯实).{0,12}(?:条件|环境|支撑|保障|参考|基础|氛围)$|培育[^，]{2,16}新(?:业态|模式|动能|优势|增长点)$)/;
+  /^(?:以|从而|进而|使|让)?(?:大幅|稳步|不断|持续|有效|全面|进一步|切实|显著|加快|逐步|着力|努力|最终|真正|基本|最大限度|力争|争取)*(?:提高|提升|增强|形成(?![^，]*(?:清单|台账|方案|报告|规划|办法|制度|意见|图谱|名录)(?:$|并))|实现|丰富|满足|释放|激发|激活|带动|降低(?!或取消|[^，]*(?:门槛|收费标准)$)|减少(?![^，]*(?:使用量?|用量|施用量?|投入量?|投放|排放量?)$)|缩短|缩小|改善|发展成为|成为|确保|保障(?![^，]*(?:经费|资金|投入|用地|供应)$)|守牢|守住|筑牢|防止|避免|杜绝|破解|缓解|助力|做到|营造|让|使(?!用)|便利|方便|促使|支撑|精准服务|引领.{2,}、促进|发挥.{2,12}(?:效益|效应)$|构建.{2,30}格局$|向[^，]{2,20}(?:延伸|转变|转型|迈进|集聚|攀升)$|保持[^，]*(?:相当|稳定|平衡|区间)$|(?:引领|服务)[^，]*(?:发展|战略|需求|大局)(?:、[^，]*)?$|为.{2,40}(?:创造|提供|奠定|营造|夯实).{0,12}(?:条件|环境|支撑|保障|参考|基础|氛围)$|培育[^，]{2,16}新(?:业态|模式|动能|优势|增长点)$)/;
 /** What is a result wherever it stands: 做到底数清, 让群众少跑腿, 形成…的局面. */
 const outcome =
   /^(?:从而|进而|真正|最终|全面|确保|着力|努力|不断|切实|逐步|力争|争取|有效|持续|进一步|显著|稳步|大幅|合理|有序|加快)*(?:做到(?!.{0,10}(?:公开|公示))|让(?=[^，]{2,})|使(?!用)|(?:形成|营造)[^，]{2,40}(?:局面|格局|氛围|合力|态势|环境|共识|震慑|经验|模式|品牌|良性循环)$|取得[^，]{0,16}(?:成效|实效|进展|突破|成果)$|(?:增强|提升|提高)[^，]{2,40}(?:感|度|力|水平|能力|质量|效率|效能|效益|素质|率|比重|活力)$|走出[^，]+路子?$)/;
@@ -73,7 +73,9 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   if (/^(?:预计|据.{0,10}测算|有望)/.test(words)) return 'forecast';
   const begun = verbAt(words, adverbsAt(words, 0)) !== null;
   if (
-    /^(?:截至|截止|目前|当前|近年来|去年)|^[^，对]{0,12}已[经有建]/.test(words) ||
+    /^(?:截至|截止|目前|当前|近年来|去年)/.test(words) ||
+    // 充分利用已有系统 is about what there is.
+    (/^[^，对]{0,12}已[经有建]/.test(words) && !/^(?:充分)?(?:利用|整合|依托|盘活|用好|发挥)/.test(words)) ||
     // 重组现有43家实验室 is about what there is.
     (!begun && /^[^，对]{0,12}现有(?=[^，的]{0,8}\d)/.test(words))
   )
@@ -84,7 +86,8 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   if (appointment.test(words) && !waitsForNext(words, around.next)) return 'units';
   if (/^是.*(?:条件|前提|依据)$/.test(words) && around.next === '') return 'condition';
   if (/^(?:具[有备]|[^，对在]{2,12}(?:应当?|须|需)具[有备])/.test(words)) return 'condition';
-  const body = words.slice(adverbsAt(words, 0));
+  const lead = adverbsAt(words, 0);
+  const body = words.slice(lead);
   if (waitsForNext(words, around.next)) return 'aside';
   if (/^以.*为[^，]{1,10}$/.test(words) || /^立足为|坚持.*(?:相统一|相结合|并重|并举)$/.test(body))
     return 'manner';
@@ -95,7 +98,10 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   if (ground.test(body)) return 'manner';
   if (isPlace(words, body)) return 'scope';
   if (accordingTo.test(body) && around.next !== '') return 'manner';
-  if (phrase.test(body) && !governs(body)) return around.next === '' ? 'action' : 'manner';
+  // 探索适应行业特点的管理制度: an adverb that is the verb here.
+  const sought =
+    words.slice(0, lead).endsWith('探索') && /^(?:适应|面向|针对)[^，]*的[^，的]{2,}$/.test(body);
+  if (!sought && phrase.test(body) && !governs(body)) return around.next === '' ? 'action' : 'manner';
   if (!/\d(?![GKD])/.test(words) && (follows(around) ? result : outcome).test(words)) return 'effect';
   if (tellsState(words) || setsBound(words)) return 'target';
   if (!around.awaited && isStatement(words, around.stands)) return around.stands ? 'past' : 'other';
@@ -155,7 +161,7 @@ function governs(body: string): boolean {
 }
 
 const meansWord =
-  /(?:手段|方式|形式|办法|模式|技术|平台|系统|渠道|机制|途径|情况|需求|需要|实际|要求|原则|规定|标准|部署|特点|变化|资金|资源|贷款|服务|力量|场地|职责|程序|顺序)/g;
+  /(?:手段|措施|媒体|要素|方式|形式|办法|模式|技术|平台|系统|渠道|机制|途径|情况|需求|需要|实际|要求|原则|规定|标准|部署|特点|变化|资金|资源|贷款|服务|力量|场地|职责|程序|顺序)/g;
 
 /** 运用遥感手段监测焚烧, 根据客流变化调整班次: a verb with an object right behind what is used. */
 function bySomething(body: string): boolean {

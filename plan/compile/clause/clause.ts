@@ -62,6 +62,8 @@ function isStop(text: string, at: number): boolean {
 
 function isPause(text: string, at: number): boolean {
   const character = text.charAt(at);
-  if (character === ',') return !(/\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1)));
+  // 1,000 and 2.8：1
+  if (character === ',' || character === '：')
+    return !(/\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1)));
   return pauses.has(character);
 }

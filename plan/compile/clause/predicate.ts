@@ -29,6 +29,9 @@ function strongest(words: string, at: number, verb: string | null): string | nul
   )?.[0];
   if (verb !== null && granting !== undefined && /^(?!鼓励|引导)(?:对|.*(?:给予|予以))/.test(words))
     return granting === '予以' ? '给予' : granting;
+  // 举办演唱会，观众超过1万人的，每场奖励20万元
+  if (verb !== null && granting !== undefined && /的，每[^，]{0,8}(?:给予|予以|奖励|补助|补贴)/.test(words))
+    return granting === '予以' ? '给予' : granting;
   const adverb = /(?:加快|推动|推进|鼓励|引导|支持)$/.exec(words.slice(0, at))?.[0];
   return adverb ?? verb;
 }

@@ -1,10 +1,13 @@
 import { isBody } from '../work/unit-name.ts';
-import { adverbsAt, verbAt } from './action-words.ts';
+import { adverbsAt, beginsWithVerb, verbAt } from './action-words.ts';
 import { withoutNames, withoutQuotes } from './noun.ts';
 
 /** 公园是…的场所: what a thing is. */
 const defines =
   /^(?![^，]{0,6}(?:还|只|正|就|可|凡|特别|尤其|关键|重点|一|二|三|四|五|六)是)[^，。]{1,24}[^凡但于]是(?!否|非)[^，。]{4,}/;
+/** 优化营商环境是激发活力的关键之举: what something is worth, though it begins with a verb. */
+const valued =
+  /^[^，]{4,24}(?<![于凡但别还只正就可])是[^，]{3,}(?:之举|关键|基础|保障|要求|任务|举措|支撑|途径|抓手|工程|前提|体现|内容|环节|路径|选择|动力|条件|重点|需要|大计|生命线|方向)$/;
 /** 补贴标准为每人每天50元, 每座最高30万元, 贷款期限最长3年: how much one of many gets. */
 const standard =
   /^(?:[^，]{0,24}(?:标准|期限?|额度|比例|金额|总额|上限|周期|名额|费率|利率|单价|价格|年限|时间|补助|奖励|补贴|奖金)(?:原则上|一般|均|分别)?(?:为|是|按|每|不(?:超过|低于|少于|高于)|最[高低长多短少]|控制在)|(?:每|单)[^，]{1,8}(?:最[高低多少长]|不超过|奖励|补助|补贴)|最[高长多](?:不超过)?\d|.{0,8}缴?期间?(?:免|不)收?)[^，]*$/;
@@ -44,9 +47,9 @@ export function isDefinition(words: string, next: string): boolean {
  * without any verb of doing. `stands` holds in a sentence that has told where things stand.
  */
 export function isStatement(words: string, stands: boolean): boolean {
-  if (slogan.test(words) && (verbAt(words, 0) === null || words.startsWith('坚持'))) return true;
+  if (slogan.test(words) && (!beginsWithVerb(words) || words.startsWith('坚持'))) return true;
   const from = adverbsAt(words, 0);
-  if (paidFor.test(words) && standard.test(words)) return true;
+  if ((paidFor.test(words) && standard.test(words)) || valued.test(words)) return true;
   if (verbAt(words, 0) !== null || (verbAt(words, from) !== null && !standard.test(words))) return false;
   if (defines.test(words) || standard.test(words) || described.test(words)) return true;
   if (stands) return !/^(?:将|要|应|须|可|力争|计划)|[要应须]/.test(words.slice(0, 12));

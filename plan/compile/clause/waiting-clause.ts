@@ -8,7 +8,7 @@ const giving =
   /给予|予以|奖励|补助|补贴|减免|优先|表彰|贴息|资助|支持|处罚|问责|通报|约谈|按[^，]{0,20}(?:奖|补)/;
 /** 鼓励以市场化方式: how, but not yet what. */
 const byWay =
-  /^(?:鼓励|支持|引导|积极|探索|推动|.{2,24}可).*(?:以|采取|采用|通过|按照?|运用|利用)[^，]*(?:方式|形式|模式|途径|渠道|办法|手段)$/;
+  /^(?:鼓励|支持|引导|积极|探索|推动|.{2,24}可).*(?:以|采取|采用|通过|按照?|运用|利用)[^，]*(?:方式|形式|模式|途径|渠道|办法|手段|为(?:支撑|依托|基础|纽带|载体|抓手|核心|主体|导向))$/;
 /** 支持企业瞄准市场需求, 鼓励银行在做好评估的前提下. */
 const whomAndHow =
   /^(?:鼓励|支持|引导|推动|组织|指导)[^，]{2,40}?(?=依托|瞄准|围绕|聚焦|针对|立足|利用|通过|参照|按照|根据|结合|以(?!及|上|下|内|外)|在.*(?:前提|基础|条件)下?$)/;
@@ -33,7 +33,14 @@ function acts(how: string): boolean {
 /** Behind these words a verb at the end is a noun: 立足主导产业发展. */
 const purpose = /^(?:立足|围绕|瞄准|聚焦|针对|结合)/;
 /** 各级农业农村部门依托登记系统. */
-const actorAndHow = /^(.{2,30}?)(?:应|要|可)?(?:依托|按照|根据|围绕|结合|针对|对照)(?=[^，]{2,}$)/;
+const actorAndHow = new RegExp(
+  `^(.{2,40}?)(?:应当?|要|可以?|须|需|必须)?(?:${[
+    '依托|按照|根据|围绕|结合|针对|对照|参照|立足',
+    '通过(?=[^，]*(?:方式|形式|途径|渠道|模式|手段|平台)$)',
+    '会同(?=[^，]*(?:部门|单位|机构|[局厅委办院部])$)',
+    '在(?=[^，]*(?:范围内|基础上|前提下|过程中|指导下|框架下)$)',
+  ].join('|')})(?=[^，]{2,}$)`,
+);
 /** 区内企业进口且用于研发的货物: such a beginning tells of what is eligible. */
 const eligible =
   /^(?:凡|符合|进[入口]|列入|取得|获得|经|新[办设建认]|首次|当年|上年|[区境省市县]内|参[保加])[^，要应须可将把]*的(?=[^，的]{2,16}$)/;
@@ -48,7 +55,19 @@ export function waitsForNext(words: string, next: string): boolean {
   if (next === '') return false;
   // 组织单位有配套要求，但没有配套比例的，…: a case of two halves.
   if (/^(?:但|且|并且?|或者?|同时)[^，]{2,}的$/.test(next) && !/^(?:将|把|要|应|须)/.test(words)) return true;
+  // 对通过评估，且接入平台的企业，给予…
+  if (/^(?:对(?![接标照口外])|凡)/.test(words) && /^(?:但|且|并)[^，]{2,}的[^，的]{2,8}$/.test(next))
+    return true;
   if (/^对(?!接|标|照|口|外)/.test(words)) return isWhom(words, next);
+  if (/^(?:且|并且?|或者?)[^，]{2,}的[^，的]{2,8}$/.test(words) && (giving.test(next) || next.endsWith('的')))
+    return true;
+  // 举办演唱会，观众超过1万人的，每场奖励20万元
+  if (
+    /^(?!对|凡|符合|经)[^，]*(?:超过|达到|不低于|不少于|满|首次|以上)[^，]*的$/.test(next) &&
+    !/[将把要应须可对]/.test(words) &&
+    !/^(?:鼓励|支持|引导|推动|推进|加快|加强|完善|健全)/.test(words)
+  )
+    return true;
   if (meansOrGround.test(words)) return false;
   if (isKind(words, next) || isOwing(words, next)) return true;
   // 成立由县长任组长，各部门为成员的领导小组
@@ -65,6 +84,15 @@ export function waitsForNext(words: string, next: string): boolean {
     return true;
   // 博士后在站期间，每人每年补贴5万元
   if (/^[^，]{2,16}(?:期间|期内|阶段)$/.test(words) && giving.test(next)) return true;
+  // 核销，按照税前扣除政策执行
+  if (
+    /^(?:按照?|依照|参照)[^，]*(?:执行|办理|处理|管理)$/.test(next) &&
+    words.length <= 60 &&
+    verbAt(words, adverbsAt(words, 0)) === null &&
+    /[\u4e00-\u9fff]{4}$/.test(words) &&
+    !/[将把要应须可]|^(?:在|以|从|由|对)/.test(words)
+  )
+    return true;
   if (byWay.test(words) || isTopic(words) || isPermitted(words, next)) return true;
   if (condition.test(words) && !/^(?:围绕|为)|(?:之后|此后)$/.test(words)) return true;
   if (isBareActor(words)) return true;
@@ -113,10 +141,19 @@ function isOwing(words: string, next: string): boolean {
   );
 }
 
+const thing =
+  /^[^，的]{2,4}(?:事项|项目|企业|人员|行为|产品|机构|单位|活动|平台|资金|材料|问题|场所|设施|区域|对象|主体)$/;
+
 /** 对符合条件的企业: behind the last 的 no verb has an object of its own. */
 function isWhom(words: string, next: string): boolean {
   const head = words.slice(Math.max(1, words.lastIndexOf('的') + 1));
   if ((endsDone(head) || actsBehindAdverb(head)) && !giving.test(next)) return false;
+  // 对相关审批事项，要…: a noun that begins with a verb.
+  if (
+    thing.test(head) &&
+    (giving.test(next) || /^[^，]{0,16}(?:要|应|须|不得|不再|可|一律|按|实行|依法)/.test(next))
+  )
+    return true;
   const done = /进行|加以|予以|给予|实[施行]|开展|落实|加强/.test(head);
   // 对大户用水实行在线监测，支持企业…: said what is done, and the next one begins with a verb of its own.
   if (/^.{2,}(?:进行|实行|开展|加强).{2,}$/.test(head) && /^(?:支持|鼓励|引导|优先(?!给予|支持))/.test(next))

@@ -16,6 +16,9 @@ export interface FrontMatter {
 
 const numberLine =
   /^[（(]?(?:发文字号|文号)?[：:]?\s*([\u4e00-\u9fff]{1,16}\s?[〔[【（(]\s?(?:19|20)\d{2}\s?[〕\]】）)]\s?(?:第\s?)?\d{1,5}\s?号)[）)]?(?:\s.{0,30})?$/;
+/** 名称：…  文号：云政〔2023〕1号 in the table above a page. */
+const numberLabel =
+  /(?:发文字号|文\s?号)[：:]\s*([\u4e00-\u9fff]{1,16}\s?[〔[【（(]\s?(?:19|20)\d{2}\s?[〕\]】）)]\s?\d{1,5}\s?号)/;
 /** Approved by the Council on 12 March 2025 (Decision CC/2025/14); Ref: CC/2025/14. */
 const englishNumber =
   /^(?:\(?(?:adopted|approved|agreed|endorsed|published|issued|decision|resolution|order|circular|minute|ref(?:erence)?|document)\b)(?![^.]*\b(?:under|pursuant|accordance)\b)(?:[^.]*?\b)?(?:decision|resolution|order|circular|minute|ref(?:erence)?|document)\.?\s?(?:(?:no|number)\b\.?)?:?\s?((?=[^\s)]*\d)[A-Z\d][\w.-]*[/-][\w./-]*\w)\)?$/i;
@@ -37,10 +40,14 @@ export function readFrontMatter(outline: PlanOutline): FrontMatter {
     title,
     documentNumber: firstOf(
       around,
-      ({ text }) => (numberLine.exec(text) ?? englishNumber.exec(text))?.[1] ?? null,
+      ({ text }) =>
+        (numberLine.exec(text) ?? numberLabel.exec(text) ?? englishNumber.exec(text))?.[1] ?? null,
     ),
     issuer: readIssuer(outline, title),
-    issueDate: firstOf(around, (line, at) => readDate(line, at >= outline.head.length)),
+    // The day under the signature is that of the document, a label may tell when its page was published.
+    issueDate:
+      firstOf(around, ({ text }) => (dateLine.test(text) ? toDate(text) : null)) ??
+      firstOf(around, (line, at) => readDate(line, at >= outline.head.length)),
   };
 }
 

@@ -7,7 +7,8 @@ const longestHead = 80;
 
 const preamble =
   /(?:制定|制订|提出|编制)(?:本|如下|以下|了本|《)|现将|is (?:hereby )?(?:adopted|published|set out)/;
-const planKinds = /方案|规划|计划|意见|措施|纲要|行动|要点|plan|strategy|programme|roadmap/i;
+const planKinds =
+  /方案|规划|计划|意见|措施|纲要|行动|要点|任务|分解|分工|工作清单|plan|strategy|programme|roadmap/i;
 
 /**
  * Where, among the lines between the last number of one plan and a numbering that begins anew, the head of another

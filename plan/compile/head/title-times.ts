@@ -3,6 +3,7 @@ import { absolute, type Fields, firstYearOf, relative } from '../horizon/fields.
 import { type HorizonContext, readTimes } from '../horizon/horizon.ts';
 import { isEnglish } from '../language.ts';
 import type { Line } from '../outline/line.ts';
+import { dateLine } from '../outline/tail.ts';
 import { chineseNumeral } from '../quantity/chinese-numeral.ts';
 import type { Title } from './title.ts';
 
@@ -36,7 +37,9 @@ export function titleTimes(
   // （2023—2025年） on a line of its own below the title.
   const below = head[(title?.last ?? 0) + 1];
   const bracketed =
-    below !== undefined && /^[（(][^（）()]{0,12}20\d{2}[^（）()]{0,20}[）)]$/.test(below.text);
+    below !== undefined &&
+    !dateLine.test(below.text) &&
+    /^[（(][^（）()]{0,12}20\d{2}[^（）()]{0,20}[）)]$/.test(below.text);
   const words = text.slice(first.start, bracketed ? below.end : last.end);
   const made = (match: RegExpExecArray, fields: Fields): Horizon => {
     const start = first.start + match.index;

@@ -10,7 +10,7 @@ export interface Title {
 }
 
 const kinds =
-  '方案|任务分工表|任务分解表|责任分解表|工作分工表|目标任务|重点(?:工作)?任务|工作任务|任务分工|重点工作|指导意见|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Plan of Action|Master ?plan|Blueprint|Strategy|Programme|Program|Roadmap|Agenda';
+  '方案|任务分工表|任务分解表|责任分解表|工作分工表|目标任务|重点(?:工作)?任务|工作任务|任务分工|(?:任务|责任|工作|目标)分解|任务清单|重点工作|指导意见|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Plan of Action|Master ?plan|Blueprint|Strategy|Programme|Program|Roadmap|Agenda';
 const closing = new RegExp(
   `(?:${kinds})(?:\\s?[（(](?:[12]\\d{3}[^（）()]{0,16}|试行|暂行|草案|征求意见稿|修订|节选|摘要)[）)]|\\s[12]\\d{3}.{0,8})?$`,
   'i',

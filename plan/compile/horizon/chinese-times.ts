@@ -19,7 +19,8 @@ const part = '(?:年?底|年?末|上半年|下半年|第?[一二三四1-4]季度
 /** Words before a year by which it tells where things stood or when something began. */
 const standing = '(?<![比较自从由以截至止年同超相据按])(?<![比较同当高低优多少大小源始]于)';
 /** Words after a year that do the same. */
-const based = '(?!\\s?(?:以来|以前建|起|开始|的?基础上|相比|的?水平|度[，计考]|版|的[\\d０-９]))';
+const based =
+  '(?!\\s?(?:以来|以前建[^，。；]{0,10}的|起|开始|的?基础上|相比|的?水平|度[，计考]|版|的[\\d０-９]))';
 
 export const chineseTimes: readonly TimePattern[] = [
   [
@@ -35,7 +36,7 @@ export const chineseTimes: readonly TimePattern[] = [
   ],
   [
     new RegExp(
-      `(?<![\\d０-９年—–－～~至到第每${numeralCharacters}-])(${count})年(?=累计|共|总计|新增|新建|完成|建成|投入|培训|培育|引进|实现|改造|打造)`,
+      `(?<![\\d０-９年—–－～~至到第每${numeralCharacters}-])(${count})年(?=(?:累计|共|总计)(?!下降|降低|减少|增长|提高|压减|压缩)|新增|新建|完成|建成|投入|培训|培育|引进|实现|改造|打造)`,
       'g',
     ),
     (match) => years(match, 1),

@@ -19,7 +19,7 @@ const applying =
 /** 新招用人数达到职工的25%并签订合同的，可申请贷款: a case, and what is done in it. */
 const ifSo = /^[^。；]{0,80}的，(?:可|给予|按|由|应|予以|享受|最高|一次性|纳入|优先|视为|不再)/;
 const requirement = /^[^。；]{0,30}(?:必要|必备|前置|准入|入围)条件/;
-const threshold = /(?:超过?|大于|高于|不低于|不少于|不足|低于|小于|达到?|突破|满)$/;
+const threshold = /(?:超过?|(?<![超通经不])过|大于|高于|不低于|不少于|不足|低于|小于|达到?|突破|满)$/;
 const bounded = /^(?:及|或|（含）)?(?:以上|以下|以内)/;
 const attribute = /^(?:及|或|（含）)?(?:以上|以下|以内|左右)?的?(?:[\u4e00-\u9fffA-Za-z“”]{2,30})$/;
 
@@ -126,7 +126,7 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
   if (described && (kind !== 'count' || quantity.loose || sized))
     return forWhom.test(before) || !/总|规模|面积/.test(before);
   // 超10亿元的企业; 1支100人以上的队伍, where it is the teams that are counted
-  if (described && /(?:超过?|满|不足)$|\d\s?[支个家座所条项批类]$/.test(before)) return true;
+  if (described && /(?:超过?|(?<![通经不])过|满|不足)$|\d\s?[支个家座所条项批类]$/.test(before)) return true;
   if (
     isBounded(quantity, before, rest) ||
     isOfCounted(quantity, before, text.slice(quantity.end, clause.end))
@@ -154,7 +154,8 @@ function isSizeOfPlace({ unit }: Quantity, before: string, rest: string): boolea
     /^[户人口名张床]$/.test(unit.text) &&
     place.test(rest) &&
     !/^.{0,4}$/.test(rest) &&
-    !makingVerbLast.test(before)
+    // 实现20户以上自然村全覆盖
+    (!makingVerbLast.test(before) || /覆盖|达标|通[硬公客]/.test(rest))
   );
 }
 
@@ -181,6 +182,6 @@ function isOfCounted({ unit }: Quantity, before: string, rest: string): boolean 
 }
 
 /** 60岁以上老年人 tells who is meant; only a life expectancy is reached. */
-export function isAge({ unit }: Quantity, { before }: Surroundings): boolean {
-  return unit.text.endsWith('岁') && !/寿命/.test(before);
+export function isAge({ unit }: Quantity, { sentenceBefore }: Surroundings): boolean {
+  return unit.text.endsWith('岁') && !/寿命/.test(sentenceBefore);
 }

@@ -50,6 +50,8 @@ export interface Marker {
   readonly length: number;
   /** Counts wherever it stands: boxes and bullets. */
   readonly loose: boolean;
+  /** The words behind it are the name of a chapter: 1. Introduction. */
+  readonly named?: boolean;
 }
 
 const han = '[〇零一二三四五六七八九十百]{1,5}';

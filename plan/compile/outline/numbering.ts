@@ -170,8 +170,10 @@ function opening(path: Path, marker: Marker): number | null {
   return Math.min(3 + marker.ordinal / 2, 4.5) + alone + upward;
 }
 
-function mayClose({ family, style: dress }: Marker, { family: open, style }: Level): boolean {
+function mayClose({ family, style: dress, named }: Marker, { family: open, style }: Level): boolean {
   if (family === 'plain') return true;
+  // 1. Introduction stands beside Foreword.
+  if (named === true) return open === 'plain' && style === openingStyle;
   // Pillar 1: and 1. ENERGY stand beside Introduction and Background, not in them.
   if (open === 'plain' && style === openingStyle && (family.startsWith('label') || dress.endsWith('^')))
     return true;

@@ -54,11 +54,16 @@ export function readOutlines(all: readonly Line[]): PlanOutline[] {
 
 function markerOf(line: Line, english: boolean): Marker | null {
   const marker = line.card ?? (line.tabular ? null : readMarker(line.text, english, line.inline === 'stop'));
+  if (marker?.family === 'arabic' && english && chapterName.test(line.text.slice(marker.length)))
+    return { ...marker, named: true };
   // 1. ENERGY heads a chapter, 1. Adopt a code is a task below it: the same figures in another dress.
   return marker !== null && english && capitals.test(line.text.slice(marker.length))
     ? { ...marker, style: `${marker.style}^` }
     : marker;
 }
+
+const chapterName =
+  /^(?:introduction|background|context|overview|summary|purpose|(?:our |the )?vision|where we are(?: now)?|(?:the )?(?:case for change|challenge|current situation)|about this (?:plan|strategy))\b[^.;:]{0,40}$/i;
 
 const capitals = /^(?=(?:[^A-Z]*[A-Z]){4})[^a-z]+$/;
 
@@ -95,10 +100,19 @@ const closing =
   /^(?:(?:key|main|lead|overall|performance|success|responsible|implementing|supporting|estimated|total|expected)\s)*(?:indicators?|measures? of success|outputs?|outcomes?|targets?|responsible|responsibility|institutions?|agenc(?:y|ies)|departments?|leads?|partners?|owners?|stakeholders|budget|costs?|funding(?: sources?)?|timeline|timeframe|timing|time ?scale)\s?:\s/i;
 const listed = /^(?:letter|roman|bullet|arabic-(?:paren|half))/;
 
+/** Success measures: in a line of its own, above a list of them. */
+const closingAlone =
+  /^(?:(?:key|main|our|performance|success)\s)*(?:success measures?|measures? of success|measures|indicators?|kpis?|outputs?|outcomes?|targets?|milestones|results|what success (?:will )?looks? like|how we will (?:measure|know)(?: \w+){0,4})\s?:$/i;
+
 /** Below the last of several short parts stand lines about all: none of the parts before it has lines of that kind. */
 function liftClosing({ children, after }: OutlineNode): void {
   const last = children.at(-1);
   if (last === undefined || children.length < 2 || !listed.test(last.marker.family)) return;
+  const apart = last.body.findIndex(({ text }) => closingAlone.test(text));
+  if (apart >= 0) {
+    after.push(...last.body.splice(apart));
+    return;
+  }
   const from = last.body.findIndex(({ text }) => closing.test(text));
   if (from < 0 || !last.body.slice(from).every(({ text }) => closing.test(text))) return;
   if (children.slice(0, -1).some(({ body }) => body.some(({ text }) => closing.test(text)))) return;

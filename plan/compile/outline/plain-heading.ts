@@ -2,7 +2,7 @@ import { isEnglish } from '../language.ts';
 import type { Line } from './line.ts';
 import { type Marker, type MarkerFamily, openingStyle } from './marker.ts';
 import type { MarkedLine } from './outline.ts';
-import { closesBody } from './tail.ts';
+import { closesBody, dateLine } from './tail.ts';
 
 /** Names that chapters have in plan after plan. */
 const chapter =
@@ -102,7 +102,8 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
     return false;
   const long = !isShort(one.line) && !(english && headsBullets(one.line, after?.marker ?? null));
   if (one.line.aside || long || closesBody(one.line) || isEnglish(one.line.text) !== english) return false;
-  if (after === undefined) return false;
+  // A name above a date signs the document.
+  if (after === undefined || (!english && dateLine.test(after.line.text))) return false;
   if (after.line.tabular) return english && one.line.spaced === true && !caption.test(one.line.text);
   if (english && (!/^[A-Z]/.test(one.line.text) || cutShort.test(one.line.text))) return false;
   // The line goes on in the next one.

@@ -1,5 +1,6 @@
 import type { Span } from '../compiled.ts';
 import { isEnglish } from '../language.ts';
+import { evenWidth } from './even-width.ts';
 import { readMarker } from './marker.ts';
 
 /** The text without what its layout has put into the sentences, and the way back to the text as it is. */
@@ -30,7 +31,9 @@ const narrowest = 16;
  * scans leaves between characters. Documents whose lines are paragraphs stay as they are.
  */
 export function smoothText(text: string): SmoothText {
-  const cuts = [...markup(text), ...softBreaks(text), ...loosePrint(text)].toSorted(
+  const even = evenWidth(text);
+  const same = withReplaced(text, even);
+  const cuts = [...markup(same), ...softBreaks(same), ...loosePrint(same), ...even].toSorted(
     (one, other) => one.start - other.start,
   );
   if (cuts.length === 0) return { text, original: (span) => span, same: true };
@@ -66,7 +69,15 @@ export function smoothText(text: string): SmoothText {
 }
 
 interface Cut extends Span {
-  readonly by: '' | ' ';
+  readonly by: string;
+}
+
+/** The text with single characters replaced, every other one in its place. */
+function withReplaced(text: string, likes: readonly Cut[]): string {
+  if (likes.length === 0) return text;
+  const characters = text.split('');
+  for (const { start, by } of likes) characters[start] = by;
+  return characters.join('');
 }
 
 /** `## ` before a heading, `**` around words: how a text was typed, not what it says. */

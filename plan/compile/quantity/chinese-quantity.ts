@@ -139,7 +139,7 @@ function single(text: string, at: number, low: NumberWord, digit: boolean, befor
 
 /** 使用满20年, 期限不少于10年, 由7年放宽至10年: how long something has lasted or is to last, and no time of the calendar. */
 const lasts =
-  /(?:满|期限?|年限|最[长多短]|[不超]足|不[少低长短多]于|超过?|长达|(?:放宽|延长|缩短|提高)[到至为])$/;
+  /(?:满|期限?|年限(?:达到?|为|[提延][高长][到至])?|最[长多短]|[不超]足|不[少低长短多]于|超过?|长达|(?:放宽|延长|缩短|提高)[到至为])$/;
 
 function lasting(
   text: string,

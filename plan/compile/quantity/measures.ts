@@ -60,8 +60,8 @@ const rows: readonly Row[] = [
   ['size', 'PB', 'E36', 1],
   ['size', '摄氏度 ℃', 'CEL', 1],
   ['size', '分贝 dB', '2N', 1],
-  ['size', '微克/立方米 μg/m3 μg/m³ ug/m3', 'GQ', 1],
-  ['size', '毫克/升 mg/L', 'M1', 1],
+  ['size', '微克/立方米 微克每立方米 μg/m3 μg/m³ ug/m3', 'GQ', 1],
+  ['size', '毫克/升 毫克每升 mg/L', 'M1', 1],
   ['size', '公里/小时 km/h', 'KMH', 1],
   [
     'size',

@@ -39,7 +39,7 @@ const due =
 /** The columns of a header; null for a row that is none: it must name tasks or indicators, and something about them. */
 export function readColumns(cells: readonly string[]): Column[] | null {
   if (cells.length < 2 || cells.some((cell) => cell.length > 40)) return null;
-  const columns = withMilestones(withDuties(withNames(cells.map(columnOf))));
+  const columns = withMilestones(withDuties(withMeasures(withNames(cells.map(columnOf)))));
   const kinds = new Set(columns.map(({ kind }) => kind));
   const tasks = kinds.has('task') && (kinds.has('units') || kinds.has('due') || kinds.has('ordinal'));
   const indicators = kinds.has('indicator') && kinds.has('value');
@@ -54,6 +54,18 @@ function withDuties(columns: Column[]): Column[] {
   return columns.map((column) =>
     column.kind === 'indicator' && column.head.startsWith('考核')
       ? { head: column.head, kind: 'task' }
+      : column,
+  );
+}
+
+/** Measure or Deliverable beside Action tells how one sees that it is done. */
+function withMeasures(columns: Column[]): Column[] {
+  const act = columns.findIndex(
+    ({ kind, head }) => kind === 'task' && /action|task|activit|initiative/i.test(head),
+  );
+  return columns.map((column, at) =>
+    act >= 0 && at > act && /^(?:\w+ )?(?:measures?|deliverables?)$/i.test(column.head)
+      ? { head: column.head, kind: 'content' }
       : column,
   );
 }
@@ -140,6 +152,7 @@ export function columnOf(head: string): Column {
       firstIsLead: /第一|首位|排名/.test(words),
     };
   if (due.test(words)) return { head, kind: 'due' };
+  if (/success|measureof/i.test(words)) return { head, kind: 'content' };
   if (task.test(words)) return { head, kind: 'task' };
   if (/类别|领域|板块|category|area|theme/i.test(words)) return { head, kind: 'group' };
   return { head, kind: content.test(words) ? 'content' : 'other' };

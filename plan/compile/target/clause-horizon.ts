@@ -50,5 +50,5 @@ function isYearly({ text, timed }: ClauseTimes, { start, end }: Quantity): boole
 
 /** 2023年建成5个、2025年建成8个: the second time is not the first number's. */
 function isOfNext(text: string, { end }: Quantity, { span }: Horizon): boolean {
-  return /[、和]/.test(text.slice(end, span.start));
+  return /[、和]|[（(]其中/.test(text.slice(end, span.start));
 }

@@ -151,6 +151,17 @@ function paragraphs({ node, content, heading, section }: Part): Span[] {
 
 /** 工作的总体要求是：…。主要预期目标是：…: from there on a paragraph tells goals. */
 function withGoals(text: string, { start, end }: Line): Span[] {
+  // …，力争到2025年，规模达到600亿元。现提出以下措施。
+  const told = /(?<=[，。；])力争(?:到|用|在|通过)[^。]*\d[^。]*。?/.exec(text.slice(start, end));
+  if (told !== null) {
+    const from = start + told.index;
+    const until = from + told[0].length;
+    return [
+      { start, end: from },
+      { start: from, end: until },
+      { start: until, end },
+    ].filter((span) => span.end > span.start);
+  }
   const at = text.slice(start, end).search(/(?<=[。；])[^。；：]{0,16}(?:目标|指标)(?:任务)?(?:是|为)?[：:]/);
   return at < 0
     ? [{ start, end }]
@@ -162,6 +173,7 @@ function withGoals(text: string, { start, end }: Line): Span[] {
 
 /** 具体指标：到2022年，…: a paragraph of the preamble that says first what it is about; any other tells how things stand. */
 function kindOfLabel(paragraph: string): SectionKind {
+  if (paragraph.startsWith('力争')) return 'goal';
   const label = /^([^，。；：:\s]{2,16})[：:]/.exec(paragraph)?.[1]?.replace(/[是为]$/, '');
   if (label === undefined) return 'background';
   const kind = /要求|思想|思路/.test(label) ? 'approach' : sectionKind(label, 'background');

@@ -25,6 +25,8 @@ const brings =
 
 /** 按照…的要求, 着力构建: what a result hangs on, not the result. */
 const manner = /^(?:按照?|根据|围绕|通过|着力|大力|依托|坚持)/;
+/** 在总结经验的基础上: on what something rests, not what is reached. */
+const ground = /^在.*(?:基础上|前提下|同时|过程中|背景下)$/;
 const ahead = /^[到至]|[底末]前?$/;
 
 /** The times that the sentence names up to the end of the clause, and all of them. */
@@ -63,6 +65,7 @@ function isLimit({ text }: Horizon): boolean {
 }
 
 function tells(words: string, section: SectionKind, dated: boolean, limited: boolean): boolean {
+  if (ground.test(words)) return false;
   const stands = !doing.test(words) && (state.test(words) || reached.test(words));
   if (section === 'work')
     return (
@@ -105,7 +108,9 @@ function hasSubject(words: string): boolean {
 /** 建成一批A并突破一批B are two targets. */
 function splitBatches(text: string, clause: Clause): Span[] {
   // ——资源更加丰富
-  const lead = /^[\s—●•·◆■*-]+/.exec(text.slice(clause.start, clause.end))?.[0].length ?? 0;
+  const lead =
+    /^[\s—●•·◆■*-]+|^[一二三四五六七八九十]是(?![否非])/.exec(text.slice(clause.start, clause.end))?.[0]
+      .length ?? 0;
   const start = clause.start + lead;
   const words = text.slice(start, clause.end);
   const batches = words.split(some).length - 1;

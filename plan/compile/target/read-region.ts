@@ -48,8 +48,12 @@ interface Carried {
 export function readRegion(region: Region): RegionFindings {
   const findings = { targets: [], numbers: [], horizons: [] };
   let last = region.horizon;
+  let list: { readonly horizon: Horizon | null } | null = null;
   for (const paragraph of region.paragraphs) {
-    const start = region.section === 'goal' ? last : region.horizon;
+    // Of goals in a row behind dashes none dates the next one: the words above the first do.
+    const dashed = region.text.startsWith('——', paragraph.start);
+    list = dashed ? (list ?? { horizon: last }) : null;
+    const start = region.section === 'goal' ? (list === null ? last : list.horizon) : region.horizon;
     const carried: Carried = { horizon: start, subject: null, counting: null, told: null };
     for (const clause of readTimedClauses(region.text, paragraph, region.context)) {
       readClause(region, clause, carried, findings);
@@ -90,7 +94,8 @@ function readClause(
     // 将达到16.5万人。其中，…9.2万人: a part is told as the whole was.
     const whole = partial && carried.told === 'forecast' ? carried.told : null;
     const listed = goesOn(text, quantities[at - 1], quantity) && kinds.at(-1) === 'reference';
-    const kind = whole ?? (listed ? 'reference' : told);
+    const kind =
+      whole ?? (listed ? 'reference' : isSaidAgain(text, quantities[at - 1], quantity) ? 'other' : told);
     carried.told = kind;
     kinds.push(kind === 'other' && quantity.form === 'zero' ? 'condition' : kind);
     if (kind === 'target') wanted.push(quantity);
@@ -133,6 +138,15 @@ function readClause(
 /** 总投资3.2亿元、设置床位300张: what a project is like goes on behind the comma of a list. */
 function goesOn(text: string, last: Quantity | undefined, { start }: Quantity): boolean {
   return last !== undefined && /^、[^、，]{1,12}$/.test(text.slice(last.end, start));
+}
+
+/** 500万吨（100亿斤）: the same once more, in another unit. */
+function isSaidAgain(text: string, last: Quantity | undefined, { start, end }: Quantity): boolean {
+  return (
+    last !== undefined &&
+    /^[（(](?:约|合|即|折合)?$/.test(text.slice(last.end, start)) &&
+    /^[）)]/.test(text.slice(end))
+  );
 }
 
 /** The double of double … from 40 to 80. */

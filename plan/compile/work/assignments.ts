@@ -88,8 +88,8 @@ const closing =
 
 function inSentences(text: string, stretch: Span, words: string, firstIsLead: boolean): AssignmentZone[] {
   return [...words.matchAll(/[^。\n\r]{4,300}/g)].flatMap((match): AssignmentZone[] => {
-    const start = stretch.start + match.index;
-    const end = start + match[0].length;
+    const start = stretch.start + match.index + (/^[（(]/.test(match[0]) ? 1 : 0);
+    const end = stretch.start + match.index + match[0].length;
     const by = match[0].search(closing);
     // 建设北部园区，由市财政局负责: what is done may end like the name of a body.
     const does = by >= 0 && beginsWithVerb(match[0]);

@@ -8,14 +8,15 @@ import { readEnglishNumber } from '../quantity/english-number.ts';
 import { ofStage } from './due-of-stage.ts';
 
 const label =
-  /(?:(?:完成|办结|落实|推进|时间)(?:时限|时间|期限|节点|进度)|时限|期限)(?:要求)?[：:]|\b(?:due(?:\s+date)?|deadline|timeline|timescale|timing|time\s?frame|target\s+date|(?:delivery|milestone)\s+date|by\s+when|completion(?:\s+date)?)\s?:/gi;
+  /(?:(?:完成|办结|落实|推进|时间)(?:时限|时间|期限|节点|进度)|时限|期限)(?:要求)?(?:[：:]|[】］][：:]?|[为是](?=(?:19|20)?\d))|\b(?:due(?:\s+date)?|deadline|timeline|timescale|timing|time\s?frame|target\s+date|(?:delivery|milestone)\s+date|by\s+when|completion(?:\s+date)?)\s?:/gi;
 /** 2025年基本实现应通尽通: a bare year by which something is wholly done. */
-const reaches = /^，?(?:要|力争|将)*(?:全面|基本)(?:实现|完成|建成|建立|达到|形成)/;
+const reaches =
+  /^，?(?:要|力争|将|计划)*(?:(?:全面|基本)(?:实现|建立|达到|形成)|(?:全面|基本|全部|初步)?(?:完成|建成|竣工|投用|投产|出台|印发|上线|通车))/;
 /** What a label says, up to a stop or the end of the bracket that it stands in. */
 const saying = /^(?:[^。；;\n\r（）()【】［］[\]〕]|[（(][^（）()\n\r]{1,30}[）)])*/;
 /** 2025年底前完成）: a time that needs no action beside it. */
 const done =
-  /^(?:全面|基本)(?:实现|建立|达到|形成)|^[^，。；]{0,12}(?:完成|建成|到位|出台|印发|投用|运行|上线|启动|入库)/;
+  /^(?:全面|基本)(?:实现|建立|达到|形成)|^[^，。；]{0,12}(?:完成|建成|到位|出台|印发|投用|运行|上线|启动|入库|通车|竣工|投产|开工|开通|交付|达产)/;
 
 /**
  * When an item is due: what a label says (完成时限：…), or else the latest date by which the text wants one of its

@@ -10,6 +10,7 @@ import { readAssignments, readAssignmentZones } from './assignments.ts';
 import { readCollectiveUnits } from './collective-units.ts';
 import { dueZones, readDue } from './due.ts';
 import { isDutyHolder } from './duty-label.ts';
+import { readFollowingUnits } from './following-units.ts';
 import { remarkZones } from './remark.ts';
 import { roleOf } from './role-words.ts';
 import { isEnglishOffice } from './unit-name.ts';
@@ -25,6 +26,7 @@ export function readItems(
   const collective = [...parts.flatMap(({ node }) => [...node.body, ...node.after]), ...tail].flatMap(
     (line) => readCollectiveUnits(text, line) ?? [],
   );
+  const following = parts.flatMap(({ isItem, content }) => (isItem ? readFollowingUnits(text, content) : []));
   const ofHeadings = new Map<Part, Assignment[]>();
   const long = longRunIns(text, parts);
   const shared = sharedUnits(text, parts, firstIsLead);
@@ -39,7 +41,9 @@ export function readItems(
       const card = node.line.card === undefined ? null : readCardTable(text, rows, context, firstIsLead);
       const own = [...named.flatMap(({ assignments }) => [...assignments]), ...(card?.assignments ?? [])];
       const zones = [
-        ...[...named, ...collective].map(({ span }): Zone => ({ class: 'units', span })),
+        ...[...named, ...collective, ...following.filter((one) => !within(one, named))].map(
+          ({ span }): Zone => ({ class: 'units', span }),
+        ),
         ...dueZones(text, content).map((span): Zone => ({ class: 'due', span })),
         ...remarkZones(text, content).map((span): Zone => ({ class: 'other', span })),
       ];
@@ -66,11 +70,18 @@ export function readItems(
           ...(collective.find(
             ({ span }) => span.start > content.start && chapterAt(parts, span) === chapterOf(part),
           )?.assignments ?? []),
+          ...following
+            .filter(({ span }) => span.start < content.end)
+            .flatMap(({ assignments }) => [...assignments]),
         ],
         due: card?.due ?? readDue(text, content, context, doing),
         ...read,
       };
     });
+}
+
+function within({ span }: { readonly span: Span }, zones: readonly { readonly span: Span }[]): boolean {
+  return zones.some((zone) => span.start >= zone.span.start && span.end <= zone.span.end);
 }
 
 /** The outermost heading over a part: 以上 reaches up to it. */
@@ -105,7 +116,7 @@ function leaders(text: string, actions: readonly Action[]): Assignment[] {
       const after = text.slice(span.end, span.end + 24);
       const [said] = /^(?:牵头|负责(?!人)|配合|协助)/.exec(after) ?? [];
       const [joint, other = ''] =
-        /^会同([^，。；：、\s]{2,16}?[局厅委办部])(?=[\u4e00-\u9fff])/.exec(after) ?? [];
+        /^会同([^，。；：、\s]{2,16}?[局厅委办部](?!门))(?=[\u4e00-\u9fff])/.exec(after) ?? [];
       const by = text.slice(Math.max(from - 1, span.start - 1), span.start).endsWith('由');
       if (said === undefined && joint === undefined && !by) return [];
       const role = said === undefined ? 'responsible' : roleOf(said);
@@ -135,10 +146,12 @@ function sharedUnits(text: string, parts: readonly Part[], firstIsLead: boolean)
   if (each) return shared;
   for (const group of groups.values()) {
     const last = group.at(-1);
-    const line = last?.node.body.at(-1);
-    if (last === undefined || line === undefined || group.length < 2) continue;
-    const below = readAssignments(text, { start: line.start, end: line.end }, firstIsLead);
-    if (below.length === 0) continue;
+    if (last === undefined || group.length < 2) continue;
+    // 牵头单位：… and 配合单位：… stand in lines of their own.
+    const from = last.node.body.findLastIndex((one) => !namesUnits(text, one, firstIsLead)) + 1;
+    const [line, end] = [last.node.body[from], last.node.body.at(-1)?.end];
+    if (line === undefined || end === undefined) continue;
+    const below = readAssignments(text, { start: line.start, end }, firstIsLead);
     const before = { start: last.content.start, end: line.start };
     const others = [...group.slice(0, -1).map(({ content }) => content), before];
     if (others.some((span) => readAssignments(text, span, firstIsLead).length > 0)) continue;

@@ -25,7 +25,7 @@ const english = [
 /** A label in front of a list of units: 责任单位：, 牵头（责任）单位及责任人：, Lead agency:. */
 export const roleLabel = new RegExp(
   [
-    `(?:[省市县区乡镇州]?[直级]?|主要|第一|共同|总)(?:牵头|主办|主责|配合|协办|协助|协同|参与|参加|指导|督导|落实|实施|承办|责任|负责|执行)(?:[（(]?(?:责任|组织|落实)[）)]?)?${kind}(?:(?:及|和|、|与|/)(?:责任人|负责人|部门|单位|人员|配合单位|责任单位))?(?:[（(][^（）()\\n：:]{1,20}[）)])?\\s*[：:∶︰]`,
+    `(?:[省市县区乡镇州]?[直级]?|主要|第一|共同|总)(?:牵头|主办|主责|配合|协办|协助|协同|参与|参加|指导|督导|落实|实施|承办|责任|负责|执行)(?:[（(]?(?:责任|组织|落实)[）)]?)?${kind}(?:(?:及|和|、|与|/)(?:责任人|负责人|部门|单位|人员|配合单位|责任单位))?(?:[（(][^（）()\\n：:]{1,20}[）)])?\\s*(?:[：:∶︰]|[】］][：:]?(?=[\\u4e00-\\u9fff]))`,
     '(?:牵头|主办|配合|协办|参与|主责)\\s*[：:∶︰]',
     `\\b(?:${english})(?:\\s+(?:agency|agencies|units?|body|bodies|departments?|divisions?|party|parties|organi[sz]ations?|partners?|authority|authorities|officers?|officials?|ministry|ministries|institutions?|entity|entities|offices?|persons?|staff|teams?))?(?:\\s*\\([^()]{1,20}\\))?\\s*[：:]`,
     `(?<=[(\\n])\\s*(?:Lead|Owner|Responsible|Support|Partners?|Led by)\\s+[–—-]\\s`,
@@ -39,14 +39,14 @@ export const otherLabel =
 
 /** A verb that closes a phrase of names and gives them their role: …牵头, …按职责分工负责. */
 export const roleVerb =
-  /(?:按(?:照)?(?:各自)?(?:职责|职能|职责权限)(?:分工)?|根据职责(?:分工)?|分工)?(?:分别|共同|联合|各自|具体|组织)?(牵头(?:负责|组织|组织实施|落实|推进|实施|抓总)?|负责(?:落实|实施|组织实施|推进|牵头)?|(?:协同|协助|积极)?配合(?:落实|实施|推进|做好)?|协助|协办|协同|参与|参加|指导|督导|落实|承担|实施|承办|主办|主责|执行|负总责|负主责)$/;
+  /(?:按(?:照)?(?:各自)?(?:职责|职能|职责权限)(?:分工)?|根据职责(?:分工)?|分工)?(?:分别|共同|联合|各自|具体|组织)?(牵头(?:负责|组织|组织实施|落实|推进|实施|抓总|督导|指导|协调|统筹|办理)?|负责(?:落实|实施|组织实施|推进|牵头)?|(?:协同|协助|积极)?配合(?:落实|实施|推进|做好|督导)?|协助|协办|协同|参与|参加|指导|督导|落实|承担|实施|承办|主办|主责|执行|负总责|负主责)$/;
 
 const firstLeads =
   /[列排](?:在|名)?(?:第一位?|首位|首个|最前|前)[^。；]{0,10}牵头|(?:首位|第一)(?:单位|部门)?(?:的)?为牵头/;
 
 /** What stands among units without being one. */
 export const notUnit =
-  /^(?:(?:以?下)?同|[列排](?:在|第|名|首)[^。]{0,20}|(?:首位|第一)(?:单位|部门)?(?:的)?为.{0,10}|以下(?:同|均需)[^。]{0,20}|不再(?:重复|一一)?列出|.{0,6}(?:时限|期限|时间|进度)[：:].*|(?:到|至)?(?:\d{4}年|\d{1,2}月|长期|持续|每年|年底|全年|按计划|常态化|近期|立即|即日|“?十[一二三四五]五).{0,20}|(?:by|before|until|from|in|end|mid|early|late|ongoing|annual(?:ly)?|short|medium|long|quarterly|continuous|immediate(?:ly)?|Q[1-4]|Year|Spring|Summer|Autumn|Winter|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b.{0,30})$/i;
+  /^(?:(?:以?下)?同|[列排](?:在|第|名|首)[^。]{0,20}|(?:首位|第一)(?:单位|部门)?(?:的)?为.{0,10}|以下(?:同|均需)[^。]{0,20}|以下(?:各项|各类|所有|全部)?(?:重点|主要)?(?:政策)?(?:任务|工作|措施|事项|内容)[^。]*|不再(?:重复|一一|逐一|单独)?列出|.{0,6}(?:时限|期限|时间|进度)[：:].*|(?:到|至)?(?:\d{4}年|\d{1,2}月|长期|持续|每年|年底|全年|按计划|常态化|近期|立即|即日|“?十[一二三四五]五).{0,20}|(?:by|before|until|from|in|end|mid|early|late|ongoing|annual(?:ly)?|short|medium|long|quarterly|continuous|immediate(?:ly)?|Q[1-4]|Year|Spring|Summer|Autumn|Winter|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b.{0,30})$/i;
 
 export function roleOf(words: string): Role {
   if (/^(?:.{0,8}分工)?(?:分别|共同|具体|组织)?负责/.test(words)) return 'responsible';

@@ -18,7 +18,7 @@ const englishBody =
 const shortBody =
   /^(?:the\s+)?(?:(?:City|County|Town|Village|State|Government|Province|Borough) of [A-Z]|Treasury$|[A-Z][A-Za-z&]{0,8}[A-Z]$)/;
 const sentenceWord =
-  /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及|通过|采取|按照|根据|听取|带动|鼓励|强化|加强|深化|吸引|组建|健全|依托|扩大|做好|以上|上述|均)|均需|并鼓励|(?:加快|推动|推进|开展|加强|建立|组织(?![部处科办])|实施(?!单位|主体))/;
+  /[，。；：:“”《》]|^(?:的|在|对|将|把|为|与|和|及|经(?![济信贸发开委营])|通过|采取|按照|根据|听取|带动|鼓励|强化|加强|深化|吸引|组建|健全|依托|扩大|做好|以上|上述|均)|均需|并鼓励|(?:加快|推动|推进|开展|加强|建立|组织(?![部处科办])|实施(?!单位|主体))/;
 const open =
   /^等(?:其他|多)?(?:[省市县区]?直?)(?:有关|相关|各有关)?(?:[省市县区]直)?(?:有关|相关)?(?:部门|单位|厅局|厅局委|部委|企业|地区)?(?:[和及、与](?:有关|相关)?(?:部门|单位|地区|企业|机构|地方))?$/;
 
@@ -53,7 +53,7 @@ export function isEnglishOffice(words: string): boolean {
 /** Whether a name is that of an authority, whatever the plan is about: 基地 and 企业 end other words as well. */
 export function isOffice(words: string): boolean {
   return (
-    /(?:厅|局|委|办|院|署|行|政府|委员会|办公室|管委会|中心|集团|公司|联|协|会|社|队|部|街道|乡镇|[市县区])$/.test(
+    /(?:厅|局|委|办|院|署|行|政府|委员会|办公室|管委会|中心|集团|公司|联|协|会|社|队|部|街道|乡镇|成员单位|[市县区])$/.test(
       words,
     ) ||
     english.test(words) ||
@@ -96,8 +96,10 @@ export function readUnitList(text: string, list: Span): Span[] {
 function splitJoined(text: string, name: Span): Span[] {
   const words = text.slice(name.start, name.end);
   for (const match of words.matchAll(/以及|会同|和|与|及| and (?:the )?| & | \+ /g)) {
+    // 省商务厅等和各有关市人民政府
+    const etc = /等(?:有关|相关)?(?:部门|单位)?$/.exec(words.slice(0, match.index))?.[0].length ?? 0;
     const sides = [
-      trimmed(text, name.start, name.start + match.index),
+      trimmed(text, name.start, name.start + match.index - etc),
       trimmed(text, name.start + match.index + match[0].length, name.end),
     ] as const;
     const [left, right] = sides;
@@ -122,12 +124,11 @@ function withoutOpenEnd(text: string, part: Span): Span {
 
 /** Parts between separators; those inside brackets part nothing (各县（市、区）政府). */
 function* split(text: string, span: Span, separator: RegExp): Generator<Span> {
-  const words = text
-    .slice(span.start, span.end)
-    .replace(
-      /[（(〔][^（）()〔〕]{0,20}[）)〕]|(?<=各)(?:设区市|地级市|省辖市|[省市州县区盟旗]|地区|自治区|直辖市|乡镇)(?:、(?:[省市州县区旗乡镇]|自治[区州县]|直辖市|县级市|区县|街道|开发区|地区)(?![\u4e00-\u9fff]{0,4}[局委厅办院会]))+/g,
-      (inner) => '口'.repeat(inner.length),
-    );
+  const words = text.slice(span.start, span.end).replace(
+    // 各县（市）、区政府 is one, 各县（市、区）、开发区 are two.
+    /(?<=各)[市县](?:[（(][^（）()]{1,8}[）)])、[市县区](?=人民政府|政府|党委)|[（(〔][^（）()〔〕]{0,20}[）)〕]|(?<=各)(?:设区市|地级市|省辖市|[省市州县区盟旗]|地区|自治区|直辖市|乡镇)(?:、(?:[省市州县区旗乡镇]|自治[区州县]|直辖市|县级市|区县|街道|开发区|地区)(?![\u4e00-\u9fff]{0,4}[局委厅办院会]))+/g,
+    (inner) => '口'.repeat(inner.length),
+  );
   let start = span.start;
   for (const match of words.matchAll(separator)) {
     yield { start, end: span.start + match.index };
@@ -137,7 +138,7 @@ function* split(text: string, span: Span, separator: RegExp): Generator<Span> {
 }
 
 const bodies =
-  /(?:企业|高校|院所|机构|学校|医院|景区|快递|运营商|资本|基金|银行|农户|群众|居民|个人|人才|团队|家庭|市民|园区|各地|各部门|各单位|地方|城市|港口|矿区|经营主体|合作社|委员会|工作组|专班|领导小组|办公室|部门|单位|组织|联盟|协会|商会)$/;
+  /(?:企业|高校|院校|经营者|院所|机构|学校|医院|景区|快递|运营商|资本|基金|银行|农户|群众|居民|个人|人才|团队|家庭|市民|园区|各地|各部门|各单位|地方|城市|港口|矿区|经营主体|合作社|委员会|工作组|专班|领导小组|办公室|部门|单位|组织|联盟|协会|商会)$/;
 
 /** Whether words name someone who can act, a class of actors (企业, 各地) included. */
 export function isBody(words: string): boolean {
