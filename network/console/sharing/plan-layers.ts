@@ -28,7 +28,10 @@ export function planLayers(colours: Colours, shown: ReadonlySet<PlanGroup>): rea
       id: 'zones',
       type: 'fill',
       source: 'zones',
-      paint: { 'fill-color': zoneColour, 'fill-opacity': 0.16 },
+      paint: {
+        'fill-color': zoneColour, // Spacing holds over wide areas: it stays behind what forbids.
+        'fill-opacity': ['match', ['get', 'kind'], 'spacing', 0.05, 0.2] as never,
+      },
     },
     {
       id: 'zones edge',

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseStatements } from '@yuheng/kernel/statement';
 import { type TestKernel, testActor, testKernel } from '@yuheng/kernel/test-kernel';
 import { pack } from '../../pack.ts';
+import type { PlanRecords } from '../../rules/plan-records.ts';
 import type { SitePlan } from '../../site-plan/result/site-plan.ts';
 import { at } from '../site-plan/sample-plans.ts';
 
@@ -139,6 +140,24 @@ describe('site plans over HTTP', { timeout: 120_000 }, () => {
     const [first] = listed['plans'] as { figures: { sites: number; ratio: number } }[];
     assert.equal(first?.figures.sites, 2);
     assert.ok((first?.figures.ratio ?? 1) < 0.72);
+  });
+
+  it('tells the records that a map shows, whatever their state, and that a city is not there', async () => {
+    const { body } = await ask('read-plan-records', { city }, true);
+    const { demands, candidates, zones } = body as unknown as PlanRecords;
+    assert.deepEqual(demands.map(({ name, operator, status }) => [name, operator, status]).toSorted(), [
+      ['d1', '甲', 'open'],
+      ['d2', '乙', 'open'],
+      ['d3', '甲', 'open'],
+      ['d4', '乙', 'open'],
+      ['old', '甲', 'served'],
+    ]);
+    const refused = candidates.find(({ availability }) => availability === 'refused');
+    assert.deepEqual([refused?.name, refused?.refusalReason, refused?.cost], ['c4', '不同意', 10_000]);
+    assert.deepEqual(refused?.location, { type: 'Point', coordinates: [...at(2050, 100)] });
+    assert.deepEqual(zones, []);
+    const nowhere = await ask('read-plan-records', { city: 'urn:x:nowhere' }, true);
+    assert.equal(nowhere.body['code'], 'network.city-not-found');
   });
 
   it('keeps a budget, compares plans, and the same facts give the same digest', async () => {
