@@ -59,6 +59,25 @@ function* buildOutKeys(): Generator<string> {
   for (const look of ['done', 'done-late', 'present', 'present-late', 'none']) yield `build-out.look.${look}`;
 }
 
+/** Of plans of sites: what their reasons, notices and steps are called. */
+function* sharingKeys(): Generator<string> {
+  const names: Readonly<Record<string, string>> = {
+    state: 'waiting running done failed cancelled forgotten',
+    step: 'waiting running planning comparing done',
+    column: 'gap',
+    scale: 'macro micro',
+    part: 'candidates notices',
+    group: 'candidates demands sites zones',
+    unserved: 'without-place indoor all-refused no-room budget',
+    refusal: 'forbidden full kind-not-allowed no-slots taken-up twin unopened without-place zone-height',
+    notice:
+      'candidate-without-place demand-without-place forbidden-but-allowed same-candidate same-demand zone-says-nothing zone-without-place zones-contradict',
+  };
+  for (const [group, list] of Object.entries(names))
+    for (const name of list.split(' ')) yield `sharing.${group}.${name}`;
+  for (const name of ['served-first', 'served-second', 'other-tenants']) yield `sharing.${name}`;
+}
+
 /** And the keys that its page makes out of names: no checker can follow those. */
 function* shownKeys(): Generator<string> {
   for (const name of budgetNames) yield `coverage.budget.${name}`;
@@ -104,7 +123,13 @@ describe('network pack', () => {
   for (const language of ['zh-CN', 'en']) {
     it(`names everything that it declares or shows, and nothing else, in ${language}`, () => {
       const messages = messagesOf(language);
-      const wanted = new Set([...demandedKeys(), ...ledgerKeys(), ...buildOutKeys(), ...shownKeys()]);
+      const wanted = new Set([
+        ...demandedKeys(),
+        ...ledgerKeys(),
+        ...buildOutKeys(),
+        ...sharingKeys(),
+        ...shownKeys(),
+      ]);
       for (const key of wanted) assert.ok(Object.hasOwn(messages, key), key);
       const idle = Object.keys(messages).filter(
         (key) => !wanted.has(key) && !consoleSource.includes(`'${key}'`),

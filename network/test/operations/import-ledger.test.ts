@@ -1,56 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
-import { type TestKernel, testActor, testKernel } from '@yuheng/kernel/test-kernel';
+import { testActor } from '@yuheng/kernel/test-kernel';
 import { ledgerKinds } from '../../ledger/ledger-kinds.ts';
-import { pack } from '../../pack.ts';
-import { insertLedger } from '../../store/ledger-store.ts';
 import { workbook } from '../ledger/workbook.ts';
-import { coveredArea, create, point, property, relationship, urn } from '../measures/coverage-facts.ts';
+import { create, point, relationship, urn } from '../measures/coverage-facts.ts';
+import { openLedgerHouse } from './ledger-house.ts';
 
 describe('ledgers over HTTP', { timeout: 120_000 }, () => {
-  let house: TestKernel;
-  let app: Awaited<ReturnType<TestKernel['server']>>;
+  let desk: Awaited<ReturnType<typeof openLedgerHouse>>;
   before(async () => {
-    house = await testKernel([pack as never]);
-    app = await house.server();
-    const cells = [1, 2, 3, 4].map((number) => ({
-      op: 'append' as const,
-      id: urn('CoverageCell', `c${number}`),
-      statements: create('CoverageCell', '', {
-        location: point(113.6 + number / 100, 34.7),
-        side: property(500, 'MTR'),
-      }).statements,
-    }));
-    await house.kernel.facts.write([...coveredArea, ...cells], testActor());
-    await house.kernel.jobs.start(house.kernel);
+    desk = await openLedgerHouse();
   });
-  after(() => house[Symbol.asyncDispose]());
+  after(() => desk.house[Symbol.asyncDispose]());
 
-  const send = async (name: string, query: Readonly<Record<string, string>>, bytes: Uint8Array | string) =>
-    (
-      await app.inject({
-        method: 'POST',
-        url: `/api/network/${name}?${new URLSearchParams(query)}`,
-        headers: { 'content-type': 'text/csv' },
-        payload: Buffer.from(bytes as string),
-      })
-    ).json();
-  const ended = async (job: string) => {
-    for (;;) {
-      const body = (await app.inject(`/api/jobs/read-job?id=${job}`)).json();
-      if (body.endedAt !== null) return body;
-      await pause(20);
-    }
-  };
-  const load = async (kind: string, bytes: Uint8Array | string, more = {}) => {
-    const sent = await send('import-ledger', { kind, name: `${kind}.csv`, ...more }, bytes);
-    assert.ok(sent.job, JSON.stringify(sent));
-    const job = await ended(sent.job);
-    assert.equal(job.state, 'done', JSON.stringify(job));
-    return { job: sent.job as string, ...job.result };
-  };
-  const figure = () => house.kernel.measures.evaluate('5g-key-area-coverage');
+  const figure = () => desk.house.kernel.measures.evaluate('5g-key-area-coverage');
 
   const test = (changed: number) =>
     [
@@ -65,14 +28,16 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
 
   it('of drive tests move the figure; a corrected row shows in its evidence, and a ledger twice changes nothing', async () => {
     assert.equal((await figure()).value, 75);
-    const first = await load('drive-tests', test(-102));
+    const first = await desk.load('drive-tests', test(-102));
     assert.deepEqual(
       [first.rows, first.created, first.changed, first.unchanged, first.rejected],
       [6, 3, 0, 0, 3],
     );
     const earlier = await figure();
     assert.equal(earlier.value, 100, 'the run says -106 in cell 4, the test says better');
-    const { rejected, rows } = (await app.inject(`/api/network/read-ledger-import?job=${first.job}`)).json();
+    const { rejected, rows } = (
+      await desk.app.inject(`/api/network/read-ledger-import?job=${first.job}`)
+    ).json();
     assert.equal(rejected, 3);
     assert.deepEqual(
       rows.map(({ row, reasons }: { row: number; reasons: { code: string }[] }) => [row, reasons[0]?.code]),
@@ -84,37 +49,37 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
     );
     assert.deepEqual(rows[1].reasons[0].text, { 'zh-CN': '与第 3 行重复。', en: 'It repeats row 3.' });
 
-    const again = await load('drive-tests', test(-102));
+    const again = await desk.load('drive-tests', test(-102));
     assert.deepEqual([again.created, again.changed, again.unchanged], [0, 0, 3]);
     assert.equal((await figure()).id, earlier.id, 'not even its evidence differs');
 
-    const corrected = await load('drive-tests', test(-119));
+    const corrected = await desk.load('drive-tests', test(-119));
     assert.deepEqual([corrected.created, corrected.rejected], [0, 3]);
     const now = await figure();
     assert.equal(now.value, 75);
-    const levels = (await house.kernel.measures.evidence(now.id)).filter(
+    const levels = (await desk.house.kernel.measures.evidence(now.id)).filter(
       ({ entityType, attribute }) => entityType === 'DriveTestSample' && attribute === 'rsrp',
     );
     assert.deepEqual(levels.map(({ value }) => value).toSorted(), [-101, -119]);
-    const old = (await house.kernel.measures.evidence(earlier.id)).map(({ value }) => value);
+    const old = (await desk.house.kernel.measures.evidence(earlier.id)).map(({ value }) => value);
     assert.ok(old.includes(-102) && !old.includes(-119));
   });
 
   it('are previewed with their mapping, which can be changed; what cannot be read stores nothing', async () => {
     const csv = 'Operator,R,lng,lat\nA,300,113.6,34.7\nC,300,113.6,34.7';
-    const preview = await send('preview-ledger', { kind: 'demands' }, csv);
+    const preview = await desk.send('preview-ledger', { kind: 'demands' }, csv);
     assert.deepEqual(
       [preview.missing, preview.rows, preview.accepted, preview.rejected],
       [['radius'], 2, null, null],
     );
     assert.deepEqual(preview.unread, ['R']);
-    const unmapped = await send('import-ledger', { kind: 'demands', name: 'x' }, csv);
+    const unmapped = await desk.send('import-ledger', { kind: 'demands', name: 'x' }, csv);
     assert.deepEqual([unmapped.code, unmapped.values?.what], ['network.bad-mapping', 'radius']);
     const mapping = JSON.stringify({ operator: 'Operator', radius: 'R', longitude: 'lng', latitude: 'lat' });
-    const mapped = await send('preview-ledger', { kind: 'demands', mapping }, csv);
+    const mapped = await desk.send('preview-ledger', { kind: 'demands', mapping }, csv);
     assert.deepEqual([mapped.rows, mapped.accepted, mapped.rejected], [2, 1, 1]);
     assert.equal(mapped.reasons[0].reasons[0].text.en, 'The operator “C” is not known.');
-    const suggested = await app.inject(
+    const suggested = await desk.app.inject(
       `/api/network/suggest-mapping?${new URLSearchParams({ kind: 'demands', headers: '["运营商","覆盖半径(m)","经度"]' })}`,
     );
     assert.deepEqual(suggested.json().mapping, {
@@ -126,7 +91,7 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
       for (const kind of ledgerKinds) {
         const ask = async (query: Readonly<Record<string, string>>) =>
           (
-            await app.inject(`/api/network/suggest-mapping?${new URLSearchParams({ kind, ...query })}`)
+            await desk.app.inject(`/api/network/suggest-mapping?${new URLSearchParams({ kind, ...query })}`)
           ).json();
         const fields: { field: string; title: Record<string, string> }[] = (await ask({})).fields;
         const titles = fields.map(({ field, title }) => [field, title[language] ?? ''] as const);
@@ -144,16 +109,17 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
       ['[1', 'network.bad-mapping'],
     ])
       assert.equal(
-        (await send('import-ledger', { kind: 'demands', name: 'x', mapping: bad ?? '' }, csv)).code,
+        (await desk.send('import-ledger', { kind: 'demands', name: 'x', mapping: bad ?? '' }, csv)).code,
         code,
       );
     assert.equal(
-      (await send('import-ledger', { kind: 'demands', name: 'x' }, new Uint8Array([80, 75, 3, 4, 0]))).code,
+      (await desk.send('import-ledger', { kind: 'demands', name: 'x' }, new Uint8Array([80, 75, 3, 4, 0])))
+        .code,
       'network.bad-ledger',
     );
-    assert.equal((await house.database.query('select 1 as one from network.ledger_import')).length, 3);
-    await load('demands', csv, { mapping });
-    const { entities } = await house.kernel.facts.query({ types: ['SiteDemand'] });
+    assert.equal((await desk.house.database.query('select 1 as one from network.ledger_import')).length, 3);
+    await desk.load('demands', csv, { mapping });
+    const { entities } = await desk.house.kernel.facts.query({ types: ['SiteDemand'] });
     assert.deepEqual(
       entities.map(({ facts }) => [facts['radius']?.value, facts['radius']?.unitCode]),
       [[300, 'MTR']],
@@ -176,9 +142,9 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
       ['P2', '站址二', 113.62, 34.7, '铁塔公司', '2026-01-05', '', ''],
       ['P3', '站址三', 113.62, 34.71, '', '', '', ''],
     ]);
-    const first = await load('projects', sheet);
+    const first = await desk.load('projects', sheet);
     assert.deepEqual([first.created, first.rejected], [3, 0]);
-    const list = async () => (await app.inject('/api/network/list-build-outs')).json().buildOuts;
+    const list = async () => (await desk.app.inject('/api/network/list-build-outs')).json().buildOuts;
     const shown = (await list()).toSorted((a: { name: string }, b: { name: string }) =>
       a.name < b.name ? -1 : 1,
     );
@@ -197,23 +163,23 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
         ['survey', null],
       ],
     );
-    const moved = await app.inject({
+    const moved = await desk.app.inject({
       method: 'POST',
       url: '/api/network/move-build-outs',
       payload: { projects: [shown[0].project], transition: 'enter-approval', note: '' },
     });
     assert.equal(moved.statusCode, 200);
     const standing = await list();
-    const again = await load('projects', sheet);
+    const again = await desk.load('projects', sheet);
     assert.deepEqual([again.created, again.changed, again.unchanged], [0, 0, 3]);
     assert.deepEqual(await list(), standing, 'what was done since is not taken back');
   });
 
   it('are listed, newest first, with what became of them and how much is on record', async () => {
-    const ask = async (path: string) => (await app.inject(`/api/network/${path}`)).json();
+    const ask = async (path: string) => (await desk.app.inject(`/api/network/${path}`)).json();
     const demand = (name: string, lon: number) => `A,${name},300,${lon},34.7`;
     const csv = ['运营商,名称,覆盖半径,经度,纬度', demand('甲', 113.61), demand('乙', 0)].join('\n');
-    const { job } = await load('demands', csv);
+    const { job } = await desk.load('demands', csv);
     const { imports } = await ask('list-ledger-imports?limit=2');
     assert.equal(imports.length, 2);
     const { sentAt, by, ...first } = imports[0];
@@ -227,7 +193,7 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
       result: { rows: 2, created: 1, changed: 0, unchanged: 0, rejected: 1 },
       rejected: 1,
     });
-    await house.database.query('delete from jobs.job where id = $1', [job]);
+    await desk.house.database.query('delete from jobs.job where id = $1', [job]);
     const [forgotten] = (await ask('list-ledger-imports')).imports;
     assert.deepEqual(
       [forgotten.job, forgotten.state, forgotten.by, forgotten.result, forgotten.rejected],
@@ -244,62 +210,8 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
     assert.deepEqual((await ask('list-demands?city=urn:x:nowhere')).demands, []);
   });
 
-  it('of more changes than one transaction takes are imported whole, and change nothing the second time', async () => {
-    const days = ['2026-01-05', '2026-01-08', '2026-01-20', '2026-01-22', '2026-01-30'];
-    const rows = Array.from({ length: 230 }, (_, number) =>
-      [`M${number}`, `多站${number}`, 113.6 + number / 10_000, 34.7, ...days].join(','),
-    );
-    const head = '站址编号,站址名称,经度,纬度,立项时间,需求确认时间,共享评估时间,勘察时间,审批时间';
-    const csv = [head, ...rows].join('\n');
-    const preview = await send('preview-ledger', { kind: 'projects' }, csv);
-    assert.deepEqual([preview.accepted, preview.rejected], [230, 0], JSON.stringify(preview).slice(0, 600));
-    const first = await load('projects', csv);
-    assert.deepEqual([first.created, first.rejected], [230, 0]);
-    const again = await load('projects', csv);
-    assert.deepEqual([again.created, again.changed, again.unchanged], [0, 0, 230]);
-    const { entities } = await house.kernel.facts.query({
-      types: ['SiteStage'],
-      q: 'stage=="approval";leftAt',
-    });
-    const left = entities.map(({ facts }) => facts['leftAt']?.value);
-    assert.deepEqual([left.length, new Set(left)], [230, new Set(['2026-01-29T16:00:00.000Z'])]);
-  });
-
-  it('that were cancelled are given up with the next one that is sent', async () => {
-    const csv = 'Operator,R,lng,lat\nA,300,113.6,34.7';
-    const mapping = JSON.stringify({ operator: 'Operator', radius: 'R', longitude: 'lng', latitude: 'lat' });
-    const bytesOf = async (job: string) => {
-      const [row] = await house.database.query<{ kept: boolean }>(
-        'select bytes is not null as kept from network.ledger_import where job = $1',
-        [job],
-      );
-      return row?.kept;
-    };
-    const job = await house.kernel.jobs.run('network.import-ledger', { sha256: '0' }, testActor(), {
-      with: (asked, tx) =>
-        insertLedger(
-          {
-            job: asked.id,
-            name: 'gone.csv',
-            kind: 'demands',
-            sha256: '00',
-            mapping: {},
-            coordinates: 'WGS84',
-            sentAt: asked.askedAt,
-            sentBy: 'user:a',
-          },
-          Buffer.from('nothing that can be read'),
-          tx,
-        ),
-    });
-    await ended(job.id);
-    assert.equal(await bytesOf(job.id), true, 'it failed, and nobody has looked since');
-    const next = await load('demands', csv, { mapping });
-    assert.deepEqual([await bytesOf(job.id), await bytesOf(next.job)], [false, false]);
-  });
-
   it('of other kinds become facts as well', async () => {
-    await house.kernel.facts.write(
+    await desk.house.kernel.facts.write(
       [
         create('CoverageCell', 'c9', {
           keyArea: relationship(urn('KeyArea', 'k')),
@@ -308,17 +220,17 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
       ],
       testActor(),
     );
-    const indoor = await load(
+    const indoor = await desk.load(
       'indoor-systems',
       '名称,场所类型,重点楼宇,建设主体,接入运营商,状态,层数,建筑面积,经度,纬度\n东站,公共交通,是,铁塔公司,A、B,已验收,3,"120,000",113.7,34.7',
     );
     assert.equal(indoor.created, 1);
-    const candidates = await load(
+    const candidates = await desk.load(
       'candidates',
       '名称,类型,开放情况,经度,纬度\n路灯杆1,杆塔,已开放,113.7,34.7\n楼1,rooftop,opened,113.7,34.7',
     );
     assert.deepEqual([candidates.created, candidates.rejected], [2, 0]);
-    const [system] = (await house.kernel.facts.query({ types: ['IndoorSystem'] })).entities;
+    const [system] = (await desk.house.kernel.facts.query({ types: ['IndoorSystem'] })).entities;
     const told = (name: string) => system?.facts[name]?.value;
     assert.deepEqual(
       [told('venue'), told('keyBuilding'), told('builder'), told('operators'), told('status'), told('area')],
