@@ -23,6 +23,10 @@ export interface TablePlace {
 /** A-1: the table only sums up what is numbered above. */
 const code = /^[A-Z]{0,3}[-.\s]?\d{1,2}(?:\.\d{1,2}){0,2}$/;
 
+/** 1.1 Refurbish the hall, （1）建设车站: the number in the cell of the work itself. */
+const numbered =
+  /^(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+|\d{1,2}[.、．]\s?|[（(]\d{1,2}[）)]\s?)(?=[A-Z\u4e00-\u9fff])/;
+
 /** One item for each row of a table of tasks; a row without a task of its own is none. */
 export function readTableItems(
   text: string,
@@ -39,16 +43,19 @@ export function readTableItems(
     if (title === undefined || title.text === '' || code.test(title.text)) return [];
     const ordinal = cellOf(table, row, 'ordinal');
     const above = headings.findLast(({ span }) => span.start < row.start);
-    const content = contentOf(row, ordinal);
+    const number = ordinal === null ? (numbered.exec(title.text)?.[0] ?? '') : '';
+    const whole = contentOf(row, ordinal);
+    const content =
+      whole.start === title.start ? { start: whole.start + number.length, end: whole.end } : whole;
     const assignments = unitsOf(text, table, row, firstIsLead);
     const zones = zonesOf(table, row, task);
     return [
       {
         id: `${place.id}-r${at + 1}`,
-        marker: ordinal?.text ?? '',
+        marker: ordinal?.text ?? number.trim(),
         heading: above?.text ?? place.heading,
         section: above?.id ?? place.section,
-        title: title.text.slice(0, 48),
+        title: title.text.slice(number.length, number.length + 48),
         text: text.slice(content.start, content.end),
         span: content,
         assignments,

@@ -153,3 +153,18 @@ Launch a grant scheme\tEconomic Development\tApril 2024\t60 grants awarded`);
     ['Refurbish the market hall', 'Launch a grant scheme'],
   );
 });
+
+test('a number in the cell of the work is that of the item', () => {
+  const [plan] = plansOf(`Waterford Skills Strategy 2023 to 2028
+Theme 1: Skills
+Action\tLead\tTimescale
+1.1 Open a training centre\tAdult Learning\t2025
+1.2 Publish a skills map\tLibraries\tApril 2024`);
+  assert.deepEqual(
+    plan?.items.map(({ marker, title, actions }) => [marker, title, actions.length]),
+    [
+      ['1.1', 'Open a training centre', 1],
+      ['1.2', 'Publish a skills map', 1],
+    ],
+  );
+});
