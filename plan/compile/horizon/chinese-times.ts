@@ -14,6 +14,10 @@ import { isoDate } from './iso-date.ts';
 
 const count = `(?:[\\d０-９]{1,2}(?:\\.5)?|[${numeralCharacters}]{1,3})`;
 const year = `((?:19|20|１９|２０)[\\d０-９]{2}|[一二]{1}[九〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})`;
+/** 6月, 十二月. */
+const month = '([\\d０-９]{1,2}|十[一二]?|[一二三四五六七八九])\\s?月';
+/** 15日, 十五日. */
+const day = '([\\d０-９]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日';
 const link = '\\s?[—–－～~至到-]{1,2}\\s?';
 const part = '(?:年?底|年?末|上半年|下半年|第?[一二三四1-4]季度末?|[上中下]旬)?';
 /** Words before a year by which it tells where things stood or when something began. */
@@ -63,7 +67,7 @@ export const chineseTimes: readonly TimePattern[] = [
   ],
   [
     new RegExp(
-      `${standing}(到|至)?${year}\\s?年${based}(?:\\s?(\\d{1,2})\\s?月(?:(\\d{1,2})日|(底|末|份)?))?(${part})(前|以前|之前|为止)?`,
+      `${standing}(到|至)?${year}\\s?年${based}(?:\\s?${month}(?:${day}|(底|末|份)?))?(${part})(前|以前|之前|为止)?`,
       'g',
     ),
     ofDate,
@@ -75,7 +79,10 @@ export const chineseTimes: readonly TimePattern[] = [
   ],
   [/(?:到)?本?(?:21)?世纪中叶/g, () => absolute(2050, null)],
   [
-    /(?<![每次翌上去]年|每|\d)(?:到|于)?(?:(今|本|明|后)年)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?|年底|年末|上半年|第?([一二三四])季度末?)(?:之?前|以前)/g,
+    new RegExp(
+      `(?<![每次翌上去]年|[每\\d${numeralCharacters}])(?:到|于)?(?:(今|本|明|后)年)?(?:${month}(?:${day}|底|末)?|年底|年末|上半年|第?([一二三四])季度末?)(?:之?前|以前)`,
+      'g',
+    ),
     ofThisYear,
   ],
   // 上半年建成, 第三季度完成: without a word of limit only where its work follows.
@@ -109,9 +116,9 @@ function endOf(of: number | null, month: number, day: number): Fields | null {
 /** `to` (到), a month, an end (底) or a limit (前) makes a date a horizon; a bare year only tells when something is. */
 function ofDate(match: RegExpExecArray): Fields | null {
   const of = yearOf(match[2]);
-  const [month, day] = [Number(match[3] ?? '12'), Number(match[4] ?? '31')];
-  if (of === null || !isDay(month, day)) return null;
-  if (match[3] !== undefined) return absolute(of, isoDate(of, month, day));
+  const [inYear, inMonth] = [numberOf(match[3] ?? '12') ?? 0, numberOf(match[4] ?? '31') ?? 0];
+  if (of === null || !isDay(inYear, inMonth)) return null;
+  if (match[3] !== undefined) return absolute(of, isoDate(of, inYear, inMonth));
   const last = match[6] ?? '';
   if (last === '上半年') return absolute(of, isoDate(of, 6, 30));
   const quarter = /([一二三四1-4])季度/.exec(last)?.[1];
@@ -132,13 +139,13 @@ function ofThisYear(match: RegExpExecArray, { issueDate, onlyYear }: HorizonCont
   const half = match[0].includes('上半年');
   const whole = match[0].includes('下半年');
   const quarter = match[4] === undefined ? null : (numberOf(match[4]) ?? 4) * 3;
-  const month = half ? 6 : whole ? 12 : (quarter ?? Number(match[2] ?? '12'));
-  const day = Number(match[3] ?? '31');
-  if (!isDay(month, day)) return null;
+  const inYear = half ? 6 : whole ? 12 : (quarter ?? numberOf(match[2] ?? '12') ?? 0);
+  const inMonth = numberOf(match[3] ?? '31') ?? 0;
+  if (!isDay(inYear, inMonth)) return null;
   const of = issued + (match[1] === '明' ? 1 : match[1] === '后' ? 2 : 0);
-  const date = isoDate(of, month, day);
+  const date = isoDate(of, inYear, inMonth);
   const next = match[1] === undefined && onlyYear == null && date < (issueDate ?? '');
-  return absolute(next ? of + 1 : of, next ? isoDate(of + 1, month, day) : date);
+  return absolute(next ? of + 1 : of, next ? isoDate(of + 1, inYear, inMonth) : date);
 }
 
 /** 今年, 明年, 年内. */

@@ -73,12 +73,16 @@ function kindOfMarker(node: OutlineNode, parent: SectionKind | null): SectionKin
   const { family } = node.marker;
   if (family === 'bullet' && parent === 'goal' && tellsNumbers(node.parent?.children ?? [])) return 'goal';
   if (family === 'bullet' || isWorkLabel(family)) return 'work';
-  // Priority 1: below Our goals, with numbered commands of its own.
-  if (family.startsWith('label') && parent === 'goal' && node.children.some(isEnglishCommand)) return 'work';
+  // Priority 1:, 1. Warm homes: below Our goals, with numbered commands of its own.
+  if (parent === 'goal' && isNumbered(family) && node.children.some(isEnglishCommand)) return 'work';
   if (!family.startsWith('label') && family !== 'run-in') return null;
   // What is labelled is never how things stand, whatever chapter without a number came before it.
   if (parent === 'background') return isGoalOfLabels(node) ? 'goal' : 'work';
   return parent ?? 'work';
+}
+
+function isNumbered(family: string): boolean {
+  return !/^(?:plain|bullet|run-in)/.test(family);
 }
 
 /** Goal 1: … with its targets, above Strategy 1.1: and Action 1.1.1:. */
@@ -111,15 +115,22 @@ function asksForWork(
   sections: ReadonlyMap<OutlineNode, SectionKind>,
 ): boolean {
   const { parent } = node;
-  if (sections.get(node) !== 'goal' || parent?.parent == null || node.children.length > 0) return false;
+  if (sections.get(node) !== 'goal' || parent === null || node.children.length > 0) return false;
   let top = parent;
   while (top.parent !== null) top = top.parent;
-  if (!/任务|举措|措施/.test(top.line.text.slice(0, 30))) return false;
+  const chapter = top.line.text.slice(0, 30);
+  // 二、目标任务 with nothing but sentences below: what is to be done. 主要目标任务 with names of goals below is told elsewhere.
+  const asks =
+    top === parent
+      ? /目标任务|任务目标/.test(chapter) &&
+        parent.children.every(({ line }) => /[。；;]$/.test(line.text.trimEnd()))
+      : /任务|举措|措施/.test(chapter);
+  if (!asks) return false;
   const acting = parent.children.filter(({ line, marker }) => {
     const words = line.text.slice(marker.length);
     return beginsWithVerb(words);
   });
-  return acting.length * 2 > parent.children.length;
+  return acting.length * 2 >= parent.children.length;
 }
 
 /** A leaf among what is said of the approach that begins with a verb. */

@@ -1,4 +1,5 @@
 import { type Line, trimmed } from '../outline/line.ts';
+import { readNumberedTitle } from './numbered-title.ts';
 import { splitRun } from './split-run.ts';
 import { readStackedTable } from './stacked-table.ts';
 import { type Column, headsOf, isPartedHead, readColumns } from './table-columns.ts';
@@ -44,8 +45,10 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
     }
     const row = toRow(text, line);
     // A title across all columns parts the rows of a table, not the table.
-    if (row === null && run.length > 0 && line.text.length <= 30 && isRowLike(text, lines[at + 1], run))
+    if (row === null && run.length > 0 && line.text.length <= 40 && isRowLike(text, lines[at + 1], run)) {
+      if (readNumberedTitle(line.text) !== null) run.push({ ...line, cells: [line] });
       continue;
+    }
     if (row === null) close();
     else run.push(row);
   }
@@ -55,7 +58,7 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
 
 function isRowLike(text: string, line: Line | undefined, run: readonly TableRow[]): boolean {
   const cells = line === undefined ? 0 : (toRow(text, line)?.cells.length ?? 0);
-  return cells >= 3 && cells === run.at(-1)?.cells.length;
+  return cells >= 3 && cells === run.findLast((row) => row.cells.length > 1)?.cells.length;
 }
 
 function toBlock(run: readonly TableRow[]): TableBlock | null {
@@ -78,7 +81,8 @@ const fewestRows = 3;
 /** Longer cells are sentences, and rows that begin with a number may be work: both are read as text. */
 const longestCell = 24;
 
-function unread(run: readonly TableRow[]): TableBlock | null {
+function unread(lines: readonly TableRow[]): TableBlock | null {
+  const run = lines.filter(({ cells }) => cells.length > 1);
   const [head, last] = [run[0], run.at(-1)];
   const drawn = run.every(
     ({ cells, text }) =>

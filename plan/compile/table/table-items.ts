@@ -40,6 +40,7 @@ export function readTableItems(
   const headings = readTableHeadings(table, place);
   return table.rows.flatMap((row, at): Item[] => {
     const title = row.cells[task];
+    if (headings.some(({ span }) => span.start >= row.start && span.end <= row.end)) return [];
     if (title === undefined || title.text === '' || code.test(title.text)) return [];
     const ordinal = cellOf(table, row, 'ordinal');
     const above = headings.findLast(({ span }) => span.start < row.start);
