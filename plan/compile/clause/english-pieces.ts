@@ -98,7 +98,7 @@ function permitted(modality: Modality, said: string): Modality {
 /** Where `, meaning that …` and the like begin; -1 without. */
 function effectIn(words: string): number {
   const at = words.search(
-    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b)(?:[a-z]+s|will|can|may|have|are|were)\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting)\b[^,;]* to (?:\w+ ){0,3}[£$€]?\d|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b)/i,
+    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b)(?:[a-z]+s|will|can|may|have|are|were|had|was)\b|of which\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting)\b[^,;]* to (?:\w+ ){0,3}[£$€]?\d|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b)/i,
   );
   return at < 12 ? -1 : at;
 }

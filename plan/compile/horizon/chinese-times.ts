@@ -15,9 +15,9 @@ import { isoDate } from './iso-date.ts';
 const count = `(?:[\\d０-９]{1,2}(?:\\.5)?|[${numeralCharacters}]{1,3})`;
 const year = `((?:19|20|１９|２０)[\\d０-９]{2}|[一二]{1}[九〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})`;
 /** 6月, 十二月. */
-const month = '([\\d０-９]{1,2}|十[一二]?|[一二三四五六七八九])\\s?月';
+const monthWords = '([\\d０-９]{1,2}|十[一二]?|[一二三四五六七八九])\\s?月';
 /** 15日, 十五日. */
-const day = '([\\d０-９]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日';
+const dayWords = '([\\d０-９]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日';
 const link = '\\s?[—–－～~至到-]{1,2}\\s?';
 const part = '(?:年?底|年?末|上半年|下半年|第?[一二三四1-4]季度末?|[上中下]旬)?';
 /** Words before a year by which it tells where things stood or when something began. */
@@ -67,7 +67,7 @@ export const chineseTimes: readonly TimePattern[] = [
   ],
   [
     new RegExp(
-      `${standing}(到|至)?${year}\\s?年${based}(?:\\s?${month}(?:${day}|(底|末|份)?))?(${part})(前|以前|之前|为止)?`,
+      `${standing}(到|至)?${year}\\s?年${based}(?:\\s?${monthWords}(?:${dayWords}|(底|末|份)?))?(${part})(前|以前|之前|为止)?`,
       'g',
     ),
     ofDate,
@@ -80,7 +80,7 @@ export const chineseTimes: readonly TimePattern[] = [
   [/(?:到)?本?(?:21)?世纪中叶/g, () => absolute(2050, null)],
   [
     new RegExp(
-      `(?<![每次翌上去]年|[每\\d${numeralCharacters}])(?:到|于)?(?:(今|本|明|后)年)?(?:${month}(?:${day}|底|末)?|年底|年末|上半年|第?([一二三四])季度末?)(?:之?前|以前)`,
+      `(?<![每次翌上去]年|[每\\d${numeralCharacters}])(?:到|于)?(?:(今|本|明|后)年)?(?:${monthWords}(?:${dayWords}|底|末)?|年底|年末|上半年|第?([一二三四])季度末?)(?:之?前|以前)`,
       'g',
     ),
     ofThisYear,

@@ -20,7 +20,7 @@ const signedDate =
   /^[\u4e00-\u9fff]{2,40}(?:政府|办公厅|办公室|委员会|管委会|厅|局|部|委|院)[\s\u3000]+(?:\d{4}|[〇○零一二三四五六七八九]{4})年\d{1,2}月\d{1,2}日$/;
 
 const imprint =
-  /^(?:(?:for (?:more|further) information|to find out more|contact us|©|ISBN\b|this (?:document|publication) is (?:also )?available)\b.*|[（(]?此件.{0,12}[）)]?|抄送[：:].*|主办[：:].*|.{0,30}\d{4}年\d{1,2}月\d{1,2}日印发)$/i;
+  /^(?:(?:for (?:more|further) information|to find out more|contact us|©|ISBN\b|this (?:document|publication) is (?:also )?available)\b.*|[（(]?此件.{0,12}[）)]?|(?:主题词|抄送)[：:].*|主办[：:].*|.{0,30}\d{4}年\d{1,2}月\d{1,2}日印发)$/i;
 
 /** Whether the line closes the body of a plan: annexes, signature, imprint. An image may stand anywhere. */
 export function closesBody(line: Line): boolean {

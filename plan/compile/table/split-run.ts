@@ -24,7 +24,7 @@ export function splitRun(run: readonly TableRow[]): TableRow[][] {
 }
 
 /** The columns of a row that can be nothing but a head: all its words name columns. Null for any other. */
-function headOf(row: TableRow, below: TableRow | undefined): Column[] | null {
+export function headOf(row: TableRow, below: TableRow | undefined): Column[] | null {
   const said = row.cells.filter(({ text }) => text !== '');
   if (said.some(({ text }) => text.length > 30 || /[，。；]|^\d{1,3}[.．、]?$/.test(text))) return null;
   const columns = readColumns(headsOf(row, below));

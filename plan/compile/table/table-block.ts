@@ -1,6 +1,6 @@
 import { type Line, trimmed } from '../outline/line.ts';
 import { readNumberedTitle } from './numbered-title.ts';
-import { splitRun } from './split-run.ts';
+import { headOf, splitRun } from './split-run.ts';
 import { readStackedTable } from './stacked-table.ts';
 import { type Column, headsOf, isPartedHead, readColumns } from './table-columns.ts';
 
@@ -46,7 +46,8 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
     const row = toRow(text, line);
     // A title across all columns parts the rows of a table, not the table.
     if (row === null && run.length > 0 && line.text.length <= 40 && isRowLike(text, lines[at + 1], run)) {
-      if (readNumberedTitle(line.text) !== null) run.push({ ...line, cells: [line] });
+      if (readNumberedTitle(line.text) !== null && !isHead(text, lines, at + 1))
+        run.push({ ...line, cells: [line] });
       continue;
     }
     if (row === null) close();
@@ -54,6 +55,14 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
   }
   close();
   return blocks;
+}
+
+/** Whether a line is the head of another table: a title above it heads that one. */
+function isHead(text: string, lines: readonly Line[], at: number): boolean {
+  const [row, below] = [lines[at], lines[at + 1]].map((line) =>
+    line === undefined ? null : toRow(text, line),
+  );
+  return row != null && headOf(row, below ?? undefined) !== null;
 }
 
 function isRowLike(text: string, line: Line | undefined, run: readonly TableRow[]): boolean {

@@ -89,3 +89,25 @@ test('a numbered title across all columns heads the rows of a table below it', (
     ],
   );
 });
+
+test('what follows a part of a count, a time alone and the words of the imprint are no actions', () => {
+  const plan = planOf(`云川县沼气建设方案
+云政办〔2009〕7号
+一、主要任务
+（一）十一月底前，各乡镇开展验收。力争经过三至五年努力，建成示范村20个。
+云川县人民政府
+2009年3月6日
+主题词：农业  沼气  方案  通知`);
+  assert.deepEqual(
+    plan?.items[0]?.actions.map(({ verb, object }) => `${verb}${object}`),
+    ['开展验收', '建成示范村20个'],
+  );
+  const english = planOf(`Cycle Plan 2025
+1. Actions
+1.1 Deliver 22 miles of lanes by March 2028, of which 8 miles by March 2026.
+1.2 Encourage landlords to join the scheme, which had 212 members in 2024.`);
+  assert.deepEqual(
+    english?.items.flatMap(({ actions }) => actions.map(({ span }) => span.end - span.start)),
+    ['Deliver 22 miles of lanes by March 2028'.length, 'Encourage landlords to join the scheme'.length],
+  );
+});
