@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { jobAfter, jobQuery, type ShownJob } from './jobs.ts';
+import { askAnew } from './ask-anew.ts';
+import { isUnfinished, jobAfter, jobQuery, type ShownJob } from './jobs.ts';
 import { useServerEvents } from './use-live.ts';
 
 /** One job, followed while it works. */
@@ -11,8 +12,9 @@ export function useJob(id: string | undefined, onDone: () => void = () => {}) {
     const before = queries.getQueryData<ShownJob>(query.queryKey);
     const next = before === undefined ? null : jobAfter(before, event, Date.now());
     if (next !== null) queries.setQueryData<ShownJob>(query.queryKey, next);
-    else {
-      void queries.invalidateQueries({ queryKey: query.queryKey });
+    // How far it is, the first answer tells as well, and the events after it.
+    else if (before !== undefined || !isUnfinished(event)) {
+      void askAnew(queries, query.queryKey);
       if (event.state === 'done') onDone();
     }
   });
