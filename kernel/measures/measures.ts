@@ -153,9 +153,14 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       // Followed before everything is read: a change that comes in between, or that another server has already
       // ticked off, is then in what is read or is told.
       await facts.watch(async (changes) => {
+        /** Keys of selections that one measure has read again: no other one need. */
+        const renewed = new Set<string>();
         for (const [code, { selections }] of compiled) {
-          const heard = heardBy(selections, changes);
-          if (heard.size > 0) await evaluate(code, 'now', heard);
+          const heard = selections.filter((selection) => changes.some((change) => selection.hears(change)));
+          if (heard.length === 0) continue;
+          const stale = heard.filter(({ key }) => !renewed.has(key));
+          await evaluate(code, 'now', changedIn(stale, changes));
+          for (const { key } of stale) renewed.add(key);
         }
       }, 'measures');
       // What one measure has read, the next one need not: nothing that is told is lost meanwhile.
@@ -168,15 +173,15 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
   };
 }
 
-/** Of each selection that hears one of the changes, the entities that changed. */
-function heardBy(
+/** The entities of each selection that changed. */
+function changedIn(
   selections: readonly CompiledSelection[],
   changes: readonly FactChange[],
 ): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    selections.flatMap((selection) => {
+    selections.map((selection) => {
       const heard = changes.filter((change) => selection.hears(change)).map(({ entity }) => entity);
-      return heard.length === 0 ? [] : [[selection.name, [...new Set(heard)]]];
+      return [selection.name, [...new Set(heard)]];
     }),
   );
 }

@@ -20,7 +20,7 @@ export interface ReadLedger {
 
 /**
  * Reads all rows of a ledger: each is either taken in or rejected with all its reasons. Pure.
- * @throws Problem `network.bad-mapping` for a field that the ledger has not, a column that the file has not, or a field it must have
+ * @throws Problem `network.bad-mapping`, as `columnsOf`
  */
 export function readRows(
   kind: LedgerKind,
@@ -60,7 +60,15 @@ export function missingFields(kind: LedgerKind, mapping: Mapping): readonly stri
   return ledgers[kind].required.filter((field) => mapping[field] === undefined);
 }
 
-function columnsOf(kind: LedgerKind, { headers }: Table, mapping: Mapping): ReadonlyMap<string, number> {
+/**
+ * The place of each field's column. @throws Problem `network.bad-mapping` for a field that the ledger has not, a column that the file
+ * has not, or a field it must have
+ */
+export function columnsOf(
+  kind: LedgerKind,
+  { headers }: Table,
+  mapping: Mapping,
+): ReadonlyMap<string, number> {
   const fields = fieldsOf(kind);
   const columns = new Map<string, number>();
   for (const [field, header] of Object.entries(mapping)) {

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
-import { readRows } from '../ledger/read-rows.ts';
+import { columnsOf } from '../ledger/read-rows.ts';
 import { ledgerLimit, readTable } from '../ledger/read-table.ts';
 import { suggestMapping } from '../ledger/suggest-mapping.ts';
 import { KindShape, ledgerMedia, MappingText, readMapping, SystemShape } from '../rules/ledger-shape.ts';
 import { dropUnread, insertLedger } from '../store/ledger-store.ts';
-import { readContext } from '../store/read-context.ts';
 
 /**
  * Imports a ledger: a file or a mapping that cannot be read is refused at once and stores nothing; the rows are imported by the job
@@ -29,8 +28,7 @@ export const importLedger = defineOperation({
     const table = await readTable(body);
     const used = mapping === undefined ? suggestMapping(kind, table.headers) : readMapping(mapping);
     // Refused now and not by the job, as far as the file and the mapping alone decide it.
-    const context = await readContext(kernel, kind, coordinates);
-    readRows(kind, { ...table, rows: [] }, used, context);
+    columnsOf(kind, table, used);
     await dropUnread(kernel);
     const sha256 = createHash('sha256').update(body).digest('hex');
     const job = await kernel.jobs.run('network.import-ledger', { sha256 }, actor, {
