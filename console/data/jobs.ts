@@ -50,6 +50,11 @@ export function cancelJob(id: string): Promise<unknown> {
   return post('/api/jobs/cancel-job', { id });
 }
 
+/** Ended jobs are not kept for ever; what was never computed may outlive its own. */
+export function isForgotten(error: Error): boolean {
+  return error instanceof RequestProblem && error.body?.code === 'jobs.not-found';
+}
+
 export function isUnfinished({ state }: Pick<ShownJob, 'state'>): boolean {
   return state === 'waiting' || state === 'running';
 }

@@ -1,16 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { allEntities } from '@yuheng/console/data/facts';
 import { useLanguage } from '@yuheng/console/text/text-context';
 import { useCallback, useMemo } from 'react';
 
+export const areasQuery = queryOptions({
+  queryKey: ['entities', 'AdministrativeArea'],
+  queryFn: ({ signal }) => allEntities('AdministrativeArea', signal),
+  staleTime: 60_000,
+});
+
 /** What an administrative area is called in the reader's language; null while that is not known. */
 export function useAreaNames(): (area: string | null) => string | null {
   const { language } = useLanguage();
-  const { data } = useQuery({
-    queryKey: ['entities', 'AdministrativeArea'],
-    queryFn: ({ signal }) => allEntities('AdministrativeArea', signal),
-    staleTime: 60_000,
-  });
+  const { data } = useQuery(areasQuery);
   const names = useMemo(
     () =>
       new Map(

@@ -1,8 +1,9 @@
+import { useFileDrop } from '@yuheng/console/data/use-file-drop';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { FileInput } from '@yuheng/console/ui/file-input';
 import { Icon } from '@yuheng/console/ui/icon';
-import { type DragEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { LedgerKind } from '../../ledger/ledger-kinds.ts';
 import styles from './ledgers-page.module.css';
 import { Template } from './template.tsx';
@@ -19,32 +20,13 @@ export function DropFile({
 }) {
   const t = useText('network');
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const take = (files: readonly File[]) => {
     const [first] = files;
     if (first !== undefined) onFile(first);
   };
-  const hasFile = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  const { over, dropping } = useFileDrop(take);
   return (
-    <div
-      className={styles['drop']}
-      data-over={over}
-      data-testid="ledger-drop"
-      onDragEnter={(event) => hasFile(event) && setOver(true)}
-      onDragOver={(event) => {
-        if (hasFile(event)) event.preventDefault();
-      }}
-      onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
-          setOver(false);
-      }}
-      onDrop={(event) => {
-        if (!hasFile(event)) return;
-        event.preventDefault();
-        setOver(false);
-        take([...event.dataTransfer.files]);
-      }}
-    >
+    <div className={styles['drop']} data-over={over} data-testid="ledger-drop" {...dropping}>
       <FileInput
         ref={input}
         accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

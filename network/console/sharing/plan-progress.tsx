@@ -1,15 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { jobQuery, type ShownJob } from '@yuheng/console/data/jobs';
-import { post, RequestProblem } from '@yuheng/console/data/request';
-import { useCancelJob } from '@yuheng/console/data/use-cancel-job';
+import { isForgotten, type ShownJob } from '@yuheng/console/data/jobs';
+import { post } from '@yuheng/console/data/request';
 import { useJob } from '@yuheng/console/data/use-job';
 import { useMay } from '@yuheng/console/data/use-may';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Figure } from '@yuheng/console/ui/figure';
-import { ProgressBar } from '@yuheng/console/ui/progress-bar';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import type { Answer } from '../answers.ts';
+import { JobBar, JobEnded, StopJob } from '../job-progress.tsx';
 import { percent } from './percent.ts';
 import styles from './plan-progress.module.css';
 import { RemovePlan } from './remove-plan.tsx';
@@ -29,7 +28,6 @@ export function PlanProgress({
   const queries = useQueryClient();
   const stale = () => queries.invalidateQueries({ queryKey: plansKey });
   const { data: job, error, refetch } = useJob(plan.job, () => void stale());
-  const cancel = useCancelJob(plan.job, jobQuery(plan.job).queryKey);
   const again = useMutation({
     mutationFn: () => {
       const { city, name, asked } = plan;
@@ -40,7 +38,7 @@ export function PlanProgress({
       onOpen(next);
     },
   });
-  if (error !== null && !forgotten(error)) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error !== null && !isForgotten(error)) return <Failure error={error} onRetry={() => void refetch()} />;
   if (error === null && job === undefined) return <Skeleton />;
   const working = job !== undefined && ['waiting', 'running', 'done'].includes(job.state);
   return (
@@ -53,16 +51,20 @@ export function PlanProgress({
       {working ? (
         <>
           <Working job={job} soFar={plan.soFar} />
-          {may && (
-            <Button small onClick={() => cancel.mutate()} busy={cancel.isPending} data-testid="plan-cancel">
-              {t('sharing.cancel')}
-            </Button>
-          )}
-          {cancel.error !== null && <Failure error={cancel.error} />}
+          <StopJob job={plan.job} text={t('sharing.cancel')} testId="plan-cancel" />
         </>
       ) : (
         <>
-          <Ended job={job} />
+          <JobEnded
+            job={job}
+            words={{
+              forgotten: t('sharing.forgotten'),
+              cancelled: t('sharing.cancelled'),
+              failed: t('sharing.failed'),
+              kept: t('sharing.failed.kept'),
+            }}
+            testId="plan-failed"
+          />
           {may && (
             <div className={styles['acts']}>
               <Button onClick={() => again.mutate()} busy={again.isPending} data-testid="plan-again">
@@ -78,11 +80,6 @@ export function PlanProgress({
   );
 }
 
-/** Ended jobs are not kept for ever; a plan that was never computed may outlive its own. */
-function forgotten(error: Error): boolean {
-  return error instanceof RequestProblem && error.body?.code === 'jobs.not-found';
-}
-
 function Working({ job, soFar }: { readonly job: ShownJob; readonly soFar: OpenedPlan['soFar'] }) {
   const t = useText('network');
   const { language } = useLanguage();
@@ -90,13 +87,14 @@ function Working({ job, soFar }: { readonly job: ShownJob; readonly soFar: Opene
   const { done = 0, total = 0, step = null } = job.progress ?? {};
   const cost = soFar === null ? null : money.parts(soFar.cost);
   const bound = soFar === null ? null : money.parts(soFar.lowerBound);
+  const words = {
+    what: t(`sharing.step.${step ?? job.state}`),
+    done: t('sharing.seconds-done', { done, total }),
+    bar: t('sharing.progress'),
+    note: t('sharing.progress.note'),
+  };
   return (
-    <>
-      <p className={styles['what']} aria-live="polite">
-        <strong>{t(`sharing.step.${step ?? job.state}`)}</strong>
-        {total > 0 && <span>{t('sharing.seconds-done', { done, total })}</span>}
-      </p>
-      <ProgressBar done={done} total={total} label={t('sharing.progress')} />
+    <JobBar job={job} words={words}>
       {soFar !== null && cost !== null && bound !== null && (
         <dl className={styles['figures']} data-testid="plan-so-far">
           <div>
@@ -121,20 +119,6 @@ function Working({ job, soFar }: { readonly job: ShownJob; readonly soFar: Opene
           </div>
         </dl>
       )}
-      <p className={styles['soft']}>{t('sharing.progress.note')}</p>
-    </>
-  );
-}
-
-function Ended({ job }: { readonly job: ShownJob | undefined }) {
-  const t = useText('network');
-  const { language } = useLanguage();
-  if (job === undefined) return <p>{t('sharing.forgotten')}</p>;
-  if (job.state === 'cancelled') return <p>{t('sharing.cancelled')}</p>;
-  return (
-    <div className={styles['failed']} role="alert" data-testid="plan-failed" data-code={job.problem?.code}>
-      <strong>{job.problem?.messages?.[language] ?? t('sharing.failed')}</strong>
-      <p>{t('sharing.failed.kept')}</p>
-    </div>
+    </JobBar>
   );
 }

@@ -2,9 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { post } from '@yuheng/console/data/request';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { useText } from '@yuheng/console/text/text-context';
-import { Button } from '@yuheng/console/ui/button';
-import { Failure } from '@yuheng/console/ui/states';
-import { useState } from 'react';
+import { AskTwice } from '../ask-twice.tsx';
 import styles from './sharing-page.module.css';
 import { plansQuery } from './sharing-queries.ts';
 
@@ -13,7 +11,6 @@ export function RemovePlan({ plan }: { readonly plan: string }) {
   const t = useText('network');
   const queries = useQueryClient();
   const { set } = usePlace();
-  const [asked, setAsked] = useState(false);
   const remove = useMutation({
     mutationFn: () => post('/api/network/remove-plan', { plan }),
     onSuccess() {
@@ -25,30 +22,18 @@ export function RemovePlan({ plan }: { readonly plan: string }) {
       return queries.invalidateQueries({ queryKey: plansQuery.queryKey });
     },
   });
-  if (!asked)
-    return (
-      <Button look="quiet" onClick={() => setAsked(true)} data-testid="plan-remove">
-        {t('sharing.remove')}
-      </Button>
-    );
   return (
-    <div className={styles['decision']}>
-      <p role="status">{t('sharing.remove.sure')}</p>
-      <div className={styles['acts']}>
-        <Button small onClick={() => setAsked(false)}>
-          {t('sharing.remove.no')}
-        </Button>
-        <Button
-          small
-          look="decide"
-          busy={remove.isPending}
-          onClick={() => remove.mutate()}
-          data-testid="plan-remove-yes"
-        >
-          {t('sharing.remove.yes')}
-        </Button>
-      </div>
-      {remove.error !== null && <Failure error={remove.error} />}
-    </div>
+    <AskTwice
+      look="quiet"
+      className={styles['decision']}
+      words={{
+        ask: t('sharing.remove'),
+        sure: t('sharing.remove.sure'),
+        no: t('sharing.remove.no'),
+        yes: t('sharing.remove.yes'),
+      }}
+      act={remove}
+      testId="plan-remove"
+    />
   );
 }

@@ -1,9 +1,9 @@
 import { useText } from '@yuheng/console/text/text-context';
-import { useCities } from '../indoor/use-cities.ts';
+import { useAreaNames } from '../use-area-names.ts';
 
 /** What a city is called; of one that nothing else names, that it is not known. */
 export function useCityName(): (city: string) => string {
   const t = useText('network');
-  const cities = useCities();
-  return (city) => cities.find(({ value }) => value === city)?.text ?? t('sharing.city.unknown');
+  const nameOf = useAreaNames();
+  return (city) => nameOf(city) ?? t('sharing.city.unknown');
 }

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useFileDrop } from '@yuheng/console/data/use-file-drop';
 import { useJobs } from '@yuheng/console/data/use-jobs';
 import { useNow } from '@yuheng/console/data/use-now';
 import { whoQuery } from '@yuheng/console/data/who';
 import { useText } from '@yuheng/console/text/text-context';
 import { FileInput } from '@yuheng/console/ui/file-input';
-import { type DragEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { acceptedFiles } from '../../intake/accepted-files.ts';
 import { boardQuery } from '../board-query.ts';
 import { sayJobSeen, useSeenJobs } from '../seen-jobs.ts';
@@ -24,27 +25,10 @@ export function pickFile(): void {
 /** Each file dropped anywhere on the board, or picked, becomes a draft plan; how far each is stands above the board. */
 export function ImportZone({ may, children }: { readonly may: boolean; readonly children: ReactNode }) {
   const t = useText('plan');
-  const [over, setOver] = useState(false);
   const { uploads, shown, me, onDismiss, start, cancel } = useImports();
-  const hasFile = (event: DragEvent) => may && event.dataTransfer.types.includes('Files');
+  const { over, dropping } = useFileDrop(start, may);
   return (
-    <div
-      className={styles['zone']}
-      onDragEnter={(event) => hasFile(event) && setOver(true)}
-      onDragOver={(event) => {
-        if (hasFile(event)) event.preventDefault();
-      }}
-      onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)))
-          setOver(false);
-      }}
-      onDrop={(event) => {
-        if (!hasFile(event)) return;
-        event.preventDefault();
-        setOver(false);
-        start([...event.dataTransfer.files]);
-      }}
-    >
+    <div className={styles['zone']} {...dropping}>
       <FileInput
         id={inputId}
         accept={acceptedFiles}

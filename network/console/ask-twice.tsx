@@ -1,0 +1,55 @@
+import { Button, type ButtonProps } from '@yuheng/console/ui/button';
+import { Failure } from '@yuheng/console/ui/states';
+import { useState } from 'react';
+import styles from './ask-twice.module.css';
+
+/** An act that is done once somebody has said so twice. */
+export function AskTwice({
+  words,
+  act,
+  kept,
+  testId,
+  className,
+  ...button
+}: Pick<ButtonProps, 'look' | 'small'> & {
+  readonly words: {
+    readonly ask: string;
+    readonly sure: string;
+    readonly no: string;
+    readonly yes: string;
+  };
+  readonly act: { readonly isPending: boolean; readonly error: Error | null; readonly mutate: () => void };
+  /** What is as it was when the act has failed. */
+  readonly kept?: string;
+  readonly testId: string;
+  /** Of the box about the question. */
+  readonly className: string | undefined;
+}) {
+  const [asked, setAsked] = useState(false);
+  if (!asked)
+    return (
+      <Button {...button} onClick={() => setAsked(true)} data-testid={testId}>
+        {words.ask}
+      </Button>
+    );
+  return (
+    <div className={className}>
+      <p role="status">{words.sure}</p>
+      <div className={styles['acts']}>
+        <Button small onClick={() => setAsked(false)}>
+          {words.no}
+        </Button>
+        <Button
+          small
+          look="decide"
+          busy={act.isPending}
+          onClick={() => act.mutate()}
+          data-testid={`${testId}-yes`}
+        >
+          {words.yes}
+        </Button>
+      </div>
+      {act.error !== null && <Failure error={act.error} {...(kept === undefined ? {} : { kept })} />}
+    </div>
+  );
+}
