@@ -96,6 +96,9 @@ function templateOf(server: string, prepared: Prepared): Promise<string> {
   return known;
 }
 
+/** A name that is taken: seen before the rename (duplicate_database), or only by the index when two rename at once (unique_violation). */
+const TAKEN = new Set(['42P04', '23505']);
+
 async function makeTemplate(server: string, name: string, { prepare }: Prepared): Promise<string> {
   if ((await administer(server, `select 1 from pg_database where datname = '${name}'`)) > 0) return name;
   const making = freshName();
@@ -108,7 +111,7 @@ async function makeTemplate(server: string, name: string, { prepare }: Prepared)
   }
   await administer(server, `alter database ${making} rename to ${name}`).catch(async (error: unknown) => {
     await administer(server, `drop database ${making} with (force)`);
-    if (!(error instanceof DatabaseError && error.code === '42P04')) throw error;
+    if (!(error instanceof DatabaseError && TAKEN.has(error.code ?? ''))) throw error;
   });
   return name;
 }
