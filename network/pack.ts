@@ -25,7 +25,9 @@ import { listRuns } from './operations/list-runs.ts';
 import { moveBuildOutsOperation } from './operations/move-build-outs.ts';
 import { openBuildOutsOperation } from './operations/open-build-outs.ts';
 import { previewLedger } from './operations/preview-ledger.ts';
+import { readAreaCoverage } from './operations/read-area-coverage.ts';
 import { readCaseOperation } from './operations/read-case.ts';
+import { readCellCoverage } from './operations/read-cell-coverage.ts';
 import { readContours } from './operations/read-contours.ts';
 import { readExposure } from './operations/read-exposure.ts';
 import { readIndoor } from './operations/read-indoor.ts';
@@ -135,6 +137,8 @@ export const pack = definePack({
     readPixel,
     readContours,
     readExposure,
+    readAreaCoverage,
+    readCellCoverage,
     exportCoverage,
     exportRecords,
     listIndoor,
@@ -192,6 +196,12 @@ export const pack = definePack({
       file: 'console/indoor/indoor-page.tsx',
       rail: { group: 'network', order: 5, icon: 'indoor' },
     },
+    {
+      id: 'indicators',
+      path: '/network/indicators',
+      file: 'console/indicators/indicators-page.tsx',
+      rail: { group: 'network', order: 6, icon: 'gauge' },
+    },
   ],
   errors: {
     ...engineErrors,
@@ -214,6 +224,9 @@ export const pack = definePack({
     'build-out-exists': 409,
     'build-out-not-found': 404,
     'area-not-found': 404,
+    'area-not-in-figure': 404,
+    'cell-not-in-figure': 404,
+    'figure-without-cells': 400,
     'area-without-stations': 409,
     'bad-changes': 400,
     'unknown-cell': 404,

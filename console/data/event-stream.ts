@@ -92,7 +92,7 @@ export function staleAfter(event: ServerEvent): readonly string[] {
     case 'resync':
       return [];
     case 'measurement':
-      return ['board'];
+      return ['board', 'figures'];
     case 'case':
       return ['board', 'case'];
     case 'board':

@@ -20,6 +20,8 @@ export interface Measure
   readonly title: Bilingual;
   /** The definition in words. */
   readonly definition: Bilingual;
+  /** Attributes that the figure can be parted by. */
+  readonly dimensions: readonly string[];
 }
 
 export interface Measurement {

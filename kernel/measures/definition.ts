@@ -25,4 +25,25 @@ export interface MeasureDefinition {
    * statistic. A measurement with a fact that a person stated is D instead (kernel/measures/tier-of.ts).
    */
   readonly tier: 'A' | 'B' | 'C' | 'D';
+  /**
+   * Attributes that its selections read and by whose values the figure is offered in parts (by city, by operator …), the
+   * first one first. They change no figure, so they are no part of what is kept and sealed.
+   */
+  readonly dimensions?: readonly string[];
+}
+
+/** What decides the figure: all of a definition that is kept and sealed. */
+export function meaningOf(definition: MeasureDefinition): MeasureDefinition {
+  const { code, version, select, expression, unit, direction, decimals, tier } = definition;
+  return { code, version, select, expression, unit, direction, decimals, tier };
+}
+
+/** Does a selection read the attribute, or one of all where none is named? */
+export function readsAttribute(
+  { select }: MeasureDefinition,
+  attribute: string,
+  selection: string | null = null,
+): boolean {
+  const asked = selection === null ? Object.values(select) : [select[selection]];
+  return asked.some((each) => each?.attributes.includes(attribute) ?? false);
 }

@@ -17,6 +17,8 @@ export const MeasureView = Type.Object({
   unit: Type.String(),
   direction: Type.Union([Type.Literal('up'), Type.Literal('down')]),
   decimals: Type.Integer(),
+  /** Attributes by whose values `read-parts` is worth asking for. */
+  dimensions: Type.Array(Type.String()),
   tier: Type.Union([Type.Literal('A'), Type.Literal('B'), Type.Literal('C'), Type.Literal('D')]),
 });
 export type MeasureView = Static<typeof MeasureView>;
@@ -36,5 +38,6 @@ export function measureView(registry: Registry, pack: string, definition: Measur
     direction,
     decimals,
     tier,
+    dimensions: [...(definition.dimensions ?? [])],
   };
 }

@@ -7,7 +7,7 @@ import type { FactChange } from '../facts/store/change-feed.ts';
 import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
 import { bySelection } from './by-selection.ts';
-import type { MeasureDefinition } from './definition.ts';
+import { type MeasureDefinition, meaningOf, readsAttribute } from './definition.ts';
 import { type Changed, Evaluation } from './evaluation.ts';
 import { type CompiledMeasure, type CompiledSelection, compileMeasure } from './evaluator.ts';
 import { keepDefinition } from './keep-definition.ts';
@@ -52,7 +52,11 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
   const { database, facts, definitions } = options;
   const store = new MeasurementStore(database, options.audit, options.clock);
   const compiled = new Map<string, CompiledMeasure>();
-  for (const [code, { pack, definition }] of definitions) {
+  for (const [code, { pack, definition: offered }] of definitions) {
+    const definition = meaningOf(offered);
+    const stray = offered.dimensions?.find((dimension) => !readsAttribute(definition, dimension));
+    if (stray !== undefined)
+      throw new Error(`measure ${code} is offered by ${stray}, which it does not read`);
     compiled.set(code, compileMeasure(definition));
     await keepDefinition(database, pack, definition, options.clock());
   }

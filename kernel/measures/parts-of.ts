@@ -2,27 +2,53 @@ import type { Fact } from '../facts/model/entity.ts';
 
 type Used = Readonly<Record<string, readonly Fact[]>>;
 
+/** What of a figure's facts belongs to one value of each attribute. */
+export interface Part {
+  /** A value for each attribute, in the order of the attributes. */
+  readonly of: readonly string[];
+  readonly facts: Used;
+}
+
 /**
- * The facts of a figure, parted by the value of an attribute: a selection that reads it gives each part the entities that have
- * that value, and one that does not is whole in every part. Values in their order; entities without one are in no part.
+ * The facts of a figure, parted by the values of one attribute or of several: a selection that reads an attribute gives each part
+ * the entities that have its value, and one that does not is whole in every part. Values in their order; entities without one
+ * are in no part.
  */
 export function partsOf(
   used: Used,
+  reads: (selection: string, attribute: string) => boolean,
+  attributes: readonly string[],
+): readonly Part[] {
+  return attributes.reduce<readonly Part[]>(
+    (parts, attribute) =>
+      parts.flatMap(({ of, facts }) =>
+        partsBy(facts, (name) => reads(name, attribute), attribute).map((part) => ({
+          of: [...of, part.value],
+          facts: part.facts,
+        })),
+      ),
+    [{ of: [], facts: used }],
+  );
+}
+
+function partsBy(
+  used: Used,
   reads: (selection: string) => boolean,
   attribute: string,
-): ReadonlyMap<string, Used> {
+): readonly { readonly value: string; readonly facts: Used }[] {
   const split = new Map<string, ReadonlyMap<string, readonly Fact[]>>();
   for (const [name, facts] of Object.entries(used))
     if (reads(name)) split.set(name, byValue(facts, attribute));
   const values = [...new Set([...split.values()].flatMap((parts) => [...parts.keys()]))].toSorted();
-  const partOf = (value: string): Used =>
-    Object.fromEntries(
-      Object.entries(used).map(([name, facts]) => [
-        name,
-        split.get(name) ? (split.get(name)?.get(value) ?? []) : facts,
-      ]),
-    );
-  return new Map(values.map((value) => [value, partOf(value)]));
+  return values.map((value) => ({
+    value,
+    facts: Object.fromEntries(
+      Object.entries(used).map(([name, facts]) => {
+        const parts = split.get(name);
+        return [name, parts === undefined ? facts : (parts.get(value) ?? [])];
+      }),
+    ),
+  }));
 }
 
 function byValue(facts: readonly Fact[], attribute: string): ReadonlyMap<string, readonly Fact[]> {

@@ -17,6 +17,7 @@ import { listJobs } from '../jobs/operations/list-jobs.ts';
 import { readJobOperation } from '../jobs/operations/read-job.ts';
 import { exportEvidence } from '../measures/operations/export-evidence.ts';
 import { listEvidence } from '../measures/operations/list-evidence.ts';
+import { listFigures } from '../measures/operations/list-figures.ts';
 import { listMeasures } from '../measures/operations/list-measures.ts';
 import { readMeasurement } from '../measures/operations/read-measurement.ts';
 import { readParts } from '../measures/operations/read-parts.ts';
@@ -119,7 +120,7 @@ export const kernelParts: readonly KernelPart[] = [
   },
   {
     id: 'measures',
-    operations: [listMeasures, readMeasurement, readParts, listEvidence, exportEvidence],
+    operations: [listMeasures, listFigures, readMeasurement, readParts, listEvidence, exportEvidence],
     errors: {
       'attribute-not-read': 400,
       'bad-definition': 400,

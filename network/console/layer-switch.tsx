@@ -1,6 +1,6 @@
 import { useText } from '@yuheng/console/text/text-context';
+import { OneOf } from '@yuheng/console/ui/one-of';
 import { pictureLayers } from '../rules/picture-classes.ts';
-import styles from './layer-switch.module.css';
 import type { ShownLayer } from './run-view.tsx';
 
 const layers: readonly ShownLayer[] = [...pictureLayers, 'exposure'];
@@ -15,20 +15,16 @@ export function LayerSwitch({
 }) {
   const t = useText('network');
   return (
-    <fieldset className={styles['switch']}>
-      <legend className="visually-hidden">{t('coverage.layer')}</legend>
-      {layers.map((each) => (
-        <label key={each} title={t(`coverage.layer.${each}.long`)}>
-          <input
-            type="radio"
-            name="coverage-layer"
-            value={each}
-            checked={each === layer}
-            onChange={() => onLayer(each)}
-          />
-          <span>{t(`coverage.layer.${each}`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <OneOf
+      legend={t('coverage.layer')}
+      name="coverage-layer"
+      value={layer}
+      choices={layers.map((each) => ({
+        value: each,
+        text: t(`coverage.layer.${each}`),
+        title: t(`coverage.layer.${each}.long`),
+      }))}
+      onChange={onLayer}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { collection, feature, type MapSources } from '@yuheng/console/map/map-data';
+import type { Geometry } from '@yuheng/kernel/facts-model';
 import type { Answer } from './answers.ts';
 import type { CaseSite } from './site-changes.ts';
 
@@ -17,6 +18,20 @@ function away(
     longitude + (metres * Math.sin(angle)) / (metresPerDegree * Math.cos((latitude * Math.PI) / 180)),
     latitude + (metres * Math.cos(angle)) / metresPerDegree,
   ];
+}
+
+/** A square about its middle, its edges along meridians and parallels. @param side m */
+export function squareAround(middle: readonly [number, number], side: number): Geometry {
+  const [west, east] = [away(middle, side / 2, 270)[0], away(middle, side / 2, 90)[0]];
+  const [south, north] = [away(middle, side / 2, 180)[1], away(middle, side / 2, 0)[1]];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: 'Polygon', coordinates: [ring] } as Geometry;
 }
 
 export function sitePoints(

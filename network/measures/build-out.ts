@@ -14,6 +14,7 @@ const sharingRate: MeasureDefinition = {
   code: '5g-site-sharing-rate',
   select: { sites: sites('tenants') },
   expression: `100.0 * count(${shared}) / count(sites)`,
+  dimensions: ['city', 'construction'],
 };
 
 const newSharingRate: MeasureDefinition = {
@@ -21,6 +22,7 @@ const newSharingRate: MeasureDefinition = {
   code: '5g-new-site-sharing-rate',
   select: { sites: sites('tenants;construction=="newBuild"') },
   expression: `100.0 * count(${shared}) / count(sites)`,
+  dimensions: ['city'],
 };
 
 const exposurePassed: MeasureDefinition = {
@@ -34,6 +36,7 @@ const exposurePassed: MeasureDefinition = {
     },
   },
   expression: '100.0 * count(sites.filter(s, s.exposure == "passed")) / count(sites)',
+  dimensions: ['city'],
 };
 
 const daysPerStage: MeasureDefinition = {
@@ -41,6 +44,7 @@ const daysPerStage: MeasureDefinition = {
   code: '5g-days-per-stage',
   select: { stages: { types: ['SiteStage'], q: 'days;leftAt', attributes: ['days', 'stage', 'city'] } },
   expression: 'mean(stages, "days")',
+  dimensions: ['stage', 'city'],
   unit: 'DAY',
   direction: 'down',
   decimals: 1,

@@ -2,6 +2,7 @@ import type { MeasureDefinition } from '@yuheng/kernel/measures-definition';
 import { coverageFacts, coveredCells, stationsOnAir } from './covered-cells.ts';
 
 const percent = { unit: 'P1', direction: 'up', decimals: 1, tier: 'A' } as const;
+const dimensions = ['keyArea', 'operator', 'city'] as const;
 
 /** Version 1 was a circle of 600 m about each station; this is what runs predict and drive tests say. */
 const keyAreaCoverage: MeasureDefinition = {
@@ -10,6 +11,7 @@ const keyAreaCoverage: MeasureDefinition = {
   version: 2,
   select: { cells: { types: ['CoverageCell'], attributes: ['keyArea', 'city'] }, ...coverageFacts },
   expression: `100.0 * count(${coveredCells}) / count(cells)`,
+  dimensions,
 };
 
 const populationCoverage: MeasureDefinition = {
@@ -21,6 +23,7 @@ const populationCoverage: MeasureDefinition = {
     ...coverageFacts,
   },
   expression: `100.0 * sum(${coveredCells}, "population") / sum(cells, "population")`,
+  dimensions,
 };
 
 const floorAreaCoverage: MeasureDefinition = {
@@ -32,17 +35,20 @@ const floorAreaCoverage: MeasureDefinition = {
     ...coverageFacts,
   },
   expression: `100.0 * sum(${coveredCells}, "floorArea") / sum(cells, "floorArea")`,
+  dimensions,
 };
 
+/** Version 2 knows whose each one is, and in which city. */
 const onAir: MeasureDefinition = {
   code: '5g-stations-on-air',
-  version: 1,
-  select: { stations: { ...stationsOnAir, attributes: ['status', 'technology'] } },
+  version: 2,
+  select: { stations: { ...stationsOnAir, attributes: ['status', 'technology', 'operator', 'city'] } },
   expression: 'count(stations)',
   unit: 'C62',
   direction: 'up',
   decimals: 0,
   tier: 'A',
+  dimensions: ['operator', 'city'],
 };
 
 const perTenThousand: MeasureDefinition = {
@@ -61,6 +67,7 @@ const perTenThousand: MeasureDefinition = {
   direction: 'up',
   decimals: 2,
   tier: 'A',
+  dimensions: ['keyArea', 'operator'],
 };
 
 export const coverageMeasures: readonly MeasureDefinition[] = [

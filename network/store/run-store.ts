@@ -129,6 +129,15 @@ export async function storeResult(
     ]);
 }
 
+/** Of these, the runs that are there. */
+export async function storedRuns(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await sql.query<{ id: string }>(
+    'select id::text from network.coverage_run where id::text = any($1)',
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function deleteRun(run: string, tx: Sql): Promise<void> {
   await tx.query('delete from network.coverage_band where run_id = $1', [run]);
   await tx.query('delete from network.coverage_run where id = $1', [run]);

@@ -10,6 +10,7 @@ import { reasonCodes } from '../ledger/row-reason.ts';
 import { pack } from '../pack.ts';
 import { budgetNames } from '../rules/budget-lines.ts';
 import { terrains } from '../rules/case-shape.ts';
+import { standingReasons } from '../rules/cell-standings.ts';
 import { pictureLayers } from '../rules/picture-classes.ts';
 import { assumptions } from '../rules/station-case.ts';
 
@@ -57,6 +58,12 @@ function* ledgerKeys(): Generator<string> {
 /** Of the build-out: how a stage looks. */
 function* buildOutKeys(): Generator<string> {
   for (const look of ['done', 'done-late', 'present', 'present-late', 'none']) yield `build-out.look.${look}`;
+}
+
+/** Of the indicators: why a cell counts, and the groups they stand in. */
+function* indicatorKeys(): Generator<string> {
+  for (const reason of standingReasons) yield `indicators.reason.${reason}`;
+  for (const group of ['coverage', 'build-out', 'resources']) yield `indicators.group.${group}`;
 }
 
 /** Of plans of sites: what their reasons, notices and steps are called. */
@@ -127,6 +134,7 @@ describe('network pack', () => {
         ...demandedKeys(),
         ...ledgerKeys(),
         ...buildOutKeys(),
+        ...indicatorKeys(),
         ...sharingKeys(),
         ...shownKeys(),
       ]);

@@ -13,14 +13,36 @@ describe('a figure in parts', () => {
       tests: [fact('t1', 'area', 'b'), fact('t2', 'area', 'c')],
       limits: [fact('l', 'least', 5)],
     };
-    const parts = partsOf(used, (name) => name !== 'limits', 'area');
+    const parts = partsOf(used, (name) => name !== 'limits', ['area']);
     const ids = (facts: readonly Fact[] | undefined) => facts?.map(({ entity }) => entity);
     assert.deepEqual(
-      [...parts].map(([of, { cells, tests, limits }]) => [of, ids(cells), ids(tests), ids(limits)]),
+      parts.map(({ of, facts: { cells, tests, limits } }) => [of, ids(cells), ids(tests), ids(limits)]),
       [
-        ['a', ['c1', 'c1'], [], ['l']],
-        ['b', ['c2'], ['t1'], ['l']],
-        ['c', [], ['t2'], ['l']],
+        [['a'], ['c1', 'c1'], [], ['l']],
+        [['b'], ['c2'], ['t1'], ['l']],
+        [['c'], [], ['t2'], ['l']],
+      ],
+    );
+  });
+
+  it('parts by two attributes that different selections read: every pair of values', () => {
+    const used = {
+      cells: [fact('c1', 'area', 'a'), fact('c2', 'area', 'b')],
+      tests: [fact('t1', 'operator', 'x'), fact('t2', 'operator', 'y'), fact('t2', 'area', 'b')],
+    };
+    const reads = (name: string, attribute: string) => (attribute === 'area') === (name === 'cells');
+    const parts = partsOf(used, reads, ['area', 'operator']);
+    assert.deepEqual(
+      parts.map(({ of, facts: { cells, tests } }) => [
+        of.join(' '),
+        cells?.map(({ entity }) => entity),
+        tests?.map(({ entity }) => entity),
+      ]),
+      [
+        ['a x', ['c1'], ['t1']],
+        ['a y', ['c1'], ['t2', 't2']],
+        ['b x', ['c2'], ['t1']],
+        ['b y', ['c2'], ['t2', 't2']],
       ],
     );
   });

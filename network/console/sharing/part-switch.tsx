@@ -1,5 +1,5 @@
 import { useText } from '@yuheng/console/text/text-context';
-import styles from './part-switch.module.css';
+import { OneOf } from '@yuheng/console/ui/one-of';
 
 export const planParts = ['sites', 'unserved', 'candidates', 'exposure', 'notices'] as const;
 export type PlanPart = (typeof planParts)[number];
@@ -16,23 +16,17 @@ export function PartSwitch({
 }) {
   const t = useText('network');
   return (
-    <fieldset className={styles['switch']}>
-      <legend className="visually-hidden">{t('sharing.part')}</legend>
-      {planParts.map((each) => (
-        <label key={each}>
-          <input
-            type="radio"
-            name="plan-part"
-            value={each}
-            checked={each === part}
-            onChange={() => onPart(each)}
-            data-testid="plan-part"
-          />
-          <span>
-            {t(`sharing.part.${each}`)} <small>{counts[each]}</small>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <OneOf
+      legend={t('sharing.part')}
+      name="plan-part"
+      value={part}
+      choices={planParts.map((each) => ({
+        value: each,
+        text: t(`sharing.part.${each}`),
+        small: counts[each],
+      }))}
+      onChange={onPart}
+      testId="plan-part"
+    />
   );
 }

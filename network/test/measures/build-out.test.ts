@@ -105,7 +105,7 @@ describe('figures of the build-out', { timeout: 120_000 }, () => {
     const parts = async (code: string, by: string) => {
       const { id } = await evaluate(code);
       const answer = (await app.inject(`/api/measures/read-parts?id=${id}&by=${by}`)).json();
-      return answer.parts.map(({ of, value }: { of: string; value: number }) => [of, value]);
+      return answer.parts.map(({ of, value }: { of: string[]; value: number }) => [...of, value]);
     };
     assert.deepEqual(await parts('5g-days-per-stage', 'stage'), [
       ['power', 30],

@@ -50,7 +50,7 @@ describe('operations of measures', () => {
   it('read-parts gives a figure by the values of an attribute that it reads, from the same evidence', async () => {
     const { id } = await test.kernel.measures.evaluate('lamps-on');
     assert.deepEqual((await get(`measures/read-parts?id=${id}&by=state`)).parts, [
-      { of: 'on', value: 12, facts: 12 },
+      { of: ['on'], value: 12, facts: 12 },
     ]);
     assert.equal((await get(`measures/read-parts?id=${id}&by=cost`)).code, 'measures.attribute-not-read');
   });

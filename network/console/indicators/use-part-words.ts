@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { allEntities } from '@yuheng/console/data/facts';
+import type { Measure } from '@yuheng/console/data/measures';
+import { useLanguage, useText } from '@yuheng/console/text/text-context';
+import { useMemo } from 'react';
+import { useAreaNames } from '../use-area-names.ts';
+
+/** What the dimensions of an indicator and their values are called. */
+export function usePartWords(definition: Measure): {
+  readonly dimension: (dimension: string) => string;
+  readonly value: (dimension: string, value: string) => string;
+} {
+  const t = useText('network');
+  const { language } = useLanguage();
+  const cities = useAreaNames();
+  const { data } = useQuery({
+    queryKey: ['entities', 'KeyArea'],
+    queryFn: ({ signal }) => allEntities('KeyArea', signal),
+    staleTime: 60_000,
+  });
+  return useMemo(() => {
+    const areas = new Map(
+      (data ?? []).map((area) => [
+        area.id,
+        language === 'en' ? (area['nameEn'] ?? area['name']) : area['name'],
+      ]),
+    );
+    /** The type of thing that a dimension is an attribute of. */
+    const typeOf = (dimension: string): string =>
+      Object.values(definition.select).find(({ attributes }) => attributes.includes(dimension))?.types?.[0] ??
+      '';
+    return {
+      dimension: (dimension) => t(`entities.${typeOf(dimension)}.attributes.${dimension}`),
+      value(dimension, value) {
+        const named =
+          dimension === 'keyArea' ? areas.get(value) : dimension === 'city' ? cities(value) : null;
+        if (typeof named === 'string') return named;
+        if (dimension === 'keyArea' || dimension === 'city') return t('indicators.unnamed');
+        const key = `entities.${typeOf(dimension)}.values.${dimension}.${value}`;
+        const text = t(key);
+        return text === key ? value : text;
+      },
+    };
+  }, [t, language, data, cities, definition]);
+}
