@@ -34,7 +34,7 @@ export function CellDrawer({
       {error === null && data === undefined && <Skeleton lines={8} />}
       {error === null && data !== undefined && (
         <>
-          <p className={styles['soft']}>
+          <p className={styles['place']}>
             {data.area.name ?? t('indicators.unnamed')}
             {middle !== null &&
               ` · ${t(`coverage.pixel.place.${quarterOf(...middle)}`, {

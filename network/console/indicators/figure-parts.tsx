@@ -3,6 +3,7 @@ import type { Measure } from '@yuheng/console/data/measures';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { type Column, DataTable } from '@yuheng/console/ui/data-table';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
+import { compareParts } from './compare-parts.ts';
 import { type FigurePart, partsQuery } from './indicator-queries.ts';
 import { PartBar } from './part-bar.tsx';
 import type { usePartWords } from './use-part-words.ts';
@@ -24,7 +25,7 @@ export function FigureParts({
   const { data, error, refetch } = useQuery(partsQuery(measurement, by));
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   // While the parts by another attribute are on their way, the old ones are not called by its values.
-  const parts = data?.parts;
+  const parts = data?.parts.toSorted((one, other) => compareParts(by, one, other));
   if (parts === undefined) return <Skeleton lines={5} />;
   const most = definition.unit === 'P1' ? 100 : Math.max(...parts.map(({ value }) => value ?? 0));
   const bar = ({ value }: FigurePart) => <PartBar value={value} most={most} definition={definition} />;

@@ -1,5 +1,6 @@
 import { Sparkline } from '@yuheng/console/charts/sparkline';
 import { usePlace } from '@yuheng/console/data/use-place';
+import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { RelativeTime } from '@yuheng/console/ui/relative-time';
 import { Tier } from '@yuheng/console/ui/tier';
@@ -32,7 +33,8 @@ export function IndicatorRow({ figure }: { readonly figure: ListedFigure }) {
           t('indicators.never')
         ) : (
           <>
-            <Tier tier={newest.tier} /> {t('indicators.facts', { count: newest.facts })} ·{' '}
+            <Tier tier={newest.tier} />{' '}
+            {t('indicators.facts', { count: formatNumber(newest.facts, language) })} ·{' '}
             <RelativeTime at={newest.at} />
           </>
         )}

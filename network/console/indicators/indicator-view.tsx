@@ -1,4 +1,5 @@
 import { usePlace } from '@yuheng/console/data/use-place';
+import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { OneOf } from '@yuheng/console/ui/one-of';
@@ -48,7 +49,8 @@ export function IndicatorView({ figure }: { readonly figure: ListedFigure }) {
             <FigureLink figure={figure} size="large" />
             {newest !== null && (
               <small>
-                <Tier tier={newest.tier} /> {t('indicators.facts', { count: newest.facts })} ·{' '}
+                <Tier tier={newest.tier} />{' '}
+                {t('indicators.facts', { count: formatNumber(newest.facts, language) })} ·{' '}
                 <RelativeTime at={newest.at} /> {newest.synthetic && <SyntheticMark />}
               </small>
             )}

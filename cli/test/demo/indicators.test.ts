@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { chromiumPath } from './browser.ts';
+import type { DemoProcess } from './demo-process.ts';
+import { type OpenDemo, openDemo } from './open-demo.ts';
+
+describe('the indicators of the network in the console', {
+  skip: chromiumPath === undefined && 'no Chromium on this machine',
+}, () => {
+  let demo: DemoProcess;
+  let opened: OpenDemo | undefined;
+  let page: Page;
+  let faults: readonly string[] = [];
+
+  before(async () => {
+    opened = await openDemo();
+    ({ demo, page, faults } = opened);
+    page.setDefaultTimeout(60_000);
+    await page.goto(demo.link);
+    await page.getByTestId('plan-row').first().waitFor();
+    await page.goto(`${demo.base}/network/indicators`);
+    await page.getByTestId('indicator-row').first().waitFor();
+  });
+  after(() => opened?.close());
+
+  const row = (code: string) => page.locator(`[data-testid="indicator-row"][data-measure="${code}"]`);
+  const covered = async () => Number.parseFloat((await page.getByTestId('area-covered').textContent()) ?? '');
+
+  test('every figure opens its evidence', async () => {
+    assert.equal(await page.getByTestId('indicator-group').count(), 3);
+    await row('5g-public-resource-use').getByTestId('indicator-figure').click();
+    await page.getByTestId('evidence-drawer').getByText('公共资源利用率').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('evidence-drawer').waitFor({ state: 'detached' });
+  });
+
+  test('a figure comes apart by what it knows: stages follow each other as they are passed', async () => {
+    await row('5g-days-per-stage').getByTestId('indicator-open').click();
+    const parts = page.getByTestId('figure-part');
+    await parts.first().waitFor();
+    assert.equal(await parts.count(), 10);
+    assert.match((await parts.first().textContent()) ?? '', /^需求/);
+    await page.getByTestId('indicator-by').nth(1).check({ force: true });
+    await page.waitForURL(/by=city/);
+    await parts.getByText('郑州').first().waitFor();
+  });
+
+  test('coverage opens to a key area, to a cell, and to the threshold and the level behind it', async () => {
+    await page.goto(`${demo.base}/network/indicators?indicator=5g-key-area-coverage`);
+    const areas = page.getByTestId('area-row');
+    await areas.first().waitFor();
+    assert.equal(await areas.count(), 44);
+    await areas.getByText('郑州高铁枢纽片区').click();
+    await page.getByTestId('area-map').waitFor();
+    const any = await covered();
+    await page.getByTestId('area-operator').nth(1).check({ force: true });
+    await page.waitForURL(/operator=/);
+    assert.ok((await covered()) < any);
+    await page.getByTestId('cell-row').first().click();
+    const drawer = page.getByTestId('cell-drawer');
+    await drawer.getByTestId('cell-standing').first().waitFor();
+    assert.equal(await drawer.getByTestId('cell-standing').count(), 3);
+    assert.match((await drawer.textContent()) ?? '', /门限：SS-RSRP ≥ −10\d dBm/);
+    assert.match((await drawer.getByTestId('cell-levels').first().textContent()) ?? '', /−\d+\.\d dBm/);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+  });
+
+  test('one row of a drive test that changes moves the cell on the page, by itself', async () => {
+    await page.getByTestId('area-operator').first().check({ force: true });
+    const before = await covered();
+    await page.getByTestId('cell-row').filter({ hasText: '路测达标' }).first().click();
+    const samples = page.getByTestId('cell-sample');
+    await samples.first().waitFor();
+    const cell = new URL(page.url()).searchParams.get('cell') ?? '';
+    const context = page.context();
+    const list = await context.request.get(
+      `${demo.base}/ngsi-ld/v1/entities?type=DriveTestSample&q=${encodeURIComponent(`cell=="${cell}"`)}&limit=100`,
+    );
+    for (const { id } of (await list.json()) as readonly { id: string }[]) {
+      const answer = await context.request.patch(
+        `${demo.base}/ngsi-ld/v1/entities/${encodeURIComponent(id)}/attrs/rsrp`,
+        { data: { type: 'Property', value: -131.5, unitCode: 'DBM' } },
+      );
+      assert.equal(answer.status(), 204, await answer.text());
+    }
+    await samples.first().getByText('−131.5').waitFor();
+    await page.getByTestId('cell-standing').getByText('路测未达标').first().waitFor();
+    await page.keyboard.press('Escape');
+    assert.ok((await covered()) <= before);
+  });
+
+  test('nothing runs over a narrow screen, and nothing went wrong on the way', async () => {
+    await page.setViewportSize({ width: 400, height: 800 });
+    for (const path of ['', '?indicator=5g-key-area-coverage']) {
+      await page.goto(`${demo.base}/network/indicators${path}`);
+      await page
+        .getByTestId(path === '' ? 'indicator-row' : 'area-row')
+        .first()
+        .waitFor();
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.equal(wider, 0, path);
+    }
+    assert.deepEqual(faults, []);
+  });
+});
