@@ -113,6 +113,12 @@ export const pack = definePack({
       file: 'console/map-page.tsx',
       rail: { group: 'plans', order: 2, icon: 'map' },
     },
+    {
+      id: 'cities',
+      path: '/cities',
+      file: 'console/cities-page.tsx',
+      rail: { group: 'plans', order: 3, icon: 'compare' },
+    },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
     { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
     { id: 'changes', path: '/plan/$plan/changes', file: 'console/changes-page.tsx' },

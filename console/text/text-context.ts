@@ -32,3 +32,9 @@ export function useName(): (key: string, otherwise: string) => string {
 export function useLanguage(): Pick<TextState, 'language' | 'setLanguage'> {
   return useContext(TextContext);
 }
+
+/** What packs call themselves. */
+export function usePackTitle(): (pack: string) => string {
+  const { lookup } = useContext(TextContext);
+  return useCallback((pack) => lookup(pack, 'title') ?? pack, [lookup]);
+}

@@ -30,6 +30,7 @@ const paths = {
   tower: (
     <path d="M10 7.500 6.500 17.500M10 7.500l3.500 10M7.700 14h4.600M5.500 9.500a5 5 0 0 1 0-6M14.500 9.500a5 5 0 0 0 0-6M10 6.500v.01" />
   ),
+  compare: <path d="M5 16.500V9M10 16.500v-13M15 16.500v-5M3 16.500h14" />,
   gauge: <path d="M3.500 15a7.500 7.500 0 1 1 13 0M10 12l3.500-4M10 12v.01" />,
   check: <path d="m4 10.500 4 4 8-9" />,
 } satisfies Record<string, ReactNode>;

@@ -1,39 +1,50 @@
 import type { MeasureDefinition } from '@yuheng/kernel/measures-definition';
 
+/** Version 2 of each knows the city of what it counts. */
 const fiveGScale: MeasureDefinition = {
   code: '5g-industry-scale',
-  version: 1,
+  version: 2,
   select: {
-    companies: { types: ['Organization'], q: 'sectors=="5g"', attributes: ['annualRevenue', 'sectors'] },
+    companies: {
+      types: ['Organization'],
+      q: 'sectors=="5g"',
+      attributes: ['annualRevenue', 'sectors', 'city'],
+    },
   },
   expression: 'sum(companies, "annualRevenue")',
   unit: 'CNY',
   direction: 'up',
   decimals: 1,
   tier: 'A',
+  dimensions: ['city'],
 };
 
 const aiScale: MeasureDefinition = {
   code: 'ai-industry-scale',
-  version: 1,
+  version: 2,
   select: {
-    companies: { types: ['Organization'], q: 'sectors=="ai"', attributes: ['annualRevenue', 'sectors'] },
+    companies: {
+      types: ['Organization'],
+      q: 'sectors=="ai"',
+      attributes: ['annualRevenue', 'sectors', 'city'],
+    },
   },
   expression: 'sum(companies, "annualRevenue")',
   unit: 'CNY',
   direction: 'up',
   decimals: 1,
   tier: 'A',
+  dimensions: ['city'],
 };
 
 const aiLeadingFirms: MeasureDefinition = {
   code: 'ai-leading-firms',
-  version: 1,
+  version: 2,
   select: {
     firms: {
       types: ['Organization'],
       q: 'sectors=="ai";leadingFirm==true',
-      attributes: ['leadingFirm', 'recognisedBy', 'sectors'],
+      attributes: ['leadingFirm', 'recognisedBy', 'sectors', 'city'],
     },
   },
   expression: 'count(firms)',
@@ -41,16 +52,17 @@ const aiLeadingFirms: MeasureDefinition = {
   direction: 'up',
   decimals: 0,
   tier: 'A',
+  dimensions: ['city'],
 };
 
 const aiDemonstrationZones: MeasureDefinition = {
   code: 'ai-demonstration-zones',
-  version: 1,
+  version: 2,
   select: {
     zones: {
       types: ['DemonstrationZone'],
       q: 'theme=="ai";status=="operating"',
-      attributes: ['status', 'theme'],
+      attributes: ['status', 'theme', 'city'],
     },
   },
   expression: 'count(zones)',
@@ -58,6 +70,7 @@ const aiDemonstrationZones: MeasureDefinition = {
   direction: 'up',
   decimals: 0,
   tier: 'A',
+  dimensions: ['city'],
 };
 
 export const measures: readonly MeasureDefinition[] = [

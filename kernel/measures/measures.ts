@@ -11,6 +11,7 @@ import { type MeasureDefinition, meaningOf, readsAttribute } from './definition.
 import { type Changed, Evaluation } from './evaluation.ts';
 import { type CompiledMeasure, type CompiledSelection, compileMeasure } from './evaluator.ts';
 import { keepDefinition } from './keep-definition.ts';
+import { KeptParts, type PartedFigure } from './kept-parts.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
 import { quarterEnds } from './quarter-ends.ts';
@@ -31,6 +32,11 @@ export interface Measures {
   read(id: string): Promise<Measurement>;
   evidence(id: string): Promise<readonly Fact[]>;
   bundle(id: string): Promise<EvidenceBundle>;
+  /**
+   * A figure by the values of attributes that it reads, out of the very facts of its evidence.
+   * Throws `measures.attribute-not-read` for one that no selection of it reads.
+   */
+  parts(id: string, attributes: readonly string[]): Promise<PartedFigure>;
   /** Begins to follow the facts: evaluates every measure once, then what changes. */
   start(): Promise<void>;
 }
@@ -113,6 +119,26 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     return new Map(entities.map((entity) => [entity.id, entity.types]));
   }
 
+  async function bundle(id: string): Promise<EvidenceBundle> {
+    const measurement = await read(id);
+    const [stored] = await database.query<{ definition: MeasureDefinition }>(
+      'select definition from measures.definition where code = $1 and version = $2',
+      [measurement.measure, measurement.version],
+    );
+    const entry = await options.audit.read(measurement.auditSequence);
+    if (!stored || !entry) throw new Error(`measurement ${id} has lost its definition or its log entry`);
+    const all = await evidence(id);
+    const used = bySelection(stored.definition, all, await typesOf(all));
+    return {
+      format: 'yuheng-evidence/1',
+      measurement,
+      definition: stored.definition,
+      facts: used,
+      audit: entry,
+    };
+  }
+  const parts = new KeptParts(bundle);
+
   return {
     definition: (code) => find(code).definition,
     evaluate: (code, period) => evaluate(code, period),
@@ -135,24 +161,8 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     },
     read,
     evidence,
-    async bundle(id) {
-      const measurement = await read(id);
-      const [stored] = await database.query<{ definition: MeasureDefinition }>(
-        'select definition from measures.definition where code = $1 and version = $2',
-        [measurement.measure, measurement.version],
-      );
-      const entry = await options.audit.read(measurement.auditSequence);
-      if (!stored || !entry) throw new Error(`measurement ${id} has lost its definition or its log entry`);
-      const all = await evidence(id);
-      const used = bySelection(stored.definition, all, await typesOf(all));
-      return {
-        format: 'yuheng-evidence/1',
-        measurement,
-        definition: stored.definition,
-        facts: used,
-        audit: entry,
-      };
-    },
+    bundle,
+    parts: (id, attributes) => parts.read(id, attributes),
     async start() {
       // Followed before everything is read: a change that comes in between, or that another server has already
       // ticked off, is then in what is read or is told.

@@ -69,7 +69,7 @@ describe('the indicators of the network in the console', {
 
   test('one row of a drive test that changes moves the cell on the page, by itself', async () => {
     await page.getByTestId('area-operator').first().check({ force: true });
-    const before = await covered();
+    const held = await covered();
     await page.getByTestId('cell-row').filter({ hasText: '路测达标' }).first().click();
     const samples = page.getByTestId('cell-sample');
     await samples.first().waitFor();
@@ -88,7 +88,7 @@ describe('the indicators of the network in the console', {
     await samples.first().getByText('−131.5').waitFor();
     await page.getByTestId('cell-standing').getByText('路测未达标').first().waitFor();
     await page.keyboard.press('Escape');
-    assert.ok((await covered()) <= before);
+    assert.ok((await covered()) <= held);
   });
 
   test('nothing runs over a narrow screen, and nothing went wrong on the way', async () => {

@@ -1,9 +1,5 @@
 import Type from 'typebox';
-import { Problem } from '../../http/problem.ts';
 import { defineOperation } from '../../packs/operation.ts';
-import { readsAttribute } from '../definition.ts';
-import { compileMeasure } from '../evaluator.ts';
-import { partsOf } from '../parts-of.ts';
 
 /** One figure by the values of attributes that it reads (by area, by area and operator …), out of the very facts of its evidence. */
 export const readParts = defineOperation({
@@ -29,18 +25,8 @@ export const readParts = defineOperation({
     ),
   }),
   async handle({ id, by }, { kernel }) {
-    const { definition, facts } = await kernel.measures.bundle(id);
-    const attributes = by.split(',');
-    const stray = attributes.find((attribute) => !readsAttribute(definition, attribute));
-    if (stray !== undefined)
-      throw new Problem('measures.attribute-not-read', { code: definition.code, attribute: stray });
-    const measure = compileMeasure(definition);
-    const reads = (selection: string, attribute: string) => readsAttribute(definition, attribute, selection);
-    const parts = partsOf(facts, reads, attributes).map((part) => ({
-      of: [...part.of],
-      value: measure.compute(part.facts).value,
-      facts: Object.values(part.facts).reduce((sum, own) => sum + own.length, 0),
-    }));
-    return { measure: definition.code, version: definition.version, unit: definition.unit, parts };
+    const { measure, version } = await kernel.measures.read(id);
+    const { unit, parts } = await kernel.measures.parts(id, by.split(','));
+    return { measure, version, unit, parts: parts.map((part) => ({ ...part, of: [...part.of] })) };
   },
 });

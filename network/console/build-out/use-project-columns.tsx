@@ -1,8 +1,8 @@
+import { useAreaNames } from '@yuheng/console/data/use-area-names';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import type { Column } from '@yuheng/console/ui/data-table';
 import { Lamp } from '@yuheng/console/ui/lamp';
-import { useAreaNames } from '../use-area-names.ts';
 import styles from './build-out-page.module.css';
 import type { ListedProject } from './build-out-queries.ts';
 import { standingOf, standings } from './stage-filter.ts';

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { type FigurePart, partsQuery } from '@yuheng/console/data/figures';
 import type { Measure } from '@yuheng/console/data/measures';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { formatMeasured } from '@yuheng/console/text/format-quantity';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { type Column, DataTable } from '@yuheng/console/ui/data-table';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
-import { type FigurePart, partsQuery } from './indicator-queries.ts';
 import styles from './indicators-page.module.css';
 import type { usePartWords } from './use-part-words.ts';
 

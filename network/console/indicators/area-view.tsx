@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ListedFigure } from '@yuheng/console/data/figures';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
@@ -9,7 +10,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { AreaCells } from './area-cells.tsx';
 import { CellDrawer } from './cell-drawer.tsx';
 import { FigureLink } from './figure-link.tsx';
-import { areaCoverageQuery, type ListedFigure } from './indicator-queries.ts';
+import { areaCoverageQuery } from './indicator-queries.ts';
 import styles from './indicators-page.module.css';
 import { shownCells } from './shown-cells.ts';
 import { isCovered } from './standing-look.ts';

@@ -1,5 +1,5 @@
+import type { FigurePart } from '@yuheng/console/data/figures';
 import { buildStages } from '../../entities/site-stage.ts';
-import type { FigurePart } from './indicator-queries.ts';
 
 /** Stages as they follow each other, all else from the most to the least; parts without a value last. */
 export function compareParts(by: string, one: FigurePart, other: FigurePart): number {

@@ -1,8 +1,8 @@
+import type { ListedFigure } from '@yuheng/console/data/figures';
 import { useEvidence } from '@yuheng/console/evidence/use-evidence';
 import { formatMeasured } from '@yuheng/console/text/format-quantity';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Figure } from '@yuheng/console/ui/figure';
-import type { ListedFigure } from './indicator-queries.ts';
 import styles from './indicators-page.module.css';
 
 /** The figure of an indicator: it opens the evidence. */

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { type FigurePart, partsQuery } from '@yuheng/console/data/figures';
 import type { Measure } from '@yuheng/console/data/measures';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { type Column, DataTable } from '@yuheng/console/ui/data-table';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import { compareParts } from './compare-parts.ts';
-import { type FigurePart, partsQuery } from './indicator-queries.ts';
 import { PartBar } from './part-bar.tsx';
 import type { usePartWords } from './use-part-words.ts';
 

@@ -1,8 +1,8 @@
+import type { ListedFigure } from '@yuheng/console/data/figures';
 import { useText } from '@yuheng/console/text/text-context';
 import { buildOutMeasures } from '../../measures/build-out.ts';
 import { coverageMeasures } from '../../measures/coverage.ts';
 import { resourceMeasures } from '../../measures/resources.ts';
-import type { ListedFigure } from './indicator-queries.ts';
 import { IndicatorRow } from './indicator-row.tsx';
 import styles from './indicators-page.module.css';
 

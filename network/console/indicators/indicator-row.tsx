@@ -1,11 +1,11 @@
 import { Sparkline } from '@yuheng/console/charts/sparkline';
+import type { ListedFigure } from '@yuheng/console/data/figures';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { RelativeTime } from '@yuheng/console/ui/relative-time';
 import { Tier } from '@yuheng/console/ui/tier';
 import { FigureLink } from './figure-link.tsx';
-import type { ListedFigure } from './indicator-queries.ts';
 import styles from './indicators-page.module.css';
 
 /** One indicator, one line: its name opens its parts, its figure opens the facts behind it. */

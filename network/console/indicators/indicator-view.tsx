@@ -1,3 +1,4 @@
+import type { ListedFigure } from '@yuheng/console/data/figures';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
@@ -10,7 +11,6 @@ import { Tier } from '@yuheng/console/ui/tier';
 import { AreaMatrix } from './area-matrix.tsx';
 import { FigureLink } from './figure-link.tsx';
 import { FigureParts } from './figure-parts.tsx';
-import type { ListedFigure } from './indicator-queries.ts';
 import styles from './indicators-page.module.css';
 import { usePartWords } from './use-part-words.ts';
 

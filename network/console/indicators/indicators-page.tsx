@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { figuresQuery } from '@yuheng/console/data/figures';
 import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { AreaView } from './area-view.tsx';
 import { IndicatorList } from './indicator-list.tsx';
-import { figuresQuery } from './indicator-queries.ts';
 import { IndicatorView } from './indicator-view.tsx';
 import styles from './indicators-page.module.css';
 
@@ -14,7 +14,7 @@ export function Page() {
   const t = useText('network');
   usePageTitle(t('pages.indicators'));
   const { query } = usePlace();
-  const { data, error, refetch } = useQuery(figuresQuery);
+  const { data, error, refetch } = useQuery(figuresQuery('network'));
   const figures = data?.figures ?? [];
   useSynthetic(figures.some(({ newest }) => newest?.synthetic === true));
   const figure = figures.find(({ definition }) => definition.code === query['indicator']);

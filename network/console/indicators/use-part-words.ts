@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { allEntities } from '@yuheng/console/data/facts';
 import type { Measure } from '@yuheng/console/data/measures';
+import { useAreaNames } from '@yuheng/console/data/use-area-names';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { useMemo } from 'react';
-import { useAreaNames } from '../use-area-names.ts';
 
 /** What the dimensions of an indicator and their values are called. */
 export function usePartWords(definition: Measure): {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { allEntities } from '@yuheng/console/data/facts';
+import { areasQuery, useAreaNames } from '@yuheng/console/data/use-area-names';
 import type { Choice } from '@yuheng/console/ui/select';
-import { areasQuery, useAreaNames } from '../use-area-names.ts';
 
 /** Administrative areas of the facts that are cities: those that something names as its city. */
 export function useCities(): readonly Choice[] {

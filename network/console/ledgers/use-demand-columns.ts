@@ -1,8 +1,8 @@
+import { useAreaNames } from '@yuheng/console/data/use-area-names';
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { unitName } from '@yuheng/console/text/format-quantity';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import type { Column } from '@yuheng/console/ui/data-table';
-import { useAreaNames } from '../use-area-names.ts';
 import type { ListedDemand } from './ledger-queries.ts';
 
 /** A demand as a row: who wants it, on which band, how near a site must be, and how far it is. */

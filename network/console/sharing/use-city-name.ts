@@ -1,5 +1,5 @@
+import { useAreaNames } from '@yuheng/console/data/use-area-names';
 import { useText } from '@yuheng/console/text/text-context';
-import { useAreaNames } from '../use-area-names.ts';
 
 /** What a city is called; of one that nothing else names, that it is not known. */
 export function useCityName(): (city: string) => string {

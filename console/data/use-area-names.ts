@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { allEntities } from '@yuheng/console/data/facts';
-import { useLanguage } from '@yuheng/console/text/text-context';
 import { useCallback, useMemo } from 'react';
+import { useLanguage } from '../text/text-context.ts';
+import { allEntities } from './facts.ts';
 
 export const areasQuery = queryOptions({
   queryKey: ['entities', 'AdministrativeArea'],
