@@ -23,6 +23,14 @@ test('money is scaled as each language does', () => {
   assert.deepEqual(formatYuan(999.5, 'en', key), { figure: '999.5', unit: 'unit.yuan' });
 });
 
+test('a column of money is in the scale of its largest figure', () => {
+  const shown = [45_260_000_000_00, 72_310_000_00].map(
+    (fen) => formatMeasured(fen, 'CNY', 1, 'zh-CN', key, 45_260_000_000_00).unit,
+  );
+  assert.deepEqual(shown, ['unit.hundredMillionYuan', 'unit.hundredMillionYuan']);
+  assert.equal(formatMeasured(72_310_000_00, 'CNY', 1, 'zh-CN', key).unit, 'unit.tenThousandYuan');
+});
+
 test('a quantity keeps the unit of the document in Chinese', () => {
   const asked = { base: 100_000_000_000_00, shown: 1000 };
   assert.deepEqual(formatQuantity(asked, '亿元', 0, 'zh-CN', key), { figure: '1,000', unit: '亿元' });

@@ -21,6 +21,7 @@ const steps: { readonly [language in Language]: readonly (readonly [size: number
  * Yuan in the scale of the language: 亿元 and 万元 in Chinese, billions and thousands in English.
  * `decimals`: as many as the measure shows; three to four digits unless told, and never fewer than `beside` (yuan), the
  * figure beside which it stands, has in the same scale.
+ * `largest` (yuan) is the largest figure of a column: all of it is in the scale of that one.
  * A trillion (万亿元) is used only from ten trillion on, so that 12,000亿元 stays in the usual unit.
  */
 export function formatYuan(
@@ -29,8 +30,9 @@ export function formatYuan(
   unit: Unit,
   decimals?: number,
   beside = 0,
+  largest = 0,
 ): Formatted {
-  const size = Math.abs(yuan);
+  const size = Math.max(Math.abs(yuan), largest);
   for (const [step, key] of steps[language]) {
     if (size >= (step === 1e12 ? 10 * step : step)) {
       const scaled = yuan / step;

@@ -81,10 +81,19 @@ export function formatMeasured(
   decimals: number,
   language: Language,
   name: Unit,
+  /** The largest value of the column that it stands in. */
+  largest = 0,
 ): Formatted {
   // In Chinese as the document counts it on the board, digit for digit.
   if (unitCode === 'CNY')
-    return formatYuan(value / 100, language, name, language === 'zh-CN' ? decimals : undefined);
+    return formatYuan(
+      value / 100,
+      language,
+      name,
+      language === 'zh-CN' ? decimals : undefined,
+      0,
+      largest / 100,
+    );
   return { figure: formatNumber(value, language, decimals, true), unit: unitName(unitCode, name) };
 }
 

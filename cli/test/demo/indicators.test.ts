@@ -91,6 +91,17 @@ describe('the indicators of the network in the console', {
     assert.ok((await covered()) <= held);
   });
 
+  test('cities are compared figure by figure, in one scale, each with its evidence', async () => {
+    await page.goto(`${demo.base}/cities`);
+    const rows = page.getByTestId('city-row');
+    await rows.first().getByTestId('city-figure').nth(2).waitFor();
+    assert.equal(await rows.count(), 18);
+    assert.doesNotMatch((await page.locator('main').textContent()) ?? '', /万元/);
+    await rows.first().getByTestId('city-figure').first().click();
+    await page.getByTestId('evidence-drawer').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   test('nothing runs over a narrow screen, and nothing went wrong on the way', async () => {
     await page.setViewportSize({ width: 400, height: 800 });
     for (const path of ['', '?indicator=5g-key-area-coverage']) {

@@ -26,8 +26,8 @@ export function CityTable({ figures }: { readonly figures: readonly PartedFigure
     const { definition, newest } = figure;
     const value = values[index] ?? null;
     if (value === null || newest === null) return <span className={styles['none']}>–</span>;
-    const shown = formatMeasured(value, definition.unit, definition.decimals, language, t);
     const most = Math.max(...rows.map((row) => row.values[index] ?? 0));
+    const shown = formatMeasured(value, definition.unit, definition.decimals, language, t, most);
     return (
       <button
         type="button"
