@@ -1,5 +1,6 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { Point } from '../design-shape.ts';
+import type { DrawingUnit } from './drawing-units.ts';
 
 /** One line of a drawing, in its own units; a closed one does not say its first corner again. */
 export interface DrawnLine {
@@ -17,7 +18,7 @@ export interface DrawnText {
 /** What a drawing holds that a floor plan can be made of. */
 export interface Drawing {
   /** Null where it does not say its unit. */
-  readonly unit: string | null;
+  readonly unit: DrawingUnit | null;
   /** Layers that it declares, and whether it shows them; others are shown. */
   readonly shown: ReadonlyMap<string, boolean>;
   readonly lines: readonly DrawnLine[];

@@ -1,5 +1,5 @@
 import { type Drawing, type DrawnLine, type DrawnText, drawingTooLarge } from './drawing.ts';
-import { unitOfCode } from './drawing-units.ts';
+import { type DrawingUnit, unitOfCode } from './drawing-units.ts';
 import { type DxfFile, dxfFile } from './dxf-file.ts';
 import { numberIn, numberOf, textIn } from './dxf-records.ts';
 import { dxfText } from './dxf-text.ts';
@@ -31,7 +31,7 @@ export function readDxf(bytes: Uint8Array): Drawing {
 }
 
 /** What the header says; drawings of our own, whose release had no such variable, say it in their first line. */
-function unitOf({ header }: DxfFile, text: string): string | null {
+function unitOf({ header }: DxfFile, text: string): DrawingUnit | null {
   const said = header.get('$INSUNITS');
   if (said !== undefined) return unitOfCode(numberOf(said));
   return /^\s*999\r?\n(?:EPSG:\d+ |YUHENG m\b)/.test(text) ? 'm' : null;

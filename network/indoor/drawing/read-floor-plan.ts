@@ -1,5 +1,5 @@
 import type { Drawing } from './drawing.ts';
-import { type DrawingUnit, drawingUnits, metresOf } from './drawing-units.ts';
+import { type DrawingUnit, metresOf } from './drawing-units.ts';
 import { type DrawnPlan, floorPlanOf, type PlanFault } from './floor-plan-of.ts';
 import { type DrawnLayer, type LayerRole, layersOf } from './layer-roles.ts';
 import { readDxf } from './read-dxf.ts';
@@ -31,15 +31,14 @@ export function readFloorPlan(
   },
 ): ReadFloorPlan {
   const drawing = readDxf(bytes);
-  const said = drawingUnits.find((each) => each === drawing.unit) ?? null;
-  const used = unit ?? said;
+  const used = unit ?? drawing.unit;
   const layers = [...layersOf(drawing, told)];
   const roles = new Map(layers.map(({ name, role }) => [name, role]));
   const made =
     used === null ? 'unit' : floorPlanOf(drawing, { metres: metresOf(used), roles, thickest });
   const fault = typeof made === 'string' ? made : null;
   return {
-    unit: { said, used },
+    unit: { said: drawing.unit, used },
     size: sizeOf(drawing, roles),
     layers,
     left: [...drawing.left].map(([kind, count]) => ({ kind, count })),
