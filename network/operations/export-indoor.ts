@@ -20,7 +20,8 @@ export const exportIndoor = defineOperation({
     const entity = await systemOf(kernel.facts, system);
     const stored = await readDesign(kernel.database, system);
     if (stored === null) throw new Problem('network.indoor-without-design');
-    const name = textOf(entity, 'name') ?? kernel.registry.text('network', 'entities.IndoorSystem.title')['zh-CN'];
+    const name =
+      textOf(entity, 'name') ?? kernel.registry.text('network', 'entities.IndoorSystem.title')['zh-CN'];
     return { name: `${name}.dxf`, media: recordMedia.dxf, content: floorPlanDxf(stored.design) };
   },
 });

@@ -43,10 +43,7 @@ export const previewDrawing = defineOperation({
     /** Entities that were left out, by kind. */
     left: Type.Array(Type.Object({ kind: Type.String(), count: Count })),
     /** Null where there is none, and then why. */
-    plan: Type.Union([
-      Type.Object({ ...PlanParts, outlineDrawn: Type.Boolean() }),
-      Type.Null(),
-    ]),
+    plan: Type.Union([Type.Object({ ...PlanParts, outlineDrawn: Type.Boolean() }), Type.Null()]),
     fault: Type.Union([Type.Enum([...planFaults]), Type.Null()]),
   }),
   body: { media: ['image/vnd.dxf', 'application/dxf', 'application/octet-stream'], maxBytes: drawingLimit },

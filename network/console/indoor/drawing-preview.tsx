@@ -33,8 +33,7 @@ export function DrawingPreview({
   const asked = { unit: unit === '' ? undefined : unit, roles: JSON.stringify(roles), thickest };
   const { data, error, isFetching } = useQuery({
     queryKey: ['drawing', file.name, file.size, file.lastModified, asked],
-    queryFn: ({ signal }) =>
-      upload<Preview>('/api/network/preview-drawing', asked, file, () => {}, signal),
+    queryFn: ({ signal }) => upload<Preview>('/api/network/preview-drawing', asked, file, () => {}, signal),
     placeholderData: keepPreviousData,
     gcTime: 0,
     retry: false,
@@ -50,7 +49,11 @@ export function DrawingPreview({
         <Select
           label={t('indoor.drawing.unit')}
           value={unit === '' ? (said ?? '') : unit}
-          choices={said === null && unit === '' ? [{ value: '', text: t('indoor.drawing.unit.none') }, ...units] : units}
+          choices={
+            said === null && unit === ''
+              ? [{ value: '', text: t('indoor.drawing.unit.none') }, ...units]
+              : units
+          }
           onChange={setUnit}
         />
         <NumberField

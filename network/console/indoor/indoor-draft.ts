@@ -64,8 +64,7 @@ export function useIndoorDraft(first: IndoorDraft): DraftHandle {
     [],
   );
   const setDesign = useCallback(
-    (change: DesignChange) =>
-      setDraft((before) => ({ ...before, design: changed(before.design, change) })),
+    (change: DesignChange) => setDraft((before) => ({ ...before, design: changed(before.design, change) })),
     [],
   );
   return { ...draft, dirty: draft !== first, setRecord, setDesign, reset: () => setDraft(first) };

@@ -4,7 +4,6 @@ import { Button } from '@yuheng/console/ui/button';
 import { Field } from '@yuheng/console/ui/field';
 import type { Room } from '../../indoor/design-shape.ts';
 import type { RoomSummary } from '../../indoor/room-summary.ts';
-import styles from './indoor-page.module.css';
 import tables from './parts.module.css';
 import { signedNumber } from './signed-number.ts';
 

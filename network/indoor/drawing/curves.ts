@@ -36,8 +36,7 @@ export function ellipseCorners(
   from: number,
   to: number,
 ): Point[] {
-  return arcCorners([0, 0], 1, from, to - from).map(([cos, sin]): Point => [
-    x + longX * cos - longY * ratio * sin,
-    y + longY * cos + longX * ratio * sin,
-  ]);
+  return arcCorners([0, 0], 1, from, to - from).map(
+    ([cos, sin]): Point => [x + longX * cos - longY * ratio * sin, y + longY * cos + longX * ratio * sin],
+  );
 }

@@ -28,8 +28,10 @@ const headBytes = 200_000;
 export function dxfText(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, headBytes));
   if (/^AC10\d\d/.test(head)) throw new Problem('network.drawing-not-dxf', { kind: 'DWG' });
-  if (head.startsWith('AutoCAD Binary DXF')) throw new Problem('network.drawing-not-dxf', { kind: 'binary DXF' });
-  if (!/^\uFEFF?(?:ï»¿)?\s*(?:999|0)\s*[\r\n]/.test(head)) throw new Problem('network.drawing-not-dxf', { kind: '?' });
+  if (head.startsWith('AutoCAD Binary DXF'))
+    throw new Problem('network.drawing-not-dxf', { kind: 'binary DXF' });
+  if (!/^\uFEFF?(?:ï»¿)?\s*(?:999|0)\s*[\r\n]/.test(head))
+    throw new Problem('network.drawing-not-dxf', { kind: '?' });
   const said = (name: string) =>
     new RegExp(`\\$${name}\\s*[\\r\\n]+\\s*[13]\\s*[\\r\\n]+\\s*(\\S+)`).exec(head)?.[1]?.toUpperCase();
   const version = said('ACADVER');

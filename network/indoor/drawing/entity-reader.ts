@@ -80,12 +80,7 @@ export class EntityReader {
         return this.#line(record, where, arcCorners(at, radiusIn(record), from, turnOf(from, to)), false);
       }
       case 'CIRCLE':
-        return this.#line(
-          record,
-          where,
-          arcCorners(at, radiusIn(record), 0, 2 * Math.PI).slice(0, -1),
-          true,
-        );
+        return this.#line(record, where, arcCorners(at, radiusIn(record), 0, 2 * Math.PI).slice(0, -1), true);
       case 'ELLIPSE': {
         const [from, to] = [numberIn(record, 41, 0), numberIn(record, 42, 2 * Math.PI)];
         const turn = turnOf(from, to);
@@ -136,7 +131,8 @@ export class EntityReader {
     if (text === '') return;
     if (this.#texts.length >= mostTexts) throw drawingTooLarge('TEXT', mostTexts);
     // Text that is justified says its place in the second point.
-    const second = record.type !== 'MTEXT' && (numberIn(record, 72, 0) !== 0 || numberIn(record, 73, 0) !== 0);
+    const second =
+      record.type !== 'MTEXT' && (numberIn(record, 72, 0) !== 0 || numberIn(record, 73, 0) !== 0);
     const at = pointIn(record, second && textIn(record, 11) !== undefined ? 11 : 10);
     this.#texts.push({
       layer: layerOf(record, where),

@@ -35,11 +35,11 @@ export function* floorPlanDxf({
     yield groups(0, 'LINE', 8, wallLayer(material), ...place(10, from), ...place(11, to));
   for (const { name, corners } of rooms) {
     yield ring(roomLayer, corners);
-    if (name !== '') yield* text(ringMiddle(corners), name);
+    if (name !== '') yield* text(nameLayer, ringMiddle(corners), name);
   }
   for (const part of parts.filter(isRadiator)) {
     yield groups(0, 'POINT', 8, antennaLayer, ...place(10, [part.x, part.y]));
-    yield* text([part.x, part.y], `${part.id} F${part.floor + 1}`);
+    yield* text(antennaLayer, [part.x, part.y], `${part.id} F${part.floor + 1}`);
   }
   yield groups(0, 'ENDSEC', 0, 'EOF');
 }
@@ -52,8 +52,8 @@ function ring(layer: string, corners: readonly Point[]): string {
   ].join('');
 }
 
-function* text(at: Point, name: string): Generator<string | Uint8Array> {
-  yield `${groups(0, 'TEXT', 8, nameLayer, ...place(10, at), 40, lettering)}1\r\n`;
+function* text(layer: string, at: Point, name: string): Generator<string | Uint8Array> {
+  yield `${groups(0, 'TEXT', 8, layer, ...place(10, at), 40, lettering)}1\r\n`;
   yield drawingText(name, longest);
   yield '\r\n';
 }

@@ -3,7 +3,7 @@ import { type Material, materials, type Point, type Room, type Wall } from '../d
 import { ringArea } from '../ring-area.ts';
 import type { Drawing, DrawnLine } from './drawing.ts';
 import { hullOf } from './hull.ts';
-import type { LayerRole, LayerRoles } from './layer-roles.ts';
+import { isAnnotation, type LayerRole, type LayerRoles } from './layer-roles.ts';
 import { joinFaces } from './wall-faces.ts';
 
 /** A floor plan as a drawing gives it, in metres. */
@@ -35,7 +35,11 @@ const near = 100;
  */
 export function floorPlanOf(
   { lines, texts }: Drawing,
-  { metres, roles, thickest }: { readonly metres: number; readonly roles: LayerRoles; readonly thickest: number },
+  {
+    metres,
+    roles,
+    thickest,
+  }: { readonly metres: number; readonly roles: LayerRoles; readonly thickest: number },
 ): DrawnPlan | PlanFault {
   const roleOf = ({ layer }: { layer: string }): LayerRole => roles.get(layer) ?? 'none';
   const used = lines.filter((line) => roleOf(line) !== 'none');
@@ -61,7 +65,9 @@ export function floorPlanOf(
       .filter((line) => line.role === role && line.closed && line.corners.length <= mostCorners)
       .filter(({ corners }) => ringArea(corners) >= smallest)
       .map(({ corners }) => corners);
-  const spoken = texts.map(({ text, at: place }) => ({ text, place: at(place) }));
+  const spoken = texts
+    .filter(({ layer }) => !isAnnotation(layer))
+    .map(({ text, at: place }) => ({ text, place: at(place) }));
   const rooms = rings('rooms').map((corners) => ({
     name: (spoken.find(({ place }) => polygonContains([corners], place))?.text ?? '').slice(0, 100),
     corners,

@@ -7,11 +7,19 @@ export const layerRoles = [...materials, 'outline', 'rooms', 'none'] as const;
 export type LayerRole = Material | 'outline' | 'rooms' | 'none';
 export type LayerRoles = ReadonlyMap<string, LayerRole>;
 
-const byWord = Object.entries(words) as readonly (readonly [LayerRole, readonly string[]])[];
+const { annotations, ...roles } = words;
+const byWord = Object.entries(roles) as readonly (readonly [LayerRole, readonly string[]])[];
+
+/** Whether texts of a layer are about measures, axes or antennas, and name no room. */
+export function isAnnotation(name: string): boolean {
+  const lower = name.toLowerCase();
+  return annotations.some((word) => lower.includes(word));
+}
 
 /** What a layer is by its name; what has no known name is nothing of the plan. Doors are ways through a wall. */
 export function suggestRole(name: string): LayerRole {
   const lower = name.toLowerCase();
+  if (isAnnotation(name)) return 'none';
   return byWord.find(([, list]) => list.some((word) => lower.includes(word)))?.[0] ?? 'none';
 }
 

@@ -34,8 +34,7 @@ export function readFloorPlan(
   const used = unit ?? drawing.unit;
   const layers = [...layersOf(drawing, told)];
   const roles = new Map(layers.map(({ name, role }) => [name, role]));
-  const made =
-    used === null ? 'unit' : floorPlanOf(drawing, { metres: metresOf(used), roles, thickest });
+  const made = used === null ? 'unit' : floorPlanOf(drawing, { metres: metresOf(used), roles, thickest });
   const fault = typeof made === 'string' ? made : null;
   return {
     unit: { said: drawing.unit, used },
@@ -52,7 +51,10 @@ function sizeOf({ lines }: Drawing, roles: ReadonlyMap<string, LayerRole>): Read
   if (used.length === 0) return null;
   const extent = (axis: 0 | 1) => {
     const values = used.map((corner) => corner[axis]);
-    return values.reduce((most, value) => Math.max(most, value)) - values.reduce((least, value) => Math.min(least, value));
+    return (
+      values.reduce((most, value) => Math.max(most, value)) -
+      values.reduce((least, value) => Math.min(least, value))
+    );
   };
   return { width: extent(0), depth: extent(1) };
 }

@@ -84,8 +84,8 @@ function sameWay(one: Face, other: Face): boolean {
 /** Where free parts of both lie opposite of each other, in metres of the first. */
 function overlaps(one: Face, other: Face): readonly Span[] {
   const [start, way] = [along(one, other.wall.from), sameWay(one, other)];
-  const opposite = other.free.map(([from, to]): Span =>
-    way ? [start + from, start + to] : [start - to, start - from],
+  const opposite = other.free.map(
+    ([from, to]): Span => (way ? [start + from, start + to] : [start - to, start - from]),
   );
   return one.free.flatMap(([from, to]) =>
     opposite

@@ -5,7 +5,22 @@ export function dxf(...values: readonly (string | number)[]): string {
 
 /** A drawing with some entities in millimetres; `before` stands between header and entities. */
 export function drawing(entities: string, { unit = 4, before = '', version = 'AC1027' } = {}): Uint8Array {
-  const header = dxf(0, 'SECTION', 2, 'HEADER', 9, '$ACADVER', 1, version, 9, '$INSUNITS', 70, unit, 0, 'ENDSEC');
+  const header = dxf(
+    0,
+    'SECTION',
+    2,
+    'HEADER',
+    9,
+    '$ACADVER',
+    1,
+    version,
+    9,
+    '$INSUNITS',
+    70,
+    unit,
+    0,
+    'ENDSEC',
+  );
   const body = dxf(0, 'SECTION', 2, 'ENTITIES') + entities + dxf(0, 'ENDSEC', 0, 'EOF');
   return new TextEncoder().encode(header + before + body);
 }

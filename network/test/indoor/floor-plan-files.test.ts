@@ -4,7 +4,13 @@ import { Problem } from '@yuheng/kernel/problem';
 import fc from 'fast-check';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
-import { DesignShape, type IndoorDesign, materials, PlanParts, type Point } from '../../indoor/design-shape.ts';
+import {
+  DesignShape,
+  type IndoorDesign,
+  materials,
+  PlanParts,
+  type Point,
+} from '../../indoor/design-shape.ts';
 import { floorPlanDxf } from '../../indoor/drawing/floor-plan-dxf.ts';
 import { readFloorPlan } from '../../indoor/drawing/read-floor-plan.ts';
 import { ringArea } from '../../indoor/ring-area.ts';
@@ -23,20 +29,22 @@ const name = fc
   .string({ unit: fc.constantFrom(...'候车厅办公室 A1-^€😀机房'), maxLength: 30 })
   .map((text) => text.trim());
 /** Rooms beside each other, so that each name stands in its own. */
-const rooms = fc.array(fc.record({ name, width: fc.integer({ min: 1, max: 30 }) }), { maxLength: 6 }).map((list) => {
-  let west = 0;
-  return list.map((room) => {
-    const [from, to] = [west, west + room.width];
-    west = to + 1;
-    const corners: Point[] = [
-      [from, 0],
-      [to, 0],
-      [to, 4.5],
-      [from, 3],
-    ];
-    return { name: room.name, corners };
+const rooms = fc
+  .array(fc.record({ name, width: fc.integer({ min: 1, max: 30 }) }), { maxLength: 6 })
+  .map((list) => {
+    let west = 0;
+    return list.map((room) => {
+      const [from, to] = [west, west + room.width];
+      west = to + 1;
+      const corners: Point[] = [
+        [from, 0],
+        [to, 0],
+        [to, 4.5],
+        [from, 3],
+      ];
+      return { name: room.name, corners };
+    });
   });
-});
 const walls = fc
   .uniqueArray(fc.tuple(place, place, fc.constantFrom(...materials)), {
     maxLength: 20,
@@ -72,10 +80,19 @@ describe('a floor plan that was written as DXF', () => {
       written(hall({ walls: [{ from: [1, 1], to: [5, 1], material: 'brick' }], rooms: [] })),
       Buffer.from(
         drawing(
-          ring('WALL', [[0, 0], [9000, 0], [9000, 5000]]) +
+          ring('WALL', [
+            [0, 0],
+            [9000, 0],
+            [9000, 5000],
+          ]) +
             dxf(0, 'ARC', 8, 'WALL', 10, 5, 20, 5, 40, 2, 50, 270, 51, 0) +
             dxf(0, 'INSERT', 8, 'W', 2, 'A', 10, 0, 20, 0, 70, 2, 44, 5),
-          { before: dxf(0, 'SECTION', 2, 'BLOCKS', 0, 'BLOCK', 2, 'A') + line('0', [1, 0], [3, 0]) + dxf(0, 'ENDBLK', 0, 'ENDSEC') },
+          {
+            before:
+              dxf(0, 'SECTION', 2, 'BLOCKS', 0, 'BLOCK', 2, 'A') +
+              line('0', [1, 0], [3, 0]) +
+              dxf(0, 'ENDBLK', 0, 'ENDSEC'),
+          },
         ),
       ),
     ];
@@ -83,7 +100,10 @@ describe('a floor plan that was written as DXF', () => {
       file: fc.constantFrom(...whole),
       at: fc.nat({ max: 2000 }),
       cut: fc.nat({ max: 40 }),
-      put: fc.oneof(fc.uint8Array({ maxLength: 12 }), fc.constantFrom('\n0\n', '\nSEQEND\n', '-1e11', '\n70\n1\n').map((text) => Buffer.from(text))),
+      put: fc.oneof(
+        fc.uint8Array({ maxLength: 12 }),
+        fc.constantFrom('\n0\n', '\nSEQEND\n', '-1e11', '\n70\n1\n').map((text) => Buffer.from(text)),
+      ),
     });
     let read = 0;
     fc.assert(
@@ -108,7 +128,12 @@ describe('a floor plan that was written as DXF', () => {
 
 describe('a floor plan from a drawing', () => {
   const box = (layer: string, west: number, south: number, east: number, north: number) =>
-    ring(layer, [[west, south], [east, south], [east, north], [west, north]]);
+    ring(layer, [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ]);
 
   it('has walls by the names of layers, rooms with what stands in them, and comes to the origin from afar', () => {
     const at = 500_000;
@@ -132,12 +157,27 @@ describe('a floor plan from a drawing', () => {
         ['幕墙', 'coatedGlass'],
       ],
     );
-    assert.deepEqual(plan?.outline, [[0, 0], [12, 0], [12, 8], [0, 8]]);
+    assert.deepEqual(plan?.outline, [
+      [0, 0],
+      [12, 0],
+      [12, 8],
+      [0, 8],
+    ]);
     assert.deepEqual(plan?.walls, [
       { from: [4, 0], to: [4, 8], material: 'brick' },
       { from: [0, 8], to: [12, 8], material: 'coatedGlass' },
     ]);
-    assert.deepEqual(plan?.rooms, [{ name: '会议室', corners: [[0, 0], [4, 0], [4, 8], [0, 8]] }]);
+    assert.deepEqual(plan?.rooms, [
+      {
+        name: '会议室',
+        corners: [
+          [0, 0],
+          [4, 0],
+          [4, 8],
+          [0, 8],
+        ],
+      },
+    ]);
     assert.ok(Check(DesignShape, hall({ outline: plan.outline, walls: plan.walls, rooms: plan.rooms })));
   });
 
@@ -147,10 +187,10 @@ describe('a floor plan from a drawing', () => {
       ...asDrawn,
       roles: new Map([['X', 'glass' as const]]),
     });
-    assert.deepEqual([plan?.outlineDrawn, plan?.walls.map(({ material }) => material)], [
-      false,
-      ['glass', 'glass', 'brick'],
-    ]);
+    assert.deepEqual(
+      [plan?.outlineDrawn, plan?.walls.map(({ material }) => material)],
+      [false, ['glass', 'glass', 'brick']],
+    );
     assert.equal(plan && ringArea(plan.outline), 63);
   });
 
@@ -162,7 +202,9 @@ describe('a floor plan from a drawing', () => {
       line('WALL', [0, 0], [0, 200]) +
       line('WALL', [0, 6000], [10_000, 6000]);
     const { plan } = readFloorPlan(drawing(shapes), { ...asDrawn, thickest: 0.3 });
-    const told = plan?.walls.map(({ from, to }) => [...from, ...to]).toSorted((a, b) => (a[1] ?? 0) - (b[1] ?? 0) || (a[0] ?? 0) - (b[0] ?? 0));
+    const told = plan?.walls
+      .map(({ from, to }) => [...from, ...to])
+      .toSorted((a, b) => (a[1] ?? 0) - (b[1] ?? 0) || (a[0] ?? 0) - (b[0] ?? 0));
     assert.deepEqual(told, [
       // Between the two pieces there is one face only.
       [4, 0, 5, 0],

@@ -33,11 +33,14 @@ describe('a floor plan in DXF', () => {
       ]);
     const read = readDxf(drawing(shapes, { before }));
     assert.equal(read.unit, 'mm');
-    assert.deepEqual([...read.shown], [
-      ['WALL', true],
-      ['OFF', false],
-      ['ICE', false],
-    ]);
+    assert.deepEqual(
+      [...read.shown],
+      [
+        ['WALL', true],
+        ['OFF', false],
+        ['ICE', false],
+      ],
+    );
     assert.deepEqual(
       read.lines.map(({ layer: name, closed }) => [name, closed]),
       [
@@ -57,10 +60,25 @@ describe('a floor plan in DXF', () => {
     const read = readDxf(drawing(half + arc + circle + ellipse));
     // Against the clock from (0,0) to (2,0): through the south.
     assert.ok(corners(read).every(([x = 0, y = 0]) => Math.abs(Math.hypot(x - 1, y) - 1) < 1e-3 && y <= 0));
-    assert.deepEqual([corners(read).at(0), corners(read).at(-1)], [[0, 0], [2, 0]]);
-    assert.deepEqual([corners(read, 1).at(0), corners(read, 1).at(-1)], [[5, 3], [7, 5]]);
+    assert.deepEqual(
+      [corners(read).at(0), corners(read).at(-1)],
+      [
+        [0, 0],
+        [2, 0],
+      ],
+    );
+    assert.deepEqual(
+      [corners(read, 1).at(0), corners(read, 1).at(-1)],
+      [
+        [5, 3],
+        [7, 5],
+      ],
+    );
     assert.ok(read.lines[2]?.closed && corners(read, 2).length === 16);
-    assert.deepEqual([read.lines[3]?.closed, corners(read, 3).at(0), corners(read, 3).at(4)], [true, [0, 4], [-2, 0]]);
+    assert.deepEqual(
+      [read.lines[3]?.closed, corners(read, 3).at(0), corners(read, 3).at(4)],
+      [true, [0, 4], [-2, 0]],
+    );
   });
 
   it('has what blocks put into it, turned, scaled and repeated, and on whose layer', () => {
@@ -77,10 +95,22 @@ describe('a floor plan in DXF', () => {
       read.lines.map(({ layer }) => layer),
       ['W', 'OWN', 'W', 'OWN', 'X', 'OWN'],
     );
-    assert.deepEqual(corners(read), [[10, 10], [10, 14]]);
-    assert.deepEqual(corners(read, 1), [[10, 10], [9, 10]]);
-    assert.deepEqual(corners(read, 2), [[10, 15], [10, 19]]);
-    assert.deepEqual(corners(read, 4), [[0, 0], [2, 0]]);
+    assert.deepEqual(corners(read), [
+      [10, 10],
+      [10, 14],
+    ]);
+    assert.deepEqual(corners(read, 1), [
+      [10, 10],
+      [9, 10],
+    ]);
+    assert.deepEqual(corners(read, 2), [
+      [10, 15],
+      [10, 19],
+    ]);
+    assert.deepEqual(corners(read, 4), [
+      [0, 0],
+      [2, 0],
+    ]);
   });
 
   it('has old polylines, texts in their code, and what looks from below mirrored', () => {
@@ -98,10 +128,13 @@ describe('a floor plan in DXF', () => {
       ['候车厅', 'A B'],
     );
     assert.ok(corners(read, 1).every(([x = 0]) => x < 0));
-    assert.deepEqual([...read.left], [
-      ['CIRCLE', 1],
-      ['HATCH', 1],
-    ]);
+    assert.deepEqual(
+      [...read.left],
+      [
+        ['CIRCLE', 1],
+        ['HATCH', 1],
+      ],
+    );
     const gbk = Buffer.concat([
       Buffer.from(dxf(0, 'SECTION', 2, 'HEADER', 9, '$DWGCODEPAGE', 3, 'ANSI_936', 0, 'ENDSEC')),
       Buffer.from(dxf(0, 'SECTION', 2, 'ENTITIES', 0, 'LINE', 8)),
@@ -127,16 +160,21 @@ describe('a floor plan in DXF', () => {
     assert.deepEqual(refusal(text(whole.replace('EOF\n', ''))).code, 'network.bad-drawing');
     assert.deepEqual(refusal(text(whole.slice(0, -40))).values['what'], 'EOF');
     assert.deepEqual(refusal(text(whole.replace('\n11\n1\n', '\n11\n1e999\n'))).values, {
-      line: 26,
+      line: 28,
       what: '1e999',
     });
     assert.equal(refusal(text(whole.replace('\n11\n', '\nelf\n'))).values['what'], 'elf');
-    assert.equal(refusal(text(dxf(0, 'SECTION', 2, 'HEADER', 0, 'ENDSEC', 0, 'EOF'))).values['what'], 'ENTITIES');
+    assert.equal(
+      refusal(text(dxf(0, 'SECTION', 2, 'HEADER', 0, 'ENDSEC', 0, 'EOF'))).values['what'],
+      'ENTITIES',
+    );
   });
 
   it('is refused where blocks hold themselves or make it endless', () => {
     const block = (inside: string) =>
-      dxf(0, 'SECTION', 2, 'BLOCKS', 0, 'BLOCK', 2, 'A', 10, 0, 20, 0) + inside + dxf(0, 'ENDBLK', 0, 'ENDSEC');
+      dxf(0, 'SECTION', 2, 'BLOCKS', 0, 'BLOCK', 2, 'A', 10, 0, 20, 0) +
+      inside +
+      dxf(0, 'ENDBLK', 0, 'ENDSEC');
     const itself = block(dxf(0, 'INSERT', 8, '0', 2, 'A', 10, 0, 20, 0));
     const put = dxf(0, 'INSERT', 8, 'W', 2, 'A', 10, 0, 20, 0);
     assert.equal(refusal(drawing(put, { before: itself })).code, 'network.bad-drawing');
