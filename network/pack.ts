@@ -247,6 +247,7 @@ export const pack = definePack({
     'site-plan-not-found': 404,
     'site-plan-not-finished': 409,
     'site-plan-adopted': 409,
+    'site-plan-busy': 409,
     'site-plan-outdated': 409,
   },
 });
