@@ -59,7 +59,9 @@ export async function readLedger(
 export function listLedgers(
   sql: Sql,
   limit: number,
-): Promise<readonly (SentLedger & { readonly rejected: number | null; readonly counts: LedgerCounts | null })[]> {
+): Promise<
+  readonly (SentLedger & { readonly rejected: number | null; readonly counts: LedgerCounts | null })[]
+> {
   return sql.query(
     `select job, name, kind, encode(sha256, 'hex') as sha256, mapping, coordinates, sent_at as "sentAt",
        sent_by as "sentBy", jsonb_array_length(rejected) as rejected, counts

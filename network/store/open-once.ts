@@ -2,9 +2,9 @@ import type { Actor } from '@yuheng/kernel/actor';
 import type { Case } from '@yuheng/kernel/cases';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
-import type { Change } from './write-in-parts.ts';
 import type { NamedProject } from './build-outs.ts';
 import { parseRelations } from './stage-facts.ts';
+import type { Change } from './write-in-parts.ts';
 
 /**
  * Opens a case for each of some projects, all or none. A project has one case for ever: of two who open it at the same moment, one is
