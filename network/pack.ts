@@ -102,6 +102,11 @@ export const pack = definePack({
       claim: 'aligned',
     },
     {
+      id: 'AutoCAD DXF Reference',
+      part: 'ASCII: HEADER, LAYER, BLOCKS and the flat entities of ENTITIES; written as R12',
+      claim: 'aligned',
+    },
+    {
       id: 'GB 8702',
       edition: '2014',
       part: 'table 1 from 0.1 MHz on, and section 4.2: limits of public exposure and the sum over several sources',

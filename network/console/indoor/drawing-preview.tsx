@@ -73,7 +73,7 @@ export function DrawingPreview({
           disabled={plan === null || isFetching}
           onClick={() => {
             if (plan !== null)
-              onTake({ outline: plan.outline, walls: plan.walls, rooms: plan.rooms } as IndoorDesign);
+              onTake({ outline: plan.outline, walls: plan.walls, rooms: plan.rooms });
           }}
           data-testid="take-plan"
         >

@@ -108,8 +108,8 @@ describe('a floor plan that was written as DXF', () => {
     let read = 0;
     fc.assert(
       fc.property(change, ({ file, at, cut, put }) => {
-        const place = at % file.length;
-        const changed = Buffer.concat([file.subarray(0, place), put, file.subarray(place + cut)]);
+        const from = at % file.length;
+        const changed = Buffer.concat([file.subarray(0, from), put, file.subarray(from + cut)]);
         try {
           const { plan, fault } = readFloorPlan(changed, { unit: null, roles: new Map(), thickest: 0.5 });
           assert.equal(plan === null, fault !== null);
