@@ -42,6 +42,8 @@ export async function benchSitePlan({ seconds, seed, say }: SitePlanBench): Prom
     `site plan: alone ${gain.separate.map(({ operator, cost }) => `${operator} ${million(cost)}`).join(', ')}; ` +
       `shared is ${percent(gain.ratio)} of their sum at equal coverage (${missed} demands missed alone)`,
   );
+  const loosest = Math.max(...gain.separate.map(({ cost, lowerBound }) => (cost - lowerBound) / cost));
+  say(`site plan: each alone is proven to be within ${percent(loosest)} of the least`);
   for (const [reason, of] of Map.groupBy(plan.unserved, (each) => each.reason.code))
     say(`site plan: ${of.length} demands unserved, ${reason}`);
 }

@@ -11,6 +11,7 @@ import { adoptPlan } from './operations/adopt-plan.ts';
 import { adoptRun } from './operations/adopt-run.ts';
 import { changeCase } from './operations/change-case.ts';
 import { exportCoverage } from './operations/export-coverage.ts';
+import { exportIndoor } from './operations/export-indoor.ts';
 import { exportRecords } from './operations/export-records.ts';
 import { importLedger } from './operations/import-ledger.ts';
 import { listBuildOuts } from './operations/list-build-outs.ts';
@@ -24,12 +25,14 @@ import { listProjects } from './operations/list-projects.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { moveBuildOutsOperation } from './operations/move-build-outs.ts';
 import { openBuildOutsOperation } from './operations/open-build-outs.ts';
+import { previewDrawing } from './operations/preview-drawing.ts';
 import { previewLedger } from './operations/preview-ledger.ts';
 import { readAreaCoverage } from './operations/read-area-coverage.ts';
 import { readCaseOperation } from './operations/read-case.ts';
 import { readCellCoverage } from './operations/read-cell-coverage.ts';
 import { readContours } from './operations/read-contours.ts';
 import { readExposure } from './operations/read-exposure.ts';
+import { readFloorPicture } from './operations/read-floor-picture.ts';
 import { readIndoor } from './operations/read-indoor.ts';
 import { readLedgerImport } from './operations/read-ledger-import.ts';
 import { readMove } from './operations/read-move.ts';
@@ -43,6 +46,7 @@ import { removeIndoor } from './operations/remove-indoor.ts';
 import { removePlan } from './operations/remove-plan.ts';
 import { removeRun } from './operations/remove-run.ts';
 import { saveCase } from './operations/save-case.ts';
+import { saveFloorPicture } from './operations/save-floor-picture.ts';
 import { saveIndoor } from './operations/save-indoor.ts';
 import { startPlan } from './operations/start-plan.ts';
 import { startRun } from './operations/start-run.ts';
@@ -96,7 +100,12 @@ export const pack = definePack({
     {
       id: 'COST 231',
       edition: 'final report, 1999',
-      part: 'section 4.7.2: loss between floors of the multi-wall model',
+      part: 'equation 4.7.2 and table 4.7.2: loss between floors of the multi-wall model',
+      claim: 'aligned',
+    },
+    {
+      id: 'AutoCAD DXF Reference',
+      part: 'ASCII: HEADER, LAYER, BLOCKS and the flat entities of ENTITIES; written as R12',
       claim: 'aligned',
     },
     {
@@ -145,6 +154,10 @@ export const pack = definePack({
     readIndoor,
     saveIndoor,
     removeIndoor,
+    previewDrawing,
+    saveFloorPicture,
+    readFloorPicture,
+    exportIndoor,
     openBuildOutsOperation,
     moveBuildOutsOperation,
     listBuildOuts,
@@ -239,11 +252,20 @@ export const pack = definePack({
     'indoor-changed': 409,
     'bad-indoor-tree': 400,
     'bad-floor-plan': 400,
+    'drawing-not-dxf': 400,
+    'bad-drawing': 400,
+    'drawing-too-large': 413,
+    'bad-layer-roles': 400,
+    'bad-picture': 400,
+    'picture-too-large': 413,
+    'picture-not-found': 404,
+    'indoor-without-design': 409,
     'city-not-found': 404,
     'city-without-demands': 409,
     'site-plan-not-found': 404,
     'site-plan-not-finished': 409,
     'site-plan-adopted': 409,
+    'site-plan-busy': 409,
     'site-plan-outdated': 409,
   },
 });

@@ -12,13 +12,3 @@ export function designFindings({ parts, floors, outline }: IndoorDesign): readon
   });
   return [...treeFindings(parts), ...places];
 }
-
-/** Area within the outline of one floor, m². */
-export function floorArea({ outline }: Pick<IndoorDesign, 'outline'>): number {
-  let twice = 0;
-  for (const [index, [x, y]] of outline.entries()) {
-    const [nextX, nextY] = outline[(index + 1) % outline.length] ?? [x, y];
-    twice += x * nextY - nextX * y;
-  }
-  return Math.abs(twice) / 2;
-}

@@ -11,6 +11,26 @@ export const materials = ['concrete', 'brick', 'plasterboard', 'wood', 'glass', 
 
 const Wall = Type.Object({ from: Point, to: Point, material: Type.Enum(materials) }, strict);
 
+/** A part of the floor that is looked at by itself; the name may be empty. */
+const Room = Type.Object(
+  { name: Type.String({ maxLength: 100 }), corners: Type.Array(Point, { minItems: 3, maxItems: 500 }) },
+  strict,
+);
+
+/** A picture of the plan that lies under it: how wide and high, in its own pixels, and where its lower left corner is. */
+const Picture = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    width: Type.Integer({ minimum: 1, maximum: 20_000 }),
+    height: Type.Integer({ minimum: 1, maximum: 20_000 }),
+    /** Metres of the plan that one of its pixels shows. */
+    scale: number(1e-5, 100),
+    x: number(-5000, 5000),
+    y: number(-5000, 5000),
+  },
+  strict,
+);
+
 /** Where an antenna hangs: on the plan in metres, on which floor (from 0), how high above that floor. */
 const place = {
   x: number(-5000, 5000),
@@ -49,6 +69,13 @@ const Part = Type.Union([
   ),
 ]);
 
+/** What a drawing gives of a plan. */
+export const PlanParts = {
+  outline: Type.Array(Point, { minItems: 3, maxItems: 500 }),
+  walls: Type.Array(Wall, { maxItems: 1000 }),
+  rooms: Type.Array(Room, { maxItems: 500 }),
+};
+
 /** One floor plan for all floors of a building, and what hangs in it. */
 export const DesignShape = Type.Object(
   {
@@ -72,8 +99,10 @@ export const DesignShape = Type.Object(
     floors: Type.Integer({ minimum: 1, maximum: 300 }),
     /** From floor to floor, m. */
     floorHeight: number(2, 100),
-    outline: Type.Array(Point, { minItems: 3, maxItems: 500 }),
-    walls: Type.Array(Wall, { maxItems: 1000 }),
+    outline: PlanParts.outline,
+    walls: PlanParts.walls,
+    rooms: Type.Optional(PlanParts.rooms),
+    picture: Type.Optional(Picture),
     parts: Type.Array(Part, { maxItems: 500 }),
   },
   strict,
@@ -82,6 +111,8 @@ export const DesignShape = Type.Object(
 export type IndoorDesign = Static<typeof DesignShape>;
 export type Point = Static<typeof Point>;
 export type Wall = Static<typeof Wall>;
+export type Room = Static<typeof Room>;
+export type PlanPicture = Static<typeof Picture>;
 export type Material = (typeof materials)[number];
 export type Part = Static<typeof Part>;
 export type PartKind = Part['kind'];

@@ -15,8 +15,8 @@ export interface IndoorWay {
 }
 
 /**
- * Loss indoors. `multiWall`: free space, plus each wall and the slabs between (final report of COST 231, section 4.7.2, with
- * walls by material and no constant loss). `inh`: TR 38.901 V18.0.0, table 7.4.1-1, InH, in sight where the plan has no wall
+ * Loss indoors. `multiWall`: free space, plus each wall and the slabs between (final report of COST 231, equation 4.7.2,
+ * with walls by material and no constant loss). `inh`: TR 38.901 V18.0.0, table 7.4.1-1, InH, in sight where the plan has no wall
  * between, out of sight elsewhere; slabs as above, because InH stays on one floor.
  */
 export function indoorWay(design: IndoorDesign, radiator: Radiator, floor: number): IndoorWay {

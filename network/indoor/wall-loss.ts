@@ -28,8 +28,9 @@ export function wallLoss(material: Material, frequency: number): number {
 }
 
 /**
- * Loss through slabs between floors, dB: the final report of COST 231 (1999), section 4.7.2, multi-wall model: 18.3 dB the
- * first, and less for each that follows, because ways beside them open up.
+ * Loss through slabs between floors, dB: the multi-wall model of COST 231 (final report, 1999, chapter 4, equation 4.7.2 with
+ * L_f = 18.3 dB and b = 0.46 of table 4.7.2, measured at 1.8 GHz): 18.3 dB the first, and less for each that follows, because ways
+ * beside them open up. 3GPP TR 25.952 V5.2.0, section 5.1.1 has taken the same. Read at second hand: the report is not online any more.
  */
 export function floorLoss(slabs: number): number {
   return slabs === 0 ? 0 : 18.3 * slabs ** ((slabs + 2) / (slabs + 1) - 0.46);

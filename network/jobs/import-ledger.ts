@@ -1,20 +1,20 @@
 import { defineJob } from '@yuheng/kernel/job-type';
+import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { readRows } from '../ledger/read-rows.ts';
 import { readTable } from '../ledger/read-table.ts';
 import { recordId } from '../ledger/record-facts.ts';
+import { CountsShape } from '../rules/ledger-shape.ts';
 import { followLedger } from '../store/follow-ledger.ts';
-import { readLedger, storeRejected } from '../store/ledger-store.ts';
+import { readLedger, storeOutcome } from '../store/ledger-store.ts';
 import { readContext } from '../store/read-context.ts';
 import { writeRecords } from '../store/write-records.ts';
-
-const Count = Type.Integer({ minimum: 0 });
 
 /** Imports a ledger that was sent: rows that are in order become facts (and cases), all others are kept with their reasons. */
 export const importLedgerJob = defineJob({
   name: 'import-ledger',
   input: Type.Object({ sha256: Type.String() }),
-  result: Type.Object({ rows: Count, created: Count, changed: Count, unchanged: Count, rejected: Count }),
+  result: CountsShape,
   async run(_input, job) {
     const { kernel, actor } = job;
     const sent = await readLedger(kernel.database, job.id);
@@ -27,13 +27,18 @@ export const importLedgerJob = defineJob({
       const staged = records.filter(({ begun, done }) => begun !== null || done.length > 0);
       const projects = staged.map((record) => {
         const { city, responsible, done } = record;
-        return { id: recordId(kind, record), city, responsible, done: done.length };
+        const called = String(record.attributes['name'] ?? '');
+        return { id: recordId(kind, record), name: called, city, responsible, done: done.length };
       });
-      await followLedger(kernel, actor, projects, name);
+      await followLedger(kernel, actor, projects, name).catch((error: unknown) => {
+        if (!(error instanceof Problem) || error.code !== 'network.build-out-exists') throw error;
+        // Somebody began to follow one meanwhile: the second time its case is known.
+        return followLedger(kernel, actor, projects, name);
+      });
     }
     const result = { rows: table.rows.length, ...counts, rejected: rejected.length };
     await kernel.database.transaction(async (tx) => {
-      await storeRejected(job.id, rejected, tx);
+      await storeOutcome(job.id, { rejected, counts: result }, tx);
       await job.finish(result, tx);
     });
     return result;

@@ -1,7 +1,7 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
 import { importLedgerJob } from '../jobs/import-ledger.ts';
-import { KindShape, SystemShape } from '../rules/ledger-shape.ts';
+import { CountsShape, KindShape, SystemShape } from '../rules/ledger-shape.ts';
 import { listLedgers } from '../store/ledger-store.ts';
 
 const type = `network.${importLedgerJob.name}`;
@@ -20,10 +20,11 @@ export const listLedgerImports = defineOperation({
         kind: KindShape,
         coordinates: SystemShape,
         sentAt: Type.String(),
-        /** Of its job; null once that is forgotten, as is who sent it and what was written. */
+        /** Of its job; null once that is forgotten, as is who sent it. */
         state: Type.Union([Type.String(), Type.Null()]),
         by: Type.Union([Type.String(), Type.Null()]),
-        result: Type.Union([importLedgerJob.result, Type.Null()]),
+        /** Null where it was never imported, or before counts were kept. */
+        result: Type.Union([CountsShape, Type.Null()]),
         /** Rows; null where it was never imported. */
         rejected: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
       }),
@@ -36,7 +37,7 @@ export const listLedgerImports = defineOperation({
     ]);
     const known = new Map(jobs.map((job) => [job.id, job]));
     return {
-      imports: sent.map(({ job: id, name, kind, coordinates, sentAt, rejected }) => {
+      imports: sent.map(({ job: id, name, kind, coordinates, sentAt, rejected, counts }) => {
         const job = known.get(id);
         return {
           job: id,
@@ -46,7 +47,7 @@ export const listLedgerImports = defineOperation({
           sentAt: new Date(sentAt).toISOString(),
           state: job?.state ?? null,
           by: job?.actor.name ?? null,
-          result: (job?.result ?? null) as never,
+          result: counts ?? ((job?.result ?? null) as typeof counts),
           rejected,
         };
       }),

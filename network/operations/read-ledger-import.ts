@@ -1,7 +1,7 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
-import { KindShape, RejectedShape, SystemShape } from '../rules/ledger-shape.ts';
+import { CountsShape, KindShape, RejectedShape, SystemShape } from '../rules/ledger-shape.ts';
 import { readLedger, readRejected } from '../store/ledger-store.ts';
 import { toldReasons } from '../store/told-reasons.ts';
 
@@ -21,13 +21,15 @@ export const readLedgerImport = defineOperation({
     sha256: Type.String(),
     coordinates: SystemShape,
     rejected: Type.Integer({ minimum: 0 }),
+    /** Null of imports before they were kept. */
+    counts: Type.Union([CountsShape, Type.Null()]),
     rows: Type.Array(RejectedShape),
   }),
   async handle({ job, offset = 0, limit = 1000 }, { kernel }) {
-    const { name, kind, sha256, coordinates } = await readLedger(kernel.database, job);
+    const { name, kind, sha256, coordinates, counts } = await readLedger(kernel.database, job);
     const page = await readRejected(kernel.database, job, { offset, limit });
     if (page === null) throw new Problem('network.ledger-not-imported');
     const rows = toldReasons(kernel.registry, kind, page.rejected);
-    return { name, kind, sha256, coordinates, rejected: page.total, rows };
+    return { name, kind, sha256, coordinates, rejected: page.total, counts, rows };
   },
 });

@@ -5,11 +5,13 @@ import { Problem } from '@yuheng/kernel/problem';
 import { parseStatements } from '@yuheng/kernel/statement';
 import Type from 'typebox';
 import { resourceBlocks } from '../coverage/carrier.ts';
-import { designFindings, floorArea } from '../indoor/design-findings.ts';
+import { designFindings } from '../indoor/design-findings.ts';
 import { DesignShape } from '../indoor/design-shape.ts';
+import { ringArea } from '../indoor/ring-area.ts';
 import { isFault } from '../indoor/tree-findings.ts';
 import { indoorFacts } from '../rules/indoor-facts.ts';
 import { IndoorRecord, SystemId } from '../rules/indoor-shape.ts';
+import { requirePicture } from '../store/floor-pictures.ts';
 import { writeDesign } from '../store/indoor-store.ts';
 import { systemOf } from '../store/indoor-systems.ts';
 
@@ -30,7 +32,8 @@ export const saveIndoor = defineOperation({
     resourceBlocks(design.carrier);
     const fault = designFindings(design).find(isFault);
     if (fault !== undefined) throw new Problem('network.bad-indoor-tree', { part: fault.part });
-    if (floorArea(design) < 1) throw new Problem('network.bad-floor-plan');
+    if (ringArea(design.outline) < 1) throw new Problem('network.bad-floor-plan');
+    if (design.picture !== undefined) await requirePicture(kernel.database, design.picture);
     const system = known ?? `urn:ngsi-ld:IndoorSystem:${newInstanceId()}`;
     const attributes = indoorFacts(record, design);
     const statements = parseStatements(attributes as never);

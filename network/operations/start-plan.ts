@@ -3,7 +3,7 @@ import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
 import { PlanSettingsShape } from '../rules/plan-shape.ts';
 import { usualSettings } from '../site-plan/input/problem-of-facts.ts';
-import { problemOfCity } from '../store/plan-facts.ts';
+import { requireDemands } from '../store/plan-facts.ts';
 import { insertPlan } from '../store/site-plan-store.ts';
 
 /** Asks for a plan of sites from what is recorded of a city; what the settings leave out is as usual. */
@@ -27,7 +27,7 @@ export const startPlan = defineOperation({
     { kernel, actor },
   ) {
     const settings = { ...usualSettings, ...given };
-    await problemOfCity(kernel.facts, city, settings);
+    await requireDemands(kernel.facts, city);
     const asked = { settings, seed, seconds, alone };
     const id = newInstanceId();
     const job = await kernel.jobs.run('network.plan-sites', { plan: id }, actor, {

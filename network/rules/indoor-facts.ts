@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
-import { floorArea } from '../indoor/design-findings.ts';
 import type { IndoorDesign } from '../indoor/design-shape.ts';
+import { ringArea } from '../indoor/ring-area.ts';
 import { indoorBuilder } from './indoor-builder.ts';
 import type { IndoorRecord } from './indoor-shape.ts';
 import { property, relationship } from './wire-attribute.ts';
@@ -10,7 +10,7 @@ export function indoorFacts(
   { name, venue, keyBuilding, operators, status, city }: Static<typeof IndoorRecord>,
   design: IndoorDesign,
 ): Readonly<Record<string, object>> {
-  const area = Math.round(10 * design.floors * floorArea(design)) / 10;
+  const area = Math.round(10 * design.floors * ringArea(design.outline)) / 10;
   return {
     name: property(name),
     venue: property(venue),

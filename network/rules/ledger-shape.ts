@@ -1,6 +1,6 @@
 import { Problem } from '@yuheng/kernel/problem';
 import { schemaFault } from '@yuheng/kernel/schema-fault';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { type CoordinateSystem, coordinateSystems } from '../coordinates/offset-systems.ts';
 import { type LedgerKind, ledgerKinds } from '../ledger/ledger-kinds.ts';
@@ -48,3 +48,15 @@ export const ledgerMedia = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/octet-stream',
 ] as const;
+
+const Count = Type.Integer({ minimum: 0 });
+
+/** What became of the rows of a ledger. */
+export const CountsShape = Type.Object({
+  rows: Count,
+  created: Count,
+  changed: Count,
+  unchanged: Count,
+  rejected: Count,
+});
+export type LedgerCounts = Static<typeof CountsShape>;

@@ -1,7 +1,8 @@
 import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
-import { adoptedSites } from '../rules/adopted-sites.ts';
+import { type AdoptedSite, adoptedSites } from '../rules/adopted-sites.ts';
+import { claimCity, releaseCity } from './plan-adoption.ts';
 import { markAdopted, readFinishedPlan } from './site-plan-store.ts';
 import { writeInParts } from './write-in-parts.ts';
 
@@ -9,7 +10,7 @@ import { writeInParts } from './write-in-parts.ts';
  * Records the sites of a plan as projects and its demands as planned. A large plan takes several transactions, the last of which
  * marks it adopted; what stopped half-way goes on when it is asked for again.
  * @throws Problem `network.site-plan-adopted`; `network.site-plan-outdated` when a demand is not open any more, or gone; then nothing
- * is recorded
+ * is recorded; `network.site-plan-busy` while another plan of its city is being adopted
  */
 export async function adoptPlan(kernel: Kernel, id: string, by: Actor) {
   const { plan, city, adoptedAt } = await readFinishedPlan(kernel.database, id);
@@ -19,7 +20,28 @@ export async function adoptPlan(kernel: Kernel, id: string, by: Actor) {
   const served = sites.flatMap(({ project, changes }) =>
     changes.slice(1).map((change) => ({ demand: change.id, project })),
   );
-  await requireOpen(kernel, city, served);
+  await claimCity(kernel.database, city, id, at);
+  try {
+    await requireOpen(kernel, city, served);
+    await writeSites(kernel, { id, city, at, by, sites, demands: served.length });
+  } catch (error) {
+    await releaseCity(kernel.database, city, id);
+    throw error;
+  }
+  return { projects: sites.length, demands: served.length };
+}
+
+async function writeSites(
+  kernel: Kernel,
+  {
+    id,
+    city,
+    at,
+    by,
+    sites,
+    demands,
+  }: { id: string; city: string; at: string; by: Actor; sites: readonly AdoptedSite[]; demands: number },
+): Promise<void> {
   const action = 'network.adopt-plan';
   await writeInParts(
     kernel,
@@ -29,12 +51,12 @@ export async function adoptPlan(kernel: Kernel, id: string, by: Actor) {
       action,
       async last(tx) {
         await markAdopted(id, at, by.id, tx);
-        const payload = { projects: sites.length, demands: served.length };
+        await releaseCity(tx, city, id);
+        const payload = { projects: sites.length, demands };
         await kernel.audit.append({ by, action, resource: id, payload }, tx);
       },
     },
   );
-  return { projects: sites.length, demands: served.length };
 }
 
 /** Each demand is still open, or planned by this very plan, which then stopped half-way. */

@@ -5,7 +5,8 @@ import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import { textOf } from '../rules/fact-values.ts';
 import { entering, leaving } from '../rules/stage-record.ts';
-import { isStage, type Project, parseRelations, readStages, stageChanges, stageId } from './stage-facts.ts';
+import { openOnce } from './open-once.ts';
+import { isStage, type Project, readStages, stageChanges, stageId } from './stage-facts.ts';
 
 /** Projects in one call: their cases change together or not at all. */
 export const mostAtOnce = 200;
@@ -75,16 +76,16 @@ export async function openBuildOuts(
     wanted.map(({ project }) => project),
   );
   const at = kernel.clock().toISOString();
-  const requests = wanted.map(({ project, owner }, index) => {
-    const { city = null } = projects[index] ?? {};
-    const about = parseRelations({ id: project, city });
-    return { type: 'SiteBuildOut', data: { project }, owner, finalDueAt: null, about };
-  });
-  // The first stage is recorded once: of two who open the same project at once, one is told.
   const facts = projects.flatMap((project) => stageChanges(project, entering('demand', undefined, at), null));
   try {
-    return await kernel.cases.open(requests, actor, { facts });
+    return await openOnce(
+      kernel,
+      actor,
+      projects.map((project, index) => ({ ...project, owner: wanted[index]?.owner ?? null })),
+      facts,
+    );
   } catch (error) {
+    // The first stage is recorded once as well, and before the case.
     if (!(error instanceof Problem) || error.code !== 'facts.already-exists') throw error;
     const { id } = error.values;
     const taken = projects.find((each) => stageId(each.id, 'demand') === id);

@@ -2,11 +2,13 @@ import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { type BuildStage, buildStages } from '../entities/site-stage.ts';
 import { casesOf, mostAtOnce } from './build-outs.ts';
-import { parseRelations } from './stage-facts.ts';
+import { openOnce } from './open-once.ts';
 
 /** A project of a ledger: who is responsible, and how many of its stages are done. */
 export interface LedgerProject {
   readonly id: string;
+  /** What people call it. */
+  readonly name: string;
   readonly city: string | null;
   readonly responsible: string | null;
   readonly done: number;
@@ -15,6 +17,7 @@ export interface LedgerProject {
 /**
  * Opens cases of projects that have none, and takes those that lag behind their ledger through the stages up to where it says they
  * stand; nothing is taken back. The days of stages are the ledger's.
+ * @throws Problem `network.build-out-exists` where somebody else begins to follow one of them at this moment
  */
 export async function followLedger(
   kernel: Kernel,
@@ -30,14 +33,8 @@ export async function followLedger(
     );
     const open = part
       .filter(({ id }) => !known.has(id))
-      .map((project) => ({
-        type: 'SiteBuildOut',
-        data: { project: project.id },
-        owner: project.responsible,
-        finalDueAt: null,
-        about: parseRelations(project),
-      }));
-    const opened = open.length === 0 ? [] : await kernel.cases.open(open, actor);
+      .map((project) => ({ ...project, owner: project.responsible }));
+    const opened = open.length === 0 ? [] : await openOnce(kernel, actor, open);
     const ids = new Map([
       ...known,
       ...opened.map((item) => [String(item.data['project']), item.id] as const),

@@ -5,6 +5,7 @@ import type { CoordinateSystem } from '../coordinates/offset-systems.ts';
 import type { LedgerKind } from '../ledger/ledger-kinds.ts';
 import type { Rejected } from '../ledger/read-rows.ts';
 import type { Mapping } from '../ledger/suggest-mapping.ts';
+import type { LedgerCounts } from '../rules/ledger-shape.ts';
 
 /** A ledger as it was sent. */
 export interface SentLedger {
@@ -41,10 +42,12 @@ export async function insertLedger(ledger: SentLedger, bytes: Uint8Array, sql: S
 export async function readLedger(
   sql: Sql,
   job: string,
-): Promise<SentLedger & { readonly bytes: Uint8Array | null }> {
-  const [row] = await sql.query<SentLedger & { readonly bytes: Uint8Array | null }>(
+): Promise<SentLedger & { readonly bytes: Uint8Array | null; readonly counts: LedgerCounts | null }> {
+  const [row] = await sql.query<
+    SentLedger & { readonly bytes: Uint8Array | null; readonly counts: LedgerCounts | null }
+  >(
     `select job, name, kind, encode(sha256, 'hex') as sha256, mapping, coordinates, sent_at as "sentAt",
-       sent_by as "sentBy", bytes
+       sent_by as "sentBy", bytes, counts
      from network.ledger_import where job = $1`,
     [job],
   );
@@ -56,10 +59,12 @@ export async function readLedger(
 export function listLedgers(
   sql: Sql,
   limit: number,
-): Promise<readonly (SentLedger & { readonly rejected: number | null })[]> {
+): Promise<
+  readonly (SentLedger & { readonly rejected: number | null; readonly counts: LedgerCounts | null })[]
+> {
   return sql.query(
     `select job, name, kind, encode(sha256, 'hex') as sha256, mapping, coordinates, sent_at as "sentAt",
-       sent_by as "sentBy", jsonb_array_length(rejected) as rejected
+       sent_by as "sentBy", jsonb_array_length(rejected) as rejected, counts
      from network.ledger_import order by sent_at desc, job desc limit $1`,
     [limit],
   );
@@ -79,10 +84,15 @@ export async function dropUnread({ database, jobs }: Pick<Kernel, 'database' | '
 }
 
 /** What became of it: the file itself is given up. */
-export async function storeRejected(job: string, rejected: readonly Rejected[], tx: Sql): Promise<void> {
-  await tx.query('update network.ledger_import set bytes = null, rejected = $2 where job = $1', [
+export async function storeOutcome(
+  job: string,
+  { rejected, counts }: { readonly rejected: readonly Rejected[]; readonly counts: LedgerCounts },
+  tx: Sql,
+): Promise<void> {
+  await tx.query('update network.ledger_import set bytes = null, rejected = $2, counts = $3 where job = $1', [
     job,
     JSON.stringify(rejected),
+    counts,
   ]);
 }
 

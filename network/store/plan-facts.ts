@@ -2,13 +2,27 @@ import type { Entity } from '@yuheng/kernel/facts-model';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import { type PlanProblem, type PlanSettings, readPlanProblem } from '../site-plan/input/plan-problem.ts';
-import { type PlainEntity, problemOfFacts } from '../site-plan/input/problem-of-facts.ts';
+import { isPlannable, type PlainEntity, problemOfFacts } from '../site-plan/input/problem-of-facts.ts';
 
 /** A problem as the facts of a city make it. */
 export interface CityProblem {
   readonly problem: PlanProblem;
   /** Whether anything of it is synthetic. */
   readonly synthetic: boolean;
+}
+
+/**
+ * There is something to plan in a city: looks at its demands alone, for the job that plans reads all the rest.
+ * @throws Problem `network.city-not-found`, `network.city-without-demands`
+ */
+export async function requireDemands(facts: Kernel['facts'], city: string): Promise<void> {
+  if ((await facts.get(city)) === null) throw new Problem('network.city-not-found');
+  const { entities } = await facts.query({
+    types: ['SiteDemand'],
+    q: `city==${JSON.stringify(city)}`,
+    attributes: ['status', 'radius', 'operator'],
+  });
+  if (!entities.map(plain).some(isPlannable)) throw new Problem('network.city-without-demands');
 }
 
 /**

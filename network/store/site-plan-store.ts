@@ -144,8 +144,13 @@ export async function keepSoFar(id: string, soFar: PlanSoFar, sql: Sql): Promise
   ]);
 }
 
+/** @throws Problem `network.site-plan-adopted` where somebody else has adopted it meanwhile */
 export async function markAdopted(id: string, at: string, by: string, tx: Sql): Promise<void> {
-  await tx.query('update network.site_plan set adopted_at = $2, adopted_by = $3 where id = $1', [id, at, by]);
+  const rows = await tx.query(
+    'update network.site_plan set adopted_at = $2, adopted_by = $3 where id = $1 and adopted_at is null returning id',
+    [id, at, by],
+  );
+  if (rows.length === 0) throw new Problem('network.site-plan-adopted');
 }
 
 export async function deletePlan(id: string, tx: Sql): Promise<void> {

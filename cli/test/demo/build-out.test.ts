@@ -67,6 +67,45 @@ describe('the build-out in the console', {
     assert.equal(await rows().count(), civil + approval);
   });
 
+  test('they are sent back, stopped and taken up again, each with its reason in the journal', async () => {
+    const act = async (transition: string, reason: string) => {
+      await page.getByTestId('choose-all').click();
+      const bulk = page.getByTestId('bulk');
+      await bulk.getByLabel('退回、停止或恢复').selectOption(transition);
+      assert.ok(await bulk.getByTestId('bulk-act').isDisabled(), 'not without a reason');
+      await bulk.getByTestId('act-reason').fill(reason);
+      await bulk.getByTestId('bulk-act').click();
+      await bulk.waitFor({ state: 'detached' });
+    };
+    await act('return-to-approval', '规划部门要求换位置');
+    await until('approval', approval);
+    await standing('approval').click();
+    await page.waitForURL(/stage=approval/);
+    await act('stop', '业主不同意 <b>');
+    await until('stopped', approval);
+    await standing('stopped').click();
+    await page.waitForURL(/stage=stopped/);
+    await act('resume', '业主已经同意');
+    await standing('stopped').waitFor({ state: 'detached' });
+    await standing('demand').click();
+    await page.waitForURL(/stage=demand/);
+    await page.getByTestId('project-row').filter({ hasText: '需求' }).first().waitFor();
+    for (let at = 0; at < (await rows().count()); at += 1) {
+      await rows().nth(at).click();
+      if ((await page.getByTestId('journal').count()) > 0) break;
+      if (await page.getByText('责任单位：演示铁塔公司').count()) break;
+      await rows().nth(at).click();
+    }
+    const journal = page.getByTestId('journal');
+    await journal.locator('[data-transition="resume"]').waitFor();
+    const told = (await journal.textContent()) ?? '';
+    for (const reason of ['规划部门要求换位置', '业主不同意 <b>', '业主已经同意'])
+      assert.ok(told.includes(reason), told);
+    await standing('demand').click();
+    await standing('civil').click();
+    await page.waitForURL(/stage=civil/);
+  });
+
   test('one alone is chosen with the keyboard; what is not overdue is not shown as such', async () => {
     await page.getByTestId('project-box').first().focus();
     await page.keyboard.press('Space');

@@ -53,6 +53,25 @@ describe('shared build-out in the console', {
     await page.getByTestId('synthetic-mark').first().waitFor();
   });
 
+  test('while it is computed, the page shows the best so far and the bound that the job tells', async () => {
+    // As the server answers while it works: what the job told then is still kept.
+    const unfinished = /\/api\/network\/read-plan\?/;
+    await page.route(unfinished, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), plan: null, gain: null } });
+    });
+    await page.reload();
+    const figures = page.getByTestId('plan-so-far').getByTestId('figure-number');
+    await figures.first().waitFor();
+    const [cost = '', bound = '', gap = ''] = await figures.allTextContents();
+    const number = (text: string) => Number(text.replaceAll(',', ''));
+    assert.ok(number(bound) > 0 && number(bound) <= number(cost), `${bound} ${cost}`);
+    assert.match(gap, /^\d+\.\d\d%$/);
+    await page.unroute(unfinished);
+    // It is asked for anew by itself.
+    await page.getByTestId('plan-view').waitFor();
+  });
+
   test('a site of the list is shown on the map with its tenants, and a demand with why it is not served', async () => {
     const site = page.getByTestId('plan-site-row').first();
     const called = await site.locator('td').first().textContent();

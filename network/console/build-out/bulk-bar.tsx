@@ -9,7 +9,8 @@ import { say } from '@yuheng/console/ui/toast';
 import { useState } from 'react';
 import styles from './build-out-page.module.css';
 import { type ListedProject, projectsKey } from './build-out-queries.ts';
-import { inParts, movesOf, openable } from './bulk-steps.ts';
+import { inParts, movesOf, openable, reasonedActs } from './bulk-steps.ts';
+import { ReasonedActForm } from './reasoned-act.tsx';
 
 /** What can be done with the projects that are chosen: take each to its next stage, or begin to follow it. */
 export function BulkBar({
@@ -28,7 +29,11 @@ export function BulkBar({
   const movable = moves.reduce((sum, { projects }) => sum + projects.length, 0);
   const count = (many: number) => ({ count: formatNumber(many, language) });
   // What was done before a failure is done: it is read anew either way.
-  const onSettled = () => queries.invalidateQueries({ queryKey: projectsKey });
+  const onSettled = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: projectsKey }),
+      queries.invalidateQueries({ queryKey: ['case'] }),
+    ]);
   const move = useMutation({
     async mutationFn() {
       for (const each of moves) await post('/api/network/move-build-outs', { ...each, note });
@@ -86,7 +91,10 @@ export function BulkBar({
           </Button>
         </div>
       )}
-      {movable === 0 && fresh.length === 0 && <p className={styles['soft']}>{t('build-out.nothing')}</p>}
+      <ReasonedActForm chosen={chosen} onSettled={onSettled} onDone={onDone} />
+      {movable === 0 && fresh.length === 0 && reasonedActs(chosen).length === 0 && (
+        <p className={styles['soft']}>{t('build-out.nothing')}</p>
+      )}
       {error !== null && <Failure error={error} kept={t('build-out.kept')} />}
     </section>
   );

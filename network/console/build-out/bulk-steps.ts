@@ -1,3 +1,4 @@
+import { buildStages } from '../../entities/site-stage.ts';
 import type { ListedProject } from './build-out-queries.ts';
 
 /** Projects that one call takes. */
@@ -33,4 +34,24 @@ export function inParts(ids: readonly string[]): readonly (readonly string[])[] 
   return Array.from({ length: Math.ceil(ids.length / most) }, (_, part) =>
     ids.slice(part * most, (part + 1) * most),
   );
+}
+
+/** Something that is done with a reason: a return to a stage, a stop, a resumption. */
+export interface ReasonedAct {
+  readonly transition: string;
+  /** Projects that can take it. */
+  readonly projects: readonly string[];
+}
+
+/** What some projects can be made to do with a reason, in the order of the way: back, then stop and resume. Pure. */
+export function reasonedActs(projects: readonly ListedProject[]): readonly ReasonedAct[] {
+  const transitions = [...buildStages.map((stage) => `return-to-${stage}`), 'stop', 'resume'];
+  return transitions
+    .map((transition) => ({
+      transition,
+      projects: projects
+        .filter(({ case: followed }) => followed?.transitions.includes(transition) === true)
+        .map(({ id }) => id),
+    }))
+    .filter((act) => act.projects.length > 0);
 }

@@ -4,6 +4,7 @@ import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { LampShape, type LampState } from '@yuheng/console/ui/lamp';
 import styles from './build-out-page.module.css';
 import type { ListedProject } from './build-out-queries.ts';
+import { CaseJournal } from './case-journal.tsx';
 import { lookOf } from './stage-strip.tsx';
 
 const lamps: Readonly<Record<string, LampState>> = {
@@ -63,6 +64,7 @@ export function StageDetail({ project }: { readonly project: ListedProject }) {
           </tbody>
         </table>
       )}
+      {project.case !== null && <CaseJournal id={project.case.id} />}
     </div>
   );
 }

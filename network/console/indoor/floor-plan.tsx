@@ -6,12 +6,16 @@ import { type IndoorDesign, type Material, materials, type Part } from '../../in
 import type { FloorLevels } from '../../indoor/floor-levels.ts';
 import type { FloorSummary } from '../../indoor/floor-summary.ts';
 import { outlineBox } from '../../indoor/outline-box.ts';
+import { pictureExtent } from '../../indoor/picture-scale.ts';
 import styles from './floor-plan.module.css';
 import { HeatMap } from './heat-map.tsx';
 import { LevelLegend } from './level-legend.tsx';
+import type { Measured } from './picture-form.tsx';
 import { PlanAntennas } from './plan-antennas.tsx';
+import { PlanPicture } from './plan-picture.tsx';
+import { PlanRooms } from './plan-rooms.tsx';
 import { PlanWalls } from './plan-walls.tsx';
-import { useWallPointer } from './use-plan-pointer.ts';
+import { useLinePointer } from './use-plan-pointer.ts';
 import { useScale } from './use-scale.ts';
 
 /** The plan of a floor with its levels; antennas are moved on it, walls drawn. */
@@ -21,6 +25,9 @@ export function FloorPlan({
   levels,
   worst,
   chosen,
+  measuring,
+  measured,
+  onMeasured,
   onChoose,
   onDesign,
   onFloor,
@@ -30,16 +37,23 @@ export function FloorPlan({
   readonly levels: FloorLevels;
   readonly worst: FloorSummary['worst'];
   readonly chosen: string | null;
+  /** Whether a distance is being measured; no wall is drawn then. */
+  readonly measuring: boolean;
+  readonly measured: Measured | null;
+  readonly onMeasured: (measured: Measured) => void;
   readonly onChoose: (part: string | null) => void;
   readonly onDesign: (change: Partial<IndoorDesign>) => void;
   readonly onFloor: (floor: number) => void;
 }) {
   const t = useText('network');
-  const [drawing, setDrawing] = useState(false);
+  const [wanted, setDrawing] = useState(false);
+  const drawing = wanted && !measuring;
   const [material, setMaterial] = useState<Material>('brick');
-  const { line, handlers } = useWallPointer((from, to) =>
-    onDesign({ walls: [...design.walls, { from, to, material }] }),
-  );
+  const { line, handlers } = useLinePointer((from, to) => {
+    if (measuring) onMeasured({ from, to });
+    else onDesign({ walls: [...design.walls, { from, to, material }] });
+  }, !measuring);
+  const tape = measuring ? (line ?? measured) : null;
   const box = boxOf(design);
   const { svg, scale } = useScale(box);
   const sign = 7 * scale;
@@ -71,6 +85,7 @@ export function FloorPlan({
           small
           look={drawing ? 'strong' : 'plain'}
           aria-pressed={drawing}
+          disabled={measuring}
           onClick={() => setDrawing(!drawing)}
           data-testid="draw-walls"
         >
@@ -82,14 +97,26 @@ export function FloorPlan({
         ref={svg}
         className={styles['plan']}
         viewBox={`${box.left} ${box.top} ${box.width} ${box.height}`}
-        data-drawing={drawing}
+        data-drawing={drawing || measuring}
+        data-pictured={design.picture !== undefined}
         data-testid="floor-plan"
         role="group"
         aria-label={t('indoor.plan.picture')}
-        {...(drawing ? handlers : {})}
+        {...(drawing || measuring ? handlers : {})}
       >
+        {design.picture !== undefined && <PlanPicture picture={design.picture} />}
         <HeatMap levels={levels} threshold={design.threshold} sign={sign} />
-        <PlanWalls design={design} drawn={line === null ? null : { ...line, material }} />
+        <PlanRooms rooms={design.rooms ?? []} sign={sign} />
+        <PlanWalls design={design} drawn={line === null || measuring ? null : { ...line, material }} />
+        {tape !== null && (
+          <line
+            className={styles['tape']}
+            x1={tape.from[0]}
+            y1={-tape.from[1]}
+            x2={tape.to[0]}
+            y2={-tape.to[1]}
+          />
+        )}
         {worst.map(({ place: [x, y], level }) =>
           Number.isFinite(level) && level < design.threshold ? (
             <path
@@ -116,9 +143,15 @@ export function FloorPlan({
   );
 }
 
-/** The outline with a margin, y down. */
+/** The outline and the picture under it with a margin, y down. */
 function boxOf(design: IndoorDesign) {
-  const { west, east, south, north } = outlineBox(design);
+  const outlined = outlineBox(design);
+  const { picture } = design;
+  const shown = picture === undefined ? null : pictureExtent(picture);
+  const west = Math.min(outlined.west, picture?.x ?? outlined.west);
+  const south = Math.min(outlined.south, picture?.y ?? outlined.south);
+  const east = Math.max(outlined.east, (picture?.x ?? west) + (shown?.width ?? 0));
+  const north = Math.max(outlined.north, (picture?.y ?? south) + (shown?.height ?? 0));
   const margin = Math.max(east - west, north - south) / 25 + 0.5;
   return {
     left: west - margin,

@@ -20,7 +20,7 @@ export const HeatMap = memo(function HeatMap({
   const paths = useMemo(() => levelPaths(levels), [levels]);
   const weak = useMemo(() => weakPath(levels, threshold), [levels, threshold]);
   return (
-    <g shapeRendering="crispEdges">
+    <g className={styles['levels']} shapeRendering="crispEdges">
       {paths.map(({ index, path }) => (
         <path key={index} d={path} fill={palette[index]} />
       ))}

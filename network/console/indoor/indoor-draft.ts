@@ -45,10 +45,13 @@ export function operatorsOf(text: string): string[] {
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
+export type DesignChange = { readonly [Name in keyof IndoorDesign]?: IndoorDesign[Name] | undefined };
+
 export interface DraftHandle extends IndoorDraft {
   readonly dirty: boolean;
   readonly setRecord: (change: Partial<IndoorRecordDraft>) => void;
-  readonly setDesign: (change: Partial<IndoorDesign>) => void;
+  /** What is changed to undefined is left out from then on. */
+  readonly setDesign: (change: DesignChange) => void;
   readonly reset: () => void;
 }
 
@@ -61,9 +64,13 @@ export function useIndoorDraft(first: IndoorDraft): DraftHandle {
     [],
   );
   const setDesign = useCallback(
-    (change: Partial<IndoorDesign>) =>
-      setDraft((before) => ({ ...before, design: { ...before.design, ...change } })),
+    (change: DesignChange) => setDraft((before) => ({ ...before, design: changed(before.design, change) })),
     [],
   );
   return { ...draft, dirty: draft !== first, setRecord, setDesign, reset: () => setDraft(first) };
+}
+
+function changed(design: IndoorDesign, change: DesignChange): IndoorDesign {
+  const kept = Object.entries({ ...design, ...change }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as IndoorDesign;
 }

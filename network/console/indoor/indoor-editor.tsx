@@ -8,14 +8,18 @@ import { distribute } from '../../indoor/distribute.ts';
 import { floorLevels } from '../../indoor/floor-levels.ts';
 import { floorSummary } from '../../indoor/floor-summary.ts';
 import { indoorExposure } from '../../indoor/indoor-exposure.ts';
+import { roomSummaries } from '../../indoor/room-summary.ts';
 import { DesignSettings } from './design-settings.tsx';
 import { FloorFigures } from './floor-figures.tsx';
 import { FloorPlan } from './floor-plan.tsx';
 import { type IndoorDraft, useIndoorDraft } from './indoor-draft.ts';
 import styles from './indoor-page.module.css';
 import { PartsTable } from './parts-table.tsx';
+import type { Measured } from './picture-form.tsx';
+import { PlanFile } from './plan-file.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { RecordForm } from './record-form.tsx';
+import { RoomTable } from './room-table.tsx';
 import { SaveBar } from './save-bar.tsx';
 
 /** One indoor system: its record, its plan with the levels on it, its tree with the power at each port. */
@@ -34,11 +38,20 @@ export function IndoorEditor({
   const draft = useIndoorDraft(first);
   const { design, setDesign } = draft;
   const [chosen, setChosen] = useState<string | null>(null);
+  // `on` while a distance is measured on the plan; the two places once they are told.
+  const [measure, setMeasure] = useState<{ readonly on: boolean; readonly line: Measured | null }>({
+    on: false,
+    line: null,
+  });
   const floor = Math.min(Math.max(Math.trunc(Number(query['floor'] ?? 1)) || 1, 1), design.floors) - 1;
   // Levels take a moment: what is typed and dragged goes before them.
   const settled = useDeferredValue(design);
   const levels = useMemo(() => floorLevels(settled, floor), [settled, floor]);
   const summary = useMemo(() => floorSummary(levels, settled.threshold), [levels, settled.threshold]);
+  const rooms = useMemo(
+    () => roomSummaries(settled.rooms ?? [], levels, settled.threshold),
+    [settled.rooms, levels, settled.threshold],
+  );
   const { powers } = useMemo(() => distribute(design.parts), [design.parts]);
   const findings = useMemo(() => designFindings(design), [design]);
   const exposure = useMemo(() => indoorExposure(design), [design]);
@@ -71,15 +84,33 @@ export function IndoorEditor({
             levels={levels}
             worst={summary.worst}
             chosen={chosen}
+            measuring={measure.on}
+            measured={measure.line}
+            onMeasured={(line) => setMeasure({ on: true, line })}
             onChoose={setChosen}
             onDesign={setDesign}
             onFloor={(next) => set({ floor: next === 0 ? undefined : String(next + 1) }, true)}
           />
+          {(design.rooms ?? []).length > 0 && (
+            <RoomTable
+              summaries={rooms}
+              rooms={design.rooms ?? []}
+              onRooms={(next) => setDesign({ rooms: next })}
+            />
+          )}
         </section>
         <div className={styles['side']}>
           <RecordForm record={draft.record} onChange={draft.setRecord} />
           <DesignSettings design={design} onChange={setDesign} />
         </div>
+        <PlanFile
+          saved={revision === 0 ? null : system}
+          design={design}
+          measuring={measure.on}
+          measured={measure.line}
+          onMeasuring={(on) => setMeasure({ on, line: null })}
+          onChange={setDesign}
+        />
         <section className={styles['card']} data-wide="true" aria-label={t('indoor.tree')}>
           <PartsTable
             design={design}

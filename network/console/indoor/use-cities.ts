@@ -3,7 +3,7 @@ import { allEntities } from '@yuheng/console/data/facts';
 import { areasQuery, useAreaNames } from '@yuheng/console/data/use-area-names';
 import type { Choice } from '@yuheng/console/ui/select';
 
-/** Administrative areas of the facts that are cities: those that something names as its city. */
+/** Administrative areas of the facts that are cities: by their level, or because a key area names them; a city needs no key area. */
 export function useCities(): readonly Choice[] {
   const nameOf = useAreaNames();
   const { data: keyAreas = [] } = useQuery({
@@ -13,5 +13,7 @@ export function useCities(): readonly Choice[] {
   });
   const { data: areas = [] } = useQuery(areasQuery);
   const named = new Set(keyAreas.map(({ city }) => city));
-  return areas.filter(({ id }) => named.has(id)).map(({ id }) => ({ value: id, text: nameOf(id) ?? id }));
+  return areas
+    .filter(({ id, level }) => level === 'city' || named.has(id))
+    .map(({ id }) => ({ value: id, text: nameOf(id) ?? id }));
 }

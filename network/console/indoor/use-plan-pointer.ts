@@ -11,8 +11,8 @@ export function placeOf(event: PointerEvent<SVGElement>): Point {
   return [x, -y];
 }
 
-/** A wall that is being drawn: from where the pointer goes down to where it goes up. */
-export function useWallPointer(onWall: (from: Point, to: Point) => void) {
+/** A line that is being drawn: from where the pointer goes down to where it goes up; walls snap, what is measured does not. */
+export function useLinePointer(onLine: (from: Point, to: Point) => void, snaps: boolean) {
   const start = useRef<Point | null>(null);
   const [line, setLine] = useState<{ readonly from: Point; readonly to: Point } | null>(null);
   return {
@@ -20,15 +20,16 @@ export function useWallPointer(onWall: (from: Point, to: Point) => void) {
     handlers: {
       onPointerDown(event: PointerEvent<SVGSVGElement>) {
         event.currentTarget.setPointerCapture(event.pointerId);
-        start.current = snapped(placeOf(event));
+        start.current = snaps ? snapped(placeOf(event)) : placeOf(event);
       },
       onPointerMove(event: PointerEvent<SVGSVGElement>) {
-        if (start.current !== null)
-          setLine({ from: start.current, to: snapped(placeOf(event), start.current) });
+        if (start.current === null) return;
+        const place = placeOf(event);
+        setLine({ from: start.current, to: snaps ? snapped(place, start.current) : place });
       },
       onPointerUp() {
         if (line !== null && Math.hypot(line.to[0] - line.from[0], line.to[1] - line.from[1]) > 0)
-          onWall(line.from, line.to);
+          onLine(line.from, line.to);
         start.current = null;
         setLine(null);
       },

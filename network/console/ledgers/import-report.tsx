@@ -9,7 +9,7 @@ import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import { useEffect } from 'react';
 import { CountedRows } from './counted-rows.tsx';
 import { ImportProgress } from './import-progress.tsx';
-import { importsQuery, type ListedImport, ledgersKey } from './ledger-queries.ts';
+import { importsQuery, type ListedImport, ledgersKey, reportQuery } from './ledger-queries.ts';
 import styles from './ledgers-page.module.css';
 import { RejectedRows } from './rejected-rows.tsx';
 
@@ -26,13 +26,19 @@ export function ImportReport({ job: id }: { readonly job: string }) {
   }, [ended, queries]);
   const { data: list } = useQuery(importsQuery);
   const listed = list?.imports.find((each) => each.job === id);
+  // The last hundred are listed; the report tells of any.
+  const { data: report } = useQuery({
+    ...reportQuery(id, 0, 1),
+    enabled: job?.state === 'done' || error !== null,
+  });
+  const counts = report?.counts ?? (job?.result as ListedImport['result'] | undefined) ?? null;
   // Jobs are not kept for ever; what became of their rows is.
   const forgotten = error instanceof RequestProblem && [400, 404].includes(error.status);
   return (
     <section className={styles['card']} aria-label={t('ledgers.report')} data-testid="import-report">
       <header className={styles['top']}>
         <div>
-          <h2>{listed?.name ?? t('ledgers.report')}</h2>
+          <h2>{listed?.name ?? report?.name ?? t('ledgers.report')}</h2>
           {listed !== undefined && <p className={styles['soft']}>{t(`ledgers.kind.${listed.kind}`)}</p>}
         </div>
         <Button onClick={() => set({ import: undefined })} data-testid="import-another">
@@ -46,7 +52,7 @@ export function ImportReport({ job: id }: { readonly job: string }) {
       {job?.state === 'failed' && <Failure error={problemOf(job)} kept={t('ledgers.failed.kept')} />}
       {(job?.state === 'done' || forgotten) && (
         <>
-          {job !== undefined && <Counts result={job.result as NonNullable<ListedImport['result']>} />}
+          {counts !== null && <Counts result={counts} />}
           <RejectedRows job={id} />
         </>
       )}

@@ -63,35 +63,37 @@ export function PlanLegend({
     // On a narrow map it would hide what it explains.
     <details className={styles['legend']} open={window.innerWidth > 640} data-testid="plan-legend">
       <summary>{t('sharing.legend')}</summary>
-      {planGroups.map((group) => (
-        <fieldset key={group}>
-          <legend className="visually-hidden">{t(`sharing.group.${group}`)}</legend>
-          <label>
-            <input
-              type="checkbox"
-              checked={shown.has(group)}
-              onChange={() => onShown(shown.symmetricDifference(new Set([group])))}
-            />
-            {t(`sharing.group.${group}`)} {formatNumber(counts[group], language)}
-          </label>
-          <ul>
-            {marks[group].map(({ key, line, fill, shape }) => (
-              <li key={key}>
-                <i
-                  data-shape={shape}
-                  style={
-                    {
-                      '--mark-line': `var(${line})`,
-                      ...(fill === undefined ? {} : { '--mark-fill': `var(${fill})` }),
-                    } as object
-                  }
-                />
-                {t(key)}
-              </li>
-            ))}
-          </ul>
-        </fieldset>
-      ))}
+      <div className={styles['groups']}>
+        {planGroups.map((group) => (
+          <fieldset key={group}>
+            <legend className="visually-hidden">{t(`sharing.group.${group}`)}</legend>
+            <label>
+              <input
+                type="checkbox"
+                checked={shown.has(group)}
+                onChange={() => onShown(shown.symmetricDifference(new Set([group])))}
+              />
+              {t(`sharing.group.${group}`)} {formatNumber(counts[group], language)}
+            </label>
+            <ul>
+              {marks[group].map(({ key, line, fill, shape }) => (
+                <li key={key}>
+                  <i
+                    data-shape={shape}
+                    style={
+                      {
+                        '--mark-line': `var(${line})`,
+                        ...(fill === undefined ? {} : { '--mark-fill': `var(${fill})` }),
+                      } as object
+                    }
+                  />
+                  {t(key)}
+                </li>
+              ))}
+            </ul>
+          </fieldset>
+        ))}
+      </div>
       {compared && (
         <ul>
           <li>

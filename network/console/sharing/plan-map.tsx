@@ -86,16 +86,18 @@ export function PlanMap({
       data-testid="plan-map"
       data-chosen={chosen}
     >
-      <MapView
-        sources={sources}
-        layers={layers}
-        bounds={bounds === null ? null : [...bounds]}
-        pickable={pickableLayers}
-        onPick={(found) => {
-          const id: unknown = found?.properties['id'];
-          onPick(typeof id === 'string' ? id : null);
-        }}
-      />
+      <div className={styles['canvas']}>
+        <MapView
+          sources={sources}
+          layers={layers}
+          bounds={bounds === null ? null : [...bounds]}
+          pickable={pickableLayers}
+          onPick={(found) => {
+            const id: unknown = found?.properties['id'];
+            onPick(typeof id === 'string' ? id : null);
+          }}
+        />
+      </div>
       <PlanLegend
         plan={plan}
         records={records}

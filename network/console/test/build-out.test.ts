@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ListedProject } from '../build-out/build-out-queries.ts';
-import { inParts, movesOf, openable } from '../build-out/bulk-steps.ts';
+import { inParts, movesOf, openable, reasonedActs } from '../build-out/bulk-steps.ts';
 import { countStandings, filtered } from '../build-out/stage-filter.ts';
 
 function project(id: string, state: string | null, transitions?: readonly string[], overdue = false) {
@@ -32,6 +32,15 @@ test('projects that take the same next step are moved together, those without on
     [200, 200, 50],
   );
   assert.deepEqual(inParts([]), []);
+});
+
+test('what needs a reason is offered for those that can, back in the order of the way, then stop and resume', () => {
+  assert.deepEqual(reasonedActs(projects), [
+    { transition: 'return-to-demand', projects: ['a'] },
+    { transition: 'stop', projects: ['a', 'b', 'c'] },
+    { transition: 'resume', projects: ['g'] },
+  ]);
+  assert.deepEqual(reasonedActs([]), []);
 });
 
 test('what no case follows can be opened, unless it is handed over', () => {

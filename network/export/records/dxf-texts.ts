@@ -24,10 +24,10 @@ export function extendedData(properties: object, record: string): string {
 }
 
 /** A name as text of a drawing whose code page is GBK; what that has no code for stands as AutoCAD writes Unicode. */
-export function drawingText(name: string): Uint8Array {
+export function drawingText(name: string, most = mostOfName): Uint8Array {
   // A caret would make a control character of what follows.
   const signs = [...name.replaceAll(/\p{C}/gu, ' ')].map((sign) => (sign === '^' ? '^ ' : sign));
-  const shown = signs.length > mostOfName ? [...signs.slice(0, mostOfName - 1), '…'] : signs;
+  const shown = signs.length > most ? [...signs.slice(0, most - 1), '…'] : signs;
   return gbkBytes(shown.join(''), (sign) =>
     [...Array(sign.length).keys()]
       .map((unit) => `\\U+${sign.charCodeAt(unit).toString(16).toUpperCase().padStart(4, '0')}`)

@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import type { MapPoint } from '../../coordinates/map-projection.ts';
 import { drawingPlane } from './drawing-plane.ts';
+import { groups } from './dxf-groups.ts';
 import { drawingText, extendedData } from './dxf-texts.ts';
 import type { FeatureTable, PlainGeometry } from './feature-table.ts';
 
@@ -136,9 +137,4 @@ function polyline(places: readonly MapPoint[], layer: string, closed: boolean, d
     ...corners.map(({ x, y }) => groups(0, 'VERTEX', 8, layer, 10, x, 20, y, 30, 0)),
     groups(0, 'SEQEND', 8, layer),
   ].join('');
-}
-
-/** Pairs of a code and its value, a line each. */
-function groups(...values: readonly (string | number)[]): string {
-  return `${values.join('\r\n')}\r\n`;
 }

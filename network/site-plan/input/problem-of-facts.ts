@@ -40,23 +40,19 @@ export const usualSettings: PlanSettings = {
  * is none. What a candidate does not say is null, and the plan tells so.
  */
 export function problemOfFacts(facts: PlanFacts, settings: PlanSettings): PlanProblem {
-  const demands = facts.demands
-    .filter(({ values }) => (values['status'] ?? 'open') === 'open')
-    .flatMap(({ id, values }) => {
-      const [radius, operator] = [values['radius'], values['operator']];
-      if (typeof radius !== 'number' || typeof operator !== 'string') return [];
-      return {
-        id,
-        ...named(values),
-        operator,
-        kind: values['kind'] === 'indoor' ? ('indoor' as const) : ('outdoor' as const),
-        places: placesOf(values['location']),
-        radius,
-        height: figure(values['height']) ?? 0,
-        traffic: figure(values['traffic']) ?? 0,
-        priority: oneOf(['high', 'normal', 'low'] as const, values['priority']) ?? ('normal' as const),
-      };
-    });
+  const demands = facts.demands.filter(isPlannable).map(({ id, values }) => {
+    return {
+      id,
+      ...named(values),
+      operator: values['operator'] as string,
+      kind: values['kind'] === 'indoor' ? ('indoor' as const) : ('outdoor' as const),
+      places: placesOf(values['location']),
+      radius: values['radius'] as number,
+      height: figure(values['height']) ?? 0,
+      traffic: figure(values['traffic']) ?? 0,
+      priority: oneOf(['high', 'normal', 'low'] as const, values['priority']) ?? ('normal' as const),
+    };
+  });
   const bands = new Map<string, number>();
   for (const { values } of facts.demands) {
     const [operator, band] = [values['operator'], figure(values['bandMHz'])];
@@ -105,6 +101,12 @@ export function problemOfFacts(facts: PlanFacts, settings: PlanSettings): PlanPr
     }),
     settings,
   };
+}
+
+/** Whether a demand is open and says whose it is and how far a site may be. */
+export function isPlannable({ values }: PlainEntity): boolean {
+  const { status = 'open', radius, operator } = values as Record<string, unknown>;
+  return status === 'open' && typeof radius === 'number' && typeof operator === 'string';
 }
 
 function zoneOf(id: string, values: PlainEntity['values']): readonly PlanZone[] {

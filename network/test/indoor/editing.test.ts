@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { blankDesign } from '../../indoor/blank-design.ts';
 import { isCoupledNext, newPart, outletsFor, withoutPart } from '../../indoor/change-parts.ts';
 import { cornersOfText, snapped, textOfCorners } from '../../indoor/corner-text.ts';
-import { floorArea } from '../../indoor/design-findings.ts';
 import type { Part } from '../../indoor/design-shape.ts';
 import { floorLevels } from '../../indoor/floor-levels.ts';
 import { levelPaths, weakPath } from '../../indoor/level-paths.ts';
+import { ringArea } from '../../indoor/ring-area.ts';
 import { isFault, treeFindings } from '../../indoor/tree-findings.ts';
 import { branchOf, treeOrder } from '../../indoor/tree-order.ts';
 import { hall, headAt } from './indoor-sample.ts';
@@ -104,7 +104,7 @@ describe('a floor plan that is edited', () => {
   });
 
   it('has its area, and a picture that covers it once', () => {
-    assert.equal(floorArea(design), 960);
+    assert.equal(ringArea(design.outline), 960);
     const floor = floorLevels(hall({ parts: [headAt(5, 5)] }), 0);
     const areaOf = (path: string) =>
       [...path.matchAll(/h([\d.]+)v([\d.]+)/g)].reduce(

@@ -197,8 +197,10 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
     const [forgotten] = (await ask('list-ledger-imports')).imports;
     assert.deepEqual(
       [forgotten.job, forgotten.state, forgotten.by, forgotten.result, forgotten.rejected],
-      [job, null, null, null, 1],
+      [job, null, null, first.result, 1],
+      'what became of the rows is kept beyond the job',
     );
+    assert.deepEqual((await ask(`read-ledger-import?job=${job}`)).counts, first.result);
     const { demands } = await ask('list-demands');
     const told = demands.find(({ name }: { name: string }) => name === '甲');
     assert.deepEqual([told.operator, told.radius, told.bandMHz, told.synthetic], ['A', 300, null, false]);

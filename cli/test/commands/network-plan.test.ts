@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { runCli } from './run-cli.ts';
+
+const demand = (id: string, longitude: number, more: object = {}) => ({
+  id,
+  operator: 'A',
+  places: [[longitude, 34.75]],
+  radius: 500,
+  height: 15,
+  traffic: 300,
+  priority: 'normal',
+  ...more,
+});
+const candidate = (id: string, longitude: number, more: object = {}) => ({
+  id,
+  kind: 'rooftop',
+  availability: 'opened',
+  place: [longitude, longitude === 0 ? 0 : 34.75],
+  height: 30,
+  slots: 3,
+  cost: 100_000,
+  tenantCost: 20_000,
+  ...more,
+});
+const about = (longitude: number) => [
+  [
+    [longitude - 0.001, 34.749],
+    [longitude + 0.001, 34.749],
+    [longitude + 0.001, 34.751],
+    [longitude - 0.001, 34.751],
+  ],
+];
+const zone = (id: string, kind: string, allowedKinds: readonly string[]) => ({
+  id,
+  kind,
+  allowedKinds,
+  rings: about(113.7),
+});
+
+/** Everything odd at once: rules that contradict, demands that nobody can serve, things twice, places at 0/0, a small budget. */
+const odd = {
+  operators: [{ id: 'A', frequency: 2600 }],
+  demands: [
+    demand('d1', 113.62),
+    demand('twice', 113.62),
+    demand('far', 114.9),
+    demand('shut', 113.7),
+    demand('nowhere', 0, { places: [[0, 0]] }),
+    demand('second', 113.65),
+  ],
+  candidates: [
+    candidate('c1', 113.62),
+    candidate('copy', 113.62),
+    candidate('c2', 113.65),
+    candidate('zoned', 113.7),
+    candidate('zero', 0),
+  ],
+  zones: [zone('roofs', 'restricted', ['rooftop']), zone('poles', 'heritage', ['pole'])],
+  sensitive: [],
+  settings: {
+    mergeRadius: 0,
+    budget: 110_000,
+    weights: { high: 4, normal: 2, low: 1 },
+    capacity: { macro: 2700, micro: 900 },
+    radiated: { macro: 9400, micro: 120 },
+    share: 0.2,
+    unopened: false,
+  },
+};
+
+describe('yuheng network plan', () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yuheng-plan-'));
+    await writeFile(join(folder, 'odd.json'), JSON.stringify(odd));
+    await writeFile(join(folder, 'bad.json'), JSON.stringify({ ...odd, demands: [demand('d', 200)] }));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  it('explains in both languages all that is odd, and plans the rest within the budget', async () => {
+    const { code, said } = await runCli('network', 'plan', join(folder, 'odd.json'), '--seconds', '5');
+    assert.equal(code, 0, said);
+    for (const told of [
+      /roofs.*poles.*矛盾|矛盾.*roofs.*poles/,
+      /roofs.*poles.*contradict|contradict.*roofs.*poles/,
+      /nowhere.*0\/0/,
+      /zero.*0\/0/,
+      /twice/,
+      /预算.*不够/,
+      /budget of 110000 yuan is not enough/,
+      /far/,
+      /shut/,
+    ])
+      assert.match(said, told);
+    // What has no text would show its key.
+    assert.doesNotMatch(said, /network\.plan/);
+    assert.doesNotMatch(said, /\{\w+\}/);
+  });
+
+  it('says the same as data, with codes', async () => {
+    const { said } = await runCli('network', 'plan', join(folder, 'odd.json'), '--seconds', '5', '--json');
+    const plan = JSON.parse(said);
+    assert.deepEqual(plan.notices.map(({ code }: { code: string }) => code).toSorted(), [
+      'budget-too-small',
+      'candidate-without-place',
+      'demand-without-place',
+      'same-candidate',
+      'same-demand',
+      'zones-contradict',
+    ]);
+    assert.ok(plan.cost <= 110_000 && plan.served >= 1);
+    const reasons = new Map(
+      plan.unserved.map(({ demand: id, reason }: { demand: string; reason: { code: string } }) => [
+        id,
+        reason.code,
+      ]),
+    );
+    assert.equal(reasons.get('far'), 'none-near');
+    assert.equal(reasons.get('shut'), 'all-refused');
+    assert.equal(reasons.get('nowhere'), 'without-place');
+    assert.ok([...reasons.values()].includes('budget'));
+  });
+
+  it('refuses a place that is none with where it stands', async () => {
+    const { code, said } = await runCli('network', 'plan', join(folder, 'bad.json'));
+    assert.equal(code, 1, said);
+    assert.match(said, /network\.bad-plan-problem/);
+    assert.match(said, /demands/);
+  });
+});

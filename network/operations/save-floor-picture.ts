@@ -1,0 +1,45 @@
+import { sha256 } from '@yuheng/kernel/digest';
+import { newInstanceId } from '@yuheng/kernel/instance-id';
+import { defineOperation } from '@yuheng/kernel/operation';
+import { Problem } from '@yuheng/kernel/problem';
+import Type from 'typebox';
+import { pictureSize } from '../indoor/picture-size.ts';
+import { dropUnseen, insertPicture } from '../store/floor-pictures.ts';
+
+/** Bytes; and pixels along a side: a browser shows no more in one piece. */
+const [mostBytes, mostPixels] = [10_000_000, 20_000];
+
+/** Keeps a picture of a floor plan, PNG or JPEG, for a design to show; it is given up after a day in which none does. */
+export const saveFloorPicture = defineOperation({
+  name: 'save-floor-picture',
+  kind: 'command',
+  permission: 'network.write',
+  input: Type.Object({}),
+  output: Type.Object({
+    id: Type.String(),
+    media: Type.String(),
+    width: Type.Integer(),
+    height: Type.Integer(),
+  }),
+  body: { media: ['image/png', 'image/jpeg', 'application/octet-stream'], maxBytes: mostBytes },
+  async handle(_input, { kernel, actor, body }) {
+    const size = pictureSize(body);
+    if (size === null) throw new Problem('network.bad-picture');
+    const { media, width, height } = size;
+    if (Math.max(width, height) > mostPixels)
+      throw new Problem('network.picture-too-large', { width, height, most: mostPixels });
+    const id = newInstanceId();
+    const at = kernel.clock().toISOString();
+    const digest = sha256(body);
+    await kernel.database.transaction(async (tx) => {
+      await dropUnseen(tx, at);
+      await insertPicture({ id, ...size, bytes: body }, { sha256: digest, at, by: actor.id }, tx);
+      const payload = { media, width, height, sha256: digest.toString('hex') };
+      await kernel.audit.append(
+        { by: actor, action: 'network.save-floor-picture', resource: id, payload },
+        tx,
+      );
+    });
+    return { id, media, width, height };
+  },
+});

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { testActor } from '@yuheng/kernel/test-kernel';
+import { pack } from '../../pack.ts';
+import type { SitePlan } from '../../site-plan/result/site-plan.ts';
+import { at } from '../site-plan/sample-plans.ts';
+import { candidate, city, demand, entity, type PlanHouse, planHouse, property } from './plan-house.ts';
+
+const urn = (type: string, id: string) => `urn:ngsi-ld:${type}:${id}`;
+const point = (longitude: number, latitude: number) => ({
+  location: { type: 'GeoProperty', value: { type: 'Point', coordinates: [longitude, latitude] } },
+});
+const square = (east: number) => ({
+  location: {
+    type: 'GeoProperty',
+    value: {
+      type: 'Polygon',
+      coordinates: [
+        [at(east - 90, -90), at(east + 90, -90), at(east + 90, 190), at(east - 90, 190), at(east - 90, -90)],
+      ],
+    },
+  },
+});
+
+describe('records that are odd, over HTTP', { timeout: 120_000 }, () => {
+  let house: PlanHouse;
+  before(async () => {
+    house = await planHouse();
+    const zone = (id: string, kind: string, allowed: string) =>
+      entity('ZoneRule', id, at(0, 0), {
+        kind: property(kind),
+        allowedKinds: property([allowed]),
+        ...square(5000),
+      });
+    await house.tools.kernel.facts.write(
+      [
+        zone('roofs', 'restricted', 'rooftop'),
+        zone('poles', 'heritage', 'pole'),
+        demand('shut', '甲', 5000),
+        candidate('zoned', 5000, 90_000),
+        demand('zero', '甲', 0, point(0, 0)),
+        candidate('czero', 0, 90_000, point(0, 0)),
+        demand('twin', '甲', 0),
+      ],
+      testActor(),
+    );
+  });
+  after(() => house[Symbol.asyncDispose]());
+
+  const read = async (plan: string) =>
+    (await house.ask('read-plan', { plan }, true)).body['plan'] as SitePlan;
+
+  it('are explained with a plan, each in words of both languages', async () => {
+    const plan = await read(await house.planned({ alone: false, settings: { budget: 100_000 } }));
+    const notices = new Map(plan.notices.map((notice) => [notice.code, notice]));
+    assert.deepEqual(notices.get('zones-contradict'), {
+      code: 'zones-contradict',
+      zone: urn('ZoneRule', 'poles'),
+      other: urn('ZoneRule', 'roofs'),
+    });
+    assert.deepEqual(notices.get('demand-without-place'), {
+      code: 'demand-without-place',
+      demand: urn('SiteDemand', 'zero'),
+    });
+    assert.deepEqual(notices.get('candidate-without-place'), {
+      code: 'candidate-without-place',
+      candidate: urn('CandidateSite', 'czero'),
+    });
+    assert.ok(notices.has('same-demand') && notices.has('budget-too-small'));
+    const reasons = new Map(plan.unserved.map((each) => [each.demand, each]));
+    assert.equal(reasons.get(urn('SiteDemand', 'zero'))?.reason.code, 'without-place');
+    const shut = reasons.get(urn('SiteDemand', 'shut'));
+    assert.deepEqual(
+      [shut?.reason.code, shut?.refusals[0]?.reason.code],
+      ['all-refused', 'kind-not-allowed'],
+    );
+    assert.equal(reasons.get(urn('SiteDemand', 'd4'))?.reason.code, 'none-near');
+    assert.ok(plan.unserved.some(({ reason }) => reason.code === 'budget'));
+    for (const language of ['zh-CN', 'en']) {
+      const messages = JSON.parse(readFileSync(join(pack.folder, 'messages', `${language}.json`), 'utf8'));
+      for (const code of notices.keys()) assert.ok(messages[`sharing.notice.${code}`], code);
+      for (const { reason } of plan.unserved)
+        assert.ok(messages[`sharing.unserved.${reason.code}`], reason.code);
+    }
+  });
+
+  it('of a ledger are rejected row by row: twice in it, at 0/0, and the sentence says which', async () => {
+    const app = await house.tools.server();
+    const csv = [
+      '运营商,名称,覆盖半径,经度,纬度',
+      '甲,一号,300,113.62,34.75',
+      '甲,一号,300,113.62,34.75',
+      '甲,二号,300,0,0',
+    ].join('\n');
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/network/preview-ledger?kind=demands',
+      headers: { 'content-type': 'text/csv' },
+      payload: csv,
+    });
+    const { accepted, reasons } = response.json();
+    assert.equal(accepted, 1);
+    assert.deepEqual(
+      reasons.map(({ row }: { row: number }) => row),
+      [3, 4],
+    );
+    for (const { reasons: own } of reasons)
+      for (const { text } of own)
+        assert.ok(text['zh-CN'] !== '' && text.en !== '' && text.en !== text['zh-CN']);
+    assert.match(JSON.stringify(reasons[1]), /位置没有填写/);
+  });
+
+  it('leave a city that has none of its own with a sentence instead of a plan', async () => {
+    const { status, body } = await house.ask('start-plan', { city: urn('CandidateSite', 'c1'), name: '无' });
+    assert.deepEqual([status, body['code']], [409, 'network.city-without-demands']);
+    const told = body['messages'] as Record<string, string>;
+    assert.ok(told['zh-CN'] && told['en']);
+    assert.notEqual(city, '');
+  });
+});
