@@ -72,8 +72,7 @@ export function DrawingPreview({
           look="strong"
           disabled={plan === null || isFetching}
           onClick={() => {
-            if (plan !== null)
-              onTake({ outline: plan.outline, walls: plan.walls, rooms: plan.rooms });
+            if (plan !== null) onTake({ outline: plan.outline, walls: plan.walls, rooms: plan.rooms });
           }}
           data-testid="take-plan"
         >
