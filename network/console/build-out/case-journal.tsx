@@ -22,9 +22,11 @@ export function CaseJournal({ id }: { readonly id: string }) {
           .map(({ sequence, transition, to, note, by, at }) => (
             <li key={sequence} data-transition={transition}>
               <span>
-                {t(transition.startsWith('return-to-') ? 'build-out.returned' : 'build-out.entered', {
-                  stage: t(`cases.SiteBuildOut.states.${to}`),
-                })}
+                {transition === 'stop'
+                  ? t('cases.SiteBuildOut.states.stopped')
+                  : t(transition.startsWith('return-to-') ? 'build-out.returned' : 'build-out.entered', {
+                      stage: t(`cases.SiteBuildOut.states.${to}`),
+                    })}
               </span>
               {note !== '' && <q>{note}</q>}
               <small>
