@@ -34,7 +34,12 @@ const trend: Family = (random, periods) => {
   const slope = sign(random) * start * scaled(random, 0.005, 0.08);
   const noise = Math.abs(slope) * scaled(random, 0.2, 4);
   const course = each(periods, (step) => start + slope * step);
-  return { course, values: course.map((value) => value + noise * normal(random)), spread: noise, share: false };
+  return {
+    course,
+    values: course.map((value) => value + noise * normal(random)),
+    spread: noise,
+    share: false,
+  };
 };
 
 /** Growth that loses speed, each step uneven. */
@@ -60,7 +65,12 @@ const seasonal: Family = (random, periods) => {
   const seasons = each(3, () => start * 0.15 * random.next() * normal(random));
   const noise = start * scaled(random, 0.005, 0.05);
   const course = each(periods, (step) => start + slope * step + (seasons[step % 4] ?? 0));
-  return { course, values: course.map((value) => value + noise * normal(random)), spread: noise, share: false };
+  return {
+    course,
+    values: course.map((value) => value + noise * normal(random)),
+    spread: noise,
+    share: false,
+  };
 };
 
 /** Things that are finished one by one. */
@@ -69,7 +79,12 @@ const counts: Family = (random, periods) => {
   const start = Math.round(rate * 6 * random.next());
   const values = [start];
   for (let step = 1; step <= periods; step += 1) values.push((values.at(-1) ?? 0) + poisson(random, rate));
-  return { course: each(periods, (step) => start + rate * step), values, spread: Math.sqrt(rate * periods), share: false };
+  return {
+    course: each(periods, (step) => start + rate * step),
+    values,
+    spread: Math.sqrt(rate * periods),
+    share: false,
+  };
 };
 
 function poisson(random: Random, rate: number): number {
@@ -117,7 +132,12 @@ const walk: Family = (random, periods) => {
   const values = [start];
   for (let step = 1; step <= periods; step += 1)
     values.push((values.at(-1) ?? 0) + drift + size * normal(random));
-  return { course: each(periods, (step) => start + drift * step), values, spread: size * Math.sqrt(periods), share: false };
+  return {
+    course: each(periods, (step) => start + drift * step),
+    values,
+    spread: size * Math.sqrt(periods),
+    share: false,
+  };
 };
 
 /** What tunings are chosen on. */

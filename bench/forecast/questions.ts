@@ -1,5 +1,5 @@
-import type { Bounds, Reading } from '@yuheng/kernel/forecast-reading';
 import { type Goal, meets } from '@yuheng/kernel/forecast-goal';
+import type { Bounds, Reading } from '@yuheng/kernel/forecast-reading';
 import { Random } from '../fuzz/random.ts';
 import { type Family, normal } from './families.ts';
 
@@ -53,7 +53,15 @@ export function questionOf(
     direction: up ? 'up' : 'down',
   };
   const bounds = { low: share ? 0 : null, high: share ? 100 : null };
-  return { family: name, known, due: new Date(timeOf(last)).toISOString(), bounds, goal, outcome, met: meets(goal, outcome) };
+  return {
+    family: name,
+    known,
+    due: new Date(timeOf(last)).toISOString(),
+    bounds,
+    goal,
+    outcome,
+    met: meets(goal, outcome),
+  };
 }
 
 /** As many questions of each family, the same ones for the same seed. */

@@ -1,7 +1,7 @@
-import { chanceOf } from '@yuheng/kernel/forecast-chance';
 import { forecastSeries } from '@yuheng/kernel/forecast';
-import type { Tuning } from '@yuheng/kernel/forecast-tuning';
+import { chanceOf } from '@yuheng/kernel/forecast-chance';
 import { meets } from '@yuheng/kernel/forecast-goal';
+import type { Tuning } from '@yuheng/kernel/forecast-tuning';
 import { requiredPace } from '@yuheng/kernel/required-pace';
 import type { Question } from './questions.ts';
 
@@ -36,7 +36,9 @@ export function shareOf<T>(all: readonly T[], is: (one: T) => boolean): number {
 
 /** Mean square of what a chance was off what came (Brier 1950): 0 is perfect, always saying one half gives 0.25. */
 export function brier(all: readonly Question[], chance: (question: Question) => number): number {
-  return all.reduce((sum, question) => sum + (chance(question) - (question.met ? 1 : 0)) ** 2, 0) / all.length;
+  return (
+    all.reduce((sum, question) => sum + (chance(question) - (question.met ? 1 : 0)) ** 2, 0) / all.length
+  );
 }
 
 /** Sure of what the last reading says. */

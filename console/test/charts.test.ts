@@ -34,7 +34,8 @@ test('nothing leaves the chart', () => {
           goal,
           stretch,
           required,
-          band: low === null || high === null ? null : { low: Math.min(low, high), high: Math.max(low, high) },
+          band:
+            low === null || high === null ? null : { low: Math.min(low, high), high: Math.max(low, high) },
           share,
         });
         const { band, ...marks } = geometry;

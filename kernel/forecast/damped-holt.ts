@@ -28,12 +28,7 @@ export function reach(damping: number, periods: number): number {
 }
 
 /** One step of time and what was seen at its end. Pure. */
-export function follow(
-  { level, trend }: State,
-  smoothing: Smoothing,
-  periods: number,
-  error: number,
-): State {
+export function follow({ level, trend }: State, smoothing: Smoothing, periods: number, error: number): State {
   const { damping } = smoothing;
   // Of a longer gap more is learnt (Wright 1986), of its slope only as much as it is long.
   const taken = 1 - (1 - smoothing.level) ** periods;

@@ -80,7 +80,13 @@ export function forecastSeries(readings: readonly Reading[], options: ForecastOp
   };
 }
 
-function fanPoint({ time, values }: { readonly time: number; readonly values: readonly number[] }): ForecastPoint {
+function fanPoint({
+  time,
+  values,
+}: {
+  readonly time: number;
+  readonly values: readonly number[];
+}): ForecastPoint {
   return {
     at: new Date(time).toISOString(),
     median: quantile(values, 0.5),

@@ -45,7 +45,9 @@ export function membersOf(points: readonly SeriesPoint[], period: number, tuning
 
 function smoothingsOf({ dampings, levels, trends }: Tuning): readonly Smoothing[] {
   return dampings.flatMap((damping) =>
-    levels.flatMap((level) => trends.filter((trend) => trend < level).map((trend) => ({ level, trend, damping }))),
+    levels.flatMap((level) =>
+      trends.filter((trend) => trend < level).map((trend) => ({ level, trend, damping })),
+    ),
   );
 }
 

@@ -55,15 +55,14 @@ function drawFromSeries({ points, period, tuning, random }: Simulation): Draw {
   const members = membersOf(points, period, tuning);
   const changes = points.slice(1).map(({ value }, index) => value - (points[index]?.value ?? value));
   const usual = Math.sqrt(changes.reduce((sum, each) => sum + each ** 2, 0) / changes.length);
-  // A series that never moved may still move.
-  const size = Math.max(usual, tuning.unevenness * 0.2 * scaleOf(points));
+  const size = Math.max(usual, tuning.leastChange * scaleOf(points));
   return (times) => {
     const { smoothing, state, errors, trendSpread } = pick(members, random.next());
     const free = errors.length / Math.max(1, errors.length - 2);
     const widened = tuning.widening * Math.sqrt(free);
     const error = (): number =>
       random.next() * (errors.length + tuning.unseen) < tuning.unseen
-        ? random.normal() * size * tuning.surprise * 0.4
+        ? random.normal() * size * tuning.surprise
         : random.of(errors) * widened * (random.next() < 0.5 ? 1 : -1);
     let now: State = { level: state.level, trend: state.trend + random.normal() * trendSpread };
     return times.map(({ periods }) => {
@@ -109,5 +108,9 @@ function drawFromClass({ points, period, tuning, random }: Simulation): Draw {
 
 /** How large the figure is: its usual size, or 1 where all of it is zero. */
 function scaleOf(points: readonly SeriesPoint[]): number {
-  return middle(points.map(({ value }) => Math.abs(value))) || Math.max(...points.map(({ value }) => Math.abs(value))) || 1;
+  return (
+    middle(points.map(({ value }) => Math.abs(value))) ||
+    Math.max(...points.map(({ value }) => Math.abs(value))) ||
+    1
+  );
 }

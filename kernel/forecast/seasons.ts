@@ -28,7 +28,8 @@ export function seasonsOf({ points, period }: Series): Seasons | null {
   );
   const all = mean(means);
   const adds = means.map((each) => each - all);
-  const left = sum(rest.map((one) => (one.off - all - (adds[one.phase] ?? 0)) ** 2)) / (points.length - perYear);
+  const left =
+    sum(rest.map((one) => (one.off - all - (adds[one.phase] ?? 0)) ** 2)) / (points.length - perYear);
   const whole = sum(rest.map(({ off }) => (off - all) ** 2)) / (points.length - 1);
   return whole > 0 && 1 - left / whole >= TELLING ? (time) => adds[phase(time)] ?? 0 : null;
 }

@@ -3,8 +3,8 @@ import { Problem } from '@yuheng/kernel/problem';
 import { readEarlierVersions } from '../store/amendment-store.ts';
 import { listPlans, type PlanRecord, readPlan } from '../store/plan-store.ts';
 import { splitBoardId } from './ids.ts';
-import { planView } from './plan-view.ts';
 import type { MeasureState } from './measure-state.ts';
+import { planView } from './plan-view.ts';
 import { readMeasureState } from './read-measure-state.ts';
 import type { Board, PlanView, TargetView, TaskView } from './view.ts';
 

@@ -5,8 +5,8 @@ import { horizonDates } from '../compile/horizon/horizon-dates.ts';
 import type { Programme, ProgrammeTarget } from '../confirm/programme.ts';
 import { judge } from '../rules/lamp.ts';
 import type { PlanRecord } from '../store/plan-store.ts';
-import { factorOf, goalView } from './goal-view.ts';
 import { goalOf, isLevel } from './goal-of.ts';
+import { factorOf, goalView } from './goal-view.ts';
 import { boardId } from './ids.ts';
 import type { MeasureState } from './measure-state.ts';
 import { type Outlook, outlookOf } from './outlook.ts';
@@ -80,11 +80,21 @@ export function forecastView({ forecast, chance }: Outlook, factor: number): Tar
   if (!forecast || !end) return null;
   const { method, points } = forecast;
   const shown = (base: number): number => base / factor;
-  return { chance, median: shown(end.median), low: shown(end.low80), high: shown(end.high80), method, points };
+  return {
+    chance,
+    median: shown(end.median),
+    low: shown(end.low80),
+    high: shown(end.high80),
+    method,
+    points,
+  };
 }
 
 /** Progress is counted from the last figure before the plan was issued, or else from the first known one. */
-export function startOf(readings: readonly Reading[], { issueDate }: Pick<Programme, 'issueDate'>): Reading | null {
+export function startOf(
+  readings: readonly Reading[],
+  { issueDate }: Pick<Programme, 'issueDate'>,
+): Reading | null {
   const before = readings.findLast(({ at }) => issueDate !== null && at.slice(0, 10) <= issueDate);
   return before ?? readings[0] ?? null;
 }

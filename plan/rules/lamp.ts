@@ -55,10 +55,13 @@ function withoutDue(met: boolean): LampVerdict {
 function judgeByDue({ forecast, now }: LampInput, due: string, met: boolean): LampVerdict {
   const late = Date.parse(now) - endOf(due);
   if (late >= 0)
-    return met ? verdict('normal', 'met') : verdict('overdue', 'overdue', { days: Math.floor(late / DAY) + 1 });
+    return met
+      ? verdict('normal', 'met')
+      : verdict('overdue', 'overdue', { days: Math.floor(late / DAY) + 1 });
   if (forecast === null) return met ? verdict('normal', 'met') : verdict('none', 'no-forecast');
   // What such figures do in general is no reason to doubt one that is where it should be.
-  if (met && (forecast.chance >= LIKELY || forecast.method === 'reference-class')) return verdict('normal', 'met');
+  if (met && (forecast.chance >= LIKELY || forecast.method === 'reference-class'))
+    return verdict('normal', 'met');
   const values = { chance: inPercent(forecast.chance) };
   if (forecast.chance >= LIKELY) return verdict('normal', 'likely', values);
   if (forecast.chance < UNLIKELY) return verdict('unlikely', met ? 'slipping' : 'unlikely', values);
