@@ -94,8 +94,18 @@ export function ForecastChart({
             }),
       },
       series: [
-        ...band('95', 0.14, fan.map((point) => [point.at, point.low95, point.high95]), colours('--ink-blue')),
-        ...band('80', 0.22, fan.map((point) => [point.at, point.low80, point.high80]), colours('--ink-blue')),
+        ...band(
+          '95',
+          0.14,
+          fan.map((point) => [point.at, point.low95, point.high95]),
+          colours('--ink-blue'),
+        ),
+        ...band(
+          '80',
+          0.22,
+          fan.map((point) => [point.at, point.low80, point.high80]),
+          colours('--ink-blue'),
+        ),
         {
           ...quiet,
           id: 'median',

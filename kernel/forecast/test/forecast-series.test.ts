@@ -73,7 +73,7 @@ test('what is no number is left out; of one instant the last reading holds', () 
   assert.deepEqual(forecast([...odd, ...rising]), forecast(rising));
   const first = { ...rising[7], at: rising[7]?.at ?? '', value: 1000 };
   assert.deepEqual(forecast([first, ...rising]), forecast(rising));
-  assert.deepEqual(forecast([...rising.toReversed()]), forecast(rising));
+  assert.deepEqual(forecast(rising.toReversed()), forecast(rising));
 });
 
 test('after a break only the new series counts', () => {

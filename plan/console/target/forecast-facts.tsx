@@ -35,7 +35,9 @@ export function ForecastFacts({
           <dt>{t('forecast.end')}</dt>
           <dd>
             {format(forecast.median)}
-            <small>{t('forecast.end.band', { low: format(forecast.low), high: format(forecast.high) })}</small>
+            <small>
+              {t('forecast.end.band', { low: format(forecast.low), high: format(forecast.high) })}
+            </small>
           </dd>
         </div>
         <Pace data={data} format={format} />

@@ -44,7 +44,7 @@ export function ForecastTable({
               .map((point) => (
                 <tr key={point.at}>
                   <th scope="row">{formatDate(point.at)}</th>
-                  <td />
+                  <td>–</td>
                   <td>{format(point.median)}</td>
                   <td>{`${format(point.low80)} – ${format(point.high80)}`}</td>
                   <td>{`${format(point.low95)} – ${format(point.high95)}`}</td>
@@ -55,9 +55,9 @@ export function ForecastTable({
               <tr key={point.at}>
                 <th scope="row">{formatDate(point.at)}</th>
                 <td>{format(point.value)}</td>
-                <td />
-                <td />
-                <td />
+                <td>–</td>
+                <td>–</td>
+                <td>–</td>
                 <td>{needed(point.at)}</td>
               </tr>
             ))}

@@ -1,5 +1,8 @@
 /** How a chance is said: whole per cent, and neither never nor always, which no forecast can tell. */
-export function chanceKey(chance: number): { readonly key: 'about' | 'most' | 'least'; readonly chance: number } {
+export function chanceKey(chance: number): {
+  readonly key: 'about' | 'most' | 'least';
+  readonly chance: number;
+} {
   const whole = Math.round(chance * 100);
   return { key: whole > 99 ? 'most' : whole < 1 ? 'least' : 'about', chance: whole };
 }

@@ -25,10 +25,7 @@ export function TargetOutlook({ target }: { readonly target: Target }) {
   const asked = goal === null || words === null ? '' : joined(words);
   const history = useMemo(() => target.trend.map(({ at, shown }) => ({ at, value: shown })), [target.trend]);
   const line = useMemo(() => data?.line.map(({ at, shown }) => ({ at, value: shown })) ?? [], [data]);
-  const goalLine = useMemo(
-    () => (goal === null ? null : { value: goal.shown, text: asked }),
-    [goal?.shown, asked, goal],
-  );
+  const goalLine = useMemo(() => (goal === null ? null : { value: goal.shown, text: asked }), [asked, goal]);
   const format = useCallback(
     (shown: number) => joined(measuredWords(target, countedLike(target, shown), language, t)),
     [target, language, t],
