@@ -32,6 +32,7 @@ import { readCarried } from './operations/read-carried.ts';
 import { readCompiled } from './operations/read-compiled.ts';
 import { readDecisionsOperation } from './operations/read-decisions.ts';
 import { readDocumentOperation } from './operations/read-document.ts';
+import { readForecast } from './operations/read-forecast.ts';
 import { readPlanOperation } from './operations/read-plan.ts';
 import { rejectThing } from './operations/reject-thing.ts';
 import { removePlan } from './operations/remove-plan.ts';
@@ -88,6 +89,7 @@ export const pack = definePack({
     moveTask,
     assignTask,
     readPlanOperation,
+    readForecast,
     suggestPreviousVersion,
     markNewVersion,
     readAmendmentOperation,
@@ -123,6 +125,7 @@ export const pack = definePack({
     { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
     { id: 'changes', path: '/plan/$plan/changes', file: 'console/changes-page.tsx' },
     { id: 'confirm', path: '/plan/$plan/confirm', file: 'console/confirm/confirm-page.tsx' },
+    { id: 'target', path: '/plan/$plan/target/$target', file: 'console/target/target-page.tsx' },
     { id: 'document', path: '/plan/$plan/document', file: 'console/document-page.tsx' },
   ],
   errors: {

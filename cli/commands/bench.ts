@@ -1,6 +1,7 @@
 import { benchContext } from '@yuheng/bench/context';
 import { benchCoverage } from '@yuheng/bench/coverage';
 import { benchFacts } from '@yuheng/bench/facts';
+import { benchForecast } from '@yuheng/bench/forecast';
 import { benchFoundation } from '@yuheng/bench/foundation';
 import { benchFuzz } from '@yuheng/bench/fuzz';
 import { benchIntake } from '@yuheng/bench/intake';
@@ -20,6 +21,7 @@ const PORT = 4869;
  * `yuheng bench coverage [--runs N] [--sites N]`: the coverage engine against SPLAT! where it is installed, and a city.
  * `yuheng bench select [--seconds N]`: selection on public set covering problems, N CPU seconds for each at most.
  * `yuheng bench site-plan [--seconds N] [--seed N]`: one plan of sites for three operators of the synthetic city, against three.
+ * `yuheng bench forecast [FOLDER] [--runs N]`: forecasts against what came, on N made series of each kind, and on CSV files of a folder.
  * `yuheng bench context [--runs N]`: expansion and compaction of NGSI-LD entities against jsonld.js.
  * `yuheng bench facts [--entities N] [--runs N] [--port N]`: rates of the broker beside those of the same PostgreSQL and
  * of a bare HTTP handler; `runs` are the seconds that each figure is measured for. `--subscriptions N` measures notifications
@@ -46,7 +48,7 @@ export async function bench(args: readonly string[]): Promise<number> {
   const whole = [runs, pages, sites, entities, seconds, seed, subscriptions ?? 1].every(
     (count) => Number.isInteger(count) && count >= 1,
   );
-  const extra = more.length > 0 || (folder !== undefined && name !== 'plan');
+  const extra = more.length > 0 || (folder !== undefined && name !== 'plan' && name !== 'forecast');
   if (usual === undefined || extra || !whole || sites > 20_000) throw new UsageError('usage.bench');
   const say = (line: string) => console.log(line);
   switch (name) {
@@ -74,6 +76,9 @@ export async function bench(args: readonly string[]): Promise<number> {
     case 'coverage':
       await benchCoverage({ runs, sites, say });
       break;
+    case 'forecast':
+      benchForecast({ folder: folder ?? null, runs, say });
+      break;
     case 'select':
       await benchSelect({ seconds, say });
       break;
@@ -94,6 +99,7 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['coverage', 5],
   ['select', 1],
   ['site-plan', 1],
+  ['forecast', 100],
   ['context', 500],
   ['facts', 10],
   ['fuzz', 100_000],

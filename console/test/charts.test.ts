@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { bulletGeometry } from '../text/bullet-geometry.ts';
 import { sparklinePath } from '../text/sparkline-path.ts';
 
-const plain = { stretch: null, required: null, share: false };
+const plain = { stretch: null, required: null, band: null, share: false };
 
 test('value and goal share one scale', () => {
   const { bar, goal } = bulletGeometry({ ...plain, value: 500, goal: 1000 });
@@ -26,9 +26,20 @@ test('nothing leaves the chart', () => {
       fc.option(number),
       fc.option(number),
       fc.boolean(),
-      (value, goal, stretch, required, share) => {
-        const geometry = bulletGeometry({ value, goal, stretch, required, share });
-        for (const position of Object.values(geometry)) {
+      fc.option(number),
+      fc.option(number),
+      (value, goal, stretch, required, share, low, high) => {
+        const geometry = bulletGeometry({
+          value,
+          goal,
+          stretch,
+          required,
+          band:
+            low === null || high === null ? null : { low: Math.min(low, high), high: Math.max(low, high) },
+          share,
+        });
+        const { band, ...marks } = geometry;
+        for (const position of [...Object.values(marks), ...Object.values(band ?? {})]) {
           if (position !== null) assert.ok(position >= 0 && position <= 1, String(position));
         }
       },

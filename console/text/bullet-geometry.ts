@@ -6,6 +6,8 @@ export interface BulletInput {
   readonly stretch: number | null;
   /** Where a steady pace would have to be today. */
   readonly required: number | null;
+  /** Between what it will be at the due date, most likely. */
+  readonly band: { readonly low: number; readonly high: number } | null;
   /** A share has no room beyond the whole. */
   readonly share: boolean;
 }
@@ -16,14 +18,15 @@ export interface BulletGeometry {
   readonly goal: number;
   readonly stretch: number | null;
   readonly required: number | null;
+  readonly band: { readonly low: number; readonly high: number } | null;
 }
 
 /**
- * One scale for value, goal, stretch and required pace: from zero to a little beyond the greatest of
+ * One scale for value, goal, stretch, required pace and forecast: from zero to a little beyond the greatest of
  * them, so that the goal's tick never sits on the edge. A value below zero shows no bar.
  */
-export function bulletGeometry({ value, goal, stretch, required, share }: BulletInput): BulletGeometry {
-  const known = [value, goal, stretch, required].filter(
+export function bulletGeometry({ value, goal, stretch, required, band, share }: BulletInput): BulletGeometry {
+  const known = [value, goal, stretch, required, band?.high ?? null].filter(
     (each) => each !== null && Number.isFinite(each),
   ) as number[];
   const most = Math.max(0, ...known);
@@ -34,5 +37,6 @@ export function bulletGeometry({ value, goal, stretch, required, share }: Bullet
     goal: at(goal),
     stretch: stretch === null ? null : at(stretch),
     required: required === null ? null : at(required),
+    band: band === null ? null : { low: at(band.low), high: at(band.high) },
   };
 }

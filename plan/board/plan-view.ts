@@ -5,7 +5,8 @@ import type { EarlierVersion } from '../store/amendment-store.ts';
 import type { PlanRecord } from '../store/plan-store.ts';
 import { earlierGoals } from './earlier-goals.ts';
 import { boardId } from './ids.ts';
-import { type MeasureState, targetView } from './target-view.ts';
+import type { MeasureState } from './measure-state.ts';
+import { targetView } from './target-view.ts';
 import type { PlanView, TargetView, TaskView } from './view.ts';
 
 /** A plan as the board shows it: its sections with tasks, its targets, its gaps. Pure. */
@@ -64,6 +65,7 @@ export function planView(
       lamps: {
         normal: targets.filter(({ lamp }) => lamp === 'normal').length,
         warning: targets.filter(({ lamp }) => lamp === 'warning').length,
+        unlikely: targets.filter(({ lamp }) => lamp === 'unlikely').length,
         overdue: targets.filter(({ lamp }) => lamp === 'overdue').length,
         none: targets.filter(({ lamp }) => lamp === 'none').length,
       },

@@ -3,8 +3,9 @@ import { Problem } from '@yuheng/kernel/problem';
 import { readEarlierVersions } from '../store/amendment-store.ts';
 import { listPlans, type PlanRecord, readPlan } from '../store/plan-store.ts';
 import { splitBoardId } from './ids.ts';
+import type { MeasureState } from './measure-state.ts';
 import { planView } from './plan-view.ts';
-import type { MeasureState } from './target-view.ts';
+import { readMeasureState } from './read-measure-state.ts';
 import type { Board, PlanView, TargetView, TaskView } from './view.ts';
 
 /** Reads everything that the board shows. */
@@ -40,7 +41,8 @@ async function viewsOf(kernel: Kernel, plans: readonly PlanRecord[]): Promise<Pl
   const codes = new Set(plans.flatMap((plan) => Object.values(plan.bindings)));
   const measures = new Map<string, MeasureState>();
   for (const code of codes) {
-    if (kernel.registry.measures.has(code)) measures.set(code, await measureState(kernel, code));
+    const state = await readMeasureState(kernel, code);
+    if (state !== null) measures.set(code, state);
   }
   const ids = plans.flatMap((plan) => Object.values(plan.tasks));
   const cases = new Map((ids.length > 0 ? await kernel.cases.find(ids) : []).map((item) => [item.id, item]));
@@ -50,9 +52,4 @@ async function viewsOf(kernel: Kernel, plans: readonly PlanRecord[]): Promise<Pl
     plans.filter(({ previous }) => previous !== null).map(({ id }) => id),
   );
   return plans.map((plan) => planView(plan, cases, measures, now, versions));
-}
-
-async function measureState({ measures }: Kernel, code: string): Promise<MeasureState> {
-  const [newest, series] = await Promise.all([measures.newest(code), measures.series(code)]);
-  return { definition: measures.definition(code), newest, series };
 }

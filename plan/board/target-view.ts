@@ -1,19 +1,16 @@
-import type { Measurement } from '@yuheng/kernel/measurement';
-import type { MeasureDefinition } from '@yuheng/kernel/measures-definition';
+import { limitOf } from '@yuheng/kernel/forecast-goal';
+import type { Reading } from '@yuheng/kernel/forecast-reading';
+import { requiredPace } from '@yuheng/kernel/required-pace';
 import { horizonDates } from '../compile/horizon/horizon-dates.ts';
 import type { Programme, ProgrammeTarget } from '../confirm/programme.ts';
 import { judge } from '../rules/lamp.ts';
 import type { PlanRecord } from '../store/plan-store.ts';
+import { goalOf, isLevel } from './goal-of.ts';
 import { factorOf, goalView } from './goal-view.ts';
 import { boardId } from './ids.ts';
+import type { MeasureState } from './measure-state.ts';
+import { type Outlook, outlookOf } from './outlook.ts';
 import type { TargetView } from './view.ts';
-
-/** What a bound measure says: its newest figure, and those of past periods, oldest first. */
-export interface MeasureState {
-  readonly definition: MeasureDefinition;
-  readonly newest: Measurement | null;
-  readonly series: readonly Measurement[];
-}
 
 /** One target as the board shows it. Pure. */
 export function targetView(
@@ -27,18 +24,26 @@ export function targetView(
   const quantity = (base: number): TargetView['goal'] & object => ({ base, shown: base / factor });
   const asked = goalView(target);
   const dates = horizonDates(target.horizon, plan.programme.issueDate);
-  const past = (measure?.series ?? []).filter((one) => one.facts > 0 && one.value !== null);
   const newest =
     measure?.newest && measure.newest.facts > 0 && measure.newest.value !== null ? measure.newest : null;
-  const { lamp, required, reason } = judge({
+  const outlook = outlookOf(measure, target, dates.latest, now);
+  const { readings, forecast, chance, periodDays } = outlook;
+  const goal = goalOf(target, measure?.definition.direction ?? 'up');
+  const { lamp, reason } = judge({
     target,
-    goal: asked.goal?.base ?? null,
+    goal,
     due: dates.latest,
     measured: measure !== null,
-    value: newest?.value ?? null,
-    start: startOf(past, plan.programme),
+    reading: readings.at(-1) ?? null,
+    forecast: forecast && { chance, method: forecast.method },
+    periodDays,
     now,
   });
+  const start = startOf(readings, plan.programme);
+  const required =
+    goal === null || dates.latest === null || !isLevel(target)
+      ? null
+      : requiredPace(start, limitOf(goal), dates.latest, now);
   return {
     id: boardId(plan.id, target.id),
     plan: plan.id,
@@ -50,6 +55,7 @@ export function targetView(
     due: dates.latest,
     dueEarliest: dates.earliest,
     required: required === null ? null : quantity(required),
+    forecast: forecastView(outlook, factor),
     measure: measure ? { code: measure.definition.code, version: measure.definition.version } : null,
     reading: newest && {
       measurement: newest.id,
@@ -59,10 +65,7 @@ export function targetView(
       facts: newest.facts,
       synthetic: newest.synthetic,
     },
-    trend: [...past, ...(newest ? [newest] : [])].map(({ at, value }) => ({
-      at,
-      shown: (value ?? 0) / factor,
-    })),
+    trend: readings.map(({ at, value }) => ({ at, shown: value / factor })),
     lamp,
     reason: { key: reason.key, values: { ...reason.values } },
     span: target.span,
@@ -71,9 +74,27 @@ export function targetView(
   };
 }
 
+/** A forecast at the due date; null without one. */
+export function forecastView({ forecast, chance }: Outlook, factor: number): TargetView['forecast'] {
+  const end = forecast?.fan.at(-1);
+  if (!forecast || !end) return null;
+  const { method, points } = forecast;
+  const shown = (base: number): number => base / factor;
+  return {
+    chance,
+    median: shown(end.median),
+    low: shown(end.low80),
+    high: shown(end.high80),
+    method,
+    points,
+  };
+}
+
 /** Progress is counted from the last figure before the plan was issued, or else from the first known one. */
-function startOf(past: readonly Measurement[], plan: Programme): { at: string; value: number } | null {
-  const before = past.findLast(({ at }) => plan.issueDate !== null && at.slice(0, 10) <= plan.issueDate);
-  const start = before ?? past[0];
-  return start ? { at: start.at, value: start.value ?? 0 } : null;
+export function startOf(
+  readings: readonly Reading[],
+  { issueDate }: Pick<Programme, 'issueDate'>,
+): Reading | null {
+  const before = readings.findLast(({ at }) => issueDate !== null && at.slice(0, 10) <= issueDate);
+  return before ?? readings[0] ?? null;
 }

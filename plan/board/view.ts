@@ -4,10 +4,11 @@ import { Threshold } from '../confirm/decision.ts';
 /** UTF-16 offsets into the decoded text of the document. */
 export const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) });
 
-/** ● 正常 · ▲ 预警 · ■ 超期 · ○ 无依据 */
+/** ● 正常 · ▲ 预警 · ◆ 难达标 · ■ 超期 · ○ 无依据 */
 export const Lamp = Type.Union([
   Type.Literal('normal'),
   Type.Literal('warning'),
+  Type.Literal('unlikely'),
   Type.Literal('overdue'),
   Type.Literal('none'),
 ]);
@@ -29,6 +30,19 @@ export const Reading = Type.Object({
   tier: Type.Union([Type.Literal('A'), Type.Literal('B'), Type.Literal('C'), Type.Literal('D')]),
   facts: Type.Integer(),
   synthetic: Type.Boolean(),
+});
+
+/** Where the figure will be at the due date, as the document counts. */
+export const ForecastView = Type.Object({
+  /** That the goal is met then, 0 to 1. */
+  chance: Type.Number(),
+  median: Type.Number(),
+  /** Four of five times it lies between these. */
+  low: Type.Number(),
+  high: Type.Number(),
+  /** From the series itself, or from what such figures do in general where it has fewer than four points. */
+  method: Type.Union([Type.Literal('trend'), Type.Literal('reference-class')]),
+  points: Type.Integer(),
 });
 
 const Comparator = Type.Union([
@@ -87,6 +101,8 @@ export const TargetView = Type.Object({
   dueEarliest: Type.Union([Type.String(), Type.Null()]),
   /** Where linear progress from the first reading to the goal would have to be today; null without a due date. */
   required: Type.Union([Quantity, Type.Null()]),
+  /** Of the figure at the due date; null where there is nothing to judge, and once that date is past. */
+  forecast: Type.Union([ForecastView, Type.Null()]),
   measure: Type.Union([Type.Object({ code: Type.String(), version: Type.Integer() }), Type.Null()]),
   reading: Type.Union([Reading, Type.Null()]),
   /** Oldest first, for the sparkline. */
@@ -183,6 +199,7 @@ export const PlanView = Type.Object({
     lamps: Type.Object({
       normal: Type.Integer(),
       warning: Type.Integer(),
+      unlikely: Type.Integer(),
       overdue: Type.Integer(),
       none: Type.Integer(),
     }),

@@ -16,7 +16,7 @@ export interface Totals {
 /** Drafts do not count: nothing of them is decided yet. */
 export function totalsOf(all: readonly Plan[]): Totals {
   const plans = all.filter(({ state }) => state === 'live');
-  const lamps = { normal: 0, warning: 0, overdue: 0, none: 0 };
+  const lamps = { normal: 0, warning: 0, unlikely: 0, overdue: 0, none: 0 };
   let undecided = 0;
   for (const { kind, lamp } of plans.flatMap((plan) => plan.targets)) {
     if (kind === 'numeric') lamps[lamp] += 1;

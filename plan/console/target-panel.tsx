@@ -1,22 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useEvidence } from '@yuheng/console/evidence/use-evidence';
-import { formatNumber } from '@yuheng/console/text/format-number';
-import { formatDate } from '@yuheng/console/text/format-time';
-import { useLanguage, useText } from '@yuheng/console/text/text-context';
+import { useText } from '@yuheng/console/text/text-context';
 import { Drawer } from '@yuheng/console/ui/drawer';
-import { Figure } from '@yuheng/console/ui/figure';
-import { Lamp } from '@yuheng/console/ui/lamp';
-import { RelativeTime } from '@yuheng/console/ui/relative-time';
-import { Tier } from '@yuheng/console/ui/tier';
-import { BindMeasure } from './bind-measure.tsx';
-import { Excerpt } from './excerpt.tsx';
-import styles from './item-panel.module.css';
 import type { Plan, Target } from './plan-parts.ts';
-import { TargetTrend } from './target-trend.tsx';
-import { goalWords, joined, readingWords } from './target-words.ts';
-import { EarlierGoals } from './versions/earlier-goals.tsx';
+import { TargetBody } from './target/target-body.tsx';
 
-/** A target: its state and why, its words in the document, its history, and what measures it. */
+/** A target beside the list that it was opened from. */
 export function TargetPanel({
   plan,
   target,
@@ -31,85 +19,16 @@ export function TargetPanel({
   const t = useText('plan');
   return (
     <Drawer title={target.subject} testId="target-panel" onClose={onClose}>
-      <div className={styles['state']}>
-        <Lamp state={target.lamp} size="large" />
-        <p>{t(`lamp.reason.${target.reason.key}`, target.reason.values)}</p>
-      </div>
-      <Reading target={target} />
-      <EarlierGoals target={target} />
-      {target.threshold !== null && (
-        <p className={styles['decided']}>
-          {t('confirm.threshold.by', {
-            by: target.threshold.setBy,
-            on: target.threshold.setOn,
-            minute: target.threshold.minute,
-          })}
-        </p>
-      )}
-      {may && (target.kind === 'qualitative' || target.threshold !== null) && (
-        <p>
-          <Link to="/plan/$plan/confirm" params={{ plan: plan.id }}>
-            {t('confirm.act.threshold')}
-          </Link>
-        </p>
-      )}
-      <h3 className={styles['title']}>{t('panel.words')}</h3>
-      <Excerpt plan={plan} span={target.span} />
-      {target.trend.length > 1 && (
-        <>
-          <h3 className={styles['title']}>{t('target.trend')}</h3>
-          <TargetTrend target={target} />
-        </>
-      )}
-      {plan.state !== 'draft' && (
-        <>
-          <h3 className={styles['title']}>{t('panel.measure')}</h3>
-          <BindMeasure target={target} may={may} />
-        </>
-      )}
+      <p>
+        <Link
+          to="/plan/$plan/target/$target"
+          params={{ plan: plan.id, target: target.id }}
+          data-testid="target-page-link"
+        >
+          {t('forecast.open')}
+        </Link>
+      </p>
+      <TargetBody plan={plan} target={target} may={may} />
     </Drawer>
-  );
-}
-
-function Reading({ target }: { readonly target: Target }) {
-  const t = useText('plan');
-  const { language } = useLanguage();
-  const evidence = useEvidence();
-  const value = readingWords(target, language, t);
-  const goal = goalWords(target, language, t);
-  const { reading } = target;
-  return (
-    <dl className={styles['pairs']}>
-      <div>
-        <dt>{t('target.value')}</dt>
-        <dd>
-          {reading === null || value === null ? (
-            t('target.no-reading')
-          ) : (
-            <button
-              type="button"
-              className={styles['figure']}
-              onClick={() => evidence.open(reading.measurement)}
-              data-testid="figure"
-            >
-              <Figure {...value} size="large" />
-              <span className={styles['way']}>
-                <Tier tier={reading.tier} />{' '}
-                {t('target.facts', { count: formatNumber(reading.facts, language) })} ·{' '}
-                <RelativeTime at={reading.at} />
-              </span>
-            </button>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('target.goal')}</dt>
-        <dd>{goal === null ? t('board.undecided.one') : joined(goal)}</dd>
-      </div>
-      <div>
-        <dt>{t('target.due')}</dt>
-        <dd>{target.due === null ? t('target.no-due.long') : formatDate(target.due)}</dd>
-      </div>
-    </dl>
   );
 }

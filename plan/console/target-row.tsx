@@ -50,7 +50,7 @@ function FigureButton({
   const t = useText('plan');
   const { language } = useLanguage();
   const evidence = useEvidence();
-  const { reading, goal, stretch, required, trend } = target;
+  const { reading, goal, stretch, required, forecast, trend } = target;
   const value = readingWords(target, language, t);
   const asked = goalWords(target, language, t);
   const words = asked === null ? '' : joined(asked);
@@ -82,6 +82,7 @@ function FigureButton({
             goal={goal.shown}
             stretch={stretch?.shown ?? null}
             required={required?.shown ?? null}
+            band={forecast}
             share={target.unit === '%'}
           />
         )}

@@ -27,7 +27,7 @@ export function plan(parts: Partial<Plan>): Plan {
       targets: 0,
       numericTargets: 0,
       measuredTargets: 0,
-      lamps: { normal: 0, warning: 0, overdue: 0, none: 0 },
+      lamps: { normal: 0, warning: 0, unlikely: 0, overdue: 0, none: 0 },
     },
     ...parts,
   };
@@ -68,6 +68,7 @@ export function target(id: string, parts: Partial<Target> = {}): Target {
     due: null,
     dueEarliest: null,
     required: null,
+    forecast: null,
     measure: null,
     reading: null,
     trend: [],

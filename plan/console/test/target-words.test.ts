@@ -76,7 +76,7 @@ test('qualitative targets are counted as decisions, not as lamps', () => {
     targets: [target('a', { lamp: 'overdue' }), target('b', { kind: 'qualitative', goal: null })],
   });
   const totals = totalsOf([sample, sample]);
-  assert.deepEqual(totals.lamps, { normal: 0, warning: 0, overdue: 2, none: 0 });
+  assert.deepEqual(totals.lamps, { normal: 0, warning: 0, unlikely: 0, overdue: 2, none: 0 });
   assert.equal(totals.undecided, 2);
 });
 

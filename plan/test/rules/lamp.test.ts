@@ -3,82 +3,88 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { judge, type LampInput } from '../../rules/lamp.ts';
 
+const goal = { comparator: '>=', value: 100, high: null, direction: 'up' } as const;
 const base: LampInput = {
-  target: { kind: 'numeric', comparator: '>=', quantity: 'level' },
-  goal: 100,
+  target: { kind: 'numeric', quantity: 'level' },
+  goal,
   due: '2026-12-31',
   measured: true,
-  value: 60,
-  start: { at: '2025-12-31', value: 20 },
+  reading: { value: 60, at: '2026-06-30T00:00:00.000Z' },
+  forecast: { chance: 0.5, method: 'trend' },
+  periodDays: 91,
   now: '2026-07-01T12:00:00.000Z',
 };
 const lampOf = (change: Partial<LampInput>): string => {
   const { lamp, reason } = judge({ ...base, ...change });
   return `${lamp} ${reason.key}`;
 };
+const chance = (share: number, method: 'trend' | 'reference-class' = 'trend') => ({
+  forecast: { chance: share, method },
+});
+const reading = (value: number, at = '2026-06-30T00:00:00.000Z') => ({ reading: { value, at } });
 
 test('nothing to judge by is never coloured, and says why', () => {
-  assert.equal(
-    lampOf({ target: { kind: 'qualitative', comparator: null, quantity: null } }),
-    'none needs-decision',
-  );
+  assert.equal(lampOf({ target: { kind: 'qualitative', quantity: null } }), 'none needs-decision');
   assert.equal(lampOf({ goal: null }), 'none needs-decision');
-  assert.equal(
-    lampOf({ target: { kind: 'numeric', comparator: '>=', quantity: 'increase' } }),
-    'none not-a-level',
-  );
+  assert.equal(lampOf({ target: { kind: 'numeric', quantity: 'increase' } }), 'none not-a-level');
   assert.equal(lampOf({ measured: false }), 'none no-measure');
-  assert.equal(lampOf({ value: null }), 'none no-facts');
+  assert.equal(lampOf({ reading: null }), 'none no-facts');
   assert.equal(lampOf({ due: null }), 'none no-due');
-  assert.equal(lampOf({ start: null }), 'none no-start');
+  assert.equal(lampOf({ forecast: null }), 'none no-forecast');
 });
 
-test('half-way in time needs half of the way', () => {
-  assert.equal(lampOf({ value: 61 }), 'normal on-pace');
-  assert.equal(lampOf({ value: 59 }), 'warning behind');
-  assert.deepEqual(judge({ ...base, value: 30 }).reason.values, { share: 50 });
+test('the chance of meeting the goal decides: from 0.8 on normal, from 0.4 on warning, below that unlikely', () => {
+  assert.equal(lampOf(chance(0.8)), 'normal likely');
+  assert.equal(lampOf(chance(0.79)), 'warning uncertain');
+  assert.equal(lampOf(chance(0.4)), 'warning uncertain');
+  assert.equal(lampOf(chance(0.39)), 'unlikely unlikely');
+  assert.deepEqual(judge({ ...base, ...chance(0.864) }).reason.values, { chance: 86 });
+  assert.deepEqual(judge({ ...base, ...chance(0.9999) }).reason.values, { chance: 99 });
+  assert.deepEqual(judge({ ...base, ...chance(0.0001) }).reason.values, { chance: 1 });
+});
+
+test('what is met may be lost again; what such figures do in general is no reason to say so', () => {
+  assert.equal(lampOf({ ...reading(100), ...chance(0.9) }), 'normal met');
+  assert.equal(lampOf({ ...reading(100), ...chance(0.5) }), 'warning slipping');
+  assert.equal(lampOf({ ...reading(100), ...chance(0.2) }), 'unlikely slipping');
+  assert.equal(lampOf({ ...reading(100), ...chance(0.5, 'reference-class') }), 'normal met');
+  assert.equal(lampOf({ ...reading(100), due: null }), 'normal met');
+});
+
+test('never normal on a reading older than two of its periods', () => {
+  const old = '2025-12-30T00:00:00.000Z';
+  assert.equal(lampOf({ ...reading(60, old), ...chance(0.9) }), 'warning stale');
+  assert.equal(lampOf({ ...reading(100, old), ...chance(0.9) }), 'warning stale');
+  assert.equal(lampOf({ ...reading(60, old), ...chance(0.2) }), 'unlikely unlikely');
+  assert.equal(lampOf({ ...reading(60, '2026-01-01T00:00:00.000Z'), ...chance(0.9) }), 'normal likely');
+  assert.equal(lampOf({ ...reading(60, old), ...chance(0.9), periodDays: 365 }), 'normal likely');
 });
 
 test('the due day itself is not overdue; the day after is, by one day', () => {
-  assert.equal(lampOf({ now: '2026-12-31T23:59:59.000Z', value: 99 }), 'warning behind');
-  assert.equal(lampOf({ now: '2027-01-01T00:00:00.000Z', value: 99 }), 'overdue overdue');
-  assert.deepEqual(judge({ ...base, now: '2027-01-01T00:00:00.000Z' }).reason.values, { days: 1 });
-});
-
-test('met is met, before and after the due date, with and without one', () => {
-  for (const due of ['2026-12-31', '2020-01-01', null])
-    assert.equal(lampOf({ due, value: 100 }), 'normal met');
-});
-
-test('"more than" is not met by the number itself; a falling target is met from above', () => {
-  const more = { kind: 'numeric', comparator: '>', quantity: 'level' } as const;
-  assert.equal(lampOf({ target: more, value: 100, due: '2020-01-01' }), 'overdue overdue');
-  const less = { kind: 'numeric', comparator: '<=', quantity: 'level' } as const;
-  assert.equal(lampOf({ target: less, goal: 10, value: 10 }), 'normal met');
   assert.equal(
-    lampOf({ target: less, goal: 10, value: 14, start: { at: '2025-12-31', value: 20 } }),
-    'normal on-pace',
+    lampOf({ now: '2026-12-31T23:59:59.000Z', ...reading(99, '2026-12-30') }),
+    'warning uncertain',
   );
-  assert.equal(
-    lampOf({ target: less, goal: 10, value: 18, start: { at: '2025-12-31', value: 20 } }),
-    'warning behind',
-  );
+  const after = { now: '2027-01-01T00:00:00.000Z', ...reading(99, '2026-12-30'), forecast: null };
+  assert.equal(lampOf(after), 'overdue overdue');
+  assert.deepEqual(judge({ ...base, ...after }).reason.values, { days: 1 });
 });
 
-test('a higher figure never makes a rising target look worse', () => {
-  const order = ['overdue', 'warning', 'normal'];
-  const day = fc.date({ min: new Date('2026-01-01'), max: new Date('2028-01-01'), noInvalidDate: true });
+test('after the due date its own reading counts, however long ago it is', () => {
+  const later = { now: '2031-01-01T00:00:00.000Z', forecast: null };
+  assert.equal(lampOf({ ...later, ...reading(100, '2026-12-30') }), 'normal met');
+  assert.equal(lampOf({ ...later, ...reading(100, '2026-03-01') }), 'warning stale');
+});
+
+test('a better chance never makes a lamp worse', () => {
+  const order = ['unlikely', 'warning', 'normal'];
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
-    fc.property(
-      fc.double({ min: 0, max: 200, noNaN: true }),
-      fc.double({ min: 0, max: 200, noNaN: true }),
-      day,
-      (a, b, now) => {
-        const [low, high] = [Math.min(a, b), Math.max(a, b)].map(
-          (value) => judge({ ...base, value, now: now.toISOString() }).lamp,
-        );
-        assert.ok(order.indexOf(low ?? '') <= order.indexOf(high ?? ''));
-      },
-    ),
+    fc.property(share, share, fc.boolean(), (a, b, met) => {
+      const [low, high] = [Math.min(a, b), Math.max(a, b)].map(
+        (each) => judge({ ...base, ...reading(met ? 100 : 60), ...chance(each) }).lamp,
+      );
+      assert.ok(order.indexOf(low ?? '') <= order.indexOf(high ?? ''));
+    }),
   );
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { requiredPace } from '../../rules/pace.ts';
+import { requiredPace } from '../required-pace.ts';
 
 const start = { at: '2024-01-01', value: 10 };
 
