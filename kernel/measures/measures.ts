@@ -2,6 +2,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Events } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fact } from '../facts/model/entity.ts';
+import type { EntityType } from '../facts/model/entity-type.ts';
 import { instantOf } from '../facts/model/instant.ts';
 import type { FactChange } from '../facts/store/change-feed.ts';
 import { Problem } from '../http/problem.ts';
@@ -14,6 +15,7 @@ import { keepDefinition } from './keep-definition.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
 import { quarterEnds } from './quarter-ends.ts';
+import { checkUnits } from './units/check-units.ts';
 import type { EvidenceBundle } from './verify.ts';
 
 /** Figures from facts: each with its evidence, re-evaluated when a fact that it hears changes. */
@@ -45,6 +47,8 @@ export interface MeasuresOptions {
     string,
     { readonly pack: string; readonly definition: MeasureDefinition }
   >;
+  /** What units the facts of a type have. */
+  readonly entityTypes: ReadonlyMap<string, EntityType>;
   readonly clock: () => Date;
 }
 
@@ -54,6 +58,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
   const compiled = new Map<string, CompiledMeasure>();
   for (const [code, { pack, definition }] of definitions) {
     compiled.set(code, compileMeasure(definition));
+    checkUnits(definition, options.entityTypes);
     await keepDefinition(database, pack, definition, options.clock());
   }
   /** One evaluation of a measure at a time: the evidence of each is told against the one before. */

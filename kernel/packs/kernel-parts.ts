@@ -128,6 +128,9 @@ export const kernelParts: readonly KernelPart[] = [
       'definition-changed': 409,
       'measurement-not-found': 404,
       'not-found': 404,
+      'unit-differs': 400,
+      'unit-unknown': 400,
+      'units-conflict': 400,
     },
   },
   {

@@ -123,6 +123,7 @@ export async function openKernel(options: {
       facts,
       events,
       definitions: registry.measures,
+      entityTypes,
       clock,
     });
     const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock });
