@@ -125,6 +125,7 @@ export async function openKernel(options: {
       definitions: registry.measures,
       entityTypes,
       clock,
+      report,
     });
     const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock });
     const identity = openIdentity(database, audit, clock);

@@ -39,8 +39,9 @@ export async function readTaskView(kernel: Kernel, id: string): Promise<TaskView
 async function viewsOf(kernel: Kernel, plans: readonly PlanRecord[]): Promise<PlanView[]> {
   const codes = new Set(plans.flatMap((plan) => Object.values(plan.bindings)));
   const measures = new Map<string, MeasureState>();
+  const known = new Set(kernel.measures.known().map(({ definition }) => definition.code));
   for (const code of codes) {
-    if (kernel.registry.measures.has(code)) measures.set(code, await measureState(kernel, code));
+    if (known.has(code)) measures.set(code, await measureState(kernel, code));
   }
   const ids = plans.flatMap((plan) => Object.values(plan.tasks));
   const cases = new Map((ids.length > 0 ? await kernel.cases.find(ids) : []).map((item) => [item.id, item]));
