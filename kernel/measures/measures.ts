@@ -9,8 +9,8 @@ import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import { bySelection } from './by-selection.ts';
-import type { MeasureDefinition } from './definition.ts';
 import { type KnownMeasure, type MeasureTexts, readDefined, storeDefined } from './defined-measures.ts';
+import type { MeasureDefinition } from './definition.ts';
 import { type Changed, Evaluation } from './evaluation.ts';
 import { type CompiledMeasure, type CompiledSelection, compileMeasure } from './evaluator.ts';
 import { keepDefinition } from './keep-definition.ts';
@@ -35,7 +35,11 @@ export interface Measures {
    * Defines a measure while the house runs. What changes what it measures is a new version; the figures of the one before stay.
    * @throws Problem measures.code-taken, measures.bad-definition, measures.bad-expression, measures.unit-differs …
    */
-  define(asked: AskedMeasure, by: Actor, also?: (tx: Sql, kept: MeasureDefinition) => Promise<void>): Promise<MeasureDefinition>;
+  define(
+    asked: AskedMeasure,
+    by: Actor,
+    also?: (tx: Sql, kept: MeasureDefinition) => Promise<void>,
+  ): Promise<MeasureDefinition>;
   /** The figure now, or as it stood at the end of a past day (`YYYY-MM-DD`, UTC). Unchanged facts give the stored measurement. */
   evaluate(code: string, period?: string): Promise<Measurement>;
   /** The newest measurement of now, without evaluating. */

@@ -29,8 +29,7 @@ export function whyNoValue(
     .find((node) => valueOf(node, environment, rows) === 0);
   if (divisor) return { code: 'division-by-zero', place: textOf(divisor) };
   const average = nodes.find(
-    (node) =>
-      node.op === 'call' && node.args[0] === 'mean' && Number.isNaN(valueOf(node, environment, rows)),
+    (node) => node.op === 'call' && node.args[0] === 'mean' && Number.isNaN(valueOf(node, environment, rows)),
   );
   const code = names.every((name) => (facts[name] ?? []).length === 0) ? 'no-facts' : 'nothing-to-average';
   if (average) return { code, place: textOf(average) };

@@ -166,6 +166,7 @@ export const kernelParts: readonly KernelPart[] = [
   { id: 'policy', operations: [], errors: { denied: 403 } },
   { id: 'packs', operations: [listPages], errors: {} },
   { id: 'store', operations: [], errors: storeErrors },
+  { id: 'tables', operations: [], errors: { 'bad-table': 400 } },
   {
     id: 'http',
     operations: [],

@@ -1,7 +1,7 @@
 import { defineJob } from '@yuheng/kernel/job-type';
+import { readTable } from '@yuheng/kernel/read-table';
 import Type from 'typebox';
 import { readRows } from '../ledger/read-rows.ts';
-import { readTable } from '../ledger/read-table.ts';
 import { recordId } from '../ledger/record-facts.ts';
 import { followLedger } from '../store/follow-ledger.ts';
 import { readLedger, storeRejected } from '../store/ledger-store.ts';

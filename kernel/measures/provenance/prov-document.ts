@@ -35,7 +35,10 @@ export function nameOf(kind: string, ...parts: readonly (string | number)[]): st
 }
 
 export const qualified = (name: string): ProvValue => ({ $: name, type: 'xsd:QName' });
-export const typed = (value: string | number | boolean, type: 'double' | 'integer' | 'boolean'): ProvValue => ({
+export const typed = (
+  value: string | number | boolean,
+  type: 'double' | 'integer' | 'boolean',
+): ProvValue => ({
   $: String(value),
   type: `xsd:${type}`,
 });

@@ -23,7 +23,13 @@ export function provenanceOf(bundle: EvidenceBundle, software: string | null): P
   const plan = nameOf('definition', definition.code, definition.version);
   const evaluation = nameOf('evaluation', measurement.id);
   const programme = nameOf('software', software ?? 'unknown');
-  const facts = [...new Map(Object.values(bundle.facts).flat().map((fact) => [fact.instance, fact])).values()];
+  const facts = [
+    ...new Map(
+      Object.values(bundle.facts)
+        .flat()
+        .map((fact) => [fact.instance, fact]),
+    ).values(),
+  ];
   const agents = new Map(facts.map(({ by }) => [agentOf(by), by]));
   const sources = [...new Set(facts.map(({ by }) => by.source))];
   const selections = selectionsOf(bundle);
@@ -147,10 +153,7 @@ function agentRecord({ actor }: Provenance): ProvAttributes {
 }
 
 function organisationRecord(name: string): readonly [string, ProvAttributes] {
-  return [
-    nameOf('organisation', name),
-    { 'prov:type': qualified('prov:Organization'), 'prov:label': name },
-  ];
+  return [nameOf('organisation', name), { 'prov:type': qualified('prov:Organization'), 'prov:label': name }];
 }
 
 function selectionsOf({ facts }: EvidenceBundle): ReadonlyMap<string, readonly string[]> {

@@ -29,14 +29,24 @@ describe('why a measurement has no value', () => {
       { lamps },
       { code: 'division-by-zero', place: 'count(spots)' },
     ],
-    ['zero by zero', 'count(spots) / count(spots)', { lamps }, { code: 'division-by-zero', place: 'count(spots)' }],
+    [
+      'zero by zero',
+      'count(spots) / count(spots)',
+      { lamps },
+      { code: 'division-by-zero', place: 'count(spots)' },
+    ],
     [
       'a whole number by zero',
       'int(count(lamps)) / int(count(spots))',
       { lamps },
       { code: 'division-by-zero', place: 'int(count(spots))' },
     ],
-    ['a mean of nothing', 'mean(spots, "power")', { lamps }, { code: 'nothing-to-average', place: 'mean(spots, "power")' }],
+    [
+      'a mean of nothing',
+      'mean(spots, "power")',
+      { lamps },
+      { code: 'nothing-to-average', place: 'mean(spots, "power")' },
+    ],
     ['no fact at all', 'mean(spots, "power")', {}, { code: 'no-facts', place: 'mean(spots, "power")' }],
     [
       'more than a number holds',
@@ -44,7 +54,12 @@ describe('why a measurement has no value', () => {
       { lamps },
       { code: 'too-large', place: 'sum(lamps, "power") * 1e308 * 1e308' },
     ],
-    ['a row that is not there', 'lamps[5].power', { lamps }, { code: 'not-computed', place: 'No such key: 5' }],
+    [
+      'a row that is not there',
+      'lamps[5].power',
+      { lamps },
+      { code: 'not-computed', place: 'No such key: 5' },
+    ],
   ] as const) {
     it(`is ${title}`, () => {
       const given: Readonly<Record<string, readonly Fact[]>> = facts;

@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { Problem } from '../../http/problem.ts';
-import { binds, shapeOfCall, shapeOfMethod } from './shape-of-call.ts';
 import { attributeOf, elementOf, numberOf, other, type Shape } from './shape.ts';
+import { binds, shapeOfCall, shapeOfMethod } from './shape-of-call.ts';
 import { codeOf, common, divided, levels, literalOf, multiplied, type Unit } from './unit.ts';
 
 export type Scope = ReadonlyMap<string, Shape>;
@@ -112,8 +112,7 @@ function united(left: Shape, right: Shape): Shape {
   const attributes = { ...left.attributes, ...right.attributes };
   for (const [name, shape] of Object.entries(left.attributes)) {
     const also = Object.hasOwn(right.attributes, name) ? right.attributes[name] : undefined;
-    const differ =
-      also?.is === 'number' && shape.is === 'number' && common(also.unit, shape.unit) === null;
+    const differ = also?.is === 'number' && shape.is === 'number' && common(also.unit, shape.unit) === null;
     if (differ) attributes[name] = { is: 'unknown', attribute: name };
   }
   return { is: 'row', attributes };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Problem } from '@yuheng/kernel/problem';
 import fc from 'fast-check';
-import { csvRecords } from '../../calibration/csv-records.ts';
+import { csvRecords } from '@yuheng/kernel/csv-records';
 import { readDriveTest } from '../../calibration/read-drive-test.ts';
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;

@@ -59,7 +59,8 @@ describe('provenance of a measurement', { timeout: 60_000 }, () => {
     assert.equal(entity?.['yh:source/file%3Aabc']?.['yh:digest'], 'abc');
     const facts = await measures.evidence(measurement.id);
     assert.equal(Object.keys(used ?? {}).length, facts.length + 1, 'the facts and the definition');
-    for (const fact of facts) assert.equal(entity?.[`yh:fact/${fact.instance}`]?.['yh:digest'], factDigest(fact));
+    for (const fact of facts)
+      assert.equal(entity?.[`yh:fact/${fact.instance}`]?.['yh:digest'], factDigest(fact));
   });
 
   it('leaves the bundle as it is: it is verified as before', async () => {

@@ -114,19 +114,19 @@ describe('units of a definition', () => {
       'P1',
       differs('P1', 'C62', 'count(r) / count(s)'),
     ],
-    [
-      'money declared as pieces',
-      'sum(r, "cost")',
-      'C62',
-      differs('C62', 'CNY', 'sum(r, "cost")'),
-    ],
+    ['money declared as pieces', 'sum(r, "cost")', 'C62', differs('C62', 'CNY', 'sum(r, "cost")')],
     [
       'money by length declared as money',
       'sum(r, "cost") / sum(r, "length")',
       'CNY',
       differs('CNY', '0.001 CNY/MTR', 'sum(r, "cost") / sum(r, "length")'),
     ],
-    ['a factor that converts into nothing', '7.0 * sum(r, "length")', 'MTR', differs('MTR', 'KMT', '7.0 * sum(r, "length")')],
+    [
+      'a factor that converts into nothing',
+      '7.0 * sum(r, "length")',
+      'MTR',
+      differs('MTR', 'KMT', '7.0 * sum(r, "length")'),
+    ],
     [
       'an attribute that nobody declared',
       'sum(r, "undeclared")',
@@ -148,6 +148,9 @@ describe('units of a definition', () => {
     const q = 'state=="open";figure.unitCode=="P1"';
     assert.equal(refusal('mean(r, "figure")', 'P1', q), null);
     assert.deepEqual(refusal('mean(r, "figure")', 'CNY', q), differs('CNY', 'P1', 'mean(r, "figure")'));
-    assert.equal(refusal('mean(r, "figure")', 'P1', 'state=="open"|figure.unitCode=="P1"')?.[0], 'measures.unit-unknown');
+    assert.equal(
+      refusal('mean(r, "figure")', 'P1', 'state=="open"|figure.unitCode=="P1"')?.[0],
+      'measures.unit-unknown',
+    );
   });
 });
