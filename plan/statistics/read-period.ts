@@ -1,4 +1,4 @@
-const QUARTERS = '一二三四';
+import words from './period-words.json' with { type: 'json' };
 
 /**
  * The last day (`YYYY-MM-DD`) of the period that a cell names: a year, a half, a quarter, a month or a day (2025, 2025年, 2025年上半年,
@@ -9,11 +9,11 @@ export function periodEnd(text: string): string | null {
   const year = /^(\d{4})(?:年|年度)?$/.exec(plain);
   if (year) return lastDay(Number(year[1]), 12);
   const half = /^(\d{4})年?(上|下)半年$/.exec(plain) ?? /^(\d{4})-?H([12])$/i.exec(plain);
-  if (half) return lastDay(Number(half[1]), half[2] === '上' || half[2] === '1' ? 6 : 12);
+  if (half) return lastDay(Number(half[1]), half[2] === words.firstHalf || half[2] === '1' ? 6 : 12);
   const quarter = /^(\d{4})年?第?([一二三四1-4])季度?$/.exec(plain) ?? /^(\d{4})-?Q([1-4])$/i.exec(plain);
   if (quarter) {
     const [, of, which = ''] = quarter;
-    const number = QUARTERS.includes(which) ? QUARTERS.indexOf(which) + 1 : Number(which);
+    const number = words.quarters.includes(which) ? words.quarters.indexOf(which) + 1 : Number(which);
     return lastDay(Number(of), number * 3);
   }
   const month = /^(\d{4})[-/.年](\d{1,2})月?$/.exec(plain) ?? /^(\d{4})(0[1-9]|1[0-2])$/.exec(plain);

@@ -88,12 +88,13 @@ export function provenanceOf(bundle: EvidenceBundle, software: string | null): P
     wasAssociatedWith: relations('association', [
       { 'prov:activity': evaluation, 'prov:agent': programme, 'prov:plan': plan },
     ]),
-    wasAttributedTo: relations('attribution', [
-      ...facts.map((fact) => ({
+    wasAttributedTo: relations(
+      'attribution',
+      facts.map((fact) => ({
         'prov:entity': nameOf('fact', fact.instance),
         'prov:agent': agentOf(fact.by),
       })),
-    ]),
+    ),
     actedOnBehalfOf: relations(
       'delegation',
       [...agents].flatMap(([name, { organisation }]) =>

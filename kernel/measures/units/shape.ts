@@ -41,7 +41,7 @@ export function shapeOfSelection(
     const found = (selection.types ?? []).map((type) => declaredShape(types.get(type), name));
     const [first, ...more] = found;
     if (pin !== undefined) return [name, numberOf(unitOf(pin))] as const;
-    const agreed = first !== undefined && more.every((one) => sameShape(one, first));
+    const agreed = first !== undefined && more.every((each) => sameShape(each, first));
     return [name, agreed ? first : ({ is: 'unknown', attribute: name } as const)] as const;
   });
   return rows({ id: other, type: other, ...Object.fromEntries(attributes) });

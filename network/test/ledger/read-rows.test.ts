@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { readTable } from '@yuheng/kernel/read-table';
 import { fromWgs84 } from '../../coordinates/offset-systems.ts';
 import { timeIn } from '../../ledger/cell-value.ts';
 import type { LedgerContext } from '../../ledger/ledger-context.ts';
 import type { LedgerKind } from '../../ledger/ledger-kinds.ts';
 import { readRows } from '../../ledger/read-rows.ts';
-import { readTable } from '@yuheng/kernel/read-table';
 import { suggestMapping } from '../../ledger/suggest-mapping.ts';
 import { workbook } from './workbook.ts';
 

@@ -40,6 +40,29 @@ export function IndicatorList({ indicators }: { readonly indicators: readonly In
     const { figure, unit: name } = formatMeasured(value, unit, decimalsIn(value), language, t);
     return name === '' ? figure : `${figure} ${name}`;
   };
+  const shownWithTier = (row: Indicator) => (
+    <>
+      {shown(row)} <Tier tier="B" />
+    </>
+  );
+  const measureButton = (row: Indicator) => {
+    const { measure } = row;
+    if (measure === null && !may) return '–';
+    return measure === null ? (
+      <Button
+        small
+        busy={make.isPending && make.variables === row}
+        onClick={() => make.mutate(row)}
+        data-testid="measure-indicator"
+      >
+        {t('statistics.make')}
+      </Button>
+    ) : (
+      <Button small look="quiet" onClick={() => set({ measure })}>
+        {t('statistics.measured')}
+      </Button>
+    );
+  };
   const columns: readonly Column<Indicator>[] = [
     { id: 'indicator', title: t('statistics.field.indicator'), value: ({ indicator }) => indicator },
     { id: 'area', title: t('statistics.field.area'), value: ({ area }) => area },
@@ -48,11 +71,7 @@ export function IndicatorList({ indicators }: { readonly indicators: readonly In
       title: t('statistics.newest'),
       numeric: true,
       value: ({ value }) => value,
-      cell: (row) => (
-        <>
-          {shown(row)} <Tier tier="B" />
-        </>
-      ),
+      cell: shownWithTier,
     },
     { id: 'period', title: t('statistics.field.period'), value: ({ period }) => period },
     { id: 'source', title: t('statistics.field.source'), value: ({ source }) => source },
@@ -60,26 +79,7 @@ export function IndicatorList({ indicators }: { readonly indicators: readonly In
       id: 'measure',
       title: t('statistics.measure'),
       value: ({ measure }) => measure,
-      cell: (row) => {
-        const { measure } = row;
-        if (measure !== null)
-          return (
-            <Button small look="quiet" onClick={() => set({ measure })}>
-              {t('statistics.measured')}
-            </Button>
-          );
-        if (!may) return '–';
-        return (
-          <Button
-            small
-            busy={make.isPending && make.variables === row}
-            onClick={() => make.mutate(row)}
-            data-testid="measure-indicator"
-          >
-            {t('statistics.make')}
-          </Button>
-        );
-      },
+      cell: measureButton,
     },
   ];
   return (
