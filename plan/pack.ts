@@ -125,7 +125,7 @@ export const pack = definePack({
     { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
     {
       id: 'statistics',
-      path: '/plan/statistics',
+      path: '/statistics',
       file: 'console/statistics-page.tsx',
       rail: { group: 'plans', order: 3, icon: 'document' },
     },

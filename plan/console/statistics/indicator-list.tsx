@@ -11,8 +11,9 @@ import { Failure } from '@yuheng/console/ui/states';
 import { Tier } from '@yuheng/console/ui/tier';
 import { type Indicator, statisticsQuery } from './statistics-query.ts';
 
-/** Decimals that the figure itself has, so that it is shown as it was published. */
-function decimalsIn(value: number): number {
+/** Decimals that the figure itself has, so that it is shown as it was published; of money one, of hundred millions. */
+function decimalsOf({ value, unit }: Indicator): number {
+  if (unit === 'CNY') return 1;
   return Math.min(6, (String(value).split('.')[1] ?? '').length);
 }
 
@@ -24,20 +25,20 @@ export function IndicatorList({ indicators }: { readonly indicators: readonly In
   const may = useMay();
   const queries = useQueryClient();
   const make = useMutation({
-    mutationFn: ({ indicator, area, unit, value }: Indicator) =>
+    mutationFn: (row: Indicator) =>
       post('/api/plan/measure-indicator', {
-        indicator,
-        area,
+        indicator: row.indicator,
+        area: row.area,
         direction: 'up',
-        decimals: unit === 'CNY' ? 1 : decimalsIn(value),
+        decimals: decimalsOf(row),
       }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: statisticsQuery.queryKey });
       await queries.invalidateQueries({ queryKey: measuresQuery.queryKey });
     },
   });
-  const shown = ({ value, unit }: Indicator): string => {
-    const { figure, unit: name } = formatMeasured(value, unit, decimalsIn(value), language, t);
+  const shown = (row: Indicator): string => {
+    const { figure, unit: name } = formatMeasured(row.value, row.unit, decimalsOf(row), language, t);
     return name === '' ? figure : `${figure} ${name}`;
   };
   const shownWithTier = (row: Indicator) => (
