@@ -229,7 +229,6 @@ export const pack = definePack({
     'run-without-areas': 409,
     'run-of-unknown-stations': 409,
     'no-threshold': 409,
-    'bad-ledger': 400,
     'bad-mapping': 400,
     'ledger-not-found': 404,
     'ledger-not-imported': 409,

@@ -27,4 +27,22 @@ export const entities: readonly EntityType[] = [
       owner: { kind: 'Property', value: 'text' },
     },
   },
+  {
+    /** 官方统计数: one indicator in one area and period, as a file of official statistics says it. */
+    name: 'OfficialFigure',
+    source: 'Yuheng',
+    attributes: {
+      indicator: { kind: 'Property', value: 'text' },
+      area: { kind: 'Property', value: 'text' },
+      /** Last day of the period. */
+      period: { kind: 'Property', value: 'text' },
+      /** Money in whole yuan. */
+      value: { kind: 'Property', value: 'number', unitCode: null, anyUnit: true },
+      source: { kind: 'Property', value: 'text' },
+      publishedOn: { kind: 'Property', value: 'text' },
+      /** SHA-256 of the file, and the row of it. */
+      file: { kind: 'Property', value: 'text' },
+      row: { kind: 'Property', value: 'number', unitCode: 'C62', minimum: 1 },
+    },
+  },
 ];

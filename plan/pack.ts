@@ -19,13 +19,17 @@ import { correctPlan } from './operations/correct-plan.ts';
 import { correctTarget } from './operations/correct-target.ts';
 import { fillGap } from './operations/fill-gap.ts';
 import { importDocument } from './operations/import-document.ts';
+import { importStatistics } from './operations/import-statistics.ts';
 import { judgeOverlap } from './operations/judge-overlap.ts';
 import { listOverlaps } from './operations/list-overlaps.ts';
 import { listPlansOperation } from './operations/list-plans.ts';
+import { listStatisticsOperation } from './operations/list-statistics.ts';
 import { listSuggestions } from './operations/list-suggestions.ts';
 import { markNewVersion } from './operations/mark-new-version.ts';
 import { matchPartsOperation } from './operations/match-parts.ts';
+import { measureIndicator } from './operations/measure-indicator.ts';
 import { moveTask } from './operations/move-task.ts';
+import { previewStatistics } from './operations/preview-statistics.ts';
 import { readAmendmentOperation } from './operations/read-amendment.ts';
 import { readBoardOperation } from './operations/read-board.ts';
 import { readCarried } from './operations/read-carried.ts';
@@ -100,6 +104,10 @@ export const pack = definePack({
     listSuggestions,
     askModelOperation,
     settleSuggestionOperation,
+    previewStatistics,
+    importStatistics,
+    listStatisticsOperation,
+    measureIndicator,
   ],
   jobs: [importDocumentJob, fillGapJob],
   pages: [
@@ -123,6 +131,12 @@ export const pack = definePack({
     },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
     { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
+    {
+      id: 'statistics',
+      path: '/statistics',
+      file: 'console/statistics-page.tsx',
+      rail: { group: 'plans', order: 5, icon: 'document' },
+    },
     { id: 'changes', path: '/plan/$plan/changes', file: 'console/changes-page.tsx' },
     { id: 'confirm', path: '/plan/$plan/confirm', file: 'console/confirm/confirm-page.tsx' },
     { id: 'target', path: '/plan/$plan/target/$target', file: 'console/target/target-page.tsx' },
@@ -157,6 +171,9 @@ export const pack = definePack({
     'no-such-words': 400,
     'has-number': 409,
     'date-ahead': 400,
+    'bad-columns': 400,
+    'too-many-rows': 400,
+    'no-such-indicator': 404,
     'model-off': 409,
     'model-misconfigured': 500,
     'model-unreachable': 502,

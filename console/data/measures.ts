@@ -38,6 +38,8 @@ export interface Measurement {
   /** SHA-256 over the digests of all facts that were used. */
   readonly factRoot: string;
   readonly definition: Measure;
+  /** Why there is no value, and the part of the expression that is at fault. */
+  readonly noValue: { readonly code: string; readonly place: string } | null;
   readonly audit: { readonly sequence: number; readonly hash: string };
 }
 
@@ -84,4 +86,44 @@ export function evidenceQuery(measurement: string) {
 
 export function bundleAddress(measurement: string): string {
   return `/api/measures/export-evidence?measurement=${encodeURIComponent(measurement)}`;
+}
+
+/** The evidence in the terms of W3C PROV. */
+export function provenanceAddress(measurement: string): string {
+  return `/api/measures/export-provenance?measurement=${encodeURIComponent(measurement)}`;
+}
+
+/** Where the series of one version of a measure ends and that of the next begins. */
+export interface SeriesBreak {
+  readonly from: number;
+  readonly to: number;
+  readonly at: string;
+  readonly changed: readonly string[];
+  readonly sameUnit: boolean;
+  readonly both: { readonly period: string; readonly before: number; readonly after: number } | null;
+}
+
+export interface VersionSeries {
+  readonly definition: Measure;
+  readonly definedAt: string;
+  readonly figures: readonly {
+    readonly measurement: string;
+    readonly period: string;
+    readonly at: string;
+    readonly value: number | null;
+    readonly tier: Tier;
+  }[];
+}
+
+export function seriesQuery(code: string) {
+  return queryOptions({
+    queryKey: ['series', code],
+    queryFn: ({ signal }) =>
+      get<{ versions: readonly VersionSeries[]; breaks: readonly SeriesBreak[] }>(
+        '/api/measures/read-series',
+        { code },
+        signal,
+      ),
+    staleTime: 60_000,
+  });
 }

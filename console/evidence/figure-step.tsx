@@ -11,7 +11,7 @@ import styles from './step.module.css';
 export function FigureStep({ measurement }: { readonly measurement: Measurement }) {
   const t = useText();
   const { language } = useLanguage();
-  const { value, unit, at, tier, synthetic, definition } = measurement;
+  const { value, unit, at, tier, synthetic, definition, noValue } = measurement;
   const shown = value === null ? null : formatMeasured(value, unit, definition.decimals, language, t);
   return (
     <>
@@ -22,6 +22,9 @@ export function FigureStep({ measurement }: { readonly measurement: Measurement 
         </span>
         {synthetic && <SyntheticMark />}
       </p>
+      {noValue !== null && (
+        <p data-testid="no-value">{t(`evidence.no-value.${noValue.code}`, { place: noValue.place })}</p>
+      )}
       <p className={styles['tier']}>
         <Tier tier={tier} />
         <span>

@@ -1,5 +1,6 @@
 import type { Measure } from '../data/measures.ts';
 import { useLanguage, useName, useText } from '../text/text-context.ts';
+import { SeriesBreaks } from './series-breaks.tsx';
 import styles from './step.module.css';
 
 /** A measure in words and as its formula. */
@@ -29,6 +30,7 @@ export function MeasureStep({ measure }: { readonly measure: Measure }) {
           <code>{measure.code}</code> · v{measure.version}
         </dd>
       </dl>
+      <SeriesBreaks code={measure.code} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { bundleAddress, type Measurement } from '../data/measures.ts';
+import { bundleAddress, type Measurement, provenanceAddress } from '../data/measures.ts';
 import { formatNumber } from '../text/format-number.ts';
 import { useLanguage, useText } from '../text/text-context.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -26,6 +26,14 @@ export function ProofStep({ measurement }: { readonly measurement: Measurement }
         </a>
         <p className={styles['soft']}>{t('proof.verify')}</p>
         <code>npx yuheng verify {file}</code>
+        <a
+          href={provenanceAddress(measurement.id)}
+          download={`provenance-${measurement.measure}-${measurement.audit.sequence}.json`}
+          data-testid="export-provenance"
+        >
+          <Icon name="download" size={18} />
+          {t('proof.provenance')}
+        </a>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { distance } from '../facts/model/distance.ts';
 import { isGeometry, type Position, positionsOf } from '../facts/model/geometry.ts';
+import { latest } from './latest.ts';
 import { grouped, matched, unmatched } from './matching.ts';
 import type { Row } from './rows.ts';
 
@@ -9,7 +10,8 @@ import type { Row } from './rows.ts';
  * `count(list)`, `sum(list, "attribute")`, `mean(list, "attribute")` -> double (absent values count as nothing);
  * `covered(places, centres, metres)` -> those of the first list whose `location` lies within so many metres of one of the second;
  * `matched(rows, ["a=b"], others)` -> rows whose `a` is the `b` of one of the others, with what that one knows besides, so that
- * `["station=id"]` follows a relationship; `unmatched` of the same -> the rest; `grouped(rows, ["a"])` -> `{a, rows}` for each value.
+ * `["station=id"]` follows a relationship; `unmatched` of the same -> the rest; `grouped(rows, ["a"])` -> `{a, rows}` for each value;
+ * `latest(rows, "a")` -> those whose `a` is the greatest (periods as ISO 8601 texts are in order).
  */
 export function measureEnvironment(selections: readonly string[]): Environment {
   const environment = new Environment({ unlistedVariablesAreDyn: false })
@@ -24,7 +26,8 @@ export function measureEnvironment(selections: readonly string[]): Environment {
     .registerFunction('covered(list, list, double): list<dyn>', covered)
     .registerFunction('matched(list, list, list): list<dyn>', matched)
     .registerFunction('unmatched(list, list, list): list<dyn>', unmatched)
-    .registerFunction('grouped(list, list): list<dyn>', grouped);
+    .registerFunction('grouped(list, list): list<dyn>', grouped)
+    .registerFunction('latest(list, string): list<dyn>', latest);
   for (const name of selections) environment.registerVariable(name, 'list<map<string, dyn>>');
   return environment;
 }

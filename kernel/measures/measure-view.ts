@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import type { Text } from '../packs/messages.ts';
 import type { Registry } from '../packs/registry.ts';
-import type { MeasureDefinition } from './definition.ts';
+import type { KnownMeasure } from './defined-measures.ts';
 
 export const TextView = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
 
@@ -23,21 +23,27 @@ export const MeasureView = Type.Object({
 });
 export type MeasureView = Static<typeof MeasureView>;
 
-export function measureView(registry: Registry, pack: string, definition: MeasureDefinition): MeasureView {
+/** @param definition another version than the newest */
+export function measureView(
+  registry: Registry,
+  known: KnownMeasure,
+  definition = known.definition,
+): MeasureView {
+  const { pack, texts } = known;
   const { code, version, expression, select, unit, direction, decimals, tier } = definition;
   const text = (part: string): Text => registry.text(pack, `measures.${code}.${part}`);
   return {
     code,
     version,
     pack,
-    title: text('title'),
-    definition: text('definition'),
+    title: texts?.title ?? text('title'),
+    definition: texts?.words ?? text('definition'),
     expression,
     select: { ...select },
     unit,
     direction,
     decimals,
     tier,
-    dimensions: [...(definition.dimensions ?? [])],
+    dimensions: [...(known.definition.dimensions ?? [])],
   };
 }

@@ -7,6 +7,7 @@ import type { MeasureDefinition } from './definition.ts';
 import { type Evidence, type EvidenceSet, packIds, replay, unpackIds } from './evidence.ts';
 import type { Outcome } from './expression.ts';
 import { MEASUREMENT_COLUMNS, type Measurement, type MeasurementRow, measurementOf } from './measurement.ts';
+import { software } from './software.ts';
 import { tierOf } from './tier-of.ts';
 import { measurementPayload } from './verify.ts';
 
@@ -42,6 +43,15 @@ export class MeasurementStore {
       [TENANT, id],
     );
     return row ? measurementOf(row) : null;
+  }
+
+  /** What computed it, for example `yuheng/0.1.0`; null where that was not kept. */
+  async softwareOf(id: string): Promise<string | null> {
+    const [row] = await this.#database.query<{ software: string | null }>(
+      'select software from measures.measurement where tenant = $1 and id = $2',
+      [TENANT, id],
+    );
+    return row?.software ?? null;
   }
 
   /** The newest measurement of each past period, oldest period first. */
@@ -89,8 +99,8 @@ export class MeasurementStore {
         tx,
       );
       await tx.query(
-        `insert into measures.measurement (tenant, ${MEASUREMENT_COLUMNS}, base, added, dropped)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, decode($13, 'hex'), $14, $15, $16, $17)`,
+        `insert into measures.measurement (tenant, ${MEASUREMENT_COLUMNS}, base, added, dropped, software)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, decode($13, 'hex'), $14, $15, $16, $17, $18)`,
         [
           TENANT,
           open.id,
@@ -109,6 +119,7 @@ export class MeasurementStore {
           base?.id ?? null,
           packIds(step.added),
           packIds(step.dropped),
+          software,
         ],
       );
       const stored: Measurement = { ...open, auditSequence: entry.sequence };

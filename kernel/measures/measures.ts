@@ -2,11 +2,14 @@ import type { Audit } from '../audit/audit.ts';
 import type { Events } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fact } from '../facts/model/entity.ts';
+import type { EntityType } from '../facts/model/entity-type.ts';
 import { instantOf } from '../facts/model/instant.ts';
 import type { FactChange } from '../facts/store/change-feed.ts';
 import { Problem } from '../http/problem.ts';
-import type { Database } from '../store/database.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Database, Sql } from '../store/database.ts';
 import { bySelection } from './by-selection.ts';
+import { type KnownMeasure, type MeasureTexts, readDefined, storeDefined } from './defined-measures.ts';
 import { type MeasureDefinition, meaningOf, readsAttribute } from './definition.ts';
 import { type Changed, Evaluation } from './evaluation.ts';
 import { type CompiledMeasure, type CompiledSelection, compileMeasure } from './evaluator.ts';
@@ -15,18 +18,35 @@ import { KeptParts, type PartedFigure } from './kept-parts.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
 import { quarterEnds } from './quarter-ends.ts';
+import { checkUnits } from './units/check-units.ts';
 import type { EvidenceBundle } from './verify.ts';
+import { type MeasureVersion, readVersions } from './versions.ts';
 
 /** Figures from facts: each with its evidence, re-evaluated when a fact that it hears changes. */
 export interface Measures {
+  /** Those of packs, and those that people defined, each in its newest version. */
+  known(): readonly KnownMeasure[];
+  /** Throws `measures.not-found` for an unknown code. */
+  find(code: string): KnownMeasure;
   /** Throws `measures.not-found` for an unknown code. */
   definition(code: string): MeasureDefinition;
+  /** All versions, oldest first. */
+  versions(code: string): Promise<readonly MeasureVersion[]>;
+  /**
+   * Defines a measure while the house runs. What changes what it measures is a new version; the figures of the one before stay.
+   * @throws Problem measures.code-taken, measures.bad-definition, measures.bad-expression, measures.unit-differs …
+   */
+  define(
+    asked: AskedMeasure,
+    by: Actor,
+    also?: (tx: Sql, kept: MeasureDefinition) => Promise<void>,
+  ): Promise<MeasureDefinition>;
   /** The figure now, or as it stood at the end of a past day (`YYYY-MM-DD`, UTC). Unchanged facts give the stored measurement. */
   evaluate(code: string, period?: string): Promise<Measurement>;
   /** The newest measurement of now, without evaluating. */
   newest(code: string): Promise<Measurement | null>;
-  /** Measurements of past periods, oldest first. */
-  series(code: string): Promise<readonly Measurement[]>;
+  /** Measurements of past periods, oldest first, of the newest version unless told. */
+  series(code: string, version?: number): Promise<readonly Measurement[]>;
   /** Keeps the figure at the end of every quarter since a day (`YYYY-MM-DD`), and evaluates those that are missing. */
   keepSeries(code: string, since: string): Promise<void>;
   read(id: string): Promise<Measurement>;
@@ -37,8 +57,17 @@ export interface Measures {
    * Throws `measures.attribute-not-read` for one that no selection of it reads.
    */
   parts(id: string, attributes: readonly string[]): Promise<PartedFigure>;
+  /** What computed a measurement, for example `yuheng/0.1.0`; null where that was not kept. */
+  softwareOf(id: string): Promise<string | null>;
   /** Begins to follow the facts: evaluates every measure once, then what changes. */
   start(): Promise<void>;
+}
+
+/** A definition that somebody asks for. @param pack which offers the way to do so */
+export interface AskedMeasure {
+  readonly pack: string;
+  readonly definition: Omit<MeasureDefinition, 'version'>;
+  readonly texts: MeasureTexts;
 }
 
 export interface MeasuresOptions {
@@ -51,24 +80,54 @@ export interface MeasuresOptions {
     string,
     { readonly pack: string; readonly definition: MeasureDefinition }
   >;
+  /** What units the facts of a type have. */
+  readonly entityTypes: ReadonlyMap<string, EntityType>;
   readonly clock: () => Date;
+  readonly report: (error: unknown) => void;
 }
 
 export async function openMeasures(options: MeasuresOptions): Promise<Measures> {
   const { database, facts, definitions } = options;
   const store = new MeasurementStore(database, options.audit, options.clock);
   const compiled = new Map<string, CompiledMeasure>();
+  const known = new Map<string, KnownMeasure>();
+  const adopt = (measure: KnownMeasure): void => {
+    const { code, version } = measure.definition;
+    // Of two that come in at once, the older one is not told last.
+    if ((known.get(code)?.definition.version ?? 0) > version) return;
+    if (compiled.get(code)?.definition.version !== version)
+      compiled.set(code, compileMeasure(meaningOf(measure.definition)));
+    known.set(code, measure);
+  };
   for (const [code, { pack, definition: offered }] of definitions) {
     const definition = meaningOf(offered);
     const stray = offered.dimensions?.find((dimension) => !readsAttribute(definition, dimension));
     if (stray !== undefined)
       throw new Error(`measure ${code} is offered by ${stray}, which it does not read`);
     compiled.set(code, compileMeasure(definition));
+    checkUnits(definition, options.entityTypes);
     await keepDefinition(database, pack, definition, options.clock());
+    known.set(code, { pack, definition: offered, texts: null });
   }
+  const readAll = async (code: string | null = null): Promise<void> => {
+    for (const measure of await readDefined(database, code))
+      if (!definitions.has(measure.definition.code)) adopt(measure);
+  };
+  await readAll();
+  // What is defined on another server is known here as well, and what was missed while the connection was lost.
+  options.events.subscribe(({ type, data }) => {
+    if (type === 'measure') readAll(String(data['measure'])).catch(options.report);
+    if (type === 'resync') readAll().catch(options.report);
+  });
   /** One evaluation of a measure at a time: the evidence of each is told against the one before. */
   const queues = new Map<string, Promise<unknown>>();
   const evaluation = new Evaluation({ ...options, store });
+
+  const found = (code: string): KnownMeasure => {
+    const measure = known.get(code);
+    if (!measure) throw new Problem('measures.not-found', { code });
+    return measure;
+  };
 
   const find = (code: string): CompiledMeasure => {
     const measure = compiled.get(code);
@@ -92,11 +151,11 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
 
   /** Evaluates the ends of quarters that have no figure from facts yet: late history makes up for itself. */
   async function fillSeries(code: string, since: string): Promise<void> {
-    const known = new Map(
+    const figures = new Map(
       (await store.series(code, find(code).definition.version)).map((one) => [one.period, one.facts]),
     );
     for (const day of quarterEnds(since, options.clock())) {
-      if ((known.get(day) ?? 0) === 0) await evaluate(code, day);
+      if ((figures.get(day) ?? 0) === 0) await evaluate(code, day);
     }
   }
 
@@ -140,16 +199,40 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
   const parts = new KeptParts(bundle);
 
   return {
+    known: () => [...known.values()],
+    find: found,
     definition: (code) => find(code).definition,
+    versions: (code) => readVersions(database, code),
+    async define({ pack, definition: asked, texts }, by, also = () => Promise.resolve()) {
+      const { code } = asked;
+      if (definitions.has(code)) throw new Problem('measures.code-taken', { code });
+      compileMeasure({ ...asked, version: 1 });
+      checkUnits({ ...asked, version: 1 }, options.entityTypes);
+      const kept = await database.transaction(async (tx) => {
+        const definition = await storeDefined(tx, pack, asked, texts, by.id, options.clock());
+        await also(tx, definition);
+        await options.audit.append(
+          { by, action: 'measures.define', resource: code, payload: { definition, texts } },
+          tx,
+        );
+        await options.events.publish({ type: 'measure', data: { measure: code } }, tx);
+        return definition;
+      });
+      adopt({ pack, definition: kept, texts });
+      await evaluate(code);
+      const [series] = await database.query<{ since: string }>(
+        'select since from measures.series where code = $1',
+        [code],
+      );
+      if (series) await fillSeries(code, series.since);
+      return kept;
+    },
     evaluate: (code, period) => evaluate(code, period),
     newest(code) {
       const { definition } = find(code);
       return store.newest(code, definition.version, 'now');
     },
-    series(code) {
-      const { definition } = find(code);
-      return store.series(code, definition.version);
-    },
+    series: (code, version = find(code).definition.version) => store.series(code, version),
     async keepSeries(code, since) {
       find(code);
       await database.query(
@@ -163,6 +246,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     evidence,
     bundle,
     parts: (id, attributes) => parts.read(id, attributes),
+    softwareOf: (id) => store.softwareOf(id),
     async start() {
       // Followed before everything is read: a change that comes in between, or that another server has already
       // ticked off, is then in what is read or is told.

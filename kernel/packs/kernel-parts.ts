@@ -16,11 +16,13 @@ import { cancelJobOperation } from '../jobs/operations/cancel-job.ts';
 import { listJobs } from '../jobs/operations/list-jobs.ts';
 import { readJobOperation } from '../jobs/operations/read-job.ts';
 import { exportEvidence } from '../measures/operations/export-evidence.ts';
+import { exportProvenance } from '../measures/operations/export-provenance.ts';
 import { listEvidence } from '../measures/operations/list-evidence.ts';
 import { listFigures } from '../measures/operations/list-figures.ts';
 import { listMeasures } from '../measures/operations/list-measures.ts';
 import { readMeasurement } from '../measures/operations/read-measurement.ts';
 import { readParts } from '../measures/operations/read-parts.ts';
+import { readSeries } from '../measures/operations/read-series.ts';
 import { storeErrors } from '../store/errors.ts';
 import { listPages } from './operations/list-pages.ts';
 import type { KernelPart } from './registry.ts';
@@ -120,15 +122,29 @@ export const kernelParts: readonly KernelPart[] = [
   },
   {
     id: 'measures',
-    operations: [listMeasures, listFigures, readMeasurement, readParts, listEvidence, exportEvidence],
+    operations: [
+      listMeasures,
+      listFigures,
+      readMeasurement,
+      readParts,
+      readSeries,
+      listEvidence,
+      exportEvidence,
+      exportProvenance,
+    ],
     errors: {
       'attribute-not-read': 400,
       'bad-definition': 400,
       'bad-expression': 400,
       'bad-period': 400,
+      'code-taken': 409,
+      'defined-meanwhile': 409,
       'definition-changed': 409,
       'measurement-not-found': 404,
       'not-found': 404,
+      'unit-differs': 400,
+      'unit-unknown': 400,
+      'units-conflict': 400,
     },
   },
   {
@@ -152,6 +168,7 @@ export const kernelParts: readonly KernelPart[] = [
   { id: 'policy', operations: [], errors: { denied: 403 } },
   { id: 'packs', operations: [listPages], errors: {} },
   { id: 'store', operations: [], errors: storeErrors },
+  { id: 'tables', operations: [], errors: { 'bad-table': 400 } },
   {
     id: 'http',
     operations: [],

@@ -123,7 +123,9 @@ export async function openKernel(options: {
       facts,
       events,
       definitions: registry.measures,
+      entityTypes,
       clock,
+      report,
     });
     const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock });
     const identity = openIdentity(database, audit, clock);

@@ -1,6 +1,6 @@
+import { csvRecords } from '@yuheng/kernel/csv-records';
 import { Problem } from '@yuheng/kernel/problem';
 import type { LonLat } from '../coordinates/offset-systems.ts';
-import { csvRecords } from './csv-records.ts';
 import names from './drive-test-names.json' with { type: 'json' };
 
 /** One measurement of a drive test. */

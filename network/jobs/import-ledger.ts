@@ -1,8 +1,8 @@
 import { defineJob } from '@yuheng/kernel/job-type';
 import { Problem } from '@yuheng/kernel/problem';
+import { readTable } from '@yuheng/kernel/read-table';
 import Type from 'typebox';
 import { readRows } from '../ledger/read-rows.ts';
-import { readTable } from '../ledger/read-table.ts';
 import { recordId } from '../ledger/record-facts.ts';
 import { CountsShape } from '../rules/ledger-shape.ts';
 import { followLedger } from '../store/follow-ledger.ts';

@@ -1,8 +1,8 @@
+import type { TableRow } from '@yuheng/kernel/read-table';
 import { type LonLat, toWgs84 } from '../coordinates/offset-systems.ts';
 import { type CellValue, cellValue, numberIn, type Read, timeIn } from './cell-value.ts';
 import type { LedgerContext } from './ledger-context.ts';
 import { doneFields, type LedgerKind, ledgers } from './ledger-kinds.ts';
-import type { TableRow } from './read-table.ts';
 import { type Reason, reason } from './row-reason.ts';
 
 /** A row that is taken in. */

@@ -1,8 +1,8 @@
 import { Problem } from '@yuheng/kernel/problem';
+import type { Table } from '@yuheng/kernel/read-table';
 import type { LedgerContext } from './ledger-context.ts';
 import { fieldsOf, type LedgerKind, ledgers } from './ledger-kinds.ts';
 import { type LedgerRecord, readRow } from './read-row.ts';
-import type { Table } from './read-table.ts';
 import { type Reason, reason } from './row-reason.ts';
 import type { Mapping } from './suggest-mapping.ts';
 

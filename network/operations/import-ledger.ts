@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { defineOperation } from '@yuheng/kernel/operation';
+import { readTable, tableLimit } from '@yuheng/kernel/read-table';
 import Type from 'typebox';
 import { columnsOf } from '../ledger/read-rows.ts';
-import { ledgerLimit, readTable } from '../ledger/read-table.ts';
 import { suggestMapping } from '../ledger/suggest-mapping.ts';
 import { KindShape, ledgerMedia, MappingText, readMapping, SystemShape } from '../rules/ledger-shape.ts';
 import { dropUnread, insertLedger } from '../store/ledger-store.ts';
@@ -23,7 +23,7 @@ export const importLedger = defineOperation({
     mapping: Type.Optional(MappingText),
   }),
   output: Type.Object({ job: Type.String() }),
-  body: { media: ledgerMedia, maxBytes: ledgerLimit },
+  body: { media: ledgerMedia, maxBytes: tableLimit },
   async handle({ kind, name, coordinates = 'WGS84', mapping }, { kernel, actor, body }) {
     const table = await readTable(body);
     const used = mapping === undefined ? suggestMapping(kind, table.headers) : readMapping(mapping);

@@ -1,7 +1,7 @@
 import { defineOperation } from '@yuheng/kernel/operation';
+import { readTable, tableLimit } from '@yuheng/kernel/read-table';
 import Type from 'typebox';
 import { missingFields, readRows, unreadColumns } from '../ledger/read-rows.ts';
-import { ledgerLimit, readTable } from '../ledger/read-table.ts';
 import { suggestMapping } from '../ledger/suggest-mapping.ts';
 import {
   KindShape,
@@ -50,7 +50,7 @@ export const previewLedger = defineOperation({
     /** The first that would be rejected. */
     reasons: Type.Array(RejectedShape),
   }),
-  body: { media: ledgerMedia, maxBytes: ledgerLimit },
+  body: { media: ledgerMedia, maxBytes: tableLimit },
   async handle({ kind, coordinates = 'WGS84', mapping }, { kernel, body }) {
     const table = await readTable(body);
     const used = mapping === undefined ? suggestMapping(kind, table.headers) : readMapping(mapping);

@@ -16,10 +16,10 @@ export const suggestMeasuresOperation = defineOperation({
     const plan = await readPlan(kernel.database, planId);
     const target = plan.programme.targets.find((one) => one.id === own);
     if (!target) throw new Problem('plan.not-found');
-    const offered = [...kernel.registry.measures.values()].map(({ pack, definition }) => ({
+    const offered = kernel.measures.known().map(({ pack, definition, texts }) => ({
       code: definition.code,
       unit: definition.unit,
-      title: kernel.registry.text(pack, `measures.${definition.code}.title`)['zh-CN'],
+      title: (texts?.title ?? kernel.registry.text(pack, `measures.${definition.code}.title`))['zh-CN'],
     }));
     const words = { subject: target.subject, unit: target.base?.code ?? null };
     return { measures: [...suggestMeasures(words, offered)] };

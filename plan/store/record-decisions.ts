@@ -96,14 +96,15 @@ function numbered(
 
 /** What a target is measured in stays while it is measured: it is freed first. @throws Problem plan.unit-differs */
 function refuseOtherUnits(
-  { registry }: Kernel,
+  { measures }: Kernel,
   before: Programme,
   after: Programme,
   bindings: PlanRecord['bindings'],
 ): void {
   const were = new Map(before.targets.map(({ id, base }) => [id, base?.code]));
+  const units = new Map(measures.known().map(({ definition: { code, unit } }) => [code, unit]));
   for (const { id, base, unit } of after.targets) {
-    const measure = registry.measures.get(bindings[id] ?? '')?.definition.unit;
+    const measure = units.get(bindings[id] ?? '');
     if (measure === undefined || base?.code === measure || base?.code === were.get(id)) continue;
     throw new Problem('plan.unit-differs', { target: unit ?? '—', measure });
   }

@@ -52,7 +52,7 @@ function checkNumber(
   expected: Extract<AttributeType, { value: 'number' }>,
 ): void {
   if (typeof statement.value !== 'number') wrongValue(where, 'number', statement);
-  if (statement.unitCode !== expected.unitCode) {
+  if (!expected.anyUnit && statement.unitCode !== expected.unitCode) {
     throw new Problem('facts.wrong-unit', {
       where,
       expected: expected.unitCode ?? '—',

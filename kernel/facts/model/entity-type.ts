@@ -17,6 +17,8 @@ export type AttributeType =
       readonly kind: Extract<AttributeKind, 'Property'>;
       readonly value: 'number';
       readonly unitCode: string | null;
+      /** Each fact says its own unit, so `unitCode` is null; a measure asks for one in its `q`: `value.unitCode=="P1"`. */
+      readonly anyUnit?: true;
       readonly minimum?: number;
       readonly maximum?: number;
     }

@@ -35,17 +35,13 @@ export const listFigures = defineOperation({
     ),
   }),
   async handle({ pack }, { kernel: { registry, measures } }) {
-    const offered = [...registry.measures.values()].filter(
-      (each) => pack === undefined || each.pack === pack,
-    );
+    const offered = measures.known().filter((each) => pack === undefined || each.pack === pack);
     const figures = await Promise.all(
-      offered.map(async ({ pack: owner, definition }) => {
-        const [now, past] = await Promise.all([
-          measures.newest(definition.code),
-          measures.series(definition.code),
-        ]);
+      offered.map(async (known) => {
+        const { code } = known.definition;
+        const [now, past] = await Promise.all([measures.newest(code), measures.series(code)]);
         return {
-          definition: measureView(registry, owner, definition),
+          definition: measureView(registry, known),
           newest: now && {
             measurement: now.id,
             value: now.value,

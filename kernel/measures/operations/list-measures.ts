@@ -8,10 +8,7 @@ export const listMeasures = defineOperation({
   permission: 'measures.read',
   input: Type.Object({}),
   output: Type.Object({ measures: Type.Array(MeasureView) }),
-  handle(_input, { kernel: { registry } }) {
-    const measures = [...registry.measures.values()].map(({ pack, definition }) =>
-      measureView(registry, pack, definition),
-    );
-    return Promise.resolve({ measures });
+  handle(_input, { kernel: { registry, measures } }) {
+    return Promise.resolve({ measures: measures.known().map((known) => measureView(registry, known)) });
   },
 });

@@ -1,7 +1,7 @@
 import Type from 'typebox';
-import { Problem } from '../../http/problem.ts';
 import { defineOperation } from '../../packs/operation.ts';
 import { MeasureView, measureView } from '../measure-view.ts';
+import { whyNoValue } from '../why-no-value.ts';
 
 export const readMeasurement = defineOperation({
   name: 'read-measurement',
@@ -21,23 +21,29 @@ export const readMeasurement = defineOperation({
     facts: Type.Integer(),
     synthetic: Type.Boolean(),
     factRoot: Type.String(),
+    /** Of the version that it was computed by. */
     definition: MeasureView,
+    /** Why there is no value; found from its evidence (kernel/measures/why-no-value.ts). */
+    noValue: Type.Union([Type.Object({ code: Type.String(), place: Type.String() }), Type.Null()]),
     audit: Type.Object({ sequence: Type.Integer(), hash: Type.String() }),
   }),
   async handle({ id }, { kernel }) {
     const measurement = await kernel.measures.read(id);
-    const known = kernel.registry.measures.get(measurement.measure);
-    if (!known) throw new Problem('measures.not-found', { code: measurement.measure });
+    const known = kernel.measures.find(measurement.measure);
+    const versions = await kernel.measures.versions(measurement.measure);
+    const used = versions.find((one) => one.definition.version === measurement.version)?.definition;
+    if (!used) throw new Error(`the definition of measurement ${id} is missing`);
     const entry = await kernel.audit.read(measurement.auditSequence);
     if (!entry) throw new Error(`log entry ${measurement.auditSequence} is missing`);
     const { measure, version, value, status, at, evaluatedAt, tier, facts, synthetic, factRoot } =
       measurement;
+    const { facts: selected } = value === null ? await kernel.measures.bundle(id) : { facts: null };
     return {
       id,
       measure,
       version,
       value,
-      unit: known.definition.unit,
+      unit: used.unit,
       status,
       at,
       evaluatedAt,
@@ -45,7 +51,8 @@ export const readMeasurement = defineOperation({
       facts,
       synthetic,
       factRoot,
-      definition: measureView(kernel.registry, known.pack, known.definition),
+      definition: measureView(kernel.registry, known, used),
+      noValue: selected === null ? null : whyNoValue(used, selected),
       audit: { sequence: entry.sequence, hash: entry.hash },
     };
   },

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { csvRecords } from '@yuheng/kernel/csv-records';
 import { Problem } from '@yuheng/kernel/problem';
 import fc from 'fast-check';
-import { csvRecords } from '../../calibration/csv-records.ts';
 import { readDriveTest } from '../../calibration/read-drive-test.ts';
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { readTable } from '@yuheng/kernel/read-table';
 import { fromWgs84 } from '../../coordinates/offset-systems.ts';
 import { timeIn } from '../../ledger/cell-value.ts';
 import type { LedgerContext } from '../../ledger/ledger-context.ts';
 import type { LedgerKind } from '../../ledger/ledger-kinds.ts';
 import { readRows } from '../../ledger/read-rows.ts';
-import { readTable } from '../../ledger/read-table.ts';
 import { suggestMapping } from '../../ledger/suggest-mapping.ts';
 import { workbook } from './workbook.ts';
 
@@ -103,7 +103,7 @@ describe('rows of a ledger', () => {
       Buffer.from(''),
       Buffer.from('a,a\n1,2'),
     ])
-      await assert.rejects(read('demands', broken), { code: 'network.bad-ledger' });
+      await assert.rejects(read('demands', broken), { code: 'tables.bad-table' });
   });
 
   it('are brought from GCJ-02 and BD-09 to WGS 84', async () => {

@@ -115,7 +115,7 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
     assert.equal(
       (await desk.send('import-ledger', { kind: 'demands', name: 'x' }, new Uint8Array([80, 75, 3, 4, 0])))
         .code,
-      'network.bad-ledger',
+      'tables.bad-table',
     );
     assert.equal((await desk.house.database.query('select 1 as one from network.ledger_import')).length, 3);
     await desk.load('demands', csv, { mapping });

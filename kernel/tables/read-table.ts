@@ -1,7 +1,7 @@
-import { Problem } from '@yuheng/kernel/problem';
 import { unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
-import { csvRecords } from '../calibration/csv-records.ts';
+import { Problem } from '../http/problem.ts';
+import { csvRecords } from './csv-records.ts';
 
 /** The first sheet of a file, as texts. */
 export interface Table {
@@ -16,22 +16,22 @@ export interface TableRow {
 }
 
 /** Bytes of a file as it is sent, and of all that is packed in it. */
-export const ledgerLimit = 20_000_000;
+export const tableLimit = 20_000_000;
 const mostUnpacked = 400_000_000;
 /** Rows beyond are refused: nobody checks a report of more. */
 const mostRows = 200_000;
 
 /**
  * Reads CSV (UTF-8, or GB 18030 where it is none) or the first sheet of an XLSX workbook; empty rows are left out.
- * @throws Problem `network.bad-ledger`
+ * @throws Problem `tables.bad-table`
  */
 export async function readTable(bytes: Uint8Array): Promise<Table> {
   const rows = isZip(bytes) ? await workbookRows(bytes) : textRows(bytes);
   const [head, ...rest] = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  if (head === undefined) throw new Problem('network.bad-ledger', { reason: 'empty' });
-  if (rest.length > mostRows) throw new Problem('network.bad-ledger', { reason: `> ${mostRows}` });
+  if (head === undefined) throw new Problem('tables.bad-table', { reason: 'empty' });
+  if (rest.length > mostRows) throw new Problem('tables.bad-table', { reason: `> ${mostRows}` });
   const twice = head.cells.find((name, at) => name !== '' && head.cells.indexOf(name) !== at);
-  if (twice !== undefined) throw new Problem('network.bad-ledger', { reason: `${twice} × 2` });
+  if (twice !== undefined) throw new Problem('tables.bad-table', { reason: `${twice} × 2` });
   return { headers: head.cells, rows: rest };
 }
 
@@ -41,7 +41,7 @@ function isZip(bytes: Uint8Array): boolean {
 
 function textRows(bytes: Uint8Array): readonly TableRow[] {
   const text = decoded(bytes);
-  if (text.includes('\u0000')) throw new Problem('network.bad-ledger', { reason: 'CSV, XLSX?' });
+  if (text.includes('\u0000')) throw new Problem('tables.bad-table', { reason: 'CSV, XLSX?' });
   return [...csvRecords(text)].map(({ fields }, index) => ({
     number: index + 1,
     cells: fields.map((field) => field.trim()),
@@ -55,7 +55,7 @@ function decoded(bytes: Uint8Array): string {
     try {
       return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
     } catch {
-      throw new Problem('network.bad-ledger', { reason: 'UTF-8, GB 18030?' });
+      throw new Problem('tables.bad-table', { reason: 'UTF-8, GB 18030?' });
     }
   }
 }
@@ -71,15 +71,14 @@ async function workbookRows(bytes: Uint8Array): Promise<readonly TableRow[]> {
       },
     });
   } catch (error) {
-    throw new Problem('network.bad-ledger', { reason: `XLSX: ${reasonOf(error)}` });
+    throw new Problem('tables.bad-table', { reason: `XLSX: ${reasonOf(error)}` });
   }
-  if (unpacked > mostUnpacked)
-    throw new Problem('network.bad-ledger', { reason: `XLSX > ${mostUnpacked} B` });
+  if (unpacked > mostUnpacked) throw new Problem('tables.bad-table', { reason: `XLSX > ${mostUnpacked} B` });
   try {
     const data = await readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     return data.map((cells, index) => ({ number: index + 1, cells: cells.map(textOf) }));
   } catch (error) {
-    throw new Problem('network.bad-ledger', { reason: `XLSX: ${reasonOf(error)}` });
+    throw new Problem('tables.bad-table', { reason: `XLSX: ${reasonOf(error)}` });
   }
 }
 

@@ -1,0 +1,70 @@
+import { canonical } from '../audit/digest.ts';
+import { Problem } from '../http/problem.ts';
+import type { Text } from '../packs/messages.ts';
+import type { Sql } from '../store/database.ts';
+import type { MeasureDefinition } from './definition.ts';
+
+/** What a measure is called, and its definition in words. */
+export interface MeasureTexts {
+  readonly title: Text;
+  readonly words: Text;
+}
+
+/** A measure of a pack, whose texts are messages, or one that somebody defined while the house ran. */
+export interface KnownMeasure {
+  readonly pack: string;
+  readonly definition: MeasureDefinition;
+  readonly texts: MeasureTexts | null;
+}
+
+interface Row {
+  readonly pack: string;
+  readonly definition: MeasureDefinition;
+  readonly title: Text;
+  readonly words: Text;
+}
+
+/** The newest version of each measure that people defined, or of one. */
+export async function readDefined(sql: Sql, code: string | null = null): Promise<readonly KnownMeasure[]> {
+  const rows = await sql.query<Row>(
+    `select distinct on (code) pack, definition, title, words from measures.definition
+     where title is not null and ($1::text is null or code = $1) order by code, version desc`,
+    [code],
+  );
+  return rows.map(({ pack, definition, title, words }) => ({ pack, definition, texts: { title, words } }));
+}
+
+/**
+ * Keeps a definition: what changes what is measured is a new version, the same one only gets its texts.
+ * @throws Problem measures.defined-meanwhile
+ */
+export async function storeDefined(
+  tx: Sql,
+  pack: string,
+  definition: Omit<MeasureDefinition, 'version'>,
+  { title, words }: MeasureTexts,
+  by: string,
+  now: Date,
+): Promise<MeasureDefinition> {
+  const [before] = await readDefined(tx, definition.code);
+  const { version: last = 0, ...rest } = before?.definition ?? {};
+  const { version: _version, ...asked } = definition as MeasureDefinition;
+  const version = canonical(rest) === canonical(asked) ? last : last + 1;
+  const kept: MeasureDefinition = { ...asked, version };
+  const texts = [JSON.stringify(title), JSON.stringify(words)];
+  if (version === last) {
+    await tx.query('update measures.definition set title = $3, words = $4 where code = $1 and version = $2', [
+      kept.code,
+      version,
+      ...texts,
+    ]);
+    return kept;
+  }
+  const stored = await tx.query(
+    `insert into measures.definition (code, version, pack, definition, defined_at, title, words, defined_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning version`,
+    [kept.code, version, pack, canonical(kept), now.toISOString(), ...texts, by],
+  );
+  if (stored.length === 0) throw new Problem('measures.defined-meanwhile', { code: kept.code });
+  return kept;
+}
