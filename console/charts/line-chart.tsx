@@ -1,5 +1,5 @@
 import { LineChart as Line } from 'echarts/charts';
-import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
@@ -7,33 +7,25 @@ import { formatDate, formatDateTime } from '../text/format-time.ts';
 import { useColours } from '../ui/use-colours.ts';
 import styles from './chart.module.css';
 
-register([Line, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
+register([Line, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
 export interface LinePoint {
   readonly at: string;
   readonly value: number;
 }
 
-/** One line over time, with an optional goal and its due date. Load it lazily: it brings ECharts. */
+/** One line over time. Load it lazily: it brings ECharts. */
 export function LineChart({
   label,
   points,
   format,
   step = false,
-  goal,
-  pace = [],
-  decimals,
 }: {
   readonly label: string;
   readonly points: readonly LinePoint[];
   readonly format: (value: number) => string;
   /** The value holds until the next point. */
   readonly step?: boolean;
-  readonly goal?: { readonly value: number; readonly text: string };
-  /** A second, dashed line: the steady pace to the goal. */
-  readonly pace?: readonly LinePoint[];
-  /** How many decimals `format` shows: the ticks are no closer than that, so that each is said once. */
-  readonly decimals?: number;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const colours = useColours();
@@ -81,9 +73,7 @@ export function LineChart({
         axisLine: { show: false },
         axisLabel: { ...axis.axisLabel, formatter: format },
         splitNumber: 3,
-        ...(decimals === undefined ? {} : { minInterval: 10 ** -decimals }),
         splitLine: { lineStyle: { color: colours('--hairline') } },
-        ...(goal === undefined ? {} : { max: (range: { max: number }) => Math.max(range.max, goal.value) }),
       },
       series: [
         {
@@ -94,24 +84,6 @@ export function LineChart({
           symbolSize: 5,
           color: colours('--jade'),
           lineStyle: { width: 2 },
-          markLine:
-            goal === undefined
-              ? undefined
-              : {
-                  silent: true,
-                  symbol: 'none',
-                  data: [{ yAxis: goal.value }],
-                  lineStyle: { color: colours('--ink'), type: 'solid', width: 1.5 },
-                  label: { formatter: goal.text, position: 'insideEndTop', color: colours('--ink') },
-                },
-        },
-        {
-          type: 'line',
-          data: pace.map((point) => [point.at, point.value]),
-          showSymbol: false,
-          silent: true,
-          color: colours('--ink-soft'),
-          lineStyle: { width: 1.2, type: 'dashed' },
         },
       ],
     });
@@ -121,7 +93,7 @@ export function LineChart({
       watcher.disconnect();
       chart.dispose();
     };
-  }, [label, points, format, step, goal, pace, decimals, colours]);
+  }, [label, points, format, step, colours]);
   return <div ref={box} className={styles['chart']} />;
 }
 

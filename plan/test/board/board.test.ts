@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { definePack } from '@yuheng/kernel/pack';
 import { type TestKernel, testKernel } from '@yuheng/kernel/test-kernel';
+import type { TargetForecast } from '../../board/target-forecast.ts';
 import type { Board, PlanView } from '../../board/view.ts';
 import { pack } from '../../pack.ts';
 import { callPlan } from '../call-plan.ts';
@@ -226,8 +227,20 @@ describe('the board', () => {
     const bound = await bind();
     assert.equal(bound.answer.reading?.quantity.shown, 2);
     assert.equal(bound.answer.reading?.facts, 2);
-    assert.equal(bound.answer.lamp, 'normal');
-    assert.ok(bound.answer.trend.length > 2, 'a figure for each quarter since the plan');
+    // A person said so twice: that is too little for a trend, and the quarters between are no readings.
+    assert.deepEqual([bound.answer.lamp, bound.answer.reason.key], ['warning', 'uncertain']);
+    const { method, points } = bound.answer.forecast ?? {};
+    assert.deepEqual([method, points], ['reference-class', 2]);
+    const ahead = await call<TargetForecast>(here, 'read-forecast', { target });
+    assert.equal(ahead.answer.forecast?.chance, bound.answer.forecast?.chance);
+    assert.equal(ahead.answer.from, bound.answer.reading?.at);
+    assert.equal(ahead.answer.forecast?.fan.at(-1)?.at.slice(0, 10), '2027-12-31');
+    assert.deepEqual(ahead.answer.line.at(-1), { at: '2027-12-31', shown: 3 });
+    assert.ok((ahead.answer.pace.needed ?? 0) > 0);
+    assert.deepEqual(
+      bound.answer.trend.map(({ shown }) => shown),
+      [1, 2],
+    );
     await here.app.inject({
       method: 'PATCH',
       url: '/ngsi-ld/v1/entities/urn:ngsi-ld:Park:3/attrs',
