@@ -99,7 +99,7 @@ export class CaseWork {
       throw new Problem('cases.unknown-notice', { notice: number });
     if (notice.answeredAt !== null || notice.endedAt !== null) throw new Problem('cases.answered');
     if (note.trim() === '') throw new Problem('cases.note-required', { transition: 'answer' });
-    if (notice.party === 'owner' && !partsOf(this.item, by).has('owner'))
+    if (!partsOf(this.item, by).has(notice.party === 'owner' ? 'owner' : 'steward'))
       throw new Problem('cases.not-yours', { transition: 'answer' });
     // Whoever answers for the rung above, or below, answers for the whole ladder.
     for (const one of this.#notices)
