@@ -1,5 +1,5 @@
-import type { Actor } from '../identity/actor.ts';
 import { Problem } from '../http/problem.ts';
+import type { Actor } from '../identity/actor.ts';
 import type { Case, Notice } from './case.ts';
 import {
   type CaseStep,
@@ -12,7 +12,15 @@ import {
   revising,
 } from './case-step.ts';
 import type { CaseType } from './case-type.ts';
-import { calledNotice, dueNotice, gravest, type NoticeDraft, nextLook, ruleOf, stands } from './due-notice.ts';
+import {
+  calledNotice,
+  dueNotice,
+  gravest,
+  type NoticeDraft,
+  nextLook,
+  ruleOf,
+  stands,
+} from './due-notice.ts';
 import { partsOf } from './parts.ts';
 
 /** A step calls for a notice of a rule that no due time calls for. */
@@ -133,7 +141,9 @@ export class CaseWork {
       endedAt: null,
     });
     const { rule, level, party, rung, dueAt, answerDueAt } = sent;
-    return this.#take(recording(this.item, 'notify', note, { number, rule, level, party, rung, dueAt, answerDueAt }));
+    return this.#take(
+      recording(this.item, 'notify', note, { number, rule, level, party, rung, dueAt, answerDueAt }),
+    );
   }
 
   #take(step: CaseStep): Case {

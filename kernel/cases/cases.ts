@@ -27,8 +27,8 @@ import { partsOf } from './parts.ts';
 import { faultOf, transitionsFrom } from './transition.ts';
 import { dueAfter } from './working-days.ts';
 
-export type { CaseFilter } from './case-store.ts';
 export type { MoveCase, OpenCase, ReviseCase } from './case-step.ts';
+export type { CaseFilter } from './case-store.ts';
 
 /** What must become true together with the steps of cases. */
 export interface Together {
@@ -188,8 +188,7 @@ export function openCases(options: {
   async function sendOf(due: readonly Case[], now: Date): Promise<void> {
     const works = [...(await worksOf(due, now)).values()];
     const sending = works.filter((work) => work.sendDue() > 0);
-    for (const work of works)
-      if (work.steps.length === 0) await putOffCase(work.item, work.nextAt, database);
+    for (const work of works) if (work.steps.length === 0) await putOffCase(work.item, work.nextAt, database);
     const cases = sending.map(({ item }) => item);
     if (cases.length > 0) await commit(sending, cases, now, DEADLINES, 'cases.notify', {});
   }

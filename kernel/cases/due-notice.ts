@@ -47,12 +47,7 @@ export function calledNotice(rule: NoticeRule, item: Dated, occasion: string, no
 }
 
 /** When the deadlines of a case have to be looked at again (ISO time); null where nothing can come of it. */
-export function nextLook(
-  type: CaseType,
-  item: Dated,
-  notices: readonly Notice[],
-  now: Date,
-): string | null {
+export function nextLook(type: CaseType, item: Dated, notices: readonly Notice[], now: Date): string | null {
   const at = now.toISOString();
   if (dueNotice(type, item, notices, now) !== null) return at;
   const times = [...timesOf(type, item, 'state'), ...timesOf(type, item, 'whole')]

@@ -17,7 +17,11 @@ export async function readNotices(cases: readonly string[], sql: Sql): Promise<r
 
 /** Notices that stand and want an answer of one of these parties, of that unit where it is told; the oldest first. */
 export async function readUnanswered(
-  { parties, unit, limit }: { readonly parties: readonly string[]; readonly unit: string | null; readonly limit: number },
+  {
+    parties,
+    unit,
+    limit,
+  }: { readonly parties: readonly string[]; readonly unit: string | null; readonly limit: number },
   sql: Sql,
 ): Promise<readonly Notice[]> {
   return sql.query<Notice & Record<string, unknown>>(

@@ -22,7 +22,8 @@ export function checkDetail(
   const schema = type.transitions[transition]?.detail;
   if (schema === undefined) {
     const [unasked] = Object.keys(detail);
-    if (unasked !== undefined) throw new Problem('cases.bad-detail', { where: `/${unasked}`, reason: '∉ {}' });
+    if (unasked !== undefined)
+      throw new Problem('cases.bad-detail', { where: `/${unasked}`, reason: '∉ {}' });
     return;
   }
   const validator = validatorOf(schema);
@@ -71,7 +72,9 @@ export function faultOf(type: CaseType): string | null {
     return days !== undefined && !(Number.isInteger(days) && days >= 1);
   });
   if (timeless !== undefined) return `no whole number of working days for ${timeless}`;
-  const odd = notices.find((rule, at) => isOdd(rule, type) || notices.findIndex((one) => one.name === rule.name) < at);
+  const odd = notices.find(
+    (rule, at) => isOdd(rule, type) || notices.findIndex((one) => one.name === rule.name) < at,
+  );
   return odd === undefined ? null : `notice ${odd.name} is not in order`;
 }
 

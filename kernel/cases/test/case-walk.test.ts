@@ -82,14 +82,21 @@ function take(work: CaseWork, act: string, now: Date): void {
 
 function keep(held: Held, work: CaseWork, now: Date): void {
   for (const { before, after, transition, note, detail, terms } of work.steps) {
-    const line = { sequence: after.version, at: now.toISOString(), by: by.id, transition, note, detail, terms };
+    const line = {
+      sequence: after.version,
+      at: now.toISOString(),
+      by: by.id,
+      transition,
+      note,
+      detail,
+      terms,
+    };
     held.lines.push({ ...line, from: before?.state ?? null, to: after.state });
   }
   const changed = [...work.changed.values()];
-  held.notices = [
-    ...held.notices.filter(({ number }) => !work.changed.has(number)),
-    ...changed,
-  ].toSorted((one, other) => one.number - other.number);
+  held.notices = [...held.notices.filter(({ number }) => !work.changed.has(number)), ...changed].toSorted(
+    (one, other) => one.number - other.number,
+  );
   held.item = work.item;
   held.nextAt = work.nextAt;
 }

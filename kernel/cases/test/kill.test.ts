@@ -6,8 +6,8 @@ import { test } from 'node:test';
 import { openKernel } from '../../packs/open-kernel.ts';
 import { openDatabase } from '../../store/database.ts';
 import { killWriter } from '../../store/test/kill-writer.ts';
-import { permit, permitPack } from './permit.ts';
 import { replay } from '../replay.ts';
+import { permit, permitPack } from './permit.ts';
 
 const rounds = Number(process.env['YUHENG_KILL_ROUNDS'] ?? 4);
 const SAID = /^sent (\S+) (\S+)$/;
@@ -50,8 +50,13 @@ test(`notices are sent exactly once through kill -9, ${rounds} times`, async () 
     const rungs = (notices.get(id) ?? []).filter(({ rule }) => rule === 'late').map(({ rung }) => rung);
     assert.deepEqual(rungs, [0, 1, 2], 'once each, in order');
     const lines = await one.cases.journal(id);
-    const told = lines.filter(({ transition }) => transition === 'notify').map(({ detail }) => detail['number']);
-    assert.deepEqual(told, (notices.get(id) ?? []).map(({ number }) => number));
+    const told = lines
+      .filter(({ transition }) => transition === 'notify')
+      .map(({ detail }) => detail['number']);
+    assert.deepEqual(
+      told,
+      (notices.get(id) ?? []).map(({ number }) => number),
+    );
     const item = await one.cases.get(id);
     assert.deepEqual({ ...replay(permit, item, lines), notice: item.notice }, item);
   }

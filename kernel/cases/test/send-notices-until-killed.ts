@@ -20,7 +20,10 @@ const request = {
 try {
   for (;;) {
     now = Date.parse('2026-03-02T02:00:00.000Z');
-    const opened = await kernel.cases.open(Array.from({ length: 30 }, () => request), testActor());
+    const opened = await kernel.cases.open(
+      Array.from({ length: 30 }, () => request),
+      testActor(),
+    );
     // The first is late now; then it lapses twice.
     for (const time of ['2026-03-02T10:00:00.000Z', '2026-03-04T10:00:00.000Z', '2026-03-06T10:00:00.000Z']) {
       now = Date.parse(time);
