@@ -8,16 +8,22 @@ import { importDocumentJob } from './jobs/import-document.ts';
 import { acceptThings } from './operations/accept-things.ts';
 import { acknowledgeGap } from './operations/acknowledge-gap.ts';
 import { addItem } from './operations/add-item.ts';
+import { addMilestone } from './operations/add-milestone.ts';
 import { addTarget } from './operations/add-target.ts';
 import { applyAmendment } from './operations/apply-amendment.ts';
+import { askExtension } from './operations/ask-extension.ts';
 import { askModelOperation } from './operations/ask-model.ts';
 import { assignTask } from './operations/assign-task.ts';
 import { bindTargetOperation } from './operations/bind-target.ts';
+import { closeMilestone } from './operations/close-milestone.ts';
 import { confirmPlan } from './operations/confirm-plan.ts';
 import { correctItem } from './operations/correct-item.ts';
 import { correctPlan } from './operations/correct-plan.ts';
 import { correctTarget } from './operations/correct-target.ts';
+import { decideExtension } from './operations/decide-extension.ts';
 import { fillGap } from './operations/fill-gap.ts';
+import { giveFeedback } from './operations/give-feedback.ts';
+import { handOverTask } from './operations/hand-over-task.ts';
 import { importDocument } from './operations/import-document.ts';
 import { judgeOverlap } from './operations/judge-overlap.ts';
 import { listOverlaps } from './operations/list-overlaps.ts';
@@ -25,14 +31,19 @@ import { listPlansOperation } from './operations/list-plans.ts';
 import { listSuggestions } from './operations/list-suggestions.ts';
 import { markNewVersion } from './operations/mark-new-version.ts';
 import { matchPartsOperation } from './operations/match-parts.ts';
+import { moveIssue } from './operations/move-issue.ts';
 import { moveTask } from './operations/move-task.ts';
+import { moveTasks } from './operations/move-tasks.ts';
+import { raiseIssue } from './operations/raise-issue.ts';
 import { readAmendmentOperation } from './operations/read-amendment.ts';
 import { readBoardOperation } from './operations/read-board.ts';
 import { readCarried } from './operations/read-carried.ts';
 import { readCompiled } from './operations/read-compiled.ts';
 import { readDecisionsOperation } from './operations/read-decisions.ts';
 import { readDocumentOperation } from './operations/read-document.ts';
+import { readInboxOperation } from './operations/read-inbox.ts';
 import { readPlanOperation } from './operations/read-plan.ts';
+import { readTask } from './operations/read-task.ts';
 import { rejectThing } from './operations/reject-thing.ts';
 import { removePlan } from './operations/remove-plan.ts';
 import { setThreshold } from './operations/set-threshold.ts';
@@ -87,6 +98,17 @@ export const pack = definePack({
     suggestMeasuresOperation,
     moveTask,
     assignTask,
+    addMilestone,
+    askExtension,
+    closeMilestone,
+    decideExtension,
+    giveFeedback,
+    handOverTask,
+    moveIssue,
+    moveTasks,
+    raiseIssue,
+    readInboxOperation,
+    readTask,
     readPlanOperation,
     suggestPreviousVersion,
     markNewVersion,
@@ -113,6 +135,12 @@ export const pack = definePack({
       file: 'console/map-page.tsx',
       rail: { group: 'plans', order: 2, icon: 'map' },
     },
+    {
+      id: 'inbox',
+      path: '/plan/inbox',
+      file: 'console/inbox/inbox-page.tsx',
+      rail: { group: 'plans', order: 3, icon: 'check' },
+    },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
     { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
     { id: 'changes', path: '/plan/$plan/changes', file: 'console/changes-page.tsx' },
@@ -133,6 +161,11 @@ export const pack = definePack({
     'unit-differs': 400,
     'unit-named': 409,
     'task-closed': 409,
+    'not-yours': 403,
+    'not-later': 400,
+    'asked-already': 409,
+    'milestones-open': 409,
+    'no-such-evidence': 400,
     'amends-nothing': 409,
     'amended-already': 409,
     'changed-meanwhile': 409,

@@ -24,7 +24,17 @@ export const askExtension = defineOperation({
     const data = { until, reason: reason.trim(), from: item.finalDueAt };
     const { owner } = item;
     const [made] = await kernel.cases.open(
-      [{ type: 'PlanExtension', data, owner, finalDueAt: null, parent: item.id, note: reason, about: ofTask(item) }],
+      [
+        {
+          type: 'PlanExtension',
+          data,
+          owner,
+          finalDueAt: null,
+          parent: item.id,
+          note: reason,
+          about: ofTask(item),
+        },
+      ],
       actor,
     );
     return { extension: made?.id ?? '' };

@@ -37,7 +37,11 @@ export const giveFeedback = defineOperation({
       'plan.give-feedback',
       { move: [move], end: [{ id, rule: 'behind' }], notify: late ? [{ id, rule: 'behind', note }] : [] },
       actor,
-      { facts: [{ op: 'append', id: `urn:ngsi-ld:PlanTask:${id}`, statements: new Map([['feedback', said]]) }] },
+      {
+        facts: [
+          { op: 'append', id: `urn:ngsi-ld:PlanTask:${id}`, statements: new Map([['feedback', said]]) },
+        ],
+      },
     );
     return readTaskView(kernel, task);
   },

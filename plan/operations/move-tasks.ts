@@ -30,7 +30,10 @@ export const moveTasks = defineOperation({
       await moveTogether(kernel, actor, tasks, { transition, note });
       return { results: tasks.map((task) => ({ task, problem: null })) };
     }
-    const results: { task: string; problem: { code: string; words: { 'zh-CN': string; en: string } } | null }[] = [];
+    const results: {
+      task: string;
+      problem: { code: string; words: { 'zh-CN': string; en: string } } | null;
+    }[] = [];
     for (const task of tasks) {
       try {
         await moveTogether(kernel, actor, [task], { transition, note });

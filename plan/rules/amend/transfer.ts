@@ -65,8 +65,7 @@ export function transferOf(diff: readonly PartDiff[], holdings: Holdings): Trans
     const owner = entry.changes.includes('units') ? (terms.owner ?? held.owner) : held.owner;
     const finalDueAt = entry.changes.includes('due') ? terms.finalDueAt : held.finalDueAt;
     const differs = owner !== held.owner || finalDueAt !== held.finalDueAt;
-    if (told && differs && !held.closed)
-      revised.push({ item, case: held.id, owner, finalDueAt });
+    if (told && differs && !held.closed) revised.push({ item, case: held.id, owner, finalDueAt });
   }
   const goesOn = new Set(kept.map((each) => each.old));
   const superseded = [...cases].flatMap(([item, held]) =>

@@ -34,7 +34,13 @@ export const planTask: CaseType = {
     superseded: { closed: true },
   },
   transitions: {
-    assign: { from: ['proposed', 'pending'], to: 'pending', by: ['steward'], sets: ['owner'], noteRequired: true },
+    assign: {
+      from: ['proposed', 'pending'],
+      to: 'pending',
+      by: ['steward'],
+      sets: ['owner'],
+      noteRequired: true,
+    },
     accept: { from: ['pending'], to: 'signed', by: ['owner'] },
     begin: { from: ['signed'], to: 'working', by: ['owner'] },
     feedback: {
@@ -44,7 +50,13 @@ export const planTask: CaseType = {
       noteRequired: true,
       detail: Type.Object({ kind: FeedbackKind, evidence: Evidence }, { additionalProperties: false }),
     },
-    report: { from: ['working'], to: 'reported', by: ['owner'], noteRequired: true, detail: Type.Partial(evidenced) },
+    report: {
+      from: ['working'],
+      to: 'reported',
+      by: ['owner'],
+      noteRequired: true,
+      detail: Type.Partial(evidenced),
+    },
     review: { from: ['reported'], to: 'review', by: ['steward'] },
     approve: { from: ['review'], to: 'done', by: ['steward'] },
     return: { from: ['reported', 'review'], to: 'working', by: ['steward'], noteRequired: true },
