@@ -193,7 +193,7 @@ export function openCases(options: {
     if (cases.length > 0) await commit(sending, cases, now, DEADLINES, 'cases.notify', {});
   }
 
-  const cases: Cases = {
+  const working: Cases = {
     async open(requests, by, together = {}) {
       if (requests.length === 0 || requests.length > BATCH)
         throw new Problem('cases.batch-size', { limit: BATCH });
@@ -271,8 +271,8 @@ export function openCases(options: {
     start: () => keeper.start(),
     stop: () => keeper.stop(),
   };
-  const keeper = new DeadlineKeeper(cases, options.report);
-  return cases;
+  const keeper = new DeadlineKeeper(working, options.report);
+  return working;
 }
 
 function isConflict(error: unknown): boolean {
