@@ -1,5 +1,15 @@
 import type { EntityType } from '@yuheng/kernel/entity-type';
 
+/** What every case shows of itself. */
+const ofCase = {
+  state: { kind: 'Property', value: 'text' },
+  openedAt: { kind: 'Property', value: 'time' },
+  dueAt: { kind: 'Property', value: 'time' },
+  closedAt: { kind: 'Property', value: 'time' },
+  owner: { kind: 'Property', value: 'text' },
+  notice: { kind: 'Property', value: 'text', oneOf: ['blue', 'yellow', 'red'] },
+} as const;
+
 /** What the graph knows of plans: enough to find them; the document and its tree stay in the pack. */
 export const entities: readonly EntityType[] = [
   {
@@ -20,11 +30,8 @@ export const entities: readonly EntityType[] = [
     name: 'PlanTask',
     source: 'Yuheng',
     attributes: {
-      state: { kind: 'Property', value: 'text' },
-      openedAt: { kind: 'Property', value: 'time' },
-      dueAt: { kind: 'Property', value: 'time' },
-      closedAt: { kind: 'Property', value: 'time' },
-      owner: { kind: 'Property', value: 'text' },
+      ...ofCase,
+      feedback: { kind: 'Property', value: 'text', oneOf: ['on-plan', 'behind', 'blocked', 'done'] },
     },
   },
   {
@@ -45,4 +52,9 @@ export const entities: readonly EntityType[] = [
       row: { kind: 'Property', value: 'number', unitCode: 'C62', minimum: 1 },
     },
   },
+  ...['PlanMilestone', 'PlanExtension', 'PlanIssue'].map((name) => ({
+    name,
+    source: 'Yuheng',
+    attributes: { ...ofCase, ofTask: { kind: 'Relationship' as const } },
+  })),
 ];

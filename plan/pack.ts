@@ -8,16 +8,22 @@ import { importDocumentJob } from './jobs/import-document.ts';
 import { acceptThings } from './operations/accept-things.ts';
 import { acknowledgeGap } from './operations/acknowledge-gap.ts';
 import { addItem } from './operations/add-item.ts';
+import { addMilestone } from './operations/add-milestone.ts';
 import { addTarget } from './operations/add-target.ts';
 import { applyAmendment } from './operations/apply-amendment.ts';
+import { askExtension } from './operations/ask-extension.ts';
 import { askModelOperation } from './operations/ask-model.ts';
 import { assignTask } from './operations/assign-task.ts';
 import { bindTargetOperation } from './operations/bind-target.ts';
+import { closeMilestone } from './operations/close-milestone.ts';
 import { confirmPlan } from './operations/confirm-plan.ts';
 import { correctItem } from './operations/correct-item.ts';
 import { correctPlan } from './operations/correct-plan.ts';
 import { correctTarget } from './operations/correct-target.ts';
+import { decideExtension } from './operations/decide-extension.ts';
 import { fillGap } from './operations/fill-gap.ts';
+import { giveFeedback } from './operations/give-feedback.ts';
+import { handOverTask } from './operations/hand-over-task.ts';
 import { importDocument } from './operations/import-document.ts';
 import { importStatistics } from './operations/import-statistics.ts';
 import { judgeOverlap } from './operations/judge-overlap.ts';
@@ -28,8 +34,11 @@ import { listSuggestions } from './operations/list-suggestions.ts';
 import { markNewVersion } from './operations/mark-new-version.ts';
 import { matchPartsOperation } from './operations/match-parts.ts';
 import { measureIndicator } from './operations/measure-indicator.ts';
+import { moveIssue } from './operations/move-issue.ts';
 import { moveTask } from './operations/move-task.ts';
+import { moveTasks } from './operations/move-tasks.ts';
 import { previewStatistics } from './operations/preview-statistics.ts';
+import { raiseIssue } from './operations/raise-issue.ts';
 import { readAmendmentOperation } from './operations/read-amendment.ts';
 import { readBoardOperation } from './operations/read-board.ts';
 import { readCarried } from './operations/read-carried.ts';
@@ -37,7 +46,9 @@ import { readCompiled } from './operations/read-compiled.ts';
 import { readDecisionsOperation } from './operations/read-decisions.ts';
 import { readDocumentOperation } from './operations/read-document.ts';
 import { readForecast } from './operations/read-forecast.ts';
+import { readInboxOperation } from './operations/read-inbox.ts';
 import { readPlanOperation } from './operations/read-plan.ts';
+import { readTask } from './operations/read-task.ts';
 import { rejectThing } from './operations/reject-thing.ts';
 import { removePlan } from './operations/remove-plan.ts';
 import { setThreshold } from './operations/set-threshold.ts';
@@ -92,6 +103,17 @@ export const pack = definePack({
     suggestMeasuresOperation,
     moveTask,
     assignTask,
+    addMilestone,
+    askExtension,
+    closeMilestone,
+    decideExtension,
+    giveFeedback,
+    handOverTask,
+    moveIssue,
+    moveTasks,
+    raiseIssue,
+    readInboxOperation,
+    readTask,
     readPlanOperation,
     readForecast,
     suggestPreviousVersion,
@@ -127,7 +149,13 @@ export const pack = definePack({
       id: 'cities',
       path: '/cities',
       file: 'console/cities-page.tsx',
-      rail: { group: 'plans', order: 3, icon: 'compare' },
+      rail: { group: 'plans', order: 4, icon: 'compare' },
+    },
+    {
+      id: 'inbox',
+      path: '/inbox',
+      file: 'console/inbox/inbox-page.tsx',
+      rail: { group: 'plans', order: 3, icon: 'check' },
     },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
     { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
@@ -156,6 +184,11 @@ export const pack = definePack({
     'unit-differs': 400,
     'unit-named': 409,
     'task-closed': 409,
+    'not-yours': 403,
+    'not-later': 400,
+    'asked-already': 409,
+    'milestones-open': 409,
+    'no-such-evidence': 400,
     'amends-nothing': 409,
     'amended-already': 409,
     'changed-meanwhile': 409,

@@ -62,12 +62,14 @@ export async function fillDemo(
       if (best && best.score > SURE) await plans['bind-target']({ target: target.id, measure: best.code });
     }
     for (const [index, task] of view.sections.flatMap(({ tasks }) => tasks).entries()) {
-      const done = ['pending', 'working', 'review', 'done'].indexOf(task.case?.state ?? '');
+      const done = STATES.indexOf(task.case?.state ?? '');
+      if (done < 0) continue;
       for (const [transition, note] of progressOf(index).slice(done)) {
         await plans['move-task']({ task: task.id, transition, note });
       }
     }
   }
+  await speakUp(plans);
   await coverCity(createClient<typeof network>(office, 'network'), say);
   await writeFile(marker, `${JSON.stringify({ seed: DEMO_SEED })}\n`);
 }
@@ -94,15 +96,38 @@ async function confirmAsCompiled(plans: Client<typeof plan>, id: string): Promis
   await plans['confirm-plan']({ plan: id });
 }
 
-/** How far the demo's tasks are: all but every fifth accepted, every third reported, every sixth approved. */
+/** A unit says that its task is behind, and raises what it cannot settle: once, whatever was interrupted. */
+async function speakUp(plans: Client<typeof plan>): Promise<void> {
+  const views = (await plans['read-board']({})).plans.flatMap(({ sections }) => sections);
+  const working = views.flatMap(({ tasks }) => tasks).filter((task) => task.case?.state === 'working');
+  const [late, blocked] = working;
+  if (late !== undefined && late.case?.notice !== 'yellow')
+    await plans['give-feedback']({ task: late.id, kind: 'behind', text: both('demo.behind'), evidence: [] });
+  const [lead] = blocked?.units ?? [];
+  if (blocked === undefined || lead === undefined) return;
+  if ((await plans['read-task']({ task: blocked.id })).parts.length > 0) return;
+  await plans['raise-issue']({
+    task: blocked.id,
+    unit: blocked.units[1]?.unit ?? lead.unit,
+    title: both('demo.issue'),
+    text: both('demo.issue-text'),
+  });
+}
+
+/** States through which the steps of a task lead. */
+const STATES = ['pending', 'signed', 'working', 'reported', 'review', 'done'];
+
+/** How far the demo's tasks are: all but every fifth signed for, all but every fourth begun, every third reported, every sixth approved. */
 function progressOf(index: number): readonly (readonly [transition: string, note: string])[] {
   const steps = [
     ['accept', ''],
+    ['begin', ''],
     ['report', both('demo.report')],
+    ['review', ''],
     ['approve', ''],
   ] as const;
   if (index % 5 === 4) return [];
-  return steps.slice(0, index % 6 === 0 ? 3 : index % 3 === 0 ? 2 : 1);
+  return steps.slice(0, index % 6 === 0 ? 5 : index % 3 === 0 ? 3 : index % 4 === 1 ? 1 : 2);
 }
 
 async function loadProvince(server: DemoServer, say: (text: string) => void): Promise<void> {

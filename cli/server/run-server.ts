@@ -94,6 +94,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     stops.push(() => removeServerFile(data));
     await kernel.measures.start();
     await kernel.jobs.start(kernel);
+    kernel.cases.start();
     ready = true;
     return { base, kernel, close };
   } catch (error) {

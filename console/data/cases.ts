@@ -9,6 +9,7 @@ export interface JournalEntry {
   readonly from: string | null;
   readonly to: string;
   readonly note: string;
+  readonly detail: { readonly [name: string]: unknown };
 }
 
 export interface CaseView {

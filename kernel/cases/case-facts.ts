@@ -21,12 +21,13 @@ export function shown(item: Case, at: string): ReadonlyMap<string, Statement> {
   if (item.dueAt) statements.set('dueAt', property(item.dueAt));
   if (item.closedAt) statements.set('closedAt', property(item.closedAt));
   if (item.owner) statements.set('owner', property(item.owner));
+  if (item.notice) statements.set('notice', property(item.notice));
   return statements;
 }
 
-/** What the case showed and does not hold any more: the due time of a closed one, the closing of one that is open again, an owner. */
+/** What the case showed and does not hold any more: the due time of a closed one, the closing of one that is open again, an owner, a notice. */
 export function over(before: Case, after: Case): readonly string[] {
-  return (['dueAt', 'closedAt', 'owner'] as const).filter(
+  return (['dueAt', 'closedAt', 'owner', 'notice'] as const).filter(
     (name) => before[name] !== null && after[name] === null,
   );
 }

@@ -1,10 +1,12 @@
 import type { Statement } from '../facts/model/entity.ts';
 import { newInstanceId } from '../facts/model/instance-id.ts';
 import type { Change } from '../facts/store/apply-change.ts';
-import type { Case } from './case.ts';
+import { Problem } from '../http/problem.ts';
+import type { Case, CaseTerms } from './case.ts';
 import { entityId, over, shown } from './case-facts.ts';
 import type { CaseType } from './case-type.ts';
-import { nextState } from './transition.ts';
+import type { CasePart } from './parts.ts';
+import { checkDetail, nextState } from './transition.ts';
 import { dueAfter } from './working-days.ts';
 
 export interface OpenCase {
@@ -13,6 +15,12 @@ export interface OpenCase {
   readonly owner: string | null;
   /** When the whole case must be done (ISO time); null where nobody has said. */
   readonly finalDueAt: string | null;
+  readonly participants?: readonly string[];
+  /** The case to which it belongs. */
+  readonly parent?: string;
+  /** The initial one unless told; else one of the openings of its type. */
+  readonly state?: string;
+  readonly note?: string;
   /** What its entity says from the beginning beside its state: what it is about. */
   readonly about?: ReadonlyMap<string, Statement>;
 }
@@ -21,6 +29,10 @@ export interface MoveCase {
   readonly id: string;
   readonly transition: string;
   readonly note: string;
+  /** What the transition asks for beside the note. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+  /** The terms that the transition sets: exactly those. */
+  readonly terms?: Pick<CaseTerms, 'owner' | 'finalDueAt'>;
 }
 
 /** The terms of a case change while its work goes on. */
@@ -28,6 +40,8 @@ export interface ReviseCase {
   readonly id: string;
   readonly owner: string | null;
   readonly finalDueAt: string | null;
+  /** As they are, unless told. */
+  readonly participants?: readonly string[];
   readonly note: string;
 }
 
@@ -36,51 +50,104 @@ export interface CaseStep {
   readonly before: Case | null;
   readonly after: Case;
   readonly about?: ReadonlyMap<string, Statement>;
-  /** Name of the transition, or `open` or `revise`. */
+  /** Name of the transition, or `open`, `revise`, `notify`, `answer`. */
   readonly transition: string;
   readonly note: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly terms: CaseTerms | null;
 }
 
-export function opening(type: CaseType, { data, owner, finalDueAt, about }: OpenCase, now: Date): CaseStep {
+/** @throws Problem cases.wrong-state for a state that no case of the type is opened in */
+export function opening(type: CaseType, request: OpenCase, now: Date, id = newInstanceId()): CaseStep {
+  const { data, owner, participants = [], parent = null, state = type.initial, note = '', about } = request;
+  if (state !== type.initial && !type.openings?.includes(state))
+    throw new Problem('cases.wrong-state', { transition: 'open', state });
+  const finalDueAt = timeOf(request.finalDueAt);
   const after: Case = {
-    id: newInstanceId(),
+    id,
     type: type.name,
-    state: type.initial,
+    state,
     data,
     owner,
+    participants,
+    parent,
     openedAt: now.toISOString(),
-    dueAt: dueIn(type, type.initial, now, finalDueAt),
+    dueAt: dueIn(type, state, now, finalDueAt),
     finalDueAt,
-    closedAt: null,
+    closedAt: type.states[state]?.closed ? now.toISOString() : null,
+    notice: null,
     version: 1,
   };
-  return { before: null, after, transition: 'open', note: '', ...(about ? { about } : {}) };
+  const terms = { owner, participants, finalDueAt };
+  return { before: null, after, transition: 'open', note, detail: {}, terms, ...(about ? { about } : {}) };
 }
 
-/** @throws Problem of nextState */
-export function moving(type: CaseType, before: Case, { transition, note }: MoveCase, now: Date): CaseStep {
+/** @throws Problem of nextState, cases.not-yours, cases.bad-detail */
+export function moving(
+  type: CaseType,
+  before: Case,
+  request: MoveCase,
+  now: Date,
+  parts: ReadonlySet<CasePart>,
+): CaseStep {
+  const { transition, note, detail = {}, terms = {} } = request;
   const state = nextState(type, before.state, transition, note);
+  const { by, sets = [] } = type.transitions[transition] ?? {};
+  if (by !== undefined && !by.some((part) => parts.has(part)))
+    throw new Problem('cases.not-yours', { transition });
+  checkDetail(type, transition, detail);
+  if (Object.keys(terms).toSorted().join() !== sets.toSorted().join())
+    throw new Problem('cases.bad-detail', { where: '/terms', reason: `{${sets.join(', ')}}` });
+  const { owner = before.owner } = terms;
+  const finalDueAt = terms.finalDueAt === undefined ? before.finalDueAt : timeOf(terms.finalDueAt);
+  const stays = state === before.state && terms.finalDueAt === undefined;
   const after: Case = {
     ...before,
     state,
-    dueAt: dueIn(type, state, now, before.finalDueAt),
+    owner,
+    finalDueAt,
+    dueAt: stays ? before.dueAt : dueIn(type, state, now, finalDueAt),
     closedAt: type.states[state]?.closed ? now.toISOString() : null,
     version: before.version + 1,
   };
-  return { before, after, transition, note };
+  const set = sets.length > 0 ? { ...terms, ...('finalDueAt' in terms ? { finalDueAt } : {}) } : null;
+  return { before, after, transition, note, detail, terms: set };
 }
 
 /** Another owner or another due time of the whole; the working days of the present state run on. */
 export function revising(type: CaseType, before: Case, revision: ReviseCase): CaseStep {
-  const { owner, finalDueAt, note } = revision;
-  const { closed, dueInWorkingDays } = type.states[before.state] ?? {};
-  const dueAt = closed || dueInWorkingDays !== undefined ? before.dueAt : finalDueAt;
-  const after: Case = { ...before, owner, finalDueAt, dueAt, version: before.version + 1 };
-  return { before, after, transition: 'revise', note };
+  const { owner, participants = before.participants, note } = revision;
+  const finalDueAt = timeOf(revision.finalDueAt);
+  const { closed, paused, dueInWorkingDays } = type.states[before.state] ?? {};
+  const own = closed || paused || dueInWorkingDays !== undefined;
+  const after: Case = {
+    ...before,
+    owner,
+    participants,
+    finalDueAt,
+    dueAt: own ? before.dueAt : finalDueAt,
+    version: before.version + 1,
+  };
+  const terms = { owner, participants, finalDueAt };
+  return { before, after, transition: 'revise', note, detail: {}, terms };
 }
 
-/** What a step changes in the graph. */
-export function factsOf({ before, after, about = new Map() }: CaseStep, at: string): readonly Change[] {
+/** Something is put on record: the case stays as it is. */
+export function recording(
+  before: Case,
+  transition: 'notify' | 'answer',
+  note: string,
+  detail: CaseStep['detail'],
+): CaseStep {
+  return { before, after: { ...before, version: before.version + 1 }, transition, note, detail, terms: null };
+}
+
+/** What steps of one case, in their order, change in the graph. */
+export function factsOf(steps: readonly CaseStep[], at: string): readonly Change[] {
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const { before, about = new Map() } = first;
+  const { after } = last;
   const id = entityId(after);
   const statements = shown(after, at);
   if (before === null)
@@ -92,7 +159,12 @@ export function factsOf({ before, after, about = new Map() }: CaseStep, at: stri
 }
 
 function dueIn(type: CaseType, state: string, from: Date, finalDueAt: string | null): string | null {
-  const { closed, dueInWorkingDays } = type.states[state] ?? {};
-  if (closed) return null;
+  const { closed, paused, dueInWorkingDays } = type.states[state] ?? {};
+  if (closed || paused) return null;
   return dueInWorkingDays === undefined ? finalDueAt : dueAfter(from, dueInWorkingDays);
+}
+
+/** As the store gives it back, so that one time is one text. */
+function timeOf(time: string | null): string | null {
+  return time === null ? null : new Date(time).toISOString();
 }

@@ -1,5 +1,8 @@
+import type { TSchema } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
 import { Problem } from '../http/problem.ts';
-import type { CaseType } from './case-type.ts';
+import { schemaFault } from '../http/schema-fault.ts';
+import type { CaseType, NoticeRule } from './case-type.ts';
 
 /** What a transition leads to. Pure. @throws Problem cases.unknown-transition, cases.wrong-state, cases.note-required */
 export function nextState(type: CaseType, state: string, transition: string, note: string): string {
@@ -8,6 +11,32 @@ export function nextState(type: CaseType, state: string, transition: string, not
   if (!definition.from.includes(state)) throw new Problem('cases.wrong-state', { transition, state });
   if (definition.noteRequired && note.trim() === '') throw new Problem('cases.note-required', { transition });
   return definition.to;
+}
+
+/** @throws Problem cases.bad-detail where what is said is not what the transition asks for */
+export function checkDetail(
+  type: CaseType,
+  transition: string,
+  detail: Readonly<Record<string, unknown>>,
+): void {
+  const schema = type.transitions[transition]?.detail;
+  if (schema === undefined) {
+    const [unasked] = Object.keys(detail);
+    if (unasked !== undefined)
+      throw new Problem('cases.bad-detail', { where: `/${unasked}`, reason: '∉ {}' });
+    return;
+  }
+  const validator = validatorOf(schema);
+  if (!validator.Check(detail))
+    throw new Problem('cases.bad-detail', { ...schemaFault(validator, schema, detail) });
+}
+
+const validators = new WeakMap<TSchema, Validator>();
+
+function validatorOf(schema: TSchema): Validator {
+  const known = validators.get(schema) ?? Compile(schema);
+  validators.set(schema, known);
+  return known;
 }
 
 /** Names of the transitions that lead out of a state. */
@@ -22,9 +51,11 @@ export function transitionsFrom(type: CaseType, state: string): readonly string[
 export function faultOf(type: CaseType): string | null {
   const states = new Set(Object.keys(type.states));
   const used = Object.values(type.transitions).flatMap(({ from, to }) => [...from, to]);
-  const unknown = [type.initial, ...used].find((state) => !states.has(state));
+  const { openings = [], notices = [] } = type;
+  const told = notices.flatMap((rule) => rule.states);
+  const unknown = [type.initial, ...openings, ...used, ...told].find((state) => !states.has(state));
   if (unknown !== undefined) return `unknown state ${unknown}`;
-  const reached = new Set([type.initial]);
+  const reached = new Set([type.initial, ...openings]);
   for (let before = 0; before < reached.size; ) {
     before = reached.size;
     for (const { from, to } of Object.values(type.transitions))
@@ -40,5 +71,20 @@ export function faultOf(type: CaseType): string | null {
     const days = type.states[state]?.dueInWorkingDays;
     return days !== undefined && !(Number.isInteger(days) && days >= 1);
   });
-  return timeless === undefined ? null : `no whole number of working days for ${timeless}`;
+  if (timeless !== undefined) return `no whole number of working days for ${timeless}`;
+  const odd = notices.find(
+    (rule, at) => isOdd(rule, type) || notices.findIndex((one) => one.name === rule.name) < at,
+  );
+  return odd === undefined ? null : `notice ${odd.name} is not in order`;
+}
+
+/** A level that the type has not, nobody to tell, days that are no whole ones. */
+function isOdd({ level, ladder, when, answerInWorkingDays }: NoticeRule, { levels = [] }: CaseType): boolean {
+  const whole = (days: number, least: number): boolean => Number.isInteger(days) && days >= least;
+  return (
+    !levels.includes(level) ||
+    ladder.length === 0 ||
+    (when !== null && !whole(when.workingDaysBefore, 0)) ||
+    (answerInWorkingDays !== undefined && !whole(answerInWorkingDays, 1))
+  );
 }

@@ -1,5 +1,6 @@
 import { readChain } from '../audit/operations/read-chain.ts';
 import { readEntry } from '../audit/operations/read-entry.ts';
+import { answerNotice } from '../cases/operations/answer-notice.ts';
 import { readCase } from '../cases/operations/read-case.ts';
 import { listDeadLetters } from '../facts/operations/list-dead-letters.ts';
 import { readAggregate } from '../facts/operations/read-aggregate.ts';
@@ -109,12 +110,16 @@ export const kernelParts: readonly KernelPart[] = [
   },
   {
     id: 'cases',
-    operations: [readCase],
+    operations: [readCase, answerNotice],
     errors: {
+      answered: 409,
+      'bad-detail': 400,
       'batch-size': 400,
       conflict: 409,
       'not-found': 404,
       'note-required': 400,
+      'not-yours': 403,
+      'unknown-notice': 404,
       'unknown-transition': 400,
       'unknown-type': 400,
       'wrong-state': 409,

@@ -127,7 +127,8 @@ export async function openKernel(options: {
       clock,
       report,
     });
-    const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock });
+    const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock, report });
+    stops.push(() => cases.stop());
     const identity = openIdentity(database, audit, clock);
     const jobs = openJobs({ database, audit, events, types: registry.jobs, clock, report });
     stops.push(() => jobs.stop());

@@ -1,5 +1,6 @@
 import type { Case } from '@yuheng/kernel/cases';
 import type { Programme, ProgrammeItem } from '../confirm/programme.ts';
+import { termsOf } from '../confirm/task-terms.ts';
 import { verdictsOf } from '../confirm/verdict.ts';
 import type { EarlierVersion } from '../store/amendment-store.ts';
 import type { PlanRecord } from '../store/plan-store.ts';
@@ -81,20 +82,30 @@ function confirmationOf({ compiled, decisions }: PlanRecord): PlanView['confirma
 function taskView(plan: PlanRecord, item: ProgrammeItem, cases: ReadonlyMap<string, Case>): TaskView {
   const driven = cases.get(plan.tasks[item.id] ?? '');
   const unitless = item.assignments.length === 0;
-  const assigned = driven?.owner == null ? [] : [driven.owner];
   return {
     id: boardId(plan.id, item.id),
     marker: item.marker,
     title: item.title,
     text: item.text,
     span: item.span,
-    units: unitless
-      ? assigned.map((unit) => ({ unit, role: 'responsible' }))
-      : item.assignments.map(({ unit, role }) => ({ unit, role })),
+    units: unitsOf(item, driven?.owner ?? null),
     unitless,
     due: item.due?.date ?? null,
-    case: driven ? { id: driven.id, state: driven.state, dueAt: driven.dueAt } : null,
+    case: driven ? caseView(driven) : null,
   };
+}
+
+function caseView({ id, state, dueAt, finalDueAt, notice }: Case): TaskView['case'] {
+  return { id, state, dueAt, finalDueAt, notice };
+}
+
+/** As the document says; where the task was given or handed to another unit, that one in the place of its lead. */
+function unitsOf(item: ProgrammeItem, owner: string | null): TaskView['units'] {
+  const stated = item.assignments.map(({ unit, role }) => ({ unit, role }));
+  const lead = termsOf(item).owner;
+  if (owner === null || owner === lead) return stated;
+  const role = stated.find(({ unit }) => unit === lead)?.role ?? 'responsible';
+  return [{ unit: owner, role }, ...stated.filter(({ unit }) => unit !== lead && unit !== owner)];
 }
 
 export function titleOf({ programme, source }: Pick<PlanRecord, 'programme' | 'source'>): string {

@@ -141,6 +141,10 @@ export const TaskView = Type.Object({
       state: Type.String(),
       /** Of the present state, where that has working days of its own (to sign for it, to review it). */
       dueAt: Type.Union([Type.String(), Type.Null()]),
+      /** Of the whole task: the document's day, or the one that was granted. */
+      finalDueAt: Type.Union([Type.String(), Type.Null()]),
+      /** Level of the gravest notice whose cause is still there: blue, yellow, red. */
+      notice: Type.Union([Type.String(), Type.Null()]),
     }),
     Type.Null(),
   ]),

@@ -10,6 +10,8 @@ export interface TaskDue {
 /** States that have working days of their own: what is due then is not the task. */
 const ofState: { readonly [state: string]: string } = {
   pending: 'task.due.pending',
+  signed: 'task.due.signed',
+  reported: 'task.due.reported',
   review: 'task.due.review',
 };
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { caseQuery } from '@yuheng/console/data/cases';
 import { useSourceWords } from '@yuheng/console/evidence/use-source-words';
 import { formatDate } from '@yuheng/console/text/format-time';
-import { useName, useText } from '@yuheng/console/text/text-context';
+import { useText } from '@yuheng/console/text/text-context';
 import { Drawer } from '@yuheng/console/ui/drawer';
 import { RelativeTime } from '@yuheng/console/ui/relative-time';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
@@ -12,6 +12,9 @@ import { Excerpt } from './excerpt.tsx';
 import styles from './item-panel.module.css';
 import { TaskOverlaps } from './overlaps/task-overlaps.tsx';
 import type { Plan, Task } from './plan-parts.ts';
+import { journalWords } from './task/journal-line.ts';
+import { TaskActs } from './task/task-acts.tsx';
+import { TaskParts } from './task/task-parts.tsx';
 import { duesOf } from './task-due.ts';
 import { TaskMoves } from './task-moves.tsx';
 import { isClosed, TaskState } from './task-state.tsx';
@@ -45,6 +48,12 @@ export function TaskPanel({
             <dd>{t('task.no-due')}</dd>
           </div>
         )}
+        {task.case?.finalDueAt != null && task.case.finalDueAt.slice(0, 10) !== task.due && (
+          <div>
+            <dt>{t('task.extended')}</dt>
+            <dd>{formatDate(task.case.finalDueAt)}</dd>
+          </div>
+        )}
         {dues.map(({ label, at }) => (
           <div key={label}>
             <dt>{t(label)}</dt>
@@ -66,22 +75,25 @@ export function TaskPanel({
           ))}
         </ul>
       )}
-      {may && task.unitless && task.case !== null && !isClosed(task.case.state) && <AssignUnit task={task} />}
+      {may && task.units.length === 0 && task.case !== null && !isClosed(task.case.state) && (
+        <AssignUnit task={task} />
+      )}
       <TaskOverlaps task={task.id} may={may} titleClass={styles['title']} />
       {task.case !== null && <TaskCase id={task.case.id} task={task} may={may} />}
     </Drawer>
   );
 }
 
+/** They need more than a note; and only a new version of the plan supersedes a task. */
+const withForm = new Set(['supersede', 'assign', 'hand-over', 'feedback']);
+
 function TaskCase({ id, task, may }: { readonly id: string; readonly task: Task; readonly may: boolean }) {
   const t = useText('plan');
-  const name = useName();
   const words = useSourceWords();
   const { data, error, refetch } = useQuery(caseQuery(id));
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton lines={3} />;
-  // Only a new version of the plan supersedes a task.
-  const transitions = data.transitions.filter((transition) => transition !== 'supersede');
+  const transitions = data.transitions.filter((transition) => !withForm.has(transition));
   return (
     <>
       {may && transitions.length > 0 && (
@@ -90,15 +102,20 @@ function TaskCase({ id, task, may }: { readonly id: string; readonly task: Task;
           <TaskMoves task={task} type={data.type} transitions={transitions} />
         </>
       )}
+      <TaskParts task={task.id} may={may} />
+      {may && data.transitions.length > 0 && (
+        <>
+          <h3 className={styles['title']}>{t('task.more')}</h3>
+          <TaskActs task={task} transitions={data.transitions} units={task.units.map(({ unit }) => unit)} />
+        </>
+      )}
       <h3 className={styles['title']}>{t('task.journal')}</h3>
       <ol className={styles['journal']}>
         {data.journal
           .toSorted((a, b) => b.sequence - a.sequence)
           .map((entry) => (
             <li key={entry.sequence}>
-              {entry.transition === 'revise'
-                ? t('task.revised')
-                : name(`cases.${data.type}.states.${entry.to}`, entry.to)}
+              {journalWords(entry, t)}
               {entry.note !== '' && <p>{entry.note}</p>}
               <small>
                 {words.actor(entry.by)} · <RelativeTime at={entry.at} />

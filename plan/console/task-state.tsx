@@ -2,6 +2,7 @@ import { useNow } from '@yuheng/console/data/use-now';
 import { useName, useText } from '@yuheng/console/text/text-context';
 import { classes } from '@yuheng/console/ui/classes';
 import type { Task } from './plan-parts.ts';
+import { NoticeLevel } from './task/notice-level.tsx';
 import styles from './task-state.module.css';
 
 /** The state of a task's case in words; late ones say so in vermilion. */
@@ -16,6 +17,7 @@ export function TaskState({ task }: { readonly task: Pick<Task, 'case'> }) {
     <span className={classes(styles['state'], closed.has(state) && styles['done'], late && styles['late'])}>
       {name(`cases.PlanTask.states.${state}`, state)}
       {late && ` · ${t('task.late')}`}
+      {task.case.notice !== null && <NoticeLevel level={task.case.notice} />}
     </span>
   );
 }

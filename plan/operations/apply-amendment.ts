@@ -7,10 +7,11 @@ import Type from 'typebox';
 import { type PreparedAmendment, prepareAmendment } from '../amend/prepare-amendment.ts';
 import { planEntity, planFacts, stateStatement } from '../board/plan-facts.ts';
 import { PlanId, Reason } from '../confirm/request.ts';
-import { termsOf } from '../confirm/task-terms.ts';
+import { openingOf, participantsOf } from '../confirm/task-terms.ts';
 import { carryBindings, carryJudgements, insertAmendment, readPins } from '../store/amendment-store.ts';
 import { insertDecisions } from '../store/decision-store.ts';
 import { changeState, holdPlan, insertTasks, readPlan } from '../store/plan-store.ts';
+import { endingSteps } from '../tasks/ending-steps.ts';
 
 /**
  * A new version takes the place of the old one, in one transaction: cases, measures and decisions go with what stayed,
@@ -54,19 +55,22 @@ async function putToWork(
 ): Promise<void> {
   const { old, young, programme, transfer, carried } = prepared;
   const at = kernel.clock().toISOString();
-  const terms = new Map(programme.items.map((item) => [item.id, termsOf(item)]));
+  const items = new Map(programme.items.map((item) => [item.id, item]));
+  const ended = transfer.superseded.map((each) => each.case);
+  const children = await endingSteps(kernel, ended, reason);
   const live = planFacts(young.id, 'live', programme, young.source, at);
   const steps = {
     open: transfer.opened.map((item) => ({
       type: 'PlanTask',
       data: { plan: young.id, item },
-      ...(terms.get(item) ?? { owner: null, finalDueAt: null }),
+      ...openingOf(items.get(item) ?? { assignments: [], due: null }),
     })),
-    move: transfer.superseded.map((each) => ({ id: each.case, transition: 'supersede', note: reason })),
-    revise: transfer.revised.map(({ case: held, owner, finalDueAt }) => ({
+    move: [...children, ...ended.map((id) => ({ id, transition: 'supersede', note: reason }))],
+    revise: transfer.revised.map(({ item, case: held, owner, finalDueAt }) => ({
       id: held,
       owner,
       finalDueAt,
+      participants: participantsOf(items.get(item) ?? { assignments: [] }, owner),
       note: reason,
     })),
   };

@@ -25,13 +25,14 @@ export const assignTask = defineOperation({
     if (driven === undefined) throw new Problem('plan.still-draft');
     const named = plan.programme.items.find((item) => item.id === own)?.assignments[0];
     if (named !== undefined) throw new Problem('plan.unit-named', { unit: named.unit });
-    const { finalDueAt, closedAt } = await kernel.cases.get(driven);
+    const { owner: has, closedAt } = await kernel.cases.get(driven);
     if (closedAt !== null) throw new Problem('plan.task-closed');
+    if (has !== null) throw new Problem('plan.unit-named', { unit: has });
     const owner = unit.trim();
     const note = `${owner} · ${reason.trim()}`;
     await kernel.cases.change(
       'plan.assign-task',
-      { revise: [{ id: driven, owner, finalDueAt, note }] },
+      { move: [{ id: driven, transition: 'assign', note, terms: { owner } }] },
       actor,
       { with: (_cases, tx) => kernel.events.publish({ type: 'board', data: { plan: id } }, tx) },
     );

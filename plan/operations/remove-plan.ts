@@ -6,6 +6,7 @@ import { planEntity, stateStatement } from '../board/plan-facts.ts';
 import { PlanId, Reason } from '../confirm/request.ts';
 import { same } from '../confirm/same.ts';
 import { changeState, holdPlan, type PlanRecord, readPlan } from '../store/plan-store.ts';
+import { endingSteps } from '../tasks/ending-steps.ts';
 
 /** Cases that are cancelled in one transaction. */
 const BATCH = 400;
@@ -26,7 +27,12 @@ export const removePlan = defineOperation({
     if (plan.state === 'superseded') throw new Problem('plan.superseded');
     const ids = Object.values(plan.tasks);
     const open = (ids.length > 0 ? await kernel.cases.find(ids) : []).filter((one) => one.closedAt === null);
-    const steps = open.map((one) => ({ id: one.id, transition: 'cancel', note: reason }));
+    const children = await endingSteps(
+      kernel,
+      open.map((one) => one.id),
+      reason,
+    );
+    const steps = [...children, ...open.map((one) => ({ id: one.id, transition: 'cancel', note: reason }))];
     const last = steps.splice(Math.max(0, steps.length - BATCH));
     const action = 'plan.remove-plan';
     while (steps.length > 0)

@@ -4,7 +4,7 @@ import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import { planFacts } from '../board/plan-facts.ts';
 import type { ProgrammeItem } from '../confirm/programme.ts';
-import { termsOf } from '../confirm/task-terms.ts';
+import { openingOf } from '../confirm/task-terms.ts';
 import { changeState, holdPlan, insertTasks, type PlanRecord } from './plan-store.ts';
 
 /** Cases that are opened in one transaction. */
@@ -52,7 +52,7 @@ async function openTasks(
   const requests = items.map((item) => ({
     type: 'PlanTask',
     data: { plan: plan.id, item: item.id },
-    ...termsOf(item),
+    ...openingOf(item),
   }));
   await kernel.cases.open(requests, by, {
     facts: end?.facts ?? [],

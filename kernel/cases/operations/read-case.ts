@@ -2,6 +2,25 @@ import Type from 'typebox';
 import { defineOperation } from '../../packs/operation.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
+const Values = Type.Record(Type.String(), Type.Unknown());
+
+/** A notice about a case, as kernel/cases/case.ts describes it. */
+const NoticeView = Type.Object({
+  number: Type.Integer(),
+  rule: Type.String(),
+  level: Type.String(),
+  rung: Type.Integer(),
+  party: Type.String(),
+  unit: Nullable,
+  issuedAt: Type.String(),
+  dueAt: Nullable,
+  answerDueAt: Nullable,
+  lapsedAt: Nullable,
+  answeredAt: Nullable,
+  answeredBy: Nullable,
+  answer: Nullable,
+  endedAt: Nullable,
+});
 
 export const readCase = defineOperation({
   name: 'read-case',
@@ -12,12 +31,19 @@ export const readCase = defineOperation({
     id: Type.String(),
     type: Type.String(),
     state: Type.String(),
-    data: Type.Record(Type.String(), Type.Unknown()),
+    data: Values,
     owner: Nullable,
+    participants: Type.Array(Type.String()),
+    parent: Nullable,
     openedAt: Type.String(),
     dueAt: Nullable,
+    finalDueAt: Nullable,
     closedAt: Nullable,
+    /** Level of the gravest notice whose cause is still there. */
+    notice: Nullable,
+    /** Those that the reader may take. */
     transitions: Type.Array(Type.String()),
+    notices: Type.Array(NoticeView),
     journal: Type.Array(
       Type.Object({
         sequence: Type.Integer(),
@@ -27,24 +53,27 @@ export const readCase = defineOperation({
         from: Nullable,
         to: Type.String(),
         note: Type.String(),
+        detail: Values,
+        terms: Type.Union([Values, Type.Null()]),
       }),
     ),
   }),
-  async handle({ id }, { kernel: { cases } }) {
+  async handle({ id }, { kernel: { cases }, actor }) {
     const item = await cases.get(id);
-    const { type, state, data, owner, openedAt, dueAt, closedAt } = item;
-    const journal = [...(await cases.journal(id))];
+    const { version: _version, data, participants, ...shown } = item;
+    const lines = await cases.journal(id);
+    const notices = await cases.notices([id]);
     return {
-      id,
-      type,
-      state,
+      ...shown,
       data: { ...data },
-      owner,
-      openedAt,
-      dueAt,
-      closedAt,
-      transitions: [...cases.transitions(item)],
-      journal,
+      participants: [...participants],
+      transitions: [...cases.transitions(item, actor)],
+      notices: notices.map(({ case: _case, occasion: _occasion, ...notice }) => notice),
+      journal: lines.map(({ detail, terms, ...line }) => ({
+        ...line,
+        detail: { ...detail },
+        terms: terms && { ...terms },
+      })),
     };
   },
 });

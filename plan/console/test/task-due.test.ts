@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import { duesOf } from '../task-due.ts';
 
 const at = '2026-12-05T10:00:00.000Z';
-const driven = (state: string, dueAt: string | null) => ({ id: 'c', state, dueAt });
+const driven = (state: string, dueAt: string | null) => ({
+  id: 'c',
+  state,
+  dueAt,
+  finalDueAt: null,
+  notice: null,
+});
 
 test('the due day of a state is called so; that of the document comes first', () => {
   assert.deepEqual(duesOf({ due: null, case: null }), []);

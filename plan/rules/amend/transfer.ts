@@ -61,10 +61,11 @@ export function transferOf(diff: readonly PartDiff[], holdings: Holdings): Trans
     kept.push({ old: entry.old, new: item, case: held.id });
     const told = entry.changes.includes('units') || entry.changes.includes('due');
     // Where the new version names no unit, the one that has the task keeps it: somebody may have given it to it.
-    const owner = terms.owner ?? held.owner;
-    const differs = owner !== held.owner || terms.finalDueAt !== held.finalDueAt;
-    if (told && differs && !held.closed)
-      revised.push({ item, case: held.id, owner, finalDueAt: terms.finalDueAt });
+    // What was handed over, or given more time, stays so where the new version changes the other only.
+    const owner = entry.changes.includes('units') ? (terms.owner ?? held.owner) : held.owner;
+    const finalDueAt = entry.changes.includes('due') ? terms.finalDueAt : held.finalDueAt;
+    const differs = owner !== held.owner || finalDueAt !== held.finalDueAt;
+    if (told && differs && !held.closed) revised.push({ item, case: held.id, owner, finalDueAt });
   }
   const goesOn = new Set(kept.map((each) => each.old));
   const superseded = [...cases].flatMap(([item, held]) =>

@@ -29,6 +29,7 @@ async function prepared(house: PlanHouse): Promise<{ first: string; second: stri
   const plan = await house.plan(first);
   const east = task(plan, '建设东部园区').id;
   await house.call('move-task', { task: east, transition: 'accept', note: '' });
+  await house.call('move-task', { task: east, transition: 'begin', note: '' });
   await house.call('move-task', { task: east, transition: 'report', note: '主楼已封顶' });
   const target = plan.targets.find(({ goal }) => goal?.shown === 3)?.id;
   assert.equal((await house.call('bind-target', { target, measure: 'digital-parks' })).status, 200);
@@ -127,7 +128,7 @@ describe('a new version of a plan', () => {
     const east = await house.tools.kernel.cases.get(held(now, '建设东部园区'));
     assert.deepEqual(
       [east.state, east.owner, east.finalDueAt],
-      ['review', '市住房城乡建设局', '2026-09-30T10:00:00.000Z'],
+      ['reported', '市住房城乡建设局', '2026-09-30T10:00:00.000Z'],
     );
     const journal = await house.tools.kernel.cases.journal(east.id);
     assert.deepEqual(
@@ -135,6 +136,7 @@ describe('a new version of a plan', () => {
       [
         ['open', ''],
         ['accept', ''],
+        ['begin', ''],
         ['report', '主楼已封顶'],
         ['revise', '二〇二六年修订'],
       ],

@@ -22,7 +22,7 @@ async function halfConfirmed(house: PlanHouse, text: string): Promise<string> {
   const plan = await house.draft(text);
   await house.acceptAll(plan);
   const item = tasksOf(await house.plan(plan))[0]?.id.split(':')[1] ?? assert.fail();
-  const request = { type: 'PlanTask', data: { plan, item }, owner: null, finalDueAt: null };
+  const request = { type: 'PlanTask', data: { plan, item }, owner: null, finalDueAt: null, state: 'pending' };
   await house.tools.kernel.cases.open([request], somebody, {
     with: ([opened], tx) => insertTasks(plan, [{ item, case: opened?.id ?? '' }], tx),
   });

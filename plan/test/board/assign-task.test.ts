@@ -33,7 +33,7 @@ test('a task without a unit gets one, with the reason in its journal; one with a
   const { cases } = house.tools.kernel;
   assert.equal((await cases.get(driven?.id ?? '')).owner, '市发展改革委');
   const last = (await cases.journal(driven?.id ?? '')).at(-1);
-  assert.deepEqual([last?.transition, last?.note], ['revise', '市发展改革委 · 市长办公会议定']);
+  assert.deepEqual([last?.transition, last?.note], ['assign', '市发展改革委 · 市长办公会议定']);
   await house.call('move-task', { task: without?.id, transition: 'cancel', note: '不再需要' });
   assert.equal((await assign(without?.id)).answer.code, 'plan.task-closed');
 });

@@ -184,9 +184,11 @@ describe('the board', () => {
     await acceptAll(here, plan);
     await call(here, 'confirm-plan', { plan: plan.id });
     assert.equal((await move('approve')).answer.code, 'cases.wrong-state');
-    assert.equal((await move('accept')).answer.case.state, 'working');
+    assert.equal((await move('accept')).answer.case.state, 'signed');
+    assert.equal((await move('begin')).answer.case.state, 'working');
     assert.equal((await move('report')).answer.code, 'cases.note-required');
-    assert.equal((await move('report', '园区已封顶')).answer.case.state, 'review');
+    assert.equal((await move('report', '园区已封顶')).answer.case.state, 'reported');
+    assert.equal((await move('review')).answer.case.state, 'review');
     assert.equal((await move('return', '缺验收材料')).answer.case.state, 'working');
   });
 

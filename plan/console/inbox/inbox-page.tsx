@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
+import { useMay } from '@yuheng/console/data/use-may';
+import { usePlace } from '@yuheng/console/data/use-place';
+import { useText } from '@yuheng/console/text/text-context';
+import { Select } from '@yuheng/console/ui/select';
+import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
+import { inboxKinds } from '../../rules/inbox.ts';
+import { boardQuery } from '../board-query.ts';
+import { ItemLayer } from '../item-layer.tsx';
+import styles from './inbox.module.css';
+import { InboxGroup } from './inbox-group.tsx';
+import { inboxQuery } from './inbox-query.ts';
+import { NoticeList } from './notice-list.tsx';
+
+/** What a unit has to do, or the programme office: notices to answer, and tasks by what they wait for. */
+export function Page() {
+  const t = useText('plan');
+  const { query, set } = usePlace();
+  const unit = query['unit'] ?? null;
+  const may = useMay();
+  const { data, error, refetch } = useQuery(inboxQuery(unit));
+  const plans = useQuery(boardQuery).data?.plans ?? [];
+  usePageTitle(t('pages.inbox'));
+  useSynthetic(plans.some(({ synthetic }) => synthetic));
+  const groups = Map.groupBy(data?.rows ?? [], ({ kind }) => kind);
+  const units = data?.units ?? [];
+  return (
+    <div className={styles['page']} data-testid="inbox">
+      <h1>{t('pages.inbox')}</h1>
+      <p className={styles['lead']}>{t('inbox.lead')}</p>
+      <Select
+        label={t('inbox.unit')}
+        value={unit ?? ''}
+        choices={[
+          { value: '', text: t('inbox.office') },
+          ...units.map((one) => ({
+            value: one.unit,
+            text: t('inbox.unit-open', { unit: one.unit, count: one.open }),
+          })),
+          ...(unit === null || units.some((one) => one.unit === unit) ? [] : [{ value: unit, text: unit }]),
+        ]}
+        onChange={(value) => set({ unit: value === '' ? undefined : value }, true)}
+      />
+      {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
+      {error === null && data === undefined && <Skeleton lines={8} />}
+      {data !== undefined && data.rows.length + data.notices.length === 0 && (
+        <Empty title={t('inbox.nothing')}>{t('inbox.nothing.hint')}</Empty>
+      )}
+      {data !== undefined && data.notices.length > 0 && <NoticeList notices={data.notices} may={may} />}
+      {inboxKinds.map((kind) => {
+        const rows = groups.get(kind);
+        return rows === undefined ? null : (
+          <InboxGroup key={`${unit} ${kind}`} kind={kind} rows={rows} may={may} />
+        );
+      })}
+      <ItemLayer plans={plans} may={may} />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { post } from '@yuheng/console/data/request';
+import { Button } from '@yuheng/console/ui/button';
+import { Field } from '@yuheng/console/ui/field';
+import { type Choice, Select } from '@yuheng/console/ui/select';
+import { Failure } from '@yuheng/console/ui/states';
+import { useState } from 'react';
+import styles from './task-acts.module.css';
+
+export interface ActField {
+  readonly name: string;
+  readonly label: string;
+  readonly type?: 'text' | 'date';
+  /** May stay empty. */
+  readonly optional?: boolean;
+  readonly choices?: readonly Choice[];
+  readonly value?: string;
+}
+
+/** One act with what it needs, folded until somebody wants it; what is shown anew afterwards is everything about cases. */
+export function ActForm({
+  title,
+  testId,
+  operation,
+  fields,
+  bodyOf,
+}: {
+  readonly title: string;
+  readonly testId: string;
+  readonly operation: string;
+  readonly fields: readonly ActField[];
+  readonly bodyOf: (values: { readonly [name: string]: string }) => object;
+}) {
+  const queries = useQueryClient();
+  const first = Object.fromEntries(
+    fields.map(({ name, choices, value }) => [name, value ?? choices?.[0]?.value ?? '']),
+  );
+  const [values, setValues] = useState<{ readonly [name: string]: string }>(first);
+  const act = useMutation({
+    mutationFn: () => post(`/api/${operation}`, bodyOf(values)),
+    onSuccess: async () => {
+      setValues(first);
+      await Promise.all(['board', 'case'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    },
+  });
+  const missing = fields.some(({ name, optional }) => !optional && (values[name] ?? '').trim() === '');
+  const set = (name: string) => (value: string) => setValues({ ...values, [name]: value });
+  return (
+    <details className={styles['act']} data-testid={testId}>
+      <summary>{title}</summary>
+      <div className={styles['form']}>
+        {fields.map(({ name, label, type = 'text', choices }) =>
+          choices === undefined ? (
+            <Field
+              key={name}
+              label={label}
+              type={type}
+              maxLength={1000}
+              value={values[name] ?? ''}
+              onChange={(event) => set(name)(event.target.value)}
+            />
+          ) : (
+            <Select
+              key={name}
+              label={label}
+              value={values[name] ?? ''}
+              choices={choices}
+              onChange={set(name)}
+            />
+          ),
+        )}
+        <p>
+          <Button look="decide" small busy={act.isPending} disabled={missing} onClick={() => act.mutate()}>
+            {title}
+          </Button>
+        </p>
+        {act.error !== null && <Failure error={act.error} />}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,98 @@
+import { useText } from '@yuheng/console/text/text-context';
+import type { Task } from '../plan-parts.ts';
+import { ActForm } from './act-form.tsx';
+
+/** What can be done with a task beside its plain steps, as its state allows. */
+export function TaskActs({
+  task,
+  transitions,
+  units,
+}: {
+  readonly task: Task;
+  readonly transitions: readonly string[];
+  /** Those that have the task or take part. */
+  readonly units: readonly string[];
+}) {
+  const t = useText('plan');
+  const open = transitions.length > 0;
+  const kinds = ['on-plan', 'behind', 'blocked', 'done'];
+  const reason = { name: 'reason', label: t('task.act.reason') };
+  return (
+    <>
+      {transitions.includes('feedback') && (
+        <ActForm
+          title={t('task.act.feedback')}
+          testId="give-feedback"
+          operation="plan/give-feedback"
+          fields={[
+            {
+              name: 'kind',
+              label: t('task.act.kind'),
+              choices: kinds.map((value) => ({ value, text: t(`feedback.${value}`) })),
+            },
+            { name: 'text', label: t('task.act.text') },
+            { name: 'evidence', label: t('task.act.evidence'), optional: true },
+          ]}
+          bodyOf={({ kind, text, evidence = '' }) => ({
+            task: task.id,
+            kind,
+            text,
+            evidence: evidence
+              .split(/[\s,，、]+/)
+              .filter((id) => id !== '')
+              .map((id) =>
+                /^[\da-f-]{36}$/i.test(id) ? { kind: 'measurement', id } : { kind: 'fact', entity: id },
+              ),
+          })}
+        />
+      )}
+      {open && (
+        <>
+          <ActForm
+            title={t('task.act.extension')}
+            testId="ask-extension"
+            operation="plan/ask-extension"
+            fields={[{ name: 'until', label: t('task.act.until'), type: 'date' }, reason]}
+            bodyOf={(values) => ({ task: task.id, ...values })}
+          />
+          <ActForm
+            title={t('task.act.milestone')}
+            testId="add-milestone"
+            operation="plan/add-milestone"
+            fields={[
+              { name: 'name', label: t('task.act.milestone-name') },
+              { name: 'due', label: t('task.act.milestone-due'), type: 'date' },
+            ]}
+            bodyOf={(values) => ({ task: task.id, ...values })}
+          />
+          {units.length > 0 && (
+            <ActForm
+              title={t('task.act.issue')}
+              testId="raise-issue"
+              operation="plan/raise-issue"
+              fields={[
+                {
+                  name: 'unit',
+                  label: t('task.act.issue-unit'),
+                  choices: units.map((unit) => ({ value: unit, text: unit })),
+                },
+                { name: 'title', label: t('task.act.issue-title') },
+                { name: 'text', label: t('task.act.text') },
+              ]}
+              bodyOf={(values) => ({ task: task.id, ...values })}
+            />
+          )}
+        </>
+      )}
+      {transitions.includes('hand-over') && (
+        <ActForm
+          title={t('task.act.hand-over')}
+          testId="hand-over"
+          operation="plan/hand-over-task"
+          fields={[{ name: 'unit', label: t('task.act.unit') }, reason]}
+          bodyOf={(values) => ({ task: task.id, ...values })}
+        />
+      )}
+    </>
+  );
+}

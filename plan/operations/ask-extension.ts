@@ -1,0 +1,42 @@
+import { defineOperation } from '@yuheng/kernel/operation';
+import { Problem } from '@yuheng/kernel/problem';
+import { closingOf } from '@yuheng/kernel/working-days';
+import Type from 'typebox';
+import { Reason } from '../confirm/request.ts';
+import { Day } from '../tasks/evidence.ts';
+import { demandPart, liveTask, ofTask } from '../tasks/live-task.ts';
+
+/** The unit of a task asks for more time, with a reason; one request at a time. */
+export const askExtension = defineOperation({
+  name: 'ask-extension',
+  kind: 'command',
+  permission: 'plan.write',
+  input: Type.Object({ task: Type.String({ maxLength: 200 }), until: Day, reason: Reason }),
+  output: Type.Object({ extension: Type.String() }),
+  async handle({ task, until, reason }, { kernel, actor }) {
+    const item = await liveTask(kernel, task);
+    demandPart(item, actor, ['owner']);
+    const finalDueAt = closingOf(until);
+    const later = item.finalDueAt === null || finalDueAt > item.finalDueAt;
+    if (!later || finalDueAt <= kernel.clock().toISOString()) throw new Problem('plan.not-later');
+    const asked = await kernel.cases.list({ types: ['PlanExtension'], parents: [item.id], open: true });
+    if (asked.length > 0) throw new Problem('plan.asked-already');
+    const data = { until, reason: reason.trim(), from: item.finalDueAt };
+    const { owner } = item;
+    const [made] = await kernel.cases.open(
+      [
+        {
+          type: 'PlanExtension',
+          data,
+          owner,
+          finalDueAt: null,
+          parent: item.id,
+          note: reason,
+          about: ofTask(item),
+        },
+      ],
+      actor,
+    );
+    return { extension: made?.id ?? '' };
+  },
+});

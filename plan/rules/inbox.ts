@@ -1,0 +1,71 @@
+/** A case as far as an inbox asks. */
+export interface InboxCase {
+  readonly type: string;
+  readonly state: string;
+  readonly owner: string | null;
+  readonly participants: readonly string[];
+  readonly dueAt: string | null;
+  readonly finalDueAt: string | null;
+}
+
+/** What a unit, or the office, has to do with a case, in the order in which work goes. */
+export const inboxKinds = [
+  'assign',
+  'sign',
+  'begin',
+  'work',
+  'milestone',
+  'issue',
+  'decide',
+  'check',
+  'take-part',
+  'waiting',
+] as const;
+export type InboxKind = (typeof inboxKinds)[number];
+
+const ownKinds: { readonly [state: string]: InboxKind } = {
+  'PlanTask pending': 'sign',
+  'PlanTask signed': 'begin',
+  'PlanTask working': 'work',
+  'PlanTask reported': 'waiting',
+  'PlanTask review': 'waiting',
+  'PlanTask suspended': 'waiting',
+  'PlanMilestone open': 'milestone',
+  'PlanIssue lead': 'issue',
+  'PlanIssue office': 'waiting',
+  'PlanIssue leading-office': 'waiting',
+  'PlanExtension asked': 'waiting',
+};
+
+const officeKinds: { readonly [state: string]: InboxKind } = {
+  'PlanTask proposed': 'assign',
+  'PlanTask reported': 'check',
+  'PlanTask review': 'check',
+  'PlanIssue office': 'issue',
+  'PlanIssue leading-office': 'issue',
+  'PlanExtension asked': 'decide',
+};
+
+/** What a case asks of a unit (null: of the programme office); null where it asks nothing. Pure. */
+export function inboxKind(item: InboxCase, unit: string | null): InboxKind | null {
+  const key = `${item.type} ${item.state}`;
+  if (unit === null) return officeKinds[key] ?? null;
+  if (item.owner === unit) return ownKinds[key] ?? null;
+  if (!item.participants.includes(unit)) return null;
+  if (item.type === 'PlanIssue') return ownKinds[key] === undefined ? null : 'waiting';
+  return key === 'PlanTask working' ? 'take-part' : null;
+}
+
+/** The due time that counts: the earlier of the present state's and the whole's. */
+export function pressingDue({ dueAt, finalDueAt }: Pick<InboxCase, 'dueAt' | 'finalDueAt'>): string | null {
+  return [dueAt, finalDueAt].filter((one) => one !== null).toSorted()[0] ?? null;
+}
+
+/** What is due first comes first, overdue before all; what is never due last. */
+export function byDue(
+  one: { readonly dueAt: string | null },
+  other: { readonly dueAt: string | null },
+): number {
+  const [a, b] = [one.dueAt ?? '9', other.dueAt ?? '9'];
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,137 @@
+import type { Case } from '@yuheng/kernel/cases';
+import type { Kernel } from '@yuheng/kernel/kernel';
+import Type, { type Static } from 'typebox';
+import { boardId } from '../board/ids.ts';
+import { titleOf } from '../board/plan-view.ts';
+import { byDue, inboxKind, inboxKinds, pressingDue } from '../rules/inbox.ts';
+import { numbered } from '../rules/numbered.ts';
+import { listPlans, type PlanRecord } from '../store/plan-store.ts';
+
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+
+/** To which task something belongs. */
+const OfTask = { task: Type.String(), title: Type.String(), plan: Type.String() };
+
+const InboxRow = Type.Object({
+  kind: Type.Enum([...inboxKinds]),
+  case: Type.String(),
+  type: Type.String(),
+  state: Type.String(),
+  owner: Nullable,
+  /** What it is called where it is not the task itself: the milestone, the issue, the reason for more time. */
+  name: Nullable,
+  /** Until when more time is asked. */
+  until: Nullable,
+  dueAt: Nullable,
+  notice: Nullable,
+  ...OfTask,
+});
+
+export const InboxNotice = Type.Object({
+  case: Type.String(),
+  type: Type.String(),
+  number: Type.Integer(),
+  rule: Type.String(),
+  level: Type.String(),
+  party: Type.String(),
+  unit: Nullable,
+  dueAt: Nullable,
+  answerDueAt: Nullable,
+  ...OfTask,
+});
+
+export const Inbox = Type.Object({
+  rows: Type.Array(InboxRow),
+  notices: Type.Array(InboxNotice),
+  /** Units that have tasks of plans at work, with how many are open; those with most first. */
+  units: Type.Array(Type.Object({ unit: Type.String(), open: Type.Integer() })),
+  at: Type.String(),
+});
+export type Inbox = Static<typeof Inbox>;
+
+/** What a unit has to do, or (null) the programme office; what is overdue first. */
+export async function readInbox(kernel: Kernel, unit: string | null): Promise<Inbox> {
+  const plans = (await listPlans(kernel.database)).filter(({ state }) => state === 'live');
+  const names = new Map(plans.flatMap(namesOf));
+  const tasks = await kernel.cases.find([...names.keys()]);
+  const children = await kernel.cases.list({ parents: [...names.keys()], open: true, limit: 10_000 });
+  const all = [...tasks, ...children];
+  const rows = all.flatMap((item): Inbox['rows'] => {
+    const kind = inboxKind(item, unit);
+    const of = names.get(item.parent ?? item.id);
+    if (kind === null || of === undefined) return [];
+    const { id, type, state, owner, data, notice } = item;
+    const name = data['name'] ?? data['title'] ?? data['reason'];
+    const until = typeof data['until'] === 'string' ? data['until'] : null;
+    return [
+      {
+        kind,
+        case: id,
+        type,
+        state,
+        owner,
+        name: type === 'PlanTask' || typeof name !== 'string' ? null : name,
+        until,
+        dueAt: pressingDue(item),
+        notice,
+        ...of,
+      },
+    ];
+  });
+  return {
+    rows: rows.toSorted(byDue),
+    notices: await noticesOf(kernel, unit, new Map(all.map((item) => [item.id, item])), names),
+    units: countUnits(tasks),
+    at: kernel.clock().toISOString(),
+  };
+}
+
+type Names = ReadonlyMap<string, { readonly task: string; readonly title: string; readonly plan: string }>;
+
+function namesOf(plan: PlanRecord) {
+  return plan.programme.items.flatMap((item) => {
+    const driven = plan.tasks[item.id];
+    const title = numbered(item.marker, item.title);
+    const of = { task: boardId(plan.id, item.id), title, plan: titleOf(plan) };
+    return driven === undefined ? [] : [[driven, of] as const];
+  });
+}
+
+async function noticesOf(
+  { cases }: Kernel,
+  unit: string | null,
+  known: ReadonlyMap<string, Case>,
+  names: Names,
+): Promise<Inbox['notices']> {
+  const asked =
+    unit === null
+      ? await cases.unanswered(['office', 'leading-office'])
+      : await cases.unanswered(['owner'], { unit });
+  return asked.flatMap(({ case: id, number, rule, level, party, unit: told, dueAt, answerDueAt }) => {
+    const item = known.get(id);
+    const of = names.get(item?.parent ?? id);
+    if (item === undefined || of === undefined) return [];
+    return [
+      {
+        case: id,
+        type: item.type,
+        number,
+        rule,
+        level,
+        party,
+        unit: told ?? item.owner,
+        dueAt,
+        answerDueAt,
+        ...of,
+      },
+    ];
+  });
+}
+
+function countUnits(tasks: readonly Case[]): Inbox['units'] {
+  const counts = new Map<string, number>();
+  for (const { owner, participants, closedAt } of tasks)
+    for (const unit of new Set([...(owner === null ? [] : [owner]), ...participants]))
+      counts.set(unit, (counts.get(unit) ?? 0) + (closedAt === null ? 1 : 0));
+  return [...counts].map(([unit, open]) => ({ unit, open })).toSorted((a, b) => b.open - a.open);
+}
