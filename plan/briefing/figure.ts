@@ -1,0 +1,45 @@
+import Type, { type Static } from 'typebox';
+
+/**
+ * A number of a briefing. There is no other kind: what is written down is a `Figure` with the id of its evidence, a day,
+ * or words that somebody else wrote (names, titles, quotes).
+ */
+export const Figure = Type.Object({
+  value: Type.Number(),
+  /** Decimals that are shown. */
+  decimals: Type.Integer({ minimum: 0, maximum: 12 }),
+  /** `EvidenceNote.id` */
+  evidence: Type.String(),
+});
+declare const evidenced: unique symbol;
+/** Only a book of evidence makes one (evidence-book.ts). */
+export type Figure = Static<typeof Figure> & { readonly [evidenced]: true };
+
+/** What may stand in a sentence. */
+export const Value = Type.Union([
+  Figure,
+  Type.Object({ words: Type.Array(Type.String()) }),
+  /** ISO date. */
+  Type.Object({ day: Type.String() }),
+]);
+export type Value = Figure | { readonly words: readonly string[] } | { readonly day: string };
+
+/** A message `briefing.<key>` and what stands in its places; its own words hold no digit. */
+export const Sentence = Type.Object({
+  key: Type.String(),
+  values: Type.Record(Type.String(), Value),
+});
+export interface Sentence {
+  readonly key: string;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+export function isFigure(value: Value): value is Figure {
+  return 'evidence' in value;
+}
+
+/** As it is printed: no more decimals than are known, no grouping of digits (GB/T 15835—2011 leaves both open). */
+export function printed({ value, decimals }: Pick<Figure, 'value' | 'decimals'>): string {
+  const text = value.toFixed(decimals);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
