@@ -70,6 +70,8 @@ export const LedgerRow = Type.Object({
   others: Type.Array(Type.String()),
   /** ISO days. */
   due: Nullable(Type.String()),
+  /** Of the present step (to sign for it, to review it). */
+  stepDue: Nullable(Type.String()),
   signed: Nullable(Type.String()),
   reported: Nullable(Type.String()),
   closed: Nullable(Type.String()),

@@ -1,6 +1,5 @@
 import type { LedgerRow } from './briefing.ts';
 import type { EvidenceBook } from './evidence-book.ts';
-import { dayOf } from './task-at.ts';
 import { asCounted, type TrackedTask } from './tracked-task.ts';
 
 /** The ledger (台账): every task with its units, dates, state and evidence, in the order of the documents. */
@@ -17,7 +16,8 @@ export function ledgerRows(tasks: readonly TrackedTask[], book: EvidenceBook): r
       title: view.title,
       lead,
       others: view.units.map(({ unit }) => unit).filter((unit) => unit !== lead),
-      due: at.due === null ? null : dayOf(at.due),
+      due: at.due,
+      stepDue: at.stepDue,
       signed: at.signed,
       reported: at.reported,
       closed: at.closed,

@@ -10,22 +10,23 @@ const CHINA_HOURS = 8;
 /** A task's case as it stood at a moment, by its journal. */
 export interface TaskAt {
   readonly state: string;
-  /** ISO days in China's time; null where it has not happened. */
+  /** ISO days in China; null where it has not happened. */
   readonly signed: string | null;
   readonly reported: string | null;
   readonly closed: string | null;
-  /** ISO time by which the whole must be done. */
+  /** The last day for the whole, and for the present step where that has working days of its own. */
   readonly due: string | null;
+  readonly stepDue: string | null;
   /** What was said when it was reported last. */
   readonly progress: string | null;
   /** `dropped`: ended without being done; it is not counted. */
   readonly standing: Standing | 'dropped';
-  /** Whole days beyond the limit, begun ones count; null within it. */
+  /** Days beyond the limit by the calendar, so that a spreadsheet says the same; null within it. */
   readonly days: number | null;
 }
 
 /**
- * How a task stands at a moment; null where it had not been given yet. Overdue is what is open after its due time;
+ * How a task stands at a moment; null where it had not been given yet. Overdue is what is open after its last day;
  * a warning is an open step (to sign for it, to review it) whose own working days have run out.
  */
 export function taskAt(
@@ -42,16 +43,20 @@ export function taskAt(
   const signed = known.find(({ from, to }) => from === type.initial && to !== type.initial);
   const reported = known.findLast(({ transition }) => transition === 'report');
   const stepDue = dueInWorkingDays === undefined ? null : dueAfter(new Date(last.at), dueInWorkingDays);
-  const late = (limit: string | null): number | null =>
-    limit !== null && limit < at ? Math.floor((Date.parse(at) - Date.parse(limit)) / DAY) + 1 : null;
-  const overdue = closed ? null : late(item.finalDueAt);
-  const step = closed ? null : late(stepDue);
+  const late = (limit: string | null): number | null => {
+    if (closed || limit === null) return null;
+    const days = daysBetween(dayOf(limit), dayOf(at));
+    return days > 0 ? days : null;
+  };
+  const overdue = late(item.finalDueAt);
+  const step = late(stepDue);
   return {
     state,
     signed: signed && !type.states[signed.to]?.closed ? dayOf(signed.at) : null,
     reported: reported ? dayOf(reported.at) : null,
     closed: closed ? dayOf(last.at) : null,
-    due: item.finalDueAt,
+    due: item.finalDueAt && dayOf(item.finalDueAt),
+    stepDue: closed || stepDue === null ? null : dayOf(stepDue),
     progress: reported?.note ?? null,
     standing: closed
       ? state === 'done'
@@ -66,6 +71,10 @@ export function taskAt(
             : 'normal',
     days: overdue ?? step,
   };
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
 /** The day in China of an ISO time. */

@@ -26,7 +26,7 @@ export function unitRows(tasks: readonly TrackedTask[], book: EvidenceBook): rea
     const listed = asCounted(own);
     return {
       unit,
-      rank: book.ofTasks(first + 1, listed),
+      rank: book.ofTasks(first + 1, asCounted(tasks)),
       tasks: book.ofTasks(own.length, listed),
       done: book.ofTasks(done, listed),
       overdue: book.ofTasks(overdue, listed),
