@@ -11,9 +11,11 @@ export const Figure = Type.Object({
   /** `EvidenceNote.id` */
   evidence: Type.String(),
 });
+/** As it is stored and read. */
+export type StoredFigure = Readonly<Static<typeof Figure>>;
 declare const evidenced: unique symbol;
-/** Only a book of evidence makes one (evidence-book.ts). */
-export type Figure = Static<typeof Figure> & { readonly [evidenced]: true };
+/** As it is written: only a book of evidence makes one (evidence-book.ts). */
+export type Figure = StoredFigure & { readonly [evidenced]: true };
 
 /** What may stand in a sentence. */
 export const Value = Type.Union([
@@ -23,6 +25,7 @@ export const Value = Type.Union([
   Type.Object({ day: Type.String() }),
 ]);
 export type Value = Figure | { readonly words: readonly string[] } | { readonly day: string };
+export type StoredValue = StoredFigure | Exclude<Value, Figure>;
 
 /** A message `briefing.<key>` and what stands in its places; its own words hold no digit. */
 export const Sentence = Type.Object({
@@ -34,12 +37,18 @@ export interface Sentence {
   readonly values: Readonly<Record<string, Value>>;
 }
 
-export function isFigure(value: Value): value is Figure {
+/** As it is stored and read. */
+export interface StoredSentence {
+  readonly key: string;
+  readonly values: Readonly<Record<string, StoredValue>>;
+}
+
+export function isFigure(value: StoredValue): value is StoredFigure {
   return 'evidence' in value;
 }
 
 /** As it is printed: no more decimals than are known, no grouping of digits (GB/T 15835—2011 leaves both open). */
-export function printed({ value, decimals }: Pick<Figure, 'value' | 'decimals'>): string {
+export function printed({ value, decimals }: Pick<StoredFigure, 'value' | 'decimals'>): string {
   const text = value.toFixed(decimals);
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }

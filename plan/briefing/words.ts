@@ -1,6 +1,6 @@
 import type { Kernel } from '@yuheng/kernel/kernel';
 import type { Language } from '@yuheng/kernel/messages';
-import { type Figure, isFigure, type Sentence, type Value } from './figure.ts';
+import { isFigure, type StoredFigure, type StoredSentence, type StoredValue } from './figure.ts';
 
 /** A text of this pack in one language; a place without a value stays as it is. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
@@ -10,10 +10,10 @@ export function wordsIn({ registry }: Pick<Kernel, 'registry'>, language: Langua
 }
 
 /** A stretch of a sentence: words, or a figure among them. */
-export type Part = string | Figure;
+export type Part = string | StoredFigure;
 
 /** A sentence in one language, taken apart so that its figures stay figures. */
-export function partsOf({ key, values }: Sentence, words: Words): readonly Part[] {
+export function partsOf({ key, values }: StoredSentence, words: Words): readonly Part[] {
   return words(`briefing.${key}`)
     .split(/\{(\w+)\}/)
     .map((stretch, index) => {
@@ -23,7 +23,7 @@ export function partsOf({ key, values }: Sentence, words: Words): readonly Part[
     .filter((part) => part !== '');
 }
 
-function partOf(value: Value, words: Words): Part {
+function partOf(value: StoredValue, words: Words): Part {
   if (isFigure(value)) return value;
   return 'day' in value ? dayWords(value.day, words) : value.words.join(words('list.comma'));
 }

@@ -1,6 +1,6 @@
 import { ExternalHyperlink, type Table, TextRun } from 'docx';
 import type { Briefing, LampRow, LedgerRow } from '../briefing.ts';
-import { type Figure, printed } from '../figure.ts';
+import { printed } from '../figure.ts';
 import { goalText } from '../goal-text.ts';
 import type { Words } from '../words.ts';
 import type { EvidenceMarks } from './evidence-marks.ts';
@@ -47,7 +47,6 @@ export function targetTable({ targets }: Briefing, { words, marks }: TableTools)
 
 /** 分单位完成率, in the order of the ranking. */
 export function unitTable({ units }: Briefing, { words, marks }: TableTools): Table {
-  const counted = (figure: Figure): string => printed(figure);
   return gridTable(
     [
       { title: words('briefing.column.rank'), share: 10, centred: true },
@@ -59,12 +58,12 @@ export function unitTable({ units }: Briefing, { words, marks }: TableTools): Ta
       { title: words('briefing.column.evidence'), share: 14, centred: true },
     ],
     units.map(({ unit, rank, tasks, done, overdue, rate }) => [
-      [new TextRun(counted(rank as Figure)), marks.mark(rank.evidence, true)],
+      [new TextRun(printed(rank)), marks.mark(rank.evidence, true)],
       unit ?? words('briefing.no-unit'),
-      counted(tasks as Figure),
-      counted(done as Figure),
-      counted(overdue as Figure),
-      `${counted(rate as Figure)}%`,
+      printed(tasks),
+      printed(done),
+      printed(overdue),
+      `${printed(rate)}%`,
       [marks.mark(tasks.evidence)],
     ]),
     PORTRAIT,

@@ -1,8 +1,7 @@
 import { Bookmark, ExternalHyperlink, Paragraph, type ParagraphChild, TextRun } from 'docx';
 import type { Briefing } from '../briefing.ts';
 import type { EvidenceNote } from '../evidence-note.ts';
-import { rangesOf } from '../ranges.ts';
-import { dayOf } from '../task-at.ts';
+import { noteWords } from '../note-words.ts';
 import type { Words } from '../words.ts';
 import { bookmarkOf, type EvidenceMarks } from './evidence-marks.ts';
 
@@ -54,43 +53,5 @@ export function queryOf({ of }: EvidenceNote): string | null {
       return of.tasks.length === 1 ? `task=${encodeURIComponent(of.tasks[0]?.task ?? '')}` : null;
     case 'targets':
       return of.targets.length === 1 ? `target=${encodeURIComponent(of.targets[0] ?? '')}` : null;
-  }
-}
-
-/** A piece of evidence in words, with its id. */
-export function noteWords(
-  { id, of }: EvidenceNote,
-  {
-    words,
-    measure,
-    rows,
-    subjects,
-  }: Pick<AnnexTools, 'words' | 'measure'> & {
-    /** Row of a task in the ledger. */
-    readonly rows: ReadonlyMap<string, number>;
-    readonly subjects: ReadonlyMap<string, string>;
-  },
-): string {
-  switch (of.kind) {
-    case 'measurement':
-      return words(of.synthetic ? 'briefing.note.synthetic' : 'briefing.note.measurement', {
-        measure: measure(of.measure),
-        day: dayOf(of.at),
-        tier: of.tier,
-        facts: of.facts,
-        id,
-      });
-    case 'quote':
-      return words('briefing.note.quote', { quote: of.quote, id });
-    case 'targets':
-      return words('briefing.note.targets', {
-        targets:
-          of.targets.map((target) => subjects.get(target) ?? target).join(words('list.comma')) || '—',
-        id,
-      });
-    case 'tasks': {
-      const listed = of.tasks.flatMap(({ task }) => rows.get(task) ?? []);
-      return words('briefing.note.tasks', { rows: rangesOf(listed, words('list.comma')) || '—', id });
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { InternalHyperlink, TextRun } from 'docx';
 import type { EvidenceNote } from '../evidence-note.ts';
-import { type Figure, printed } from '../figure.ts';
+import { printed, type StoredFigure } from '../figure.ts';
 import type { Part } from '../words.ts';
 
 /** Which number each piece of evidence has in a file, in the order of the annex that lists them. */
@@ -19,7 +19,7 @@ export class EvidenceMarks {
   }
 
   /** A figure, and raised behind it the way to its evidence. */
-  figure(figure: Figure): readonly (TextRun | InternalHyperlink)[] {
+  figure(figure: StoredFigure): readonly (TextRun | InternalHyperlink)[] {
     return [new TextRun(printed(figure)), this.mark(figure.evidence, true)];
   }
 

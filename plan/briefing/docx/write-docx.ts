@@ -12,7 +12,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Briefing } from '../briefing.ts';
-import type { Sentence } from '../figure.ts';
+import type { StoredSentence } from '../figure.ts';
 import { numberWords, titleWords } from '../head-words.ts';
 import { dayOf } from '../task-at.ts';
 import { dayWords, partsOf, type Words } from '../words.ts';
@@ -91,7 +91,7 @@ function letterhead(briefing: Briefing, words: Words): readonly Paragraph[] {
 
 function body(briefing: Briefing, tools: DocxTools & { readonly marks: EvidenceMarks }): FileChild[] {
   const { words, marks } = tools;
-  const say = (paragraphs: readonly (readonly Sentence[])[]): Paragraph[] =>
+  const say = (paragraphs: readonly (readonly StoredSentence[])[]): Paragraph[] =>
     paragraphs.map((sentences) =>
       text(sentences.flatMap((sentence) => marks.runs(partsOf(sentence, words)))),
     );
@@ -104,7 +104,7 @@ function body(briefing: Briefing, tools: DocxTools & { readonly marks: EvidenceM
     ...(briefing.synthetic ? [text([new TextRun(words('briefing.synthetic'))])] : []),
     first('situation'),
     second('work'),
-    ...say(briefing.situation as Sentences),
+    ...say(briefing.situation),
     second('targets'),
     targetTable(briefing, tools),
     first('units'),
@@ -114,14 +114,12 @@ function body(briefing: Briefing, tools: DocxTools & { readonly marks: EvidenceM
       ? [text([new TextRun(words('briefing.no-lamps'))])]
       : [lampTable(briefing, tools)]),
     first('problems'),
-    ...say(briefing.problems as Sentences),
+    ...say(briefing.problems),
     first('demands'),
-    ...say(briefing.demands as Sentences),
+    ...say(briefing.demands),
     ...tail(briefing, words),
   ];
 }
-
-type Sentences = readonly (readonly Sentence[])[];
 
 /** 附件 line, signature and date: a line apart, four letters from the right (7.3.4, 7.3.5). */
 function tail({ issuer, at }: Briefing, words: Words): readonly Paragraph[] {
