@@ -1,4 +1,5 @@
 import type { CaseType } from '@yuheng/kernel/case-type';
+import { planBriefing } from './briefing/briefing-case.ts';
 
 /** A numbered task of a plan, handed to its responsible unit: 待签收 – 办理中 – 待复核 – 办结. */
 const planTask: CaseType = {
@@ -23,4 +24,4 @@ const planTask: CaseType = {
   },
 };
 
-export const cases: readonly CaseType[] = [planTask];
+export const cases: readonly CaseType[] = [planTask, planBriefing];

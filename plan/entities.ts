@@ -27,4 +27,14 @@ export const entities: readonly EntityType[] = [
       owner: { kind: 'Property', value: 'text' },
     },
   },
+  {
+    name: 'PlanBriefing',
+    source: 'Yuheng',
+    attributes: {
+      state: { kind: 'Property', value: 'text' },
+      openedAt: { kind: 'Property', value: 'time' },
+      closedAt: { kind: 'Property', value: 'time' },
+      month: { kind: 'Property', value: 'text' },
+    },
+  },
 ];
