@@ -17,22 +17,30 @@ import { confirmPlan } from './operations/confirm-plan.ts';
 import { correctItem } from './operations/correct-item.ts';
 import { correctPlan } from './operations/correct-plan.ts';
 import { correctTarget } from './operations/correct-target.ts';
+import { exportBriefing } from './operations/export-briefing.ts';
+import { exportPublishedBriefing } from './operations/export-published-briefing.ts';
 import { fillGap } from './operations/fill-gap.ts';
 import { importDocument } from './operations/import-document.ts';
 import { judgeOverlap } from './operations/judge-overlap.ts';
+import { listBriefings } from './operations/list-briefings.ts';
 import { listOverlaps } from './operations/list-overlaps.ts';
 import { listPlansOperation } from './operations/list-plans.ts';
+import { listPublishedBriefings } from './operations/list-published-briefings.ts';
 import { listSuggestions } from './operations/list-suggestions.ts';
+import { makeBriefing } from './operations/make-briefing.ts';
 import { markNewVersion } from './operations/mark-new-version.ts';
 import { matchPartsOperation } from './operations/match-parts.ts';
 import { moveTask } from './operations/move-task.ts';
+import { publishBriefing } from './operations/publish-briefing.ts';
 import { readAmendmentOperation } from './operations/read-amendment.ts';
 import { readBoardOperation } from './operations/read-board.ts';
+import { readBriefing } from './operations/read-briefing.ts';
 import { readCarried } from './operations/read-carried.ts';
 import { readCompiled } from './operations/read-compiled.ts';
 import { readDecisionsOperation } from './operations/read-decisions.ts';
 import { readDocumentOperation } from './operations/read-document.ts';
 import { readPlanOperation } from './operations/read-plan.ts';
+import { readPublishedBriefing } from './operations/read-published-briefing.ts';
 import { rejectThing } from './operations/reject-thing.ts';
 import { removePlan } from './operations/remove-plan.ts';
 import { setThreshold } from './operations/set-threshold.ts';
@@ -40,6 +48,7 @@ import { settleSuggestionOperation } from './operations/settle-suggestion.ts';
 import { suggestMeasuresOperation } from './operations/suggest-measures.ts';
 import { suggestPreviousVersion } from './operations/suggest-previous-version.ts';
 import { undoDecisions } from './operations/undo-decisions.ts';
+import { withdrawBriefing } from './operations/withdraw-briefing.ts';
 
 /** From an official document to a board whose figures open to facts. */
 export const pack = definePack({
@@ -98,6 +107,15 @@ export const pack = definePack({
     listSuggestions,
     askModelOperation,
     settleSuggestionOperation,
+    makeBriefing,
+    listBriefings,
+    readBriefing,
+    exportBriefing,
+    publishBriefing,
+    withdrawBriefing,
+    listPublishedBriefings,
+    readPublishedBriefing,
+    exportPublishedBriefing,
   ],
   jobs: [importDocumentJob, fillGapJob],
   pages: [
@@ -153,6 +171,13 @@ export const pack = definePack({
     'model-unreachable': 502,
     'model-slow': 504,
     'model-answer': 502,
+    'briefing-not-found': 404,
+    'briefing-meanwhile': 409,
+    'month-ahead': 400,
+    'nothing-to-brief': 409,
+    'issuer-no-body': 400,
+    'not-published': 404,
+    'published-already': 409,
     ...faultErrors,
   },
 });
