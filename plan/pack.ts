@@ -58,10 +58,22 @@ export const pack = definePack({
     {
       id: 'GB/T 9704',
       edition: '2012',
-      part: 'numbering of levels, document number, date and annex lines',
+      part: 'numbering of levels, document number, date and annex lines; 5 page, 7 parts of a document: briefings that are written',
       claim: 'aligned',
     },
     { id: 'GB 18030', edition: '2022', part: 'decoding of uploaded text', claim: 'aligned' },
+    {
+      id: 'IATI',
+      edition: '2.03',
+      part: 'activity standard, result › indicator › period › target and actual: published briefings',
+      claim: 'aligned',
+    },
+    {
+      id: 'SDMX-CSV',
+      edition: '1.0',
+      part: 'columns and code list CL_OBS_STATUS: published briefings',
+      claim: 'aligned',
+    },
     {
       id: 'ECMA-376',
       edition: '2016',
@@ -131,6 +143,13 @@ export const pack = definePack({
       file: 'console/map-page.tsx',
       rail: { group: 'plans', order: 2, icon: 'map' },
     },
+    {
+      id: 'briefings',
+      path: '/plan/briefings',
+      file: 'console/briefings-page.tsx',
+      rail: { group: 'plans', order: 6, icon: 'document' },
+    },
+    { id: 'briefing', path: '/plan/briefings/$briefing', file: 'console/briefing-page.tsx' },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
     { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
     { id: 'changes', path: '/plan/$plan/changes', file: 'console/changes-page.tsx' },

@@ -1,5 +1,5 @@
 import type { TargetRow } from './briefing.ts';
-import { printed } from './figure.ts';
+import { printed } from './figure-text.ts';
 
 const signs: { readonly [comparator: string]: string } = {
   '>': '>',

@@ -1,6 +1,7 @@
 import type { Kernel } from '@yuheng/kernel/kernel';
 import type { Language } from '@yuheng/kernel/messages';
-import { isFigure, type StoredFigure, type StoredSentence, type StoredValue } from './figure.ts';
+import type { StoredFigure, StoredSentence, StoredValue } from './figure.ts';
+import { isFigure } from './figure-text.ts';
 
 /** A text of this pack in one language; a place without a value stays as it is. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,6 +1,6 @@
 import { ExternalHyperlink, type Table, TextRun } from 'docx';
 import type { Briefing, LampRow, LedgerRow } from '../briefing.ts';
-import { printed } from '../figure.ts';
+import { printed } from '../figure-text.ts';
 import { goalText } from '../goal-text.ts';
 import type { Words } from '../words.ts';
 import type { EvidenceMarks } from './evidence-marks.ts';

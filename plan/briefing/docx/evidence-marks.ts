@@ -1,6 +1,7 @@
 import { InternalHyperlink, TextRun } from 'docx';
 import type { EvidenceNote } from '../evidence-note.ts';
-import { printed, type StoredFigure } from '../figure.ts';
+import type { StoredFigure } from '../figure.ts';
+import { printed } from '../figure-text.ts';
 import type { Part } from '../words.ts';
 
 /** Which number each piece of evidence has in a file, in the order of the annex that lists them. */

@@ -1,5 +1,5 @@
 import type { Publication } from '../../store/briefing-store.ts';
-import { printed } from '../figure.ts';
+import { printed } from '../figure-text.ts';
 import { lastDayOf } from '../month.ts';
 import type { TargetRow } from '../briefing.ts';
 import { xmlText } from '../xml-text.ts';
