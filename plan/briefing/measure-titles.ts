@@ -5,8 +5,6 @@ import type { Text } from '@yuheng/kernel/messages';
 export function measureTitles({ registry }: Pick<Kernel, 'registry'>): (code: string) => Text {
   return (code) => {
     const pack = registry.measures.get(code)?.pack;
-    return pack === undefined
-      ? { 'zh-CN': code, en: code }
-      : registry.text(pack, `measures.${code}.title`);
+    return pack === undefined ? { 'zh-CN': code, en: code } : registry.text(pack, `measures.${code}.title`);
   };
 }

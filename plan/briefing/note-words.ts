@@ -28,8 +28,7 @@ export function noteWords({ id, of }: EvidenceNote, { words, measure, rows, subj
       return words('briefing.note.quote', { quote: of.quote, id });
     case 'targets':
       return words('briefing.note.targets', {
-        targets:
-          of.targets.map((target) => subjects.get(target) ?? target).join(words('list.comma')) || '—',
+        targets: of.targets.map((target) => subjects.get(target) ?? target).join(words('list.comma')) || '—',
         id,
       });
     case 'tasks': {

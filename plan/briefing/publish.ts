@@ -66,7 +66,11 @@ function wordsOf(
 }
 
 /** Where sentences list units, those whose names are not published are spoken of together. */
-function withoutNames({ key, values }: StoredSentence, hidden: readonly string[], words: Words): StoredSentence {
+function withoutNames(
+  { key, values }: StoredSentence,
+  hidden: readonly string[],
+  words: Words,
+): StoredSentence {
   const entries = Object.entries(values).map(([name, value]) => {
     if (!('words' in value)) return [name, value] as const;
     const kept = value.words.filter((word) => !hidden.includes(word));

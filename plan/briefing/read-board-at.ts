@@ -6,8 +6,8 @@ import type { MeasureState } from '../board/target-view.ts';
 import type { Board } from '../board/view.ts';
 import { readEarlierVersions } from '../store/amendment-store.ts';
 import { listPlans } from '../store/plan-store.ts';
-import { type TaskAt, taskAt } from './task-at.ts';
 import { monthEnd } from './month.ts';
+import { type TaskAt, taskAt } from './task-at.ts';
 import type { BriefingSource } from './write-briefing.ts';
 
 /** Journals that are read at the same time. */

@@ -40,13 +40,19 @@ function statisticOf(
   const unit = units.get(measure?.code ?? '');
   if (reading === null || measure === null || unit === undefined) return null;
   const divisor = unit === 'CNY' ? FEN : 1;
-  const value = book.fromReading(target, reading.quantity.base / divisor, unit === 'CNY' ? 2 : Math.max(decimals, 4));
+  const value = book.fromReading(
+    target,
+    reading.quantity.base / divisor,
+    unit === 'CNY' ? 2 : Math.max(decimals, 4),
+  );
   // A change (增长 25%) is no level that the measure could reach.
   const level = goal !== null && (quantity === null || quantity === 'level');
-  return value && {
-    measure: measure.code,
-    unit,
-    value,
-    goal: level ? book.asked(target, goal.base / divisor) : null,
-  };
+  return (
+    value && {
+      measure: measure.code,
+      unit,
+      value,
+      goal: level ? book.asked(target, goal.base / divisor) : null,
+    }
+  );
 }

@@ -1,5 +1,5 @@
-import type { Case, JournalLine } from '@yuheng/kernel/cases';
 import type { CaseType } from '@yuheng/kernel/case-type';
+import type { Case, JournalLine } from '@yuheng/kernel/cases';
 import { dueAfter } from '@yuheng/kernel/working-days';
 import type { Standing } from './evidence-note.ts';
 

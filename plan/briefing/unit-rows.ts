@@ -18,9 +18,7 @@ export function unitRows(tasks: readonly TrackedTask[], book: EvidenceBook): rea
     b.rate - a.rate ||
     a.overdue - b.overdue ||
     b.own.length - a.own.length;
-  const sorted = counts.toSorted(
-    (a, b) => order(a, b) || ((a.unit ?? '') < (b.unit ?? '') ? -1 : 1),
-  );
+  const sorted = counts.toSorted((a, b) => order(a, b) || ((a.unit ?? '') < (b.unit ?? '') ? -1 : 1));
   return sorted.map(({ unit, own, done, overdue, rate }, index) => {
     const first = sorted.findIndex((other) => order(other, sorted[index] as Count) === 0);
     const listed = asCounted(own);

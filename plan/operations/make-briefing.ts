@@ -33,7 +33,17 @@ export const makeBriefing = defineOperation({
     const id = newInstanceId();
     await kernel.cases.change(
       'plan.make-briefing',
-      { open: [{ type: 'PlanBriefing', data: { briefing: id, month }, owner: null, finalDueAt: null, about: aboutOf(month, now) }] },
+      {
+        open: [
+          {
+            type: 'PlanBriefing',
+            data: { briefing: id, month },
+            owner: null,
+            finalDueAt: null,
+            about: aboutOf(month, now),
+          },
+        ],
+      },
       actor,
       {
         async with([opened], tx) {
@@ -55,7 +65,5 @@ export const makeBriefing = defineOperation({
 });
 
 function aboutOf(month: string, at: string) {
-  return new Map([
-    ['month', { kind: 'Property' as const, value: month, unitCode: null, observedAt: at }],
-  ]);
+  return new Map([['month', { kind: 'Property' as const, value: month, unitCode: null, observedAt: at }]]);
 }

@@ -122,8 +122,8 @@ export async function insertPublication(
 }
 
 export async function withdrawPublication(tx: Sql, month: string, at: string): Promise<void> {
-  await tx.query(
-    'update plan.publication set withdrawn_at = $2 where month = $1 and withdrawn_at is null',
-    [month, at],
-  );
+  await tx.query('update plan.publication set withdrawn_at = $2 where month = $1 and withdrawn_at is null', [
+    month,
+    at,
+  ]);
 }

@@ -34,10 +34,7 @@ export function targetTable({ targets }: Briefing, { words, marks }: TableTools)
         : [new TextRun(goalText(row)), marks.mark(row.goal.evidence, true)],
       row.reading === null
         ? words('briefing.unmeasured')
-        : [
-            new TextRun(`${printed(row.reading)}${row.unit}`),
-            marks.mark(row.reading.evidence, true),
-          ],
+        : [new TextRun(`${printed(row.reading)}${row.unit}`), marks.mark(row.reading.evidence, true)],
       row.tier ?? '—',
       words(`briefing.lamp.${row.lamp}`),
     ]),

@@ -22,10 +22,25 @@ export const TWO_LETTERS = 640;
 
 /** The fonts that GB/T 9704 asks for, by the names under which Word and WPS know them in every language. */
 export const face = {
-  body: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: 'FangSong_GB2312' },
-  title: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: 'FZXiaoBiaoSong-B05S' },
+  body: {
+    ascii: 'Times New Roman',
+    hAnsi: 'Times New Roman',
+    cs: 'Times New Roman',
+    eastAsia: 'FangSong_GB2312',
+  },
+  title: {
+    ascii: 'Times New Roman',
+    hAnsi: 'Times New Roman',
+    cs: 'Times New Roman',
+    eastAsia: 'FZXiaoBiaoSong-B05S',
+  },
   first: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: 'SimHei' },
-  second: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: 'KaiTi_GB2312' },
+  second: {
+    ascii: 'Times New Roman',
+    hAnsi: 'Times New Roman',
+    cs: 'Times New Roman',
+    eastAsia: 'KaiTi_GB2312',
+  },
   page: { ascii: 'SimSun', hAnsi: 'SimSun', cs: 'SimSun', eastAsia: 'SimSun' },
 } as const;
 
@@ -38,7 +53,10 @@ export const styles: IStylesOptions = {
     document: { run: { font: face.body, size: size.three }, paragraph: { spacing: lines } },
     title: {
       run: { font: face.title, size: size.two },
-      paragraph: { alignment: AlignmentType.CENTER, spacing: { ...lines, line: 660, before: LINE, after: LINE } },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { ...lines, line: 660, before: LINE, after: LINE },
+      },
     },
     heading1: heading(face.first),
     heading2: heading(face.second),
@@ -76,10 +94,7 @@ function heading(font: (typeof face)['first' | 'second']) {
   };
 }
 
-function named(
-  id: string,
-  rest: Pick<IParagraphStyleOptions, 'run' | 'paragraph'>,
-): IParagraphStyleOptions {
+function named(id: string, rest: Pick<IParagraphStyleOptions, 'run' | 'paragraph'>): IParagraphStyleOptions {
   return { id, name: id, basedOn: 'Normal', quickFormat: true, ...rest };
 }
 

@@ -1,7 +1,7 @@
 import {
   AlignmentType,
-  type InternalHyperlink,
   type ExternalHyperlink,
+  type InternalHyperlink,
   Paragraph,
   Table,
   TableCell,

@@ -76,9 +76,7 @@ function letterhead(briefing: Briefing, words: Words): readonly Paragraph[] {
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { before: LINE, after: LINE },
-      children: [
-        new TextRun({ text: briefing.issuer, color: 'FF0000', font: face.title, size: 2 * points }),
-      ],
+      children: [new TextRun({ text: briefing.issuer, color: 'FF0000', font: face.title, size: 2 * points })],
     }),
     new Paragraph({
       alignment: AlignmentType.CENTER,

@@ -1,7 +1,7 @@
 import type { Publication } from '../../store/briefing-store.ts';
+import type { TargetRow } from '../briefing.ts';
 import { printed } from '../figure-text.ts';
 import { lastDayOf } from '../month.ts';
-import type { TargetRow } from '../briefing.ts';
 import { xmlText } from '../xml-text.ts';
 
 /** IATI 2.03 code list IndicatorMeasure: 1 unit, 2 percentage, 5 qualitative. */

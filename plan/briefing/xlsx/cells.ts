@@ -18,7 +18,13 @@ export function textCell(text: string | null): Cell {
 }
 
 export function headCell(text: string): Cell {
-  return { value: writableText(text), type: String, fontWeight: 'bold', backgroundColor: '#E4E2DA', wrap: true };
+  return {
+    value: writableText(text),
+    type: String,
+    fontWeight: 'bold',
+    backgroundColor: '#E4E2DA',
+    wrap: true,
+  };
 }
 
 export function dayCell(day: string | null): Cell {
@@ -29,9 +35,9 @@ export function numberCell(value: number, format?: string): Cell {
   return { value, type: Number, ...(format === undefined ? {} : { format }) };
 }
 
-/** A live formula, in the English names that the file format has. */
+/** A live formula, in the English names and without the sign of equality, as the file has it (ECMA-376 part 1, 18.3.1.40). */
 export function formulaCell(formula: string, format?: string): Cell {
-  return { value: `=${formula}`, type: 'Formula', ...(format === undefined ? {} : { format }) };
+  return { value: formula, type: 'Formula', ...(format === undefined ? {} : { format }) };
 }
 
 /** A sheet's name as it stands in a formula. */

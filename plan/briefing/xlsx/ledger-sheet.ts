@@ -1,6 +1,15 @@
 import type { Briefing } from '../briefing.ts';
 import type { Words } from '../words.ts';
-import { dayCell, formulaCell, headCell, literal, numberCell, quoted, textCell, type WrittenSheet } from './cells.ts';
+import {
+  dayCell,
+  formulaCell,
+  headCell,
+  literal,
+  numberCell,
+  quoted,
+  textCell,
+  type WrittenSheet,
+} from './cells.ts';
 
 /** Columns of the ledger, by their letters in formulas. */
 const columns = [

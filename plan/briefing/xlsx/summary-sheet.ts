@@ -6,7 +6,12 @@ import { type Cell, dayCell, formulaCell, headCell, literal, textCell, type Writ
 import type { LedgerRanges } from './ledger-sheet.ts';
 
 /** The figures of the whole, each a formula over the ledger; the day can be changed, and everything follows. */
-export function summarySheet(briefing: Briefing, sheet: string, ledger: LedgerRanges, words: Words): WrittenSheet {
+export function summarySheet(
+  briefing: Briefing,
+  sheet: string,
+  ledger: LedgerRanges,
+  words: Words,
+): WrittenSheet {
   const label = (name: string): Cell => textCell(words(`briefing.summary.${name}`));
   const lamp = (name: string): Cell =>
     formulaCell(`COUNTIF(${ledger.lamp},${literal(words(`briefing.standing.${name}`))})`);

@@ -4,7 +4,12 @@ import { formulaCell, headCell, textCell, type WrittenSheet } from './cells.ts';
 import type { LedgerRanges } from './ledger-sheet.ts';
 
 /** 分单位完成率: every number is counted from the ledger by a formula. */
-export function unitSheet(briefing: Briefing, sheet: string, ledger: LedgerRanges, words: Words): WrittenSheet {
+export function unitSheet(
+  briefing: Briefing,
+  sheet: string,
+  ledger: LedgerRanges,
+  words: Words,
+): WrittenSheet {
   const { units } = briefing;
   const last = units.length + 1;
   const named = units.filter(({ unit }) => unit !== null).length + 1;
@@ -12,7 +17,8 @@ export function unitSheet(briefing: Briefing, sheet: string, ledger: LedgerRange
   const rows = units.map(({ unit, tasks }, index) => {
     const at = index + 2;
     // By rate, then fewer overdue, then more tasks, as the briefing ranks.
-    const key = (row: string) => `ROUND(${row.replaceAll('#', 'E')},3)*1000000000-${row.replaceAll('#', 'D')}*10000+${row.replaceAll('#', 'B')}`;
+    const key = (row: string) =>
+      `ROUND(${row.replaceAll('#', 'E')},3)*1000000000-${row.replaceAll('#', 'D')}*10000+${row.replaceAll('#', 'B')}`;
     const rank = `1+SUMPRODUCT(--((${key(`$#$2:$#$${named}`)})>(${key(`#${at}`)})))`;
     return [
       textCell(unit ?? words('briefing.no-unit')),
@@ -35,7 +41,15 @@ export function unitSheet(briefing: Briefing, sheet: string, ledger: LedgerRange
   return {
     sheet,
     data: [heads.map((name) => headCell(words(`briefing.column.${name}`))), ...rows, total],
-    columns: [{ width: 28 }, { width: 10 }, { width: 10 }, { width: 10 }, { width: 10 }, { width: 8 }, { width: 26 }],
+    columns: [
+      { width: 28 },
+      { width: 10 },
+      { width: 10 },
+      { width: 10 },
+      { width: 10 },
+      { width: 8 },
+      { width: 26 },
+    ],
     stickyRowsCount: 1,
   };
 }

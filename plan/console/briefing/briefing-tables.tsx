@@ -142,7 +142,13 @@ export function LampTable({ content, onList }: Props) {
 }
 
 /** The ledger, or those of its rows on which a figure stands. */
-export function LedgerTable({ content, evidence }: { readonly content: Briefing; readonly evidence: string | null }) {
+export function LedgerTable({
+  content,
+  evidence,
+}: {
+  readonly content: Briefing;
+  readonly evidence: string | null;
+}) {
   const t = useText('plan');
   const of = content.evidence.find(({ id }) => id === evidence)?.of;
   const counted = of?.kind === 'tasks' ? new Set(of.tasks.map(({ task }) => task)) : null;
@@ -170,7 +176,5 @@ export function LedgerTable({ content, evidence }: { readonly content: Briefing;
       value: (row) => t(`briefing.standing.${row.standing}`),
     },
   ];
-  return (
-    <DataTable name={t('briefing.ledger')} rows={rows} columns={columns} rowKey={(row) => row.task} />
-  );
+  return <DataTable name={t('briefing.ledger')} rows={rows} columns={columns} rowKey={(row) => row.task} />;
 }

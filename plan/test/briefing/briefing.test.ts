@@ -21,9 +21,12 @@ describe('the monthly briefing', () => {
       ],
     );
     const [red] = content.lamps;
-    assert.deepEqual([red?.lamp, red?.kind, red?.unit, red?.days?.value], ['overdue', 'task', '市工业和信息化局', 30]);
+    assert.deepEqual(
+      [red?.lamp, red?.kind, red?.unit, red?.days?.value],
+      ['overdue', 'task', '市工业和信息化局', 30],
+    );
     const measured = content.targets.find(({ reading }) => reading !== null);
-    assert.deepEqual([measured?.goal?.value, measured?.reading?.value, measured?.tier], [3, 2, 'A']);
+    assert.deepEqual([measured?.goal?.value, measured?.reading?.value, measured?.tier], [3, 2, 'D']);
     const note = content.evidence.find(({ id }) => id === measured?.reading?.evidence)?.of;
     assert.ok(note?.kind === 'measurement');
     assert.equal((await tools.kernel.measures.read(note.measurement)).value, 2);
@@ -56,7 +59,9 @@ describe('the monthly briefing', () => {
       const sentences = [...content.situation, ...content.problems, ...content.demands].flat();
       for (const sentence of sentences as StoredSentence[]) {
         const day = Object.values(sentence.values).some((value) => 'day' in value);
-        const text = partsOf(sentence, words).filter((part) => typeof part === 'string').join('');
+        const text = partsOf(sentence, words)
+          .filter((part) => typeof part === 'string')
+          .join('');
         assert.ok(text.length > 5 && !text.includes('briefing.'), text);
         if (!day) assert.doesNotMatch(text, /\d/, sentence.key);
       }
@@ -69,7 +74,10 @@ describe('the monthly briefing', () => {
     const now = tools.clock.now();
     tools.clock.advance(Date.parse('2026-04-20T02:00:00Z') - now.getTime());
     const first = here.plan.sections.flatMap(({ tasks }) => tasks)[0];
-    assert.equal((await here.call('move-task', { task: first?.id, transition: 'accept', note: '' })).status, 200);
+    assert.equal(
+      (await here.call('move-task', { task: first?.id, transition: 'accept', note: '' })).status,
+      200,
+    );
     const march = (await briefed(here)).content;
     const april = (await briefed(here, { month: '2026-04' })).content;
     assert.equal(march.at, '2026-03-31T16:00:00.000Z');

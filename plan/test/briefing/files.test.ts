@@ -51,7 +51,9 @@ describe('the files of a briefing', () => {
     assert.ok(footers.length >= 2 && footers.every((own) => own.includes('PAGE') && own.includes('— ')));
     // Every mark leads somewhere, and everything that was listed is there.
     const anchors = [...document.matchAll(/w:anchor="([^"]+)"/g)].map(([, name]) => name);
-    const bookmarks = new Set([...document.matchAll(/<w:bookmarkStart[^>]*w:name="([^"]+)"/g)].map(([, name]) => name));
+    const bookmarks = new Set(
+      [...document.matchAll(/<w:bookmarkStart[^>]*w:name="([^"]+)"/g)].map(([, name]) => name),
+    );
     assert.equal(bookmarks.size, content.evidence.length);
     assert.ok(anchors.length > 20 && anchors.every((name) => bookmarks.has(name ?? '')));
     const links = parts.get('word/_rels/document.xml.rels') ?? '';
@@ -64,14 +66,24 @@ describe('the files of a briefing', () => {
     await using tools = here.tools;
     const { id } = await briefed(here);
     const parts = partsOf(await exported(here, id, { format: 'xlsx' }));
-    const sheets = [...parts].filter(([name]) => name.startsWith('xl/worksheets/sheet')).map(([, own]) => own);
+    const sheets = [...parts]
+      .filter(([name]) => name.startsWith('xl/worksheets/sheet'))
+      .map(([, own]) => own);
     assert.equal(sheets.length, 5);
-    const formulas = sheets.map((own) => [...own.matchAll(/<f>([^<]+)<\/f>/g)].map(([, formula = '']) => formula));
+    const formulas = sheets.map((own) =>
+      [...own.matchAll(/<f>([^<]+)<\/f>/g)].map(([, formula = '']) => formula),
+    );
     const all = formulas.flat();
     assert.equal(formulas[2]?.length, 3 * 3, 'done, late and lamp of three tasks');
     for (const name of ['COUNTIFS(', 'SUMPRODUCT(', 'SUM(', 'MAX(0,'])
-      assert.ok(all.some((formula) => formula.includes(name)), name);
-    assert.ok(all.every((formula) => !formula.startsWith('=')), 'a formula in the file has no sign of equality before it');
+      assert.ok(
+        all.some((formula) => formula.includes(name)),
+        name,
+      );
+    assert.ok(
+      all.every((formula) => !formula.startsWith('=')),
+      'a formula in the file has no sign of equality before it',
+    );
     assert.match(parts.get('xl/workbook.xml') ?? '', /name="台账"/);
     const shared = parts.get('xl/sharedStrings.xml') ?? sheets.join('');
     assert.ok(shared.includes('&lt;南部&gt;园区&amp;港区'));

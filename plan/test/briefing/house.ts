@@ -49,7 +49,11 @@ export interface House {
   readonly tools: TestKernel;
   readonly app: Awaited<ReturnType<TestKernel['server']>>;
   readonly plan: PlanView;
-  call<Answer>(name: string, input: object, body?: string): Promise<{ status: number; answer: Answer & { code?: string } }>;
+  call<Answer>(
+    name: string,
+    input: object,
+    body?: string,
+  ): Promise<{ status: number; answer: Answer & { code?: string } }>;
 }
 
 /** A plan at work: its target measured by two open parks, its second task done, its first overdue. */
@@ -57,7 +61,8 @@ export async function house(): Promise<House> {
   const tools = await testKernel([pack as never, facts]);
   await tools.kernel.jobs.start(tools.kernel);
   const app = await tools.server();
-  const call = <Answer>(name: string, input: object, body?: string) => callPlan<Answer>(app, name, input, body);
+  const call = <Answer>(name: string, input: object, body?: string) =>
+    callPlan<Answer>(app, name, input, body);
   const board = async () => (await call<Board>('read-board', {})).answer.plans[0];
   assert.equal((await call('import-document', { name: 'a.txt' }, TEXT)).status, 200);
   const draft = await board();
