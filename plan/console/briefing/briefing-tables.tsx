@@ -1,4 +1,4 @@
-import { useText } from '@yuheng/console/text/text-context';
+import { type Text, useText } from '@yuheng/console/text/text-context';
 import { type Column, DataTable } from '@yuheng/console/ui/data-table';
 import { Lamp } from '@yuheng/console/ui/lamp';
 import type { Briefing, LampRow, LedgerRow, TargetRow, UnitRow } from '../../briefing/briefing.ts';
@@ -13,9 +13,20 @@ interface Props {
 }
 
 /** Targets: what is asked and what is measured. */
-export function TargetTable({ content, onList }: Props) {
+export function TargetTable(props: Props) {
   const t = useText('plan');
-  const columns: readonly Column<TargetRow>[] = [
+  return (
+    <DataTable
+      name={t('briefing.sheet.targets')}
+      rows={props.content.targets}
+      columns={targetColumns(props, t)}
+      rowKey={(row) => row.target}
+    />
+  );
+}
+
+function targetColumns({ content, onList }: Props, t: Text): readonly Column<TargetRow>[] {
+  return [
     { id: 'subject', title: t('briefing.column.target'), value: (row) => row.subject },
     {
       id: 'goal',
@@ -52,19 +63,22 @@ export function TargetTable({ content, onList }: Props) {
       cell: (row) => <Lamp state={row.lamp} />,
     },
   ];
+}
+
+/** Completion by unit, as ranked. */
+export function UnitTable(props: Props) {
+  const t = useText('plan');
   return (
     <DataTable
-      name={t('briefing.sheet.targets')}
-      rows={content.targets}
-      columns={columns}
-      rowKey={(row) => row.target}
+      name={t('briefing.sheet.units')}
+      rows={props.content.units}
+      columns={unitColumns(props, t)}
+      rowKey={(row) => row.unit ?? ''}
     />
   );
 }
 
-/** Completion by unit, as ranked. */
-export function UnitTable({ content, onList }: Props) {
-  const t = useText('plan');
+function unitColumns({ content, onList }: Props, t: Text): readonly Column<UnitRow>[] {
   const figure = (name: 'rank' | 'tasks' | 'done' | 'overdue' | 'rate'): Column<UnitRow> => ({
     id: name,
     title: t(`briefing.column.${name}`),
@@ -76,7 +90,7 @@ export function UnitTable({ content, onList }: Props) {
       </EvidenceLink>
     ),
   });
-  const columns = [
+  return [
     figure('rank'),
     {
       id: 'unit',
@@ -88,20 +102,24 @@ export function UnitTable({ content, onList }: Props) {
     figure('overdue'),
     figure('rate'),
   ];
+}
+
+/** What is not green, red first. */
+export function LampTable(props: Props) {
+  const t = useText('plan');
   return (
     <DataTable
-      name={t('briefing.sheet.units')}
-      rows={content.units}
-      columns={columns}
-      rowKey={(row) => row.unit ?? ''}
+      name={t('briefing.lamps')}
+      rows={props.content.lamps}
+      columns={lampColumns(props, t)}
+      rowKey={(row) => row.id}
+      rowTestId="briefing-lamp"
     />
   );
 }
 
-/** What is not green, red first. */
-export function LampTable({ content, onList }: Props) {
-  const t = useText('plan');
-  const columns: readonly Column<LampRow>[] = [
+function lampColumns({ content, onList }: Props, t: Text): readonly Column<LampRow>[] {
+  return [
     {
       id: 'lamp',
       title: t('briefing.column.lamp'),
@@ -130,15 +148,6 @@ export function LampTable({ content, onList }: Props) {
       },
     },
   ];
-  return (
-    <DataTable
-      name={t('briefing.lamps')}
-      rows={content.lamps}
-      columns={columns}
-      rowKey={(row) => row.id}
-      rowTestId="briefing-lamp"
-    />
-  );
 }
 
 /** The ledger, or those of its rows on which a figure stands. */
