@@ -5,7 +5,7 @@ import { writeBriefing } from '@yuheng/plan/briefing-write';
 import { writeXlsx } from '@yuheng/plan/briefing-xlsx';
 import { pack } from '@yuheng/plan/pack';
 import { strToU8, zipSync } from 'fflate';
-import { madeBriefingSource } from './made/briefing-source.ts';
+import { madeBriefingSource, madeIssuer } from './made/briefing-source.ts';
 import { summarise, timed } from './samples.ts';
 
 export interface BriefingBench {
@@ -21,7 +21,7 @@ export async function benchBriefing({ runs, say }: BriefingBench): Promise<void>
     (language: 'zh-CN' | 'en') => (key: string, values?: Readonly<Record<string, string | number>>) =>
       messages.text(key, values)[language];
   const chinese = words('zh-CN');
-  const head = { month: '2026-11', issuer: '演练省统筹办公室', code: null, number: 1 };
+  const head = { month: '2026-11', issuer: madeIssuer, code: null, number: 1 };
   const measure = (code: string) => code;
   let sizes = '';
   const briefing = writeBriefing(head, source);

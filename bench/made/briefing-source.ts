@@ -1,5 +1,8 @@
 import type { BriefingSource } from '@yuheng/plan/briefing-write';
 
+/** Who issues the made briefing. */
+export const madeIssuer = '演练省统筹办公室';
+
 type Plan = BriefingSource['board']['plans'][number];
 type Target = Plan['targets'][number];
 
