@@ -145,11 +145,11 @@ export const pack = definePack({
     },
     {
       id: 'briefings',
-      path: '/plan/briefings',
+      path: '/briefings',
       file: 'console/briefings-page.tsx',
       rail: { group: 'plans', order: 6, icon: 'document' },
     },
-    { id: 'briefing', path: '/plan/briefings/$briefing', file: 'console/briefing-page.tsx' },
+    { id: 'briefing', path: '/briefings/$briefing', file: 'console/briefing-page.tsx' },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
     { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
     { id: 'changes', path: '/plan/$plan/changes', file: 'console/changes-page.tsx' },

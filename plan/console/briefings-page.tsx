@@ -42,7 +42,7 @@ function Listed({ one }: { readonly one: ListedBriefing }) {
   const words = useSourceWords();
   return (
     <li data-testid="briefing-row">
-      <Link to="/plan/briefings/$briefing" params={{ briefing: one.id }}>
+      <Link to="/briefings/$briefing" params={{ briefing: one.id }}>
         {titleWords(one, t)}
       </Link>
       <span className={styles['meta']}>
@@ -73,7 +73,7 @@ function MakeForm() {
       }),
     onSuccess: async ({ briefing }) => {
       await queries.invalidateQueries({ queryKey: ['briefings'] });
-      void navigate({ to: '/plan/briefings/$briefing', params: { briefing } });
+      void navigate({ to: '/briefings/$briefing', params: { briefing } });
     },
   });
   return (

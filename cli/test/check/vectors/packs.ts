@@ -111,6 +111,32 @@ export const packs: readonly Vector[] = [
     expected: [`${bridges}/operations/close-bridge.ts:1 operations open`],
   },
   {
+    name: 'a query that everybody may ask, of what is not published',
+    changes: {},
+    around: withPack({
+      operations: bridgePack().operations.map((each) => ({
+        ...each,
+        name: 'read-bridge',
+        kind: 'query' as const,
+        permission: null,
+      })),
+    }),
+    expected: [`${bridges}/operations/read-bridge.ts:1 operations open`],
+  },
+  {
+    name: 'a query that everybody may ask, of what is published',
+    changes: {},
+    around: withPack({
+      operations: bridgePack().operations.map((each) => ({
+        ...each,
+        name: 'read-published-bridge',
+        kind: 'query' as const,
+        permission: null,
+      })),
+    }),
+    expected: [],
+  },
+  {
     name: 'a command for those who may only read',
     changes: {},
     around: withPack({
