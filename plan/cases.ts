@@ -1,8 +1,9 @@
 import type { CaseType } from '@yuheng/kernel/case-type';
+import { planBriefing } from './briefing/briefing-case.ts';
 import { planExtension } from './tasks/types/plan-extension.ts';
 import { planIssue } from './tasks/types/plan-issue.ts';
 import { planMilestone } from './tasks/types/plan-milestone.ts';
 import { planTask } from './tasks/types/plan-task.ts';
 
-/** Tasks, and what belongs to one: milestones, requests for more time, issues that it raises. */
-export const cases: readonly CaseType[] = [planTask, planMilestone, planExtension, planIssue];
+/** Tasks, what belongs to one (milestones, requests for more time, issues that it raises), and briefings. */
+export const cases: readonly CaseType[] = [planTask, planMilestone, planExtension, planIssue, planBriefing];

@@ -57,4 +57,14 @@ export const entities: readonly EntityType[] = [
     source: 'Yuheng',
     attributes: { ...ofCase, ofTask: { kind: 'Relationship' as const } },
   })),
+  {
+    name: 'PlanBriefing',
+    source: 'Yuheng',
+    attributes: {
+      state: { kind: 'Property', value: 'text' },
+      openedAt: { kind: 'Property', value: 'time' },
+      closedAt: { kind: 'Property', value: 'time' },
+      month: { kind: 'Property', value: 'text' },
+    },
+  },
 ];

@@ -21,16 +21,21 @@ import { correctItem } from './operations/correct-item.ts';
 import { correctPlan } from './operations/correct-plan.ts';
 import { correctTarget } from './operations/correct-target.ts';
 import { decideExtension } from './operations/decide-extension.ts';
+import { exportBriefing } from './operations/export-briefing.ts';
+import { exportPublishedBriefing } from './operations/export-published-briefing.ts';
 import { fillGap } from './operations/fill-gap.ts';
 import { giveFeedback } from './operations/give-feedback.ts';
 import { handOverTask } from './operations/hand-over-task.ts';
 import { importDocument } from './operations/import-document.ts';
 import { importStatistics } from './operations/import-statistics.ts';
 import { judgeOverlap } from './operations/judge-overlap.ts';
+import { listBriefings } from './operations/list-briefings.ts';
 import { listOverlaps } from './operations/list-overlaps.ts';
 import { listPlansOperation } from './operations/list-plans.ts';
+import { listPublishedBriefings } from './operations/list-published-briefings.ts';
 import { listStatisticsOperation } from './operations/list-statistics.ts';
 import { listSuggestions } from './operations/list-suggestions.ts';
+import { makeBriefing } from './operations/make-briefing.ts';
 import { markNewVersion } from './operations/mark-new-version.ts';
 import { matchPartsOperation } from './operations/match-parts.ts';
 import { measureIndicator } from './operations/measure-indicator.ts';
@@ -38,9 +43,11 @@ import { moveIssue } from './operations/move-issue.ts';
 import { moveTask } from './operations/move-task.ts';
 import { moveTasks } from './operations/move-tasks.ts';
 import { previewStatistics } from './operations/preview-statistics.ts';
+import { publishBriefing } from './operations/publish-briefing.ts';
 import { raiseIssue } from './operations/raise-issue.ts';
 import { readAmendmentOperation } from './operations/read-amendment.ts';
 import { readBoardOperation } from './operations/read-board.ts';
+import { readBriefing } from './operations/read-briefing.ts';
 import { readCarried } from './operations/read-carried.ts';
 import { readCompiled } from './operations/read-compiled.ts';
 import { readDecisionsOperation } from './operations/read-decisions.ts';
@@ -48,6 +55,7 @@ import { readDocumentOperation } from './operations/read-document.ts';
 import { readForecast } from './operations/read-forecast.ts';
 import { readInboxOperation } from './operations/read-inbox.ts';
 import { readPlanOperation } from './operations/read-plan.ts';
+import { readPublishedBriefing } from './operations/read-published-briefing.ts';
 import { readTask } from './operations/read-task.ts';
 import { rejectThing } from './operations/reject-thing.ts';
 import { removePlan } from './operations/remove-plan.ts';
@@ -56,6 +64,7 @@ import { settleSuggestionOperation } from './operations/settle-suggestion.ts';
 import { suggestMeasuresOperation } from './operations/suggest-measures.ts';
 import { suggestPreviousVersion } from './operations/suggest-previous-version.ts';
 import { undoDecisions } from './operations/undo-decisions.ts';
+import { withdrawBriefing } from './operations/withdraw-briefing.ts';
 
 /** From an official document to a board whose figures open to facts. */
 export const pack = definePack({
@@ -65,10 +74,22 @@ export const pack = definePack({
     {
       id: 'GB/T 9704',
       edition: '2012',
-      part: 'numbering of levels, document number, date and annex lines',
+      part: 'numbering of levels, document number, date and annex lines; 5 page, 7 parts of a document: briefings that are written',
       claim: 'aligned',
     },
     { id: 'GB 18030', edition: '2022', part: 'decoding of uploaded text', claim: 'aligned' },
+    {
+      id: 'IATI',
+      edition: '2.03',
+      part: 'activity standard, result › indicator › period › target and actual: published briefings',
+      claim: 'aligned',
+    },
+    {
+      id: 'SDMX-CSV',
+      edition: '1.0',
+      part: 'columns and code list CL_OBS_STATUS: published briefings',
+      claim: 'aligned',
+    },
     {
       id: 'ECMA-376',
       edition: '2016',
@@ -130,6 +151,15 @@ export const pack = definePack({
     importStatistics,
     listStatisticsOperation,
     measureIndicator,
+    makeBriefing,
+    listBriefings,
+    readBriefing,
+    exportBriefing,
+    publishBriefing,
+    withdrawBriefing,
+    listPublishedBriefings,
+    readPublishedBriefing,
+    exportPublishedBriefing,
   ],
   jobs: [importDocumentJob, fillGapJob],
   pages: [
@@ -157,6 +187,13 @@ export const pack = definePack({
       file: 'console/inbox/inbox-page.tsx',
       rail: { group: 'plans', order: 3, icon: 'check' },
     },
+    {
+      id: 'briefings',
+      path: '/briefings',
+      file: 'console/briefings-page.tsx',
+      rail: { group: 'plans', order: 6, icon: 'document' },
+    },
+    { id: 'briefing', path: '/briefings/$briefing', file: 'console/briefing-page.tsx' },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
     { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
     {
@@ -212,6 +249,13 @@ export const pack = definePack({
     'model-unreachable': 502,
     'model-slow': 504,
     'model-answer': 502,
+    'briefing-not-found': 404,
+    'briefing-meanwhile': 409,
+    'month-ahead': 400,
+    'nothing-to-brief': 409,
+    'issuer-no-body': 400,
+    'not-published': 404,
+    'published-already': 409,
     ...faultErrors,
   },
 });

@@ -1,3 +1,4 @@
+import { benchBriefing } from '@yuheng/bench/briefing';
 import { benchContext } from '@yuheng/bench/context';
 import { benchCoverage } from '@yuheng/bench/coverage';
 import { benchFacts } from '@yuheng/bench/facts';
@@ -22,6 +23,7 @@ const PORT = 4869;
  * `yuheng bench select [--seconds N]`: selection on public set covering problems, N CPU seconds for each at most.
  * `yuheng bench site-plan [--seconds N] [--seed N]`: one plan of sites for three operators of the synthetic city, against three.
  * `yuheng bench forecast [FOLDER] [--runs N]`: forecasts against what came, on N made series of each kind, and on CSV files of a folder.
+ * `yuheng bench briefing [--runs N]`: a month's briefing of 64 tasks and 40 units, as Word document, workbook and page.
  * `yuheng bench context [--runs N]`: expansion and compaction of NGSI-LD entities against jsonld.js.
  * `yuheng bench facts [--entities N] [--runs N] [--port N]`: rates of the broker beside those of the same PostgreSQL and
  * of a bare HTTP handler; `runs` are the seconds that each figure is measured for. `--subscriptions N` measures notifications
@@ -57,6 +59,9 @@ export async function bench(args: readonly string[]): Promise<number> {
       break;
     case 'intake':
       await benchIntake({ pages, runs, say });
+      break;
+    case 'briefing':
+      await benchBriefing({ runs, say });
       break;
     case 'context':
       await benchContext({ runs, say });
@@ -100,6 +105,7 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['select', 1],
   ['site-plan', 1],
   ['forecast', 100],
+  ['briefing', 10],
   ['context', 500],
   ['facts', 10],
   ['fuzz', 100_000],

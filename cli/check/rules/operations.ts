@@ -2,11 +2,13 @@ import type { Operation } from '@yuheng/kernel/operation';
 import { type Breach, breach, type Rule } from '../rule.ts';
 
 const reads = /^(list|read|export|suggest)-/;
+/** What somebody has published may be read by everybody, and says so in its name. */
+const published = /^(list|read|export)-published-/;
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * What an operation is called tells what it does, and who may ask for it is a permission of its pack: none is open to
- * everybody, and none that changes something is for those who may only read.
+ * everybody but what reads something published, and none that changes something is for those who may only read.
  */
 export const operations: Rule = {
   name: 'operations',
@@ -30,7 +32,7 @@ function judge(folder: string, pack: string, operation: Operation): readonly Bre
     ...(reads.test(name) && kind === 'command' ? [breach(file, 1, 'command', { name })] : []),
     ...(!reads.test(name) && kind === 'query' ? [breach(file, 1, 'query', { name })] : []),
     ...(body && kind === 'query' ? [breach(file, 1, 'body', { name })] : []),
-    ...(permission === null ? [breach(file, 1, 'open', { name })] : []),
+    ...(permission === null && !published.test(name) ? [breach(file, 1, 'open', { name })] : []),
     ...(permission !== null && !isPermission(pack, permission)
       ? [breach(file, 1, 'permission', { permission, pack })]
       : []),

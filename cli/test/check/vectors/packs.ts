@@ -111,6 +111,56 @@ export const packs: readonly Vector[] = [
     expected: [`${bridges}/operations/close-bridge.ts:1 operations open`],
   },
   {
+    name: 'a query that everybody may ask, of what is not published',
+    changes: {
+      [`${bridges}/operations/close-bridge.ts`]: null,
+      [`${bridges}/operations/read-bridge.ts`]: 'export const readBridge = 1;\n',
+      [`${bridges}/pack.ts`]: 'export const pack = 1;\n',
+      [`${bridges}/messages/zh-CN.json`]: messages('zh-CN', {
+        'operations.close-bridge': null,
+        'operations.read-bridge': '读取',
+      }),
+      [`${bridges}/messages/en.json`]: messages('en', {
+        'operations.close-bridge': null,
+        'operations.read-bridge': 'Read',
+      }),
+    },
+    around: withPack({
+      operations: bridgePack().operations.map((each) => ({
+        ...each,
+        name: 'read-bridge',
+        kind: 'query' as const,
+        permission: null,
+      })),
+    }),
+    expected: [`${bridges}/operations/read-bridge.ts:1 operations open`],
+  },
+  {
+    name: 'a query that everybody may ask, of what is published',
+    changes: {
+      [`${bridges}/operations/close-bridge.ts`]: null,
+      [`${bridges}/operations/read-published-bridge.ts`]: 'export const readPublishedBridge = 1;\n',
+      [`${bridges}/pack.ts`]: 'export const pack = 1;\n',
+      [`${bridges}/messages/zh-CN.json`]: messages('zh-CN', {
+        'operations.close-bridge': null,
+        'operations.read-published-bridge': '读取',
+      }),
+      [`${bridges}/messages/en.json`]: messages('en', {
+        'operations.close-bridge': null,
+        'operations.read-published-bridge': 'Read',
+      }),
+    },
+    around: withPack({
+      operations: bridgePack().operations.map((each) => ({
+        ...each,
+        name: 'read-published-bridge',
+        kind: 'query' as const,
+        permission: null,
+      })),
+    }),
+    expected: [],
+  },
+  {
     name: 'a command for those who may only read',
     changes: {},
     around: withPack({

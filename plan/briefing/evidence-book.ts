@@ -1,0 +1,67 @@
+import { digestOf } from '@yuheng/kernel/digest';
+import type { TargetView } from '../board/view.ts';
+import type { Counted, EvidenceNote } from './evidence-note.ts';
+import type { Figure } from './figure.ts';
+
+/** Letters of a digest that name a list: two lists of one briefing never share them by chance. */
+const LETTERS = 16;
+
+/** Makes the figures of one briefing, and keeps what they stand on in the order in which it was first used. */
+export class EvidenceBook {
+  readonly #notes = new Map<string, EvidenceNote>();
+
+  get notes(): readonly EvidenceNote[] {
+    return [...this.#notes.values()];
+  }
+
+  /** The reading of a target, as its document counts; null where there is none. */
+  reading(target: TargetView): Figure | null {
+    const { reading, decimals } = target;
+    if (reading === null) return null;
+    const { shown } = reading.quantity;
+    return this.fromReading(target, shown, decimals === 0 && !Number.isInteger(shown) ? 2 : decimals);
+  }
+
+  /** What was computed from the reading of a target; null where there is none. */
+  fromReading({ reading, measure }: TargetView, value: number, decimals: number): Figure | null {
+    if (reading === null || measure === null) return null;
+    const { measurement, at, tier, facts, synthetic } = reading;
+    return this.#figure(value, decimals, measurement, {
+      kind: 'measurement',
+      measurement,
+      measure: measure.code,
+      at,
+      tier,
+      facts,
+      synthetic,
+    });
+  }
+
+  /** A number that a target asks for. */
+  asked({ id, quote }: TargetView, value: number): Figure {
+    return this.#figure(value, decimalsOf(value), `quote:${id}`, { kind: 'quote', target: id, quote });
+  }
+
+  /** What was computed from these tasks: a count, a rate, days. */
+  ofTasks(value: number, tasks: readonly Counted[], decimals = 0): Figure {
+    const listed = [...tasks];
+    const id = `tasks:${digestOf(listed).slice(0, LETTERS)}`;
+    return this.#figure(value, decimals, id, { kind: 'tasks', tasks: listed });
+  }
+
+  /** How many these targets are. */
+  ofTargets(targets: readonly Pick<TargetView, 'id'>[], value = targets.length): Figure {
+    const listed = targets.map((target) => target.id);
+    const id = `targets:${digestOf(listed).slice(0, LETTERS)}`;
+    return this.#figure(value, 0, id, { kind: 'targets', targets: listed });
+  }
+
+  #figure(value: number, decimals: number, id: string, of: EvidenceNote['of']): Figure {
+    if (!this.#notes.has(id)) this.#notes.set(id, { id, of });
+    return { value, decimals, evidence: id } as Figure;
+  }
+}
+
+function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0;
+}

@@ -1,0 +1,39 @@
+import type { EvidenceNote } from './evidence-note.ts';
+import { rangesOf } from './ranges.ts';
+import { dayOf } from './task-at.ts';
+import type { Words } from './words.ts';
+
+export interface NoteTools {
+  readonly words: Words;
+  /** The title of a measure. */
+  readonly measure: (code: string) => string;
+  /** Row of a task in the ledger. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** What a target is about. */
+  readonly subjects: ReadonlyMap<string, string>;
+}
+
+/** A piece of evidence in words, with its id. */
+export function noteWords({ id, of }: EvidenceNote, { words, measure, rows, subjects }: NoteTools): string {
+  switch (of.kind) {
+    case 'measurement':
+      return words(of.synthetic ? 'briefing.note.synthetic' : 'briefing.note.measurement', {
+        measure: measure(of.measure),
+        day: dayOf(of.at),
+        tier: of.tier,
+        facts: of.facts,
+        id,
+      });
+    case 'quote':
+      return words('briefing.note.quote', { quote: of.quote, id });
+    case 'targets':
+      return words('briefing.note.targets', {
+        targets: of.targets.map((target) => subjects.get(target) ?? target).join(words('list.comma')) || '—',
+        id,
+      });
+    case 'tasks': {
+      const listed = of.tasks.flatMap(({ task }) => rows.get(task) ?? []);
+      return words('briefing.note.tasks', { rows: rangesOf(listed, words('list.comma')) || '—', id });
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { Briefing } from '../briefing.ts';
+import { noteWords } from '../note-words.ts';
+import type { Words } from '../words.ts';
+import { headCell, textCell, type WrittenSheet } from './cells.ts';
+
+/** What each evidence id stands for. */
+export function evidenceSheet(
+  briefing: Briefing,
+  sheet: string,
+  words: Words,
+  measure: (code: string) => string,
+): WrittenSheet {
+  const rows = new Map(briefing.ledger.map(({ task }, index) => [task, index + 1]));
+  const subjects = new Map(briefing.targets.map(({ target, subject }) => [target, subject]));
+  return {
+    sheet,
+    data: [
+      [headCell(words('briefing.column.evidence')), headCell(words('briefing.column.stands-for'))],
+      ...briefing.evidence.map((note) => [
+        textCell(note.id),
+        textCell(noteWords(note, { words, measure, rows, subjects })),
+      ]),
+    ],
+    columns: [{ width: 44 }, { width: 90 }],
+    stickyRowsCount: 1,
+  };
+}

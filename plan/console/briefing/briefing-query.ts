@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get } from '@yuheng/console/data/request';
+import type { Briefing } from '../../briefing/briefing.ts';
+
+export interface ListedBriefing {
+  readonly id: string;
+  readonly case: string;
+  readonly month: string;
+  readonly number: number;
+  readonly digest: string;
+  readonly madeAt: string;
+  readonly madeBy: string;
+  readonly version: number | null;
+  readonly publishedAt: string | null;
+}
+
+export const briefingsQuery = queryOptions({
+  queryKey: ['briefings'],
+  queryFn: ({ signal }) =>
+    get<{ briefings: readonly ListedBriefing[] }>('/api/plan/list-briefings', {}, signal),
+});
+
+export function briefingQuery(briefing: string) {
+  return queryOptions({
+    queryKey: ['briefings', briefing],
+    queryFn: ({ signal }) =>
+      get<ListedBriefing & { readonly content: Briefing }>('/api/plan/read-briefing', { briefing }, signal),
+    retry: false,
+  });
+}

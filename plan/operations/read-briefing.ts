@@ -1,0 +1,15 @@
+import { defineOperation } from '@yuheng/kernel/operation';
+import Type from 'typebox';
+import { Briefing } from '../briefing/briefing.ts';
+import { readBriefing as readOne } from '../store/briefing-store.ts';
+import { ListedBriefing } from './list-briefings.ts';
+
+/** One briefing with every figure and its evidence. */
+export const readBriefing = defineOperation({
+  name: 'read-briefing',
+  kind: 'query',
+  permission: 'plan.read',
+  input: Type.Object({ briefing: Type.String({ format: 'uuid' }) }),
+  output: Type.Object({ ...ListedBriefing.properties, content: Briefing }),
+  handle: ({ briefing }, { kernel }) => readOne(kernel.database, briefing),
+});

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { digestOf } from '@yuheng/kernel/digest';
+import { SaxesParser } from 'saxes';
+import { isPublicBody } from '../../briefing/public-body.ts';
+import type { PublishedBriefing } from '../../briefing/published.ts';
+import { briefed, house } from './house.ts';
+
+interface Published {
+  readonly version: number;
+  readonly digest: string;
+  readonly content: PublishedBriefing;
+}
+
+describe('a published briefing', () => {
+  test('is frozen, versioned, readable without sign-in, and withdrawn again', async () => {
+    const here = await house();
+    await using tools = here.tools;
+    const closed = await tools.server({ auth: true });
+    const read = async () => {
+      const answer = await closed.inject('/api/plan/read-published-briefing?month=2026-03');
+      return { status: answer.statusCode, answer: answer.json<Published & { code?: string }>() };
+    };
+    assert.equal((await closed.inject('/api/plan/list-briefings')).statusCode, 401);
+    assert.equal((await read()).answer.code, 'plan.not-published');
+    const first = await briefed(here);
+    const publish = (briefing: string) =>
+      here.call<{ version: number; digest: string }>('publish-briefing', { briefing });
+    const shown = await publish(first.id);
+    assert.deepEqual([shown.status, shown.answer.version], [200, 1]);
+    assert.equal((await publish(first.id)).answer.code, 'plan.published-already');
+    const public1 = await read();
+    assert.equal(public1.answer.digest, digestOf(public1.answer.content), 'anybody can compute the digest');
+    const task = here.plan.sections.flatMap(({ tasks }) => tasks)[0]?.id;
+    await here.call('move-task', { task, transition: 'accept', note: '' });
+    assert.deepEqual((await read()).answer, public1.answer, 'what changes afterwards changes nothing of it');
+    const second = await briefed(here);
+    assert.equal((await publish(second.id)).answer.version, 2);
+    assert.equal((await read()).answer.version, 2);
+    assert.equal(
+      (await here.call('withdraw-briefing', { briefing: second.id, reason: '数据有误' })).status,
+      200,
+    );
+    assert.equal((await read()).status, 404);
+    assert.deepEqual((await closed.inject('/api/plan/list-published-briefings')).json(), { briefings: [] });
+    assert.equal((await publish(second.id)).answer.version, 3);
+    const { briefings } = (
+      await here.call<{ briefings: { id: string; case: string; version: number | null }[] }>(
+        'list-briefings',
+        {},
+      )
+    ).answer;
+    assert.deepEqual(
+      briefings.map(({ version }) => version),
+      [3, null],
+    );
+    const journal = await tools.kernel.cases.journal(briefings[0]?.case ?? '');
+    assert.deepEqual(
+      journal.map(({ transition }) => transition),
+      ['open', 'publish', 'withdraw', 'publish'],
+    );
+    assert.ok(journal[2]?.note === '数据有误' && journal[1]?.note.startsWith('SHA-256 '));
+  });
+
+  test('names no person, neither in its words nor in its tables', async () => {
+    const here = await house();
+    await using tools = here.tools;
+    const { id, content } = await briefed(here);
+    assert.ok(JSON.stringify(content).includes('张三'), 'the office itself reads the note');
+    await here.call('publish-briefing', { briefing: id });
+    const { answer } = await here.call<Published>('read-published-briefing', { month: '2026-03' });
+    const text = JSON.stringify(answer);
+    for (const personal of ['张三', 'user:', 'madeBy', '"progress"'])
+      assert.ok(!text.includes(personal), personal);
+    assert.deepEqual(
+      [
+        '市财政局',
+        '科技厅',
+        '各县（市、区）人民政府',
+        '演练市统筹办公室',
+        '张三',
+        '李建州',
+        '王小明',
+        'Li Wei',
+      ].map(isPublicBody),
+      [true, true, true, true, false, false, false, false],
+    );
+    const named = await briefed(here, { issuer: '张三' });
+    assert.equal(
+      (await here.call('publish-briefing', { briefing: named.id })).answer.code,
+      'plan.issuer-no-body',
+    );
+    assert.deepEqual(tools.reported, []);
+  });
+
+  test('is open data: IATI results, SDMX-CSV and JSON with the ids of the evidence', async () => {
+    const here = await house();
+    await using tools = here.tools;
+    const { id, content } = await briefed(here);
+    await here.call('publish-briefing', { briefing: id });
+    const get = async (format: string) => {
+      const answer = await here.app.inject(
+        `/api/plan/export-published-briefing?month=2026-03&format=${format}`,
+      );
+      assert.equal(answer.statusCode, 200);
+      return answer.body;
+    };
+    const reading = content.targets.find((row) => row.reading !== null)?.reading?.evidence ?? '';
+    const lines = (await get('sdmx'))
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    assert.deepEqual(lines[0]?.slice(1, 8), [
+      'INDICATOR',
+      'REF_AREA',
+      'FREQ',
+      'TIME_PERIOD',
+      'OBS_VALUE',
+      'UNIT_MEASURE',
+      'OBS_STATUS',
+    ]);
+    const measured = lines.find(([, indicator]) => indicator === 'digital-parks');
+    assert.deepEqual(measured?.slice(1, 8), ['digital-parks', '_Z', 'M', '2026-03', '2', 'C62', 'A']);
+    assert.equal(measured?.at(-1), reading);
+    assert.equal(lines.length, 1 + content.targets.length);
+    assert.ok(lines.every((line) => line.length === lines[0]?.length));
+    assert.deepEqual(JSON.parse(await get('json')).content.ledger[0].task, content.ledger[0]?.task);
+    const paths = new Map<string, Record<string, string>[]>();
+    const open: string[] = [];
+    const parser = new SaxesParser();
+    parser.on('opentag', ({ name, attributes }) => {
+      open.push(name);
+      paths.set(open.join('>'), [...(paths.get(open.join('>')) ?? []), { ...attributes }]);
+    });
+    parser.on('closetag', () => void open.pop());
+    parser.write(await get('iati')).close();
+    const result = 'iati-activities>iati-activity>result';
+    assert.equal(paths.get(result)?.length, content.targets.length);
+    assert.deepEqual(paths.get(`${result}>indicator`)?.[0], {
+      measure: '1',
+      ascending: '1',
+      'aggregation-status': '0',
+    });
+    assert.deepEqual(paths.get(`${result}>indicator>period>period-end`)?.[0], { 'iso-date': '2026-03-31' });
+    assert.deepEqual(paths.get(`${result}>indicator>period>target`)?.[0], { value: '3' });
+    assert.deepEqual(paths.get(`${result}>indicator>period>actual`)?.[0], { value: '2' });
+    assert.deepEqual(tools.reported, []);
+  });
+});
