@@ -1,7 +1,8 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { Problem } from '../http/problem.ts';
 import { readsAttribute } from './definition.ts';
 import { compileMeasure } from './evaluator.ts';
-import { partsOf } from './parts-of.ts';
+import { countParts, partsOf } from './parts-of.ts';
 import type { EvidenceBundle } from './verify.ts';
 
 /** What of a figure belongs to one value of each attribute. */
@@ -18,6 +19,9 @@ export interface PartedFigure {
   readonly unit: string;
   readonly parts: readonly FigurePart[];
 }
+
+/** Beyond that it is no overview any more, but work for minutes: by a number that every entity has its own of. */
+const MOST_PARTS = 500;
 
 /** So many answers are kept: a page asks for some, of the newest measurements. */
 const KEPT = 200;
@@ -52,11 +56,19 @@ export class KeptParts {
       throw new Problem('measures.attribute-not-read', { code: definition.code, attribute: stray });
     const measure = compileMeasure(definition);
     const reads = (selection: string, attribute: string) => readsAttribute(definition, attribute, selection);
-    const parts = partsOf(facts, reads, attributes).map((part) => ({
-      of: part.of,
-      value: measure.compute(part.facts).value,
-      facts: Object.values(part.facts).reduce((sum, own) => sum + own.length, 0),
-    }));
+    const count = countParts(facts, reads, attributes);
+    if (count > MOST_PARTS)
+      throw new Problem('measures.too-many-parts', { code: definition.code, count, most: MOST_PARTS });
+    const parts: FigurePart[] = [];
+    for (const part of partsOf(facts, reads, attributes)) {
+      // Each is an evaluation: others are answered in between.
+      await pause();
+      parts.push({
+        of: part.of,
+        value: measure.compute(part.facts).value,
+        facts: Object.values(part.facts).reduce((sum, own) => sum + own.length, 0),
+      });
+    }
     return { unit: definition.unit, parts };
   }
 }

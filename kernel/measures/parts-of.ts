@@ -31,6 +31,28 @@ export function partsOf(
   );
 }
 
+/** How many parts that could be at most: what to ask before they are made. */
+export function countParts(
+  used: Used,
+  reads: (selection: string, attribute: string) => boolean,
+  attributes: readonly string[],
+): number {
+  return attributes.reduce((count, attribute) => {
+    const values = new Set<string>();
+    for (const [name, facts] of Object.entries(used))
+      if (reads(name, attribute))
+        for (const fact of facts) {
+          const value = fact.attribute === attribute ? textOf(fact.value) : null;
+          if (value !== null) values.add(value);
+        }
+    return count * values.size;
+  }, 1);
+}
+
+function textOf(value: unknown): string | null {
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : null;
+}
+
 function partsBy(
   used: Used,
   reads: (selection: string) => boolean,
@@ -53,9 +75,10 @@ function partsBy(
 
 function byValue(facts: readonly Fact[], attribute: string): ReadonlyMap<string, readonly Fact[]> {
   const values = new Map<string, string>();
-  for (const { entity, attribute: name, value } of facts)
-    if (name === attribute && ['string', 'number', 'boolean'].includes(typeof value))
-      values.set(entity, String(value));
+  for (const { entity, attribute: name, value } of facts) {
+    const text = name === attribute ? textOf(value) : null;
+    if (text !== null) values.set(entity, text);
+  }
   const parts = new Map<string, Fact[]>();
   for (const fact of facts) {
     const value = values.get(fact.entity);

@@ -139,6 +139,7 @@ export const kernelParts: readonly KernelPart[] = [
     ],
     errors: {
       'attribute-not-read': 400,
+      'too-many-parts': 400,
       'bad-definition': 400,
       'bad-expression': 400,
       'bad-period': 400,

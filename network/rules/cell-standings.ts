@@ -66,13 +66,17 @@ export function cellStandings(facts: CoverageFacts, area: string): readonly Cell
   for (const { id, operator, scene: of, minimumRsrp, share } of rows('thresholds').toReversed())
     if (of === scene && typeof minimumRsrp === 'number' && typeof share === 'number')
       thresholds.set(text(operator), { id: text(id), minimumRsrp, share });
-  const operators = new Set<string>();
+  /** As the parts of the figure have them: whoever is said to have a run, a threshold or a sample. */
+  const operators = new Set(
+    ['results', 'samples', 'thresholds'].flatMap((selection) =>
+      rows(selection).flatMap(({ operator }) => (typeof operator === 'string' ? [operator] : [])),
+    ),
+  );
   const levels = new Map<string, Level[]>();
   for (const { id, rsrp, cell, server, result } of rows('levels')) {
     const of = results.get(text(result));
     const operator = of?.['operator'];
     if (of === undefined || typeof rsrp !== 'number' || typeof operator !== 'string') continue;
-    operators.add(operator);
     put(levels, keyOf(text(cell), operator), {
       id: text(id),
       rsrp,
@@ -85,7 +89,6 @@ export function cellStandings(facts: CoverageFacts, area: string): readonly Cell
   const samples = new Map<string, Sample[]>();
   for (const { id, rsrp, cell, operator, server } of rows('samples')) {
     if (typeof rsrp !== 'number' || typeof operator !== 'string') continue;
-    operators.add(operator);
     const station = typeof server === 'string' ? server : null;
     put(samples, keyOf(text(cell), operator), {
       id: text(id),

@@ -16,7 +16,7 @@ export function Page() {
   usePageTitle(t('pages.cities'));
   const { query, set } = usePlace();
   const { data, error, refetch } = useQuery(figuresQuery());
-  const { data: board } = useQuery(boardQuery);
+  const { data: board, error: boardError, refetch: readBoard } = useQuery(boardQuery);
   const figures = (data?.figures ?? []).filter(
     ({ definition, newest }) =>
       definition.dimensions.includes('city') && newest !== null && newest.value !== null,
@@ -34,12 +34,17 @@ export function Page() {
   const parts = useQueries({
     queries: listed.map(({ newest }) => partsQuery(newest?.measurement ?? '', 'city')),
   });
-  const failed = error ?? parts.find((each) => each.error !== null)?.error ?? null;
+  const failed = error ?? boardError ?? parts.find((each) => each.error !== null)?.error ?? null;
+  const retry = () => {
+    if (error !== null) void refetch();
+    if (boardError !== null) void readBoard();
+    for (const each of parts) if (each.error !== null) void each.refetch();
+  };
   return (
     <div className={styles['page']}>
       <h1>{t('pages.cities')}</h1>
       <p className={styles['lead']}>{t('cities.lead')}</p>
-      {failed !== null && <Failure error={failed} onRetry={() => void refetch()} />}
+      {failed !== null && <Failure error={failed} onRetry={retry} />}
       {failed === null && (data === undefined || board === undefined) && <Skeleton lines={8} />}
       {data !== undefined && figures.length === 0 && (
         <Empty title={t('cities.empty')}>

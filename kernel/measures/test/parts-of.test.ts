@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Fact } from '../../facts/model/entity.ts';
-import { partsOf } from '../parts-of.ts';
+import { countParts, partsOf } from '../parts-of.ts';
 
 const fact = (entity: string, attribute: string, value: string | number): Fact =>
   ({ entity, entityType: 'T', attribute, value }) as Fact;
@@ -44,6 +44,29 @@ describe('a figure in parts', () => {
         ['b x', ['c2'], ['t1']],
         ['b y', ['c2'], ['t2', 't2']],
       ],
+    );
+  });
+
+  it('parts by numbers and booleans as well, in the order of the texts, and counts before it parts', () => {
+    const used = {
+      rooms: [fact('r1', 'floor', 2), fact('r2', 'floor', 10), fact('r3', 'floor', true as never)],
+    };
+    const parts = partsOf(used, () => true, ['floor']);
+    assert.deepEqual(
+      parts.map(({ of, facts: { rooms } }) => [...of, rooms?.length]),
+      [
+        ['10', 1],
+        ['2', 1],
+        ['true', 1],
+      ],
+    );
+    assert.equal(
+      countParts(used, () => true, ['floor', 'floor']),
+      9,
+    );
+    assert.equal(
+      countParts(used, () => false, ['floor']),
+      0,
     );
   });
 });

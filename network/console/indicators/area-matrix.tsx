@@ -28,7 +28,10 @@ export function AreaMatrix({
     enabled: definition.dimensions.includes('operator'),
   });
   const error = areas.error ?? pairs.error;
-  if (error !== null) return <Failure error={error} onRetry={() => void areas.refetch()} />;
+  const retry = () => {
+    for (const query of [areas, pairs]) if (query.error !== null) void query.refetch();
+  };
+  if (error !== null) return <Failure error={error} onRetry={retry} />;
   if (areas.data === undefined) return <Skeleton lines={6} />;
   const each = new Map((pairs.data?.parts ?? []).map(({ of, value }) => [of.join(' '), value]));
   const operators = [...new Set((pairs.data?.parts ?? []).map(({ of }) => of[1] ?? ''))];

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ListedFigure } from '@yuheng/console/data/figures';
 import { usePlace } from '@yuheng/console/data/use-place';
-import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { OneOf } from '@yuheng/console/ui/one-of';
@@ -14,6 +13,7 @@ import { areaCoverageQuery } from './indicator-queries.ts';
 import styles from './indicators-page.module.css';
 import { shownCells } from './shown-cells.ts';
 import { isCovered } from './standing-look.ts';
+import { useAreaFigure } from './use-area-figure.ts';
 
 const AreaMap = lazy(async () => ({ default: (await import('./area-map.tsx')).AreaMap }));
 
@@ -37,6 +37,7 @@ export function AreaView({
       : null;
   const cells = useMemo(() => (data === undefined ? [] : shownCells(data, operator)), [data, operator]);
   const covered = cells.filter(({ reason }) => isCovered(reason)).length;
+  const own = useAreaFigure(figure.definition, measurement, area, operator);
   const open = (cell: string | null) => set({ cell: cell ?? undefined }, true);
   const title = figure.definition.title[language];
   return (
@@ -65,13 +66,11 @@ export function AreaView({
                 <h2>{data.name ?? t('indicators.unnamed')}</h2>
                 <p className={styles['soft']}>
                   {data.kind !== null && `${t(`entities.KeyArea.values.kind.${data.kind}`)} · `}
-                  {title} <FigureLink figure={figure} />
+                  {title} · {t('indicators.all-areas')} <FigureLink figure={figure} />
                 </p>
               </div>
               <p className={styles['reading']} data-testid="area-covered">
-                <strong>
-                  {formatNumber((100 * covered) / Math.max(1, cells.length), language, 1, true)}%
-                </strong>
+                <strong>{own === null ? '–' : `${own.figure}${own.unit}`}</strong>
                 <small>{t('indicators.covered', { covered, count: cells.length })}</small>
               </p>
             </header>

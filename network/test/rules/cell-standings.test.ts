@@ -106,4 +106,28 @@ describe('cells behind a figure of coverage', () => {
     assert.equal(areaOfCell(used, urn('CoverageCell', 1)), urn('KeyArea', 0));
     assert.equal(areaOfCell(used, urn('CoverageCell', 2)), null);
   });
+
+  it('list levels from the best on, and every operator with a run, a threshold or a sample', () => {
+    const used = factsOf({
+      areas: ['cityCentre', 'cityCentre'],
+      ofCell: [0, 0, 0, 0],
+      results: ['A'],
+      levels: [-107, -102, -104].map((rsrp) => ({ rsrp, cell: 1, station: 's0', result: 0 })),
+      samples: [],
+      thresholds: [{ operator: 'B', scene: 'cityCentre', minimumRsrp: -105, share: 75 }],
+      onAir: ['s0'],
+    });
+    const found = cellStandings(used, urn('KeyArea', 0));
+    assert.deepEqual(
+      found[1]?.standings.map(({ operator, reason, levels }) => [
+        operator,
+        reason,
+        levels.map(({ rsrp }) => rsrp),
+      ]),
+      [
+        ['A', 'no-threshold', [-102, -104, -107]],
+        ['B', 'unpredicted', []],
+      ],
+    );
+  });
 });

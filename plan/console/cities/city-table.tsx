@@ -20,13 +20,14 @@ export function CityTable({ figures }: { readonly figures: readonly PartedFigure
   const nameOf = useAreaNames();
   const evidence = useEvidence();
   const rows = cityRows(figures.map(({ parts }) => parts ?? []));
-  const cell = ({ values }: CityRow, index: number) => {
+  const cell = (row: CityRow, index: number) => {
+    const { values } = row;
     const { figure, parts } = figures[index] ?? {};
     if (figure === undefined || parts == null) return '…';
     const { definition, newest } = figure;
     const value = values[index] ?? null;
     if (value === null || newest === null) return <span className={styles['none']}>–</span>;
-    const most = Math.max(...rows.map((row) => row.values[index] ?? 0));
+    const most = Math.max(...rows.map((each) => each.values[index] ?? 0));
     const shown = formatMeasured(value, definition.unit, definition.decimals, language, t, most);
     return (
       <button
@@ -34,6 +35,11 @@ export function CityTable({ figures }: { readonly figures: readonly PartedFigure
         className={styles['figure']}
         style={{ '--share': `${most > 0 ? Math.max(0, (100 * value) / most) : 0}%` } as object}
         onClick={() => evidence.open(newest.measurement)}
+        aria-label={t('cities.evidence', {
+          city: nameOf(row.city) ?? t('cities.unknown'),
+          name: definition.title[language],
+          value: `${shown.figure}${shown.unit}`,
+        })}
         data-testid="city-figure"
       >
         {shown.figure}
