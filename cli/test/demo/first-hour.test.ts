@@ -135,7 +135,7 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     const panel = page.getByTestId('target-panel');
     await panel.getByTestId('measure-choice').first().getByRole('button').click();
     await panel.getByTestId('figure').waitFor();
-    await panel.getByRole('heading', { name: '历史' }).waitFor();
+    await panel.getByRole('heading', { name: '走势与预测' }).waitFor();
     await panel.locator('table tr').first().waitFor({ state: 'attached' });
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });

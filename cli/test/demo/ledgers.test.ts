@@ -117,7 +117,7 @@ describe('ledgers in the console', {
     await page.getByTestId('import-another').click();
     const broken = { name: 'x.xlsx', mimeType: 'application/zip', buffer: Buffer.from([80, 75, 3, 4, 0]) };
     await page.getByTestId('ledger-file').setInputFiles(broken);
-    await page.getByTestId('failure').getByText('台账').first().waitFor();
+    await page.getByTestId('failure').getByText('表格').first().waitFor();
     await page.getByTestId('ledger-file').setInputFiles(ledger);
     await field('radius').waitFor();
     await page.setViewportSize({ width: 400, height: 860 });
