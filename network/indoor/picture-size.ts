@@ -16,8 +16,17 @@ function pngSize(view: DataView): PictureSize | null {
   const end = view.byteLength;
   if (end < 45 || view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a) return null;
   if (view.getUint32(8) !== 13 || view.getUint32(12) !== 0x49484452) return null;
-  if (view.getUint32(end - 8) !== 0x49454e44) return null;
+  if (view.getUint32(end - 8) !== 0x49454e44 || !hasPixels(view)) return null;
+  if (![1, 2, 4, 8, 16].includes(view.getUint8(24)) || ![0, 2, 3, 4, 6].includes(view.getUint8(25)))
+    return null;
   return sized('image/png', view.getUint32(16), view.getUint32(20));
+}
+
+/** Whether a chunk IDAT stands among the others. */
+function hasPixels(view: DataView): boolean {
+  for (let at = 8; at + 12 <= view.byteLength; at += 12 + view.getUint32(at))
+    if (view.getUint32(at + 4) === 0x49444154) return true;
+  return false;
 }
 
 /** Frames of ITU-T T.81, table B.1; C4, C8 and CC are no frames. */

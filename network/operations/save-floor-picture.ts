@@ -6,8 +6,8 @@ import Type from 'typebox';
 import { pictureSize } from '../indoor/picture-size.ts';
 import { dropUnseen, insertPicture } from '../store/floor-pictures.ts';
 
-/** Bytes; and pixels along a side: a browser shows no more in one piece. */
-const [mostBytes, mostPixels] = [10_000_000, 20_000];
+/** Bytes; and pixels along a side: whoever opens the design has all of them in memory, four bytes each. */
+const [mostBytes, mostPixels] = [10_000_000, 8000];
 
 /** Keeps a picture of a floor plan, PNG or JPEG, for a design to show; it is given up after a day in which none does. */
 export const saveFloorPicture = defineOperation({

@@ -33,7 +33,9 @@ export function dxfText(bytes: Uint8Array): string {
   if (!/^\uFEFF?(?:ï»¿)?\s*(?:999|0)\s*[\r\n]/.test(head))
     throw new Problem('network.drawing-not-dxf', { kind: '?' });
   const said = (name: string) =>
-    new RegExp(`\\$${name}\\s*[\\r\\n]+\\s*[13]\\s*[\\r\\n]+\\s*(\\S+)`).exec(head)?.[1]?.toUpperCase();
+    new RegExp(`\\$${name}[ \\t]*\\r?\\n[ \\t]*[13][ \\t]*\\r?\\n[ \\t]*(\\S+)`)
+      .exec(head)?.[1]
+      ?.toUpperCase();
   const version = said('ACADVER');
   const page = pages[said('DWGCODEPAGE') ?? ''];
   const unicode = version !== undefined && version >= unicodeSince;
@@ -57,9 +59,12 @@ export function plainText(value: string): string {
     .replaceAll(/%%[uoc]/gi, '');
 }
 
+/** Of a paragraph, formatting among them: a room is called by its first words. */
+const mostSigns = 2000;
+
 /** The same of a text of several lines (MTEXT), without its formatting. */
 export function plainParagraph(value: string): string {
-  return plainText(value)
+  return plainText(value.slice(0, mostSigns))
     .replaceAll(/\\[Pp~]/g, ' ')
     .replaceAll(/\\[ACcFfHhQTWw][^;\\{}]*;/g, '')
     .replaceAll(/\\S([^;]*);/g, '$1')

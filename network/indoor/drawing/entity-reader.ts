@@ -6,8 +6,8 @@ import { type DxfRecord, numberIn, numberOf, textIn } from './dxf-records.ts';
 import { plainParagraph, plainText } from './dxf-text.ts';
 import { fromBelow, inPlace, insertion, type Placing, placed, within } from './placing.ts';
 
-/** Corners of all lines, signs of all texts, and blocks in blocks: beyond it a drawing is no floor plan. */
-const [mostCorners, mostTexts, mostVisits, deepest] = [400_000, 20_000, 1_000_000, 16];
+/** Corners of all lines, texts, groups looked at with those of repeated blocks, and blocks in blocks: beyond it a drawing is no floor plan. */
+const [mostCorners, mostTexts, mostVisits, deepest] = [400_000, 20_000, 8_000_000, 16];
 
 interface Where {
   readonly placing: Placing;
@@ -42,15 +42,21 @@ export class EntityReader {
   #walk(records: readonly DxfRecord[], where: Where): void {
     for (let at = 0; at < records.length; at += 1) {
       const record = records[at] as DxfRecord;
-      this.#visits += 1;
-      if (this.#visits > mostVisits) throw drawingTooLarge('INSERT', mostVisits);
+      this.#spend(record.groups.length + 1);
       const { type } = record;
       let parts: readonly DxfRecord[] = [];
       if (type === 'POLYLINE' || (type === 'INSERT' && numberIn(record, 66, 0) === 1)) {
-        const end = records.findIndex((each, index) => index > at && each.type === 'SEQEND');
-        if (end === -1) throw badDrawing(record.line, `${type} … SEQEND`);
+        let end = at + 1;
+        while (records[end] !== undefined && records[end]?.type !== 'SEQEND') end += 1;
+        if (end === records.length) throw badDrawing(record.line, `${type} … SEQEND`);
         parts = records.slice(at + 1, end);
+        for (const part of parts) this.#spend(part.groups.length + 1);
         at = end;
+      }
+      // Hidden states of dynamic blocks, among others.
+      if (numberIn(record, 60, 0) === 1) {
+        this.#leave(`${type} (60 = 1)`);
+        continue;
       }
       // What lies in paper space is a sheet about the drawing.
       if (numberIn(record, 67, 0) === 1 && where.depth === 0) continue;
@@ -159,12 +165,17 @@ export class EntityReader {
     const turned = insertion([0, 0], { base: [0, 0], scale: [1, 1], turn });
     for (let row = 0; row < rows; row += 1)
       for (let column = 0; column < columns; column += 1) {
-        this.#visits += 1;
-        if (this.#visits > mostVisits) throw drawingTooLarge('INSERT', mostVisits);
+        this.#spend(1);
         const step = placed(turned, [column * numberIn(record, 44, 0), row * numberIn(record, 45, 0)]);
         const own = insertion([x + step[0], y + step[1]], { base: block.base, scale, turn });
         this.#walk(block.records, { placing: within(where.placing, own), layer, depth: where.depth + 1 });
       }
+  }
+
+  /** Every group of a record is looked at each time that the record is met: that is what a drawing costs. */
+  #spend(visits: number): void {
+    this.#visits += visits;
+    if (this.#visits > mostVisits) throw drawingTooLarge('INSERT', mostVisits);
   }
 
   #leave(type: string): void {

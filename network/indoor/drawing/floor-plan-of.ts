@@ -58,7 +58,9 @@ export function floorPlanOf(
     plan.flatMap(({ role, ...line }) => (isMaterial(role) ? piecesOf(line, role) : [])),
   );
   if (pieces.length > mostPieces) return 'too-many-walls';
-  const walls = thickest > 0 ? distinct(joinFaces(pieces, thickest).map(rounded)) : pieces;
+  const joined = thickest > 0 ? joinFaces(pieces, thickest) : pieces;
+  if (joined === null) return 'too-many-walls';
+  const walls = distinct(joined.map(rounded));
   if (walls.length > mostWalls) return 'too-many-walls';
   const rings = (role: LayerRole) =>
     plan
@@ -68,14 +70,15 @@ export function floorPlanOf(
   const spoken = texts
     .filter(({ layer }) => !isAnnotation(layer))
     .map(({ text, at: place }) => ({ text, place: at(place) }));
-  const rooms = rings('rooms').map((corners) => ({
+  const bounded = rings('rooms');
+  if (bounded.length > mostRooms) return 'too-many-rooms';
+  const rooms = bounded.map((corners) => ({
     name: (spoken.find(({ place }) => polygonContains([corners], place))?.text ?? '').slice(0, 100),
     corners,
   }));
-  if (rooms.length > mostRooms) return 'too-many-rooms';
   const [drawn] = rings('outline').toSorted((one, other) => ringArea(other) - ringArea(one));
   const all = [...walls.flatMap(({ from, to }) => [from, to]), ...rooms.flatMap(({ corners }) => corners)];
-  const outline = drawn ?? hullOf(all);
+  const outline = drawn ?? thinned(hullOf(all));
   if (outline.length < 3 || ringArea(outline) < 1) return 'empty';
   return { outline, outlineDrawn: drawn !== undefined, walls, rooms };
 }
@@ -123,4 +126,10 @@ function rounded({ from, to, material }: Wall): Wall {
 function millimetres(metres: number): number {
   // Without a zero below nothing.
   return Math.round(metres * 1000) / 1000 + 0;
+}
+
+/** A round building has more corners than a design may: of a hull, every second or third says as much. */
+function thinned(corners: readonly Point[]): Point[] {
+  const step = Math.ceil(corners.length / mostCorners);
+  return corners.filter((_, index) => index % step === 0);
 }

@@ -26,8 +26,21 @@ export function readDxf(bytes: Uint8Array): Drawing {
       return [textIn(layer, 2) ?? '', !hidden] as const;
     }),
   );
+  // Names of layers are the same whichever their case; they are called as the table calls them, or as first met.
+  const names = new Map([...shown.keys()].map((name) => [name.toUpperCase(), name]));
+  const calledAlike = <Thing extends { readonly layer: string }>(thing: Thing): Thing => {
+    const key = thing.layer.toUpperCase();
+    if (!names.has(key)) names.set(key, thing.layer);
+    return { ...thing, layer: names.get(key) ?? thing.layer };
+  };
   if (shown.size > mostLayers) throw drawingTooLarge('LAYER', mostLayers);
-  return { unit: unitOf(file, text), shown, lines, texts, left };
+  return {
+    unit: unitOf(file, text),
+    shown,
+    lines: lines.map(calledAlike),
+    texts: texts.map(calledAlike),
+    left,
+  };
 }
 
 /** What the header says; drawings of our own, whose release had no such variable, say it in their first line. */

@@ -5,6 +5,9 @@ const thinnest = 0.02;
 /** Radians: faces of one wall are parallel. */
 const askew = 0.01;
 
+/** A wall has two faces; a hatching has hundreds opposite of each other. */
+const mostPairs = 100_000;
+
 type Span = readonly [number, number];
 
 interface Face {
@@ -26,12 +29,14 @@ interface Pair {
 /**
  * Walls that are drawn by their two faces become one line in their middle, so that a wave does not pass them twice. Faces are parallel,
  * of one material and at most `thickest` metres apart; the nearest belong together. What stands alone stays as it is, but for pieces
- * that are no longer than a wall is thick: jambs and corners. Pure.
+ * that are no longer than a wall is thick: jambs and corners. Null where too many lie opposite of each other to be walls. Pure.
  */
-export function joinFaces(walls: readonly Wall[], thickest: number): readonly Wall[] {
+export function joinFaces(walls: readonly Wall[], thickest: number): readonly Wall[] | null {
   const faces = walls.map(faceOf);
+  const pairs = pairsOf(faces, thickest);
+  if (pairs === null) return null;
   const middles: Wall[] = [];
-  for (const { one, other, apart } of pairsOf(faces, thickest).toSorted((a, b) => a.apart - b.apart)) {
+  for (const { one, other, apart } of pairs.toSorted((a, b) => a.apart - b.apart)) {
     const taken = overlaps(one, other);
     for (const span of taken) middles.push(middle(one, other, span, apart));
     if (taken.length === 0) continue;
@@ -54,7 +59,7 @@ function faceOf(wall: Wall): Face {
   return { wall, length, along: [x / length, y / length], free: [[0, length]] };
 }
 
-function pairsOf(faces: readonly Face[], thickest: number): readonly Pair[] {
+function pairsOf(faces: readonly Face[], thickest: number): readonly Pair[] | null {
   const pairs: Pair[] = [];
   for (const [at, one] of faces.entries())
     for (const other of faces.slice(at + 1)) {
@@ -62,7 +67,11 @@ function pairsOf(faces: readonly Face[], thickest: number): readonly Pair[] {
       if (Math.abs(one.along[0] * other.along[1] - one.along[1] * other.along[0]) > askew) continue;
       const [from, to] = [beside(one, other.wall.from), beside(one, other.wall.to)];
       const apart = Math.abs(from + to) / 2;
-      if (from * to > 0 && apart >= thinnest && apart <= thickest) pairs.push({ one, other, apart });
+      if (from * to <= 0 || apart < thinnest || apart > thickest) continue;
+      const ends = [along(one, other.wall.from), along(one, other.wall.to)];
+      if (Math.min(one.length, Math.max(...ends)) - Math.max(0, Math.min(...ends)) <= thinnest) continue;
+      if (pairs.length === mostPairs) return null;
+      pairs.push({ one, other, apart });
     }
   return pairs;
 }

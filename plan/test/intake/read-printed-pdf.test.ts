@@ -179,7 +179,7 @@ describe('printed PDF documents', { skip: noPrinter }, () => {
     assert.equal((await read(chinese)).text, `${paragraphs.join('\n')}\n`);
 
     const broken = (at: number) =>
-      `The department will publish an imple&shy;men&shy;ta&shy;tion roadmap by 2026 and fund ${at} regional innovation centres, so that small and medium-sized enterprises adopt arti&shy;fi&shy;cial intel&shy;li&shy;gence responsibly. Local authorities report infra&shy;struc&shy;ture progress and co-ordinate with neigh&shy;bour&shy;ing regions on stand&shy;ard&shy;i&shy;sa&shy;tion.`;
+      `The department will publish an imple&shy;men&shy;ta&shy;tion roadmap by 2026 and fund ${at} regional innovation centres, so that small and medium-sized enterprises adopt arti&shy;fi&shy;cial intel&shy;li&shy;gence responsibly. Local authorities report infra&shy;struc&shy;ture progress and <span style="white-space:nowrap">co-ordinate</span> with neigh&shy;bour&shy;ing regions on stand&shy;ard&shy;i&shy;sa&shy;tion.`;
     const english = Array.from({ length: 9 }, (_, at) => [
       `<h2>${at + 1}. Priority area ${at + 1}</h2>`,
       `<p>${broken(at)}</p>`,
