@@ -46,7 +46,7 @@ test('events name what has become old', () => {
     value: 1,
     at: '',
   } as const;
-  assert.deepEqual(staleAfter(measured), ['board']);
+  assert.deepEqual(staleAfter(measured), ['board', 'figures']);
   assert.ok(staleAfter({ type: 'case', case: 'c', state: 'done' }).includes('case'));
 });
 
