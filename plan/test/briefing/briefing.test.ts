@@ -81,7 +81,7 @@ describe('the monthly briefing', () => {
     const march = (await briefed(here)).content;
     const april = (await briefed(here, { month: '2026-04' })).content;
     assert.equal(march.at, '2026-03-31T16:00:00.000Z');
-    assert.deepEqual([march.ledger[0]?.state, april.ledger[0]?.state], ['pending', 'working']);
+    assert.deepEqual([march.ledger[0]?.state, april.ledger[0]?.state], ['pending', 'signed']);
     assert.deepEqual([march.number, april.number], [1, 2]);
     assert.equal(march.ledger[0]?.days?.value, 60);
   });

@@ -90,7 +90,9 @@ export async function house(): Promise<House> {
   assert.equal((await call('bind-target', { target, measure: 'digital-parks' })).status, 200);
   for (const [transition, note] of [
     ['accept', ''],
+    ['begin', ''],
     ['report', '园区已封顶，联系人张三'],
+    ['review', ''],
     ['approve', ''],
   ])
     assert.equal((await call('move-task', { task: tasks[1]?.id, transition, note })).status, 200);
