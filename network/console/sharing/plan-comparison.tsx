@@ -37,16 +37,21 @@ export function PlanComparison({
   const row = (
     id: string,
     title: string,
-    of: (plan: ComputedPlan) => number,
+    // Null where a plan has nothing to say: nobody lives or learns near its sites.
+    of: (plan: ComputedPlan) => number | null,
     more: number,
     write: (value: number) => string,
     writeMore = write,
   ) => (
     <tr key={id} data-testid="compared-row" data-figure={id}>
       <th scope="row">{title}</th>
-      <td>{write(of(first.plan))}</td>
-      <td>{write(of(second.plan))}</td>
-      <td data-testid="compared-more">{signed(more, writeMore)}</td>
+      {[first, second].map(({ plan }, index) => {
+        const value = of(plan);
+        return <td key={index === 0 ? 'first' : 'second'}>{value === null ? '–' : write(value)}</td>;
+      })}
+      <td data-testid="compared-more">
+        {of(first.plan) === null || of(second.plan) === null ? '–' : signed(more, writeMore)}
+      </td>
     </tr>
   );
   return (
@@ -77,7 +82,7 @@ export function PlanComparison({
             {row(
               'exposure',
               t('sharing.exposure'),
-              ({ exposure }) => exposure[0]?.siteRatio ?? 0,
+              ({ exposure }) => exposure[0]?.siteRatio ?? null,
               difference.exposure,
               share,
               points,
