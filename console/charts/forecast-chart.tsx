@@ -7,6 +7,7 @@ import { formatDate } from '../text/format-time.ts';
 import { useColours } from '../ui/use-colours.ts';
 import styles from './chart.module.css';
 import type { LinePoint } from './line-chart.tsx';
+import { timeFrame } from './time-frame.ts';
 
 register([Line, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
 
@@ -45,47 +46,18 @@ export function ForecastChart({
   useEffect(() => {
     if (box.current === null) return;
     const chart = init(box.current, undefined, { renderer: 'svg' });
-    const axisLabel = { color: colours('--ink-soft') };
     const at = (points: readonly LinePoint[]) => points.map(({ at: time, value }) => [time, value]);
     const quiet = { type: 'line', showSymbol: false, silent: true } as const;
+    const frame = timeFrame(box.current, colours, {
+      label,
+      format,
+      tooltip: (items) => tooltip(items, history, fan, format),
+    });
     chart.setOption({
-      animation: false,
-      aria: { enabled: true, label: { description: label } },
-      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: {
-        left: 8,
-        right: 16,
-        top: 22,
-        bottom: 4,
-        outerBoundsMode: 'same',
-        outerBoundsContain: 'axisLabel',
-      },
-      tooltip: {
-        trigger: 'axis',
-        backgroundColor: colours('--panel'),
-        borderColor: colours('--hairline'),
-        textStyle: { color: colours('--ink') },
-        renderMode: 'richText',
-        formatter: (items: unknown) => tooltip(items, history, fan, format),
-      },
-      xAxis: {
-        type: 'time',
-        axisLine: { lineStyle: { color: colours('--edge') } },
-        splitNumber: 4,
-        axisLabel: {
-          ...axisLabel,
-          hideOverlap: true,
-          formatter: (time: number) => formatDate(new Date(time).toISOString()),
-        },
-      },
+      ...frame,
       yAxis: {
-        type: 'value',
-        scale: true,
-        axisLine: { show: false },
-        axisLabel: { ...axisLabel, formatter: format },
-        splitNumber: 3,
+        ...frame.yAxis,
         minInterval: 10 ** -decimals,
-        splitLine: { lineStyle: { color: colours('--hairline') } },
         ...(goal === null
           ? {}
           : {

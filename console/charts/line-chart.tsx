@@ -3,9 +3,10 @@ import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/componen
 import { init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import { formatDate, formatDateTime } from '../text/format-time.ts';
+import { formatDateTime } from '../text/format-time.ts';
 import { useColours } from '../ui/use-colours.ts';
 import styles from './chart.module.css';
+import { timeFrame } from './time-frame.ts';
 
 register([Line, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
@@ -32,49 +33,13 @@ export function LineChart({
   useEffect(() => {
     if (box.current === null) return;
     const chart = init(box.current, undefined, { renderer: 'svg' });
-    const axis = {
-      axisLine: { lineStyle: { color: colours('--edge') } },
-      axisLabel: { color: colours('--ink-soft') },
-    };
+    const frame = timeFrame(box.current, colours, {
+      label,
+      format,
+      tooltip: (items) => tooltip(items, format),
+    });
     chart.setOption({
-      animation: false,
-      aria: { enabled: true, label: { description: label } },
-      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: {
-        left: 8,
-        right: 16,
-        top: 22,
-        bottom: 4,
-        outerBoundsMode: 'same',
-        outerBoundsContain: 'axisLabel',
-      },
-      tooltip: {
-        trigger: 'axis',
-        backgroundColor: colours('--panel'),
-        borderColor: colours('--hairline'),
-        textStyle: { color: colours('--ink') },
-        renderMode: 'richText',
-        formatter: (items: unknown) => tooltip(items, format),
-      },
-      xAxis: {
-        type: 'time',
-        ...axis,
-        splitNumber: 4,
-        axisLabel: {
-          ...axis.axisLabel,
-          hideOverlap: true,
-          formatter: (time: number) => formatDate(new Date(time).toISOString()),
-        },
-      },
-      yAxis: {
-        type: 'value',
-        scale: true,
-        ...axis,
-        axisLine: { show: false },
-        axisLabel: { ...axis.axisLabel, formatter: format },
-        splitNumber: 3,
-        splitLine: { lineStyle: { color: colours('--hairline') } },
-      },
+      ...frame,
       series: [
         {
           type: 'line',

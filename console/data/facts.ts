@@ -22,6 +22,15 @@ export async function allEntities(type: string, signal?: AbortSignal): Promise<r
   }
 }
 
+/** Every entity of a type; one answer for all who ask, as long as it is fresh. */
+export function entitiesQuery(type: string) {
+  return queryOptions({
+    queryKey: ['entities', type],
+    queryFn: ({ signal }) => allEntities(type, signal),
+    staleTime: 60_000,
+  });
+}
+
 export function entityQuery(id: string) {
   return queryOptions({
     queryKey: ['entity', id],

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Fact } from '@yuheng/kernel/facts-model';
 import type { MeasureDefinition } from '@yuheng/kernel/measures-definition';
+import type { SeriesBreak } from '@yuheng/kernel/series-breaks';
 import { get } from './request.ts';
 
 export type Tier = 'A' | 'B' | 'C' | 'D';
@@ -91,16 +92,6 @@ export function bundleAddress(measurement: string): string {
 /** The evidence in the terms of W3C PROV. */
 export function provenanceAddress(measurement: string): string {
   return `/api/measures/export-provenance?measurement=${encodeURIComponent(measurement)}`;
-}
-
-/** Where the series of one version of a measure ends and that of the next begins. */
-export interface SeriesBreak {
-  readonly from: number;
-  readonly to: number;
-  readonly at: string;
-  readonly changed: readonly string[];
-  readonly sameUnit: boolean;
-  readonly both: { readonly period: string; readonly before: number; readonly after: number } | null;
 }
 
 export interface VersionSeries {

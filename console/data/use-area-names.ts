@@ -1,13 +1,9 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useLanguage } from '../text/text-context.ts';
-import { allEntities } from './facts.ts';
+import { entitiesQuery } from './facts.ts';
 
-export const areasQuery = queryOptions({
-  queryKey: ['entities', 'AdministrativeArea'],
-  queryFn: ({ signal }) => allEntities('AdministrativeArea', signal),
-  staleTime: 60_000,
-});
+export const areasQuery = entitiesQuery('AdministrativeArea');
 
 /** What an administrative area is called in the reader's language; null while that is not known. */
 export function useAreaNames(): (area: string | null) => string | null {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { type SeriesBreak, seriesQuery, type VersionSeries } from '../data/measures.ts';
+import type { SeriesBreak } from '@yuheng/kernel/series-breaks';
+import { seriesQuery, type VersionSeries } from '../data/measures.ts';
 import { formatMeasured } from '../text/format-quantity.ts';
 import { formatDateTime } from '../text/format-time.ts';
 import { useLanguage, useText } from '../text/text-context.ts';

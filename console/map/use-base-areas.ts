@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LayerSpecification } from 'maplibre-gl';
 import { useMemo } from 'react';
-import { allEntities, type PlainEntity } from '../data/facts.ts';
+import { entitiesQuery, type PlainEntity } from '../data/facts.ts';
 import { useColours } from '../ui/use-colours.ts';
 import { collection, feature, isGeometry } from './map-data.ts';
 
@@ -10,11 +10,7 @@ const none: readonly PlainEntity[] = [];
 /** Areas of administration (Smart Data Models) as quiet ground under other facts; nothing where there are none. */
 export function useBaseAreas() {
   const colours = useColours();
-  const { data = none } = useQuery({
-    queryKey: ['entities', 'AdministrativeArea'],
-    queryFn: ({ signal }) => allEntities('AdministrativeArea', signal),
-    staleTime: 60_000,
-  });
+  const { data = none } = useQuery(entitiesQuery('AdministrativeArea'));
   const areas = useMemo(
     () =>
       collection(

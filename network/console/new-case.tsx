@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { allEntities } from '@yuheng/console/data/facts';
+import { entitiesQuery } from '@yuheng/console/data/facts';
 import { get, post } from '@yuheng/console/data/request';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
@@ -26,16 +26,8 @@ export function NewCase({
   const t = useText('network');
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const areas = useQuery({
-    queryKey: ['entities', 'KeyArea'],
-    queryFn: ({ signal }) => allEntities('KeyArea', signal),
-    staleTime: 60_000,
-  });
-  const cities = useQuery({
-    queryKey: ['entities', 'AdministrativeArea'],
-    queryFn: ({ signal }) => allEntities('AdministrativeArea', signal),
-    staleTime: 60_000,
-  });
+  const areas = useQuery(entitiesQuery('KeyArea'));
+  const cities = useQuery(entitiesQuery('AdministrativeArea'));
   const { data: terrain } = useQuery(terrainQuery);
   const [place, setPlace] = useState<string | null>(null);
   const [model, setModel] = useState<string>('38901');

@@ -11,8 +11,9 @@ import { Field } from '@yuheng/console/ui/field';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { useState } from 'react';
 import { titleWords } from '../briefing/head-words.ts';
+import type { ListedBriefing } from '../briefing/listed-briefing.ts';
 import styles from './briefing/briefing.module.css';
-import { briefingsQuery, type ListedBriefing } from './briefing/briefing-query.ts';
+import { briefingsQuery } from './briefing/briefing-query.ts';
 
 /** Briefings: one is made for a month, earlier ones are listed with what of them is public. */
 export function Page() {

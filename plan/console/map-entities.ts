@@ -1,5 +1,5 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { allEntities, type PlainEntity } from '@yuheng/console/data/facts';
+import { entitiesQuery, type PlainEntity } from '@yuheng/console/data/facts';
 import { get } from '@yuheng/console/data/request';
 import { useServerEvents } from '@yuheng/console/data/use-live';
 import { useEffect, useRef } from 'react';
@@ -12,11 +12,7 @@ const batch = 100;
 export function useMapEntities(types: readonly string[]) {
   useLiveEntities();
   return useQueries({
-    queries: types.map((type) => ({
-      queryKey: ['entities', type],
-      queryFn: ({ signal }: { signal: AbortSignal }) => allEntities(type, signal),
-      staleTime: 60_000,
-    })),
+    queries: types.map((type) => entitiesQuery(type)),
     combine: (answers) => ({
       byType: new Map(types.map((type, index) => [type, answers[index]?.data])),
       error: answers.find((answer) => answer.error !== null)?.error ?? null,

@@ -1,8 +1,8 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
 import { Briefing } from '../briefing/briefing.ts';
+import { ListedBriefing } from '../briefing/listed-briefing.ts';
 import { readBriefing as readOne } from '../store/briefing-store.ts';
-import { ListedBriefing } from './list-briefings.ts';
 
 /** One briefing with every figure and its evidence. */
 export const readBriefing = defineOperation({

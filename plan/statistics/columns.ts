@@ -1,3 +1,4 @@
+import { columnsByName } from '@yuheng/kernel/columns-by-name';
 import { Problem } from '@yuheng/kernel/problem';
 import names from './header-names.json' with { type: 'json' };
 
@@ -7,25 +8,9 @@ export type Field = (typeof fields)[number];
 /** Field -> name of the column that gives it. */
 export type Columns = Readonly<Partial<Record<Field, string>>>;
 
-/** Which column gives what, by its name in Chinese or English; brackets, blanks and case do not matter. Pure. */
+/** Which column gives what, by its name in Chinese or English. Pure. */
 export function suggestColumns(headers: readonly string[]): Columns {
-  const taken = new Set<string>();
-  const columns: Partial<Record<Field, string>> = {};
-  for (const field of fields) {
-    const header = headers.find((each) => !taken.has(each) && names[field].includes(plain(each)));
-    if (header === undefined) continue;
-    taken.add(header);
-    columns[field] = header;
-  }
-  return columns;
-}
-
-function plain(header: string): string {
-  return header
-    .normalize('NFKC')
-    .replaceAll(/[([【].*?[)\]】]/g, '')
-    .replaceAll(/[\s_\-*/.:：]+/g, '')
-    .toLowerCase();
+  return columnsByName(headers, fields, names);
 }
 
 export function missingColumns(columns: Columns): readonly Field[] {

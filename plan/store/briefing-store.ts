@@ -1,21 +1,8 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import type { Briefing } from '../briefing/briefing.ts';
+import type { ListedBriefing } from '../briefing/listed-briefing.ts';
 import type { PublishedBriefing } from '../briefing/published.ts';
-
-/** A briefing without what it says. */
-export interface ListedBriefing {
-  readonly id: string;
-  readonly case: string;
-  readonly month: string;
-  readonly number: number;
-  readonly digest: string;
-  readonly madeAt: string;
-  readonly madeBy: string;
-  /** The version of the month's publication that shows it; null while it is not shown. */
-  readonly version: number | null;
-  readonly publishedAt: string | null;
-}
 
 const LISTED = `b.id, b.case_id as "case", b.month, b.number, encode(b.digest, 'hex') as digest, b.made_at as "madeAt",
   b.made_by as "madeBy", p.version, p.published_at as "publishedAt"`;

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { readServerFile } from '../../server/server-file.ts';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
-import { type OpenDemo, openDemo } from './open-demo.ts';
+import { type OpenDemo, openSignedIn } from './open-demo.ts';
 
 describe('coverage in the console, at its edges', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -14,11 +14,8 @@ describe('coverage in the console, at its edges', {
   let page: Page;
 
   before(async () => {
-    opened = await openDemo();
+    opened = await openSignedIn(180_000);
     ({ demo, page } = opened);
-    page.setDefaultTimeout(180_000);
-    await page.goto(demo.link);
-    await page.getByTestId('plan-row').first().waitFor();
     await page.goto(`${demo.base}/network/coverage`);
     await page.getByTestId('run-panel').waitFor();
     await painted(0);

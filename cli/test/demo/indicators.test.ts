@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
-import { type OpenDemo, openDemo } from './open-demo.ts';
+import { type OpenDemo, openSignedIn } from './open-demo.ts';
 
 describe('the indicators of the network in the console', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -14,11 +14,8 @@ describe('the indicators of the network in the console', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openDemo();
+    opened = await openSignedIn(60_000);
     ({ demo, page, faults } = opened);
-    page.setDefaultTimeout(60_000);
-    await page.goto(demo.link);
-    await page.getByTestId('plan-row').first().waitFor();
     await page.goto(`${demo.base}/network/indicators`);
     await page.getByTestId('indicator-row').first().waitFor();
   });

@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
-import { type OpenDemo, openDemo } from './open-demo.ts';
+import { type OpenDemo, openSignedIn } from './open-demo.ts';
 
 const pairs = (...values: readonly (string | number)[]) => `${values.join('\n')}\n`;
 const ring = (layer: string, [west, south, east, north]: readonly [number, number, number, number]) =>
@@ -61,11 +61,8 @@ describe('floor plans from files in the console', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openDemo();
+    opened = await openSignedIn(60_000);
     ({ demo, page, faults } = opened);
-    page.setDefaultTimeout(60_000);
-    await page.goto(demo.link);
-    await page.getByTestId('plan-row').first().waitFor();
     await page.goto(`${demo.base}/network/indoor`);
     await page.getByTestId('indoor-new').click();
     await page.getByTestId('floor-plan').waitFor();

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
-import { type OpenDemo, openDemo } from './open-demo.ts';
+import { type OpenDemo, openSignedIn } from './open-demo.ts';
 
 const head = '需求编号,需求名称,运营商,R,经度,纬度,备注';
 const good = Array.from({ length: 20 }, (_, row) =>
@@ -27,11 +27,8 @@ describe('ledgers in the console', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openDemo();
+    opened = await openSignedIn(60_000);
     ({ demo, page, faults } = opened);
-    page.setDefaultTimeout(60_000);
-    await page.goto(demo.link);
-    await page.getByTestId('plan-row').first().waitFor();
     await page.goto(`${demo.base}/network/ledgers`);
     await page.getByTestId('demand-row').first().waitFor();
   });

@@ -38,3 +38,17 @@ export async function openDemo(start: () => Promise<DemoProcess> = startFilledDe
     throw error;
   }
 }
+
+/** A filled demo with its board open. @param patience of the page, ms: how long it waits for what is to come */
+export async function openSignedIn(patience: number): Promise<OpenDemo> {
+  const opened = await openDemo();
+  try {
+    opened.page.setDefaultTimeout(patience);
+    await opened.page.goto(opened.demo.link);
+    await opened.page.getByTestId('plan-row').first().waitFor();
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
-import { type OpenDemo, openDemo } from './open-demo.ts';
+import { type OpenDemo, openSignedIn } from './open-demo.ts';
 
 describe('shared build-out in the console', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -15,11 +15,8 @@ describe('shared build-out in the console', {
   const name = `<b>共享</b> ${'长'.repeat(180)}`;
 
   before(async () => {
-    opened = await openDemo();
+    opened = await openSignedIn(120_000);
     ({ demo, page, faults } = opened);
-    page.setDefaultTimeout(120_000);
-    await page.goto(demo.link);
-    await page.getByTestId('plan-row').first().waitFor();
     await page.goto(`${demo.base}/network/sharing`);
   });
   after(() => opened?.close());

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
-import { type OpenDemo, openDemo } from './open-demo.ts';
+import { type OpenDemo, openSignedIn } from './open-demo.ts';
 
 const head = '指标名称,时期,地区,数值,计量单位,数据来源,发布日期';
 const rows = [
@@ -26,11 +26,8 @@ describe('official statistics in the console', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openDemo();
+    opened = await openSignedIn(60_000);
     ({ demo, page, faults } = opened);
-    page.setDefaultTimeout(60_000);
-    await page.goto(demo.link);
-    await page.getByTestId('plan-row').first().waitFor();
     await page.goto(`${demo.base}/statistics`);
     await page.getByText('还没有官方统计数').waitFor();
   });

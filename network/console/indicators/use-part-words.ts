@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { allEntities } from '@yuheng/console/data/facts';
+import { entitiesQuery } from '@yuheng/console/data/facts';
 import type { Measure } from '@yuheng/console/data/measures';
 import { useAreaNames } from '@yuheng/console/data/use-area-names';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
@@ -13,11 +13,7 @@ export function usePartWords(definition: Measure): {
   const t = useText('network');
   const { language } = useLanguage();
   const cities = useAreaNames();
-  const { data } = useQuery({
-    queryKey: ['entities', 'KeyArea'],
-    queryFn: ({ signal }) => allEntities('KeyArea', signal),
-    staleTime: 60_000,
-  });
+  const { data } = useQuery(entitiesQuery('KeyArea'));
   return useMemo(() => {
     const areas = new Map(
       (data ?? []).map((area) => [

@@ -1,16 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { allEntities } from '@yuheng/console/data/facts';
+import { entitiesQuery } from '@yuheng/console/data/facts';
 import { areasQuery, useAreaNames } from '@yuheng/console/data/use-area-names';
 import type { Choice } from '@yuheng/console/ui/select';
 
 /** Administrative areas of the facts that are cities: by their level, or because a key area names them; a city needs no key area. */
 export function useCities(): readonly Choice[] {
   const nameOf = useAreaNames();
-  const { data: keyAreas = [] } = useQuery({
-    queryKey: ['entities', 'KeyArea'],
-    queryFn: ({ signal }) => allEntities('KeyArea', signal),
-    staleTime: 60_000,
-  });
+  const { data: keyAreas = [] } = useQuery(entitiesQuery('KeyArea'));
   const { data: areas = [] } = useQuery(areasQuery);
   const named = new Set(keyAreas.map(({ city }) => city));
   return areas

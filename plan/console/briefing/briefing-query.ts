@@ -1,18 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '@yuheng/console/data/request';
 import type { Briefing } from '../../briefing/briefing.ts';
-
-export interface ListedBriefing {
-  readonly id: string;
-  readonly case: string;
-  readonly month: string;
-  readonly number: number;
-  readonly digest: string;
-  readonly madeAt: string;
-  readonly madeBy: string;
-  readonly version: number | null;
-  readonly publishedAt: string | null;
-}
+import type { ListedBriefing } from '../../briefing/listed-briefing.ts';
 
 export const briefingsQuery = queryOptions({
   queryKey: ['briefings'],

@@ -20,6 +20,7 @@ export function CityTable({ figures }: { readonly figures: readonly PartedFigure
   const nameOf = useAreaNames();
   const evidence = useEvidence();
   const rows = cityRows(figures.map(({ parts }) => parts ?? []));
+  const largest = figures.map((_, index) => Math.max(0, ...rows.map((row) => row.values[index] ?? 0)));
   const cell = (row: CityRow, index: number) => {
     const { values } = row;
     const { figure, parts } = figures[index] ?? {};
@@ -27,7 +28,7 @@ export function CityTable({ figures }: { readonly figures: readonly PartedFigure
     const { definition, newest } = figure;
     const value = values[index] ?? null;
     if (value === null || newest === null) return <span className={styles['none']}>–</span>;
-    const most = Math.max(...rows.map((each) => each.values[index] ?? 0));
+    const most = largest[index] ?? 0;
     const shown = formatMeasured(value, definition.unit, definition.decimals, language, t, most);
     return (
       <button

@@ -1,29 +1,11 @@
 import assert from 'node:assert/strict';
-import { definePack } from '@yuheng/kernel/pack';
 import { type TestKernel, testKernel } from '@yuheng/kernel/test-kernel';
 import type { Board, PlanView, TaskView } from '../../board/view.ts';
 import type { Decision } from '../../confirm/decision.ts';
 import { newestSequences } from '../../confirm/standing.ts';
 import { pack } from '../../pack.ts';
 import { callPlan } from '../call-plan.ts';
-
-/** A measure over things that tests record. */
-const facts = definePack({
-  id: 'plan-test-facts',
-  folder: `${import.meta.dirname}/../board/facts`,
-  measures: [
-    {
-      code: 'digital-parks',
-      version: 1,
-      select: { parks: { types: ['Park'], q: 'open==true', attributes: ['open'] } },
-      expression: 'count(parks)',
-      unit: 'C62',
-      direction: 'up',
-      decimals: 0,
-      tier: 'A',
-    },
-  ],
-});
+import { parksPack } from '../parks-pack.ts';
 
 /** A server with the plan pack, and how tests speak to it. */
 export interface PlanHouse extends AsyncDisposable {
@@ -42,7 +24,7 @@ export interface PlanHouse extends AsyncDisposable {
 }
 
 export async function planHouse(): Promise<PlanHouse> {
-  const tools = await testKernel([pack as never, facts]);
+  const tools = await testKernel([pack as never, parksPack]);
   await tools.kernel.jobs.start(tools.kernel);
   const app = await tools.server();
   const house: PlanHouse = {

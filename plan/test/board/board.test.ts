@@ -1,29 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { definePack } from '@yuheng/kernel/pack';
 import { type TestKernel, testKernel } from '@yuheng/kernel/test-kernel';
 import type { TargetForecast } from '../../board/target-forecast.ts';
 import type { Board, PlanView } from '../../board/view.ts';
 import { pack } from '../../pack.ts';
 import { callPlan } from '../call-plan.ts';
-
-/** A measure over things that the test itself records. */
-const facts = definePack({
-  id: 'plan-test-facts',
-  folder: `${import.meta.dirname}/facts`,
-  measures: [
-    {
-      code: 'digital-parks',
-      version: 1,
-      select: { parks: { types: ['Park'], q: 'open==true', attributes: ['open'] } },
-      expression: 'count(parks)',
-      unit: 'C62',
-      direction: 'up',
-      decimals: 0,
-      tier: 'A',
-    },
-  ],
-});
+import { parksPack } from '../parks-pack.ts';
 
 const TEXT = `演练市数字园区行动计划
 演练〔2025〕3号
@@ -50,7 +32,7 @@ interface House {
 }
 
 async function house(): Promise<House> {
-  const tools = await testKernel([pack as never, facts]);
+  const tools = await testKernel([pack as never, parksPack]);
   await tools.kernel.jobs.start(tools.kernel);
   return { tools, app: await tools.server() };
 }

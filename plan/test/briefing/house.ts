@@ -1,28 +1,10 @@
 import assert from 'node:assert/strict';
-import { definePack } from '@yuheng/kernel/pack';
 import { type TestKernel, testKernel } from '@yuheng/kernel/test-kernel';
 import type { Board, PlanView } from '../../board/view.ts';
 import type { Briefing } from '../../briefing/briefing.ts';
 import { pack } from '../../pack.ts';
 import { callPlan } from '../call-plan.ts';
-
-/** A measure over things that the test itself records. */
-const facts = definePack({
-  id: 'plan-test-facts',
-  folder: `${import.meta.dirname}/../board/facts`,
-  measures: [
-    {
-      code: 'digital-parks',
-      version: 1,
-      select: { parks: { types: ['Park'], q: 'open==true', attributes: ['open'] } },
-      expression: 'count(parks)',
-      unit: 'C62',
-      direction: 'up',
-      decimals: 0,
-      tier: 'A',
-    },
-  ],
-});
+import { parksPack } from '../parks-pack.ts';
 
 const TEXT = `演练市数字园区行动计划
 演练〔2025〕3号
@@ -58,7 +40,7 @@ export interface House {
 
 /** A plan at work: its target measured by two open parks, its second task done, its first overdue. */
 export async function house(): Promise<House> {
-  const tools = await testKernel([pack as never, facts]);
+  const tools = await testKernel([pack as never, parksPack]);
   await tools.kernel.jobs.start(tools.kernel);
   const app = await tools.server();
   const call = <Answer>(name: string, input: object, body?: string) =>
