@@ -9,6 +9,7 @@ import { benchIntake } from '@yuheng/bench/intake';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
 import { benchSelect } from '@yuheng/bench/select';
 import { benchSitePlan } from '@yuheng/bench/site-plan';
+import { benchTamper } from '@yuheng/bench/tamper';
 import { parseFlags, parsePort } from '../flags.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -28,13 +29,15 @@ const PORT = 4869;
  * `yuheng bench facts [--entities N] [--runs N] [--port N]`: rates of the broker beside those of the same PostgreSQL and
  * of a bare HTTP handler; `runs` are the seconds that each figure is measured for. `--subscriptions N` measures notifications
  * instead, with so many subscriptions on record.
+ * `yuheng bench tamper [--rows N] [--runs N] [--seed N]`: N changes behind the back of the house among so many rows; whether the walk
+ * names each. Exit code 1 when it did not.
  * `yuheng bench fuzz [--runs N] [--seed N] [--port N]`: N mutated requests over all routes and methods: no fault of the
  * server, no hang, no growth of its memory. Exit code 1 when there was one.
  */
 export async function bench(args: readonly string[]): Promise<number> {
   const { flags, on, rest } = parseFlags(
     args,
-    ['runs', 'port', 'pages', 'sites', 'entities', 'seconds', 'seed', 'subscriptions'],
+    ['runs', 'port', 'pages', 'sites', 'entities', 'seconds', 'seed', 'subscriptions', 'rows'],
     ['differences'],
     3,
   );
@@ -44,10 +47,11 @@ export async function bench(args: readonly string[]): Promise<number> {
   const pages = Number(flags['pages'] ?? 100);
   const sites = Number(flags['sites'] ?? 3000);
   const entities = Number(flags['entities'] ?? 100_000);
+  const rows = Number(flags['rows'] ?? 1_000_000);
   const subscriptions = flags['subscriptions'] === undefined ? null : Number(flags['subscriptions']);
   const seconds = Number(flags['seconds'] ?? (name === 'site-plan' ? 120 : 10));
   const seed = Number(flags['seed'] ?? 1);
-  const whole = [runs, pages, sites, entities, seconds, seed, subscriptions ?? 1].every(
+  const whole = [runs, rows, pages, sites, entities, seconds, seed, subscriptions ?? 1].every(
     (count) => Number.isInteger(count) && count >= 1,
   );
   const extra = more.length > 0 || (folder !== undefined && name !== 'plan' && name !== 'forecast');
@@ -78,6 +82,8 @@ export async function bench(args: readonly string[]): Promise<number> {
       break;
     case 'fuzz':
       return (await benchFuzz({ runs, port: parsePort(flags['port'], PORT), seed, say })) ? 0 : 1;
+    case 'tamper':
+      return (await benchTamper({ rows, mutations: runs, singles: 3, seed, say })) ? 0 : 1;
     case 'coverage':
       await benchCoverage({ runs, sites, say });
       break;
@@ -109,4 +115,5 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['context', 500],
   ['facts', 10],
   ['fuzz', 100_000],
+  ['tamper', 1000],
 ]);

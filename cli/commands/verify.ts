@@ -30,7 +30,7 @@ async function readBundle(file: string): Promise<EvidenceBundle> {
     throw new InputError('usage.unreadable', { file, reason: (error as Error).message });
   }
   const { format, measurement } = (bundle ?? {}) as { format?: unknown; measurement?: unknown };
-  if (format !== 'yuheng-evidence/1' || typeof measurement !== 'object' || measurement === null) {
+  if (format !== 'yuheng-evidence/2' || typeof measurement !== 'object' || measurement === null) {
     throw new InputError('usage.not-a-bundle', { file });
   }
   return bundle as EvidenceBundle;

@@ -1,20 +1,27 @@
 import { TENANT } from '../facts/store/shard.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
-import { type AuditEntry, CHAIN_START, entryHash, firstBreak } from './chain.ts';
-import { digestOf } from './digest.ts';
+import { type AuditEntry, entryText } from './entry.ts';
+import { payloadLine, rootOfLines, splitLines } from './line.ts';
+import { type Frontier, leafHash, type TreeNode } from './merkle.ts';
+import { TILE_HEIGHT } from './tile.ts';
+import { readTree } from './tree-store.ts';
+import { type LogFault, walkLog } from './walk-log.ts';
 
-/** The append-only, hash-chained log of every write. */
+/** The append-only log of every write: a Merkle tree (RFC 6962), of which each tenant has one. */
 export interface Audit {
+  readonly tenant: number;
   /**
-   * Adds an entry inside the writer's transaction. Takes the lock of the chain until that transaction ends:
+   * Adds an entry inside the writer's transaction. Takes the lock of the log until that transaction ends:
    * call it as late as possible, and insert after it whatever must be in the order of commits.
    */
   append(entry: AuditDraft, tx: Sql): Promise<AuditEntry>;
   /** Adds several, in this order; see `append`. */
   appendAll(entries: readonly AuditDraft[], tx: Sql): Promise<readonly AuditEntry[]>;
   read(sequence: number): Promise<AuditEntry | null>;
-  /** Walks the whole chain. */
+  /** The lines of an entry (line.ts). */
+  lines(sequence: number): Promise<readonly string[]>;
+  /** Walks the whole log: every entry, every hash of the tree. What the entries say of rows is verify/walk.ts. */
   verify(): Promise<{ entries: number; head: string; brokenAt: number | null }>;
 }
 
@@ -22,22 +29,23 @@ export interface AuditDraft {
   readonly by: Actor;
   readonly action: string;
   readonly resource: string;
-  /** What was done; only its hash is kept here. */
-  readonly payload: unknown;
+  /** What was done, where no lines tell it; only its hash is kept here. */
+  readonly payload?: unknown;
+  /** What it left in which rows (line.ts). */
+  readonly lines?: readonly string[];
 }
 
 interface Row {
-  sequence: number;
-  at: string;
-  actor: string;
-  action: string;
-  resource: string;
-  payload_hash: Buffer;
-  previous: Buffer;
-  hash: Buffer;
+  readonly sequence: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly payload_hash: Buffer;
+  readonly hash: Buffer;
 }
 
-const COLUMNS = 'sequence, at, actor, action, resource, payload_hash, previous, hash';
+const COLUMNS = 'sequence, at, actor, action, resource, payload_hash, hash';
 
 function fromRow(row: Row): AuditEntry {
   return {
@@ -47,55 +55,67 @@ function fromRow(row: Row): AuditEntry {
     action: row.action,
     resource: row.resource,
     payloadHash: row.payload_hash.toString('hex'),
-    previous: row.previous.toString('hex'),
     hash: row.hash.toString('hex'),
   };
 }
 
-type Line = Pick<AuditEntry, 'actor' | 'action' | 'resource' | 'payloadHash'>;
-
-function lineOf({ by, action, resource, payload }: AuditDraft): Line {
-  return { actor: by.id, action, resource, payloadHash: digestOf(payload) };
+interface Sealed extends Pick<AuditEntry, 'actor' | 'action' | 'resource' | 'payloadHash'> {
+  readonly lines: string;
 }
 
-/** Entries that follow the last one, each sealing the one before. */
-function chained(lines: readonly Line[], sequence: number, hash: string, at: string): readonly AuditEntry[] {
-  let last = { sequence, hash };
-  return lines.map((line) => {
-    const open = { ...line, sequence: last.sequence + 1, at, previous: last.hash };
-    const entry = { ...open, hash: entryHash(open) };
-    last = entry;
-    return entry;
+function sealed({ by, action, resource, payload, lines = [] }: AuditDraft): Sealed {
+  const all = payload === undefined ? lines : [payloadLine(payload), ...lines];
+  return { actor: by.id, action, resource, payloadHash: rootOfLines(all), lines: all.join('\n') };
+}
+
+/** Entries that follow the last one, and the nodes that the tree keeps of itself (tile.ts) and that they complete. */
+function grown(
+  tree: Frontier,
+  drafts: readonly Sealed[],
+  at: string,
+): { readonly entries: readonly (AuditEntry & Sealed)[]; readonly nodes: readonly TreeNode[] } {
+  const nodes: TreeNode[] = [];
+  const entries = drafts.map((draft) => {
+    const open = { ...draft, sequence: tree.size + 1, at };
+    const hash = leafHash(entryText(open));
+    for (const node of tree.add(hash)) if (node.level % TILE_HEIGHT === 0) nodes.push(node);
+    return { ...open, hash: hash.toString('hex') };
   });
+  return { entries, nodes };
 }
 
-/** The log of one tenant: each has a chain of its own. */
+/** The log of one tenant. */
 export function openAudit(database: Database, clock: () => Date, tenant = TENANT): Audit {
   async function appendAll(drafts: readonly AuditDraft[], tx: Sql): Promise<readonly AuditEntry[]> {
-    const asked = tx.query<{ sequence: number; hash: Buffer }>(
-      'select sequence, hash from audit.head where tenant = $1 for update',
-      [tenant],
-    );
+    const asked = readTree(tenant, tx, true);
     // Hashed while the lock is waited for, so that it is not held the longer.
-    const lines = drafts.map(lineOf);
-    const [head] = await asked;
-    if (!head) throw new Error('the head of the audit chain is missing');
-    const entries = chained(lines, head.sequence, head.hash.toString('hex'), clock().toISOString());
-    const last = entries.at(-1);
-    if (!last) return entries;
-    await tx.query(
-      `with moved as (update audit.head set sequence = $2, hash = decode($3, 'hex') where tenant = $1)
-       insert into audit.entry (tenant, sequence, at, actor, action, resource, payload_hash, previous, hash)
-       select $1, sequence, $4, actor, action, resource,
-         decode("payloadHash", 'hex'), decode(previous, 'hex'), decode(hash, 'hex')
+    const lines = drafts.map(sealed);
+    const tree = await asked;
+    const at = clock().toISOString();
+    const { entries, nodes } = grown(tree, lines, at);
+    if (entries.length === 0) return [];
+    const stored = tx.query(
+      `with moved as (update audit.head set sequence = $2, edge = decode($3, 'hex') where tenant = $1)
+       insert into audit.entry (tenant, sequence, at, actor, action, resource, payload_hash, hash, lines)
+       select $1, sequence, $4, actor, action, resource, decode("payloadHash", 'hex'), decode(hash, 'hex'), lines
        from jsonb_to_recordset($5::jsonb)
-         as new (sequence bigint, actor text, action text, resource text, "payloadHash" text, previous text, hash text)`,
-      [tenant, last.sequence, last.hash, last.at, JSON.stringify(entries)],
+         as new (sequence bigint, actor text, action text, resource text, "payloadHash" text, hash text, lines text)`,
+      [tenant, tree.size, Buffer.concat([...tree.roots]).toString('hex'), at, JSON.stringify(entries)],
     );
-    return entries;
+    const kept =
+      nodes.length > 0 &&
+      tx.query(
+        `insert into audit.node (tenant, level, index, hash)
+         select $1, level, index, decode(hash, 'hex')
+         from jsonb_to_recordset($2::jsonb) as new (level smallint, index bigint, hash text)`,
+        [tenant, JSON.stringify(nodes.map((node) => ({ ...node, hash: node.hash.toString('hex') })))],
+      );
+    await Promise.all([stored, kept]);
+    return entries.map(({ lines: _, ...entry }) => entry);
   }
 
   return {
+    tenant,
     appendAll,
 
     async append(draft, tx) {
@@ -112,28 +132,26 @@ export function openAudit(database: Database, clock: () => Date, tenant = TENANT
       return row ? fromRow(row) : null;
     },
 
-    async verify() {
-      const page = 5000;
-      let last = { sequence: 0, hash: CHAIN_START };
-      for (;;) {
-        const rows = await database.query<Row>(
-          `select ${COLUMNS} from audit.entry where tenant = $1 and sequence > $2 order by sequence limit $3`,
-          [tenant, last.sequence, page],
-        );
-        const entries = rows.map(fromRow);
-        const broken = firstBreak(entries, last);
-        if (broken !== null)
-          return { entries: last.sequence, head: last.hash, brokenAt: last.sequence + broken + 1 };
-        last = entries.at(-1) ?? last;
-        if (rows.length < page) break;
-      }
-      const [head] = await database.query<{ sequence: number; hash: Buffer }>(
-        'select sequence, hash from audit.head where tenant = $1',
-        [tenant],
+    async lines(sequence) {
+      const [row] = await database.query<{ lines: string }>(
+        'select lines from audit.entry where tenant = $1 and sequence = $2',
+        [tenant, sequence],
       );
-      const whole =
-        (head?.sequence ?? 0) === last.sequence && (head?.hash.toString('hex') ?? CHAIN_START) === last.hash;
-      return { entries: last.sequence, head: last.hash, brokenAt: whole ? null : last.sequence + 1 };
+      return splitLines(row?.lines ?? '');
+    },
+
+    async verify() {
+      const faults: LogFault[] = [];
+      const { size, root } = await database.transaction(
+        (tx) => walkLog(tenant, tx, { fault: (one) => faults.push(one) }),
+        { isolation: 'repeatable read', readOnly: true },
+      );
+      const broken = faults.map(({ sequence }) => sequence);
+      return {
+        entries: size,
+        head: root.toString('hex'),
+        brokenAt: broken.length === 0 ? null : Math.min(...broken),
+      };
     },
   };
 }

@@ -2,7 +2,8 @@ import type { Statement } from '../facts/model/entity.ts';
 import { newInstanceId } from '../facts/model/instance-id.ts';
 import type { Change } from '../facts/store/apply-change.ts';
 import { Problem } from '../http/problem.ts';
-import type { Case, CaseTerms } from './case.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Case, CaseTerms, JournalLine } from './case.ts';
 import { entityId, over, shown } from './case-facts.ts';
 import type { CaseType } from './case-type.ts';
 import type { CasePart } from './parts.ts';
@@ -140,6 +141,16 @@ export function recording(
   detail: CaseStep['detail'],
 ): CaseStep {
   return { before, after: { ...before, version: before.version + 1 }, transition, note, detail, terms: null };
+}
+
+/** What the journal says of a step. */
+export function lineOf(
+  { before, after, transition, note, detail, terms }: CaseStep,
+  by: Actor,
+  at: string,
+): JournalLine {
+  const [from, to] = [before?.state ?? null, after.state];
+  return { sequence: after.version, at, by: by.id, transition, from, to, note, detail, terms };
 }
 
 /** What steps of one case, in their order, change in the graph. */

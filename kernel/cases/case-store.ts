@@ -1,8 +1,6 @@
 import { TENANT } from '../facts/store/shard.ts';
-import type { Actor } from '../identity/actor.ts';
 import type { Sql } from '../store/database.ts';
 import type { Case, JournalLine } from './case.ts';
-import type { CaseStep } from './case-step.ts';
 
 /** Which cases: all conditions hold together. */
 export interface CaseFilter {
@@ -18,13 +16,16 @@ export interface CaseFilter {
   readonly limit?: number;
 }
 
-const COLUMNS = `id, type, state, data, owner, participants, parent, opened_at as "openedAt", due_at as "dueAt",
+export const CASE_COLUMNS = `id, type, state, data, owner, participants, parent, opened_at as "openedAt", due_at as "dueAt",
   final_due_at as "finalDueAt", closed_at as "closedAt", notice, version`;
+
+export const JOURNAL_COLUMNS =
+  'sequence, at, actor as by, transition, from_state as "from", to_state as "to", note, detail, terms';
 
 /** Cases by their ids; unknown ones are left out. */
 export async function readCases(ids: readonly string[], sql: Sql): Promise<readonly Case[]> {
   return sql.query<Case & Record<string, unknown>>(
-    `select ${COLUMNS} from cases.case where tenant = $1 and id = any ($2::uuid[])`,
+    `select ${CASE_COLUMNS} from cases.case where tenant = $1 and id = any ($2::uuid[])`,
     [TENANT, ids],
   );
 }
@@ -33,7 +34,7 @@ export async function readCases(ids: readonly string[], sql: Sql): Promise<reado
 export async function listCases(filter: CaseFilter, sql: Sql): Promise<readonly Case[]> {
   const { types = null, unit = null, parents = null, states = null, open = false, limit = 1000 } = filter;
   return sql.query<Case & Record<string, unknown>>(
-    `select ${COLUMNS} from cases.case
+    `select ${CASE_COLUMNS} from cases.case
      where tenant = $1 and ($2::text[] is null or type = any ($2)) and ($4::uuid[] is null or parent = any ($4))
        and ($3::text is null or owner = $3 or participants @> array[$3]) and ($5::text[] is null or state = any ($5))
        and (not $6 or closed_at is null)
@@ -45,15 +46,14 @@ export async function listCases(filter: CaseFilter, sql: Sql): Promise<readonly 
 /** Cases whose deadlines have to be looked at by now, the longest waiting first. */
 export async function readDue(now: string, limit: number, sql: Sql): Promise<readonly Case[]> {
   return sql.query<Case & Record<string, unknown>>(
-    `select ${COLUMNS} from cases.case where tenant = $1 and next_at <= $2 order by next_at, id limit $3`,
+    `select ${CASE_COLUMNS} from cases.case where tenant = $1 and next_at <= $2 order by next_at, id limit $3`,
     [TENANT, now, limit],
   );
 }
 
 export async function readJournal(id: string, sql: Sql): Promise<readonly JournalLine[]> {
   return sql.query<JournalLine & Record<string, unknown>>(
-    `select sequence, at, actor as by, transition, from_state as "from", to_state as "to", note, detail, terms
-     from cases.journal where tenant = $1 and case_id = $2 order by sequence`,
+    `select ${JOURNAL_COLUMNS} from cases.journal where tenant = $1 and case_id = $2 order by sequence`,
     [TENANT, id],
   );
 }
@@ -127,27 +127,12 @@ export async function insertCase(item: Case, nextAt: string | null, tx: Sql): Pr
   );
 }
 
-export async function insertJournal(
-  { before, after, transition, note, detail, terms }: CaseStep,
-  by: Actor,
-  at: string,
-  tx: Sql,
-): Promise<void> {
+export async function insertJournal(id: string, lines: readonly JournalLine[], tx: Sql): Promise<void> {
   await tx.query(
     `insert into cases.journal (tenant, case_id, sequence, at, actor, transition, from_state, to_state, note, detail, terms)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      TENANT,
-      after.id,
-      after.version,
-      at,
-      by.id,
-      transition,
-      before?.state ?? null,
-      after.state,
-      note,
-      JSON.stringify(detail),
-      terms && JSON.stringify(terms),
-    ],
+     select $1, $2, sequence, at, by, transition, "from", "to", note, detail, nullif(terms, 'null')
+     from jsonb_to_recordset($3::jsonb) as new (sequence integer, at timestamptz, by text, transition text,
+       "from" text, "to" text, note text, detail jsonb, terms jsonb)`,
+    [TENANT, id, JSON.stringify(lines)],
   );
 }

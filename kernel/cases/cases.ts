@@ -7,7 +7,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import type { Case, JournalLine, Notice } from './case.ts';
 import { entityId } from './case-facts.ts';
-import { factsOf, type MoveCase, type OpenCase, type ReviseCase } from './case-step.ts';
+import { factsOf, lineOf, type MoveCase, type OpenCase, type ReviseCase } from './case-step.ts';
 import {
   type CaseFilter,
   insertCase,
@@ -24,6 +24,7 @@ import { type AnswerNotice, CaseWork, type EndNotices, type NotifyCase } from '.
 import { DeadlineKeeper } from './deadline-keeper.ts';
 import { putNotice, readNotices, readUnanswered } from './notice-store.ts';
 import { partsOf } from './parts.ts';
+import { caseLine, journalLine, noticeLine } from './seal.ts';
 import { faultOf, transitionsFrom } from './transition.ts';
 import { dueAfter } from './working-days.ts';
 
@@ -154,8 +155,8 @@ export function openCases(options: {
     const changes = [...works.flatMap(({ steps }) => factsOf(steps, at)), ...(together.facts ?? [])];
     const write = facts.write(changes, by, {
       action,
-      with: async (tx) => {
-        for (const work of works) await storeWork(work, by, at, tx);
+      with: async (tx, seal) => {
+        for (const work of works) seal(await storeWork(work, by, at, tx));
         await together.with?.(cases, tx);
       },
     });
@@ -168,14 +169,26 @@ export function openCases(options: {
     return cases;
   }
 
-  async function storeWork({ steps, changed, nextAt, item }: CaseWork, by: Actor, at: string, tx: Sql) {
+  /** @returns what the log says of it */
+  async function storeWork(
+    { steps, changed, nextAt, item }: CaseWork,
+    by: Actor,
+    at: string,
+    tx: Sql,
+  ): Promise<readonly string[]> {
     const before = steps[0]?.before ?? null;
     if (before === null) await insertCase(item, nextAt, tx);
     else if (!(await updateCase(before, item, nextAt, tx))) throw new Problem('cases.conflict');
-    for (const step of steps) await insertJournal(step, by, at, tx);
+    const lines = steps.map((step) => lineOf(step, by, at));
+    await insertJournal(item.id, lines, tx);
     for (const notice of changed.values()) await putNotice(notice, tx);
     const { id, type, state } = item;
     if (before !== null) await events.publish({ type: 'case', data: { case: id, type, state } }, tx);
+    return [
+      caseLine(item),
+      ...lines.map((one) => journalLine(id, one)),
+      ...[...changed.values()].map(noticeLine),
+    ];
   }
 
   const opened = (request: OpenCase, now: Date): CaseWork => {

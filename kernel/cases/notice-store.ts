@@ -2,7 +2,7 @@ import { TENANT } from '../facts/store/shard.ts';
 import type { Sql } from '../store/database.ts';
 import type { Notice } from './case.ts';
 
-const COLUMNS = `case_id as "case", number, rule, level, occasion, rung, party, unit, issued_at as "issuedAt",
+export const NOTICE_COLUMNS = `case_id as "case", number, rule, level, occasion, rung, party, unit, issued_at as "issuedAt",
   due_at as "dueAt", answer_due_at as "answerDueAt", lapsed_at as "lapsedAt", answered_at as "answeredAt",
   answered_by as "answeredBy", answer, ended_at as "endedAt"`;
 
@@ -10,7 +10,7 @@ const COLUMNS = `case_id as "case", number, rule, level, occasion, rung, party, 
 export async function readNotices(cases: readonly string[], sql: Sql): Promise<readonly Notice[]> {
   if (cases.length === 0) return [];
   return sql.query<Notice & Record<string, unknown>>(
-    `select ${COLUMNS} from cases.notice where tenant = $1 and case_id = any ($2::uuid[]) order by case_id, number`,
+    `select ${NOTICE_COLUMNS} from cases.notice where tenant = $1 and case_id = any ($2::uuid[]) order by case_id, number`,
     [TENANT, cases],
   );
 }
@@ -25,7 +25,7 @@ export async function readUnanswered(
   sql: Sql,
 ): Promise<readonly Notice[]> {
   return sql.query<Notice & Record<string, unknown>>(
-    `select ${COLUMNS} from cases.notice
+    `select ${NOTICE_COLUMNS} from cases.notice
      where tenant = $1 and party = any ($2) and ($3::text is null or unit = $3)
        and answered_at is null and ended_at is null and answer_due_at is not null
      order by answer_due_at, case_id, number limit $4`,

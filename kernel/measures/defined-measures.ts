@@ -3,6 +3,7 @@ import { Problem } from '../http/problem.ts';
 import type { Text } from '../packs/messages.ts';
 import type { Sql } from '../store/database.ts';
 import type { MeasureDefinition } from './definition.ts';
+import { DEFINITION_COLUMNS, type DefinitionRow, definitionLine } from './seal.ts';
 
 /** What a measure is called, and its definition in words. */
 export interface MeasureTexts {
@@ -67,4 +68,17 @@ export async function storeDefined(
   );
   if (stored.length === 0) throw new Problem('measures.defined-meanwhile', { code: kept.code });
   return kept;
+}
+
+/** What the log says of a definition as it is kept now. */
+export async function lineOfDefinition(
+  tx: Sql,
+  { code, version }: Pick<MeasureDefinition, 'code' | 'version'>,
+): Promise<string> {
+  const [row] = await tx.query<DefinitionRow>(
+    `select ${DEFINITION_COLUMNS} from measures.definition where code = $1 and version = $2`,
+    [code, version],
+  );
+  if (!row) throw new Error(`the definition of ${code} is missing`);
+  return definitionLine(row);
 }

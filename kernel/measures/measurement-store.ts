@@ -1,4 +1,5 @@
 import type { Audit } from '../audit/audit.ts';
+import { line } from '../audit/line.ts';
 import { newInstanceId } from '../facts/model/instance-id.ts';
 import { TENANT } from '../facts/store/shard.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -7,9 +8,9 @@ import type { MeasureDefinition } from './definition.ts';
 import { type Evidence, type EvidenceSet, packIds, replay, unpackIds } from './evidence.ts';
 import type { Outcome } from './expression.ts';
 import { MEASUREMENT_COLUMNS, type Measurement, type MeasurementRow, measurementOf } from './measurement.ts';
+import { evidenceDigest, measurementLine } from './seal.ts';
 import { software } from './software.ts';
 import { tierOf } from './tier-of.ts';
-import { measurementPayload } from './verify.ts';
 
 /** Steps from one keyframe to the next: reading evidence never plays more than these. */
 const CHAIN_LIMIT = 64;
@@ -79,6 +80,7 @@ export class MeasurementStore {
     const since = before && before.depth < CHAIN_LIMIT ? evidence.since(before.id) : null;
     const base = before && since ? before : null;
     const step = since ?? { added: evidence.ids(), dropped: [] };
+    const [added, dropped] = [packIds(step.added), packIds(step.dropped)];
     const open = {
       id: newInstanceId(),
       measure: definition.code,
@@ -93,9 +95,12 @@ export class MeasurementStore {
       factRoot: evidence.root,
     };
     const measurement = await this.#database.transaction(async (tx) => {
-      const payload = measurementPayload(open, definition);
+      const lines = [
+        measurementLine(open, definition),
+        line('evidence', evidenceDigest({ base: base?.id ?? null, added, dropped, software }), open.id),
+      ];
       const entry = await this.#audit.append(
-        { by, action: 'measures.measure', resource: `${definition.code} ${period}`, payload },
+        { by, action: 'measures.measure', resource: `${definition.code} ${period}`, lines },
         tx,
       );
       await tx.query(
@@ -117,8 +122,8 @@ export class MeasurementStore {
           open.factRoot,
           entry.sequence,
           base?.id ?? null,
-          packIds(step.added),
-          packIds(step.dropped),
+          added,
+          dropped,
           software,
         ],
       );

@@ -9,7 +9,13 @@ import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import { bySelection } from './by-selection.ts';
-import { type KnownMeasure, type MeasureTexts, readDefined, storeDefined } from './defined-measures.ts';
+import {
+  type KnownMeasure,
+  lineOfDefinition,
+  type MeasureTexts,
+  readDefined,
+  storeDefined,
+} from './defined-measures.ts';
 import { type MeasureDefinition, meaningOf, readsAttribute } from './definition.ts';
 import { type Changed, Evaluation } from './evaluation.ts';
 import { type CompiledMeasure, type CompiledSelection, compileMeasure } from './evaluator.ts';
@@ -106,7 +112,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       throw new Error(`measure ${code} is offered by ${stray}, which it does not read`);
     compiled.set(code, compileMeasure(definition));
     checkUnits(definition, options.entityTypes);
-    await keepDefinition(database, pack, definition, options.clock());
+    await keepDefinition(database, options.audit, pack, definition, options.clock());
     known.set(code, { pack, definition: offered, texts: null });
   }
   const readAll = async (code: string | null = null): Promise<void> => {
@@ -189,11 +195,12 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     const all = await evidence(id);
     const used = bySelection(stored.definition, all, await typesOf(all));
     return {
-      format: 'yuheng-evidence/1',
+      format: 'yuheng-evidence/2',
       measurement,
       definition: stored.definition,
       facts: used,
       audit: entry,
+      lines: await options.audit.lines(entry.sequence),
     };
   }
   const parts = new KeptParts(bundle);
@@ -212,7 +219,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
         const definition = await storeDefined(tx, pack, asked, texts, by.id, options.clock());
         await also(tx, definition);
         await options.audit.append(
-          { by, action: 'measures.define', resource: code, payload: { definition, texts } },
+          { by, action: 'measures.define', resource: code, lines: [await lineOfDefinition(tx, definition)] },
           tx,
         );
         await options.events.publish({ type: 'measure', data: { measure: code } }, tx);

@@ -1,5 +1,6 @@
-import { type AuditEntry, entryHash } from '../audit/chain.ts';
-import { canonical, digestOf } from '../audit/digest.ts';
+import { canonical } from '../audit/digest.ts';
+import { type AuditEntry, entryHash } from '../audit/entry.ts';
+import { rootOfLines } from '../audit/line.ts';
 import type { Fact } from '../facts/model/entity.ts';
 import { extrasOf } from '../facts/model/kinds.ts';
 import { factDigest } from '../facts/model/make-fact.ts';
@@ -9,17 +10,20 @@ import type { MeasureDefinition } from './definition.ts';
 import { compileMeasure } from './evaluator.ts';
 import { factRoot } from './evidence.ts';
 import type { Measurement } from './measurement.ts';
+import { measurementLine } from './seal.ts';
 import { isStatement, tierOf } from './tier-of.ts';
 
 /** What `export-evidence` gives out: enough to compute the figure again without the server. */
 export interface EvidenceBundle {
-  readonly format: 'yuheng-evidence/1';
+  readonly format: 'yuheng-evidence/2';
   readonly measurement: Measurement;
   readonly definition: MeasureDefinition;
   /** Facts by the selection that used them. */
   readonly facts: { readonly [selection: string]: readonly Fact[] };
   /** The log entry that sealed the measurement. */
   readonly audit: AuditEntry;
+  /** What the entry says, line by line (audit/line.ts). */
+  readonly lines: readonly string[];
 }
 
 /** What does not hold in a bundle; empty when all does. */
@@ -32,31 +36,6 @@ export interface Fault {
     | 'entry-changed'
     | 'not-sealed';
   readonly detail: string;
-}
-
-/** What the log entry of a measurement seals. */
-export function measurementPayload(
-  measurement: Omit<Measurement, 'auditSequence'>,
-  definition: MeasureDefinition,
-): unknown {
-  const names = [
-    'id',
-    'measure',
-    'version',
-    'value',
-    'status',
-    'at',
-    'evaluatedAt',
-    'period',
-    'tier',
-    'facts',
-    'synthetic',
-    'factRoot',
-  ] as const;
-  return {
-    ...Object.fromEntries(names.map((name) => [name, measurement[name]])),
-    definition: digestOf(definition),
-  };
 }
 
 /**
@@ -73,12 +52,12 @@ export function verifyEvidence(bundle: EvidenceBundle): readonly Fault[] {
 }
 
 const KEYS = {
-  bundle: 'format measurement definition facts audit',
+  bundle: 'format measurement definition facts audit lines',
   measurement:
     'id measure version value status at evaluatedAt period tier facts synthetic factRoot auditSequence',
   fact: 'instance entity entityType attribute kind value unitCode observedAt recordedAt by digest',
   by: 'actor organisation source synthetic',
-  audit: 'sequence at actor action resource payloadHash previous hash',
+  audit: 'sequence at actor action resource payloadHash hash',
 } as const;
 
 /** Nothing may stand in a bundle that no digest covers. */
@@ -86,7 +65,7 @@ function shapeFaults(bundle: EvidenceBundle): readonly Fault[] {
   const odd = (name: keyof typeof KEYS, value: object): boolean =>
     Object.keys(value).toSorted().join(' ') !== KEYS[name].split(' ').toSorted().join(' ');
   const faults: Fault[] = [];
-  if (bundle.format !== 'yuheng-evidence/1' || odd('bundle', bundle))
+  if (bundle.format !== 'yuheng-evidence/2' || odd('bundle', bundle))
     faults.push({ code: 'not-sealed', detail: 'format' });
   if (odd('measurement', bundle.measurement)) faults.push({ code: 'not-sealed', detail: 'measurement' });
   if (odd('audit', bundle.audit)) faults.push({ code: 'entry-changed', detail: 'audit' });
@@ -156,11 +135,14 @@ function valueFaults({ facts, measurement, definition }: EvidenceBundle): readon
   return faults;
 }
 
-function sealFaults({ audit, measurement, definition }: EvidenceBundle): readonly Fault[] {
+function sealFaults({ audit, lines, measurement, definition }: EvidenceBundle): readonly Fault[] {
   const faults: Fault[] = [];
-  if (entryHash(audit) !== audit.hash) faults.push({ code: 'entry-changed', detail: String(audit.sequence) });
-  const sealed = digestOf(measurementPayload(measurement, definition)) === audit.payloadHash;
-  if (!sealed || measurement.auditSequence !== audit.sequence)
+  if (entryHash(audit) !== audit.hash || rootOfLines(lines) !== audit.payloadHash)
+    faults.push({ code: 'entry-changed', detail: String(audit.sequence) });
+  if (
+    !lines.includes(measurementLine(measurement, definition)) ||
+    measurement.auditSequence !== audit.sequence
+  )
     faults.push({ code: 'not-sealed', detail: measurement.id });
   return faults;
 }

@@ -9,6 +9,7 @@ import type { Pack } from '../packs/pack.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { testDatabase } from '../store/test/test-database.ts';
+import { type WalkFault, walkDatabase } from '../verify/walk.ts';
 import { TestClock } from './test-clock.ts';
 
 /** A kernel on a database of its own, with a clock in the test's hand. `await using` takes all of it away again. */
@@ -18,6 +19,8 @@ export interface TestKernel extends AsyncDisposable {
   readonly clock: TestClock;
   /** What was reported as unexpected, by the kernel or a server. Whoever expects something here takes it out; the rest fails the test. */
   readonly reported: unknown[];
+  /** What of the database is not as the log says. */
+  walk(): Promise<readonly WalkFault[]>;
   /** All routes, not listening: use `inject`. */
   server(options?: { readonly auth?: boolean; readonly heartbeatMs?: number }): Promise<FastifyInstance>;
   /** Another kernel on the same database, as a second server or one after a restart would be. */
@@ -62,6 +65,11 @@ export async function testKernel(
     clock,
     reported,
     another,
+    async walk() {
+      const faults: WalkFault[] = [];
+      await walkDatabase(database, (fault) => faults.push(fault));
+      return faults;
+    },
     async server(options = {}) {
       const app = await createServer({ auth: false, kernel, consoleFolder: null, report, ...options });
       closing.push(() => app.close());

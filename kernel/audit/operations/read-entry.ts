@@ -14,12 +14,13 @@ export const readEntry = defineOperation({
     action: Type.String(),
     resource: Type.String(),
     payloadHash: Type.String(),
-    previous: Type.String(),
     hash: Type.String(),
+    /** kernel/audit/line.ts */
+    lines: Type.Array(Type.String()),
   }),
   async handle({ sequence }, { kernel }) {
     const entry = await kernel.audit.read(sequence);
     if (!entry) throw new Problem('audit.not-found', { sequence });
-    return entry;
+    return { ...entry, lines: [...(await kernel.audit.lines(sequence))] };
   },
 });

@@ -16,10 +16,7 @@ export async function insertSnapshot(
       [snapshot.createdAt],
     );
     const data = row?.id;
-    await tx.query(
-      `insert into audit.head (tenant, sequence, hash) values ($1, 0, decode(repeat('00', 32), 'hex'))`,
-      [data],
-    );
+    await tx.query(`insert into audit.head (tenant, sequence, edge) values ($1, 0, '')`, [data]);
     const made = await tx.query(
       `insert into facts.snapshot (tenant, id, data, queries, selections, source, status, details, lifetime, priority,
          created_at, modified_at, expires_at, last_used_at)

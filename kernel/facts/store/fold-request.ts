@@ -4,6 +4,7 @@ import { newInstanceId } from '../model/instance-id.ts';
 import { makeFact } from '../model/make-fact.ts';
 import { type Applied, applyChange, type Change, type Draft, type Statements } from './apply-change.ts';
 import { provenanceOf } from './provenances.ts';
+import type { EndedRow } from './seal.ts';
 import { type StoredFact, toStored } from './stored-fact.ts';
 
 /** An entity as its row says, or will say. */
@@ -46,6 +47,8 @@ export interface Recorded {
 export interface Folded {
   readonly at: string;
   readonly recorded: readonly Recorded[];
+  /** What history says of the attributes that ended. */
+  readonly ended: readonly EndedRow[];
   /** Each entity once, in the order of the changes. */
   readonly effects: readonly Effect[];
 }
@@ -93,11 +96,11 @@ export function foldRequest(
     }
     works.set(change.id, work);
   }
-  return {
-    at,
-    recorded,
-    effects: [...works.values()].map((work) => effectOf(before.get(work.id) ?? null, work, at)),
-  };
+  const effects = [...works.values()].map((work) => effectOf(before.get(work.id) ?? null, work, at));
+  const ended = effects.flatMap(({ after: { id }, removed }) =>
+    [...removed].map((attribute) => ({ id, attribute, at, instance: newInstanceId() })),
+  );
+  return { at, recorded, ended, effects };
 }
 
 function workOf(entity: Standing | null): Work | null {

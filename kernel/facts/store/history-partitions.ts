@@ -1,3 +1,6 @@
+import { openAudit } from '../../audit/audit.ts';
+import { line } from '../../audit/line.ts';
+import type { Actor } from '../../identity/actor.ts';
 import type { Database, Sql } from '../../store/database.ts';
 
 /** A partition of facts.history by its upper bound, which it does not hold; the rest has none. */
@@ -15,6 +18,16 @@ const LOCK = 'select pg_advisory_xact_lock(1498762309, 3)';
 /** Writers wait while a partition is put in or taken out; if that cannot be done at once, it is tried again later. */
 const PATIENCE = `set local lock_timeout = '3s'`;
 const BOUND = /TO \('([^']+)'\)$/;
+
+/** Who drops what is not kept any more. */
+const KEEPER: Actor = {
+  id: 'system:history',
+  name: '',
+  organisation: null,
+  source: 'history',
+  roles: [],
+  synthetic: false,
+};
 
 export interface HistoryKeeping {
   readonly now: Date;
@@ -39,8 +52,22 @@ export async function keepHistoryPartitions(
     const { months, past } = await dueOf(tx, now, keepMonths);
     for (const month of months) await makePartition(month, tx);
     for (const { name } of past) await tx.query(`drop table facts.${name}`, []);
+    // Behind it: a writer holds its log only once it has history, and never the other way round.
+    const until = past.reduce((last, { end }) => (end !== null && end > last ? end : last), '');
+    if (until !== '') await logForgotten(database, until, now, tx);
     return { made: months.map(nameOf), dropped: past.map(({ name }) => name) };
   });
+}
+
+/** Every log says that what it told of earlier times is not kept any more. */
+async function logForgotten(database: Database, until: string, now: Date, tx: Sql): Promise<void> {
+  const logs = await tx.query<{ tenant: number }>('select tenant from audit.head order by tenant', []);
+  const lines = [line('forgotten', null, until)];
+  for (const { tenant } of logs)
+    await openAudit(database, () => now, tenant).append(
+      { by: KEEPER, action: 'facts.forget-history', resource: until, lines },
+      tx,
+    );
 }
 
 async function dueOf(

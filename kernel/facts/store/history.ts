@@ -9,6 +9,7 @@ import { makeFact } from '../model/make-fact.ts';
 import { noteLate } from './history-hours.ts';
 import { provenanceOf } from './provenances.ts';
 import type { ReadContext } from './read-entities.ts';
+import { entityLine, factLine } from './seal.ts';
 import { shardOf } from './shard.ts';
 import { fromStored, type StoredFact, toStored } from './stored-fact.ts';
 import type { WriteContext } from './write-changes.ts';
@@ -69,10 +70,10 @@ export async function writeHistory(
     }
   }
   return context.database.transaction(async (tx) => {
-    await tx.query(
+    const begun = await tx.query<{ id: string; types: readonly string[] }>(
       `insert into facts.entity (tenant, sid, id, types, doc, version, present, created_at, modified_at)
        select $1, sid, id, array(select jsonb_array_elements_text(types)), '{}', 0, false, $5, $5
-       from unnest($2::smallint[], $3::text[], $4::jsonb[]) as new (sid, id, types) order by sid, id on conflict do nothing`,
+       from unnest($2::smallint[], $3::text[], $4::jsonb[]) as new (sid, id, types) order by sid, id on conflict do nothing returning id, types`,
       [
         context.tenant,
         past.map(({ id }) => shardOf(id)),
@@ -82,11 +83,11 @@ export async function writeHistory(
       ],
     );
     // Everybody inserts in one order: two imports of the same values wait for each other, but never both.
-    const stored = await tx.query(
+    const stored = await tx.query<{ instance: string }>(
       `insert into facts.history (tenant, sid, id, attribute, at, instance, fact)
        select $1, * from jsonb_to_recordset($2::jsonb)
          as new (sid smallint, id text, attribute text, at timestamptz, instance uuid, fact jsonb)
-       order by 3, 5, 6 on conflict do nothing returning 1 as one`,
+       order by 3, 5, 6 on conflict do nothing returning instance`,
       [
         context.tenant,
         JSON.stringify(
@@ -107,9 +108,14 @@ export async function writeHistory(
         : [],
     );
     await noteLate(context.tenant, numbers, at, tx);
-    const payload = { facts: facts.map((fact) => fact.digest) };
+    const state = { version: 0, present: false, createdAt: at, modifiedAt: at };
+    const added = new Set(stored.map(({ instance }) => instance));
+    const lines = [
+      ...facts.filter(({ instance }) => added.has(instance)).map((fact) => factLine('past', fact)),
+      ...begun.map(({ id, types }) => entityLine(id, { ...state, types })),
+    ];
     await context.audit.append(
-      { by, action: 'facts.write-history', resource: `${past.length} entities`, payload },
+      { by, action: 'facts.write-history', resource: `${past.length} entities`, lines },
       tx,
     );
     return stored.length;

@@ -1,7 +1,7 @@
 import type { Sql } from '../../store/database.ts';
 import type { Geometry } from '../model/entity.ts';
 import { boundsOf } from '../model/geometry.ts';
-import { newInstanceId, noteInstanceId } from '../model/instance-id.ts';
+import { noteInstanceId } from '../model/instance-id.ts';
 import { factKey } from '../model/kinds.ts';
 import type { Effect, Folded, Standing } from './fold-request.ts';
 import { noteLate } from './history-hours.ts';
@@ -121,7 +121,7 @@ function difference(
 }
 
 export async function storeHistory(tenant: number, requests: readonly Folded[], tx: Sql): Promise<void> {
-  const rows = requests.flatMap(({ recorded, effects, at }) => [
+  const rows = requests.flatMap(({ recorded, ended }) => [
     ...recorded.map(({ fact, stored }) => ({
       sid: shardOf(fact.entity),
       id: fact.entity,
@@ -130,9 +130,7 @@ export async function storeHistory(tenant: number, requests: readonly Folded[], 
       instance: fact.instance,
       fact: stored,
     })),
-    ...effects.flatMap(({ after: { id }, removed }) =>
-      [...removed].map((attribute) => ({ sid: shardOf(id), id, attribute, at, instance: newInstanceId() })),
-    ),
+    ...ended.map((row) => ({ sid: shardOf(row.id), ...row })),
   ]);
   if (rows.length === 0) return;
   const now = requests.reduce((newest, { at }) => (at > newest ? at : newest), '');

@@ -19,7 +19,7 @@ export async function insertTenant(name: string, database: Database): Promise<vo
     `with made as (
        insert into facts.tenant (name, created_at) values ($1, now()) on conflict do nothing returning id
      ), head as (
-       insert into audit.head (tenant, sequence, hash) select id, 0, decode(repeat('00', 32), 'hex') from made returning tenant
+       insert into audit.head (tenant, sequence, edge) select id, 0, '' from made returning tenant
      )
      select pg_notify('yuheng_tenants', $1) from head`,
     [name],

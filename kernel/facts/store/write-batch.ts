@@ -1,5 +1,5 @@
 import type { Audit, AuditDraft } from '../../audit/audit.ts';
-import type { AuditEntry } from '../../audit/chain.ts';
+import type { AuditEntry } from '../../audit/entry.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Sql } from '../../store/database.ts';
@@ -9,6 +9,7 @@ import { storeExpiries } from './expiries.ts';
 import { type Folded, foldRequest, type Standing } from './fold-request.ts';
 import { EXPIRY_ACTION, lockForWrite } from './lock-for-write.ts';
 import type { Provenances } from './provenances.ts';
+import { linesOf } from './seal.ts';
 import { searchedAttributes, storeValues } from './store-values.ts';
 import { storeEntities, storeFeed, storeHistory, storePlaces } from './store-work.ts';
 
@@ -18,6 +19,9 @@ export interface Receipt {
   readonly audit: AuditEntry;
   readonly entities: readonly { readonly id: string; readonly created: boolean; readonly changed: boolean }[];
 }
+
+/** Runs in the transaction of a write; gives the log what it has to say of other rows (audit/line.ts). */
+export type Together = (tx: Sql, seal: (lines: readonly string[]) => void) => Promise<void>;
 
 /** Changes that are all stored or none. */
 export interface WriteRequest {
@@ -47,14 +51,14 @@ type Accepted = Folded & { readonly request: NumberedRequest };
 /**
  * Writes requests in one transaction as if one had come after the other: entities, history, places, change feed, and
  * one audit entry for each request. What a request is refused for is its own outcome.
- * @param together runs in the transaction before the audit entries, if anything was accepted
+ * @param together runs in the transaction before the audit entries, if anything was accepted; the lines are the last entry's
  * @throws LostRace when somebody else created one of the entities meanwhile
  */
 export async function writeBatch(
   context: BatchContext,
   requests: readonly NumberedRequest[],
   tx: Sql,
-  together?: (tx: Sql) => Promise<void>,
+  together?: Together,
 ): Promise<readonly Outcome[]> {
   const [attributes, { found, now, first }] = await Promise.all([
     searchedAttributes(context.tenant, tx),
@@ -73,11 +77,13 @@ export async function writeBatch(
   if (accepted.length === 0) return folded as readonly Problem[];
   // Sent without waiting for one another: PostgreSQL runs them in this order all the same.
   const stored = store({ tenant: context.tenant, attributes }, accepted, found, standing, tx);
+  const lines: string[] = [];
   if (together) {
     await stored;
-    await together(tx);
+    await together(tx, (more) => lines.push(...more));
   }
-  const appended = context.audit.appendAll(accepted.map(draftOf), tx);
+  const drafts = accepted.map((one) => draftOf(one, one === accepted.at(-1) ? lines : []));
+  const appended = context.audit.appendAll(drafts, tx);
   // Behind the statement that takes the lock of the audit chain: see facts.change.
   const [entries] = await Promise.all([appended, stored, storeFeed(context.tenant, accepted, tx)]);
   const audits = new Map(accepted.map((one, place) => [one, entries[place]]));
@@ -150,20 +156,15 @@ function receiptOf({ at, effects }: Folded, audit: AuditEntry): Receipt {
   };
 }
 
-/** The log seals every fact by its digest, and what ended by name. */
-function draftOf({ request: { by, action, changes }, recorded, effects }: Accepted): AuditDraft {
-  const dirty = effects.filter((effect) => effect.dirty);
+function draftOf(
+  { request: { by, action, changes }, ...folded }: Accepted,
+  more: readonly string[],
+): AuditDraft {
   const [first] = changes;
   return {
     by,
     action,
     resource: changes.length === 1 && first ? first.id : `${changes.length} entities`,
-    payload: {
-      facts: recorded.map(({ fact }) => fact.digest),
-      ended: dirty.flatMap(({ after, removed }) =>
-        [...removed].map((attribute) => `${after.id} ${attribute}`),
-      ),
-      deleted: dirty.filter(({ after }) => !after.present).map(({ after }) => after.id),
-    },
+    lines: [...linesOf(folded), ...more],
   };
 }

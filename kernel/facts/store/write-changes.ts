@@ -1,10 +1,16 @@
 import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
-import type { Database, Sql } from '../../store/database.ts';
+import type { Database } from '../../store/database.ts';
 import type { Change } from './apply-change.ts';
 import type { GroupWriter } from './group-writer.ts';
 import { withoutRaces } from './without-races.ts';
-import { type BatchContext, type NumberedRequest, type Receipt, writeBatch } from './write-batch.ts';
+import {
+  type BatchContext,
+  type NumberedRequest,
+  type Receipt,
+  type Together,
+  writeBatch,
+} from './write-batch.ts';
 
 export interface WriteContext extends BatchContext {
   readonly database: Database;
@@ -12,8 +18,8 @@ export interface WriteContext extends BatchContext {
 }
 
 export interface WriteOptions {
-  /** Runs in the same transaction, before the audit entry: what else must be true together with the facts. */
-  readonly with?: (tx: Sql) => Promise<void>;
+  /** Runs in the same transaction, before the audit entry: what else must be true together with the facts, and what the log says of it. */
+  readonly with?: Together;
   /** Name in the log; `facts.write` unless told. */
   readonly action?: string;
 }
@@ -40,7 +46,7 @@ export async function writeChanges(
 async function writeAlone(
   context: WriteContext,
   request: NumberedRequest,
-  together: (tx: Sql) => Promise<void>,
+  together: Together,
 ): Promise<Receipt> {
   return withoutRaces(() =>
     context.database.transaction(async (tx) => {

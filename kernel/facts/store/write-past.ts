@@ -1,10 +1,11 @@
 import type { AuditDraft } from '../../audit/audit.ts';
+import { line } from '../../audit/line.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Sql } from '../../store/database.ts';
 import type { Fact, Statement } from '../model/entity.ts';
 import { newInstanceId } from '../model/instance-id.ts';
-import { attributeOfKey, factKey, HOLDERS } from '../model/kinds.ts';
+import { factKey, HOLDERS } from '../model/kinds.ts';
 import { makeFact } from '../model/make-fact.ts';
 import { parseStatement } from '../model/parse-statement.ts';
 import { stated } from '../model/stated.ts';
@@ -21,6 +22,7 @@ import {
   withdrawSeries,
 } from './past-store.ts';
 import { provenanceOf } from './provenances.ts';
+import { type EntityState, endedLine, entityLine, factLine, historyKey } from './seal.ts';
 import { shardOf } from './shard.ts';
 import { fromStored } from './stored-fact.ts';
 import type { BatchContext } from './write-batch.ts';
@@ -62,7 +64,7 @@ export async function writePast(
   requests: readonly PastRequest[],
   tx: Sql,
 ): Promise<readonly (PastReceipt | Problem)[]> {
-  await begin(context.tenant, requests, context.clock().toISOString(), tx);
+  const begun = await begin(context.tenant, requests, context.clock().toISOString(), tx);
   await lock(context.tenant, requests, tx);
   const now = context.clock().toISOString();
   const outcomes: (Done | Problem)[] = [];
@@ -72,7 +74,19 @@ export async function writePast(
     outcomes.push(outcome);
     if (!(outcome instanceof Problem)) drafts.push(draftOf(request, outcome));
   }
-  if (drafts.length > 0) await context.audit.appendAll(drafts, tx);
+  const [first] = requests;
+  // An entity that only began is there, though what was to be said of it was refused.
+  if (drafts.length === 0 && begun && first)
+    drafts.push({ by: first.by, action: 'facts.write-history', resource: first.change.id });
+  if (drafts.length > 0) {
+    const lines = await entityLines(context.tenant, requests, tx);
+    await context.audit.appendAll(
+      drafts.map((draft) =>
+        draft === drafts.at(-1) ? { ...draft, lines: [...(draft.lines ?? []), ...lines] } : draft,
+      ),
+      tx,
+    );
+  }
   return outcomes.map((one) => (one instanceof Problem ? one : { created: one.created }));
 }
 
@@ -86,18 +100,41 @@ async function refusable(work: () => Promise<Done>): Promise<Done | Problem> {
   }
 }
 
-/** A past may begin before its entity is present, or without it. */
-async function begin(tenant: number, requests: readonly PastRequest[], now: string, tx: Sql): Promise<void> {
+/** What the log says of the entities as the requests leave them. */
+async function entityLines(
+  tenant: number,
+  requests: readonly PastRequest[],
+  tx: Sql,
+): Promise<readonly string[]> {
+  const ids = [...new Set(requests.map(({ change }) => change.id))];
+  const rows = await tx.query<EntityState & { readonly id: string }>(
+    `select e.id, e.types, e.version, e.present, e.created_at as "createdAt", e.modified_at as "modifiedAt"
+     from facts.entity e join unnest($2::smallint[], $3::text[]) as wanted (sid, id)
+       on e.tenant = $1 and e.sid = wanted.sid and e.id = wanted.id`,
+    [tenant, ids.map(shardOf), ids],
+  );
+  const states = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => entityLine(id, states.get(id) ?? null));
+}
+
+/** A past may begin before its entity is present, or without it. @returns whether one did */
+async function begin(
+  tenant: number,
+  requests: readonly PastRequest[],
+  now: string,
+  tx: Sql,
+): Promise<boolean> {
   const fresh = requests.flatMap(({ change }) =>
     change.op === 'upsert' ? [{ sid: shardOf(change.id), id: change.id, types: change.types }] : [],
   );
-  if (fresh.length === 0) return;
-  await tx.query(
+  if (fresh.length === 0) return false;
+  const begun = await tx.query(
     `insert into facts.entity (tenant, sid, id, types, doc, version, present, created_at, modified_at)
      select $1, sid, id, types, '{}', 0, false, $3, $3 from jsonb_to_recordset($2::jsonb) as new (sid smallint, id text, types text[])
-     order by sid, id on conflict do nothing`,
+     order by sid, id on conflict do nothing returning 1 as one`,
     [tenant, JSON.stringify(fresh), now],
   );
+  return begun.length > 0;
 }
 
 async function lock(tenant: number, requests: readonly PastRequest[], tx: Sql): Promise<void> {
@@ -247,16 +284,17 @@ async function withdraw(
 }
 
 function draftOf({ change, by }: PastRequest, { recorded, withdrawn, ended }: Done): AuditDraft {
+  const { id } = change;
   return {
     by,
     action: change.op.startsWith('withdraw') ? 'facts.withdraw-history' : 'facts.write-history',
-    resource: change.id,
-    payload: {
-      facts: recorded.map(({ digest }) => digest),
-      withdrawn: withdrawn.map(
-        ({ attribute, instance, fact }) => fact?.d ?? `${attributeOfKey(attribute)} ${instance}`,
+    resource: id,
+    lines: [
+      ...withdrawn.map(({ attribute, at, instance }) =>
+        line('withdrawn', null, historyKey(instance, at, id, attribute)),
       ),
-      ended: ended.map(({ attribute }) => `${change.id} ${attribute}`),
-    },
+      ...recorded.map((fact) => factLine('past', fact)),
+      ...ended.map((row) => endedLine('past', { ...row, id })),
+    ],
   };
 }

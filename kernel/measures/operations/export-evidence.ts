@@ -7,6 +7,6 @@ export const exportEvidence = defineOperation({
   permission: 'measures.read',
   input: Type.Object({ measurement: Type.String({ format: 'uuid' }) }),
   /** kernel/measures/verify.ts, EvidenceBundle. */
-  output: Type.Object({ format: Type.Literal('yuheng-evidence/1') }, { additionalProperties: true }),
+  output: Type.Object({ format: Type.Literal('yuheng-evidence/2') }, { additionalProperties: true }),
   handle: ({ measurement }, { kernel }) => kernel.measures.bundle(measurement),
 });

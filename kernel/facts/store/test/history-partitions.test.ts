@@ -96,6 +96,7 @@ describe('partitions of history', () => {
     assert.equal((await test.kernel.facts.get(id))?.facts['a']?.value, 'old');
     const again = await keepHistoryPartitions(test.database, { now, keepMonths: 2 });
     assert.deepEqual(again, { made: [], dropped: [] });
+    assert.deepEqual(await test.walk(), [], 'what was dropped is told by the log');
   });
 });
 

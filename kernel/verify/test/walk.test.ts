@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { permitPack } from '../../cases/test/permit.ts';
+import type { Fact } from '../../facts/model/entity.ts';
+import { factDigest } from '../../facts/model/make-fact.ts';
+import { append, create, observed, statementsOf, upsert } from '../../test/stated.ts';
+import { type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
+import { type WalkFault, walk } from '../walk.ts';
+
+let test: TestKernel;
+const by = testActor();
+const id = 'urn:walk:1';
+let facts: readonly Fact[];
+before(async () => {
+  test = await testKernel([permitPack]);
+  const { kernel, clock } = test;
+  for (const value of [1, 2, 3]) {
+    clock.set(`2026-03-02T0${value}:00:00.000Z`);
+    await kernel.facts.write(
+      [upsert(id, { a: value, b: observed(value, `2026-02-0${value}T00:00:00Z`) })],
+      by,
+    );
+  }
+  await kernel.facts.write([create('urn:walk:2', { a: 'x' }), create('urn:walk:3')], by);
+  await kernel.facts.write([{ op: 'delete', id: 'urn:walk:2' }], by);
+  await kernel.facts.write(
+    [append('urn:walk:3', { a: { type: 'Property', value: 1, datasetId: 'urn:d:1' } })],
+    by,
+  );
+  await kernel.facts.remember(
+    [
+      {
+        id: 'urn:walk:4',
+        types: ['Thing'],
+        statements: new Map([['a', [...statementsOf({ a: observed(1, '2025-01-01T00:00:00Z') }).values()]]]),
+      },
+    ],
+    by,
+  );
+  await (await kernel.tenants.make('walked')).facts.write([create(id, { a: 1 })], by);
+  facts = await kernel.facts.history({ entity: id, attributes: ['a'] });
+});
+after(() => test[Symbol.asyncDispose]());
+
+class RolledBack extends Error {}
+
+/** What a walk finds after statements that nobody keeps. */
+async function afterwards(...statements: readonly string[]): Promise<readonly WalkFault[]> {
+  const faults: WalkFault[] = [];
+  const walked = test.database.transaction(async (tx) => {
+    for (const statement of statements) await tx.query(statement, []);
+    await walk(tx, (fault) => faults.push(fault));
+    throw new RolledBack();
+  });
+  await assert.rejects(walked, RolledBack);
+  return faults;
+}
+
+const brief = (found: readonly WalkFault[]): readonly string[] =>
+  found.map(({ kind, table, key }) => `${kind} ${table} ${key}`);
+
+describe('a walk of the database', () => {
+  it('finds nothing where nobody was at it, in whatever tenant', async () => {
+    assert.deepEqual(await test.walk(), []);
+  });
+
+  it('finds a fact whose value was changed together with its digest', async () => {
+    const [newest] = facts;
+    assert.ok(newest);
+    const forged = { ...newest, value: 300 };
+    const fact = `jsonb_set(jsonb_set(F, '{v}', '300'), '{d}', '"${factDigest(forged)}"')`;
+    const history = `update facts.history set fact = ${fact.replaceAll('F', 'fact')} where instance = '${newest.instance}'`;
+    const current = `update facts.entity set doc = jsonb_set(doc, '{a}', ${fact.replaceAll('F', `(doc -> 'a')`)}) where id = '${id}' and tenant = 1`;
+    assert.deepEqual(brief(await afterwards(history, current)), [
+      `changed facts.history ${newest.instance} ${newest.recordedAt} ${id} a`,
+      `changed facts.entity ${id} a`,
+    ]);
+  });
+
+  it('finds an entity that was set back to what it said before, though that was once true', async () => {
+    const older = facts[1];
+    assert.ok(older);
+    const doc = `jsonb_set(doc, '{a}', (select fact from facts.history where instance = '${older.instance}'))`;
+    assert.deepEqual(
+      brief(await afterwards(`update facts.entity set doc = ${doc} where id = '${id}' and tenant = 1`)),
+      [`changed facts.entity ${id} a`],
+    );
+  });
+
+  it('finds a row that lies there twice, and one that was taken out, by their names', async () => {
+    const [newest] = facts;
+    assert.ok(newest);
+    const key = `${newest.instance} ${newest.recordedAt} ${id} a`;
+    const columns = 'tenant, id, attribute, at, instance, fact';
+    assert.deepEqual(
+      brief(
+        await afterwards(
+          `insert into facts.history (sid, ${columns}) select (sid + 1) % 256, ${columns} from facts.history where instance = '${newest.instance}'`,
+        ),
+      ),
+      [`inserted facts.history ${key}`],
+    );
+    assert.deepEqual(
+      brief(await afterwards(`delete from facts.history where instance = '${newest.instance}'`)),
+      [`removed facts.history ${key}`],
+    );
+    assert.deepEqual(brief(await afterwards(`delete from facts.entity where id = 'urn:walk:2'`)), [
+      'removed facts.entity urn:walk:2',
+    ]);
+  });
+
+  it('finds what was moved from one tenant to another', async () => {
+    const found = await afterwards(`update facts.entity set tenant = 77 where id = '${id}' and tenant = 1`);
+    assert.deepEqual(brief(found).toSorted(), [
+      `inserted facts.entity ${id}`,
+      `inserted facts.entity ${id} a`,
+      `inserted facts.entity ${id} b`,
+      `removed facts.entity ${id}`,
+      `removed facts.entity ${id} a`,
+      `removed facts.entity ${id} b`,
+    ]);
+  });
+
+  it('names who recorded, where that was changed instead of the facts', async () => {
+    const found = brief(
+      await afterwards(`update facts.provenance set source = 'other' where actor = '${by.id}'`),
+    );
+    assert.ok(found.some((one) => one.startsWith('changed facts.provenance ')));
+  });
+});
