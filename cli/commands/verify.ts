@@ -1,14 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import { type EvidenceBundle, verifyEvidence } from '@yuheng/kernel/measures-verify';
+import { openDatabase } from '@yuheng/kernel/store';
+import { type WalkFault, walkDatabase } from '@yuheng/kernel/walk';
 import { coded } from '../coded.ts';
+import { parseFlags } from '../flags.ts';
 import { InputError } from '../input-error.ts';
 import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** `yuheng verify FILE`: checks an exported evidence bundle offline. Exit code 1 when something in it does not hold. */
+/** Rows that are named, at most; of the others there is a count. */
+const NAMED = 1000;
+
+/**
+ * `yuheng verify FILE`: checks an exported evidence bundle offline.
+ * `yuheng verify --data DIR | --database-url URL`: holds every row of the database against the log.
+ * Exit code 1 when something does not hold.
+ */
 export async function verify(args: readonly string[]): Promise<number> {
-  const [file, ...more] = args;
-  if (file === undefined || more.length > 0) throw new UsageError('usage.verify');
+  const { flags, rest } = parseFlags(args, ['data', 'database-url'], [], 1);
+  const [file] = rest;
+  const { data, 'database-url': url } = flags;
+  const asked = [file, data, url].filter((one) => one !== undefined);
+  if (asked.length !== 1) throw new UsageError('usage.verify');
+  return file === undefined
+    ? verifyDatabase(url === undefined ? { data: data ?? '' } : { url })
+    : verifyFile(file);
+}
+
+async function verifyFile(file: string): Promise<number> {
   const bundle = await readBundle(file);
   const faults = verifyEvidence(bundle);
   const { measure, value, at, facts } = bundle.measurement;
@@ -20,6 +39,29 @@ export async function verify(args: readonly string[]): Promise<number> {
   for (const { code, detail } of faults)
     console.error(`  ${coded(`cli.verify.${code}`, both(`verify.${code}`))}: ${detail}`);
   return 1;
+}
+
+async function verifyDatabase(where: { readonly data: string } | { readonly url: string }): Promise<number> {
+  const database = await openDatabase(where);
+  try {
+    let faults = 0;
+    const tell = (fault: WalkFault): void => {
+      faults += 1;
+      if (faults > NAMED) return;
+      const { kind, table, key } = fault;
+      const entry = 'sequence' in fault && fault.sequence !== null ? fault.sequence : '—';
+      const told = both(`verify.${kind}`, { table, key, entry });
+      console.error(`  ${coded(`cli.verify.${kind}`, told)}`);
+    };
+    const count = await walkDatabase(database, tell);
+    const { entries, history, current, measurements, journal } = count;
+    const figures = { entries, history, current, measurements, journal };
+    if (faults === 0) console.log(both('verify.database', figures));
+    else console.error(coded('cli.verify.tampered', both('verify.tampered', { faults, entries })));
+    return faults === 0 ? 0 : 1;
+  } finally {
+    await database.close();
+  }
 }
 
 async function readBundle(file: string): Promise<EvidenceBundle> {
