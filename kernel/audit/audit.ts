@@ -3,7 +3,8 @@ import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import { type AuditEntry, entryText } from './entry.ts';
 import { payloadLine, rootOfLines, splitLines } from './line.ts';
-import { type Frontier, leafHash, type TreeNode } from './merkle.ts';
+import { LogReader } from './log-reader.ts';
+import { type Frontier, type Hash, leafHash, type TreeNode } from './merkle.ts';
 import { TILE_HEIGHT } from './tile.ts';
 import { readTree } from './tree-store.ts';
 import { type LogFault, walkLog } from './walk-log.ts';
@@ -21,8 +22,29 @@ export interface Audit {
   read(sequence: number): Promise<AuditEntry | null>;
   /** The lines of an entry (line.ts). */
   lines(sequence: number): Promise<readonly string[]>;
+  /** That an entry is in the tree, as it is or as it was at a size; null: it is not. */
+  prove(sequence: number, size?: number): Promise<Inclusion | null>;
+  /** That the tree of `to` leaves (all there are, unless told) begins with that of `from`; null: there are not so many. */
+  proveGrowth(from: number, to?: number): Promise<Growth | null>;
   /** Walks the whole log: every entry, every hash of the tree. What the entries say of rows is verify/walk.ts. */
   verify(): Promise<{ entries: number; head: string; brokenAt: number | null }>;
+}
+
+/** An entry is in a tree (RFC 6962, section 2.1.1). Hashes in hex. */
+export interface Inclusion {
+  /** Of the leaf. */
+  readonly hash: string;
+  readonly index: number;
+  readonly size: number;
+  readonly root: string;
+  readonly path: readonly string[];
+}
+
+/** A tree begins with an older one (RFC 6962, section 2.1.2). Hashes in hex. */
+export interface Growth {
+  readonly from: { readonly size: number; readonly root: string };
+  readonly to: { readonly size: number; readonly root: string };
+  readonly path: readonly string[];
 }
 
 export interface AuditDraft {
@@ -84,6 +106,8 @@ function grown(
   return { entries, nodes };
 }
 
+const hex = (hash: Hash): string => hash.toString('hex');
+
 /** The log of one tenant. */
 export function openAudit(database: Database, clock: () => Date, tenant = TENANT): Audit {
   async function appendAll(drafts: readonly AuditDraft[], tx: Sql): Promise<readonly AuditEntry[]> {
@@ -114,6 +138,14 @@ export function openAudit(database: Database, clock: () => Date, tenant = TENANT
     return entries.map(({ lines: _, ...entry }) => entry);
   }
 
+  async function read(sequence: number): Promise<AuditEntry | null> {
+    const [row] = await database.query<Row>(
+      `select ${COLUMNS} from audit.entry where tenant = $1 and sequence = $2`,
+      [tenant, sequence],
+    );
+    return row ? fromRow(row) : null;
+  }
+
   return {
     tenant,
     appendAll,
@@ -124,13 +156,7 @@ export function openAudit(database: Database, clock: () => Date, tenant = TENANT
       return entry;
     },
 
-    async read(sequence) {
-      const [row] = await database.query<Row>(
-        `select ${COLUMNS} from audit.entry where tenant = $1 and sequence = $2`,
-        [tenant, sequence],
-      );
-      return row ? fromRow(row) : null;
-    },
+    read,
 
     async lines(sequence) {
       const [row] = await database.query<{ lines: string }>(
@@ -138,6 +164,30 @@ export function openAudit(database: Database, clock: () => Date, tenant = TENANT
         [tenant, sequence],
       );
       return splitLines(row?.lines ?? '');
+    },
+
+    async prove(sequence, asked) {
+      const total = (await readTree(tenant, database)).size;
+      const size = asked ?? total;
+      const entry = size > total || sequence > size ? null : await read(sequence);
+      if (!entry) return null;
+      const reader = new LogReader(tenant, database);
+      const [root, path] = [await reader.root(size), await reader.inclusion(sequence - 1, size)];
+      return { hash: entry.hash, index: sequence - 1, size, root: hex(root), path: path.map(hex) };
+    },
+
+    async proveGrowth(from, asked) {
+      const total = (await readTree(tenant, database)).size;
+      const to = asked ?? total;
+      if (to > total || from > to) return null;
+      const reader = new LogReader(tenant, database);
+      const [before, after] = [await reader.root(from), await reader.root(to)];
+      const path = await reader.consistency(from, to);
+      return {
+        from: { size: from, root: hex(before) },
+        to: { size: to, root: hex(after) },
+        path: path.map(hex),
+      };
     },
 
     async verify() {

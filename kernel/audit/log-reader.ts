@@ -53,6 +53,7 @@ export class LogReader {
 
   /** Of leaves that begin where a subtree of their size may: from roots of complete tiles, as large as there are. */
   async #root({ start, end }: Span): Promise<Hash> {
+    if (start === end) return rootOf([]);
     let level = 0;
     while (end - start >= TILE_WIDTH ** (level + 1)) level += 1;
     const unit = TILE_WIDTH ** level;

@@ -1,5 +1,7 @@
 import { readChain } from '../audit/operations/read-chain.ts';
+import { readConsistency } from '../audit/operations/read-consistency.ts';
 import { readEntry } from '../audit/operations/read-entry.ts';
+import { readInclusion } from '../audit/operations/read-inclusion.ts';
 import { answerNotice } from '../cases/operations/answer-notice.ts';
 import { readCase } from '../cases/operations/read-case.ts';
 import { listDeadLetters } from '../facts/operations/list-dead-letters.ts';
@@ -165,7 +167,11 @@ export const kernelParts: readonly KernelPart[] = [
       'other-version': 409,
     },
   },
-  { id: 'audit', operations: [readEntry, readChain], errors: { 'not-found': 404 } },
+  {
+    id: 'audit',
+    operations: [readEntry, readChain, readInclusion, readConsistency],
+    errors: { 'not-found': 404 },
+  },
   {
     id: 'identity',
     operations: [signIn, signOut, who, issueLink, addKey, listKeys, revokeKey],
