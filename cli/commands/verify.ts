@@ -32,7 +32,9 @@ async function verifyFile(file: string): Promise<number> {
   const faults = verifyEvidence(bundle);
   const { measure, value, at, facts } = bundle.measurement;
   if (faults.length === 0) {
-    console.log(both('verify.holds', { measure, value: value ?? '—', at, facts }));
+    console.log(
+      both('verify.holds', { measure, value: value ?? '—', at, facts, key: bundle.proof?.vkey ?? '—' }),
+    );
     return 0;
   }
   console.error(coded('cli.verify.broken', both('verify.broken', { measure, faults: faults.length })));

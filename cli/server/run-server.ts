@@ -8,6 +8,7 @@ import type { Pack } from '@yuheng/kernel/pack';
 import { Problem } from '@yuheng/kernel/problem';
 import { createServer } from '@yuheng/kernel/server';
 import { openDatabase } from '@yuheng/kernel/store';
+import { logSeed } from './log-key.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
 
 export interface RunOptions {
@@ -71,6 +72,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     const kernel = await openKernel({
       database,
       packs: options.packs,
+      logSeed: await logSeed(data),
       keepHistoryMonths: options.keepHistoryMonths ?? null,
       ...(options.pageOfHistory === undefined ? {} : { pageOfHistory: options.pageOfHistory }),
       ...(options.contexts ? { contexts: { sources: options.contexts } } : {}),

@@ -5,6 +5,7 @@ import { type AuditEntry, entryText } from './entry.ts';
 import { payloadLine, rootOfLines, splitLines } from './line.ts';
 import { LogReader } from './log-reader.ts';
 import { type Frontier, type Hash, leafHash, type TreeNode } from './merkle.ts';
+import { logSigner, type SignedHead, signHead } from './signed-head.ts';
 import { TILE_HEIGHT } from './tile.ts';
 import { readTree } from './tree-store.ts';
 import { type LogFault, walkLog } from './walk-log.ts';
@@ -22,6 +23,8 @@ export interface Audit {
   read(sequence: number): Promise<AuditEntry | null>;
   /** The lines of an entry (line.ts). */
   lines(sequence: number): Promise<readonly string[]>;
+  /** The head as it is now, signed; null: this house has no key. */
+  signedHead(): Promise<SignedHead | null>;
   /** That an entry is in the tree, as it is or as it was at a size; null: it is not. */
   prove(sequence: number, size?: number): Promise<Inclusion | null>;
   /** That the tree of `to` leaves (all there are, unless told) begins with that of `from`; null: there are not so many. */
@@ -108,8 +111,15 @@ function grown(
 
 const hex = (hash: Hash): string => hash.toString('hex');
 
-/** The log of one tenant. */
-export function openAudit(database: Database, clock: () => Date, tenant = TENANT): Audit {
+/** The log of one tenant. @param seed of the key that signs its heads (signed-head.ts) */
+export function openAudit(
+  database: Database,
+  clock: () => Date,
+  tenant = TENANT,
+  seed: Uint8Array | null = null,
+): Audit {
+  const signer = seed && logSigner(seed, tenant);
+
   async function appendAll(drafts: readonly AuditDraft[], tx: Sql): Promise<readonly AuditEntry[]> {
     const asked = readTree(tenant, tx, true);
     // Hashed while the lock is waited for, so that it is not held the longer.
@@ -164,6 +174,12 @@ export function openAudit(database: Database, clock: () => Date, tenant = TENANT
         [tenant, sequence],
       );
       return splitLines(row?.lines ?? '');
+    },
+
+    async signedHead() {
+      if (!signer) return null;
+      const tree = await readTree(tenant, database);
+      return signHead(signer, tree.size, tree.root());
     },
 
     async prove(sequence, asked) {

@@ -43,6 +43,8 @@ export function openNote(note: string, vkey: string): string | null {
   const [name = '', id = '', ...rest] = vkey.split('+');
   const bytes = Buffer.from(rest.join('+'), 'base64');
   const open = bytes.subarray(1);
+  // One text for one key.
+  if (bytes.toString('base64') !== rest.join('+')) return null;
   if (bytes[0] !== ED25519 || open.length !== 32 || keyId(name, open).toString('hex') !== id) return null;
   const end = note.lastIndexOf('\n\n');
   if (end < 0 || !note.endsWith('\n')) return null;
@@ -59,6 +61,7 @@ export function openNote(note: string, vkey: string): string | null {
         by === name &&
         more.length === 0 &&
         raw.length === 4 + SIGNATURE_BYTES &&
+        raw.toString('base64') === signature &&
         raw.subarray(0, 4).toString('hex') === id &&
         verify(null, Buffer.from(text), key, raw.subarray(4))
       );

@@ -201,6 +201,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       facts: used,
       audit: entry,
       lines: await options.audit.lines(entry.sequence),
+      proof: await proofOf(options.audit, entry.sequence),
     };
   }
   const parts = new KeptParts(bundle);
@@ -276,6 +277,12 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       for (const { code, since } of kept) if (compiled.has(code)) await fillSeries(code, since);
     },
   };
+}
+
+async function proofOf(audit: Audit, sequence: number): Promise<EvidenceBundle['proof']> {
+  const head = await audit.signedHead();
+  const inclusion = head && (await audit.prove(sequence, head.size));
+  return head && inclusion ? { checkpoint: head.checkpoint, vkey: head.vkey, path: inclusion.path } : null;
 }
 
 /** The entities of each selection that changed. */

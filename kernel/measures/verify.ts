@@ -1,6 +1,8 @@
 import { canonical } from '../audit/digest.ts';
 import { type AuditEntry, entryHash } from '../audit/entry.ts';
 import { rootOfLines } from '../audit/line.ts';
+import { includes } from '../audit/proof.ts';
+import { openHead, type SignedHead } from '../audit/signed-head.ts';
 import type { Fact } from '../facts/model/entity.ts';
 import { extrasOf } from '../facts/model/kinds.ts';
 import { factDigest } from '../facts/model/make-fact.ts';
@@ -24,6 +26,8 @@ export interface EvidenceBundle {
   readonly audit: AuditEntry;
   /** What the entry says, line by line (audit/line.ts). */
   readonly lines: readonly string[];
+  /** That the entry is in the log whose head the house has signed (RFC 6962, hashes in hex); null: it has no key, and nothing is proved. */
+  readonly proof: (Omit<SignedHead, 'size'> & { readonly path: readonly string[] }) | null;
 }
 
 /** What does not hold in a bundle; empty when all does. */
@@ -34,7 +38,8 @@ export interface Fault {
     | 'value-differs'
     | 'tier-differs'
     | 'entry-changed'
-    | 'not-sealed';
+    | 'not-sealed'
+    | 'not-in-log';
   readonly detail: string;
 }
 
@@ -44,7 +49,13 @@ export interface Fault {
  */
 export function verifyEvidence(bundle: EvidenceBundle): readonly Fault[] {
   try {
-    return [...shapeFaults(bundle), ...factFaults(bundle), ...valueFaults(bundle), ...sealFaults(bundle)];
+    return [
+      ...shapeFaults(bundle),
+      ...factFaults(bundle),
+      ...valueFaults(bundle),
+      ...sealFaults(bundle),
+      ...proofFaults(bundle),
+    ];
   } catch (error) {
     // It does not even have the form of a bundle, or its definition cannot be read.
     return [{ code: 'not-sealed', detail: error instanceof Error ? error.message : String(error) }];
@@ -52,11 +63,12 @@ export function verifyEvidence(bundle: EvidenceBundle): readonly Fault[] {
 }
 
 const KEYS = {
-  bundle: 'format measurement definition facts audit lines',
+  bundle: 'format measurement definition facts audit lines proof',
   measurement:
     'id measure version value status at evaluatedAt period tier facts synthetic factRoot auditSequence',
   fact: 'instance entity entityType attribute kind value unitCode observedAt recordedAt by digest',
   by: 'actor organisation source synthetic',
+  proof: 'checkpoint vkey path',
   audit: 'sequence at actor action resource payloadHash hash',
 } as const;
 
@@ -68,6 +80,8 @@ function shapeFaults(bundle: EvidenceBundle): readonly Fault[] {
   if (bundle.format !== 'yuheng-evidence/2' || odd('bundle', bundle))
     faults.push({ code: 'not-sealed', detail: 'format' });
   if (odd('measurement', bundle.measurement)) faults.push({ code: 'not-sealed', detail: 'measurement' });
+  if (bundle.proof !== null && odd('proof', bundle.proof))
+    faults.push({ code: 'not-in-log', detail: 'proof' });
   if (odd('audit', bundle.audit)) faults.push({ code: 'entry-changed', detail: 'audit' });
   for (const fact of Object.values(bundle.facts).flat()) {
     // What not every fact has, its digest covers where it is there.
@@ -145,4 +159,14 @@ function sealFaults({ audit, lines, measurement, definition }: EvidenceBundle): 
   )
     faults.push({ code: 'not-sealed', detail: measurement.id });
   return faults;
+}
+
+function proofFaults({ audit, proof }: EvidenceBundle): readonly Fault[] {
+  if (proof === null) return [{ code: 'not-in-log', detail: 'proof' }];
+  const head = openHead(proof.checkpoint, proof.vkey);
+  const leaf = { hash: Buffer.from(audit.hash, 'hex'), index: audit.sequence - 1 };
+  const path = proof.path.map((hash) => Buffer.from(hash, 'hex'));
+  // One text for one path: what hex leaves out would be covered by nothing.
+  const whole = path.every((hash, place) => hash.toString('hex') === proof.path[place]);
+  return head && whole && includes(leaf, path, head) ? [] : [{ code: 'not-in-log', detail: proof.vkey }];
 }

@@ -1,4 +1,5 @@
 import { readChain } from '../audit/operations/read-chain.ts';
+import { readCheckpoint } from '../audit/operations/read-checkpoint.ts';
 import { readConsistency } from '../audit/operations/read-consistency.ts';
 import { readEntry } from '../audit/operations/read-entry.ts';
 import { readInclusion } from '../audit/operations/read-inclusion.ts';
@@ -169,8 +170,8 @@ export const kernelParts: readonly KernelPart[] = [
   },
   {
     id: 'audit',
-    operations: [readEntry, readChain, readInclusion, readConsistency],
-    errors: { 'not-found': 404 },
+    operations: [readEntry, readChain, readCheckpoint, readInclusion, readConsistency],
+    errors: { 'no-key': 409, 'not-found': 404 },
   },
   {
     id: 'identity',

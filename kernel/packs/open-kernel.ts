@@ -47,6 +47,8 @@ export async function openKernel(options: {
   readonly pace?: Partial<Pace>;
   /** Instances of the past that one answer holds; 1000 unless told. */
   readonly pageOfHistory?: number;
+  /** Seed of the key that signs heads of the log (audit/signed-head.ts); without it nothing is signed. */
+  readonly logSeed?: Uint8Array;
 }): Promise<Kernel & { close(): Promise<void> }> {
   const { database, packs, clock = () => new Date(), report = (error) => console.error(error) } = options;
   const registry = loadKernelRegistry(packs);
@@ -57,7 +59,7 @@ export async function openKernel(options: {
     for (const stop of stops.splice(0).toReversed()) await stop();
   };
   const open = async (): Promise<Kernel> => {
-    const audit = openAudit(database, clock);
+    const audit = openAudit(database, clock, undefined, options.logSeed);
     const events = await openEvents(database);
     stops.push(() => events.stop());
     const { keepHistoryMonths = null, pageOfHistory } = options;
@@ -70,7 +72,7 @@ export async function openKernel(options: {
       const facts = await openFacts({
         tenant,
         commons,
-        audit: openAudit(database, clock, tenant),
+        audit: openAudit(database, clock, tenant, options.logSeed),
         entityTypes,
         clock,
         report,

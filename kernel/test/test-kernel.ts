@@ -47,6 +47,7 @@ export async function testKernel(
       clock: clock.now,
       report,
       outbound: { private: true },
+      logSeed: createHash('sha256').update('a key for tests').digest(),
       pace: { pause: { first: 5, most: 50 }, patienceMs: 60_000 },
     });
     let open = true;
