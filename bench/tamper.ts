@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readLines } from '@yuheng/kernel/audit-lines';
 import { openKernel } from '@yuheng/kernel/open-kernel';
-import { type Database, openDatabase, type Sql } from '@yuheng/kernel/store';
+import { type Database, openDatabase } from '@yuheng/kernel/store';
 import { type WalkCount, type WalkFault, walk } from '@yuheng/kernel/walk';
 import { pack as network } from '@yuheng/network/pack';
 import { Random } from './fuzz/random.ts';
@@ -50,7 +51,7 @@ async function measure(database: Database, { mutations, singles, seed, say }: Ta
   say(`baseline: md5 of every row of the same tables, in PostgreSQL alone: ${scan.took.toFixed(1)} s`);
   const clean = await seconds(() => look(database, []));
   say(
-    `walk of ${told(clean.result.count)}: ${clean.took.toFixed(1)} s = ${(clean.took / scan.took).toFixed(1)} × the baseline; ${clean.result.faults.length} faults`,
+    `walk of ${summed(clean.result.count)}: ${clean.took.toFixed(1)} s = ${(clean.took / scan.took).toFixed(1)} × the baseline; ${clean.result.faults.length} faults`,
   );
   const random = new Random(seed);
   const drawn = await draw(database, mutations, random);
@@ -91,11 +92,13 @@ async function look(database: Database, mutations: readonly Mutation[]): Promise
     .transaction(async (tx) => {
       const left = new Map<Mutation, string>();
       const told: string[] = [];
+      const linesOf = ({ values: [tenant, sequence] }: Mutation) =>
+        readLines(Number(tenant), Number(sequence), tx);
       for (const one of mutations) {
-        if (one.table === 'audit.entry') told.push(...(await linesOf(one, tx)));
+        if (one.table === 'audit.entry') told.push(...(await linesOf(one)));
         const target = TARGETS.find(({ table }) => table === one.table);
         const [row] = await tx.query<Record<string, unknown>>(one.statement, one.values);
-        if (one.table === 'audit.entry') told.push(...(await linesOf(one, tx)));
+        if (one.table === 'audit.entry') told.push(...(await linesOf(one)));
         if (row && target) left.set(one, target.nameOf(row));
       }
       const faults: WalkFault[] = [];
@@ -108,14 +111,6 @@ async function look(database: Database, mutations: readonly Mutation[]): Promise
     });
   if (!looked) throw new Error('nothing was walked');
   return looked;
-}
-
-async function linesOf({ values }: Mutation, tx: Sql): Promise<readonly string[]> {
-  const [entry] = await tx.query<{ lines: string }>(
-    'select lines from audit.entry where tenant = $1 and sequence = $2',
-    values,
-  );
-  return entry?.lines.split('\n') ?? [];
 }
 
 function judge(
@@ -203,6 +198,6 @@ function counted(drawn: readonly Mutation[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function told({ entries, history, entities, current, measurements, journal }: WalkCount): string {
+function summed({ entries, history, entities, current, measurements, journal }: WalkCount): string {
   return `${entries} entries of the log, ${history} facts of history, ${entities} entities with ${current} facts, ${measurements} measurements, ${journal} lines of journals`;
 }

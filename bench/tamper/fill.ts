@@ -109,7 +109,7 @@ async function fillCases(kernel: Kernel, journal: number): Promise<void> {
     const request = {
       type: 'SiteBuildOut',
       data: { site: left },
-      owner: '某公司',
+      owner: 'unit:bench',
       finalDueAt: '2031-01-01T00:00:00.000Z',
     };
     const cases = await kernel.cases.open(

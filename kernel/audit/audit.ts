@@ -2,9 +2,10 @@ import { TENANT } from '../facts/store/shard.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import { type AuditEntry, entryText } from './entry.ts';
-import { payloadLine, rootOfLines, splitLines } from './line.ts';
+import { payloadLine, rootOfLines } from './line.ts';
 import { LogReader } from './log-reader.ts';
 import { type Frontier, type Hash, leafHash, type TreeNode } from './merkle.ts';
+import { readLines } from './read-lines.ts';
 import { logSigner, type SignedHead, signHead } from './signed-head.ts';
 import { TILE_HEIGHT } from './tile.ts';
 import { readTree } from './tree-store.ts';
@@ -109,6 +110,12 @@ function grown(
   return { entries, nodes };
 }
 
+/** The entry alone, without what else its row holds. */
+function openOf(entry: Omit<AuditEntry, 'hash'>): Omit<AuditEntry, 'hash'> {
+  const { sequence, at, actor, action, resource, payloadHash } = entry;
+  return { sequence, at, actor, action, resource, payloadHash };
+}
+
 const hex = (hash: Hash): string => hash.toString('hex');
 
 /** The log of one tenant. @param seed of the key that signs its heads (signed-head.ts) */
@@ -145,7 +152,7 @@ export function openAudit(
         [tenant, JSON.stringify(nodes.map((node) => ({ ...node, hash: node.hash.toString('hex') })))],
       );
     await Promise.all([stored, kept]);
-    return entries.map(({ lines: _, ...entry }) => entry);
+    return entries.map((entry) => ({ ...openOf(entry), hash: entry.hash }));
   }
 
   async function read(sequence: number): Promise<AuditEntry | null> {
@@ -168,13 +175,7 @@ export function openAudit(
 
     read,
 
-    async lines(sequence) {
-      const [row] = await database.query<{ lines: string }>(
-        'select lines from audit.entry where tenant = $1 and sequence = $2',
-        [tenant, sequence],
-      );
-      return splitLines(row?.lines ?? '');
-    },
+    lines: (sequence) => readLines(tenant, sequence, database),
 
     async signedHead() {
       if (!signer) return null;

@@ -1,6 +1,6 @@
 -- The log becomes a Merkle tree (RFC 6962): hash is that of the leaf, and what an entry left in which rows is kept in its lines
--- (kernel/audit/line.ts). Entries from before say no more of rows than their digest: they stay leaves of the tree with the
--- text that they had, and what lies in the tables is told once by whoever opens the database next (kernel/verify/adopt.ts).
+-- (kernel/audit/line.ts). Entries from before stay leaves with the digest that they had, and say no more of rows: what was
+-- written before this is for a walk (kernel/verify/walk.ts) not told by the log.
 
 alter table audit.entry drop column previous;
 -- Digests cannot be compressed: it would only cost time.
