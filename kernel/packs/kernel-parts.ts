@@ -6,6 +6,8 @@ import { listDeadLetters } from '../facts/operations/list-dead-letters.ts';
 import { readAggregate } from '../facts/operations/read-aggregate.ts';
 import { readHistoryOperation } from '../facts/operations/read-history.ts';
 import { replayDeadLetters } from '../facts/operations/replay-dead-letters.ts';
+import { readFile } from '../files/operations/read-file.ts';
+import { saveFile } from '../files/operations/save-file.ts';
 import { addKey } from '../identity/operations/add-key.ts';
 import { issueLink } from '../identity/operations/issue-link.ts';
 import { listKeys } from '../identity/operations/list-keys.ts';
@@ -164,6 +166,11 @@ export const kernelParts: readonly KernelPart[] = [
       'not-found': 404,
       'other-version': 409,
     },
+  },
+  {
+    id: 'files',
+    operations: [saveFile, readFile],
+    errors: { 'not-found': 404, 'unknown-media': 415 },
   },
   { id: 'audit', operations: [readEntry, readChain], errors: { 'not-found': 404 } },
   {
