@@ -21,6 +21,7 @@ import { correctItem } from './operations/correct-item.ts';
 import { correctPlan } from './operations/correct-plan.ts';
 import { correctTarget } from './operations/correct-target.ts';
 import { decideExtension } from './operations/decide-extension.ts';
+import { endReportForm } from './operations/end-report-form.ts';
 import { exportBriefing } from './operations/export-briefing.ts';
 import { exportPublishedBriefing } from './operations/export-published-briefing.ts';
 import { fillGap } from './operations/fill-gap.ts';
@@ -29,13 +30,16 @@ import { handOverTask } from './operations/hand-over-task.ts';
 import { importDocument } from './operations/import-document.ts';
 import { importStatistics } from './operations/import-statistics.ts';
 import { judgeOverlap } from './operations/judge-overlap.ts';
+import { judgeReport } from './operations/judge-report.ts';
 import { listBriefings } from './operations/list-briefings.ts';
 import { listOverlaps } from './operations/list-overlaps.ts';
 import { listPlansOperation } from './operations/list-plans.ts';
 import { listPublishedBriefings } from './operations/list-published-briefings.ts';
+import { listReportForms } from './operations/list-report-forms.ts';
 import { listStatisticsOperation } from './operations/list-statistics.ts';
 import { listSuggestions } from './operations/list-suggestions.ts';
 import { makeBriefing } from './operations/make-briefing.ts';
+import { makeReportForm } from './operations/make-report-form.ts';
 import { markNewVersion } from './operations/mark-new-version.ts';
 import { matchPartsOperation } from './operations/match-parts.ts';
 import { measureIndicator } from './operations/measure-indicator.ts';
@@ -56,11 +60,14 @@ import { readForecast } from './operations/read-forecast.ts';
 import { readInboxOperation } from './operations/read-inbox.ts';
 import { readPlanOperation } from './operations/read-plan.ts';
 import { readPublishedBriefing } from './operations/read-published-briefing.ts';
+import { readReport } from './operations/read-report.ts';
+import { readReportForm } from './operations/read-report-form.ts';
 import { readTask } from './operations/read-task.ts';
 import { rejectThing } from './operations/reject-thing.ts';
 import { removePlan } from './operations/remove-plan.ts';
 import { setThreshold } from './operations/set-threshold.ts';
 import { settleSuggestionOperation } from './operations/settle-suggestion.ts';
+import { submitReport } from './operations/submit-report.ts';
 import { suggestMeasuresOperation } from './operations/suggest-measures.ts';
 import { suggestPreviousVersion } from './operations/suggest-previous-version.ts';
 import { undoDecisions } from './operations/undo-decisions.ts';
@@ -160,6 +167,13 @@ export const pack = definePack({
     listPublishedBriefings,
     readPublishedBriefing,
     exportPublishedBriefing,
+    makeReportForm,
+    endReportForm,
+    listReportForms,
+    readReportForm,
+    readReport,
+    submitReport,
+    judgeReport,
   ],
   jobs: [importDocumentJob, fillGapJob],
   pages: [
@@ -249,6 +263,18 @@ export const pack = definePack({
     'model-unreachable': 502,
     'model-slow': 504,
     'model-answer': 502,
+    'form-exists': 409,
+    'form-not-found': 404,
+    'form-ended': 409,
+    'report-not-found': 404,
+    'too-many-reports': 400,
+    'unit-not-known': 400,
+    'periods-reversed': 400,
+    'limits-reversed': 400,
+    'period-not-over': 409,
+    'figure-out-of-range': 400,
+    'document-missing': 400,
+    'change-unexplained': 400,
     'briefing-not-found': 404,
     'briefing-meanwhile': 409,
     'month-ahead': 400,

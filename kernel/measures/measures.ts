@@ -187,11 +187,12 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     const entry = await options.audit.read(measurement.auditSequence);
     if (!stored || !entry) throw new Error(`measurement ${id} has lost its definition or its log entry`);
     const all = await evidence(id);
-    const used = bySelection(stored.definition, all, await typesOf(all));
+    const definition = meaningOf(stored.definition);
+    const used = bySelection(definition, all, await typesOf(all));
     return {
       format: 'yuheng-evidence/1',
       measurement,
-      definition: stored.definition,
+      definition,
       facts: used,
       audit: entry,
     };
