@@ -1,8 +1,9 @@
+import type { Case } from '@yuheng/kernel/cases';
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
 import { FormView } from '../reports/form-view.ts';
 import { reportCode } from '../reports/report-form.ts';
-import { countReports, listForms } from '../store/report-store.ts';
+import { listForms, listOver } from '../store/report-store.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 
@@ -27,14 +28,26 @@ export const listReportForms = defineOperation({
   }),
   async handle(_input, { kernel }) {
     const forms = await listForms(kernel.database);
-    const counts = await countReports(kernel.database, kernel.clock().toISOString());
-    const none = { asked: 0, reported: 0, late: 0, unjudged: 0 };
+    const now = kernel.clock().toISOString();
+    const over = await listOver(kernel.database, now.slice(0, 10));
+    const items = await kernel.cases.find(over.map(({ case: id }) => id));
+    const byForm = Map.groupBy(items, ({ data }) => String(data['form']));
     return {
       forms: forms.map((form) => ({
         ...form,
         measure: reportCode(form.title),
-        ...(counts.get(form.id) ?? none),
+        ...countsOf(byForm.get(form.id) ?? [], now),
       })),
     };
   },
 });
+
+function countsOf(items: readonly Case[], now: string) {
+  const count = (fits: (item: Case) => boolean): number => items.filter(fits).length;
+  return {
+    asked: count(({ state }) => state !== 'dropped'),
+    reported: count(({ state }) => state === 'reported' || state === 'accepted'),
+    late: count(({ state, dueAt }) => state === 'asked' && dueAt !== null && dueAt < now),
+    unjudged: count(({ state }) => state === 'reported'),
+  };
+}

@@ -40,7 +40,7 @@ export const makeReportForm = defineOperation({
       periods.flatMap((period) =>
         units.map((unit) => ({
           type: 'PlanReport',
-          data: { form: id, title, period },
+          data: { form: id, title, every, period },
           owner: unit,
           finalDueAt: dueAfter(new Date(`${period}T00:00:00Z`), workingDays),
         })),

@@ -23,6 +23,8 @@ const columns = `id, title, definition, unit, every, total, direction, decimals,
   minimum, maximum, most_change as "mostChange", units, to_char(first_period, 'YYYY-MM-DD') as from,
   to_char(last_period, 'YYYY-MM-DD') as to, made_at as "madeAt", ended_at as "endedAt", ended_why as "endedWhy"`;
 
+const place = `form, unit, to_char(period, 'YYYY-MM-DD') as period, case_id as case`;
+
 /** Keeps a form with the cases that ask for its reports. @throws Problem plan.form-exists */
 export async function insertForm(
   tx: Sql,
@@ -74,40 +76,6 @@ export async function listForms(sql: Sql): Promise<readonly KeptForm[]> {
   return forms.map(timed);
 }
 
-/** Counts of the reports of each form whose periods are over at a time. */
-export async function countReports(
-  sql: Sql,
-  at: string,
-): Promise<
-  ReadonlyMap<
-    string,
-    {
-      readonly asked: number;
-      readonly reported: number;
-      readonly late: number;
-      readonly unjudged: number;
-    }
-  >
-> {
-  const rows = await sql.query<{
-    form: string;
-    asked: number;
-    reported: number;
-    late: number;
-    unjudged: number;
-  }>(
-    `select report.form, count(*)::int as asked,
-       (count(*) filter (where item.state in ('reported', 'accepted')))::int as reported,
-       (count(*) filter (where item.state = 'asked' and item.due_at < $1))::int as late,
-       (count(*) filter (where item.state = 'reported'))::int as unjudged
-     from plan.report report join cases.case item on item.id = report.case_id
-     where report.period <= ($1::timestamptz)::date and item.state <> 'dropped'
-     group by report.form`,
-    [at],
-  );
-  return new Map(rows.map(({ form, ...counts }) => [form, counts]));
-}
-
 /** @throws Problem plan.form-not-found */
 export async function readForm(sql: Sql, id: string): Promise<KeptForm> {
   const [form] = await sql.query<KeptForm>(`select ${columns} from plan.report_form where id = $1`, [id]);
@@ -119,24 +87,30 @@ export async function formExists(sql: Sql, title: string): Promise<boolean> {
   return (await sql.query('select 1 from plan.report_form where title = $1', [title])).length > 0;
 }
 
+/** The reports of all forms whose periods are over on a day. */
+export async function listOver(sql: Sql, day: string): Promise<readonly ReportPlace[]> {
+  return sql.query<ReportPlace & Record<string, unknown>>(
+    `select ${place} from plan.report where period <= $1`,
+    [day],
+  );
+}
+
 /** The reports of a form, by unit and period. */
 export async function listPlaces(sql: Sql, form: string): Promise<readonly ReportPlace[]> {
   return sql.query<ReportPlace & Record<string, unknown>>(
-    `select form, unit, to_char(period, 'YYYY-MM-DD') as period, case_id as case
-     from plan.report where form = $1 order by unit, period`,
+    `select ${place} from plan.report where form = $1 order by unit, period`,
     [form],
   );
 }
 
 /** Where the report of a case belongs. @throws Problem plan.report-not-found */
 export async function placeOf(sql: Sql, item: string): Promise<ReportPlace> {
-  const [place] = await sql.query<ReportPlace & Record<string, unknown>>(
-    `select form, unit, to_char(period, 'YYYY-MM-DD') as period, case_id as case
-     from plan.report where case_id = $1`,
+  const [found] = await sql.query<ReportPlace & Record<string, unknown>>(
+    `select ${place} from plan.report where case_id = $1`,
     [item],
   );
-  if (place === undefined) throw new Problem('plan.report-not-found');
-  return place;
+  if (found === undefined) throw new Problem('plan.report-not-found');
+  return found;
 }
 
 /** The report of the same unit for the period before; none for the first. */

@@ -3,6 +3,7 @@ import type { Kernel } from '@yuheng/kernel/kernel';
 import Type, { type Static } from 'typebox';
 import { boardId } from '../board/ids.ts';
 import { titleOf } from '../board/plan-view.ts';
+import { type Frequency, frequencies } from '../reports/periods.ts';
 import { byDue, inboxKind, inboxKinds, pressingDue } from '../rules/inbox.ts';
 import { numbered } from '../rules/numbered.ts';
 import { listPlans, type PlanRecord } from '../store/plan-store.ts';
@@ -37,11 +38,28 @@ export const InboxNotice = Type.Object({
   unit: Nullable,
   dueAt: Nullable,
   answerDueAt: Nullable,
-  ...OfTask,
+  title: Type.String(),
+  /** Which of a task it is about; null where it is about a report. */
+  task: Nullable,
+  plan: Nullable,
+  report: Nullable,
+});
+
+/** A figure that a unit has to report, or the office to check. */
+const InboxReport = Type.Object({
+  report: Type.String(),
+  title: Type.String(),
+  unit: Type.String(),
+  every: Type.Enum([...frequencies]),
+  /** Last day of the period. */
+  period: Type.String(),
+  dueAt: Nullable,
+  notice: Nullable,
 });
 
 export const Inbox = Type.Object({
   rows: Type.Array(InboxRow),
+  reports: Type.Array(InboxReport),
   notices: Type.Array(InboxNotice),
   /** Units that have tasks of plans at work, with how many are open; those with most first. */
   units: Type.Array(Type.Object({ unit: Type.String(), open: Type.Integer() })),
@@ -56,6 +74,9 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
   const tasks = await kernel.cases.find([...names.keys()]);
   const children = await kernel.cases.list({ parents: [...names.keys()], open: true, limit: 10_000 });
   const all = [...tasks, ...children];
+  const today = kernel.clock().toISOString().slice(0, 10);
+  const asked = await kernel.cases.list({ types: ['PlanReport'], open: true, limit: 10_000 });
+  const reports = asked.filter(({ data }) => String(data['period']) <= today);
   const rows = all.flatMap((item): Inbox['rows'] => {
     const kind = inboxKind(item, unit);
     const of = names.get(item.parent ?? item.id);
@@ -80,8 +101,19 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
   });
   return {
     rows: rows.toSorted(byDue),
-    notices: await noticesOf(kernel, unit, new Map(all.map((item) => [item.id, item])), names),
-    units: countUnits(tasks),
+    reports: reports
+      .filter(({ state, owner }) =>
+        unit === null ? state === 'reported' : state === 'asked' && owner === unit,
+      )
+      .map(inboxReport)
+      .toSorted(byDue),
+    notices: await noticesOf(
+      kernel,
+      unit,
+      new Map([...all, ...reports].map((item) => [item.id, item])),
+      names,
+    ),
+    units: countUnits([...tasks, ...reports]),
     at: kernel.clock().toISOString(),
   };
 }
@@ -109,8 +141,10 @@ async function noticesOf(
       : await cases.unanswered(['owner'], { unit });
   return asked.flatMap(({ case: id, number, rule, level, party, unit: told, dueAt, answerDueAt }) => {
     const item = known.get(id);
-    const of = names.get(item?.parent ?? id);
-    if (item === undefined || of === undefined) return [];
+    if (item === undefined) return [];
+    const of = names.get(item.parent ?? id) ?? null;
+    const isReport = item.type === 'PlanReport';
+    if (of === null && !isReport) return [];
     return [
       {
         case: id,
@@ -122,10 +156,25 @@ async function noticesOf(
         unit: told ?? item.owner,
         dueAt,
         answerDueAt,
-        ...of,
+        title: of?.title ?? String(item.data['title']),
+        task: of?.task ?? null,
+        plan: of?.plan ?? null,
+        report: isReport ? id : null,
       },
     ];
   });
+}
+
+function inboxReport({ id, data, owner, dueAt, notice }: Case): Inbox['reports'][number] {
+  return {
+    report: id,
+    title: String(data['title']),
+    unit: owner ?? '',
+    every: data['every'] as Frequency,
+    period: String(data['period']),
+    dueAt,
+    notice,
+  };
 }
 
 function countUnits(tasks: readonly Case[]): Inbox['units'] {

@@ -12,6 +12,7 @@ import styles from './inbox.module.css';
 import { InboxGroup } from './inbox-group.tsx';
 import { inboxQuery } from './inbox-query.ts';
 import { NoticeList } from './notice-list.tsx';
+import { ReportList } from './report-list.tsx';
 
 /** What a unit has to do, or the programme office: notices to answer, and tasks by what they wait for. */
 export function Page() {
@@ -44,10 +45,13 @@ export function Page() {
       />
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Skeleton lines={8} />}
-      {data !== undefined && data.rows.length + data.notices.length === 0 && (
+      {data !== undefined && data.rows.length + data.notices.length + data.reports.length === 0 && (
         <Empty title={t('inbox.nothing')}>{t('inbox.nothing.hint')}</Empty>
       )}
       {data !== undefined && data.notices.length > 0 && <NoticeList notices={data.notices} may={may} />}
+      {data !== undefined && data.reports.length > 0 && (
+        <ReportList reports={data.reports} office={unit === null} />
+      )}
       {inboxKinds.map((kind) => {
         const rows = groups.get(kind);
         return rows === undefined ? null : (

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { ActForm } from '../task/act-form.tsx';
@@ -28,13 +29,16 @@ export function NoticeList({
               <NoticeLevel level={notice.level} /> {t(`cases.${notice.type}.notices.${notice.rule}`)}
               {notice.unit !== null && ` · ${notice.unit}`}
             </p>
-            <button type="button" className={styles['open']} onClick={() => openTask(notice.task)}>
-              {notice.title}
-            </button>
+            <NoticeSubject notice={notice} onTask={openTask} />
             <small>
-              {notice.plan}
-              {notice.answerDueAt !== null &&
-                ` · ${t('inbox.answer-by', { day: formatDate(notice.answerDueAt) })}`}
+              {[
+                notice.plan,
+                notice.answerDueAt === null
+                  ? null
+                  : t('inbox.answer-by', { day: formatDate(notice.answerDueAt) }),
+              ]
+                .filter((part) => part !== null)
+                .join(' · ')}
             </small>
             {may && (
               <ActForm
@@ -49,5 +53,25 @@ export function NoticeList({
         ))}
       </ul>
     </section>
+  );
+}
+
+function NoticeSubject({
+  notice: { task, report, title },
+  onTask,
+}: {
+  readonly notice: InboxNotice;
+  readonly onTask: (task: string) => void;
+}) {
+  if (report !== null)
+    return (
+      <Link className={styles['open']} to="/reports/$report" params={{ report }}>
+        {title}
+      </Link>
+    );
+  return (
+    <button type="button" className={styles['open']} onClick={() => task !== null && onTask(task)}>
+      {title}
+    </button>
   );
 }
