@@ -2,6 +2,7 @@ import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import { type AdoptedSite, adoptedSites } from '../rules/adopted-sites.ts';
+import { demandsOfCity } from './city-demands.ts';
 import { claimCity, releaseCity } from './plan-adoption.ts';
 import { markAdopted, readFinishedPlan } from './site-plan-store.ts';
 import { writeInParts } from './write-in-parts.ts';
@@ -65,10 +66,7 @@ async function requireOpen(
   city: string,
   served: readonly { readonly demand: string; readonly project: string }[],
 ): Promise<void> {
-  const { entities } = await kernel.facts.query({
-    types: ['SiteDemand'],
-    q: `city==${JSON.stringify(city)}`,
-  });
+  const { own: entities } = await demandsOfCity(kernel.facts, city);
   const known = new Map(entities.map((entity) => [entity.id, entity.facts]));
   for (const { demand, project } of served) {
     const facts = known.get(demand);

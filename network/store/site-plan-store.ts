@@ -1,5 +1,6 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
+import type { LeftOut } from '../site-plan/input/left-out.ts';
 import type { PlanSettings } from '../site-plan/input/plan-problem.ts';
 import type { SitePlan } from '../site-plan/result/site-plan.ts';
 import type { SharingGain } from '../site-plan/share/separate-plans.ts';
@@ -30,6 +31,8 @@ export interface StoredPlan {
   readonly soFar: PlanSoFar | null;
   /** Null also of plans that were computed before this was kept. */
   readonly checked: CheckedPlan | null;
+  /** The same. */
+  readonly leftOut: LeftOut | null;
   /** SHA-256 in hex. */
   readonly inputHash: string | null;
   readonly synthetic: boolean | null;
@@ -49,7 +52,7 @@ export interface PlanFigures
   readonly exposure: number;
 }
 
-export type ListedPlan = Omit<StoredPlan, 'plan' | 'gain' | 'soFar' | 'checked'> & {
+export type ListedPlan = Omit<StoredPlan, 'plan' | 'gain' | 'soFar' | 'checked' | 'leftOut'> & {
   readonly figures: PlanFigures | null;
 };
 
@@ -91,7 +94,7 @@ export async function listStoredPlans(
 /** @throws Problem `network.site-plan-not-found` */
 export async function readStoredPlan(sql: Sql, id: string): Promise<StoredPlan> {
   const [row] = await sql.query<StoredPlan>(
-    `select ${columns}, plan, gain, so_far as "soFar", checked from network.site_plan where id = $1`,
+    `select ${columns}, plan, gain, so_far as "soFar", checked, left_out as "leftOut" from network.site_plan where id = $1`,
     [id],
   );
   if (row === undefined) throw new Problem('network.site-plan-not-found');
@@ -116,13 +119,15 @@ export async function storePlan(
     readonly plan: SitePlan;
     readonly gain: SharingGain | null;
     readonly checked: CheckedPlan;
+    readonly leftOut: LeftOut;
     readonly inputHash: Uint8Array;
     readonly synthetic: boolean;
   },
   tx: Sql,
 ): Promise<void> {
   await tx.query(
-    `update network.site_plan set finished_at = $2, plan = $3, gain = $4, input_hash = $5, synthetic = $6, checked = $7
+    `update network.site_plan set finished_at = $2, plan = $3, gain = $4, input_hash = $5, synthetic = $6, checked = $7,
+       left_out = $8
      where id = $1 and finished_at is null`,
     [
       id,
@@ -132,6 +137,7 @@ export async function storePlan(
       Buffer.from(result.inputHash),
       result.synthetic,
       result.checked,
+      result.leftOut,
     ],
   );
 }

@@ -7,6 +7,7 @@ import { materials } from '../indoor/design-shape.ts';
 import { planFaults } from '../indoor/drawing/floor-plan-of.ts';
 import { treeFaults, treeNotes } from '../indoor/tree-findings.ts';
 import { ledgerKinds, ledgers } from '../ledger/ledger-kinds.ts';
+import { noteCodes } from '../ledger/row-note.ts';
 import { reasonCodes } from '../ledger/row-reason.ts';
 import { pack } from '../pack.ts';
 import { budgetNames } from '../rules/budget-lines.ts';
@@ -14,6 +15,7 @@ import { terrains } from '../rules/case-shape.ts';
 import { standingReasons } from '../rules/cell-standings.ts';
 import { pictureLayers } from '../rules/picture-classes.ts';
 import { assumptions } from '../rules/station-case.ts';
+import { leftOutReasons } from '../site-plan/input/left-out.ts';
 
 const messagesOf = (language: string): Record<string, string> =>
   JSON.parse(readFileSync(join(pack.folder, 'messages', `${language}.json`), 'utf8'));
@@ -49,6 +51,7 @@ function* demandedKeys(): Generator<string> {
 function* ledgerKeys(): Generator<string> {
   for (const { extras } of Object.values(ledgers)) for (const field of extras) yield `ledger.field.${field}`;
   for (const code of reasonCodes) yield `ledger.reason.${code}`;
+  for (const code of noteCodes) yield `ledger.note.${code}`;
   for (const kind of ledgerKinds) yield `ledgers.kind.${kind}`;
   for (const system of coordinateSystems) yield `ledgers.coordinates.${system}`;
   for (const step of ['waiting', 'running']) yield `ledgers.step.${step}`;
@@ -74,7 +77,7 @@ function* sharingKeys(): Generator<string> {
     step: 'waiting running planning comparing done',
     column: 'gap',
     scale: 'macro micro',
-    part: 'candidates notices',
+    part: 'candidates left-out notices',
     group: 'candidates demands sites zones',
     unserved: 'without-place indoor all-refused no-room budget',
     refusal: 'forbidden full kind-not-allowed no-slots taken-up twin unopened without-place zone-height',
@@ -84,6 +87,7 @@ function* sharingKeys(): Generator<string> {
   for (const [group, list] of Object.entries(names))
     for (const name of list.split(' ')) yield `sharing.${group}.${name}`;
   for (const name of ['served-first', 'served-second', 'other-tenants']) yield `sharing.${name}`;
+  for (const code of leftOutReasons) yield `sharing.left-out.${code}`;
 }
 
 /** And the keys that its page makes out of names: no checker can follow those. */
