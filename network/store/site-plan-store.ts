@@ -4,6 +4,7 @@ import type { LeftOut } from '../site-plan/input/left-out.ts';
 import type { PlanSettings } from '../site-plan/input/plan-problem.ts';
 import type { SitePlan } from '../site-plan/result/site-plan.ts';
 import type { SharingGain } from '../site-plan/share/separate-plans.ts';
+import { requireUnclaimed } from './plan-adoption.ts';
 import type { CheckedPlan, PlanSoFar } from './plan-apart.ts';
 
 /** What somebody asked for. */
@@ -159,6 +160,17 @@ export async function markAdopted(id: string, at: string, by: string, tx: Sql): 
   if (rows.length === 0) throw new Problem('network.site-plan-adopted');
 }
 
-export async function deletePlan(id: string, tx: Sql): Promise<void> {
+/**
+ * Removes a plan that nobody adopts; where somebody begins to at the same moment, one of the two waits for the other.
+ * @throws Problem `network.site-plan-not-found`, `network.site-plan-adopted`, `network.site-plan-busy`; then it stays
+ */
+export async function deletePlan(id: string, at: string, tx: Sql): Promise<void> {
+  const [row] = await tx.query<{ adopted: boolean }>(
+    'select adopted_at is not null as adopted from network.site_plan where id = $1 for update',
+    [id],
+  );
+  if (row === undefined) throw new Problem('network.site-plan-not-found');
+  if (row.adopted) throw new Problem('network.site-plan-adopted');
+  await requireUnclaimed(tx, id, at);
   await tx.query('delete from network.site_plan where id = $1', [id]);
 }
