@@ -26,7 +26,7 @@ export function readMapping(text: string): Mapping {
     throw new Problem('network.bad-mapping', { what: (error as Error).message });
   }
   if (compiled.Check(parsed)) return parsed;
-  throw new Problem('network.bad-mapping', { what: schemaFault(compiled, MappingShape, parsed).reason });
+  throw new Problem('network.bad-mapping', { what: schemaFault(compiled, MappingShape, parsed).where });
 }
 
 /** What is said of a row, in words: why it is rejected, or what was made of it. */
