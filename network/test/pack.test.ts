@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { coordinateSystems } from '../coordinates/offset-systems.ts';
 import { materials } from '../indoor/design-shape.ts';
+import { drawingFaults } from '../indoor/drawing/drawing.ts';
 import { planFaults } from '../indoor/drawing/floor-plan-of.ts';
 import { treeFaults, treeNotes } from '../indoor/tree-findings.ts';
 import { ledgerKinds, ledgers } from '../ledger/ledger-kinds.ts';
@@ -121,6 +122,8 @@ function* indoorKeys(): Generator<string> {
   for (const model of ['multiWall', 'inh']) yield `indoor.model.${model}`;
   for (const name of ['threshold', 'margin', 'body', 'terminal']) yield `indoor.${name}`;
   for (const fault of planFaults) yield `indoor.drawing.fault.${fault}`;
+  for (const fault of drawingFaults) yield `errors.bad-drawing.${fault}`;
+  for (const fault of ['start', 'empty']) yield `errors.drawing-not-dxf.${fault}`;
   for (const role of ['outline', 'rooms', 'none']) yield `indoor.role.${role}`;
   for (const end of ['from.x', 'from.y', 'to.x', 'to.y']) yield `indoor.wall.${end}`;
   for (const name of 'power length loss insertion coupling gain x y height'.split(' '))
