@@ -33,7 +33,6 @@ export const saveIndoor = defineOperation({
     const fault = designFindings(design).find(isFault);
     if (fault !== undefined) throw new Problem('network.bad-indoor-tree', { part: fault.part });
     if (ringArea(design.outline) < 1) throw new Problem('network.bad-floor-plan');
-    if (design.picture !== undefined) await requirePicture(kernel.database, design.picture);
     const system = known ?? `urn:ngsi-ld:IndoorSystem:${newInstanceId()}`;
     const attributes = indoorFacts(record, design);
     const statements = parseStatements(attributes as never);
@@ -52,6 +51,7 @@ export const saveIndoor = defineOperation({
       actor,
       {
         async with(tx) {
+          if (design.picture !== undefined) await requirePicture(tx, design.picture);
           const at = kernel.clock().toISOString();
           revision = await writeDesign(tx, { system, known: from, design, at, by: actor.id });
           const payload = { revision, design: sha256(canonical(design)).toString('hex') };

@@ -141,8 +141,8 @@ test('what has no room beside the rest says what is in the way, and a budget tha
 
 test('a problem that is none is refused with the place of what is wrong', () => {
   for (const [change, where] of [
-    [{ demands: [demand('d', 'nobody', at(0, 0))] }, 'demands/0/operator'],
-    [{ demands: [demand('d', 'A', at(0, 0)), demand('d', 'B', at(0, 0))] }, 'demands/1/id'],
+    [{ demands: [demand('d', 'nobody', at(0, 0))] }, '/demands/0/operator'],
+    [{ demands: [demand('d', 'A', at(0, 0)), demand('d', 'B', at(0, 0))] }, '/demands/1/id'],
     [{ candidates: [candidate('c', at(0, 0), { slots: -1 })] }, '/candidates/0/slots'],
     [{ settings: { ...settings, share: 0 } }, '/settings/share'],
     [{ operators: [] }, '/operators'],
