@@ -4,7 +4,7 @@ import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Skeleton } from '@yuheng/console/ui/states';
 import { CandidateTable } from './candidate-table.tsx';
 import { ExposureTable } from './exposure-table.tsx';
-import { PartSwitch, planParts } from './part-switch.tsx';
+import { PartSwitch, planLists, planParts } from './part-switch.tsx';
 import type { PlanNames } from './plan-names.ts';
 import styles from './plan-view.module.css';
 import type { ComputedPlan, PlanRecords } from './sharing-queries.ts';
@@ -39,7 +39,7 @@ export function PlanParts({
   const count = (of: readonly unknown[] | undefined) =>
     of === undefined ? '' : formatNumber(of.length, language);
   return (
-    <section className={styles['card']} aria-label={t('sharing.part')}>
+    <section id={planLists} className={styles['card']} aria-label={t('sharing.part')}>
       <PartSwitch
         part={part}
         counts={{
