@@ -80,6 +80,9 @@ function* sharingKeys(): Generator<string> {
     scale: 'macro micro',
     part: 'candidates left-out notices',
     group: 'candidates demands sites zones',
+    outcome: 'met part short',
+    needed: 'exactly least found',
+    why: 'without-place indoor none-near all-refused no-room budget',
     unserved: 'without-place indoor all-refused no-room budget',
     refusal: 'forbidden full kind-not-allowed no-slots taken-up twin unopened without-place zone-height',
     notice:

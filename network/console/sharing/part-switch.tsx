@@ -4,6 +4,9 @@ import { OneOf } from '@yuheng/console/ui/one-of';
 export const planParts = ['sites', 'unserved', 'left-out', 'candidates', 'exposure', 'notices'] as const;
 export type PlanPart = (typeof planParts)[number];
 
+/** Of the element that holds the lists. */
+export const planLists = 'plan-lists';
+
 /** One list of a plan at a time. */
 export function PartSwitch({
   part,

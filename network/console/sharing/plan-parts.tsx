@@ -5,7 +5,7 @@ import { Skeleton } from '@yuheng/console/ui/states';
 import { CandidateTable } from './candidate-table.tsx';
 import { ExposureTable } from './exposure-table.tsx';
 import { LeftOutTable } from './left-out-table.tsx';
-import { PartSwitch, planParts } from './part-switch.tsx';
+import { PartSwitch, planLists, planParts } from './part-switch.tsx';
 import type { PlanNames } from './plan-names.ts';
 import styles from './plan-view.module.css';
 import type { ComputedPlan, OpenedPlan, PlanRecords } from './sharing-queries.ts';
@@ -42,7 +42,7 @@ export function PlanParts({
   const count = (of: readonly unknown[] | undefined) =>
     of === undefined ? '' : formatNumber(of.length, language);
   return (
-    <section className={styles['card']} aria-label={t('sharing.part')}>
+    <section id={planLists} className={styles['card']} aria-label={t('sharing.part')}>
       <PartSwitch
         part={part}
         counts={{

@@ -133,6 +133,7 @@ test('what has no room beside the rest says what is in the way, and a budget tha
   assert.deepEqual(checkPlan(poor, plan), []);
   assert.deepEqual([plan.objective, plan.served, plan.cost], ['served', 1, 100_000]);
   assert.deepEqual(plan.notices, [{ code: 'budget-too-small', budget: 110_000, least: 120_000 }]);
+  assert.deepEqual([plan.needed, crowded.needed], [{ least: 120_000, found: 120_000 }, null]);
   assert.deepEqual(
     plan.unserved.map(({ reason }) => reason.code),
     ['budget'],
