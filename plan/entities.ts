@@ -52,7 +52,7 @@ export const entities: readonly EntityType[] = [
       row: { kind: 'Property', value: 'number', unitCode: 'C62', minimum: 1 },
     },
   },
-  ...['PlanMilestone', 'PlanExtension', 'PlanIssue'].map((name) => ({
+  ...['PlanMilestone', 'PlanExtension', 'PlanIssue', 'PlanContradiction'].map((name) => ({
     name,
     source: 'Yuheng',
     attributes: { ...ofCase, ofTask: { kind: 'Relationship' as const } },
