@@ -72,7 +72,7 @@ export const entities: readonly EntityType[] = [
     },
   },
   { name: 'PlanReport', source: 'Yuheng', attributes: ofCase },
-  ...['PlanMilestone', 'PlanExtension', 'PlanIssue'].map((name) => ({
+  ...['PlanMilestone', 'PlanExtension', 'PlanIssue', 'PlanContradiction'].map((name) => ({
     name,
     source: 'Yuheng',
     attributes: { ...ofCase, ofTask: { kind: 'Relationship' as const } },

@@ -1,8 +1,10 @@
 import { definePack } from '@yuheng/kernel/pack';
 import { cases } from './cases.ts';
 import { faultErrors } from './confirm/check-fields.ts';
+import { contradictionKeeper } from './contradictions/keeper.ts';
 import { entities } from './entities.ts';
 import { planIntakeErrors } from './intake/errors.ts';
+import { checkContradictionsJob } from './jobs/check-contradictions.ts';
 import { fillGapJob } from './jobs/fill-gap.ts';
 import { importDocumentJob } from './jobs/import-document.ts';
 import { acceptThings } from './operations/accept-things.ts';
@@ -10,17 +12,21 @@ import { acknowledgeGap } from './operations/acknowledge-gap.ts';
 import { addItem } from './operations/add-item.ts';
 import { addMilestone } from './operations/add-milestone.ts';
 import { addTarget } from './operations/add-target.ts';
+import { answerContradiction } from './operations/answer-contradiction.ts';
 import { applyAmendment } from './operations/apply-amendment.ts';
 import { askExtension } from './operations/ask-extension.ts';
 import { askModelOperation } from './operations/ask-model.ts';
 import { assignTask } from './operations/assign-task.ts';
 import { bindTargetOperation } from './operations/bind-target.ts';
+import { checkContradictions } from './operations/check-contradictions.ts';
 import { closeMilestone } from './operations/close-milestone.ts';
+import { confirmContradiction } from './operations/confirm-contradiction.ts';
 import { confirmPlan } from './operations/confirm-plan.ts';
 import { correctItem } from './operations/correct-item.ts';
 import { correctPlan } from './operations/correct-plan.ts';
 import { correctTarget } from './operations/correct-target.ts';
 import { decideExtension } from './operations/decide-extension.ts';
+import { dismissContradiction } from './operations/dismiss-contradiction.ts';
 import { endReportForm } from './operations/end-report-form.ts';
 import { exportBriefing } from './operations/export-briefing.ts';
 import { exportPublishedBriefing } from './operations/export-published-briefing.ts';
@@ -32,6 +38,7 @@ import { importStatistics } from './operations/import-statistics.ts';
 import { judgeOverlap } from './operations/judge-overlap.ts';
 import { judgeReport } from './operations/judge-report.ts';
 import { listBriefings } from './operations/list-briefings.ts';
+import { listContradictionsOperation } from './operations/list-contradictions.ts';
 import { listOverlaps } from './operations/list-overlaps.ts';
 import { listPlansOperation } from './operations/list-plans.ts';
 import { listPublishedBriefings } from './operations/list-published-briefings.ts';
@@ -54,6 +61,7 @@ import { readBoardOperation } from './operations/read-board.ts';
 import { readBriefing } from './operations/read-briefing.ts';
 import { readCarried } from './operations/read-carried.ts';
 import { readCompiled } from './operations/read-compiled.ts';
+import { readContradictionOperation } from './operations/read-contradiction.ts';
 import { readDecisionsOperation } from './operations/read-decisions.ts';
 import { readDocumentOperation } from './operations/read-document.ts';
 import { readForecast } from './operations/read-forecast.ts';
@@ -174,8 +182,15 @@ export const pack = definePack({
     readReport,
     submitReport,
     judgeReport,
+    answerContradiction,
+    checkContradictions,
+    confirmContradiction,
+    dismissContradiction,
+    listContradictionsOperation,
+    readContradictionOperation,
   ],
-  jobs: [importDocumentJob, fillGapJob],
+  jobs: [importDocumentJob, fillGapJob, checkContradictionsJob],
+  keepers: [contradictionKeeper],
   pages: [
     {
       id: 'board',
@@ -193,13 +208,24 @@ export const pack = definePack({
       id: 'cities',
       path: '/cities',
       file: 'console/cities-page.tsx',
-      rail: { group: 'plans', order: 4, icon: 'compare' },
+      rail: { group: 'plans', order: 5, icon: 'compare' },
     },
     {
       id: 'inbox',
       path: '/inbox',
       file: 'console/inbox/inbox-page.tsx',
       rail: { group: 'plans', order: 3, icon: 'check' },
+    },
+    {
+      id: 'contradictions',
+      path: '/contradictions',
+      file: 'console/contradictions-page.tsx',
+      rail: { group: 'plans', order: 4, icon: 'differ' },
+    },
+    {
+      id: 'contradiction',
+      path: '/contradictions/$contradiction',
+      file: 'console/contradiction-page.tsx',
     },
     {
       id: 'briefings',
@@ -222,7 +248,7 @@ export const pack = definePack({
       id: 'statistics',
       path: '/statistics',
       file: 'console/statistics-page.tsx',
-      rail: { group: 'plans', order: 5, icon: 'document' },
+      rail: { group: 'plans', order: 6, icon: 'document' },
     },
     { id: 'changes', path: '/plan/$plan/changes', file: 'console/changes-page.tsx' },
     { id: 'confirm', path: '/plan/$plan/confirm', file: 'console/confirm/confirm-page.tsx' },
@@ -290,6 +316,8 @@ export const pack = definePack({
     'issuer-no-body': 400,
     'not-published': 404,
     'published-already': 409,
+    'contradiction-not-found': 404,
+    'contradiction-changed': 409,
     ...faultErrors,
   },
 });

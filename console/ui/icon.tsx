@@ -4,6 +4,7 @@ const paths = {
   board: <path d="M3 5h14M3 10h9M3 15h11M15.5 9v2M17.5 14v2" />,
   map: <path d="M3 5.5 8 3.5l4 2 5-2v11l-5 2-4-2-5 2zM8 3.5v11M12 5.5v11" />,
   close: <path d="m5 5 10 10M15 5 5 15" />,
+  differ: <path d="M4 8h12M4 12.500h12M13.500 4l-7 12" />,
   search: <path d="M14 14l3.5 3.5M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12" />,
   fold: <path d="M12 5 7 10l5 5" />,
   unfold: <path d="m8 5 5 5-5 5" />,

@@ -8,6 +8,7 @@ import { RelativeTime } from '@yuheng/console/ui/relative-time';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import { numbered } from '../rules/numbered.ts';
 import { AssignUnit } from './assign-unit.tsx';
+import { TaskContradictions } from './contradictions/task-contradictions.tsx';
 import { Excerpt } from './excerpt.tsx';
 import styles from './item-panel.module.css';
 import { TaskOverlaps } from './overlaps/task-overlaps.tsx';
@@ -78,6 +79,7 @@ export function TaskPanel({
       {may && task.units.length === 0 && task.case !== null && !isClosed(task.case.state) && (
         <AssignUnit task={task} />
       )}
+      {task.case !== null && <TaskContradictions task={task.id} titleClass={styles['title']} />}
       <TaskOverlaps task={task.id} may={may} titleClass={styles['title']} />
       {task.case !== null && <TaskCase id={task.case.id} task={task} may={may} />}
     </Drawer>

@@ -15,6 +15,7 @@ export const inboxKinds = [
   'begin',
   'work',
   'milestone',
+  'contradiction',
   'issue',
   'decide',
   'check',
@@ -31,6 +32,8 @@ const ownKinds: { readonly [state: string]: InboxKind } = {
   'PlanTask review': 'waiting',
   'PlanTask suspended': 'waiting',
   'PlanMilestone open': 'milestone',
+  'PlanContradiction open': 'contradiction',
+  'PlanContradiction answered': 'waiting',
   'PlanIssue lead': 'issue',
   'PlanIssue office': 'waiting',
   'PlanIssue leading-office': 'waiting',
@@ -44,6 +47,7 @@ const officeKinds: { readonly [state: string]: InboxKind } = {
   'PlanIssue office': 'issue',
   'PlanIssue leading-office': 'issue',
   'PlanExtension asked': 'decide',
+  'PlanContradiction answered': 'contradiction',
 };
 
 /** What a case asks of a unit (null: of the programme office); null where it asks nothing. Pure. */

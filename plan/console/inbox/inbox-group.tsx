@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { post } from '@yuheng/console/data/request';
 import { useNow } from '@yuheng/console/data/use-now';
 import { formatDate } from '@yuheng/console/text/format-time';
@@ -107,9 +108,19 @@ function Row({ row }: { readonly row: InboxRow }) {
   return (
     <>
       <div className={styles['words']}>
-        <button type="button" className={styles['open']} onClick={() => openTask(row.task)}>
-          {row.name ?? row.title}
-        </button>
+        {row.type === 'PlanContradiction' ? (
+          <Link
+            to="/contradictions/$contradiction"
+            params={{ contradiction: row.case }}
+            className={styles['open']}
+          >
+            {row.name === null || row.name === '' ? row.title : row.name}
+          </Link>
+        ) : (
+          <button type="button" className={styles['open']} onClick={() => openTask(row.task)}>
+            {row.name ?? row.title}
+          </button>
+        )}
         <small>
           {row.name !== null && `${row.title} · `}
           {row.until !== null && `${t('task.until', { day: formatDate(row.until) })} · `}
