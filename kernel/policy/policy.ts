@@ -9,7 +9,15 @@ import type { Actor, Role } from '../identity/actor.ts';
  */
 const GRANTS: Readonly<Record<Role, readonly string[]>> = {
   viewer: ['*.read'],
-  officer: ['*.read', 'plan.write', 'cases.write', 'jobs.write', 'network.write', 'world.play'],
+  officer: [
+    '*.read',
+    'plan.write',
+    'cases.write',
+    'jobs.write',
+    'scenarios.write',
+    'network.write',
+    'world.play',
+  ],
   machine: ['facts.read', 'facts.write'],
   administrator: ['*.*'],
 };
