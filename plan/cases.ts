@@ -1,9 +1,18 @@
 import type { CaseType } from '@yuheng/kernel/case-type';
 import { planBriefing } from './briefing/briefing-case.ts';
+import { planProposal, planStep } from './scenarios/scenario-cases.ts';
 import { planExtension } from './tasks/types/plan-extension.ts';
 import { planIssue } from './tasks/types/plan-issue.ts';
 import { planMilestone } from './tasks/types/plan-milestone.ts';
 import { planTask } from './tasks/types/plan-task.ts';
 
-/** Tasks, what belongs to one (milestones, requests for more time, issues that it raises), and briefings. */
-export const cases: readonly CaseType[] = [planTask, planMilestone, planExtension, planIssue, planBriefing];
+/** Tasks, what belongs to one (milestones, requests for more time, issues that it raises), briefings, and proposals with their steps. */
+export const cases: readonly CaseType[] = [
+  planTask,
+  planMilestone,
+  planExtension,
+  planIssue,
+  planBriefing,
+  planProposal,
+  planStep,
+];

@@ -5,6 +5,7 @@ import { entities } from './entities.ts';
 import { planIntakeErrors } from './intake/errors.ts';
 import { fillGapJob } from './jobs/fill-gap.ts';
 import { importDocumentJob } from './jobs/import-document.ts';
+import { runScenarioJob } from './jobs/run-scenario.ts';
 import { acceptThings } from './operations/accept-things.ts';
 import { acknowledgeGap } from './operations/acknowledge-gap.ts';
 import { addItem } from './operations/add-item.ts';
@@ -16,11 +17,13 @@ import { askModelOperation } from './operations/ask-model.ts';
 import { assignTask } from './operations/assign-task.ts';
 import { bindTargetOperation } from './operations/bind-target.ts';
 import { closeMilestone } from './operations/close-milestone.ts';
+import { closeStep } from './operations/close-step.ts';
 import { confirmPlan } from './operations/confirm-plan.ts';
 import { correctItem } from './operations/correct-item.ts';
 import { correctPlan } from './operations/correct-plan.ts';
 import { correctTarget } from './operations/correct-target.ts';
 import { decideExtension } from './operations/decide-extension.ts';
+import { decideProposal } from './operations/decide-proposal.ts';
 import { exportBriefing } from './operations/export-briefing.ts';
 import { exportPublishedBriefing } from './operations/export-published-briefing.ts';
 import { fillGap } from './operations/fill-gap.ts';
@@ -33,6 +36,7 @@ import { listBriefings } from './operations/list-briefings.ts';
 import { listOverlaps } from './operations/list-overlaps.ts';
 import { listPlansOperation } from './operations/list-plans.ts';
 import { listPublishedBriefings } from './operations/list-published-briefings.ts';
+import { listScenarios } from './operations/list-scenarios.ts';
 import { listStatisticsOperation } from './operations/list-statistics.ts';
 import { listSuggestions } from './operations/list-suggestions.ts';
 import { makeBriefing } from './operations/make-briefing.ts';
@@ -43,6 +47,7 @@ import { moveIssue } from './operations/move-issue.ts';
 import { moveTask } from './operations/move-task.ts';
 import { moveTasks } from './operations/move-tasks.ts';
 import { previewStatistics } from './operations/preview-statistics.ts';
+import { proposeScenario } from './operations/propose-scenario.ts';
 import { publishBriefing } from './operations/publish-briefing.ts';
 import { raiseIssue } from './operations/raise-issue.ts';
 import { readAmendmentOperation } from './operations/read-amendment.ts';
@@ -56,11 +61,14 @@ import { readForecast } from './operations/read-forecast.ts';
 import { readInboxOperation } from './operations/read-inbox.ts';
 import { readPlanOperation } from './operations/read-plan.ts';
 import { readPublishedBriefing } from './operations/read-published-briefing.ts';
+import { readScenario } from './operations/read-scenario.ts';
 import { readTask } from './operations/read-task.ts';
 import { rejectThing } from './operations/reject-thing.ts';
 import { removePlan } from './operations/remove-plan.ts';
+import { runScenario } from './operations/run-scenario.ts';
 import { setThreshold } from './operations/set-threshold.ts';
 import { settleSuggestionOperation } from './operations/settle-suggestion.ts';
+import { suggestLevers } from './operations/suggest-levers.ts';
 import { suggestMeasuresOperation } from './operations/suggest-measures.ts';
 import { suggestPreviousVersion } from './operations/suggest-previous-version.ts';
 import { undoDecisions } from './operations/undo-decisions.ts';
@@ -160,8 +168,15 @@ export const pack = definePack({
     listPublishedBriefings,
     readPublishedBriefing,
     exportPublishedBriefing,
+    suggestLevers,
+    runScenario,
+    listScenarios,
+    readScenario,
+    proposeScenario,
+    decideProposal,
+    closeStep,
   ],
-  jobs: [importDocumentJob, fillGapJob],
+  jobs: [importDocumentJob, fillGapJob, runScenarioJob],
   pages: [
     {
       id: 'board',
@@ -193,6 +208,14 @@ export const pack = definePack({
       file: 'console/briefings-page.tsx',
       rail: { group: 'plans', order: 6, icon: 'document' },
     },
+    {
+      id: 'scenarios',
+      path: '/scenarios',
+      file: 'console/scenarios-page.tsx',
+      rail: { group: 'plans', order: 7, icon: 'layers' },
+    },
+    { id: 'scenarios-compared', path: '/scenarios/compare', file: 'console/scenarios-compared-page.tsx' },
+    { id: 'scenario', path: '/scenarios/$scenario', file: 'console/scenario-page.tsx' },
     { id: 'briefing', path: '/briefings/$briefing', file: 'console/briefing-page.tsx' },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
     { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
@@ -256,6 +279,10 @@ export const pack = definePack({
     'issuer-no-body': 400,
     'not-published': 404,
     'published-already': 409,
+    'scenario-stale': 409,
+    'scenario-idle': 409,
+    'proposed-already': 409,
+    'own-proposal': 403,
     ...faultErrors,
   },
 });

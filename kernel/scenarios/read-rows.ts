@@ -55,7 +55,8 @@ function readRow(
 ): ScenarioRow {
   const cell = (header: string | null): string => cells[headers.indexOf(header ?? '')] ?? '';
   const [id, from] = [cell(columns.id), cell(columns.from)];
-  if (!isUri(id)) fault(new Problem('scenarios.row-no-id', { column: columns.id, value: id.slice(0, 80) }));
+  const named: boolean = isUri(id);
+  if (!named) fault(new Problem('scenarios.row-no-id', { column: columns.id, value: id.slice(0, 80) }));
   if (!isDay(from))
     fault(new Problem('scenarios.row-bad-day', { column: columns.from, value: from.slice(0, 80) }));
   if (YES.has(cell(columns.remove).toLowerCase())) return { id, from, attributes: null };

@@ -2,6 +2,7 @@ import { TENANT } from '../facts/store/shard.ts';
 import { Problem } from '../http/problem.ts';
 import type { Sql } from '../store/database.ts';
 import type { Reach, Scenario } from './scenario.ts';
+import type { ScenarioResult } from './scenario-result.ts';
 
 const COLUMNS = `id, name, note, changes, delay, author, author_name as "authorName", organisation, reach, synthetic, version,
   base_at as "baseAt", made_at as "madeAt", changed_at as "changedAt"`;
@@ -88,4 +89,27 @@ export async function setReach(sql: Sql, id: string, reach: Reach): Promise<void
 
 export async function deleteScenario(sql: Sql, id: string): Promise<void> {
   await sql.query('delete from scenarios.scenario where tenant = $1 and id = $2', [TENANT, id]);
+}
+
+export async function putResult(
+  sql: Sql,
+  { scenario, version, content, madeAt }: ScenarioResult,
+): Promise<void> {
+  await sql.query(
+    `insert into scenarios.result (tenant, scenario, version, content, made_at) values ($1, $2, $3, $4, $5)
+     on conflict (tenant, scenario) do update set version = excluded.version, content = excluded.content,
+       made_at = excluded.made_at where scenarios.result.version <= excluded.version`,
+    [TENANT, scenario, version, JSON.stringify(content), madeAt],
+  );
+}
+
+export async function readResults(
+  sql: Sql,
+  scenarios: readonly string[],
+): Promise<readonly ScenarioResult[]> {
+  return sql.query<ScenarioResult>(
+    `select scenario, version, content, made_at as "madeAt" from scenarios.result
+     where tenant = $1 and scenario = any ($2::uuid[])`,
+    [TENANT, scenarios],
+  );
 }

@@ -6,10 +6,13 @@ import type { Kernel } from '../packs/kernel.ts';
 import type { Sql } from '../store/database.ts';
 import type { ProposedChange } from './proposed-change.ts';
 import { maySee, type Reach, type Scenario } from './scenario.ts';
+import type { ScenarioResult } from './scenario-result.ts';
 import {
   deleteScenario,
   insertScenario,
   listScenarios,
+  putResult,
+  readResults,
   readScenario,
   setReach,
   updateScenario,
@@ -99,6 +102,27 @@ export async function shareScenario(kernel: Needs, id: string, reach: Reach, by:
 export async function removeScenario(kernel: Needs, id: string, by: Actor): Promise<void> {
   await ownScenario(kernel, id, by);
   await logged(kernel, 'scenarios.remove', id, {}, by, (tx) => deleteScenario(tx, id));
+}
+
+/** Keeps what an evaluation said, unless that of a newer version is kept. @throws Problem scenarios.not-found for one that is gone */
+export async function keepResult(tx: Sql, result: ScenarioResult): Promise<void> {
+  // Nobody takes it away meanwhile.
+  await readScenario(tx, result.scenario, true);
+  await putResult(tx, result);
+}
+
+/** The newest results of these scenarios, of those that have one. */
+export function resultsOf(
+  { database }: Pick<Needs, 'database'>,
+  scenarios: readonly string[],
+): Promise<readonly ScenarioResult[]> {
+  return readResults(database, scenarios);
+}
+
+/** Shows a scenario to the house, and holds it so that whatever else is decided about it comes after this transaction. */
+export async function showToHouse(tx: Sql, id: string): Promise<void> {
+  await readScenario(tx, id, true);
+  await setReach(tx, id, 'house');
 }
 
 /** Lays a scenario over the facts. */

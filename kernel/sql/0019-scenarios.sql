@@ -23,3 +23,14 @@ create table scenarios.scenario (
   primary key (tenant, id)
 );
 create index scenario_changed on scenarios.scenario (tenant, changed_at desc);
+
+-- What the newest evaluation of each said, as whoever evaluated it wrote it: a computed view, with the version of the scenario.
+create table scenarios.result (
+  tenant integer not null,
+  scenario uuid not null,
+  version integer not null,
+  content jsonb not null,
+  made_at timestamptz not null,
+  primary key (tenant, scenario),
+  foreign key (tenant, scenario) references scenarios.scenario on delete cascade
+);

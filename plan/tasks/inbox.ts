@@ -1,10 +1,12 @@
 import type { Case } from '@yuheng/kernel/cases';
 import type { Kernel } from '@yuheng/kernel/kernel';
+import { ProposedChange } from '@yuheng/kernel/scenario-change';
 import Type, { type Static } from 'typebox';
 import { boardId } from '../board/ids.ts';
 import { titleOf } from '../board/plan-view.ts';
 import { byDue, inboxKind, inboxKinds, pressingDue } from '../rules/inbox.ts';
 import { numbered } from '../rules/numbered.ts';
+import type { ProposalData } from '../scenarios/proposal.ts';
 import { listPlans, type PlanRecord } from '../store/plan-store.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -40,9 +42,26 @@ export const InboxNotice = Type.Object({
   ...OfTask,
 });
 
+/** A proposal to be decided, or a step of one that was approved. */
+const InboxProposal = Type.Object({
+  kind: Type.Enum(['decide', 'carry-out']),
+  case: Type.String(),
+  scenario: Type.String(),
+  /** Of the scenario. */
+  name: Type.String(),
+  /** Of a step: which line of the proposal it makes true. */
+  line: Type.Union([ProposedChange, Type.Null()]),
+  /** Who proposed it. */
+  proposer: Nullable,
+  owner: Nullable,
+  dueAt: Nullable,
+});
+
 export const Inbox = Type.Object({
   rows: Type.Array(InboxRow),
   notices: Type.Array(InboxNotice),
+  /** Proposals that wait for a decision, and steps of approved ones. */
+  proposals: Type.Array(InboxProposal),
   /** Units that have tasks of plans at work, with how many are open; those with most first. */
   units: Type.Array(Type.Object({ unit: Type.String(), open: Type.Integer() })),
   at: Type.String(),
@@ -56,6 +75,11 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
   const tasks = await kernel.cases.find([...names.keys()]);
   const children = await kernel.cases.list({ parents: [...names.keys()], open: true, limit: 10_000 });
   const all = [...tasks, ...children];
+  const proposed = await kernel.cases.list({
+    types: ['PlanProposal', 'PlanStep'],
+    open: true,
+    limit: 10_000,
+  });
   const rows = all.flatMap((item): Inbox['rows'] => {
     const kind = inboxKind(item, unit);
     const of = names.get(item.parent ?? item.id);
@@ -80,8 +104,9 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
   });
   return {
     rows: rows.toSorted(byDue),
+    proposals: proposalsOf(proposed, unit),
     notices: await noticesOf(kernel, unit, new Map(all.map((item) => [item.id, item])), names),
-    units: countUnits(tasks),
+    units: countUnits([...tasks, ...proposed.filter(({ type }) => type === 'PlanStep')]),
     at: kernel.clock().toISOString(),
   };
 }
@@ -125,6 +150,27 @@ async function noticesOf(
         ...of,
       },
     ];
+  });
+}
+
+function proposalsOf(open: readonly Case[], unit: string | null): Inbox['proposals'] {
+  const own = open.filter((item) =>
+    item.type === 'PlanStep' ? item.owner === unit : item.type === 'PlanProposal' && unit === null,
+  );
+  return own.map(({ id, type, data, owner, dueAt }) => {
+    const { scenario, name, proposerName, line } = data as unknown as ProposalData & {
+      line?: ProposedChange;
+    };
+    return {
+      kind: type === 'PlanProposal' ? 'decide' : 'carry-out',
+      case: id,
+      scenario,
+      name,
+      line: line ?? null,
+      proposer: proposerName ?? null,
+      owner,
+      dueAt,
+    };
   });
 }
 

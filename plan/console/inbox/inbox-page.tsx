@@ -8,6 +8,7 @@ import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { inboxKinds } from '../../rules/inbox.ts';
 import { boardQuery } from '../board-query.ts';
 import { ItemLayer } from '../item-layer.tsx';
+import { InboxProposals } from '../scenarios/inbox-proposals.tsx';
 import styles from './inbox.module.css';
 import { InboxGroup } from './inbox-group.tsx';
 import { inboxQuery } from './inbox-query.ts';
@@ -44,10 +45,11 @@ export function Page() {
       />
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Skeleton lines={8} />}
-      {data !== undefined && data.rows.length + data.notices.length === 0 && (
+      {data !== undefined && data.rows.length + data.notices.length + data.proposals.length === 0 && (
         <Empty title={t('inbox.nothing')}>{t('inbox.nothing.hint')}</Empty>
       )}
       {data !== undefined && data.notices.length > 0 && <NoticeList notices={data.notices} may={may} />}
+      {data !== undefined && data.proposals.length > 0 && <InboxProposals rows={data.proposals} may={may} />}
       {inboxKinds.map((kind) => {
         const rows = groups.get(kind);
         return rows === undefined ? null : (
