@@ -77,6 +77,7 @@ export const entities: readonly EntityType[] = [
     source: 'Yuheng',
     attributes: { ...ofCase, ofTask: { kind: 'Relationship' as const } },
   })),
+  ...['PlanProposal', 'PlanStep'].map((name) => ({ name, source: 'Yuheng', attributes: ofCase })),
   {
     name: 'PlanBriefing',
     source: 'Yuheng',

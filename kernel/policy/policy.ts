@@ -15,6 +15,7 @@ const GRANTS: Readonly<Record<Role, readonly string[]>> = {
     'cases.write',
     'files.write',
     'jobs.write',
+    'scenarios.write',
     'network.write',
     'world.play',
   ],

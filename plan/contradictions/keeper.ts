@@ -97,8 +97,8 @@ function indexOf(claims: Gathered['claims']) {
   for (const { task, named } of claims)
     for (const { source } of named) {
       const [kind, name = ''] = source.split(' ');
-      const index = kind === 'fact' ? entities : measures;
-      index.set(name, (index.get(name) ?? new Set()).add(task));
+      const index = kind === 'fact' ? entities : kind === 'measure' ? measures : null;
+      index?.set(name, (index.get(name) ?? new Set()).add(task));
     }
   return { entities, measures };
 }

@@ -3,9 +3,10 @@ import type { Kernel } from '@yuheng/kernel/kernel';
 import Type, { type Static } from 'typebox';
 import { boardId } from '../board/ids.ts';
 import { titleOf } from '../board/plan-view.ts';
-import { type Frequency, frequencies } from '../reports/periods.ts';
+import { InboxReport, reportsOf } from '../reports/inbox-reports.ts';
 import { byDue, inboxKind, inboxKinds, pressingDue } from '../rules/inbox.ts';
 import { numbered } from '../rules/numbered.ts';
+import { InboxProposal, proposalsOf } from '../scenarios/inbox-proposals.ts';
 import { listPlans, type PlanRecord } from '../store/plan-store.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -45,22 +46,12 @@ export const InboxNotice = Type.Object({
   report: Nullable,
 });
 
-/** A figure that a unit has to report, or the office to check. */
-const InboxReport = Type.Object({
-  report: Type.String(),
-  title: Type.String(),
-  unit: Type.String(),
-  every: Type.Enum([...frequencies]),
-  /** Last day of the period. */
-  period: Type.String(),
-  dueAt: Nullable,
-  notice: Nullable,
-});
-
 export const Inbox = Type.Object({
   rows: Type.Array(InboxRow),
   reports: Type.Array(InboxReport),
   notices: Type.Array(InboxNotice),
+  /** Proposals that wait for a decision, and steps of approved ones. */
+  proposals: Type.Array(InboxProposal),
   /** Units that have tasks of plans at work, with how many are open; those with most first. */
   units: Type.Array(Type.Object({ unit: Type.String(), open: Type.Integer() })),
   at: Type.String(),
@@ -77,6 +68,11 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
   const today = kernel.clock().toISOString().slice(0, 10);
   const asked = await kernel.cases.list({ types: ['PlanReport'], open: true, limit: 10_000 });
   const reports = asked.filter(({ data }) => String(data['period']) <= today);
+  const proposed = await kernel.cases.list({
+    types: ['PlanProposal', 'PlanStep'],
+    open: true,
+    limit: 10_000,
+  });
   const rows = all.flatMap((item): Inbox['rows'] => {
     const kind = inboxKind(item, unit);
     const of = names.get(item.parent ?? item.id);
@@ -101,19 +97,15 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
   });
   return {
     rows: rows.toSorted(byDue),
-    reports: reports
-      .filter(({ state, owner }) =>
-        unit === null ? state === 'reported' : state === 'asked' && owner === unit,
-      )
-      .map(inboxReport)
-      .toSorted(byDue),
+    reports: reportsOf(reports, unit).toSorted(byDue),
     notices: await noticesOf(
       kernel,
       unit,
       new Map([...all, ...reports].map((item) => [item.id, item])),
       names,
     ),
-    units: countUnits([...tasks, ...reports]),
+    units: countUnits([...tasks, ...reports, ...proposed.filter(({ type }) => type === 'PlanStep')]),
+    proposals: [...proposalsOf(proposed, unit)],
     at: kernel.clock().toISOString(),
   };
 }
@@ -163,18 +155,6 @@ async function noticesOf(
       },
     ];
   });
-}
-
-function inboxReport({ id, data, owner, dueAt, notice }: Case): Inbox['reports'][number] {
-  return {
-    report: id,
-    title: String(data['title']),
-    unit: owner ?? '',
-    every: data['every'] as Frequency,
-    period: String(data['period']),
-    dueAt,
-    notice,
-  };
 }
 
 function countUnits(tasks: readonly Case[]): Inbox['units'] {

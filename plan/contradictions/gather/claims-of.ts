@@ -97,6 +97,7 @@ function namedBy(one: Evidence[number], { measurements, attributes }: Names): re
     if (known === undefined) return [];
     return [{ source: measureKey(known.code), measurement: { id: one.id, value: known.value } }];
   }
+  if (one.kind === 'file') return [{ source: fileKey(one.sha256), measurement: null }];
   const all = one.attribute === undefined ? (attributes.get(one.entity) ?? ['']) : [one.attribute];
   return all.map((attribute) => ({ source: factKey(one.entity, attribute), measurement: null }));
 }
@@ -107,4 +108,9 @@ export function measureKey(code: string): string {
 
 export function factKey(entity: string, attribute: string): string {
   return `fact ${entity} ${attribute}`;
+}
+
+/** A kept file: something to look into, of which nothing is recorded. */
+export function fileKey(sha256: string): string {
+  return `file ${sha256}`;
 }

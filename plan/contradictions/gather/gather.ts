@@ -76,7 +76,7 @@ async function readSources(
     for (const { source } of claim.named.filter((one) => keys.has(one.source))) {
       const [kind, name = '', attribute = ''] = source.split(' ');
       if (kind === 'fact') addTo(entities, name).add(attribute);
-      else for (const time of [claim.since, claim.at]) timesOf(name).add(time);
+      if (kind === 'measure') for (const time of [claim.since, claim.at]) timesOf(name).add(time);
     }
     if (saysTargetMet(claim.text))
       for (const [code, own] of goals)
