@@ -26,7 +26,7 @@ export function NoticeList({
         {notices.map((notice) => (
           <li key={`${notice.case} ${notice.number}`} className={styles['notice']} data-testid="inbox-notice">
             <p>
-              <NoticeLevel level={notice.level} /> {t(`cases.${notice.type}.notices.${notice.rule}`)}
+              <NoticeLevel level={notice.level} /> · {t(`cases.${notice.type}.notices.${notice.rule}`)}
               {notice.unit !== null && ` · ${notice.unit}`}
             </p>
             <NoticeSubject notice={notice} onTask={openTask} />
