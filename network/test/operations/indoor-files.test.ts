@@ -101,6 +101,21 @@ describe('floor plans from files over HTTP', () => {
     const lost = { ...picture, id: '00000000-0000-4000-8000-000000000000' };
     const refused = await house.post('save-indoor', { revision: 0, record, design: hall({ picture: lost }) });
     assert.deepEqual([refused.status, refused.body.code], [404, 'network.picture-not-found']);
+    for (const other of [
+      { ...picture, width: 4 },
+      { ...picture, height: 3 },
+    ]) {
+      const { body: told } = await house.post('save-indoor', {
+        revision: 0,
+        record,
+        design: hall({ picture: other }),
+      });
+      assert.equal(
+        told['code'],
+        'network.picture-not-found',
+        'as large as its header says, or it is another',
+      );
+    }
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
     assert.deepEqual((await send('save-floor-picture', svg)).body.code, 'network.bad-picture');
     const wide = Buffer.from(jpeg);
