@@ -50,7 +50,7 @@ export function TaskPanel({
             <dd>{t('task.no-due')}</dd>
           </div>
         )}
-        {task.case?.finalDueAt != null && task.case.finalDueAt.slice(0, 10) !== task.due && (
+        {task.case?.finalDueAt != null && formatDate(task.case.finalDueAt) !== task.due && (
           <div>
             <dt>{t('task.extended')}</dt>
             <dd>{formatDate(task.case.finalDueAt)}</dd>

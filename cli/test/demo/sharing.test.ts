@@ -159,6 +159,8 @@ describe('shared build-out in the console', {
     await page.getByTestId('plan-all').click();
     assert.equal(await page.getByTestId('site-plan-row').count(), 1);
     assert.match((await page.getByTestId('site-plan-row').textContent()) ?? '', /已采用/);
+    await page.goto(`${demo.base}/network/sharing?plan=rubbish`);
+    assert.doesNotMatch((await page.getByTestId('empty').textContent()) ?? '', /uuid|rubbish/);
     assert.deepEqual(faults, []);
   });
 });

@@ -81,9 +81,13 @@ export function IndoorEditor({
             floor={floor}
             designed={designed}
           />
-          {!designed && (
+          {!designed && may && (
             <p className={styles['soft']} data-testid="indoor-undesigned">
-              {t(revision === 0 && !draft.drawn ? 'indoor.design.blank' : 'indoor.design.begin')}
+              {t(
+                system !== null && revision === 0 && !draft.drawn
+                  ? 'indoor.design.blank'
+                  : 'indoor.design.begin',
+              )}
             </p>
           )}
           <FloorPlan

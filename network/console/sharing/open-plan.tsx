@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSynthetic } from '@yuheng/console/data/page-state';
+import { RequestProblem } from '@yuheng/console/data/request';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { formatDateTime } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
@@ -36,8 +37,12 @@ export function OpenPlan({ id, onOpen }: { readonly id: string; readonly onOpen:
   if (error !== null)
     return (
       <Empty title={t('sharing.gone')}>
-        <Failure error={error} onRetry={() => void refetch()} />
-        {all}
+        {error instanceof RequestProblem && error.status === 400 ? (
+          <p data-testid="plan-address">{t('sharing.gone.address')}</p>
+        ) : (
+          <Failure error={error} onRetry={() => void refetch()} />
+        )}
+        <span className={styles['back']}>{all}</span>
       </Empty>
     );
   if (data === undefined) return <Skeleton lines={8} />;

@@ -62,6 +62,7 @@ export function usePlanColumns(states: ReadonlyMap<string, string>): readonly Co
       id: 'asked',
       title: t('sharing.asked'),
       value: ({ askedAt }) => askedAt,
+      csv: ({ askedAt }) => formatDateTime(askedAt),
       cell: ({ askedAt }) => (
         <span title={formatDateTime(askedAt)}>{formatDateTime(askedAt).slice(0, 16)}</span>
       ),
