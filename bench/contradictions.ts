@@ -11,7 +11,7 @@ export interface ContradictionsBench {
   readonly say: (line: string) => void;
 }
 
-/** Where the seeds of each set begin: on the first the rules were tuned, the others nobody looked at. */
+/** Where the seeds of each set begin: on the first the rules were tuned, the others were kept apart. */
 const SETS = [
   { name: 'tuning seeds', first: 1, held: false },
   { name: 'held seeds, phrases as in tuning', first: 30_001, held: false },

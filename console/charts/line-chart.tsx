@@ -69,12 +69,7 @@ export function LineChart({
             symbol: 'none',
             data: marks.map(({ at, text }) => ({ xAxis: at, label: { formatter: text } })),
             lineStyle: { color: colours('--vermilion'), type: 'dashed', width: 1.5 },
-            label: {
-              position: 'insideEndTop',
-              rotate: 0,
-              distance: [4, 0],
-              color: colours('--vermilion-text'),
-            },
+            label: { position: 'end', align: 'right', color: colours('--vermilion-text') },
           },
         },
       ],

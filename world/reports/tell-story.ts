@@ -11,7 +11,7 @@ export const STORY_NOW = '2026-11-22T02:00:00.000Z';
 /**
  * Reports and what is recorded, some of them against each other: every way of a contradiction, and every look-alike, once for each
  * of `times`. The same seed tells the same story.
- * @param held in phrases that nobody looked at while the rules were tuned
+ * @param held in phrases that were kept apart from the tuning of the rules
  */
 export function tellStory(
   seed: number,

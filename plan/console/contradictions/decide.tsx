@@ -18,7 +18,7 @@ export function Decide({ data, may }: { readonly data: ContradictionView; readon
   const words = useSourceWords();
   const journal = useQuery(caseQuery(data.id)).data?.journal ?? [];
   return (
-    <section data-testid="contradiction-history">
+    <section className={styles['acts']} data-testid="contradiction-history">
       {may &&
         acts
           .filter((act) => data.transitions.includes(act))

@@ -28,16 +28,17 @@ export function noProgress(claim: Claim, record: Record): readonly Finding[] {
   if (still.length === 0 || all.some(({ verdict }) => ['progressed', 'met', 'contrary'].includes(verdict)))
     return [];
   const spoke = still.filter(({ verdict }) => verdict === 'stalled');
-  const since = still.map(({ after }) => after?.at ?? claim.at).toSorted()[0] ?? claim.at;
+  const since =
+    (spoke.length > 0 ? spoke : still).map((one) => one.since ?? claim.at).toSorted()[0] ?? claim.at;
   const sure = still.length === all.length && spoke.some(({ certainty }) => certainty === 'certain');
   return [
     findingOf('no-progress', claim, {
       recorded: still.map(recordedOf),
-      since: spoke[0]?.before?.at ?? since,
+      since,
       certainty: sure ? 'certain' : 'likely',
       reason: {
         key: spoke.length > 0 ? (sure ? 'stalled' : 'stalled-perhaps') : 'silent',
-        values: { days: daysBetween(spoke[0]?.before?.at ?? since, claim.at) },
+        values: { days: daysBetween(since, claim.at) },
       },
     }),
   ];

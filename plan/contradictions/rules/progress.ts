@@ -12,6 +12,8 @@ export interface Progress {
   readonly certainty: Certainty;
   readonly before: SourceReading | null;
   readonly after: SourceReading | null;
+  /** Since when it stands where it stands; of a source that is silent, when it spoke last. */
+  readonly since: string | null;
 }
 
 /** A step of less than this part of a usual one is none. */
@@ -27,11 +29,13 @@ const VERY_RARE = 0.05;
 export function progressOf(source: Source, from: string, to: string): Progress {
   const before = readingAt(source, from);
   const after = readingAt(source, to);
+  let stillSince: string | null = null;
   const result = (verdict: Progress['verdict'], certainty: Certainty = 'likely'): Progress => ({
     verdict,
     certainty,
     before,
     after,
+    since: stillSince ?? after?.at ?? null,
   });
   if (isMet(source, after)) return result('met');
   if (before === null || after === null) return result('unknown');
@@ -50,6 +54,7 @@ export function progressOf(source: Source, from: string, to: string): Progress {
     return result(isFall(past, side ?? 1, -moved) ? 'contrary' : 'unknown', fallen(usual, -moved));
   const still = unmoved(numbers, little, side ?? 1);
   const advances = past.filter((step) => step * (side ?? Math.sign(step)) > little).length;
+  stillSince = numbers[numbers.length - 1 - still]?.at ?? null;
   const chance = (1 - (advances + 0.5) / (past.length + 1)) ** still;
   if (chance > RARE) return result('unknown');
   return result('stalled', chance <= VERY_RARE ? 'certain' : 'likely');

@@ -40,16 +40,19 @@ export function saysTargetMet(text: string): boolean {
   );
 }
 
-/** The goals that a claim can mean: of what it names those of its own plan; where it names none, the one that it calls by its name. */
+/** The goals that a claim can mean: of what it names the one of its own plan first; where it names none, the one that it calls by its name. */
 function meant(
   claim: Claim,
   sources: readonly Source[],
 ): readonly { readonly source: Source; readonly goal: SourceGoal }[] {
+  const named = new Set(claim.named.map(({ source }) => source));
   const own = sources.flatMap((source) => {
-    const goal = source.goals.find(({ plan }) => plan === claim.plan);
+    // What it names may be the target of another plan; what it only speaks of is one of its own.
+    const goal =
+      source.goals.find(({ plan }) => plan === claim.plan) ??
+      (named.has(source.key) ? source.goals[0] : undefined);
     return goal === undefined ? [] : [{ source, goal }];
   });
-  const named = new Set(claim.named.map(({ source }) => source));
   const stated = own.filter(({ source }) => named.has(source.key));
   if (stated.length > 0) {
     const called = stated.filter(
