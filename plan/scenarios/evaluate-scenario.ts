@@ -17,7 +17,7 @@ interface Bound {
   readonly plan: PlanRecord;
   readonly target: ProgrammeTarget;
   readonly code: string;
-  /** Where the evaluation ends. */
+  /** The end of its due date. */
   readonly until: string | null;
 }
 
@@ -49,12 +49,15 @@ export async function evaluateScenario(
   };
   return overlaid(kernel, scenario, async ({ changes, timeline, facts, sql, ground }) => {
     const last = changes.at(-1)?.at ?? now;
+    // Where there is no due date, or it is past, what is proposed still comes true, late.
+    const untilOf = (due: string | null): string =>
+      due !== null && due > now ? due : last > now ? last : now;
     const jobs = [
-      ...bound.map(({ code, until }) => ({ code, until })),
-      ...others.map(({ definition }) => ({ code: definition.code, until: last > now ? last : null })),
+      ...bound.map(({ code, until }) => ({ code, until: untilOf(until) })),
+      ...others.map(({ definition }) => ({ code: definition.code, until: untilOf(null) })),
     ].map(({ code, until }) => ({
       code,
-      times: until === null || until <= now ? [] : timesOf(measureOf(code), timeline.happenings, now, until),
+      times: timesOf(measureOf(code), timeline.happenings, now, until),
     }));
     const total = jobs.reduce((sum, { times }) => sum + times.length, 0);
     let done = 0;
