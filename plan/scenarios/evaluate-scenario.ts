@@ -64,17 +64,22 @@ export async function evaluateScenario(
     const traces: (readonly TracePoint[])[] = [];
     for (const { code, times } of jobs) {
       traces.push(
-        await traceMeasure(measureOf(code), times, facts, sql, () => {
-          signal?.throwIfAborted();
-          progress?.(done, total, code);
-          done += 1;
-        }),
+        ifDifferent(
+          await traceMeasure(measureOf(code), times, facts, sql, () => {
+            signal?.throwIfAborted();
+            progress?.(done, total, code);
+            done += 1;
+          }),
+        ),
       );
     }
     return {
       at: now,
       ground,
-      bases: basesOf(states),
+      bases: basesOf(
+        states,
+        new Set(bound.flatMap(({ code }, index) => ((traces[index] ?? []).length > 0 ? [code] : []))),
+      ),
       targets: bound.flatMap(({ plan, target, code }, index) => {
         const state = states.get(code);
         return state ? [overlaidTarget(plan, target, state, traces[index] ?? [], now)] : [];
@@ -98,6 +103,11 @@ export async function evaluateScenario(
   });
 }
 
+/** What a measure hears need not move it: where nothing differs, it is not concerned. */
+function ifDifferent(trace: readonly TracePoint[]): readonly TracePoint[] {
+  return trace.some((point) => point.without !== point.with) ? trace : [];
+}
+
 async function statesOf(
   kernel: Kernel,
   plans: readonly PlanRecord[],
@@ -119,9 +129,14 @@ function boundOf(plan: PlanRecord, states: ReadonlyMap<string, MeasureState>): r
   });
 }
 
-/** The real figures that stand beside. */
-export function basesOf(states: ReadonlyMap<string, MeasureState>): Record<string, string> {
+/** The real figures that stand beside, of the measures that are concerned. */
+function basesOf(
+  states: ReadonlyMap<string, MeasureState>,
+  concerned: ReadonlySet<string>,
+): Record<string, string> {
   return Object.fromEntries(
-    [...states].flatMap(([code, { newest }]) => (newest === null ? [] : [[code, newest.id] as const])),
+    [...states].flatMap(([code, { newest }]) =>
+      newest === null || !concerned.has(code) ? [] : [[code, newest.id] as const],
+    ),
   );
 }

@@ -60,7 +60,7 @@ describe('scenarios in the console', {
     await line.waitFor();
     assert.match((await line.textContent()) ?? '', /新增 3 个企业（.*人工智能.*龙头企业为是.*每月 1 个/s);
     await page.getByTestId('scenario-run').click();
-    const result = page.getByTestId('scenario-target');
+    const result = page.getByTestId('scenario-target').first();
     await result.waitFor();
     const headline = (await page.getByTestId('scenario-headline').textContent()) ?? '';
     const [, before = '', after = ''] = /可能性 (\d+)% → (\d+)%/.exec(headline) ?? [];
