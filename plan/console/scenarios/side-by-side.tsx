@@ -69,7 +69,11 @@ export function SideBySide({ one }: { readonly one: ScenarioTarget }) {
           ))}
         </div>
       )}
-      {alone !== null && <p className={styles['soft']}>{t('scenario.alone', { value: format(alone) })}</p>}
+      {end !== undefined && end.with !== null && (
+        <p className={styles['soft']}>
+          {t('scenario.alone', { value: format(end.with), day: formatDate(end.at) })}
+        </p>
+      )}
     </>
   );
 }
