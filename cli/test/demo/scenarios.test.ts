@@ -62,12 +62,12 @@ describe('scenarios in the console', {
     await page.getByTestId('scenario-run').click();
     const result = page.getByTestId('scenario-target').first();
     await result.waitFor();
-    const headline = (await page.getByTestId('scenario-headline').textContent()) ?? '';
-    const [, before = '', after = ''] = /可能性 (\d+)% → (\d+)%/.exec(headline) ?? [];
-    assert.ok(Number(after) >= Number(before) && after !== '', headline);
+    const headline = (await page.getByTestId('scenario-headline').first().textContent()) ?? '';
+    const [, real = '', proposed = ''] = /可能性 (\d+)% → (\d+)%/.exec(headline) ?? [];
+    assert.ok(Number(proposed) >= Number(real) && proposed !== '', headline);
     assert.notEqual(
-      await page.getByTestId('scenario-with').textContent(),
-      await page.getByTestId('scenario-without').textContent(),
+      await page.getByTestId('scenario-with').first().textContent(),
+      await page.getByTestId('scenario-without').first().textContent(),
     );
     // Facts know nothing of it.
     const firms = await page.evaluate(async () => {
