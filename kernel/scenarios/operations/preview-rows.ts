@@ -40,7 +40,11 @@ export const previewRows = defineOperation({
     ),
   }),
   body: {
-    media: ['text/csv', 'application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    media: [
+      'text/csv',
+      'application/octet-stream',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
     maxBytes: tableLimit,
   },
   async handle({ type: name }, { kernel: { registry }, body }) {
