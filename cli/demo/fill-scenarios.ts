@@ -29,6 +29,12 @@ const scenarios: readonly {
         from: monthAhead(2),
         perMonth: 1,
       },
+      {
+        kind: 'patch',
+        which: { type: 'Organization', q: 'sectors=="ai";leadingFirm==false', limit: 2 },
+        attributes: { leadingFirm: { type: 'Property', value: true } },
+        from: monthAhead(4),
+      },
     ],
   },
   {
@@ -39,7 +45,7 @@ const scenarios: readonly {
         kind: 'patch',
         which: { type: 'Organization', q: 'sectors=="ai"' },
         attributes: {},
-        scale: { annualRevenue: 1.12 },
+        scale: { annualRevenue: 1.3 },
         from: monthAhead(6),
         perMonth: 5,
       },

@@ -14,7 +14,7 @@ import { useState } from 'react';
 import { ScenarioMark } from './scenarios/scenario-mark.tsx';
 import { type ListedScenario, scenariosQuery } from './scenarios/scenario-query.ts';
 import styles from './scenarios/scenarios.module.css';
-import { chanceWords } from './scenarios/target-figures.ts';
+import { headlineWords } from './scenarios/target-figures.ts';
 
 /** As many stand side by side. */
 const most = 4;
@@ -95,11 +95,7 @@ function Listed({ one }: { readonly one: ListedScenario }) {
       <ul className={styles['differences']}>
         {one.targets.map((target) => (
           <li key={target.target}>
-            {target.subject}:{' '}
-            {t('scenario.headline', {
-              before: chanceWords(target.chance),
-              after: chanceWords(target.chanceWith),
-            })}{' '}
+            {target.subject}: {headlineWords(target.chance, target.chanceWith, t)}{' '}
             <Lamp state={target.lamp as LampState} size="small" />
             <span aria-hidden="true">→</span>
             <Lamp state={target.lampWith as LampState} size="small" />

@@ -17,7 +17,7 @@ interface Bound {
   readonly plan: PlanRecord;
   readonly target: ProgrammeTarget;
   readonly code: string;
-  /** Where the evaluation ends. */
+  /** The end of its due date. */
   readonly until: string | null;
 }
 
@@ -49,29 +49,37 @@ export async function evaluateScenario(
   };
   return overlaid(kernel, scenario, async ({ changes, timeline, facts, sql, ground }) => {
     const last = changes.at(-1)?.at ?? now;
+    // Where there is no due date, or it is past, what is proposed still comes true, late.
+    const untilOf = (due: string | null): string =>
+      due !== null && due > now ? due : last > now ? last : now;
     const jobs = [
-      ...bound.map(({ code, until }) => ({ code, until })),
-      ...others.map(({ definition }) => ({ code: definition.code, until: last > now ? last : null })),
+      ...bound.map(({ code, until }) => ({ code, until: untilOf(until) })),
+      ...others.map(({ definition }) => ({ code: definition.code, until: untilOf(null) })),
     ].map(({ code, until }) => ({
       code,
-      times: until === null || until <= now ? [] : timesOf(measureOf(code), timeline.happenings, now, until),
+      times: timesOf(measureOf(code), timeline.happenings, now, until),
     }));
     const total = jobs.reduce((sum, { times }) => sum + times.length, 0);
     let done = 0;
     const traces: (readonly TracePoint[])[] = [];
     for (const { code, times } of jobs) {
       traces.push(
-        await traceMeasure(measureOf(code), times, facts, sql, () => {
-          signal?.throwIfAborted();
-          progress?.(done, total, code);
-          done += 1;
-        }),
+        ifDifferent(
+          await traceMeasure(measureOf(code), times, facts, sql, () => {
+            signal?.throwIfAborted();
+            progress?.(done, total, code);
+            done += 1;
+          }),
+        ),
       );
     }
     return {
       at: now,
       ground,
-      bases: basesOf(states),
+      bases: basesOf(
+        states,
+        new Set(bound.flatMap(({ code }, index) => ((traces[index] ?? []).length > 0 ? [code] : []))),
+      ),
       targets: bound.flatMap(({ plan, target, code }, index) => {
         const state = states.get(code);
         return state ? [overlaidTarget(plan, target, state, traces[index] ?? [], now)] : [];
@@ -95,6 +103,11 @@ export async function evaluateScenario(
   });
 }
 
+/** What a measure hears need not move it: where nothing differs, it is not concerned. */
+function ifDifferent(trace: readonly TracePoint[]): readonly TracePoint[] {
+  return trace.some((point) => point.without !== point.with) ? trace : [];
+}
+
 async function statesOf(
   kernel: Kernel,
   plans: readonly PlanRecord[],
@@ -116,9 +129,14 @@ function boundOf(plan: PlanRecord, states: ReadonlyMap<string, MeasureState>): r
   });
 }
 
-/** The real figures that stand beside. */
-export function basesOf(states: ReadonlyMap<string, MeasureState>): Record<string, string> {
+/** The real figures that stand beside, of the measures that are concerned. */
+function basesOf(
+  states: ReadonlyMap<string, MeasureState>,
+  concerned: ReadonlySet<string>,
+): Record<string, string> {
   return Object.fromEntries(
-    [...states].flatMap(([code, { newest }]) => (newest === null ? [] : [[code, newest.id] as const])),
+    [...states].flatMap(([code, { newest }]) =>
+      newest === null || !concerned.has(code) ? [] : [[code, newest.id] as const],
+    ),
   );
 }

@@ -8,7 +8,7 @@ import { ScenarioMark } from './scenario-mark.tsx';
 import type { ScenarioView } from './scenario-query.ts';
 import styles from './scenarios.module.css';
 import { SideBySide } from './side-by-side.tsx';
-import { chanceWords } from './target-figures.ts';
+import { headlineWords } from './target-figures.ts';
 
 type Outcome = NonNullable<ScenarioView['result']>['outcome'];
 
@@ -40,11 +40,7 @@ export function ResultList({ outcome }: { readonly outcome: Outcome }) {
                 </p>
               </header>
               <p className={styles['headline']} data-testid="scenario-headline">
-                {t('scenario.headline', {
-                  before: chanceWords(target.forecast?.chance),
-                  after: chanceWords(one.forecast?.chance),
-                })}{' '}
-                <Lamp state={target.lamp} />
+                {headlineWords(target.forecast?.chance, one.forecast?.chance, t)} <Lamp state={target.lamp} />
                 <span aria-hidden="true">→</span>
                 <Lamp state={one.lamp} /> <ScenarioMark />
               </p>

@@ -5,7 +5,7 @@ import { Lamp } from '@yuheng/console/ui/lamp';
 import { ActForm } from '../task/act-form.tsx';
 import type { ScenarioView } from './scenario-query.ts';
 import styles from './scenarios.module.css';
-import { chanceWords } from './target-figures.ts';
+import { headlineWords } from './target-figures.ts';
 
 /** A scenario on its way as a proposal: to be proposed, to be decided by somebody else, or decided. */
 export function ScenarioProposal({ view }: { readonly view: ScenarioView }) {
@@ -30,11 +30,7 @@ export function ScenarioProposal({ view }: { readonly view: ScenarioView }) {
           <ul className={styles['differences']}>
             {proposal.differences.map((one) => (
               <li key={one.target}>
-                {one.subject}:{' '}
-                {t('scenario.headline', {
-                  before: chanceWords(one.chance),
-                  after: chanceWords(one.chanceWith),
-                })}{' '}
+                {one.subject}: {headlineWords(one.chance, one.chanceWith, t)}{' '}
                 <Lamp state={one.lamp} size="small" />
                 <span aria-hidden="true">→</span>
                 <Lamp state={one.lampWith} size="small" />

@@ -1,4 +1,5 @@
 import { decimalsOf } from '@yuheng/console/text/format-number';
+import { formatDate } from '@yuheng/console/text/format-time';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Skeleton } from '@yuheng/console/ui/states';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
@@ -34,37 +35,45 @@ export function SideBySide({ one }: { readonly one: ScenarioTarget }) {
     of === null
       ? '–'
       : t('scenario.interval', { median: format(of.median), low: format(of.low), high: format(of.high) });
-  const alone = trace.at(-1)?.with ?? null;
+  const end = trace.at(-1);
+  // Without a forecast on either side there is nothing to look at twice.
+  const goes = fan.length + realFan.length > 0;
   const sides = [
     { key: 'without', fan: realFan, words: interval(target.forecast) },
     { key: 'with', fan, words: interval(forecast) },
   ] as const;
   return (
     <>
-      <div className={styles['sides']}>
-        {sides.map((side) => (
-          <figure key={side.key}>
-            <figcaption>
-              <strong>{t(`scenario.${side.key}`)}</strong> {side.key === 'with' && <ScenarioMark />}
-              <span data-testid={`scenario-${side.key}`}>{side.words}</span>
-            </figcaption>
-            {history.length + side.fan.length > 1 && (
-              <Suspense fallback={<Skeleton lines={4} />}>
-                <ForecastChart
-                  label={t('forecast.chart', { subject: target.subject })}
-                  history={history}
-                  fan={side.fan}
-                  line={noLine}
-                  goal={goal}
-                  format={format}
-                  decimals={Math.max(target.decimals, decimalsOf(target.goal?.shown ?? 0))}
-                />
-              </Suspense>
-            )}
-          </figure>
-        ))}
-      </div>
-      {alone !== null && <p className={styles['soft']}>{t('scenario.alone', { value: format(alone) })}</p>}
+      {goes && (
+        <div className={styles['sides']}>
+          {sides.map((side) => (
+            <figure key={side.key}>
+              <figcaption>
+                <strong>{t(`scenario.${side.key}`)}</strong> {side.key === 'with' && <ScenarioMark />}
+                <span data-testid={`scenario-${side.key}`}>{side.words}</span>
+              </figcaption>
+              {history.length + side.fan.length > 1 && (
+                <Suspense fallback={<Skeleton lines={4} />}>
+                  <ForecastChart
+                    label={t('forecast.chart', { subject: target.subject })}
+                    history={history}
+                    fan={side.fan}
+                    line={noLine}
+                    goal={goal}
+                    format={format}
+                    decimals={Math.max(target.decimals, decimalsOf(target.goal?.shown ?? 0))}
+                  />
+                </Suspense>
+              )}
+            </figure>
+          ))}
+        </div>
+      )}
+      {end !== undefined && end.with !== null && (
+        <p className={styles['soft']}>
+          {t('scenario.alone', { value: format(end.with), day: formatDate(end.at) })}
+        </p>
+      )}
     </>
   );
 }

@@ -20,3 +20,13 @@ export function shownWords(
 export function chanceWords(chance: number | null | undefined): string {
   return chance == null ? '–' : `${Math.min(99, Math.max(1, Math.round(chance * 100)))}%`;
 }
+
+/** How the chance of meeting a target changes; empty where there is none on either side: the due date is past, or nobody knows it. */
+export function headlineWords(
+  before: number | null | undefined,
+  after: number | null | undefined,
+  name: (key: string, values: { readonly before: string; readonly after: string }) => string,
+): string {
+  if (before == null && after == null) return '';
+  return name('scenario.headline', { before: chanceWords(before), after: chanceWords(after) });
+}

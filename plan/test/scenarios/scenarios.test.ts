@@ -169,11 +169,11 @@ test('a target under a scenario stands beside what is: figure, interval, chance 
     attributes: { open },
     from: '2026-06-01',
   };
-  const close = (id: string, value: boolean) =>
+  const close = (park: string, value: boolean) =>
     tools.server().then((app) =>
       app.inject({
         method: 'PATCH',
-        url: `/ngsi-ld/v1/entities/urn:ngsi-ld:Park:${id}`,
+        url: `/ngsi-ld/v1/entities/urn:ngsi-ld:Park:${park}`,
         payload: { open: { type: 'Property', value } },
       }),
     );
