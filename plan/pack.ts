@@ -5,6 +5,8 @@ import { entities } from './entities.ts';
 import { planIntakeErrors } from './intake/errors.ts';
 import { fillGapJob } from './jobs/fill-gap.ts';
 import { importDocumentJob } from './jobs/import-document.ts';
+import { meetingErrors } from './meetings/errors.ts';
+import { meetingOperations } from './meetings/meeting-operations.ts';
 import { acceptThings } from './operations/accept-things.ts';
 import { acknowledgeGap } from './operations/acknowledge-gap.ts';
 import { addItem } from './operations/add-item.ts';
@@ -74,7 +76,7 @@ export const pack = definePack({
     {
       id: 'GB/T 9704',
       edition: '2012',
-      part: 'numbering of levels, document number, date and annex lines; 5 page, 7 parts of a document: briefings that are written',
+      part: 'numbering of levels, document number, date and annex lines; 5 page, 7 parts of a document, 10.3 minutes: briefings, agendas and minutes that are written',
       claim: 'aligned',
     },
     { id: 'GB 18030', edition: '2022', part: 'decoding of uploaded text', claim: 'aligned' },
@@ -88,6 +90,12 @@ export const pack = definePack({
       id: 'SDMX-CSV',
       edition: '1.0',
       part: 'columns and code list CL_OBS_STATUS: published briefings',
+      claim: 'aligned',
+    },
+    {
+      id: 'IETF RFC 5545',
+      edition: '2009',
+      part: '3.1 folding, 3.3.5 times in UTC, 3.6.1 events, 3.8.1.11 status, 3.8.7.4 sequence: calendars of meetings',
       claim: 'aligned',
     },
     {
@@ -160,6 +168,7 @@ export const pack = definePack({
     listPublishedBriefings,
     readPublishedBriefing,
     exportPublishedBriefing,
+    ...meetingOperations,
   ],
   jobs: [importDocumentJob, fillGapJob],
   pages: [
@@ -193,6 +202,13 @@ export const pack = definePack({
       file: 'console/briefings-page.tsx',
       rail: { group: 'plans', order: 6, icon: 'document' },
     },
+    {
+      id: 'meetings',
+      path: '/meetings',
+      file: 'console/meetings/meetings-page.tsx',
+      rail: { group: 'plans', order: 7, icon: 'calendar' },
+    },
+    { id: 'meeting', path: '/meetings/$meeting', file: 'console/meetings/meeting-page.tsx' },
     { id: 'briefing', path: '/briefings/$briefing', file: 'console/briefing-page.tsx' },
     { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
     { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
@@ -256,6 +272,7 @@ export const pack = definePack({
     'issuer-no-body': 400,
     'not-published': 404,
     'published-already': 409,
+    ...meetingErrors,
     ...faultErrors,
   },
 });

@@ -10,6 +10,7 @@ import type { pack as plan } from '@yuheng/plan/pack';
 import { buildWorld } from '@yuheng/world/build-world';
 import { loadWorld } from '@yuheng/world/load';
 import { both } from '../text.ts';
+import { holdMeetings } from './hold-meetings.ts';
 import { DEMO_SEED } from './seed.ts';
 
 const OFFICE: Actor = {
@@ -70,6 +71,7 @@ export async function fillDemo(
     }
   }
   await speakUp(plans);
+  await holdMeetings(plans, kernel.clock());
   await coverCity(createClient<typeof network>(office, 'network'), say);
   await writeFile(marker, `${JSON.stringify({ seed: DEMO_SEED })}\n`);
 }

@@ -5,12 +5,19 @@ import { boardId } from '../board/ids.ts';
 import { titleOf } from '../board/plan-view.ts';
 import { byDue, inboxKind, inboxKinds, pressingDue } from '../rules/inbox.ts';
 import { numbered } from '../rules/numbered.ts';
+import { listMeetingRows, type MeetingRow } from '../store/meeting-store.ts';
 import { listPlans, type PlanRecord } from '../store/plan-store.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 
-/** To which task something belongs. */
-const OfTask = { task: Type.String(), title: Type.String(), plan: Type.String() };
+/** To which task, or to which meeting, something belongs. */
+const Of = {
+  task: Nullable,
+  meeting: Nullable,
+  title: Type.String(),
+  /** The plan, or the minutes, that say so. */
+  plan: Type.String(),
+};
 
 const InboxRow = Type.Object({
   kind: Type.Enum([...inboxKinds]),
@@ -24,7 +31,7 @@ const InboxRow = Type.Object({
   until: Nullable,
   dueAt: Nullable,
   notice: Nullable,
-  ...OfTask,
+  ...Of,
 });
 
 export const InboxNotice = Type.Object({
@@ -37,13 +44,13 @@ export const InboxNotice = Type.Object({
   unit: Nullable,
   dueAt: Nullable,
   answerDueAt: Nullable,
-  ...OfTask,
+  ...Of,
 });
 
 export const Inbox = Type.Object({
   rows: Type.Array(InboxRow),
   notices: Type.Array(InboxNotice),
-  /** Units that have tasks of plans at work, with how many are open; those with most first. */
+  /** Units that have tasks of plans at work, or what meetings resolved, with how many are open; those with most first. */
   units: Type.Array(Type.Object({ unit: Type.String(), open: Type.Integer() })),
   at: Type.String(),
 });
@@ -55,10 +62,20 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
   const names = new Map(plans.flatMap(namesOf));
   const tasks = await kernel.cases.find([...names.keys()]);
   const children = await kernel.cases.list({ parents: [...names.keys()], open: true, limit: 10_000 });
-  const all = [...tasks, ...children];
+  const meetings = await kernel.cases.list({
+    types: ['PlanMeeting', 'PlanResolution'],
+    open: true,
+    limit: 10_000,
+  });
+  const rowsOfMeetings = await listMeetingRows(kernel.database);
+  for (const item of meetings) {
+    const of = ofMeeting(item, rowsOfMeetings);
+    if (of !== null) names.set(item.id, of);
+  }
+  const all = [...tasks, ...children, ...meetings];
   const rows = all.flatMap((item): Inbox['rows'] => {
     const kind = inboxKind(item, unit);
-    const of = names.get(item.parent ?? item.id);
+    const of = names.get(item.id) ?? names.get(item.parent ?? '');
     if (kind === null || of === undefined) return [];
     const { id, type, state, owner, data, notice } = item;
     const name = data['name'] ?? data['title'] ?? data['reason'];
@@ -70,7 +87,7 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
         type,
         state,
         owner,
-        name: type === 'PlanTask' || typeof name !== 'string' ? null : name,
+        name: of.meeting !== null || type === 'PlanTask' || typeof name !== 'string' ? null : name,
         until,
         dueAt: pressingDue(item),
         notice,
@@ -81,19 +98,30 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
   return {
     rows: rows.toSorted(byDue),
     notices: await noticesOf(kernel, unit, new Map(all.map((item) => [item.id, item])), names),
-    units: countUnits(tasks),
+    units: countUnits([...tasks, ...meetings.filter(({ type }) => type === 'PlanResolution')]),
     at: kernel.clock().toISOString(),
   };
 }
 
-type Names = ReadonlyMap<string, { readonly task: string; readonly title: string; readonly plan: string }>;
+type Named = Pick<Inbox['rows'][number], 'task' | 'meeting' | 'title' | 'plan'>;
+type Names = ReadonlyMap<string, Named>;
 
-function namesOf(plan: PlanRecord) {
+/** A meeting by its title now, a resolution by its words and the minutes that have it. */
+function ofMeeting({ id, type, parent, data }: Case, rows: readonly MeetingRow[]): Named | null {
+  const row = rows.find((one) => one.case === (type === 'PlanMeeting' ? id : parent));
+  if (row === undefined) return null;
+  const said = (name: string): string => (typeof data[name] === 'string' ? data[name] : '');
+  return type === 'PlanMeeting'
+    ? { task: null, meeting: row.id, title: row.title, plan: row.place }
+    : { task: null, meeting: row.id, title: said('text'), plan: said('source') };
+}
+
+function namesOf(plan: PlanRecord): readonly (readonly [string, Named])[] {
   return plan.programme.items.flatMap((item) => {
     const driven = plan.tasks[item.id];
     const title = numbered(item.marker, item.title);
-    const of = { task: boardId(plan.id, item.id), title, plan: titleOf(plan) };
-    return driven === undefined ? [] : [[driven, of] as const];
+    const of = { task: boardId(plan.id, item.id), meeting: null, title, plan: titleOf(plan) };
+    return driven === undefined ? [] : [[driven, of]];
   });
 }
 
@@ -109,7 +137,7 @@ async function noticesOf(
       : await cases.unanswered(['owner'], { unit });
   return asked.flatMap(({ case: id, number, rule, level, party, unit: told, dueAt, answerDueAt }) => {
     const item = known.get(id);
-    const of = names.get(item?.parent ?? id);
+    const of = names.get(id) ?? names.get(item?.parent ?? '');
     if (item === undefined || of === undefined) return [];
     return [
       {
