@@ -3,7 +3,7 @@ import { Button } from '@yuheng/console/ui/button';
 import { classes } from '@yuheng/console/ui/classes';
 import { Field } from '@yuheng/console/ui/field';
 import { Failure } from '@yuheng/console/ui/states';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AgendaItem } from '../../meetings/agenda/agenda.ts';
 import type { MeetingPage } from '../../meetings/meeting-page.ts';
 import { isSaid } from '../../meetings/minutes/check-minutes.ts';
@@ -12,6 +12,7 @@ import { AttendanceFields } from './attendance-fields.tsx';
 import styles from './desk.module.css';
 import { isWhole, itemOf, newResolution, withItem } from './minutes-draft.ts';
 import { MinutesItem } from './minutes-item.tsx';
+import { useAltKeys } from './use-alt-keys.ts';
 import { useMinutes } from './use-minutes.ts';
 
 /**
@@ -51,23 +52,10 @@ export function MinutesDesk({
       form.current?.querySelector<HTMLTextAreaElement>('[data-resolution]:last-of-type textarea')?.focus(),
     );
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || event.ctrlKey || event.metaKey) return;
-    const act = { ArrowDown: () => go(at + 1), ArrowUp: () => go(at - 1), KeyR: addResolution, KeyS: save };
-    const handle = event.code in act ? act[event.code as keyof typeof act] : undefined;
-    if (handle === undefined) return;
-    event.preventDefault();
-    handle();
-  };
+  useAltKeys({ ArrowDown: () => go(at + 1), ArrowUp: () => go(at - 1), KeyR: addResolution, KeyS: save });
   const units = [...new Set([...page.units, ...items.flatMap(({ unit }) => (unit === null ? [] : [unit]))])];
   return (
-    <div
-      role="group"
-      aria-label={t(correcting ? 'minutes.correcting' : 'minutes.writing')}
-      className={styles['desk']}
-      data-testid="minutes-desk"
-      onKeyDown={onKeyDown}
-    >
+    <section className={styles['desk']} data-testid="minutes-desk">
       <h2 className={styles['head']}>
         {t(correcting ? 'minutes.correcting' : 'minutes.writing')}
         <small>{t('minutes.keys')}</small>
@@ -136,6 +124,6 @@ export function MinutesDesk({
           </small>
         )}
       </p>
-    </div>
+    </section>
   );
 }
