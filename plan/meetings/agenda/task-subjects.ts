@@ -45,27 +45,27 @@ function judged(
   days: Sentence['values'],
 ): Pick<Subject, 'group' | 'weight' | 'standing'> {
   const due: Sentence['values'] = at.due === null ? {} : { due: { day: at.due } };
-  const say = (key: string, values: Sentence['values'] = {}): Sentence => ({
+  const sentence = (key: string, values: Sentence['values'] = {}): Sentence => ({
     key: `agenda.task.${key}`,
     values,
   });
   const told = [
-    ...(notice?.rule === BEHIND ? [say('behind')] : []),
-    ...(notice !== undefined && notice.rung > 0 ? [say('escalated')] : []),
+    ...(notice?.rule === BEHIND ? [sentence('behind')] : []),
+    ...(notice !== undefined && notice.rung > 0 ? [sentence('escalated')] : []),
   ];
   if (standing === 'overdue')
     return {
       group: 'red',
       weight: 50_000 + (at.days ?? 0),
-      standing: [say('overdue', { ...days, ...due }), ...told],
+      standing: [sentence('overdue', { ...days, ...due }), ...told],
     };
   if (notice !== undefined && told.length > 0)
-    return { group: 'blocked', weight: 100 * notice.rung, standing: [say(stateKey(at.state)), ...told] };
+    return { group: 'blocked', weight: 100 * notice.rung, standing: [sentence(stateKey(at.state)), ...told] };
   if (standing === 'warning')
-    return { group: 'red', weight: at.days ?? 0, standing: [say('step-late', days)] };
+    return { group: 'red', weight: at.days ?? 0, standing: [sentence('step-late', days)] };
   if (lead === null && standing !== 'done')
-    return { group: 'undecided', weight: 400, standing: [say('unnamed')] };
-  return { group: null, weight: 0, standing: [say(standing === 'done' ? 'done' : stateKey(at.state))] };
+    return { group: 'undecided', weight: 400, standing: [sentence('unnamed')] };
+  return { group: null, weight: 0, standing: [sentence(standing === 'done' ? 'done' : stateKey(at.state))] };
 }
 
 function stateKey(state: string): string {
