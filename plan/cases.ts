@@ -1,5 +1,7 @@
 import type { CaseType } from '@yuheng/kernel/case-type';
 import { planBriefing } from './briefing/briefing-case.ts';
+import { planMeeting } from './meetings/types/plan-meeting.ts';
+import { planResolution } from './meetings/types/plan-resolution.ts';
 import { planReport } from './reports/plan-report.ts';
 import { planProposal, planStep } from './scenarios/scenario-cases.ts';
 import { planContradiction } from './tasks/types/plan-contradiction.ts';
@@ -10,7 +12,7 @@ import { planTask } from './tasks/types/plan-task.ts';
 
 /**
  * Tasks, what belongs to one (milestones, requests for more time, issues that it raises, contradictions), briefings, reports of
- * figures, and proposals with their steps.
+ * figures, proposals with their steps, meetings and what they resolve.
  */
 export const cases: readonly CaseType[] = [
   planTask,
@@ -22,4 +24,6 @@ export const cases: readonly CaseType[] = [
   planContradiction,
   planProposal,
   planStep,
+  planMeeting,
+  planResolution,
 ];

@@ -88,4 +88,19 @@ export const entities: readonly EntityType[] = [
       month: { kind: 'Property', value: 'text' },
     },
   },
+  {
+    name: 'PlanMeeting',
+    source: 'Yuheng',
+    attributes: {
+      ...ofCase,
+      kind: { kind: 'Property', value: 'text', oneOf: ['leading-group', 'topic', 'progress'] },
+      startsAt: { kind: 'Property', value: 'time' },
+    },
+  },
+  {
+    /** 议定事项: what a meeting resolved. */
+    name: 'PlanResolution',
+    source: 'Yuheng',
+    attributes: { ...ofCase, ofMeeting: { kind: 'Relationship' } },
+  },
 ];

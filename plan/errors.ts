@@ -1,5 +1,6 @@
 import { faultErrors } from './confirm/check-fields.ts';
 import { planIntakeErrors } from './intake/errors.ts';
+import { meetingErrors } from './meetings/errors.ts';
 
 /** The codes of errors of plans, each with its HTTP status. */
 export const errors: Readonly<Record<string, number>> = {
@@ -69,5 +70,6 @@ export const errors: Readonly<Record<string, number>> = {
   'scenario-idle': 409,
   'proposed-already': 409,
   'own-proposal': 403,
+  ...meetingErrors,
   ...faultErrors,
 };

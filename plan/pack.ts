@@ -7,6 +7,7 @@ import { checkContradictionsJob } from './jobs/check-contradictions.ts';
 import { fillGapJob } from './jobs/fill-gap.ts';
 import { importDocumentJob } from './jobs/import-document.ts';
 import { runScenarioJob } from './jobs/run-scenario.ts';
+import { meetingOperations } from './meetings/meeting-operations.ts';
 import { acceptThings } from './operations/accept-things.ts';
 import { acknowledgeGap } from './operations/acknowledge-gap.ts';
 import { addItem } from './operations/add-item.ts';
@@ -97,7 +98,7 @@ export const pack = definePack({
     {
       id: 'GB/T 9704',
       edition: '2012',
-      part: 'numbering of levels, document number, date and annex lines; 5 page, 7 parts of a document: briefings that are written',
+      part: 'numbering of levels, document number, date and annex lines; 5 page, 7 parts of a document, 10.3 minutes: briefings, agendas and minutes that are written',
       claim: 'aligned',
     },
     { id: 'GB 18030', edition: '2022', part: 'decoding of uploaded text', claim: 'aligned' },
@@ -111,6 +112,12 @@ export const pack = definePack({
       id: 'SDMX-CSV',
       edition: '1.0',
       part: 'columns and code list CL_OBS_STATUS: published briefings',
+      claim: 'aligned',
+    },
+    {
+      id: 'IETF RFC 5545',
+      edition: '2009',
+      part: '3.1 folding, 3.3.5 times in UTC, 3.6.1 events, 3.8.1.11 status, 3.8.7.4 sequence: calendars of meetings',
       claim: 'aligned',
     },
     {
@@ -203,6 +210,7 @@ export const pack = definePack({
     proposeScenario,
     decideProposal,
     closeStep,
+    ...meetingOperations,
   ],
   jobs: [importDocumentJob, fillGapJob, checkContradictionsJob, runScenarioJob],
   keepers: [contradictionKeeper],

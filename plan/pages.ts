@@ -59,6 +59,13 @@ export const pages: readonly Page[] = [
   },
   { id: 'scenarios-compared', path: '/scenarios/compare', file: 'console/scenarios-compared-page.tsx' },
   { id: 'scenario', path: '/scenarios/$scenario', file: 'console/scenario-page.tsx' },
+  {
+    id: 'meetings',
+    path: '/meetings',
+    file: 'console/meetings/meetings-page.tsx',
+    rail: { group: 'plans', order: 5, icon: 'calendar' },
+  },
+  { id: 'meeting', path: '/meetings/$meeting', file: 'console/meetings/meeting-page.tsx' },
   { id: 'briefing', path: '/briefings/$briefing', file: 'console/briefing-page.tsx' },
   { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
   { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },

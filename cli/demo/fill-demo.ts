@@ -11,6 +11,7 @@ import { buildWorld } from '@yuheng/world/build-world';
 import { loadWorld } from '@yuheng/world/load';
 import { both } from '../text.ts';
 import { fillScenarios } from './fill-scenarios.ts';
+import { holdMeetings } from './hold-meetings.ts';
 import { reportOtherwise } from './report-otherwise.ts';
 import { DEMO_SEED } from './seed.ts';
 
@@ -84,6 +85,7 @@ export async function fillDemo(
   say(both('demo.scenarios'));
   await fillScenarios(office);
   await reportOtherwise(office);
+  await holdMeetings(plans, kernel.clock());
   await coverCity(createClient<typeof network>(office, 'network'), say);
   await writeFile(marker, `${JSON.stringify({ seed: DEMO_SEED })}\n`);
 }

@@ -58,7 +58,7 @@ export function Page() {
       {inboxKinds.map((kind) => {
         const rows = groups.get(kind);
         return rows === undefined ? null : (
-          <InboxGroup key={`${unit} ${kind}`} kind={kind} rows={rows} may={may} />
+          <InboxGroup key={`${unit} ${kind}`} kind={kind} rows={rows} unit={unit} may={may} />
         );
       })}
       <ItemLayer plans={plans} may={may} />

@@ -1,11 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { ActForm } from '../task/act-form.tsx';
 import { NoticeLevel } from '../task/notice-level.tsx';
-import { useItem } from '../use-item.ts';
 import styles from './inbox.module.css';
 import type { InboxNotice } from './inbox-query.ts';
+import { OpenItem } from './open-item.tsx';
 
 /** Notices that wait for an answer; each is answered with a reason. */
 export function NoticeList({
@@ -16,7 +15,6 @@ export function NoticeList({
   readonly may: boolean;
 }) {
   const t = useText('plan');
-  const { openTask } = useItem();
   return (
     <section data-testid="inbox-notices">
       <h2 className={styles['head']}>
@@ -29,10 +27,10 @@ export function NoticeList({
               <NoticeLevel level={notice.level} /> · {t(`cases.${notice.type}.notices.${notice.rule}`)}
               {notice.unit !== null && ` · ${notice.unit}`}
             </p>
-            <NoticeSubject notice={notice} onTask={openTask} />
+            <OpenItem item={notice}>{notice.title}</OpenItem>
             <small>
               {[
-                notice.plan,
+                notice.plan === '' ? null : notice.plan,
                 notice.answerDueAt === null
                   ? null
                   : t('inbox.answer-by', { day: formatDate(notice.answerDueAt) }),
@@ -53,25 +51,5 @@ export function NoticeList({
         ))}
       </ul>
     </section>
-  );
-}
-
-function NoticeSubject({
-  notice: { task, report, title },
-  onTask,
-}: {
-  readonly notice: InboxNotice;
-  readonly onTask: (task: string) => void;
-}) {
-  if (report !== null)
-    return (
-      <Link className={styles['open']} to="/reports/$report" params={{ report }}>
-        {title}
-      </Link>
-    );
-  return (
-    <button type="button" className={styles['open']} onClick={() => task !== null && onTask(task)}>
-      {title}
-    </button>
   );
 }
