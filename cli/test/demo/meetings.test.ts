@@ -29,13 +29,13 @@ describe('a meeting in the console, from its proposed agenda to the inbox of a u
     await agenda.getByTestId('agenda-item').first().waitFor();
     for (const group of ['resolutions', 'red', 'undecided'])
       assert.equal(await page.getByTestId(`agenda-${group}`).count(), 1, group);
-    const before = await agenda.getByTestId('agenda-item').count();
+    const first = await agenda.getByTestId('agenda-item').count();
     const last = agenda.getByTestId('agenda-item').last().getByTestId('remove-item');
     await last.locator('summary').click();
     await last.getByRole('textbox').fill('另行研究');
     await last.getByRole('button').click();
     await agenda.getByText('另行研究').waitFor();
-    assert.equal(await agenda.getByTestId('agenda-item').count(), before - 1);
+    assert.equal(await agenda.getByTestId('agenda-item').count(), first - 1);
   });
 
   test('it is sent out, begun, and run by keyboard; what is resolved is issued', async () => {

@@ -35,7 +35,7 @@ describe('several at the same meeting', () => {
   it('issue its minutes once, with one case for each resolution and one next meeting', async () => {
     const meeting = await house.hold({ workingDay: 9 });
     const seen = await versionOf(meeting);
-    const before = await resolutions();
+    const first = await resolutions();
     const content = minutes(
       said(`task:${house.east}`, { decision: '加快', resolutions: [resolved(1, EAST, '倒排工期')] }),
     );
@@ -43,7 +43,7 @@ describe('several at the same meeting', () => {
       [1, 2, 3, 4].map(() => house.call('issue-minutes', { meeting, seen, minutes: content })),
     );
     assert.deepEqual([fine, codes], [1, ['plan.meeting-meanwhile']]);
-    assert.equal((await resolutions()) - before, 1);
+    assert.equal((await resolutions()) - first, 1);
     const { meetings } = await house.ok<{ meetings: { period: string | null }[] }>('list-meetings', {});
     assert.deepEqual(meetings.flatMap(({ period }) => period ?? []).toSorted(), ['2026-03', '2026-04']);
   });
@@ -71,7 +71,7 @@ describe('several at the same meeting', () => {
   it('leave nothing behind where a part of the minutes is refused', async () => {
     const meeting = await house.hold();
     const target = (await house.plan(house.plan1)).targets.find(({ kind }) => kind === 'qualitative')?.id;
-    const before = await resolutions();
+    const first = await resolutions();
     const own = target?.split(':')[1] ?? '';
     // Somebody sets the number after the agenda went out.
     const number = { comparator: '>=', value: 10, low: null, high: null, unit: '个', due: null };
@@ -100,7 +100,7 @@ describe('several at the same meeting', () => {
       ),
     };
     assert.equal(await house.codeOf('issue-minutes', asked), 'plan.decided-meanwhile');
-    assert.equal(await resolutions(), before);
+    assert.equal(await resolutions(), first);
     assert.equal((await house.page(meeting)).meeting.state, 'held');
     assert.deepEqual((await house.page(meeting)).minutes, []);
   });
