@@ -261,10 +261,12 @@ export const pack = definePack({
     'indoor-without-design': 409,
     'city-not-found': 404,
     'city-without-demands': 409,
+    'demands-left-out': 409,
     'site-plan-not-found': 404,
     'site-plan-not-finished': 409,
     'site-plan-adopted': 409,
     'site-plan-busy': 409,
+    'site-plan-overtaken': 409,
     'site-plan-outdated': 409,
   },
 });

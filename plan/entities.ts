@@ -52,11 +52,32 @@ export const entities: readonly EntityType[] = [
       row: { kind: 'Property', value: 'number', unitCode: 'C62', minimum: 1 },
     },
   },
-  ...['PlanMilestone', 'PlanExtension', 'PlanIssue'].map((name) => ({
+  {
+    /** 填报数: a figure that a unit reports for a period because no system records it. */
+    name: 'ReportedFigure',
+    source: 'Yuheng',
+    attributes: {
+      form: { kind: 'Property', value: 'text' },
+      indicator: { kind: 'Property', value: 'text' },
+      reporter: { kind: 'Property', value: 'text' },
+      /** Last day of the period. */
+      period: { kind: 'Property', value: 'text' },
+      /** Money in whole yuan. */
+      value: { kind: 'Property', value: 'number', unitCode: null, anyUnit: true },
+      /** What was sent back does not count. */
+      standing: { kind: 'Property', value: 'text', oneOf: ['reported', 'accepted', 'returned'] },
+      note: { kind: 'Property', value: 'text' },
+      /** JSON: digests and names of the kept files that it rests on. */
+      documents: { kind: 'Property', value: 'text' },
+    },
+  },
+  { name: 'PlanReport', source: 'Yuheng', attributes: ofCase },
+  ...['PlanMilestone', 'PlanExtension', 'PlanIssue', 'PlanContradiction'].map((name) => ({
     name,
     source: 'Yuheng',
     attributes: { ...ofCase, ofTask: { kind: 'Relationship' as const } },
   })),
+  ...['PlanProposal', 'PlanStep'].map((name) => ({ name, source: 'Yuheng', attributes: ofCase })),
   {
     name: 'PlanBriefing',
     source: 'Yuheng',
@@ -66,5 +87,20 @@ export const entities: readonly EntityType[] = [
       closedAt: { kind: 'Property', value: 'time' },
       month: { kind: 'Property', value: 'text' },
     },
+  },
+  {
+    name: 'PlanMeeting',
+    source: 'Yuheng',
+    attributes: {
+      ...ofCase,
+      kind: { kind: 'Property', value: 'text', oneOf: ['leading-group', 'topic', 'progress'] },
+      startsAt: { kind: 'Property', value: 'time' },
+    },
+  },
+  {
+    /** 议定事项: what a meeting resolved. */
+    name: 'PlanResolution',
+    source: 'Yuheng',
+    attributes: { ...ofCase, ofMeeting: { kind: 'Relationship' } },
   },
 ];

@@ -1,5 +1,6 @@
 import { benchBriefing } from '@yuheng/bench/briefing';
 import { benchContext } from '@yuheng/bench/context';
+import { benchContradictions } from '@yuheng/bench/contradictions';
 import { benchCoverage } from '@yuheng/bench/coverage';
 import { benchFacts } from '@yuheng/bench/facts';
 import { benchForecast } from '@yuheng/bench/forecast';
@@ -25,6 +26,7 @@ const PORT = 4869;
  * `yuheng bench site-plan [--seconds N] [--seed N]`: one plan of sites for three operators of the synthetic city, against three.
  * `yuheng bench forecast [FOLDER] [--runs N]`: forecasts against what came, on N made series of each kind, and on CSV files of a folder.
  * `yuheng bench briefing [--runs N]`: a month's briefing of 64 tasks and 40 units, as Word document, workbook and page.
+ * `yuheng bench contradictions [--runs N] [--differences]`: planted contradictions that are found, over N seeds of each set.
  * `yuheng bench context [--runs N]`: expansion and compaction of NGSI-LD entities against jsonld.js.
  * `yuheng bench facts [--entities N] [--runs N] [--port N]`: rates of the broker beside those of the same PostgreSQL and
  * of a bare HTTP handler; `runs` are the seconds that each figure is measured for. `--subscriptions N` measures notifications
@@ -66,6 +68,9 @@ export async function bench(args: readonly string[]): Promise<number> {
       break;
     case 'briefing':
       await benchBriefing({ runs, say });
+      break;
+    case 'contradictions':
+      benchContradictions({ runs, differences: on.has('differences'), say });
       break;
     case 'context':
       await benchContext({ runs, say });
@@ -112,6 +117,7 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['site-plan', 1],
   ['forecast', 100],
   ['briefing', 10],
+  ['contradictions', 40],
   ['context', 500],
   ['facts', 10],
   ['fuzz', 100_000],

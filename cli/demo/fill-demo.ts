@@ -10,6 +10,9 @@ import type { pack as plan } from '@yuheng/plan/pack';
 import { buildWorld } from '@yuheng/world/build-world';
 import { loadWorld } from '@yuheng/world/load';
 import { both } from '../text.ts';
+import { fillScenarios } from './fill-scenarios.ts';
+import { holdMeetings } from './hold-meetings.ts';
+import { reportOtherwise } from './report-otherwise.ts';
 import { DEMO_SEED } from './seed.ts';
 
 const OFFICE: Actor = {
@@ -22,6 +25,12 @@ const OFFICE: Actor = {
 };
 /** The city whose key areas the demo shows the coverage of. */
 const CAPITAL = 'urn:ngsi-ld:AdministrativeArea:410100';
+/** What finished tasks of the demo rest on: a zone that has been in operation for two years. */
+const FINISHED = {
+  kind: 'fact' as const,
+  entity: 'urn:ngsi-ld:DemonstrationZone:ai-01',
+  attribute: 'status',
+};
 /** Below this a suggestion has too little in common with the target to be taken unasked. */
 const SURE = 0.25;
 
@@ -65,11 +74,18 @@ export async function fillDemo(
       const done = STATES.indexOf(task.case?.state ?? '');
       if (done < 0) continue;
       for (const [transition, note] of progressOf(index).slice(done)) {
-        await plans['move-task']({ task: task.id, transition, note });
+        // All but the first name what they rest on.
+        if (transition === 'report' && index > 0)
+          await plans['give-feedback']({ task: task.id, kind: 'done', text: note, evidence: [FINISHED] });
+        else await plans['move-task']({ task: task.id, transition, note });
       }
     }
   }
   await speakUp(plans);
+  say(both('demo.scenarios'));
+  await fillScenarios(office);
+  await reportOtherwise(office);
+  await holdMeetings(plans, kernel.clock());
   await coverCity(createClient<typeof network>(office, 'network'), say);
   await writeFile(marker, `${JSON.stringify({ seed: DEMO_SEED })}\n`);
 }

@@ -97,6 +97,8 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     await kernel.measures.start();
     await kernel.jobs.start(kernel);
     kernel.cases.start();
+    for (const keeper of options.packs.flatMap(({ keepers }) => keepers))
+      stops.push(await keeper.start(kernel, console.error));
     ready = true;
     return { base, kernel, close };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { LineChart as Line } from 'echarts/charts';
-import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
@@ -8,12 +8,20 @@ import { useColours } from '../ui/use-colours.ts';
 import styles from './chart.module.css';
 import { timeFrame } from './time-frame.ts';
 
-register([Line, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+register([Line, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
 
 export interface LinePoint {
   readonly at: string;
   readonly value: number;
 }
+
+/** A moment that is marked in a chart, with its word. */
+export interface LineMark {
+  readonly at: string;
+  readonly text: string;
+}
+
+const noMarks: readonly LineMark[] = [];
 
 /** One line over time. Load it lazily: it brings ECharts. */
 export function LineChart({
@@ -21,12 +29,14 @@ export function LineChart({
   points,
   format,
   step = false,
+  marks = noMarks,
 }: {
   readonly label: string;
   readonly points: readonly LinePoint[];
   readonly format: (value: number) => string;
   /** The value holds until the next point. */
   readonly step?: boolean;
+  readonly marks?: readonly LineMark[];
 }) {
   const box = useRef<HTMLDivElement>(null);
   const colours = useColours();
@@ -40,6 +50,11 @@ export function LineChart({
     });
     chart.setOption({
       ...frame,
+      // A mark behind the last reading is seen as well.
+      xAxis: {
+        ...frame.xAxis,
+        max: (range: { max: number }) => Math.max(range.max, ...marks.map(({ at }) => Date.parse(at))),
+      },
       series: [
         {
           type: 'line',
@@ -49,6 +64,13 @@ export function LineChart({
           symbolSize: 5,
           color: colours('--jade'),
           lineStyle: { width: 2 },
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            data: marks.map(({ at, text }) => ({ xAxis: at, label: { formatter: text } })),
+            lineStyle: { color: colours('--vermilion'), type: 'dashed', width: 1.5 },
+            label: { position: 'end', align: 'right', color: colours('--vermilion-text') },
+          },
         },
       ],
     });
@@ -58,7 +80,7 @@ export function LineChart({
       watcher.disconnect();
       chart.dispose();
     };
-  }, [label, points, format, step, colours]);
+  }, [label, points, format, step, marks, colours]);
   return <div ref={box} className={styles['chart']} />;
 }
 

@@ -4,6 +4,7 @@ const paths = {
   board: <path d="M3 5h14M3 10h9M3 15h11M15.5 9v2M17.5 14v2" />,
   map: <path d="M3 5.5 8 3.5l4 2 5-2v11l-5 2-4-2-5 2zM8 3.5v11M12 5.5v11" />,
   close: <path d="m5 5 10 10M15 5 5 15" />,
+  differ: <path d="M4 8h12M4 12.500h12M13.500 4l-7 12" />,
   search: <path d="M14 14l3.5 3.5M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12" />,
   fold: <path d="M12 5 7 10l5 5" />,
   unfold: <path d="m8 5 5 5-5 5" />,
@@ -22,6 +23,7 @@ const paths = {
   document: (
     <path d="M5 2.500h7l3.500 3.500v11.500H5zM12 2.500V6h3.500M7.500 9.500h5.500M7.500 12.500h5.500" />
   ),
+  calendar: <path d="M3.500 5h13v11.500h-13zM3.500 8.500h13M7 3v3.500M13 3v3.500M7 12h2.500" />,
   play: <path d="M6 4.500v11l9-5.500z" />,
   copy: <path d="M7 7h9v9.500H7zM13 7V3.500H4V13h3" />,
   link: <path d="M8 12l4-4M9 6l2-2a3.400 3.400 0 0 1 5 5l-2 2M11 14l-2 2a3.400 3.400 0 0 1-5-5l2-2" />,

@@ -58,6 +58,22 @@ export async function readJournal(id: string, sql: Sql): Promise<readonly Journa
   );
 }
 
+/** The journals of these cases, each in its order; a case without one has none. */
+export async function readJournals(
+  ids: readonly string[],
+  sql: Sql,
+): Promise<ReadonlyMap<string, readonly JournalLine[]>> {
+  const rows = await sql.query<JournalLine & { readonly of: string } & Record<string, unknown>>(
+    `select case_id as "of", sequence, at, actor as by, transition, from_state as "from", to_state as "to", note, detail, terms
+     from cases.journal where tenant = $1 and case_id = any ($2::uuid[]) order by case_id, sequence`,
+    [TENANT, ids],
+  );
+  const lines = rows.map(({ of, ...line }) => ({ of, line }));
+  return new Map(
+    [...Map.groupBy(lines, ({ of }) => of)].map(([id, own]) => [id, own.map(({ line }) => line)] as const),
+  );
+}
+
 /** @returns false when somebody else has moved the case since the version that the caller saw */
 export async function updateCase(
   before: Case,

@@ -17,6 +17,7 @@ import {
   readCases,
   readDue,
   readJournal,
+  readJournals,
   updateCase,
 } from './case-store.ts';
 import type { CaseType } from './case-type.ts';
@@ -74,6 +75,8 @@ export interface Cases {
   /** What is due first comes first. */
   list(filter: CaseFilter): Promise<readonly Case[]>;
   journal(id: string): Promise<readonly JournalLine[]>;
+  /** Of these cases, by their ids. */
+  journals(ids: readonly string[]): Promise<ReadonlyMap<string, readonly JournalLine[]>>;
   /** Of these cases, in the order in which they were sent. */
   notices(ids: readonly string[]): Promise<readonly Notice[]>;
   /** Notices that want an answer of one of these parties (of the owner `unit` where it is told); what is due first comes first. */
@@ -270,6 +273,7 @@ export function openCases(options: {
     find,
     list: (filter) => listCases(filter, database),
     journal: (id) => readJournal(id, database),
+    journals: (ids) => readJournals(ids, database),
     notices: (ids) => readNotices(ids, database),
     unanswered: (parties, { unit, limit = 500 } = {}) =>
       readUnanswered({ parties, unit: unit ?? null, limit }, database),

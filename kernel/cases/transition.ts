@@ -23,7 +23,7 @@ export function checkDetail(
   if (schema === undefined) {
     const [unasked] = Object.keys(detail);
     if (unasked !== undefined)
-      throw new Problem('cases.bad-detail', { where: `/${unasked}`, reason: '∉ {}' });
+      throw new Problem('cases.bad-detail', { where: `/${unasked}`, fault: 'unasked' });
     return;
   }
   const validator = validatorOf(schema);

@@ -29,6 +29,18 @@ export function morningBefore(time: string, workingDays: number): string {
   return new Date(opening).toISOString();
 }
 
+/** The closing hour (as UTC ISO time) of the day that is so many working days after that of a time, or before it where they are negative. */
+export function shiftedBy(time: string, workingDays: number): string {
+  const day = new Date(Date.parse(time) + CHINA_OFFSET_HOURS * HOUR).toISOString().slice(0, 10);
+  return closingOf(dayShiftedBy(day, workingDays));
+}
+
+/** The same of days (`YYYY-MM-DD`); 0 leaves a day as it is. @throws RangeError for no whole number */
+export function dayShiftedBy(day: string, workingDays: number): string {
+  if (!Number.isInteger(workingDays)) throw new RangeError('workingDays must be a whole number');
+  return workingDays === 0 ? day : chineseDays.findWorkday(workingDays, day);
+}
+
 /** The closing hour of a day (`YYYY-MM-DD`, China time) as UTC ISO time. */
 export function closingOf(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + (CLOSING_HOUR - CHINA_OFFSET_HOURS) * HOUR).toISOString();

@@ -1,10 +1,14 @@
 import type { TSchema } from 'typebox';
 import type { Validator } from 'typebox/compile';
+import type { FaultKind } from './fault-text.ts';
 
-/** The place in a value that its schema refuses, as a JSON pointer, and why, in signs that every language reads. */
-export interface SchemaFault {
+/**
+ * The place in a value that its schema refuses, as a JSON pointer, and what is wrong there: values of a Problem whose message has
+ * `{where}` and `{reason}`, and which are told as the message `faults.<fault>` in both languages (fault-text.ts).
+ */
+export interface SchemaFault extends Readonly<Record<string, string | number>> {
   readonly where: string;
-  readonly reason: string;
+  readonly fault: FaultKind;
 }
 
 type Fault = ReturnType<Validator['Errors']>[number];
@@ -16,50 +20,64 @@ type Fault = ReturnType<Validator['Errors']>[number];
 export function schemaFault(validator: Validator, schema: TSchema, value: unknown): SchemaFault {
   const errors = validator.Errors(value) as readonly Fault[];
   const first = closest(errors);
-  if (first === undefined) return { where: '/', reason: '' };
-  const at = (path: string) => read(value, path);
-  const allowed = errors.flatMap((error) =>
-    error.keyword === 'const' && error.instancePath === first.instancePath ? [error.params.allowedValue] : [],
-  );
+  if (first === undefined) return { where: '/', fault: 'other', found: shown(value), detail: '' };
   const where = first.instancePath || '/';
+  const there = read(value, first.instancePath);
+  const told = (fault: FaultKind, more: Readonly<Record<string, string | number>> = {}): SchemaFault => ({
+    where,
+    fault,
+    found: shown(there),
+    ...more,
+  });
+  const here = errors.filter(({ instancePath }) => instancePath === first.instancePath);
   switch (first.keyword) {
-    case 'const':
-      return { where, reason: `${shown(at(first.instancePath))} ∉ {${[...new Set(allowed)].join(', ')}}` };
+    case 'const': {
+      const allowed = here.flatMap((each) => (each.keyword === 'const' ? [each.params.allowedValue] : []));
+      return told('choice', { allowed: [...new Set(allowed)].join(', ') });
+    }
+    case 'enum':
+      return told('choice', { allowed: first.params.allowedValues.join(', ') });
     case 'boolean': {
       const path = first.schemaPath.slice(1, first.schemaPath.lastIndexOf('/'));
-      const { properties = {} } = (read(schema, path) ?? {}) as { properties?: object };
-      return { where, reason: `∉ {${Object.keys(properties).join(', ')}}` };
+      const { properties, items } = (read(schema, path) ?? {}) as { properties?: object; items?: unknown };
+      return Array.isArray(items) && properties === undefined
+        ? told('extra-item', { limit: items.length })
+        : told('unknown-member', { allowed: Object.keys(properties ?? {}).join(', ') });
     }
     case 'minimum':
-    case 'maximum': {
-      const sign = first.keyword === 'minimum' ? '≥' : '≤';
-      return { where, reason: `${shown(at(first.instancePath))}, ${sign} ${first.params.limit}` };
-    }
+      return told('at-least', { limit: Number(first.params.limit) });
+    case 'maximum':
+      return told('at-most', { limit: Number(first.params.limit) });
     case 'exclusiveMinimum':
-      return { where, reason: `${shown(at(first.instancePath))}, > ${first.params.limit}` };
+      return told('more-than', { limit: Number(first.params.limit) });
     case 'exclusiveMaximum':
-      return { where, reason: `${shown(at(first.instancePath))}, < ${first.params.limit}` };
+      return told('less-than', { limit: Number(first.params.limit) });
     case 'minLength':
+      return told('too-short', { found: sizeOf(there), limit: first.params.limit });
+    case 'maxLength':
+      return told('too-long', { found: sizeOf(there), limit: first.params.limit });
     case 'minItems':
     case 'minProperties':
-      return { where, reason: `n = ${sizeOf(at(first.instancePath))}, ≥ ${first.params.limit}` };
-    case 'maxLength':
+      return told('too-few', { found: sizeOf(there), limit: first.params.limit });
     case 'maxItems':
     case 'maxProperties':
-      return { where, reason: `n = ${sizeOf(at(first.instancePath))}, ≤ ${first.params.limit}` };
-    case 'type':
-      return {
-        where,
-        reason: `${shown(at(first.instancePath))} ∉ ${[first.params.type].flat().join(' | ')}`,
-      };
+      return told('too-many', { found: sizeOf(there), limit: first.params.limit });
+    case 'uniqueItems':
+      return told('twice', {
+        found: shown((there as readonly unknown[])[first.params.duplicateItems[0] ?? 0]),
+      });
+    case 'type': {
+      const types = here.flatMap((each) => (each.keyword === 'type' ? [each.params.type].flat() : []));
+      return told('type', { expected: [...new Set(types)].join(', ') });
+    }
     case 'format':
-      return { where, reason: `${shown(at(first.instancePath))} ∉ ${first.params.format}` };
+      return told('format', { expected: first.params.format });
     case 'pattern':
-      return { where, reason: `${shown(at(first.instancePath))} ∉ /${first.params.pattern}/` };
+      return told('format', { expected: `/${first.params.pattern}/` });
     case 'required':
-      return { where, reason: `${first.params.requiredProperties.join(', ')}?` };
+      return { where, fault: 'missing', members: first.params.requiredProperties.join(', ') };
     default:
-      return { where, reason: first.message };
+      return told('other', { detail: first.message });
   }
 }
 

@@ -22,15 +22,17 @@ export function inputValidator(schema: TSchema, text: boolean): Validate {
     if (unknown !== undefined)
       throw new Problem('http.bad-input', {
         where: unknown.slice(0, 80),
-        reason: `∉ {${[...known].join(', ')}}`,
+        fault: 'unknown-member',
+        allowed: [...known].join(', '),
       });
     const value: unknown = text ? readTexts(schema, input) : input;
     if (compiled.Check(value)) {
-      if (!isStorable(value)) throw new Problem('http.bad-input', { where: placeOf(value), reason: '∌ NUL' });
+      if (!isStorable(value))
+        throw new Problem('http.bad-input', { where: placeOf(value), fault: 'unstorable' });
       return value;
     }
-    const { where, reason } = schemaFault(compiled, schema, value);
-    throw new Problem('http.bad-input', { where: where.slice(1), reason });
+    const { where, ...fault } = schemaFault(compiled, schema, value);
+    throw new Problem('http.bad-input', { where: where.slice(1), ...fault });
   };
 }
 

@@ -12,7 +12,7 @@ export interface MeasureDefinition {
   /** Grows with every change of meaning; both series stay readable. */
   readonly version: number;
   readonly select: { readonly [name: string]: Selection & { readonly attributes: readonly string[] } };
-  /** CEL; functions on top of the standard: count, sum, mean, covered, matched, unmatched, grouped, latest (see kernel/measures/functions.ts). */
+  /** CEL; functions on top of the standard: count, sum, mean, covered, matched, unmatched, grouped, latest, complete (see kernel/measures/functions.ts). */
   readonly expression: string;
   /**
    * UN/CEFACT code (`P1` percent, `C62` pieces, …), or several as `C62/KMK`; or `CNY`: then the value is in integer fen.

@@ -10,6 +10,7 @@ import type { Outcome } from './expression.ts';
 import { LiveEvidence } from './live-evidence.ts';
 import type { Measurement } from './measurement.ts';
 import type { MeasurementStore } from './measurement-store.ts';
+import type { FigureAt } from './measures.ts';
 import { PresentSelections } from './present-selections.ts';
 import { StepResults } from './step-results.ts';
 import { tierOf } from './tier-of.ts';
@@ -85,6 +86,21 @@ export class Evaluation {
     const stored = await store.store(definition, period, at, outcome, evidence, RUNNER);
     this.#pasts.set(code, { id: stored.id, set: evidence.set });
     return stored;
+  }
+
+  /** The figure as it stood at a moment; it is not stored. */
+  async at(measure: CompiledMeasure, at: string): Promise<FigureAt> {
+    const used = await this.#readPast(measure, at);
+    const facts = Object.values(used).flat();
+    const observed = facts.map((fact) => fact.observedAt ?? fact.recordedAt);
+    return {
+      value: facts.length === 0 ? null : measure.compute(used).value,
+      facts: facts.length,
+      observedAt: observed.reduce<string | null>(
+        (last, one) => (last === null || one > last ? one : last),
+        null,
+      ),
+    };
   }
 
   #evidenceOf(code: string): LiveEvidence {

@@ -1,5 +1,4 @@
 import { canonical } from '../audit/digest.ts';
-import type { Facts } from '../facts/facts.ts';
 import type { Entity, Fact } from '../facts/model/entity.ts';
 import { compileSelection } from '../facts/query/decide.ts';
 import type { Selection } from '../facts/selection.ts';
@@ -7,6 +6,7 @@ import { Problem } from '../http/problem.ts';
 import type { Sql } from '../store/database.ts';
 import type { MeasureDefinition } from './definition.ts';
 import { compileExpression, type Outcome } from './expression.ts';
+import type { FactSource } from './fact-source.ts';
 import { type Row, rowsOf } from './rows.ts';
 import type { StepResults } from './step-results.ts';
 
@@ -26,7 +26,7 @@ export interface CompiledSelection {
   hears(change: Heard): boolean;
   /** The facts that it selects, now or as of a time, of all entities or of some. */
   read(
-    facts: Facts,
+    facts: FactSource,
     sql: Sql,
     which: { readonly asOf?: string; readonly ids?: readonly string[] },
   ): Promise<readonly Fact[]>;

@@ -1,7 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { distance } from '../facts/model/distance.ts';
 import { isGeometry, type Position, positionsOf } from '../facts/model/geometry.ts';
-import { latest } from './latest.ts';
+import { complete, latest } from './latest.ts';
 import { grouped, matched, unmatched } from './matching.ts';
 import type { Row } from './rows.ts';
 
@@ -11,7 +11,8 @@ import type { Row } from './rows.ts';
  * `covered(places, centres, metres)` -> those of the first list whose `location` lies within so many metres of one of the second;
  * `matched(rows, ["a=b"], others)` -> rows whose `a` is the `b` of one of the others, with what that one knows besides, so that
  * `["station=id"]` follows a relationship; `unmatched` of the same -> the rest; `grouped(rows, ["a"])` -> `{a, rows}` for each value;
- * `latest(rows, "a")` -> those whose `a` is the greatest (periods as ISO 8601 texts are in order).
+ * `latest(rows, "a")` -> those whose `a` is the greatest (periods as ISO 8601 texts are in order);
+ * `complete(rows, "a", n)` -> those of the greatest `a` that at least n rows have: the newest period for which all have reported.
  */
 export function measureEnvironment(selections: readonly string[]): Environment {
   const environment = new Environment({ unlistedVariablesAreDyn: false })
@@ -27,7 +28,8 @@ export function measureEnvironment(selections: readonly string[]): Environment {
     .registerFunction('matched(list, list, list): list<dyn>', matched)
     .registerFunction('unmatched(list, list, list): list<dyn>', unmatched)
     .registerFunction('grouped(list, list): list<dyn>', grouped)
-    .registerFunction('latest(list, string): list<dyn>', latest);
+    .registerFunction('latest(list, string): list<dyn>', latest)
+    .registerFunction('complete(list, string, int): list<dyn>', complete);
   for (const name of selections) environment.registerVariable(name, 'list<map<string, dyn>>');
   return environment;
 }

@@ -11,3 +11,12 @@ export function latest(rows: readonly Row[], name: string): readonly Row[] {
   }
   return greatest === null ? [] : rows.filter((row) => row[name] === greatest);
 }
+
+/** The same among those values that at least so many rows have; none where there is no such value. */
+export function complete(rows: readonly Row[], name: string, atLeast: bigint): readonly Row[] {
+  const groups = Map.groupBy(rows, (row) => (Object.hasOwn(row, name) ? row[name] : null));
+  return latest(
+    [...groups.values()].flatMap((group) => (group.length >= Number(atLeast) ? group : [])),
+    name,
+  );
+}

@@ -49,6 +49,8 @@ export interface Measures {
   ): Promise<MeasureDefinition>;
   /** The figure now, or as it stood at the end of a past day (`YYYY-MM-DD`, UTC). Unchanged facts give the stored measurement. */
   evaluate(code: string, period?: string): Promise<Measurement>;
+  /** The figure out of what facts now say of a moment in the past. Nothing is stored: it is no measurement. */
+  figureAt(code: string, at: string): Promise<FigureAt>;
   /** The newest measurement of now, without evaluating. */
   newest(code: string): Promise<Measurement | null>;
   /** Measurements of past periods, oldest first, of the newest version unless told. */
@@ -67,6 +69,15 @@ export interface Measures {
   softwareOf(id: string): Promise<string | null>;
   /** Begins to follow the facts: evaluates every measure once, then what changes. */
   start(): Promise<void>;
+}
+
+/** What a figure was at a moment, as facts tell it today. */
+export interface FigureAt {
+  /** Null where there was nothing to compute from. */
+  readonly value: number | null;
+  readonly facts: number;
+  /** When the newest of these facts was observed; null without one. */
+  readonly observedAt: string | null;
 }
 
 /** A definition that somebody asks for. @param pack which offers the way to do so */
@@ -193,11 +204,12 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     const entry = await options.audit.read(measurement.auditSequence);
     if (!stored || !entry) throw new Error(`measurement ${id} has lost its definition or its log entry`);
     const all = await evidence(id);
-    const used = bySelection(stored.definition, all, await typesOf(all));
+    const definition = meaningOf(stored.definition);
+    const used = bySelection(definition, all, await typesOf(all));
     return {
       format: 'yuheng-evidence/2',
       measurement,
-      definition: stored.definition,
+      definition,
       facts: used,
       audit: entry,
       lines: await options.audit.lines(entry.sequence),
@@ -236,6 +248,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       return kept;
     },
     evaluate: (code, period) => evaluate(code, period),
+    figureAt: async (code, at) => evaluation.at(find(code), at),
     newest(code) {
       const { definition } = find(code);
       return store.newest(code, definition.version, 'now');

@@ -9,6 +9,8 @@ import { listDeadLetters } from '../facts/operations/list-dead-letters.ts';
 import { readAggregate } from '../facts/operations/read-aggregate.ts';
 import { readHistoryOperation } from '../facts/operations/read-history.ts';
 import { replayDeadLetters } from '../facts/operations/replay-dead-letters.ts';
+import { readFile } from '../files/operations/read-file.ts';
+import { saveFile } from '../files/operations/save-file.ts';
 import { addKey } from '../identity/operations/add-key.ts';
 import { issueLink } from '../identity/operations/issue-link.ts';
 import { listKeys } from '../identity/operations/list-keys.ts';
@@ -27,6 +29,14 @@ import { listMeasures } from '../measures/operations/list-measures.ts';
 import { readMeasurement } from '../measures/operations/read-measurement.ts';
 import { readParts } from '../measures/operations/read-parts.ts';
 import { readSeries } from '../measures/operations/read-series.ts';
+import { listScenarios } from '../scenarios/operations/list-scenarios.ts';
+import { listTypes } from '../scenarios/operations/list-types.ts';
+import { previewChange } from '../scenarios/operations/preview-change.ts';
+import { previewRows } from '../scenarios/operations/preview-rows.ts';
+import { readScenario } from '../scenarios/operations/read-scenario.ts';
+import { removeScenario } from '../scenarios/operations/remove-scenario.ts';
+import { saveScenario } from '../scenarios/operations/save-scenario.ts';
+import { shareScenario } from '../scenarios/operations/share-scenario.ts';
 import { storeErrors } from '../store/errors.ts';
 import { listPages } from './operations/list-pages.ts';
 import type { KernelPart } from './registry.ts';
@@ -169,6 +179,11 @@ export const kernelParts: readonly KernelPart[] = [
     },
   },
   {
+    id: 'files',
+    operations: [saveFile, readFile],
+    errors: { 'not-found': 404, 'unknown-media': 415 },
+  },
+  {
     id: 'audit',
     operations: [readEntry, readChain, readCheckpoint, readInclusion, readConsistency],
     errors: { 'no-key': 409, 'not-found': 404 },
@@ -180,6 +195,34 @@ export const kernelParts: readonly KernelPart[] = [
   },
   { id: 'policy', operations: [], errors: { denied: 403 } },
   { id: 'packs', operations: [listPages], errors: {} },
+  {
+    id: 'scenarios',
+    operations: [
+      listScenarios,
+      readScenario,
+      saveScenario,
+      shareScenario,
+      removeScenario,
+      listTypes,
+      previewChange,
+      previewRows,
+    ],
+    errors: {
+      'changed-meanwhile': 409,
+      'day-past': 400,
+      'no-column': 400,
+      'no-due-time': 409,
+      'not-found': 404,
+      'nothing-selected': 400,
+      'row-bad-day': 400,
+      'row-bad-value': 400,
+      'row-no-id': 400,
+      'not-yours': 403,
+      'too-many-changes': 400,
+      'too-many-rows': 400,
+      'unknown-type': 400,
+    },
+  },
   { id: 'store', operations: [], errors: storeErrors },
   { id: 'tables', operations: [], errors: { 'bad-table': 400 } },
   {

@@ -6,6 +6,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Snapshots } from '../facts/snapshots/snapshots.ts';
 import type { Subscriptions } from '../facts/subscribe/subscriptions.ts';
 import type { Tenants } from '../facts/tenants.ts';
+import type { Files } from '../files/files.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Measures } from '../measures/measures.ts';
@@ -24,6 +25,7 @@ export interface Kernel {
   readonly contexts: Contexts;
   readonly subscriptions: Subscriptions;
   readonly cases: Cases;
+  readonly files: Files;
   readonly measures: Measures;
   readonly identity: Identity;
   readonly events: Events;

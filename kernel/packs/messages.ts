@@ -27,16 +27,17 @@ export class Messages {
     return LANGUAGES.every((language) => Object.hasOwn(this.#texts[language], key));
   }
 
-  /** The text of a key with its placeholders `{name}` filled in; the key itself where nobody wrote one. */
-  text(key: string, values: Readonly<Record<string, string | number>> = {}): Text {
+  /** The text of a key with its placeholders `{name}` filled in, a text by its language; the key itself where nobody wrote one. */
+  text(key: string, values: Readonly<Record<string, string | number | Text>> = {}): Text {
     return { 'zh-CN': this.#fill('zh-CN', key, values), en: this.#fill('en', key, values) };
   }
 
-  #fill(language: Language, key: string, values: Readonly<Record<string, string | number>>): string {
+  #fill(language: Language, key: string, values: Readonly<Record<string, string | number | Text>>): string {
     const texts = this.#texts[language];
     const text = Object.hasOwn(texts, key) ? (texts[key] ?? key) : key;
-    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-      Object.hasOwn(values, name) ? String(values[name]) : whole,
-    );
+    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = Object.hasOwn(values, name) ? (values[name] ?? whole) : whole;
+      return typeof value === 'object' ? value[language] : String(value);
+    });
   }
 }

@@ -13,6 +13,7 @@ import type { Pace } from '../facts/subscribe/dispatcher.ts';
 import type { Outbound } from '../facts/subscribe/outbound.ts';
 import { openSubscriptions } from '../facts/subscribe/subscriptions.ts';
 import { type OpenGraph, Tenants } from '../facts/tenants.ts';
+import { openFiles } from '../files/files.ts';
 import { openIdentity } from '../identity/identity.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
@@ -131,6 +132,7 @@ export async function openKernel(options: {
     });
     const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock, report });
     stops.push(() => cases.stop());
+    const files = openFiles({ database, audit, clock });
     const identity = openIdentity(database, audit, clock);
     const jobs = openJobs({ database, audit, events, types: registry.jobs, clock, report });
     stops.push(() => jobs.stop());
@@ -144,6 +146,7 @@ export async function openKernel(options: {
       contexts,
       subscriptions,
       cases,
+      files,
       measures,
       identity,
       events,

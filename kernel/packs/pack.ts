@@ -2,6 +2,7 @@ import type { CaseType } from '../cases/case-type.ts';
 import type { EntityType } from '../facts/model/entity-type.ts';
 import type { JobType } from '../jobs/job-type.ts';
 import type { MeasureDefinition } from '../measures/definition.ts';
+import type { Kernel } from './kernel.ts';
 import type { Operation } from './operation.ts';
 
 /** A standard that a pack is built on, named as `yuheng check` demands: number, edition, and what of it. */
@@ -28,6 +29,15 @@ export interface Page {
 
 export type RailGroup = 'plans' | 'network' | 'bases' | 'data' | 'ecosystem' | 'platform';
 
+/**
+ * What a pack does by itself on every server, from when it is ready until it stops. It is told to nobody and asked for by
+ * nobody, so whatever it stores it stores as if others did the same at the same time.
+ */
+export interface Keeper {
+  /** Resolves when it follows; what it resolves to stops it, and resolves when nothing of it runs any more. */
+  start(kernel: Kernel, report: (error: unknown) => void): Promise<() => Promise<void>>;
+}
+
 /** What a pack says of itself: everything else in its folder is reached through this. */
 export interface Pack<Id extends string = string, Ops extends readonly Operation[] = readonly Operation[]> {
   /** The folder, the URL segment, the SQL schema, the log subsystem and the prefix of its error codes. */
@@ -42,6 +52,7 @@ export interface Pack<Id extends string = string, Ops extends readonly Operation
   readonly measures: readonly MeasureDefinition[];
   readonly operations: Ops;
   readonly jobs: readonly JobType[];
+  readonly keepers: readonly Keeper[];
   readonly pages: readonly Page[];
   /** Error code without the prefix -> HTTP status; the texts are the messages `errors.<code>`. */
   readonly errors: { readonly [code: string]: number };
@@ -58,6 +69,7 @@ export function definePack<const Id extends string, const Ops extends readonly O
     measures: [],
     operations: [] as unknown as Ops,
     jobs: [],
+    keepers: [],
     pages: [],
     errors: {},
     ...pack,

@@ -1,5 +1,6 @@
 import type { CaseType } from '../cases/case-type.ts';
 import type { EntityType } from '../facts/model/entity-type.ts';
+import { withFault } from '../http/fault-text.ts';
 import type { JobType } from '../jobs/job-type.ts';
 import type { MeasureDefinition } from '../measures/definition.ts';
 import { Messages, type Text } from './messages.ts';
@@ -20,7 +21,7 @@ export interface Registry {
   statusOf(code: string): number;
   /** A message of a pack. */
   text(pack: string, key: string, values?: Readonly<Record<string, string | number>>): Text;
-  /** The message of an error code `<pack or kernel module>.<code>`, or that sentence of it. */
+  /** The message of an error code `<pack or kernel module>.<code>`, or that sentence of it; its `{reason}` may be a `fault`. */
   errorText(code: string, values: Readonly<Record<string, string | number>>, sentence?: string | null): Text;
 }
 
@@ -60,8 +61,11 @@ export function loadPacks(
   );
   const kernelIds = new Set(parts.map((part) => part.id));
 
-  const text = (pack: string, key: string, values: Readonly<Record<string, string | number>> = {}): Text =>
-    (messages.get(pack) ?? kernelMessages).text(messages.has(pack) ? key : `${pack}.${key}`, values);
+  const text = (
+    pack: string,
+    key: string,
+    values: Readonly<Record<string, string | number | Text>> = {},
+  ): Text => (messages.get(pack) ?? kernelMessages).text(messages.has(pack) ? key : `${pack}.${key}`, values);
 
   return {
     packs,
@@ -96,9 +100,10 @@ export function loadPacks(
     errorText(code, values, sentence = null) {
       const [owner = '', ...rest] = code.split('.');
       const more = sentence === null ? '' : `.${sentence}`;
+      const told = withFault(kernelMessages, values);
       return kernelIds.has(owner)
-        ? kernelMessages.text(`errors.${code}${more}`, values)
-        : text(owner, `errors.${rest.join('.')}${more}`, values);
+        ? kernelMessages.text(`errors.${code}${more}`, told)
+        : text(owner, `errors.${rest.join('.')}${more}`, told);
     },
   };
 }

@@ -3,13 +3,22 @@ import type { Actor, Role } from '../identity/actor.ts';
 
 /**
  * What each role holds, as patterns of `<pack>.<verb>`: thin until policies are written in Cedar. Default deny.
- * A viewer reads everything; an officer works on plans, cases and the network; a machine reads and writes facts.
+ * A viewer reads everything; an officer works on plans, cases, files and the network; a machine reads and writes facts.
  * An officer writes no facts of its own choosing: the work of officers is judged by facts, and what their operations have
  * to say as facts is written by those operations.
  */
 const GRANTS: Readonly<Record<Role, readonly string[]>> = {
   viewer: ['*.read'],
-  officer: ['*.read', 'plan.write', 'cases.write', 'jobs.write', 'network.write', 'world.play'],
+  officer: [
+    '*.read',
+    'plan.write',
+    'cases.write',
+    'files.write',
+    'jobs.write',
+    'scenarios.write',
+    'network.write',
+    'world.play',
+  ],
   machine: ['facts.read', 'facts.write'],
   administrator: ['*.*'],
 };

@@ -49,6 +49,6 @@ export function readCalibration(file: string, text: string): Calibration {
     throw wrong((fault as Error).message);
   }
   if (compiled.Check(parsed)) return parsed as Calibration;
-  const { where, reason } = schemaFault(compiled, schema, parsed);
-  throw wrong(`${where} ${reason}`);
+  const { where, ...fault } = schemaFault(compiled, schema, parsed);
+  throw new Problem('network.bad-calibration', { file: `${file} ${where}`, ...fault });
 }

@@ -121,19 +121,17 @@ export type CoverageCase = Static<typeof schema>;
  * @throws Problem `network.bad-case` with the first place that is wrong
  */
 export function readCase(input: unknown): CoverageCase {
-  const wrong = (where: string, reason: string) => new Problem('network.bad-case', { where, reason });
-  if (!compiled.Check(input)) {
-    const { where, reason } = schemaFault(compiled, schema, input);
-    throw wrong(where, reason);
-  }
+  if (!compiled.Check(input)) throw new Problem('network.bad-case', schemaFault(compiled, schema, input));
+  const wrong = (where: string, fault: 'twice' | 'unknown', found: string) =>
+    new Problem('network.bad-case', { where, fault, found, allowed: 'antennas' });
   const seen = new Set<string>();
   for (const [index, { id, cells }] of input.sites.entries()) {
     for (const each of [id, ...cells.map((one) => `${id}/${one.id}`)]) {
-      if (seen.has(each)) throw wrong(`/sites/${index}`, `2 × ${each}`);
+      if (seen.has(each)) throw wrong(`/sites/${index}`, 'twice', each);
       seen.add(each);
     }
     const unknown = cells.find((one) => !Object.hasOwn(input.antennas, one.antenna));
-    if (unknown !== undefined) throw wrong(`/sites/${index}`, `${unknown.antenna} ∉ antennas`);
+    if (unknown !== undefined) throw wrong(`/sites/${index}`, 'unknown', unknown.antenna);
   }
   return input;
 }

@@ -80,22 +80,20 @@ export type ExposureCase = Static<typeof schema>;
 
 /** @throws Problem `network.bad-case` with the first place that is wrong */
 export function readExposureCase(input: unknown): ExposureCase {
-  const wrong = (where: string, reason: string) => new Problem('network.bad-case', { where, reason });
-  if (!compiled.Check(input)) {
-    const { where, reason } = schemaFault(compiled, schema, input);
-    throw wrong(where, reason);
-  }
+  if (!compiled.Check(input)) throw new Problem('network.bad-case', schemaFault(compiled, schema, input));
+  const wrong = (where: string, fault: 'twice' | 'unknown', found: string) =>
+    new Problem('network.bad-case', { where, fault, found, allowed: 'antennas' });
   const { antennas, apertures = {} } = input;
   const seen = new Set<string>();
   for (const [index, { id, cells }] of input.sites.entries()) {
     for (const each of [id, ...cells.map((one) => `${id}/${one.id}`)]) {
-      if (seen.has(each)) throw wrong(`/sites/${index}`, `2 × ${each}`);
+      if (seen.has(each)) throw wrong(`/sites/${index}`, 'twice', each);
       seen.add(each);
     }
     for (const { antenna: used } of cells) {
-      if (!Object.hasOwn(antennas, used)) throw wrong(`/sites/${index}`, `${used} ∉ antennas`);
+      if (!Object.hasOwn(antennas, used)) throw wrong(`/sites/${index}`, 'unknown', used);
       if (antennas[used]?.kind === 'msi' && !Object.hasOwn(apertures, used))
-        throw wrong('/apertures', `${used}?`);
+        throw new Problem('network.bad-case', { where: '/apertures', fault: 'missing', members: used });
     }
   }
   return input;

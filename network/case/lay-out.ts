@@ -109,7 +109,11 @@ function modelOf(given: CoverageCase, model: ModelChoice['model'], latitude: num
     case 'p1812': {
       const { p1812 } = given;
       if (p1812 === undefined)
-        throw new Problem('network.bad-case', { where: '/p1812', reason: 'lapse, refractivity?' });
+        throw new Problem('network.bad-case', {
+          where: '/p1812',
+          fault: 'missing',
+          members: 'lapse, refractivity',
+        });
       const { lapse, refractivity, polarisation = 'vertical', time = 50, places = 50 } = p1812;
       const { placeSpread = 5.5 } = p1812;
       return {
@@ -122,7 +126,12 @@ function modelOf(given: CoverageCase, model: ModelChoice['model'], latitude: num
       const { scenario = 'UMa', ...rest } = given['38901'] ?? {};
       // TR 38.901 V18.0.0, table 7.4.1-1: on one floor, up to 150 m.
       if (scenario === 'InH' && given.reach > mostIndoors)
-        throw new Problem('network.bad-case', { where: '/reach', reason: `InH ≤ ${mostIndoors} m` });
+        throw new Problem('network.bad-case', {
+          where: '/reach',
+          fault: 'at-most',
+          found: given.reach,
+          limit: mostIndoors,
+        });
       // Station and terminal are on one floor: no outer wall is between them.
       if (scenario === 'InH' && rest.entry !== undefined)
         throw new Problem('network.bad-case', { where: '/38901/entry', reason: 'InH' });

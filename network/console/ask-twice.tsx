@@ -3,13 +3,14 @@ import { Failure } from '@yuheng/console/ui/states';
 import { useState } from 'react';
 import styles from './ask-twice.module.css';
 
-/** An act that is done once somebody has said so twice. */
+/** An act that is done once somebody has said so twice. What cannot be brought back is never the strong button of a page. */
 export function AskTwice({
   words,
   act,
   kept,
   testId,
   className,
+  yes = 'decide',
   ...button
 }: Pick<ButtonProps, 'look' | 'small'> & {
   readonly words: {
@@ -22,6 +23,8 @@ export function AskTwice({
   /** What is as it was when the act has failed. */
   readonly kept?: string;
   readonly testId: string;
+  /** Of the button that does it. */
+  readonly yes?: ButtonProps['look'];
   /** Of the box about the question. */
   readonly className: string | undefined;
 }) {
@@ -41,7 +44,7 @@ export function AskTwice({
         </Button>
         <Button
           small
-          look="decide"
+          look={yes}
           busy={act.isPending}
           onClick={() => act.mutate()}
           data-testid={`${testId}-yes`}

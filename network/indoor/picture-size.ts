@@ -5,6 +5,16 @@ export interface PictureSize {
   readonly height: number;
 }
 
+/**
+ * Pixels along a side, and in all: whoever opens the design has all of them in memory, four bytes each (160 MB), however few bytes the
+ * file has. Told by the header alone: nothing is decoded before.
+ */
+export const [mostAlongSide, mostPixels] = [8000, 40_000_000];
+
+export function fitsScreen({ width, height }: Pick<PictureSize, 'width' | 'height'>): boolean {
+  return Math.max(width, height) <= mostAlongSide && width * height <= mostPixels;
+}
+
 /** What a picture is and how large; null where it is neither PNG nor JPEG, or cut off. Pure. */
 export function pictureSize(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -2,8 +2,10 @@ import { defineJob } from '@yuheng/kernel/job-type';
 import { Problem } from '@yuheng/kernel/problem';
 import { readTable } from '@yuheng/kernel/read-table';
 import Type from 'typebox';
+import { ledgers } from '../ledger/ledger-kinds.ts';
 import { readRows } from '../ledger/read-rows.ts';
 import { recordId } from '../ledger/record-facts.ts';
+import { countNotes } from '../ledger/row-note.ts';
 import { CountsShape } from '../rules/ledger-shape.ts';
 import { followLedger } from '../store/follow-ledger.ts';
 import { readLedger, storeOutcome } from '../store/ledger-store.ts';
@@ -36,7 +38,12 @@ export const importLedgerJob = defineJob({
         return followLedger(kernel, actor, projects, name);
       });
     }
-    const result = { rows: table.rows.length, ...counts, rejected: rejected.length };
+    const result = {
+      rows: table.rows.length,
+      ...counts,
+      rejected: rejected.length,
+      ...(ledgers[kind].extras.includes('city') ? countNotes(records) : {}),
+    };
     await kernel.database.transaction(async (tx) => {
       await storeOutcome(job.id, { rejected, counts: result }, tx);
       await job.finish(result, tx);

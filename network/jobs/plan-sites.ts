@@ -17,7 +17,7 @@ export const planSitesJob = defineJob({
     const { database, clock } = kernel;
     const { city, asked } = await readStoredPlan(database, id);
     const { settings, seed, seconds, alone } = asked;
-    const { problem, synthetic } = await problemOfCity(kernel.facts, city, settings);
+    const { problem, leftOut, synthetic } = await problemOfCity(kernel.facts, city, settings);
     const inputHash = sha256(JSON.stringify({ problem, seed, seconds }));
     let kept = Number.NEGATIVE_INFINITY;
     const { plan, gain, checked } = await planApart(
@@ -33,7 +33,7 @@ export const planSitesJob = defineJob({
     );
     const finishedAt = clock().toISOString();
     await database.transaction(async (tx) => {
-      await storePlan(id, { finishedAt, plan, gain, checked, inputHash, synthetic }, tx);
+      await storePlan(id, { finishedAt, plan, gain, checked, leftOut, inputHash, synthetic }, tx);
       await finish({ plan: id }, tx);
     });
     return { plan: id };

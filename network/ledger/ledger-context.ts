@@ -15,12 +15,16 @@ export interface LedgerContext {
   readonly operators: ReadonlySet<string>;
   /** Name, short name or code -> entity of the city. Empty: none is known, and the column says nothing. */
   readonly cities: ReadonlyMap<string, string>;
+  /** Entity of a city -> what it is called. */
+  readonly cityNames: ReadonlyMap<string, string>;
   /** Id or name -> entity of the station. */
   readonly stations: ReadonlyMap<string, string>;
   /** Attribute -> its choices by what they are called. */
   readonly choices: ReadonlyMap<string, Choices>;
   /** Times after this one have not come yet. */
   readonly now: string;
+  /** The city in whose boundary, or that of its district or key area, a place lies. */
+  cityAt(place: LonLat): string | null;
   /** The coverage cell about a place. */
   cellAt(
     place: LonLat,

@@ -3,6 +3,7 @@ import { type LonLat, toWgs84 } from '../coordinates/offset-systems.ts';
 import { type CellValue, cellValue, numberIn, type Read, timeIn } from './cell-value.ts';
 import type { LedgerContext } from './ledger-context.ts';
 import { doneFields, type LedgerKind, ledgers } from './ledger-kinds.ts';
+import type { Note } from './row-note.ts';
 import { type Reason, reason } from './row-reason.ts';
 
 /** A row that is taken in. */
@@ -13,6 +14,9 @@ export interface LedgerRecord {
   readonly attributes: Readonly<Record<string, CellValue>>;
   readonly place: LonLat;
   readonly city: string | null;
+  /** The ledger does not say the city: its place does, or nothing. */
+  readonly cityDerived: boolean;
+  readonly notes: readonly Note[];
   readonly cell: string | null;
   readonly keyArea: string | null;
   /** Of a sample: when it was taken, and the station that was heard. */
@@ -75,12 +79,15 @@ export function readRow(
   if (reasons.length > 0 || place === null) return reasons;
 
   const cell = context.cellAt(place);
+  const lies = (ledger.extras.includes('city') ? context.cityAt(place) : null) ?? cell?.city ?? null;
   return {
     row: number,
     key: keyOf(kind, cells, attributes, place, time, number),
     attributes,
     place,
-    city: city ?? cell?.city ?? null,
+    city: city ?? lies,
+    cityDerived: city === null,
+    notes: ledger.extras.includes('city') ? cityNotes(city, lies, context) : [],
     cell: cell?.id ?? null,
     keyArea: cell?.keyArea ?? null,
     time,
@@ -89,6 +96,14 @@ export function readRow(
     begun,
     done,
   };
+}
+
+function cityNotes(said: string | null, lies: string | null, { cityNames }: LedgerContext): readonly Note[] {
+  const note = (code: Note['code'], city: string | null) => [
+    { code, field: 'city', value: city === null ? '' : (cityNames.get(city) ?? city) },
+  ];
+  if (said === null) return lies === null ? note('city-unknown', null) : note('city-derived', lies);
+  return lies === null || lies === said ? [] : note('city-elsewhere', lies);
 }
 
 type Take = <Value>(read: Read<Value>) => Value | null;

@@ -1,10 +1,13 @@
+import type { Entity } from '@yuheng/kernel/facts-model';
 import { defineOperation, fileAnswer } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
+import type { Sql } from '@yuheng/kernel/store';
 import Type from 'typebox';
 import { coordinateSystems } from '../coordinates/offset-systems.ts';
 import { entities as types } from '../entities.ts';
-import { recordTable, type Words } from '../export/records/record-table.ts';
+import { type MoreField, recordTable, type Words } from '../export/records/record-table.ts';
 import { type RecordFormat, recordMedia } from '../export/records/write-features.ts';
+import { listDesignStates } from '../store/indoor-store.ts';
 import { recordsApart } from '../store/records-apart.ts';
 
 /** Records of one file; a longer list is asked for city by city. */
@@ -33,7 +36,8 @@ export const exportRecords = defineOperation({
     const { entities } = await kernel.facts.query({ types: [kind], ...q, limit: most + 1 });
     if (entities.length > most) throw new Problem('network.too-many-records', { most });
     const words: Words = (key, values = {}) => kernel.registry.text('network', key, values)[language];
-    const table = recordTable(type, entities, { system: coordinates, words });
+    const more = kind === 'IndoorSystem' ? [await designField(kernel.database, entities, words)] : [];
+    const table = recordTable(type, entities, { system: coordinates, words, more });
     const bytes = await recordsApart({
       table,
       format,
@@ -48,3 +52,23 @@ export const exportRecords = defineOperation({
     return { name: `${table.title}.${format}`, media: recordMedia[format], content: [bytes] };
   },
 });
+
+/** Of indoor systems: whether there is a design; a design is no fact. */
+async function designField(sql: Sql, entities: readonly Entity[], words: Words): Promise<MoreField> {
+  const states = await listDesignStates(
+    sql,
+    entities.map(({ id }) => id),
+  );
+  return {
+    field: {
+      name: 'design',
+      title: words('indoor.design'),
+      kind: 'text',
+      words: new Map([
+        ['designed', words('indoor.design.drawn')],
+        ['none', words('indoor.design.none')],
+      ]),
+    },
+    of: (system) => (states.get(system)?.designed === true ? 'designed' : 'none'),
+  };
+}

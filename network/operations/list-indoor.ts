@@ -1,6 +1,6 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
-import { listRevisions } from '../store/indoor-store.ts';
+import { listDesignStates, noDesign } from '../store/indoor-store.ts';
 import { ListedIndoor, listedIndoor } from '../store/indoor-systems.ts';
 
 /** Indoor systems of the facts, or those of one city, with whether they have a design. */
@@ -22,10 +22,10 @@ export const listIndoor = defineOperation({
       ...(after === undefined ? {} : { after }),
       limit,
     });
-    const revisions = await listRevisions(
+    const states = await listDesignStates(
       kernel.database,
       entities.map(({ id }) => id),
     );
-    return { systems: entities.map((entity) => listedIndoor(entity, revisions.get(entity.id) ?? 0)) };
+    return { systems: entities.map((entity) => listedIndoor(entity, states.get(entity.id) ?? noDesign)) };
   },
 });

@@ -2,18 +2,19 @@ import { defineOperation } from '@yuheng/kernel/operation';
 import { readTable, tableLimit } from '@yuheng/kernel/read-table';
 import Type from 'typebox';
 import { missingFields, readRows, unreadColumns } from '../ledger/read-rows.ts';
+import { countNotes, notedRows } from '../ledger/row-note.ts';
 import { suggestMapping } from '../ledger/suggest-mapping.ts';
 import {
   KindShape,
   ledgerMedia,
   MappingShape,
   MappingText,
-  RejectedShape,
   readMapping,
   SystemShape,
+  ToldRowShape,
 } from '../rules/ledger-shape.ts';
 import { readContext } from '../store/read-context.ts';
-import { toldReasons } from '../store/told-reasons.ts';
+import { toldNotes, toldReasons } from '../store/told-reasons.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 /** Null while a column is missing: no row is read until then. */
@@ -22,8 +23,8 @@ const Unread = Type.Union([Count, Type.Null()]);
 const shown = 50;
 
 /**
- * What would become of a ledger: its columns, how they are mapped, what is missing, rows that would be rejected and why. Nothing is
- * kept.
+ * What would become of a ledger: its columns, how they are mapped, what is missing, rows that would be rejected and why, and which
+ * city the others belong to where they do not say. Nothing is kept.
  */
 export const previewLedger = defineOperation({
   name: 'preview-ledger',
@@ -48,7 +49,12 @@ export const previewLedger = defineOperation({
     /** The first rows as they stand in the file. */
     sample: Type.Array(Type.Object({ row: Type.Integer(), cells: Type.Array(Type.String()) })),
     /** The first that would be rejected. */
-    reasons: Type.Array(RejectedShape),
+    reasons: Type.Array(ToldRowShape),
+    /** Rows that would be taken in: whose city their place tells, and those that belong to none. */
+    cityDerived: Unread,
+    withoutCity: Unread,
+    /** What would be made of them: the first, those in front that somebody should look at. */
+    notes: Type.Array(ToldRowShape),
   }),
   body: { media: ledgerMedia, maxBytes: tableLimit },
   async handle({ kind, coordinates = 'WGS84', mapping }, { kernel, body }) {
@@ -67,6 +73,8 @@ export const previewLedger = defineOperation({
       rejected: read?.rejected.length ?? null,
       sample: table.rows.slice(0, shown).map(({ number, cells }) => ({ row: number, cells: [...cells] })),
       reasons: toldReasons(kernel.registry, kind, read?.rejected.slice(0, shown) ?? []),
+      ...(read === null ? { cityDerived: null, withoutCity: null } : countNotes(read.records)),
+      notes: toldNotes(kernel.registry, kind, notedRows(read?.records ?? []).slice(0, shown)),
     };
   },
 });

@@ -5,10 +5,20 @@ import Type from 'typebox';
 import { areaOfCell, cellStandings, standingReasons } from '../rules/cell-standings.ts';
 import { numberOf, textOf } from '../rules/fact-values.ts';
 import { coverageFigure } from '../store/coverage-figure.ts';
+import { importsOfFiles } from '../store/ledger-store.ts';
 import { storedRuns } from '../store/run-store.ts';
 
 const Text = Type.Union([Type.String(), Type.Null()]);
 const Number = Type.Union([Type.Number(), Type.Null()]);
+const FileShape = Type.Object({
+  /** In hex. */
+  sha256: Type.String(),
+  /** How it came in; null of a file that no ledger import knows. */
+  import: Type.Union([
+    Type.Object({ job: Type.String(), name: Type.String(), importedAt: Type.String() }),
+    Type.Null(),
+  ]),
+});
 const Station = Type.Object({ id: Type.String(), name: Text, onAir: Type.Boolean() });
 
 /** One cell behind a figure of coverage: for each operator the threshold, the levels of the run, and the samples of drive tests. */
@@ -49,9 +59,10 @@ export const readCellCoverage = defineOperation({
             reaches: Type.Boolean(),
             station: Type.Union([Station, Type.Null()]),
             sinr: Number,
-            /** SHA-256 of the file that it came in, and its row there. */
-            file: Text,
+            /** The file that it came in with, and its row there. */
+            file: Type.Union([FileShape, Type.Null()]),
             row: Number,
+            synthetic: Type.Boolean(),
             location: Type.Unknown(),
           }),
         ),
@@ -79,6 +90,11 @@ export const readCellCoverage = defineOperation({
     });
     const known = new Map(entities.map((entity) => [entity.id, entity]));
     const stored = await storedRuns(kernel.database, [...new Set(levels.map(({ run }) => run))]);
+    const files = await importsOfFiles(kernel.database, 'drive-tests', [
+      ...new Set(entities.flatMap((entity) => textOf(entity, 'file') ?? [])),
+    ]);
+    const fileOf = (sha256: string | null) =>
+      sha256 === null ? null : { sha256, import: files.get(sha256) ?? null };
     const of = <Value>(id: string, read: (entity: Entity) => Value): Value | null => {
       const entity = known.get(id);
       return entity === undefined ? null : read(entity);
@@ -114,8 +130,10 @@ export const readCellCoverage = defineOperation({
             reaches: rsrp >= least,
             station: station === null ? null : { id: station, name: name(station), onAir: counts },
             sinr: of(id, (entity) => numberOf(entity, 'sinr')),
-            file: of(id, (entity) => textOf(entity, 'file')),
+            file: fileOf(of(id, (entity) => textOf(entity, 'file'))),
             row: of(id, (entity) => numberOf(entity, 'row')),
+            synthetic:
+              of(id, ({ facts }) => facts['row']?.by.synthetic ?? facts['file']?.by.synthetic) ?? false,
             location: place(id),
           })),
         };

@@ -4,8 +4,9 @@ import { designFindings } from '../indoor/design-findings.ts';
 import { DesignShape } from '../indoor/design-shape.ts';
 import { distribute } from '../indoor/distribute.ts';
 import { indoorExposure } from '../indoor/indoor-exposure.ts';
+import { isDesigned } from '../indoor/radiators.ts';
 import { SystemId } from '../rules/indoor-shape.ts';
-import { readDesign } from '../store/indoor-store.ts';
+import { noDesign, readDesign } from '../store/indoor-store.ts';
 import { ListedIndoor, listedIndoor, systemOf } from '../store/indoor-systems.ts';
 
 const Power = Type.Union([Type.Number(), Type.Null()]);
@@ -35,7 +36,10 @@ export const readIndoor = defineOperation({
     const stored = await readDesign(kernel.database, id);
     const design = stored?.design ?? null;
     return {
-      system: listedIndoor(entity, stored?.revision ?? 0),
+      system: listedIndoor(
+        entity,
+        stored === null ? noDesign : { revision: stored.revision, designed: isDesigned(stored.design) },
+      ),
       design,
       savedAt: stored?.savedAt ?? null,
       savedBy: stored?.savedBy ?? null,

@@ -1,7 +1,7 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
-import { CountsShape, KindShape, RejectedShape, SystemShape } from '../rules/ledger-shape.ts';
+import { CountsShape, KindShape, SystemShape, ToldRowShape } from '../rules/ledger-shape.ts';
 import { readLedger, readRejected } from '../store/ledger-store.ts';
 import { toldReasons } from '../store/told-reasons.ts';
 
@@ -23,7 +23,7 @@ export const readLedgerImport = defineOperation({
     rejected: Type.Integer({ minimum: 0 }),
     /** Null of imports before they were kept. */
     counts: Type.Union([CountsShape, Type.Null()]),
-    rows: Type.Array(RejectedShape),
+    rows: Type.Array(ToldRowShape),
   }),
   async handle({ job, offset = 0, limit = 1000 }, { kernel }) {
     const { name, kind, sha256, coordinates, counts } = await readLedger(kernel.database, job);

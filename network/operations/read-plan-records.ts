@@ -2,6 +2,7 @@ import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { PlanRecordsShape, recordsOf } from '../rules/plan-records.ts';
+import { demandsOfCity } from '../store/city-demands.ts';
 
 /** What is recorded of a city that its plans are made from, as a map shows it: demands, candidates and zone rules, whatever their state. */
 export const readPlanRecords = defineOperation({
@@ -14,6 +15,7 @@ export const readPlanRecords = defineOperation({
     if ((await facts.get(city)) === null) throw new Problem('network.city-not-found');
     const of = async (type: string) =>
       (await facts.query({ types: [type], q: `city==${JSON.stringify(city)}` })).entities;
-    return recordsOf(await of('SiteDemand'), await of('CandidateSite'), await of('ZoneRule')) as never;
+    const { own } = await demandsOfCity(facts, city);
+    return recordsOf(own, await of('CandidateSite'), await of('ZoneRule')) as never;
   },
 });

@@ -16,7 +16,7 @@ export const removePlan = defineOperation({
     if (adoptedAt !== null) throw new Problem('network.site-plan-adopted');
     if (finishedAt === null) await stopJob(kernel, job, actor);
     await kernel.database.transaction(async (tx) => {
-      await deletePlan(plan, tx);
+      await deletePlan(plan, kernel.clock().toISOString(), tx);
       const payload = { name, inputHash };
       await kernel.audit.append({ by: actor, action: 'network.remove-plan', resource: plan, payload }, tx);
     });

@@ -3,11 +3,10 @@ import { newInstanceId } from '@yuheng/kernel/instance-id';
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
-import { pictureSize } from '../indoor/picture-size.ts';
+import { fitsScreen, mostAlongSide, mostPixels, pictureSize } from '../indoor/picture-size.ts';
 import { dropUnseen, insertPicture } from '../store/floor-pictures.ts';
 
-/** Bytes; and pixels along a side: whoever opens the design has all of them in memory, four bytes each. */
-const [mostBytes, mostPixels] = [10_000_000, 8000];
+const mostBytes = 10_000_000;
 
 /** Keeps a picture of a floor plan, PNG or JPEG, for a design to show; it is given up after a day in which none does. */
 export const saveFloorPicture = defineOperation({
@@ -26,8 +25,10 @@ export const saveFloorPicture = defineOperation({
     const size = pictureSize(body);
     if (size === null) throw new Problem('network.bad-picture');
     const { media, width, height } = size;
-    if (Math.max(width, height) > mostPixels)
-      throw new Problem('network.picture-too-large', { width, height, most: mostPixels });
+    if (!fitsScreen(size)) {
+      const limits = { most: mostAlongSide, million: mostPixels / 1e6 };
+      throw new Problem('network.picture-too-large', { width, height, ...limits });
+    }
     const id = newInstanceId();
     const at = kernel.clock().toISOString();
     const digest = sha256(body);

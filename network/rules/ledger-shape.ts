@@ -26,10 +26,11 @@ export function readMapping(text: string): Mapping {
     throw new Problem('network.bad-mapping', { what: (error as Error).message });
   }
   if (compiled.Check(parsed)) return parsed;
-  throw new Problem('network.bad-mapping', { what: schemaFault(compiled, MappingShape, parsed).reason });
+  throw new Problem('network.bad-mapping', { what: schemaFault(compiled, MappingShape, parsed).where });
 }
 
-export const RejectedShape = Type.Object({
+/** What is said of a row, in words: why it is rejected, or what was made of it. */
+export const ToldRowShape = Type.Object({
   /** Of the file, from 1; the names of columns stand in the first. */
   row: Type.Integer(),
   reasons: Type.Array(
@@ -58,5 +59,8 @@ export const CountsShape = Type.Object({
   changed: Count,
   unchanged: Count,
   rejected: Count,
+  /** Of those taken in, whose city their place told, and those that belong to none; not kept of imports before this was told. */
+  cityDerived: Type.Optional(Count),
+  withoutCity: Type.Optional(Count),
 });
 export type LedgerCounts = Static<typeof CountsShape>;

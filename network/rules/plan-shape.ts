@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import type { LeftOut } from '../site-plan/input/left-out.ts';
 import type { SitePlan } from '../site-plan/result/site-plan.ts';
 import type { SharingGain } from '../site-plan/share/separate-plans.ts';
 
@@ -79,4 +80,6 @@ export const PlanShape = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** Demands on record that it did not consider, with the reason; null of plans before this was kept. */
+  leftOut: Type.Union([Type.Unsafe<LeftOut>(Type.Unknown()), Type.Null()]),
 });

@@ -52,7 +52,7 @@ export function readChanges(text: string | undefined): readonly SiteChange[] {
     throw new Problem('network.bad-changes', { where: '', reason: (error as Error).message });
   }
   if (compiled.Check(parsed)) return parsed;
-  throw new Problem('network.bad-changes', { ...schemaFault(compiled, Changes, parsed) });
+  throw new Problem('network.bad-changes', schemaFault(compiled, Changes, parsed));
 }
 
 type CaseSite = CoverageCase['sites'][number];
@@ -88,7 +88,11 @@ export function changedCase(given: CoverageCase, changes: readonly SiteChange[])
   const bySite = new Map(changes.map((change) => [change.site, change]));
   if (bySite.size < changes.length) {
     const twice = changes.findIndex((change) => bySite.get(change.site) !== change);
-    throw new Problem('network.bad-changes', { where: `/${twice}`, reason: `2 × ${changes[twice]?.site}` });
+    throw new Problem('network.bad-changes', {
+      where: `/${twice}`,
+      fault: 'twice',
+      found: changes[twice]?.site ?? '',
+    });
   }
   for (const site of bySite.keys())
     if (!given.sites.some(({ id }) => id === site)) throw new Problem('network.unknown-site', { site });

@@ -42,6 +42,7 @@ export async function planSites(problem: PlanProblem, options: OptimiseOptions):
     objective: 'served',
     lowerBound: 0,
     servedBound,
+    needed: { least: plain.lowerBound, found: plain.cost },
     gap: servedBound === 0 ? 0 : (servedBound - servedWeight) / servedBound,
     exposure: planExposure(problem, described.sites),
     // That the budget is too small is proven only where the bound of all demands is above it.
@@ -59,6 +60,7 @@ function plainPlan(prepared: PreparedPlan, free: OptimisedPlan, seed: number): S
     ...described,
     lowerBound: lower / 100,
     servedBound: described.weight,
+    needed: null,
     gap: cost === lower ? 0 : (cost - lower) / cost,
     exposure: planExposure(prepared.problem, described.sites),
     notices: prepared.notices,

@@ -2,58 +2,72 @@ import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import { type AdoptedSite, adoptedSites } from '../rules/adopted-sites.ts';
-import { claimCity, releaseCity } from './plan-adoption.ts';
+import { demandsOfCity } from './city-demands.ts';
+import { type Claim, claimPlan, endClaim, giveUpClaim, renewClaim } from './plan-adoption.ts';
 import { markAdopted, readFinishedPlan } from './site-plan-store.ts';
 import { writeInParts } from './write-in-parts.ts';
+
+/** What was recorded. */
+export interface AdoptedPlan {
+  readonly projects: number;
+  readonly demands: number;
+}
 
 /**
  * Records the sites of a plan as projects and its demands as planned. A large plan takes several transactions, the last of which
  * marks it adopted; what stopped half-way goes on when it is asked for again.
  * @throws Problem `network.site-plan-adopted`; `network.site-plan-outdated` when a demand is not open any more, or gone; then nothing
- * is recorded; `network.site-plan-busy` while another plan of its city is being adopted
+ * is recorded; `network.site-plan-busy` while another plan of its city is being adopted; `network.site-plan-overtaken` where that
+ * began because this one went no further for too long
  */
-export async function adoptPlan(kernel: Kernel, id: string, by: Actor) {
-  const { plan, city, adoptedAt } = await readFinishedPlan(kernel.database, id);
-  if (adoptedAt !== null) throw new Problem('network.site-plan-adopted');
-  const at = kernel.clock().toISOString();
-  const sites = adoptedSites(id, plan, city, at);
+export async function adoptPlan(kernel: Kernel, id: string, by: Actor): Promise<AdoptedPlan> {
+  const { database, clock } = kernel;
+  await requireAdoptable(kernel, id);
+  const claim = await database.transaction((tx) => claimPlan(tx, id, clock().toISOString()));
+  try {
+    return await adoptClaimed(kernel, claim, by);
+  } catch (error) {
+    await giveUpClaim(database, claim);
+    throw error;
+  }
+}
+
+/** Under the claim, everything is read anew: whoever had it before may have changed it. */
+async function adoptClaimed(kernel: Kernel, claim: Claim, by: Actor): Promise<AdoptedPlan> {
+  const { plan } = await requireAdoptable(kernel, claim.plan);
+  const sites = adoptedSites(claim.plan, plan, claim.city, kernel.clock().toISOString());
   const served = sites.flatMap(({ project, changes }) =>
     changes.slice(1).map((change) => ({ demand: change.id, project })),
   );
-  await claimCity(kernel.database, city, id, at);
-  try {
-    await requireOpen(kernel, city, served);
-    await writeSites(kernel, { id, city, at, by, sites, demands: served.length });
-  } catch (error) {
-    await releaseCity(kernel.database, city, id);
-    throw error;
-  }
-  return { projects: sites.length, demands: served.length };
+  await requireOpen(kernel, claim.city, served);
+  const told = { projects: sites.length, demands: served.length };
+  await writeSites(kernel, { claim, by, sites, told });
+  return told;
+}
+
+async function requireAdoptable(kernel: Kernel, id: string) {
+  const stored = await readFinishedPlan(kernel.database, id);
+  if (stored.adoptedAt !== null) throw new Problem('network.site-plan-adopted');
+  return stored;
 }
 
 async function writeSites(
   kernel: Kernel,
-  {
-    id,
-    city,
-    at,
-    by,
-    sites,
-    demands,
-  }: { id: string; city: string; at: string; by: Actor; sites: readonly AdoptedSite[]; demands: number },
+  { claim, by, sites, told }: { claim: Claim; by: Actor; sites: readonly AdoptedSite[]; told: AdoptedPlan },
 ): Promise<void> {
   const action = 'network.adopt-plan';
+  const now = () => kernel.clock().toISOString();
   await writeInParts(
     kernel,
     sites.map(({ changes }) => changes),
     {
       by,
       action,
+      before: (tx) => renewClaim(tx, claim, now()),
       async last(tx) {
-        await markAdopted(id, at, by.id, tx);
-        await releaseCity(tx, city, id);
-        const payload = { projects: sites.length, demands };
-        await kernel.audit.append({ by, action, resource: id, payload }, tx);
+        await markAdopted(claim.plan, now(), by.id, tx);
+        await endClaim(tx, claim);
+        await kernel.audit.append({ by, action, resource: claim.plan, payload: { ...told } }, tx);
       },
     },
   );
@@ -65,16 +79,13 @@ async function requireOpen(
   city: string,
   served: readonly { readonly demand: string; readonly project: string }[],
 ): Promise<void> {
-  const { entities } = await kernel.facts.query({
-    types: ['SiteDemand'],
-    q: `city==${JSON.stringify(city)}`,
-  });
-  const known = new Map(entities.map((entity) => [entity.id, entity.facts]));
+  const { own } = await demandsOfCity(kernel.facts, city);
+  const known = new Map(own.map((entity) => [entity.id, entity.facts]));
   for (const { demand, project } of served) {
     const facts = known.get(demand);
     const status = facts?.['status']?.value ?? 'open';
-    const own = status === 'planned' && facts?.['servedBy']?.value === project;
-    if (facts === undefined || !(status === 'open' || own))
+    const mine = status === 'planned' && facts?.['servedBy']?.value === project;
+    if (facts === undefined || !(status === 'open' || mine))
       throw new Problem('network.site-plan-outdated', { demand: String(facts?.['name']?.value ?? demand) });
   }
 }

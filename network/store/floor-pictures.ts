@@ -20,13 +20,22 @@ export async function insertPicture(
   );
 }
 
-/** Gives up pictures that were sent more than a day before `now` and that no design shows. */
-export async function dropUnseen(sql: Sql, now: string): Promise<void> {
-  await sql.query(
-    `delete from network.floor_picture as picture where saved_at < $1::timestamptz - interval '1 day'
-     and not exists (select from network.indoor_design where design -> 'picture' ->> 'id' = picture.id::text)`,
+/**
+ * Gives up pictures that were sent more than a day before `now` and that no design shows. One that a design is being saved with is left
+ * for the next time. @param tx a transaction: whether they are shown is asked again once nobody can put them into a design any more
+ */
+export async function dropUnseen(tx: Sql, now: string): Promise<void> {
+  const unseen =
+    "not exists (select from network.indoor_design where design -> 'picture' ->> 'id' = picture.id::text)";
+  const rows = await tx.query<{ id: string }>(
+    `select id from network.floor_picture as picture where saved_at < $1::timestamptz - interval '1 day' and ${unseen}
+     for update skip locked`,
     [now],
   );
+  if (rows.length === 0) return;
+  await tx.query(`delete from network.floor_picture as picture where id = any($1) and ${unseen}`, [
+    rows.map(({ id }) => id),
+  ]);
 }
 
 /** @throws Problem `network.picture-not-found` */
@@ -42,10 +51,13 @@ export async function readPicture(
   return row;
 }
 
-/** The picture of a design is there and as large as the design says. @throws Problem `network.picture-not-found` */
-export async function requirePicture(sql: Sql, { id, width, height }: PlanPicture): Promise<void> {
-  const rows = await sql.query(
-    'select from network.floor_picture where id = $1 and width = $2 and height = $3',
+/**
+ * The picture of a design is there, as large as the design says, and stays until the transaction that writes the design is over.
+ * @throws Problem `network.picture-not-found`
+ */
+export async function requirePicture(tx: Sql, { id, width, height }: PlanPicture): Promise<void> {
+  const rows = await tx.query(
+    'select from network.floor_picture where id = $1 and width = $2 and height = $3 for share',
     [id, width, height],
   );
   if (rows.length === 0) throw new Problem('network.picture-not-found');

@@ -17,16 +17,27 @@ export async function readDesign(sql: Sql, system: string): Promise<StoredDesign
   return row ?? null;
 }
 
-/** Revisions by system. */
-export async function listRevisions(
+/** What lists tell of a design. */
+export interface DesignState {
+  /** 0 where there is none. */
+  readonly revision: number;
+  /** Whether something radiates in it, see `isDesigned`. */
+  readonly designed: boolean;
+}
+
+export const noDesign: DesignState = { revision: 0, designed: false };
+
+/** By system; those without a plan are left out. */
+export async function listDesignStates(
   sql: Sql,
   systems: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await sql.query<{ system: string; revision: number }>(
-    'select system, revision from network.indoor_design where system = any($1)',
+): Promise<ReadonlyMap<string, DesignState>> {
+  const rows = await sql.query<DesignState & { system: string }>(
+    `select system, revision, jsonb_path_exists(design, '$.parts[*] ? (@.kind == "antenna" || @.kind == "head")') as designed
+     from network.indoor_design where system = any($1)`,
     [systems],
   );
-  return new Map(rows.map(({ system, revision }) => [system, revision]));
+  return new Map(rows.map(({ system, revision, designed }) => [system, { revision, designed }]));
 }
 
 /**

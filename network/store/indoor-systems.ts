@@ -3,6 +3,7 @@ import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import Type, { type Static } from 'typebox';
 import { numberOf, textOf } from '../rules/fact-values.ts';
+import type { DesignState } from './indoor-store.ts';
 
 const Text = Type.Union([Type.String(), Type.Null()]);
 const Count = Type.Union([Type.Number(), Type.Null()]);
@@ -20,12 +21,17 @@ export const ListedIndoor = Type.Object({
   /** m² */
   area: Count,
   city: Text,
-  /** Of its design; 0 where there is none. */
+  /** Of its plan; 0 where there is none. */
   revision: Type.Integer(),
+  /** Whether anything radiates in it: without that there is nothing that it covers, and no share of it. */
+  designed: Type.Boolean(),
   synthetic: Type.Boolean(),
 });
 
-export function listedIndoor(entity: Entity, revision: number): Static<typeof ListedIndoor> {
+export function listedIndoor(
+  entity: Entity,
+  { revision, designed }: DesignState,
+): Static<typeof ListedIndoor> {
   const { facts } = entity;
   const text = (name: string) => textOf(entity, name);
   const operators = facts['operators']?.value;
@@ -42,6 +48,7 @@ export function listedIndoor(entity: Entity, revision: number): Static<typeof Li
     area: numberOf(entity, 'area'),
     city: text('city'),
     revision,
+    designed,
     synthetic: Object.values(facts).some(({ by }) => by.synthetic),
   };
 }

@@ -70,6 +70,34 @@ export function listLedgers(
   );
 }
 
+/** An import that a file came in with. */
+export interface FileImport {
+  readonly job: string;
+  readonly name: string;
+  readonly importedAt: string;
+}
+
+/** By SHA-256 of a file in hex: the last import of it that wrote anything; files that never came in this way are left out. */
+export async function importsOfFiles(
+  sql: Sql,
+  kind: LedgerKind,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, FileImport>> {
+  const known = hashes.filter((hash) => /^[0-9a-f]{64}$/.test(hash));
+  if (known.length === 0) return new Map();
+  const rows = await sql.query<FileImport & { readonly sha256: string }>(
+    `select distinct on (sha256) encode(sha256, 'hex') as sha256, job, name, sent_at as "importedAt" from network.ledger_import
+     where kind = $1 and rejected is not null and encode(sha256, 'hex') = any($2) order by sha256, sent_at desc, job desc`,
+    [kind, known],
+  );
+  return new Map(
+    rows.map(({ sha256, job, name, importedAt }) => [
+      sha256,
+      { job, name, importedAt: new Date(importedAt).toISOString() },
+    ]),
+  );
+}
+
 /** Gives up the files of imports that were cancelled or failed: nobody reads them any more. */
 export async function dropUnread({ database, jobs }: Pick<Kernel, 'database' | 'jobs'>): Promise<void> {
   const kept = await database.query<{ job: string }>(

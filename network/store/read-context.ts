@@ -5,7 +5,9 @@ import type { CoordinateSystem } from '../coordinates/offset-systems.ts';
 import type { LedgerContext } from '../ledger/ledger-context.ts';
 import { type LedgerKind, ledgers } from '../ledger/ledger-kinds.ts';
 import { cellIndex, type Square } from '../rules/cell-index.ts';
+import { boundariesOf, cityIndex } from '../rules/city-index.ts';
 import { numberOf, textOf } from '../rules/fact-values.ts';
+import { readAreas } from './city-areas.ts';
 
 /** Degrees about China: where nobody has said which province it is. */
 const china = { west: 73, south: 3, east: 136, north: 54 };
@@ -17,23 +19,28 @@ export async function readContext(
   system: CoordinateSystem,
 ): Promise<LedgerContext> {
   const { facts } = kernel;
-  const [{ entities: places }, { entities: stations }, { entities: thresholds }, { entities: cells }] =
+  const [{ places, keyAreas }, { entities: stations }, { entities: thresholds }, { entities: cells }] =
     await Promise.all([
-      facts.query({
-        types: ['AdministrativeArea'],
-        attributes: ['level', 'name', 'nameEn', 'code', 'location'],
-      }),
+      readAreas(facts),
       facts.query({ types: ['BaseStation'], attributes: ['name', 'operator'] }),
       facts.query({ types: ['CoverageThreshold'], attributes: ['operator'] }),
       facts.query({ types: ['CoverageCell'], attributes: ['location', 'side', 'keyArea', 'city'] }),
     ]);
   const known = [...stations, ...thresholds].flatMap((each) => textOf(each, 'operator') ?? []);
   const squares = cells.flatMap(squareOf);
+  const cityOf = cityIndex(boundariesOf(places, keyAreas));
   return {
     system,
     region: regionOf(places),
     operators: new Set(known),
     cities: citiesOf(places),
+    cityNames: new Map(
+      places.flatMap((each) => {
+        const name = textOf(each, 'name');
+        return name === null ? [] : [[each.id, name] as const];
+      }),
+    ),
+    cityAt: ({ longitude, latitude }) => cityOf({ type: 'Point', coordinates: [longitude, latitude] }),
     stations: new Map(
       kind === 'drive-tests'
         ? stations.flatMap((each) =>

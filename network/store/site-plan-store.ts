@@ -1,8 +1,10 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
+import type { LeftOut } from '../site-plan/input/left-out.ts';
 import type { PlanSettings } from '../site-plan/input/plan-problem.ts';
 import type { SitePlan } from '../site-plan/result/site-plan.ts';
 import type { SharingGain } from '../site-plan/share/separate-plans.ts';
+import { requireUnclaimed } from './plan-adoption.ts';
 import type { CheckedPlan, PlanSoFar } from './plan-apart.ts';
 
 /** What somebody asked for. */
@@ -30,6 +32,8 @@ export interface StoredPlan {
   readonly soFar: PlanSoFar | null;
   /** Null also of plans that were computed before this was kept. */
   readonly checked: CheckedPlan | null;
+  /** The same. */
+  readonly leftOut: LeftOut | null;
   /** SHA-256 in hex. */
   readonly inputHash: string | null;
   readonly synthetic: boolean | null;
@@ -49,7 +53,7 @@ export interface PlanFigures
   readonly exposure: number;
 }
 
-export type ListedPlan = Omit<StoredPlan, 'plan' | 'gain' | 'soFar' | 'checked'> & {
+export type ListedPlan = Omit<StoredPlan, 'plan' | 'gain' | 'soFar' | 'checked' | 'leftOut'> & {
   readonly figures: PlanFigures | null;
 };
 
@@ -91,7 +95,7 @@ export async function listStoredPlans(
 /** @throws Problem `network.site-plan-not-found` */
 export async function readStoredPlan(sql: Sql, id: string): Promise<StoredPlan> {
   const [row] = await sql.query<StoredPlan>(
-    `select ${columns}, plan, gain, so_far as "soFar", checked from network.site_plan where id = $1`,
+    `select ${columns}, plan, gain, so_far as "soFar", checked, left_out as "leftOut" from network.site_plan where id = $1`,
     [id],
   );
   if (row === undefined) throw new Problem('network.site-plan-not-found');
@@ -116,13 +120,15 @@ export async function storePlan(
     readonly plan: SitePlan;
     readonly gain: SharingGain | null;
     readonly checked: CheckedPlan;
+    readonly leftOut: LeftOut;
     readonly inputHash: Uint8Array;
     readonly synthetic: boolean;
   },
   tx: Sql,
 ): Promise<void> {
   await tx.query(
-    `update network.site_plan set finished_at = $2, plan = $3, gain = $4, input_hash = $5, synthetic = $6, checked = $7
+    `update network.site_plan set finished_at = $2, plan = $3, gain = $4, input_hash = $5, synthetic = $6, checked = $7,
+       left_out = $8
      where id = $1 and finished_at is null`,
     [
       id,
@@ -132,6 +138,7 @@ export async function storePlan(
       Buffer.from(result.inputHash),
       result.synthetic,
       result.checked,
+      result.leftOut,
     ],
   );
 }
@@ -153,6 +160,17 @@ export async function markAdopted(id: string, at: string, by: string, tx: Sql): 
   if (rows.length === 0) throw new Problem('network.site-plan-adopted');
 }
 
-export async function deletePlan(id: string, tx: Sql): Promise<void> {
+/**
+ * Removes a plan that nobody adopts; where somebody begins to at the same moment, one of the two waits for the other.
+ * @throws Problem `network.site-plan-not-found`, `network.site-plan-adopted`, `network.site-plan-busy`; then it stays
+ */
+export async function deletePlan(id: string, at: string, tx: Sql): Promise<void> {
+  const [row] = await tx.query<{ adopted: boolean }>(
+    'select adopted_at is not null as adopted from network.site_plan where id = $1 for update',
+    [id],
+  );
+  if (row === undefined) throw new Problem('network.site-plan-not-found');
+  if (row.adopted) throw new Problem('network.site-plan-adopted');
+  await requireUnclaimed(tx, id, at);
   await tx.query('delete from network.site_plan where id = $1', [id]);
 }

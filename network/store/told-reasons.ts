@@ -1,5 +1,6 @@
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { type LedgerKind, ledgers } from '../ledger/ledger-kinds.ts';
+import type { LedgerRecord } from '../ledger/read-row.ts';
 import type { Rejected } from '../ledger/read-rows.ts';
 
 type Registry = Kernel['registry'];
@@ -16,11 +17,30 @@ export function fieldTitle({ text }: Registry, kind: LedgerKind, field: string) 
 export function toldReasons(registry: Registry, kind: LedgerKind, rejected: readonly Rejected[]) {
   return rejected.map(({ row, reasons }) => ({
     row,
-    reasons: reasons.map(({ code, field, value }) => {
-      const title = fieldTitle(registry, kind, field);
-      const inWords = (language: 'zh-CN' | 'en') =>
-        registry.text('network', `ledger.reason.${code}`, { field: title[language], value })[language];
-      return { code, field, value, text: { 'zh-CN': inWords('zh-CN'), en: inWords('en') } };
-    }),
+    reasons: reasons.map((reason) => inWords(registry, kind, `ledger.reason.${reason.code}`, reason)),
   }));
+}
+
+/** Rows that are taken in, with what is said of them in words. */
+export function toldNotes(
+  registry: Registry,
+  kind: LedgerKind,
+  rows: readonly Pick<LedgerRecord, 'row' | 'notes'>[],
+) {
+  return rows.map(({ row, notes }) => ({
+    row,
+    reasons: notes.map((note) => inWords(registry, kind, `ledger.note.${note.code}`, note)),
+  }));
+}
+
+function inWords(
+  registry: Registry,
+  kind: LedgerKind,
+  key: string,
+  { code, field, value }: { readonly code: string; readonly field: string; readonly value: string },
+) {
+  const title = fieldTitle(registry, kind, field);
+  const text = (language: 'zh-CN' | 'en') =>
+    registry.text('network', key, { field: title[language], value })[language];
+  return { code, field, value, text: { 'zh-CN': text('zh-CN'), en: text('en') } };
 }

@@ -10,6 +10,7 @@ const most = 500;
 /**
  * Writes more changes than one transaction takes. Those of a group stay together; a group has no more than a transaction takes.
  * What is stopped half-way is in part recorded, so the same changes must say the same when they are written again.
+ * @param before is done in the transaction of each but the last changes; what it throws ends it, and that part is not recorded
  * @param last is done in the transaction of the last changes, or in one of its own where there are none; nothing without it
  * @param onPart before each transaction, with what is written and what there is; may throw to end it
  */
@@ -19,11 +20,13 @@ export async function writeInParts(
   {
     by,
     action,
-    last = () => Promise.resolve(),
+    before,
+    last,
     onPart = () => undefined,
   }: {
     readonly by: Actor;
     readonly action: string;
+    readonly before?: (tx: Sql) => Promise<unknown>;
     readonly last?: (tx: Sql) => Promise<unknown>;
     readonly onPart?: (done: number, total: number) => void;
   },
@@ -39,9 +42,12 @@ export async function writeInParts(
   let done = 0;
   for (const [index, part] of parts.entries()) {
     onPart(done, total);
-    const isLast = index === parts.length - 1;
-    await facts.write(part, by, { action, ...(isLast ? { with: async (tx) => void (await last(tx)) } : {}) });
+    const beside = index === parts.length - 1 ? last : before;
+    await facts.write(part, by, {
+      action,
+      ...(beside === undefined ? {} : { with: async (tx) => void (await beside(tx)) }),
+    });
     done += part.length;
   }
-  if (parts.length === 0) await database.transaction(last);
+  if (parts.length === 0 && last !== undefined) await database.transaction(last);
 }

@@ -45,10 +45,14 @@ export async function writeRecords(
       const id = ids[index] ?? '';
       const before = known.get(id);
       const said = Object.entries(recordAttributes(kind, record, file));
-      const fresh = said.filter(([name, { value, object = value }]) => {
+      const differs = ([name, { value, object = value }]: (typeof said)[number]) => {
         const fact = before?.facts[name];
         return fact === undefined || canonical(fact.value) !== canonical(object);
-      });
+      };
+      const moved = said.some((each) => each[0] === 'location' && differs(each));
+      // Somebody may have said another city than the place tells: that holds until the place is another one.
+      const keepsCity = record.cityDerived && !moved && before?.facts['city'] !== undefined;
+      const fresh = said.filter((each) => differs(each) && !(keepsCity && each[0] === 'city'));
       const later = kind === 'projects' ? stagesOf({ id, city: record.city }, record, stages) : [];
       if (fresh.length === 0) {
         counts.unchanged += 1;

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { coordinateSystems } from '../coordinates/offset-systems.ts';
 import { materials } from '../indoor/design-shape.ts';
+import { drawingFaults } from '../indoor/drawing/drawing.ts';
 import { planFaults } from '../indoor/drawing/floor-plan-of.ts';
 import { treeFaults, treeNotes } from '../indoor/tree-findings.ts';
 import { ledgerKinds, ledgers } from '../ledger/ledger-kinds.ts';
+import { noteCodes } from '../ledger/row-note.ts';
 import { reasonCodes } from '../ledger/row-reason.ts';
 import { pack } from '../pack.ts';
 import { budgetNames } from '../rules/budget-lines.ts';
@@ -14,6 +16,7 @@ import { terrains } from '../rules/case-shape.ts';
 import { standingReasons } from '../rules/cell-standings.ts';
 import { pictureLayers } from '../rules/picture-classes.ts';
 import { assumptions } from '../rules/station-case.ts';
+import { leftOutReasons } from '../site-plan/input/left-out.ts';
 
 const messagesOf = (language: string): Record<string, string> =>
   JSON.parse(readFileSync(join(pack.folder, 'messages', `${language}.json`), 'utf8'));
@@ -49,6 +52,7 @@ function* demandedKeys(): Generator<string> {
 function* ledgerKeys(): Generator<string> {
   for (const { extras } of Object.values(ledgers)) for (const field of extras) yield `ledger.field.${field}`;
   for (const code of reasonCodes) yield `ledger.reason.${code}`;
+  for (const code of noteCodes) yield `ledger.note.${code}`;
   for (const kind of ledgerKinds) yield `ledgers.kind.${kind}`;
   for (const system of coordinateSystems) yield `ledgers.coordinates.${system}`;
   for (const step of ['waiting', 'running']) yield `ledgers.step.${step}`;
@@ -74,8 +78,11 @@ function* sharingKeys(): Generator<string> {
     step: 'waiting running planning comparing done',
     column: 'gap',
     scale: 'macro micro',
-    part: 'candidates notices',
+    part: 'candidates left-out notices',
     group: 'candidates demands sites zones',
+    outcome: 'met part short',
+    needed: 'exactly least found',
+    why: 'without-place indoor none-near all-refused no-room budget',
     unserved: 'without-place indoor all-refused no-room budget',
     refusal: 'forbidden full kind-not-allowed no-slots taken-up twin unopened without-place zone-height',
     notice:
@@ -84,6 +91,8 @@ function* sharingKeys(): Generator<string> {
   for (const [group, list] of Object.entries(names))
     for (const name of list.split(' ')) yield `sharing.${group}.${name}`;
   for (const name of ['served-first', 'served-second', 'other-tenants']) yield `sharing.${name}`;
+  yield 'sharing.yuan';
+  for (const code of leftOutReasons) yield `sharing.left-out.${code}`;
 }
 
 /** And the keys that its page makes out of names: no checker can follow those. */
@@ -117,6 +126,8 @@ function* indoorKeys(): Generator<string> {
   for (const model of ['multiWall', 'inh']) yield `indoor.model.${model}`;
   for (const name of ['threshold', 'margin', 'body', 'terminal']) yield `indoor.${name}`;
   for (const fault of planFaults) yield `indoor.drawing.fault.${fault}`;
+  for (const fault of drawingFaults) yield `errors.bad-drawing.${fault}`;
+  for (const fault of ['start', 'empty']) yield `errors.drawing-not-dxf.${fault}`;
   for (const role of ['outline', 'rooms', 'none']) yield `indoor.role.${role}`;
   for (const end of ['from.x', 'from.y', 'to.x', 'to.y']) yield `indoor.wall.${end}`;
   for (const name of 'power length loss insertion coupling gain x y height'.split(' '))

@@ -5,6 +5,7 @@ import { horizonDates } from '../compile/horizon/horizon-dates.ts';
 import { found } from '../confirm/refuse.ts';
 import { PERIODS } from '../rules/lamp.ts';
 import { readPlan } from '../store/plan-store.ts';
+import { fanView } from './fan-view.ts';
 import { goalOf, isLevel } from './goal-of.ts';
 import { factorOf } from './goal-view.ts';
 import { splitBoardId } from './ids.ts';
@@ -32,7 +33,7 @@ export async function readTargetForecast(kernel: Kernel, id: string): Promise<Ta
   const start = startOf(readings, plan.programme);
   return {
     target: id,
-    forecast: fanView(outlook, factor),
+    forecast: wholeView(outlook, factor),
     from: newest?.at ?? null,
     periodDays,
     staleFrom: newest && new Date(Date.parse(newest.at) + PERIODS * periodDays * DAY).toISOString(),
@@ -50,19 +51,11 @@ export async function readTargetForecast(kernel: Kernel, id: string): Promise<Ta
   };
 }
 
-function fanView(outlook: Outlook, factor: number): TargetForecast['forecast'] {
+function wholeView(outlook: Outlook, factor: number): TargetForecast['forecast'] {
   const { forecast } = outlook;
   const view = forecastView(outlook, factor);
   if (forecast === null || view === null) return null;
-  const fan = forecast.fan.map(({ at, median, low80, high80, low95, high95 }) => ({
-    at,
-    median: median / factor,
-    low80: low80 / factor,
-    high80: high80 / factor,
-    low95: low95 / factor,
-    high95: high95 / factor,
-  }));
-  return { ...view, seasonal: forecast.seasonal, fan };
+  return { ...view, seasonal: forecast.seasonal, fan: fanView(outlook, factor) };
 }
 
 function neededPace(

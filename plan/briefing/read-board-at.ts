@@ -20,7 +20,15 @@ const AT_ONCE = 16;
 export async function readBoardOfMonth(kernel: Kernel, month: string): Promise<BriefingSource> {
   const end = monthEnd(month);
   const over = end <= kernel.clock().toISOString();
-  const board = over ? await boardAt(kernel, end) : await readBoard(kernel);
+  return sourceOf(kernel, over ? await boardAt(kernel, end) : await readBoard(kernel));
+}
+
+/** The board as it is now, with how each task stands. */
+export async function readBoardNow(kernel: Kernel): Promise<BriefingSource> {
+  return sourceOf(kernel, await readBoard(kernel));
+}
+
+async function sourceOf(kernel: Kernel, board: Board): Promise<BriefingSource> {
   const tasks = await tasksAt(kernel, board);
   const units = new Map(
     kernel.measures.known().map(({ definition }) => [definition.code, definition.unit] as const),

@@ -36,14 +36,23 @@ export const FieldChange = Type.Object({
 });
 export type FieldChange = Static<typeof FieldChange>;
 
-/** Where the number of a threshold decision comes from. */
-export const Threshold = Type.Object({
+const said = {
   /** Unit, person or meeting. */
   setBy: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
   /** ISO date. */
   setOn: Type.String({ format: 'date' }),
   /** Document number, or name of the minutes. */
   minute: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
+};
+
+/** Where the number of a threshold decision comes from, as somebody types it. */
+export const ThresholdWords = Type.Object(said, { additionalProperties: false });
+export type ThresholdWords = Static<typeof ThresholdWords>;
+
+/** Where it comes from; set by minutes that were issued here, with the meeting and the item of its agenda. */
+export const Threshold = Type.Object({
+  ...said,
+  meeting: Type.Optional(Type.Object({ id: Type.String(), item: Type.String() })),
 });
 export type Threshold = Static<typeof Threshold>;
 

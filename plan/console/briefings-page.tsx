@@ -62,7 +62,7 @@ function MakeForm() {
   const t = useText('plan');
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [month, setMonth] = useState(() => new Date().toISOString().slice(0, 7));
+  const [month, setMonth] = useState(() => formatDate(new Date().toISOString()).slice(0, 7));
   const [issuer, setIssuer] = useState('');
   const [code, setCode] = useState('');
   const make = useMutation({

@@ -8,10 +8,12 @@ import { RelativeTime } from '@yuheng/console/ui/relative-time';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import { numbered } from '../rules/numbered.ts';
 import { AssignUnit } from './assign-unit.tsx';
+import { TaskContradictions } from './contradictions/task-contradictions.tsx';
 import { Excerpt } from './excerpt.tsx';
 import styles from './item-panel.module.css';
 import { TaskOverlaps } from './overlaps/task-overlaps.tsx';
 import type { Plan, Task } from './plan-parts.ts';
+import { EvidenceOf } from './task/evidence-of.tsx';
 import { journalWords } from './task/journal-line.ts';
 import { TaskActs } from './task/task-acts.tsx';
 import { TaskParts } from './task/task-parts.tsx';
@@ -48,7 +50,7 @@ export function TaskPanel({
             <dd>{t('task.no-due')}</dd>
           </div>
         )}
-        {task.case?.finalDueAt != null && task.case.finalDueAt.slice(0, 10) !== task.due && (
+        {task.case?.finalDueAt != null && formatDate(task.case.finalDueAt) !== task.due && (
           <div>
             <dt>{t('task.extended')}</dt>
             <dd>{formatDate(task.case.finalDueAt)}</dd>
@@ -78,8 +80,9 @@ export function TaskPanel({
       {may && task.units.length === 0 && task.case !== null && !isClosed(task.case.state) && (
         <AssignUnit task={task} />
       )}
+      {task.case !== null && <TaskContradictions task={task.id} titleClass={styles['title']} />}
       <TaskOverlaps task={task.id} may={may} titleClass={styles['title']} />
-      {task.case !== null && <TaskCase id={task.case.id} task={task} may={may} />}
+      {task.case !== null && <TaskCase id={task.case.id} plan={plan} task={task} may={may} />}
     </Drawer>
   );
 }
@@ -87,7 +90,17 @@ export function TaskPanel({
 /** They need more than a note; and only a new version of the plan supersedes a task. */
 const withForm = new Set(['supersede', 'assign', 'hand-over', 'feedback']);
 
-function TaskCase({ id, task, may }: { readonly id: string; readonly task: Task; readonly may: boolean }) {
+function TaskCase({
+  id,
+  plan,
+  task,
+  may,
+}: {
+  readonly id: string;
+  readonly plan: Plan;
+  readonly task: Task;
+  readonly may: boolean;
+}) {
   const t = useText('plan');
   const words = useSourceWords();
   const { data, error, refetch } = useQuery(caseQuery(id));
@@ -106,7 +119,12 @@ function TaskCase({ id, task, may }: { readonly id: string; readonly task: Task;
       {may && data.transitions.length > 0 && (
         <>
           <h3 className={styles['title']}>{t('task.more')}</h3>
-          <TaskActs task={task} transitions={data.transitions} units={task.units.map(({ unit }) => unit)} />
+          <TaskActs
+            plan={plan}
+            task={task}
+            transitions={data.transitions}
+            units={task.units.map(({ unit }) => unit)}
+          />
         </>
       )}
       <h3 className={styles['title']}>{t('task.journal')}</h3>
@@ -117,6 +135,7 @@ function TaskCase({ id, task, may }: { readonly id: string; readonly task: Task;
             <li key={entry.sequence}>
               {journalWords(entry, t)}
               {entry.note !== '' && <p>{entry.note}</p>}
+              <EvidenceOf detail={entry.detail} />
               <small>
                 {words.actor(entry.by)} · <RelativeTime at={entry.at} />
               </small>

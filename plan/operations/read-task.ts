@@ -30,7 +30,8 @@ export const readTask = defineOperation({
   output: Type.Object({ owner: Nullable, participants: Type.Array(Type.String()), parts: Type.Array(Part) }),
   async handle({ task }, { kernel: { cases }, kernel, actor }) {
     const item = await liveTask(kernel, task);
-    const parts = await cases.list({ parents: [item.id] });
+    const types = ['PlanMilestone', 'PlanExtension', 'PlanIssue'];
+    const parts = await cases.list({ types, parents: [item.id] });
     return {
       owner: item.owner,
       participants: [...item.participants],

@@ -1,14 +1,11 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
-import { checkTarget, isDate } from '../confirm/check-fields.ts';
-import { type Thing, Threshold } from '../confirm/decision.ts';
-import { fieldChanges } from '../confirm/field-changes.ts';
+import { isDate } from '../confirm/check-fields.ts';
+import { type Thing, ThresholdWords } from '../confirm/decision.ts';
 import { TargetFields } from '../confirm/fields.ts';
-import { found, refuseFaults, requireChanges } from '../confirm/refuse.ts';
 import { Decided, PlanId, Seen, ThingId } from '../confirm/request.ts';
-import { same } from '../confirm/same.ts';
-import { dueHorizon, targetFields } from '../confirm/target-fields.ts';
+import { thresholdDraft } from '../confirm/threshold-draft.ts';
 import { recordDecisions } from '../store/record-decisions.ts';
 
 const { comparator, value, low, high, unit } = TargetFields.properties;
@@ -37,10 +34,10 @@ export const setThreshold = defineOperation({
       },
       { additionalProperties: false },
     ),
-    threshold: Type.Object(Threshold.properties, { additionalProperties: false }),
+    threshold: ThresholdWords,
   }),
   output: Decided,
-  async handle({ plan, target: id, seen, number: { due, ...number }, threshold }, { kernel, actor }) {
+  async handle({ plan, target: id, seen, number, threshold }, { kernel, actor }) {
     const thing: Thing = { kind: 'target', id };
     const today = kernel.clock().toISOString().slice(0, 10);
     if (!isDate(threshold.setOn)) throw new Problem('plan.not-a-date', { date: threshold.setOn });
@@ -49,29 +46,7 @@ export const setThreshold = defineOperation({
       plan,
       action: 'plan.set-threshold',
       things: [{ thing, seen }],
-      draft(record) {
-        const target = found(record.programme.targets, id);
-        if (target.kind === 'numeric' && target.threshold === undefined) throw new Problem('plan.has-number');
-        const before = targetFields(target);
-        const horizon = due === null ? before.horizon : dueHorizon(due);
-        const after = {
-          ...before,
-          ...number,
-          kind: 'numeric' as const,
-          quantity: before.quantity ?? 'level',
-          horizon,
-        };
-        refuseFaults(checkTarget(after, target.threshold === undefined ? null : before));
-        const changes = fieldChanges(before, after);
-        return [
-          {
-            thing,
-            act: 'set-threshold',
-            changes: same(threshold, target.threshold) ? requireChanges(changes) : [...changes],
-            threshold,
-          },
-        ];
-      },
+      draft: (record) => thresholdDraft(record, id, number, threshold),
     });
     return { decisions: [...decisions] };
   },

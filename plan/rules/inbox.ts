@@ -15,10 +15,12 @@ export const inboxKinds = [
   'begin',
   'work',
   'milestone',
+  'contradiction',
   'issue',
   'decide',
   'check',
   'take-part',
+  'meeting',
   'waiting',
 ] as const;
 export type InboxKind = (typeof inboxKinds)[number];
@@ -31,10 +33,16 @@ const ownKinds: { readonly [state: string]: InboxKind } = {
   'PlanTask review': 'waiting',
   'PlanTask suspended': 'waiting',
   'PlanMilestone open': 'milestone',
+  'PlanContradiction open': 'contradiction',
+  'PlanContradiction answered': 'waiting',
   'PlanIssue lead': 'issue',
   'PlanIssue office': 'waiting',
   'PlanIssue leading-office': 'waiting',
   'PlanExtension asked': 'waiting',
+  'PlanResolution pending': 'sign',
+  'PlanResolution signed': 'begin',
+  'PlanResolution working': 'work',
+  'PlanResolution reported': 'waiting',
 };
 
 const officeKinds: { readonly [state: string]: InboxKind } = {
@@ -44,6 +52,18 @@ const officeKinds: { readonly [state: string]: InboxKind } = {
   'PlanIssue office': 'issue',
   'PlanIssue leading-office': 'issue',
   'PlanExtension asked': 'decide',
+  'PlanContradiction answered': 'contradiction',
+  'PlanResolution reported': 'check',
+  'PlanMeeting preparing': 'meeting',
+  'PlanMeeting announced': 'meeting',
+  'PlanMeeting held': 'meeting',
+};
+
+/** What is asked of those who take part. */
+const partKinds: { readonly [state: string]: InboxKind } = {
+  'PlanTask working': 'take-part',
+  'PlanResolution working': 'take-part',
+  'PlanMeeting announced': 'meeting',
 };
 
 /** What a case asks of a unit (null: of the programme office); null where it asks nothing. Pure. */
@@ -53,7 +73,7 @@ export function inboxKind(item: InboxCase, unit: string | null): InboxKind | nul
   if (item.owner === unit) return ownKinds[key] ?? null;
   if (!item.participants.includes(unit)) return null;
   if (item.type === 'PlanIssue') return ownKinds[key] === undefined ? null : 'waiting';
-  return key === 'PlanTask working' ? 'take-part' : null;
+  return partKinds[key] ?? null;
 }
 
 /** The due time that counts: the earlier of the present state's and the whole's. */

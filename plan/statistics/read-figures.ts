@@ -1,5 +1,5 @@
 import type { Table } from '@yuheng/kernel/read-table';
-import { unitNamed } from '../compile/quantity/cell-value.ts';
+import { wholeUnit } from '../rules/whole-unit.ts';
 import { type Columns, type Field, placesOf } from './columns.ts';
 import { dayOf, periodEnd } from './read-period.ts';
 
@@ -77,7 +77,7 @@ function faultsOf(text: TextOf, today: string): readonly Fault[] {
   for (const field of ['indicator', 'area', 'value', 'unit', 'source', 'period', 'publishedOn'] as const)
     if (text(field) === '') add('missing', field);
   if (text('value') !== '' && numberIn(text('value')) === null) add('bad-number', 'value');
-  if (text('unit') !== '' && baseOf(text('unit')) === null) add('unknown-unit', 'unit');
+  if (text('unit') !== '' && wholeUnit(text('unit')) === null) add('unknown-unit', 'unit');
   const period = periodEnd(text('period'));
   if (text('period') !== '' && period === null) add('bad-period', 'period');
   const published = dayOf(text('publishedOn'));
@@ -90,12 +90,11 @@ function faultsOf(text: TextOf, today: string): readonly Fault[] {
 }
 
 function figureOf(row: number, text: TextOf): Figure | null {
-  const [number, base] = [numberIn(text('value')), baseOf(text('unit'))];
+  const [number, base] = [numberIn(text('value')), wholeUnit(text('unit'))];
   const [period, publishedOn] = [periodEnd(text('period')), dayOf(text('publishedOn'))];
   if (number === null || base === null || period === null || publishedOn === null) return null;
-  const whole = base.code === 'CNY' ? base.factor / 100 : base.factor;
   // Twelve digits: a product of decimals must read as it would be written.
-  const value = Number((number * whole).toPrecision(12));
+  const value = Number((number * base.factor).toPrecision(12));
   const [indicator, area, source] = [text('indicator'), text('area'), text('source')];
   return { row, indicator, area, period, value, unit: base.code, source, publishedOn };
 }
@@ -104,10 +103,4 @@ function figureOf(row: number, text: TextOf): Figure | null {
 function numberIn(text: string): number | null {
   const plain = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
   return /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
-}
-
-/** Foreign money is kept in minor units by plans; nobody converts it, so it is not taken in. */
-function baseOf(text: string): { readonly code: string; readonly factor: number } | null {
-  const base = unitNamed(text).base;
-  return base === null || ['USD', 'EUR', 'HKD', 'GBP', 'JPY'].includes(base.code) ? null : base;
 }

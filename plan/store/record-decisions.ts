@@ -37,7 +37,8 @@ export interface DecisionRequest {
  */
 const ATTEMPTS = 20;
 
-class Overtaken extends Error {}
+/** Somebody else decided about the plan meanwhile: whoever stored looks again, and tries again. */
+export class Overtaken extends Error {}
 
 /**
  * Adds decisions to a plan's record, all or none: record, log entry, changed facts of the plan and the event for open
@@ -51,14 +52,18 @@ export async function recordDecisions(
   by: Actor,
   request: DecisionRequest,
 ): Promise<readonly Decision[]> {
+  return untilInTime(async () => {
+    const { decisions, facts, store } = await prepareDecisions(kernel, by, request);
+    await writeWithFacts(kernel, facts, by, { action: request.action, with: store });
+    return decisions;
+  });
+}
+
+/** Tries again what was overtaken. @throws Problem plan.wrong-state when others are always faster */
+export async function untilInTime<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const plan = await readPlan(kernel.database, request.plan);
-    if (plan.state === 'superseded') throw new Problem('plan.superseded');
-    refuseUnseen(plan, request.things);
-    const decisions = numbered(plan, await request.draft(plan), by, kernel.clock().toISOString());
     try {
-      await store(kernel, by, request.action, plan, decisions);
-      return decisions;
+      return await work();
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
       // Those who were overtaken together do not come back together.
@@ -66,6 +71,42 @@ export async function recordDecisions(
     }
   }
   throw new Problem('plan.wrong-state');
+}
+
+/** Decisions about one plan that are ready to be stored, in a transaction together with the facts that follow from them. */
+export interface PreparedDecisions {
+  readonly decisions: readonly Decision[];
+  readonly facts: ReturnType<typeof changedFacts>;
+  /** @throws Overtaken */
+  readonly store: (tx: Sql) => Promise<void>;
+}
+
+/** @throws Problem of recordDecisions */
+export async function prepareDecisions(
+  kernel: Kernel,
+  by: Actor,
+  request: DecisionRequest,
+): Promise<PreparedDecisions> {
+  const plan = await readPlan(kernel.database, request.plan);
+  if (plan.state === 'superseded') throw new Problem('plan.superseded');
+  refuseUnseen(plan, request.things);
+  const decisions = numbered(plan, await request.draft(plan), by, kernel.clock().toISOString());
+  const after = {
+    ...plan,
+    programme: programmeInEffect(plan.compiled, [...plan.decisions, ...decisions]),
+  };
+  return {
+    decisions,
+    facts: changedFacts(plan, after, kernel.clock().toISOString()),
+    async store(tx) {
+      if (!(await holdPlan(plan, tx))) throw new Overtaken();
+      refuseOtherUnits(kernel, plan.programme, after.programme, await readBindings(tx, plan.id));
+      await insertDecisions(plan.id, decisions, tx);
+      await kernel.events.publish({ type: 'decision', data: { plan: plan.id } }, tx);
+      const { action } = request;
+      await kernel.audit.append({ by, action, resource: planEntity(plan.id), payload: decisions }, tx);
+    },
+  };
 }
 
 function refuseUnseen({ decisions }: PlanRecord, things: readonly SeenThing[]): void {
@@ -108,26 +149,4 @@ function refuseOtherUnits(
     if (measure === undefined || base?.code === measure || base?.code === were.get(id)) continue;
     throw new Problem('plan.unit-differs', { target: unit ?? '—', measure });
   }
-}
-
-async function store(
-  kernel: Kernel,
-  by: Actor,
-  action: string,
-  plan: PlanRecord,
-  decisions: readonly Decision[],
-): Promise<void> {
-  const after = {
-    ...plan,
-    programme: programmeInEffect(plan.compiled, [...plan.decisions, ...decisions]),
-  };
-  const facts = changedFacts(plan, after, kernel.clock().toISOString());
-  const write = async (tx: Sql): Promise<void> => {
-    if (!(await holdPlan(plan, tx))) throw new Overtaken();
-    refuseOtherUnits(kernel, plan.programme, after.programme, await readBindings(tx, plan.id));
-    await insertDecisions(plan.id, decisions, tx);
-    await kernel.events.publish({ type: 'decision', data: { plan: plan.id } }, tx);
-    await kernel.audit.append({ by, action, resource: planEntity(plan.id), payload: decisions }, tx);
-  };
-  await writeWithFacts(kernel, facts, by, { action, with: write });
 }

@@ -15,6 +15,8 @@ export async function endingSteps(
   note: string,
 ): Promise<readonly MoveCase[]> {
   if (tasks.length === 0) return [];
-  const open = await cases.list({ parents: tasks, open: true, limit: 10_000 });
+  // A contradiction outlives its task: it is about what was said.
+  const types = Object.keys(endings);
+  const open = await cases.list({ types, parents: tasks, open: true, limit: 10_000 });
   return open.map(({ id, type }) => ({ id, transition: endings[type] ?? '', note }));
 }

@@ -1,6 +1,9 @@
 import Type, { type Static } from 'typebox';
 
-/** What a feedback or a finished milestone rests on: facts of the graph by entity (and attribute), or measurements. */
+/** By what a kept file is known: SHA-256 of its bytes, in hex. */
+export const FileDigest = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** What a feedback or a finished milestone rests on: facts of the graph by entity (and attribute), measurements, or kept files. */
 export const Evidence = Type.Array(
   Type.Union([
     Type.Object(
@@ -13,6 +16,10 @@ export const Evidence = Type.Array(
     ),
     Type.Object(
       { kind: Type.Literal('measurement'), id: Type.String({ format: 'uuid' }) },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { kind: Type.Literal('file'), sha256: FileDigest, name: Type.String({ minLength: 1, maxLength: 255 }) },
       { additionalProperties: false },
     ),
   ]),

@@ -3,14 +3,24 @@ import type { Kernel } from '@yuheng/kernel/kernel';
 import Type, { type Static } from 'typebox';
 import { boardId } from '../board/ids.ts';
 import { titleOf } from '../board/plan-view.ts';
+import { InboxReport, reportsOf } from '../reports/inbox-reports.ts';
 import { byDue, inboxKind, inboxKinds, pressingDue } from '../rules/inbox.ts';
 import { numbered } from '../rules/numbered.ts';
+import { InboxProposal, proposalsOf } from '../scenarios/inbox-proposals.ts';
+import { listMeetingRows, type MeetingRow } from '../store/meeting-store.ts';
 import { listPlans, type PlanRecord } from '../store/plan-store.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 
-/** To which task something belongs. */
-const OfTask = { task: Type.String(), title: Type.String(), plan: Type.String() };
+/** To which task or meeting something belongs, or which report it is. */
+const Of = {
+  task: Nullable,
+  meeting: Nullable,
+  report: Nullable,
+  title: Type.String(),
+  /** The plan, or the minutes, that say so; empty for a report. */
+  plan: Type.String(),
+};
 
 const InboxRow = Type.Object({
   kind: Type.Enum([...inboxKinds]),
@@ -24,7 +34,7 @@ const InboxRow = Type.Object({
   until: Nullable,
   dueAt: Nullable,
   notice: Nullable,
-  ...OfTask,
+  ...Of,
 });
 
 export const InboxNotice = Type.Object({
@@ -37,13 +47,16 @@ export const InboxNotice = Type.Object({
   unit: Nullable,
   dueAt: Nullable,
   answerDueAt: Nullable,
-  ...OfTask,
+  ...Of,
 });
 
 export const Inbox = Type.Object({
   rows: Type.Array(InboxRow),
+  reports: Type.Array(InboxReport),
   notices: Type.Array(InboxNotice),
-  /** Units that have tasks of plans at work, with how many are open; those with most first. */
+  /** Proposals that wait for a decision, and steps of approved ones. */
+  proposals: Type.Array(InboxProposal),
+  /** Units that have tasks of plans at work, or what meetings resolved, with how many are open; those with most first. */
   units: Type.Array(Type.Object({ unit: Type.String(), open: Type.Integer() })),
   at: Type.String(),
 });
@@ -55,10 +68,32 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
   const names = new Map(plans.flatMap(namesOf));
   const tasks = await kernel.cases.find([...names.keys()]);
   const children = await kernel.cases.list({ parents: [...names.keys()], open: true, limit: 10_000 });
-  const all = [...tasks, ...children];
+  const meetings = await kernel.cases.list({
+    types: ['PlanMeeting', 'PlanResolution'],
+    open: true,
+    limit: 10_000,
+  });
+  const rowsOfMeetings = await listMeetingRows(kernel.database);
+  for (const item of meetings) {
+    const of = ofMeeting(item, rowsOfMeetings);
+    if (of !== null) names.set(item.id, of);
+  }
+  const today = kernel.clock().toISOString().slice(0, 10);
+  const asked = await kernel.cases.list({ types: ['PlanReport'], open: true, limit: 10_000 });
+  const reports = asked.filter(({ data }) => String(data['period']) <= today);
+  for (const { id, data } of reports) {
+    const title = String(data['title']);
+    names.set(id, { task: null, meeting: null, report: id, title, plan: '' });
+  }
+  const proposed = await kernel.cases.list({
+    types: ['PlanProposal', 'PlanStep'],
+    open: true,
+    limit: 10_000,
+  });
+  const all = [...tasks, ...children, ...meetings];
   const rows = all.flatMap((item): Inbox['rows'] => {
     const kind = inboxKind(item, unit);
-    const of = names.get(item.parent ?? item.id);
+    const of = names.get(item.id) ?? names.get(item.parent ?? '');
     if (kind === null || of === undefined) return [];
     const { id, type, state, owner, data, notice } = item;
     const name = data['name'] ?? data['title'] ?? data['reason'];
@@ -70,7 +105,7 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
         type,
         state,
         owner,
-        name: type === 'PlanTask' || typeof name !== 'string' ? null : name,
+        name: of.meeting !== null || type === 'PlanTask' || typeof name !== 'string' ? null : name,
         until,
         dueAt: pressingDue(item),
         notice,
@@ -80,20 +115,42 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
   });
   return {
     rows: rows.toSorted(byDue),
-    notices: await noticesOf(kernel, unit, new Map(all.map((item) => [item.id, item])), names),
-    units: countUnits(tasks),
+    reports: reportsOf(reports, unit).toSorted(byDue),
+    proposals: [...proposalsOf(proposed, unit)],
+    notices: await noticesOf(
+      kernel,
+      unit,
+      new Map([...all, ...reports].map((item) => [item.id, item])),
+      names,
+    ),
+    units: countUnits([
+      ...tasks,
+      ...reports,
+      ...[...meetings, ...proposed].filter(({ type }) => type === 'PlanResolution' || type === 'PlanStep'),
+    ]),
     at: kernel.clock().toISOString(),
   };
 }
 
-type Names = ReadonlyMap<string, { readonly task: string; readonly title: string; readonly plan: string }>;
+type Named = Pick<Inbox['rows'][number], 'task' | 'meeting' | 'report' | 'title' | 'plan'>;
+type Names = ReadonlyMap<string, Named>;
 
-function namesOf(plan: PlanRecord) {
+/** A meeting by its title now, a resolution by its words and the minutes that have it. */
+function ofMeeting({ id, type, parent, data }: Case, rows: readonly MeetingRow[]): Named | null {
+  const row = rows.find((one) => one.case === (type === 'PlanMeeting' ? id : parent));
+  if (row === undefined) return null;
+  const said = (name: string): string => (typeof data[name] === 'string' ? data[name] : '');
+  return type === 'PlanMeeting'
+    ? { task: null, meeting: row.id, report: null, title: row.title, plan: row.place }
+    : { task: null, meeting: row.id, report: null, title: said('text'), plan: said('source') };
+}
+
+function namesOf(plan: PlanRecord): readonly (readonly [string, Named])[] {
   return plan.programme.items.flatMap((item) => {
     const driven = plan.tasks[item.id];
     const title = numbered(item.marker, item.title);
-    const of = { task: boardId(plan.id, item.id), title, plan: titleOf(plan) };
-    return driven === undefined ? [] : [[driven, of] as const];
+    const of = { task: boardId(plan.id, item.id), meeting: null, report: null, title, plan: titleOf(plan) };
+    return driven === undefined ? [] : [[driven, of]];
   });
 }
 
@@ -109,7 +166,7 @@ async function noticesOf(
       : await cases.unanswered(['owner'], { unit });
   return asked.flatMap(({ case: id, number, rule, level, party, unit: told, dueAt, answerDueAt }) => {
     const item = known.get(id);
-    const of = names.get(item?.parent ?? id);
+    const of = names.get(id) ?? names.get(item?.parent ?? '');
     if (item === undefined || of === undefined) return [];
     return [
       {

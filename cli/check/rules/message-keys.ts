@@ -73,9 +73,16 @@ function idle(house: House, part: string, files: readonly MessageFile[]): readon
   }
   return files.flatMap((file) =>
     [...file.texts.keys()]
-      .filter((key) => !spoken.has(key) && !shapes.some((shape) => shape.test(key)))
+      .filter(
+        (key) => !spoken.has(key) && !isSentence(key, spoken) && !shapes.some((shape) => shape.test(key)),
+      )
       .map((key) => breach(file.path, file.lines.get(key) ?? 1, 'idle', { key })),
   );
+}
+
+/** A sentence of an error (`errors.<code>.<sentence>`): which one is said, is decided where the error is raised. */
+function isSentence(key: string, spoken: ReadonlySet<string>): boolean {
+  return key.startsWith('errors.') && spoken.has(key.slice(0, key.lastIndexOf('.')));
 }
 
 /** The keys that a pack's definition speaks, or the operations of the kernel's modules (`audit.operations.read-entry`). */

@@ -77,7 +77,11 @@ describe('yuheng network plan', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'yuheng-plan-'));
     await writeFile(join(folder, 'odd.json'), JSON.stringify(odd));
-    await writeFile(join(folder, 'bad.json'), JSON.stringify({ ...odd, demands: [demand('d', 200)] }));
+    for (const [name, more] of Object.entries({
+      bad: { demands: [demand('d', 200)] },
+      choice: { candidates: [candidate('c', 113.6, { kind: 'mast' })] },
+    }))
+      await writeFile(join(folder, `${name}.json`), JSON.stringify({ ...odd, ...more }));
   });
   after(() => rm(folder, { recursive: true }));
 
@@ -125,10 +129,24 @@ describe('yuheng network plan', () => {
     assert.ok([...reasons.values()].includes('budget'));
   });
 
-  it('refuses a place that is none with where it stands', async () => {
-    const { code, said } = await runCli('network', 'plan', join(folder, 'bad.json'));
-    assert.equal(code, 1, said);
-    assert.match(said, /network\.bad-plan-problem/);
-    assert.match(said, /demands/);
+  it('refuses what is wrong in a sentence of both languages, with where it stands and what is expected', async () => {
+    const refused = await runCli('network', 'plan', join(folder, 'choice.json'));
+    assert.equal(refused.code, 1, refused.said);
+    assert.match(refused.said, /^\[network\.bad-plan-problem\]/);
+    for (const text of [
+      '/candidates/0/kind 处有误：是 "mast"，应为其中之一：tower, pole',
+      'wrong at /candidates/0/kind: it is "mast" and should be one of tower, pole',
+    ])
+      assert.ok(refused.said.includes(text), refused.said);
+    const { code, said } = await runCli('network', 'plan', join(folder, 'bad.json'), '--json');
+    assert.equal(code, 1);
+    const { code: stable, values } = JSON.parse(said);
+    assert.deepEqual(
+      [stable, values],
+      [
+        'network.bad-plan-problem',
+        { where: '/demands/0/places/0/0', fault: 'at-most', found: '200', limit: 180 },
+      ],
+    );
   });
 });

@@ -39,7 +39,8 @@ describe('the build-out in the console', {
     await rows().first().click();
     const detail = page.getByTestId('stage-detail');
     assert.equal(await detail.locator('tbody tr').count(), 4);
-    assert.match((await detail.textContent()) ?? '', /尚未跟踪.*正在进行/);
+    // A stage that goes on tells its days so far.
+    assert.match((await detail.textContent()) ?? '', /尚未跟踪.*正在进行已 \d+ 天/);
     await rows().first().click();
   });
 
@@ -109,6 +110,7 @@ describe('the build-out in the console', {
     await page.getByTestId('bulk').getByText('已选 1 个站址').waitFor();
     await page.getByTestId('only-overdue').check();
     await page.waitForURL(/overdue=only/);
+    await page.getByTestId('nothing-there').getByText('没有超期的站址').waitFor();
     assert.equal(await page.getByTestId('bulk').count(), 0);
   });
 

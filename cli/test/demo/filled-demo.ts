@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createClient } from '@yuheng/kernel/client';
 import { followJob } from '@yuheng/kernel/follow-job';
@@ -20,14 +21,32 @@ export async function startFilledDemo(): Promise<DemoProcess> {
   const shared = process.env['YUHENG_TEST_FOLDER'];
   if (shared === undefined) return startDemo();
   const filled = join(shared, 'demo');
-  if (!existsSync(filled)) await fill(filled);
+  while (!existsSync(filled)) await fillOrWait(filled);
   const data = await mkdtemp(join(tmpdir(), 'yuheng-demo-'));
   // With its owners: PostgreSQL may run under an account of its own.
   await run('cp', ['-a', `${filled}/.`, data]);
   return startDemo({ data });
 }
 
-/** The folder appears whole or not at all; of two that fill it at once the later one's goes away. */
+/** Two that filled it at once would take twice as long each: one does, the other waits until it has done or given up. */
+async function fillOrWait(folder: string): Promise<void> {
+  const lock = `${folder}.filling`;
+  const mine = await mkdir(lock).then(
+    () => true,
+    () => false,
+  );
+  if (!mine) {
+    while (existsSync(lock)) await sleep(200);
+    return;
+  }
+  try {
+    await fill(folder);
+  } finally {
+    await rm(lock, { recursive: true });
+  }
+}
+
+/** The folder appears whole or not at all. */
 async function fill(folder: string): Promise<void> {
   const demo = await startDemo();
   try {
@@ -37,8 +56,5 @@ async function fill(folder: string): Promise<void> {
   } finally {
     await demo.interrupt();
   }
-  await rename(demo.data, folder).catch(async (error: unknown) => {
-    await demo.remove();
-    if (!existsSync(folder)) throw error;
-  });
+  await rename(demo.data, folder);
 }

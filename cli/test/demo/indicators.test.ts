@@ -70,6 +70,10 @@ describe('the indicators of the network in the console', {
     await page.getByTestId('cell-row').filter({ hasText: '路测达标' }).first().click();
     const samples = page.getByTestId('cell-sample');
     await samples.first().waitFor();
+    // Where a row comes from is said in words; nobody reads a digest.
+    const told = (await samples.first().textContent()) ?? '';
+    assert.match(told, /^第 \d+ 行合成路测/);
+    assert.doesNotMatch(told, /[0-9a-f]{8}/);
     const cell = new URL(page.url()).searchParams.get('cell') ?? '';
     const context = page.context();
     const list = await context.request.get(

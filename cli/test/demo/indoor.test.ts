@@ -25,14 +25,16 @@ describe('indoor systems in the console', {
 
   const row = (id: string) => page.locator(`[data-testid="part-row"][data-part="${id}"]`);
   const ours = () => page.getByTestId('indoor-row').filter({ hasText: '候车厅' });
-  const share = () => page.getByTestId('indoor-share').getByTestId('figure-number').textContent();
+  const share = () => page.getByTestId('indoor-share').textContent();
   const addBelow = async (part: string, kind: string) => {
     await row(part).getByTestId('add-below').click();
     await row(part).getByTestId(`add-${kind}`).click();
   };
 
   test('the tree is fitted and its powers stand at every port', async () => {
-    assert.equal(await share(), '0.0');
+    // What is not designed covers nothing, and is no 0.0 %.
+    assert.equal(await share(), '还没有设计');
+    await page.getByTestId('indoor-undesigned').waitFor();
     await page.getByTestId('add-source').click();
     await addBelow('S1', 'splitter');
     await addBelow('P1', 'antenna');
@@ -42,8 +44,8 @@ describe('indoor systems in the console', {
     assert.equal(await row('P1').getByTestId('part-output').textContent(), '16.7');
     assert.equal(await row('A1').getByTestId('part-output').textContent(), 'EIRP 19.7');
     assert.equal(await page.getByTestId('over-custom').count(), 2);
-    await page.waitForFunction(
-      () => !document.querySelector('[data-testid="indoor-share"]')?.textContent?.startsWith('0'),
+    await page.waitForFunction(() =>
+      /^[1-9][\d.]*%$/.test(document.querySelector('[data-testid="indoor-share"]')?.textContent ?? ''),
     );
   });
 
@@ -93,13 +95,29 @@ describe('indoor systems in the console', {
   });
 
   test('the list names it as text, and its records are files', async () => {
-    assert.match((await ours().textContent()) ?? '', /<b>候车厅<\/b>/);
+    assert.match((await ours().textContent()) ?? '', /<b>候车厅<\/b>.*已设计/);
+    assert.match((await page.getByTestId('indoor-designed').textContent()) ?? '', /^\d+ 个中已设计 1 个$/);
     for (const file of await page.getByTestId('record-file').all()) {
       const href = await file.getAttribute('href');
       const response = await page.request.get(new URL(href ?? '', demo.base).href);
       assert.equal(response.status(), 200);
       assert.match(response.headers()['content-disposition'] ?? '', /attachment/);
     }
+  });
+
+  test('one without a design keeps its floors and its area when only its record is changed', async () => {
+    const other = page.getByTestId('indoor-row').filter({ hasText: '还没有设计' }).first();
+    const told = await other.locator('td').allTextContents();
+    await other.click();
+    assert.equal(await share(), '还没有设计');
+    assert.ok(await page.getByTestId('indoor-save').isDisabled());
+    await page.getByTestId('indoor-name').fill('改过名字的楼');
+    await page.getByTestId('indoor-save').click();
+    await page.getByTestId('indoor-save').getByText('已保存').waitFor();
+    await page.goto(`${demo.base}/network/indoor`);
+    const renamed = page.getByTestId('indoor-row').filter({ hasText: '改过名字的楼' });
+    await renamed.waitFor();
+    assert.deepEqual(await renamed.locator('td').allTextContents(), ['改过名字的楼', ...told.slice(1)]);
   });
 
   test('it is removed once that was said twice, and nothing went wrong on the way', async () => {

@@ -42,6 +42,9 @@ describe('shared build-out in the console', {
     assert.equal(await page.getByTestId('plan-start').isDisabled(), true);
     await page.keyboard.press('Escape');
     await start({ name });
+    const outcome = page.getByTestId('plan-outcome');
+    assert.match((await outcome.textContent()) ?? '', /\d+ \/ \d+ 项/);
+    assert.equal(await outcome.getByTestId('plan-needed').count(), 0);
     assert.equal(await figure('checked'), '0');
     assert.match((await figure('gap')) ?? '', /^\d+\.\d\d%$/);
     assert.match((await figure('ratio')) ?? '', /^\d+\.\d%$/);
@@ -86,6 +89,14 @@ describe('shared build-out in the console', {
   test('a plan with a small budget is compared with it', async () => {
     await page.getByTestId('plan-all').click();
     await start({ name: '预算紧', budget: '150' });
+    // What matters stands at the top: that the budget is too small, what it would have to be, what was left out and why.
+    const outcome = page.getByTestId('plan-outcome');
+    assert.match((await outcome.textContent()) ?? '', /^预算不够：只满足 \d+ \/ \d+ 项需求/);
+    assert.match((await page.getByTestId('plan-needed').textContent()) ?? '', /150.万元；.*[\d.]+.万元/);
+    await outcome.locator('[data-testid="unserved-reason"][data-reason="budget"]').waitFor();
+    assert.equal(await page.getByTestId('plan-figure').first().getAttribute('data-figure'), 'served');
+    await page.getByTestId('plan-reasons').click();
+    assert.match((await page.getByTestId('unserved-row').first().textContent()) ?? '', /预算不够/);
     await page.getByLabel('与另一个方案比较').selectOption({ index: 1 });
     const more = (id: string) =>
       page
@@ -99,6 +110,18 @@ describe('shared build-out in the console', {
     await only.locator('summary').click();
     await only.getByRole('button').first().click();
     await page.getByTestId('thing-card').waitFor();
+  });
+
+  test('a plan that serves nothing says so, shows no share of nothing, and cannot be adopted', async () => {
+    await page.getByTestId('plan-all').click();
+    await start({ name: '没有钱', budget: '0' });
+    assert.match((await page.getByTestId('plan-outcome').textContent()) ?? '', /只满足 0 \/ \d+ 项需求/);
+    assert.deepEqual([await figure('shared'), await figure('ratio')], ['–', '–']);
+    assert.equal(await page.getByTestId('plan-adopt').count(), 0);
+    await page.getByTestId('plan-remove').click();
+    await page.getByTestId('plan-remove-yes').click();
+    await page.getByTestId('site-plan-row').filter({ hasText: '预算紧' }).click();
+    await page.getByTestId('plan-view').waitFor();
   });
 
   test('records are files, and nothing runs over a narrow screen', async () => {
@@ -126,6 +149,9 @@ describe('shared build-out in the console', {
     await page.getByTestId('plan-remove').click();
     await page.getByTestId('plan-remove-yes').click();
     await page.getByTestId('site-plan-row').filter({ hasText: '<b>共享</b>' }).click();
+    // A plan is there to be adopted; removing one is beside it and quieter.
+    assert.match((await page.getByTestId('plan-adopt').getAttribute('class')) ?? '', /strong/);
+    assert.doesNotMatch((await page.getByTestId('plan-remove').getAttribute('class')) ?? '', /strong|decide/);
     await page.getByTestId('plan-adopt').click();
     await page.getByTestId('plan-adopt-yes').click();
     await page.getByTestId('plan-adopted').waitFor();
@@ -133,6 +159,8 @@ describe('shared build-out in the console', {
     await page.getByTestId('plan-all').click();
     assert.equal(await page.getByTestId('site-plan-row').count(), 1);
     assert.match((await page.getByTestId('site-plan-row').textContent()) ?? '', /已采用/);
+    await page.goto(`${demo.base}/network/sharing?plan=rubbish`);
+    assert.doesNotMatch((await page.getByTestId('empty').textContent()) ?? '', /uuid|rubbish/);
     assert.deepEqual(faults, []);
   });
 });

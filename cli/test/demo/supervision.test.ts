@@ -56,8 +56,15 @@ describe('tasks driven and told of in the console', {
     await feedback.locator('summary').click();
     for (const box of await feedback.getByRole('textbox').all()) await box.fill('');
     await feedback.getByRole('textbox').first().fill('设备已到货，正在安装');
-    await feedback.getByRole('button').click();
+    await feedback.getByTestId('attach-file').setInputFiles({
+      name: '到货单.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 到货单'),
+    });
+    await feedback.getByRole('link', { name: '到货单.pdf' }).waitFor();
+    await feedback.getByTestId('send-feedback').click();
     await panel().getByText('设备已到货，正在安装').first().waitFor();
+    await panel().getByRole('listitem').getByRole('link', { name: '到货单.pdf' }).waitFor();
     for (const transition of ['report', 'review', 'approve']) {
       const note = panel().getByRole('textbox', { name: '说明' });
       if ((await note.count()) > 0) await note.first().fill('材料齐全');

@@ -100,21 +100,34 @@ export function factsOf(
 }
 
 export function entityOf(row: EntityRow<PartialDoc>, provenance: (id: number) => Provenance): Entity {
+  return entityFrom(
+    {
+      id: row.id,
+      types: row.types,
+      createdAt: row.created_at,
+      modifiedAt: row.modified_at,
+      version: row.version,
+    },
+    factsOf(row.id, row.doc, provenance),
+  );
+}
+
+/** An entity out of its facts by their keys. */
+export function entityFrom(
+  head: Pick<Entity, 'id' | 'types' | 'createdAt' | 'modifiedAt' | 'version'>,
+  all: { readonly [key: string]: Fact },
+): Entity {
   const facts: Record<string, Fact> = {};
   const others: Record<string, Fact[]> = {};
   const about: Record<string, Fact> = {};
-  for (const [key, fact] of Object.entries(factsOf(row.id, row.doc, provenance))) {
+  for (const [key, fact] of Object.entries(all)) {
     if (ENTITY_FACTS.has(key)) about[key] = fact;
     else if (fact.datasetId === undefined) facts[key] = fact;
     else if (Object.hasOwn(others, fact.attribute)) others[fact.attribute]?.push(fact);
     else others[fact.attribute] = [fact];
   }
   return {
-    id: row.id,
-    types: row.types,
-    createdAt: row.created_at,
-    modifiedAt: row.modified_at,
-    version: row.version,
+    ...head,
     facts,
     ...(Object.keys(others).length === 0 ? {} : { others }),
     ...(Object.keys(about).length === 0 ? {} : { about }),

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Messages, type Text } from '../../packs/messages.ts';
+import { faultKinds, withFault } from '../fault-text.ts';
 import { schemaFault } from '../schema-fault.ts';
 
 const strict = { additionalProperties: false };
@@ -22,40 +25,120 @@ const compiled = Compile(schema);
 const fine = { system: 'WGS84', part: { kind: 'plain', gain: 1 } };
 
 test('what is wrong is said of the branch that was meant, with what would be right', () => {
-  for (const [wrong, where, reason] of [
-    [{ ...fine, part: { kind: 'panel', panel: { rows: 0 } } }, '/part/panel/rows', '0, ≥ 1'],
-    [{ ...fine, system: 'NAD27' }, '/system', '"NAD27" ∉ {WGS84, GCJ02}'],
-    [{ ...fine, surprise: 1 }, '/surprise', '∉ {system, part}'],
-    [{ ...fine, part: { kind: 'plain', gain: 1, loss: 2 } }, '/part/loss', '∉ {kind, gain}'],
-    [{ ...fine, part: { kind: 'dish' } }, '/part/kind', '"dish" ∉ {plain, panel}'],
-    [{ system: 'WGS84' }, '/', 'part?'],
-    [{ ...fine, part: { kind: 'plain', gain: '3' } }, '/part/gain', '"3" ∉ number'],
+  for (const [wrong, told] of [
+    [
+      { ...fine, part: { kind: 'panel', panel: { rows: 0 } } },
+      { where: '/part/panel/rows', fault: 'at-least', found: '0', limit: 1 },
+    ],
+    [
+      { ...fine, system: 'NAD27' },
+      { where: '/system', fault: 'choice', found: '"NAD27"', allowed: 'WGS84, GCJ02' },
+    ],
+    [
+      { ...fine, surprise: 1 },
+      { where: '/surprise', fault: 'unknown-member', found: '1', allowed: 'system, part' },
+    ],
+    [
+      { ...fine, part: { kind: 'plain', gain: 1, loss: 2 } },
+      { where: '/part/loss', fault: 'unknown-member', found: '2', allowed: 'kind, gain' },
+    ],
+    [
+      { ...fine, part: { kind: 'dish' } },
+      { where: '/part/kind', fault: 'choice', found: '"dish"', allowed: 'plain, panel' },
+    ],
+    [{ system: 'WGS84' }, { where: '/', fault: 'missing', members: 'part' }],
+    [
+      { ...fine, part: { kind: 'plain', gain: '3' } },
+      { where: '/part/gain', fault: 'type', found: '"3"', expected: 'number' },
+    ],
   ] as const)
-    assert.deepEqual(schemaFault(compiled, schema, wrong), { where, reason });
+    assert.deepEqual(schemaFault(compiled, schema, wrong), told);
 });
 
-test('texts and lists that are too short or too long, and texts of another form, are told by signs', () => {
-  const Limits = Type.Object({
-    name: Type.Optional(Type.String({ minLength: 2, maxLength: 4, pattern: '^[a-z]*$' })),
-    list: Type.Optional(Type.Array(Type.Number({ exclusiveMinimum: 0 }), { minItems: 1, maxItems: 2 })),
-  });
-  const limits = Compile(Limits);
-  for (const [wrong, where, reason] of [
-    [{ name: '' }, '/name', 'n = 0, ≥ 2'],
-    [{ name: '五个字名称' }, '/name', 'n = 5, ≤ 4'],
-    [{ name: 'AB' }, '/name', '"AB" ∉ /^[a-z]*$/'],
-    [{ list: [] }, '/list', 'n = 0, ≥ 1'],
-    [{ list: [1, 2, 3] }, '/list', 'n = 3, ≤ 2'],
-    [{ list: [0] }, '/list/0', '0, > 0'],
-  ] as const)
-    assert.deepEqual(schemaFault(limits, Limits, wrong), { where, reason });
+const Limits = Type.Object({
+  name: Type.Optional(Type.String({ minLength: 2, maxLength: 4, pattern: '^[a-z]*$' })),
+  list: Type.Optional(
+    Type.Array(Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 9 }), {
+      minItems: 1,
+      maxItems: 2,
+      uniqueItems: true,
+    }),
+  ),
+  kind: Type.Optional(Type.Enum(['a', 'b'])),
+  pair: Type.Optional(Type.Tuple([Type.Number(), Type.Number()])),
+  perhaps: Type.Optional(Type.Union([Type.Number({ maximum: 5 }), Type.Null()])),
+  day: Type.Optional(Type.String({ format: 'date' })),
+});
+const limits = Compile(Limits);
+
+test('limits, choices and forms are told in sentences of both languages', () => {
+  const messages = Messages.load(join(import.meta.dirname, '..', '..'));
+  for (const [wrong, where, chinese, english] of [
+    [{ name: '' }, '/name', '有 0 个字符，至少要 2 个', 'it has 0 characters and should have 2 at least'],
+    [
+      { name: '五个字名称' },
+      '/name',
+      '有 5 个字符，最多 4 个',
+      'it has 5 characters and should have 4 at most',
+    ],
+    [
+      { name: 'AB' },
+      '/name',
+      '是 "AB"，写法应为 /^[a-z]*$/',
+      'it is "AB" and should be written as /^[a-z]*$/',
+    ],
+    [{ list: [] }, '/list', '有 0 项，至少要 1 项', 'it has 0 elements and should have 1 at least'],
+    [{ list: [1, 2, 3] }, '/list', '有 3 项，最多 2 项', 'it has 3 elements and should have 2 at most'],
+    [{ list: [0] }, '/list/0', '是 0，应大于 0', 'it is 0 and should be more than 0'],
+    [{ list: [9] }, '/list/0', '是 9，应小于 9', 'it is 9 and should be less than 9'],
+    [
+      { list: [1, 1] },
+      '/list',
+      '1 出现了不止一次，只应出现一次',
+      '1 stands there more than once and should stand there once',
+    ],
+    [{ kind: 'c' }, '/kind', '是 "c"，应为其中之一：a, b', 'it is "c" and should be one of a, b'],
+    [{ pair: [1] }, '/pair', '有 1 项，至少要 2 项', 'it has 1 elements and should have 2 at least'],
+    [
+      { pair: [1, 2, 3] },
+      '/pair/2',
+      '是多出来的一项，只应有 2 项',
+      'it is one element too many; there should be 2',
+    ],
+    [
+      { perhaps: 'x' },
+      '/perhaps',
+      '是 "x"，应为数字或null（没有）',
+      'it is "x" and should be a number or null (nothing)',
+    ],
+    [{ perhaps: 6 }, '/perhaps', '是 6，不应大于 5', 'it is 6 and should be at most 5'],
+    [{ day: 'soon' }, '/day', '是 "soon"，写法应为 date', 'it is "soon" and should be written as date'],
+    [[], '/', '是 []，应为对象（{}）', 'it is [] and should be an object ({})'],
+  ] as const) {
+    const fault = schemaFault(limits, Limits, wrong);
+    assert.equal(fault.where, where);
+    assert.deepEqual(withFault(messages, fault)['reason'], { 'zh-CN': chinese, en: english });
+  }
+});
+
+test('every fault has its sentence in both languages, and fills it', () => {
+  const messages = Messages.load(join(import.meta.dirname, '..', '..'));
+  const values = { found: 'F', limit: 1, allowed: 'A', expected: 'number', members: 'M', detail: 'D' };
+  for (const fault of faultKinds) {
+    const { reason } = withFault(messages, { ...values, fault });
+    const { 'zh-CN': chinese, en } = reason as Text;
+    assert.notEqual(chinese, en, fault);
+    for (const text of [chinese, en]) assert.doesNotMatch(text, /faults\.|\{\w+\}/, fault);
+  }
+  assert.deepEqual(withFault(messages, { reason: 'as it is', fault: 'choice' })['reason'], 'as it is');
 });
 
 test('anything wrong has a place and a reason', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      const { where, reason } = schemaFault(compiled, schema, value);
-      assert.ok(where.startsWith('/') && reason !== '');
+      const { where, fault } = schemaFault(compiled, schema, value);
+      assert.ok(where.startsWith('/') && faultKinds.includes(fault));
+      assert.ok(fault !== 'other');
     }),
   );
 });

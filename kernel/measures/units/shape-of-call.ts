@@ -25,6 +25,7 @@ export function shapeOfCall(name: string, args: readonly ASTNode[], of: Of): Sha
     case 'covered':
     case 'unmatched':
     case 'latest':
+    case 'complete':
       return first;
     case 'matched':
       return { is: 'list', of: merged(elementOf(first), elementOf(third)) };

@@ -11,6 +11,8 @@ const cases: readonly (readonly [Role, string, boolean])[] = [
   ['viewer', 'facts.readwrite', false],
   ['officer', 'plan.write', true],
   ['officer', 'cases.write', true],
+  ['officer', 'scenarios.write', true],
+  ['viewer', 'scenarios.write', false],
   ['officer', 'facts.write', false],
   ['officer', 'identity.write', false],
   ['machine', 'facts.read', true],

@@ -73,7 +73,7 @@ export function BulkBar({
             maxLength={4000}
             onChange={(event) => setNote(event.target.value)}
           />
-          <Button look="decide" onClick={() => move.mutate()} busy={move.isPending} data-testid="bulk-move">
+          <Button look="strong" onClick={() => move.mutate()} busy={move.isPending} data-testid="bulk-move">
             {t('build-out.move', count(movable))}
           </Button>
         </div>

@@ -41,15 +41,22 @@ export function ProjectTable({ projects }: { readonly projects: readonly ListedP
       )}
       {chosen.length > 0 && <BulkBar chosen={chosen} onDone={() => setMarked(new Set())} />}
       <Legend />
-      <DataTable
-        name={t('pages.build-out')}
-        rows={rows}
-        columns={columns}
-        rowKey={({ id }) => id}
-        rowTestId="project-row"
-        onOpen={({ id }) => set({ project: open?.id === id ? undefined : id })}
-        opened={open === undefined ? null : { key: open.id, content: <StageDetail project={open} /> }}
-      />
+      {rows.length === 0 && (
+        <p className={styles['soft']} data-testid="nothing-there">
+          {t(query['overdue'] === undefined ? 'build-out.nothing-there' : 'build-out.nothing-overdue')}
+        </p>
+      )}
+      {rows.length > 0 && (
+        <DataTable
+          name={t('pages.build-out')}
+          rows={rows}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowTestId="project-row"
+          onOpen={({ id }) => set({ project: open?.id === id ? undefined : id })}
+          opened={open === undefined ? null : { key: open.id, content: <StageDetail project={open} /> }}
+        />
+      )}
       <RecordFiles kind="SiteProject" city={query['city']} />
     </section>
   );

@@ -31,8 +31,8 @@ export function StageStrip({ project }: { readonly project: ListedProject }) {
   );
 }
 
-/** Whole days of a stage so far; what goes on counts from when it was entered. */
-function spentDays({ enteredAt, leftAt, days }: ListedStage, now: number): number {
+/** Whole days that a stage took so far; what goes on counts from when it was entered. */
+export function spentDays({ enteredAt, leftAt, days }: ListedStage, now: number): number {
   if (leftAt !== null) return days ?? 0;
   return Math.floor((days ?? 0) + Math.max(0, now - Date.parse(enteredAt)) / 86_400_000);
 }

@@ -10,9 +10,11 @@ export function StandingFilter({ projects }: { readonly projects: readonly Liste
   const t = useText('network');
   const { language } = useLanguage();
   const { query, set } = usePlace();
+  const counts = countStandings(projects);
+  const late = counts.some(({ overdue }) => overdue > 0);
   return (
     <ol className={styles['standings']} aria-label={t('build-out.standings')}>
-      {countStandings(projects).map(({ standing, projects: count, overdue }) => (
+      {counts.map(({ standing, projects: count, overdue }) => (
         <li key={standing}>
           <button
             type="button"
@@ -23,9 +25,12 @@ export function StandingFilter({ projects }: { readonly projects: readonly Liste
           >
             <span>{t(standing === 'none' ? 'build-out.none' : `cases.SiteBuildOut.states.${standing}`)}</span>
             <strong>{formatNumber(count, language)}</strong>
-            {overdue > 0 && (
-              <small data-overdue="true">
-                {t('build-out.overdue.count', { count: formatNumber(overdue, language) })}
+            {/* Where one tells of late sites, all have that line: their counts stay level. */}
+            {late && (
+              <small data-overdue={overdue > 0}>
+                {overdue > 0
+                  ? t('build-out.overdue.count', { count: formatNumber(overdue, language) })
+                  : '\u00a0'}
               </small>
             )}
           </button>

@@ -3,6 +3,7 @@ import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import styles from './cell-drawer.module.css';
 import type { CellCoverage } from './indicator-queries.ts';
+import { SampleSource } from './sample-source.tsx';
 
 type Standing = CellCoverage['standings'][number];
 
@@ -20,7 +21,7 @@ export function CellSamples({ standing: { samples } }: { readonly standing: Stan
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('indicators.sample.row')}</th>
+              <th scope="col">{t('indicators.sample.source')}</th>
               <th scope="col">SS-RSRP dBm</th>
               <th scope="col">{t('indicators.sample.reaches')}</th>
               <th scope="col">{t('entities.DriveTestSample.attributes.server')}</th>
@@ -30,12 +31,7 @@ export function CellSamples({ standing: { samples } }: { readonly standing: Stan
             {samples.map((sample) => (
               <tr key={sample.id} data-testid="cell-sample">
                 <td title={placeOf(sample.location)}>
-                  {sample.row === null ? '–' : formatNumber(sample.row, language)}
-                  {sample.file !== null && (
-                    <small title={sample.file}>
-                      {t('indicators.sample.file', { file: sample.file.slice(0, 8) })}
-                    </small>
-                  )}
+                  <SampleSource sample={sample} />
                 </td>
                 <td>{level(sample.rsrp)}</td>
                 <td>

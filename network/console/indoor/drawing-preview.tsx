@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { RequestProblem } from '@yuheng/console/data/request';
 import { upload } from '@yuheng/console/data/upload';
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
@@ -31,18 +32,30 @@ export function DrawingPreview({
   const [roles, setRoles] = useState<Readonly<Record<string, string>>>({});
   const [thickest, setThickest] = useState(0.5);
   const asked = { unit: unit === '' ? undefined : unit, roles: JSON.stringify(roles), thickest };
-  const { data, error, isFetching } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['drawing', file.name, file.size, file.lastModified, asked],
     queryFn: ({ signal }) => upload<Preview>('/api/network/preview-drawing', asked, file, () => {}, signal),
     placeholderData: keepPreviousData,
     gcTime: 0,
     retry: false,
   });
-  if (error !== null) return <Failure error={error} kept={t('indoor.file.kept')} />;
-  if (data === undefined) return <Skeleton lines={5} />;
-  const { said } = data.unit;
-  const units = drawingUnits.map((each) => ({ value: each as string, text: sizeText(data, each, t) }));
-  const { plan } = data;
+  // What was read last stays with what was filled in, also when an answer is an error.
+  const [last, setLast] = useState(data);
+  if (data !== undefined && data !== last) setLast(data);
+  const read = data ?? last;
+  // A file that is refused is so again; an answer that failed may come the next time.
+  const refused = error instanceof RequestProblem && error.status >= 400 && error.status < 500;
+  const failure = error !== null && (
+    <Failure
+      error={error}
+      kept={t(read === undefined ? 'indoor.file.kept' : 'indoor.drawing.kept')}
+      {...(refused ? {} : { onRetry: () => void refetch() })}
+    />
+  );
+  if (read === undefined) return failure === false ? <Skeleton lines={5} /> : failure;
+  const { said } = read.unit;
+  const units = drawingUnits.map((each) => ({ value: each as string, text: sizeText(read, each, t) }));
+  const { plan } = read;
   return (
     <div className={styles['part']} aria-busy={isFetching} data-testid="drawing-preview">
       <div className={styles['row']}>
@@ -65,12 +78,16 @@ export function DrawingPreview({
           onValue={setThickest}
         />
       </div>
-      <LayerTable layers={data.layers} onRole={(layer, role) => setRoles({ ...roles, [layer]: role })} />
-      <Found preview={data} />
+      <LayerTable
+        layers={read.layers}
+        roles={roles}
+        onRole={(layer, role) => setRoles({ ...roles, [layer]: role })}
+      />
+      {failure === false ? <Found preview={read} /> : failure}
       <div className={styles['row']}>
         <Button
           look="strong"
-          disabled={plan === null || isFetching}
+          disabled={plan === null || isFetching || error !== null}
           onClick={() => {
             if (plan !== null) onTake({ outline: plan.outline, walls: plan.walls, rooms: plan.rooms });
           }}

@@ -14,12 +14,15 @@ export function FloorFigures({
   threshold,
   exposure,
   floor,
+  designed,
 }: {
   readonly summary: FloorSummary;
   readonly levels: FloorLevels;
   readonly threshold: number;
   readonly exposure: readonly RadiatorExposure[];
   readonly floor: number;
+  /** Without anything that radiates there is no share to tell. */
+  readonly designed: boolean;
 }) {
   const t = useText('network');
   const { language } = useLanguage();
@@ -33,11 +36,15 @@ export function FloorFigures({
       <div>
         <dt>{t('indoor.share', { threshold: signedNumber(threshold, language) })}</dt>
         <dd data-testid="indoor-share">
-          <Figure
-            figure={summary.share === null ? '–' : number(100 * summary.share, 1)}
-            unit={summary.share === null ? '' : '%'}
-            size="large"
-          />
+          {designed ? (
+            <Figure
+              figure={summary.share === null ? '–' : number(100 * summary.share, 1)}
+              unit={summary.share === null ? '' : '%'}
+              size="large"
+            />
+          ) : (
+            <strong className={styles['undesigned']}>{t('indoor.design.none')}</strong>
+          )}
         </dd>
       </div>
       <div>

@@ -34,7 +34,8 @@ export function FloorPlan({
 }: {
   readonly design: IndoorDesign;
   readonly floor: number;
-  readonly levels: FloorLevels;
+  /** Null where nothing is designed: then nothing is weak either. */
+  readonly levels: FloorLevels | null;
   readonly worst: FloorSummary['worst'];
   readonly chosen: string | null;
   /** Whether a distance is being measured; no wall is drawn then. */
@@ -105,7 +106,7 @@ export function FloorPlan({
         {...(drawing || measuring ? handlers : {})}
       >
         {design.picture !== undefined && <PlanPicture picture={design.picture} />}
-        <HeatMap levels={levels} threshold={design.threshold} sign={sign} />
+        {levels !== null && <HeatMap levels={levels} threshold={design.threshold} sign={sign} />}
         <PlanRooms rooms={design.rooms ?? []} sign={sign} />
         <PlanWalls design={design} drawn={line === null || measuring ? null : { ...line, material }} />
         {tape !== null && (

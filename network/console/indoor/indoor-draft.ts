@@ -48,26 +48,42 @@ export function operatorsOf(text: string): string[] {
 export type DesignChange = { readonly [Name in keyof IndoorDesign]?: IndoorDesign[Name] | undefined };
 
 export interface DraftHandle extends IndoorDraft {
+  /** All of it as it is now. */
+  readonly now: IndoorDraft;
   readonly dirty: boolean;
+  /** Whether the plan is another one than it was: one that nobody has touched is not kept as a design. */
+  readonly drawn: boolean;
   readonly setRecord: (change: Partial<IndoorRecordDraft>) => void;
   /** What is changed to undefined is left out from then on. */
   readonly setDesign: (change: DesignChange) => void;
   readonly reset: () => void;
+  /** That is saved; what was changed since is not. */
+  readonly keep: (saved: IndoorDraft) => void;
 }
 
 /** A system that is being changed; nothing is kept until it is saved. */
 export function useIndoorDraft(first: IndoorDraft): DraftHandle {
-  const [draft, setDraft] = useState(first);
+  const [kept, keep] = useState(first);
+  const [now, setNow] = useState(first);
   const setRecord = useCallback(
     (change: Partial<IndoorRecordDraft>) =>
-      setDraft((before) => ({ ...before, record: { ...before.record, ...change } })),
+      setNow((before) => ({ ...before, record: { ...before.record, ...change } })),
     [],
   );
   const setDesign = useCallback(
-    (change: DesignChange) => setDraft((before) => ({ ...before, design: changed(before.design, change) })),
+    (change: DesignChange) => setNow((before) => ({ ...before, design: changed(before.design, change) })),
     [],
   );
-  return { ...draft, dirty: draft !== first, setRecord, setDesign, reset: () => setDraft(first) };
+  return {
+    ...now,
+    now,
+    dirty: now !== kept,
+    drawn: now.design !== kept.design,
+    setRecord,
+    setDesign,
+    reset: () => setNow(kept),
+    keep,
+  };
 }
 
 function changed(design: IndoorDesign, change: DesignChange): IndoorDesign {

@@ -8,6 +8,7 @@ import { distribute } from '../../indoor/distribute.ts';
 import { floorLevels } from '../../indoor/floor-levels.ts';
 import { floorSummary } from '../../indoor/floor-summary.ts';
 import { indoorExposure } from '../../indoor/indoor-exposure.ts';
+import { isDesigned } from '../../indoor/radiators.ts';
 import { roomSummaries } from '../../indoor/room-summary.ts';
 import { DesignSettings } from './design-settings.tsx';
 import { FloorFigures } from './floor-figures.tsx';
@@ -54,6 +55,7 @@ export function IndoorEditor({
   );
   const { powers } = useMemo(() => distribute(design.parts), [design.parts]);
   const findings = useMemo(() => designFindings(design), [design]);
+  const designed = isDesigned(design);
   const exposure = useMemo(() => indoorExposure(design), [design]);
   return (
     <>
@@ -77,11 +79,21 @@ export function IndoorEditor({
             threshold={settled.threshold}
             exposure={exposure}
             floor={floor}
+            designed={designed}
           />
+          {!designed && may && (
+            <p className={styles['soft']} data-testid="indoor-undesigned">
+              {t(
+                system !== null && revision === 0 && !draft.drawn
+                  ? 'indoor.design.blank'
+                  : 'indoor.design.begin',
+              )}
+            </p>
+          )}
           <FloorPlan
             design={design}
             floor={floor}
-            levels={levels}
+            levels={designed ? levels : null}
             worst={summary.worst}
             chosen={chosen}
             measuring={measure.on}
@@ -93,7 +105,7 @@ export function IndoorEditor({
           />
           {(design.rooms ?? []).length > 0 && (
             <RoomTable
-              summaries={rooms}
+              summaries={designed ? rooms : null}
               rooms={design.rooms ?? []}
               onRooms={(next) => setDesign({ rooms: next })}
             />

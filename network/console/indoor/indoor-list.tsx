@@ -16,6 +16,7 @@ import { useCities } from './use-cities.ts';
 /** All indoor systems, or those of one city. */
 export function IndoorList() {
   const t = useText('network');
+  const { language } = useLanguage();
   const { query, set } = usePlace();
   const city = query['city'];
   const cities = useCities();
@@ -49,6 +50,12 @@ export function IndoorList() {
       )}
       {data !== undefined && data.length > 0 && (
         <>
+          <p className={styles['soft']} data-testid="indoor-designed">
+            {t('indoor.design.count', {
+              designed: formatNumber(data.filter(({ designed }) => designed).length, language),
+              count: formatNumber(data.length, language),
+            })}
+          </p>
           <DataTable
             name={t('pages.indoor')}
             rows={data}
@@ -101,7 +108,7 @@ function useColumns(): readonly Column<ListedSystem>[] {
     {
       id: 'design',
       title: t('indoor.design'),
-      value: ({ revision }) => t(revision > 0 ? 'indoor.design.drawn' : 'indoor.design.none'),
+      value: ({ designed }) => t(designed ? 'indoor.design.drawn' : 'indoor.design.none'),
     },
   ];
 }

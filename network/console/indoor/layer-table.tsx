@@ -9,9 +9,12 @@ import tables from './parts.module.css';
 /** The layers of a drawing, and what their lines are in the plan. */
 export function LayerTable({
   layers,
+  roles,
   onRole,
 }: {
   readonly layers: Answer<'preview-drawing'>['layers'];
+  /** What was chosen otherwise than suggested. */
+  readonly roles: Readonly<Record<string, string>>;
   readonly onRole: (layer: string, role: string) => void;
 }) {
   const t = useText('network');
@@ -46,7 +49,7 @@ export function LayerTable({
                 <Select
                   label={t('indoor.layer.role.of', { layer: name })}
                   labelHidden
-                  value={role}
+                  value={roles[name] ?? role}
                   choices={choices}
                   onChange={(next) => onRole(name, next)}
                 />

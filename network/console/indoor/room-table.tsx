@@ -3,6 +3,7 @@ import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Field } from '@yuheng/console/ui/field';
 import type { Room } from '../../indoor/design-shape.ts';
+import { ringArea } from '../../indoor/ring-area.ts';
 import type { RoomSummary } from '../../indoor/room-summary.ts';
 import tables from './parts.module.css';
 import { signedNumber } from './signed-number.ts';
@@ -13,7 +14,8 @@ export function RoomTable({
   rooms,
   onRooms,
 }: {
-  readonly summaries: readonly RoomSummary[];
+  /** Null where nothing is designed. */
+  readonly summaries: readonly RoomSummary[] | null;
   readonly rooms: readonly Room[];
   readonly onRooms: (rooms: Room[]) => void;
 }) {
@@ -42,7 +44,11 @@ export function RoomTable({
         </thead>
         <tbody>
           {rooms.map((room, index) => {
-            const { area, share, weakest } = summaries[index] ?? { area: 0, share: null, weakest: null };
+            const { area, share, weakest } = summaries?.[index] ?? {
+              area: ringArea(room.corners),
+              share: null,
+              weakest: null,
+            };
             const number = t('indoor.room.number', { number: index + 1 });
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: rooms may have no names; their fields show what is given.
@@ -63,7 +69,11 @@ export function RoomTable({
                 </td>
                 <td data-numeric="true">{formatNumber(area, language, 1, true)}</td>
                 <td data-numeric="true">
-                  {share === null ? '–' : `${formatNumber(100 * share, language, 1, true)} %`}
+                  {summaries === null
+                    ? t('indoor.design.none')
+                    : share === null
+                      ? '–'
+                      : `${formatNumber(100 * share, language, 1, true)} %`}
                 </td>
                 <td data-numeric="true">{weakest === null ? '–' : signedNumber(weakest, language, 1)}</td>
                 <td>

@@ -8,7 +8,7 @@ import { Failure } from '@yuheng/console/ui/states';
 import { useState } from 'react';
 import { isFault, type TreeFinding } from '../../indoor/tree-findings.ts';
 import type { Answer } from '../answers.ts';
-import { type DraftHandle, operatorsOf } from './indoor-draft.ts';
+import { type DraftHandle, type IndoorDraft, operatorsOf } from './indoor-draft.ts';
 import styles from './indoor-page.module.css';
 
 /** Saves what is drawn, puts it back, or removes the system, once somebody has said so twice. */
@@ -29,17 +29,18 @@ export function SaveBar({
   const { set } = usePlace();
   const [asked, setAsked] = useState(false);
   const save = useMutation({
-    mutationFn() {
-      const { name, operators, ...rest } = draft.record;
+    mutationFn(sent: IndoorDraft) {
+      const { name, operators, ...rest } = sent.record;
       const record = { ...rest, name: name.trim(), operators: operatorsOf(operators) };
       return post<Answer<'save-indoor'>>('/api/network/save-indoor', {
         ...(system === null ? {} : { system }),
         revision,
         record,
-        design: draft.design,
+        ...(revision > 0 || draft.drawn ? { design: sent.design } : {}),
       });
     },
-    async onSuccess({ system: id }) {
+    async onSuccess({ system: id }, sent) {
+      draft.keep(sent);
       await queries.invalidateQueries({ queryKey: ['indoor'] });
       set({ system: id }, true);
     },
@@ -98,11 +99,11 @@ export function SaveBar({
         look="strong"
         small
         busy={save.isPending}
-        disabled={why !== null || (!draft.dirty && revision > 0)}
-        onClick={() => save.mutate()}
+        disabled={why !== null || (!draft.dirty && system !== null)}
+        onClick={() => save.mutate(draft.now)}
         data-testid="indoor-save"
       >
-        {t(draft.dirty || revision === 0 ? 'indoor.save' : 'indoor.saved')}
+        {t(draft.dirty || system === null ? 'indoor.save' : 'indoor.saved')}
       </Button>
       {error !== null && (
         <div className={styles['failure']}>

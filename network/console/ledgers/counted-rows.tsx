@@ -11,6 +11,17 @@ export interface CountedRow {
   readonly wrong?: boolean;
 }
 
+/** Rows whose city their place told, and those of no city; nothing where every row says its own. */
+export function cityCounts(
+  t: (key: string) => string,
+  { cityDerived = 0, withoutCity = 0 }: { readonly cityDerived?: number; readonly withoutCity?: number },
+): readonly CountedRow[] {
+  return [
+    { id: 'city-derived', title: t('ledgers.city-derived'), count: cityDerived },
+    { id: 'without-city', title: t('ledgers.without-city'), count: withoutCity, wrong: true },
+  ].filter(({ count }) => count > 0);
+}
+
 /** Counts beside each other. */
 export function CountedRows({ counts }: { readonly counts: readonly CountedRow[] }) {
   const { language } = useLanguage();

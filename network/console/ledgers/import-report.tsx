@@ -7,7 +7,7 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import { useEffect } from 'react';
-import { CountedRows } from './counted-rows.tsx';
+import { CountedRows, cityCounts } from './counted-rows.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { importsQuery, type ListedImport, ledgersKey, reportQuery } from './ledger-queries.ts';
 import styles from './ledgers-page.module.css';
@@ -70,6 +70,7 @@ function Counts({ result }: { readonly result: NonNullable<ListedImport['result'
         { id: 'changed', title: t('ledgers.changed'), count: changed },
         { id: 'unchanged', title: t('ledgers.unchanged'), count: unchanged },
         { id: 'rejected', title: t('ledgers.rejected'), count: rejected, wrong: rejected > 0 },
+        ...cityCounts(t, result),
       ]}
     />
   );

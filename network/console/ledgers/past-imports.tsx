@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { formatNumber } from '@yuheng/console/text/format-number';
+import { formatDateTime } from '@yuheng/console/text/format-time';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { type Column, DataTable } from '@yuheng/console/ui/data-table';
 import { RelativeTime } from '@yuheng/console/ui/relative-time';
@@ -61,6 +62,7 @@ function useColumns(): readonly Column<ListedImport>[] {
       id: 'at',
       title: t('ledgers.sent'),
       value: ({ sentAt }) => sentAt,
+      csv: ({ sentAt }) => formatDateTime(sentAt),
       cell: ({ sentAt }) => <RelativeTime at={sentAt} />,
     },
     { id: 'by', title: t('ledgers.by'), value: ({ by }) => by ?? '–' },

@@ -1,7 +1,7 @@
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import type { ReactNode } from 'react';
-import { CountedRows } from './counted-rows.tsx';
+import { CountedRows, cityCounts } from './counted-rows.tsx';
 import type { Preview } from './ledger-queries.ts';
 import styles from './ledgers-page.module.css';
 import { ReasonsTable } from './reasons-table.tsx';
@@ -17,7 +17,7 @@ export function PreviewPart({
 }) {
   const t = useText('network');
   const { language } = useLanguage();
-  const { rows, accepted, rejected, reasons } = preview;
+  const { rows, accepted, rejected, reasons, notes, cityDerived, withoutCity } = preview;
   return (
     <section className={styles['part']} aria-label={t('ledgers.preview')} data-testid="ledger-preview">
       <h3>{t('ledgers.preview')}</h3>
@@ -26,6 +26,7 @@ export function PreviewPart({
           { id: 'rows', title: t('ledgers.rows'), count: rows },
           { id: 'accepted', title: t('ledgers.accepted'), count: accepted },
           { id: 'rejected', title: t('ledgers.rejected'), count: rejected, wrong: (rejected ?? 0) > 0 },
+          ...cityCounts(t, { cityDerived: cityDerived ?? 0, withoutCity: withoutCity ?? 0 }),
         ]}
       />
       {accepted === null && <p className={styles['why']}>{t('ledgers.preview.missing')}</p>}
@@ -39,6 +40,14 @@ export function PreviewPart({
             })}
           </p>
           <ReasonsTable name={t('ledgers.rejected')} rows={reasons} />
+        </>
+      )}
+      {notes.length > 0 && (
+        <>
+          <p className={styles['soft']}>
+            {t('ledgers.preview.notes', { count: formatNumber(notes.length, language) })}
+          </p>
+          <ReasonsTable name={t('ledgers.notes')} rows={notes} />
         </>
       )}
     </section>

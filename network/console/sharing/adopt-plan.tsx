@@ -24,7 +24,8 @@ export function AdoptPlan({ id, plan }: { readonly id: string; readonly plan: Co
   });
   return (
     <AskTwice
-      look="decide"
+      look="strong"
+      yes="strong"
       kept={t('sharing.adopt.kept')}
       className={styles['decision']}
       words={{

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSynthetic } from '@yuheng/console/data/page-state';
+import { RequestProblem } from '@yuheng/console/data/request';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { formatDateTime } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { lazy, Suspense } from 'react';
+import { OutcomeBanner } from './outcome-banner.tsx';
+import { planLists } from './part-switch.tsx';
 import { PlanActs } from './plan-acts.tsx';
 import { PlanProgress } from './plan-progress.tsx';
 import styles from './sharing-page.module.css';
@@ -34,8 +37,12 @@ export function OpenPlan({ id, onOpen }: { readonly id: string; readonly onOpen:
   if (error !== null)
     return (
       <Empty title={t('sharing.gone')}>
-        <Failure error={error} onRetry={() => void refetch()} />
-        {all}
+        {error instanceof RequestProblem && error.status === 400 ? (
+          <p data-testid="plan-address">{t('sharing.gone.address')}</p>
+        ) : (
+          <Failure error={error} onRetry={() => void refetch()} />
+        )}
+        <span className={styles['back']}>{all}</span>
       </Empty>
     );
   if (data === undefined) return <Skeleton lines={8} />;
@@ -43,7 +50,7 @@ export function OpenPlan({ id, onOpen }: { readonly id: string; readonly onOpen:
     <>
       <header className={styles['top']}>
         <div className={styles['title']}>
-          <span>{all}</span>
+          <span className={styles['back']}>{all}</span>
           <h2>{data.name}</h2>
           <p className={styles['soft']}>
             {cityName(data.city)} · {t('sharing.asked')} {formatDateTime(data.askedAt)}
@@ -60,9 +67,19 @@ export function OpenPlan({ id, onOpen }: { readonly id: string; readonly onOpen:
       {data.plan === null ? (
         <PlanProgress plan={data} onOpen={onOpen} />
       ) : (
-        <Suspense fallback={<Skeleton lines={8} />}>
-          <PlanView opened={data} plan={data.plan} />
-        </Suspense>
+        <>
+          <OutcomeBanner
+            opened={data}
+            plan={data.plan}
+            onReasons={() => {
+              set({ part: 'unserved' }, true);
+              document.getElementById(planLists)?.scrollIntoView({ block: 'start' });
+            }}
+          />
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <PlanView opened={data} plan={data.plan} />
+          </Suspense>
+        </>
       )}
     </>
   );

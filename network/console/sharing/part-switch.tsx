@@ -1,8 +1,11 @@
 import { useText } from '@yuheng/console/text/text-context';
 import { OneOf } from '@yuheng/console/ui/one-of';
 
-export const planParts = ['sites', 'unserved', 'candidates', 'exposure', 'notices'] as const;
+export const planParts = ['sites', 'unserved', 'left-out', 'candidates', 'exposure', 'notices'] as const;
 export type PlanPart = (typeof planParts)[number];
+
+/** Of the element that holds the lists. */
+export const planLists = 'plan-lists';
 
 /** One list of a plan at a time. */
 export function PartSwitch({

@@ -39,8 +39,8 @@ export function PlanActs({ opened, plan }: { readonly opened: OpenedPlan; readon
       <RecordMenu city={opened.city} />
       {may && opened.adoptedAt === null && (
         <>
-          <AdoptPlan id={opened.id} plan={plan} />
           <RemovePlan plan={opened.id} />
+          {plan.sites.length > 0 && <AdoptPlan id={opened.id} plan={plan} />}
         </>
       )}
     </div>

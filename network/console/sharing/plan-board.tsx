@@ -50,7 +50,7 @@ export function PlanBoard({
         <Select
           label={t('sharing.city')}
           value={city ?? ''}
-          choices={[{ value: '', text: t('sharing.city.all') }, ...cities]}
+          choices={[{ value: '', text: t('indoor.city.all') }, ...cities]}
           onChange={(value) => set({ city: value === '' ? undefined : value })}
         />
         <div className={styles['acts']}>
@@ -61,7 +61,7 @@ export function PlanBoard({
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {isPending && <Skeleton lines={6} />}
       {data !== undefined && plans.length === 0 && (
-        <Empty title={t('sharing.empty')}>
+        <Empty title={t(city === undefined ? 'sharing.empty' : 'sharing.empty.city')}>
           <p>{t('sharing.empty.text')}</p>
           {create}
         </Empty>

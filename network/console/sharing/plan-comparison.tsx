@@ -68,8 +68,8 @@ export function PlanComparison({
             </tr>
           </thead>
           <tbody>
-            {row('cost', t('sharing.column.cost'), ({ cost }) => cost, difference.cost, money.text)}
             {row('served', t('sharing.column.served'), ({ served }) => served, difference.served, count)}
+            {row('cost', t('sharing.column.cost'), ({ cost }) => cost, difference.cost, money.text)}
             {row('sites', t('sharing.column.sites'), ({ sites }) => sites.length, difference.sites, count)}
             {row(
               'shared',

@@ -7,7 +7,7 @@ import styles from './plan-view.module.css';
 import type { ComputedPlan, OpenedPlan } from './sharing-queries.ts';
 import { useMoney } from './use-money.ts';
 
-/** What a plan comes to, how far from the best it can be, and what the checker says. */
+/** What a plan comes to, what the checker says, and last how far from the best it can be. */
 export function PlanFigures({ opened, plan }: { readonly opened: OpenedPlan; readonly plan: ComputedPlan }) {
   const t = useText('network');
   const { language } = useLanguage();
@@ -15,44 +15,17 @@ export function PlanFigures({ opened, plan }: { readonly opened: OpenedPlan; rea
   const { gain, checked } = opened;
   const count = (value: number) => formatNumber(value, language);
   const [strongest] = plan.exposure;
+  const budget = opened.asked.settings['budget'];
+  // Of no site there is no share and no ratio.
+  const empty = plan.sites.length === 0;
+  const built = (share: number | undefined) => ({
+    figure: empty || share === undefined ? '–' : percent(share, language),
+    unit: '',
+  });
   const most = Math.max(0, ...plan.exposure.map(({ ratio }) => ratio));
   return (
     <section className={styles['card']} aria-label={t('sharing.figures')} data-testid="plan-figures">
       <dl className={styles['figures']}>
-        <Told id="cost" title={t('sharing.column.cost')} figure={money.parts(plan.cost)}>
-          {plan.objective === 'cost'
-            ? t('sharing.bound.words', { bound: money.text(plan.lowerBound) })
-            : t('sharing.bound.served', {
-                weight: count(plan.servedWeight),
-                bound: count(plan.servedBound),
-              })}
-        </Told>
-        <Told id="gap" title={t('sharing.gap')} figure={{ figure: percent(plan.gap, language, 2), unit: '' }}>
-          {t(plan.gap === 0 ? 'sharing.gap.none' : 'sharing.gap.words')}
-        </Told>
-        {gain === null ? (
-          <Told id="ratio" title={t('sharing.column.ratio')} figure={{ figure: '–', unit: '' }}>
-            {t('sharing.ratio.unasked')}
-          </Told>
-        ) : (
-          <Told
-            id="ratio"
-            title={t('sharing.column.ratio')}
-            figure={{ figure: percent(gain.ratio, language), unit: '' }}
-          >
-            {t('sharing.ratio.words', { cost: money.text(gain.separateCost) })}
-          </Told>
-        )}
-        <Told
-          id="shared"
-          title={t('sharing.column.shared')}
-          figure={{ figure: percent(plan.sharing.shared, language), unit: '' }}
-        >
-          {t('sharing.shared.words', {
-            sites: count(plan.sharing.sites),
-            tenants: formatNumber(plan.sharing.tenantsPerSite, language, 2, true),
-          })}
-        </Told>
         <Told
           id="served"
           title={t('sharing.column.served')}
@@ -61,6 +34,36 @@ export function PlanFigures({ opened, plan }: { readonly opened: OpenedPlan; rea
           {plan.unserved.length === 0
             ? t('sharing.served.all')
             : t('sharing.served.words', { count: count(plan.unserved.length) })}
+        </Told>
+        <Told id="cost" title={t('sharing.column.cost')} figure={money.parts(plan.cost)}>
+          {typeof budget === 'number'
+            ? t('sharing.cost.budget', { budget: money.text(budget) })
+            : t('sharing.cost.unlimited')}
+        </Told>
+        <Told id="shared" title={t('sharing.column.shared')} figure={built(plan.sharing.shared)}>
+          {empty
+            ? t('sharing.shared.none')
+            : t('sharing.shared.words', {
+                sites: count(plan.sharing.sites),
+                tenants: formatNumber(plan.sharing.tenantsPerSite, language, 2, true),
+              })}
+        </Told>
+        <Told id="ratio" title={t('sharing.column.ratio')} figure={built(gain?.ratio)}>
+          {gain === null
+            ? t('sharing.ratio.unasked')
+            : t('sharing.ratio.words', { cost: money.text(gain.separateCost) })}
+        </Told>
+        <Told
+          id="exposure"
+          title={t('sharing.exposure')}
+          figure={{
+            figure: strongest === undefined ? '–' : percent(strongest.siteRatio, language),
+            unit: '',
+          }}
+        >
+          {strongest === undefined
+            ? t('sharing.exposure.none')
+            : t('sharing.exposure.words', { all: percent(most, language) })}
         </Told>
         <Told
           id="checked"
@@ -79,17 +82,15 @@ export function PlanFigures({ opened, plan }: { readonly opened: OpenedPlan; rea
                 sensitive: count(checked.sensitive),
               })}
         </Told>
-        <Told
-          id="exposure"
-          title={t('sharing.exposure')}
-          figure={{
-            figure: strongest === undefined ? '–' : percent(strongest.siteRatio, language),
-            unit: '',
-          }}
-        >
-          {strongest === undefined
-            ? t('sharing.exposure.none')
-            : t('sharing.exposure.words', { all: percent(most, language) })}
+        <Told id="gap" title={t('sharing.gap')} figure={{ figure: percent(plan.gap, language, 2), unit: '' }}>
+          {plan.objective === 'cost'
+            ? t(plan.gap === 0 ? 'sharing.gap.none' : 'sharing.bound.words', {
+                bound: money.text(plan.lowerBound),
+              })
+            : t(plan.gap === 0 ? 'sharing.gap.none-within' : 'sharing.bound.served', {
+                weight: count(plan.servedWeight),
+                bound: count(plan.servedBound),
+              })}
         </Told>
       </dl>
     </section>

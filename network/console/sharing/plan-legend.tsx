@@ -22,6 +22,7 @@ const marks: Readonly<Record<PlanGroup, readonly Mark[]>> = {
   demands: [
     { key: 'sharing.legend.served', line: '--ink', fill: '--ink', shape: 'small' },
     { key: 'sharing.legend.unserved', line: '--amber', fill: '--amber' },
+    { key: 'sharing.legend.other', line: '--edge', fill: '--edge', shape: 'small' },
   ],
   candidates: [
     { key: availability('opened'), line: '--slate', shape: 'small' },

@@ -68,10 +68,13 @@ export function PlanMap({
     [still, differing, chosen, names],
   );
   const layers = useMemo(() => [...ground, ...planLayers(colours, shown)], [ground, colours, shown]);
-  const whole = useMemo(
-    () => boundsOf(plan.sites.map(({ place }) => ({ type: 'Point', coordinates: [...place] }))),
-    [plan],
-  );
+  const whole = useMemo(() => {
+    // Without a site, what was to be served shows where it is about.
+    const places = (plan.sites.length > 0 ? plan.sites : plan.unserved).map(({ place }) => place);
+    return boundsOf(
+      places.flatMap((place) => (place === null ? [] : [{ type: 'Point', coordinates: [...place] }])),
+    );
+  }, [plan]);
   const bounds = useMemo(() => {
     const location = goTo === null ? null : names.locationOf(goTo);
     const middle = isGeometry(location) ? middleOf(location) : null;

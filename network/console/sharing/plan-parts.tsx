@@ -4,10 +4,11 @@ import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Skeleton } from '@yuheng/console/ui/states';
 import { CandidateTable } from './candidate-table.tsx';
 import { ExposureTable } from './exposure-table.tsx';
-import { PartSwitch, planParts } from './part-switch.tsx';
+import { LeftOutTable } from './left-out-table.tsx';
+import { PartSwitch, planLists, planParts } from './part-switch.tsx';
 import type { PlanNames } from './plan-names.ts';
 import styles from './plan-view.module.css';
-import type { ComputedPlan, PlanRecords } from './sharing-queries.ts';
+import type { ComputedPlan, OpenedPlan, PlanRecords } from './sharing-queries.ts';
 import { SiteTable } from './site-table.tsx';
 import { UnservedTable } from './unserved-table.tsx';
 import { useReasonWords } from './use-reason-words.ts';
@@ -25,10 +26,12 @@ export interface ListProps {
 export function PlanParts({
   records,
   siteShare,
+  leftOut,
   ...list
 }: ListProps & {
   readonly records: PlanRecords | undefined;
   readonly siteShare: number;
+  readonly leftOut: OpenedPlan['leftOut'];
 }) {
   const t = useText('network');
   const { language } = useLanguage();
@@ -39,12 +42,13 @@ export function PlanParts({
   const count = (of: readonly unknown[] | undefined) =>
     of === undefined ? '' : formatNumber(of.length, language);
   return (
-    <section className={styles['card']} aria-label={t('sharing.part')}>
+    <section id={planLists} className={styles['card']} aria-label={t('sharing.part')}>
       <PartSwitch
         part={part}
         counts={{
           sites: count(plan.sites),
           unserved: count(plan.unserved),
+          'left-out': leftOut === null ? '' : formatNumber(leftOut.count, language),
           candidates: count(records?.candidates),
           exposure: count(plan.exposure),
           notices: count(plan.notices),
@@ -53,6 +57,7 @@ export function PlanParts({
       />
       {part === 'sites' && <SiteTable {...list} />}
       {part === 'unserved' && <UnservedTable {...list} />}
+      {part === 'left-out' && <LeftOutTable {...list} leftOut={leftOut} />}
       {part === 'candidates' &&
         (records === undefined ? <Skeleton /> : <CandidateTable {...list} records={records} />)}
       {part === 'exposure' && <ExposureTable {...list} siteShare={siteShare} />}

@@ -81,6 +81,7 @@ export function PlanView({ opened, plan }: { readonly opened: OpenedPlan; readon
           records={records.data}
           names={names}
           siteShare={siteShareOf(opened)}
+          leftOut={opened.leftOut}
           shown={query['at']}
           canShow={canShow}
           onShow={show}

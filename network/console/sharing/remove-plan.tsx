@@ -25,7 +25,7 @@ export function RemovePlan({ plan }: { readonly plan: string }) {
   return (
     <AskTwice
       look="quiet"
-      className={styles['decision']}
+      className={styles['removal']}
       words={{
         ask: t('sharing.remove'),
         sure: t('sharing.remove.sure'),

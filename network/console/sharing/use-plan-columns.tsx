@@ -36,16 +36,16 @@ export function usePlanColumns(states: ReadonlyMap<string, string>): readonly Co
       },
     };
   };
-  const share = (value: number) => percent(value, language);
+  // Of no site there is no share and no ratio.
+  const ofSites = (id: 'shared' | 'ratio'): Column<ListedPlan> => {
+    const of = figure(id, (share) => percent(share, language));
+    const value = (plan: ListedPlan) => (plan.figures?.sites === 0 ? null : of.value(plan));
+    return { ...of, value, cell: (plan) => (value(plan) === null ? '–' : of.cell?.(plan)) };
+  };
   return [
     { id: 'name', title: t('sharing.name'), value: ({ name }) => name },
     { id: 'city', title: t('sharing.city'), value: ({ city }) => cityName(city) },
     { id: 'state', title: t('sharing.state'), value: stateOf },
-    figure('cost', money.text),
-    figure('ratio', share),
-    figure('gap', (gap) => percent(gap, language, 2)),
-    figure('shared', share),
-    figure('sites', (sites) => formatNumber(sites, language)),
     {
       ...figure('served', (served) => formatNumber(served, language)),
       cell: ({ figures }) =>
@@ -53,10 +53,16 @@ export function usePlanColumns(states: ReadonlyMap<string, string>): readonly Co
           ? '–'
           : `${formatNumber(figures.served, language)} / ${formatNumber(figures.demands, language)}`,
     },
+    figure('cost', money.text),
+    figure('sites', (sites) => formatNumber(sites, language)),
+    ofSites('shared'),
+    ofSites('ratio'),
+    figure('gap', (gap) => percent(gap, language, 2)),
     {
       id: 'asked',
       title: t('sharing.asked'),
       value: ({ askedAt }) => askedAt,
+      csv: ({ askedAt }) => formatDateTime(askedAt),
       cell: ({ askedAt }) => (
         <span title={formatDateTime(askedAt)}>{formatDateTime(askedAt).slice(0, 16)}</span>
       ),

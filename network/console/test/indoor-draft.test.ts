@@ -15,6 +15,7 @@ const system = {
   floors: 3,
   area: 960,
   city: 'urn:x:city',
+  designed: false,
   revision: 0,
   synthetic: false,
 };

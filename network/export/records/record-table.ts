@@ -18,6 +18,12 @@ const signs: Readonly<Record<string, string>> = {
 /** The text of a message of the network, in the reader's language. */
 export type Words = (key: string, values?: Readonly<Record<string, string>>) => string;
 
+/** A field that no attribute gives, with its value by entity. */
+export interface MoreField {
+  readonly field: FeatureField;
+  readonly of: (entity: string) => FeatureValue;
+}
+
 /**
  * Facts of one type as a table: what they are called, whether they are synthetic, each declared attribute, and the place. Of
  * several instances of an attribute the default one counts; a list becomes one text.
@@ -25,7 +31,16 @@ export type Words = (key: string, values?: Readonly<Record<string, string>>) => 
 export function recordTable(
   type: EntityType,
   entities: readonly Entity[],
-  { system, words }: { readonly system: CoordinateSystem; readonly words: Words },
+  {
+    system,
+    words,
+    more = [],
+  }: {
+    readonly system: CoordinateSystem;
+    readonly words: Words;
+    /** What is told beside the facts. */
+    readonly more?: readonly MoreField[];
+  },
 ): FeatureTable {
   const attributes = Object.entries(type.attributes).filter(([, { kind }]) => kind !== 'GeoProperty');
   return {
@@ -36,6 +51,7 @@ export function recordTable(
       { name: 'entity', title: words('records.entity'), kind: 'text' },
       { name: 'synthetic', title: words('records.synthetic'), kind: 'boolean' },
       ...attributes.map(([name, attribute]) => fieldOf(type.name, name, attribute, words)),
+      ...more.map(({ field }) => field),
     ],
     features: entities.map(({ id, facts }) => ({
       geometry: placeOf(facts['location']?.value, system),
@@ -43,6 +59,7 @@ export function recordTable(
         id,
         Object.values(facts).some(({ by }) => by.synthetic),
         ...attributes.map(([name]) => valueOf(facts[name]?.value)),
+        ...more.map(({ of }) => of(id)),
       ],
     })),
   };

@@ -30,9 +30,27 @@ export interface Drawing {
 /** Bytes of a drawing as it is sent. */
 export const drawingLimit = 20_000_000;
 
-/** @param what stands there, as the file has it */
-export function badDrawing(line: number, what: string): Problem {
-  return new Problem('network.bad-drawing', { line, what: what.slice(0, 60) });
+/** What a drawing should have where it is broken; each has a sentence of its own. */
+export const drawingFaults = [
+  'code',
+  'value',
+  'number',
+  'record',
+  'end',
+  'entities',
+  'seqend',
+  'nesting',
+] as const;
+export type DrawingFault = (typeof drawingFaults)[number];
+
+/** @param line from 1; @param fault what should be there; @param found what is, as the file has it */
+export function badDrawing(line: number, fault: DrawingFault, found: string): Problem {
+  return new Problem('network.bad-drawing', { line, fault, found: shownText(found) }, fault);
+}
+
+/** A text of a file in a sentence: cut, and without what no page can show. */
+export function shownText(text: string): string {
+  return text.trim().slice(0, 60).replaceAll(/\p{C}/gu, '·');
 }
 
 export function drawingTooLarge(what: string, most: number): Problem {

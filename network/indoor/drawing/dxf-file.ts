@@ -46,7 +46,7 @@ export function dxfFile(text: string): DxfFile {
     else if (section === 'BLOCKS') block?.push(record);
     else if (section === 'ENTITIES') entities?.push(record);
   }
-  if (entities === null) throw badDrawing(1, 'ENTITIES');
+  if (entities === null) throw badDrawing(1, 'entities', '');
   return { header, layers, blocks, entities };
 }
 

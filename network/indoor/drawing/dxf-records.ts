@@ -24,12 +24,12 @@ function* groupsOf(text: string): Generator<Group> {
     const value = lines.next().value;
     if (value === undefined) {
       if (code.trim() === '') return;
-      throw badDrawing(line, code.trim());
+      throw badDrawing(line, 'value', code);
     }
     if (!/^\s*-?\d{1,4}\s*$/.test(code)) {
       // Empty lines at the end are no groups.
       if (code.trim() === '' && value.trim() === '') continue;
-      throw badDrawing(line, code.trim());
+      throw badDrawing(line, 'code', code);
     }
     yield { code: Number(code), value, line };
   }
@@ -50,10 +50,10 @@ export function* dxfRecords(text: string): Generator<DxfRecord> {
   let open: { readonly type: string; readonly groups: Group[]; readonly line: number } | null = null;
   let last = 0;
   for (const group of groupsOf(text)) {
-    last = group.line;
+    last = group.line + 1;
     if (group.code === 999) continue;
     if (group.code !== 0) {
-      if (open === null) throw badDrawing(group.line, `${group.code}`);
+      if (open === null) throw badDrawing(group.line, 'record', `${group.code}`);
       open.groups.push(group);
       continue;
     }
@@ -61,7 +61,7 @@ export function* dxfRecords(text: string): Generator<DxfRecord> {
     open = { type: group.value.trim().toUpperCase(), groups: [], line: group.line };
     if (open.type === 'EOF') return;
   }
-  throw badDrawing(last, 'EOF');
+  throw badDrawing(last, 'end', open?.type ?? '');
 }
 
 export function textIn({ groups }: DxfRecord, code: number): string | undefined {
@@ -78,6 +78,6 @@ export function numberIn(record: DxfRecord, code: number, otherwise: number): nu
 export function numberOf({ value, line }: Group): number {
   const number = value.trim() === '' ? Number.NaN : Number(value);
   // Beyond it nothing is a place of a building, in whatever unit.
-  if (!(Math.abs(number) <= 1e12)) throw badDrawing(line + 1, value.trim());
+  if (!(Math.abs(number) <= 1e12)) throw badDrawing(line + 1, 'number', value);
   return number;
 }

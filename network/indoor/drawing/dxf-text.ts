@@ -1,4 +1,5 @@
 import { Problem } from '@yuheng/kernel/problem';
+import { shownText } from './drawing.ts';
 
 /** Code pages of drawings before AutoCAD 2007 (`$DWGCODEPAGE`), as the platform calls them. */
 const pages: Readonly<Record<string, string>> = {
@@ -23,15 +24,14 @@ const headBytes = 200_000;
 
 /**
  * The text of a drawing in ASCII DXF, in the code that its header names; without one UTF-8, or GB 18030 where it is none.
- * @throws Problem `network.drawing-not-dxf` of a DWG, of a binary DXF, and of anything else
+ * @throws Problem `network.drawing-not-dxf` of a DWG, of a binary DXF, and, with its first line, of anything else
  */
 export function dxfText(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, headBytes));
   if (/^AC10\d\d/.test(head)) throw new Problem('network.drawing-not-dxf', { kind: 'DWG' });
   if (head.startsWith('AutoCAD Binary DXF'))
     throw new Problem('network.drawing-not-dxf', { kind: 'binary DXF' });
-  if (!/^\uFEFF?(?:ï»¿)?\s*(?:999|0)\s*[\r\n]/.test(head))
-    throw new Problem('network.drawing-not-dxf', { kind: '?' });
+  if (!/^\uFEFF?(?:ï»¿)?\s*(?:999|0)\s*[\r\n]/.test(head)) throw noBeginning(head);
   const said = (name: string) =>
     new RegExp(`\\$${name}[ \\t]*\\r?\\n[ \\t]*[13][ \\t]*\\r?\\n[ \\t]*(\\S+)`)
       .exec(head)?.[1]
@@ -40,6 +40,15 @@ export function dxfText(bytes: Uint8Array): string {
   const page = pages[said('DWGCODEPAGE') ?? ''];
   const unicode = version !== undefined && version >= unicodeSince;
   return unicode || page === undefined ? unicodeText(bytes) : new TextDecoder(page).decode(bytes);
+}
+
+/** The first line that is not empty should be the group code 0, or 999 of a comment. */
+function noBeginning(head: string): Problem {
+  const lines = head.slice(0, 2000).split(/\r\n|\r|\n/);
+  const at = lines.findIndex((line) => line.trim() !== '');
+  if (at < 0) return new Problem('network.drawing-not-dxf', { fault: 'empty' }, 'empty');
+  const values = { fault: 'start', line: at + 1, found: shownText(lines[at] ?? '') };
+  return new Problem('network.drawing-not-dxf', values, 'start');
 }
 
 function unicodeText(bytes: Uint8Array): string {

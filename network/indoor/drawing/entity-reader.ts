@@ -48,7 +48,7 @@ export class EntityReader {
       if (type === 'POLYLINE' || (type === 'INSERT' && numberIn(record, 66, 0) === 1)) {
         let end = at + 1;
         while (records[end] !== undefined && records[end]?.type !== 'SEQEND') end += 1;
-        if (end === records.length) throw badDrawing(record.line, `${type} … SEQEND`);
+        if (end === records.length) throw badDrawing(record.line + 1, 'seqend', type);
         parts = records.slice(at + 1, end);
         for (const part of parts) this.#spend(part.groups.length + 1);
         at = end;
@@ -150,7 +150,7 @@ export class EntityReader {
   #insert(record: DxfRecord, attributes: readonly DxfRecord[], where: Where): void {
     const name = textIn(record, 2) ?? '';
     const block = this.#file.blocks.get(name.toUpperCase());
-    if (where.depth >= deepest) throw badDrawing(record.line, `INSERT ${name}`);
+    if (where.depth >= deepest) throw badDrawing(record.line + 1, 'nesting', name);
     // Attributes say their place in the coordinates of the insertion's surroundings.
     for (const attribute of attributes) if (attribute.type === 'ATTRIB') this.#entity(attribute, [], where);
     // Blocks of other files are not at hand.

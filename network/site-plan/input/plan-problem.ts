@@ -4,6 +4,7 @@ import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { name, number, strict } from '../../case/case-parts.ts';
 import { candidateKinds, plainZoneKinds } from './plan-words.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 const place = Type.Tuple([number(-180, 180), number(-90, 90)]);
 const ring = Type.Array(place, { minItems: 3, maxItems: 10_000 });
@@ -133,28 +134,26 @@ export type Place = Static<typeof place>;
 const compiled = Compile(schema);
 
 /**
- * Checks what came from outside.
+ * Checks what came from outside; null counts as left out wherever something may be left out.
  * @throws Problem `network.bad-plan-problem` with the place and the reason
  */
-export function readPlanProblem(input: unknown): PlanProblem {
-  if (!compiled.Check(input)) {
-    const { where, reason } = schemaFault(compiled, schema, input);
-    throw new Problem('network.bad-plan-problem', { where, reason });
-  }
-  const operators = new Set(input.operators.map(({ id }) => id));
-  if (operators.size < input.operators.length) throw bad('operators', 'twice');
-  for (const list of ['demands', 'candidates', 'zones', 'sensitive'] as const) {
-    const seen = new Set<string>();
+export function readPlanProblem(given: unknown): PlanProblem {
+  const input = compiled.Check(given) ? given : withoutNulls(schema, given);
+  if (!compiled.Check(input))
+    throw new Problem('network.bad-plan-problem', schemaFault(compiled, schema, input));
+  const operators = new Set<string>();
+  for (const list of ['operators', 'demands', 'candidates', 'zones', 'sensitive'] as const) {
+    const seen = list === 'operators' ? operators : new Set<string>();
     for (const [index, { id }] of input[list].entries()) {
-      if (seen.has(id)) throw bad(`${list}/${index}/id`, `${id}: twice`);
+      if (seen.has(id)) throw bad(`/${list}/${index}/id`, 'twice', id);
       seen.add(id);
     }
   }
-  for (const [index, each] of input.demands.entries())
-    if (!operators.has(each.operator)) throw bad(`demands/${index}/operator`, `${each.operator}?`);
+  for (const [index, { operator: wanted }] of input.demands.entries())
+    if (!operators.has(wanted)) throw bad(`/demands/${index}/operator`, 'unknown', wanted);
   return input;
 }
 
-function bad(where: string, reason: string): Problem {
-  return new Problem('network.bad-plan-problem', { where, reason });
+function bad(where: string, fault: 'twice' | 'unknown', found: string): Problem {
+  return new Problem('network.bad-plan-problem', { where, fault, found, allowed: 'operators' });
 }

@@ -60,6 +60,12 @@ export interface PlanSharing {
   }[];
 }
 
+/** Of all plans that serve what can be served: none costs less than `least`, and one of `found` is known. */
+export interface NeededBudget {
+  readonly least: number;
+  readonly found: number;
+}
+
 /** A plan as it is told: money in yuan to the fen, distances in metres. */
 export interface SitePlan {
   /** The least cost that serves what can be served; or, under a budget that is too small for that, the most that it serves. */
@@ -71,6 +77,8 @@ export interface SitePlan {
   readonly weight: number;
   readonly servedWeight: number;
   readonly servedBound: number;
+  /** What it takes to serve all that sites can serve, yuan; null where the plan does that. */
+  readonly needed: NeededBudget | null;
   /** (cost − lowerBound) / cost, or (servedBound − servedWeight) / servedBound. */
   readonly gap: number;
   readonly demands: number;

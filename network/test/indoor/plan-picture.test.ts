@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { floorLevels } from '../../indoor/floor-levels.ts';
 import { laidPicture, pictureEdge, pictureExtent, scaledBy } from '../../indoor/picture-scale.ts';
-import { pictureSize } from '../../indoor/picture-size.ts';
+import { fitsScreen, pictureSize } from '../../indoor/picture-size.ts';
 import { roomSummaries } from '../../indoor/room-summary.ts';
 import { hall, headAt } from './indoor-sample.ts';
 import { jpeg, png } from './picture-sample.ts';
@@ -16,6 +16,31 @@ describe('a picture of a floor plan', () => {
     assert.equal(pictureSize(jpeg.subarray(0, -2)), null);
     for (const other of ['', 'GIF89a', '<svg xmlns="http://www.w3.org/2000/svg"/>'])
       assert.equal(pictureSize(Buffer.from(other)), null);
+  });
+
+  it('has as many pixels as its header says, along a side and in all', () => {
+    const sized = (width: number, height: number) => {
+      const [wide, tall] = [Buffer.from(png), Buffer.from(jpeg)];
+      wide.writeUInt32BE(width, 16);
+      wide.writeUInt32BE(height, 20);
+      tall.writeUInt16BE(height, 13);
+      tall.writeUInt16BE(width, 15);
+      return [pictureSize(wide), pictureSize(tall)];
+    };
+    for (const [width, height, fits] of [
+      [8000, 5000, true],
+      [5000, 8000, true],
+      [8001, 1, false],
+      [1, 8001, false],
+      [8000, 5001, false],
+      [6325, 6325, false],
+      [6324, 6324, true],
+    ] as const)
+      for (const size of sized(width, height)) {
+        assert.ok(size);
+        assert.deepEqual([size.width, size.height], [width, height]);
+        assert.equal(fitsScreen(size), fits, `${size.media} ${width} × ${height}`);
+      }
   });
 
   it('makes nothing fall over, whatever its bytes are', () => {

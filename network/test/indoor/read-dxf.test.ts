@@ -145,29 +145,39 @@ describe('a floor plan in DXF', () => {
     assert.equal(readDxf(gbk).lines[0]?.layer, '墙');
   });
 
-  it('is refused with where it is wrong', () => {
+  it('is refused with the line that is wrong, what it is and what it should be', () => {
     const text = (value: string) => new TextEncoder().encode(value);
-    for (const [bytes, kind] of [
-      [text('AC1032\0\0\0'), 'DWG'],
-      [text('AutoCAD Binary DXF\r\n\u001a\0'), 'binary DXF'],
-      [text('{"type":"FeatureCollection"}'), '?'],
-      [new Uint8Array(0), '?'],
+    for (const [bytes, values, sentence] of [
+      [text('AC1032\0\0\0'), { kind: 'DWG' }, null],
+      [text('AutoCAD Binary DXF\r\n\u001a\0'), { kind: 'binary DXF' }, null],
+      [text('\n{"type":"\u0007"}\n'), { fault: 'start', line: 2, found: '{"type":"·"}' }, 'start'],
+      [new Uint8Array(0), { fault: 'empty' }, 'empty'],
+      [text(' \r\n\n'), { fault: 'empty' }, 'empty'],
     ] as const) {
-      const { code, values } = refusal(bytes);
-      assert.deepEqual([code, values], ['network.drawing-not-dxf', { kind }]);
+      const told = refusal(bytes);
+      assert.deepEqual(
+        [told.code, told.values, told.sentence],
+        ['network.drawing-not-dxf', values, sentence],
+      );
     }
     const whole = new TextDecoder().decode(drawing(line('W', [0, 0], [1, 1])));
-    assert.deepEqual(refusal(text(whole.replace('EOF\n', ''))).code, 'network.bad-drawing');
-    assert.deepEqual(refusal(text(whole.slice(0, -40))).values['what'], 'EOF');
-    assert.deepEqual(refusal(text(whole.replace('\n11\n1\n', '\n11\n1e999\n'))).values, {
-      line: 28,
-      what: '1e999',
-    });
-    assert.equal(refusal(text(whole.replace('\n11\n', '\nelf\n'))).values['what'], 'elf');
-    assert.equal(
-      refusal(text(dxf(0, 'SECTION', 2, 'HEADER', 0, 'ENDSEC', 0, 'EOF'))).values['what'],
-      'ENTITIES',
-    );
+    const lineOf = (part: string) => whole.slice(0, whole.indexOf(part)).split('\n').length;
+    const vertices = dxf(0, 'POLYLINE', 8, 'W', 66, 1, 0, 'VERTEX', 8, 'W', 10, 0, 20, 0);
+    for (const [broken, fault, at, found] of [
+      [whole.replace('\n11\n1\n', '\n11\n1e999\n'), 'number', lineOf('\n11\n1\n') + 2, '1e999'],
+      [whole.replace('\n11\n', '\nelf\n'), 'code', lineOf('\n11\n') + 1, 'elf'],
+      [whole.replace('EOF\n', ''), 'value', whole.split('\n').length - 2, '0'],
+      [whole.slice(0, whole.indexOf('0\nENDSEC\n0\nEOF')), 'end', lineOf('0\nENDSEC\n0\nEOF') - 1, 'LINE'],
+      [`999\nnote\n8\nW\n${whole}`, 'record', 3, '8'],
+      [dxf(0, 'SECTION', 2, 'HEADER', 0, 'ENDSEC', 0, 'EOF'), 'entities', 1, ''],
+      [new TextDecoder().decode(drawing(vertices)), 'seqend', lineOf('LINE\n8'), 'POLYLINE'],
+    ] as const) {
+      const told = refusal(text(broken));
+      assert.deepEqual(
+        [told.code, told.values, told.sentence],
+        ['network.bad-drawing', { line: at, fault, found }, fault],
+      );
+    }
   });
 
   it('is refused where blocks hold themselves or make it endless', () => {
@@ -177,7 +187,11 @@ describe('a floor plan in DXF', () => {
       dxf(0, 'ENDBLK', 0, 'ENDSEC');
     const itself = block(dxf(0, 'INSERT', 8, '0', 2, 'A', 10, 0, 20, 0));
     const put = dxf(0, 'INSERT', 8, 'W', 2, 'A', 10, 0, 20, 0);
-    assert.equal(refusal(drawing(put, { before: itself })).code, 'network.bad-drawing');
+    const nested = refusal(drawing(put, { before: itself }));
+    assert.deepEqual(
+      [nested.code, nested.sentence, nested.values['found']],
+      ['network.bad-drawing', 'nesting', 'A'],
+    );
     const many = dxf(0, 'INSERT', 8, 'W', 2, 'A', 10, 0, 20, 0, 70, 30_000, 71, 30_000);
     const { code } = refusal(drawing(many, { before: block(line('0', [0, 0], [1, 0])) }));
     assert.equal(code, 'network.drawing-too-large');

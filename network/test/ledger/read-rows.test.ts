@@ -14,6 +14,11 @@ const context: LedgerContext = {
   region: { west: 110, south: 31, east: 117, north: 37 },
   operators: new Set(['甲', '乙']),
   cities: new Map([['郑州', 'urn:city:1']]),
+  cityNames: new Map([
+    ['urn:city:1', '郑州市'],
+    ['urn:city:2', '开封市'],
+  ]),
+  cityAt: () => null,
   stations: new Map(),
   choices: new Map([
     ['kind', new Map([['室外', 'outdoor']])],

@@ -74,10 +74,31 @@ describe('a figure of coverage opened cell by cell', { timeout: 120_000 }, () =>
         one['file'],
       ]),
       [
-        [-104, true, true, 1, 'ab'.repeat(32)],
+        [-104, true, true, 1, { sha256: 'ab'.repeat(32), import: null }],
         [-107, true, false, 2, null],
       ],
     );
+  });
+
+  it('names the file of a row by the last import of it that wrote something, of drive tests alone', async () => {
+    const send = (job: string, kind: string, day: number, done: boolean) =>
+      house.database.query(
+        `insert into network.ledger_import (job, name, kind, sha256, mapping, coordinates, sent_at, sent_by, rejected)
+         values ($1, $2, $3, decode($4, 'hex'), '{}', 'WGS84', $5, 'x', $6)`,
+        [job, `${job}.csv`, kind, 'ab'.repeat(32), `2026-11-0${day}T00:00:00Z`, done ? '[]' : null],
+      );
+    await send('first', 'drive-tests', 1, true);
+    await send('second', 'drive-tests', 2, true);
+    await send('failed', 'drive-tests', 3, false);
+    await send('other', 'demands', 4, true);
+    const cell = urn('CoverageCell', 'c4');
+    const answer = await ask('read-cell-coverage', { measurement: await measured(), cell });
+    const [row] = answer.standings[0].samples;
+    assert.deepEqual(row.file.import, {
+      job: 'second',
+      name: 'second.csv',
+      importedAt: '2026-11-02T00:00:00.000Z',
+    });
   });
 
   it('shows the figure as it was: a row that changed since belongs to the next figure', async () => {

@@ -190,7 +190,15 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
       kind: 'demands',
       coordinates: 'WGS84',
       state: 'done',
-      result: { rows: 2, created: 1, changed: 0, unchanged: 0, rejected: 1 },
+      result: {
+        rows: 2,
+        created: 1,
+        changed: 0,
+        unchanged: 0,
+        rejected: 1,
+        cityDerived: 0,
+        withoutCity: 1,
+      },
       rejected: 1,
     });
     await desk.house.database.query('delete from jobs.job where id = $1', [job]);

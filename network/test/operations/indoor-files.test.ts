@@ -82,6 +82,9 @@ describe('floor plans from files over HTTP', () => {
     };
     assert.deepEqual(await refused(Buffer.from('AC1032')), [400, 'network.drawing-not-dxf']);
     assert.deepEqual(await refused(drawing(shapes).subarray(0, 200)), [400, 'network.bad-drawing']);
+    const { body } = await send('preview-drawing', Buffer.from('<html>'));
+    assert.match(body.messages['zh-CN'], /第 1 行应为 0（DXF 的开头），实际是“<html>”/);
+    assert.match(body.messages.en, /line 1 should be 0 .* and is “<html>”/);
     for (const roles of ['[]', '{"WALL":"stone"}', 'x'])
       assert.deepEqual(await refused(drawing(shapes), { roles }), [400, 'network.bad-layer-roles']);
   });
@@ -98,12 +101,34 @@ describe('floor plans from files over HTTP', () => {
     const lost = { ...picture, id: '00000000-0000-4000-8000-000000000000' };
     const refused = await house.post('save-indoor', { revision: 0, record, design: hall({ picture: lost }) });
     assert.deepEqual([refused.status, refused.body.code], [404, 'network.picture-not-found']);
+    for (const other of [
+      { ...picture, width: 4 },
+      { ...picture, height: 3 },
+    ]) {
+      const { body: told } = await house.post('save-indoor', {
+        revision: 0,
+        record,
+        design: hall({ picture: other }),
+      });
+      assert.equal(
+        told['code'],
+        'network.picture-not-found',
+        'as large as its header says, or it is another',
+      );
+    }
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
     assert.deepEqual((await send('save-floor-picture', svg)).body.code, 'network.bad-picture');
     const wide = Buffer.from(jpeg);
     wide.writeUInt16BE(20_001, 15);
     const large = await send('save-floor-picture', wide);
     assert.deepEqual([large.status, large.body.code], [413, 'network.picture-too-large']);
+    const heavy = Buffer.from(png);
+    heavy.writeUInt32BE(7000, 16);
+    heavy.writeUInt32BE(7000, 20);
+    const { status: many, body: told } = await send('save-floor-picture', heavy);
+    assert.deepEqual([many, told.code], [413, 'network.picture-too-large']);
+    assert.match(told.messages['zh-CN'], /7000 × 7000 像素；每边最多 8000 像素，总共最多 40 百万像素/);
+    assert.match(told.messages.en, /8000 along a side and 40 million in all/);
   });
 
   it('a picture that no design shows for a day is given up with the next one', async () => {

@@ -44,11 +44,46 @@ describe('indoor systems over HTTP', () => {
 
   it('are listed by city, with those that have no design', async () => {
     const listed = async (input: Record<string, string>) =>
-      ((await house.get('list-indoor', input)).body['systems'] as { id: string; revision: number }[]).map(
-        ({ id, revision }) => [id, revision],
-      );
-    assert.deepEqual(await listed({ city }), [[system, 1]]);
+      (
+        (await house.get('list-indoor', input)).body['systems'] as {
+          id: string;
+          revision: number;
+          designed: boolean;
+        }[]
+      ).map(({ id, revision, designed }) => [id, revision, designed]);
+    assert.deepEqual(await listed({ city }), [[system, 1, true]]);
     assert.deepEqual(await listed({ city: 'urn:x:other' }), []);
+    // A record alone is kept without a design, and what is on record of its size stays; a plan alone is no design.
+    const plain = { ...record, name: '无设计', city: 'urn:x:other' };
+    const { body } = await house.post('save-indoor', { revision: 0, record: plain });
+    const other = String(body['system']);
+    assert.equal(body['revision'], 0);
+    assert.deepEqual(await listed({ city: 'urn:x:other' }), [[other, 0, false]]);
+    const bare = hall({ parts: [] });
+    await house.post('save-indoor', { system: other, revision: 0, record: plain, design: bare });
+    assert.deepEqual(await listed({ city: 'urn:x:other' }), [[other, 1, false]]);
+    await house.post('save-indoor', {
+      system: other,
+      revision: 1,
+      record: { ...plain, status: 'accepted' },
+    });
+    const facts = await factsOf(other);
+    assert.deepEqual([facts['area']?.value, facts['status']?.value], [240, 'accepted']);
+    const sheet = await house.file('export-records', { kind: 'IndoorSystem', format: 'geojson' });
+    const { features } = JSON.parse(sheet.bytes.toString());
+    assert.deepEqual(
+      features
+        .map(({ properties }: { properties: Record<string, unknown> }) => [
+          properties['entity'],
+          properties['design'],
+        ])
+        .toSorted(),
+      [
+        [other, 'none'],
+        [system, 'designed'],
+      ].toSorted(),
+    );
+    assert.equal((await house.post('remove-indoor', { system: other })).status, 200);
   });
 
   it('change with a save, and not where somebody else saved first', async () => {

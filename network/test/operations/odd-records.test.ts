@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { testActor } from '@yuheng/kernel/test-kernel';
-import { pack } from '../../pack.ts';
+import type { Static } from 'typebox';
+import type { ToldPlanShape } from '../../rules/told-plan.ts';
 import type { SitePlan } from '../../site-plan/result/site-plan.ts';
 import { at } from '../site-plan/sample-plans.ts';
 import { candidate, city, demand, entity, type PlanHouse, planHouse, property } from './plan-house.ts';
@@ -49,11 +48,13 @@ describe('records that are odd, over HTTP', { timeout: 120_000 }, () => {
   });
   after(() => house[Symbol.asyncDispose]());
 
-  const read = async (plan: string) =>
-    (await house.ask('read-plan', { plan }, true)).body['plan'] as SitePlan;
+  const read = async (plan: string) => {
+    const { body } = await house.ask('read-plan', { plan }, true);
+    return { plan: body['plan'] as SitePlan, told: body['told'] as Static<typeof ToldPlanShape> };
+  };
 
   it('are explained with a plan, each in words of both languages', async () => {
-    const plan = await read(await house.planned({ alone: false, settings: { budget: 100_000 } }));
+    const { plan, told } = await read(await house.planned({ alone: false, settings: { budget: 100_000 } }));
     const notices = new Map(plan.notices.map((notice) => [notice.code, notice]));
     assert.deepEqual(notices.get('zones-contradict'), {
       code: 'zones-contradict',
@@ -78,12 +79,23 @@ describe('records that are odd, over HTTP', { timeout: 120_000 }, () => {
     );
     assert.equal(reasons.get(urn('SiteDemand', 'd4'))?.reason.code, 'none-near');
     assert.ok(plan.unserved.some(({ reason }) => reason.code === 'budget'));
-    for (const language of ['zh-CN', 'en']) {
-      const messages = JSON.parse(readFileSync(join(pack.folder, 'messages', `${language}.json`), 'utf8'));
-      for (const code of notices.keys()) assert.ok(messages[`sharing.notice.${code}`], code);
-      for (const { reason } of plan.unserved)
-        assert.ok(messages[`sharing.unserved.${reason.code}`], reason.code);
+    assert.deepEqual(
+      told.notices.map(({ code }) => code),
+      plan.notices.map(({ code }) => code),
+    );
+    assert.deepEqual(
+      told.unserved.map(({ demand: id, code }) => [id, code]),
+      plan.unserved.map(({ demand: id, reason }) => [id, reason.code]),
+    );
+    const said = [...told.notices, ...told.unserved];
+    for (const { code, text } of said) {
+      assert.notEqual(text['zh-CN'], text.en, code);
+      assert.doesNotMatch(text['zh-CN'] + text.en, /sharing\.|\{\w+\}|urn:/, code);
     }
+    const wordsOf = (code: string) => said.find((each) => each.code === code)?.text;
+    assert.equal(wordsOf('zones-contradict')?.['zh-CN'], 'poles 与 roofs 互相矛盾；按较严的处理。');
+    assert.match(wordsOf('budget-too-small')?.en ?? '', /100000 yuan/);
+    assert.match(wordsOf('none-near')?.['zh-CN'] ?? '', /最近的是 zoned，相距 \d+ 米/);
   });
 
   it('of a ledger are rejected row by row: twice in it, at 0/0, and the sentence says which', async () => {
@@ -115,8 +127,8 @@ describe('records that are odd, over HTTP', { timeout: 120_000 }, () => {
   it('leave a city that has none of its own with a sentence instead of a plan', async () => {
     const { status, body } = await house.ask('start-plan', { city: urn('CandidateSite', 'c1'), name: '无' });
     assert.deepEqual([status, body['code']], [409, 'network.city-without-demands']);
-    const told = body['messages'] as Record<string, string>;
-    assert.ok(told['zh-CN'] && told['en']);
+    const sentences = body['messages'] as Record<string, string>;
+    assert.ok(sentences['zh-CN'] && sentences['en']);
     assert.notEqual(city, '');
   });
 });

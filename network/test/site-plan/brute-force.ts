@@ -82,6 +82,7 @@ export function planOf(problem: PlanProblem, choice: readonly number[]): SitePla
     weight: 0,
     servedWeight: 0,
     servedBound: 0,
+    needed: null,
     gap: 0,
     demands: demands.length,
     served: 0,

@@ -133,6 +133,7 @@ test('what has no room beside the rest says what is in the way, and a budget tha
   assert.deepEqual(checkPlan(poor, plan), []);
   assert.deepEqual([plan.objective, plan.served, plan.cost], ['served', 1, 100_000]);
   assert.deepEqual(plan.notices, [{ code: 'budget-too-small', budget: 110_000, least: 120_000 }]);
+  assert.deepEqual([plan.needed, crowded.needed], [{ least: 120_000, found: 120_000 }, null]);
   assert.deepEqual(
     plan.unserved.map(({ reason }) => reason.code),
     ['budget'],
@@ -141,8 +142,8 @@ test('what has no room beside the rest says what is in the way, and a budget tha
 
 test('a problem that is none is refused with the place of what is wrong', () => {
   for (const [change, where] of [
-    [{ demands: [demand('d', 'nobody', at(0, 0))] }, 'demands/0/operator'],
-    [{ demands: [demand('d', 'A', at(0, 0)), demand('d', 'B', at(0, 0))] }, 'demands/1/id'],
+    [{ demands: [demand('d', 'nobody', at(0, 0))] }, '/demands/0/operator'],
+    [{ demands: [demand('d', 'A', at(0, 0)), demand('d', 'B', at(0, 0))] }, '/demands/1/id'],
     [{ candidates: [candidate('c', at(0, 0), { slots: -1 })] }, '/candidates/0/slots'],
     [{ settings: { ...settings, share: 0 } }, '/settings/share'],
     [{ operators: [] }, '/operators'],

@@ -1,7 +1,5 @@
 import { Bookmark, ExternalHyperlink, Paragraph, type ParagraphChild, TextRun } from 'docx';
-import type { Briefing } from '../briefing.ts';
 import type { EvidenceNote } from '../evidence-note.ts';
-import { noteWords } from '../note-words.ts';
 import type { Words } from '../words.ts';
 import { bookmarkOf, type EvidenceMarks } from './evidence-marks.ts';
 
@@ -9,21 +7,21 @@ export interface AnnexTools {
   readonly words: Words;
   readonly marks: EvidenceMarks;
   readonly site: string | null;
-  /** The title of a measure. */
-  readonly measure: (code: string) => string;
 }
 
 /** 证据目录: what each figure stands on, with a link where the system can be reached. */
-export function evidenceAnnex(briefing: Briefing, tools: AnnexTools): readonly Paragraph[] {
-  const rows = new Map(briefing.ledger.map(({ task }, index) => [task, index + 1]));
-  const subjects = new Map(briefing.targets.map(({ target, subject }) => [target, subject]));
-  return briefing.evidence.map((note) => {
+export function evidenceAnnex(
+  notes: readonly EvidenceNote[],
+  noteOf: (note: EvidenceNote) => string,
+  tools: AnnexTools,
+): readonly Paragraph[] {
+  return notes.map((note) => {
     const number = tools.marks.numberOf(note.id);
     return new Paragraph({
       style: 'EvidenceText',
       children: [
         new Bookmark({ id: bookmarkOf(number), children: [new TextRun(`[${number}] `)] }),
-        new TextRun(noteWords(note, { ...tools, rows, subjects })),
+        new TextRun(noteOf(note)),
         ...linkTo(note, tools),
       ],
     });

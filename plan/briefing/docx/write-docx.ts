@@ -7,19 +7,19 @@ import {
   type ISectionOptions,
   Packer,
   Paragraph,
-  type ParagraphChild,
-  SectionType,
   TextRun,
 } from 'docx';
 import type { Briefing } from '../briefing.ts';
 import type { StoredSentence } from '../figure.ts';
 import { numberWords, titleWords } from '../head-words.ts';
+import { noteWords } from '../note-words.ts';
 import { dayOf } from '../task-at.ts';
 import { dayWords, partsOf, type Words } from '../words.ts';
 import { lampTable, ledgerTable, targetTable, unitTable } from './briefing-tables.ts';
 import { evidenceAnnex } from './evidence-annex.ts';
 import { EvidenceMarks } from './evidence-marks.ts';
-import { face, LINE, page, pageNumbers, size, styles, TWO_LETTERS } from './official-layout.ts';
+import { face, LINE, size, styles, TWO_LETTERS } from './official-layout.ts';
+import { section, text, title } from './official-paragraphs.ts';
 
 export interface DocxTools {
   readonly words: Words;
@@ -34,6 +34,8 @@ export async function writeDocx(briefing: Briefing, tools: DocxTools): Promise<U
   const { words } = tools;
   const marks = new EvidenceMarks(briefing.evidence);
   const all = { ...tools, marks };
+  const rows = new Map(briefing.ledger.map(({ task }, index) => [task, index + 1]));
+  const subjects = new Map(briefing.targets.map(({ target, subject }) => [target, subject]));
   const sections: ISectionOptions[] = [
     section(false, [...letterhead(briefing, words), ...body(briefing, all)]),
     section(true, [
@@ -44,7 +46,7 @@ export async function writeDocx(briefing: Briefing, tools: DocxTools): Promise<U
     section(false, [
       annexLabel(words('briefing.annex.second')),
       title(words('briefing.evidence')),
-      ...evidenceAnnex(briefing, all),
+      ...evidenceAnnex(briefing.evidence, (note) => noteWords(note, { ...tools, rows, subjects }), all),
     ]),
   ];
   const document = new Document({
@@ -56,14 +58,6 @@ export async function writeDocx(briefing: Briefing, tools: DocxTools): Promise<U
     sections,
   });
   return new Uint8Array(await Packer.toBuffer(document));
-}
-
-function section(landscape: boolean, children: FileChild[]): ISectionOptions {
-  return {
-    properties: { ...page(landscape), type: SectionType.NEXT_PAGE },
-    footers: pageNumbers(),
-    children,
-  };
 }
 
 /** Who issues it in red, the document number, a red line (7.2). */
@@ -142,14 +136,6 @@ function tail({ issuer, at }: Briefing, words: Words): readonly Paragraph[] {
     right(issuer, TWO_LETTERS, 2 * LINE),
     right(dayWords(dayOf(at), words), 2 * TWO_LETTERS),
   ];
-}
-
-function title(words: string): Paragraph {
-  return new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(words)] });
-}
-
-function text(children: readonly ParagraphChild[]): Paragraph {
-  return new Paragraph({ style: 'OfficialText', children: [...children] });
 }
 
 /** 附件1 in 黑体, flush left above its title (7.3.7). */

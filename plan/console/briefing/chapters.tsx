@@ -1,9 +1,7 @@
-import { useText } from '@yuheng/console/text/text-context';
 import type { Briefing } from '../../briefing/briefing.ts';
 import type { StoredSentence } from '../../briefing/figure.ts';
-import { partsOf } from '../../briefing/words.ts';
 import styles from './briefing.module.css';
-import { EvidenceLink } from './evidence-link.tsx';
+import { Sentences } from './sentences.tsx';
 
 /** The paragraphs of a chapter, each figure a way to its evidence. */
 export function Chapter({
@@ -15,24 +13,9 @@ export function Chapter({
   readonly paragraphs: readonly (readonly StoredSentence[])[];
   readonly onList: (evidence: string) => void;
 }) {
-  const t = useText('plan');
   return paragraphs.map((sentences) => (
     <p key={sentences.map(({ key }) => key).join()} className={styles['words']}>
-      {sentences.flatMap((sentence) =>
-        partsOf(sentence, t).map((part, index) =>
-          typeof part === 'string' ? (
-            part
-          ) : (
-            <EvidenceLink
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence never change their places
-              key={`${sentence.key} ${index}`}
-              content={content}
-              figure={part}
-              onList={onList}
-            />
-          ),
-        ),
-      )}
+      <Sentences content={content} sentences={sentences} onList={onList} />
     </p>
   ));
 }

@@ -6,7 +6,10 @@ import { printed } from '../../briefing/figure-text.ts';
 import styles from './briefing.module.css';
 
 /** What the address has to say for a figure's evidence to open; a list of several opens in the ledger below. */
-function searchOf(content: Briefing, evidence: string): Readonly<Record<string, string>> | null {
+function searchOf(
+  content: Pick<Briefing, 'evidence'>,
+  evidence: string,
+): Readonly<Record<string, string>> | null {
   const of = content.evidence.find(({ id }) => id === evidence)?.of;
   if (of?.kind === 'measurement') return { evidence: of.measurement };
   if (of?.kind === 'quote') return { target: of.target };
@@ -21,7 +24,7 @@ export function EvidenceLink({
   onList,
   children,
 }: {
-  readonly content: Briefing;
+  readonly content: Pick<Briefing, 'evidence'>;
   readonly figure: StoredFigure;
   readonly onList: (evidence: string) => void;
   readonly children?: ReactNode;

@@ -2,7 +2,7 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Field } from '@yuheng/console/ui/field';
 import { useState } from 'react';
 import { checkTarget, type Fault, isDate } from '../../confirm/check-fields.ts';
-import type { Threshold } from '../../confirm/decision.ts';
+import type { ThresholdWords } from '../../confirm/decision.ts';
 import type { ProgrammeTarget } from '../../confirm/programme.ts';
 import { dueHorizon, targetFields } from '../../confirm/target-fields.ts';
 import { FaultText } from './fault-text.tsx';
@@ -12,11 +12,11 @@ import { NumberFields, type NumberPart } from './number-fields.tsx';
 
 export interface ThresholdInput {
   readonly number: NumberPart & { readonly due: string | null };
-  readonly threshold: Threshold;
+  readonly threshold: ThresholdWords;
 }
 
 /** The newest one given on this page: a meeting seldom sets the number of one target alone. */
-let newest: Threshold = { setBy: '', setOn: '', minute: '' };
+let newest: ThresholdWords = { setBy: '', setOn: '', minute: '' };
 
 /** Somebody set the number of a target that has none: who, when, by which minute, and the number. */
 export function ThresholdForm({
@@ -41,9 +41,9 @@ export function ThresholdForm({
     unit,
   });
   const [due, setDue] = useState(before.horizon?.date ?? '');
-  const [threshold, setThreshold] = useState<Threshold>(target.threshold ?? newest);
+  const [threshold, setThreshold] = useState<ThresholdWords>(() => wordsOf(target) ?? newest);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const said = (field: keyof Threshold, type: 'text' | 'date') => (
+  const said = (field: keyof ThresholdWords, type: 'text' | 'date') => (
     <div>
       <Field
         label={t(`confirm.threshold.${field}`)}
@@ -104,4 +104,11 @@ export function ThresholdForm({
 
 function missing(field: string): Fault {
   return { field, code: 'words-missing', values: {} };
+}
+
+/** What was said of the number that stands, to be said anew. */
+function wordsOf({ threshold }: ProgrammeTarget): ThresholdWords | null {
+  if (threshold === undefined) return null;
+  const { setBy, setOn, minute } = threshold;
+  return { setBy, setOn, minute };
 }

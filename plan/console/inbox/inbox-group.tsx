@@ -8,9 +8,9 @@ import { classes } from '@yuheng/console/ui/classes';
 import { Failure } from '@yuheng/console/ui/states';
 import { useState } from 'react';
 import { NoticeLevel } from '../task/notice-level.tsx';
-import { useItem } from '../use-item.ts';
 import styles from './inbox.module.css';
 import type { InboxRow } from './inbox-query.ts';
+import { OpenItem } from './open-item.tsx';
 
 /** Plain steps that can be taken with many tasks at once. */
 const bulk: { readonly [kind: string]: string } = { sign: 'accept', begin: 'begin' };
@@ -26,10 +26,13 @@ interface Moved {
 export function InboxGroup({
   kind,
   rows,
+  unit,
   may,
 }: {
   readonly kind: string;
   readonly rows: readonly InboxRow[];
+  /** Whose inbox it is: its own name is not said again. */
+  readonly unit: string | null;
   readonly may: boolean;
 }) {
   const t = useText('plan');
@@ -37,7 +40,9 @@ export function InboxGroup({
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const transition = may ? bulk[kind] : undefined;
-  const tasks = rows.map(({ task }) => task).filter((task) => chosen.has(task));
+  // What a meeting resolved is signed for beside what else was resolved there.
+  const movable = rows.flatMap(({ task }) => (task === null ? [] : [task]));
+  const tasks = movable.filter((task) => chosen.has(task));
   const move = useMutation({
     mutationFn: () => post<Moved>('/api/plan/move-tasks', { tasks, transition, note: '', mode: 'each' }),
     onSuccess: async () => {
@@ -47,18 +52,14 @@ export function InboxGroup({
   });
   const failed = move.data?.results.filter(({ problem }) => problem !== null) ?? [];
   const toggle = (task: string) => setChosen((before) => before.symmetricDifference(new Set([task])));
-  const all = tasks.length === rows.length;
+  const all = tasks.length === movable.length;
   return (
     <section data-testid={`inbox-${kind}`}>
       <h2 className={styles['head']}>
         {t(`inbox.kind.${kind}`)} <small>{rows.length}</small>
-        {transition !== undefined && (
+        {transition !== undefined && movable.length > 0 && (
           <span className={styles['tools']}>
-            <Button
-              small
-              look="quiet"
-              onClick={() => setChosen(new Set(all ? [] : rows.map(({ task }) => task)))}
-            >
+            <Button small look="quiet" onClick={() => setChosen(new Set(all ? [] : movable))}>
               {t(all ? 'inbox.none' : 'inbox.all')}
             </Button>
             <Button
@@ -83,15 +84,10 @@ export function InboxGroup({
       <ul className={styles['list']}>
         {rows.map((row) => (
           <li key={row.case} className={styles['row']} data-testid="inbox-row">
-            {transition !== undefined && (
-              <input
-                type="checkbox"
-                aria-label={row.title}
-                checked={chosen.has(row.task)}
-                onChange={() => toggle(row.task)}
-              />
+            {transition !== undefined && row.task !== null && (
+              <TaskBox title={row.title} task={row.task} chosen={chosen} onToggle={toggle} />
             )}
-            <Row row={row} />
+            <Row row={row} unit={unit} />
           </li>
         ))}
       </ul>
@@ -99,21 +95,34 @@ export function InboxGroup({
   );
 }
 
-function Row({ row }: { readonly row: InboxRow }) {
+function TaskBox({
+  title,
+  task,
+  chosen,
+  onToggle,
+}: {
+  readonly title: string;
+  readonly task: string;
+  readonly chosen: ReadonlySet<string>;
+  readonly onToggle: (task: string) => void;
+}) {
+  return (
+    <input type="checkbox" aria-label={title} checked={chosen.has(task)} onChange={() => onToggle(task)} />
+  );
+}
+
+function Row({ row, unit }: { readonly row: InboxRow; readonly unit: string | null }) {
   const t = useText('plan');
-  const { openTask } = useItem();
   const now = useNow();
   const late = row.dueAt !== null && Date.parse(row.dueAt) < now;
   return (
     <>
       <div className={styles['words']}>
-        <button type="button" className={styles['open']} onClick={() => openTask(row.task)}>
-          {row.name ?? row.title}
-        </button>
+        <OpenItem item={row}>{row.name || row.title}</OpenItem>
         <small>
           {row.name !== null && `${row.title} · `}
           {row.until !== null && `${t('task.until', { day: formatDate(row.until) })} · `}
-          {row.owner !== null && `${row.owner} · `}
+          {row.owner !== null && row.owner !== unit && `${row.owner} · `}
           {row.plan}
         </small>
       </div>

@@ -6,12 +6,15 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Select } from '@yuheng/console/ui/select';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
 import { inboxKinds } from '../../rules/inbox.ts';
+import type { Inbox } from '../../tasks/inbox.ts';
 import { boardQuery } from '../board-query.ts';
 import { ItemLayer } from '../item-layer.tsx';
+import { InboxProposals } from '../scenarios/inbox-proposals.tsx';
 import styles from './inbox.module.css';
 import { InboxGroup } from './inbox-group.tsx';
 import { inboxQuery } from './inbox-query.ts';
 import { NoticeList } from './notice-list.tsx';
+import { ReportList } from './report-list.tsx';
 
 /** What a unit has to do, or the programme office: notices to answer, and tasks by what they wait for. */
 export function Page() {
@@ -44,17 +47,25 @@ export function Page() {
       />
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Skeleton lines={8} />}
-      {data !== undefined && data.rows.length + data.notices.length === 0 && (
+      {data !== undefined && isEmpty(data) && (
         <Empty title={t('inbox.nothing')}>{t('inbox.nothing.hint')}</Empty>
       )}
       {data !== undefined && data.notices.length > 0 && <NoticeList notices={data.notices} may={may} />}
+      {data !== undefined && data.reports.length > 0 && (
+        <ReportList reports={data.reports} office={unit === null} />
+      )}
+      {data !== undefined && data.proposals.length > 0 && <InboxProposals rows={data.proposals} may={may} />}
       {inboxKinds.map((kind) => {
         const rows = groups.get(kind);
         return rows === undefined ? null : (
-          <InboxGroup key={`${unit} ${kind}`} kind={kind} rows={rows} may={may} />
+          <InboxGroup key={`${unit} ${kind}`} kind={kind} rows={rows} unit={unit} may={may} />
         );
       })}
       <ItemLayer plans={plans} may={may} />
     </div>
   );
+}
+
+function isEmpty({ rows, notices, reports, proposals }: Inbox): boolean {
+  return [rows, notices, reports, proposals].every(({ length }) => length === 0);
 }

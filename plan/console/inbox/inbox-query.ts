@@ -3,6 +3,8 @@ import { get } from '@yuheng/console/data/request';
 import type { Inbox } from '../../tasks/inbox.ts';
 
 export type InboxRow = Inbox['rows'][number];
+export type InboxReport = Inbox['reports'][number];
+export type InboxProposal = Inbox['proposals'][number];
 export type InboxNotice = Inbox['notices'][number];
 
 /** The inbox of a unit; `null` is the programme office. Under the key of cases, so that a step of any makes it new. */

@@ -2,9 +2,9 @@ import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { ActForm } from '../task/act-form.tsx';
 import { NoticeLevel } from '../task/notice-level.tsx';
-import { useItem } from '../use-item.ts';
 import styles from './inbox.module.css';
 import type { InboxNotice } from './inbox-query.ts';
+import { OpenItem } from './open-item.tsx';
 
 /** Notices that wait for an answer; each is answered with a reason. */
 export function NoticeList({
@@ -15,7 +15,6 @@ export function NoticeList({
   readonly may: boolean;
 }) {
   const t = useText('plan');
-  const { openTask } = useItem();
   return (
     <section data-testid="inbox-notices">
       <h2 className={styles['head']}>
@@ -25,16 +24,19 @@ export function NoticeList({
         {notices.map((notice) => (
           <li key={`${notice.case} ${notice.number}`} className={styles['notice']} data-testid="inbox-notice">
             <p>
-              <NoticeLevel level={notice.level} /> {t(`cases.${notice.type}.notices.${notice.rule}`)}
+              <NoticeLevel level={notice.level} /> · {t(`cases.${notice.type}.notices.${notice.rule}`)}
               {notice.unit !== null && ` · ${notice.unit}`}
             </p>
-            <button type="button" className={styles['open']} onClick={() => openTask(notice.task)}>
-              {notice.title}
-            </button>
+            <OpenItem item={notice}>{notice.title}</OpenItem>
             <small>
-              {notice.plan}
-              {notice.answerDueAt !== null &&
-                ` · ${t('inbox.answer-by', { day: formatDate(notice.answerDueAt) })}`}
+              {[
+                notice.plan === '' ? null : notice.plan,
+                notice.answerDueAt === null
+                  ? null
+                  : t('inbox.answer-by', { day: formatDate(notice.answerDueAt) }),
+              ]
+                .filter((part) => part !== null)
+                .join(' · ')}
             </small>
             {may && (
               <ActForm

@@ -41,6 +41,13 @@ export function Page() {
           ) : (
             <article className={styles['card']}>
               <h1>{target.subject}</h1>
+              {may && plan.state === 'live' && target.measure !== null && (
+                <p className={styles['way']}>
+                  <Link to="/scenarios" search={{ target: target.id } as never} data-testid="to-scenarios">
+                    {t('scenario.from-target')}
+                  </Link>
+                </p>
+              )}
               <TargetBody plan={plan} target={target} may={may && plan.state !== 'superseded'} />
             </article>
           )}

@@ -10,7 +10,7 @@ import styles from './task-acts.module.css';
 export interface ActField {
   readonly name: string;
   readonly label: string;
-  readonly type?: 'text' | 'date';
+  readonly type?: 'text' | 'date' | 'datetime-local' | 'number';
   /** May stay empty. */
   readonly optional?: boolean;
   readonly choices?: readonly Choice[];

@@ -1,13 +1,16 @@
 import { useText } from '@yuheng/console/text/text-context';
-import type { Task } from '../plan-parts.ts';
+import type { Plan, Task } from '../plan-parts.ts';
 import { ActForm } from './act-form.tsx';
+import { GiveFeedback } from './give-feedback.tsx';
 
 /** What can be done with a task beside its plain steps, as its state allows. */
 export function TaskActs({
+  plan,
   task,
   transitions,
   units,
 }: {
+  readonly plan: Plan;
   readonly task: Task;
   readonly transitions: readonly string[];
   /** Those that have the task or take part. */
@@ -15,37 +18,10 @@ export function TaskActs({
 }) {
   const t = useText('plan');
   const open = transitions.length > 0;
-  const kinds = ['on-plan', 'behind', 'blocked', 'done'];
   const reason = { name: 'reason', label: t('task.act.reason') };
   return (
     <>
-      {transitions.includes('feedback') && (
-        <ActForm
-          title={t('task.act.feedback')}
-          testId="give-feedback"
-          operation="plan/give-feedback"
-          fields={[
-            {
-              name: 'kind',
-              label: t('task.act.kind'),
-              choices: kinds.map((value) => ({ value, text: t(`feedback.${value}`) })),
-            },
-            { name: 'text', label: t('task.act.text') },
-            { name: 'evidence', label: t('task.act.evidence'), optional: true },
-          ]}
-          bodyOf={({ kind, text, evidence = '' }) => ({
-            task: task.id,
-            kind,
-            text,
-            evidence: evidence
-              .split(/[\s,，、]+/)
-              .filter((id) => id !== '')
-              .map((id) =>
-                /^[\da-f-]{36}$/i.test(id) ? { kind: 'measurement', id } : { kind: 'fact', entity: id },
-              ),
-          })}
-        />
-      )}
+      {transitions.includes('feedback') && <GiveFeedback plan={plan} task={task} />}
       {open && (
         <>
           <ActForm

@@ -1,0 +1,53 @@
+import type { Messages, Text } from '../packs/messages.ts';
+
+/** What can be wrong with a part of an input; each is told as the message `faults.<kind>`. */
+export const faultKinds = [
+  /** `found` is none of `allowed`. */
+  'choice',
+  'unknown-member',
+  /** An element behind the last of `limit`. */
+  'extra-item',
+  'at-least',
+  'at-most',
+  'more-than',
+  'less-than',
+  /** Characters. */
+  'too-short',
+  'too-long',
+  /** Elements or members. */
+  'too-few',
+  'too-many',
+  /** `expected`: types of JSON, separated by commas. */
+  'type',
+  'format',
+  'missing',
+  /** `found` stands there more than once. */
+  'twice',
+  /** `found` is not among `allowed`, which stand elsewhere in the input. */
+  'unknown',
+  'unstorable',
+  'unasked',
+  'other',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** The values of a Problem with a `fault` in words of both languages as `reason`; others as they are. */
+export function withFault(
+  messages: Messages,
+  values: Values,
+): Readonly<Record<string, string | number | Text>> {
+  const { fault } = values;
+  if (fault === undefined || values['reason'] !== undefined) return values;
+  const { expected } = values;
+  const told = fault === 'type' ? { ...values, expected: typesText(messages, String(expected)) } : values;
+  return { ...values, reason: messages.text(`faults.${fault}`, told) };
+}
+
+function typesText(messages: Messages, types: string): Text {
+  const texts = types.split(', ').map((type) => messages.text(`faults.type.${type}`));
+  const or = messages.text('faults.type.or');
+  const joined = (language: keyof Text) => texts.map((text) => text[language]).join(or[language]);
+  return { 'zh-CN': joined('zh-CN'), en: joined('en') };
+}

@@ -1,0 +1,79 @@
+import Type, { type Static } from 'typebox';
+import type { LeftOut } from '../site-plan/input/left-out.ts';
+import type { PlanNotice, UnservedReason } from '../site-plan/input/plan-words.ts';
+import type { SitePlan } from '../site-plan/result/site-plan.ts';
+
+const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
+type Text = Static<typeof Words>;
+/** A message of this pack. */
+export type TextOf = (key: string, values?: Readonly<Record<string, string | number>>) => Text;
+
+const ToldDemand = Type.Object({ demand: Type.String(), code: Type.String(), text: Words });
+
+/** What a plan has codes for, in words: in the order of the plan. */
+export const ToldPlanShape = Type.Object({
+  notices: Type.Array(Type.Object({ code: Type.String(), text: Words })),
+  unserved: Type.Array(ToldDemand),
+  leftOut: Type.Array(ToldDemand),
+});
+
+/** Ids that the notices and reasons of a plan speak of. */
+export function namedIn({ notices, unserved }: Pick<SitePlan, 'notices' | 'unserved'>): readonly string[] {
+  const inNotices = notices.flatMap((notice) =>
+    Object.entries(notice).flatMap(([key, value]) =>
+      key === 'code' || typeof value !== 'string' ? [] : [value],
+    ),
+  );
+  const nearest = unserved.flatMap(({ reason }) =>
+    reason.code === 'none-near' && reason.nearest !== null ? [reason.nearest] : [],
+  );
+  return [...new Set([...inNotices, ...nearest])];
+}
+
+/** Pure. @param nameOf what people call an entity */
+export function toldPlan(
+  { notices, unserved }: Pick<SitePlan, 'notices' | 'unserved'>,
+  leftOut: LeftOut | null,
+  nameOf: (id: string) => string,
+  textOf: TextOf,
+): Static<typeof ToldPlanShape> {
+  return {
+    notices: notices.map((notice) => ({ code: notice.code, text: noticeText(notice, nameOf, textOf) })),
+    unserved: unserved.map(({ demand, reason }) => ({
+      demand,
+      code: reason.code,
+      text: unservedText(reason, nameOf, textOf),
+    })),
+    leftOut: (leftOut?.demands ?? []).map(({ demand, reason: { code } }) => ({
+      demand,
+      code,
+      text: textOf(`sharing.left-out.${code}`),
+    })),
+  };
+}
+
+function noticeText(notice: PlanNotice, nameOf: (id: string) => string, textOf: TextOf): Text {
+  if (notice.code === 'budget-too-small') {
+    const { budget, least } = notice;
+    const inMoney = (yuan: number) => textOf('sharing.yuan', { yuan });
+    const [given, needed] = [inMoney(budget), inMoney(least)];
+    const text = (language: keyof Text) =>
+      textOf('sharing.notice.budget-too-small', { budget: given[language], least: needed[language] })[
+        language
+      ];
+    return { 'zh-CN': text('zh-CN'), en: text('en') };
+  }
+  const [of = ''] = Object.entries(notice).flatMap(([key, value]) =>
+    key === 'code' || key === 'other' ? [] : [String(value)],
+  );
+  const other = 'other' in notice ? { other: nameOf(notice.other) } : {};
+  return textOf(`sharing.notice.${notice.code}`, { of: nameOf(of), ...other });
+}
+
+function unservedText(reason: UnservedReason, nameOf: (id: string) => string, textOf: TextOf): Text {
+  if (reason.code !== 'none-near') return textOf(`sharing.unserved.${reason.code}`);
+  const { nearest, metres } = reason;
+  return nearest === null || metres === null
+    ? textOf('sharing.unserved.none-at-all')
+    : textOf('sharing.unserved.none-near', { nearest: nameOf(nearest), metres });
+}

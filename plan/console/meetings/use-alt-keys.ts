@@ -1,0 +1,20 @@
+import { useEffect, useRef } from 'react';
+
+/** Hears keys held with Alt wherever the focus is, fields too; named by their place on the keyboard (`KeyR`). */
+export function useAltKeys(handlers: { readonly [code: string]: () => void }): void {
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+      const handle = latest.current[event.code];
+      if (handle === undefined) return;
+      event.preventDefault();
+      handle();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}

@@ -1,0 +1,21 @@
+/** Codes of what meetings refuse, with their status. */
+export const meetingErrors = {
+  'meeting-not-found': 404,
+  'meeting-meanwhile': 409,
+  'meeting-reversed': 400,
+  'meeting-long': 400,
+  'meeting-past': 400,
+  'no-such-item': 400,
+  'agenda-empty': 409,
+  'not-held': 409,
+  'minutes-empty': 400,
+  'resolution-repeated': 400,
+  'outcome-unfit': 400,
+  'decision-missing': 400,
+  'due-past': 400,
+  'decided-by-minutes': 409,
+  'resolution-closed': 409,
+  'feedback-kind': 400,
+  'not-issued': 404,
+  'feed-not-found': 404,
+};
