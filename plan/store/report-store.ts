@@ -23,7 +23,7 @@ const columns = `id, title, definition, unit, every, total, direction, decimals,
   minimum, maximum, most_change as "mostChange", units, to_char(first_period, 'YYYY-MM-DD') as from,
   to_char(last_period, 'YYYY-MM-DD') as to, made_at as "madeAt", ended_at as "endedAt", ended_why as "endedWhy"`;
 
-const place = `form, unit, to_char(period, 'YYYY-MM-DD') as period, case_id as case`;
+const placeColumns = `form, unit, to_char(period, 'YYYY-MM-DD') as period, case_id as case`;
 
 /** Keeps a form with the cases that ask for its reports. @throws Problem plan.form-exists */
 export async function insertForm(
@@ -90,7 +90,7 @@ export async function formExists(sql: Sql, title: string): Promise<boolean> {
 /** The reports of all forms whose periods are over on a day. */
 export async function listOver(sql: Sql, day: string): Promise<readonly ReportPlace[]> {
   return sql.query<ReportPlace & Record<string, unknown>>(
-    `select ${place} from plan.report where period <= $1`,
+    `select ${placeColumns} from plan.report where period <= $1`,
     [day],
   );
 }
@@ -98,7 +98,7 @@ export async function listOver(sql: Sql, day: string): Promise<readonly ReportPl
 /** The reports of a form, by unit and period. */
 export async function listPlaces(sql: Sql, form: string): Promise<readonly ReportPlace[]> {
   return sql.query<ReportPlace & Record<string, unknown>>(
-    `select ${place} from plan.report where form = $1 order by unit, period`,
+    `select ${placeColumns} from plan.report where form = $1 order by unit, period`,
     [form],
   );
 }
@@ -106,7 +106,7 @@ export async function listPlaces(sql: Sql, form: string): Promise<readonly Repor
 /** Where the report of a case belongs. @throws Problem plan.report-not-found */
 export async function placeOf(sql: Sql, item: string): Promise<ReportPlace> {
   const [found] = await sql.query<ReportPlace & Record<string, unknown>>(
-    `select ${place} from plan.report where case_id = $1`,
+    `select ${placeColumns} from plan.report where case_id = $1`,
     [item],
   );
   if (found === undefined) throw new Problem('plan.report-not-found');

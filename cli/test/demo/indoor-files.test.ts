@@ -108,20 +108,20 @@ describe('floor plans from files in the console', {
   test('what was filled in stays when an answer is an error, and the next one goes on from there', async () => {
     await choose('二层.dxf', Buffer.from(drawing));
     await page.getByLabel('图纸单位').selectOption('mm');
-    const wall = page.locator('[data-testid="layer-row"][data-layer="砖墙"]').locator('select');
+    const brick = page.locator('[data-testid="layer-row"][data-layer="砖墙"]').locator('select');
     await page.getByTestId('drawing-found').waitFor();
     const preview = /\/api\/network\/preview-drawing/;
     await page.route(preview, (route) => route.abort());
-    await wall.selectOption('concrete');
+    await brick.selectOption('concrete');
     const form = page.getByTestId('drawing-preview');
     await form.getByTestId('failure').waitFor();
     assert.equal(await page.getByLabel('图纸单位').inputValue(), 'mm');
-    assert.equal(await wall.inputValue(), 'concrete');
+    assert.equal(await brick.inputValue(), 'concrete');
     assert.ok(await page.getByTestId('take-plan').isDisabled());
     await page.unroute(preview);
     await form.getByTestId('failure').getByRole('button').click();
     await page.getByTestId('drawing-found').waitFor();
-    assert.equal(await wall.inputValue(), 'concrete');
+    assert.equal(await brick.inputValue(), 'concrete');
     await form.getByRole('button', { name: '不用了' }).click();
   });
 
