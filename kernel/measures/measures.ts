@@ -8,7 +8,7 @@ import type { FactChange } from '../facts/store/change-feed.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
-import { bySelection } from './by-selection.ts';
+import { bundleOf } from './bundle-of.ts';
 import {
   type KnownMeasure,
   lineOfDefinition,
@@ -187,35 +187,8 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     return facts.instances([...(await store.evidence(id))]);
   }
 
-  /** All types of the entities that these facts are of, as far as they still exist. */
-  async function typesOf(used: readonly Fact[]): Promise<ReadonlyMap<string, readonly string[]>> {
-    const ids = [...new Set(used.map((fact) => fact.entity))];
-    const attributes = [...new Set(used.map((fact) => fact.attribute))];
-    const { entities } = await facts.query({ ids, attributes });
-    return new Map(entities.map((entity) => [entity.id, entity.types]));
-  }
-
-  async function bundle(id: string): Promise<EvidenceBundle> {
-    const measurement = await read(id);
-    const [stored] = await database.query<{ definition: MeasureDefinition }>(
-      'select definition from measures.definition where code = $1 and version = $2',
-      [measurement.measure, measurement.version],
-    );
-    const entry = await options.audit.read(measurement.auditSequence);
-    if (!stored || !entry) throw new Error(`measurement ${id} has lost its definition or its log entry`);
-    const all = await evidence(id);
-    const definition = meaningOf(stored.definition);
-    const used = bySelection(definition, all, await typesOf(all));
-    return {
-      format: 'yuheng-evidence/2',
-      measurement,
-      definition,
-      facts: used,
-      audit: entry,
-      lines: await options.audit.lines(entry.sequence),
-      proof: await proofOf(options.audit, entry.sequence),
-    };
-  }
+  const bundle = async (id: string): Promise<EvidenceBundle> =>
+    bundleOf({ database, facts, audit: options.audit }, await read(id), await evidence(id));
   const parts = new KeptParts(bundle);
 
   return {
@@ -290,12 +263,6 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       for (const { code, since } of kept) if (compiled.has(code)) await fillSeries(code, since);
     },
   };
-}
-
-async function proofOf(audit: Audit, sequence: number): Promise<EvidenceBundle['proof']> {
-  const head = await audit.signedHead();
-  const inclusion = head && (await audit.prove(sequence, head.size));
-  return head && inclusion ? { checkpoint: head.checkpoint, vkey: head.vkey, path: inclusion.path } : null;
 }
 
 /** The entities of each selection that changed. */
