@@ -10,6 +10,7 @@ import type { pack as plan } from '@yuheng/plan/pack';
 import { buildWorld } from '@yuheng/world/build-world';
 import { loadWorld } from '@yuheng/world/load';
 import { both } from '../text.ts';
+import { askReports } from './ask-reports.ts';
 import { fillScenarios } from './fill-scenarios.ts';
 import { holdMeetings } from './hold-meetings.ts';
 import { reportOtherwise } from './report-otherwise.ts';
@@ -86,6 +87,7 @@ export async function fillDemo(
   await fillScenarios(office);
   await reportOtherwise(office);
   await holdMeetings(plans, kernel.clock());
+  await askReports(plans, kernel.clock());
   await coverCity(createClient<typeof network>(office, 'network'), say);
   await writeFile(marker, `${JSON.stringify({ seed: DEMO_SEED })}\n`);
 }
