@@ -55,6 +55,8 @@ export function LineChart({
         ...frame.xAxis,
         max: (range: { max: number }) => Math.max(range.max, ...marks.map(({ at }) => Date.parse(at))),
       },
+      // Whole numbers have no halves between them.
+      yAxis: { ...frame.yAxis, minInterval: points.every(({ value }) => Number.isInteger(value)) ? 1 : 0 },
       series: [
         {
           type: 'line',
