@@ -82,7 +82,7 @@ describe('floor plans from files in the console', {
     await page.getByTestId('take-plan').click();
     await page.getByTestId('room-row').waitFor();
     assert.equal(await page.getByTestId('room-row').locator('input').inputValue(), '售票厅');
-    assert.equal(await page.getByTestId('floor-plan').getByTestId('brick').count(), 1);
+    assert.equal(await page.getByTestId('floor-plan').getByTestId('wall').count(), 1);
   });
 
   test('what was filled in stays when an answer is an error, and the next one goes on from there', async () => {
