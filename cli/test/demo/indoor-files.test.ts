@@ -105,26 +105,6 @@ describe('floor plans from files in the console', {
     await form.getByRole('button', { name: '不用了' }).click();
   });
 
-  test('what was filled in stays when an answer is an error, and the next one goes on from there', async () => {
-    await choose('二层.dxf', Buffer.from(drawing));
-    await page.getByLabel('图纸单位').selectOption('mm');
-    const brick = page.locator('[data-testid="layer-row"][data-layer="砖墙"]').locator('select');
-    await page.getByTestId('drawing-found').waitFor();
-    const preview = /\/api\/network\/preview-drawing/;
-    await page.route(preview, (route) => route.abort());
-    await brick.selectOption('concrete');
-    const form = page.getByTestId('drawing-preview');
-    await form.getByTestId('failure').waitFor();
-    assert.equal(await page.getByLabel('图纸单位').inputValue(), 'mm');
-    assert.equal(await brick.inputValue(), 'concrete');
-    assert.ok(await page.getByTestId('take-plan').isDisabled());
-    await page.unroute(preview);
-    await form.getByTestId('failure').getByRole('button').click();
-    await page.getByTestId('drawing-found').waitFor();
-    assert.equal(await brick.inputValue(), 'concrete');
-    await form.getByRole('button', { name: '不用了' }).click();
-  });
-
   test('what cannot be read is told, and the plan stays', async () => {
     await choose('一层.dwg', Buffer.from('AC1032'));
     await page.getByTestId('failure').getByText(/DWG/).waitFor();
