@@ -96,7 +96,7 @@ describe('shared build-out in the console', {
     await outcome.locator('[data-testid="unserved-reason"][data-reason="budget"]').waitFor();
     assert.equal(await page.getByTestId('plan-figure').first().getAttribute('data-figure'), 'served');
     await page.getByTestId('plan-reasons').click();
-    assert.match((await page.getByTestId('unserved-row').first().textContent()) ?? '', /预算不够/);
+    await page.getByTestId('unserved-row').filter({ hasText: '预算不够' }).first().waitFor();
     await page.getByLabel('与另一个方案比较').selectOption({ index: 1 });
     const more = (id: string) =>
       page
