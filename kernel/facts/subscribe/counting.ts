@@ -14,6 +14,7 @@ export class Counting {
   #storing: ReadonlyMap<string, Counters> = new Map();
   /** Resolved when nothing is being stored; another one whenever storing begins. */
   #stored: Promise<void> = Promise.resolve();
+  #closed = false;
 
   constructor(database: Database, tenant: number, report: (error: unknown) => void) {
     this.#database = database;
@@ -45,11 +46,17 @@ export class Counting {
       lastFailure: success ? null : at,
     };
     this.#counters.set(id, sum(this.#counters.get(id) ?? noCounters, one));
-    this.#storingLater.due();
+    if (!this.#closed) this.#storingLater.due();
   }
 
   flush(): Promise<void> {
     return this.#storingLater.now();
+  }
+
+  /** Stores what was counted; an answer that still comes afterwards has nowhere to be stored. */
+  close(): Promise<void> {
+    this.#closed = true;
+    return this.flush();
   }
 
   async #flush(): Promise<void> {

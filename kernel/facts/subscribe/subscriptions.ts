@@ -126,7 +126,7 @@ export async function openSubscriptions(options: SubscriptionsOptions): Promise<
       await unlisten();
       await lease.stop();
       await tellSubscriptions(database, { tenant, free: true });
-      await counting.flush();
+      await counting.close();
     },
   };
 }
