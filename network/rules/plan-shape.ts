@@ -9,16 +9,19 @@ const byScale = Type.Object({ macro: positive(1e6), micro: positive(1e6) });
 const weight = Type.Integer({ minimum: 1, maximum: 100 });
 
 /** What may be asked for otherwise than usual; see network/site-plan/input/plan-problem.ts. */
-export const PlanSettingsShape = Type.Object({
-  mergeRadius: Type.Optional(Type.Number({ minimum: 0, maximum: 5000 })),
-  /** Yuan. */
-  budget: Type.Optional(Type.Number({ minimum: 0, maximum: 1e12 })),
-  weights: Type.Optional(Type.Object({ high: weight, normal: weight, low: weight })),
-  capacity: Type.Optional(byScale),
-  radiated: Type.Optional(byScale),
-  share: Type.Optional(positive(1)),
-  unopened: Type.Optional(Type.Boolean()),
-});
+export const PlanSettingsShape = Type.Object(
+  {
+    mergeRadius: Type.Optional(Type.Number({ minimum: 0, maximum: 5000 })),
+    /** Yuan. */
+    budget: Type.Optional(Type.Number({ minimum: 0, maximum: 1e12 })),
+    weights: Type.Optional(Type.Object({ high: weight, normal: weight, low: weight })),
+    capacity: Type.Optional(byScale),
+    radiated: Type.Optional(byScale),
+    share: Type.Optional(positive(1)),
+    unopened: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
 
 export const PlanFiguresShape = Type.Object({
   objective: Type.Enum(['cost', 'served']),

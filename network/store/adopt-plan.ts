@@ -2,6 +2,8 @@ import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import { type AdoptedSite, adoptedSites } from '../rules/adopted-sites.ts';
+import { changedCandidate } from '../rules/changed-candidate.ts';
+import type { PlanSite } from '../site-plan/result/site-plan.ts';
 import { demandsOfCity } from './city-demands.ts';
 import { type Claim, claimPlan, endClaim, giveUpClaim, renewClaim } from './plan-adoption.ts';
 import { markAdopted, readFinishedPlan } from './site-plan-store.ts';
@@ -16,8 +18,8 @@ export interface AdoptedPlan {
 /**
  * Records the sites of a plan as projects and its demands as planned. A large plan takes several transactions, the last of which
  * marks it adopted; what stopped half-way goes on when it is asked for again.
- * @throws Problem `network.site-plan-adopted`; `network.site-plan-outdated` when a demand is not open any more, or gone; then nothing
- * is recorded; `network.site-plan-busy` while another plan of its city is being adopted; `network.site-plan-overtaken` where that
+ * @throws Problem `network.site-plan-adopted`; `network.site-plan-outdated` when a demand is not open any more, or gone, or a candidate
+ * is gone, refused or taken by others; then nothing is recorded; `network.site-plan-busy` while another plan of its city is being adopted; `network.site-plan-overtaken` where that
  * began because this one went no further for too long
  */
 export async function adoptPlan(kernel: Kernel, id: string, by: Actor): Promise<AdoptedPlan> {
@@ -40,6 +42,7 @@ async function adoptClaimed(kernel: Kernel, claim: Claim, by: Actor): Promise<Ad
     changes.slice(1).map((change) => ({ demand: change.id, project })),
   );
   await requireOpen(kernel, claim.city, served);
+  await requireRoom(kernel, claim, plan.sites);
   const told = { projects: sites.length, demands: served.length };
   await writeSites(kernel, { claim, by, sites, told });
   return told;
@@ -88,4 +91,47 @@ async function requireOpen(
     if (facts === undefined || !(status === 'open' || mine))
       throw new Problem('network.site-plan-outdated', { demand: String(facts?.['name']?.value ?? demand) });
   }
+}
+
+/** Each candidate still stands, is not refused, and has the room: another plan may have been adopted since this one was made. */
+async function requireRoom(
+  { facts }: Kernel,
+  { plan, city }: Claim,
+  sites: readonly PlanSite[],
+): Promise<void> {
+  const q = `city==${JSON.stringify(city)}`;
+  const candidates = await facts.query({
+    types: ['CandidateSite'],
+    q,
+    attributes: ['availability', 'slots'],
+  });
+  const projects = await facts.query({
+    types: ['SiteProject'],
+    q,
+    attributes: ['candidate', 'tenants', 'plan'],
+  });
+  const taken = new Map<string, number>();
+  for (const { facts: said } of projects.entities) {
+    if (said['plan']?.value === `urn:ngsi-ld:SitePlan:${plan}`) continue;
+    const candidate = String(said['candidate']?.value);
+    taken.set(candidate, (taken.get(candidate) ?? 0) + [said['tenants']?.value ?? []].flat().length);
+  }
+  const now = candidates.entities.map(
+    ({ id, facts: said }) =>
+      [
+        id,
+        {
+          availability: said['availability']?.value,
+          slots: said['slots']?.value,
+          tenants: taken.get(id) ?? 0,
+        },
+      ] as const,
+  );
+  const changed = changedCandidate(sites, new Map(now));
+  if (changed !== null)
+    throw new Problem(
+      'network.site-plan-outdated',
+      { candidate: changed.name ?? changed.candidate },
+      'candidate',
+    );
 }

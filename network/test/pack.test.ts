@@ -128,6 +128,7 @@ function* indoorKeys(): Generator<string> {
   for (const fault of planFaults) yield `indoor.drawing.fault.${fault}`;
   for (const fault of drawingFaults) yield `errors.bad-drawing.${fault}`;
   for (const fault of ['start', 'empty']) yield `errors.drawing-not-dxf.${fault}`;
+  yield 'errors.site-plan-outdated.candidate';
   for (const role of ['outline', 'rooms', 'none']) yield `indoor.role.${role}`;
   for (const end of ['from.x', 'from.y', 'to.x', 'to.y']) yield `indoor.wall.${end}`;
   for (const name of 'power length loss insertion coupling gain x y height'.split(' '))

@@ -6,6 +6,9 @@ import { planOutcome, type UnservedCode } from './plan-outcome.ts';
 import type { ComputedPlan, OpenedPlan } from './sharing-queries.ts';
 import { useMoney } from './use-money.ts';
 
+/** Why a demand of this very city was left out. */
+const ofCity: ReadonlySet<string> = new Set(['without-operator', 'without-radius']);
+
 /** What somebody wants to know first: how many demands are served, what is left out and why, and what it would take. */
 export function OutcomeBanner({
   opened,
@@ -20,6 +23,8 @@ export function OutcomeBanner({
   const { language } = useLanguage();
   const count = (value: number) => formatNumber(value, language);
   const { kind, reasons } = planOutcome(plan);
+  // Those that lie in no city are told in the list, in every city's plan: they say nothing of this one.
+  const leftOut = (opened.leftOut?.demands ?? []).filter(({ reason: { code } }) => ofCity.has(code)).length;
   const figures = { served: count(plan.served), demands: count(plan.demands) };
   return (
     <section
@@ -29,13 +34,16 @@ export function OutcomeBanner({
       data-testid="plan-outcome"
     >
       <h3>
-        <LampShape state={kind === 'met' ? 'normal' : 'warning'} />
+        <LampShape state={kind === 'met' && leftOut === 0 ? 'normal' : 'warning'} />
         {plan.demands === 0
           ? t('sharing.outcome.no-demands')
           : plan.unserved.length === 0
             ? t('sharing.outcome.all', figures)
             : t(`sharing.outcome.${kind}`, figures)}
       </h3>
+      {leftOut > 0 && (
+        <p data-testid="plan-left-out">{t('sharing.outcome.left-out', { count: count(leftOut) })}</p>
+      )}
       {kind === 'short' && <Needed opened={opened} plan={plan} />}
       {reasons.length > 0 && (
         <div className={styles['left']}>
