@@ -65,31 +65,45 @@ export async function fillDemo(
   for (const { id, state } of await board()) {
     if (state === 'draft') await confirmAsCompiled(plans, id);
   }
-  for (const view of await board()) {
-    for (const target of view.targets) {
-      if (target.kind !== 'numeric' || target.measure !== null) continue;
-      const [best] = (await plans['suggest-measures']({ target: target.id })).measures;
-      if (best && best.score > SURE) await plans['bind-target']({ target: target.id, measure: best.code });
-    }
-    for (const [index, task] of view.sections.flatMap(({ tasks }) => tasks).entries()) {
-      const done = STATES.indexOf(task.case?.state ?? '');
-      if (done < 0) continue;
-      for (const [transition, note] of progressOf(index).slice(done)) {
-        // All but the first name what they rest on.
-        if (transition === 'report' && index > 0)
-          await plans['give-feedback']({ task: task.id, kind: 'done', text: note, evidence: [FINISHED] });
-        else await plans['move-task']({ task: task.id, transition, note });
+  await unlessMoved(async () => {
+    for (const view of await board()) {
+      for (const target of view.targets) {
+        if (target.kind !== 'numeric' || target.measure !== null) continue;
+        const [best] = (await plans['suggest-measures']({ target: target.id })).measures;
+        if (best && best.score > SURE) await plans['bind-target']({ target: target.id, measure: best.code });
+      }
+      for (const [index, task] of view.sections.flatMap(({ tasks }) => tasks).entries()) {
+        const done = STATES.indexOf(task.case?.state ?? '');
+        if (done < 0) continue;
+        for (const [transition, note] of progressOf(index).slice(done)) {
+          // All but the first name what they rest on.
+          if (transition === 'report' && index > 0)
+            await plans['give-feedback']({ task: task.id, kind: 'done', text: note, evidence: [FINISHED] });
+          else await plans['move-task']({ task: task.id, transition, note });
+        }
       }
     }
-  }
-  await speakUp(plans);
+  });
+  await unlessMoved(() => speakUp(plans));
   say(both('demo.scenarios'));
   await fillScenarios(office);
-  await reportOtherwise(office);
-  await holdMeetings(plans, kernel.clock());
-  await askReports(plans, kernel.clock());
+  await unlessMoved(() => reportOtherwise(office));
+  await unlessMoved(() => holdMeetings(plans, kernel.clock()));
+  await unlessMoved(() => askReports(plans, kernel.clock()));
   await coverCity(createClient<typeof network>(office, 'network'), say);
   await writeFile(marker, `${JSON.stringify({ seed: DEMO_SEED })}\n`);
+}
+
+/** Takes a step again when a case of it was moved meanwhile, as by a notice that became due: what was done is not done twice. */
+async function unlessMoved(step: () => Promise<void>): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await step();
+    } catch (error) {
+      const moved = error instanceof ProblemError && error.problem.code === 'cases.conflict';
+      if (!moved || tries > 20) throw error;
+    }
+  }
 }
 
 /** The coverage of the capital's key areas: its run goes on after the demo is ready, and takes seconds. */
