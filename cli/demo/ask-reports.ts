@@ -11,7 +11,7 @@ const FIGURES: readonly (readonly (number | null)[])[] = [
 
 /** A figure that no system of the demo records is asked of three units; one of them has not reported the last quarter. */
 export async function askReports(plans: Client<typeof plan>, now: Date): Promise<void> {
-  const title = both('demo.report');
+  const title = both('demo.form');
   const known = (await plans['list-report-forms']({})).forms.find((form) => form.title === title);
   const form = known?.id ?? (await ask(plans, title, now));
   const { units, reports } = await plans['read-report-form']({ form });
@@ -24,7 +24,7 @@ export async function askReports(plans: Client<typeof plan>, now: Date): Promise
         report: report.report,
         value,
         documents: [],
-        note: both('demo.report-note'),
+        note: both('demo.form-note'),
       });
       if (index === 0) await plans['judge-report']({ report: report.report, verdict: 'accept', note: '' });
     }
@@ -40,8 +40,8 @@ async function ask(plans: Client<typeof plan>, title: string, now: Date): Promis
   const leads = tasks.flatMap(({ units }) => units.slice(0, 1).map(({ unit }) => unit));
   const { form } = await plans['make-report-form']({
     title,
-    definition: both('demo.report-definition'),
-    unit: text('demo.report-unit')['zh-CN'],
+    definition: both('demo.form-definition'),
+    unit: text('demo.form-unit')['zh-CN'],
     every: 'quarter',
     total: 'sum',
     direction: 'up',
