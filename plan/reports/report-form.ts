@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { MeasureDefinition } from '@yuheng/kernel/measures-definition';
 import Type, { type Static } from 'typebox';
 import { wholeUnit } from '../rules/whole-unit.ts';
+import { shortDigest } from '../store/short-digest.ts';
 import { Day } from '../tasks/evidence.ts';
 import { frequencies } from './periods.ts';
 
@@ -38,17 +38,14 @@ export type ReportForm = Static<typeof ReportForm>;
 
 export const reportedFigure = 'ReportedFigure';
 
-const short = (parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20);
-
 /** The code of the measure of a form. */
 export function reportCode(title: string): string {
-  return `report-${short([title])}`;
+  return `report-${shortDigest([title])}`;
 }
 
 /** What a unit reports for a period is one entity, however often it is corrected. */
 export function reportEntity(form: string, unit: string, period: string): string {
-  return `urn:ngsi-ld:${reportedFigure}:${short([form, unit, period])}`;
+  return `urn:ngsi-ld:${reportedFigure}:${shortDigest([form, unit, period])}`;
 }
 
 /**

@@ -1,20 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { Fact } from '@yuheng/kernel/facts-model';
+import { shortDigest } from '../store/short-digest.ts';
 import type { Figure } from './read-figures.ts';
 
 export const officialFigure = 'OfficialFigure';
 
-const short = (parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20);
-
 /** The same indicator, area and period are the same figure, whatever file it comes in: a later one corrects it. */
 export function figureId({ indicator, area, period }: Pick<Figure, 'indicator' | 'area' | 'period'>): string {
-  return `urn:ngsi-ld:${officialFigure}:${short([indicator, area, period])}`;
+  return `urn:ngsi-ld:${officialFigure}:${shortDigest([indicator, area, period])}`;
 }
 
 /** The code of the measure of an indicator in an area. */
 export function figureCode(indicator: string, area: string): string {
-  return `official-${short([indicator, area])}`;
+  return `official-${shortDigest([indicator, area])}`;
 }
 
 /** What a figure says, in normalised form. @param file SHA-256 of the file, in hex */

@@ -3,12 +3,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { post } from '@yuheng/console/data/request';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
+import { classes } from '@yuheng/console/ui/classes';
 import { Field } from '@yuheng/console/ui/field';
 import { Select } from '@yuheng/console/ui/select';
 import { Failure } from '@yuheng/console/ui/states';
 import { useState } from 'react';
 import { frequencies } from '../../reports/periods.ts';
 import { inboxQuery } from '../inbox/inbox-query.ts';
+import acts from '../task/task-acts.module.css';
 import styles from './reports.module.css';
 
 const first = {
@@ -90,7 +92,7 @@ export function MakeForm() {
     />
   );
   return (
-    <details className={styles['make']} data-testid="make-report-form">
+    <details className={classes(acts['act'], styles['make'])} data-testid="make-report-form">
       <summary>{t('reports.make')}</summary>
       <form
         className={styles['form']}
