@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 describe('the build-out in the console', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -35,19 +36,19 @@ describe('the build-out in the console', {
     assert.ok(approval > 0 && civil > 0);
     await standing('approval').click();
     await page.waitForURL(/stage=approval/);
-    assert.equal(await rows().count(), approval);
+    await soon(async () => assert.equal(await rows().count(), approval));
     await rows().first().click();
     const detail = page.getByTestId('stage-detail');
-    assert.equal(await detail.locator('tbody tr').count(), 4);
+    await soon(async () => assert.equal(await detail.locator('tbody tr').count(), 4));
     // A stage that goes on tells its days so far.
-    assert.match((await detail.textContent()) ?? '', /尚未跟踪.*正在进行已 \d+ 天/);
+    await soon(async () => assert.match((await detail.textContent()) ?? '', /尚未跟踪.*正在进行已 \d+ 天/));
     await rows().first().click();
   });
 
   test('those without a case are opened where they stand, with who is responsible', async () => {
     await page.getByTestId('choose-all').click();
     await page.getByLabel('责任单位').fill('演示铁塔公司');
-    assert.equal(await page.getByTestId('bulk-move').count(), 0);
+    await soon(async () => assert.equal(await page.getByTestId('bulk-move').count(), 0));
     await page.getByTestId('bulk-open').click();
     await page.getByTestId('bulk').waitFor({ state: 'detached' });
     await rows().first().click();
@@ -62,7 +63,7 @@ describe('the build-out in the console', {
     await until('civil', civil + approval);
     await standing('civil').click();
     await page.waitForURL(/stage=civil/);
-    assert.equal(await rows().count(), civil + approval);
+    await soon(async () => assert.equal(await rows().count(), civil + approval));
   });
 
   test('they are sent back, stopped and taken up again, each with its reason in the journal', async () => {
@@ -111,7 +112,7 @@ describe('the build-out in the console', {
     await page.getByTestId('only-overdue').check();
     await page.waitForURL(/overdue=only/);
     await page.getByTestId('nothing-there').getByText('没有超期的站址').waitFor();
-    assert.equal(await page.getByTestId('bulk').count(), 0);
+    await soon(async () => assert.equal(await page.getByTestId('bulk').count(), 0));
   });
 
   test('nothing runs over a narrow screen, and nothing went wrong on the way', async () => {

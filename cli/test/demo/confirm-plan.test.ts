@@ -10,6 +10,7 @@ import { chromiumPath, watchedPage } from './browser.ts';
 import { type ConfirmScreen, confirmScreen } from './confirm-screen.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openDemo } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 const realPlans = join(HOUSE, '..', 'shared', 'plans', 'henan-5g-and-ai-action-plans.txt');
 
@@ -198,12 +199,12 @@ describe('confirming a plan', { skip: chromiumPath === undefined && 'no Chromium
     const viewer = await somebody('reader', 'viewer');
     const { length } = await record();
     await viewer.getByText('不能作出决定').waitFor();
-    assert.equal(await viewer.getByTestId('entry-accept').count(), 0);
-    assert.equal(await viewer.getByTestId('go-live').count(), 0);
+    await soon(async () => assert.equal(await viewer.getByTestId('entry-accept').count(), 0));
+    await soon(async () => assert.equal(await viewer.getByTestId('go-live').count(), 0));
     await viewer.keyboard.press('a');
     await viewer.keyboard.press('Shift+A');
     await viewer.keyboard.press('Enter');
-    assert.equal(await viewer.locator('dialog[open]').count(), 0);
+    await soon(async () => assert.equal(await viewer.locator('dialog[open]').count(), 0));
     assert.equal((await record()).length, length);
     await viewer.context().close();
   });
@@ -231,7 +232,7 @@ describe('confirming a plan', { skip: chromiumPath === undefined && 'no Chromium
       await screen.goLive();
     }
     await page.locator('[data-testid="plan-row"][data-state="live"]', { hasText: '演练方案' }).waitFor();
-    assert.equal(await page.getByTestId('draft').count(), 0);
+    await soon(async () => assert.equal(await page.getByTestId('draft').count(), 0));
     assert.deepEqual(faults, []);
   });
 });

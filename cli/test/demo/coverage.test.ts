@@ -5,6 +5,7 @@ import { readServerFile } from '../../server/server-file.ts';
 import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
 import { type DemoProcess, startDemo } from './demo-process.ts';
 import { startFilledDemo } from './filled-demo.ts';
+import { soon } from './soon.ts';
 
 /** Bytes that the route's own scripts may have, compressed; map and charts are loaded apart. */
 const most = 250_000;
@@ -54,7 +55,7 @@ describe('coverage in the console', {
     await painted(0);
     assert.equal(await page.getByTestId('calibration-short').getAttribute('data-calibrated'), 'false');
     await panel().getByText('未经路测校正').first().waitFor();
-    assert.equal(await page.getByTestId('legend').locator('li').count(), 8);
+    await soon(async () => assert.equal(await page.getByTestId('legend').locator('li').count(), 8));
     const read = await shares();
     assert.ok(read.length >= 5 && read.every((text) => /^\d+\.\d%$/.test(text)), read.join(' '));
     await page.getByTestId('synthetic-mark').first().waitFor();
@@ -89,7 +90,9 @@ describe('coverage in the console', {
     await settled();
     await editor.getByLabel('小区 1 的方位角').fill('45');
     await settled();
-    assert.equal(await page.getByTestId('share-after').count(), (await shares()).length);
+    await soon(async () =>
+      assert.equal(await page.getByTestId('share-after').count(), (await shares()).length),
+    );
   });
 
   test('a place is explained: profile with its table, and a budget that ends at the level', async () => {
@@ -102,7 +105,9 @@ describe('coverage in the console', {
     const last = (await drawer.locator('[data-line="level"] td').last().textContent()) ?? '';
     assert.ok(level !== '' && last.startsWith(level), `${level} ${last}`);
     await drawer.getByText('数据表').click();
-    assert.ok((await drawer.getByTestId('profile-chart').locator('tbody tr').count()) > 3);
+    await soon(async () =>
+      assert.ok((await drawer.getByTestId('profile-chart').locator('tbody tr').count()) > 3),
+    );
     await drawer.getByTestId('pixel-server').nth(1).click();
     await drawer.locator('[data-testid="pixel-server"][aria-pressed="true"]').nth(0).waitFor();
     assert.equal(new URL(page.url()).searchParams.get('server'), '1');
@@ -173,14 +178,14 @@ describe('coverage in the console', {
     await page.getByTestId('run-remove-yes').click();
     await panel().waitFor();
     await runs.nth(listed).waitFor({ state: 'detached' });
-    assert.equal(await runs.count(), listed);
+    await soon(async () => assert.equal(await runs.count(), listed));
     assert.equal(new URL(page.url()).searchParams.get('run'), null);
   });
 
   test('the address of a run that is not there says so, instead of showing another one', async () => {
     await page.goto(`${demo.base}/network/coverage?run=00000000-0000-4000-8000-000000000000`);
     await page.getByText('这次计算不在了').waitFor();
-    assert.equal(await panel().count(), 0);
+    await soon(async () => assert.equal(await panel().count(), 0));
     await page.getByTestId('coverage-newest').click();
     await panel().waitFor();
   });

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openDemo } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 const plan = `演练市数字园区行动计划
 演练〔2025〕3号
@@ -53,7 +54,7 @@ describe('filling in gaps', { skip: chromiumPath === undefined && 'no Chromium o
       .setInputFiles({ name: 'annex.jpg', mimeType: 'image/jpeg', buffer });
     const failure = gap('missing-annex').getByTestId('failure');
     await failure.waitFor();
-    assert.match((await failure.textContent()) ?? '', /annex\.jpg/);
+    await soon(async () => assert.match((await failure.textContent()) ?? '', /annex\.jpg/));
   });
 
   test('a file fills the annex, typed words the image; both can be read, and their tasks wait to be confirmed', async () => {

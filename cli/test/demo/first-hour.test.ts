@@ -12,6 +12,7 @@ import { chromiumPath } from './browser.ts';
 import { confirmScreen } from './confirm-screen.ts';
 import { type DemoProcess, startDemo } from './demo-process.ts';
 import { type OpenDemo, openDemo } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 const CLI = join(HOUSE, 'cli', 'yuheng.ts');
 const realPlans = join(HOUSE, '..', 'shared', 'plans', 'henan-5g-and-ai-action-plans.txt');
@@ -36,7 +37,7 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
       .getByTestId('plan-row')
       .nth(count - 1)
       .waitFor();
-    assert.equal(await page.getByTestId('plan-row').count(), count);
+    await soon(async () => assert.equal(await page.getByTestId('plan-row').count(), count));
   };
   const lampOf = async (row: Locator, lamp: string): Promise<void> => {
     await row.and(page.locator(`[data-lamp="${lamp}"]`)).waitFor();
@@ -57,7 +58,7 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     await zones.getByTestId('figure').click();
     const drawer = page.getByTestId('evidence-drawer');
     await drawer.getByTestId('fact-row').first().waitFor();
-    assert.ok((await drawer.getByTestId('fact-row').count()) >= 2);
+    await soon(async () => assert.ok((await drawer.getByTestId('fact-row').count()) >= 2));
     await drawer.getByTestId('fact-row').first().click();
     await drawer.getByTestId('fact-detail').waitFor();
     await page.keyboard.press('Escape');
@@ -71,7 +72,7 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     await page.getByTestId('simulator-toggle').click();
     await page.locator('[data-testid="play-event"][data-event="open-zone"]').click();
     await lampOf(zones, 'normal');
-    assert.equal((await figure.textContent())?.trim(), '3');
+    await soon(async () => assert.equal((await figure.textContent())?.trim(), '3'));
     await page.locator('[data-testid="play-event"][data-event="close-zone"]').click();
     await lampOf(zones, 'overdue');
     await page.getByTestId('simulator-toggle').click();
@@ -84,7 +85,9 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     await target('全覆盖').first().getByTestId('target-open').click();
     const excerpt = page.getByTestId('target-panel').getByTestId('excerpt');
     await excerpt.locator('mark').first().waitFor();
-    assert.match((await excerpt.locator('mark').first().textContent()) ?? '', /全覆盖/);
+    await soon(async () =>
+      assert.match((await excerpt.locator('mark').first().textContent()) ?? '', /全覆盖/),
+    );
     await page.keyboard.press('Escape');
   });
 
@@ -103,8 +106,8 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     const screen = page.getByTestId('confirm-page');
     await screen.getByRole('heading', { name: '演练县数字经济三年行动计划' }).waitFor();
     await screen.getByTestId('confirm-document').getByText('建设县域算力网').waitFor();
-    assert.equal(await screen.getByTestId('confirm-entry').count(), 4);
-    assert.ok((await screen.getByTestId('confirm-gap').count()) >= 2);
+    await soon(async () => assert.equal(await screen.getByTestId('confirm-entry').count(), 4));
+    await soon(async () => assert.ok((await screen.getByTestId('confirm-gap').count()) >= 2));
     const own = (await board(demo)).plans.find(({ title }) => title === '演练县数字经济三年行动计划');
     assert.deepEqual([own?.state, own?.confirmation.open], ['draft', 4]);
   });
@@ -156,7 +159,7 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     await upload('空.txt', '');
     const failed = page.getByTestId('import-failed');
     await failed.waitFor();
-    assert.match((await failed.textContent()) ?? '', /空/);
+    await soon(async () => assert.match((await failed.textContent()) ?? '', /空/));
     await plansAre(3);
   });
 

@@ -7,6 +7,7 @@ import { madePdf } from '@yuheng/bench/long-pdf';
 import type { Browser, Page } from 'playwright-core';
 import { type ServerProcess, startServer } from '../server/server-process.ts';
 import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
+import { soon } from './soon.ts';
 
 const pdf = { name: '长规划.pdf', mimeType: 'application/pdf', buffer: Buffer.from(madePdf(300)) };
 const novel = {
@@ -64,7 +65,7 @@ describe('an import', { skip: chromiumPath === undefined && 'no Chromium on this
     await page.reload();
     await ended(page, 'cancelled').getByTestId('import-dismiss').click();
     await ended(other, 'cancelled').waitFor({ state: 'detached' });
-    assert.equal(await page.getByTestId('plan-row').count(), 0);
+    await soon(async () => assert.equal(await page.getByTestId('plan-row').count(), 0));
   });
 
   test('that fails says why in both languages, also to who comes back later', async () => {
@@ -104,8 +105,8 @@ describe('an import', { skip: chromiumPath === undefined && 'no Chromium on this
     await ended(page, 'done').filter({ hasText: '东城.txt' }).waitFor();
     await ended(page, 'done').filter({ hasText: '西城.txt' }).waitFor();
     await page.getByTestId('import-failed').filter({ hasText: '另一部小说.txt' }).waitFor();
-    assert.equal(await page.getByTestId('confirm-page').count(), 0);
-    assert.equal(await ended(page, 'done').count(), 2);
+    await soon(async () => assert.equal(await page.getByTestId('confirm-page').count(), 0));
+    await soon(async () => assert.equal(await ended(page, 'done').count(), 2));
     assert.deepEqual(faults, []);
   });
 });

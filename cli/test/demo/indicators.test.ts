@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 describe('the indicators of the network in the console', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -22,10 +23,14 @@ describe('the indicators of the network in the console', {
   after(() => opened?.close());
 
   const row = (code: string) => page.locator(`[data-testid="indicator-row"][data-measure="${code}"]`);
-  const covered = async () => Number.parseFloat((await page.getByTestId('area-covered').textContent()) ?? '');
+  // The figure of an area is asked for on its own, so it comes after the page has changed.
+  const covered = async () => {
+    const read = page.getByTestId('area-covered').filter({ hasText: /^\d/ });
+    return Number.parseFloat((await read.textContent()) ?? '');
+  };
 
   test('every figure opens its evidence', async () => {
-    assert.equal(await page.getByTestId('indicator-group').count(), 3);
+    await soon(async () => assert.equal(await page.getByTestId('indicator-group').count(), 3));
     await row('5g-public-resource-use').getByTestId('indicator-figure').click();
     await page.getByTestId('evidence-drawer').getByText('公共资源利用率').first().waitFor();
     await page.keyboard.press('Escape');
@@ -36,8 +41,8 @@ describe('the indicators of the network in the console', {
     await row('5g-days-per-stage').getByTestId('indicator-open').click();
     const parts = page.getByTestId('figure-part');
     await parts.first().waitFor();
-    assert.equal(await parts.count(), 10);
-    assert.match((await parts.first().textContent()) ?? '', /^需求/);
+    await soon(async () => assert.equal(await parts.count(), 10));
+    await soon(async () => assert.match((await parts.first().textContent()) ?? '', /^需求/));
     await page.getByTestId('indicator-by').nth(1).check({ force: true });
     await page.waitForURL(/by=city/);
     await parts.getByText('郑州').first().waitFor();
@@ -47,19 +52,21 @@ describe('the indicators of the network in the console', {
     await page.goto(`${demo.base}/network/indicators?indicator=5g-key-area-coverage`);
     const areas = page.getByTestId('area-row');
     await areas.first().waitFor();
-    assert.equal(await areas.count(), 44);
+    await soon(async () => assert.equal(await areas.count(), 44));
     await areas.getByText('郑州高铁枢纽片区').click();
     await page.getByTestId('area-map').waitFor();
     const any = await covered();
     await page.getByTestId('area-operator').nth(1).check({ force: true });
     await page.waitForURL(/operator=/);
-    assert.ok((await covered()) < any);
+    await soon(async () => assert.ok((await covered()) < any));
     await page.getByTestId('cell-row').first().click();
     const drawer = page.getByTestId('cell-drawer');
     await drawer.getByTestId('cell-standing').first().waitFor();
-    assert.equal(await drawer.getByTestId('cell-standing').count(), 3);
-    assert.match((await drawer.textContent()) ?? '', /门限：SS-RSRP ≥ −10\d dBm/);
-    assert.match((await drawer.getByTestId('cell-levels').first().textContent()) ?? '', /−\d+\.\d dBm/);
+    await soon(async () => assert.equal(await drawer.getByTestId('cell-standing').count(), 3));
+    await soon(async () => assert.match((await drawer.textContent()) ?? '', /门限：SS-RSRP ≥ −10\d dBm/));
+    await soon(async () =>
+      assert.match((await drawer.getByTestId('cell-levels').first().textContent()) ?? '', /−\d+\.\d dBm/),
+    );
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
   });
@@ -89,14 +96,14 @@ describe('the indicators of the network in the console', {
     await samples.first().getByText('−131.5').waitFor();
     await page.getByTestId('cell-standing').getByText('路测未达标').first().waitFor();
     await page.keyboard.press('Escape');
-    assert.ok((await covered()) <= held);
+    await soon(async () => assert.ok((await covered()) <= held));
   });
 
   test('cities are compared figure by figure, in one scale, each with its evidence', async () => {
     await page.goto(`${demo.base}/cities`);
     const rows = page.getByTestId('city-row');
     await rows.first().getByTestId('city-figure').nth(2).waitFor();
-    assert.equal(await rows.count(), 18);
+    await soon(async () => assert.equal(await rows.count(), 18));
     assert.doesNotMatch((await page.locator('main').textContent()) ?? '', /万元/);
     await rows.first().getByTestId('city-figure').first().click();
     await page.getByTestId('evidence-drawer').waitFor();

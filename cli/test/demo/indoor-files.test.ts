@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 const pairs = (...values: readonly (string | number)[]) => `${values.join('\n')}\n`;
 const ring = (layer: string, [west, south, east, north]: readonly [number, number, number, number]) =>
@@ -78,11 +79,13 @@ describe('floor plans from files in the console', {
     assert.ok(await page.getByTestId('take-plan').isDisabled());
     await page.getByLabel('图纸单位').selectOption('mm');
     await page.getByTestId('drawing-found').getByText('1 道墙，1 个房间，外轮廓 480 m²').waitFor();
-    assert.equal(await page.getByTestId('layer-row').count(), 3);
+    await soon(async () => assert.equal(await page.getByTestId('layer-row').count(), 3));
     await page.getByTestId('take-plan').click();
     await page.getByTestId('room-row').waitFor();
-    assert.equal(await page.getByTestId('room-row').locator('input').inputValue(), '售票厅');
-    assert.equal(await page.getByTestId('floor-plan').getByTestId('wall').count(), 1);
+    await soon(async () =>
+      assert.equal(await page.getByTestId('room-row').locator('input').inputValue(), '售票厅'),
+    );
+    await soon(async () => assert.equal(await page.getByTestId('floor-plan').getByTestId('wall').count(), 1));
   });
 
   test('what was filled in stays when an answer is an error, and the next one goes on from there', async () => {
@@ -95,13 +98,13 @@ describe('floor plans from files in the console', {
     await brick.selectOption('concrete');
     const form = page.getByTestId('drawing-preview');
     await form.getByTestId('failure').waitFor();
-    assert.equal(await page.getByLabel('图纸单位').inputValue(), 'mm');
-    assert.equal(await brick.inputValue(), 'concrete');
+    await soon(async () => assert.equal(await page.getByLabel('图纸单位').inputValue(), 'mm'));
+    await soon(async () => assert.equal(await brick.inputValue(), 'concrete'));
     assert.ok(await page.getByTestId('take-plan').isDisabled());
     await page.unroute(preview);
     await form.getByTestId('failure').getByRole('button').click();
     await page.getByTestId('drawing-found').waitFor();
-    assert.equal(await brick.inputValue(), 'concrete');
+    await soon(async () => assert.equal(await brick.inputValue(), 'concrete'));
     await form.getByRole('button', { name: '不用了' }).click();
   });
 
@@ -110,14 +113,14 @@ describe('floor plans from files in the console', {
     await page.getByTestId('failure').getByText(/DWG/).waitFor();
     await choose('一层.png', Buffer.from('<svg/>'), 'image/png');
     await page.getByTestId('failure').getByText(/PNG/).waitFor();
-    assert.equal(await page.getByTestId('room-row').count(), 1);
+    await soon(async () => assert.equal(await page.getByTestId('room-row').count(), 1));
   });
 
   test('a picture lies below, and two points set its scale', async () => {
     await choose('一层.png', png(), 'image/png');
     await page.getByTestId('plan-picture').waitFor();
     const width = page.getByLabel('图片宽（m）');
-    assert.equal(await width.inputValue(), '30');
+    await soon(async () => assert.equal(await width.inputValue(), '30'));
     await page.getByTestId('measure').click();
     const plan = page.getByTestId('floor-plan');
     await plan.scrollIntoViewIfNeeded();
@@ -131,7 +134,9 @@ describe('floor plans from files in the console', {
     await page.mouse.up();
     await page.getByLabel('两点距离（m）').fill('30');
     await page.getByTestId('set-scale').click();
-    assert.ok(Math.abs(Number(await width.inputValue()) - 60) < 0.5, await width.inputValue());
+    await soon(async () =>
+      assert.ok(Math.abs(Number(await width.inputValue()) - 60) < 0.5, await width.inputValue()),
+    );
   });
 
   test('both are saved with the system, and the plan comes out as a drawing', async () => {
@@ -140,7 +145,9 @@ describe('floor plans from files in the console', {
     await page.waitForURL(/system=urn/);
     await page.reload();
     await page.getByTestId('plan-picture').waitFor();
-    assert.equal(await page.getByTestId('room-row').locator('input').inputValue(), '售票厅');
+    await soon(async () =>
+      assert.equal(await page.getByTestId('room-row').locator('input').inputValue(), '售票厅'),
+    );
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByTestId('indoor-export').click(),

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 describe('indoor systems in the console', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -41,9 +42,11 @@ describe('indoor systems in the console', {
     await page.getByText('有空端口，要接负载').waitFor();
     await addBelow('P1', 'antenna');
     // 20 dBm in two, less 0.3 dB; 3 dBi of gain.
-    assert.equal(await row('P1').getByTestId('part-output').textContent(), '16.7');
-    assert.equal(await row('A1').getByTestId('part-output').textContent(), 'EIRP 19.7');
-    assert.equal(await page.getByTestId('over-custom').count(), 2);
+    await soon(async () => assert.equal(await row('P1').getByTestId('part-output').textContent(), '16.7'));
+    await soon(async () =>
+      assert.equal(await row('A1').getByTestId('part-output').textContent(), 'EIRP 19.7'),
+    );
+    await soon(async () => assert.equal(await page.getByTestId('over-custom').count(), 2));
     await page.waitForFunction(() =>
       /^[1-9][\d.]*%$/.test(document.querySelector('[data-testid="indoor-share"]')?.textContent ?? ''),
     );
@@ -54,7 +57,7 @@ describe('indoor systems in the console', {
     const from = Number(await x.inputValue());
     await page.locator('[data-testid="plan-antenna"][data-part="A1"]').focus();
     await page.keyboard.press('ArrowRight');
-    assert.equal(Number(await x.inputValue()), from + 0.5);
+    await soon(async () => assert.equal(Number(await x.inputValue()), from + 0.5));
     await page.getByTestId('draw-walls').click();
     await page.getByTestId('floor-plan').scrollIntoViewIfNeeded();
     const box = await page.getByTestId('floor-plan').boundingBox();
@@ -64,7 +67,7 @@ describe('indoor systems in the console', {
     await page.mouse.move(box.x + box.width / 4, box.y + box.height / 2, { steps: 4 });
     await page.mouse.up();
     await page.getByTestId('draw-walls').click();
-    assert.equal(await page.getByTestId('wall-row').count(), 1);
+    await soon(async () => assert.equal(await page.getByTestId('wall-row').count(), 1));
   });
 
   test('who builds it follows from venue and list; it is saved only with a name, and is there again', async () => {
@@ -80,8 +83,8 @@ describe('indoor systems in the console', {
     await page.reload();
     await row('A2').waitFor();
     assert.equal(await share(), drawn);
-    assert.equal(await page.getByTestId('indoor-name').inputValue(), name);
-    assert.equal(await page.getByTestId('wall-row').count(), 1);
+    await soon(async () => assert.equal(await page.getByTestId('indoor-name').inputValue(), name));
+    await soon(async () => assert.equal(await page.getByTestId('wall-row').count(), 1));
   });
 
   test('nothing runs over a narrow screen', async () => {
@@ -95,8 +98,10 @@ describe('indoor systems in the console', {
   });
 
   test('the list names it as text, and its records are files', async () => {
-    assert.match((await ours().textContent()) ?? '', /<b>候车厅<\/b>.*已设计/);
-    assert.match((await page.getByTestId('indoor-designed').textContent()) ?? '', /^\d+ 个中已设计 1 个$/);
+    await soon(async () => assert.match((await ours().textContent()) ?? '', /<b>候车厅<\/b>.*已设计/));
+    await soon(async () =>
+      assert.match((await page.getByTestId('indoor-designed').textContent()) ?? '', /^\d+ 个中已设计 1 个$/),
+    );
     for (const file of await page.getByTestId('record-file').all()) {
       const href = await file.getAttribute('href');
       const response = await page.request.get(new URL(href ?? '', demo.base).href);

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 const head = '需求编号,需求名称,运营商,R,经度,纬度,备注';
 const good = Array.from({ length: 20 }, (_, row) =>
@@ -50,7 +51,7 @@ describe('ledgers in the console', {
     earlier = await count('demands');
     await page.getByTestId('ledger-file').setInputFiles(ledger);
     await field('radius').and(page.locator('[data-missing="true"]')).waitFor();
-    assert.equal(await field('longitude').locator('select').inputValue(), '经度');
+    await soon(async () => assert.equal(await field('longitude').locator('select').inputValue(), '经度'));
     assert.equal(await count('rows'), 140);
     assert.equal(await page.getByTestId('ledger-import').isDisabled(), true);
     await page.getByTestId('ledger-unread').filter({ hasText: '备注' }).waitFor();
@@ -65,13 +66,13 @@ describe('ledgers in the console', {
     assert.match(page.url(), /import=/);
     assert.deepEqual([await count('created'), await count('rejected')], [20, 120]);
     const rows = page.getByTestId('import-report').getByTestId('rejected-row');
-    assert.equal(await rows.count(), 100);
+    await soon(async () => assert.equal(await rows.count(), 100));
     const text = (await rows.first().textContent()) ?? '';
     for (const reason of ['经纬度为 0', '没有登记过运营商“某某通信”', '“很大”不是数字'])
       assert.ok(text.includes(reason), text);
     await page.getByRole('button', { name: '下一页' }).click();
     await page.locator('[data-testid="rejected-row"][data-row="141"]').waitFor();
-    assert.equal(await rows.count(), 20);
+    await soon(async () => assert.equal(await rows.count(), 20));
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByTestId('rejected-csv').click(),
@@ -88,7 +89,7 @@ describe('ledgers in the console', {
     await page.getByPlaceholder('筛选').last().fill('<i>需求</i>7');
     const row = page.getByTestId('demand-row');
     await page.waitForFunction(() => document.querySelectorAll('[data-testid="demand-row"]').length === 1);
-    assert.match((await row.textContent()) ?? '', /<i>需求<\/i>7.*运营商甲/);
+    await soon(async () => assert.match((await row.textContent()) ?? '', /<i>需求<\/i>7.*运营商甲/));
     await page.getByTestId('past-import').first().click();
     await page.getByTestId('rejected-row').first().waitFor();
   });

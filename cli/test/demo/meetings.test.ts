@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 describe('a meeting in the console, from its proposed agenda to the inbox of a unit', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -28,14 +29,14 @@ describe('a meeting in the console, from its proposed agenda to the inbox of a u
     const agenda = page.getByTestId('prepared-agenda');
     await agenda.getByTestId('agenda-item').first().waitFor();
     for (const group of ['resolutions', 'red', 'undecided'])
-      assert.equal(await page.getByTestId(`agenda-${group}`).count(), 1, group);
+      await soon(async () => assert.equal(await page.getByTestId(`agenda-${group}`).count(), 1, group));
     const first = await agenda.getByTestId('agenda-item').count();
     const last = agenda.getByTestId('agenda-item').last().getByTestId('remove-item');
     await last.locator('summary').click();
     await last.getByRole('textbox').fill('另行研究');
     await last.getByRole('button').click();
     await agenda.getByText('另行研究').waitFor();
-    assert.equal(await agenda.getByTestId('agenda-item').count(), first - 1);
+    await soon(async () => assert.equal(await agenda.getByTestId('agenda-item').count(), first - 1));
   });
 
   test('it is sent out, begun, and run by keyboard; what is resolved is issued', async () => {
@@ -57,7 +58,9 @@ describe('a meeting in the console, from its proposed agenda to the inbox of a u
     await desk.getByText('已保存').waitFor();
     await page.reload();
     await desk.getByTestId('desk-item').nth(1).click();
-    assert.equal(await desk.getByTestId('resolution-text').inputValue(), work, 'what was written is kept');
+    await soon(async () =>
+      assert.equal(await desk.getByTestId('resolution-text').inputValue(), work, 'what was written is kept'),
+    );
     await page.getByTestId('issue-minutes').click();
     await page.getByTestId('minutes').getByText('加快推进').waitFor();
     await page.getByTestId('resolution').getByText(work).waitFor();

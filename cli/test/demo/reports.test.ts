@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 describe('figures that units report', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -22,11 +23,11 @@ describe('figures that units report', {
   test('what is late is seen in the matrix of its form', async () => {
     await page.goto(`${demo.base}/reports`);
     const form = page.getByTestId('report-form').first();
-    assert.match((await form.textContent()) ?? '', /已报 5\/6.*待审 2.*逾期 1/s);
+    await soon(async () => assert.match((await form.textContent()) ?? '', /已报 5\/6.*待审 2.*逾期 1/s));
     await form.getByRole('link').click();
     const matrix = page.getByTestId('report-matrix');
     await matrix.waitFor();
-    assert.equal(await matrix.getByText('逾期未报').count(), 1);
+    await soon(async () => assert.equal(await matrix.getByText('逾期未报').count(), 1));
   });
 
   test('it is filled in on a phone, with a document, and a jump with its reason', async () => {
@@ -46,7 +47,7 @@ describe('figures that units report', {
     assert.ok(width <= 400, String(width));
     await page.getByTestId('send-report').click();
     await page.getByTestId('report-state').filter({ hasText: '已报待审' }).waitFor();
-    assert.match((await page.getByTestId('report-value').textContent()) ?? '', /^9 /);
+    await soon(async () => assert.match((await page.getByTestId('report-value').textContent()) ?? '', /^9 /));
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 

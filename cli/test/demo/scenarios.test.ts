@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 const NAME = '再认定三家龙头企业';
 
@@ -25,15 +26,17 @@ describe('scenarios in the console', {
     await page.goto(`${demo.base}/scenarios`);
     const rows = page.getByTestId('scenario-row');
     await rows.nth(1).waitFor();
-    assert.equal(await rows.count(), 2);
+    await soon(async () => assert.equal(await rows.count(), 2));
     for (const row of await rows.all()) {
-      assert.match((await row.textContent()) ?? '', /推演.*实现的可能性 \d+% → \d+%/s);
+      await soon(async () =>
+        assert.match((await row.textContent()) ?? '', /推演.*实现的可能性 \d+% → \d+%/s),
+      );
       await row.getByRole('checkbox').check();
     }
     await page.getByTestId('compare').click();
     const compared = page.getByTestId('compared-row');
     await compared.nth(1).waitFor();
-    assert.match((await compared.first().textContent()) ?? '', /%.*到期约/s);
+    await soon(async () => assert.match((await compared.first().textContent()) ?? '', /%.*到期约/s));
   });
 
   test('from a target, through what moves it, to its chance beside the real one', async () => {
@@ -58,7 +61,9 @@ describe('scenarios in the console', {
     await page.getByTestId('line-add').first().click();
     const line = page.getByTestId('scenario-line');
     await line.waitFor();
-    assert.match((await line.textContent()) ?? '', /新增 3 个企业（.*人工智能.*龙头企业为是.*每月 1 个/s);
+    await soon(async () =>
+      assert.match((await line.textContent()) ?? '', /新增 3 个企业（.*人工智能.*龙头企业为是.*每月 1 个/s),
+    );
     await page.getByTestId('scenario-run').click();
     const result = page.getByTestId('scenario-target').first();
     await result.waitFor();

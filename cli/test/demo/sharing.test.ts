@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 describe('shared build-out in the console', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -43,13 +44,15 @@ describe('shared build-out in the console', {
     await page.keyboard.press('Escape');
     await start({ name });
     const outcome = page.getByTestId('plan-outcome');
-    assert.match((await outcome.textContent()) ?? '', /\d+ \/ \d+ 项/);
-    assert.equal(await outcome.getByTestId('plan-needed').count(), 0);
+    await soon(async () => assert.match((await outcome.textContent()) ?? '', /\d+ \/ \d+ 项/));
+    await soon(async () => assert.equal(await outcome.getByTestId('plan-needed').count(), 0));
     assert.equal(await figure('checked'), '0');
     assert.match((await figure('gap')) ?? '', /^\d+\.\d\d%$/);
     assert.match((await figure('ratio')) ?? '', /^\d+\.\d%$/);
-    assert.match((await page.getByTestId('plan-hash').textContent()) ?? '', /^[0-9a-f]{64}$/);
-    assert.ok((await page.getByTestId('split-row').count()) >= 2);
+    await soon(async () =>
+      assert.match((await page.getByTestId('plan-hash').textContent()) ?? '', /^[0-9a-f]{64}$/),
+    );
+    await soon(async () => assert.ok((await page.getByTestId('split-row').count()) >= 2));
     await page.getByTestId('synthetic-mark').first().waitFor();
   });
 
@@ -76,14 +79,16 @@ describe('shared build-out in the console', {
     const site = page.getByTestId('plan-site-row').first();
     const called = await site.locator('td').first().textContent();
     await site.click();
-    assert.equal(await page.getByTestId('thing-name').textContent(), called);
+    await soon(async () => assert.equal(await page.getByTestId('thing-name').textContent(), called));
     await page.locator('[data-testid="plan-part"][value="unserved"]').check({ force: true });
     await page.getByTestId('unserved-row').first().click();
     const told = (await page.getByTestId('thing-card').textContent()) ?? '';
     assert.match(told, /原因/);
     assert.doesNotMatch(told, /urn:/);
     await page.locator('[data-testid="plan-part"][value="candidates"]').check({ force: true });
-    assert.match((await page.getByTestId('candidate-row').first().textContent()) ?? '', /铁塔/);
+    await soon(async () =>
+      assert.match((await page.getByTestId('candidate-row').first().textContent()) ?? '', /铁塔/),
+    );
   });
 
   test('a plan with a small budget is compared with it', async () => {
@@ -91,8 +96,12 @@ describe('shared build-out in the console', {
     await start({ name: '预算紧', budget: '150' });
     // What matters stands at the top: that the budget is too small, what it would have to be, what was left out and why.
     const outcome = page.getByTestId('plan-outcome');
-    assert.match((await outcome.textContent()) ?? '', /^预算不够：只满足 \d+ \/ \d+ 项需求/);
-    assert.match((await page.getByTestId('plan-needed').textContent()) ?? '', /150.万元；.*[\d.]+.万元/);
+    await soon(async () =>
+      assert.match((await outcome.textContent()) ?? '', /^预算不够：只满足 \d+ \/ \d+ 项需求/),
+    );
+    await soon(async () =>
+      assert.match((await page.getByTestId('plan-needed').textContent()) ?? '', /150.万元；.*[\d.]+.万元/),
+    );
     await outcome.locator('[data-testid="unserved-reason"][data-reason="budget"]').waitFor();
     assert.equal(await page.getByTestId('plan-figure').first().getAttribute('data-figure'), 'served');
     await page.getByTestId('plan-reasons').click();
@@ -115,9 +124,11 @@ describe('shared build-out in the console', {
   test('a plan that serves nothing says so, shows no share of nothing, and cannot be adopted', async () => {
     await page.getByTestId('plan-all').click();
     await start({ name: '没有钱', budget: '0' });
-    assert.match((await page.getByTestId('plan-outcome').textContent()) ?? '', /只满足 0 \/ \d+ 项需求/);
+    await soon(async () =>
+      assert.match((await page.getByTestId('plan-outcome').textContent()) ?? '', /只满足 0 \/ \d+ 项需求/),
+    );
     assert.deepEqual([await figure('shared'), await figure('ratio')], ['–', '–']);
-    assert.equal(await page.getByTestId('plan-adopt').count(), 0);
+    await soon(async () => assert.equal(await page.getByTestId('plan-adopt').count(), 0));
     await page.getByTestId('plan-remove').click();
     await page.getByTestId('plan-remove-yes').click();
     await page.getByTestId('site-plan-row').filter({ hasText: '预算紧' }).click();
@@ -127,7 +138,7 @@ describe('shared build-out in the console', {
   test('records are files, and nothing runs over a narrow screen', async () => {
     await page.getByTestId('record-menu').click();
     const files = page.locator('[data-testid="record-file"][data-kind="ZoneRule"]');
-    assert.equal(await files.count(), 5);
+    await soon(async () => assert.equal(await files.count(), 5));
     for (const file of await files.all()) {
       const response = await page.request.get(
         new URL((await file.getAttribute('href')) ?? '', demo.base).href,
@@ -155,10 +166,12 @@ describe('shared build-out in the console', {
     await page.getByTestId('plan-adopt').click();
     await page.getByTestId('plan-adopt-yes').click();
     await page.getByTestId('plan-adopted').waitFor();
-    assert.equal(await page.getByTestId('plan-remove').count(), 0);
+    await soon(async () => assert.equal(await page.getByTestId('plan-remove').count(), 0));
     await page.getByTestId('plan-all').click();
-    assert.equal(await page.getByTestId('site-plan-row').count(), 1);
-    assert.match((await page.getByTestId('site-plan-row').textContent()) ?? '', /已采用/);
+    await soon(async () => assert.equal(await page.getByTestId('site-plan-row').count(), 1));
+    await soon(async () =>
+      assert.match((await page.getByTestId('site-plan-row').textContent()) ?? '', /已采用/),
+    );
     await page.goto(`${demo.base}/network/sharing?plan=rubbish`);
     assert.doesNotMatch((await page.getByTestId('empty').textContent()) ?? '', /uuid|rubbish/);
     assert.deepEqual(faults, []);

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 const head = '指标名称,时期,地区,数值,计量单位,数据来源,发布日期';
 const rows = [
@@ -37,7 +38,7 @@ describe('official statistics in the console', {
     await page.getByTestId('statistics-file').setInputFiles(file(rows));
     const preview = page.getByTestId('statistics-preview');
     await preview.waitFor();
-    assert.equal(await preview.textContent(), '共 3 行：2 行可以导入，1 行不能。');
+    await soon(async () => assert.equal(await preview.textContent(), '共 3 行：2 行可以导入，1 行不能。'));
     const faulty = (await page.getByTestId('rejected-figure').textContent()) ?? '';
     for (const reason of ['“数值”不是数：约千亿', '“时期”看不懂：去年', '“发布日期”为空'])
       assert.ok(faulty.includes(reason), faulty);
@@ -48,7 +49,7 @@ describe('official statistics in the console', {
     const done = await page.getByTestId('statistics-done').textContent();
     assert.ok(done?.startsWith('已导入：新增 2 个数，更正 0 个'), done ?? '');
     const row = page.getByTestId('indicator').filter({ hasText: '5G用户普及率' });
-    assert.match((await row.textContent()) ?? '', /66\.4.*%.*B.*2025-12-31/s);
+    await soon(async () => assert.match((await row.textContent()) ?? '', /66\.4.*%.*B.*2025-12-31/s));
     await row.getByTestId('measure-indicator').click();
     await row.getByRole('button', { name: '查看指标' }).click();
     const drawer = page.getByTestId('measure-drawer');

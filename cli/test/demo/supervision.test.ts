@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 describe('tasks driven and told of in the console', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -45,7 +46,9 @@ describe('tasks driven and told of in the console', {
     await group('sign').getByRole('button', { name: '全选' }).click();
     await page.getByTestId('bulk-sign').click();
     await group('sign').waitFor({ state: 'detached' });
-    assert.equal(await group('begin').getByTestId('inbox-row').count(), begun + asked);
+    await soon(async () =>
+      assert.equal(await group('begin').getByTestId('inbox-row').count(), begun + asked),
+    );
   });
 
   test('a task is begun, told of, reported, reviewed and closed; its journal keeps every step', async () => {
@@ -82,7 +85,7 @@ describe('tasks driven and told of in the console', {
     await page.getByTestId('make-briefing-button').click();
     const sheet = page.getByTestId('briefing');
     await sheet.getByRole('heading', { level: 1 }).waitFor();
-    assert.ok((await page.getByTestId('briefing-figure').count()) > 20);
+    await soon(async () => assert.ok((await page.getByTestId('briefing-figure').count()) > 20));
     for (const [format, inside] of [
       ['docx', 'word/document.xml'],
       ['xlsx', 'xl/workbook.xml'],

@@ -7,6 +7,7 @@ import { HOUSE } from '../../text.ts';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openDemo } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 /** A new version of a demo plan, from the file to the board, and the work that both demo plans ask for. */
 describe('versions and overlaps in the browser', {
@@ -37,7 +38,9 @@ describe('versions and overlaps in the browser', {
     await judged.getByRole('link').first().click();
     const own = page.getByTestId('task-panel').getByTestId('task-overlaps');
     await own.getByTestId('judge-different').waitFor();
-    assert.equal(await own.getByTestId('judge-same').count(), 0, 'it is said already');
+    await soon(async () =>
+      assert.equal(await own.getByTestId('judge-same').count(), 0, 'it is said already'),
+    );
   });
 
   test('a draft is offered as the new version of the plan it looks like', async () => {
@@ -88,9 +91,13 @@ describe('versions and overlaps in the browser', {
       .and(page.locator('[data-state="live"]'));
     const figure = row.locator('[data-testid="target-row"][data-target-subject*="营业收入"]');
     await figure.getByTestId('figure').waitFor();
-    assert.equal(await page.getByTestId('plan-row').count(), 2, 'the old version left the board');
+    await soon(async () =>
+      assert.equal(await page.getByTestId('plan-row').count(), 2, 'the old version left the board'),
+    );
     await figure.getByTestId('target-open').click();
-    assert.match((await page.getByTestId('earlier-goal').textContent()) ?? '', /1,000/);
+    await soon(async () =>
+      assert.match((await page.getByTestId('earlier-goal').textContent()) ?? '', /1,000/),
+    );
   });
 
   test('the old version stays readable and leads to the new one; what was said about its work stays said', async () => {
