@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readLines } from '@yuheng/kernel/audit-lines';
 import { openKernel } from '@yuheng/kernel/open-kernel';
 import { type Database, openDatabase } from '@yuheng/kernel/store';
-import { type WalkCount, type WalkFault, walk } from '@yuheng/kernel/walk';
+import { type WalkCount, type WalkFault, walk, walkDatabase } from '@yuheng/kernel/walk';
 import { pack as network } from '@yuheng/network/pack';
 import { Random } from './fuzz/random.ts';
 import { amountsOf, fill } from './tamper/fill.ts';
@@ -50,9 +50,10 @@ export async function benchTamper({ rows, mutations, singles, seed, say }: Tampe
 async function measure(database: Database, { mutations, singles, seed, say }: TamperBench): Promise<boolean> {
   const scan = await seconds(() => plainScan(database));
   say(`baseline: md5 of every row of the same tables, in PostgreSQL alone: ${scan.took.toFixed(1)} s`);
-  const clean = await seconds(() => look(database, []));
+  const faults: WalkFault[] = [];
+  const clean = await seconds(() => walkDatabase(database, (fault) => faults.push(fault)));
   say(
-    `walk of ${summed(clean.result.count)}: ${clean.took.toFixed(1)} s = ${(clean.took / scan.took).toFixed(1)} × the baseline; ${clean.result.faults.length} faults`,
+    `walk of ${summed(clean.result)}: ${clean.took.toFixed(1)} s = ${(clean.took / scan.took).toFixed(1)} × the baseline; ${faults.length} faults`,
   );
   const random = new Random(seed);
   const drawn = await draw(database, mutations, random);
@@ -79,7 +80,7 @@ async function measure(database: Database, { mutations, singles, seed, say }: Ta
     if (holds) alone += 1;
     say(`alone: ${mutation.name}: ${holds ? 'found' : 'NOT FOUND'}, ${one.took.toFixed(1)} s`);
   }
-  return clean.result.faults.length + missed.length + others.length === 0 && alone === singles;
+  return faults.length + missed.length + others.length === 0 && alone === singles;
 }
 
 interface Looked {

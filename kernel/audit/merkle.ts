@@ -5,21 +5,24 @@ export type Hash = Buffer;
 
 export const HASH_BYTES = 32;
 const LEAF = Buffer.from([0x00]);
-const NODE = Buffer.from([0x01]);
 
 /** SHA-256 of nothing: the root of a tree without leaves (RFC 6962, section 2.1). */
 export const EMPTY_ROOT: Hash = hash('sha256', '', 'buffer');
 
 /** Hash of a leaf (RFC 6962, section 2.1): SHA-256(0x00 ‖ data). */
 export function leafHash(data: string | Uint8Array): Hash {
-  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
-  return hash('sha256', Buffer.concat([LEAF, bytes]), 'buffer');
+  return hash('sha256', typeof data === 'string' ? `\0${data}` : Buffer.concat([LEAF, data]), 'buffer');
 }
 
 /** Hash of an inner node (RFC 6962, section 2.1): SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(left: Hash, right: Hash): Hash {
-  return hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
+  pair.set(left, 1);
+  pair.set(right, 1 + HASH_BYTES);
+  return hash('sha256', pair, 'buffer');
 }
+
+/** 0x01 ‖ left ‖ right, written anew for each. */
+const pair = Buffer.alloc(1 + 2 * HASH_BYTES, 0x01);
 
 /** A complete subtree: the leaves from `index << level` on, 2^level of them. */
 export interface TreeNode {

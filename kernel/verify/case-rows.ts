@@ -5,7 +5,7 @@ import { NOTICE_COLUMNS } from '../cases/notice-store.ts';
 import { caseLine, journalLine, noticeLine } from '../cases/seal.ts';
 import { exactInstant, scan } from '../store/scan.ts';
 import type { Sql } from '../store/sql.ts';
-import type { Expected, RowWord } from './expected.ts';
+import type { RowSink, RowWord } from './row-sink.ts';
 
 type Row<T> = T & { readonly tenant: number };
 
@@ -19,28 +19,34 @@ function timed<T extends object>(row: T): T {
 }
 
 /** Each case, each line of each journal, each notice. @returns how many lines there were */
-export async function walkCases(expectedOf: (tenant: number) => Expected | null, tx: Sql): Promise<number> {
+export async function walkCases(tx: Sql, sink: RowSink): Promise<number> {
   const found = (tenant: number, text: string): void => {
     const { word, digest, key } = parseLine(text);
-    expectedOf(tenant)?.found(word as RowWord, key, digest);
+    sink.found(tenant, word as RowWord, key, digest);
   };
   let count = 0;
   const cases = `select tenant, ${exactly(CASE_COLUMNS)} from cases.case`;
-  for await (const rows of scan<Row<Case>>(tx, 'walk_cases', cases, []))
+  for await (const rows of scan<Row<Case>>(tx, 'walk_cases', cases, [])) {
     for (const { tenant, ...item } of rows) found(tenant, caseLine(timed(item)));
+    await sink.page();
+  }
   const journal = `select tenant, case_id as "case", ${exactly(JOURNAL_COLUMNS)} from cases.journal`;
   for await (const rows of scan<Row<JournalLine> & { readonly case: string }>(
     tx,
     'walk_journal',
     journal,
     [],
-  ))
+  )) {
     for (const { tenant, case: id, ...entry } of rows) {
       count += 1;
       found(tenant, journalLine(id, timed(entry)));
     }
+    await sink.page();
+  }
   const notices = `select tenant, ${exactly(NOTICE_COLUMNS)} from cases.notice`;
-  for await (const rows of scan<Row<Notice>>(tx, 'walk_notices', notices, []))
+  for await (const rows of scan<Row<Notice>>(tx, 'walk_notices', notices, [])) {
     for (const { tenant, ...notice } of rows) found(tenant, noticeLine(timed(notice)));
+    await sink.page();
+  }
   return count;
 }

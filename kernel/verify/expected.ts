@@ -1,4 +1,5 @@
 import type { LogLine } from '../audit/line.ts';
+import { type RowWord, TABLES } from './row-sink.ts';
 
 /** One row that is not as the log says. */
 export interface RowFault {
@@ -15,22 +16,9 @@ export interface RowFault {
 interface Expectation {
   readonly digest: string;
   readonly sequence: number;
+  /** Was it found as it was told? Marked, since taking a million of them out of a map costs more than keeping them. */
+  met: boolean;
 }
-
-/** Rows by what the log calls them. */
-const TABLES = {
-  history: 'facts.history',
-  current: 'facts.entity',
-  entity: 'facts.entity',
-  measurement: 'measures.measurement',
-  evidence: 'measures.measurement',
-  definition: 'measures.definition',
-  case: 'cases.case',
-  journal: 'cases.journal',
-  notice: 'cases.notice',
-} as const;
-
-export type RowWord = keyof typeof TABLES;
 
 /**
  * What must stand in the tables after all entries of a tenant's log, and what was found there instead. Rows may come in any
@@ -72,18 +60,14 @@ export class Expected {
   }
 
   /** A row was found. @param digest null: it contradicts itself; @param sequence of its entry, where the row says it */
-  found(word: RowWord, key: string, digest: string | null, sequence?: number): boolean {
-    const rows = this.#rows.get(word);
-    const told = rows?.get(key);
-    if (told && told.digest === digest && (sequence === undefined || sequence === told.sequence)) {
-      rows?.delete(key);
-      return true;
-    }
-    this.#odd.push({ word, key });
-    return false;
+  found(word: RowWord, key: string, digest: string | null, sequence: number | null): void {
+    const told = this.#rows.get(word)?.get(key);
+    if (told?.met === false && told.digest === digest && (sequence === null || sequence === told.sequence))
+      told.met = true;
+    else this.#odd.push({ word, key });
   }
 
-  /** What the log expects of a row that has not been found yet. */
+  /** What the log expects of a row. */
   digestOf(word: RowWord, key: string): string | null {
     return this.#rows.get(word)?.get(key)?.digest ?? null;
   }
@@ -99,19 +83,20 @@ export class Expected {
     });
     for (const { word, key } of this.#odd) {
       const told = this.#rows.get(word)?.get(key);
-      this.#rows.get(word)?.delete(key);
-      yield of(told ? 'changed' : 'inserted', word, key, told?.sequence ?? null);
+      const changed = told?.met === false;
+      if (changed) told.met = true;
+      yield of(changed ? 'changed' : 'inserted', word, key, changed ? told.sequence : null);
     }
     for (const [word, rows] of this.#rows)
-      for (const [key, { sequence }] of rows)
-        if (word !== 'history' || !this.#isForgotten(key, sequence))
+      for (const [key, { sequence, met }] of rows)
+        if (!met && (word !== 'history' || !this.#isForgotten(key, sequence)))
           yield of('removed', word as RowWord, key, sequence);
   }
 
   #set(word: string, key: string, digest: string | null, sequence: number): void {
     const rows = this.#rows.get(word);
     if (digest === null) rows?.delete(key);
-    else rows?.set(key, { digest, sequence });
+    else rows?.set(key, { digest, sequence, met: false });
   }
 
   #isForgotten(key: string, sequence: number): boolean {

@@ -6,36 +6,21 @@ import { shardOf } from '../facts/store/shard.ts';
 import { fromStored, hasDatasets, type StoredDoc, type StoredFact } from '../facts/store/stored-fact.ts';
 import { exactInstant, scan } from '../store/scan.ts';
 import type { Sql } from '../store/sql.ts';
-import type { Expected } from './expected.ts';
+import type { Claim, RowSink } from './row-sink.ts';
+
+type Provenances = ReadonlyMap<number, Provenance>;
 
 const MEMBERS = new Set(['i', 't', 'k', 'v', 'u', 'o', 's', 'e', 'w', 'a', 'c', 'r', 'p', 'd']);
 
 /** Digest of a fact as it lies, or null where it contradicts itself. */
-export class StoredDigests {
-  readonly #provenances: ReadonlyMap<number, Provenance>;
-  /** Facts by the number of who recorded them: all, and those whose digest holds for somebody else only. */
-  readonly #counts = new Map<number, { all: number; odd: number }>();
-
-  constructor(provenances: ReadonlyMap<number, Provenance>) {
-    this.#provenances = provenances;
-  }
-
-  /** @param told what the log says that it is */
-  of(id: string, key: string, stored: StoredFact, told: string | null): string | null {
-    const counts = this.#counts.get(stored.p) ?? { all: 0, odd: 0 };
-    this.#counts.set(stored.p, counts);
-    counts.all += 1;
-    const by = this.#provenances.get(stored.p);
-    const digest = by && isNormal(key, stored) ? factDigest(fromStored(id, key, stored, () => by)) : null;
-    if (digest === stored.d) return digest;
-    if (stored.d === told) counts.odd += 1;
-    return null;
-  }
-
-  /** Numbers of which every fact fails although its digest is the one that the log tells: it is they that were changed. */
-  suspects(): readonly number[] {
-    return [...this.#counts].filter(([, { all, odd }]) => all > 1 && all === odd).map(([number]) => number);
-  }
+function digestAsItLies(
+  id: string,
+  key: string,
+  stored: StoredFact,
+  by: Provenance | undefined,
+): string | null {
+  const digest = by && isNormal(key, stored) ? factDigest(fromStored(id, key, stored, () => by)) : null;
+  return digest === stored.d ? digest : null;
 }
 
 /** Says a stored fact nothing twice, and nothing that its digest does not cover? */
@@ -55,25 +40,23 @@ interface HistoryRow {
   readonly fact: StoredFact | null;
 }
 
-type ExpectedOf = (tenant: number) => Expected | null;
-
 /** @returns how many rows there were */
-export async function walkHistory(expectedOf: ExpectedOf, digests: StoredDigests, tx: Sql): Promise<number> {
+export async function walkHistory(provenances: Provenances, tx: Sql, sink: RowSink): Promise<number> {
   let count = 0;
   for await (const rows of scan<HistoryRow>(
     tx,
     'walk_history',
     'select tenant, sid, id, attribute, at::text as at, instance, fact from facts.history',
     [],
-  ))
+  )) {
     for (const { tenant, sid, id, attribute, at, instance, fact } of rows) {
       count += 1;
-      const expected = expectedOf(tenant);
       const key = historyKey(instance, exactInstant(at), id, attribute);
-      const told = expected?.digestOf('history', key) ?? null;
-      const digest = fact ? digests.of(id, attribute, fact, told) : ENDED;
-      expected?.found('history', key, sid === shardOf(id) ? digest : null);
+      const digest = fact ? digestAsItLies(id, attribute, fact, provenances.get(fact.p)) : ENDED;
+      sink.found(tenant, 'history', key, sid === shardOf(id) ? digest : null, null, fact && claimOf(fact));
     }
+    await sink.page();
+  }
   return count;
 }
 
@@ -92,9 +75,9 @@ interface EntityRow {
 
 /** Each entity, and each fact of it as it stands. @returns how many rows and facts there were */
 export async function walkEntities(
-  expectedOf: ExpectedOf,
-  digests: StoredDigests,
+  provenances: Provenances,
   tx: Sql,
+  sink: RowSink,
 ): Promise<{ readonly entities: number; readonly facts: number }> {
   let [entities, facts] = [0, 0];
   for await (const rows of scan<EntityRow>(
@@ -103,22 +86,26 @@ export async function walkEntities(
     `select tenant, sid, id, types, doc, version, present, datasets, created_at::text, modified_at::text
      from facts.entity`,
     [],
-  ))
+  )) {
     for (const { tenant, sid, id, doc, datasets, created_at, modified_at, ...state } of rows) {
       entities += 1;
-      const expected = expectedOf(tenant);
-      if (!expected) continue;
       const [createdAt, modifiedAt] = [exactInstant(created_at), exactInstant(modified_at)];
       const whole = sid === shardOf(id) && datasets === hasDatasets(doc);
-      expected.found('entity', id, whole ? entityDigest({ ...state, createdAt, modifiedAt }) : null);
+      sink.found(tenant, 'entity', id, whole ? entityDigest({ ...state, createdAt, modifiedAt }) : null);
       for (const key in doc) {
         const stored = doc[key];
         if (stored === undefined) continue;
         facts += 1;
-        const name = `${id} ${key}`;
-        const told = expected.digestOf('current', name);
-        expected.found('current', name, stored === null ? null : digests.of(id, key, stored, told));
+        const digest = stored && digestAsItLies(id, key, stored, provenances.get(stored.p));
+        sink.found(tenant, 'current', `${id} ${key}`, digest, null, stored && claimOf(stored));
       }
     }
+    await sink.page();
+  }
   return { entities, facts };
+}
+
+/** A part of a fact that was changed may be anything. */
+function claimOf({ p, d }: StoredFact): Claim | null {
+  return typeof p === 'number' && typeof d === 'string' ? { by: p, digest: d } : null;
 }

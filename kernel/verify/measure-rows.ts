@@ -11,28 +11,29 @@ import {
 } from '../measures/seal.ts';
 import { exactInstant, scan } from '../store/scan.ts';
 import type { Sql } from '../store/sql.ts';
-import type { Expected } from './expected.ts';
+import type { RowSink } from './row-sink.ts';
 
 /** Each definition. @returns digests of what they measure, by code and version */
-async function walkDefinitions(expected: Expected, tx: Sql): Promise<ReadonlyMap<string, string>> {
+async function walkDefinitions(tx: Sql, sink: RowSink): Promise<ReadonlyMap<string, string>> {
   const columns = DEFINITION_COLUMNS.replace('defined_at', 'defined_at::text');
   const rows = await tx.query<DefinitionRow>(`select ${columns} from measures.definition`, []);
   const digests = new Map<string, string>();
   for (const row of rows) {
     const key = `${row.code} ${row.version}`;
     digests.set(key, digestOf(row.definition));
-    expected.found('definition', key, definitionDigest({ ...row, defined_at: exactInstant(row.defined_at) }));
+    sink.found(
+      TENANT,
+      'definition',
+      key,
+      definitionDigest({ ...row, defined_at: exactInstant(row.defined_at) }),
+    );
   }
   return digests;
 }
 
 /** Each definition and each measurement with its evidence. @returns how many measurements there were */
-export async function walkMeasurements(
-  expectedOf: (tenant: number) => Expected | null,
-  tx: Sql,
-): Promise<number> {
-  const own = expectedOf(TENANT);
-  const definitions = own ? await walkDefinitions(own, tx) : new Map<string, string>();
+export async function walkMeasurements(tx: Sql, sink: RowSink): Promise<number> {
+  const definitions = await walkDefinitions(tx, sink);
   const columns = MEASUREMENT_COLUMNS.replace(' at, evaluated_at', ' at::text, evaluated_at::text');
   let count = 0;
   for await (const rows of scan<MeasurementRow & EvidenceRow & { readonly tenant: number }>(
@@ -40,16 +41,17 @@ export async function walkMeasurements(
     'walk_measurements',
     `select tenant, ${columns}, base, added, dropped, software from measures.measurement`,
     [],
-  ))
+  )) {
     for (const row of rows) {
       count += 1;
       const times = { at: exactInstant(row.at), evaluated_at: exactInstant(row.evaluated_at) };
       const { auditSequence, ...measurement } = measurementOf({ ...row, ...times });
       const definition = definitions.get(`${row.code} ${row.version}`) ?? '';
       const digest = digestOf(measurementPayload(measurement, definition));
-      const expected = expectedOf(row.tenant);
-      expected?.found('measurement', row.id, digest, auditSequence);
-      expected?.found('evidence', row.id, evidenceDigest(row));
+      sink.found(row.tenant, 'measurement', row.id, digest, auditSequence);
+      sink.found(row.tenant, 'evidence', row.id, evidenceDigest(row));
     }
+    await sink.page();
+  }
   return count;
 }

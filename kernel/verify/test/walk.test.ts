@@ -5,7 +5,7 @@ import type { Fact } from '../../facts/model/entity.ts';
 import { factDigest } from '../../facts/model/make-fact.ts';
 import { append, create, observed, statementsOf, upsert } from '../../test/stated.ts';
 import { type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
-import { type WalkFault, walk } from '../walk.ts';
+import { type WalkFault, walk, walkDatabase } from '../walk.ts';
 
 let test: TestKernel;
 const by = testActor();
@@ -126,5 +126,21 @@ describe('a walk of the database', () => {
       await afterwards(`update facts.provenance set source = 'other' where actor = '${by.id}'`),
     );
     assert.ok(found.some((one) => one.startsWith('changed facts.provenance ')));
+  });
+
+  it('finds in two threads what it finds in one, fault by fault', async () => {
+    const kept = [
+      `update facts.history set fact = jsonb_set(fact, '{v}', '300') where instance = '${facts[0]?.instance}'`,
+      `delete from facts.history where instance = '${facts[1]?.instance}'`,
+      `update facts.entity set doc = jsonb_set(doc, '{a,v}', '"二\\n🀄"') where id = 'urn:walk:3'`,
+      `update facts.entity set tenant = 77 where id = 'urn:walk:4'`,
+      `update facts.provenance set source = 'other' where actor = '${by.id}'`,
+    ];
+    const inOne = await afterwards(...kept);
+    for (const statement of kept) await test.database.query(statement, []);
+    const inTwo: WalkFault[] = [];
+    await walkDatabase(test.database, (fault) => inTwo.push(fault));
+    assert.ok(inOne.length > kept.length);
+    assert.deepEqual(inTwo, inOne);
   });
 });
