@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type EvidenceBundle, verifyEvidence } from '@yuheng/kernel/measures-verify';
+import { openHead } from '@yuheng/kernel/signed-head';
 import { openDatabase } from '@yuheng/kernel/store';
-import { type WalkFault, walkDatabase } from '@yuheng/kernel/walk';
+import { type OutsideHead, type WalkFault, walkDatabase } from '@yuheng/kernel/walk';
 import { coded } from '../coded.ts';
 import { parseFlags } from '../flags.ts';
 import { InputError } from '../input-error.ts';
@@ -13,18 +14,20 @@ const NAMED = 1000;
 
 /**
  * `yuheng verify FILE`: checks an exported evidence bundle offline.
- * `yuheng verify --data DIR | --database-url URL`: holds every row of the database against the log.
+ * `yuheng verify --data DIR | --database-url URL [--head FILE]`: holds every row of the database against the log, and the log
+ * against a head of it that was kept elsewhere.
  * Exit code 1 when something does not hold.
  */
 export async function verify(args: readonly string[]): Promise<number> {
-  const { flags, rest } = parseFlags(args, ['data', 'database-url'], [], 1);
+  const { flags, rest } = parseFlags(args, ['data', 'database-url', 'head'], [], 1);
   const [file] = rest;
   const { data, 'database-url': url } = flags;
   const asked = [file, data, url].filter((one) => one !== undefined);
-  if (asked.length !== 1) throw new UsageError('usage.verify');
-  return file === undefined
-    ? verifyDatabase(url === undefined ? { data: data ?? '' } : { url })
-    : verifyFile(file);
+  if (asked.length !== 1 || (file !== undefined && flags['head'] !== undefined))
+    throw new UsageError('usage.verify');
+  if (file !== undefined) return verifyFile(file);
+  const heads = flags['head'] === undefined ? [] : await readHeads(flags['head']);
+  return verifyDatabase(url === undefined ? { data: data ?? '' } : { url }, heads);
 }
 
 async function verifyFile(file: string): Promise<number> {
@@ -43,7 +46,10 @@ async function verifyFile(file: string): Promise<number> {
   return 1;
 }
 
-async function verifyDatabase(where: { readonly data: string } | { readonly url: string }): Promise<number> {
+async function verifyDatabase(
+  where: { readonly data: string } | { readonly url: string },
+  heads: readonly OutsideHead[],
+): Promise<number> {
   const database = await openDatabase(where);
   try {
     let faults = 0;
@@ -55,7 +61,7 @@ async function verifyDatabase(where: { readonly data: string } | { readonly url:
       const told = both(`verify.${kind}`, { table, key, entry });
       console.error(`  ${coded(`cli.verify.${kind}`, told)}`);
     };
-    const count = await walkDatabase(database, tell);
+    const count = await walkDatabase(database, tell, heads);
     const { entries, history, current, measurements, journal } = count;
     const figures = { entries, history, current, measurements, journal };
     if (faults === 0) console.log(both('verify.database', figures));
@@ -66,13 +72,34 @@ async function verifyDatabase(where: { readonly data: string } | { readonly url:
   }
 }
 
-async function readBundle(file: string): Promise<EvidenceBundle> {
-  let bundle: unknown;
+/**
+ * Heads of logs as they were kept: what `read-checkpoint` or `list-heads` answered, or an evidence bundle, which holds one.
+ * @throws InputError usage.unreadable, usage.not-a-head: there is none, or its key did not sign it
+ */
+async function readHeads(file: string): Promise<readonly OutsideHead[]> {
+  const said = ((await readJson(file)) ?? {}) as { readonly heads?: unknown; readonly proof?: unknown };
+  const heads = Array.isArray(said.heads) ? (said.heads as readonly unknown[]) : [said.proof ?? said];
+  const opened = heads.map((one) => {
+    const { checkpoint, vkey } = (one ?? {}) as { readonly checkpoint?: unknown; readonly vkey?: unknown };
+    const head =
+      typeof checkpoint === 'string' && typeof vkey === 'string' ? openHead(checkpoint, vkey) : null;
+    if (!head) throw new InputError('usage.not-a-head', { file });
+    return { tenant: Number(head.origin.split('/').at(-1)), size: head.size, root: head.root };
+  });
+  if (opened.length === 0) throw new InputError('usage.not-a-head', { file });
+  return opened;
+}
+
+async function readJson(file: string): Promise<unknown> {
   try {
-    bundle = JSON.parse(await readFile(file, 'utf8'));
+    return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
     throw new InputError('usage.unreadable', { file, reason: (error as Error).message });
   }
+}
+
+async function readBundle(file: string): Promise<EvidenceBundle> {
+  const bundle = await readJson(file);
   const { format, measurement } = (bundle ?? {}) as { format?: unknown; measurement?: unknown };
   if (format !== 'yuheng-evidence/2' || typeof measurement !== 'object' || measurement === null) {
     throw new InputError('usage.not-a-bundle', { file });

@@ -2,12 +2,13 @@ import { TENANT } from '../facts/store/shard.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import { type AuditEntry, entryText } from './entry.ts';
+import { type KeptHead, keepHead, readKeptHeads } from './kept-heads.ts';
 import { payloadLine, rootOfLines } from './line.ts';
 import { LogReader } from './log-reader.ts';
 import { type Frontier, type Hash, leafHash, type TreeNode } from './merkle.ts';
 import { readLines } from './read-lines.ts';
 import { logSigner, type SignedHead, signHead } from './signed-head.ts';
-import { TILE_HEIGHT } from './tile.ts';
+import { bundleOf, isTileOf, TILE_HEIGHT, TILE_WIDTH, type Tile } from './tile.ts';
 import { readTree } from './tree-store.ts';
 import { type LogFault, walkLog } from './walk-log.ts';
 
@@ -26,6 +27,12 @@ export interface Audit {
   lines(sequence: number): Promise<readonly string[]>;
   /** The head as it is now, signed; null: this house has no key. */
   signedHead(): Promise<SignedHead | null>;
+  /** Keeps the head as that of the day, where the day (UTC) has none yet and this house has a key. */
+  keepHead(): Promise<void>;
+  /** Heads that were signed day by day until a moment (now, unless told), the newest first. */
+  keptHeads(limit: number, until?: string): Promise<readonly KeptHead[]>;
+  /** A tile of the tree as its address names it (tile.ts); null: the tree has none such. */
+  tile(tile: Tile): Promise<Buffer | null>;
   /** That an entry is in the tree, as it is or as it was at a size; null: it is not. */
   prove(sequence: number, size?: number): Promise<Inclusion | null>;
   /** That the tree of `to` leaves (all there are, unless told) begins with that of `from`; null: there are not so many. */
@@ -163,6 +170,12 @@ export function openAudit(
     return row ? fromRow(row) : null;
   }
 
+  async function signedHead(): Promise<SignedHead | null> {
+    if (!signer) return null;
+    const tree = await readTree(tenant, database);
+    return signHead(signer, tree.size, tree.root());
+  }
+
   return {
     tenant,
     appendAll,
@@ -177,10 +190,26 @@ export function openAudit(
 
     lines: (sequence) => readLines(tenant, sequence, database),
 
-    async signedHead() {
-      if (!signer) return null;
-      const tree = await readTree(tenant, database);
-      return signHead(signer, tree.size, tree.root());
+    signedHead,
+
+    async keepHead() {
+      const head = await signedHead();
+      if (head) await keepHead(tenant, head, clock(), database);
+    },
+
+    keptHeads: (limit, until = clock().toISOString()) => readKeptHeads(tenant, until, limit, database),
+
+    async tile(tile) {
+      const { size } = await readTree(tenant, database);
+      if (!isTileOf(tile, size)) return null;
+      const { level, index, width } = tile;
+      if (level !== 'entries')
+        return Buffer.concat(await new LogReader(tenant, database).tile(level, index, width));
+      const rows = await database.query<Row>(
+        `select ${COLUMNS} from audit.entry where tenant = $1 and sequence > $2 and sequence <= $3 order by sequence`,
+        [tenant, index * TILE_WIDTH, index * TILE_WIDTH + width],
+      );
+      return bundleOf(rows.map((row) => entryText(fromRow(row))));
     },
 
     async prove(sequence, asked) {

@@ -21,7 +21,7 @@ export interface LogWalk {
   readonly fault: (fault: LogFault) => void;
   /** Is told every line, in order. */
   readonly line?: (line: LogLine, sequence: number) => void;
-  /** Is told the root as it was at these sizes, in ascending order. */
+  /** Is told the root as it was at these sizes, in ascending order; of one that the log has not come to, nothing that is a root. */
   readonly sizes?: readonly number[];
   readonly rootAt?: (size: number, root: Hash) => void;
 }
@@ -58,10 +58,14 @@ export async function walkLog(
     broken.push(fault.sequence);
     walk.fault(fault);
   };
-  const grow = (hash: Hash): void => {
-    for (const node of tree.add(hash)) judge(node);
+  const tellRoot = (): void => {
     while (sizes[0] === tree.size) walk.rootAt?.(sizes.shift() ?? 0, tree.root());
   };
+  const grow = (hash: Hash): void => {
+    for (const node of tree.add(hash)) judge(node);
+    tellRoot();
+  };
+  tellRoot();
   const judge = ({ level, index, hash }: TreeNode): void => {
     if (level % TILE_HEIGHT !== 0 || head?.edge === null) return;
     const key = `${level} ${index}`;

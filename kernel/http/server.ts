@@ -10,6 +10,7 @@ import { consoleFiles } from './console-files.ts';
 import { Problem } from './problem.ts';
 import { problemOf, sendProblem } from './problem-reply.ts';
 import { eventRoutes } from './routes/events.ts';
+import { logRoutes } from './routes/log.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { statusRoutes } from './routes/status.ts';
 
@@ -92,6 +93,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
     { prefix: '/ngsi-ld/v1' },
   );
+  logRoutes(app, kernel, actorOf);
   statusRoutes(app, kernel, options.isReady ?? (() => true));
   await consoleFiles(app, options.consoleFolder, (request, reply) =>
     sendProblem(reply, kernel.registry, new Problem('http.not-found'), isNgsiLd(request)),

@@ -1,3 +1,4 @@
+import { listHeads } from '../audit/operations/list-heads.ts';
 import { readChain } from '../audit/operations/read-chain.ts';
 import { readCheckpoint } from '../audit/operations/read-checkpoint.ts';
 import { readConsistency } from '../audit/operations/read-consistency.ts';
@@ -185,8 +186,8 @@ export const kernelParts: readonly KernelPart[] = [
   },
   {
     id: 'audit',
-    operations: [readEntry, readChain, readCheckpoint, readInclusion, readConsistency],
-    errors: { 'no-key': 409, 'not-found': 404 },
+    operations: [readEntry, readChain, readCheckpoint, listHeads, readInclusion, readConsistency],
+    errors: { 'no-key': 409, 'no-tile': 404, 'not-found': 404 },
   },
   {
     id: 'identity',

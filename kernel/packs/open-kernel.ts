@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openAudit } from '../audit/audit.ts';
+import { HeadKeeper } from '../audit/head-keeper.ts';
 import { openCases } from '../cases/cases.ts';
 import { openEvents } from '../events/events.ts';
 import { openCommons } from '../facts/commons.ts';
@@ -61,6 +62,9 @@ export async function openKernel(options: {
   };
   const open = async (): Promise<Kernel> => {
     const audit = openAudit(database, clock, undefined, options.logSeed);
+    const heads = new HeadKeeper({ audit, clock, report });
+    stops.push(() => heads.stop());
+    heads.start();
     const events = await openEvents(database);
     stops.push(() => events.stop());
     const { keepHistoryMonths = null, pageOfHistory } = options;

@@ -1,3 +1,4 @@
+import type { Hash } from '../audit/merkle.ts';
 import { type LogFault, walkLog } from '../audit/walk-log.ts';
 import type { Database, Sql } from '../store/sql.ts';
 import { Expected, type RowFault } from './expected.ts';
@@ -10,7 +11,21 @@ import { Suspects } from './suspects.ts';
 export type WalkFault =
   | RowFault
   | (LogFault & { readonly table: 'audit.entry'; readonly tenant: number; readonly key: string })
-  | { readonly kind: 'changed'; readonly table: 'facts.provenance'; readonly key: string };
+  | { readonly kind: 'changed'; readonly table: 'facts.provenance'; readonly key: string }
+  /** The log does not begin with what a head says that was kept elsewhere: so many entries. */
+  | {
+      readonly kind: 'head-differs';
+      readonly table: 'audit.entry';
+      readonly tenant: number;
+      readonly key: string;
+    };
+
+/** A head of a tenant's log, as it was kept outside of the house. */
+export interface OutsideHead {
+  readonly tenant: number;
+  readonly size: number;
+  readonly root: Hash;
+}
 
 /** What was walked. */
 export interface WalkCount extends RowCount {
@@ -22,13 +37,18 @@ export interface WalkCount extends RowCount {
  * definitions and measurements with their evidence, of cases, journals and notices. All of it is seen at one moment, while
  * servers go on writing. Rows are read and hashed in a thread of their own while this one reads the logs. What is derived
  * from these rows (indexes by place and value, counts, sums by the hour), and copies that snapshots hold, are not looked at.
+ * @param heads kept elsewhere: a log that was written anew as a whole, keys of the house and all, or cut short, is not theirs
  */
-export async function walkDatabase(database: Database, tell: (fault: WalkFault) => void): Promise<WalkCount> {
+export async function walkDatabase(
+  database: Database,
+  tell: (fault: WalkFault) => void,
+  heads: readonly OutsideHead[] = [],
+): Promise<WalkCount> {
   return database.transaction(
     async (tx) => {
       const [exported] = await tx.query<{ snapshot: string }>('select pg_export_snapshot() as snapshot', []);
       await using rows = new RowsApart({ url: database.url, snapshot: exported?.snapshot ?? '' });
-      return await hold(tx, (sink) => rows.tell(sink), tell);
+      return await hold(tx, (sink) => rows.tell(sink), tell, heads);
     },
     { isolation: 'repeatable read', readOnly: true },
   );
@@ -43,6 +63,7 @@ async function hold(
   tx: Sql,
   tellRows: (sink: Pick<RowSink, 'found'>) => Promise<RowCount>,
   tell: (fault: WalkFault) => void,
+  heads: readonly OutsideHead[] = [],
 ): Promise<WalkCount> {
   const logs = await tx.query<{ tenant: number; snapshot: boolean }>(
     `select tenant, coalesce(t.snapshot, false) as snapshot
@@ -55,12 +76,21 @@ async function hold(
   for (const { tenant, snapshot } of logs) {
     const own = snapshot ? null : new Expected(tenant);
     expected.set(tenant, own);
+    const kept = heads.filter((head) => head.tenant === tenant);
     const { size } = await walkLog(tenant, tx, {
+      sizes: [...new Set(kept.map((head) => head.size))].toSorted((a, b) => a - b),
+      rootAt(at, root) {
+        const holds = kept.every((head) => head.size !== at || head.root.equals(root));
+        if (!holds) tell({ kind: 'head-differs', table: 'audit.entry', tenant, key: String(at) });
+      },
       fault: (fault) => tell({ ...fault, table: 'audit.entry', tenant, key: String(fault.sequence) }),
       ...(own ? { line: (line, sequence) => own.tell(line, sequence) } : {}),
     });
     entries += size;
   }
+  for (const { tenant, size } of heads)
+    if (!expected.has(tenant))
+      tell({ kind: 'head-differs', table: 'audit.entry', tenant, key: String(size) });
   const suspects = new Suspects();
   const count = await tellRows({
     found(tenant, word, key, digest, sequence = null, claim = null) {

@@ -52,6 +52,7 @@ describe('what cannot be done is said in a sentence', { concurrency: 4 }, () => 
     ],
     ['a bundle that is not there', 1, 'nowhere', () => ['verify', join(folder, 'nowhere')]],
     ['a file that is no bundle', 1, 'file', () => ['verify', file]],
+    ['a file that is no head', 1, 'file', () => ['verify', '--data', join(folder, 'data'), '--head', file]],
     ['a plan that is not there', 2, 'nowhere', () => ['plan', 'compile', join(folder, 'nowhere')]],
   ];
   for (const [name, exit, about, args] of cases) {

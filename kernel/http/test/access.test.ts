@@ -25,7 +25,9 @@ function listRoutes(server: FastifyInstance): { method: string; url: string }[] 
     const [, indent, path, methods] = /^((?:│ {3}| {4})*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
     assert.ok(indent !== undefined && path !== undefined, line);
     above.splice(indent.length / 4, Infinity, path);
-    for (const method of methods?.split(', ') ?? []) found.push({ method, url: above.join('') });
+    // Of a path that goes on, the list tells nothing but the star; there is one.
+    const url = path === '*' ? '/log/tile/0/000' : above.join('');
+    for (const method of methods?.split(', ') ?? []) found.push({ method, url });
   }
   return found;
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { EMPTY_ROOT } from '../../audit/merkle.ts';
 import { permitPack } from '../../cases/test/permit.ts';
 import type { Fact } from '../../facts/model/entity.ts';
 import { factDigest } from '../../facts/model/make-fact.ts';
 import { append, create, observed, statementsOf, upsert } from '../../test/stated.ts';
 import { type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
-import { type WalkFault, walk, walkDatabase } from '../walk.ts';
+import { type OutsideHead, type WalkFault, walk, walkDatabase } from '../walk.ts';
 
 let test: TestKernel;
 const by = testActor();
@@ -126,6 +127,35 @@ describe('a walk of the database', () => {
       await afterwards(`update facts.provenance set source = 'other' where actor = '${by.id}'`),
     );
     assert.ok(found.some((one) => one.startsWith('changed facts.provenance ')));
+  });
+
+  it('holds the log against heads that were kept elsewhere', async () => {
+    const { audit } = test.kernel;
+    const early = (await audit.proveGrowth(3)) ?? assert.fail();
+    const headOf = ({ size, root }: { size: number; root: string }) => ({
+      tenant: audit.tenant,
+      size,
+      root: Buffer.from(root, 'hex'),
+    });
+    const found = async (...heads: readonly OutsideHead[]): Promise<readonly WalkFault[]> => {
+      const faults: WalkFault[] = [];
+      await walkDatabase(test.database, (fault) => faults.push(fault), heads);
+      return faults;
+    };
+    const [then, now] = [headOf(early.from), headOf(early.to)];
+    const empty = { ...then, size: 0, root: EMPTY_ROOT };
+    assert.deepEqual(await found(then, now, then, empty), []);
+    const differs = (tenant: number, key: number) => ({
+      kind: 'head-differs',
+      table: 'audit.entry',
+      tenant,
+      key: String(key),
+    });
+    // Of another log, of a longer one, and of a tenant that is not there any more.
+    assert.deepEqual(
+      await found(then, { ...then, root: now.root }, { ...now, size: now.size + 1 }, { ...now, tenant: 99 }),
+      [differs(1, 3), differs(1, now.size + 1), differs(99, now.size)],
+    );
   });
 
   it('finds in two threads what it finds in one, fault by fault', async () => {

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import { parseTilePath } from '../../audit/tile.ts';
+import type { Kernel } from '../../packs/kernel.ts';
+import { Problem } from '../problem.ts';
+import { type ActorOf, allow } from './operations.ts';
+
+const PERMISSION = 'audit.read';
+
+/**
+ * `/log/checkpoint` and `/log/tile/…`: the log of the house as witnesses and monitors read logs (C2SP tlog-tiles). Entries
+ * are canonical JSON (kernel/audit/entry.ts).
+ */
+export function logRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
+  app.get('/log/checkpoint', { exposeHeadRoute: false }, async (request, reply) => {
+    allow(actorOf(request), PERMISSION);
+    const head = await kernel.audit.signedHead();
+    if (!head) throw new Problem('audit.no-key');
+    return reply
+      .header('content-type', 'text/plain; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(head.checkpoint);
+  });
+  app.get<{ Params: { '*': string } }>('/log/tile/*', { exposeHeadRoute: false }, async (request, reply) => {
+    allow(actorOf(request), PERMISSION);
+    const path = `tile/${request.params['*']}`;
+    const tile = parseTilePath(path);
+    const bytes = tile && (await kernel.audit.tile(tile));
+    if (!bytes) throw new Problem('audit.no-tile', { tile: path.slice(0, 100) });
+    return (
+      reply
+        .header('content-type', 'application/octet-stream')
+        // What an address names never changes, but it is not for everybody.
+        .header('cache-control', 'private, max-age=31536000, immutable')
+        .send(bytes)
+    );
+  });
+}
