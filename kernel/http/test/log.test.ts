@@ -85,10 +85,10 @@ describe('the log over HTTP (C2SP tlog-tiles)', () => {
   it('gives a tile that is not full for as long as somebody holds the smaller head', async () => {
     const { size } = await head();
     const index = Math.floor(size / TILE_WIDTH);
-    const before = await tile(0, index, size);
+    const first = await tile(0, index, size);
     await fill(5);
     const again = await get(`/log/${tilePath({ level: 0, index, width: size - index * TILE_WIDTH })}`);
-    assert.deepEqual(again.rawPayload, before);
+    assert.deepEqual(again.rawPayload, first);
   });
 
   it('has no other addresses', async () => {
