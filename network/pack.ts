@@ -23,6 +23,7 @@ import { listLedgersOperation } from './operations/list-ledgers.ts';
 import { listPlans } from './operations/list-plans.ts';
 import { listProjects } from './operations/list-projects.ts';
 import { listRuns } from './operations/list-runs.ts';
+import { listStrays } from './operations/list-strays.ts';
 import { moveBuildOutsOperation } from './operations/move-build-outs.ts';
 import { openBuildOutsOperation } from './operations/open-build-outs.ts';
 import { previewDrawing } from './operations/preview-drawing.ts';
@@ -176,6 +177,7 @@ export const pack = definePack({
     listLedgerImports,
     listLedgersOperation,
     listDemands,
+    listStrays,
   ],
   jobs: [predictCoverage, adoptCoverage, planSitesJob, importLedgerJob],
   pages: [
