@@ -232,6 +232,8 @@ export const pack = definePack({
     'run-of-unknown-stations': 409,
     'no-threshold': 409,
     'bad-mapping': 400,
+    'mapping-unreadable': 400,
+    'mapping-column-twice': 400,
     'ledger-not-found': 404,
     'ledger-not-imported': 409,
     'project-not-found': 404,
