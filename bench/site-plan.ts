@@ -1,7 +1,8 @@
 import { checkPlan } from '@yuheng/network/check-plan';
+import type { PlainEntity } from '@yuheng/network/plain-entity';
 import { readPlanProblem } from '@yuheng/network/plan-problem';
 import { planSites } from '@yuheng/network/plan-sites';
-import { type PlainEntity, problemOfFacts, usualSettings } from '@yuheng/network/problem-of-facts';
+import { problemOfFacts, usualSettings } from '@yuheng/network/problem-of-facts';
 import { separatePlans } from '@yuheng/network/separate-plans';
 import { buildWorld } from '@yuheng/world/build-world';
 
@@ -18,7 +19,7 @@ export interface SitePlanBench {
 
 /** One shared plan for three operators of the synthetic city, its proof, the checker, and what each would pay alone. */
 export async function benchSitePlan({ seconds, seed, say }: SitePlanBench): Promise<void> {
-  const problem = readPlanProblem(problemOfFacts(factsOf(seed), usualSettings));
+  const problem = readPlanProblem(problemOfFacts(factsOf(seed), usualSettings).problem);
   const started = performance.now();
   const before = process.cpuUsage();
   const plan = await planSites(problem, { seed: 1, seconds });

@@ -23,6 +23,7 @@ import { listLedgersOperation } from './operations/list-ledgers.ts';
 import { listPlans } from './operations/list-plans.ts';
 import { listProjects } from './operations/list-projects.ts';
 import { listRuns } from './operations/list-runs.ts';
+import { listStrays } from './operations/list-strays.ts';
 import { moveBuildOutsOperation } from './operations/move-build-outs.ts';
 import { openBuildOutsOperation } from './operations/open-build-outs.ts';
 import { previewDrawing } from './operations/preview-drawing.ts';
@@ -176,6 +177,7 @@ export const pack = definePack({
     listLedgerImports,
     listLedgersOperation,
     listDemands,
+    listStrays,
   ],
   jobs: [predictCoverage, adoptCoverage, planSitesJob, importLedgerJob],
   pages: [
@@ -230,6 +232,8 @@ export const pack = definePack({
     'run-of-unknown-stations': 409,
     'no-threshold': 409,
     'bad-mapping': 400,
+    'mapping-unreadable': 400,
+    'mapping-column-twice': 400,
     'ledger-not-found': 404,
     'ledger-not-imported': 409,
     'project-not-found': 404,

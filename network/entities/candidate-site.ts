@@ -18,9 +18,9 @@ export const candidateSite: EntityType = {
     /** Operators that it can carry at once. */
     slots: { kind: 'Property', value: 'number', unitCode: 'C62', minimum: 0, maximum: 20 },
     /** To make it a site for its first operator, in yuan. */
-    cost: { kind: 'Property', value: 'number', unitCode: 'CNY', minimum: 0 },
+    cost: { kind: 'Property', value: 'number', unitCode: 'CNY', minimum: 0, maximum: 1e9 },
     /** For each further operator, in yuan. */
-    tenantCost: { kind: 'Property', value: 'number', unitCode: 'CNY', minimum: 0 },
+    tenantCost: { kind: 'Property', value: 'number', unitCode: 'CNY', minimum: 0, maximum: 1e9 },
     location: { kind: 'GeoProperty' },
     city: { kind: 'Relationship' },
   },

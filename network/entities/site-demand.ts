@@ -14,7 +14,7 @@ export const siteDemand: EntityType = {
     /** A site serves the demand when it stands no further away. */
     radius: { kind: 'Property', value: 'number', unitCode: 'MTR', minimum: 1, maximum: 50000 },
     /** Mbit/s in the busy hour. */
-    traffic: { kind: 'Property', value: 'number', unitCode: 'E20', minimum: 0 },
+    traffic: { kind: 'Property', value: 'number', unitCode: 'E20', minimum: 0, maximum: 1e6 },
     priority: { kind: 'Property', value: 'text', oneOf: ['high', 'normal', 'low'] },
     status: { kind: 'Property', value: 'text', oneOf: ['open', 'planned', 'served', 'withdrawn'] },
     /** A point, or the area that is to be served. */

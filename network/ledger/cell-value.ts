@@ -8,6 +8,9 @@ export type Read<Value> = { readonly value: Value } | { readonly reason: Reason 
 /** Values of a list of choices by what they are called: their own name, or their text in either language. */
 export type Choices = ReadonlyMap<string, string>;
 
+/** Characters of a name or a remark: what a plan takes of an operator. */
+export const longestText = 200;
+
 /** Reads what stands in a cell as an attribute wants it. @param header its column: 万元 there makes ten thousands of yuan */
 export function cellValue(
   field: string,
@@ -19,13 +22,20 @@ export function cellValue(
   if (type.kind !== 'Property') return { value: text };
   if (type.value === 'number') {
     const tenThousands = type.unitCode === 'CNY' && header.includes(words.tenThousand);
-    return numberIn(field, text, type.minimum, type.maximum, tenThousands ? 10_000 : 1);
+    const read = numberIn(field, text, type.minimum, type.maximum, tenThousands ? 10_000 : 1);
+    const isCount = type.unitCode === 'C62';
+    return isCount && 'value' in read && !Number.isInteger(read.value)
+      ? { reason: reason('not-whole', field, text) }
+      : read;
   }
   if (type.value === 'boolean') {
     const flag = flags.get(text.toLowerCase());
     return flag === undefined ? { reason: reason('bad-flag', field, text) } : { value: flag };
   }
-  if (type.oneOf === undefined) return { value: text };
+  if (type.oneOf === undefined)
+    return text.length > longestText
+      ? { reason: reason('too-long', field, text, String(longestText)) }
+      : { value: text };
   const choice = choices.get(text.toLowerCase());
   return choice === undefined ? { reason: reason('bad-choice', field, text) } : { value: choice };
 }
@@ -47,8 +57,14 @@ export function numberIn(
   const number = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
   if (!Number.isFinite(number)) return { reason: reason('bad-number', field, text) };
   const value = factor === 1 ? number : Math.round(number * factor * 100) / 100;
-  if (value < least || value > most) return { reason: reason('out-of-range', field, text) };
+  if (value < least || value > most)
+    return { reason: reason('out-of-range', field, text, rangeText(least, most)) };
   return { value };
+}
+
+function rangeText(least: number, most: number): string {
+  if (!Number.isFinite(most)) return `≥ ${least}`;
+  return Number.isFinite(least) ? `${least} … ${most}` : `≤ ${most}`;
 }
 
 const chinaHours = 8;

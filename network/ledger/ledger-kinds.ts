@@ -48,7 +48,7 @@ export const ledgers: Readonly<Record<LedgerKind, Ledger>> = {
       'tenantCost',
     ],
     extras: ['number', ...place, 'city'],
-    required: ['name', 'kind', ...place],
+    required: ['name', 'kind', 'availability', ...place],
     lists: [],
   },
   projects: {

@@ -58,7 +58,10 @@ export function readRow(
         .split(/[、,，;；/|]/)
         .map((each) => each.trim())
         .filter((each) => each !== '');
-      for (const value of values) take(operator(field, value, context));
+      for (const value of values) {
+        if (take(cellValue(field, type, value, header, new Map())) !== null)
+          take(operator(field, value, context));
+      }
       attributes[field] = values;
       continue;
     }

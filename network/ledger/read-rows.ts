@@ -61,23 +61,35 @@ export function missingFields(kind: LedgerKind, mapping: Mapping): readonly stri
 }
 
 /**
- * The place of each field's column. @throws Problem `network.bad-mapping` for a field that the ledger has not, a column that the file
- * has not, or a field it must have
+ * The place of each field's column.
+ * @throws Problem `network.bad-mapping` for a field that the ledger has not, a column that the file has not, or a field it must have;
+ * `network.mapping-column-twice` for a column that gives two fields
  */
-export function columnsOf(
+export function columnsOf(kind: LedgerKind, table: Table, mapping: Mapping): ReadonlyMap<string, number> {
+  const columns = knownColumns(kind, table, mapping);
+  const [missing] = missingFields(kind, mapping);
+  if (missing !== undefined) throw new Problem('network.bad-mapping', { what: missing });
+  return columns;
+}
+
+/** The same, while fields may still be missing. @throws Problem as `columnsOf` */
+export function knownColumns(
   kind: LedgerKind,
   { headers }: Table,
   mapping: Mapping,
 ): ReadonlyMap<string, number> {
   const fields = fieldsOf(kind);
   const columns = new Map<string, number>();
+  const giving = new Map<string, string>();
   for (const [field, header] of Object.entries(mapping)) {
+    const other = giving.get(header);
+    if (other !== undefined)
+      throw new Problem('network.mapping-column-twice', { column: header, field, other });
+    giving.set(header, field);
     if (!fields.includes(field)) throw new Problem('network.bad-mapping', { what: field });
     const column = headers.indexOf(header);
     if (column < 0) throw new Problem('network.bad-mapping', { what: header });
     columns.set(field, column);
   }
-  const [missing] = missingFields(kind, mapping);
-  if (missing !== undefined) throw new Problem('network.bad-mapping', { what: missing });
   return columns;
 }

@@ -3,6 +3,8 @@ export const reasonCodes = [
   'missing',
   'bad-number',
   'out-of-range',
+  'not-whole',
+  'too-long',
   'bad-choice',
   'bad-flag',
   'bad-time',
@@ -22,8 +24,11 @@ export interface Reason {
   readonly field: string;
   /** What stood there, cut; the row that it repeats. */
   readonly value: string;
+  /** What is allowed instead, where that is a figure. */
+  readonly allowed?: string;
 }
 
-export function reason(code: Reason['code'], field: string, value = ''): Reason {
-  return { code, field, value: value.slice(0, 60) };
+export function reason(code: Reason['code'], field: string, value = '', allowed?: string): Reason {
+  const cut = { code, field, value: value.slice(0, 60) };
+  return allowed === undefined ? cut : { ...cut, allowed };
 }

@@ -1,7 +1,7 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import { readTable, tableLimit } from '@yuheng/kernel/read-table';
 import Type from 'typebox';
-import { missingFields, readRows, unreadColumns } from '../ledger/read-rows.ts';
+import { knownColumns, missingFields, readRows, unreadColumns } from '../ledger/read-rows.ts';
 import { countNotes, notedRows } from '../ledger/row-note.ts';
 import { suggestMapping } from '../ledger/suggest-mapping.ts';
 import {
@@ -61,6 +61,7 @@ export const previewLedger = defineOperation({
     const table = await readTable(body);
     const used = mapping === undefined ? suggestMapping(kind, table.headers) : readMapping(mapping);
     const missing = missingFields(kind, used);
+    knownColumns(kind, table, used);
     const read =
       missing.length > 0 ? null : readRows(kind, table, used, await readContext(kernel, kind, coordinates));
     return {

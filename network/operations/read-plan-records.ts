@@ -2,7 +2,7 @@ import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { PlanRecordsShape, recordsOf } from '../rules/plan-records.ts';
-import { demandsOfCity } from '../store/city-demands.ts';
+import { cityRecords } from '../store/city-records.ts';
 
 /** What is recorded of a city that its plans are made from, as a map shows it: demands, candidates and zone rules, whatever their state. */
 export const readPlanRecords = defineOperation({
@@ -13,9 +13,12 @@ export const readPlanRecords = defineOperation({
   output: PlanRecordsShape,
   async handle({ city }, { kernel: { facts } }) {
     if ((await facts.get(city)) === null) throw new Problem('network.city-not-found');
-    const of = async (type: string) =>
-      (await facts.query({ types: [type], q: `city==${JSON.stringify(city)}` })).entities;
-    const { own } = await demandsOfCity(facts, city);
-    return recordsOf(own, await of('CandidateSite'), await of('ZoneRule')) as never;
+    const records = cityRecords(facts);
+    const [demands, candidates, zones] = [
+      await records.of('SiteDemand', city),
+      await records.of('CandidateSite', city),
+      await records.of('ZoneRule', city),
+    ];
+    return recordsOf(demands, candidates, zones) as never;
   },
 });

@@ -1,9 +1,8 @@
 import { defineOperation } from '@yuheng/kernel/operation';
-import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { fieldsOf, ledgers } from '../ledger/ledger-kinds.ts';
 import { suggestMapping } from '../ledger/suggest-mapping.ts';
-import { KindShape, MappingShape } from '../rules/ledger-shape.ts';
+import { KindShape, MappingShape, readHeaders } from '../rules/ledger-shape.ts';
 import { fieldTitle } from '../store/told-reasons.ts';
 
 /** The fields of a kind of ledger, and which of some columns gives which. */
@@ -33,17 +32,7 @@ export const suggestMappingOperation = defineOperation({
         required: ledgers[kind].required.includes(field),
         title: fieldTitle(kernel.registry, kind, field),
       })),
-      mapping: { ...suggestMapping(kind, textsOf(headers)) },
+      mapping: { ...suggestMapping(kind, readHeaders(headers)) },
     };
   },
 });
-
-function textsOf(json: string): readonly string[] {
-  try {
-    const parsed: unknown = JSON.parse(json);
-    if (Array.isArray(parsed) && parsed.every((each) => typeof each === 'string')) return parsed;
-  } catch {
-    // Told below, with all else that is no list of texts.
-  }
-  throw new Problem('network.bad-mapping', { what: json.slice(0, 60) });
-}

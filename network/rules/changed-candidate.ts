@@ -4,8 +4,8 @@ import type { PlanSite } from '../site-plan/result/site-plan.ts';
 export interface CandidateNow {
   readonly availability: unknown;
   readonly slots: unknown;
-  /** Tenants of other projects on it. */
-  readonly tenants: number;
+  /** Operators that other projects have put on it. */
+  readonly tenants: ReadonlySet<unknown>;
 }
 
 /**
@@ -19,7 +19,8 @@ export function changedCandidate(
   const holds = ({ candidate, tenants }: PlanSite): boolean => {
     const now = candidates.get(candidate);
     if (now === undefined || now.availability === 'refused') return false;
-    return typeof now.slots !== 'number' || now.slots - now.tenants >= tenants.length;
+    const all = new Set([...now.tenants, ...tenants.map(({ operator }) => operator)]);
+    return typeof now.slots !== 'number' || all.size <= now.slots;
   };
   return sites.find((site) => !holds(site)) ?? null;
 }

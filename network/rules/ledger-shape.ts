@@ -1,5 +1,4 @@
 import { Problem } from '@yuheng/kernel/problem';
-import { schemaFault } from '@yuheng/kernel/schema-fault';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { type CoordinateSystem, coordinateSystems } from '../coordinates/offset-systems.ts';
@@ -17,16 +16,31 @@ export const MappingText = Type.String({ maxLength: 8000, contentMediaType: 'app
 export const MappingShape = Type.Record(Type.String(), Type.String());
 const compiled = Compile(MappingShape);
 
-/** @throws Problem `network.bad-mapping` */
+/** @throws Problem `network.mapping-unreadable` */
 export function readMapping(text: string): Mapping {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    throw new Problem('network.bad-mapping', { what: (error as Error).message });
-  }
+  const parsed = jsonIn(text);
   if (compiled.Check(parsed)) return parsed;
-  throw new Problem('network.bad-mapping', { what: schemaFault(compiled, MappingShape, parsed).where });
+  throw unreadable(text);
+}
+
+/** Names of columns: a list of texts as JSON. @throws Problem `network.mapping-unreadable` */
+export function readHeaders(text: string): readonly string[] {
+  const parsed = jsonIn(text);
+  if (Array.isArray(parsed) && parsed.every((each) => typeof each === 'string')) return parsed;
+  throw unreadable(text);
+}
+
+/** Undefined where it is none: what engines say of that is in one language, and differs. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function unreadable(text: string): Problem {
+  return new Problem('network.mapping-unreadable', { found: text.slice(0, 60) });
 }
 
 /** What is said of a row, in words: why it is rejected, or what was made of it. */

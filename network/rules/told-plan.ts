@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import type { LeftOut } from '../site-plan/input/left-out.ts';
+import type { LeftOut, LeftOutRecord } from '../site-plan/input/left-out.ts';
 import type { PlanNotice, UnservedReason } from '../site-plan/input/plan-words.ts';
 import type { SitePlan } from '../site-plan/result/site-plan.ts';
 
@@ -9,12 +9,13 @@ type Text = Static<typeof Words>;
 export type TextOf = (key: string, values?: Readonly<Record<string, string | number>>) => Text;
 
 const ToldDemand = Type.Object({ demand: Type.String(), code: Type.String(), text: Words });
+const ToldRecord = Type.Object({ type: Type.String(), id: Type.String(), code: Type.String(), text: Words });
 
 /** What a plan has codes for, in words: in the order of the plan. */
 export const ToldPlanShape = Type.Object({
   notices: Type.Array(Type.Object({ code: Type.String(), text: Words })),
   unserved: Type.Array(ToldDemand),
-  leftOut: Type.Array(ToldDemand),
+  leftOut: Type.Array(ToldRecord),
 });
 
 /** Ids that the notices and reasons of a plan speak of. */
@@ -44,12 +45,28 @@ export function toldPlan(
       code: reason.code,
       text: unservedText(reason, nameOf, textOf),
     })),
-    leftOut: (leftOut?.demands ?? []).map(({ demand, reason: { code } }) => ({
-      demand,
-      code,
-      text: textOf(`sharing.left-out.${code}`),
+    leftOut: (leftOut?.records ?? []).map((record) => ({
+      type: record.type,
+      id: record.id,
+      code: record.reason.code,
+      text: leftOutText(record, textOf),
     })),
   };
+}
+
+/** Message of an attribute that a reason is about. */
+export function attributeKey({ type }: Pick<LeftOutRecord, 'type'>, attribute: string): string {
+  // Buildings are no type of this pack; height and place are called the same.
+  return `entities.${type === 'Building' ? 'CandidateSite' : type}.attributes.${attribute}`;
+}
+
+function leftOutText(record: LeftOutRecord, textOf: TextOf): Text {
+  const { code, ...values } = record.reason;
+  if (!('attribute' in values)) return textOf(`sharing.left-out.${code}`, values);
+  const attribute = textOf(attributeKey(record, values.attribute));
+  const text = (language: keyof Text) =>
+    textOf(`sharing.left-out.${code}`, { ...values, attribute: attribute[language] })[language];
+  return { 'zh-CN': text('zh-CN'), en: text('en') };
 }
 
 function noticeText(notice: PlanNotice, nameOf: (id: string) => string, textOf: TextOf): Text {

@@ -4,8 +4,9 @@ import { Problem } from '@yuheng/kernel/problem';
 import { type AdoptedSite, adoptedSites } from '../rules/adopted-sites.ts';
 import { changedCandidate } from '../rules/changed-candidate.ts';
 import type { PlanSite } from '../site-plan/result/site-plan.ts';
-import { demandsOfCity } from './city-demands.ts';
+import { cityRecords } from './city-records.ts';
 import { type Claim, claimPlan, endClaim, giveUpClaim, renewClaim } from './plan-adoption.ts';
+import { projectsOn } from './plan-facts.ts';
 import { markAdopted, readFinishedPlan } from './site-plan-store.ts';
 import { writeInParts } from './write-in-parts.ts';
 
@@ -42,7 +43,7 @@ async function adoptClaimed(kernel: Kernel, claim: Claim, by: Actor): Promise<Ad
     changes.slice(1).map((change) => ({ demand: change.id, project })),
   );
   await requireOpen(kernel, claim.city, served);
-  await requireRoom(kernel, claim, plan.sites);
+  await requireRoom(kernel, claim.plan, plan.sites);
   const told = { projects: sites.length, demands: served.length };
   await writeSites(kernel, { claim, by, sites, told });
   return told;
@@ -82,7 +83,7 @@ async function requireOpen(
   city: string,
   served: readonly { readonly demand: string; readonly project: string }[],
 ): Promise<void> {
-  const { own } = await demandsOfCity(kernel.facts, city);
+  const own = await cityRecords(kernel.facts).of('SiteDemand', city);
   const known = new Map(own.map((entity) => [entity.id, entity.facts]));
   for (const { demand, project } of served) {
     const facts = known.get(demand);
@@ -94,27 +95,21 @@ async function requireOpen(
 }
 
 /** Each candidate still stands, is not refused, and has the room: another plan may have been adopted since this one was made. */
-async function requireRoom(
-  { facts }: Kernel,
-  { plan, city }: Claim,
-  sites: readonly PlanSite[],
-): Promise<void> {
-  const q = `city==${JSON.stringify(city)}`;
+async function requireRoom({ facts }: Kernel, plan: string, sites: readonly PlanSite[]): Promise<void> {
+  const ids = sites.map(({ candidate }) => candidate);
+  if (ids.length === 0) return;
   const candidates = await facts.query({
     types: ['CandidateSite'],
-    q,
+    ids,
     attributes: ['availability', 'slots'],
   });
-  const projects = await facts.query({
-    types: ['SiteProject'],
-    q,
-    attributes: ['candidate', 'tenants', 'plan'],
-  });
-  const taken = new Map<string, number>();
-  for (const { facts: said } of projects.entities) {
+  const taken = new Map<string, Set<unknown>>();
+  for (const { facts: said } of await projectsOn(facts, candidates.entities)) {
     if (said['plan']?.value === `urn:ngsi-ld:SitePlan:${plan}`) continue;
     const candidate = String(said['candidate']?.value);
-    taken.set(candidate, (taken.get(candidate) ?? 0) + [said['tenants']?.value ?? []].flat().length);
+    const tenants = taken.get(candidate) ?? new Set();
+    for (const tenant of [said['tenants']?.value ?? []].flat()) tenants.add(tenant);
+    taken.set(candidate, tenants);
   }
   const now = candidates.entities.map(
     ({ id, facts: said }) =>
@@ -123,7 +118,7 @@ async function requireRoom(
         {
           availability: said['availability']?.value,
           slots: said['slots']?.value,
-          tenants: taken.get(id) ?? 0,
+          tenants: taken.get(id) ?? new Set(),
         },
       ] as const,
   );

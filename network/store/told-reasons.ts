@@ -37,10 +37,15 @@ function inWords(
   registry: Registry,
   kind: LedgerKind,
   key: string,
-  { code, field, value }: { readonly code: string; readonly field: string; readonly value: string },
+  {
+    code,
+    field,
+    value,
+    allowed = '–',
+  }: { readonly code: string; readonly field: string; readonly value: string; readonly allowed?: string },
 ) {
   const title = fieldTitle(registry, kind, field);
   const text = (language: 'zh-CN' | 'en') =>
-    registry.text('network', key, { field: title[language], value })[language];
+    registry.text('network', key, { field: title[language], value, allowed })[language];
   return { code, field, value, text: { 'zh-CN': text('zh-CN'), en: text('en') } };
 }

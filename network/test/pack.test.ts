@@ -16,7 +16,8 @@ import { terrains } from '../rules/case-shape.ts';
 import { standingReasons } from '../rules/cell-standings.ts';
 import { pictureLayers } from '../rules/picture-classes.ts';
 import { assumptions } from '../rules/station-case.ts';
-import { leftOutReasons } from '../site-plan/input/left-out.ts';
+import { leftOutCodes, leftOutTypes } from '../site-plan/input/left-out.ts';
+import { strayReasons } from '../store/city-records.ts';
 
 const messagesOf = (language: string): Record<string, string> =>
   JSON.parse(readFileSync(join(pack.folder, 'messages', `${language}.json`), 'utf8'));
@@ -52,6 +53,7 @@ function* demandedKeys(): Generator<string> {
 function* ledgerKeys(): Generator<string> {
   for (const { extras } of Object.values(ledgers)) for (const field of extras) yield `ledger.field.${field}`;
   for (const code of reasonCodes) yield `ledger.reason.${code}`;
+  for (const reason of strayReasons) yield `ledgers.strays.${reason}`;
   for (const code of noteCodes) yield `ledger.note.${code}`;
   for (const kind of ledgerKinds) yield `ledgers.kind.${kind}`;
   for (const system of coordinateSystems) yield `ledgers.coordinates.${system}`;
@@ -92,7 +94,12 @@ function* sharingKeys(): Generator<string> {
     for (const name of list.split(' ')) yield `sharing.${group}.${name}`;
   for (const name of ['served-first', 'served-second', 'other-tenants']) yield `sharing.${name}`;
   yield 'sharing.yuan';
-  for (const code of leftOutReasons) yield `sharing.left-out.${code}`;
+  for (const code of leftOutCodes) yield `sharing.left-out.${code}`;
+  for (const type of leftOutTypes) {
+    yield `sharing.left-out.type.${type}`;
+    yield `sharing.left-out.of.${type}`;
+  }
+  yield 'errors.city-without-demands.strays';
 }
 
 /** And the keys that its page makes out of names: no checker can follow those. */

@@ -12,6 +12,7 @@ export type LedgerField = Answer<'suggest-mapping'>['fields'][number];
 export type Preview = Answer<'preview-ledger'>;
 export type ListedImport = Answer<'list-ledger-imports'>['imports'][number];
 export type RejectedRow = Answer<'read-ledger-import'>['rows'][number];
+export type ListedStray = Answer<'list-strays'>['strays'][number];
 export type ListedDemand = Answer<'list-demands'>['demands'][number];
 
 /** What changes with every import: stale under this key. */
@@ -56,6 +57,11 @@ export const importsQuery = queryOptions({
 export const countsQuery = queryOptions({
   queryKey: [...ledgersKey, 'counts'],
   queryFn: ({ signal }) => get<Answer<'list-ledgers'>>(`${path}/list-ledgers`, {}, signal),
+});
+
+export const straysQuery = queryOptions({
+  queryKey: [...ledgersKey, 'strays'],
+  queryFn: ({ signal }) => get<Answer<'list-strays'>>(`${path}/list-strays`, {}, signal),
 });
 
 export function readReport(job: string, offset: number, limit: number, signal?: AbortSignal) {

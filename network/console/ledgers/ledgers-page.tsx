@@ -7,6 +7,7 @@ import { Intake } from './intake.tsx';
 import styles from './ledgers-page.module.css';
 import { OnRecord } from './on-record.tsx';
 import { PastImports } from './past-imports.tsx';
+import { StrayRecords } from './stray-records.tsx';
 
 /** Ledgers come in here, with a report of each row that did not; and what is on record. */
 export function Page() {
@@ -20,6 +21,7 @@ export function Page() {
       {job !== undefined && <ImportReport key={job} job={job} />}
       {job === undefined && may && <Intake />}
       <PastImports />
+      <StrayRecords />
       <OnRecord />
     </div>
   );

@@ -1,8 +1,8 @@
 import type { Mapping } from '../../ledger/suggest-mapping.ts';
 
-/** A mapping in which a field is given by another column; by none with an empty name. Pure. */
+/** A mapping in which a field is given by another column, and no other field by that one; by none with an empty name. Pure. */
 export function withColumn(mapping: Mapping, field: string, column: string): Mapping {
-  const others = Object.entries(mapping).filter(([name]) => name !== field);
+  const others = Object.entries(mapping).filter(([name, given]) => name !== field && given !== column);
   return Object.fromEntries(column === '' ? others : [...others, [field, column]]);
 }
 

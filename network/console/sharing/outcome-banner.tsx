@@ -1,13 +1,11 @@
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { LampShape } from '@yuheng/console/ui/lamp';
+import { leftOutTypes } from '../../site-plan/input/left-out.ts';
 import styles from './outcome-banner.module.css';
 import { planOutcome, type UnservedCode } from './plan-outcome.ts';
 import type { ComputedPlan, OpenedPlan } from './sharing-queries.ts';
 import { useMoney } from './use-money.ts';
-
-/** Why a demand of this very city was left out. */
-const ofCity: ReadonlySet<string> = new Set(['without-operator', 'without-radius']);
 
 /** What somebody wants to know first: how many demands are served, what is left out and why, and what it would take. */
 export function OutcomeBanner({
@@ -23,8 +21,10 @@ export function OutcomeBanner({
   const { language } = useLanguage();
   const count = (value: number) => formatNumber(value, language);
   const { kind, reasons } = planOutcome(plan);
-  // Those that lie in no city are told in the list, in every city's plan: they say nothing of this one.
-  const leftOut = (opened.leftOut?.demands ?? []).filter(({ reason: { code } }) => ofCity.has(code)).length;
+  const left = leftOutTypes.flatMap((type) => {
+    const records = opened.leftOut?.counts[type] ?? 0;
+    return records === 0 ? [] : [t(`sharing.left-out.of.${type}`, { count: count(records) })];
+  });
   const figures = { served: count(plan.served), demands: count(plan.demands) };
   return (
     <section
@@ -34,15 +34,17 @@ export function OutcomeBanner({
       data-testid="plan-outcome"
     >
       <h3>
-        <LampShape state={kind === 'met' && leftOut === 0 ? 'normal' : 'warning'} />
+        <LampShape state={kind === 'met' && left.length === 0 ? 'normal' : 'warning'} />
         {plan.demands === 0
           ? t('sharing.outcome.no-demands')
           : plan.unserved.length === 0
             ? t('sharing.outcome.all', figures)
             : t(`sharing.outcome.${kind}`, figures)}
       </h3>
-      {leftOut > 0 && (
-        <p data-testid="plan-left-out">{t('sharing.outcome.left-out', { count: count(leftOut) })}</p>
+      {left.length > 0 && (
+        <p data-testid="plan-left-out">
+          {t('sharing.outcome.left-out', { records: left.join(t('ledgers.between')) })}
+        </p>
       )}
       {kind === 'short' && <Needed opened={opened} plan={plan} />}
       {reasons.length > 0 && (

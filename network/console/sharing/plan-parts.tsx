@@ -4,7 +4,7 @@ import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Skeleton } from '@yuheng/console/ui/states';
 import { CandidateTable } from './candidate-table.tsx';
 import { ExposureTable } from './exposure-table.tsx';
-import { LeftOutTable } from './left-out-table.tsx';
+import { LeftOutTable, leftOutCount } from './left-out-table.tsx';
 import { PartSwitch, planLists, planParts } from './part-switch.tsx';
 import type { PlanNames } from './plan-names.ts';
 import styles from './plan-view.module.css';
@@ -48,7 +48,7 @@ export function PlanParts({
         counts={{
           sites: count(plan.sites),
           unserved: count(plan.unserved),
-          'left-out': leftOut === null ? '' : formatNumber(leftOut.count, language),
+          'left-out': leftOut === null ? '' : formatNumber(leftOutCount(leftOut), language),
           candidates: count(records?.candidates),
           exposure: count(plan.exposure),
           notices: count(plan.notices),

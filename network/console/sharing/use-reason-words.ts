@@ -1,5 +1,7 @@
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
+import { attributeKey } from '../../rules/told-plan.ts';
+import type { LeftOutRecord } from '../../site-plan/input/left-out.ts';
 import type { PlanNotice, RefusalReason, UnservedReason } from '../../site-plan/input/plan-words.ts';
 import type { PlanNames } from './plan-names.ts';
 import { useMoney } from './use-money.ts';
@@ -9,6 +11,7 @@ export function useReasonWords({ nameOf }: PlanNames): {
   readonly unserved: (reason: UnservedReason) => string;
   readonly refused: (reason: RefusalReason) => string;
   readonly notice: (notice: PlanNotice) => string;
+  readonly leftOut: (record: LeftOutRecord) => string;
 } {
   const t = useText('network');
   const { language } = useLanguage();
@@ -62,6 +65,14 @@ export function useReasonWords({ nameOf }: PlanNames): {
         of: named(String(of?.[1])),
         ...('other' in notice ? { other: named(notice.other) } : {}),
       });
+    },
+    leftOut(record) {
+      const { code, ...values } = record.reason;
+      const told = Object.entries(values).map(([key, value]) => [
+        key,
+        typeof value === 'number' ? formatNumber(value, language, 10) : t(attributeKey(record, value)),
+      ]);
+      return t(`sharing.left-out.${code}`, Object.fromEntries(told));
     },
   };
 }

@@ -8,6 +8,7 @@ test('a field of a ledger is given by one column, by another, by none', () => {
   assert.deepEqual(withColumn(mapping, 'latitude', 'Y'), { longitude: '经度', latitude: 'Y' });
   assert.deepEqual(withColumn(mapping, 'radius', '半径'), { ...mapping, radius: '半径' });
   assert.deepEqual(withColumn(mapping, 'longitude', ''), { latitude: '纬度' });
+  assert.deepEqual(withColumn(mapping, 'radius', '经度'), { latitude: '纬度', radius: '经度' });
   assert.deepEqual(mapping, { longitude: '经度', latitude: '纬度' });
 });
 

@@ -18,16 +18,16 @@ export function checkService(problem: PlanProblem, plan: SitePlan): readonly Pla
     }
     if (used.has(site.candidate)) faults.push({ fault: 'candidate-twice', of: site.candidate });
     used.add(site.candidate);
-    const { availability } = candidate;
+    const { availability, kind } = candidate;
     const free = availability === 'opened' || availability === 'used';
-    if (!free && !(availability === 'unopened' && problem.settings.unopened))
+    if (kind === null || (!free && !(availability === 'unopened' && problem.settings.unopened)))
       faults.push({ fault: 'not-available', of: site.candidate });
     if (site.height > (candidate.height ?? 0)) faults.push({ fault: 'too-high', of: site.candidate });
     if (site.tenants.length > (candidate.slots ?? 0))
       faults.push({ fault: 'too-many-tenants', of: site.candidate });
     if (new Set(site.tenants.map(({ operator }) => operator)).size < site.tenants.length)
       faults.push({ fault: 'tenant-twice', of: site.candidate });
-    const capacity = problem.settings.capacity[candidate.kind === 'pole' ? 'micro' : 'macro'];
+    const capacity = problem.settings.capacity[kind === 'pole' ? 'micro' : 'macro'];
     for (const tenant of site.tenants) {
       if (tenant.demands.length === 0) faults.push({ fault: 'tenant-without-demand', of: site.candidate });
       const carried: PlanDemand[] = [];

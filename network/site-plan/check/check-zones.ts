@@ -1,4 +1,4 @@
-import type { PlanProblem, PlanZone } from '../input/plan-problem.ts';
+import type { PlanCandidate, PlanProblem, PlanZone } from '../input/plan-problem.ts';
 import type { SitePlan } from '../result/site-plan.ts';
 import type { PlanFault } from './plan-fault.ts';
 import { slack, straightDistance } from './straight-distance.ts';
@@ -11,8 +11,7 @@ export function checkZones({ zones, candidates }: PlanProblem, plan: SitePlan): 
     const candidate = byId.get(site.candidate);
     return candidate?.place == null ? [] : [{ site, candidate, place: candidate.place }];
   });
-  const stands = ({ kind, availability }: { readonly kind: string; readonly availability: string }) =>
-    kind === 'tower' || availability === 'used';
+  const stands = ({ kind, availability }: PlanCandidate) => kind === 'tower' || availability === 'used';
   for (const { site, candidate, place } of chosen)
     if (place[0] !== site.place[0] || place[1] !== site.place[1])
       faults.push({ fault: 'unknown-candidate', of: candidate.id });
@@ -23,7 +22,7 @@ export function checkZones({ zones, candidates }: PlanProblem, plan: SitePlan): 
         faults.push({ fault: 'too-high', of: candidate.id });
       if (stands(candidate)) continue;
       const kinds = zone.kind === 'spacing' ? undefined : zone.allowedKinds;
-      if (zone.kind === 'forbidden' || kinds?.includes(candidate.kind) === false)
+      if (zone.kind === 'forbidden' || (candidate.kind && kinds?.includes(candidate.kind) === false))
         faults.push({ fault: 'zone', of: candidate.id });
     }
     const spacing = zone.kind === 'spacing' ? (zone.minSpacing ?? 0) : 0;

@@ -1,74 +1,95 @@
+import { named, type PlainEntity } from './plain-entity.ts';
 import type { Place } from './plan-problem.ts';
-import type { PlainEntity } from './problem-of-facts.ts';
+import type { RecordFault } from './record-fault.ts';
 
-/**
- * Why an open demand is in no problem: it says no city, and its place tells none; it says one that is not on record; nobody says whose
- * it is; or how far a site may be.
- */
-export const leftOutReasons = ['without-city', 'unknown-city', 'without-operator', 'without-radius'] as const;
-export type LeftOutReason = (typeof leftOutReasons)[number];
+/** Why a plan makes nothing of a record that is there. */
+export const leftOutCodes = [
+  'without-operator',
+  'without-radius',
+  'without-kind',
+  'without-availability',
+  /** Its operator is one more than a plan takes. */
+  'operator-beyond',
+  'at-least',
+  'at-most',
+  'not-whole',
+  'too-long',
+  'too-many',
+  'unfit',
+] as const;
+export type LeftOutReason =
+  | { readonly code: 'without-operator' | 'without-radius' | 'without-kind' | 'without-availability' }
+  | { readonly code: 'operator-beyond'; readonly limit: number }
+  | RecordFault;
 
-/** A demand on record that a plan did not even consider. */
-export interface LeftOutDemand {
-  readonly demand: string;
+/** Types of the records that a plan is made from; of buildings, the sensitive ones. */
+export const leftOutTypes = ['SiteDemand', 'CandidateSite', 'ZoneRule', 'Building'] as const;
+export type LeftOutType = (typeof leftOutTypes)[number];
+
+/** A record of the city that a plan could not reckon with. */
+export interface LeftOutRecord {
+  readonly type: LeftOutType;
+  readonly id: string;
   readonly name: string | null;
+  /** Of a demand. */
   readonly operator: string | null;
   readonly place: Place | null;
-  readonly reason: { readonly code: LeftOutReason };
+  readonly reason: LeftOutReason;
 }
 
-/** Demands on record that are in no problem. */
+/** What is on record of a city and in no problem. */
 export interface LeftOut {
-  /** Open ones that something is missing of. */
-  readonly count: number;
-  /** Of the city, those that are not open any more: planned, served or withdrawn. */
+  /** Records by type: of demands, those that are open. One that is wrong in two ways counts once. */
+  readonly counts: Readonly<Record<LeftOutType, number>>;
+  /** Demands of the city that are not open any more: planned, served or withdrawn. */
   readonly settled: number;
-  /** The first of the open ones. */
-  readonly demands: readonly LeftOutDemand[];
+  /** Open demands, candidates and zone rules that belong to no city: they are in no plan of any, and listed by `list-strays`. */
+  readonly strays: number;
+  /** The first of those that `counts` counts; demands, then candidates, zone rules, buildings. */
+  readonly records: readonly LeftOutRecord[];
 }
 
 /** So many are told one by one. */
 const mostTold = 1000;
 
-/**
- * What a problem leaves out, with the reason; of several the first counts.
- * @param own demands of the city; @param strays demands that belong to no city
- */
-export function leftOutOf(own: readonly PlainEntity[], strays: readonly PlainEntity[]): LeftOut {
-  const isOpen = ({ values }: PlainEntity) => (values['status'] ?? 'open') === 'open';
-  const missing = own.filter(isOpen).flatMap((each) => {
-    const code = missingOf(each);
-    return code === null ? [] : [told(each, code)];
-  });
-  const stray = strays
-    .filter(isOpen)
-    .map((each) => told(each, each.values['city'] === undefined ? 'without-city' : 'unknown-city'));
-  const all = [...missing, ...stray];
+/** Sums up what was left out. Pure. */
+export function leftOutOf(
+  records: readonly LeftOutRecord[],
+  { settled, strays }: Pick<LeftOut, 'settled' | 'strays'>,
+): LeftOut {
+  const ids = (of: LeftOutType) => new Set(records.flatMap(({ type, id }) => (type === of ? [id] : [])));
+  const [demands, candidates, zones, buildings] = leftOutTypes.map((type) => ids(type).size);
   return {
-    count: all.length,
-    settled: own.filter((each) => !isOpen(each)).length,
-    demands: all.slice(0, mostTold),
+    counts: {
+      SiteDemand: demands ?? 0,
+      CandidateSite: candidates ?? 0,
+      ZoneRule: zones ?? 0,
+      Building: buildings ?? 0,
+    },
+    settled,
+    strays,
+    records: records.slice(0, mostTold),
   };
 }
 
-function missingOf({ values }: PlainEntity): LeftOutReason | null {
-  if (typeof values['operator'] !== 'string') return 'without-operator';
-  return typeof values['radius'] === 'number' ? null : 'without-radius';
-}
-
-function told({ id, values }: PlainEntity, code: LeftOutReason): LeftOutDemand {
-  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+export function leftOutRecord(
+  type: LeftOutType,
+  { id, values }: PlainEntity,
+  reason: LeftOutReason,
+): LeftOutRecord {
+  const { operator } = values;
   return {
-    demand: id,
-    name: text(values['name']),
-    operator: text(values['operator']),
-    place: placeOf(values['location']),
-    reason: { code },
+    type,
+    id,
+    name: named(values).name ?? null,
+    operator: type === 'SiteDemand' && typeof operator === 'string' && operator !== '' ? operator : null,
+    place: anyPlace(values['location']),
+    reason,
   };
 }
 
 /** The place, or the first corner of the area. */
-function placeOf(value: unknown): Place | null {
+export function anyPlace(value: unknown): Place | null {
   let { coordinates } = (value ?? {}) as { coordinates?: unknown };
   while (Array.isArray(coordinates) && Array.isArray(coordinates[0])) [coordinates] = coordinates;
   if (!Array.isArray(coordinates)) return null;

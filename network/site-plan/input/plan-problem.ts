@@ -3,9 +3,11 @@ import { schemaFault } from '@yuheng/kernel/schema-fault';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { name, number, strict } from '../../case/case-parts.ts';
-import { candidateKinds, plainZoneKinds } from './plan-words.ts';
+import { availabilities, candidateKinds, plainZoneKinds } from './plan-words.ts';
 import { withoutNulls } from './without-nulls.ts';
 
+/** As long as an entity's may be (kernel/facts/model/parse-name.ts). */
+const entityId = Type.String({ minLength: 1, maxLength: 1024 });
 const place = Type.Tuple([number(-180, 180), number(-90, 90)]);
 const ring = Type.Array(place, { minItems: 3, maxItems: 10_000 });
 const money = number(0, 1e9);
@@ -25,7 +27,7 @@ const operator = Type.Object(
 
 const demand = Type.Object(
   {
-    id: name,
+    id: entityId,
     name: Type.Optional(name),
     operator: name,
     kind: Type.Optional(Type.Enum(['outdoor', 'indoor'])),
@@ -44,10 +46,10 @@ const demand = Type.Object(
 
 const candidate = Type.Object(
   {
-    id: name,
+    id: entityId,
     name: Type.Optional(name),
-    kind: Type.Enum([...candidateKinds]),
-    availability: Type.Enum(['unopened', 'opened', 'used', 'refused']),
+    kind: orNull(Type.Enum([...candidateKinds])),
+    availability: orNull(Type.Enum([...availabilities])),
     refusalReason: Type.Optional(Type.String({ maxLength: 500 })),
     place: orNull(place),
     height: orNull(number(0, 500)),
@@ -62,7 +64,7 @@ const candidate = Type.Object(
 
 const zone = Type.Object(
   {
-    id: name,
+    id: entityId,
     name: Type.Optional(name),
     kind: Type.Enum([...plainZoneKinds, 'spacing']),
     /** Of antennas above ground, m. */
@@ -78,7 +80,7 @@ const zone = Type.Object(
 
 const sensitive = Type.Object(
   {
-    id: name,
+    id: entityId,
     name: Type.Optional(name),
     place,
     /** Highest place of people above ground, m. */
@@ -111,9 +113,14 @@ const settings = Type.Object(
   strict,
 );
 
+/** Sets of operators are looked up in tables. */
+export const mostOperators = 8;
+/** What a problem takes of one record. */
+export const planParts = { demand, candidate, zone, sensitive } as const;
+
 const schema = Type.Object(
   {
-    operators: Type.Array(operator, { minItems: 1, maxItems: 8 }),
+    operators: Type.Array(operator, { minItems: 1, maxItems: mostOperators }),
     demands: Type.Array(demand, { maxItems: 100_000 }),
     candidates: Type.Array(candidate, { maxItems: 200_000 }),
     zones: Type.Array(zone, { maxItems: 10_000 }),

@@ -9,8 +9,11 @@ export const candidateKinds = [
 ] as const;
 export type CandidateKind = (typeof candidateKinds)[number];
 
-/** Poles carry micro sites, all else macro sites. */
-export function scaleOf(kind: CandidateKind): 'macro' | 'micro' {
+/** What owners say of a candidate. */
+export const availabilities = ['unopened', 'opened', 'used', 'refused'] as const;
+
+/** Poles carry micro sites, all else macro sites, and what nobody says the kind of as well. */
+export function scaleOf(kind: CandidateKind | null): 'macro' | 'micro' {
   return kind === 'pole' ? 'micro' : 'macro';
 }
 

@@ -1,11 +1,7 @@
-import type { Place, PlanProblem, PlanSettings, PlanZone } from './plan-problem.ts';
-import { type CandidateKind, candidateKinds, plainZoneKinds } from './plan-words.ts';
-
-/** An entity as plain values by attribute; of a relationship, what it points to. */
-export interface PlainEntity {
-  readonly id: string;
-  readonly values: Readonly<Record<string, unknown>>;
-}
+import { type LeftOutRecord, leftOutRecord } from './left-out.ts';
+import { figure, type PlainEntity } from './plain-entity.ts';
+import { mostOperators, type PlanDemand, type PlanProblem, type PlanSettings } from './plan-problem.ts';
+import { candidateDraft, demandDraft, isOpen, sensitiveDraft, zoneDraft } from './record-drafts.ts';
 
 /** What the facts of a city say. */
 export interface PlanFacts {
@@ -17,8 +13,11 @@ export interface PlanFacts {
   readonly buildings: readonly PlainEntity[];
 }
 
-/** Building categories whose windows are sensitive places of exposure. */
-const sensitiveCategories = ['school', 'hospital', 'kindergarten', 'college', 'university'];
+export interface DrawnProblem {
+  readonly problem: PlanProblem;
+  /** What is on record and could not be reckoned with, each with the reason. */
+  readonly leftOut: readonly LeftOutRecord[];
+}
 
 /** Where nobody says the band: the strictest limit of all mobile bands holds from 30 to 3000 MHz (GB 8702, table 1). */
 const strictestBand = 2600;
@@ -36,139 +35,84 @@ export const usualSettings: PlanSettings = {
 /**
  * Draws a problem up from entities as they are recorded: SiteDemand that are open, CandidateSite, ZoneRule, and Building for
  * schools and hospitals. A candidate that a SiteProject was decided on counts as standing, with fewer slots, at the cost of a
- * further tenant. What a demand does not say of height, traffic or priority binds nobody; one without a radius or operator
- * is none. What a candidate does not say is null, and the plan tells so.
+ * further tenant. A record that no problem can take is left out by itself, and never stands in the way of the others. Pure.
  */
-export function problemOfFacts(facts: PlanFacts, settings: PlanSettings): PlanProblem {
-  const demands = facts.demands.filter(isPlannable).map(({ id, values }) => {
-    return {
-      id,
-      ...named(values),
-      operator: values['operator'] as string,
-      kind: values['kind'] === 'indoor' ? ('indoor' as const) : ('outdoor' as const),
-      places: placesOf(values['location']),
-      radius: values['radius'] as number,
-      height: figure(values['height']) ?? 0,
-      traffic: figure(values['traffic']) ?? 0,
-      priority: oneOf(['high', 'normal', 'low'] as const, values['priority']) ?? ('normal' as const),
-    };
+export function problemOfFacts(facts: PlanFacts, settings: PlanSettings): DrawnProblem {
+  const leftOut: LeftOutRecord[] = [];
+  const demands = demandsOf(facts.demands.filter(isOpen), leftOut);
+  const decided = decidedTenants(facts.projects);
+  const candidates = facts.candidates.map((each) => {
+    const { draft, reasons } = candidateDraft(each, decided.get(each.id)?.size ?? null);
+    for (const reason of reasons) leftOut.push(leftOutRecord('CandidateSite', each, reason));
+    return draft;
   });
+  const zones = facts.zones.flatMap((each) => {
+    const drafted = zoneDraft(each);
+    if ('draft' in drafted) return [drafted.draft];
+    leftOut.push(leftOutRecord('ZoneRule', each, drafted.reason));
+    return [];
+  });
+  const sensitive = facts.buildings.flatMap((each) => {
+    const drafted = sensitiveDraft(each);
+    if (drafted === null) return [];
+    if ('draft' in drafted) return [drafted.draft];
+    leftOut.push(leftOutRecord('Building', each, drafted.reason));
+    return [];
+  });
+  const bands = lowestBands(facts.demands);
+  const operators = [...new Set(demands.map(({ operator }) => operator))]
+    .toSorted()
+    .map((id) => ({ id, frequency: bands.get(id) ?? strictestBand }));
+  return { problem: { operators, demands, candidates, zones, sensitive, settings }, leftOut };
+}
+
+/** Of more operators than a plan takes, those with the most demands are planned. */
+function demandsOf(open: readonly PlainEntity[], leftOut: LeftOutRecord[]): PlanDemand[] {
+  const drafts: (readonly [PlainEntity, PlanDemand])[] = [];
+  const counts = new Map<string, number>();
+  for (const each of open) {
+    const drafted = demandDraft(each);
+    if ('reason' in drafted) {
+      leftOut.push(leftOutRecord('SiteDemand', each, drafted.reason));
+      continue;
+    }
+    const { operator } = drafted.draft;
+    counts.set(operator, (counts.get(operator) ?? 0) + 1);
+    drafts.push([each, drafted.draft]);
+  }
+  const taken = new Set(
+    [...counts]
+      .toSorted(([one, many], [other, more]) => more - many || (one < other ? -1 : 1))
+      .slice(0, mostOperators)
+      .map(([operator]) => operator),
+  );
+  return drafts.flatMap(([each, draft]) => {
+    if (taken.has(draft.operator)) return [draft];
+    leftOut.push(leftOutRecord('SiteDemand', each, { code: 'operator-beyond', limit: mostOperators }));
+    return [];
+  });
+}
+
+function lowestBands(demands: readonly PlainEntity[]): ReadonlyMap<string, number> {
   const bands = new Map<string, number>();
-  for (const { values } of facts.demands) {
+  for (const { values } of demands) {
     const [operator, band] = [values['operator'], figure(values['bandMHz'])];
-    if (typeof operator !== 'string' || band === null) continue;
+    // As far as a problem takes a frequency.
+    if (typeof operator !== 'string' || band === null || band < 100 || band > 100_000) continue;
     const known = bands.get(operator);
     if (known === undefined || band < known) bands.set(operator, band);
   }
-  const decided = new Map<string, number>();
-  for (const { values } of facts.projects) {
+  return bands;
+}
+
+/** Operators on each candidate, by the projects that were decided on it: one that is on two of them takes one slot. */
+function decidedTenants(projects: readonly PlainEntity[]): ReadonlyMap<string, ReadonlySet<unknown>> {
+  const decided = new Map<string, Set<unknown>>();
+  for (const { values } of projects) {
     const candidate = String(values['candidate']);
-    decided.set(candidate, (decided.get(candidate) ?? 0) + [values['tenants'] ?? []].flat().length);
+    const tenants = decided.get(candidate) ?? new Set();
+    for (const tenant of [values['tenants'] ?? []].flat()) tenants.add(tenant);
+    decided.set(candidate, tenants);
   }
-  return {
-    operators: [...new Set(demands.map(({ operator }) => operator))]
-      .toSorted()
-      .map((id) => ({ id, frequency: bands.get(id) ?? strictestBand })),
-    demands,
-    candidates: facts.candidates.flatMap(({ id, values }) => {
-      const kind = oneOf(candidateKinds, values['kind']);
-      const availability = oneOf(['unopened', 'opened', 'used', 'refused'] as const, values['availability']);
-      if (kind === null || availability === null) return [];
-      const reason = values['refusalReason'];
-      const tenants = decided.get(id);
-      const slots = figure(values['slots']);
-      const further = figure(values['tenantCost']) ?? (kind === 'duct' ? 0 : null);
-      return {
-        id,
-        ...named(values),
-        kind,
-        availability: tenants === undefined ? availability : ('used' as const),
-        ...(typeof reason === 'string' ? { refusalReason: reason } : {}),
-        place: placesOf(values['location'])?.[0] ?? null,
-        height: figure(values['height']) ?? (kind === 'duct' ? 0 : null),
-        slots: slots === null ? null : Math.max(0, slots - (tenants ?? 0)),
-        cost: tenants === undefined ? (figure(values['cost']) ?? (kind === 'duct' ? 0 : null)) : further,
-        tenantCost: further,
-      };
-    }),
-    zones: facts.zones.flatMap(({ id, values }) => zoneOf(id, values)),
-    sensitive: facts.buildings.flatMap(({ id, values }) => {
-      const categories = [values['category']].flat();
-      const [place] = placesOf(values['location']) ?? [];
-      const height = figure(values['height']);
-      if (!categories.some((one) => sensitiveCategories.includes(String(one))) || !place) return [];
-      return { id, ...named(values), place: middleOf(values['location']) ?? place, height: height ?? 0 };
-    }),
-    settings,
-  };
-}
-
-/** Whether a demand is open and says whose it is and how far a site may be. */
-export function isPlannable({ values }: PlainEntity): boolean {
-  const { status = 'open', radius, operator } = values as Record<string, unknown>;
-  return status === 'open' && typeof radius === 'number' && typeof operator === 'string';
-}
-
-function zoneOf(id: string, values: PlainEntity['values']): readonly PlanZone[] {
-  const kind = oneOf([...plainZoneKinds, 'spacing' as const], values['kind']);
-  if (kind === null) return [];
-  const allowed = values['allowedKinds'];
-  const kinds = [allowed].flat().flatMap((one): readonly CandidateKind[] => {
-    const known = oneOf(candidateKinds, one);
-    return known === null ? [] : [known];
-  });
-  const [maxHeight, minSpacing] = [figure(values['maxHeight']), figure(values['minSpacing'])];
-  return [
-    {
-      id,
-      ...named(values),
-      kind,
-      ...(maxHeight === null ? {} : { maxHeight }),
-      ...(minSpacing === null ? {} : { minSpacing }),
-      ...(allowed === undefined ? {} : { allowedKinds: kinds }),
-      rings: ringsOf(values['location']),
-    },
-  ];
-}
-
-function named({ name }: PlainEntity['values']): { readonly name?: string } {
-  return typeof name === 'string' && name !== '' ? { name: name.slice(0, 200) } : {};
-}
-
-function figure(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
-
-function oneOf<const T extends string>(known: readonly T[], value: unknown): T | null {
-  return known.find((each) => each === value) ?? null;
-}
-
-/** A point, or the corners of the outer rings of a polygon. */
-function placesOf(value: unknown): Place[] | null {
-  const { type, coordinates } = (value ?? {}) as { type?: string; coordinates?: unknown };
-  if (type === 'Point') return [coordinates as Place];
-  const rings = ringsOf(value);
-  return rings === null ? null : rings.flat();
-}
-
-function ringsOf(value: unknown): Place[][] | null {
-  const { type, coordinates } = (value ?? {}) as { type?: string; coordinates?: unknown };
-  const polygons =
-    type === 'Polygon'
-      ? [coordinates as Place[][]]
-      : type === 'MultiPolygon'
-        ? (coordinates as Place[][][])
-        : [];
-  const rings = polygons.flatMap(([outer]) =>
-    outer === undefined ? [] : [outer.map(([x, y]): Place => [x, y])],
-  );
-  return rings.length === 0 ? null : rings;
-}
-
-/** Mean of the corners: buildings are small. */
-function middleOf(value: unknown): Place | null {
-  const corners = (placesOf(value) ?? []).slice(1);
-  if (corners.length === 0) return null;
-  const sum = (axis: 0 | 1) => corners.reduce((all, corner) => all + corner[axis], 0) / corners.length;
-  return [sum(0), sum(1)];
+  return decided;
 }

@@ -50,7 +50,7 @@ export function preparePlan(problem: PlanProblem): PreparedPlan {
     candidates.map(({ place }) => knownPlace(place)),
     500,
   );
-  const capacityOf = (site: number) => settings.capacity[scaleOf(candidates[site]?.kind ?? 'tower')];
+  const capacityOf = (site: number) => settings.capacity[scaleOf(candidates[site]?.kind ?? null)];
   const unservable: Unservable[] = [];
   const open: OpenDemand[] = [];
   for (const [index, demand] of demands.entries()) {

@@ -62,11 +62,12 @@ export function screenCandidates({ candidates, zones, settings }: PlanProblem): 
 }
 
 function ownRefusal(candidate: PlanCandidate, unopened: boolean, twin: boolean): RefusalReason | null {
+  if (candidate.availability === null) return { code: 'unsaid', detail: 'availability' };
   if (candidate.availability === 'refused') return { code: 'refused', detail: candidate.refusalReason ?? '' };
   if (candidate.availability === 'unopened' && !unopened) return { code: 'unopened' };
   if (knownPlace(candidate.place) === null) return { code: 'without-place' };
   if (twin) return { code: 'twin' };
-  for (const what of ['height', 'slots', 'cost', 'tenantCost'] as const)
+  for (const what of ['kind', 'height', 'slots', 'cost', 'tenantCost'] as const)
     if (candidate[what] === null) return { code: 'unsaid', detail: what };
   return candidate.slots === 0 ? { code: 'no-slots' } : null;
 }
@@ -75,7 +76,7 @@ function zoneRefusal(candidate: PlanCandidate, zones: readonly PlanZone[]): Refu
   if (isStanding(candidate)) return null;
   for (const { id, kind, allowedKinds } of zones) {
     if (kind === 'forbidden') return { code: 'forbidden', zone: id };
-    if (kind !== 'spacing' && allowedKinds !== undefined && !allowedKinds.includes(candidate.kind))
+    if (kind !== 'spacing' && candidate.kind !== null && allowedKinds?.includes(candidate.kind) === false)
       return { code: 'kind-not-allowed', zone: id };
   }
   return null;

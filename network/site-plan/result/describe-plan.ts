@@ -56,7 +56,7 @@ function sitesOf(prepared: PreparedPlan, state: PlanState): readonly PlanSite[] 
   for (const [site, at] of siteCandidate.entries()) {
     const set = state.tenants[site] ?? 0;
     const candidate = problem.candidates[at];
-    if (set === 0 || candidate === undefined || candidate.place === null) continue;
+    if (set === 0 || !candidate?.place || candidate.kind === null) continue;
     const cost = siteCost(model, site, bitCount(set));
     const parts = splitCost(cost, bitCount(set));
     const tenants: PlanTenant[] = [];

@@ -115,10 +115,17 @@ describe('rows of a ledger', () => {
     const place = { longitude: 113.65, latitude: 34.76 };
     for (const system of ['GCJ02', 'BD09', 'CGCS2000'] as const) {
       const { longitude, latitude } = fromWgs84(system, place);
-      const { records } = await read('candidates', `名称,类型,经度,纬度\n杆,pole,${longitude},${latitude}`, {
-        system,
-        choices: new Map([['kind', new Map([['pole', 'pole']])]]),
-      });
+      const { records } = await read(
+        'candidates',
+        `名称,类型,开放情况,经度,纬度\n杆,pole,已拒绝,${longitude},${latitude}`,
+        {
+          system,
+          choices: new Map([
+            ['kind', new Map([['pole', 'pole']])],
+            ['availability', new Map([['已拒绝', 'opened']])],
+          ]),
+        },
+      );
       assert.ok(Math.abs((records[0]?.place.longitude ?? 0) - place.longitude) < 1e-6, system);
       assert.ok(Math.abs((records[0]?.place.latitude ?? 0) - place.latitude) < 1e-6, system);
     }
@@ -133,6 +140,57 @@ describe('rows of a ledger', () => {
     );
     assert.deepEqual(reasonsOf(found), [[2, 'refused-without-reason refusalReason ']]);
     assert.equal(found.records[0]?.attributes['cost'], 23_500);
+  });
+
+  it('are rejected where a plan could not take them, with what it takes', async () => {
+    const choices = new Map([
+      ['kind', new Map([['楼顶', 'rooftop']])],
+      ['availability', new Map([['已开放', 'opened']])],
+    ]);
+    const found = await read(
+      'candidates',
+      [
+        '名称,类型,开放情况,可挂载家数,造价（万元）,每增一家成本,经度,纬度',
+        '一,楼顶,已开放,3,100000,1e9,113.6,34.7',
+        '二,楼顶,已开放,2.5,100001,1000000001,113.6,34.7',
+        `${'三'.repeat(201)},楼顶,,21,-1,0,113.6,34.7`,
+      ].join('\n'),
+      { choices },
+    );
+    assert.deepEqual(
+      found.records.map(({ attributes }) => [attributes['cost'], attributes['tenantCost']]),
+      [[1e9, 1e9]],
+    );
+    assert.deepEqual(
+      found.rejected.map(({ row, reasons }) => [
+        row,
+        ...reasons.map(({ code, field, allowed }) => [code, field, allowed]),
+      ]),
+      [
+        [
+          3,
+          ['not-whole', 'slots', undefined],
+          ['out-of-range', 'cost', '0 … 1000000000'],
+          ['out-of-range', 'tenantCost', '0 … 1000000000'],
+        ],
+        [
+          4,
+          ['missing', 'availability', undefined],
+          ['too-long', 'name', '200'],
+          ['out-of-range', 'slots', '0 … 20'],
+          ['out-of-range', 'cost', '0 … 1000000000'],
+        ],
+      ],
+    );
+    const demands = await read(
+      'demands',
+      `名称,运营商,覆盖半径,忙时流量,经度,纬度\n一,甲,300,9e9,113.6,34.7\n二,${'移'.repeat(201)},0.5,1,113.6,34.7`,
+      { operators: new Set() },
+    );
+    assert.deepEqual(
+      demands.rejected.map(({ reasons }) => reasons.map(({ code, field }) => `${code} ${field}`)),
+      [['out-of-range traffic'], ['too-long operator', 'out-of-range radius']],
+    );
   });
 
   it('of projects date their stages one after the other', async () => {

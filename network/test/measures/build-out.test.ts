@@ -12,6 +12,13 @@ const site = (id: string, tenants: unknown, construction: string, exposure: stri
     construction: property(construction),
     exposure: property(exposure),
   });
+/** A project for tenants of a candidate, which may have others. */
+const on = (of: string, id: string, tenants: unknown, construction: string) =>
+  create('SiteProject', id, {
+    tenants: property(tenants),
+    construction: property(construction),
+    candidate: relationship(urn('CandidateSite', of)),
+  });
 const stage = (id: string, name: string, days: number | null) =>
   create('SiteStage', id, {
     stage: property(name),
@@ -98,6 +105,30 @@ describe('figures of the build-out', { timeout: 120_000 }, () => {
       assert.equal(measured.value, value, code);
       assert.deepEqual(verifyEvidence(await house.kernel.measures.bundle(measured.id)), [], code);
     }
+  });
+
+  it('count sites and not projects: whoever joins later makes a site shared, and no further one', async () => {
+    const rates = async () => [
+      (await evaluate('5g-site-sharing-rate')).value,
+      (await evaluate('5g-new-site-sharing-rate')).value,
+    ];
+    const add = (...more: ReturnType<typeof on>[]) => house.kernel.facts.write(more, testActor());
+    await add(
+      on('x', '6', ['A'], 'newBuild'),
+      on('y', '7', 'B', 'existing'),
+      on('z', '8', ['A', 'B'], 'newBuild'),
+    );
+    assert.deepEqual(await rates(), [50, 50], '4 of 8 sites, 2 of 4 new ones');
+    await add(on('x', '9', ['B'], 'existing'));
+    assert.deepEqual(await rates(), [62.5, 75], 'B joins A');
+    await add(
+      on('y', '10', ['B'], 'existing'),
+      on('z', '11', 'A', 'existing'),
+      on('y', '12', [], 'existing'),
+    );
+    assert.deepEqual(await rates(), [62.5, 75], 'the same operator once more is no other tenant');
+    const { id } = await evaluate('5g-new-site-sharing-rate');
+    assert.deepEqual(verifyEvidence(await house.kernel.measures.bundle(id)), []);
   });
 
   it('open by stage and by reason', async () => {

@@ -175,29 +175,39 @@ describe('demands without a city', { timeout: 120_000 }, () => {
       plan.sites.flatMap(({ tenants }) => tenants.flatMap(({ demands }) => demands)),
       [urn('SiteDemand', 'inside')],
     );
-    assert.deepEqual([leftOut.count, leftOut.settled], [2, 1]);
+    assert.deepEqual([leftOut.counts.SiteDemand, leftOut.settled, leftOut.strays], [0, 1, 2]);
+    assert.deepEqual(leftOut.records, []);
+    assert.deepEqual((await planned(west)).leftOut.strays, 2, 'of the other city as well, and as a count');
+    const { count, strays } = (await desk.app.inject('/api/network/list-strays')).json();
+    assert.equal(count, 2);
     assert.deepEqual(
-      leftOut.demands.map(({ name, reason }) => [name, reason.code]),
+      strays.map(({ type, name, operator, reason }: Record<string, string>) => [
+        type,
+        name,
+        operator,
+        reason,
+      ]),
       [
-        ['别处', 'without-city'],
-        ['typo', 'unknown-city'],
-      ],
+        ['SiteDemand', '别处', 'A', 'without-city'],
+        ['SiteDemand', 'typo', 'A', 'unknown-city'],
+      ].toSorted(
+        ([, one = ''], [, other = '']) =>
+          strays.findIndex((each: { name: string }) => each.name === one) -
+          strays.findIndex((each: { name: string }) => each.name === other),
+      ),
     );
     const records = (await desk.app.inject(`/api/network/read-plan-records?city=${east}`)).json();
     assert.ok(records.demands.some((each: { name: string }) => each.name === 'inside'));
     assert.deepEqual(await ask('adopt-plan', { plan: id }), { projects: 1, demands: 1 });
   });
 
-  it('are why a city has nothing to plan, and the sentence says so', async () => {
+  it('are told beside a city that has nothing to plan, and not as its own', async () => {
     const lonely = urn('AdministrativeArea', 'lonely');
     await desk.house.kernel.facts.write([area(lonely, { level: property('city') })], testActor());
     const body = await ask('start-plan', { city: lonely, name: '方案' });
-    assert.equal(body.code, 'network.demands-left-out');
-    assert.deepEqual(
-      [body.values.count, body.values.demand, body.values.reason],
-      [2, '别处', 'without-city'],
-    );
-    assert.match(body.messages['zh-CN'], /别处/);
-    assert.match(body.messages.en, /别处/);
+    assert.equal(body.code, 'network.city-without-demands');
+    assert.deepEqual(body.values, { strays: 2 });
+    assert.match(body.messages['zh-CN'], /2 项需求不属于任何城市/);
+    assert.match(body.messages.en, /belong to no city: 2/);
   });
 });

@@ -103,15 +103,27 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
         );
       }
     for (const [bad, code] of [
-      ['', 'network.bad-mapping'],
+      ['', 'network.mapping-unreadable'],
       ['{"nothing":"R"}', 'network.bad-mapping'],
       ['{"operator":"none"}', 'network.bad-mapping'],
-      ['[1', 'network.bad-mapping'],
+      ['[1', 'network.mapping-unreadable'],
+      ['{"operator":1}', 'network.mapping-unreadable'],
+      [mapping.replace('"R"', '"lng"'), 'network.mapping-column-twice'],
     ])
       assert.equal(
         (await desk.send('import-ledger', { kind: 'demands', name: 'x', mapping: bad ?? '' }, csv)).code,
         code,
       );
+    const { messages } = await desk.send('preview-ledger', { kind: 'demands', mapping: '{a' }, csv);
+    assert.match(messages['zh-CN'], /读不出来：“\{a”。应写成 JSON/);
+    assert.match(
+      messages.en,
+      /cannot be read: “\{a”\. It should be JSON: a mapping as \{"field": "column"\}/,
+    );
+    // Also while a column is still missing.
+    const twice = JSON.stringify({ operator: 'Operator', name: 'Operator' });
+    const told = await desk.send('preview-ledger', { kind: 'demands', mapping: twice }, csv);
+    assert.deepEqual(told.values, { column: 'Operator', field: 'name', other: 'operator' });
     assert.equal(
       (await desk.send('import-ledger', { kind: 'demands', name: 'x' }, new Uint8Array([80, 75, 3, 4, 0])))
         .code,

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { testActor } from '@yuheng/kernel/test-kernel';
 import type { Static } from 'typebox';
 import type { ToldPlanShape } from '../../rules/told-plan.ts';
+import type { LeftOut } from '../../site-plan/input/left-out.ts';
 import type { SitePlan } from '../../site-plan/result/site-plan.ts';
 import { at } from '../site-plan/sample-plans.ts';
 import { candidate, city, demand, entity, type PlanHouse, planHouse, property } from './plan-house.ts';
@@ -122,6 +123,70 @@ describe('records that are odd, over HTTP', { timeout: 120_000 }, () => {
       for (const { text } of own)
         assert.ok(text['zh-CN'] !== '' && text.en !== '' && text.en !== text['zh-CN']);
     assert.match(JSON.stringify(reasons[1]), /位置没有填写/);
+  });
+
+  it('are left out one by one, with the reason, and the rest of the city is planned', async () => {
+    await house.tools.kernel.facts.write(
+      [
+        demand('n'.repeat(900), '甲', 9100, {
+          location: { type: 'GeoProperty', value: { type: 'Point', coordinates: [...at(9100, 0), 60] } },
+        }),
+        demand('no-radius', '甲', 9100, { radius: undefined }),
+        ...'丙丁戊己庚辛壬'.split('').map((operator) => demand(`of-${operator}`, operator, 9100)),
+        candidate('unheard', 9000, 50_000, { availability: undefined }),
+        candidate('shapeless', 9000, 50_000, { kind: undefined }),
+        // Those that say no city lie in none here.
+        candidate('lost', 9000, 50_000, { city: undefined }),
+        entity('ZoneRule', 'kindless', at(9000, 0), square(9000)),
+        entity('ZoneRule', 'lost', at(9000, 0), {
+          ...square(9000),
+          kind: property('forbidden'),
+          city: undefined,
+        }),
+      ],
+      testActor(),
+    );
+    const id = await house.planned({ alone: false, seconds: 5 });
+    const { body } = await house.ask('read-plan', { plan: id }, true);
+    const leftOut = body['leftOut'] as LeftOut;
+    assert.deepEqual(leftOut.counts, { SiteDemand: 2, CandidateSite: 2, ZoneRule: 1, Building: 0 });
+    assert.equal(leftOut.strays, 2);
+    const { plan, told } = await read(id);
+    assert.ok(plan.sites.length > 0);
+    assert.deepEqual(
+      told.leftOut.map(({ type, id: of, code }) => [type, of.slice(of.lastIndexOf(':') + 1), code]),
+      [
+        ['SiteDemand', 'no-radius', 'without-radius'],
+        ['SiteDemand', 'of-辛', 'operator-beyond'],
+        ['CandidateSite', 'shapeless', 'without-kind'],
+        ['CandidateSite', 'unheard', 'without-availability'],
+        ['ZoneRule', 'kindless', 'without-kind'],
+      ],
+    );
+    for (const { text, code } of told.leftOut) {
+      assert.notEqual(text['zh-CN'], text.en, code);
+      assert.doesNotMatch(text['zh-CN'] + text.en, /sharing\.|\{\w+\}|urn:/, code);
+    }
+    const near = plan.unserved.find(({ demand: of }) => of === urn('SiteDemand', 'd4'));
+    assert.deepEqual(
+      [near?.reason.code, near?.refusals.map(({ reason }) => reason)],
+      [
+        'all-refused',
+        [
+          { code: 'unsaid', detail: 'kind' },
+          { code: 'unsaid', detail: 'availability' },
+        ],
+      ],
+      'and not that none is near',
+    );
+    const { body: listed } = await house.ask('list-strays', {}, true);
+    assert.deepEqual(
+      (listed['strays'] as { id: string; reason: string }[]).map(({ id: of, reason }) => [of, reason]),
+      [
+        [urn('CandidateSite', 'lost'), 'without-city'],
+        [urn('ZoneRule', 'lost'), 'without-city'],
+      ],
+    );
   });
 
   it('leave a city that has none of its own with a sentence instead of a plan', async () => {

@@ -11,17 +11,19 @@ export function property(value: unknown, unitCode?: string) {
   return { type: 'Property', value, ...(unitCode ? { unitCode } : {}) };
 }
 
+/** @param attributes what is undefined is not said */
 export function entity(type: string, id: string, place: readonly number[], attributes: object) {
+  const said = Object.entries({
+    name: property(id),
+    location: { type: 'GeoProperty', value: { type: 'Point', coordinates: [...place] } },
+    city: { type: 'Relationship', object: city },
+    ...attributes,
+  }).filter(([, value]) => value !== undefined);
   return {
     op: 'create' as const,
     id: `urn:ngsi-ld:${type}:${id}`,
     types: [type],
-    statements: parseStatements({
-      name: property(id),
-      location: { type: 'GeoProperty', value: { type: 'Point', coordinates: [...place] } },
-      city: { type: 'Relationship', object: city },
-      ...attributes,
-    }),
+    statements: parseStatements(Object.fromEntries(said)),
   };
 }
 

@@ -62,7 +62,7 @@ export function planOf(problem: PlanProblem, choice: readonly number[]): SitePla
     sites.push({
       candidate: candidate.id,
       name: null,
-      kind: candidate.kind,
+      kind: candidate.kind ?? 'tower',
       construction: 'resource',
       place,
       height: Math.min(candidate.height ?? 0, ...low),
