@@ -48,6 +48,7 @@ export async function planSites(problem: PlanProblem, options: OptimiseOptions):
     // That the budget is too small is proven only where the bound of all demands is above it.
     notices: [...prepared.notices, ...(plain.lowerBound > budget ? [notice] : [])],
     steps: free.steps + tight.steps,
+    seconds: free.seconds + tight.seconds,
   };
 }
 
