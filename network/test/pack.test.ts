@@ -16,6 +16,7 @@ import { terrains } from '../rules/case-shape.ts';
 import { standingReasons } from '../rules/cell-standings.ts';
 import { pictureLayers } from '../rules/picture-classes.ts';
 import { assumptions } from '../rules/station-case.ts';
+import { coverFaults } from '../selection/number-scanner.ts';
 import { leftOutReasons } from '../site-plan/input/left-out.ts';
 
 const messagesOf = (language: string): Record<string, string> =>
@@ -127,6 +128,7 @@ function* indoorKeys(): Generator<string> {
   for (const name of ['threshold', 'margin', 'body', 'terminal']) yield `indoor.${name}`;
   for (const fault of planFaults) yield `indoor.drawing.fault.${fault}`;
   for (const fault of drawingFaults) yield `errors.bad-drawing.${fault}`;
+  for (const fault of coverFaults) yield `errors.bad-cover-file.${fault}`;
   for (const fault of ['start', 'empty']) yield `errors.drawing-not-dxf.${fault}`;
   yield 'errors.site-plan-outdated.candidate';
   for (const role of ['outline', 'rooms', 'none']) yield `indoor.role.${role}`;
