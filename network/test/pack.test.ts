@@ -91,7 +91,10 @@ function* sharingKeys(): Generator<string> {
   };
   for (const [group, list] of Object.entries(names))
     for (const name of list.split(' ')) yield `sharing.${group}.${name}`;
-  for (const name of ['served-first', 'served-second', 'other-tenants']) yield `sharing.${name}`;
+  for (const name of 'served-first served-second other-tenants so-far so-far-served bound bound-served gap'.split(
+    ' ',
+  ))
+    yield `sharing.${name}`;
   yield 'sharing.yuan';
   for (const code of leftOutReasons) yield `sharing.left-out.${code}`;
 }

@@ -129,12 +129,19 @@ async function priceWeight(
     gap: 0.0005,
     ...(signal ? { signal } : {}),
   };
+  const elapsed = cpuClock();
   let least = Number.NEGATIVE_INFINITY;
   for (let trial = 0; trial < trials && priced.bound > priced.served && high > low + 1; trial += 1) {
     const perWeight = Math.round(Math.sqrt(low * high));
     const { served: weight, bound } = priced;
     const onProgress = (progress: PlanProgress) =>
-      options.onProgress?.({ ...progress, total: budget, bound: 0, served: { weight, bound } });
+      options.onProgress?.({
+        ...progress,
+        total: budget,
+        bound: 0,
+        served: { weight, bound },
+        seconds: elapsed(),
+      });
     const plan = await optimisePlan(model, { ...given, onProgress }, perWeight);
     const lost = (plan.bound - budget) / perWeight;
     const capped = sums.atMost(whole - Math.max(0, Math.ceil(lost)));
