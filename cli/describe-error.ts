@@ -28,12 +28,12 @@ export async function describeError(error: unknown): Promise<ToldError> {
 }
 
 /** All packs with their texts are loaded for it, which a command without a problem does not wait for. */
-async function describeProblem({ code, values }: Problem): Promise<ToldError> {
+async function describeProblem({ code, values, sentence }: Problem): Promise<ToldError> {
   const [{ loadKernelRegistry }, { packs }] = await Promise.all([
     import('@yuheng/kernel/open-kernel'),
     import('./server/packs.ts'),
   ]);
   const registry = loadKernelRegistry(packs);
   const exit = usage.has(code) ? 2 : registry.statusOf(code) < 500 ? 1 : 3;
-  return { code, messages: registry.errorText(code, values), values, exit };
+  return { code, messages: registry.errorText(code, values, sentence), values, exit };
 }

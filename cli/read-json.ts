@@ -6,6 +6,7 @@ export async function readJson(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new InputError('usage.unreadable', { file, reason: error.message });
   });
+  if (text.trim() === '') throw new InputError('usage.empty-file', { file });
   try {
     return JSON.parse(text);
   } catch (error) {

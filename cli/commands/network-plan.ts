@@ -1,5 +1,5 @@
 import { checkPlan } from '@yuheng/network/check-plan';
-import { readPlanProblem } from '@yuheng/network/plan-problem';
+import { type PlanProblem, readPlanProblem } from '@yuheng/network/plan-problem';
 import { planSites } from '@yuheng/network/plan-sites';
 import { type SharingGain, separatePlans } from '@yuheng/network/separate-plans';
 import type { SitePlan } from '@yuheng/network/site-plan';
@@ -10,6 +10,7 @@ import { showLine } from '../show-progress.ts';
 import { both } from '../text.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { UsageError } from '../usage-error.ts';
+import { wholeFlag } from '../whole-flag.ts';
 import { writeWhole } from '../write-whole.ts';
 
 /** Unserved demands and notices that are told at most; `--json` and `--out` have all. */
@@ -24,10 +25,10 @@ export async function networkPlan(args: readonly string[]): Promise<number> {
   const { flags, on, rest } = parseFlags(args, ['seconds', 'steps', 'seed', 'out'], ['alone', 'json'], 1);
   const [file] = rest;
   if (file === undefined) throw new UsageError('usage.network.plan');
-  const steps = flags['steps'] === undefined ? undefined : whole('steps', flags['steps'], 1e12);
+  const steps = flags['steps'] === undefined ? undefined : wholeFlag('steps', flags['steps'], 0, 1e12);
   // Whoever says how many steps wants all of them.
-  const seconds = whole('seconds', flags['seconds'] ?? (steps === undefined ? '60' : '86400'), 86_400);
-  const seed = whole('seed', flags['seed'] ?? '1', 2 ** 32 - 1);
+  const seconds = wholeFlag('seconds', flags['seconds'] ?? (steps === undefined ? '60' : '86400'), 0, 86_400);
+  const seed = wholeFlag('seed', flags['seed'] ?? '1', 0, 2 ** 32 - 1);
   const { out } = flags;
   const problem = readPlanProblem(await readJson(file));
   if (out !== undefined) await checkOut(out, [file]);
@@ -35,7 +36,12 @@ export async function networkPlan(args: readonly string[]): Promise<number> {
     const options = { seed, seconds, ...(steps === undefined ? {} : { steps }), signal };
     const plan = await planSites(problem, {
       ...options,
-      onProgress: ({ total, bound }) => showLine(`${bound / 100} ≤ ${total / 100}`),
+      onProgress: ({ total, bound, served }) =>
+        showLine(
+          served === undefined
+            ? `${bound / 100} ≤ ${total / 100}`
+            : both('network.plan-served-so-far', served),
+        ),
     });
     showLine('');
     const [fault] = checkPlan(problem, plan);
@@ -44,12 +50,12 @@ export async function networkPlan(args: readonly string[]): Promise<number> {
     const told = JSON.stringify(gain === null ? plan : { ...plan, alone: gain });
     if (out !== undefined) await writeWhole(out, `${told}\n`);
     if (on.has('json')) console.log(told);
-    else tell(plan, gain);
+    else tell(problem, plan, gain);
   });
   return 0;
 }
 
-function tell(plan: SitePlan, gain: SharingGain | null): void {
+function tell(problem: PlanProblem, plan: SitePlan, gain: SharingGain | null): void {
   const { objective, cost, lowerBound, sites, served, demands, sharing, gap } = plan;
   const values = {
     cost,
@@ -64,14 +70,17 @@ function tell(plan: SitePlan, gain: SharingGain | null): void {
       ? both('network.planned', { ...values, bound: lowerBound })
       : both('network.planned-budget', { ...values, weight: plan.servedWeight, bound: plan.servedBound }),
   );
-  console.log(
-    both('network.plan-sharing', {
-      tenants: Number(sharing.tenantsPerSite.toFixed(2)),
-      shared: Number((100 * sharing.shared).toFixed(1)),
-    }),
-  );
-  for (const { operator, sites: own, cost: paid } of sharing.byOperator)
-    console.log(both('network.plan-operator', { operator, sites: own, cost: paid }));
+  if (demands === 0) console.log(both('network.plan-nothing'));
+  if (sites.length > 0) {
+    console.log(
+      both('network.plan-sharing', {
+        tenants: Number(sharing.tenantsPerSite.toFixed(2)),
+        shared: Number((100 * sharing.shared).toFixed(1)),
+      }),
+    );
+    for (const { operator, sites: own, cost: paid } of sharing.byOperator)
+      console.log(both('network.plan-operator', { operator, sites: own, cost: paid }));
+  }
   if (gain !== null)
     console.log(
       both('network.plan-alone', {
@@ -80,23 +89,33 @@ function tell(plan: SitePlan, gain: SharingGain | null): void {
         missed: gain.separate.reduce((sum, { missed }) => sum + missed, 0),
       }),
     );
+  const named = namesOf(problem);
   for (const notice of plan.notices.slice(0, most))
-    console.log(both(`network.plan-notice.${notice.code}`, notice as never));
+    console.log(both(`network.plan-notice.${notice.code}`, named(notice)));
   for (const { demand, name, reason, refusals } of plan.unserved.slice(0, most)) {
-    const { nearest = null, metres = null } = reason as { nearest?: string | null; metres?: number | null };
-    const of = { demand: name ?? demand, nearest: nearest ?? '-', metres: metres ?? '-' };
-    console.log(both(`network.plan-unserved.${reason.code}`, of));
-    for (const refusal of refusals)
-      console.log(
-        `  ${both(`network.plan-refusal.${refusal.reason.code}`, { candidate: refusal.candidate, ...refusal.reason } as never)}`,
-      );
+    const of = { demand: name ?? demand, ...named(reason) };
+    const none = reason.code === 'none-near' && reason.nearest === null;
+    console.log(both(`network.plan-unserved.${none ? 'none-at-all' : reason.code}`, of));
+    for (const { candidate, reason: why } of refusals) {
+      const silent = why.code === 'refused' && why.detail === '';
+      const key = `network.plan-refusal.${silent ? 'refused-silent' : why.code}`;
+      console.log(`  ${both(key, named({ candidate, ...why }))}`);
+    }
   }
   const left = Math.max(0, plan.unserved.length - most) + Math.max(0, plan.notices.length - most);
   if (left > 0) console.log(both('network.plan-more', { count: left }));
 }
 
-function whole(flag: string, text: string, largest: number): number {
-  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value <= largest)) throw new UsageError('usage.number', { flag, text, least: 0, most: largest });
-  return value;
+/** Values of a message with what people call the things that they name, where the problem says it. */
+function namesOf({ demands, candidates, zones, sensitive }: PlanProblem) {
+  const names = new Map(
+    [...demands, ...candidates, ...zones, ...sensitive].map(({ id, name }) => [id, name ?? id]),
+  );
+  return (of: object) =>
+    Object.fromEntries(
+      Object.entries(of as Readonly<Record<string, string | number | null>>).map(([key, value]) => [
+        key,
+        typeof value === 'string' && key !== 'detail' ? (names.get(value) ?? value) : (value ?? ''),
+      ]),
+    );
 }

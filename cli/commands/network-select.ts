@@ -8,6 +8,7 @@ import { showLine } from '../show-progress.ts';
 import { both } from '../text.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { UsageError } from '../usage-error.ts';
+import { wholeFlag } from '../whole-flag.ts';
 
 /**
  * `yuheng network select FILE --format or-library|rail [--seconds N] [--steps N] [--seed S] [--json]`: the cheapest columns of a set
@@ -19,12 +20,10 @@ export async function networkSelect(args: readonly string[]): Promise<number> {
   const [file] = rest;
   const format = coverFormats.find((name) => name === flags['format']);
   if (file === undefined || format === undefined) throw new UsageError('usage.network.select');
-  const steps = flags['steps'] === undefined ? undefined : within('steps', flags['steps'], 1, 1e12);
+  const steps = flags['steps'] === undefined ? undefined : wholeFlag('steps', flags['steps'], 1, 1e12);
   // Whoever says how many steps wants all of them.
   const seconds = within('seconds', flags['seconds'] ?? (steps === undefined ? '10' : '86400'), 0.1, 86_400);
-  const seed = within('seed', flags['seed'] ?? '1', 0, 2 ** 32 - 1);
-  if (!Number.isInteger(seed) || (steps !== undefined && !Number.isInteger(steps)))
-    throw new UsageError('usage.network.select');
+  const seed = wholeFlag('seed', flags['seed'] ?? '1', 0, 2 ** 32 - 1);
   const problem = readCoverFile(file, await readBytes(file), format);
   await untilInterrupted('network.select-interrupted', async (signal) => {
     const before = cpuSeconds();

@@ -17,6 +17,8 @@ export const faultKinds = [
   /** Elements or members. */
   'too-few',
   'too-many',
+  /** A number that is beyond what numbers can hold, such as 1e999. */
+  'boundless',
   /** `expected`: types of JSON, separated by commas. */
   'type',
   'format',

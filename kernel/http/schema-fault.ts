@@ -29,6 +29,8 @@ export function schemaFault(validator: Validator, schema: TSchema, value: unknow
     found: shown(there),
     ...more,
   });
+  // JSON has no such number, so it cannot be shown.
+  if (typeof there === 'number' && !Number.isFinite(there)) return { where, fault: 'boundless' };
   const here = errors.filter(({ instancePath }) => instancePath === first.instancePath);
   switch (first.keyword) {
     case 'const': {

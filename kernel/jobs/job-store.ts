@@ -98,16 +98,22 @@ export async function keepJob(lease: Lease, progress: JobProgress | null, sql: S
   return kept.length > 0;
 }
 
-/** @returns false when the job is not this server's any more: nothing was changed */
+/** @param end progress: the last that was told, where there is one. @returns false when the job is not this server's any more: nothing was changed */
 export async function endJob(
   lease: Lease,
-  end: { readonly state: JobState; readonly result?: unknown; readonly problem?: JobProblem },
+  end: {
+    readonly state: JobState;
+    readonly progress: JobProgress | null;
+    readonly result?: unknown;
+    readonly problem?: JobProblem;
+  },
   now: string,
   sql: Sql,
 ): Promise<boolean> {
   const ended = await sql.query(
-    `update jobs.job set state = $5, result = $6, problem = $7, ended_at = $8 where ${HELD} returning 1 as one`,
-    [...held(lease), end.state, JSON.stringify(end.result ?? null), end.problem ?? null, now],
+    `update jobs.job set state = $5, result = $6, problem = $7, ended_at = $8, progress = coalesce($9, progress)
+     where ${HELD} returning 1 as one`,
+    [...held(lease), end.state, JSON.stringify(end.result ?? null), end.problem ?? null, now, end.progress],
   );
   return ended.length > 0;
 }

@@ -155,15 +155,17 @@ export class JobRunner {
       if (lease.attempt > TRIES) throw new Problem('jobs.gave-up', { tries: TRIES });
       const result = await this.#run(job, work);
       // Already ended where the job called `finish`, or taken from us: then this changes nothing.
-      if (await endJob(lease, { state: 'done', result }, clock().toISOString(), database))
-        this.#publish(job, work, 'done', work.told.progress);
+      const progress = whole(work.told.progress);
+      if (await endJob(lease, { state: 'done', result, progress }, clock().toISOString(), database))
+        this.#publish(job, work, 'done', progress);
     } catch (error) {
       if (this.#stopping && controller.signal.aborted) return await returnJob(lease, database);
       if (controller.signal.aborted) return;
       const problem = faultOf(error);
       if (problem.code === 'jobs.failed') this.#report(error);
-      if (await endJob(lease, { state: 'failed', problem }, clock().toISOString(), database))
-        this.#publish(job, work, 'failed', work.told.progress);
+      const { progress } = work.told;
+      if (await endJob(lease, { state: 'failed', problem, progress }, clock().toISOString(), database))
+        this.#publish(job, work, 'failed', progress);
     }
   }
 
@@ -180,13 +182,14 @@ export class JobRunner {
       signal: controller.signal,
       progress: (done, total, step) => this.#progress(job, work, { done, total, step: step ?? null }),
       finish: async (result, tx) => {
-        if (!(await endJob(lease, { state: 'done', result }, clock().toISOString(), tx)))
+        const progress = whole(work.told.progress);
+        if (!(await endJob(lease, { state: 'done', result, progress }, clock().toISOString(), tx)))
           throw new Problem('jobs.lost');
         // Nothing is told of progress from here on, and what is on its way arrives first.
         if (work.told.timer) clearTimeout(work.told.timer);
         work.told.ended = true;
         await work.sent;
-        const data = eventOf({ ...job, state: 'done', progress: work.told.progress });
+        const data = eventOf({ ...job, state: 'done', progress });
         await events.publish({ type: 'job', data }, tx);
       },
     });
@@ -220,4 +223,9 @@ export class JobRunner {
     const publish = () => this.#kernel.events.publish({ type: 'job', data }).catch(() => undefined);
     work.sent = work.sent.then(publish);
   }
+}
+
+/** Of a job that is done, all of it is done, however fast it was. */
+function whole(progress: JobProgress | null): JobProgress | null {
+  return progress === null ? null : { ...progress, done: progress.total };
 }

@@ -70,8 +70,12 @@ export const PlanShape = Type.Object({
   ...head,
   plan: Type.Union([Type.Unsafe<SitePlan>(Type.Unknown()), Type.Null()]),
   gain: Type.Union([Type.Unsafe<SharingGain>(Type.Unknown()), Type.Null()]),
-  /** Yuan, while it is computed. */
-  soFar: Type.Union([Type.Object({ cost: Type.Number(), lowerBound: Type.Number() }), Type.Null()]),
+  /** While it is computed: yuan, or under a budget that is too small the weight that is served. */
+  soFar: Type.Union([
+    Type.Object({ cost: Type.Number(), lowerBound: Type.Number() }),
+    Type.Object({ servedWeight: Type.Number(), servedBound: Type.Number() }),
+    Type.Null(),
+  ]),
   /** What the independent checker went over, and how many violations it found. */
   checked: Type.Union([
     Type.Object({

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import type { LeftOut, LeftOutRecord } from '../site-plan/input/left-out.ts';
-import type { PlanNotice, UnservedReason } from '../site-plan/input/plan-words.ts';
+import type { PlanNotice, RefusalReason, UnservedReason } from '../site-plan/input/plan-words.ts';
 import type { SitePlan } from '../site-plan/result/site-plan.ts';
 
 const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
@@ -14,7 +14,15 @@ const ToldRecord = Type.Object({ type: Type.String(), id: Type.String(), code: T
 /** What a plan has codes for, in words: in the order of the plan. */
 export const ToldPlanShape = Type.Object({
   notices: Type.Array(Type.Object({ code: Type.String(), text: Words })),
-  unserved: Type.Array(ToldDemand),
+  unserved: Type.Array(
+    Type.Object({
+      ...ToldDemand.properties,
+      /** Why each candidate near it does not serve it; nearest first. */
+      refusals: Type.Array(
+        Type.Object({ candidate: Type.String(), name: Type.String(), code: Type.String(), text: Words }),
+      ),
+    }),
+  ),
   leftOut: Type.Array(ToldRecord),
 });
 
@@ -28,7 +36,10 @@ export function namedIn({ notices, unserved }: Pick<SitePlan, 'notices' | 'unser
   const nearest = unserved.flatMap(({ reason }) =>
     reason.code === 'none-near' && reason.nearest !== null ? [reason.nearest] : [],
   );
-  return [...new Set([...inNotices, ...nearest])];
+  const refused = unserved.flatMap(({ refusals }) =>
+    refusals.flatMap(({ candidate, reason }) => [candidate, ...thingsOf(reason)]),
+  );
+  return [...new Set([...inNotices, ...nearest, ...refused])];
 }
 
 /** Pure. @param nameOf what people call an entity */
@@ -40,10 +51,16 @@ export function toldPlan(
 ): Static<typeof ToldPlanShape> {
   return {
     notices: notices.map((notice) => ({ code: notice.code, text: noticeText(notice, nameOf, textOf) })),
-    unserved: unserved.map(({ demand, reason }) => ({
+    unserved: unserved.map(({ demand, reason, refusals }) => ({
       demand,
       code: reason.code,
       text: unservedText(reason, nameOf, textOf),
+      refusals: refusals.map(({ candidate, reason: why }) => ({
+        candidate,
+        name: nameOf(candidate),
+        code: why.code,
+        text: refusalText(why, nameOf, textOf),
+      })),
     })),
     leftOut: (leftOut?.records ?? []).map((record) => ({
       type: record.type,
@@ -93,4 +110,41 @@ function unservedText(reason: UnservedReason, nameOf: (id: string) => string, te
   return nearest === null || metres === null
     ? textOf('sharing.unserved.none-at-all')
     : textOf('sharing.unserved.none-near', { nearest: nameOf(nearest), metres });
+}
+
+/** Ids of what a reason speaks of. */
+function thingsOf(reason: RefusalReason): readonly string[] {
+  const { zone, other, sensitive } = reason as { zone?: string; other?: string; sensitive?: string };
+  return [zone, other, sensitive].filter((id) => id !== undefined);
+}
+
+function refusalText(reason: RefusalReason, nameOf: (id: string) => string, textOf: TextOf): Text {
+  switch (reason.code) {
+    case 'refused':
+      return reason.detail === ''
+        ? textOf('sharing.refusal.refused-silent')
+        : textOf('sharing.refusal.refused', { detail: reason.detail });
+    case 'unsaid': {
+      const title = textOf(`entities.CandidateSite.attributes.${reason.detail}`);
+      const text = (language: keyof Text) =>
+        textOf('sharing.refusal.unsaid', { attribute: title[language] })[language];
+      return { 'zh-CN': text('zh-CN'), en: text('en') };
+    }
+    case 'forbidden':
+    case 'kind-not-allowed':
+    case 'zone-height':
+      return textOf(`sharing.refusal.${reason.code}`, { zone: nameOf(reason.zone) });
+    case 'too-near':
+      return textOf('sharing.refusal.too-near', { zone: nameOf(reason.zone), other: nameOf(reason.other) });
+    case 'exposure':
+      return textOf('sharing.refusal.exposure', { place: nameOf(reason.sensitive) });
+    case 'too-low':
+      return textOf('sharing.refusal.too-low', { height: reason.height });
+    case 'too-much-traffic':
+      return textOf('sharing.refusal.too-much-traffic', { capacity: reason.capacity });
+    case 'beside':
+      return textOf('sharing.refusal.beside', { other: nameOf(reason.other) });
+    default:
+      return textOf(`sharing.refusal.${reason.code}`);
+  }
 }

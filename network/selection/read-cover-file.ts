@@ -12,7 +12,7 @@ const mostCost = 1e9;
  * Reads a covering problem as the OR-Library writes them: whole numbers between blanks. `or-library` has rows, columns, the cost of
  * each column, then for each row how many columns cover it and which; `rail` has rows, columns, then for each column its cost, how
  * many rows it covers and which. Both count from 1; what is named twice counts once.
- * @throws Problem `network.bad-cover-file` with the line; `network.uncoverable-row` with a row that no column covers
+ * @throws Problem `network.bad-cover-file` with the line and the field; `network.uncoverable-row` with a row that no column covers
  */
 export function readCoverFile(file: string, bytes: Uint8Array, format: CoverFormat): CoverProblem {
   const scanner = new NumberScanner(file, bytes);
@@ -23,17 +23,18 @@ export function readCoverFile(file: string, bytes: Uint8Array, format: CoverForm
   const cost = new Float64Array(columns);
   const byRows = format === 'or-library';
   if (byRows)
-    for (let column = 0; column < columns; column += 1) cost[column] = scanner.whole('cost', 0, mostCost);
+    for (let column = 0; column < columns; column += 1)
+      cost[column] = scanner.whole('cost', 0, mostCost, column + 1);
   const [lists, range] = byRows ? [rows, columns] : [columns, rows];
   const start = new Int32Array(lists + 1);
   const items = new Int32Array((bytes.length >> 1) + 1);
   const last = new Int32Array(range).fill(-1);
   let size = 0;
   for (let list = 0; list < lists; list += 1) {
-    if (!byRows) cost[list] = scanner.whole('cost', 0, mostCost);
-    const count = scanner.whole('count', 0, range);
+    if (!byRows) cost[list] = scanner.whole('cost', 0, mostCost, list + 1);
+    const count = scanner.whole(byRows ? 'columns-of-row' : 'rows-of-column', 0, range, list + 1);
     for (let each = 0; each < count; each += 1) {
-      const item = scanner.whole(byRows ? 'column' : 'row', 1, range) - 1;
+      const item = scanner.whole(byRows ? 'column' : 'row', 1, range, list + 1) - 1;
       if (last[item] === list) continue;
       last[item] = list;
       items[size] = item;

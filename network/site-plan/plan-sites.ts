@@ -15,6 +15,7 @@ import { type OptimisedPlan, type OptimiseOptions, optimisePlan } from './search
 export async function planSites(problem: PlanProblem, options: OptimiseOptions): Promise<SitePlan> {
   const prepared = preparePlan(problem);
   const { budget } = problem.settings;
+  const { onProgress } = options;
   const seconds = options.seconds ?? Number.POSITIVE_INFINITY;
   const part = budget === undefined ? 1 : 0.4;
   const free = await optimisePlan(prepared.model, {
@@ -27,6 +28,7 @@ export async function planSites(problem: PlanProblem, options: OptimiseOptions):
   const fen = Math.floor(100 * budget);
   const tight = await budgetPlan(prepared.model, fen, {
     ...options,
+    ...(onProgress === undefined ? {} : { onProgress: later(onProgress, free.seconds) }),
     seconds: seconds - free.seconds,
     ...(options.steps === undefined ? {} : { steps: options.steps - free.steps }),
   });
@@ -48,6 +50,7 @@ export async function planSites(problem: PlanProblem, options: OptimiseOptions):
     // That the budget is too small is proven only where the bound of all demands is above it.
     notices: [...prepared.notices, ...(plain.lowerBound > budget ? [notice] : [])],
     steps: free.steps + tight.steps,
+    seconds: free.seconds + tight.seconds,
   };
 }
 
@@ -68,4 +71,12 @@ function plainPlan(prepared: PreparedPlan, free: OptimisedPlan, seed: number): S
     steps: free.steps,
     seconds: free.seconds,
   };
+}
+
+/** Tells progress with the seconds that went before. */
+export function later(
+  onProgress: NonNullable<OptimiseOptions['onProgress']>,
+  seconds: number,
+): NonNullable<OptimiseOptions['onProgress']> {
+  return (progress) => onProgress({ ...progress, seconds: seconds + progress.seconds });
 }

@@ -27,11 +27,13 @@ export interface CheckedPlan {
   readonly violations: number;
 }
 
-/** The best plan while the search goes on, and what no plan goes below, yuan; a demand that is not served counts as a cost too. */
-export interface PlanSoFar {
-  readonly cost: number;
-  readonly lowerBound: number;
-}
+/**
+ * The best plan while the search goes on, and what no plan goes below, yuan; a demand that is not served counts as a cost too. Under
+ * a budget that is too small for all of them, the weight that is served and what no plan goes above.
+ */
+export type PlanSoFar =
+  | { readonly cost: number; readonly lowerBound: number }
+  | { readonly servedWeight: number; readonly servedBound: number };
 
 /**
  * Plans in a thread of its own, so that the server goes on answering; the checker goes over the plan there.

@@ -16,6 +16,7 @@ import { terrains } from '../rules/case-shape.ts';
 import { standingReasons } from '../rules/cell-standings.ts';
 import { pictureLayers } from '../rules/picture-classes.ts';
 import { assumptions } from '../rules/station-case.ts';
+import { coverFaults } from '../selection/number-scanner.ts';
 import { leftOutCodes, leftOutTypes } from '../site-plan/input/left-out.ts';
 import { strayReasons } from '../store/city-records.ts';
 
@@ -92,7 +93,10 @@ function* sharingKeys(): Generator<string> {
   };
   for (const [group, list] of Object.entries(names))
     for (const name of list.split(' ')) yield `sharing.${group}.${name}`;
-  for (const name of ['served-first', 'served-second', 'other-tenants']) yield `sharing.${name}`;
+  for (const name of 'served-first served-second other-tenants so-far so-far-served bound bound-served gap'.split(
+    ' ',
+  ))
+    yield `sharing.${name}`;
   yield 'sharing.yuan';
   for (const code of leftOutCodes) yield `sharing.left-out.${code}`;
   for (const type of leftOutTypes) {
@@ -134,6 +138,7 @@ function* indoorKeys(): Generator<string> {
   for (const name of ['threshold', 'margin', 'body', 'terminal']) yield `indoor.${name}`;
   for (const fault of planFaults) yield `indoor.drawing.fault.${fault}`;
   for (const fault of drawingFaults) yield `errors.bad-drawing.${fault}`;
+  for (const fault of coverFaults) yield `errors.bad-cover-file.${fault}`;
   for (const fault of ['start', 'empty']) yield `errors.drawing-not-dxf.${fault}`;
   yield 'errors.site-plan-outdated.candidate';
   for (const role of ['outline', 'rooms', 'none']) yield `indoor.role.${role}`;

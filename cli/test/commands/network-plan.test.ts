@@ -105,6 +105,58 @@ describe('yuheng network plan', () => {
     assert.doesNotMatch(said, /\{\w+\}/);
   });
 
+  it('says in words what is not there: no candidate at all, no demand, no reason, and by which names', async () => {
+    const without = { ...odd.settings, budget: undefined };
+    const told = async (name: string, more: object) => {
+      const file = join(folder, `${name}.json`);
+      await writeFile(file, JSON.stringify({ ...odd, settings: without, zones: [], ...more }));
+      const { code, said } = await runCli('network', 'plan', file);
+      assert.equal(code, 0, said);
+      assert.doesNotMatch(said, /\{\w+\}|undefined|null|-.*米外|0 tenants/);
+      return said;
+    };
+    const demands = [demand('d', 113.65, { name: '东站需求' })];
+    const nothing = await told('nothing', { demands, candidates: [] });
+    assert.match(
+      nothing,
+      /东站需求：没有任何带位置的候选站址[\s\S]*there is no candidate with a place at all/,
+    );
+    const empty = await told('empty', { demands: [], candidates: [] });
+    assert.match(empty, /没有任何需求.*nothing is asked for/);
+    const named = await told('named', {
+      demands,
+      candidates: [
+        candidate('c1', 113.65, { name: '图书馆楼顶', availability: 'refused' }),
+        candidate('c2', 113.6505, { name: '车站灯杆', kind: 'pole' }),
+      ],
+      zones: [{ ...zone('z', 'restricted', ['rooftop']), name: '老城', rings: about(113.65) }],
+    });
+    assert.match(named, /图书馆楼顶：产权方已拒绝，没有写明原因/);
+    assert.match(named, /车站灯杆：规则区 老城 不允许此类站址.*zone 老城 does not allow this kind/);
+  });
+
+  it('tells flags, files and numbers that cannot be in sentences of both languages', async () => {
+    const text = JSON.stringify(odd);
+    await writeFile(join(folder, 'blank.json'), ' \n');
+    await writeFile(join(folder, 'huge.json'), text.replace('"radius":500', '"radius":1e999'));
+    for (const [exit, about, file, ...flags] of [
+      [
+        2,
+        /cli\.usage\.whole\][\s\S]*应为 0 到 4294967295 的整数[\s\S]*--seed 1\.5 cannot be used: a whole number/,
+        'odd',
+        '--seed',
+        '1.5',
+      ],
+      [2, /--seconds -1 cannot be used: a whole number from 0 to 86400/, 'odd', '--seconds', '-1'],
+      [1, /cli\.usage\.empty-file\][\s\S]*是空的[\s\S]*is empty/, 'blank'],
+      [1, /\/demands\/0\/radius[\s\S]*数值大得无法表示[\s\S]*larger than any that can be held/, 'huge'],
+    ] as const) {
+      const { code, said } = await runCli('network', 'plan', join(folder, `${file}.json`), ...flags);
+      assert.equal(code, exit, said);
+      assert.match(said, about);
+    }
+  });
+
   it('says the same as data, with codes', async () => {
     const { said } = await runCli('network', 'plan', join(folder, 'odd.json'), '--seconds', '5', '--json');
     const plan = JSON.parse(said);

@@ -14,6 +14,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yuheng-select-'));
   await writeFile(join(folder, 'rows.txt'), rows);
   await writeFile(join(folder, 'columns.txt'), columns);
+  await writeFile(join(folder, 'odd.txt'), columns.replace('8 1 2', '8 7 2'));
 });
 after(() => rm(folder, { recursive: true }));
 const select = (file: string, ...flags: readonly string[]) =>
@@ -42,7 +43,23 @@ describe('yuheng network select', () => {
       [2, /usage\.network\.select/, 'rows.txt'],
       [2, /usage\.network\.select/, 'rows.txt', '--format', 'mps'],
       [2, /usage\.number/, 'rows.txt', '--format', 'rail', '--seconds', '-1'],
-      [2, /usage\.network\.select/, 'rows.txt', '--format', 'rail', '--seed', '1.5'],
+      [
+        1,
+        /第 5 行：第 4 列覆盖的行的个数[\s\S]*line 5: how many rows column 4 covers is “7”/,
+        'odd.txt',
+        '--format',
+        'rail',
+      ],
+      [
+        2,
+        /usage\.whole[\s\S]*--seed 1\.5[\s\S]*a whole number from 0 to 4294967295/,
+        'rows.txt',
+        '--format',
+        'rail',
+        '--seed',
+        '1.5',
+      ],
+      [2, /usage\.whole[\s\S]*--steps 0\.5/, 'rows.txt', '--format', 'rail', '--steps', '0.5'],
     ] as const) {
       const { code, said } = await select(file, ...flags);
       assert.equal(code, exit, said);

@@ -111,6 +111,12 @@ test('limits, choices and forms are told in sentences of both languages', () => 
       '是 "x"，应为数字或null（没有）',
       'it is "x" and should be a number or null (nothing)',
     ],
+    [
+      { perhaps: JSON.parse('1e999') },
+      '/perhaps',
+      '数值大得无法表示（如 1e999）',
+      'it is a number larger than any that can be held (such as 1e999)',
+    ],
     [{ perhaps: 6 }, '/perhaps', '是 6，不应大于 5', 'it is 6 and should be at most 5'],
     [{ day: 'soon' }, '/day', '是 "soon"，写法应为 date', 'it is "soon" and should be written as date'],
     [[], '/', '是 []，应为对象（{}）', 'it is [] and should be an object ({})'],

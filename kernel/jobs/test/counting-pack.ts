@@ -23,6 +23,7 @@ export function countingPack(fate: (text: string, signal: AbortSignal) => Promis
     atOnce: 2,
     async run({ text }, job) {
       if (text === 'refuse') throw new Problem('facts.not-found', { id: text });
+      job.progress(1, 4, 'recording');
       await fate(text, job.signal);
       const result = { entity: `urn:job:${text}` };
       await job.kernel.facts.write([create(result.entity)], job.actor, {

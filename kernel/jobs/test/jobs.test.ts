@@ -55,6 +55,7 @@ describe('jobs', { timeout: 60_000 }, () => {
     const job = await ended(asked.id, 'done');
     assert.deepEqual(job.result, { counted: 1000 });
     assert.deepEqual(job.actor, by);
+    assert.deepEqual(job.progress, { done: 1000, total: 1000, step: 'counting' });
     while (!heard.some(({ data }) => data['state'] === 'done')) await pause(5);
     const told = heard.filter(({ type, data }) => type === 'job' && data['job'] === job.id);
     assert.equal(told[0]?.data['state'], 'waiting');
@@ -81,7 +82,8 @@ describe('jobs', { timeout: 60_000 }, () => {
     assert.equal(second.id, first.id);
     assert.equal(together, 0);
     gate('keyed').go.resolve();
-    await ended(first.id, 'done');
+    const { progress } = await ended(first.id, 'done');
+    assert.deepEqual(progress, { done: 4, total: 4, step: 'recording' }, 'what is done is at its total');
     gate('third').go.resolve();
     const third = await record('third', { key: 'k' });
     assert.notEqual(third.id, first.id);

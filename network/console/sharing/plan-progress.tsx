@@ -3,6 +3,7 @@ import { isForgotten, type ShownJob } from '@yuheng/console/data/jobs';
 import { post } from '@yuheng/console/data/request';
 import { useJob } from '@yuheng/console/data/use-job';
 import { useMay } from '@yuheng/console/data/use-may';
+import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Figure } from '@yuheng/console/ui/figure';
@@ -82,43 +83,53 @@ export function PlanProgress({
 
 function Working({ job, soFar }: { readonly job: ShownJob; readonly soFar: OpenedPlan['soFar'] }) {
   const t = useText('network');
-  const { language } = useLanguage();
-  const money = useMoney();
   const { done = 0, total = 0, step = null } = job.progress ?? {};
-  const cost = soFar === null ? null : money.parts(soFar.cost);
-  const bound = soFar === null ? null : money.parts(soFar.lowerBound);
   const words = {
     what: t(`sharing.step.${step ?? job.state}`),
     done: t('sharing.seconds-done', { done, total }),
     bar: t('sharing.progress'),
-    note: t('sharing.progress.note'),
+    note: t(
+      soFar !== null && 'servedWeight' in soFar ? 'sharing.progress.note-served' : 'sharing.progress.note',
+    ),
   };
   return (
     <JobBar job={job} words={words}>
-      {soFar !== null && cost !== null && bound !== null && (
-        <dl className={styles['figures']} data-testid="plan-so-far">
-          <div>
-            <dt>{t('sharing.so-far')}</dt>
-            <dd>
-              <Figure {...cost} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('sharing.bound')}</dt>
-            <dd>
-              <Figure {...bound} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('sharing.gap')}</dt>
-            <dd>
-              <Figure
-                figure={percent(soFar.cost === 0 ? 0 : 1 - soFar.lowerBound / soFar.cost, language, 2)}
-              />
-            </dd>
-          </div>
-        </dl>
-      )}
+      {soFar !== null && <SoFar {...soFar} />}
     </JobBar>
+  );
+}
+
+/** The best plan so far with its bound: what it costs, or under a budget that is too small what it serves. */
+function SoFar(soFar: NonNullable<OpenedPlan['soFar']>) {
+  const t = useText('network');
+  const { language } = useLanguage();
+  const money = useMoney();
+  const count = (value: number) => ({ figure: formatNumber(value, language), unit: '' });
+  const figures =
+    'cost' in soFar
+      ? {
+          'so-far': money.parts(soFar.cost),
+          bound: money.parts(soFar.lowerBound),
+          gap: ratio(soFar.cost - soFar.lowerBound, soFar.cost),
+        }
+      : {
+          'so-far-served': count(soFar.servedWeight),
+          'bound-served': count(soFar.servedBound),
+          gap: ratio(soFar.servedBound - soFar.servedWeight, soFar.servedBound),
+        };
+  function ratio(difference: number, whole: number) {
+    return { figure: percent(whole === 0 ? 0 : difference / whole, language, 2), unit: '' };
+  }
+  return (
+    <dl className={styles['figures']} data-testid="plan-so-far">
+      {Object.entries(figures).map(([name, figure]) => (
+        <div key={name}>
+          <dt>{t(`sharing.${name}`)}</dt>
+          <dd>
+            <Figure {...figure} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

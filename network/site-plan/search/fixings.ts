@@ -1,4 +1,4 @@
-import type { PlanModel } from '../model/plan-model.ts';
+import { type PlanModel, siteCost } from '../model/plan-model.ts';
 import type { TenantRows } from './tenant-rows.ts';
 
 /** What is decided in a branch of the search: 1 a slot is a tenant, -1 it is none, 0 open; entries that are barred carry nothing; rows that are bound must be served. */
@@ -36,4 +36,16 @@ export function open(fixings: Fixings, tenants: TenantRows, model: PlanModel, sl
       const other = (conflicts.items[at] ?? 0) * operators + operator;
       if (fixings.slot[other] === 0) close(fixings, tenants, other);
     }
+}
+
+/** What the slots that are tenants cost already, fen. */
+export function costOfFixed({ slot }: Fixings, model: PlanModel): number {
+  const { sites, operators } = model;
+  let cost = 0;
+  for (let site = 0; site < sites; site += 1) {
+    let tenants = 0;
+    for (let at = site * operators; at < (site + 1) * operators; at += 1) if (slot[at] === 1) tenants += 1;
+    cost += siteCost(model, site, tenants);
+  }
+  return cost;
 }

@@ -9,6 +9,8 @@ export interface PlanProgress {
   /** Fen: cost and penalties of the best plan, and what no plan goes below. */
   readonly total: number;
   readonly bound: number;
+  /** Under a budget that is too small: weight that is served, and what no plan goes above. */
+  readonly served?: { readonly weight: number; readonly bound: number };
   readonly steps: number;
   readonly seconds: number;
 }

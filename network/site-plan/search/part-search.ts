@@ -2,6 +2,7 @@ import type { Random } from '../../selection/random.ts';
 import type { PlanModel } from '../model/plan-model.ts';
 import { type Fixings, noFixings } from './fixings.ts';
 import { PlanDual } from './plan-dual.ts';
+import { LeastTotal } from './plan-goal.ts';
 import { PlanTree } from './plan-tree.ts';
 import { RebuildSearch } from './rebuild-search.ts';
 import { type TenantRows, tenantRows } from './tenant-rows.ts';
@@ -18,6 +19,7 @@ export class PartSearch {
   readonly #fixings: Fixings;
   #dual: PlanDual;
   #tree: PlanTree | null = null;
+  readonly #goal = new LeastTotal(Number.POSITIVE_INFINITY);
   /** No plan of the part has a lower total. */
   bound = 0;
 
@@ -81,12 +83,14 @@ export class PartSearch {
   }
 
   *#searchTree(steps: number): Generator<number, void> {
-    this.#tree ??= new PlanTree(this.#model, this.#tenants, this.#dual, this.#fixings, this.total);
+    const goal = this.#goal;
+    goal.target = this.total;
+    this.#tree ??= new PlanTree(this.#model, this.#tenants, this.#dual, this.#fixings, goal);
     const tree = this.#tree;
     for (let left = steps; left > 0 && !tree.done; ) {
-      tree.target = this.total;
+      goal.target = this.total;
       const effort = tree.run();
-      if (tree.best !== null && tree.target < this.total) this.#search.take(tree.best);
+      if (goal.best !== null && goal.target < this.total) this.#search.take(goal.best);
       left -= effort;
       yield effort;
     }

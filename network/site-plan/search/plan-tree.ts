@@ -1,6 +1,7 @@
 import type { PlanModel } from '../model/plan-model.ts';
-import { close, copyOf, type Fixings, open } from './fixings.ts';
+import { close, copyOf, costOfFixed, type Fixings, open } from './fixings.ts';
 import { PlanDual } from './plan-dual.ts';
+import type { PlanGoal } from './plan-goal.ts';
 import { PlanState } from './plan-state.ts';
 import type { TenantRows } from './tenant-rows.ts';
 
@@ -13,8 +14,9 @@ interface Branch {
 
 /** Steps of the dual in a branch. */
 const climbs = 40;
-/** Branches kept at once: beyond it the tree goes deep first, which keeps few. */
+/** Branches kept at once, and bytes of them: beyond either the tree goes deep first, which keeps few. */
 const wide = 4000;
+const wideBytes = 256e6;
 
 /**
  * Exact search by the Lagrangian bound, the branch with the least bound first: branches on whether an operator is on a site, and
@@ -23,17 +25,25 @@ const wide = 4000;
 export class PlanTree {
   readonly #model: PlanModel;
   readonly #tenants: TenantRows;
+  readonly #goal: PlanGoal;
+  readonly #wide: number;
   #branches: Branch[];
-  /** Only plans whose total is less are looked for. */
-  target: number;
-  /** By row its site or -1; null until there is one below the target. */
-  best: Int32Array | null = null;
 
-  constructor(model: PlanModel, tenants: TenantRows, root: PlanDual, fixings: Fixings, target: number) {
+  /** @param root prices to begin with, and their bound */
+  constructor(
+    model: PlanModel,
+    tenants: TenantRows,
+    root: Pick<PlanDual, 'price' | 'bound'>,
+    fixings: Fixings,
+    goal: PlanGoal,
+  ) {
     this.#model = model;
     this.#tenants = tenants;
+    this.#goal = goal;
+    const { slot, barred, bound } = fixings;
+    const bytes = slot.length + barred.length + bound.length + root.price.byteLength;
+    this.#wide = Math.min(wide, wideBytes / bytes);
     this.#branches = [{ fixings: copyOf(fixings), price: root.price, bound: root.bound }];
-    this.target = target;
   }
 
   get done(): boolean {
@@ -42,22 +52,24 @@ export class PlanTree {
 
   /** No plan below the target has a total below it. */
   get bound(): number {
-    return this.#branches.reduce((least, { bound }) => Math.min(least, bound), this.target);
+    return this.#branches.reduce((least, { bound }) => Math.min(least, bound), this.#goal.target);
   }
 
   /** Searches one branch. @returns its effort */
   run(): number {
     const branch = this.#take();
-    if (branch === undefined || branch.bound >= this.target) return 1;
+    const { target, budget } = this.#goal;
+    if (branch === undefined || branch.bound >= target) return 1;
     const { fixings } = branch;
+    if (costOfFixed(fixings, this.#model) > budget) return 1;
     const dual = new PlanDual(this.#model, this.#tenants, fixings, branch.price, 0.3);
     let steps = 0;
     for (; steps < climbs && !dual.settled; steps += 1) {
-      dual.step(this.target);
-      if (dual.bound >= this.target) return (steps + 1) * dual.effort;
+      dual.step(target);
+      if (dual.bound >= target) return (steps + 1) * dual.effort;
     }
     const effort = (steps + 4) * dual.effort;
-    dual.fix(this.target);
+    dual.fix(target);
     const bound = Math.max(branch.bound, dual.bound);
     const slot = this.#doubtful(fixings, dual);
     if (slot >= 0) {
@@ -75,7 +87,7 @@ export class PlanTree {
 
   #take(): Branch | undefined {
     const branches = this.#branches;
-    if (branches.length > wide) return branches.pop();
+    if (branches.length > this.#wide) return branches.pop();
     let found = branches.length - 1;
     for (let at = found; at >= 0; at -= 1)
       if ((branches[at]?.bound ?? 0) < (branches[found]?.bound ?? 0)) found = at;
@@ -122,10 +134,7 @@ export class PlanTree {
       if (at !== undefined) state.assign(each.row, byRow.items[at] ?? 0);
       else left.push(each);
     }
-    if (state.total < this.target) {
-      this.target = state.total;
-      this.best = state.site.slice();
-    }
+    this.#goal.offer(state);
     if (left.length === 0) return;
     // What is in the way: a row that is left, or one that shares a site with it, or any that loads the same windows.
     const free = order.filter((each) => fixings.bound[each.row] === 0);

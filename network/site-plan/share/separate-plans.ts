@@ -1,5 +1,5 @@
 import type { PlanProblem } from '../input/plan-problem.ts';
-import { planSites } from '../plan-sites.ts';
+import { later, planSites } from '../plan-sites.ts';
 import { type SitePlan, servedBy } from '../result/site-plan.ts';
 import type { OptimiseOptions } from '../search/optimise-plan.ts';
 
@@ -34,11 +34,20 @@ export async function separatePlans(
   const served = servedBy(shared);
   const { budget: _, ...settings } = problem.settings;
   const separate: SeparatePlan[] = [];
+  const { onProgress } = options;
+  let spent = 0;
   for (const operator of problem.operators) {
     const demands = problem.demands.filter(
       (demand) => demand.operator === operator.id && served.has(demand.id),
     );
-    const alone = await planSites({ ...problem, operators: [operator], demands, settings }, options);
+    const alone = await planSites(
+      { ...problem, operators: [operator], demands, settings },
+      {
+        ...options,
+        ...(onProgress === undefined ? {} : { onProgress: later(onProgress, spent) }),
+      },
+    );
+    spent += alone.seconds;
     separate.push({
       operator: operator.id,
       cost: alone.cost,

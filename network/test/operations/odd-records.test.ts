@@ -88,7 +88,14 @@ describe('records that are odd, over HTTP', { timeout: 120_000 }, () => {
       told.unserved.map(({ demand: id, code }) => [id, code]),
       plan.unserved.map(({ demand: id, reason }) => [id, reason.code]),
     );
-    const said = [...told.notices, ...told.unserved];
+    const refusals = told.unserved.flatMap((each) => each.refusals);
+    assert.deepEqual(
+      refusals.map(({ candidate: id, code }) => [id, code]),
+      plan.unserved.flatMap((each) => each.refusals.map(({ candidate: id, reason }) => [id, reason.code])),
+    );
+    const roof = refusals.find(({ candidate: id }) => id === shut?.refusals[0]?.candidate);
+    assert.match(`${roof?.name}: ${roof?.text.en}`, /^zoned: (?:poles|roofs) does not allow this kind$/);
+    const said = [...told.notices, ...told.unserved, ...refusals];
     for (const { code, text } of said) {
       assert.notEqual(text['zh-CN'], text.en, code);
       assert.doesNotMatch(text['zh-CN'] + text.en, /sharing\.|\{\w+\}|urn:/, code);

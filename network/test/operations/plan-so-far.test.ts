@@ -32,6 +32,8 @@ describe('what a plan tells while it is computed', { timeout: 120_000 }, () => {
         const { cost, lowerBound, gap } = read['plan'] as SitePlan;
         assert.ok(seen.length > 0, 'it was told before it was there');
         assert.ok(gap < 0.2, String(gap));
+        const { progress } = await house.tools.kernel.jobs.get(String(body['job']));
+        assert.deepEqual(progress, { done: 3, total: 3, step: 'planning' });
         for (const told of seen) {
           assert.ok(told.lowerBound > 0 && told.lowerBound <= told.cost);
           // What is not served costs as well.
@@ -52,6 +54,32 @@ describe('what a plan tells while it is computed', { timeout: 120_000 }, () => {
         return;
       }
       if (soFar !== null && soFar.cost !== seen.at(-1)?.cost) seen.push(soFar);
+      await pause(30);
+    }
+  });
+
+  it('is under a small budget the weight that is served and a bound above it; progress counts the plans alone too', async () => {
+    const { body } = await house.ask('start-plan', {
+      city,
+      name: '紧',
+      seconds: 3,
+      settings: { budget: 900_000 },
+    });
+    const seen: { servedWeight: number; servedBound: number }[] = [];
+    for (;;) {
+      const { body: read } = await house.ask('read-plan', { plan: String(body['plan']) }, true);
+      const soFar = read['soFar'] as (typeof seen)[number] | null;
+      if (read['plan'] !== null) {
+        const { objective, servedWeight, servedBound } = read['plan'] as SitePlan;
+        assert.equal(objective, 'served');
+        assert.ok(seen.length > 0, 'it was told before it was there');
+        for (const told of seen)
+          assert.ok(told.servedWeight <= servedWeight && told.servedBound >= servedBound);
+        const { progress } = await house.tools.kernel.jobs.get(String(body['job']));
+        assert.deepEqual(progress, { done: 9, total: 9, step: 'comparing' });
+        return;
+      }
+      if (soFar !== null && 'servedWeight' in soFar) seen.push(soFar);
       await pause(30);
     }
   });

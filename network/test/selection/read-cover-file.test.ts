@@ -46,22 +46,25 @@ test('what is written in either format reads back as it was', () => {
 });
 
 test('what is wrong is told with its line; nothing is believed that the file is too short for', () => {
-  for (const [text, line, about] of [
-    ['', 1, /rows/],
-    ['2 2\n1 x\n', 2, /cost = "x"/],
-    ['2 2\n1 1\n1 3\n', 3, /column = "3"/],
-    ['1 1\n1\n1 1 7\n', 3, /"7"/],
-    ['9999999 2 1 1', 1, /rows/],
-    ['1 2\n1 -1\n', 2, /-1/],
-    ['1 1\n1.5\n', 2, /1\.5/],
+  for (const [text, line, sentence, about] of [
+    ['', 1, 'end', {}],
+    ['2 2\n1 x\n', 2, 'cost', { of: 2, found: 'x', least: 0, most: 1e9 }],
+    ['2 2\n1 1\n1 3\n', 3, 'column', { of: 1, found: '3', least: 1, most: 2 }],
+    ['2 2\n1 1\n1 1 9\n', 3, 'columns-of-row', { of: 2, found: '9', least: 0, most: 2 }],
+    ['2 2\n1 1\n1 1\n', 4, 'end', { field: 'columns-of-row' }],
+    ['1 1\n1\n1 1 7\n', 3, 'more', { found: '7' }],
+    ['9999999 2 1 1', 1, 'rows', { found: '9999999', most: 13 }],
+    ['1 2\n1 -1\n', 2, 'cost', { of: 2, found: '-1' }],
+    ['1 1\n1.5\n', 2, 'cost', { of: 1, found: '1.5' }],
   ] as const)
     assert.throws(
       () => read(text),
       (error) =>
         error instanceof Problem &&
         error.code === 'network.bad-cover-file' &&
+        error.sentence === sentence &&
         error.values['line'] === line &&
-        about.test(String(error.values['reason'])),
+        Object.entries(about).every(([name, value]) => error.values[name] === value),
       text,
     );
   assert.throws(() => read('2 1\n5\n1 1\n0\n'), { code: 'network.uncoverable-row' });
