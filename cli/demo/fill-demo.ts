@@ -11,6 +11,7 @@ import { buildWorld } from '@yuheng/world/build-world';
 import { loadWorld } from '@yuheng/world/load';
 import { both } from '../text.ts';
 import { askReports } from './ask-reports.ts';
+import { decideTargets } from './decide-targets.ts';
 import { fillScenarios } from './fill-scenarios.ts';
 import { holdMeetings } from './hold-meetings.ts';
 import { reportOtherwise } from './report-otherwise.ts';
@@ -43,8 +44,8 @@ export interface DemoServer {
 }
 
 /**
- * Fills a demo once, through the public API only: the synthetic province, the two demo plans, a measure for every
- * numeric target, and some progress of the tasks. Each step can be taken twice, so what a stop interrupted, the next start completes.
+ * Fills a demo once, through the public API only: the synthetic province, the two demo plans, a measure for every target that
+ * has a number or was given one, and some progress of the tasks. Each step can be taken twice, so what a stop interrupted, the next start completes.
  */
 export async function fillDemo(
   kernel: Kernel,
@@ -65,6 +66,7 @@ export async function fillDemo(
   for (const { id, state } of await board()) {
     if (state === 'draft') await confirmAsCompiled(plans, id);
   }
+  await decideTargets(office, kernel.clock(), names);
   await unlessMoved(async () => {
     for (const view of await board()) {
       for (const target of view.targets) {

@@ -1,8 +1,11 @@
 import type { EntityType } from '@yuheng/kernel/entity-type';
 
-/** Build-out states of a demonstration zone, in their order. */
+/** Build-out states of a zone or a platform, in their order. */
 export const zoneStates = ['planned', 'underConstruction', 'operating', 'closed'] as const;
 export type ZoneState = (typeof zoneStates)[number];
+
+/** A list: the industries it belongs to; a firm may be in both. */
+const sectors = { kind: 'Property', value: 'text', oneOf: ['5g', 'ai'] } as const;
 
 /** 企业: name from Smart Data Models, dataModel.Organization; the attributes beyond `name` are ours. */
 const organization: EntityType = {
@@ -10,8 +13,7 @@ const organization: EntityType = {
   source: 'Smart Data Models, dataModel.Organization',
   attributes: {
     name: { kind: 'Property', value: 'text' },
-    /** A list: the industries it belongs to; a firm may be in both. */
-    sectors: { kind: 'Property', value: 'text', oneOf: ['5g', 'ai'] },
+    sectors,
     /** Its line of business in words, for example 光模块. */
     business: { kind: 'Property', value: 'text' },
     /** City of registration. */
@@ -23,6 +25,8 @@ const organization: EntityType = {
     /** 龙头企业: recognised as a leading firm by the list named in `recognisedBy`. */
     leadingFirm: { kind: 'Property', value: 'boolean' },
     recognisedBy: { kind: 'Property', value: 'text' },
+    /** A list: 链主企业, 专精特新企业, by the list named in `recognisedBy`. */
+    recognisedAs: { kind: 'Property', value: 'text', oneOf: ['chainLeader', 'specialised'] },
   },
 };
 
@@ -41,4 +45,62 @@ const demonstrationZone: EntityType = {
   },
 };
 
-export const entities: readonly EntityType[] = [organization, demonstrationZone];
+/** 研发平台: an institute, a laboratory or a platform whose instruments and data others may use. */
+const researchPlatform: EntityType = {
+  name: 'ResearchPlatform',
+  source: 'Yuheng',
+  attributes: {
+    name: { kind: 'Property', value: 'text' },
+    sectors,
+    kind: { kind: 'Property', value: 'text', oneOf: ['institute', 'openPlatform', 'laboratory'] },
+    status: { kind: 'Property', value: 'text', oneOf: zoneStates },
+    openToOthers: { kind: 'Property', value: 'boolean' },
+    city: { kind: 'Relationship' },
+    location: { kind: 'GeoProperty' },
+  },
+};
+
+/** 攻关项目: a key technology put out to tender (揭榜挂帅); it counts once it was accepted. */
+const technologyProject: EntityType = {
+  name: 'TechnologyProject',
+  source: 'Yuheng',
+  attributes: {
+    name: { kind: 'Property', value: 'text' },
+    sectors,
+    field: { kind: 'Property', value: 'text', oneOf: ['device', 'security', 'network', 'algorithm'] },
+    status: { kind: 'Property', value: 'text', oneOf: ['listed', 'underway', 'accepted', 'ended'] },
+    /** The document of its acceptance (验收意见). */
+    acceptedBy: { kind: 'Property', value: 'text' },
+    lead: { kind: 'Relationship' },
+  },
+};
+
+/** 产品和解决方案 of a firm. */
+const industryProduct: EntityType = {
+  name: 'IndustryProduct',
+  source: 'Yuheng',
+  attributes: {
+    name: { kind: 'Property', value: 'text' },
+    sectors,
+    kind: { kind: 'Property', value: 'text', oneOf: ['product', 'solution'] },
+    /** What it is for. */
+    field: {
+      kind: 'Property',
+      value: 'text',
+      oneOf: ['security', 'manufacturing', 'medical', 'logistics', 'transport', 'city', 'agriculture'],
+    },
+    provider: { kind: 'Relationship' },
+    /** The published catalogue that took it in. */
+    listedIn: { kind: 'Property', value: 'text' },
+    /** Organisations that use it. */
+    users: { kind: 'Property', value: 'number', unitCode: 'C62', minimum: 0 },
+  },
+};
+
+export const entities: readonly EntityType[] = [
+  organization,
+  demonstrationZone,
+  researchPlatform,
+  technologyProject,
+  industryProduct,
+];

@@ -73,9 +73,53 @@ const aiDemonstrationZones: MeasureDefinition = {
   dimensions: ['city'],
 };
 
+/** How many there are of what was recognised, opened, accepted or listed. */
+function counted(code: string, select: MeasureDefinition['select'][string], dimensions: readonly string[]) {
+  const things = { ...select, attributes: [...select.attributes, ...dimensions] };
+  return {
+    code,
+    version: 1,
+    select: { things },
+    expression: 'count(things)',
+    unit: 'C62',
+    direction: 'up',
+    decimals: 0,
+    tier: 'A',
+    dimensions,
+  } as const satisfies MeasureDefinition;
+}
+
+const recognised = (code: string, q: string) =>
+  counted(code, { types: ['Organization'], q, attributes: ['sectors', 'recognisedAs', 'recognisedBy'] }, [
+    'city',
+  ]);
+
+const platforms = (code: string, q: string) =>
+  counted(code, { types: ['ResearchPlatform'], q, attributes: ['sectors', 'status', 'openToOthers'] }, [
+    'kind',
+    'city',
+  ]);
+
+const projects = (code: string, q: string) =>
+  counted(code, { types: ['TechnologyProject'], q, attributes: ['sectors', 'status', 'acceptedBy'] }, [
+    'field',
+  ]);
+
+const products = (code: string, q: string, attributes: readonly string[]) =>
+  counted(code, { types: ['IndustryProduct'], q, attributes: ['sectors', ...attributes] }, ['field']);
+
 export const measures: readonly MeasureDefinition[] = [
   fiveGScale,
   aiScale,
   aiLeadingFirms,
   aiDemonstrationZones,
+  recognised('5g-chain-leaders', 'sectors=="5g";recognisedAs=="chainLeader"'),
+  recognised('ai-specialised-firms', 'sectors=="ai";recognisedAs=="specialised"'),
+  platforms('5g-research-platforms', 'sectors=="5g";status=="operating";openToOthers==true'),
+  platforms('ai-innovation-platforms', 'sectors=="ai";status=="operating";openToOthers==true'),
+  projects('5g-key-technologies', 'sectors=="5g";status=="accepted"'),
+  projects('5g-devices-and-security', 'sectors=="5g";status=="accepted";field=="device","security"'),
+  products('5g-security-products', 'sectors=="5g";field=="security";listedIn', ['listedIn']),
+  products('ai-signature-products', 'sectors=="ai";kind=="product";listedIn', ['kind', 'listedIn']),
+  products('ai-replicable-solutions', 'sectors=="ai";kind=="solution";users>=3', ['kind', 'users']),
 ];

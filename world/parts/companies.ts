@@ -16,12 +16,37 @@ const groups = [
   { group: 'both', prefix: 'xx', sectors: ['5g', 'ai'] },
 ] as const;
 
-/** Which of the AI companies became leading firms, how many months before the present, by which list. */
-const recognitions = new Map([
-  [0, { monthsAgo: 28, list: '河南省人工智能龙头企业名单（合成）第一批' }],
-  [2, { monthsAgo: 17, list: '河南省人工智能龙头企业名单（合成）第二批' }],
-  [3, { monthsAgo: 8, list: '河南省人工智能龙头企业名单（合成）第三批' }],
-]);
+type Title = 'leadingFirm' | 'chainLeader' | 'specialised';
+
+interface Recognition {
+  readonly title: Title;
+  readonly monthsAgo: number;
+  readonly list: string;
+}
+
+/** Which companies of a group a list recognised as what, by their rank; `monthsAgo` before the present. */
+const recognitions: Readonly<Record<string, ReadonlyMap<number, Recognition>>> = {
+  ai: new Map([
+    [0, recognised('leadingFirm', 28, '河南省人工智能龙头企业名单（合成）第一批')],
+    [2, recognised('leadingFirm', 17, '河南省人工智能龙头企业名单（合成）第二批')],
+    [3, recognised('leadingFirm', 8, '河南省人工智能龙头企业名单（合成）第三批')],
+    // Every other month one of middling size.
+    ...Array.from({ length: 16 }, (_, index) => {
+      const batch = '河南省专精特新中小企业名单（合成）';
+      return [20 + 2 * index, recognised('specialised', 34 - 2 * index, batch)] as const;
+    }),
+  ]),
+  fiveG: new Map([
+    [0, recognised('chainLeader', 31, '河南省重点产业链链主企业名单（合成）第一批')],
+    [1, recognised('chainLeader', 24, '河南省重点产业链链主企业名单（合成）第一批')],
+    [4, recognised('chainLeader', 15, '河南省重点产业链链主企业名单（合成）第二批')],
+    [5, recognised('chainLeader', 6, '河南省重点产业链链主企业名单（合成）第三批')],
+  ]),
+};
+
+function recognised(title: Title, monthsAgo: number, list: string): Recognition {
+  return { title, monthsAgo, list };
+}
 
 /** The companies of both industries with their quarterly reports. */
 export function* companies(setting: Setting): Generator<Item> {
@@ -34,7 +59,7 @@ export function* companies(setting: Setting): Generator<Item> {
     for (const [rank, revenue] of revenues.entries()) {
       const short = `${prefix}-${String(rank + 1).padStart(4, '0')}`;
       const reports = revenue.map((value, index) => ({ value, observedAt: ends[index] ?? setting.today }));
-      const recognition = group === 'ai' ? recognitions.get(rank) : undefined;
+      const recognition = recognitions[group]?.get(rank);
       yield company(setting, short, { name: named, sectors, reports, recognition, draw });
       named += 1;
     }
@@ -46,7 +71,7 @@ interface Draft {
   readonly name: number;
   readonly sectors: (typeof groups)[number]['sectors'];
   readonly reports: Series['values'];
-  readonly recognition: { readonly monthsAgo: number; readonly list: string } | undefined;
+  readonly recognition: Recognition | undefined;
   readonly draw: Random;
 }
 
@@ -70,9 +95,15 @@ function company({ epoch, today }: Setting, short: string, draft: Draft): Item {
       'C62',
     ),
     leadingFirm: {
-      values: recognition === undefined ? leading : [...leading, { value: true, observedAt: recognisedAt }],
+      values:
+        recognition?.title === 'leadingFirm'
+          ? [...leading, { value: true, observedAt: recognisedAt }]
+          : leading,
     },
     ...(recognition === undefined ? {} : { recognisedBy: property(recognition.list, recognisedAt) }),
+    ...(recognition === undefined || recognition.title === 'leadingFirm'
+      ? {}
+      : { recognisedAs: property([recognition.title], recognisedAt) }),
   });
 }
 

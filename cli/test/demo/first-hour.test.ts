@@ -52,6 +52,30 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     await page.getByTestId('synthetic-mark').first().waitFor();
   });
 
+  test('of 23 targets 16 are measured by systems or official statistics; the rest says what is missing', async () => {
+    const targets = (await board(demo)).plans.flatMap((plan) => plan.targets);
+    const measured = targets.filter(({ reading }) => reading !== null && ['A', 'B'].includes(reading.tier));
+    assert.deepEqual([targets.length, measured.length], [23, 16]);
+    const stated = measured.filter(({ threshold }) => threshold === null);
+    assert.deepEqual(
+      stated.map(({ subject }) => subject),
+      [
+        '5G网络全覆盖',
+        '5G产业营业收入',
+        '人工智能核心产业和关联产业营业收入',
+        '在国内具有较强影响的人工智能领军企业',
+        '人工智能应用示范区',
+      ],
+    );
+    for (const { threshold, measure, reading, trend, quote } of measured) {
+      assert.ok(measure !== null && (reading?.facts ?? 0) > 0 && trend.length > 1, quote);
+      assert.ok(threshold === null || /纪要/.test(threshold.minute), quote);
+    }
+    assert.equal(measured.filter(({ reading }) => reading?.tier === 'B').length, 2);
+    const open = targets.filter((target) => !measured.includes(target));
+    assert.deepEqual([...new Set(open.map(({ reason }) => reason.key))], ['needs-decision']);
+  });
+
   test('a click on the overdue figure shows its facts; a second opens one fact', async () => {
     const zones = target('示范区').first();
     await lampOf(zones, 'overdue');
@@ -247,6 +271,15 @@ interface BoardAnswer {
       }[];
     }[];
     readonly counts: { readonly tasks: number; readonly numericTargets: number };
+    readonly targets: readonly {
+      readonly subject: string;
+      readonly quote: string;
+      readonly measure: object | null;
+      readonly reading: { readonly tier: string; readonly facts: number } | null;
+      readonly trend: readonly object[];
+      readonly threshold: { readonly minute: string } | null;
+      readonly reason: { readonly key: string };
+    }[];
     readonly gaps: readonly { readonly kind: string }[];
   }[];
 }

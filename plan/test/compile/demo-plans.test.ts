@@ -33,7 +33,7 @@ test('the 5G demo plan', () => {
     ['5G网络全覆盖', '=', 100, '%', 'P1'],
     ['5G产业营业收入', '>', 1000, '亿元', 'CNY'],
   ]);
-  assert.equal(plan.targets.filter(({ kind }) => kind === 'qualitative').length, 6);
+  assert.equal(plan.targets.filter(({ kind }) => kind === 'qualitative').length, 8);
   assert.deepEqual(horizonDates(plan.targets.at(-1)?.horizon ?? null, plan.issueDate), {
     earliest: '2026-11-20',
     latest: '2028-11-20',
@@ -58,7 +58,7 @@ test('the AI demo plan', () => {
   ]);
   const zones = plan.targets.find(({ subject }) => subject === '人工智能应用示范区');
   assert.equal(horizonDates(zones?.horizon ?? null, plan.issueDate).latest, '2026-06-30');
-  assert.equal(plan.targets.filter(({ kind }) => kind === 'qualitative').length, 6);
+  assert.equal(plan.targets.filter(({ kind }) => kind === 'qualitative').length, 10);
   const gaps = plan.gaps.filter(({ kind }) => kind !== 'unquantified-target');
   assert.deepEqual(
     gaps.map(({ kind, detail }) => [kind, detail]),
