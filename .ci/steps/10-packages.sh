@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # What the machine itself must have: a browser with Chinese fonts, Debian's PostgreSQL, GDAL to read again what was exported,
-# splat to compare coverage with, curl for the examples of the docs, git, and pgrep to look for processes that were left behind.
+# LibreOffice to open the documents and workbooks that were written, splat to compare coverage with, curl for the examples of
+# the docs, git, and pgrep to look for processes that were left behind.
 set -euo pipefail
 
 missing=()
 for package in chromium fonts-noto-cjk postgresql gdal-bin splat git ca-certificates procps curl; do
   dpkg-query --show --showformat='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
 done
+# Any LibreOffice will do; where there is none, the one without windows, which conflicts with the one that has them.
+command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
 if [ "${#missing[@]}" -eq 0 ]; then
   echo "all packages are installed"
   exit 0
