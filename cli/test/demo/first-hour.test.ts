@@ -72,7 +72,7 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
       assert.ok(threshold === null || /纪要/.test(threshold.minute), quote);
     }
     assert.equal(measured.filter(({ reading }) => reading?.tier === 'B').length, 2);
-    const open = targets.filter((target) => !measured.includes(target));
+    const open = targets.filter((one) => !measured.includes(one));
     assert.deepEqual([...new Set(open.map(({ reason }) => reason.key))], ['needs-decision']);
   });
 
