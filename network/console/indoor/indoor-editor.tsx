@@ -97,6 +97,7 @@ export function IndoorEditor({
               design={design}
               floor={floor}
               levels={designed ? levels : null}
+              start={blank}
               worst={summary.worst}
               chosen={chosen}
               measuring={measure.on}
