@@ -139,7 +139,7 @@ describe('yuheng network plan', () => {
     const text = JSON.stringify(odd);
     await writeFile(join(folder, 'blank.json'), ' \n');
     await writeFile(join(folder, 'huge.json'), text.replace('"radius":500', '"radius":1e999'));
-    for (const [exit, about, file, ...flags] of [
+    for (const [exit, sentence, file, ...flags] of [
       [
         2,
         /cli\.usage\.whole\][\s\S]*应为 0 到 4294967295 的整数[\s\S]*--seed 1\.5 cannot be used: a whole number/,
@@ -153,7 +153,7 @@ describe('yuheng network plan', () => {
     ] as const) {
       const { code, said } = await runCli('network', 'plan', join(folder, `${file}.json`), ...flags);
       assert.equal(code, exit, said);
-      assert.match(said, about);
+      assert.match(said, sentence);
     }
   });
 
