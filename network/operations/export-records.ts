@@ -5,8 +5,9 @@ import type { Sql } from '@yuheng/kernel/store';
 import Type from 'typebox';
 import { coordinateSystems } from '../coordinates/offset-systems.ts';
 import { entities as types } from '../entities.ts';
-import { type MoreField, recordTable, type Words } from '../export/records/record-table.ts';
+import { type MoreField, recordTable, referredTo, type Words } from '../export/records/record-table.ts';
 import { type RecordFormat, recordMedia } from '../export/records/write-features.ts';
+import { calledOf } from '../store/called-of.ts';
 import { listDesignStates } from '../store/indoor-store.ts';
 import { recordsApart } from '../store/records-apart.ts';
 
@@ -37,7 +38,9 @@ export const exportRecords = defineOperation({
     if (entities.length > most) throw new Problem('network.too-many-records', { most });
     const words: Words = (key, values = {}) => kernel.registry.text('network', key, values)[language];
     const more = kind === 'IndoorSystem' ? [await designField(kernel.database, entities, words)] : [];
-    const table = recordTable(type, entities, { system: coordinates, words, more });
+    const english = format === 'xlsx' && language === 'en';
+    const names = await calledOf(kernel.facts, referredTo(type, entities), english);
+    const table = recordTable(type, entities, { system: coordinates, words, more, names });
     const bytes = await recordsApart({
       table,
       format,

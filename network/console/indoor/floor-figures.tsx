@@ -15,6 +15,7 @@ export function FloorFigures({
   exposure,
   floor,
   designed,
+  start,
 }: {
   readonly summary: FloorSummary;
   readonly levels: FloorLevels;
@@ -23,11 +24,14 @@ export function FloorFigures({
   readonly floor: number;
   /** Without anything that radiates there is no share to tell. */
   readonly designed: boolean;
+  /** Where the plan is only what an editor begins with, and nothing of it is the system's: the area on record. */
+  readonly start: { readonly area: number | null } | null;
 }) {
   const t = useText('network');
   const { language } = useLanguage();
   const number = (value: number, decimals = 0) => formatNumber(value, language, decimals, true);
   const here = exposure.filter(({ radiator }) => radiator.floor === floor);
+  const area = start === null ? summary.area : start.area;
   const [worst] = summary.worst;
   const level = worst !== undefined && Number.isFinite(worst.level) ? worst.level : null;
   const most = here.length === 0 ? null : Math.max(...here.map(({ ratio }) => ratio));
@@ -48,9 +52,9 @@ export function FloorFigures({
         </dd>
       </div>
       <div>
-        <dt>{t('indoor.area.floor')}</dt>
-        <dd>
-          <Figure figure={number(summary.area)} unit="m²" />
+        <dt>{t(start === null ? 'indoor.area.floor' : 'indoor.area.recorded')}</dt>
+        <dd data-testid="indoor-area">
+          <Figure figure={area === null ? '–' : number(area)} unit={area === null ? '' : 'm²'} />
         </dd>
       </div>
       <div>
@@ -65,7 +69,11 @@ export function FloorFigures({
       <div>
         <dt>{t('indoor.antennas')}</dt>
         <dd>
-          <Figure figure={number(levels.radiators.filter((each) => each.floor === floor).length)} />
+          <Figure
+            figure={
+              start === null ? number(levels.radiators.filter((each) => each.floor === floor).length) : '–'
+            }
+          />
         </dd>
       </div>
       <div data-over={most !== null && most > 1}>

@@ -23,6 +23,7 @@ export function FloorPlan({
   design,
   floor,
   levels,
+  start,
   worst,
   chosen,
   measuring,
@@ -36,6 +37,8 @@ export function FloorPlan({
   readonly floor: number;
   /** Null where nothing is designed: then nothing is weak either. */
   readonly levels: FloorLevels | null;
+  /** Whether it is only what an editor begins with: then it is drawn as a suggestion. */
+  readonly start: boolean;
   readonly worst: FloorSummary['worst'];
   readonly chosen: string | null;
   /** Whether a distance is being measured; no wall is drawn then. */
@@ -100,6 +103,7 @@ export function FloorPlan({
         viewBox={`${box.left} ${box.top} ${box.width} ${box.height}`}
         data-drawing={drawing || measuring}
         data-pictured={design.picture !== undefined}
+        data-start={start}
         data-testid="floor-plan"
         role="group"
         aria-label={t('indoor.plan.picture')}

@@ -27,10 +27,13 @@ import { SaveBar } from './save-bar.tsx';
 export function IndoorEditor({
   system,
   revision,
+  area,
   first,
 }: {
   readonly system: string | null;
   readonly revision: number;
+  /** On record, m². */
+  readonly area: number | null;
   readonly first: IndoorDraft;
 }) {
   const t = useText('network');
@@ -56,6 +59,8 @@ export function IndoorEditor({
   const { powers } = useMemo(() => distribute(design.parts), [design.parts]);
   const findings = useMemo(() => designFindings(design), [design]);
   const designed = isDesigned(design);
+  // Nobody has drawn anything: the plan is what the editor begins with, and no figure of it is told.
+  const blank = revision === 0 && !draft.drawn;
   const exposure = useMemo(() => indoorExposure(design), [design]);
   return (
     <>
@@ -80,29 +85,29 @@ export function IndoorEditor({
             exposure={exposure}
             floor={floor}
             designed={designed}
+            start={blank ? { area } : null}
           />
-          {!designed && may && (
+          {!designed && (may || blank) && (
             <p className={styles['soft']} data-testid="indoor-undesigned">
-              {t(
-                system !== null && revision === 0 && !draft.drawn
-                  ? 'indoor.design.blank'
-                  : 'indoor.design.begin',
-              )}
+              {t(blank ? (may ? 'indoor.design.blank' : 'indoor.design.not-yet') : 'indoor.design.begin')}
             </p>
           )}
-          <FloorPlan
-            design={design}
-            floor={floor}
-            levels={designed ? levels : null}
-            worst={summary.worst}
-            chosen={chosen}
-            measuring={measure.on}
-            measured={measure.line}
-            onMeasured={(line) => setMeasure({ on: true, line })}
-            onChoose={setChosen}
-            onDesign={setDesign}
-            onFloor={(next) => set({ floor: next === 0 ? undefined : String(next + 1) }, true)}
-          />
+          {(may || !blank) && (
+            <FloorPlan
+              design={design}
+              floor={floor}
+              levels={designed ? levels : null}
+              start={blank}
+              worst={summary.worst}
+              chosen={chosen}
+              measuring={measure.on}
+              measured={measure.line}
+              onMeasured={(line) => setMeasure({ on: true, line })}
+              onChoose={setChosen}
+              onDesign={setDesign}
+              onFloor={(next) => set({ floor: next === 0 ? undefined : String(next + 1) }, true)}
+            />
+          )}
           {(design.rooms ?? []).length > 0 && (
             <RoomTable
               summaries={designed ? rooms : null}

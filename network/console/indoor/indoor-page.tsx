@@ -27,6 +27,7 @@ export function Page() {
             key="new"
             system={null}
             revision={0}
+            area={null}
             first={draftOf(null, query['city'] ?? null, t('indoor.operators.between'))}
           />
         </Suspense>
@@ -58,6 +59,7 @@ function OpenSystem({ id }: { readonly id: string }) {
         key={revision}
         system={id}
         revision={revision}
+        area={data.system.area}
         first={draftOf(data, null, t('indoor.operators.between'))}
       />
     </Suspense>

@@ -12,6 +12,16 @@ export interface FeatureField {
   readonly kind: 'text' | 'number' | 'boolean';
   /** Of a text with a fixed set of values: how people say them. */
   readonly words?: ReadonlyMap<string, string>;
+  /** Of a time (ISO 8601, UTC): the title of a column that people read it in, in their own zone. */
+  readonly localTitle?: string;
+  /** Whether it says what people call another thing. */
+  readonly calls?: boolean;
+}
+
+/** The field that a thing is labelled by: its own name, else the first thing that it belongs to; -1 where nothing has a name. */
+export function labelField(fields: readonly FeatureField[]): number {
+  const own = fields.findIndex(({ name }) => name === 'name');
+  return own >= 0 ? own : fields.findIndex(({ calls }) => calls === true);
 }
 
 export interface Feature {

@@ -3,7 +3,7 @@ import type { MapPoint } from '../../coordinates/map-projection.ts';
 import { drawingPlane } from './drawing-plane.ts';
 import { groups } from './dxf-groups.ts';
 import { drawingText, extendedData } from './dxf-texts.ts';
-import type { FeatureTable, PlainGeometry } from './feature-table.ts';
+import { type FeatureTable, labelField, type PlainGeometry } from './feature-table.ts';
 
 /** Height of the names, m. */
 const lettering = 8;
@@ -28,7 +28,7 @@ export function* featuresDxf({
   );
   const at = ([longitude = 0, latitude = 0]: Position) => projection.project({ longitude, latitude });
   const layer = name.toUpperCase();
-  const named = fields.findIndex((field) => field.name === 'name');
+  const named = labelField(fields);
   yield groups(
     999,
     `EPSG:${epsg} ${system}`,

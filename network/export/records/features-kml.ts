@@ -1,5 +1,5 @@
 import { kmlShape } from '../kml-shapes.ts';
-import type { Feature, FeatureField, FeatureTable } from './feature-table.ts';
+import { type Feature, type FeatureField, type FeatureTable, labelField } from './feature-table.ts';
 import { xmlText } from './xml-text.ts';
 
 const kinds = { text: 'string', number: 'double', boolean: 'bool' } as const;
@@ -11,7 +11,7 @@ export function* featuresKml({ title, system, fields, features }: FeatureTable):
   for (const { name, title: field, kind } of fields)
     yield `<SimpleField name="${xmlText(name)}" type="${kinds[kind]}"><displayName>${xmlText(field)}</displayName></SimpleField>`;
   yield '</Schema>\n';
-  const named = fields.findIndex(({ name }) => name === 'name');
+  const named = labelField(fields);
   for (const feature of features) yield placemark(feature, fields, named);
   yield '</Document></kml>\n';
 }

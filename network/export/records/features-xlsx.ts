@@ -1,5 +1,6 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import type { FeatureField, FeatureTable, FeatureValue, PlainGeometry } from './feature-table.ts';
+import { localTime } from './local-time.ts';
 import { wellKnownShape } from './well-known-shape.ts';
 import { writableText } from './xml-text.ts';
 
@@ -21,7 +22,7 @@ export interface SheetWords {
 export async function featuresXlsx(table: FeatureTable, words: SheetWords): Promise<Uint8Array> {
   const { fields, features, title, system } = table;
   const places = [words.longitude, words.latitude, words.shape].map((text) => `${text} (${system})`);
-  const heads = [...fields.map((field) => field.title), ...places];
+  const heads = [...fields.map(({ title: head, localTitle = head }) => localTitle), ...places];
   const data: SheetData = [
     heads.map((value) => ({ value: writableText(value), type: String, fontWeight: 'bold' })),
     ...features.map(({ geometry, values }) => [
@@ -36,11 +37,11 @@ export async function featuresXlsx(table: FeatureTable, words: SheetWords): Prom
 
 type Cell = SheetData[number][number];
 
-function cell({ words: spoken }: FeatureField, value: FeatureValue, words: SheetWords): Cell {
+function cell({ words: spoken, localTitle }: FeatureField, value: FeatureValue, words: SheetWords): Cell {
   if (value === null) return null;
   if (typeof value === 'number') return { value, type: Number };
   if (typeof value === 'boolean') return { value, type: Boolean };
-  return textCell(spoken?.get(value) ?? value, words);
+  return textCell(localTitle === undefined ? (spoken?.get(value) ?? value) : localTime(value), words);
 }
 
 function textCell(text: string, words: SheetWords): Cell {

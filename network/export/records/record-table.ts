@@ -35,9 +35,12 @@ export function recordTable(
     system,
     words,
     more = [],
+    names,
   }: {
     readonly system: CoordinateSystem;
     readonly words: Words;
+    /** What people call the things that relationships point to. */
+    readonly names: ReadonlyMap<string, string>;
     /** What is told beside the facts. */
     readonly more?: readonly MoreField[];
   },
@@ -50,7 +53,7 @@ export function recordTable(
     fields: [
       { name: 'entity', title: words('records.entity'), kind: 'text' },
       { name: 'synthetic', title: words('records.synthetic'), kind: 'boolean' },
-      ...attributes.map(([name, attribute]) => fieldOf(type.name, name, attribute, words)),
+      ...attributes.flatMap(([name, attribute]) => fieldsOf(type.name, name, attribute, words)),
       ...more.map(({ field }) => field),
     ],
     features: entities.map(({ id, facts }) => ({
@@ -58,16 +61,53 @@ export function recordTable(
       values: [
         id,
         Object.values(facts).some(({ by }) => by.synthetic),
-        ...attributes.map(([name]) => valueOf(facts[name]?.value)),
+        ...attributes.flatMap(([name, { kind }]) => {
+          const value = facts[name]?.value;
+          return kind === 'Relationship' ? [calledOf(value, names), valueOf(value)] : [valueOf(value)];
+        }),
         ...more.map(({ of }) => of(id)),
       ],
     })),
   };
 }
 
+/** Ids that entities of the type point to. */
+export function referredTo(type: EntityType, entities: readonly Entity[]): readonly string[] {
+  const relationships = Object.entries(type.attributes).filter(([, { kind }]) => kind === 'Relationship');
+  return [
+    ...new Set(
+      entities.flatMap(({ facts }) =>
+        relationships.flatMap(([name]) => [facts[name]?.value ?? []].flat().map(String)),
+      ),
+    ),
+  ];
+}
+
+/** What a relationship points to has a field for people and one with its id. */
+function fieldsOf(
+  type: string,
+  name: string,
+  attribute: AttributeType,
+  words: Words,
+): readonly FeatureField[] {
+  if (attribute.kind !== 'Relationship') return [fieldOf(type, name, attribute, words)];
+  const title = words(`entities.${type}.attributes.${name}`);
+  return [
+    { name: `${name}Name`, title, kind: 'text', calls: true },
+    { name, title: words('records.identifier', { title }), kind: 'text' },
+  ];
+}
+
+function calledOf(value: Json | undefined, names: ReadonlyMap<string, string>): FeatureValue {
+  const called = [value ?? []].flat().flatMap((id) => names.get(String(id)) ?? []);
+  return called.length === 0 ? null : called.join('; ');
+}
+
 function fieldOf(type: string, name: string, attribute: AttributeType, words: Words): FeatureField {
   const title = words(`entities.${type}.attributes.${name}`);
   if (attribute.kind !== 'Property') return { name, title, kind: 'text' };
+  if (attribute.value === 'time')
+    return { name, title, kind: 'text', localTitle: words('records.local-time', { title }) };
   if (attribute.value === 'number') {
     const unit =
       attribute.unitCode === 'CNY' ? words('records.yuan') : (signs[attribute.unitCode ?? ''] ?? null);

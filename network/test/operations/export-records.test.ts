@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { parseStatements } from '@yuheng/kernel/statement';
+import { testActor } from '@yuheng/kernel/test-kernel';
 import type { FeatureTable } from '../../export/records/feature-table.ts';
 import { type RecordFormat, recordMedia } from '../../export/records/write-features.ts';
 import { noGdal, readBack } from '../export/records/read-back.ts';
@@ -25,7 +28,8 @@ describe('records as files, over HTTP', () => {
     synthetic: '合成数据',
     status: '状态',
     height: '天线挂高（m）',
-    keyArea: '服务的重点区域',
+    keyAreaName: '服务的重点区域',
+    keyArea: '服务的重点区域（标识）',
   };
   const table: FeatureTable = {
     name: 'BaseStation',
@@ -52,7 +56,7 @@ describe('records as files, over HTTP', () => {
       assert.equal(first?.geometry?.type, 'Point');
       if (format !== 'dxf') {
         const status = format === 'xlsx' ? '已开通' : 'onAir';
-        assert.deepEqual(first?.values, ['urn:ngsi-ld:BaseStation:s0', true, status, 30, area]);
+        assert.deepEqual(first?.values, ['urn:ngsi-ld:BaseStation:s0', true, status, 30, '中心城区', area]);
       }
     }
   });
@@ -67,6 +71,66 @@ describe('records as files, over HTTP', () => {
     const [feature] = JSON.parse(bytes.toString()).features;
     assert.equal(feature.properties.name, '中心城区');
     assert.equal(feature.geometry.type, 'Polygon');
+  });
+
+  it('say in a workbook what people call things, in their language and time, with the id beside it', {
+    skip: noGdal,
+  }, async () => {
+    const property = (value: unknown) => ({ type: 'Property' as const, value });
+    const city = 'urn:ngsi-ld:AdministrativeArea:410100';
+    await house.tools.kernel.facts.write(
+      [
+        {
+          op: 'upsert',
+          id: city,
+          types: ['AdministrativeArea'],
+          statements: parseStatements({ name: property('郑州市'), nameEn: property('Zhengzhou') } as never),
+        },
+        {
+          op: 'upsert',
+          id: 'urn:ngsi-ld:SiteProject:p1',
+          types: ['SiteProject'],
+          statements: parseStatements({ name: property('东站一号') } as never),
+        },
+        {
+          op: 'upsert',
+          id: 'urn:ngsi-ld:SiteStage:p1-civil',
+          types: ['SiteStage'],
+          statements: parseStatements({
+            stage: property('civil'),
+            enteredAt: property('2026-11-22T18:03:05Z'),
+            project: { type: 'Relationship', object: 'urn:ngsi-ld:SiteProject:p1' },
+            city: { type: 'Relationship', object: city },
+          } as never),
+        },
+      ],
+      testActor(),
+    );
+    const rowOf = async (format: RecordFormat, language: string) => {
+      const { bytes } = await house.file('export-records', { kind: 'SiteStage', format, language });
+      const path = join(folder, `stages-${language}.${format}`);
+      await writeFile(path, bytes);
+      const { stdout } = spawnSync(
+        'ogr2ogr',
+        ['--config', 'OGR_XLSX_HEADERS', 'FORCE', '-f', 'GeoJSON', '/vsistdout/', path],
+        { encoding: 'utf8' },
+      );
+      return JSON.parse(stdout).features[0].properties;
+    };
+    const chinese = await rowOf('xlsx', 'zh-CN');
+    assert.equal(chinese['城市'], '郑州市');
+    assert.equal(chinese['城市（标识）'], city);
+    assert.equal(chinese['站址项目'], '东站一号');
+    assert.match(JSON.stringify(chinese), /（北京时间）":"2026[-/]11[-/]23[T ]02:03:05"/);
+    const english = await rowOf('xlsx', 'en');
+    assert.deepEqual([english['City'], english['City (id)']], ['Zhengzhou', city]);
+    assert.match(JSON.stringify(english), /\(Beijing time\)":"2026[-/]11[-/]23[T ]02:03:05"/);
+    for (const format of ['geojson', 'kml', 'gpkg'] as const) {
+      const read = await rowOf(format, 'en');
+      assert.deepEqual([read.cityName, read.city, read.projectName], ['郑州市', city, '东站一号']);
+      assert.match(read.enteredAt, /2026[-/]11[-/]22[T ]18:03:05/);
+      if (format === 'kml') assert.equal(read.Name, '东站一号');
+    }
   });
 
   it('are those of one city where one is named, and of no type that nobody knows', async () => {

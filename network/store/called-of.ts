@@ -1,0 +1,26 @@
+import type { Kernel } from '@yuheng/kernel/kernel';
+import { textOf } from '../rules/fact-values.ts';
+
+/** Things that are looked up together. */
+const batch = 1000;
+
+/** What people call things, of those that have a name. @param english by their English name where there is one */
+export async function calledOf(
+  facts: Kernel['facts'],
+  ids: readonly string[],
+  english: boolean,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (let from = 0; from < ids.length; from += batch) {
+    const { entities } = await facts.query({
+      ids: ids.slice(from, from + batch),
+      attributes: ['name', 'nameEn'],
+      limit: batch,
+    });
+    for (const entity of entities) {
+      const name = (english ? textOf(entity, 'nameEn') : null) ?? textOf(entity, 'name');
+      if (name !== null) names.set(entity.id, name);
+    }
+  }
+  return names;
+}
