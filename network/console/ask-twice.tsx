@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import styles from './ask-twice.module.css';
 
 /** An act that is done once somebody has said so twice. What cannot be brought back is never the strong button of a page. */
@@ -11,6 +11,7 @@ export function AskTwice({
   testId,
   className,
   yes = 'decide',
+  children,
   ...button
 }: Pick<ButtonProps, 'look' | 'small'> & {
   readonly words: {
@@ -27,6 +28,8 @@ export function AskTwice({
   readonly yes?: ButtonProps['look'];
   /** Of the box about the question. */
   readonly className: string | undefined;
+  /** What may be said with it, below the question. */
+  readonly children?: ReactNode;
 }) {
   const [asked, setAsked] = useState(false);
   if (!asked)
@@ -38,6 +41,7 @@ export function AskTwice({
   return (
     <div className={className}>
       <p role="status">{words.sure}</p>
+      {children}
       <div className={styles['acts']}>
         <Button small onClick={() => setAsked(false)}>
           {words.no}

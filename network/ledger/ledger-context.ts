@@ -1,3 +1,4 @@
+import type { Geometry } from '@yuheng/kernel/facts-model';
 import type { CoordinateSystem, LonLat } from '../coordinates/offset-systems.ts';
 import type { Choices } from './cell-value.ts';
 
@@ -23,8 +24,8 @@ export interface LedgerContext {
   readonly choices: ReadonlyMap<string, Choices>;
   /** Times after this one have not come yet. */
   readonly now: string;
-  /** The city in whose boundary, or that of its district or key area, a place lies. */
-  cityAt(place: LonLat): string | null;
+  /** The city in whose boundary, or that of its district or key area, a place or most of an area lies. */
+  cityAt(where: Geometry): string | null;
   /** The coverage cell about a place. */
   cellAt(
     place: LonLat,

@@ -5,9 +5,17 @@ import { indoorSystem } from '../entities/indoor-system.ts';
 import { siteDemand } from '../entities/site-demand.ts';
 import { siteProject } from '../entities/site-project.ts';
 import { buildStages } from '../entities/site-stage.ts';
+import { zoneRule } from '../entities/zone-rule.ts';
 
 /** Ledgers that can be imported. */
-export const ledgerKinds = ['demands', 'candidates', 'projects', 'indoor-systems', 'drive-tests'] as const;
+export const ledgerKinds = [
+  'demands',
+  'candidates',
+  'zones',
+  'projects',
+  'indoor-systems',
+  'drive-tests',
+] as const;
 export type LedgerKind = (typeof ledgerKinds)[number];
 
 export interface Ledger {
@@ -17,6 +25,8 @@ export interface Ledger {
   /** What a column may give besides. */
   readonly extras: readonly string[];
   readonly required: readonly string[];
+  /** Of these, one whole group. */
+  readonly alternatives?: readonly (readonly string[])[];
   /** Attributes that are lists of texts. */
   readonly lists: readonly string[];
 }
@@ -51,6 +61,14 @@ export const ledgers: Readonly<Record<LedgerKind, Ledger>> = {
     required: ['name', 'kind', 'availability', ...place],
     lists: [],
   },
+  zones: {
+    type: zoneRule,
+    attributes: ['name', 'kind', 'maxHeight', 'minSpacing', 'allowedKinds', 'document'],
+    extras: ['number', 'shape', ...place, 'radius', 'city'],
+    required: ['name', 'kind'],
+    alternatives: [['shape'], [...place, 'radius']],
+    lists: ['allowedKinds'],
+  },
   projects: {
     type: siteProject,
     attributes: ['name', 'kind', 'construction', 'tenants', 'height', 'cost', 'exposure'],
@@ -76,4 +94,16 @@ export const ledgers: Readonly<Record<LedgerKind, Ledger>> = {
 
 export function fieldsOf(kind: LedgerKind): readonly string[] {
   return [...ledgers[kind].extras, ...ledgers[kind].attributes];
+}
+
+/** What a ledger must have and has not: of alternatives, what the one lacks that most is there of. Pure. */
+export function lackingFields(kind: LedgerKind, has: (field: string) => boolean): readonly string[] {
+  const { required, alternatives = [] } = ledgers[kind];
+  const groups = alternatives.map((fields) => {
+    const lacking = fields.filter((field) => !has(field));
+    return { lacking, open: 2 * lacking.length - fields.length };
+  });
+  if (groups.some(({ lacking }) => lacking.length === 0)) groups.length = 0;
+  const [nearest] = groups.toSorted((one, other) => one.open - other.open);
+  return [...required.filter((field) => !has(field)), ...(nearest?.lacking ?? [])];
 }

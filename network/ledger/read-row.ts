@@ -1,8 +1,11 @@
+import type { AttributeType } from '@yuheng/kernel/entity-type';
+import type { Geometry } from '@yuheng/kernel/facts-model';
 import type { TableRow } from '@yuheng/kernel/read-table';
-import { type LonLat, toWgs84 } from '../coordinates/offset-systems.ts';
-import { type CellValue, cellValue, numberIn, type Read, timeIn } from './cell-value.ts';
+import type { LonLat } from '../coordinates/offset-systems.ts';
+import { type CellValue, cellValue, type Read, timeIn } from './cell-value.ts';
 import type { LedgerContext } from './ledger-context.ts';
-import { doneFields, type LedgerKind, ledgers } from './ledger-kinds.ts';
+import { doneFields, type LedgerKind, lackingFields, ledgers } from './ledger-kinds.ts';
+import { type Cells, locationOf, type Take } from './row-location.ts';
 import type { Note } from './row-note.ts';
 import { type Reason, reason } from './row-reason.ts';
 
@@ -12,7 +15,9 @@ export interface LedgerRecord {
   /** What makes it the same thing in another file. */
   readonly key: string;
   readonly attributes: Readonly<Record<string, CellValue>>;
+  /** Of an area, its middle. */
   readonly place: LonLat;
+  readonly location: Geometry;
   readonly city: string | null;
   /** The ledger does not say the city: its place does, or nothing. */
   readonly cityDerived: boolean;
@@ -27,9 +32,6 @@ export interface LedgerRecord {
   readonly begun: string | null;
   readonly done: readonly string[];
 }
-
-/** Finds the cell of a row that gives a field; and the name of its column. */
-export type Cells = (field: string) => { readonly text: string; readonly header: string };
 
 /** Reads one row, or tells all that is wrong with it. Pure. */
 export function readRow(
@@ -46,7 +48,8 @@ export function readRow(
   };
   const textOf = (field: string) => cells(field).text || null;
   const ledger = ledgers[kind];
-  for (const field of ledger.required) if (textOf(field) === null) reasons.push(reason('missing', field));
+  for (const field of lackingFields(kind, (each) => textOf(each) !== null))
+    reasons.push(reason('missing', field));
 
   const attributes: Record<string, CellValue> = {};
   for (const field of ledger.attributes) {
@@ -58,11 +61,12 @@ export function readRow(
         .split(/[、,，;；/|]/)
         .map((each) => each.trim())
         .filter((each) => each !== '');
-      for (const value of values) {
-        if (take(cellValue(field, type, value, header, new Map())) !== null)
-          take(operator(field, value, context));
-      }
-      attributes[field] = values;
+      const choices = context.choices.get(field) ?? new Map();
+      attributes[field] = values.flatMap((each) => {
+        const value = take(cellValue(field, type, each, header, choices));
+        if (!choosable(type)) take(operator(field, each, context));
+        return value === null ? [] : [String(value)];
+      });
       continue;
     }
     const value = take(cellValue(field, type, text, header, context.choices.get(field) ?? new Map()));
@@ -72,25 +76,30 @@ export function readRow(
   if (attributes['availability'] === 'refused' && textOf('refusalReason') === null)
     reasons.push(reason('refused-without-reason', 'refusalReason'));
 
-  const place = textOf('longitude') && textOf('latitude') ? placeOf(cells, context, take) : null;
+  const located = locationOf(kind, cells, context, take);
   const cityText = textOf('city');
   const city = cityText === null || context.cities.size === 0 ? null : (context.cities.get(cityText) ?? null);
   if (cityText !== null && context.cities.size > 0 && city === null)
     reasons.push(reason('unknown-city', 'city', cityText));
   const time = pastTime('time', cells, context, take);
   const { begun, done } = stagesOf(cells, context, take, reasons);
-  if (reasons.length > 0 || place === null) return reasons;
+  if (reasons.length > 0 || located === null) return reasons;
+  const { place, location } = located;
 
   const cell = context.cellAt(place);
-  const lies = (ledger.extras.includes('city') ? context.cityAt(place) : null) ?? cell?.city ?? null;
+  const lies = (ledger.extras.includes('city') ? context.cityAt(location) : null) ?? cell?.city ?? null;
   return {
     row: number,
     key: keyOf(kind, cells, attributes, place, time, number),
     attributes,
     place,
+    location,
     city: city ?? lies,
     cityDerived: city === null,
-    notes: ledger.extras.includes('city') ? cityNotes(city, lies, context) : [],
+    notes: [
+      ...(kind === 'zones' ? zoneNotes(attributes) : []),
+      ...(ledger.extras.includes('city') ? cityNotes(city, lies, context) : []),
+    ],
     cell: cell?.id ?? null,
     keyArea: cell?.keyArea ?? null,
     time,
@@ -109,30 +118,21 @@ function cityNotes(said: string | null, lies: string | null, { cityNames }: Ledg
   return lies === null || lies === said ? [] : note('city-elsewhere', lies);
 }
 
-type Take = <Value>(read: Read<Value>) => Value | null;
+/** A rule that keeps nobody from anything is taken in, and told. */
+function zoneNotes(attributes: LedgerRecord['attributes']): readonly Note[] {
+  const { kind, maxHeight, minSpacing = 0, allowedKinds } = attributes;
+  const isIdle =
+    kind === 'spacing' ? minSpacing === 0 : kind !== 'forbidden' && maxHeight === undefined && !allowedKinds;
+  return isIdle ? [{ code: 'says-nothing', field: 'kind', value: '' }] : [];
+}
+
+function choosable(type: AttributeType): boolean {
+  return 'oneOf' in type && type.oneOf !== undefined;
+}
 
 function operator(field: string, text: string, { operators }: LedgerContext): Read<string> {
   const known = operators.size === 0 || operators.has(text);
   return known ? { value: text } : { reason: reason('unknown-operator', field, text) };
-}
-
-/** Where the row lies in WGS 84. A zero means that nobody filled it in. */
-function placeOf(cells: Cells, { system, region }: LedgerContext, take: Take): LonLat | null {
-  const longitude = take(numberIn('longitude', cells('longitude').text, -180, 180));
-  const latitude = take(numberIn('latitude', cells('latitude').text, -90, 90));
-  if (longitude === null || latitude === null) return null;
-  const said = `${longitude}, ${latitude}`;
-  if (longitude === 0 || latitude === 0) return take({ reason: reason('place-zero', 'longitude', said) });
-  const place = toWgs84(system, { longitude, latitude });
-  const { west, south, east, north } = region;
-  const inside =
-    place.longitude >= west && place.longitude <= east && place.latitude >= south && place.latitude <= north;
-  return inside ? rounded(place) : take({ reason: reason('outside-region', 'longitude', said) });
-}
-
-/** Seven decimals of a degree, a centimetre: the way back from a shifted system is a search that ends somewhere below. */
-function rounded({ longitude, latitude }: LonLat): LonLat {
-  return { longitude: Math.round(longitude * 1e7) / 1e7, latitude: Math.round(latitude * 1e7) / 1e7 };
 }
 
 function pastTime(field: string, cells: Cells, { now }: LedgerContext, take: Take): string | null {
@@ -172,6 +172,11 @@ function keyOf(
   const number = cells('number').text;
   if (number !== '') return number;
   const { operator: who = null, name = null, bandMHz = null } = attributes;
-  const sample = kind === 'drive-tests' ? [bandMHz, time ?? row, cells('station').text] : [];
+  const sample =
+    kind === 'drive-tests'
+      ? [bandMHz, time ?? row, cells('station').text]
+      : kind === 'zones'
+        ? [attributes['kind']]
+        : [];
   return JSON.stringify([who, name, longitude.toFixed(6), latitude.toFixed(6), ...sample]);
 }

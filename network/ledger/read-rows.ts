@@ -1,7 +1,7 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { Table } from '@yuheng/kernel/read-table';
 import type { LedgerContext } from './ledger-context.ts';
-import { fieldsOf, type LedgerKind, ledgers } from './ledger-kinds.ts';
+import { fieldsOf, type LedgerKind, lackingFields } from './ledger-kinds.ts';
 import { type LedgerRecord, readRow } from './read-row.ts';
 import { type Reason, reason } from './row-reason.ts';
 import type { Mapping } from './suggest-mapping.ts';
@@ -57,7 +57,7 @@ export function unreadColumns({ headers }: Table, mapping: Mapping): readonly st
 
 /** Fields that a ledger must have, and that no column gives. */
 export function missingFields(kind: LedgerKind, mapping: Mapping): readonly string[] {
-  return ledgers[kind].required.filter((field) => mapping[field] === undefined);
+  return lackingFields(kind, (field) => mapping[field] !== undefined);
 }
 
 /**

@@ -21,7 +21,7 @@ export function recordAttributes(
   file: string,
 ): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const { type } = ledgers[kind];
-  const { place, city, cell, keyArea, time, station } = record;
+  const { location, city, cell, keyArea, time, station } = record;
   const observed = time === null ? {} : { observedAt: time };
   const relation = (name: string, object: string | null) =>
     object === null || type.attributes[name] === undefined ? {} : { [name]: relationship(object, observed) };
@@ -35,11 +35,7 @@ export function recordAttributes(
   });
   return {
     ...Object.fromEntries(values),
-    location: {
-      type: 'GeoProperty',
-      value: { type: 'Point', coordinates: [place.longitude, place.latitude] },
-      ...observed,
-    },
+    location: { type: 'GeoProperty', value: location, ...observed },
     ...relation('city', city),
     ...relation('cell', cell),
     ...relation('keyArea', keyArea),

@@ -1,11 +1,11 @@
 /** What is said of a row that is taken in; texts are the messages `ledger.note.<code>`. Those that somebody should look at come first. */
-export const noteCodes = ['city-unknown', 'city-elsewhere', 'city-derived'] as const;
+export const noteCodes = ['says-nothing', 'city-unknown', 'city-elsewhere', 'city-derived'] as const;
 
 export interface Note {
   readonly code: (typeof noteCodes)[number];
   /** The field that it is about. */
   readonly field: string;
-  /** What the city is called, where one was found. */
+  /** Of a city, what it is called, where one was found. */
   readonly value: string;
 }
 

@@ -11,6 +11,8 @@ export const reasonCodes = [
   'in-the-future',
   'place-zero',
   'outside-region',
+  'bad-shape',
+  'too-detailed',
   'unknown-operator',
   'unknown-city',
   'refused-without-reason',

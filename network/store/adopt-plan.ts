@@ -1,9 +1,11 @@
 import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
+import type { Sql } from '@yuheng/kernel/store';
 import { type AdoptedSite, adoptedSites } from '../rules/adopted-sites.ts';
 import { changedCandidate } from '../rules/changed-candidate.ts';
 import type { PlanSite } from '../site-plan/result/site-plan.ts';
+import { casesOf, mostAtOnce, openBuildOuts } from './build-outs.ts';
 import { cityRecords } from './city-records.ts';
 import { type Claim, claimPlan, endClaim, giveUpClaim, renewClaim } from './plan-adoption.ts';
 import { projectsOn } from './plan-facts.ts';
@@ -17,18 +19,24 @@ export interface AdoptedPlan {
 }
 
 /**
- * Records the sites of a plan as projects and its demands as planned. A large plan takes several transactions, the last of which
- * marks it adopted; what stopped half-way goes on when it is asked for again.
+ * Records the sites of a plan as projects, each with a case that begins its build-out, and its demands as planned. A large plan takes
+ * several transactions, the last of which marks it adopted; what stopped half-way goes on when it is asked for again.
+ * @param owner who is responsible for the build-out; null where nobody says
  * @throws Problem `network.site-plan-adopted`; `network.site-plan-outdated` when a demand is not open any more, or gone, or a candidate
  * is gone, refused or taken by others; then nothing is recorded; `network.site-plan-busy` while another plan of its city is being adopted; `network.site-plan-overtaken` where that
  * began because this one went no further for too long
  */
-export async function adoptPlan(kernel: Kernel, id: string, by: Actor): Promise<AdoptedPlan> {
+export async function adoptPlan(
+  kernel: Kernel,
+  id: string,
+  by: Actor,
+  owner: string | null = null,
+): Promise<AdoptedPlan> {
   const { database, clock } = kernel;
   await requireAdoptable(kernel, id);
   const claim = await database.transaction((tx) => claimPlan(tx, id, clock().toISOString()));
   try {
-    return await adoptClaimed(kernel, claim, by);
+    return await adoptClaimed(kernel, claim, by, owner);
   } catch (error) {
     await giveUpClaim(database, claim);
     throw error;
@@ -36,7 +44,12 @@ export async function adoptPlan(kernel: Kernel, id: string, by: Actor): Promise<
 }
 
 /** Under the claim, everything is read anew: whoever had it before may have changed it. */
-async function adoptClaimed(kernel: Kernel, claim: Claim, by: Actor): Promise<AdoptedPlan> {
+async function adoptClaimed(
+  kernel: Kernel,
+  claim: Claim,
+  by: Actor,
+  owner: string | null,
+): Promise<AdoptedPlan> {
   const { plan } = await requireAdoptable(kernel, claim.plan);
   const sites = adoptedSites(claim.plan, plan, claim.city, kernel.clock().toISOString());
   const served = sites.flatMap(({ project, changes }) =>
@@ -45,7 +58,7 @@ async function adoptClaimed(kernel: Kernel, claim: Claim, by: Actor): Promise<Ad
   await requireOpen(kernel, claim.city, served);
   await requireRoom(kernel, claim.plan, plan.sites);
   const told = { projects: sites.length, demands: served.length };
-  await writeSites(kernel, { claim, by, sites, told });
+  await writeSites(kernel, { claim, by, owner, sites, told });
   return told;
 }
 
@@ -55,26 +68,58 @@ async function requireAdoptable(kernel: Kernel, id: string) {
   return stored;
 }
 
-async function writeSites(
-  kernel: Kernel,
-  { claim, by, sites, told }: { claim: Claim; by: Actor; sites: readonly AdoptedSite[]; told: AdoptedPlan },
-): Promise<void> {
+interface Adoption {
+  readonly claim: Claim;
+  readonly by: Actor;
+  readonly owner: string | null;
+  readonly sites: readonly AdoptedSite[];
+  readonly told: AdoptedPlan;
+}
+
+async function writeSites(kernel: Kernel, adoption: Adoption): Promise<void> {
+  const { claim, by, sites, told } = adoption;
   const action = 'network.adopt-plan';
   const now = () => kernel.clock().toISOString();
+  const renew = (tx: Sql) => renewClaim(tx, claim, now());
   await writeInParts(
     kernel,
     sites.map(({ changes }) => changes),
-    {
-      by,
-      action,
-      before: (tx) => renewClaim(tx, claim, now()),
-      async last(tx) {
-        await markAdopted(claim.plan, now(), by.id, tx);
-        await endClaim(tx, claim);
-        await kernel.audit.append({ by, action, resource: claim.plan, payload: { ...told } }, tx);
-      },
-    },
+    { by, action, before: renew, last: renew },
   );
+  await followSites(kernel, adoption, renew);
+  await kernel.database.transaction(async (tx) => {
+    await markAdopted(claim.plan, now(), by.id, tx);
+    await endClaim(tx, claim);
+    await kernel.audit.append({ by, action, resource: claim.plan, payload: { ...told } }, tx);
+  });
+}
+
+/** Begins the build-out of each project that nobody follows yet: who stopped half-way, or somebody else, may have begun some. */
+async function followSites(
+  kernel: Kernel,
+  { by, owner, sites }: Adoption,
+  renew: (tx: Sql) => Promise<void>,
+): Promise<void> {
+  const projects = sites.map(({ project }) => project);
+  for (let from = 0; from < projects.length; from += mostAtOnce) {
+    const part = projects.slice(from, from + mostAtOnce);
+    const begin = async () => {
+      const known = await casesOf(kernel, part);
+      const fresh = part.filter((project) => !known.has(project));
+      if (fresh.length > 0)
+        await openBuildOuts(
+          kernel,
+          by,
+          fresh.map((project) => ({ project, owner })),
+        );
+    };
+    await kernel.database.transaction(renew);
+    await begin().catch((error: unknown) => {
+      if (!(error instanceof Problem) || error.code !== 'network.build-out-exists') throw error;
+      // Somebody began to follow one meanwhile: the second time its case is known.
+      return begin();
+    });
+  }
 }
 
 /** Each demand is still open, or planned by this very plan, which then stopped half-way. */

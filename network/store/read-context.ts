@@ -2,6 +2,7 @@ import type { Entity } from '@yuheng/kernel/facts-model';
 import { positionsOf } from '@yuheng/kernel/geometry';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import type { CoordinateSystem } from '../coordinates/offset-systems.ts';
+import words from '../ledger/cell-words.json' with { type: 'json' };
 import type { LedgerContext } from '../ledger/ledger-context.ts';
 import { type LedgerKind, ledgers } from '../ledger/ledger-kinds.ts';
 import { cellIndex, type Square } from '../rules/cell-index.ts';
@@ -40,7 +41,7 @@ export async function readContext(
         return name === null ? [] : [[each.id, name] as const];
       }),
     ),
-    cityAt: ({ longitude, latitude }) => cityOf({ type: 'Point', coordinates: [longitude, latitude] }),
+    cityAt: cityOf,
     stations: new Map(
       kind === 'drive-tests'
         ? stations.flatMap((each) =>
@@ -93,6 +94,8 @@ function choicesOf({ registry }: Kernel, kind: LedgerKind): LedgerContext['choic
         const texts = registry.text('network', `entities.${type.name}.values.${name}.${value}`);
         return [value, ...Object.values(texts)].map((text) => [text.toLowerCase(), value] as const);
       });
+      const others: Readonly<Record<string, Readonly<Record<string, string>>>> = words.choices;
+      called.push(...Object.entries(others[`${type.name}.${name}`] ?? {}));
       return [[name, new Map(called)] as const];
     }),
   );

@@ -33,7 +33,7 @@ export function ColumnChoices({
       <ul className={styles['columns']}>
         {requiredFirst(data?.fields ?? []).map(({ field, required, title }) => {
           const examples = examplesOf(preview, mapping[field]);
-          const missing = required && mapping[field] === undefined;
+          const missing = (required || preview.missing.includes(field)) && mapping[field] === undefined;
           const text = title[language];
           return (
             <li key={field} data-missing={missing} data-testid="ledger-field" data-field={field}>

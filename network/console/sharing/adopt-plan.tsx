@@ -2,6 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { post } from '@yuheng/console/data/request';
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
+import { Field } from '@yuheng/console/ui/field';
+import { useState } from 'react';
 import type { Answer } from '../answers.ts';
 import { AskTwice } from '../ask-twice.tsx';
 import styles from './sharing-page.module.css';
@@ -14,8 +16,12 @@ export function AdoptPlan({ id, plan }: { readonly id: string; readonly plan: Co
   const { language } = useLanguage();
   const money = useMoney();
   const queries = useQueryClient();
+  const [owner, setOwner] = useState('');
   const adopt = useMutation({
-    mutationFn: () => post<Answer<'adopt-plan'>>('/api/network/adopt-plan', { plan: id }),
+    mutationFn: () => {
+      const who = owner.trim() === '' ? {} : { owner: owner.trim() };
+      return post<Answer<'adopt-plan'>>('/api/network/adopt-plan', { plan: id, ...who });
+    },
     onSuccess: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: plansKey }),
@@ -40,6 +46,14 @@ export function AdoptPlan({ id, plan }: { readonly id: string; readonly plan: Co
       }}
       act={adopt}
       testId="plan-adopt"
-    />
+    >
+      <Field
+        label={t('build-out.owner.field')}
+        value={owner}
+        maxLength={200}
+        onChange={(event) => setOwner(event.target.value)}
+        data-testid="plan-owner"
+      />
+    </AskTwice>
   );
 }

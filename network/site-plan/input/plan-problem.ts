@@ -9,7 +9,10 @@ import { withoutNulls } from './without-nulls.ts';
 /** As long as an entity's may be (kernel/facts/model/parse-name.ts). */
 const entityId = Type.String({ minLength: 1, maxLength: 1024 });
 const place = Type.Tuple([number(-180, 180), number(-90, 90)]);
-const ring = Type.Array(place, { minItems: 3, maxItems: 10_000 });
+/** Of one ring, and rings of one area. */
+export const mostCorners = 10_000;
+export const mostRings = 1000;
+const ring = Type.Array(place, { minItems: 3, maxItems: mostCorners });
 const money = number(0, 1e9);
 const count = Type.Integer({ minimum: 1, maximum: 100 });
 /** What no fact says is null; the plan tells what it then leaves out. */
@@ -73,7 +76,7 @@ const zone = Type.Object(
     minSpacing: Type.Optional(number(0, 50_000)),
     allowedKinds: Type.Optional(Type.Array(Type.Enum([...candidateKinds]))),
     /** Outer rings, corners in order; null where nobody says. */
-    rings: orNull(Type.Array(ring, { minItems: 1, maxItems: 1000 })),
+    rings: orNull(Type.Array(ring, { minItems: 1, maxItems: mostRings })),
   },
   strict,
 );

@@ -252,6 +252,23 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
       '名称,类型,开放情况,经度,纬度\n路灯杆1,杆塔,已开放,113.7,34.7\n楼1,rooftop,opened,113.7,34.7',
     );
     assert.deepEqual([candidates.created, candidates.rejected], [2, 0]);
+    const zones = await desk.load(
+      'zones',
+      '名称,类别,允许的站址类别,最大高度,范围,经度,纬度,半径（米）,依据文件\n' +
+        '古城,文物保护区,杆塔、楼顶,18,"POLYGON((113.6 34.7,113.7 34.7,113.7 34.8,113.6 34.7))",,,,保护规划\n' +
+        '水源地,禁建,,,,113.65,34.75,300,\n山,禁建,,,,113.65,34.75,,',
+    );
+    assert.deepEqual([zones.created, zones.rejected], [2, 1]);
+    const rules = (await desk.house.kernel.facts.query({ types: ['ZoneRule'] })).entities.map(({ facts }) =>
+      ['name', 'kind', 'allowedKinds', 'maxHeight', 'document'].map((name) => facts[name]?.value ?? null),
+    );
+    assert.deepEqual(
+      rules.toSorted(([, one], [, other]) => String(other).localeCompare(String(one))),
+      [
+        ['古城', 'heritage', ['pole', 'rooftop'], 18, '保护规划'],
+        ['水源地', 'forbidden', null, null, null],
+      ],
+    );
     const [system] = (await desk.house.kernel.facts.query({ types: ['IndoorSystem'] })).entities;
     const told = (name: string) => system?.facts[name]?.value;
     assert.deepEqual(

@@ -90,7 +90,7 @@ describe('site plans over HTTP', { timeout: 120_000 }, () => {
 
   it('records projects when it is adopted, once, and no other plan for the same demands', async () => {
     const rival = await planned({ alone: false });
-    const adopted = await ask('adopt-plan', { plan });
+    const adopted = await ask('adopt-plan', { plan, owner: '铁塔公司' });
     assert.deepEqual(adopted.body, { projects: 2, demands: 3 });
     const { entities } = await tools.kernel.facts.query({ types: ['SiteProject'] });
     assert.deepEqual(
@@ -109,6 +109,17 @@ describe('site plans over HTTP', { timeout: 120_000 }, () => {
     assert.equal(served?.facts['status']?.value, 'planned');
     assert.equal(served?.facts['servedBy']?.value, entities[0]?.id);
     assert.equal(served?.facts['operator']?.value, '甲');
+    const { body: followed } = await ask('list-build-outs', {}, true);
+    assert.deepEqual(
+      (followed['buildOuts'] as Record<string, unknown>[]).map(({ project, state, owner, dueAt }) => [
+        project,
+        state,
+        owner,
+        typeof dueAt,
+      ]),
+      entities.map(({ id }) => [id, 'demand', '铁塔公司', 'string']),
+      'each is followed from its first stage on, with owner and due time',
+    );
     const codes = [
       await ask('adopt-plan', { plan }),
       await ask('remove-plan', { plan }),
@@ -125,12 +136,18 @@ describe('site plans over HTTP', { timeout: 120_000 }, () => {
 
   it('counts what was adopted as standing, at the cost of a further tenant', async () => {
     await tools.kernel.facts.write([demand('d5', '乙', 2000)], testActor());
-    const { body } = await ask('read-plan', { plan: await planned({ alone: false }) }, true);
+    const again = await planned({ alone: false });
+    const { body } = await ask('read-plan', { plan: again }, true);
     const told = body['plan'] as SitePlan;
     assert.deepEqual(
       told.sites.map(({ candidate: id, cost, construction }) => [id, cost, construction]),
       [['urn:ngsi-ld:CandidateSite:c3', 20_000, 'existing']],
     );
+    // Of two sites one is shared; the further tenant makes the other one shared, and no third.
+    const rate = async () => (await tools.kernel.measures.evaluate('5g-site-sharing-rate')).value;
+    assert.equal(await rate(), 50);
+    assert.deepEqual((await ask('adopt-plan', { plan: again })).body, { projects: 1, demands: 1 });
+    assert.equal(await rate(), 100);
   });
 
   it('stops a plan that is removed while it waits or computes', async () => {
