@@ -1,6 +1,8 @@
 import { digestOf } from '../audit/digest.ts';
 import { TENANT } from '../facts/store/shard.ts';
+import { ASSURANCE_COLUMNS, type AssuranceRow, assuranceDigest } from '../measures/assurance/assurance.ts';
 import { MEASUREMENT_COLUMNS, type MeasurementRow, measurementOf } from '../measures/measurement.ts';
+import { type FindingsRow, findingsDigest } from '../measures/quality/quality-store.ts';
 import {
   DEFINITION_COLUMNS,
   type DefinitionRow,
@@ -26,13 +28,36 @@ async function walkDefinitions(expected: Expected, tx: Sql): Promise<ReadonlyMap
   return digests;
 }
 
-/** Each definition and each measurement with its evidence. @returns how many measurements there were */
+/** What owners stated, and what rules found. */
+async function walkQuality(expectedOf: (tenant: number) => Expected | null, tx: Sql): Promise<void> {
+  const columns = ASSURANCE_COLUMNS.replace('stated_at', 'stated_at::text');
+  for (const row of await tx.query<AssuranceRow>(`select ${columns} from measures.assurance`, [])) {
+    const { points, rules, stated_by: by, stated_by_name: name } = row;
+    const digest = assuranceDigest({ points, rules, at: exactInstant(row.stated_at), by, name });
+    expectedOf(row.tenant)?.found('assurance', `${row.code} ${row.version}`, digest);
+  }
+  for await (const rows of scan<FindingsRow>(
+    tx,
+    'walk_quality',
+    'select tenant, measurement, number, findings, checked_at::text from measures.quality',
+    [],
+  ))
+    for (const { tenant, measurement, number, findings, checked_at } of rows)
+      expectedOf(tenant)?.found(
+        'quality',
+        `${measurement} ${number}`,
+        findingsDigest(findings, exactInstant(checked_at)),
+      );
+}
+
+/** Each definition and each measurement with its evidence, and what was said and found about them. @returns how many measurements there were */
 export async function walkMeasurements(
   expectedOf: (tenant: number) => Expected | null,
   tx: Sql,
 ): Promise<number> {
   const own = expectedOf(TENANT);
   const definitions = own ? await walkDefinitions(own, tx) : new Map<string, string>();
+  await walkQuality(expectedOf, tx);
   const columns = MEASUREMENT_COLUMNS.replace(' at, evaluated_at', ' at::text, evaluated_at::text');
   let count = 0;
   for await (const rows of scan<MeasurementRow & EvidenceRow & { readonly tenant: number }>(
