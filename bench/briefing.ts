@@ -27,8 +27,13 @@ export async function benchBriefing({ runs, say }: BriefingBench): Promise<void>
   const briefing = writeBriefing(head, source);
   const all = await timed(runs, async () => {
     const written = writeBriefing(head, source);
-    const docx = await writeDocx(written, { words: chinese, measure, site: 'http://127.0.0.1' });
-    const xlsx = await writeXlsx(written, { words: chinese, measure });
+    const docx = await writeDocx(written, {
+      words: chinese,
+      language: 'zh-CN',
+      measure,
+      site: 'http://127.0.0.1',
+    });
+    const xlsx = await writeXlsx(written, { words: chinese, language: 'zh-CN', measure });
     const page = publishedOf(written, {
       words: { 'zh-CN': chinese, en: words('en') },
       measure: (code) => ({ 'zh-CN': code, en: code }),

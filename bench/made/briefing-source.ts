@@ -110,5 +110,6 @@ function madeTarget(index: number): Target {
     span: SPAN,
     earlier: [],
     threshold: null,
+    quality: { checked: 0, failed: [] },
   };
 }

@@ -11,6 +11,7 @@ import { buildWorld } from '@yuheng/world/build-world';
 import { loadWorld } from '@yuheng/world/load';
 import { both } from '../text.ts';
 import { askReports } from './ask-reports.ts';
+import { assureData } from './assure-data.ts';
 import { decideTargets } from './decide-targets.ts';
 import { fillScenarios } from './fill-scenarios.ts';
 import { holdMeetings } from './hold-meetings.ts';
@@ -86,6 +87,7 @@ export async function fillDemo(
       }
     }
   });
+  await assureData(office);
   await unlessMoved(() => speakUp(plans));
   say(both('demo.scenarios'));
   await fillScenarios(office);

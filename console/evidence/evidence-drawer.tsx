@@ -12,6 +12,7 @@ import { FactsStep } from './facts-step.tsx';
 import { FigureStep } from './figure-step.tsx';
 import { MeasureStep } from './measure-step.tsx';
 import { ProofStep } from './proof-step.tsx';
+import { QualityFindings } from './quality-findings.tsx';
 import { SourceStep } from './source-step.tsx';
 
 /** The same drawer for every figure: figure → measure → facts → source → proof. */
@@ -53,6 +54,7 @@ export function EvidenceDrawer({
             <MeasureStep measure={data.definition} />
           </Step>
           <Step title={t('evidence.facts')}>
+            <QualityFindings measurement={data.id} />
             <FactsStep measurement={data} />
           </Step>
           <Step title={t('evidence.source')}>

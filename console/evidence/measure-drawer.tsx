@@ -19,7 +19,7 @@ export function MeasureDrawer({ code, onClose }: { readonly code: string; readon
     >
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Skeleton />}
-      {measure !== undefined && <MeasureStep measure={measure} />}
+      {measure !== undefined && <MeasureStep measure={measure} rules />}
       {data !== undefined && measure === undefined && <Empty title={t('evidence.measure.gone')} />}
     </Drawer>
   );

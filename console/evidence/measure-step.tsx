@@ -1,10 +1,18 @@
 import type { Measure } from '../data/measures.ts';
 import { useLanguage, useName, useText } from '../text/text-context.ts';
+import { DataAssurance } from './data-assurance.tsx';
 import { SeriesBreaks } from './series-breaks.tsx';
 import styles from './step.module.css';
 
-/** A measure in words and as its formula. */
-export function MeasureStep({ measure }: { readonly measure: Measure }) {
+/** A measure in words and as its formula, and how its data is assured. */
+export function MeasureStep({
+  measure,
+  rules = false,
+}: {
+  readonly measure: Measure;
+  /** With the rules over its data, where no figure tells what they found. */
+  readonly rules?: boolean;
+}) {
   const t = useText();
   const name = useName();
   const { language } = useLanguage();
@@ -31,6 +39,8 @@ export function MeasureStep({ measure }: { readonly measure: Measure }) {
         </dd>
       </dl>
       <SeriesBreaks code={measure.code} />
+      <h4 className={styles['part']}>{t('assurance.title')}</h4>
+      <DataAssurance measure={measure.code} rules={rules} />
     </>
   );
 }

@@ -1,5 +1,13 @@
 import type { MeasureDefinition } from '@yuheng/kernel/measures-definition';
 
+/** Every firm should have reported, for a quarter that is not long ago, and no industry grows by a fifth in one. */
+const revenueRules = [
+  { kind: 'complete', selection: 'companies', attribute: 'annualRevenue', atLeast: 95 },
+  { kind: 'timely', selection: 'companies', attribute: 'annualRevenue', days: 200, atLeast: 90, grey: true },
+  { kind: 'range', selection: 'companies', attribute: 'annualRevenue', minimum: 0 },
+  { kind: 'jump', percent: 20 },
+] as const;
+
 /** Version 2 of each knows the city of what it counts. */
 const fiveGScale: MeasureDefinition = {
   code: '5g-industry-scale',
@@ -17,6 +25,7 @@ const fiveGScale: MeasureDefinition = {
   decimals: 1,
   tier: 'A',
   dimensions: ['city'],
+  quality: revenueRules,
 };
 
 const aiScale: MeasureDefinition = {
@@ -35,6 +44,7 @@ const aiScale: MeasureDefinition = {
   decimals: 1,
   tier: 'A',
   dimensions: ['city'],
+  quality: revenueRules,
 };
 
 const aiLeadingFirms: MeasureDefinition = {
@@ -53,6 +63,7 @@ const aiLeadingFirms: MeasureDefinition = {
   decimals: 0,
   tier: 'A',
   dimensions: ['city'],
+  quality: [{ kind: 'complete', selection: 'firms', attribute: 'recognisedBy', atLeast: 100 }],
 };
 
 const aiDemonstrationZones: MeasureDefinition = {
@@ -74,7 +85,15 @@ const aiDemonstrationZones: MeasureDefinition = {
 };
 
 /** How many there are of what was recognised, opened, accepted or listed. */
-function counted(code: string, select: MeasureDefinition['select'][string], dimensions: readonly string[]) {
+function counted(
+  code: string,
+  select: MeasureDefinition['select'][string],
+  dimensions: readonly string[],
+  /** The document that each of them should name. */
+  document: string | null = null,
+) {
+  const rule = (attribute: string) =>
+    ({ kind: 'complete', selection: 'things', attribute, atLeast: 100 }) as const;
   const things = { ...select, attributes: [...select.attributes, ...dimensions] };
   return {
     code,
@@ -86,13 +105,17 @@ function counted(code: string, select: MeasureDefinition['select'][string], dime
     decimals: 0,
     tier: 'A',
     dimensions,
+    quality: document === null ? [] : [rule(document)],
   } as const satisfies MeasureDefinition;
 }
 
 const recognised = (code: string, q: string) =>
-  counted(code, { types: ['Organization'], q, attributes: ['sectors', 'recognisedAs', 'recognisedBy'] }, [
-    'city',
-  ]);
+  counted(
+    code,
+    { types: ['Organization'], q, attributes: ['sectors', 'recognisedAs', 'recognisedBy'] },
+    ['city'],
+    'recognisedBy',
+  );
 
 const platforms = (code: string, q: string) =>
   counted(code, { types: ['ResearchPlatform'], q, attributes: ['sectors', 'status', 'openToOthers'] }, [
@@ -101,9 +124,12 @@ const platforms = (code: string, q: string) =>
   ]);
 
 const projects = (code: string, q: string) =>
-  counted(code, { types: ['TechnologyProject'], q, attributes: ['sectors', 'status', 'acceptedBy'] }, [
-    'field',
-  ]);
+  counted(
+    code,
+    { types: ['TechnologyProject'], q, attributes: ['sectors', 'status', 'acceptedBy'] },
+    ['field'],
+    'acceptedBy',
+  );
 
 const products = (code: string, q: string, attributes: readonly string[]) =>
   counted(code, { types: ['IndustryProduct'], q, attributes: ['sectors', ...attributes] }, ['field']);

@@ -21,7 +21,16 @@ export interface LogLine {
 }
 
 /** Tables of which every row is told by its key and digest. */
-export type Table = 'entity' | 'measurement' | 'evidence' | 'definition' | 'case' | 'journal' | 'notice';
+export type Table =
+  | 'entity'
+  | 'measurement'
+  | 'evidence'
+  | 'definition'
+  | 'assurance'
+  | 'quality'
+  | 'case'
+  | 'journal'
+  | 'notice';
 
 export function line(word: string, digest: string | null, ...key: readonly (string | number)[]): string {
   const text = [word, digest ?? '-', ...key].join(' ');

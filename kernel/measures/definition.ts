@@ -1,4 +1,5 @@
 import type { Selection } from '../facts/selection.ts';
+import type { QualityRule } from './quality/rule.ts';
 
 /**
  * A measure: named selections of facts, and one CEL expression over them.
@@ -33,6 +34,8 @@ export interface MeasureDefinition {
    * first one first. They change no figure, so they are no part of what is kept and sealed.
    */
   readonly dimensions?: readonly string[];
+  /** Rules over its data, until its owner sets others. They change no figure either. */
+  readonly quality?: readonly QualityRule[];
 }
 
 /** What decides the figure: all of a definition that is kept and sealed. */

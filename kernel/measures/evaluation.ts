@@ -12,6 +12,7 @@ import type { Measurement } from './measurement.ts';
 import type { MeasurementStore } from './measurement-store.ts';
 import type { FigureAt } from './measures.ts';
 import { PresentSelections } from './present-selections.ts';
+import type { Quality } from './quality/quality.ts';
 import { StepResults } from './step-results.ts';
 import { tierOf } from './tier-of.ts';
 
@@ -32,6 +33,7 @@ interface EvaluationOptions {
   readonly facts: Facts;
   readonly events: Events;
   readonly store: MeasurementStore;
+  readonly quality: Quality;
   readonly clock: () => Date;
 }
 
@@ -52,22 +54,28 @@ export class Evaluation {
   /** The figure at present, or the one that is stored where nothing differs. */
   async now(measure: CompiledMeasure, changed: Changed): Promise<Measurement> {
     const { definition } = measure;
-    const { store, events, clock } = this.#options;
+    const { store, events, quality, clock } = this.#options;
     const selected = await this.#present.read(measure, changed);
     const evidence = this.#evidenceOf(definition.code);
     evidence.follow(selected);
     const rows = Object.fromEntries(Object.entries(selected).map(([name, own]) => [name, own.rows]));
     const outcome = measure.computeRows(rows, this.#results);
-    const before = await store.newest(definition.code, definition.version, 'now');
-    if (before && isSame(before, definition, outcome, evidence)) return before;
     const at = clock().toISOString();
+    const facts = (name: string) =>
+      [...(selected[name]?.entities.values() ?? [])].flatMap((own) => own.facts);
+    const findings = await quality.check(definition, { value: outcome.value, at, period: 'now', facts });
+    const before = await store.newest(definition.code, definition.version, 'now');
+    if (before && isSame(before, definition, outcome, evidence)) {
+      await quality.keepAgain(before, findings, RUNNER);
+      return before;
+    }
     const told = async ({ measure: code, version, id, value }: Measurement, tx: Sql): Promise<void> => {
       await events.publish(
         { type: 'measurement', data: { measure: code, version, measurement: id, value, at } },
         tx,
       );
     };
-    const stored = await store.store(definition, 'now', at, outcome, evidence, RUNNER, told);
+    const stored = await store.store(definition, 'now', at, outcome, evidence, findings, RUNNER, told);
     evidence.storedAs(stored.id);
     return stored;
   }
@@ -76,14 +84,19 @@ export class Evaluation {
   async past(measure: CompiledMeasure, period: string): Promise<Measurement> {
     const { definition } = measure;
     const { code, version } = definition;
-    const { store } = this.#options;
+    const { store, quality } = this.#options;
     const at = `${period}T23:59:59.999Z`;
     const used = await this.#readPast(measure, at);
     const evidence = evidenceOf(Object.values(used).flat(), this.#pasts.get(code));
     const outcome = measure.compute(used);
+    const figure = { value: outcome.value, at, period, facts: (name: string) => used[name] ?? [] };
+    const findings = await quality.check(definition, figure);
     const before = await store.newest(code, version, period);
-    if (before && isSame(before, definition, outcome, evidence)) return before;
-    const stored = await store.store(definition, period, at, outcome, evidence, RUNNER);
+    if (before && isSame(before, definition, outcome, evidence)) {
+      await quality.keepAgain(before, findings, RUNNER);
+      return before;
+    }
+    const stored = await store.store(definition, period, at, outcome, evidence, findings, RUNNER);
     this.#pasts.set(code, { id: stored.id, set: evidence.set });
     return stored;
   }

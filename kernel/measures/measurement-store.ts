@@ -8,6 +8,8 @@ import type { MeasureDefinition } from './definition.ts';
 import { type Evidence, type EvidenceSet, packIds, replay, unpackIds } from './evidence.ts';
 import type { Outcome } from './expression.ts';
 import { MEASUREMENT_COLUMNS, type Measurement, type MeasurementRow, measurementOf } from './measurement.ts';
+import type { Finding } from './quality/finding.ts';
+import { keepFindings } from './quality/quality-store.ts';
 import { evidenceDigest, measurementLine } from './seal.ts';
 import { software } from './software.ts';
 import { tierOf } from './tier-of.ts';
@@ -65,13 +67,14 @@ export class MeasurementStore {
     return rows.map(measurementOf);
   }
 
-  /** Stores a measurement, its evidence and its log entry together; `also` runs in the same transaction. */
+  /** Stores a measurement, its evidence, what its rules found and its log entry together; `also` runs in the same transaction. */
   async store(
     definition: MeasureDefinition,
     period: string,
     at: string,
     outcome: Outcome,
     evidence: Evidence,
+    findings: readonly Finding[],
     by: Actor,
     also: (measurement: Measurement, tx: Sql) => Promise<void> = () => Promise.resolve(),
   ): Promise<Measurement> {
@@ -99,6 +102,9 @@ export class MeasurementStore {
         measurementLine(open, definition),
         line('evidence', evidenceDigest({ base: base?.id ?? null, added, dropped, software }), open.id),
       ];
+      const checked = { number: 1, findings, checkedAt: open.evaluatedAt };
+      const told = findings.length === 0 ? null : await keepFindings(tx, open.id, checked);
+      if (told !== null) lines.push(told);
       const entry = await this.#audit.append(
         { by, action: 'measures.measure', resource: `${definition.code} ${period}`, lines },
         tx,

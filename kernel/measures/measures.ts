@@ -23,6 +23,7 @@ import { keepDefinition } from './keep-definition.ts';
 import { KeptParts, type PartedFigure } from './kept-parts.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
+import { Quality } from './quality/quality.ts';
 import { quarterEnds } from './quarter-ends.ts';
 import { checkUnits } from './units/check-units.ts';
 import type { EvidenceBundle } from './verify.ts';
@@ -67,6 +68,8 @@ export interface Measures {
   parts(id: string, attributes: readonly string[]): Promise<PartedFigure>;
   /** What computed a measurement, for example `yuheng/0.1.0`; null where that was not kept. */
   softwareOf(id: string): Promise<string | null>;
+  /** Rules over the data, what they found, and what owners state about their data. */
+  readonly quality: Quality;
   /** Begins to follow the facts: evaluates every measure once, then what changes. */
   start(): Promise<void>;
 }
@@ -126,19 +129,29 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     await keepDefinition(database, options.audit, pack, definition, options.clock());
     known.set(code, { pack, definition: offered, texts: null });
   }
+  const quality = new Quality({
+    ...options,
+    store,
+    definition: (code) => known.get(code)?.definition ?? null,
+    codes: () => [...known.keys()],
+    again: (code) => evaluate(code, 'now', new Map()),
+  });
+  quality.requireFitting([...definitions.values()].map(({ definition }) => definition));
   const readAll = async (code: string | null = null): Promise<void> => {
     for (const measure of await readDefined(database, code))
       if (!definitions.has(measure.definition.code)) adopt(measure);
   };
   await readAll();
+  await quality.load();
   // What is defined on another server is known here as well, and what was missed while the connection was lost.
   options.events.subscribe(({ type, data }) => {
-    if (type === 'measure') readAll(String(data['measure'])).catch(options.report);
-    if (type === 'resync') readAll().catch(options.report);
+    const renew = (code: string | null) => Promise.all([readAll(code), quality.load(code)]);
+    if (type === 'measure') renew(String(data['measure'])).catch(options.report);
+    if (type === 'resync') renew(null).catch(options.report);
   });
   /** One evaluation of a measure at a time: the evidence of each is told against the one before. */
   const queues = new Map<string, Promise<unknown>>();
-  const evaluation = new Evaluation({ ...options, store });
+  const evaluation = new Evaluation({ ...options, store, quality });
 
   const found = (code: string): KnownMeasure => {
     const measure = known.get(code);
@@ -241,6 +254,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     bundle,
     parts: (id, attributes) => parts.read(id, attributes),
     softwareOf: (id) => store.softwareOf(id),
+    quality,
     async start() {
       // Followed before everything is read: a change that comes in between, or that another server has already
       // ticked off, is then in what is read or is told.
@@ -253,6 +267,8 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
           const stale = heard.filter(({ key }) => !renewed.has(key));
           await evaluate(code, 'now', changedIn(stale, changes));
           for (const { key } of stale) renewed.add(key);
+          // What is held against this figure.
+          for (const other of quality.dependents(code)) await evaluate(other, 'now', new Map());
         }
       }, 'measures');
       // What one measure has read, the next one need not: nothing that is told is lost meanwhile.

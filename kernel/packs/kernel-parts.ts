@@ -22,14 +22,18 @@ import { who } from '../identity/operations/who.ts';
 import { cancelJobOperation } from '../jobs/operations/cancel-job.ts';
 import { listJobs } from '../jobs/operations/list-jobs.ts';
 import { readJobOperation } from '../jobs/operations/read-job.ts';
+import { exportDefinition } from '../measures/operations/export-definition.ts';
 import { exportEvidence } from '../measures/operations/export-evidence.ts';
 import { exportProvenance } from '../measures/operations/export-provenance.ts';
 import { listEvidence } from '../measures/operations/list-evidence.ts';
 import { listFigures } from '../measures/operations/list-figures.ts';
 import { listMeasures } from '../measures/operations/list-measures.ts';
+import { readAssurance } from '../measures/operations/read-assurance.ts';
 import { readMeasurement } from '../measures/operations/read-measurement.ts';
 import { readParts } from '../measures/operations/read-parts.ts';
+import { readQuality } from '../measures/operations/read-quality.ts';
 import { readSeries } from '../measures/operations/read-series.ts';
+import { stateAssurance } from '../measures/operations/state-assurance.ts';
 import { listScenarios } from '../scenarios/operations/list-scenarios.ts';
 import { listTypes } from '../scenarios/operations/list-types.ts';
 import { previewChange } from '../scenarios/operations/preview-change.ts';
@@ -150,6 +154,10 @@ export const kernelParts: readonly KernelPart[] = [
       listEvidence,
       exportEvidence,
       exportProvenance,
+      exportDefinition,
+      readQuality,
+      readAssurance,
+      stateAssurance,
     ],
     errors: {
       'attribute-not-read': 400,
@@ -157,11 +165,13 @@ export const kernelParts: readonly KernelPart[] = [
       'bad-definition': 400,
       'bad-expression': 400,
       'bad-period': 400,
+      'bad-rule': 400,
       'code-taken': 409,
       'defined-meanwhile': 409,
       'definition-changed': 409,
       'measurement-not-found': 404,
       'not-found': 404,
+      'stated-meanwhile': 409,
       'unit-differs': 400,
       'unit-unknown': 400,
       'units-conflict': 400,

@@ -20,7 +20,7 @@ export interface Registry {
   /** HTTP status of an error code, 500 for an unknown one. */
   statusOf(code: string): number;
   /** A message of a pack. */
-  text(pack: string, key: string, values?: Readonly<Record<string, string | number>>): Text;
+  text(pack: string, key: string, values?: Readonly<Record<string, string | number | Text>>): Text;
   /** The message of an error code `<pack or kernel module>.<code>`, or that sentence of it; its `{reason}` may be a `fault`. */
   errorText(code: string, values: Readonly<Record<string, string | number>>, sentence?: string | null): Text;
 }

@@ -3,7 +3,7 @@ import type { Actor, Role } from '../identity/actor.ts';
 
 /**
  * What each role holds, as patterns of `<pack>.<verb>`: thin until policies are written in Cedar. Default deny.
- * A viewer reads everything; an officer works on plans, cases, files and the network; a machine reads and writes facts.
+ * A viewer reads everything; an officer works on plans, cases, what is stated about measures, files and the network; a machine reads and writes facts.
  * An officer writes no facts of its own choosing: the work of officers is judged by facts, and what their operations have
  * to say as facts is written by those operations.
  */
@@ -15,6 +15,7 @@ const GRANTS: Readonly<Record<Role, readonly string[]>> = {
     'cases.write',
     'files.write',
     'jobs.write',
+    'measures.write',
     'scenarios.write',
     'network.write',
     'world.play',

@@ -1,6 +1,8 @@
 import { digestOf } from '../audit/digest.ts';
 import { TENANT } from '../facts/store/shard.ts';
+import { ASSURANCE_COLUMNS, type AssuranceRow, assuranceDigest } from '../measures/assurance/assurance.ts';
 import { MEASUREMENT_COLUMNS, type MeasurementRow, measurementOf } from '../measures/measurement.ts';
+import { type FindingsRow, findingsDigest } from '../measures/quality/quality-store.ts';
 import {
   DEFINITION_COLUMNS,
   type DefinitionRow,
@@ -31,9 +33,32 @@ async function walkDefinitions(tx: Sql, sink: RowSink): Promise<ReadonlyMap<stri
   return digests;
 }
 
-/** Each definition and each measurement with its evidence. @returns how many measurements there were */
+/** What owners stated, and what rules found. */
+async function walkQuality(tx: Sql, sink: RowSink): Promise<void> {
+  const columns = ASSURANCE_COLUMNS.replace('stated_at', 'stated_at::text');
+  for (const row of await tx.query<AssuranceRow>(`select ${columns} from measures.assurance`, [])) {
+    const { points, rules, stated_by: by, stated_by_name: name } = row;
+    const digest = assuranceDigest({ points, rules, at: exactInstant(row.stated_at), by, name });
+    sink.found(row.tenant, 'assurance', `${row.code} ${row.version}`, digest);
+  }
+  for await (const rows of scan<FindingsRow>(
+    tx,
+    'walk_quality',
+    'select tenant, measurement, number, findings, checked_at::text from measures.quality',
+    [],
+  )) {
+    for (const { tenant, measurement, number, findings, checked_at } of rows) {
+      const digest = findingsDigest(findings, exactInstant(checked_at));
+      sink.found(tenant, 'quality', `${measurement} ${number}`, digest);
+    }
+    await sink.page();
+  }
+}
+
+/** Each definition and each measurement with its evidence, and what was said and found about them. @returns how many measurements there were */
 export async function walkMeasurements(tx: Sql, sink: RowSink): Promise<number> {
   const definitions = await walkDefinitions(tx, sink);
+  await walkQuality(tx, sink);
   const columns = MEASUREMENT_COLUMNS.replace(' at, evaluated_at', ' at::text, evaluated_at::text');
   let count = 0;
   for await (const rows of scan<MeasurementRow & EvidenceRow & { readonly tenant: number }>(

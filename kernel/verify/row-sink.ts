@@ -6,6 +6,8 @@ export const TABLES = {
   measurement: 'measures.measurement',
   evidence: 'measures.measurement',
   definition: 'measures.definition',
+  assurance: 'measures.assurance',
+  quality: 'measures.quality',
   case: 'cases.case',
   journal: 'cases.journal',
   notice: 'cases.notice',

@@ -12,6 +12,8 @@ const keyAreaCoverage: MeasureDefinition = {
   select: { cells: { types: ['CoverageCell'], attributes: ['keyArea', 'city'] }, ...coverageFacts },
   expression: `100.0 * count(${coveredCells}) / count(cells)`,
   dimensions,
+  // What a phone can report of SS-RSRP (3GPP TS 38.133, clause 10.1.6).
+  quality: [{ kind: 'range', selection: 'samples', attribute: 'rsrp', minimum: -156, maximum: -31 }],
 };
 
 const populationCoverage: MeasureDefinition = {

@@ -35,6 +35,7 @@ export function targetView(
     due: dates.latest,
     measured: measure !== null,
     reading: readings.at(-1) ?? null,
+    unfit: isUnfit(measure),
     forecast: forecast && { chance, method: forecast.method },
     periodDays,
     now,
@@ -71,7 +72,21 @@ export function targetView(
     span: target.span,
     earlier: [...earlier],
     threshold: target.threshold ?? null,
+    quality: {
+      checked: measure?.findings.length ?? 0,
+      failed: failedOf(measure).map(({ kind, grey, demand, found }) => ({ kind, grey, demand, found })),
+    },
   };
+}
+
+/** What the rules over its data found wrong. */
+function failedOf(measure: MeasureState | null): MeasureState['findings'] {
+  return measure?.findings.filter(({ standing }) => standing === 'failed') ?? [];
+}
+
+/** Nothing can be judged by its figure, as a rule over its data says. */
+export function isUnfit(measure: MeasureState | null): boolean {
+  return failedOf(measure).some(({ grey }) => grey);
 }
 
 /** A forecast at the due date; null without one. */

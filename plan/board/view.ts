@@ -1,3 +1,4 @@
+import { FindingView } from '@yuheng/kernel/finding-view';
 import Type, { type Static } from 'typebox';
 import { Threshold } from '../confirm/decision.ts';
 
@@ -85,6 +86,8 @@ export const EarlierGoal = Type.Object({
   ...Goal,
 });
 
+const { kind, grey, demand, found } = FindingView.properties;
+
 export const TargetView = Type.Object({
   id: Type.String(),
   plan: Type.String(),
@@ -118,6 +121,11 @@ export const TargetView = Type.Object({
   earlier: Type.Array(EarlierGoal),
   /** Where a person set the number: who, when, by which minute. */
   threshold: Type.Union([Threshold, Type.Null()]),
+  /** Rules over the data of its figure: how many there are, and those that fail. */
+  quality: Type.Object({
+    checked: Type.Integer(),
+    failed: Type.Array(Type.Object({ kind, grey, demand, found })),
+  }),
 });
 export type TargetView = Static<typeof TargetView>;
 

@@ -23,7 +23,7 @@ export class EvidenceBook {
   }
 
   /** What was computed from the reading of a target; null where there is none. */
-  fromReading({ reading, measure }: TargetView, value: number, decimals: number): Figure | null {
+  fromReading({ reading, measure, quality }: TargetView, value: number, decimals: number): Figure | null {
     if (reading === null || measure === null) return null;
     const { measurement, at, tier, facts, synthetic } = reading;
     return this.#figure(value, decimals, measurement, {
@@ -34,6 +34,9 @@ export class EvidenceBook {
       tier,
       facts,
       synthetic,
+      ...(quality.failed.length === 0
+        ? {}
+        : { quality: quality.failed.map(({ demand, found }) => ({ demand, found })) }),
     });
   }
 

@@ -1,3 +1,4 @@
+import { FindingView } from '@yuheng/kernel/finding-view';
 import Type, { type Static } from 'typebox';
 
 /** How a task stands at a moment. */
@@ -14,6 +15,8 @@ export const Counted = Type.Object({
 });
 export type Counted = Static<typeof Counted>;
 
+const { demand, found } = FindingView.properties;
+
 /** What a figure stands on. */
 export const EvidenceNote = Type.Object({
   /** The measurement's own id; else made of what is listed: the same evidence has the same id in every file. */
@@ -28,6 +31,8 @@ export const EvidenceNote = Type.Object({
       /** How many facts it was computed from. */
       facts: Type.Integer(),
       synthetic: Type.Boolean(),
+      /** Rules over its data that fail; absent in briefings that are older than rules. */
+      quality: Type.Optional(Type.Array(Type.Object({ demand, found }))),
     }),
     /** Tasks that were counted. */
     Type.Object({ kind: Type.Literal('tasks'), tasks: Type.Array(Counted) }),

@@ -1,3 +1,4 @@
+import type { Language } from '@yuheng/kernel/messages';
 import type { EvidenceNote } from './evidence-note.ts';
 import { rangesOf } from './ranges.ts';
 import { dayOf } from './task-at.ts';
@@ -5,6 +6,7 @@ import type { Words } from './words.ts';
 
 export interface NoteTools {
   readonly words: Words;
+  readonly language: Language;
   /** The title of a measure. */
   readonly measure: (code: string) => string;
   /** Row of a task in the ledger. */
@@ -14,16 +16,25 @@ export interface NoteTools {
 }
 
 /** A piece of evidence in words, with its id. */
-export function noteWords({ id, of }: EvidenceNote, { words, measure, rows, subjects }: NoteTools): string {
+export function noteWords(
+  { id, of }: EvidenceNote,
+  { words, language, measure, rows, subjects }: NoteTools,
+): string {
   switch (of.kind) {
-    case 'measurement':
-      return words(of.synthetic ? 'briefing.note.synthetic' : 'briefing.note.measurement', {
+    case 'measurement': {
+      const note = words(of.synthetic ? 'briefing.note.synthetic' : 'briefing.note.measurement', {
         measure: measure(of.measure),
         day: dayOf(of.at),
         tier: of.tier,
         facts: of.facts,
         id,
       });
+      const failed = (of.quality ?? []).map(({ demand, found }) =>
+        words('briefing.note.rule', { demand: demand[language], found: found[language] }),
+      );
+      if (failed.length === 0) return note;
+      return note + words('briefing.note.quality', { rules: failed.join(words('list.semicolon')) });
+    }
     case 'quote':
       return words('briefing.note.quote', { quote: of.quote, id });
     case 'targets':

@@ -3,6 +3,7 @@ import type { Kernel } from '@yuheng/kernel/kernel';
 import type { MeasureState } from '../board/measure-state.ts';
 import { planView } from '../board/plan-view.ts';
 import { readBoard } from '../board/read-board.ts';
+import { stateOf } from '../board/read-measure-state.ts';
 import type { Board } from '../board/view.ts';
 import { readEarlierVersions } from '../store/amendment-store.ts';
 import { listPlans } from '../store/plan-store.ts';
@@ -47,7 +48,7 @@ async function boardAt(kernel: Kernel, at: string): Promise<Board> {
     if (!known.has(code)) continue;
     const newest = await kernel.measures.evaluate(code, day);
     const series = (await kernel.measures.series(code)).filter((one) => one.at < newest.at);
-    measures.set(code, { definition: kernel.measures.definition(code), newest, series });
+    measures.set(code, await stateOf(kernel, code, newest, series, at));
   }
   const ids = plans.flatMap((plan) => Object.values(plan.tasks));
   const cases = new Map((await kernel.cases.find(ids)).map((item) => [item.id, item]));

@@ -30,7 +30,7 @@ export const exportBriefing = defineOperation({
     const { content } = await readBriefing(kernel.database, id);
     const words = wordsIn(kernel, language);
     const titles = measureTitles(kernel);
-    const tools = { words, measure: (code: string) => titles(code)[language] };
+    const tools = { words, language, measure: (code: string) => titles(code)[language] };
     const bytes =
       format === 'docx' ? await writeDocx(content, { ...tools, site }) : await writeXlsx(content, tools);
     return { name: `${titleWords(content, words)}.${format}`, media: media[format], content: [bytes] };

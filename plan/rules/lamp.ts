@@ -18,6 +18,8 @@ export interface LampInput {
   readonly measured: boolean;
   /** The newest figure, at an ISO time; null when there is none, or none with facts behind it. */
   readonly reading: { readonly value: number; readonly at: string } | null;
+  /** A rule over its data says that nothing can be judged by it. */
+  readonly unfit: boolean;
   /** How likely the goal is met at the due date; null once that is past. */
   readonly forecast: { readonly chance: number; readonly method: 'trend' | 'reference-class' } | null;
   /** The usual time between readings. */
@@ -42,6 +44,7 @@ export function judge(input: LampInput): LampVerdict {
   if (target.quantity !== null && target.quantity !== 'level') return verdict('none', 'not-a-level');
   if (!input.measured) return verdict('none', 'no-measure');
   if (reading === null) return verdict('none', 'no-facts');
+  if (input.unfit) return verdict('none', 'quality');
   const met = meets(goal, reading.value);
   const open = due === null ? withoutDue(met) : judgeByDue(input, due, met);
   const days = staleDays(input, reading.at);

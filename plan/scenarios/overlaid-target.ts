@@ -7,7 +7,7 @@ import { factorOf } from '../board/goal-view.ts';
 import type { MeasureState } from '../board/measure-state.ts';
 import { type Outlook, outlookOf } from '../board/outlook.ts';
 import { titleOf } from '../board/plan-view.ts';
-import { forecastView, targetView } from '../board/target-view.ts';
+import { forecastView, isUnfit, targetView } from '../board/target-view.ts';
 import type { ProgrammeTarget } from '../confirm/programme.ts';
 import { judge } from '../rules/lamp.ts';
 import { boundsOf } from '../rules/readings-of.ts';
@@ -53,6 +53,7 @@ export function overlaidTarget(
     due: view.due,
     measured: true,
     reading: readings.at(-1) ?? null,
+    unfit: isUnfit(measure),
     forecast: forecast && { chance, method: forecast.method },
     periodDays,
     now,

@@ -74,6 +74,12 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     assert.equal(measured.filter(({ reading }) => reading?.tier === 'B').length, 2);
     const open = targets.filter((one) => !measured.includes(one));
     assert.deepEqual([...new Set(open.map(({ reason }) => reason.key))], ['needs-decision']);
+    // Two sources of one figure differ, and it is told.
+    const failing = targets.filter(({ quality }) => quality.failed.length > 0);
+    assert.deepEqual(
+      failing.map(({ subject, quality }) => [subject, quality.failed.map(({ kind }) => kind)]),
+      [['人工智能核心产业和关联产业营业收入', ['consistent']]],
+    );
   });
 
   test('a click on the overdue figure shows its facts; a second opens one fact', async () => {
@@ -279,6 +285,7 @@ interface BoardAnswer {
       readonly trend: readonly object[];
       readonly threshold: { readonly minute: string } | null;
       readonly reason: { readonly key: string };
+      readonly quality: { readonly failed: readonly { readonly kind: string }[] };
     }[];
     readonly gaps: readonly { readonly kind: string }[];
   }[];

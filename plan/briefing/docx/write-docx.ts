@@ -1,3 +1,4 @@
+import type { Language } from '@yuheng/kernel/messages';
 import {
   AlignmentType,
   BorderStyle,
@@ -23,6 +24,7 @@ import { section, text, title } from './official-paragraphs.ts';
 
 export interface DocxTools {
   readonly words: Words;
+  readonly language: Language;
   /** The title of a measure. */
   readonly measure: (code: string) => string;
   /** Origin under which the system is reached, for links; null: none. */

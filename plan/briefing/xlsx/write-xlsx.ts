@@ -1,6 +1,6 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { Briefing } from '../briefing.ts';
-import type { Words } from '../words.ts';
+import type { NoteTools } from '../note-words.ts';
 import { evidenceSheet } from './evidence-sheet.ts';
 import { ledgerRanges, ledgerSheet } from './ledger-sheet.ts';
 import { summarySheet } from './summary-sheet.ts';
@@ -10,7 +10,7 @@ import { unitSheet } from './unit-sheet.ts';
 /** The ledger of a briefing as a workbook (台账): records as they are, and every number that follows from them as a live formula. */
 export async function writeXlsx(
   briefing: Briefing,
-  { words, measure }: { readonly words: Words; readonly measure: (code: string) => string },
+  { words, language, measure }: Pick<NoteTools, 'words' | 'language' | 'measure'>,
 ): Promise<Uint8Array> {
   const name = (sheet: string) => words(`briefing.sheet.${sheet}`);
   const names = { summary: name('summary'), ledger: name('ledger') };
@@ -20,7 +20,7 @@ export async function writeXlsx(
     unitSheet(briefing, name('units'), ranges, words),
     ledgerSheet(briefing, names, words),
     targetSheet(briefing, name('targets'), words),
-    evidenceSheet(briefing, name('evidence'), words, measure),
+    evidenceSheet(briefing, name('evidence'), { words, language, measure }),
   ];
   return writeExcelFile(sheets).toBuffer();
 }

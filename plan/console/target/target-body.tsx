@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { DataAssurance } from '@yuheng/console/evidence/data-assurance';
+import { QualityFindings } from '@yuheng/console/evidence/quality-findings';
 import { useEvidence } from '@yuheng/console/evidence/use-evidence';
 import { formatNumber } from '@yuheng/console/text/format-number';
 import { formatDate } from '@yuheng/console/text/format-time';
@@ -32,6 +34,9 @@ export function TargetBody({
         <Lamp state={target.lamp} size="large" />
         <p>{t(`lamp.reason.${target.reason.key}`, target.reason.values)}</p>
       </div>
+      {target.quality.failed.length > 0 && target.reason.key !== 'quality' && (
+        <p className={styles['failing']}>{t('target.quality', { count: target.quality.failed.length })}</p>
+      )}
       <Reading target={target} />
       <EarlierGoals target={target} />
       {target.threshold !== null && (
@@ -58,6 +63,18 @@ export function TargetBody({
         <>
           <h3 className={styles['title']}>{t('panel.measure')}</h3>
           <BindMeasure target={target} may={may} />
+        </>
+      )}
+      {target.measure !== null && (
+        <>
+          {target.reading !== null && (
+            <>
+              <h3 className={styles['title']}>{t('panel.quality')}</h3>
+              <QualityFindings measurement={target.reading.measurement} />
+            </>
+          )}
+          <h3 className={styles['title']}>{t('panel.assurance')}</h3>
+          <DataAssurance measure={target.measure.code} rules={target.reading === null} />
         </>
       )}
     </>

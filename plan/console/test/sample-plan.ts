@@ -77,6 +77,7 @@ export function target(id: string, parts: Partial<Target> = {}): Target {
     span: { start: 0, end: 2 },
     earlier: [],
     threshold: null,
+    quality: { checked: 0, failed: [] },
     ...parts,
   };
 }

@@ -73,7 +73,7 @@ export async function writeAgenda(meeting: Meeting, agenda: Agenda, tools: Agend
 }
 
 /** Of what was counted from tasks the numbers of the items say which. */
-function noteOf({ items }: Agenda, note: EvidenceNote, { words, measure }: AgendaTools): string {
+function noteOf({ items }: Agenda, note: EvidenceNote, { words, language, measure }: AgendaTools): string {
   if (note.of.kind === 'tasks') {
     const counted = new Set(note.of.tasks.map(({ task }) => task));
     const numbers = items.flatMap(({ task }, index) =>
@@ -84,5 +84,5 @@ function noteOf({ items }: Agenda, note: EvidenceNote, { words, measure }: Agend
   const subjects = new Map(
     items.flatMap(({ target, title: name }) => (target === null ? [] : [[target, name]])),
   );
-  return noteWords(note, { words, measure, rows: new Map(), subjects });
+  return noteWords(note, { words, language, measure, rows: new Map(), subjects });
 }

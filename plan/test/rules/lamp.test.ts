@@ -9,6 +9,7 @@ const base: LampInput = {
   goal,
   due: '2026-12-31',
   measured: true,
+  unfit: false,
   reading: { value: 60, at: '2026-06-30T00:00:00.000Z' },
   forecast: { chance: 0.5, method: 'trend' },
   periodDays: 91,
@@ -29,6 +30,9 @@ test('nothing to judge by is never coloured, and says why', () => {
   assert.equal(lampOf({ target: { kind: 'numeric', quantity: 'increase' } }), 'none not-a-level');
   assert.equal(lampOf({ measured: false }), 'none no-measure');
   assert.equal(lampOf({ reading: null }), 'none no-facts');
+  assert.equal(lampOf({ unfit: true, ...reading(100), ...chance(0.9) }), 'none quality');
+  assert.equal(lampOf({ unfit: true, due: '2026-01-01' }), 'none quality');
+  assert.equal(lampOf({ unfit: true, measured: false }), 'none no-measure');
   assert.equal(lampOf({ due: null }), 'none no-due');
   assert.equal(lampOf({ forecast: null }), 'none no-forecast');
 });
