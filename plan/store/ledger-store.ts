@@ -43,7 +43,7 @@ function timed(row: LedgerRecord): LedgerRecord {
   return { ...row, importedAt: new Date(row.importedAt).toISOString() };
 }
 
-/** Rows that somebody else brought at the same time are theirs: the first report of a file stays. */
+/** @returns false where this file was taken over before */
 export async function insertLedger(tx: Sql, ledger: LedgerRecord): Promise<boolean> {
   const { sha256, name, mapping, report, importedAt, importedBy } = ledger;
   const stored = await tx.query(
