@@ -6,6 +6,8 @@ declare module 'virtual:pack-pages' {
     readonly pack: string;
     readonly id: string;
     readonly path: string;
+    /** Shown to everybody, without signing in. */
+    readonly open: boolean;
     readonly rail: { readonly group: RailGroup; readonly order: number; readonly icon: string } | null;
     readonly load: () => Promise<{ readonly Page: ComponentType }>;
   }[];

@@ -32,16 +32,19 @@ import { decideProposal } from './operations/decide-proposal.ts';
 import { dismissContradiction } from './operations/dismiss-contradiction.ts';
 import { endReportForm } from './operations/end-report-form.ts';
 import { exportBriefing } from './operations/export-briefing.ts';
+import { exportLedger } from './operations/export-ledger.ts';
 import { exportPublishedBriefing } from './operations/export-published-briefing.ts';
 import { fillGap } from './operations/fill-gap.ts';
 import { giveFeedback } from './operations/give-feedback.ts';
 import { handOverTask } from './operations/hand-over-task.ts';
 import { importDocument } from './operations/import-document.ts';
+import { importLedger } from './operations/import-ledger.ts';
 import { importStatistics } from './operations/import-statistics.ts';
 import { judgeOverlap } from './operations/judge-overlap.ts';
 import { judgeReport } from './operations/judge-report.ts';
 import { listBriefings } from './operations/list-briefings.ts';
 import { listContradictionsOperation } from './operations/list-contradictions.ts';
+import { listLedgersOperation } from './operations/list-ledgers.ts';
 import { listOverlaps } from './operations/list-overlaps.ts';
 import { listPlansOperation } from './operations/list-plans.ts';
 import { listPublishedBriefings } from './operations/list-published-briefings.ts';
@@ -57,6 +60,7 @@ import { measureIndicator } from './operations/measure-indicator.ts';
 import { moveIssue } from './operations/move-issue.ts';
 import { moveTask } from './operations/move-task.ts';
 import { moveTasks } from './operations/move-tasks.ts';
+import { previewLedger } from './operations/preview-ledger.ts';
 import { previewStatistics } from './operations/preview-statistics.ts';
 import { proposeScenario } from './operations/propose-scenario.ts';
 import { publishBriefing } from './operations/publish-briefing.ts';
@@ -71,6 +75,7 @@ import { readDecisionsOperation } from './operations/read-decisions.ts';
 import { readDocumentOperation } from './operations/read-document.ts';
 import { readForecast } from './operations/read-forecast.ts';
 import { readInboxOperation } from './operations/read-inbox.ts';
+import { readLedgerOperation } from './operations/read-ledger.ts';
 import { readPlanOperation } from './operations/read-plan.ts';
 import { readPublishedBriefing } from './operations/read-published-briefing.ts';
 import { readReport } from './operations/read-report.ts';
@@ -123,7 +128,7 @@ export const pack = definePack({
     {
       id: 'ECMA-376',
       edition: '2016',
-      part: 'part 1, 17.9 numbering, 17.13 tracked changes, 17.16 fields: reading of Word documents',
+      part: 'part 1, 17.9 numbering, 17.13 tracked changes, 17.16 fields: reading of Word documents; part 1, 18.3.1 cells, and part 2, 6.5 relationships: ledgers that are brought up to date in place',
       claim: 'aligned',
     },
   ],
@@ -181,6 +186,11 @@ export const pack = definePack({
     importStatistics,
     listStatisticsOperation,
     measureIndicator,
+    previewLedger,
+    importLedger,
+    listLedgersOperation,
+    readLedgerOperation,
+    exportLedger,
     makeBriefing,
     listBriefings,
     readBriefing,

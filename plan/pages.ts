@@ -67,6 +67,18 @@ export const pages: readonly Page[] = [
   },
   { id: 'meeting', path: '/meetings/$meeting', file: 'console/meetings/meeting-page.tsx' },
   { id: 'briefing', path: '/briefings/$briefing', file: 'console/briefing-page.tsx' },
+  {
+    id: 'public-briefings',
+    path: '/public/briefings',
+    file: 'console/public-briefing/public-briefings-page.tsx',
+    open: true,
+  },
+  {
+    id: 'public-briefing',
+    path: '/public/briefings/$month',
+    file: 'console/public-briefing/public-briefing-page.tsx',
+    open: true,
+  },
   { id: 'plan', path: '/plan/$plan', file: 'console/plan-page.tsx' },
   { id: 'overlaps', path: '/plan/overlaps', file: 'console/overlaps-page.tsx' },
   {
@@ -74,6 +86,12 @@ export const pages: readonly Page[] = [
     path: '/statistics',
     file: 'console/statistics-page.tsx',
     rail: { group: 'plans', order: 8, icon: 'document' },
+  },
+  {
+    id: 'ledgers',
+    path: '/ledgers',
+    file: 'console/ledgers/ledgers-page.tsx',
+    rail: { group: 'plans', order: 11, icon: 'document' },
   },
   { id: 'changes', path: '/plan/$plan/changes', file: 'console/changes-page.tsx' },
   { id: 'confirm', path: '/plan/$plan/confirm', file: 'console/confirm/confirm-page.tsx' },

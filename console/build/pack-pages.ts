@@ -34,7 +34,13 @@ export function packPages(): Plugin {
 function pagesCode(packs: readonly PackSummary[]): string {
   const pages = packs.flatMap((pack) =>
     pack.pages.map((page) => {
-      const facts = { pack: pack.id, id: page.id, path: page.path, rail: page.rail ?? null };
+      const facts = {
+        pack: pack.id,
+        id: page.id,
+        path: page.path,
+        open: page.open ?? false,
+        rail: page.rail ?? null,
+      };
       const file = JSON.stringify(join(pack.folder, page.file));
       return `{ ...${JSON.stringify(facts)}, load: () => import(${file}) }`;
     }),

@@ -15,7 +15,7 @@ import { NotFound } from './not-found.tsx';
 import { readSearch, writeSearch } from './search-string.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
-/** All routes: signing in, and in the frame whatever pages the packs declare. */
+/** All routes: signing in, pages that everybody reads, and in the frame whatever else the packs declare. */
 export function makeRouter(queries: QueryClient) {
   const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
   const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage });
@@ -29,16 +29,19 @@ export function makeRouter(queries: QueryClient) {
     },
     errorComponent: Crash,
   });
-  const children = pages.map((page) =>
-    createRoute({
-      getParentRoute: () => frame,
-      path: page.path,
-      component: lazyRouteComponent(page.load, 'Page'),
-      errorComponent: Crash,
-    }),
-  );
+  const routesOf = (parent: typeof root | typeof frame, open: boolean) =>
+    pages
+      .filter((page) => page.open === open)
+      .map((page) =>
+        createRoute({
+          getParentRoute: () => parent as typeof frame,
+          path: page.path,
+          component: lazyRouteComponent(page.load, 'Page'),
+          errorComponent: Crash,
+        }),
+      );
   return createRouter({
-    routeTree: root.addChildren([signIn, frame.addChildren(children)]),
+    routeTree: root.addChildren([signIn, ...routesOf(root, true), frame.addChildren(routesOf(frame, false))]),
     parseSearch: readSearch,
     stringifySearch: writeSearch,
     defaultPreload: 'intent',

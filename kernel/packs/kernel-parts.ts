@@ -235,7 +235,17 @@ export const kernelParts: readonly KernelPart[] = [
     },
   },
   { id: 'store', operations: [], errors: storeErrors },
-  { id: 'tables', operations: [], errors: { 'bad-table': 400 } },
+  {
+    id: 'tables',
+    operations: [],
+    errors: {
+      'bad-table': 400,
+      'no-workbook': 400,
+      'workbook-broken': 400,
+      'workbook-too-large': 400,
+      'workbook-unsafe': 400,
+    },
+  },
   {
     id: 'http',
     operations: [],

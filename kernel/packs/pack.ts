@@ -23,6 +23,8 @@ export interface Page {
   readonly path: string;
   /** The React file inside the pack, which exports the component `Page`. */
   readonly file: string;
+  /** Shown to everybody, without signing in and outside the frame; it reads only what operations without a permission answer. */
+  readonly open?: true;
   /** Where the rail shows it; a page without one is reached by links. */
   readonly rail?: { readonly group: RailGroup; readonly order: number; readonly icon: string };
 }

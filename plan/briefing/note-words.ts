@@ -1,7 +1,7 @@
 import type { Language } from '@yuheng/kernel/messages';
+import { dayOf } from './china-day.ts';
 import type { EvidenceNote } from './evidence-note.ts';
 import { rangesOf } from './ranges.ts';
-import { dayOf } from './task-at.ts';
 import type { Words } from './words.ts';
 
 export interface NoteTools {

@@ -42,6 +42,32 @@ export function publishedOf(briefing: Briefing, { words, measure }: PublishTools
   };
 }
 
+/**
+ * A briefing as everybody may have it as a file, in one language: what `publishedOf` leaves out is left out of it too. Pure.
+ */
+export function publicFileOf(briefing: Briefing, words: Words): Briefing {
+  const hidden = namesIn(briefing).filter((name) => !isPublicBody(name));
+  const body = (name: string | null): string | null => (name !== null && isPublicBody(name) ? name : null);
+  const chapter = (paragraphs: Briefing['problems']) =>
+    paragraphs.map((sentences) =>
+      sentences.map((one) => withoutNames(one, hidden, words) as Briefing['problems'][0][0]),
+    );
+  return {
+    ...briefing,
+    situation: chapter(briefing.situation),
+    problems: chapter(briefing.problems),
+    demands: chapter(briefing.demands),
+    units: briefing.units.map((row) => ({ ...row, unit: body(row.unit) })),
+    lamps: briefing.lamps.map((row) => ({ ...row, unit: body(row.unit) })),
+    ledger: briefing.ledger.map((row) => ({
+      ...row,
+      progress: null,
+      lead: body(row.lead),
+      others: row.others.filter(isPublicBody),
+    })),
+  };
+}
+
 /** Everybody to whom something was given. */
 function namesIn({ ledger }: Briefing): readonly string[] {
   return [...new Set(ledger.flatMap(({ lead, others }) => [...(lead === null ? [] : [lead]), ...others]))];

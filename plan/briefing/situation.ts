@@ -1,7 +1,7 @@
 import type { PlanView } from '../board/view.ts';
+import { dayOf } from './china-day.ts';
 import type { EvidenceBook } from './evidence-book.ts';
 import type { Sentence } from './figure.ts';
-import { dayOf } from './task-at.ts';
 import { asCounted, type TrackedTask } from './tracked-task.ts';
 import { rateOf } from './unit-rows.ts';
 

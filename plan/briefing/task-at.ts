@@ -1,11 +1,10 @@
 import type { CaseType } from '@yuheng/kernel/case-type';
 import type { Case, JournalLine } from '@yuheng/kernel/cases';
 import { dueAfter } from '@yuheng/kernel/working-days';
+import { dayOf } from './china-day.ts';
 import type { Standing } from './evidence-note.ts';
 
 const DAY = 86_400_000;
-/** Offices keep the time of China: a day of the ledger is one there. */
-const CHINA_HOURS = 8;
 
 /** A task's case as it stood at a moment, by its journal. */
 export interface TaskAt {
@@ -75,9 +74,4 @@ export function taskAt(
 
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
-}
-
-/** The day in China of an ISO time. */
-export function dayOf(time: string): string {
-  return new Date(Date.parse(time) + CHINA_HOURS * 3_600_000).toISOString().slice(0, 10);
 }

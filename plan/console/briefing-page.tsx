@@ -33,7 +33,13 @@ export function Page() {
       {error === null && data === undefined && <Skeleton lines={12} />}
       {data !== undefined && (
         <>
-          <Actions id={data.id} version={data.version} publishedAt={data.publishedAt} may={may} />
+          <Actions
+            id={data.id}
+            month={data.month}
+            version={data.version}
+            publishedAt={data.publishedAt}
+            may={may}
+          />
           <Sheet content={data.content} />
         </>
       )}
@@ -88,11 +94,13 @@ function Sheet({ content }: { readonly content: Briefing }) {
 
 function Actions({
   id,
+  month,
   version,
   publishedAt,
   may,
 }: {
   readonly id: string;
+  readonly month: string;
   readonly version: number | null;
   readonly publishedAt: string | null;
   readonly may: boolean;
@@ -121,6 +129,11 @@ function Actions({
             ? t('briefing.not-public')
             : t('briefing.public', { version, at: formatDate(publishedAt) })}
         </span>
+        {version !== null && (
+          <a href={`/public/briefings/${month}`} data-testid="public-page">
+            {t('public.open')}
+          </a>
+        )}
         {may && version === null && (
           <Button
             look="decide"

@@ -1,5 +1,5 @@
 import { dueAfter } from '@yuheng/kernel/working-days';
-import { dayOf } from '../briefing/task-at.ts';
+import { dayOf } from '../briefing/china-day.ts';
 import { noEdits } from './agenda/agenda.ts';
 import type { Meeting } from './meeting.ts';
 

@@ -4,6 +4,7 @@ import { readTaskView } from '../board/read-board.ts';
 import { TaskView } from '../board/view.ts';
 import { checkEvidence } from '../tasks/check-evidence.ts';
 import { Evidence, FeedbackKind } from '../tasks/evidence.ts';
+import { feedbackSteps } from '../tasks/feedback-steps.ts';
 import { liveTask } from '../tasks/live-task.ts';
 import { refuseOpenMilestones } from '../tasks/move-together.ts';
 
@@ -22,27 +23,16 @@ export const giveFeedback = defineOperation({
     evidence: Evidence,
   }),
   output: TaskView,
-  async handle({ task, kind, text: note, evidence }, { kernel, actor }) {
+  async handle({ task, kind, text, evidence }, { kernel, actor }) {
     const { id } = await liveTask(kernel, task);
     await checkEvidence(kernel, evidence);
     if (kind === 'done') await refuseOpenMilestones(kernel, [id]);
-    const move =
-      kind === 'done'
-        ? { id, transition: 'report', note, detail: { evidence } }
-        : { id, transition: 'feedback', note, detail: { kind, evidence } };
-    const late = kind === 'behind' || kind === 'blocked';
-    const at = kernel.clock().toISOString();
-    const said = { kind: 'Property' as const, value: kind, unitCode: null, observedAt: at };
-    await kernel.cases.change(
-      'plan.give-feedback',
-      { move: [move], end: [{ id, rule: 'behind' }], notify: late ? [{ id, rule: 'behind', note }] : [] },
-      actor,
-      {
-        facts: [
-          { op: 'append', id: `urn:ngsi-ld:PlanTask:${id}`, statements: new Map([['feedback', said]]) },
-        ],
-      },
+    const { move, end, notify, facts } = feedbackSteps(
+      id,
+      { kind, text, evidence },
+      kernel.clock().toISOString(),
     );
+    await kernel.cases.change('plan.give-feedback', { move: [move], end, notify }, actor, { facts });
     return readTaskView(kernel, task);
   },
 });

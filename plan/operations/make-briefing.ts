@@ -3,9 +3,9 @@ import { newInstanceId } from '@yuheng/kernel/instance-id';
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
+import { dayOf } from '../briefing/china-day.ts';
 import { MONTH } from '../briefing/month.ts';
 import { readBoardOfMonth } from '../briefing/read-board-at.ts';
-import { dayOf } from '../briefing/task-at.ts';
 import { writeBriefing } from '../briefing/write-briefing.ts';
 import { insertBriefing, nextNumber } from '../store/briefing-store.ts';
 

@@ -2,7 +2,7 @@ import { newInstanceId } from '@yuheng/kernel/instance-id';
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
-import { dayOf } from '../briefing/task-at.ts';
+import { dayOf } from '../briefing/china-day.ts';
 import { noEdits } from '../meetings/agenda/agenda.ts';
 import { requireOrder } from '../meetings/live-meeting.ts';
 import { line, MeetingKind, MeetingTime, Series } from '../meetings/meeting.ts';

@@ -1,7 +1,8 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
 import { Reason } from '../confirm/request.ts';
-import { demandPart, liveTask, ofTask } from '../tasks/live-task.ts';
+import { issueOf } from '../tasks/issue-of.ts';
+import { demandPart, liveTask } from '../tasks/live-task.ts';
 
 /** A unit raises what it cannot settle alone: to the lead unit, or, as the lead unit itself, to the programme office. */
 export const raiseIssue = defineOperation({
@@ -19,24 +20,8 @@ export const raiseIssue = defineOperation({
   async handle({ task, unit, title, text }, { kernel, actor }) {
     const item = await liveTask(kernel, task);
     demandPart(item, actor, ['owner', 'participant']);
-    const raiser = unit.trim();
-    const { id: parent, owner } = item;
-    const [made] = await kernel.cases.open(
-      [
-        {
-          type: 'PlanIssue',
-          data: { title: title.trim(), text: text.trim(), unit: raiser },
-          owner,
-          participants: [raiser],
-          state: owner === null || owner === raiser ? 'office' : 'lead',
-          finalDueAt: null,
-          parent,
-          note: text,
-          about: ofTask(item),
-        },
-      ],
-      actor,
-    );
+    const issue = issueOf(item, { unit: unit.trim(), title: title.trim(), text: text.trim() });
+    const [made] = await kernel.cases.open([issue], actor);
     return { issue: made?.id ?? '' };
   },
 });

@@ -71,14 +71,22 @@ export async function listPublications(sql: Sql): Promise<readonly Omit<Publicat
   );
 }
 
-/** @throws Problem plan.not-published for a month of which nothing is shown (any more) */
+/** @throws Problem plan.not-published for a month of which nothing was ever shown, plan.briefing-withdrawn where it is no more */
 export async function readPublication(sql: Sql, month: string): Promise<Publication> {
   const [row] = await sql.query<Publication & Record<string, unknown>>(
     `select ${PUBLICATION}, content from plan.publication where month = $1 and withdrawn_at is null`,
     [month],
   );
-  if (!row) throw new Problem('plan.not-published');
-  return row;
+  if (row) return row;
+  const [before] = await sql.query('select 1 as one from plan.publication where month = $1 limit 1', [month]);
+  throw new Problem(before ? 'plan.briefing-withdrawn' : 'plan.not-published', { month });
+}
+
+/** The briefing that a month shows, as it was written. @throws Problem as readPublication */
+export async function readShownBriefing(sql: Sql, month: string): Promise<Briefing> {
+  await readPublication(sql, month);
+  const shown = await shownBriefing(sql, month);
+  return (await readBriefing(sql, shown?.id ?? '')).content;
 }
 
 /** Which briefing of a month is shown, if any. */

@@ -11,10 +11,10 @@ import {
   TextRun,
 } from 'docx';
 import type { Briefing } from '../briefing.ts';
+import { dayOf } from '../china-day.ts';
 import type { StoredSentence } from '../figure.ts';
 import { numberWords, titleWords } from '../head-words.ts';
 import { noteWords } from '../note-words.ts';
-import { dayOf } from '../task-at.ts';
 import { dayWords, partsOf, type Words } from '../words.ts';
 import { lampTable, ledgerTable, targetTable, unitTable } from './briefing-tables.ts';
 import { evidenceAnnex } from './evidence-annex.ts';

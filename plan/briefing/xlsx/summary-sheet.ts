@@ -1,6 +1,6 @@
 import type { Briefing } from '../briefing.ts';
+import { dayOf } from '../china-day.ts';
 import { titleWords } from '../head-words.ts';
-import { dayOf } from '../task-at.ts';
 import type { Words } from '../words.ts';
 import { type Cell, dayCell, formulaCell, headCell, literal, textCell, type WrittenSheet } from './cells.ts';
 import type { LedgerRanges } from './ledger-sheet.ts';

@@ -1,6 +1,6 @@
 import type { Case } from '@yuheng/kernel/cases';
+import { dayOf } from '../../briefing/china-day.ts';
 import type { Sentence } from '../../briefing/figure.ts';
-import { dayOf } from '../../briefing/task-at.ts';
 import type { TrackedTask } from '../../briefing/tracked-task.ts';
 import { numbered } from '../../rules/numbered.ts';
 import type { Subject } from './subject.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '@yuheng/kernel/messages';
-import { dayOf } from '../../briefing/task-at.ts';
+import { dayOf } from '../../briefing/china-day.ts';
 import { dayWords, type Words } from '../../briefing/words.ts';
 import { formatNumber } from '../../intake/number-format.ts';
 

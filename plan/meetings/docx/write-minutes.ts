@@ -9,10 +9,10 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
+import { dayOf } from '../../briefing/china-day.ts';
 import { face, LINE, size, styles, TWO_LETTERS } from '../../briefing/docx/official-layout.ts';
 import { section, text, title } from '../../briefing/docx/official-paragraphs.ts';
 import { gridTable } from '../../briefing/docx/table.ts';
-import { dayOf } from '../../briefing/task-at.ts';
 import { dayWords, type Words } from '../../briefing/words.ts';
 import type { IssuedMinutes } from '../../store/meeting-papers.ts';
 import { attendanceKinds, type Minutes } from '../minutes/minutes.ts';

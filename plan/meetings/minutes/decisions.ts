@@ -3,7 +3,7 @@ import type { MoveCase, ReviseCase } from '@yuheng/kernel/case-step';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { closingOf } from '@yuheng/kernel/working-days';
 import { splitBoardId } from '../../board/ids.ts';
-import { dayOf } from '../../briefing/task-at.ts';
+import { dayOf } from '../../briefing/china-day.ts';
 import { newestSequences, thingKey } from '../../confirm/standing.ts';
 import { thresholdDraft } from '../../confirm/threshold-draft.ts';
 import type { Issued } from '../../store/meeting-papers.ts';

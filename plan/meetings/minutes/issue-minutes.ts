@@ -4,7 +4,7 @@ import { digestOf } from '@yuheng/kernel/digest';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import { closingOf, dueAfter } from '@yuheng/kernel/working-days';
-import { dayOf } from '../../briefing/task-at.ts';
+import { dayOf } from '../../briefing/china-day.ts';
 import { wordsIn } from '../../briefing/words.ts';
 import {
   type IssuedMinutes,

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { digestOf } from '@yuheng/kernel/digest';
+import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { isPublicBody } from '../../briefing/public-body.ts';
 import type { PublishedBriefing } from '../../briefing/published.ts';
+import { pack } from '../../pack.ts';
 import { briefed, house } from './house.ts';
 
 interface Published {
@@ -41,7 +43,9 @@ describe('a published briefing', () => {
       (await here.call('withdraw-briefing', { briefing: second.id, reason: '数据有误' })).status,
       200,
     );
-    assert.equal((await read()).status, 404);
+    const gone = await read();
+    assert.deepEqual([gone.status, gone.answer.code], [410, 'plan.briefing-withdrawn']);
+    assert.ok(!JSON.stringify(gone.answer).includes('数据有误'), 'why is not for the public');
     assert.deepEqual((await closed.inject('/api/plan/list-published-briefings')).json(), { briefings: [] });
     assert.equal((await publish(second.id)).answer.version, 3);
     const { briefings } = (
@@ -90,6 +94,54 @@ describe('a published briefing', () => {
       (await here.call('publish-briefing', { briefing: named.id })).answer.code,
       'plan.issuer-no-body',
     );
+    assert.deepEqual(tools.reported, []);
+  });
+
+  test('gives everybody the document and the workbook, and opens nothing else', async () => {
+    const here = await house();
+    await using tools = here.tools;
+    const closed = await tools.server({ auth: true });
+    const get = (name: string, query: object) =>
+      closed.inject(`/api/plan/${name}?${new URLSearchParams(query as Record<string, string>)}`);
+    const { id } = await briefed(here);
+    const month = '2026-03';
+    for (const format of ['docx', 'xlsx', 'json', 'iati', 'sdmx'])
+      assert.equal((await get('export-published-briefing', { month, format })).statusCode, 404, format);
+    await here.call('publish-briefing', { briefing: id });
+    for (const language of ['zh-CN', 'en'])
+      for (const format of ['docx', 'xlsx']) {
+        const answer = await get('export-published-briefing', { month, format, language });
+        assert.equal(answer.statusCode, 200);
+        const parts = Object.values(unzipSync(answer.rawPayload))
+          .map((part) => strFromU8(part))
+          .join('\n');
+        for (const inner of ['张三', '园区已封顶', 'user:', '?evidence=', '?task='])
+          assert.ok(!parts.includes(inner), `${format}: ${inner}`);
+        assert.ok(parts.includes('市发展改革委'), 'it is the briefing');
+      }
+    assert.equal(
+      (await get('export-published-briefing', { month: '2026-02', format: 'docx' })).statusCode,
+      404,
+    );
+    for (const [name, query] of [
+      ['export-briefing', { briefing: id, format: 'docx' }],
+      ['read-briefing', { briefing: id }],
+      ['list-briefings', {}],
+      ['read-board', {}],
+      ['list-ledgers', {}],
+    ] as const)
+      assert.equal((await get(name, query)).statusCode, 401, name);
+    const open = pack.operations
+      .filter(({ permission }) => permission === null)
+      .map(({ name }) => name as string);
+    assert.deepEqual(open.toSorted(), [
+      'export-published-briefing',
+      'export-published-calendar',
+      'list-published-briefings',
+      'read-published-briefing',
+    ]);
+    await here.call('withdraw-briefing', { briefing: id, reason: '数据有误' });
+    assert.equal((await get('export-published-briefing', { month, format: 'docx' })).statusCode, 410);
     assert.deepEqual(tools.reported, []);
   });
 
