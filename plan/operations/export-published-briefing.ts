@@ -45,7 +45,7 @@ export const exportPublishedBriefing = defineOperation({
     const words = wordsIn(kernel, language);
     const titles = measureTitles(kernel);
     const briefing = publicFileOf(await readShownBriefing(kernel.database, month), words);
-    const tools = { words, measure: (code: string) => titles(code)[language] };
+    const tools = { words, language, measure: (code: string) => titles(code)[language] };
     const bytes =
       format === 'docx'
         ? await writeDocx(briefing, { ...tools, site: null })

@@ -108,7 +108,7 @@ function Evidence({ content }: { readonly content: Published['content'] }) {
         <li key={note.id} id={`evidence-${at + 1}`} tabIndex={-1}>
           <Evidenced number={at + 1} />
           <span>
-            {noteWords(note, { words: t, measure, rows, subjects })}
+            {noteWords(note, { words: t, language, measure, rows, subjects })}
             {note.of.kind === 'tasks' && note.of.tasks.length === 1 && (
               <small> {titles[(rows.get(note.of.tasks[0]?.task ?? '') ?? 0) - 1]}</small>
             )}
