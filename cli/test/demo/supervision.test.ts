@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { workbookParts, zipped } from '@yuheng/kernel/test-workbook';
 import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
 import { soon } from './soon.ts';
+
+interface LedgerTask {
+  readonly id: string;
+  readonly title: string;
+  readonly units: readonly { readonly unit: string }[];
+  readonly case: { readonly state: string } | null;
+}
 
 describe('tasks driven and told of in the console', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -109,10 +117,68 @@ describe('tasks driven and told of in the console', {
     await page.getByTestId('publish-briefing').click();
     await page.getByTestId('publish-briefing').waitFor({ state: 'detached' });
     assert.equal(await listed(), 1);
+    // Somebody without a session: another browser's context.
+    const outside = await (opened?.browser ?? assert.fail()).newContext({ locale: 'zh-CN' });
+    const reader = await outside.newPage();
+    await reader.goto(`${demo.base}/public/briefings`);
+    await reader.getByTestId('public-row').getByRole('link').first().click();
+    await reader.getByTestId('public-briefing').getByRole('heading', { level: 1 }).waitFor();
+    const links = await reader
+      .getByTestId('public-figure')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    assert.ok(links.length > 20);
+    for (const link of new Set(links)) assert.equal(await reader.locator(link).count(), 1, link);
+    for (const format of ['docx', 'xlsx', 'json', 'iati', 'sdmx']) {
+      const address = (await reader.getByTestId(`public-${format}`).getAttribute('href')) ?? '';
+      assert.equal((await outside.request.get(new URL(address, demo.base).href)).status(), 200, format);
+    }
     await page.getByLabel('撤回原因').fill('发现一处笔误');
     await page.getByRole('button', { name: '撤回公开' }).click();
     await page.getByTestId('publish-briefing').waitFor();
     assert.equal(await listed(), 0);
+    await reader.reload();
+    await reader.getByText('已撤回，不再公开').first().waitFor();
+    assert.equal(await reader.getByTestId('public-figure').count(), 0);
+    await outside.close();
+  });
+
+  test('an office’s own ledger is taken over row by row, and comes out brought up to date', async () => {
+    const { plans } = (await (
+      await page.context().request.get(`${demo.base}/api/plan/read-board`)
+    ).json()) as {
+      plans: { title: string; state: string; tasks: LedgerTask[] }[];
+    };
+    const [plan] = plans.filter(({ state }) => state === 'live');
+    const open = (plan?.tasks ?? []).filter(
+      ({ case: own, units }) =>
+        units.length > 0 && ['pending', 'signed', 'working'].includes(own?.state ?? ''),
+    );
+    const [first, second] = open;
+    assert.ok(first !== undefined && second !== undefined);
+    const cell = (ref: string, text: string) => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const row = (at: number, ...texts: readonly string[]) =>
+      `<row r="${at}">${texts.map((text, column) => cell(`${'ABCDE'[column]}${at}`, text)).join('')}</row>`;
+    const rows = [
+      row(1, '序号', '任务', '牵头单位', '进展情况', '状态'),
+      row(2, '1', first.title, first.units[0]?.unit ?? '', '已完成选址', '正常推进'),
+      row(3, '2', second.title, second.units[0]?.unit ?? '', '已完成招标', '正常推进'),
+      row(4, '3', '把月亮搬到开封', '某局', '未开始', '未启动'),
+    ];
+    const ledger = zipped(workbookParts({ 台账: `<sheetData>${rows.join('')}</sheetData>` }));
+    await page.goto(`${demo.base}/ledgers`);
+    await page.getByTestId('ledger-file').setInputFiles({
+      name: '督办台账.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: Buffer.from(ledger),
+    });
+    await page.getByTestId('ledger-preview').getByText('将办理 2 行，0 行没有新内容，1 行不采用').waitFor();
+    await page.getByTestId('ledger-take').click();
+    await page.getByTestId('ledger-done').getByText('已办理 2 行').waitFor();
+    const address = (await page.getByTestId('ledger-download').first().getAttribute('href')) ?? '';
+    const file = await page.context().request.get(new URL(address, demo.base).href);
+    assert.equal((await file.body()).subarray(0, 2).toString(), 'PK');
+    await page.goto(`${demo.base}/?task=${encodeURIComponent(first.id)}`);
+    await panel().getByText('已完成选址').first().waitFor();
   });
 
   test('nothing runs over a narrow screen, and nothing went wrong on the way', async () => {
@@ -120,6 +186,7 @@ describe('tasks driven and told of in the console', {
     for (const [path, id] of [
       ['/inbox', 'inbox-row'],
       ['/briefings', 'briefing-row'],
+      ['/ledgers', 'ledger'],
     ] as const) {
       await page.goto(`${demo.base}${path}`);
       await page.getByTestId(id).first().waitFor();
