@@ -146,13 +146,15 @@ describe('tasks driven and told of in the console', {
     const { plans } = (await (
       await page.context().request.get(`${demo.base}/api/plan/read-board`)
     ).json()) as {
-      plans: { title: string; state: string; tasks: LedgerTask[] }[];
+      plans: { state: string; sections: { tasks: LedgerTask[] }[] }[];
     };
     const [plan] = plans.filter(({ state }) => state === 'live');
-    const open = (plan?.tasks ?? []).filter(
-      ({ case: own, units }) =>
-        units.length > 0 && ['pending', 'signed', 'working'].includes(own?.state ?? ''),
-    );
+    const open = (plan?.sections ?? [])
+      .flatMap(({ tasks }) => tasks)
+      .filter(
+        ({ case: own, units }) =>
+          units.length > 0 && ['pending', 'signed', 'working'].includes(own?.state ?? ''),
+      );
     const [first, second] = open;
     assert.ok(first !== undefined && second !== undefined);
     const cell = (ref: string, text: string) => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`;
