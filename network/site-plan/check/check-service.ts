@@ -23,8 +23,8 @@ export function checkService(problem: PlanProblem, plan: SitePlan): readonly Pla
     if (kind === null || (!free && !(availability === 'unopened' && problem.settings.unopened)))
       faults.push({ fault: 'not-available', of: site.candidate });
     if (site.height > (candidate.height ?? 0)) faults.push({ fault: 'too-high', of: site.candidate });
-    if (site.tenants.length > (candidate.slots ?? 0))
-      faults.push({ fault: 'too-many-tenants', of: site.candidate });
+    const added = site.tenants.filter(({ operator }) => candidate.present?.includes(operator) !== true);
+    if (added.length > (candidate.slots ?? 0)) faults.push({ fault: 'too-many-tenants', of: site.candidate });
     if (new Set(site.tenants.map(({ operator }) => operator)).size < site.tenants.length)
       faults.push({ fault: 'tenant-twice', of: site.candidate });
     const capacity = problem.settings.capacity[kind === 'pole' ? 'micro' : 'macro'];

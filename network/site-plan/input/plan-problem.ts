@@ -56,8 +56,10 @@ const candidate = Type.Object(
     refusalReason: Type.Optional(Type.String({ maxLength: 500 })),
     place: orNull(place),
     height: orNull(number(0, 500)),
-    /** Operators that it can still carry. */
+    /** Operators that it can still carry, besides those that are present. */
     slots: orNull(Type.Integer({ minimum: 0, maximum: 20 })),
+    /** Operators that are on it already: what they add takes no slot. It costs what a further tenant does: it is work of its own. */
+    present: Type.Optional(Type.Array(name, { maxItems: 20 })),
     /** For its first operator, and for each further one, yuan. */
     cost: orNull(money),
     tenantCost: orNull(money),

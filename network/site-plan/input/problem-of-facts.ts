@@ -42,7 +42,7 @@ export function problemOfFacts(facts: PlanFacts, settings: PlanSettings): DrawnP
   const demands = demandsOf(facts.demands.filter(isOpen), leftOut);
   const decided = decidedTenants(facts.projects);
   const candidates = facts.candidates.map((each) => {
-    const { draft, reasons } = candidateDraft(each, decided.get(each.id)?.size ?? null);
+    const { draft, reasons } = candidateDraft(each, decided.get(each.id) ?? null);
     for (const reason of reasons) leftOut.push(leftOutRecord('CandidateSite', each, reason));
     return draft;
   });
@@ -106,12 +106,13 @@ function lowestBands(demands: readonly PlainEntity[]): ReadonlyMap<string, numbe
 }
 
 /** Operators on each candidate, by the projects that were decided on it: one that is on two of them takes one slot. */
-function decidedTenants(projects: readonly PlainEntity[]): ReadonlyMap<string, ReadonlySet<unknown>> {
-  const decided = new Map<string, Set<unknown>>();
+function decidedTenants(projects: readonly PlainEntity[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const decided = new Map<string, Set<string>>();
   for (const { values } of projects) {
     const candidate = String(values['candidate']);
-    const tenants = decided.get(candidate) ?? new Set();
-    for (const tenant of [values['tenants'] ?? []].flat()) tenants.add(tenant);
+    const tenants = decided.get(candidate) ?? new Set<string>();
+    for (const tenant of [values['tenants'] ?? []].flat())
+      if (typeof tenant === 'string') tenants.add(tenant);
     decided.set(candidate, tenants);
   }
   return decided;

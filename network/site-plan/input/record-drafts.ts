@@ -35,12 +35,12 @@ export function demandDraft({ id, values }: PlainEntity): Drafted<PlanDemand> {
 /**
  * A candidate is always in a problem, so that whoever asks after it is told why it is no site: what it does not say, and what no plan
  * can reckon with, is null.
- * @param tenants that earlier plans decided on; null where there are none
+ * @param tenants operators that earlier plans put on it; null where there are none
  * @returns all that is wrong with it beside the draft
  */
 export function candidateDraft(
   { id, values }: PlainEntity,
-  tenants: number | null,
+  tenants: ReadonlySet<string> | null,
 ): { readonly draft: PlanCandidate; readonly reasons: readonly LeftOutReason[] } {
   const kind = oneOf(candidateKinds, values['kind']);
   const reason = values['refusalReason'];
@@ -56,7 +56,8 @@ export function candidateDraft(
     ...(typeof reason === 'string' ? { refusalReason: reason.slice(0, 500) } : {}),
     place: placesOf(values['location'])?.[0] ?? null,
     height: figure(values['height']) ?? (kind === 'duct' ? 0 : null),
-    slots: slots === null ? null : Math.max(0, slots - (tenants ?? 0)),
+    slots: slots === null ? null : Math.max(0, slots - (tenants?.size ?? 0)),
+    ...(tenants === null ? {} : { present: [...tenants].toSorted().slice(0, mostPresent) }),
     cost: tenants === null ? (figure(values['cost']) ?? (kind === 'duct' ? 0 : null)) : further,
     tenantCost: further,
   };
@@ -71,6 +72,9 @@ export function candidateDraft(
   }
   return { draft, reasons };
 }
+
+/** As many as a problem takes. */
+const mostPresent = 20;
 
 const unsaid = { place: null, height: null, slots: null, cost: null, tenantCost: null };
 

@@ -60,13 +60,19 @@ export function exposureTables(problem: PlanProblem, { sites }: Screened): Expos
     forSites(chosen) {
       const sets = 2 ** operators.length;
       const fits = new Uint8Array(chosen.length * sets);
-      for (const [site, candidate] of chosen.entries())
+      for (const [site, candidate] of chosen.entries()) {
+        const { slots = 0, present = [] } = candidates[candidate] ?? {};
+        const here = operators.reduce(
+          (all, { id }, operator) => (present.includes(id) ? all | (1 << operator) : all),
+          0,
+        );
         for (let set = 0; set < sets; set += 1)
           if (
-            bitCount(set) <= (candidates[candidate]?.slots ?? 0) &&
+            bitCount(set & ~here) <= (slots ?? 0) &&
             (doses[candidate] ?? []).every((dose) => holds(dose, set))
           )
             fits[site * sets + set] = 1;
+      }
       // Windows that all sites together cannot fill bind nobody.
       const worst = sensitive.map(() => 0);
       for (const candidate of chosen)

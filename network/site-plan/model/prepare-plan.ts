@@ -155,6 +155,8 @@ function refusalOf(
       ? { code: 'zone-height', zone: screened.heightZone }
       : { code: 'too-low', height: screened.height };
   if (traffic > capacity) return { code: 'too-much-traffic', capacity };
+  const { slots, present = [] } = candidates[site] ?? {};
+  if (slots === 0 && !present.includes(operator)) return { code: 'no-slots' };
   const sensitive = shut(site, operator);
   return sensitive === null ? null : { code: 'exposure', sensitive };
 }

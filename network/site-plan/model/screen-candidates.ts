@@ -32,7 +32,8 @@ export function isStanding({ kind, availability }: PlanCandidate): boolean {
 export function screenCandidates({ candidates, zones, settings }: PlanProblem): Screened {
   const notices: PlanNotice[] = [];
   const places = candidates.map(({ place }) => knownPlace(place));
-  const twins = twinsOf(candidates, places, notices);
+  const refusals = candidates.map((candidate) => ownRefusal(candidate, settings.unopened));
+  const twins = twinsOf(candidates, places, refusals, notices);
   const zonesAt = zonesBySite(places, zones);
   const sites = candidates.map((candidate, index): ScreenedSite => {
     const at = zonesAt[index] ?? [];
@@ -43,7 +44,7 @@ export function screenCandidates({ candidates, zones, settings }: PlanProblem): 
     const own = candidate.height ?? 0;
     const cut = lowest !== null && (lowest.maxHeight ?? own) < own;
     return {
-      refusal: ownRefusal(candidate, settings.unopened, twins.has(index)) ?? zoneRefusal(candidate, at),
+      refusal: refusals[index] ?? (twins.has(index) ? { code: 'twin' } : null) ?? zoneRefusal(candidate, at),
       height: cut ? (lowest.maxHeight ?? own) : own,
       heightZone: cut ? lowest.id : null,
       spacings: at.filter((zone) => zone.kind === 'spacing' && (zone.minSpacing ?? 0) > 0),
@@ -61,15 +62,14 @@ export function screenCandidates({ candidates, zones, settings }: PlanProblem): 
   };
 }
 
-function ownRefusal(candidate: PlanCandidate, unopened: boolean, twin: boolean): RefusalReason | null {
+function ownRefusal(candidate: PlanCandidate, unopened: boolean): RefusalReason | null {
   if (candidate.availability === null) return { code: 'unsaid', detail: 'availability' };
   if (candidate.availability === 'refused') return { code: 'refused', detail: candidate.refusalReason ?? '' };
   if (candidate.availability === 'unopened' && !unopened) return { code: 'unopened' };
   if (knownPlace(candidate.place) === null) return { code: 'without-place' };
-  if (twin) return { code: 'twin' };
   for (const what of ['kind', 'height', 'slots', 'cost', 'tenantCost'] as const)
     if (candidate[what] === null) return { code: 'unsaid', detail: what };
-  return candidate.slots === 0 ? { code: 'no-slots' } : null;
+  return candidate.slots === 0 && (candidate.present ?? []).length === 0 ? { code: 'no-slots' } : null;
 }
 
 function zoneRefusal(candidate: PlanCandidate, zones: readonly PlanZone[]): RefusalReason | null {
@@ -106,23 +106,47 @@ function zonesBySite(
   });
 }
 
-/** Which candidates stand where an earlier one of the same kind does. */
+/**
+ * Which candidates stand where another one of the same kind does: of those that can be used, the best is. What cannot be used takes no
+ * place from anybody.
+ */
 function twinsOf(
   candidates: readonly PlanCandidate[],
   places: readonly (Place | null)[],
+  refusals: readonly (RefusalReason | null)[],
   notices: PlanNotice[],
 ): ReadonlySet<number> {
   const grid = new PlaceGrid(places, 10);
   const twins = new Set<number>();
-  for (const [index, { id, kind }] of candidates.entries()) {
-    const place = places[index] ?? null;
+  const best = [...candidates.keys()]
+    .filter((index) => refusals[index] === null)
+    .toSorted((one, other) => byWorth(candidates[one], candidates[other]) || one - other);
+  const used = new Set<number>();
+  for (const index of best) {
+    const [place, kind] = [places[index] ?? null, candidates[index]?.kind];
     if (place === null) continue;
-    const other = grid.near(place, 1).find((near) => near < index && candidates[near]?.kind === kind);
-    if (other === undefined) continue;
-    twins.add(index);
-    notices.push({ code: 'same-candidate', candidate: id, other: candidates[other]?.id ?? '' });
+    const other = grid.near(place, 1).find((near) => used.has(near) && candidates[near]?.kind === kind);
+    if (other === undefined) used.add(index);
+    else {
+      twins.add(index);
+      notices.push({
+        code: 'same-candidate',
+        candidate: candidates[index]?.id ?? '',
+        other: candidates[other]?.id ?? '',
+      });
+    }
   }
   return twins;
+}
+
+/** What stands goes first, then what costs less, then what has more room. */
+function byWorth(one: PlanCandidate | undefined, other: PlanCandidate | undefined): number {
+  if (one === undefined || other === undefined) return 0;
+  return (
+    Number(isStanding(other)) - Number(isStanding(one)) ||
+    (one.cost ?? 0) - (other.cost ?? 0) ||
+    (other.slots ?? 0) - (one.slots ?? 0)
+  );
 }
 
 /** Spacing: new sites keep away from what stands, whether it carries anybody or not, and from each other. */

@@ -156,3 +156,61 @@ test('a problem that is none is refused with the place of what is wrong', () => 
     );
   assert.throws(() => readPlanProblem(null));
 });
+
+test('what cannot be used takes no place from what stands there as well; of what can, the best is used', async () => {
+  const near = demand('wanted', 'A', at(0, 0));
+  for (const [unusable, reason] of [
+    [{ availability: null }, 'unsaid'],
+    [{ availability: 'refused' }, 'refused'],
+    [{ slots: null }, 'unsaid'],
+    [{ cost: null }, 'unsaid'],
+    [{ slots: 0 }, 'no-slots'],
+  ] as const) {
+    const given = problem({
+      demands: [near],
+      candidates: [candidate('first', at(100, 0), unusable), candidate('good', at(100, 0))],
+    });
+    const plan = await planSites(given, { seed: 1 });
+    assert.deepEqual(
+      [plan.sites.map(({ candidate: id }) => id), plan.notices],
+      [['good'], []],
+      `${reason} ${JSON.stringify(unusable)}`,
+    );
+    assert.deepEqual(checkPlan(given, plan), []);
+  }
+  const given = problem({
+    demands: [near],
+    candidates: [
+      candidate('dear', at(100, 0), { cost: 9e8, slots: 1 }),
+      candidate('cheap', at(100, 0)),
+      candidate('standing', at(100, 0), { availability: 'used', cost: 2e5 }),
+    ],
+  });
+  const plan = await planSites(given, { seed: 1 });
+  assert.deepEqual(
+    plan.sites.map(({ candidate: id }) => id),
+    ['standing'],
+  );
+  assert.deepEqual(
+    plan.notices.map((notice) => ('other' in notice ? notice.other : null)),
+    ['standing', 'standing'],
+  );
+});
+
+test('an operator that is on a site already takes no slot of it; another one does', async () => {
+  const full = candidate('full', at(100, 0), { availability: 'used', slots: 0, present: ['A'] });
+  const given = problem({
+    demands: [demand('own', 'A', at(0, 0)), demand('other', 'B', at(0, 0))],
+    candidates: [full],
+  });
+  const plan = await planSites(given, { seed: 1 });
+  assert.deepEqual(checkPlan(given, plan), []);
+  assert.deepEqual(
+    plan.sites.map(({ tenants }) => tenants.map(({ operator }) => operator)),
+    [['A']],
+  );
+  assert.deepEqual(
+    plan.unserved.map(({ demand: id, refusals }) => [id, refusals.map(({ reason }) => reason.code)]),
+    [['other', ['no-slots']]],
+  );
+});

@@ -80,6 +80,7 @@ export const problems = fc
         availability: fc.constantFrom('opened', 'opened', 'opened', 'used', 'refused'),
         height: fc.constantFrom(12, 20, 30),
         slots: fc.integer({ min: 0, max: 2 }),
+        present: fc.subarray(['A', 'B']),
         cost: fc.integer({ min: 0, max: 20 }),
         tenantCost: fc.integer({ min: 0, max: 9 }),
       }),
