@@ -270,6 +270,7 @@ export const pack = definePack({
     'site-plan-not-finished': 409,
     'site-plan-adopted': 409,
     'site-plan-busy': 409,
+    'site-plan-empty': 409,
     'site-plan-overtaken': 409,
     'site-plan-outdated': 409,
   },

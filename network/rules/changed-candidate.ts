@@ -9,16 +9,21 @@ export interface CandidateNow {
 }
 
 /**
- * The first site of a plan that cannot be built any more as planned: its candidate is gone, its owner has refused since, or other
- * projects have taken the room. Pure.
+ * The first site of a plan that cannot be built any more as planned: its candidate is gone, its owner has refused since or does not say
+ * any more that it is open, or other projects have taken the room. Pure.
+ * @param unopened whether the plan was asked to use what nobody has opened yet
  */
 export function changedCandidate(
   sites: readonly PlanSite[],
   candidates: ReadonlyMap<string, CandidateNow>,
+  unopened: boolean,
 ): PlanSite | null {
+  const open = ['opened', 'used', ...(unopened ? ['unopened'] : [])];
   const holds = ({ candidate, tenants }: PlanSite): boolean => {
     const now = candidates.get(candidate);
-    if (now === undefined || now.availability === 'refused') return false;
+    // Where others are, the site stands, whatever was said of the place before.
+    const stands = now !== undefined && now.availability !== 'refused' && now.tenants.size > 0;
+    if (now === undefined || !(stands || open.includes(String(now.availability)))) return false;
     const all = new Set([...now.tenants, ...tenants.map(({ operator }) => operator)]);
     return typeof now.slots !== 'number' || all.size <= now.slots;
   };

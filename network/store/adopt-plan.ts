@@ -22,8 +22,8 @@ export interface AdoptedPlan {
  * Records the sites of a plan as projects, each with a case that begins its build-out, and its demands as planned. A large plan takes
  * several transactions, the last of which marks it adopted; what stopped half-way goes on when it is asked for again.
  * @param owner who is responsible for the build-out; null where nobody says
- * @throws Problem `network.site-plan-adopted`; `network.site-plan-outdated` when a demand is not open any more, or gone, or a candidate
- * is gone, refused or taken by others; then nothing is recorded; `network.site-plan-busy` while another plan of its city is being adopted; `network.site-plan-overtaken` where that
+ * @throws Problem `network.site-plan-adopted`; `network.site-plan-empty`; `network.site-plan-outdated` when a demand is not open any more, or gone, or a candidate
+ * is gone, refused, not open any more, or taken by others; then nothing is recorded; `network.site-plan-busy` while another plan of its city is being adopted; `network.site-plan-overtaken` where that
  * began because this one went no further for too long
  */
 export async function adoptPlan(
@@ -50,21 +50,24 @@ async function adoptClaimed(
   by: Actor,
   owner: string | null,
 ): Promise<AdoptedPlan> {
-  const { plan } = await requireAdoptable(kernel, claim.plan);
+  const { plan, asked, synthetic } = await requireAdoptable(kernel, claim.plan);
   const sites = adoptedSites(claim.plan, plan, claim.city, kernel.clock().toISOString());
   const served = sites.flatMap(({ project, changes }) =>
     changes.slice(1).map((change) => ({ demand: change.id, project })),
   );
   await requireOpen(kernel, claim.city, served);
-  await requireRoom(kernel, claim.plan, plan.sites);
+  await requireRoom(kernel, claim.plan, plan.sites, asked.settings.unopened);
   const told = { projects: sites.length, demands: served.length };
-  await writeSites(kernel, { claim, by, owner, sites, told });
+  // What is decided from synthetic records is synthetic as well, whoever decides.
+  const decider = { ...by, synthetic: by.synthetic || synthetic === true };
+  await writeSites(kernel, { claim, by: decider, owner, sites, told });
   return told;
 }
 
 async function requireAdoptable(kernel: Kernel, id: string) {
   const stored = await readFinishedPlan(kernel.database, id);
   if (stored.adoptedAt !== null) throw new Problem('network.site-plan-adopted');
+  if (stored.plan.sites.length === 0) throw new Problem('network.site-plan-empty');
   return stored;
 }
 
@@ -139,8 +142,13 @@ async function requireOpen(
   }
 }
 
-/** Each candidate still stands, is not refused, and has the room: another plan may have been adopted since this one was made. */
-async function requireRoom({ facts }: Kernel, plan: string, sites: readonly PlanSite[]): Promise<void> {
+/** Each candidate is still there and open, and has the room: another plan may have been adopted since this one was made. */
+async function requireRoom(
+  { facts }: Kernel,
+  plan: string,
+  sites: readonly PlanSite[],
+  unopened: boolean,
+): Promise<void> {
   const ids = sites.map(({ candidate }) => candidate);
   if (ids.length === 0) return;
   const candidates = await facts.query({
@@ -167,7 +175,7 @@ async function requireRoom({ facts }: Kernel, plan: string, sites: readonly Plan
         },
       ] as const,
   );
-  const changed = changedCandidate(sites, new Map(now));
+  const changed = changedCandidate(sites, new Map(now), unopened);
   if (changed !== null)
     throw new Problem(
       'network.site-plan-outdated',

@@ -26,6 +26,13 @@ test('a plan is not adopted once a candidate of it is refused, gone or taken', a
 
   await say(house, 'c1', { availability: property('refused') });
   assert.deepEqual(await adopt(), outdated);
+  await say(house, 'c1', { availability: property('unopened') });
+  assert.deepEqual(await adopt(), outdated);
+  await kernel.facts.write(
+    [{ op: 'remove', id: 'urn:ngsi-ld:CandidateSite:c1', attribute: 'availability', all: true }],
+    testActor({ synthetic: true }),
+  );
+  assert.deepEqual(await adopt(), outdated);
   await say(house, 'c1', { availability: property('opened') });
 
   // Another project has taken two of three places on it; the plan wants two.
@@ -54,6 +61,13 @@ test('a plan is not adopted once a candidate of it is refused, gone or taken', a
   await say(house, 'c1', { slots: property(4, 'C62') });
   assert.deepEqual(await adopt(), [200, null]);
   assert.ok((await projects()) > 1);
+});
+
+test('a plan without a site is not adopted: there is nothing to build', async () => {
+  await using house = await planHouse();
+  const plan = await house.planned({ alone: false, settings: { budget: 1 } });
+  const { status, body } = await house.ask('adopt-plan', { plan });
+  assert.deepEqual([status, body['code']], [409, 'network.site-plan-empty']);
 });
 
 test('settings that nobody knows are refused before anything is planned', async () => {
