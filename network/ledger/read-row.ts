@@ -138,9 +138,9 @@ function operator(kind: LedgerKind, field: string, text: string, { operators }: 
 }
 
 /** Perhaps it is another one, written otherwise. */
-function operatorNotes(operator: CellValue | undefined, { operators }: LedgerContext): readonly Note[] {
-  if (typeof operator !== 'string' || operators.size === 0 || operators.has(operator)) return [];
-  return [{ code: 'new-operator', field: 'operator', value: operator, allowed: toldOf(operators) }];
+function operatorNotes(named: CellValue | undefined, { operators }: LedgerContext): readonly Note[] {
+  if (typeof named !== 'string' || operators.size === 0 || operators.has(named)) return [];
+  return [{ code: 'new-operator', field: 'operator', value: named, allowed: toldOf(operators) }];
 }
 
 /** Of those that are known, one more than is told: so that it shows where there are more. */

@@ -177,7 +177,7 @@ describe('rows of a ledger of zone rules', () => {
             const angle = (2 * Math.PI * index) / radii.length;
             return [113 + radius * Math.cos(angle), 34 + radius * Math.sin(angle)];
           });
-          const closed = (ring: readonly [number, number][]) => [...ring, ring[0] as [number, number]];
+          const closed = (open: readonly [number, number][]) => [...open, open[0] as [number, number]];
           assert.equal(crossingOf(closed(corners)), null);
           const first = at % (corners.length - 3);
           const changed = corners.with(first, corners[first + 1] as [number, number]);
