@@ -23,15 +23,16 @@ const mostRows = 200_000;
 
 /**
  * Reads CSV (UTF-8, or GB 18030 where it is none) or the first sheet of an XLSX workbook; empty rows are left out.
- * @throws Problem `tables.bad-table`
+ * @throws Problem `tables.bad-table`, with a sentence for each fault
  */
 export async function readTable(bytes: Uint8Array): Promise<Table> {
   const rows = isZip(bytes) ? await workbookRows(bytes) : textRows(bytes);
   const [head, ...rest] = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  if (head === undefined) throw new Problem('tables.bad-table', { reason: 'empty' });
-  if (rest.length > mostRows) throw new Problem('tables.bad-table', { reason: `> ${mostRows}` });
+  if (head === undefined) throw new Problem('tables.bad-table', {}, 'empty');
+  if (rest.length > mostRows) throw new Problem('tables.bad-table', { most: mostRows }, 'too-many-rows');
   const twice = head.cells.find((name, at) => name !== '' && head.cells.indexOf(name) !== at);
-  if (twice !== undefined) throw new Problem('tables.bad-table', { reason: `${twice} × 2` });
+  if (twice !== undefined)
+    throw new Problem('tables.bad-table', { column: twice.slice(0, 60) }, 'column-twice');
   return { headers: head.cells, rows: rest };
 }
 
@@ -41,7 +42,7 @@ function isZip(bytes: Uint8Array): boolean {
 
 function textRows(bytes: Uint8Array): readonly TableRow[] {
   const text = decoded(bytes);
-  if (text.includes('\u0000')) throw new Problem('tables.bad-table', { reason: 'CSV, XLSX?' });
+  if (text.includes('\u0000')) throw new Problem('tables.bad-table', {}, 'no-text');
   return [...csvRecords(text)].map(({ fields }, index) => ({
     number: index + 1,
     cells: fields.map((field) => field.trim()),
@@ -55,7 +56,7 @@ function decoded(bytes: Uint8Array): string {
     try {
       return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
     } catch {
-      throw new Problem('tables.bad-table', { reason: 'UTF-8, GB 18030?' });
+      throw new Problem('tables.bad-table', {}, 'encoding');
     }
   }
 }
@@ -70,15 +71,16 @@ async function workbookRows(bytes: Uint8Array): Promise<readonly TableRow[]> {
         return false;
       },
     });
-  } catch (error) {
-    throw new Problem('tables.bad-table', { reason: `XLSX: ${reasonOf(error)}` });
+  } catch {
+    throw new Problem('tables.bad-table', {}, 'workbook');
   }
-  if (unpacked > mostUnpacked) throw new Problem('tables.bad-table', { reason: `XLSX > ${mostUnpacked} B` });
+  if (unpacked > mostUnpacked)
+    throw new Problem('tables.bad-table', { most: mostUnpacked / 1e6 }, 'workbook-large');
   try {
     const data = await readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     return data.map((cells, index) => ({ number: index + 1, cells: cells.map(textOf) }));
-  } catch (error) {
-    throw new Problem('tables.bad-table', { reason: `XLSX: ${reasonOf(error)}` });
+  } catch {
+    throw new Problem('tables.bad-table', {}, 'workbook');
   }
 }
 
@@ -88,8 +90,4 @@ function textOf(cell: unknown): string {
   if (!(cell instanceof Date)) return String(cell).trim();
   const text = cell.toISOString().slice(0, 19);
   return text.endsWith('T00:00:00') ? text.slice(0, 10) : text;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 200) : '';
 }

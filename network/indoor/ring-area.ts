@@ -1,7 +1,5 @@
-import type { Point } from './design-shape.ts';
-
-/** Area within a ring, m². */
-export function ringArea(corners: readonly Point[]): number {
+/** Area within a ring, in the square of its unit. */
+export function ringArea(corners: readonly (readonly [number, number])[]): number {
   let twice = 0;
   for (const [index, [x, y]] of corners.entries()) {
     const [nextX, nextY] = corners[(index + 1) % corners.length] ?? [x, y];

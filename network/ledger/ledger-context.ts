@@ -12,7 +12,7 @@ export interface LedgerContext {
     readonly east: number;
     readonly north: number;
   };
-  /** Empty: nobody is known yet, and any is taken. */
+  /** Of stations, thresholds, demands, projects and indoor systems. Empty: nobody is known yet, and any is taken. */
   readonly operators: ReadonlySet<string>;
   /** Name, short name or code -> entity of the city. Empty: none is known, and the column says nothing. */
   readonly cities: ReadonlyMap<string, string>;

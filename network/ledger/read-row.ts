@@ -7,7 +7,7 @@ import type { LedgerContext } from './ledger-context.ts';
 import { doneFields, type LedgerKind, lackingFields, ledgers } from './ledger-kinds.ts';
 import { type Cells, locationOf, type Take } from './row-location.ts';
 import type { Note } from './row-note.ts';
-import { type Reason, reason } from './row-reason.ts';
+import { mostChoicesTold, type Reason, reason } from './row-reason.ts';
 
 /** A row that is taken in. */
 export interface LedgerRecord {
@@ -64,14 +64,14 @@ export function readRow(
       const choices = context.choices.get(field) ?? new Map();
       attributes[field] = values.flatMap((each) => {
         const value = take(cellValue(field, type, each, header, choices));
-        if (!choosable(type)) take(operator(field, each, context));
+        if (!choosable(type)) take(operator(kind, field, each, context));
         return value === null ? [] : [String(value)];
       });
       continue;
     }
     const value = take(cellValue(field, type, text, header, context.choices.get(field) ?? new Map()));
     if (value !== null) attributes[field] = value;
-    if (field === 'operator') take(operator(field, text, context));
+    if (field === 'operator') take(operator(kind, field, text, context));
   }
   if (attributes['availability'] === 'refused' && textOf('refusalReason') === null)
     reasons.push(reason('refused-without-reason', 'refusalReason'));
@@ -98,6 +98,7 @@ export function readRow(
     cityDerived: city === null,
     notes: [
       ...(kind === 'zones' ? zoneNotes(attributes) : []),
+      ...(kind === 'demands' ? operatorNotes(attributes['operator'], context) : []),
       ...(ledger.extras.includes('city') ? cityNotes(city, lies, context) : []),
     ],
     cell: cell?.id ?? null,
@@ -130,9 +131,21 @@ function choosable(type: AttributeType): boolean {
   return 'oneOf' in type && type.oneOf !== undefined;
 }
 
-function operator(field: string, text: string, { operators }: LedgerContext): Read<string> {
-  const known = operators.size === 0 || operators.has(text);
-  return known ? { value: text } : { reason: reason('unknown-operator', field, text) };
+/** A demand is where an operator is heard of first: it may come from one that nobody knows yet. */
+function operator(kind: LedgerKind, field: string, text: string, { operators }: LedgerContext): Read<string> {
+  const known = kind === 'demands' || operators.size === 0 || operators.has(text);
+  return known ? { value: text } : { reason: reason('unknown-operator', field, text, toldOf(operators)) };
+}
+
+/** Perhaps it is another one, written otherwise. */
+function operatorNotes(named: CellValue | undefined, { operators }: LedgerContext): readonly Note[] {
+  if (typeof named !== 'string' || operators.size === 0 || operators.has(named)) return [];
+  return [{ code: 'new-operator', field: 'operator', value: named, allowed: toldOf(operators) }];
+}
+
+/** Of those that are known, one more than is told: so that it shows where there are more. */
+function toldOf(operators: ReadonlySet<string>): readonly string[] {
+  return [...operators].toSorted().slice(0, mostChoicesTold + 1);
 }
 
 function pastTime(field: string, cells: Cells, { now }: LedgerContext, take: Take): string | null {

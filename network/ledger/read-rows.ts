@@ -30,6 +30,7 @@ export function readRows(
 ): ReadLedger {
   const columns = columnsOf(kind, table, mapping);
   const seen = new Map<string, number>();
+  const heard = new Set<string>();
   const records: LedgerRecord[] = [];
   const rejected: Rejected[] = [];
   for (const row of table.rows) {
@@ -43,11 +44,21 @@ export function readRows(
       continue;
     }
     const first = seen.get(read.key);
-    if (first === undefined) records.push(read);
+    if (first === undefined) records.push({ ...read, notes: firstOfOperators(read.notes, heard) });
     else rejected.push({ row: row.number, reasons: [reason('duplicate', 'number', String(first))] });
     seen.set(read.key, first ?? row.number);
   }
   return { records, rejected, unread: unreadColumns(table, mapping) };
+}
+
+/** An operator that nobody knows is told where it stands first. @param heard told before */
+function firstOfOperators(notes: LedgerRecord['notes'], heard: Set<string>): LedgerRecord['notes'] {
+  return notes.filter(({ code, value }) => {
+    if (code !== 'new-operator') return true;
+    const isFirst = !heard.has(value);
+    heard.add(value);
+    return isFirst;
+  });
 }
 
 export function unreadColumns({ headers }: Table, mapping: Mapping): readonly string[] {

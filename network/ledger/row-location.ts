@@ -1,12 +1,17 @@
 import type { Geometry } from '@yuheng/kernel/facts-model';
 import { boundsOf, linesOfGeometry, type Position, polygonsOf } from '@yuheng/kernel/geometry';
 import { type LonLat, toWgs84 } from '../coordinates/offset-systems.ts';
+import { ringArea } from '../indoor/ring-area.ts';
 import { mostCorners, mostRings } from '../site-plan/input/plan-problem.ts';
 import { numberIn, type Read } from './cell-value.ts';
 import type { LedgerContext } from './ledger-context.ts';
 import type { LedgerKind } from './ledger-kinds.ts';
+import { crossingOf } from './ring-crossing.ts';
 import { reason } from './row-reason.ts';
-import { areaIn, circleAbout } from './zone-shape.ts';
+import { areaIn, circleAbout, metresPerDegree } from './zone-shape.ts';
+
+/** m²; an area that is drawn smaller is none. */
+const leastArea = 1;
 
 /** Finds the cell of a row that gives a field; and the name of its column. */
 export type Cells = (field: string) => { readonly text: string; readonly header: string };
@@ -46,6 +51,12 @@ function areaOf(text: string, { system, region }: LedgerContext, take: Take): Lo
   const rings = linesOfGeometry(drawn);
   if (rings.length > mostRings || rings.some(({ length }) => length > mostCorners))
     return take({ reason: reason('too-detailed', 'shape', '', `${mostRings} × ${mostCorners}`) });
+  for (const ring of rings) {
+    const crossing = crossingOf(ring);
+    if (crossing !== null)
+      return take({ reason: reason('crosses-itself', 'shape', `${crossing[0]}, ${crossing[1]}`) });
+  }
+  if (squareMetres(drawn) < leastArea) return take({ reason: reason('no-area', 'shape', text) });
   const moved = new Map(
     rings.flat().map((corner) => {
       const [longitude, latitude] = corner;
@@ -66,6 +77,14 @@ function areaOf(text: string, { system, region }: LedgerContext, take: Take): Lo
   ) as Geometry;
   const [west, south, east, north] = boundsOf(location);
   return { place: rounded({ longitude: (west + east) / 2, latitude: (south + north) / 2 }), location };
+}
+
+/** Of all polygons; holes count for nothing. */
+function squareMetres(area: Geometry): number {
+  return polygonsOf(area).reduce((sum, [outer = []]) => {
+    const latitude = ((outer[0]?.[1] ?? 0) * Math.PI) / 180;
+    return sum + ringArea(outer) * metresPerDegree ** 2 * Math.cos(latitude);
+  }, 0);
 }
 
 function isWithin({ west, south, east, north }: LedgerContext['region'], place: LonLat): boolean {

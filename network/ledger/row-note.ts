@@ -1,12 +1,20 @@
 /** What is said of a row that is taken in; texts are the messages `ledger.note.<code>`. Those that somebody should look at come first. */
-export const noteCodes = ['says-nothing', 'city-unknown', 'city-elsewhere', 'city-derived'] as const;
+export const noteCodes = [
+  'new-operator',
+  'says-nothing',
+  'city-unknown',
+  'city-elsewhere',
+  'city-derived',
+] as const;
 
 export interface Note {
   readonly code: (typeof noteCodes)[number];
   /** The field that it is about. */
   readonly field: string;
-  /** Of a city, what it is called, where one was found. */
+  /** Of a city, what it is called, where one was found; of an operator, its name. */
   readonly value: string;
+  /** Operators that are known. */
+  readonly allowed?: readonly string[];
 }
 
 /** Rows with what is said of them, those first that somebody should look at. */

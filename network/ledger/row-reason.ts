@@ -1,3 +1,6 @@
+/** So many of what is allowed are told one by one. */
+export const mostChoicesTold = 12;
+
 /** Why a row is not taken in; texts are the messages `ledger.reason.<code>`. */
 export const reasonCodes = [
   'missing',
@@ -12,6 +15,8 @@ export const reasonCodes = [
   'place-zero',
   'outside-region',
   'bad-shape',
+  'crosses-itself',
+  'no-area',
   'too-detailed',
   'unknown-operator',
   'unknown-city',
@@ -26,11 +31,11 @@ export interface Reason {
   readonly field: string;
   /** What stood there, cut; the row that it repeats. */
   readonly value: string;
-  /** What is allowed instead, where that is a figure. */
-  readonly allowed?: string;
+  /** What is allowed instead, where that is a figure; or those that are known. */
+  readonly allowed?: string | readonly string[];
 }
 
-export function reason(code: Reason['code'], field: string, value = '', allowed?: string): Reason {
+export function reason(code: Reason['code'], field: string, value = '', allowed?: Reason['allowed']): Reason {
   const cut = { code, field, value: value.slice(0, 60) };
   return allowed === undefined ? cut : { ...cut, allowed };
 }

@@ -6,7 +6,7 @@ import type { LonLat } from '../coordinates/offset-systems.ts';
 const degreeSystems = ['4326', '4490'];
 /** Of the circle's polygon, which lies about it: nothing within the radius is left out. */
 const corners = 64;
-const metresPerDegree = (Math.PI / 180) * 6_371_008.8;
+export const metresPerDegree = (Math.PI / 180) * 6_371_008.8;
 
 /**
  * The area that a cell writes as GeoJSON (RFC 7946: a geometry, or the feature that has it) or as well-known text (OGC 06-103r4,

@@ -3,11 +3,12 @@ import { defineOperation, fileAnswer } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import Type from 'typebox';
+import { cases } from '../cases.ts';
 import { coordinateSystems } from '../coordinates/offset-systems.ts';
 import { entities as types } from '../entities.ts';
 import { type MoreField, recordTable, referredTo, type Words } from '../export/records/record-table.ts';
 import { type RecordFormat, recordMedia } from '../export/records/write-features.ts';
-import { calledOf } from '../store/called-of.ts';
+import { calledOf, calledPlans } from '../store/called-of.ts';
 import { listDesignStates } from '../store/indoor-store.ts';
 import { recordsApart } from '../store/records-apart.ts';
 
@@ -37,10 +38,19 @@ export const exportRecords = defineOperation({
     const { entities } = await kernel.facts.query({ types: [kind], ...q, limit: most + 1 });
     if (entities.length > most) throw new Problem('network.too-many-records', { most });
     const words: Words = (key, values = {}) => kernel.registry.text('network', key, values)[language];
-    const more = kind === 'IndoorSystem' ? [await designField(kernel.database, entities, words)] : [];
+    const more = [
+      ...(kind === 'IndoorSystem' ? [await designField(kernel.database, entities, words)] : []),
+      ...(kind === 'DriveTestSample' ? [observedField(entities, words)] : []),
+    ];
     const english = format === 'xlsx' && language === 'en';
-    const names = await calledOf(kernel.facts, referredTo(type, entities), english);
-    const table = recordTable(type, entities, { system: coordinates, words, more, names });
+    const referred = referredTo(type, entities);
+    const [called, plans] = await Promise.all([
+      calledOf(kernel.facts, referred, english),
+      calledPlans(kernel.database, referred),
+    ]);
+    const names = new Map([...plans, ...called]);
+    const spoken = stateWords(kind, words);
+    const table = recordTable(type, entities, { system: coordinates, words, more, names, spoken });
     const bytes = await recordsApart({
       table,
       format,
@@ -55,6 +65,24 @@ export const exportRecords = defineOperation({
     return { name: `${table.title}.${format}`, media: recordMedia[format], content: [bytes] };
   },
 });
+
+/** Where the records are cases: what their states are called. */
+function stateWords(kind: string, words: Words): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const { states } = cases.find(({ name }) => name === kind) ?? {};
+  if (states === undefined) return new Map();
+  const called = Object.keys(states).map((state) => [state, words(`cases.${kind}.states.${state}`)] as const);
+  return new Map([['state', new Map(called)]]);
+}
+
+/** Of samples: when they were measured, which stands with the level. */
+function observedField(entities: readonly Entity[], words: Words): MoreField {
+  const times = new Map(entities.map(({ id, facts }) => [id, facts['rsrp']?.observedAt ?? null]));
+  const title = words('records.observed');
+  return {
+    field: { name: 'observedAt', title, kind: 'text', localTitle: words('records.local-time', { title }) },
+    of: (sample) => times.get(sample) ?? null,
+  };
+}
 
 /** Of indoor systems: whether there is a design; a design is no fact. */
 async function designField(sql: Sql, entities: readonly Entity[], words: Words): Promise<MoreField> {

@@ -3,6 +3,9 @@ import { scaleOf } from '../site-plan/input/plan-words.ts';
 import type { PlanSite, SitePlan } from '../site-plan/result/site-plan.ts';
 import { property, relationship } from './wire-attribute.ts';
 
+/** What stands before the id of a plan where a project says which one chose it. */
+export const planPrefix = 'urn:ngsi-ld:SitePlan:';
+
 /** The facts of one site of an adopted plan: its project, and its demands as planned. */
 export interface AdoptedSite {
   readonly project: string;
@@ -35,7 +38,7 @@ export function adoptedSites(
             name: property(site.name ?? site.candidate, at),
             ...ofSite(site, at),
             candidate: relationship(site.candidate, at),
-            plan: relationship(`urn:ngsi-ld:SitePlan:${id}`, at),
+            plan: relationship(`${planPrefix}${id}`, at),
             location: {
               type: 'GeoProperty',
               value: { type: 'Point', coordinates: [...site.place] },

@@ -1,27 +1,13 @@
 import Type from 'typebox';
 import type { LeftOut } from '../site-plan/input/left-out.ts';
+import { planSettings } from '../site-plan/input/plan-problem.ts';
 import type { SitePlan } from '../site-plan/result/site-plan.ts';
 import type { SharingGain } from '../site-plan/share/separate-plans.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
-const positive = (maximum: number) => Type.Number({ exclusiveMinimum: 0, maximum });
-const byScale = Type.Object({ macro: positive(1e6), micro: positive(1e6) });
-const weight = Type.Integer({ minimum: 1, maximum: 100 });
 
-/** What may be asked for otherwise than usual; see network/site-plan/input/plan-problem.ts. */
-export const PlanSettingsShape = Type.Object(
-  {
-    mergeRadius: Type.Optional(Type.Number({ minimum: 0, maximum: 5000 })),
-    /** Yuan. */
-    budget: Type.Optional(Type.Number({ minimum: 0, maximum: 1e12 })),
-    weights: Type.Optional(Type.Object({ high: weight, normal: weight, low: weight })),
-    capacity: Type.Optional(byScale),
-    radiated: Type.Optional(byScale),
-    share: Type.Optional(positive(1)),
-    unopened: Type.Optional(Type.Boolean()),
-  },
-  { additionalProperties: false },
-);
+/** What may be asked for otherwise than usual. */
+export const PlanSettingsShape = Type.Partial(planSettings, { additionalProperties: false });
 
 export const PlanFiguresShape = Type.Object({
   objective: Type.Enum(['cost', 'served']),

@@ -1,4 +1,6 @@
 import type { Kernel } from '@yuheng/kernel/kernel';
+import type { Sql } from '@yuheng/kernel/store';
+import { planPrefix } from '../rules/adopted-sites.ts';
 import { textOf } from '../rules/fact-values.ts';
 
 /** Things that are looked up together. */
@@ -23,4 +25,15 @@ export async function calledOf(
     }
   }
   return names;
+}
+
+/** The same of plans of sites, which are no facts. @param ids of which some are plans */
+export async function calledPlans(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const plans = ids.filter((id) => id.startsWith(planPrefix)).map((id) => id.slice(planPrefix.length));
+  if (plans.length === 0) return new Map();
+  const rows = await sql.query<{ id: string; name: string }>(
+    'select id, name from network.site_plan where id::text = any($1)',
+    [plans],
+  );
+  return new Map(rows.map(({ id, name }) => [`${planPrefix}${id}`, name]));
 }

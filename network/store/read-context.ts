@@ -20,20 +20,19 @@ export async function readContext(
   system: CoordinateSystem,
 ): Promise<LedgerContext> {
   const { facts } = kernel;
-  const [{ places, keyAreas }, { entities: stations }, { entities: thresholds }, { entities: cells }] =
+  const [{ places, keyAreas }, { entities: stations }, { entities: namers }, { entities: cells }] =
     await Promise.all([
       readAreas(facts),
       facts.query({ types: ['BaseStation'], attributes: ['name', 'operator'] }),
-      facts.query({ types: ['CoverageThreshold'], attributes: ['operator'] }),
+      facts.query({ types: operatorNamers, attributes: operatorAttributes }),
       facts.query({ types: ['CoverageCell'], attributes: ['location', 'side', 'keyArea', 'city'] }),
     ]);
-  const known = [...stations, ...thresholds].flatMap((each) => textOf(each, 'operator') ?? []);
   const squares = cells.flatMap(squareOf);
   const cityOf = cityIndex(boundariesOf(places, keyAreas));
   return {
     system,
     region: regionOf(places),
-    operators: new Set(known),
+    operators: new Set([...stations, ...namers].flatMap(operatorsOf)),
     cities: citiesOf(places),
     cityNames: new Map(
       places.flatMap((each) => {
@@ -55,6 +54,16 @@ export async function readContext(
     now: kernel.clock().toISOString(),
     cellAt: cellIndex(squares),
   };
+}
+
+/** What names operators besides stations. Drive tests do not: a sample of an operator without a threshold counts for nothing. */
+const operatorNamers = ['CoverageThreshold', 'SiteDemand', 'SiteProject', 'IndoorSystem'];
+const operatorAttributes = ['operator', 'operators', 'tenants'];
+
+function operatorsOf({ facts }: Entity): readonly string[] {
+  return operatorAttributes
+    .flatMap((name) => facts[name]?.value ?? [])
+    .filter((each): each is string => typeof each === 'string' && each !== '');
 }
 
 /** The box about the province, where the facts know one. */

@@ -9,11 +9,16 @@ import type { TransverseMercator } from '../../coordinates/transverse-mercator.t
  */
 export function drawingPlane(places: readonly LonLat[]): {
   readonly epsg: number;
+  /** As the EPSG registry calls it. */
+  readonly name: string;
   readonly projection: TransverseMercator;
 } {
   const middle = middleOf(places.length === 0 ? [{ longitude: 114, latitude: 34 }] : places);
   const epsg = 4534 + (Math.round(middle.longitude / 3) - 25);
   const projection =
     epsg >= 4534 && epsg <= 4554 && middle.latitude > 0 ? transverseMercatorOf(epsg) : undefined;
-  return projection === undefined ? utmAbout(middle) : { epsg, projection };
+  if (projection !== undefined)
+    return { epsg, name: `CGCS2000 / 3-degree Gauss-Kruger CM ${75 + 3 * (epsg - 4534)}E`, projection };
+  const utm = utmAbout(middle);
+  return { ...utm, name: `WGS 84 / UTM zone ${utm.epsg % 100}${middle.latitude < 0 ? 'S' : 'N'}` };
 }

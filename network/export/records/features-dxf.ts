@@ -1,10 +1,13 @@
 import type { Position } from 'geojson';
 import type { MapPoint } from '../../coordinates/map-projection.ts';
+import type { CoordinateSystem } from '../../coordinates/offset-systems.ts';
 import { drawingPlane } from './drawing-plane.ts';
 import { groups } from './dxf-groups.ts';
 import { drawingText, extendedData } from './dxf-texts.ts';
 import { type FeatureTable, labelField, type PlainGeometry } from './feature-table.ts';
 
+/** Systems whose places stand beside those that the plane means. */
+const shifted: readonly CoordinateSystem[] = ['GCJ02', 'BD09'];
 /** Height of the names, m. */
 const lettering = 8;
 
@@ -23,15 +26,14 @@ export function* featuresDxf({
     geometry === null ? [] : [{ parts: partsOf(geometry), values }],
   );
   const places = drawn.flatMap(({ parts }) => parts.flatMap(({ line }) => line));
-  const { epsg, projection } = drawingPlane(
-    places.map(([longitude = 0, latitude = 0]) => ({ longitude, latitude })),
-  );
+  const plane = drawingPlane(places.map(([longitude = 0, latitude = 0]) => ({ longitude, latitude })));
+  const { epsg, projection } = plane;
   const at = ([longitude = 0, latitude = 0]: Position) => projection.project({ longitude, latitude });
   const layer = name.toUpperCase();
   const named = labelField(fields);
   yield groups(
     999,
-    `EPSG:${epsg} ${system}`,
+    `EPSG:${epsg} ${plane.name}${shifted.includes(system) ? `, places shifted to ${system}` : ''}`,
     0,
     'SECTION',
     2,

@@ -36,6 +36,7 @@ export function recordTable(
     words,
     more = [],
     names,
+    spoken = new Map(),
   }: {
     readonly system: CoordinateSystem;
     readonly words: Words;
@@ -43,6 +44,8 @@ export function recordTable(
     readonly names: ReadonlyMap<string, string>;
     /** What is told beside the facts. */
     readonly more?: readonly MoreField[];
+    /** Attribute -> how people say its values, where the type does not list them. */
+    readonly spoken?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   },
 ): FeatureTable {
   const attributes = Object.entries(type.attributes).filter(([, { kind }]) => kind !== 'GeoProperty');
@@ -53,7 +56,12 @@ export function recordTable(
     fields: [
       { name: 'entity', title: words('records.entity'), kind: 'text' },
       { name: 'synthetic', title: words('records.synthetic'), kind: 'boolean' },
-      ...attributes.flatMap(([name, attribute]) => fieldsOf(type.name, name, attribute, words)),
+      ...attributes
+        .flatMap(([name, attribute]) => fieldsOf(type.name, name, attribute, words))
+        .map((field) => {
+          const said = spoken.get(field.name);
+          return said === undefined ? field : { ...field, words: said };
+        }),
       ...more.map(({ field }) => field),
     ],
     features: entities.map(({ id, facts }) => ({

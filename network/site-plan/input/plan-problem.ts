@@ -98,7 +98,8 @@ const sensitive = Type.Object(
 
 const byScale = Type.Object({ macro: number(0.001, 1e6), micro: number(0.001, 1e6) }, strict);
 
-const settings = Type.Object(
+/** What a plan is asked for with. */
+export const planSettings = Type.Object(
   {
     /** m; demands of one operator this near to each other get one site. 0: none are merged. */
     mergeRadius: number(0, 5000),
@@ -130,7 +131,7 @@ const schema = Type.Object(
     candidates: Type.Array(candidate, { maxItems: 200_000 }),
     zones: Type.Array(zone, { maxItems: 10_000 }),
     sensitive: Type.Array(sensitive, { maxItems: 200_000 }),
-    settings,
+    settings: planSettings,
   },
   strict,
 );

@@ -17,14 +17,19 @@ export function isOpen({ values }: PlainEntity): boolean {
 /** What a demand does not say of height, traffic or priority binds nobody. */
 export function demandDraft({ id, values }: PlainEntity): Drafted<PlanDemand> {
   const { operator, radius } = values;
+  if (typeof operator !== 'string' && (operator ?? null) !== null)
+    return { reason: { code: 'unfit', attribute: 'operator' } };
   if (typeof operator !== 'string' || operator === '') return { reason: { code: 'without-operator' } };
   if (typeof radius !== 'number') return { reason: { code: 'without-radius' } };
+  const places = placesOf(values['location']);
+  if (places === null && (values['location'] ?? null) !== null)
+    return { reason: { code: 'unfit', attribute: 'location' } };
   return held('demand', {
     id,
     ...named(values),
     operator,
     kind: values['kind'] === 'indoor' ? 'indoor' : 'outdoor',
-    places: placesOf(values['location']),
+    places,
     radius,
     height: figure(values['height']) ?? 0,
     traffic: figure(values['traffic']) ?? 0,

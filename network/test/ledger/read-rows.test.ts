@@ -46,7 +46,7 @@ describe('rows of a ledger', () => {
       [
         '需求编号,运营商,需求类型,频段(MHz),最低挂高（米）,覆盖半径,优先级,经度,纬度,所属地市,备注',
         'D1,甲,室外,3500,25,300,高,113.65,34.76,郑州,',
-        'D2,丁,室外,3500,25,300,高,113.65,34.76,郑州,',
+        'D2,甲,地下,3500,25,300,高,113.65,34.76,郑州,',
         'D3,甲,室外,三千五,25,300,高,0,0,郑州,',
         'D4,甲,天上,3500,900,,低低,113.65,34.76,没有市,',
         'D1,乙,室外,3500,25,300,高,113.66,34.76,郑州,',
@@ -70,7 +70,7 @@ describe('rows of a ledger', () => {
       ],
     );
     assert.deepEqual(reasonsOf(found), [
-      [3, 'unknown-operator operator 丁'],
+      [3, 'bad-choice kind 地下'],
       [4, 'bad-number bandMHz 三千五', 'place-zero longitude 0, 0'],
       [
         5,
@@ -84,6 +84,27 @@ describe('rows of a ledger', () => {
       [8, 'out-of-range latitude 113.65'],
     ]);
     assert.deepEqual(found.unread, ['备注']);
+  });
+
+  it('of demands may be from an operator that nobody knows, which is told once; other ledgers may not', async () => {
+    const csv = '运营商,覆盖半径,经度,纬度\n丁,300,113.65,34.76\n丁,300,113.66,34.76\n甲,300,113.67,34.76';
+    const { records, rejected } = await read('demands', csv);
+    assert.deepEqual(rejected, []);
+    assert.deepEqual(
+      records.map(({ notes }) =>
+        notes.flatMap(({ code, value, allowed }) => (code === 'new-operator' ? [[value, allowed]] : [])),
+      ),
+      [[['丁', ['乙', '甲']]], [], []],
+    );
+    const first = await read('demands', csv, { operators: new Set() });
+    assert.ok(first.records.every(({ notes }) => notes.every(({ code }) => code !== 'new-operator')));
+    const tests = await read('drive-tests', '运营商,RSRP,经度,纬度\n丁,-90,113.65,34.76');
+    assert.deepEqual(tests.rejected, [
+      {
+        row: 2,
+        reasons: [{ code: 'unknown-operator', field: 'operator', value: '丁', allowed: ['乙', '甲'] }],
+      },
+    ]);
   });
 
   it('come from GB 18030 and from workbooks as well', async () => {

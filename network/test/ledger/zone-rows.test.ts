@@ -8,6 +8,7 @@ import { fromWgs84 } from '../../coordinates/offset-systems.ts';
 import { wellKnownShape } from '../../export/records/well-known-shape.ts';
 import type { LedgerContext } from '../../ledger/ledger-context.ts';
 import { missingFields, readRows } from '../../ledger/read-rows.ts';
+import { crossingOf } from '../../ledger/ring-crossing.ts';
 import { suggestMapping } from '../../ledger/suggest-mapping.ts';
 import { areaIn, circleAbout } from '../../ledger/zone-shape.ts';
 import { mostCorners } from '../../site-plan/input/plan-problem.ts';
@@ -40,6 +41,22 @@ const read = async (rows: readonly (readonly string[])[], more: Partial<LedgerCo
   const table = await readTable(Buffer.from(csv));
   return readRows('zones', table, suggestMapping('zones', table.headers), { ...context, ...more });
 };
+/** Every pair of edges, by their parameters. */
+function crossesSomewhere(ring: readonly [number, number][]): boolean {
+  const edges = ring.slice(1).map((to, index) => [ring[index] as [number, number], to] as const);
+  return edges.some(([a, b], one) =>
+    edges.slice(one + 2).some(([c, d]) => {
+      const [ux, uy, vx, vy] = [b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]];
+      const turn = ux * vy - uy * vx;
+      const [s, t] = [
+        ((c[0] - a[0]) * vy - (c[1] - a[1]) * vx) / turn,
+        ((c[0] - a[0]) * uy - (c[1] - a[1]) * ux) / turn,
+      ];
+      return s > 1e-9 && s < 1 - 1e-9 && t > 1e-9 && t < 1 - 1e-9;
+    }),
+  );
+}
+
 const heads = [
   '编号',
   '名称',
@@ -122,6 +139,53 @@ describe('rows of a ledger of zone rules', () => {
         [14, 'duplicate number'],
         [15, 'missing name', 'out-of-range maxHeight', 'bad-choice allowedKinds'],
       ],
+    );
+  });
+
+  it('are rejected where their area is none, or crosses itself', async () => {
+    const shapes = [
+      'POLYGON((113.6 34.7,113.6 34.7,113.6 34.7,113.6 34.7))',
+      'POLYGON((113.6 34.7,113.7 34.8,113.8 34.9,113.6 34.7))',
+      'POLYGON((113.6 34.7,113.7 34.8,113.7 34.7,113.6 34.8,113.6 34.7))',
+      'MULTIPOLYGON(((113.6 34.7,113.7 34.7,113.7 34.8,113.6 34.7)),((113.6 34.7,113.7 34.8,113.7 34.7,113.6 34.8,113.6 34.7)))',
+      // It touches itself, which leaves no doubt.
+      'POLYGON((113.6 34.7,113.7 34.8,113.8 34.7,113.8 34.9,113.7 34.8,113.6 34.9,113.6 34.7))',
+    ];
+    const { records, rejected } = await read([
+      ['名称', '类别', '范围'],
+      ...shapes.map((shape, index) => [String(index), 'forbidden', shape]),
+    ]);
+    assert.deepEqual(
+      rejected.map(({ row, reasons }) => [row, ...reasons.map(({ code, field }) => `${code} ${field}`)]),
+      [
+        [2, 'no-area shape'],
+        [3, 'no-area shape'],
+        [4, 'crosses-itself shape'],
+        [5, 'crosses-itself shape'],
+      ],
+    );
+    assert.equal(records.length, 1);
+  });
+
+  it('cross themselves after two corners of a star-shaped ring changed places, and not before', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0.5, max: 1, noNaN: true }), { minLength: 5, maxLength: 60 }),
+        fc.nat(),
+        (radii, at) => {
+          const corners = radii.map((radius, index): [number, number] => {
+            const angle = (2 * Math.PI * index) / radii.length;
+            return [113 + radius * Math.cos(angle), 34 + radius * Math.sin(angle)];
+          });
+          const closed = (open: readonly [number, number][]) => [...open, open[0] as [number, number]];
+          assert.equal(crossingOf(closed(corners)), null);
+          const first = at % (corners.length - 3);
+          const changed = corners.with(first, corners[first + 1] as [number, number]);
+          const swapped = changed.with(first + 1, corners[first] as [number, number]);
+          const crossed = crossesSomewhere(closed(swapped));
+          assert.equal(crossingOf(closed(swapped)) !== null, crossed);
+        },
+      ),
     );
   });
 

@@ -133,6 +133,75 @@ describe('records as files, over HTTP', () => {
     }
   });
 
+  it('say the stage of a case, the plan of a project, when a sample was taken, and the system of a drawing', {
+    skip: noGdal,
+  }, async () => {
+    const property = (value: unknown, more = {}) => ({ type: 'Property' as const, value, ...more });
+    const upsert = (type: string, id: string, attributes: object) => ({
+      op: 'upsert' as const,
+      id: `urn:ngsi-ld:${type}:${id}`,
+      types: [type],
+      statements: parseStatements(attributes as never),
+    });
+    await house.tools.kernel.facts.write(
+      [
+        upsert('SiteBuildOut', 'b1', { state: property('handedOver') }),
+        upsert('SiteProject', 'p2', {
+          name: property('西站一号'),
+          plan: { type: 'Relationship', object: 'urn:ngsi-ld:SitePlan:00000000-0000-7000-8000-000000000001' },
+        }),
+        upsert('DriveTestSample', 's1', {
+          rsrp: property(-90, { unitCode: 'DBM', observedAt: '2026-02-01T02:00:00Z' }),
+          location: { type: 'GeoProperty', value: { type: 'Point', coordinates: [113.64, 34.7] } },
+        }),
+      ],
+      testActor(),
+    );
+    await house.tools.database.query(
+      `insert into network.site_plan (id, name, city, asked, job, asked_at, asked_by)
+       values ($1, '一期方案', 'urn:x:city', '{}', 'x', now(), 'x')`,
+      ['00000000-0000-7000-8000-000000000001'],
+    );
+    const rowsOf = async (kind: string, format: RecordFormat, language = 'zh-CN') => {
+      const { bytes } = await house.file('export-records', { kind, format, language });
+      const path = join(folder, `${kind}-${language}.${format}`);
+      await writeFile(path, bytes);
+      const { stdout } = spawnSync(
+        'ogr2ogr',
+        ['--config', 'OGR_XLSX_HEADERS', 'FORCE', '-f', 'GeoJSON', '/vsistdout/', path],
+        { encoding: 'utf8' },
+      );
+      return JSON.parse(stdout).features.map(
+        ({ properties }: { properties: Record<string, unknown> }) => properties,
+      );
+    };
+    assert.equal((await rowsOf('SiteBuildOut', 'xlsx'))[0]['阶段'], '已交付');
+    assert.equal((await rowsOf('SiteBuildOut', 'xlsx', 'en'))[0]['Stage'], 'Handed over');
+    assert.equal((await rowsOf('SiteBuildOut', 'geojson'))[0].state, 'handedOver');
+    const projects = await rowsOf('SiteProject', 'geojson');
+    assert.equal(projects.find(({ name }: { name: string }) => name === '西站一号').planName, '一期方案');
+    assert.match(
+      JSON.stringify(await rowsOf('DriveTestSample', 'xlsx')),
+      /"测量时间（北京时间）":"2026[-/]02[-/]01[T ]10:00:00"/,
+    );
+    const { bytes: samples } = await house.file('export-records', {
+      kind: 'DriveTestSample',
+      format: 'geojson',
+    });
+    assert.match(
+      JSON.parse(samples.toString()).features[0].properties.observedAt,
+      /^2026-02-01T02:00:00(\.000)?Z$/,
+    );
+    for (const [coordinates, head] of [
+      ['WGS84', 'EPSG:4547 CGCS2000 / 3-degree Gauss-Kruger CM 114E'],
+      ['GCJ02', 'EPSG:4547 CGCS2000 / 3-degree Gauss-Kruger CM 114E, places shifted to GCJ02'],
+    ] as const) {
+      const drawing = { kind: 'DriveTestSample', format: 'dxf', coordinates };
+      const { bytes } = await house.file('export-records', drawing);
+      assert.equal(bytes.toString('latin1').split('\r\n')[1], head);
+    }
+  });
+
   it('are those of one city where one is named, and of no type that nobody knows', async () => {
     const none = await house.file('export-records', {
       kind: 'BaseStation',

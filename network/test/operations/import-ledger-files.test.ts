@@ -64,4 +64,19 @@ describe('files of ledgers', { timeout: 120_000 }, () => {
     const next = await desk.load('demands', csv, { mapping });
     assert.deepEqual([await bytesOf(job.id), await bytesOf(next.job)], [false, false]);
   });
+
+  it('are told what is wrong with them in either language', async () => {
+    for (const [file, chinese, english] of [
+      [' ', '表格是空的', 'The table is empty'],
+      ['a,a\n1,2', '首行有两列都叫“a”', 'Two columns in the first row are called “a”'],
+      ['a\u0000', '文件既不是 CSV，也不是 XLSX', 'The file is neither CSV nor XLSX'],
+      [new Uint8Array([0x80, 0xff, 0xff]), '文件的编码既不是 UTF-8', 'The file is encoded neither in UTF-8'],
+      [new Uint8Array([80, 75, 3, 4, 0]), 'XLSX 工作簿已损坏', 'The XLSX workbook is damaged'],
+      [`a\n${'1\n'.repeat(200_001)}`, '表格超过 200000 行', 'The table has more than 200000 rows'],
+    ] as const) {
+      const { messages: said } = await desk.send('preview-ledger', { kind: 'demands' }, file);
+      assert.ok(said['zh-CN'].startsWith(chinese), said['zh-CN']);
+      assert.ok(said.en.startsWith(english), said.en);
+    }
+  });
 });

@@ -66,19 +66,23 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
   });
 
   it('are previewed with their mapping, which can be changed; what cannot be read stores nothing', async () => {
-    const csv = 'Operator,R,lng,lat\nA,300,113.6,34.7\nC,300,113.6,34.7';
+    const csv = 'Operator,R,lng,lat\nA,300,113.6,34.7\nC,300,113.6,34.7\nA,x,113.6,34.7';
     const preview = await desk.send('preview-ledger', { kind: 'demands' }, csv);
     assert.deepEqual(
       [preview.missing, preview.rows, preview.accepted, preview.rejected],
-      [['radius'], 2, null, null],
+      [['radius'], 3, null, null],
     );
     assert.deepEqual(preview.unread, ['R']);
     const unmapped = await desk.send('import-ledger', { kind: 'demands', name: 'x' }, csv);
     assert.deepEqual([unmapped.code, unmapped.values?.what], ['network.bad-mapping', 'radius']);
     const mapping = JSON.stringify({ operator: 'Operator', radius: 'R', longitude: 'lng', latitude: 'lat' });
     const mapped = await desk.send('preview-ledger', { kind: 'demands', mapping }, csv);
-    assert.deepEqual([mapped.rows, mapped.accepted, mapped.rejected], [2, 1, 1]);
-    assert.equal(mapped.reasons[0].reasons[0].text.en, 'The operator “C” is not known.');
+    assert.deepEqual([mapped.rows, mapped.accepted, mapped.rejected], [3, 2, 1]);
+    assert.equal(mapped.reasons[0].reasons[0].text.en, '“x” in “Radius” is not a number.');
+    assert.match(
+      mapped.notes[0].reasons[0].text.en,
+      /^The operator “C” is heard of for the first time .*Known: A, B;/,
+    );
     const suggested = await desk.app.inject(
       `/api/network/suggest-mapping?${new URLSearchParams({ kind: 'demands', headers: '["运营商","覆盖半径(m)","经度"]' })}`,
     );
@@ -134,8 +138,22 @@ describe('ledgers over HTTP', { timeout: 120_000 }, () => {
     const { entities } = await desk.house.kernel.facts.query({ types: ['SiteDemand'] });
     assert.deepEqual(
       entities.map(({ facts }) => [facts['radius']?.value, facts['radius']?.unitCode]),
-      [[300, 'MTR']],
+      [
+        [300, 'MTR'],
+        [300, 'MTR'],
+      ],
     );
+    const again = await desk.send('preview-ledger', { kind: 'demands', mapping }, csv);
+    assert.equal(again.accepted, 2);
+    assert.doesNotMatch(JSON.stringify(again.notes), /new-operator/, 'C is on record now');
+    const system =
+      '名称,场所类型,状态,接入运营商,经度,纬度\n东站,公共交通,已验收,C,113.7,34.7\n西站,车站,已验收,D,113.7,34.7';
+    const { accepted, reasons } = await desk.send('preview-ledger', { kind: 'indoor-systems' }, system);
+    assert.equal(accepted, 1, 'what a demand names is known to other ledgers');
+    const [venue, operator] = reasons[0].reasons;
+    assert.match(venue.text['zh-CN'], /没有“车站”这个选项。可以是：公共交通、/);
+    assert.match(venue.text.en, /has no choice “车站”\. It may be: Public transport, /);
+    assert.match(operator.text['zh-CN'], /没有登记过运营商“D”。已知的有：A、B、C。/);
   });
 
   it('of projects open cases at the stage that they stand in, with the days of those that are done', async () => {

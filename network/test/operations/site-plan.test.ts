@@ -166,6 +166,7 @@ describe('site plans over HTTP', { timeout: 120_000 }, () => {
     const codes = [
       await ask('start-plan', { city: 'urn:x:nowhere', name: '无' }),
       await ask('start-plan', { city: 'urn:ngsi-ld:CandidateSite:c1', name: '无' }),
+      await ask('start-plan', { city, name: '坏', settings: { capacity: { macro: 0.0005, micro: 1 } } }),
       await ask('start-plan', { city, name: '坏', settings: { share: 0 } }),
       await ask('read-plan', { plan: nothing }, true),
       await ask('adopt-plan', { plan: nothing }),
@@ -173,6 +174,7 @@ describe('site plans over HTTP', { timeout: 120_000 }, () => {
     assert.deepEqual(codes, [
       'network.city-not-found',
       'network.city-without-demands',
+      'http.bad-input',
       'http.bad-input',
       'network.site-plan-not-found',
       'network.site-plan-not-found',

@@ -60,6 +60,16 @@ describe('records that a plan leaves out', () => {
         demand('in space', point(113.6, 34.7, 80)),
         demand('nobody', { operator: undefined }),
         demand('blank', { operator: '' }),
+        demand('listed', { operator: ['甲', '乙'] }),
+        demand('drawn out', {
+          location: {
+            type: 'LineString',
+            coordinates: [
+              [113.6, 34.7],
+              [113.7, 34.7],
+            ],
+          },
+        }),
         demand('anywhere', { radius: undefined }),
         demand('heavy', { traffic: 9e9 }),
         demand('tiny', { radius: 0.5 }),
@@ -88,6 +98,8 @@ describe('records that a plan leaves out', () => {
     assert.deepEqual(told(found), [
       ['nobody', 'without-operator'],
       ['blank', 'without-operator'],
+      ['listed', 'unfit', 'operator'],
+      ['drawn out', 'unfit', 'location'],
       ['anywhere', 'without-radius'],
       ['heavy', 'at-most', 'traffic', 9e9, 1e6],
       ['tiny', 'at-least', 'radius', 0.5, 1],
