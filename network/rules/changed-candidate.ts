@@ -24,8 +24,9 @@ export function changedCandidate(
     // Where others are, the site stands, whatever was said of the place before.
     const stands = now !== undefined && now.availability !== 'refused' && now.tenants.size > 0;
     if (now === undefined || !(stands || open.includes(String(now.availability)))) return false;
-    const all = new Set([...now.tenants, ...tenants.map(({ operator }) => operator)]);
-    return typeof now.slots !== 'number' || all.size <= now.slots;
+    // Who is there already takes no further place, however full it is.
+    const added = tenants.filter(({ operator }) => !now.tenants.has(operator)).length;
+    return added === 0 || typeof now.slots !== 'number' || now.tenants.size + added <= now.slots;
   };
   return sites.find((site) => !holds(site)) ?? null;
 }
