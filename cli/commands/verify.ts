@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type EvidenceBundle, verifyEvidence } from '@yuheng/kernel/measures-verify';
 import { openHead } from '@yuheng/kernel/signed-head';
 import { openDatabase } from '@yuheng/kernel/store';
@@ -6,6 +5,7 @@ import { type OutsideHead, type WalkFault, walkDatabase } from '@yuheng/kernel/w
 import { coded } from '../coded.ts';
 import { parseFlags } from '../flags.ts';
 import { InputError } from '../input-error.ts';
+import { readJson } from '../read-json.ts';
 import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -74,7 +74,7 @@ async function verifyDatabase(
 
 /**
  * Heads of logs as they were kept: what `read-checkpoint` or `list-heads` answered, or an evidence bundle, which holds one.
- * @throws InputError usage.unreadable, usage.not-a-head: there is none, or its key did not sign it
+ * @throws InputError as `readJson`; usage.not-a-head: there is none, or its key did not sign it
  */
 async function readHeads(file: string): Promise<readonly OutsideHead[]> {
   const said = ((await readJson(file)) ?? {}) as { readonly heads?: unknown; readonly proof?: unknown };
@@ -88,14 +88,6 @@ async function readHeads(file: string): Promise<readonly OutsideHead[]> {
   });
   if (opened.length === 0) throw new InputError('usage.not-a-head', { file });
   return opened;
-}
-
-async function readJson(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new InputError('usage.unreadable', { file, reason: (error as Error).message });
-  }
 }
 
 async function readBundle(file: string): Promise<EvidenceBundle> {
