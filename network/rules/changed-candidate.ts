@@ -5,7 +5,7 @@ export interface CandidateNow {
   readonly availability: unknown;
   readonly slots: unknown;
   /** Operators that other projects have put on it. */
-  readonly tenants: ReadonlySet<unknown>;
+  readonly tenants: ReadonlySet<string>;
 }
 
 /**

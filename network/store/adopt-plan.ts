@@ -2,8 +2,9 @@ import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
-import { type AdoptedSite, adoptedSites } from '../rules/adopted-sites.ts';
+import { type AdoptedSite, adoptedSites, planPrefix } from '../rules/adopted-sites.ts';
 import { changedCandidate } from '../rules/changed-candidate.ts';
+import { tenantsOn } from '../rules/tenants-on.ts';
 import type { PlanSite } from '../site-plan/result/site-plan.ts';
 import { casesOf, mostAtOnce, openBuildOuts } from './build-outs.ts';
 import { cityRecords } from './city-records.ts';
@@ -156,14 +157,12 @@ async function requireRoom(
     ids,
     attributes: ['availability', 'slots'],
   });
-  const taken = new Map<string, Set<unknown>>();
-  for (const { facts: said } of await projectsOn(facts, candidates.entities)) {
-    if (said['plan']?.value === `urn:ngsi-ld:SitePlan:${plan}`) continue;
-    const candidate = String(said['candidate']?.value);
-    const tenants = taken.get(candidate) ?? new Set();
-    for (const tenant of [said['tenants']?.value ?? []].flat()) tenants.add(tenant);
-    taken.set(candidate, tenants);
-  }
+  const projects = await projectsOn(facts, candidates.entities);
+  const taken = tenantsOn(
+    projects
+      .filter(({ facts: said }) => said['plan']?.value !== `${planPrefix}${plan}`)
+      .map(({ facts: said }) => ({ candidate: said['candidate']?.value, tenants: said['tenants']?.value })),
+  );
   const now = candidates.entities.map(
     ({ id, facts: said }) =>
       [

@@ -1,3 +1,4 @@
+import { tenantsOn } from '../../rules/tenants-on.ts';
 import { type LeftOutRecord, leftOutRecord } from './left-out.ts';
 import { figure, type PlainEntity } from './plain-entity.ts';
 import { mostOperators, type PlanDemand, type PlanProblem, type PlanSettings } from './plan-problem.ts';
@@ -40,7 +41,9 @@ export const usualSettings: PlanSettings = {
 export function problemOfFacts(facts: PlanFacts, settings: PlanSettings): DrawnProblem {
   const leftOut: LeftOutRecord[] = [];
   const demands = demandsOf(facts.demands.filter(isOpen), leftOut);
-  const decided = decidedTenants(facts.projects);
+  const decided = tenantsOn(
+    facts.projects.map(({ values }) => ({ candidate: values['candidate'], tenants: values['tenants'] })),
+  );
   const candidates = facts.candidates.map((each) => {
     const { draft, reasons } = candidateDraft(each, decided.get(each.id) ?? null);
     for (const reason of reasons) leftOut.push(leftOutRecord('CandidateSite', each, reason));
@@ -103,17 +106,4 @@ function lowestBands(demands: readonly PlainEntity[]): ReadonlyMap<string, numbe
     if (known === undefined || band < known) bands.set(operator, band);
   }
   return bands;
-}
-
-/** Operators on each candidate, by the projects that were decided on it: one that is on two of them takes one slot. */
-function decidedTenants(projects: readonly PlainEntity[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const decided = new Map<string, Set<string>>();
-  for (const { values } of projects) {
-    const candidate = String(values['candidate']);
-    const tenants = decided.get(candidate) ?? new Set<string>();
-    for (const tenant of [values['tenants'] ?? []].flat())
-      if (typeof tenant === 'string') tenants.add(tenant);
-    decided.set(candidate, tenants);
-  }
-  return decided;
 }
