@@ -14,8 +14,8 @@ export interface PublishTools {
 
 /** What of a briefing the public is to read. Pure: fields are named one by one, so that none comes along unseen. */
 export function publishedOf(briefing: Briefing, { words, measure }: PublishTools): PublishedBriefing {
-  const { month, at, issuer, synthetic, plans, targets, units, lamps, ledger, evidence } = briefing;
-  const body = (name: string | null): string | null => (name !== null && isPublicBody(name) ? name : null);
+  const { month, at, issuer, synthetic, plans, targets, evidence } = briefing;
+  const { units, lamps, ledger } = publicRows(briefing);
   const codes = evidence.flatMap(({ of }) => (of.kind === 'measurement' ? [of.measure] : []));
   const hidden = namesIn(briefing).filter((name) => !isPublicBody(name));
   return {
@@ -30,13 +30,9 @@ export function publishedOf(briefing: Briefing, { words, measure }: PublishTools
       en: wordsOf(briefing, words.en, hidden),
     },
     targets,
-    units: units.map((row) => ({ ...row, unit: body(row.unit) })),
-    lamps: lamps.map((row) => ({ ...row, unit: body(row.unit) })),
-    ledger: ledger.map(({ progress: _progress, lead, others, ...row }) => ({
-      ...row,
-      lead: body(lead),
-      others: others.filter(isPublicBody),
-    })),
+    units,
+    lamps,
+    ledger: ledger.map(({ progress: _progress, ...row }) => row),
     measures: Object.fromEntries([...new Set(codes)].map((code) => [code, measure(code)])),
     evidence,
   };
@@ -47,7 +43,7 @@ export function publishedOf(briefing: Briefing, { words, measure }: PublishTools
  */
 export function publicFileOf(briefing: Briefing, words: Words): Briefing {
   const hidden = namesIn(briefing).filter((name) => !isPublicBody(name));
-  const body = (name: string | null): string | null => (name !== null && isPublicBody(name) ? name : null);
+  const { units, lamps, ledger } = publicRows(briefing);
   const chapter = (paragraphs: Briefing['problems']) =>
     paragraphs.map((sentences) =>
       sentences.map((one) => withoutNames(one, hidden, words) as Briefing['problems'][0][0]),
@@ -57,14 +53,19 @@ export function publicFileOf(briefing: Briefing, words: Words): Briefing {
     situation: chapter(briefing.situation),
     problems: chapter(briefing.problems),
     demands: chapter(briefing.demands),
-    units: briefing.units.map((row) => ({ ...row, unit: body(row.unit) })),
-    lamps: briefing.lamps.map((row) => ({ ...row, unit: body(row.unit) })),
-    ledger: briefing.ledger.map((row) => ({
-      ...row,
-      progress: null,
-      lead: body(row.lead),
-      others: row.others.filter(isPublicBody),
-    })),
+    units,
+    lamps,
+    ledger: ledger.map((row) => ({ ...row, progress: null })),
+  };
+}
+
+/** Its tables without names that are not those of a body. */
+function publicRows({ units, lamps, ledger }: Briefing): Pick<Briefing, 'units' | 'lamps' | 'ledger'> {
+  const body = (name: string | null): string | null => (name !== null && isPublicBody(name) ? name : null);
+  return {
+    units: units.map((row) => ({ ...row, unit: body(row.unit) })),
+    lamps: lamps.map((row) => ({ ...row, unit: body(row.unit) })),
+    ledger: ledger.map((row) => ({ ...row, lead: body(row.lead), others: row.others.filter(isPublicBody) })),
   };
 }
 

@@ -1,26 +1,18 @@
 import { defineOperation, fileAnswer } from '@yuheng/kernel/operation';
 import Type from 'typebox';
-import { writeDocx } from '../briefing/docx/write-docx.ts';
-import { titleWords } from '../briefing/head-words.ts';
-import { measureTitles } from '../briefing/measure-titles.ts';
 import { MONTH } from '../briefing/month.ts';
+import { officeFile, officeMedia } from '../briefing/office-file.ts';
 import { iatiResults } from '../briefing/open-data/iati-results.ts';
 import { openJson } from '../briefing/open-data/open-json.ts';
 import { sdmxCsv } from '../briefing/open-data/sdmx-csv.ts';
 import { publicFileOf } from '../briefing/publish.ts';
 import { wordsIn } from '../briefing/words.ts';
-import { writeXlsx } from '../briefing/xlsx/write-xlsx.ts';
 import { readPublication, readShownBriefing } from '../store/briefing-store.ts';
 
 const data = {
   json: { media: 'application/json', write: openJson, ending: 'json' },
   iati: { media: 'application/xml', write: iatiResults, ending: 'iati.xml' },
   sdmx: { media: 'application/vnd.sdmx.data+csv; version=1.0.0', write: sdmxCsv, ending: 'sdmx.csv' },
-} as const;
-
-const files = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
 /** A published briefing as open data, made of the frozen version and of nothing else; or as the document and the workbook of it that everybody may have. */
@@ -35,21 +27,14 @@ export const exportPublishedBriefing = defineOperation({
     language: Type.Optional(Type.Enum(['zh-CN', 'en'])),
   }),
   output: fileAnswer,
-  file: { media: [...Object.values(data).map(({ media }) => media), ...Object.values(files)] },
+  file: { media: [...Object.values(data).map(({ media }) => media), ...Object.values(officeMedia)] },
   async handle({ month, format, language = 'zh-CN' }, { kernel }) {
     if (format !== 'docx' && format !== 'xlsx') {
       const { media, write, ending } = data[format];
       const publication = await readPublication(kernel.database, month);
       return { name: `briefing-${month}.${ending}`, media, content: [write(publication)] };
     }
-    const words = wordsIn(kernel, language);
-    const titles = measureTitles(kernel);
-    const briefing = publicFileOf(await readShownBriefing(kernel.database, month), words);
-    const tools = { words, language, measure: (code: string) => titles(code)[language] };
-    const bytes =
-      format === 'docx'
-        ? await writeDocx(briefing, { ...tools, site: null })
-        : await writeXlsx(briefing, tools);
-    return { name: `${titleWords(briefing, words)}.${format}`, media: files[format], content: [bytes] };
+    const briefing = publicFileOf(await readShownBriefing(kernel.database, month), wordsIn(kernel, language));
+    return officeFile(kernel, briefing, { format, language, site: null });
   },
 });
