@@ -7,6 +7,7 @@ import { benchForecast } from '@yuheng/bench/forecast';
 import { benchFoundation } from '@yuheng/bench/foundation';
 import { benchFuzz } from '@yuheng/bench/fuzz';
 import { benchIntake } from '@yuheng/bench/intake';
+import { benchMeasures } from '@yuheng/bench/measures';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
 import { benchSelect } from '@yuheng/bench/select';
 import { benchSitePlan } from '@yuheng/bench/site-plan';
@@ -31,6 +32,8 @@ const PORT = 4869;
  * `yuheng bench facts [--entities N] [--runs N] [--port N]`: rates of the broker beside those of the same PostgreSQL and
  * of a bare HTTP handler; `runs` are the seconds that each figure is measured for. `--subscriptions N` measures notifications
  * instead, with so many subscriptions on record.
+ * `yuheng bench measures [--rows N] [--measures N] [--runs N] [--data DIR]`: so many measures in 18 cities over N facts, in full and after each
+ * of so many changes. Exit code 1 when a figure is not what it has to be.
  * `yuheng bench tamper [--rows N] [--runs N] [--seed N]`: N changes behind the back of the house among so many rows; whether the walk
  * names each. Exit code 1 when it did not.
  * `yuheng bench fuzz [--runs N] [--seed N] [--port N]`: N mutated requests over all routes and methods: no fault of the
@@ -39,7 +42,19 @@ const PORT = 4869;
 export async function bench(args: readonly string[]): Promise<number> {
   const { flags, on, rest } = parseFlags(
     args,
-    ['runs', 'port', 'pages', 'sites', 'entities', 'seconds', 'seed', 'subscriptions', 'rows'],
+    [
+      'runs',
+      'port',
+      'pages',
+      'sites',
+      'entities',
+      'seconds',
+      'seed',
+      'subscriptions',
+      'rows',
+      'measures',
+      'data',
+    ],
     ['differences'],
     3,
   );
@@ -50,10 +65,11 @@ export async function bench(args: readonly string[]): Promise<number> {
   const sites = Number(flags['sites'] ?? 3000);
   const entities = Number(flags['entities'] ?? 100_000);
   const rows = Number(flags['rows'] ?? 1_000_000);
+  const measures = Number(flags['measures'] ?? 1000);
   const subscriptions = flags['subscriptions'] === undefined ? null : Number(flags['subscriptions']);
   const seconds = Number(flags['seconds'] ?? (name === 'site-plan' ? 120 : 10));
   const seed = Number(flags['seed'] ?? 1);
-  const whole = [runs, rows, pages, sites, entities, seconds, seed, subscriptions ?? 1].every(
+  const whole = [runs, rows, measures, pages, sites, entities, seconds, seed, subscriptions ?? 1].every(
     (count) => Number.isInteger(count) && count >= 1,
   );
   const extra = more.length > 0 || (folder !== undefined && name !== 'plan' && name !== 'forecast');
@@ -87,6 +103,10 @@ export async function bench(args: readonly string[]): Promise<number> {
       break;
     case 'fuzz':
       return (await benchFuzz({ runs, port: parsePort(flags['port'], PORT), seed, say })) ? 0 : 1;
+    case 'measures':
+      return (await benchMeasures({ facts: rows, measures, changes: runs, data: flags['data'] ?? null, say }))
+        ? 0
+        : 1;
     case 'tamper':
       return (await benchTamper({ rows, mutations: runs, singles: 3, seed, say })) ? 0 : 1;
     case 'coverage':
@@ -121,5 +141,6 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['context', 500],
   ['facts', 10],
   ['fuzz', 100_000],
+  ['measures', 100],
   ['tamper', 1000],
 ]);

@@ -1,18 +1,26 @@
 import type { Events } from '../events/events.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { Fact } from '../facts/model/entity.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import type { MeasureDefinition } from './definition.ts';
 import type { CompiledMeasure } from './evaluator.ts';
-import { type Evidence, type EvidenceSet, evidenceOf } from './evidence.ts';
+import {
+  type Evidence,
+  type EvidenceStep,
+  evidenceOf,
+  type Selected,
+  stepBetween,
+  stepFrom,
+} from './evidence.ts';
 import type { Outcome } from './expression.ts';
-import { LiveEvidence } from './live-evidence.ts';
 import type { Measurement } from './measurement.ts';
 import type { MeasurementStore } from './measurement-store.ts';
 import type { FigureAt } from './measures.ts';
+import { nothing, type Present, saidBy } from './present.ts';
 import { PresentSelections } from './present-selections.ts';
 import type { Quality } from './quality/quality.ts';
+import { readPresent } from './read-present.ts';
+import type { Row } from './rows.ts';
 import { StepResults } from './step-results.ts';
 import { tierOf } from './tier-of.ts';
 
@@ -37,36 +45,47 @@ interface EvaluationOptions {
   readonly clock: () => Date;
 }
 
+/** What a measurement that was stored is made of. */
+interface Kept {
+  readonly id: string;
+  readonly selected: Selected;
+}
+
 /** Evaluates measures and stores what is new. Of each measure one evaluation at a time: its evidence is told against the one before. */
 export class Evaluation {
   readonly #options: EvaluationOptions;
   readonly #present: PresentSelections;
   readonly #results = new StepResults();
-  readonly #live = new Map<string, LiveEvidence>();
-  /** Of each measure the past figure that was stored last. */
-  readonly #pasts = new Map<string, { readonly id: string; readonly set: EvidenceSet }>();
+  /** Of each measure the present figure that was stored last. */
+  readonly #stored = new Map<string, Kept & { readonly keys: readonly string[] }>();
+  /** The past figure that was stored last: the next one is most often of the same measure. */
+  #past: Kept | null = null;
 
   constructor(options: EvaluationOptions) {
     this.#options = options;
-    this.#present = new PresentSelections(options.facts, options.database);
+    this.#present = new PresentSelections(options.facts, options.database, (gone) => {
+      for (const [code, { keys }] of this.#stored)
+        if (keys.some((key) => gone.has(key))) this.#stored.delete(code);
+    });
   }
 
   /** The figure at present, or the one that is stored where nothing differs. */
   async now(measure: CompiledMeasure, changed: Changed): Promise<Measurement> {
-    const { definition } = measure;
+    const { definition, selections } = measure;
     const { store, events, quality, clock } = this.#options;
     const selected = await this.#present.read(measure, changed);
-    const evidence = this.#evidenceOf(definition.code);
-    evidence.follow(selected);
-    const rows = Object.fromEntries(Object.entries(selected).map(([name, own]) => [name, own.rows]));
-    const outcome = measure.computeRows(rows, this.#results);
+    const evidence = evidenceOf(selected);
+    const outcome = measure.computeRows(rowsIn(selected), this.#results);
     const at = clock().toISOString();
-    const facts = (name: string) =>
-      [...(selected[name]?.entities.values() ?? [])].flatMap((own) => own.facts);
+    const facts = (name: string) => [...saidBy(selected[name] ?? nothing)];
     const findings = await quality.check(definition, { value: outcome.value, at, period: 'now', facts });
+    const keep = (id: string): void => {
+      this.#stored.set(definition.code, { id, selected, keys: selections.map(({ key }) => key) });
+    };
     const before = await store.newest(definition.code, definition.version, 'now');
     if (before && isSame(before, definition, outcome, evidence)) {
       await quality.keepAgain(before, findings, RUNNER);
+      keep(before.id);
       return before;
     }
     const told = async ({ measure: code, version, id, value }: Measurement, tx: Sql): Promise<void> => {
@@ -75,8 +94,12 @@ export class Evaluation {
         tx,
       );
     };
-    const stored = await store.store(definition, 'now', at, outcome, evidence, findings, RUNNER, told);
-    evidence.storedAs(stored.id);
+    const since = (id: string) => this.#since(id, selected, this.#stored.get(definition.code) ?? null);
+    const stored = await store.store(
+      { definition, period: 'now', at, outcome, evidence, since, findings, by: RUNNER },
+      told,
+    );
+    keep(stored.id);
     return stored;
   }
 
@@ -86,55 +109,73 @@ export class Evaluation {
     const { code, version } = definition;
     const { store, quality } = this.#options;
     const at = `${period}T23:59:59.999Z`;
-    const used = await this.#readPast(measure, at);
-    const evidence = evidenceOf(Object.values(used).flat(), this.#pasts.get(code));
-    const outcome = measure.compute(used);
-    const figure = { value: outcome.value, at, period, facts: (name: string) => used[name] ?? [] };
-    const findings = await quality.check(definition, figure);
+    const selected = await this.#readPast(measure, at);
+    const evidence = evidenceOf(selected);
+    const outcome = measure.computeRows(rowsIn(selected));
+    const facts = (name: string) => [...saidBy(selected[name] ?? nothing)];
+    const findings = await quality.check(definition, { value: outcome.value, at, period, facts });
     const before = await store.newest(code, version, period);
     if (before && isSame(before, definition, outcome, evidence)) {
       await quality.keepAgain(before, findings, RUNNER);
       return before;
     }
-    const stored = await store.store(definition, period, at, outcome, evidence, findings, RUNNER);
-    this.#pasts.set(code, { id: stored.id, set: evidence.set });
+    const since = (id: string) => this.#since(id, selected, this.#past);
+    const stored = await store.store({
+      definition,
+      period,
+      at,
+      outcome,
+      evidence,
+      since,
+      findings,
+      by: RUNNER,
+    });
+    this.#past = { id: stored.id, selected };
     return stored;
+  }
+
+  /** The rows that a measurement was computed from, where they are still at hand. */
+  rowsOf(code: string, id: string): Readonly<Record<string, readonly Row[]>> | null {
+    const kept = this.#stored.get(code);
+    return kept?.id === id ? rowsIn(kept.selected) : null;
   }
 
   /** The figure as it stood at a moment; it is not stored. */
   async at(measure: CompiledMeasure, at: string): Promise<FigureAt> {
-    const used = await this.#readPast(measure, at);
-    const facts = Object.values(used).flat();
-    const observed = facts.map((fact) => fact.observedAt ?? fact.recordedAt);
+    const selected = await this.#readPast(measure, at);
+    const { facts } = evidenceOf(selected);
+    const newest = Object.values(selected)
+      .flatMap((present) => [...saidBy(present)])
+      .reduce((last, one) => Math.max(last, one.at), -Infinity);
     return {
-      value: facts.length === 0 ? null : measure.compute(used).value,
-      facts: facts.length,
-      observedAt: observed.reduce<string | null>(
-        (last, one) => (last === null || one > last ? one : last),
-        null,
-      ),
+      value: facts === 0 ? null : measure.computeRows(rowsIn(selected)).value,
+      facts,
+      observedAt: facts === 0 ? null : new Date(newest).toISOString(),
     };
   }
 
-  #evidenceOf(code: string): LiveEvidence {
-    const known = this.#live.get(code) ?? new LiveEvidence();
-    this.#live.set(code, known);
-    return known;
+  /** What came and went since a measurement: out of what is at hand, else out of what is stored. */
+  async #since(id: string, selected: Selected, kept: Kept | null): Promise<EvidenceStep> {
+    return kept?.id === id
+      ? stepBetween(kept.selected, selected)
+      : stepFrom(await this.#options.store.evidence(id), selected);
   }
 
-  /** The facts of each selection as they stood at a time, in one snapshot. */
-  #readPast(
-    { selections }: CompiledMeasure,
-    asOf: string,
-  ): Promise<Readonly<Record<string, readonly Fact[]>>> {
+  /** What each selection held at a time, in one snapshot. */
+  #readPast({ selections }: CompiledMeasure, asOf: string): Promise<Selected> {
     const { database, facts } = this.#options;
     const snapshot = { isolation: 'repeatable read', readOnly: true } as const;
     return database.transaction(async (sql) => {
-      const used: Record<string, readonly Fact[]> = {};
-      for (const selection of selections) used[selection.name] = await selection.read(facts, sql, { asOf });
+      const used: Record<string, Present> = {};
+      for (const selection of selections)
+        used[selection.name] = await readPresent(selection, facts, sql, asOf);
       return used;
     }, snapshot);
   }
+}
+
+function rowsIn(selected: Selected): Readonly<Record<string, readonly Row[]>> {
+  return Object.fromEntries(Object.entries(selected).map(([name, own]) => [name, own.rows]));
 }
 
 function isSame(

@@ -30,6 +30,8 @@ export interface CompiledSelection {
     sql: Sql,
     which: { readonly asOf?: string; readonly ids?: readonly string[] },
   ): Promise<readonly Fact[]>;
+  /** The same of all entities, some at a time in the order of ids: however many there are. */
+  pages(facts: FactSource, sql: Sql, asOf?: string): AsyncGenerator<readonly Fact[]>;
 }
 
 /** A definition that has been read: it can be evaluated, and knows which facts it hears. */
@@ -39,7 +41,7 @@ export interface CompiledMeasure {
   /** The figure from the facts of each selection. Pure. */
   compute(used: Readonly<Record<string, readonly Fact[]>>): Outcome;
   /** The same from rows. @param results of earlier evaluations */
-  computeRows(rows: Readonly<Record<string, readonly Row[]>>, results: StepResults): Outcome;
+  computeRows(rows: Readonly<Record<string, readonly Row[]>>, results?: StepResults): Outcome;
 }
 
 /** @throws Problem measures.bad-expression, measures.bad-definition, facts.bad-query */
@@ -61,6 +63,9 @@ export function compileMeasure(definition: MeasureDefinition): CompiledMeasure {
     computeRows: evaluate,
   };
 }
+
+/** Entities of a page. */
+const PAGE = 2000;
 
 function compileNamed(name: string, selection: MeasureDefinition['select'][string]): CompiledSelection {
   const extra = ['limit', 'offset', 'order', 'asOf'].find((member) => Object.hasOwn(selection, member));
@@ -88,10 +93,31 @@ function compileNamed(name: string, selection: MeasureDefinition['select'][strin
         { ...reading, ...(asOf === undefined ? {} : { asOf }), ...(wanted ? { ids: wanted } : {}) },
         { sql },
       );
-      // What is proved are default instances: those with a dataset choose nothing here.
-      return entities
-        .filter((entity: Entity) => compiled.decides({ ...entity, others: {} }))
-        .flatMap((entity) => Object.values(entity.facts));
+      return factsOf(entities);
+    },
+    async *pages(facts, sql, asOf) {
+      const page = (after: string) =>
+        facts.query({ ...reading, after, limit: PAGE, ...(asOf === undefined ? {} : { asOf }) }, { sql });
+      let asked = page('');
+      for (;;) {
+        const { entities } = await asked;
+        const last = entities.at(-1);
+        if (entities.length < PAGE || !last) {
+          yield factsOf(entities);
+          return;
+        }
+        // The database reads the next page while this one is looked at.
+        asked = page(last.id);
+        asked.catch(() => undefined);
+        yield factsOf(entities);
+      }
     },
   };
+
+  /** What is proved are default instances: those with a dataset choose nothing here. */
+  function factsOf(entities: readonly Entity[]): readonly Fact[] {
+    return entities
+      .filter((entity) => compiled.decides({ ...entity, others: {} }))
+      .flatMap((entity) => Object.values(entity.facts));
+  }
 }

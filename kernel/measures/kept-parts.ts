@@ -1,8 +1,10 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { Problem } from '../http/problem.ts';
-import { readsAttribute } from './definition.ts';
+import { type MeasureDefinition, readsAttribute } from './definition.ts';
 import { compileMeasure } from './evaluator.ts';
 import { countParts, partsOf } from './parts-of.ts';
+import { factsIn } from './present.ts';
+import { type Row, rowsOf } from './rows.ts';
 import type { EvidenceBundle } from './verify.ts';
 
 /** What of a figure belongs to one value of each attribute. */
@@ -20,6 +22,19 @@ export interface PartedFigure {
   readonly parts: readonly FigurePart[];
 }
 
+/** A measurement with the rows that it was computed from, by selection. */
+export interface PartSource {
+  readonly definition: MeasureDefinition;
+  readonly rows: Readonly<Record<string, readonly Row[]>>;
+}
+
+export function partSourceOf({ definition, facts }: EvidenceBundle): PartSource {
+  return {
+    definition,
+    rows: Object.fromEntries(Object.entries(facts).map(([name, own]) => [name, rowsOf(own)])),
+  };
+}
+
 /** Beyond that it is no overview any more, but work for minutes: by a number that every entity has its own of. */
 const MOST_PARTS = 500;
 
@@ -28,11 +43,11 @@ const KEPT = 200;
 
 /** Figures in parts. A measurement never changes, and its facts are many: what was computed last stays at hand. */
 export class KeptParts {
-  readonly #bundle: (id: string) => Promise<EvidenceBundle>;
+  readonly #source: (id: string) => Promise<PartSource>;
   readonly #kept = new Map<string, Promise<PartedFigure>>();
 
-  constructor(bundle: (id: string) => Promise<EvidenceBundle>) {
-    this.#bundle = bundle;
+  constructor(source: (id: string) => Promise<PartSource>) {
+    this.#source = source;
   }
 
   read(id: string, attributes: readonly string[]): Promise<PartedFigure> {
@@ -50,23 +65,25 @@ export class KeptParts {
   }
 
   async #compute(id: string, attributes: readonly string[]): Promise<PartedFigure> {
-    const { definition, facts } = await this.#bundle(id);
+    const { definition, rows } = await this.#source(id);
     const stray = attributes.find((attribute) => !readsAttribute(definition, attribute));
     if (stray !== undefined)
       throw new Problem('measures.attribute-not-read', { code: definition.code, attribute: stray });
     const measure = compileMeasure(definition);
     const reads = (selection: string, attribute: string) => readsAttribute(definition, attribute, selection);
-    const count = countParts(facts, reads, attributes);
+    const count = countParts(rows, reads, attributes);
     if (count > MOST_PARTS)
       throw new Problem('measures.too-many-parts', { code: definition.code, count, most: MOST_PARTS });
     const parts: FigurePart[] = [];
-    for (const part of partsOf(facts, reads, attributes)) {
+    for (const part of partsOf(rows, reads, attributes)) {
       // Each is an evaluation: others are answered in between.
       await pause();
       parts.push({
         of: part.of,
-        value: measure.compute(part.facts).value,
-        facts: Object.values(part.facts).reduce((sum, own) => sum + own.length, 0),
+        value: measure.computeRows(part.rows).value,
+        facts: Object.values(part.rows)
+          .flat()
+          .reduce((sum, row) => sum + factsIn(row), 0),
       });
     }
     return { unit: definition.unit, parts };

@@ -5,7 +5,7 @@ import { TENANT } from '../facts/store/shard.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import type { MeasureDefinition } from './definition.ts';
-import { type Evidence, type EvidenceSet, packIds, replay, unpackIds } from './evidence.ts';
+import { type Evidence, type EvidenceSet, type EvidenceStep, replay } from './evidence.ts';
 import type { Outcome } from './expression.ts';
 import { MEASUREMENT_COLUMNS, type Measurement, type MeasurementRow, measurementOf } from './measurement.ts';
 import type { Finding } from './quality/finding.ts';
@@ -16,6 +16,19 @@ import { tierOf } from './tier-of.ts';
 
 /** Steps from one keyframe to the next: reading evidence never plays more than these. */
 const CHAIN_LIMIT = 64;
+
+/** What was computed, before it is stored. */
+export interface NewMeasurement {
+  readonly definition: MeasureDefinition;
+  readonly period: string;
+  readonly at: string;
+  readonly outcome: Outcome;
+  readonly evidence: Evidence;
+  /** What came and went since a measurement that was stored. */
+  readonly since: (id: string) => Promise<EvidenceStep>;
+  readonly findings: readonly Finding[];
+  readonly by: Actor;
+}
 
 /** Keeps measurements, and the evidence of each as what changed against the one before. */
 export class MeasurementStore {
@@ -69,21 +82,15 @@ export class MeasurementStore {
 
   /** Stores a measurement, its evidence, what its rules found and its log entry together; `also` runs in the same transaction. */
   async store(
-    definition: MeasureDefinition,
-    period: string,
-    at: string,
-    outcome: Outcome,
-    evidence: Evidence,
-    findings: readonly Finding[],
-    by: Actor,
+    { definition, period, at, outcome, evidence, since, findings, by }: NewMeasurement,
     also: (measurement: Measurement, tx: Sql) => Promise<void> = () => Promise.resolve(),
   ): Promise<Measurement> {
     const series = `${definition.code} ${definition.version} ${period === 'now' ? 'now' : 'past'}`;
     const before = this.#newest.get(series);
-    const since = before && before.depth < CHAIN_LIMIT ? evidence.since(before.id) : null;
-    const base = before && since ? before : null;
-    const step = since ?? { added: evidence.ids(), dropped: [] };
-    const [added, dropped] = [packIds(step.added), packIds(step.dropped)];
+    const base = before && before.depth < CHAIN_LIMIT ? before : null;
+    const { added, dropped } = base
+      ? await since(base.id)
+      : { added: evidence.ids(), dropped: Buffer.alloc(0) };
     const open = {
       id: newInstanceId(),
       measure: definition.code,
@@ -152,8 +159,6 @@ export class MeasurementStore {
        ) select added, dropped from step order by depth desc`,
       [TENANT, id],
     );
-    return replay(
-      rows.map(({ added, dropped }) => ({ added: unpackIds(added), dropped: unpackIds(dropped) })),
-    );
+    return replay(rows);
   }
 }

@@ -20,7 +20,7 @@ import { type MeasureDefinition, meaningOf, readsAttribute } from './definition.
 import { type Changed, Evaluation } from './evaluation.ts';
 import { type CompiledMeasure, type CompiledSelection, compileMeasure } from './evaluator.ts';
 import { keepDefinition } from './keep-definition.ts';
-import { KeptParts, type PartedFigure } from './kept-parts.ts';
+import { KeptParts, type PartedFigure, partSourceOf } from './kept-parts.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
 import { Quality } from './quality/quality.ts';
@@ -202,7 +202,11 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
 
   const bundle = async (id: string): Promise<EvidenceBundle> =>
     bundleOf({ database, facts, audit: options.audit }, await read(id), await evidence(id));
-  const parts = new KeptParts(bundle);
+  const parts = new KeptParts(async (id) => {
+    const { measure } = await read(id);
+    const rows = evaluation.rowsOf(measure, id);
+    return rows ? { definition: find(measure).definition, rows } : partSourceOf(await bundle(id));
+  });
 
   return {
     known: () => [...known.values()],

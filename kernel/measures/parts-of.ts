@@ -1,16 +1,17 @@
-import type { Fact } from '../facts/model/entity.ts';
+import type { Row } from './rows.ts';
 
-type Used = Readonly<Record<string, readonly Fact[]>>;
+/** By selection. */
+type Used = Readonly<Record<string, readonly Row[]>>;
 
-/** What of a figure's facts belongs to one value of each attribute. */
+/** What of a figure's rows belongs to one value of each attribute. */
 export interface Part {
   /** A value for each attribute, in the order of the attributes. */
   readonly of: readonly string[];
-  readonly facts: Used;
+  readonly rows: Used;
 }
 
 /**
- * The facts of a figure, parted by the values of one attribute or of several: a selection that reads an attribute gives each part
+ * The rows of a figure, parted by the values of one attribute or of several: a selection that reads an attribute gives each part
  * the entities that have its value, and one that does not is whole in every part. Values in their order; entities without one
  * are in no part.
  */
@@ -21,13 +22,13 @@ export function partsOf(
 ): readonly Part[] {
   return attributes.reduce<readonly Part[]>(
     (parts, attribute) =>
-      parts.flatMap(({ of, facts }) =>
-        partsBy(facts, (name) => reads(name, attribute), attribute).map((part) => ({
+      parts.flatMap(({ of, rows }) =>
+        partsBy(rows, (name) => reads(name, attribute), attribute).map((part) => ({
           of: [...of, part.value],
-          facts: part.facts,
+          rows: part.rows,
         })),
       ),
-    [{ of: [], facts: used }],
+    [{ of: [], rows: used }],
   );
 }
 
@@ -39,10 +40,10 @@ export function countParts(
 ): number {
   return attributes.reduce((count, attribute) => {
     const values = new Set<string>();
-    for (const [name, facts] of Object.entries(used))
+    for (const [name, rows] of Object.entries(used))
       if (reads(name, attribute))
-        for (const fact of facts) {
-          const value = fact.attribute === attribute ? textOf(fact.value) : null;
+        for (const row of rows) {
+          const value = textOf(row[attribute]);
           if (value !== null) values.add(value);
         }
     return count * values.size;
@@ -57,35 +58,29 @@ function partsBy(
   used: Used,
   reads: (selection: string) => boolean,
   attribute: string,
-): readonly { readonly value: string; readonly facts: Used }[] {
-  const split = new Map<string, ReadonlyMap<string, readonly Fact[]>>();
-  for (const [name, facts] of Object.entries(used))
-    if (reads(name)) split.set(name, byValue(facts, attribute));
+): readonly { readonly value: string; readonly rows: Used }[] {
+  const split = new Map<string, ReadonlyMap<string, readonly Row[]>>();
+  for (const [name, rows] of Object.entries(used)) if (reads(name)) split.set(name, byValue(rows, attribute));
   const values = [...new Set([...split.values()].flatMap((parts) => [...parts.keys()]))].toSorted();
   return values.map((value) => ({
     value,
-    facts: Object.fromEntries(
-      Object.entries(used).map(([name, facts]) => {
+    rows: Object.fromEntries(
+      Object.entries(used).map(([name, rows]) => {
         const parts = split.get(name);
-        return [name, parts === undefined ? facts : (parts.get(value) ?? [])];
+        return [name, parts === undefined ? rows : (parts.get(value) ?? [])];
       }),
     ),
   }));
 }
 
-function byValue(facts: readonly Fact[], attribute: string): ReadonlyMap<string, readonly Fact[]> {
-  const values = new Map<string, string>();
-  for (const { entity, attribute: name, value } of facts) {
-    const text = name === attribute ? textOf(value) : null;
-    if (text !== null) values.set(entity, text);
-  }
-  const parts = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const value = values.get(fact.entity);
-    if (value === undefined) continue;
+function byValue(rows: readonly Row[], attribute: string): ReadonlyMap<string, readonly Row[]> {
+  const parts = new Map<string, Row[]>();
+  for (const row of rows) {
+    const value = textOf(row[attribute]);
+    if (value === null) continue;
     const part = parts.get(value);
-    if (part) part.push(fact);
-    else parts.set(value, [fact]);
+    if (part) part.push(row);
+    else parts.set(value, [row]);
   }
   return parts;
 }

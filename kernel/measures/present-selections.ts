@@ -1,35 +1,39 @@
 import type { Facts } from '../facts/facts.ts';
-import type { Fact } from '../facts/model/entity.ts';
-import type { Database } from '../store/database.ts';
+import type { Database, Sql } from '../store/database.ts';
 import type { CompiledMeasure, CompiledSelection } from './evaluator.ts';
-import { type Row, rowsOf } from './rows.ts';
+import { factCount, nothing, type Present, renewed, settled } from './present.ts';
+import { readPresent } from './read-present.ts';
 
-/** What a selection holds at present. It is never changed: what is selected otherwise is another one. */
-export interface Present {
-  /** Entity -> what it says, in the order of ids; the very same as long as an entity says the same. */
-  readonly entities: ReadonlyMap<string, Own>;
-  readonly rows: readonly Row[];
-}
-
-interface Own {
-  readonly facts: readonly Fact[];
-  readonly row: Row;
-}
+/** Facts that are kept at most, of all selections together: some 150 bytes each. */
+const MOST_FACTS = 2_000_000;
 
 /**
  * The present facts of selections, kept in memory once for all measures that select the same: after a change only the entities
  * that changed are read again. What is read is always the present state, so a change that is told twice, or late, does no harm.
+ * Of more facts than `most`, those selections are let go that were not asked for the longest; they are read anew when they are.
  */
 export class PresentSelections {
   readonly #facts: Facts;
   readonly #database: Database;
+  readonly #letGo: (keys: ReadonlySet<string>) => void;
+  readonly #most: number;
+  /** The one that was asked for last is the last. */
   readonly #kept = new Map<string, Present>();
+  #count = 0;
   /** One reading after the other: what was read first must not overwrite what was read later. */
   #reading: Promise<unknown> = Promise.resolve();
 
-  constructor(facts: Facts, database: Database) {
+  /** @param letGo is told the keys of selections that are not kept any more */
+  constructor(
+    facts: Facts,
+    database: Database,
+    letGo: (keys: ReadonlySet<string>) => void = () => {},
+    most = MOST_FACTS,
+  ) {
     this.#facts = facts;
     this.#database = database;
+    this.#letGo = letGo;
+    this.#most = most;
   }
 
   /** @param changed selection -> entities to read again, the rest is as it was; null: everything is read */
@@ -51,49 +55,49 @@ export class PresentSelections {
       return ids?.length === 0 ? [] : [{ selection, ids }];
     });
     if (wanted.length > 0) {
-      const news = await this.#database.transaction(
+      const read = await this.#database.transaction(
         async (sql) => {
-          const read = [];
-          for (const { selection, ids } of wanted)
-            read.push(await selection.read(this.#facts, sql, ids ? { ids } : {}));
-          return read;
+          const presents: Present[] = [];
+          for (const { selection, ids } of wanted) presents.push(await this.#readOne(selection, ids, sql));
+          return presents;
         },
         { isolation: 'repeatable read', readOnly: true },
       );
-      for (const [index, { selection, ids }] of wanted.entries()) {
-        const before = this.#kept.get(selection.key);
-        this.#kept.set(selection.key, renewed(before, news[index] ?? [], ids));
-      }
+      for (const [index, { selection }] of wanted.entries())
+        this.#keep(selection.key, read[index] ?? nothing);
     }
-    return Object.fromEntries(
-      selections.map(({ name, key }) => [name, this.#kept.get(key) ?? { entities: new Map(), rows: [] }]),
-    );
+    const held = selections.map(({ name, key }) => [name, this.#use(key)] as const);
+    this.#makeRoom(new Set(selections.map(({ key }) => key)));
+    return Object.fromEntries(held);
   }
-}
 
-/** What was kept with what was read, of some entities or (null) of all; the very same where nothing differs. */
-function renewed(
-  before: Present | undefined,
-  facts: readonly Fact[],
-  ids: readonly string[] | null,
-): Present {
-  const news = Map.groupBy(facts, (fact) => fact.entity);
-  const known = before?.entities ?? new Map<string, Own>();
-  const gone = [...(ids ?? known.keys())].filter((id) => known.has(id) && !news.has(id));
-  const fresh = [...news].filter(([id, own]) => !isSame(known.get(id), own));
-  if (before && gone.length === 0 && fresh.length === 0) return before;
-  const entities = new Map(known);
-  for (const id of gone) entities.delete(id);
-  for (const [id, own] of fresh) for (const row of rowsOf(own)) entities.set(id, { facts: own, row });
-  // A map keeps the place of what it knew.
-  const isNew = fresh.some(([id]) => !known.has(id));
-  const ordered = isNew ? new Map([...entities].toSorted(([a], [b]) => (a < b ? -1 : 1))) : entities;
-  return { entities: ordered, rows: [...ordered.values()].map(({ row }) => row) };
-}
+  async #readOne(selection: CompiledSelection, ids: readonly string[] | null, sql: Sql): Promise<Present> {
+    const before = this.#kept.get(selection.key);
+    if (before && ids) return renewed(before, await selection.read(this.#facts, sql, { ids }), ids);
+    return settled(before, await readPresent(selection, this.#facts, sql));
+  }
 
-function isSame(before: Own | undefined, facts: readonly Fact[]): boolean {
-  return (
-    before?.facts.length === facts.length &&
-    facts.every(({ instance }, index) => instance === before.facts[index]?.instance)
-  );
+  #keep(key: string, present: Present): void {
+    this.#count += factCount(present) - factCount(this.#kept.get(key) ?? nothing);
+    this.#kept.set(key, present);
+  }
+
+  #use(key: string): Present {
+    const present = this.#kept.get(key) ?? nothing;
+    this.#kept.delete(key);
+    this.#kept.set(key, present);
+    return present;
+  }
+
+  #makeRoom(needed: ReadonlySet<string>): void {
+    const gone = new Set<string>();
+    for (const [key, present] of this.#kept) {
+      if (this.#count <= this.#most) break;
+      if (needed.has(key)) continue;
+      this.#kept.delete(key);
+      this.#count -= factCount(present);
+      gone.add(key);
+    }
+    if (gone.size > 0) this.#letGo(gone);
+  }
 }

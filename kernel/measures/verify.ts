@@ -10,7 +10,7 @@ import { compileSelection } from '../facts/query/decide.ts';
 import { bySelection, entitiesOf } from './by-selection.ts';
 import type { MeasureDefinition } from './definition.ts';
 import { compileMeasure } from './evaluator.ts';
-import { factRoot } from './evidence.ts';
+import { factRoot } from './fact-root.ts';
 import type { Measurement } from './measurement.ts';
 import { measurementLine } from './seal.ts';
 import { isStatement, tierOf } from './tier-of.ts';

@@ -1,12 +1,12 @@
 import { canonical } from '../../audit/digest.ts';
-import type { Fact } from '../../facts/model/entity.ts';
+import type { Said } from '../present.ts';
 import type { Finding } from './finding.ts';
 import type { QualityRule } from './rule.ts';
 
 /** What rules are held against. */
 export interface Measured {
   /** By selection. */
-  readonly facts: Readonly<Record<string, readonly Fact[]>>;
+  readonly facts: Readonly<Record<string, readonly Said[]>>;
   readonly value: number | null;
   /** The time that the figure speaks of. */
   readonly at: string;
@@ -49,11 +49,11 @@ function toldOf(rule: QualityRule, measured: Measured): Told {
 function said(
   { facts }: Measured,
   { selection, attribute }: { readonly selection: string; readonly attribute: string },
-): readonly Fact[] {
+): readonly Said[] {
   return (facts[selection] ?? []).filter((fact) => fact.attribute === attribute);
 }
 
-function complete({ attribute, expected, atLeast }: RuleOf<'complete'>, facts: readonly Fact[]): Told {
+function complete({ attribute, expected, atLeast }: RuleOf<'complete'>, facts: readonly Said[]): Told {
   const own = facts.filter((fact) => fact.attribute === attribute);
   const entities = new Set(facts.map(({ entity }) => entity));
   const having = new Set(
@@ -70,18 +70,14 @@ function complete({ attribute, expected, atLeast }: RuleOf<'complete'>, facts: r
   };
 }
 
-function timely({ days, atLeast }: RuleOf<'timely'>, facts: readonly Fact[], at: string): Told {
+function timely({ days, atLeast }: RuleOf<'timely'>, facts: readonly Said[], at: string): Told {
   if (facts.length === 0) return unchecked;
-  const aged = facts.map((fact) => ({
-    entity: fact.entity,
-    at: Date.parse(fact.observedAt ?? fact.recordedAt),
-  }));
-  const sorted = aged.map((one) => one.at).toSorted((a, b) => b - a);
+  const sorted = facts.map((one) => one.at).toSorted((a, b) => b - a);
   // As long as this many of them are young enough, the rule holds: it ends with the oldest of these.
   const needed = Math.max(1, Math.ceil((atLeast / 100) * sorted.length - 1e-9));
   const until = (sorted[needed - 1] ?? 0) + days * DAY;
   const oldest = Date.parse(at) - days * DAY;
-  const late = aged.filter((one) => one.at < oldest);
+  const late = facts.filter((one) => one.at < oldest);
   return {
     standing: Date.parse(at) > until ? 'failed' : 'met',
     values: { fresh: facts.length - late.length, facts: facts.length },
@@ -90,7 +86,7 @@ function timely({ days, atLeast }: RuleOf<'timely'>, facts: readonly Fact[], at:
   };
 }
 
-function range({ minimum = -Infinity, maximum = Infinity }: RuleOf<'range'>, facts: readonly Fact[]): Told {
+function range({ minimum = -Infinity, maximum = Infinity }: RuleOf<'range'>, facts: readonly Said[]): Told {
   const numbers = facts.filter(({ value }) => typeof value === 'number');
   if (numbers.length === 0) return unchecked;
   const outside = numbers.filter(({ value }) => Number(value) < minimum || Number(value) > maximum);
@@ -102,7 +98,7 @@ function range({ minimum = -Infinity, maximum = Infinity }: RuleOf<'range'>, fac
   };
 }
 
-function unique({ attributes }: RuleOf<'unique'>, facts: readonly Fact[]): Told {
+function unique({ attributes }: RuleOf<'unique'>, facts: readonly Said[]): Told {
   const values = new Map<string, Record<string, unknown>>();
   for (const { entity, attribute, value } of facts) {
     if (!attributes.includes(attribute)) continue;

@@ -1,7 +1,6 @@
 import type { Audit } from '../../audit/audit.ts';
 import { canonical } from '../../audit/digest.ts';
 import type { Events } from '../../events/events.ts';
-import type { Fact } from '../../facts/model/entity.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Database, Sql } from '../../store/database.ts';
@@ -15,6 +14,7 @@ import {
 import type { MeasureDefinition } from '../definition.ts';
 import type { Measurement } from '../measurement.ts';
 import type { MeasurementStore } from '../measurement-store.ts';
+import type { Said } from '../present.ts';
 import { checkQuality } from './check-quality.ts';
 import type { Finding } from './finding.ts';
 import { type Findings, keepFindings, readFindings } from './quality-store.ts';
@@ -40,7 +40,7 @@ export interface Figure {
   readonly at: string;
   readonly period: string;
   /** Of one selection. */
-  readonly facts: (selection: string) => readonly Fact[];
+  readonly facts: (selection: string) => readonly Said[];
 }
 
 /** Rules over the data of measures, what they found, and what owners state about their data. */

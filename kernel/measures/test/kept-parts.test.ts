@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Fact } from '../../facts/model/entity.ts';
-import { KeptParts } from '../kept-parts.ts';
-import type { EvidenceBundle } from '../verify.ts';
+import { KeptParts, type PartSource } from '../kept-parts.ts';
 
 const definition = {
   code: 'lamps',
@@ -15,20 +13,17 @@ const definition = {
   tier: 'A',
 } as const;
 
-const bundleOf = (streets: readonly string[]): EvidenceBundle =>
-  ({
-    definition,
-    facts: {
-      lamps: streets.map((value, index) => ({ entity: `l${index}`, attribute: 'street', value }) as Fact),
-    },
-  }) as unknown as EvidenceBundle;
+const sourceOf = (streets: readonly string[]): PartSource => ({
+  definition,
+  rows: { lamps: streets.map((street, index) => ({ id: `l${index}`, type: 'Lamp', street })) },
+});
 
 describe('figures in parts that stay at hand', () => {
   it('are computed once for each measurement and attribute, and never given out for another', async () => {
     const asked: string[] = [];
     const kept = new KeptParts((id) => {
       asked.push(id);
-      return Promise.resolve(bundleOf(id === 'one' ? ['a', 'a', 'b'] : ['a']));
+      return Promise.resolve(sourceOf(id === 'one' ? ['a', 'a', 'b'] : ['a']));
     });
     const values = async (id: string) =>
       (await kept.read(id, ['street'])).parts.map(({ of, value }) => [...of, value]);
@@ -48,7 +43,7 @@ describe('figures in parts that stay at hand', () => {
       if (id === 'old') asked += 1;
       return asked === 1 && id === 'old'
         ? Promise.reject(new Error('away'))
-        : Promise.resolve(bundleOf(['a']));
+        : Promise.resolve(sourceOf(['a']));
     });
     await assert.rejects(kept.read('old', ['street']), /away/);
     await kept.read('old', ['street']);
@@ -61,7 +56,7 @@ describe('figures in parts that stay at hand', () => {
 
   it('are refused where they would be too many, or by what the measure does not read', async () => {
     const kept = new KeptParts(() =>
-      Promise.resolve(bundleOf(Array.from({ length: 501 }, (_, at) => `s${at}`))),
+      Promise.resolve(sourceOf(Array.from({ length: 501 }, (_, at) => `s${at}`))),
     );
     await assert.rejects(kept.read('x', ['street']), { code: 'measures.too-many-parts' });
     await assert.rejects(kept.read('x', ['cost']), { code: 'measures.attribute-not-read' });

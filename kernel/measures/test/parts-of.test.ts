@@ -1,24 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Fact } from '../../facts/model/entity.ts';
 import { countParts, partsOf } from '../parts-of.ts';
+import type { Row } from '../rows.ts';
 
-const fact = (entity: string, attribute: string, value: string | number): Fact =>
-  ({ entity, entityType: 'T', attribute, value }) as Fact;
+const row = (id: string, own: Readonly<Record<string, string | number | boolean>>): Row => ({
+  id,
+  type: 'T',
+  ...own,
+});
 
 describe('a figure in parts', () => {
   it('parts what reads the attribute, keeps the rest whole, and leaves out what has no value', () => {
     const used = {
-      cells: [fact('c1', 'area', 'a'), fact('c1', 'v', 1), fact('c2', 'area', 'b'), fact('c3', 'v', 2)],
-      tests: [fact('t1', 'area', 'b'), fact('t2', 'area', 'c')],
-      limits: [fact('l', 'least', 5)],
+      cells: [row('c1', { area: 'a', v: 1 }), row('c2', { area: 'b' }), row('c3', { v: 2 })],
+      tests: [row('t1', { area: 'b' }), row('t2', { area: 'c' })],
+      limits: [row('l', { least: 5 })],
     };
     const parts = partsOf(used, (name) => name !== 'limits', ['area']);
-    const ids = (facts: readonly Fact[] | undefined) => facts?.map(({ entity }) => entity);
+    const ids = (rows: readonly Row[] | undefined) => rows?.map(({ id }) => id);
     assert.deepEqual(
-      parts.map(({ of, facts: { cells, tests, limits } }) => [of, ids(cells), ids(tests), ids(limits)]),
+      parts.map(({ of, rows: { cells, tests, limits } }) => [of, ids(cells), ids(tests), ids(limits)]),
       [
-        [['a'], ['c1', 'c1'], [], ['l']],
+        [['a'], ['c1'], [], ['l']],
         [['b'], ['c2'], ['t1'], ['l']],
         [['c'], [], ['t2'], ['l']],
       ],
@@ -27,33 +30,33 @@ describe('a figure in parts', () => {
 
   it('parts by two attributes that different selections read: every pair of values', () => {
     const used = {
-      cells: [fact('c1', 'area', 'a'), fact('c2', 'area', 'b')],
-      tests: [fact('t1', 'operator', 'x'), fact('t2', 'operator', 'y'), fact('t2', 'area', 'b')],
+      cells: [row('c1', { area: 'a' }), row('c2', { area: 'b' })],
+      tests: [row('t1', { operator: 'x' }), row('t2', { operator: 'y', area: 'b' })],
     };
     const reads = (name: string, attribute: string) => (attribute === 'area') === (name === 'cells');
     const parts = partsOf(used, reads, ['area', 'operator']);
     assert.deepEqual(
-      parts.map(({ of, facts: { cells, tests } }) => [
+      parts.map(({ of, rows: { cells, tests } }) => [
         of.join(' '),
-        cells?.map(({ entity }) => entity),
-        tests?.map(({ entity }) => entity),
+        cells?.map(({ id }) => id),
+        tests?.map(({ id }) => id),
       ]),
       [
         ['a x', ['c1'], ['t1']],
-        ['a y', ['c1'], ['t2', 't2']],
+        ['a y', ['c1'], ['t2']],
         ['b x', ['c2'], ['t1']],
-        ['b y', ['c2'], ['t2', 't2']],
+        ['b y', ['c2'], ['t2']],
       ],
     );
   });
 
   it('parts by numbers and booleans as well, in the order of the texts, and counts before it parts', () => {
     const used = {
-      rooms: [fact('r1', 'floor', 2), fact('r2', 'floor', 10), fact('r3', 'floor', true as never)],
+      rooms: [row('r1', { floor: 2 }), row('r2', { floor: 10 }), row('r3', { floor: true })],
     };
     const parts = partsOf(used, () => true, ['floor']);
     assert.deepEqual(
-      parts.map(({ of, facts: { rooms } }) => [...of, rooms?.length]),
+      parts.map(({ of, rows: { rooms } }) => [...of, rooms?.length]),
       [
         ['10', 1],
         ['2', 1],

@@ -5,7 +5,9 @@ import { fixturePack } from '../../test/fixture-pack/pack.ts';
 import { append, upsert } from '../../test/stated.ts';
 import { testActor, testKernel } from '../../test/test-kernel.ts';
 import { compileMeasure } from '../evaluator.ts';
-import { type Present, PresentSelections } from '../present-selections.ts';
+import { evidenceOf } from '../evidence.ts';
+import type { Present } from '../present.ts';
+import { PresentSelections } from '../present-selections.ts';
 
 const lampId = (number: number): string => `urn:ngsi-ld:Lamp:${number}`;
 const by = testActor();
@@ -25,10 +27,7 @@ test('what is renewed entity by entity equals what is read anew, whatever was wr
   await kept.read(measure, null);
   const instances = (used: Readonly<Record<string, Present>>) =>
     Object.fromEntries(
-      Object.entries(used).map(([name, own]) => [
-        name,
-        [[...own.entities.values()].flatMap((each) => each.facts.map(({ instance }) => instance)), own.rows],
-      ]),
+      Object.entries(used).map(([name, own]) => [name, [evidenceOf({ own }).root, own.rows, own.starts]]),
     );
 
   await fc.assert(
@@ -71,4 +70,38 @@ test('what no change concerned is the very same list, and measures that select t
   await facts.write([upsert(lampId(1), { state: 'off' }, ['Lamp'])], by);
   const later = await kept.read(measure, all);
   assert.ok(names.some((name) => later[name]?.rows !== first[name]?.rows));
+});
+
+test('beyond what is kept, what was not asked for the longest is let go, and read again when it is asked for', async () => {
+  await using tools = await testKernel([fixturePack]);
+  const { facts, database } = { ...tools, ...tools.kernel };
+  await facts.write(
+    [1, 2, 3].map((number) => upsert(lampId(number), { state: 'on', place: number }, ['Lamp'])),
+    by,
+  );
+  const measureOf = (attribute: string) =>
+    compileMeasure({
+      code: `by-${attribute}`,
+      version: 1,
+      select: { lamps: { types: ['Lamp'], attributes: [attribute] } },
+      expression: 'count(lamps)',
+      unit: 'C62',
+      direction: 'up',
+      decimals: 0,
+      tier: 'A',
+    });
+  const [state, place] = [measureOf('state'), measureOf('place')];
+  const gone: string[] = [];
+  const kept = new PresentSelections(facts, database, (keys) => gone.push(...keys), 5);
+  const nothingNew = new Map<string, readonly string[]>();
+  const first = await kept.read(state, nothingNew);
+  assert.equal((await kept.read(state, nothingNew))['lamps'], first['lamps']);
+  await kept.read(place, nothingNew);
+  assert.deepEqual(
+    gone,
+    state.selections.map(({ key }) => key),
+  );
+  await facts.write([upsert(lampId(4), { state: 'off' }, ['Lamp'])], by);
+  // Nobody tells of the change: what was let go is read as it stands now.
+  assert.equal((await kept.read(state, nothingNew))['lamps']?.rows.length, 4);
 });

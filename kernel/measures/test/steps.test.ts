@@ -91,7 +91,11 @@ describe('steps of an expression', () => {
       return computed;
     };
     for (const reads of [[one], [one], [other], [one]]) results.of('step', reads, compute);
-    assert.equal(computed, 3);
+    assert.equal(computed, 2, 'once for each list that is still there');
+    for (const count of [1, 1, 2, 1]) results.of('step', [one, count], compute);
+    assert.equal(computed, 5, 'of one list and something else, the last of it alone');
+    for (const count of [1, 1]) results.of('step', [count], compute);
+    assert.equal(computed, 7, 'numbers alone are not kept');
   });
 
   it('are not what speaks of the variable of a macro around it', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Fact, Json } from '../../../facts/model/entity.ts';
+import type { Json } from '../../../facts/model/entity.ts';
+import type { Said } from '../../present.ts';
 import { checkQuality, type Measured } from '../check-quality.ts';
 import { standingAt } from '../finding.ts';
 import { type QualityRule, ruleFault } from '../rule.ts';
@@ -10,23 +11,14 @@ const DAY = 86_400_000;
 const at = '2026-07-01T00:00:00.000Z';
 const daysAgo = (days: number): string => new Date(Date.parse(at) - days * DAY).toISOString();
 
-function fact(entity: string, attribute: string, value: Json, observedAt = at): Fact {
-  return {
-    instance: `${entity}-${attribute}`,
-    entity,
-    entityType: 'Firm',
-    attribute,
-    kind: 'Property',
-    value,
-    unitCode: null,
-    observedAt,
-    recordedAt: at,
-    by: { actor: 'key:a', organisation: null, source: 'test', synthetic: false },
-    digest: '',
-  };
-}
+const fact = (entity: string, attribute: string, value: Json, observedAt = at): Said => ({
+  entity,
+  attribute,
+  value,
+  at: Date.parse(observedAt),
+});
 
-const measured = (facts: readonly Fact[], more: Partial<Measured> = {}): Measured => ({
+const measured = (facts: readonly Said[], more: Partial<Measured> = {}): Measured => ({
   facts: { firms: facts },
   value: 10,
   at,
@@ -132,7 +124,9 @@ describe('quality rules', () => {
           fact(entity, attribute, value, daysAgo(days)),
         );
         const shuffled = facts.toSorted(
-          (a, b) => ((seed ^ a.entity.length) % 3) - (b.instance < a.instance ? 1 : -1),
+          (a, b) =>
+            ((seed ^ a.entity.length) % 3) -
+            (`${b.entity} ${b.attribute}` < `${a.entity} ${a.attribute}` ? 1 : -1),
         );
         const one = checkQuality(rules, measured(facts, { previous }));
         assert.deepEqual(checkQuality(rules, measured(shuffled, { previous })), one);
