@@ -47,7 +47,7 @@ export class RowsApart {
       const text = this.#pages.shift();
       if (text !== undefined) {
         tellPage(text, sink);
-        this.#worker.postMessage('taken', []);
+        this.#worker.postMessage(text.length, []);
       } else if (this.#over) return this.#ended;
       else await new Promise<void>((resolve) => (this.#wake = resolve));
     }

@@ -4,30 +4,33 @@ import { RowPage } from './row-page.ts';
 import { walkRows } from './rows.ts';
 import type { RowsTask, RowsTold } from './rows-apart.ts';
 
-/** Pages that may be on their way: the rows of a large database are not to lie in memory. */
-const LIMIT = 100;
+/**
+ * Characters of pages that may be on their way: rows are hashed while the other thread still reads the log, but those of a large
+ * database are not to lie in memory.
+ */
+const LIMIT = 200_000_000;
 
-/** Counts the pages on their way. */
+/** Counts what is on its way. */
 class Ahead {
-  #pages = 0;
+  #characters = 0;
   #goOn: () => void = () => undefined;
 
-  /** Resolves when one more may follow. */
-  async sent(): Promise<void> {
-    this.#pages += 1;
-    if (this.#pages >= LIMIT) await new Promise<void>((resolve) => (this.#goOn = resolve));
+  /** Resolves when more may follow. */
+  async sent(characters: number): Promise<void> {
+    this.#characters += characters;
+    if (this.#characters >= LIMIT) await new Promise<void>((resolve) => (this.#goOn = resolve));
   }
 
-  taken(): void {
-    this.#pages -= 1;
-    this.#goOn();
+  taken(characters: number): void {
+    this.#characters -= characters;
+    if (this.#characters < LIMIT) this.#goOn();
   }
 }
 
 const { url, snapshot } = workerData as RowsTask;
 const tell = (told: RowsTold): void => parentPort?.postMessage(told, []);
 const ahead = new Ahead();
-parentPort?.on('message', () => ahead.taken());
+parentPort?.on('message', (characters: number) => ahead.taken(characters));
 
 const database = await openDatabase({ url, poolSize: 1 });
 try {
@@ -39,8 +42,9 @@ try {
         found: (tenant, word, key, digest, sequence = null, claim = null) =>
           page.add(tenant, word, key, digest, sequence, claim),
         async page() {
-          tell({ kind: 'page', text: page.take() });
-          await ahead.sent();
+          const text = page.take();
+          tell({ kind: 'page', text });
+          await ahead.sent(text.length);
         },
       });
     },
