@@ -56,6 +56,10 @@ export function compilePlan(
     times,
   });
   const references = lines.flatMap(readReferences);
+  const headings = [
+    ...parts.filter(isHeading).map((part) => toHeading(text, part)),
+    ...placed.flatMap(({ table, place }) => readTableHeadings(table, place)),
+  ].toSorted((one, other) => one.span.start - other.span.start);
   return {
     id,
     title: front.title?.text ?? null,
@@ -64,10 +68,7 @@ export function compilePlan(
     issueDate: front.issueDate,
     horizon: main,
     span,
-    headings: [
-      ...parts.filter(isHeading).map((part) => toHeading(text, part)),
-      ...placed.flatMap(({ table, place }) => readTableHeadings(table, place)),
-    ].toSorted((one, other) => one.span.start - other.span.start),
+    headings,
     items,
     targets,
     numbers,
@@ -80,6 +81,7 @@ export function compilePlan(
     references,
     gaps: readGaps({
       front,
+      headings,
       items,
       targets,
       horizons,

@@ -100,7 +100,9 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
   const [before, one, after] = [lines[at - 1], lines[at], lines[at + 1]];
   if (one === undefined || one.marker !== null || one.line.tabular || one.line.inline !== undefined)
     return false;
-  const long = !isShort(one.line) && !(english && headsBullets(one.line, after?.marker ?? null));
+  const long =
+    !isShort(one.line) &&
+    !(english && (headsBullets(one.line, after?.marker ?? null) || inTitleCase(one.line)));
   if (one.line.aside || long || closesBody(one.line) || isEnglish(one.line.text) !== english) return false;
   // A name above a date signs the document.
   if (after === undefined || (!english && dateLine.test(after.line.text))) return false;
@@ -142,6 +144,21 @@ function headsBullets({ text }: Line, next: Marker | null): boolean {
     next?.family === 'bullet' &&
     text.length <= longestAboveBullets &&
     !/[.;:,!?](?:\s|$)/.test(text.replaceAll(/,\s/g, ' '))
+  );
+}
+
+/** Create Streamlined Permitting for Data Centers, Semiconductor Facilities, and Energy Infrastructure, by itself. */
+function inTitleCase({ text, spaced }: Line): boolean {
+  if (spaced !== true || text.length > longestAboveBullets || /[.;:!?]$|[.;:!?]\s/.test(text)) return false;
+  const words = text.match(/[A-Za-z][\w’'-]*/g) ?? [];
+  return (
+    words.length > 3 &&
+    words.every(
+      (word) =>
+        word.length < 5 ||
+        /^[A-Z]/.test(word) ||
+        /^(?:from|with|into|over|under|after|before|between|through|across|within|about|toward)$/.test(word),
+    )
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Line, trimmed } from '../outline/line.ts';
 import { readNumberedTitle } from './numbered-title.ts';
+import { quotaColumns } from './quota-columns.ts';
 import { headOf, splitRun } from './split-run.ts';
 import { readStackedTable } from './stacked-table.ts';
 import { type Column, headsOf, isPartedHead, readColumns } from './table-columns.ts';
@@ -31,7 +32,7 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
   const close = () => {
     for (const rows of splitRun(run)) {
       const block = toBlock(rows);
-      if (block !== null) blocks.push(block);
+      if (block !== null) blocks.push(isUnread(block) ? asQuotas(block, lines) : block);
     }
     run = [];
   };
@@ -83,6 +84,16 @@ function toBlock(run: readonly TableRow[]): TableBlock | null {
     return last === undefined ? null : { start: header.start, end: last.end, columns, rows };
   }
   return unread(run);
+}
+
+/** A table that nobody understands by its heads alone may share out what its title names. */
+function asQuotas(block: TableBlock, lines: readonly Line[]): TableBlock {
+  const above = lines.filter(({ end }) => end <= block.start).slice(-2);
+  const titles = above.map(({ text }) => text.replaceAll(/[\s\u3000]/g, ''));
+  const [heads, ...rows] = block.rows;
+  const found = titles.map((title) => quotaColumns(title, heads?.cells.map(({ text }) => text) ?? []));
+  const columns = found.find((one) => one !== null);
+  return columns == null || rows.length === 0 ? block : { ...block, columns, rows };
 }
 
 /** Fewer rows may be lines that somebody laid out. */

@@ -10,6 +10,7 @@ import { readAssignments, readAssignmentZones } from './assignments.ts';
 import { readCollectiveUnits } from './collective-units.ts';
 import { dueZones, readDue } from './due.ts';
 import { isDutyHolder } from './duty-label.ts';
+import { leadsWithin } from './english-lead.ts';
 import { readFollowingUnits } from './following-units.ts';
 import { remarkZones } from './remark.ts';
 import { roleOf } from './role-words.ts';
@@ -54,7 +55,13 @@ export function readItems(
       const read = readPieces(text, content, [...zones, ...heads]);
       const doing = read.actions.map((action) => action.span);
       const said =
-        own.length > 0 ? own : [...dutyHolders(text, read.actions), ...leaders(text, read.actions)];
+        own.length > 0
+          ? own
+          : [
+              ...dutyHolders(text, read.actions),
+              ...leaders(text, read.actions),
+              ...leadsWithin(text, content),
+            ];
       return {
         id,
         marker: node.marker.text,
