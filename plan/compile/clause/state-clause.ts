@@ -7,7 +7,7 @@ const reached =
   /(?:达到?|超过|突破|不得?[低少高]于|不少于|不超过|低于|高于|相当于|控制在|保持在?|稳定在|实现|(?:提高|提升|增长|增加|上升|降低|下降|缩短|压缩|压减|削减|减少|扩大)[到至]?|[降增升]到|[降增升]至)(?:约|全国|全省|[^，。\d]{2,10}的|每[^，。\d]{1,8})?\d/;
 /** 办结率, 占比: what is measured, right before the verb that says how far. */
 const measured =
-  /(?:率|比例|占比|比重|覆盖面|水平|数量?|总量|额度?)(?:年均|每年|累计|均|分别|全部|基本|力争|稳定|可|要|应)*(?:达到?|超过|不得?[低少高]于|不少于|不超过|保持|稳定在|控制在|提高|提升|增长|降低|下降)/;
+  /(?:率|比例|占比|比重|覆盖面|水平|强度|密度|规模|指数|产值|增加值|产量|收入|数量?|总量|额度?)(?:年均|每年|累计|均|分别|全部|基本|力争|稳定|可|要|应)*(?:达到?|超过|不得?[低少高]于|不少于|不超过|突破|保持|稳定在|控制在|提高|提升|增长|降低|下降)/;
 /** 按每户不少于20平方米的标准 */
 const byStandard = /按照?[^，]{2,30}?的(?:标准|要求|比例|额度|规定|原则|价格|面积)/g;
 /** 分级保护率100% */
@@ -31,6 +31,7 @@ export function tellsState(words: string): boolean {
   const from = leadingTime(words);
   const body = words.slice(from + adverbsAt(words, from)).replaceAll(byStandard, '');
   if (changes(body) || told.test(body)) return true;
+  if (isDone.test(body)) return false;
   // 对完成率达到100%的乡镇给予补助: a level that only tells for whom.
   if (/^(?:对|凡).*的.*(?:给予|予以|补助|奖励|奖补|补贴)/.test(body)) return false;
   const level = reached.exec(body);
@@ -47,6 +48,10 @@ export function tellsState(words: string): boolean {
   const subject = body.slice(0, said.index);
   return !isBody(subject) && !/^(?:各|全[省市县区](?=.{0,3}$)|并|要|应|须|确保)/.test(subject);
 }
+
+/** 对目标完成情况进行监测, 推动覆盖面达到80%: what is done about a level. */
+const isDone =
+  /^(?:对|将|把).*(?:进行|开展|加以|予以|实行|实施)[^，\d]{2,}$|^(?:推动|推进|促进|引导|督促|支持)[^，]*(?:达到|提高到|提升到)/;
 
 /** 推动…由38条扩大到60条, 将额度由15万元提高至20万元: what somebody does about it. */
 const causing = /^(?:将|把|对|使|让|推动|推进|促进|引导|支持|鼓励|确保|力争|逐步|适当|合理|依法|按)/;

@@ -100,7 +100,10 @@ export function waitsForNext(words: string, next: string): boolean {
   if (
     how !== null &&
     !governed(words.slice(how[0].length)) &&
-    (purpose.test(words.slice(how[0].length)) || !(endsInVerb(words) || acts(words.slice(how[0].length))))
+    !/^(?:鼓励|支持|引导|推动|指导)/.test(next) &&
+    ((purpose.test(words.slice(how[0].length)) &&
+      !/.{3}(?:开展|提供|推出|开发|设立|加大)[^，]{3,}$/.test(words.slice(how[0].length))) ||
+      !(endsInVerb(words) || acts(words.slice(how[0].length))))
   )
     return true;
   if (/^.{2,40}[要应]在[^，]*(?:[内前底后时]|期间)$/.test(words)) return true;

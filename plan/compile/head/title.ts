@@ -10,7 +10,7 @@ export interface Title {
 }
 
 const kinds =
-  '方案|任务分工表|任务分解表|责任分解表|工作分工表|目标任务|重点(?:工作)?任务|工作任务|任务分工|(?:任务|责任|工作|目标)分解|任务清单|重点工作|指导意见|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Plan of Action|Master ?plan|Blueprint|Strategy|Programme|Program|Roadmap|Agenda';
+  '方案|任务分工表|任务分解表|责任分解表|工作分工表|目标任务|重点(?:工作)?任务|工作任务|任务分工|(?:任务|责任|工作|目标)分解|任务清单|重点工作|指导意见|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Plan of Action|Master ?plan|Blueprint|Strategy|Programme|Program|Roadmap|Agenda|Framework';
 const closing = new RegExp(
   `(?:${kinds})(?:\\s?[（(](?:[12]\\d{3}[^（）()]{0,16}|试行|暂行|草案|征求意见稿|修订|节选|摘要)[）)]|\\s[12]\\d{3}.{0,8})?$`,
   'i',
@@ -18,6 +18,9 @@ const closing = new RegExp(
 /** Climate Action Plan: Recommendations of the Committee */
 const subtitled =
   /\b(?:Plan|Strategy|Programme|Program|Roadmap|Agenda)(?:\s[12]\d{3}(?:\s?[–-]\s?\d{2,4})?)?(?::|\s[–—-])\s[A-Z][^.;:]{2,70}$/;
+/** NATIONAL ACTION PLAN FOR THE PREVENTION OF DISEASE 2016-2020, Strategy on Ageing: each longer word begins large. */
+const about =
+  /^(?:[A-Z][\w’'-]*,? |of |and |for |the |on |in |to )*(?:Plan|PLAN|Strategy|STRATEGY|Programme|PROGRAMME|Program|PROGRAM|Roadmap|ROADMAP|Agenda|AGENDA|Framework|FRAMEWORK)(?: (?:for|on|of|to|against|FOR|ON|OF|TO|AGAINST))(?: (?:[A-Z\d][\w’'–-]*,?|of|and|for|the|on|in|to|with))+$/;
 const sentence = /[。；;：:！？!?，,]$/;
 const lettering =
   /^(?:附件|附表|目\s*录|抄送|主送|签发人)|^[（([【]|号$|年\d{1,2}月\d{1,2}日|文件$|\.\w{3,4}$/;
@@ -60,7 +63,7 @@ function continues(line: Line | undefined, next: Line | undefined): boolean {
 }
 
 function closes({ text }: Line): boolean {
-  return closing.test(text) || subtitled.test(text);
+  return closing.test(text) || subtitled.test(text) || about.test(text);
 }
 
 /** Latin words keep a space between them. */

@@ -121,6 +121,8 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   // 解决2.3万人饮水问题, 减负2亿元以上
   if (/(?:解决|减负|搬迁|迁建|拆除|清退|救治|招聘|招募|聘请|腾出)(?:约|近|超过)?$/.test(before)) return true;
   if (makingVerb.test(before) || continued) return true;
+  // 加快推进300个重大项目
+  if (quantity.form === 'arabic' && isCounter(quantity.unit) && /推[进动]$/.test(before)) return true;
   // 绿色食品10个: a count that closes its clause is what the item is to bring, whatever the verb.
   const closes =
     !isApproach(section) &&

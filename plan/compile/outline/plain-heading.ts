@@ -102,7 +102,7 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
     return false;
   const long =
     !isShort(one.line) &&
-    !(english && (headsBullets(one.line, after?.marker ?? null) || inTitleCase(one.line)));
+    !(english && (headsBullets(one.line, after?.marker ?? null) || inTitleCase(one.line, before)));
   if (one.line.aside || long || closesBody(one.line) || isEnglish(one.line.text) !== english) return false;
   // A name above a date signs the document.
   if (after === undefined || (!english && dateLine.test(after.line.text))) return false;
@@ -148,8 +148,9 @@ function headsBullets({ text }: Line, next: Marker | null): boolean {
 }
 
 /** Create Streamlined Permitting for Data Centers, Semiconductor Facilities, and Energy Infrastructure, by itself. */
-function inTitleCase({ text, spaced }: Line): boolean {
-  if (spaced !== true || text.length > longestAboveBullets || /[.;:!?]$|[.;:!?]\s/.test(text)) return false;
+function inTitleCase({ text, spaced }: Line, before: MarkedLine | undefined): boolean {
+  const apart = spaced === true || (before !== undefined && before.marker !== null);
+  if (!apart || text.length > longestAboveBullets || /[.;:!?]$|[.;:!?]\s/.test(text)) return false;
   const words = text.match(/[A-Za-z][\w’'-]*/g) ?? [];
   return (
     words.length > 3 &&

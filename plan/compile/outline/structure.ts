@@ -99,7 +99,7 @@ function isEnglishCommand({ line, marker, children }: OutlineNode): boolean {
 }
 
 /** connect at least 95% of households; train 300 champions: bullets below Targets that are targets, not tasks. */
-function tellsNumbers(bullets: readonly OutlineNode[]): boolean {
+export function tellsNumbers(bullets: readonly OutlineNode[]): boolean {
   const counted = bullets.filter(({ line, marker }) =>
     /(?<![\w.])\d[\d,.]*(?![\w)])|%|\b(?:half|double|halve|all|every)\b/i.test(
       line.text.slice(marker.length).replaceAll(/\b(?:19|20)\d\d\b/g, ''),

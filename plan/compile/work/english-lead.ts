@@ -1,7 +1,7 @@
 import { leadsToCommand } from '../clause/english-pieces.ts';
 import type { Assignment, Role, Span } from '../compiled.ts';
 import { roleOf } from './role-words.ts';
-import { isUnitName, readUnitList } from './unit-name.ts';
+import { isEnglishBody, isUnitName, readUnitList } from './unit-name.ts';
 
 const led =
   '(?:(?:[Jj]ointly |[Cc]o-)?(?:[Ll]ed|[Dd]elivered|[Ii]mplemented|[Cc]oordinated|[Cc]o-ordinated|[Oo]verseen|[Cc]onvened|[Ss]upported))';
@@ -71,8 +71,22 @@ function named(text: string, { start, end }: Span, role: Role): Assignment[] {
 }
 
 function unitsOf(text: string, list: Span): Span[] {
-  const units = readUnitList(text, list).map((span) => withoutArticle(text, span));
+  const units = readUnitList(text, list)
+    .flatMap((span) => joinedNames(text, span))
+    .map((span) => withoutArticle(text, span));
   return units.every((span) => isUnitName(text.slice(span.start, span.end))) ? units : [];
+}
+
+/** DOD and CAISI at DOC: two, where each is an office by its letters or its kind. */
+function joinedNames(text: string, { start, end }: Span): Span[] {
+  const words = text.slice(start, end);
+  for (const match of words.matchAll(/ and /g)) {
+    const after = match.index + match[0].length;
+    const sides = [words.slice(0, match.index), words.slice(after)];
+    if (!sides.every((side) => isEnglishBody(side) || /^(?:the )?[A-Z]{3,}\b/.test(side))) continue;
+    return [{ start, end: start + match.index }, ...joinedNames(text, { start: start + after, end })];
+  }
+  return [{ start, end }];
 }
 
 /** the Treasury: the office without its article. */
