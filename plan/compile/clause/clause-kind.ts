@@ -68,6 +68,7 @@ const forms =
 
 /** What a clause is, by how it begins, what governs it, and what stands beside it. */
 export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind {
+  if (/^等[等]?$/.test(words)) return 'other';
   if (isTimeClause(words) || tellsTime(words)) return 'due';
   if (isDefinition(words, around.next)) return 'other';
   if (/^(?:预计|据.{0,10}测算|有望)/.test(words)) return 'forecast';
@@ -102,7 +103,8 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   const sought =
     words.slice(0, lead).endsWith('探索') && /^(?:适应|面向|针对)[^，]*的[^，的]{2,}$/.test(body);
   if (!sought && phrase.test(body) && !governs(body)) return around.next === '' ? 'action' : 'manner';
-  if (!/\d(?![GKD])/.test(words) && (follows(around) ? result : outcome).test(words)) return 'effect';
+  if (!/\d(?![GKD])/.test(words) && ((follows(around) && result.test(words)) || outcome.test(words)))
+    return 'effect';
   if (tellsState(words) || setsBound(words)) return 'target';
   if (!around.awaited && isStatement(words, around.stands)) return around.stands ? 'past' : 'other';
   // 因地制宜, 多措并举

@@ -51,11 +51,20 @@ function readSentence(text: string, sentence: Span): EnglishPiece[] {
   const main = { start, end: sentence.end };
   const cut = effectIn(text.slice(main.start, main.end));
   if (cut < 0) return [...pieces, ...readMain(text, main)];
-  const after = trimmed(text, main.start + cut + 1, main.end);
+  const first = readMain(text, trimmed(text, main.start, main.start + cut));
+  // Launch the wallet, starting with one card, and add the licence by 2027: the effect ends where another command begins.
+  const told = text.slice(main.start + cut, main.end);
+  const again = [...told.matchAll(/, and /g)].find(({ index, 0: { length } }) => {
+    const rest = told.slice(index + length);
+    return index > 0 && commandAt(rest) !== null && beginsAction(rest);
+  });
+  const end = main.start + cut + (again?.index ?? told.length);
+  const after = trimmed(text, main.start + cut + 1, end);
   return [
     ...pieces,
-    ...readMain(text, trimmed(text, main.start, main.start + cut)),
+    ...first,
     { class: 'effect', span: { start: after.start, end: after.end } },
+    ...(again === undefined ? [] : readMain(text, trimmed(text, end + again[0].length, main.end))),
   ];
 }
 

@@ -69,6 +69,13 @@ export function waitsForNext(words: string, next: string): boolean {
   )
     return true;
   if (meansOrGround.test(words)) return false;
+  // 试点地区要于2019年12月底前，对试点情况进行总结
+  if (
+    /^.{2,30}?(?:[要应须将]|必须|务必)(?:于|在)?(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末中])?(?:之?前|以前|[之以]?内)$/.test(
+      words,
+    )
+  )
+    return true;
   if (isKind(words, next) || isOwing(words, next)) return true;
   // 成立由县长任组长，各部门为成员的领导小组
   if (/^(?:成立|组建|建立|设立)由[^，]*(?:担?任|为)[^，的]*$/.test(words) && /的[^，的]{2,16}$/.test(next))
@@ -157,7 +164,7 @@ function isWhom(words: string, next: string): boolean {
     (giving.test(next) || /^[^，]{0,16}(?:要|应|须|不得|不再|可|一律|按|实行|依法)/.test(next))
   )
     return true;
-  const done = /进行|加以|予以|给予|实[施行]|开展|落实|加强/.test(head);
+  const done = /进行|加以|予以|给予|实[施行]|开展|落实|加强|提出|作出|做出/.test(head);
   // 对大户用水实行在线监测，支持企业…: said what is done, and the next one begins with a verb of its own.
   if (/^.{2,}(?:进行|实行|开展|加强).{2,}$/.test(head) && /^(?:支持|鼓励|引导|优先(?!给予|支持))/.test(next))
     return false;

@@ -1,5 +1,6 @@
 import { isEnglish } from '../language.ts';
 import type { Line } from '../outline/line.ts';
+import { englishDate } from './english-date.ts';
 
 /** A title, its broken lines joined. */
 export interface Title {
@@ -45,6 +46,20 @@ export function findTitle(lines: readonly Line[]): Title | null {
     return above > 0 && isEnglish(title.text) ? (findTitle(lines.slice(0, above)) ?? title) : title;
   }
   return null;
+}
+
+/**
+ * What an English document is called by its first line alone, whatever its kind: a name above who wrote it and when.
+ * Null for a sentence, a date, or a line that nothing of that sort follows.
+ */
+export function firstLineTitle(lines: readonly Line[]): Title | null {
+  const [first, ...rest] = lines;
+  if (first === undefined || first.text.length < 8 || !/^[A-Z]/.test(first.text)) return null;
+  if (!isEnglish(first.text) || !isTitleLine(first) || englishDate(first.text) !== null) return null;
+  const signed = rest
+    .slice(0, 3)
+    .some(({ text }) => said.test(text) || (text.length <= 60 && englishDate(text) !== null));
+  return signed ? { text: first.text, first: 0, last: 0 } : null;
 }
 
 function isTitleLine(line: Line | undefined): line is Line {

@@ -48,7 +48,8 @@ export function readItems(
         ...dueZones(text, content).map((span): Zone => ({ class: 'due', span })),
         ...remarkZones(text, content).map((span): Zone => ({ class: 'other', span })),
       ];
-      const label = node.line.card === undefined ? 0 : labelBefore(text.slice(content.start, content.end));
+      const mayBeLabelled = node.line.card !== undefined || node.marker.family === 'bullet';
+      const label = mayBeLabelled ? labelBefore(text.slice(content.start, content.end)) : 0;
       const labelled = { start: content.start, end: content.start + label };
       const runIns = label > 0 ? [labelled] : runInHeadings(text, part, zones, long.has(part));
       const heads = runIns.map((span): Zone => ({ class: 'heading', span }));
