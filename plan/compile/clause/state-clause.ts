@@ -30,7 +30,7 @@ const state = new RegExp(
 export function tellsState(words: string): boolean {
   const from = leadingTime(words);
   const body = words.slice(from + adverbsAt(words, from)).replaceAll(byStandard, '');
-  if (changes(body) || told.test(body)) return true;
+  if (changes(body) || (told.test(body) && !(verbAt(body, 0) !== null && sized.test(body)))) return true;
   if (isDone.test(body)) return false;
   // 对完成率达到100%的乡镇给予补助: a level that only tells for whom.
   if (/^(?:对|凡).*的.*(?:给予|予以|补助|奖励|奖补|补贴)/.test(body)) return false;
@@ -62,7 +62,11 @@ const changed = new RegExp(
 );
 /** 3至4家卫生院达到标准, 实现80%的医院接入系统, 年服务企业1000家次, 监测覆盖100%的乡镇, 居全省第五位. */
 const told =
-  /^\d[\d.]*(?:[至到—–-]\d[\d.]*)?[\u4e00-\u9fff]{1,2}(?:以上)?(?:的)?[\u4e00-\u9fff]{2,16}(?:达到|进入|成为|跻身|通过)|^实现\d[\d.]*[%％]以?上?的|^年(?:服务|产|处理|供应?|接待|吞吐|发电|减排|节约)[^，\d]{0,12}\d|^[^，将把对]{2,10}覆盖(?:率|面)?(?:达到?)?\d[\d.]*[%％]|^(?:全[国省市县区州旗]|辖区)[^，将把]{4,}(?<![年可])新增\d|^(?:位?居|名列|位列|排名?)[^，]{0,8}第[一二三四五六七八九十\d]/;
+  /^\d[\d.]*(?:[至到—–-]\d[\d.]*)?[\u4e00-\u9fff]{1,2}(?:以上)?(?:的)?[\u4e00-\u9fff]{2,16}(?:达到|进入|成为|跻身|通过)|^实现\d[\d.]*[%％]以?上?的|^年(?:服务|产|处理|供应?|接待|吞吐|发电|减排|节约)[^，\d]{0,12}\d|^[^，将把对]{2,10}覆盖(?:率|面)?(?:达到?)?\d[\d.]*[%％]|^(?:全[国省市县区州旗]|辖区|城镇|城乡)[^，将把]{0,12}(?<![年可])新增(?:就业)?\d|^[^，将把对]{4,}(?:面积|产量|总产|产值|收入|规模|总量|数量)\d[\d.]*[万亿]?[\u4e00-\u9fff]{1,3}(?:以上|左右)?$|^[^，将把对]{4,16}(?:业|率|收入|产值|产业|企业)实现[^，\d]{2,8}\d|^(?:位?居|名列|位列|排名?)[^，]{0,8}第[一二三四五六七八九十\d]/;
+
+/** 完成播种面积300万亩 is done, 播种面积300万亩 told. */
+const sized =
+  /^(?!\d|实现\d|年(?:服务|产))(?:新增|新建|改造|扩大|完成|落实|建设|建成|发展|实施|推广|种植|治理|整治|修复|流转|培育|打造|提高|实现|确保|稳定|增加|扩种)/;
 
 function changes(body: string): boolean {
   return changed.test(body) && !causing.test(body);

@@ -69,6 +69,9 @@ export function waitsForNext(words: string, next: string): boolean {
   )
     return true;
   if (meansOrGround.test(words)) return false;
+  // 鼓励供销社、快递企业等，整合物流资源
+  if (whoEtc.test(words) && !governed(words.slice(2)) && verbAt(next, adverbsAt(next, 0)) !== null)
+    return true;
   // 试点地区要于2019年12月底前，对试点情况进行总结
   if (
     /^.{2,30}?(?:[要应须将]|必须|务必)(?:于|在)?(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末中])?(?:之?前|以前|[之以]?内)$/.test(
@@ -127,6 +130,9 @@ export function waitsForNext(words: string, next: string): boolean {
     !governed(words.slice(actor[0].length))
   );
 }
+
+const whoEtc =
+  /^(?:鼓励|支持|引导|推动)[^，]*、[^，]*(?:企业|单位|机构|市场|合作社|院校|院所|组织|部门|商家|平台|基地|园区|高校|协会|商会|主体)等$/;
 
 /** 在满足用能需求的前提下, 依托科学中心: how, and nothing of what it is about. */
 const meansOrGround =

@@ -12,6 +12,7 @@ import { dueZones, readDue } from './due.ts';
 import { isDutyHolder } from './duty-label.ts';
 import { leadsWithin } from './english-lead.ts';
 import { readFollowingUnits } from './following-units.ts';
+import { headingUnits } from './heading-units.ts';
 import { remarkZones } from './remark.ts';
 import { roleOf } from './role-words.ts';
 import { isEnglishOffice } from './unit-name.ts';
@@ -186,6 +187,7 @@ function inherited(
       found = [above.content, ...above.node.after].flatMap((span) =>
         readAssignments(text, span, firstIsLead),
       );
+      if (found.length === 0) found = headingUnits(text, above.heading);
       known.set(above, found);
     }
     if (found.length > 0) return found;
