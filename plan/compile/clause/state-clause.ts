@@ -30,7 +30,7 @@ const state = new RegExp(
 export function tellsState(words: string): boolean {
   const from = leadingTime(words);
   const body = words.slice(from + adverbsAt(words, from)).replaceAll(byStandard, '');
-  if (changes(body) || (told.test(body) && !(verbAt(body, 0) !== null && sized.test(body)))) return true;
+  if (changes(body) || (told.test(body) && !sized.test(words.slice(from)))) return true;
   if (isDone.test(body)) return false;
   // 对完成率达到100%的乡镇给予补助: a level that only tells for whom.
   if (/^(?:对|凡).*的.*(?:给予|予以|补助|奖励|奖补|补贴)/.test(body)) return false;

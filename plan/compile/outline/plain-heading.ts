@@ -49,6 +49,8 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     ? lines.filter(({ line, marker }) => marker === null && isCapital(line)).length
     : 0;
   const times = countLines(lines);
+  // A page or a Word document has no blank lines.
+  const spaced = lines.some(({ line }) => line.spaced === true);
   const labels = lines.some(({ marker }) => marker?.family.startsWith('label') === true);
   let opening = true;
   let minor = false;
@@ -76,7 +78,7 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     const beside =
       labelled && numbered && outside && !again && !topic && found.size > 0 && one.line.spaced === true;
     // Foreword, Our targets: named chapters in front of the first that has a number.
-    const front = english && numbered && known && at < firstNumber && one.line.spaced === true;
+    const front = english && numbered && known && at < firstNumber && (one.line.spaced === true || !spaced);
     if (numbered && !named && !chaptered && !topic && !beside && !front && !opensList(next)) continue;
     if (numbered && english && !named && !chaptered && !topic && !beside && !front && !again) continue;
     // What we will do, below each priority again.

@@ -1,4 +1,5 @@
 import { labelBefore } from '../clause/english-label.ts';
+import { commandAt } from '../clause/english-verb.ts';
 import { readPieces, type Zone } from '../clause/pieces.ts';
 import type { Action, Assignment, Item, Span } from '../compiled.ts';
 import type { HorizonContext } from '../horizon/horizon.ts';
@@ -50,7 +51,8 @@ export function readItems(
         ...remarkZones(text, content).map((span): Zone => ({ class: 'other', span })),
       ];
       const mayBeLabelled = node.line.card !== undefined || node.marker.family === 'bullet';
-      const label = mayBeLabelled ? labelBefore(text.slice(content.start, content.end)) : 0;
+      const words = text.slice(content.start, content.end);
+      const label = mayBeLabelled ? labelBefore(words) || topicOf(words) : 0;
       const labelled = { start: content.start, end: content.start + label };
       const runIns = label > 0 ? [labelled] : runInHeadings(text, part, zones, long.has(part));
       const heads = runIns.map((span): Zone => ({ class: 'heading', span }));
@@ -87,6 +89,12 @@ export function readItems(
         ...read,
       };
     });
+}
+
+/** School zones: Automated cameras: the topic of a bullet that has one. */
+function topicOf(words: string): number {
+  const topic = /^[A-Z][\w ,&’'/-]{1,48}:\s+(?=\S)/.exec(words)?.[0] ?? '';
+  return /\s\S/.test(topic) && commandAt(topic) !== null ? 0 : topic.length;
 }
 
 function within({ span }: { readonly span: Span }, zones: readonly { readonly span: Span }[]): boolean {
