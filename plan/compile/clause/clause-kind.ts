@@ -90,7 +90,10 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   const lead = adverbsAt(words, 0);
   const body = words.slice(lead);
   if (waitsForNext(words, around.next)) return 'aside';
-  if (/^以.*为[^，]{1,10}$/.test(words) || /^立足为|坚持.*(?:相统一|相结合|并重|并举)$/.test(body))
+  if (
+    (/^以.*为[^，]{1,10}$/.test(words) && !ledBy.test(words)) ||
+    /^立足为|坚持.*(?:相统一|相结合|并重|并举)$/.test(body)
+  )
     return 'manner';
   if (serving.test(words)) return around.next === '' || around.follows ? 'effect' : 'manner';
   if (body.startsWith('营造') && around.opens && around.next !== '') return 'action';

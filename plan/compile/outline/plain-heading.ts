@@ -92,7 +92,14 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     const rank = again && topics ? 'plain-least' : minor ? 'plain-minor' : 'plain';
     found.set(at, {
       line: one.line,
-      marker: toMarker(rank, front ? frontStyle : english && opens.test(one.line.text) ? openingStyle : ''),
+      marker: toMarker(
+        rank,
+        front || (beside && at < firstNumber)
+          ? frontStyle
+          : english && opens.test(one.line.text)
+            ? openingStyle
+            : '',
+      ),
     });
   }
   const [only] = found.values();

@@ -102,7 +102,7 @@ function isEnglishCommand({ line, marker, children }: OutlineNode): boolean {
 /** connect at least 95% of households; train 300 champions: bullets below Targets that are targets, not tasks. */
 export function tellsNumbers(bullets: readonly OutlineNode[]): boolean {
   const counted = bullets.filter(({ line, marker }) =>
-    /(?<![\w.])\d[\d,.]*(?![\w)])|%|\b(?:half|double|halve|all|every)\b/i.test(
+    /(?<![\w.])\d[\d,.]*(?![\w)])|%|\b(?:half|double|halve|all|every|(?:one|two|three) in \w+)\b/i.test(
       line.text.slice(marker.length).replaceAll(/\b(?:19|20)\d\d\b/g, ''),
     ),
   );
