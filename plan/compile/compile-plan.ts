@@ -2,7 +2,7 @@ import type { CompiledPlan, Span } from './compiled.ts';
 import { readFrontMatter } from './head/front-matter.ts';
 import { readPlanTimes } from './head/plan-times.ts';
 import type { PlanOutline } from './outline/outline.ts';
-import { type Part, readParts, toHeading } from './outline/structure.ts';
+import { type Part, readParts, tellsNumbers, toHeading } from './outline/structure.ts';
 import { placeTables } from './table/place-tables.ts';
 import { hasTasks, isUnread, type TableBlock } from './table/table-block.ts';
 import { readTableHeadings } from './table/table-headings.ts';
@@ -56,6 +56,10 @@ export function compilePlan(
     times,
   });
   const references = lines.flatMap(readReferences);
+  const headings = [
+    ...parts.filter(isHeading).map((part) => toHeading(text, part)),
+    ...placed.flatMap(({ table, place }) => readTableHeadings(table, place)),
+  ].toSorted((one, other) => one.span.start - other.span.start);
   return {
     id,
     title: front.title?.text ?? null,
@@ -64,10 +68,7 @@ export function compilePlan(
     issueDate: front.issueDate,
     horizon: main,
     span,
-    headings: [
-      ...parts.filter(isHeading).map((part) => toHeading(text, part)),
-      ...placed.flatMap(({ table, place }) => readTableHeadings(table, place)),
-    ].toSorted((one, other) => one.span.start - other.span.start),
+    headings,
     items,
     targets,
     numbers,
@@ -80,6 +81,7 @@ export function compilePlan(
     references,
     gaps: readGaps({
       front,
+      headings,
       items,
       targets,
       horizons,
@@ -92,9 +94,22 @@ export function compilePlan(
   };
 }
 
-/** A part above others, and the title of a box; a bullet that asks for nothing is none. */
-function isHeading({ isItem, node }: Part): boolean {
-  return !isItem && !['bullet', 'article', 'run-in'].includes(node.marker.family);
+/** A part above others, and the title of a box; a bullet that asks for nothing, or a numbered goal, is none. */
+function isHeading(part: Part): boolean {
+  const { isItem, node } = part;
+  return !isItem && !['bullet', 'article', 'run-in'].includes(node.marker.family) && !isGoalOfList(part);
+}
+
+/** 1. 到2025年，覆盖率达到60%。 2. …: goals in a numbered list, most of which tell a number, head nothing. */
+function isGoalOfList({ section, node, heading, content }: Part): boolean {
+  const siblings = node.parent?.children ?? [];
+  return (
+    section === 'goal' &&
+    siblings.length > 1 &&
+    siblings.every(({ children }) => children.length === 0) &&
+    heading.end >= content.end - 1 &&
+    tellsNumbers(siblings)
+  );
 }
 
 /** What a part says itself, without the parts under it. */

@@ -1,4 +1,5 @@
 import type { CompiledPlan, Gap } from '../compile/compiled.ts';
+import { isBelow } from '../compile/is-below.ts';
 import type { Decision } from './decision.ts';
 import { gapIds } from './gap-ids.ts';
 import { placeKey } from './place-key.ts';
@@ -32,6 +33,7 @@ function isAnswered(
   if (filled !== undefined) return true;
   const place = span === null ? null : placeKey({ span, ...(annex !== undefined && { annex }) });
   const at = (one: Parameters<typeof placeKey>[0]): boolean => placeKey(one) === place;
+  const below = compiled.headings.filter(at);
   switch (kind) {
     case 'missing-title':
       return programme.title !== null;
@@ -48,7 +50,9 @@ function isAnswered(
       );
     }
     case 'no-responsible-unit':
-      return programme.items.every((item) => item.assignments.length > 0 || (span !== null && !at(item)));
+      return programme.items
+        .filter((item) => span === null || at(item) || below.some(({ id }) => isBelow(item.section, id)))
+        .every(({ assignments }) => assignments.length > 0);
     default:
       return false;
   }

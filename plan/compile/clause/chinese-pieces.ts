@@ -21,12 +21,22 @@ interface Told {
   expects: boolean;
   /** That conditions follow: 符合下列条件之一的，可以申请：… */
   listed: boolean;
+  /** What is listed are names: 提供以下功能：站点管理、栏目管理；…. */
+  naming: boolean;
   /** Where a topic began that waits for its predicate. */
   waiting: number | null;
 }
 
 function nothingTold(sentence: Span | null): Told {
-  return { sentence, acted: false, stands: false, expects: false, listed: false, waiting: null };
+  return {
+    sentence,
+    acted: false,
+    stands: false,
+    expects: false,
+    listed: false,
+    naming: false,
+    waiting: null,
+  };
 }
 
 const blank = /[\s\u3000|，。；：、！？,;:!?.]/;
@@ -67,8 +77,14 @@ export function readChinesePieces(text: string, stretch: Span): Piece[] {
       headsList(text.slice(start, clause.end), clause.stop)
     ) {
       pieces.push({ class: 'heading', span: { start, end: clause.end } });
+      told.naming = clause.stop === '：';
       continue;
     }
+    if (told.naming && isNames(text.slice(start, clause.end))) {
+      pieces.push({ class: 'other', span: { start, end: clause.end } });
+      continue;
+    }
+    told.naming = false;
     if (
       told.waiting === null &&
       before !== undefined &&
@@ -127,6 +143,16 @@ function goesOn(text: string, before: SentenceClause, mark: string, { start, end
   const nouns = withoutNames(withoutQuotes(words));
   const carried = counted.test(words) || eachCounted.test(words);
   return mark === '' && carried && ![...nouns].some((_, at) => verbAt(nouns, at) !== null);
+}
+
+/** 站点管理、栏目管理: names in a row, of which none begins with a verb. */
+function isNames(words: string): boolean {
+  return (
+    /、/.test(words) &&
+    words
+      .split('、')
+      .every((name) => verbAt(name, adverbsAt(name, 0)) === null && !/[将把要应须对]/.test(name))
+  );
 }
 
 /** 一是完善路政管理体系。建立…: a short sentence of a list that others explain. */

@@ -28,9 +28,11 @@ const free =
   /^(?:be(?! \w+ed to)|have|vary|include|need|wish|want|face|find|feel|see|differ|result|lead to|become|not\b|cause|depend|take (?:time|longer|years))\b/i;
 const forecast =
   /\b(?:is|are) (?:expected|forecast|projected|estimated)|estimated that|could (?:grow|rise|fall|reach)/i;
+/** Currently, a company must …: how things are. */
+const stands = /^(?:currently|today|at present|presently|to date|so far|at the moment),/i;
 const past = /\b(?:was|were|had|has been|have been|did)\b|\b(?:in|since|between) (?:19|20)\d\d\b.*\w+ed\b/i;
 const effect =
-  /^(?:this|it(?! will also)|these(?! will be \w+ed)|which|thereby|so|as a result|thus)\b.*\b(?:will|would)\b|^(?:thereby |so as )?(?:making|helping|reducing|improving|increasing|leading|resulting|allowing|enabling|ensuring)\b/i;
+  /^(?:in [^,]{3,40}, )?(?:this|it(?! will also)|these(?! will be \w+ed)|which|thereby|so|as a result|thus)\b.*\b(?:will|would)\b|^(?:thereby |so as )?(?:making|helping|reducing|improving|increasing|leading|resulting|allowing|enabling|ensuring)\b/i;
 
 /** Sentences of an English stretch. An imperative, or a modal verb, makes an action. */
 export function readEnglishPieces(text: string, stretch: Span): EnglishPiece[] {
@@ -49,11 +51,20 @@ function readSentence(text: string, sentence: Span): EnglishPiece[] {
   const main = { start, end: sentence.end };
   const cut = effectIn(text.slice(main.start, main.end));
   if (cut < 0) return [...pieces, ...readMain(text, main)];
-  const after = trimmed(text, main.start + cut + 1, main.end);
+  const first = readMain(text, trimmed(text, main.start, main.start + cut));
+  // Launch the wallet, starting with one card, and add the licence by 2027: the effect ends where another command begins.
+  const told = text.slice(main.start + cut, main.end);
+  const again = [...told.matchAll(/, and /g)].find(({ index, 0: { length } }) => {
+    const rest = told.slice(index + length);
+    return index > 0 && commandAt(rest) !== null && beginsAction(rest);
+  });
+  const end = main.start + cut + (again?.index ?? told.length);
+  const after = trimmed(text, main.start + cut + 1, end);
   return [
     ...pieces,
-    ...readMain(text, trimmed(text, main.start, main.start + cut)),
+    ...first,
     { class: 'effect', span: { start: after.start, end: after.end } },
+    ...(again === undefined ? [] : readMain(text, trimmed(text, end + again[0].length, main.end))),
   ];
 }
 
@@ -67,6 +78,7 @@ function readMain(text: string, span: Span): EnglishPiece[] {
     return joined(text, span, gerund.modality, words.slice(0, gerund.length), 0, []);
   if (forecast.test(words)) return [{ class: 'forecast', span }];
   if (effect.test(words)) return [{ class: 'effect', span }];
+  if (stands.test(words)) return [{ class: 'past', span }];
   const match = modal.exec(words) ?? permission(words);
   if (match === null) return [{ class: past.test(words) ? 'past' : 'other', span }];
   const at = match.index + match[0].length;
@@ -98,7 +110,7 @@ function permitted(modality: Modality, said: string): Modality {
 /** Where `, meaning that …` and the like begin; -1 without. */
 function effectIn(words: string): number {
   const at = words.search(
-    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b)(?:[a-z]+s|will|can|may|have|are|were|had|was)\b|of which\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting)\b[^,;]* to (?:\w+ ){0,3}[£$€]?\d|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b)/i,
+    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b)(?:[a-z]+s|will|can|may|have|are|were|had|was)\b|of which\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting)\b[^,;]* to (?:\w+ ){0,3}[£$€]?\d|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b|given (?:the|that|its|their|how|[A-Z]\w+[’']s)\b|such as (?:through|by)\b)/i,
   );
   return at < 12 ? -1 : at;
 }
@@ -132,7 +144,8 @@ export function leadsToCommand(words: string): boolean {
   return opening === null ? isCommand(words) : leadsToCommand(words.slice(opening.length));
 }
 
-const conjunction = /,? and (?:to |will |(?:shall|must|should|may) (?:also )?)?(?=[a-z])|, (?=[a-z])/g;
+const conjunction =
+  /,? and,? (?:where (?:appropriate|possible|necessary|needed|relevant|feasible),? )?(?:to |will |(?:shall|must|should|may) (?:also )?)?(?=[a-z])|, (?=[a-z])/g;
 const determined =
   /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*|both|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve|up to|at least|no (?:more|fewer|less) than)\b/;
 /** Verbs that are as often nouns: only a determiner behind them tells. */
@@ -165,7 +178,7 @@ const ended = /(?:\b(?:19|20)\d\d|\d\s?(?:%|[a-zA-Z]{1,4}))$/;
 const pronoun = /^\w+ (?:it|them|its|their)\b/;
 /** Verbs with a particle are hardly ever nouns. */
 const phrasal =
-  /^(?:phase (?:out|in)|roll out|set up|carry out|draw up|scale up|step up|speed up|build on|wind down|shut down|build up)\s\w/;
+  /^(?:(?:work|partner|engage|consult|collaborate) (?:with|to)|(?:seek|strive|continue|begin) to|phase (?:out|in)|roll out|set up|carry out|draw up|scale up|step up|speed up|build on|wind down|shut down|build up)\s\w/;
 
 /** `Build …, and publish …`: a second verb after a comma is an action of its own. */
 function joined(

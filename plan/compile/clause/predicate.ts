@@ -22,8 +22,12 @@ export function readAction(text: string, span: Span): Action {
   return { modality, verb, object, span, actors: [...actors, ...after] };
 }
 
+/** 农机服务按规定适用增值税免征政策 */
+const relieved = /(?:适用|享受)[^，]*(?:税|费)[^，]*(?:优惠|免征|减免|减征)/;
+
 /** 对…给予 grants wherever the verb of granting stands, unless it is forbidden (`verb` null); 加快建设 enables. */
 function strongest(words: string, at: number, verb: string | null): string | null {
+  if (verb !== null && relieved.test(words)) return '减免';
   const granting = /给予|予以(?=支持|奖励|补助|补贴|减免|优先)|奖励|补助|补贴|资助|贴息|减免/.exec(
     words,
   )?.[0];

@@ -69,6 +69,16 @@ export function waitsForNext(words: string, next: string): boolean {
   )
     return true;
   if (meansOrGround.test(words)) return false;
+  // 鼓励供销社、快递企业等，整合物流资源
+  if (whoEtc.test(words) && !governed(words.slice(2)) && verbAt(next, adverbsAt(next, 0)) !== null)
+    return true;
+  // 试点地区要于2019年12月底前，对试点情况进行总结
+  if (
+    /^.{2,30}?(?:[要应须将]|必须|务必)(?:于|在)?(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末中])?(?:之?前|以前|[之以]?内)$/.test(
+      words,
+    )
+  )
+    return true;
   if (isKind(words, next) || isOwing(words, next)) return true;
   // 成立由县长任组长，各部门为成员的领导小组
   if (/^(?:成立|组建|建立|设立)由[^，]*(?:担?任|为)[^，的]*$/.test(words) && /的[^，的]{2,16}$/.test(next))
@@ -100,7 +110,10 @@ export function waitsForNext(words: string, next: string): boolean {
   if (
     how !== null &&
     !governed(words.slice(how[0].length)) &&
-    (purpose.test(words.slice(how[0].length)) || !(endsInVerb(words) || acts(words.slice(how[0].length))))
+    !/^(?:鼓励|支持|引导|推动|指导)/.test(next) &&
+    ((purpose.test(words.slice(how[0].length)) &&
+      !/.{3}(?:开展|提供|推出|开发|设立|加大)[^，]{3,}$/.test(words.slice(how[0].length))) ||
+      !(endsInVerb(words) || acts(words.slice(how[0].length))))
   )
     return true;
   if (/^.{2,40}[要应]在[^，]*(?:[内前底后时]|期间)$/.test(words)) return true;
@@ -117,6 +130,9 @@ export function waitsForNext(words: string, next: string): boolean {
     !governed(words.slice(actor[0].length))
   );
 }
+
+const whoEtc =
+  /^(?:鼓励|支持|引导|推动)[^，]*、[^，]*(?:企业|单位|机构|市场|合作社|院校|院所|组织|部门|商家|平台|基地|园区|高校|协会|商会|主体)等$/;
 
 /** 在满足用能需求的前提下, 依托科学中心: how, and nothing of what it is about. */
 const meansOrGround =
@@ -154,7 +170,7 @@ function isWhom(words: string, next: string): boolean {
     (giving.test(next) || /^[^，]{0,16}(?:要|应|须|不得|不再|可|一律|按|实行|依法)/.test(next))
   )
     return true;
-  const done = /进行|加以|予以|给予|实[施行]|开展|落实|加强/.test(head);
+  const done = /进行|加以|予以|给予|实[施行]|开展|落实|加强|提出|作出|做出/.test(head);
   // 对大户用水实行在线监测，支持企业…: said what is done, and the next one begins with a verb of its own.
   if (/^.{2,}(?:进行|实行|开展|加强).{2,}$/.test(head) && /^(?:支持|鼓励|引导|优先(?!给予|支持))/.test(next))
     return false;

@@ -4,7 +4,7 @@ import type { PlanOutline } from '../outline/outline.ts';
 import { dateLine } from '../outline/tail.ts';
 import { chineseNumeral } from '../quantity/chinese-numeral.ts';
 import { englishDate } from './english-date.ts';
-import { findTitle, type Title } from './title.ts';
+import { findTitle, firstLineTitle, type Title } from './title.ts';
 
 /** What a document says of itself around its body; null where it does not say. */
 export interface FrontMatter {
@@ -34,7 +34,7 @@ const imprint = /(\d{4}年\d{1,2}月\d{1,2}日)(?:印发|发布|起施行)?[）)
 
 /** Reads letterhead and signature. Only lines that are nothing else count: a number cited in a sentence is a reference. */
 export function readFrontMatter(outline: PlanOutline): FrontMatter {
-  const title = findTitle(outline.head);
+  const title = findTitle(outline.head) ?? firstLineTitle(outline.head);
   const around = [...outline.head, ...outline.tail];
   return {
     title,

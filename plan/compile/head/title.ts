@@ -1,5 +1,6 @@
 import { isEnglish } from '../language.ts';
 import type { Line } from '../outline/line.ts';
+import { englishDate } from './english-date.ts';
 
 /** A title, its broken lines joined. */
 export interface Title {
@@ -10,7 +11,7 @@ export interface Title {
 }
 
 const kinds =
-  '方案|任务分工表|任务分解表|责任分解表|工作分工表|目标任务|重点(?:工作)?任务|工作任务|任务分工|(?:任务|责任|工作|目标)分解|任务清单|重点工作|指导意见|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Plan of Action|Master ?plan|Blueprint|Strategy|Programme|Program|Roadmap|Agenda';
+  '方案|任务分工表|任务分解表|责任分解表|工作分工表|目标任务|重点(?:工作)?任务|工作任务|任务分工|(?:任务|责任|工作|目标)分解|任务清单|重点工作|指导意见|规划|计划|意见|通知|措施|办法|规定|条例|要点|纲要|行动|决定|政策|细则|清单|公告|安排|路线图|指引|Plan|Plan of Action|Master ?plan|Blueprint|Strategy|Programme|Program|Roadmap|Agenda|Framework';
 const closing = new RegExp(
   `(?:${kinds})(?:\\s?[（(](?:[12]\\d{3}[^（）()]{0,16}|试行|暂行|草案|征求意见稿|修订|节选|摘要)[）)]|\\s[12]\\d{3}.{0,8})?$`,
   'i',
@@ -18,6 +19,9 @@ const closing = new RegExp(
 /** Climate Action Plan: Recommendations of the Committee */
 const subtitled =
   /\b(?:Plan|Strategy|Programme|Program|Roadmap|Agenda)(?:\s[12]\d{3}(?:\s?[–-]\s?\d{2,4})?)?(?::|\s[–—-])\s[A-Z][^.;:]{2,70}$/;
+/** NATIONAL ACTION PLAN FOR THE PREVENTION OF DISEASE 2016-2020, Strategy on Ageing: each longer word begins large. */
+const about =
+  /^(?:[A-Z][\w’'-]*,? |of |and |for |the |on |in |to )*(?:Plan|PLAN|Strategy|STRATEGY|Programme|PROGRAMME|Program|PROGRAM|Roadmap|ROADMAP|Agenda|AGENDA|Framework|FRAMEWORK)(?: (?:for|on|of|to|against|FOR|ON|OF|TO|AGAINST))(?: (?:[A-Z\d][\w’'–-]*,?|of|and|for|the|on|in|to|with))+$/;
 const sentence = /[。；;：:！？!?，,]$/;
 const lettering =
   /^(?:附件|附表|目\s*录|抄送|主送|签发人)|^[（([【]|号$|年\d{1,2}月\d{1,2}日|文件$|\.\w{3,4}$/;
@@ -44,6 +48,20 @@ export function findTitle(lines: readonly Line[]): Title | null {
   return null;
 }
 
+/**
+ * What an English document is called by its first line alone, whatever its kind: a name above who wrote it and when.
+ * Null for a sentence, a date, or a line that nothing of that sort follows.
+ */
+export function firstLineTitle(lines: readonly Line[]): Title | null {
+  const [first, ...rest] = lines;
+  if (first === undefined || first.text.length < 8 || !/^[A-Z]/.test(first.text)) return null;
+  if (!isEnglish(first.text) || !isTitleLine(first) || englishDate(first.text) !== null) return null;
+  const signed = rest
+    .slice(0, 3)
+    .some(({ text }) => said.test(text) || (text.length <= 60 && englishDate(text) !== null));
+  return signed ? { text: first.text, first: 0, last: 0 } : null;
+}
+
 function isTitleLine(line: Line | undefined): line is Line {
   return (
     line !== undefined &&
@@ -60,7 +78,7 @@ function continues(line: Line | undefined, next: Line | undefined): boolean {
 }
 
 function closes({ text }: Line): boolean {
-  return closing.test(text) || subtitled.test(text);
+  return closing.test(text) || subtitled.test(text) || about.test(text);
 }
 
 /** Latin words keep a space between them. */

@@ -42,6 +42,10 @@ const abstract =
 /** 每3年修订1次, 每年评估1次: what comes round is kept up, not reached. */
 const upkeep =
   /每(?:隔?[两二三四五\d]{1,2}年)[^，。；]*$|每年(?:至少|定期|组织|集中)?(?:修订|调整|更新|评估|修编|复审|复核|核定|校核|测评|巡检|公布|发布|报告|通报|审查|清查|清理)[^，。；]{0,16}$/;
+/** 占全部保费收入的14% */
+const partOf = /占[^，。；\d]{2,20}的$/;
+const spent = /^(?:及?以上|左右)?(?:资金)?(?:用于|投向|投入|用来|安排|支持)/;
+
 /** 平均利率, 综合费率: of all, so that it can be reached. */
 const overall = /平均|综合|总体|整体/;
 /** 全覆盖的监管体系, 全覆盖产业链: what it is like. */
@@ -108,7 +112,9 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
     return (
       (makingVerbLast.test(before) && !abstract.test(after)) || (after === '' && makingVerb.test(before))
     );
-  if (quantity.unit.kind === 'share' && quantity.low === 100) return true;
+  if (quantity.unit.kind === 'share' && (quantity.low === 100 || partOf.test(before))) return true;
+  // 将专项资金的三分之一以上投向基础研究
+  if (quantity.unit.kind === 'share' && /[将把][^，]*的$/.test(before) && spent.test(after)) return true;
   // 精准定位2—3个细分领域: nobody says from two to three of what there is.
   if (
     quantity.high !== null &&
@@ -121,6 +127,8 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   // 解决2.3万人饮水问题, 减负2亿元以上
   if (/(?:解决|减负|搬迁|迁建|拆除|清退|救治|招聘|招募|聘请|腾出)(?:约|近|超过)?$/.test(before)) return true;
   if (makingVerb.test(before) || continued) return true;
+  // 加快推进300个重大项目
+  if (quantity.form === 'arabic' && isCounter(quantity.unit) && /推[进动]$/.test(before)) return true;
   // 绿色食品10个: a count that closes its clause is what the item is to bring, whatever the verb.
   const closes =
     !isApproach(section) &&

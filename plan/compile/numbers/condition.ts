@@ -23,6 +23,9 @@ const threshold = /(?:超过?|(?<![超通经不])过|大于|高于|不低于|不
 const bounded = /^(?:及|或|（含）)?(?:以上|以下|以内)/;
 const attribute = /^(?:及|或|（含）)?(?:以上|以下|以内|左右)?的?(?:[\u4e00-\u9fffA-Za-z“”]{2,30})$/;
 
+/** 人均补助资金不低于15元: what is spent on each on the whole. */
+const perHead = /人均[^，。；\d]{0,16}(?:不低于|不少于|达到|提高[到至]|增加[到至])$/;
+
 /** 由30人放宽至50人 */
 const eased = /(?:放宽|放开)(?:到|至|为)(?:不超过|不低于)?$/;
 
@@ -73,6 +76,7 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
   // 补助资金用于产业的比重: what is paid out for, not a grant.
   const granting =
     paid &&
+    !perHead.test(before) &&
     !newStandard.test(before) &&
     (grant.test(before.replace(paidOut, '')) || grant.test(after.slice(0, 40)));
   if (granting && !(provided.test(before) && !/给予|^对|按|每[个家户人名县村]/.test(before))) return true;

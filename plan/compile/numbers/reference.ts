@@ -12,7 +12,10 @@ const ruled = /(?:落实|执行|按照|根据)(?:国家|中央|省|自治区|上
 const aimedAt = /^(?:紧紧|牢牢)?(?:围绕|聚焦|对照|对标|按照|根据|锚定|对表)/;
 /** 总投资8亿元, 全长35公里, 占地500亩: what a project is like. */
 const project =
-  /(?<!完成|累计|新增|实现)(?:总投资额?|计划总?投资|估算投资|概算|投资额|注册资本|占地(?:面积)?|总?(?:建筑|用地)面积|全长|总长度?|里程长度|设计[\u4e00-\u9fff]{0,8}(?<!的))(?:约|达|为|共)?$/;
+  /(?<!完成|累计|新增|实现)(?:总投资额?|(?<!年度)计划总?投资|估算投资|概算|投资额|注册资本|占地(?:面积)?|总?(?:建筑|用地)面积|全长|总长度?|里程长度|设计[\u4e00-\u9fff]{0,8}(?<!的))(?:约|达|为|共)?$/;
+
+/** 建成年产20GWh锂电池项目: what the project will be able to do. */
+const capacity = /(?:年产|年处理|年加工|日产|日处理|年供|设计产能|产能|装机(?:容量)?)(?:约|达)?$/;
 
 /** Whether a number only names or describes something. */
 export function isReference(quantity: Quantity, { before, after }: Surroundings): boolean {
@@ -20,6 +23,11 @@ export function isReference(quantity: Quantity, { before, after }: Surroundings)
   if (aimedAt.test(before) && /^[^，。；]{0,14}(?:目标|要求|部署|任务|原则)(?:任务|要求)?$/.test(after))
     return true;
   if (oneOf.test(after) || determined.test(before) || project.test(before)) return true;
+  if (
+    capacity.test(before) &&
+    /^(?:以上)?的?[^，。；、的]{0,12}(?:项目|生产线|基地|工程|电站|工厂|装置)/.test(after)
+  )
+    return true;
   if (quantity.unit.kind === 'time' && circle.test(after)) return true;
   return issuers.test(after) && /[等和、]$|^$/.test(before);
 }

@@ -1,3 +1,4 @@
+import { labelBefore } from '../clause/english-label.ts';
 import { leadsToCommand } from '../clause/english-pieces.ts';
 import { isWorkLabel } from './label.ts';
 import type { Line } from './line.ts';
@@ -12,10 +13,12 @@ export function commandLists(lines: readonly MarkedLine[]): ReadonlySet<Line> {
   let list: { readonly line: Line; words: string }[] = [];
   const close = () => {
     const told = list.filter(({ words }) => !sum.test(words));
-    const commands = told.filter(({ words }) => leadsToCommand(words));
+    const commands = told.filter(({ words }) => commandsOf(words));
+    // Downtown: Reduce speed limits; School zones: Automated cameras: each names its work, as one of them shows.
+    const named = told.length > 1 && told.every(({ words }) => label.test(words));
     // Of two the first tells what the list is.
     const half = commands.length * 2 === told.length && commands[0] === told[0];
-    if (commands.length > 0 && (half || commands.length * 2 > told.length))
+    if (commands.length > 0 && (named || half || commands.length * 2 > told.length))
       for (const { line } of list) found.add(line);
     list = [];
   };
@@ -27,6 +30,13 @@ export function commandLists(lines: readonly MarkedLine[]): ReadonlySet<Line> {
   }
   close();
   return found;
+}
+
+const label = /^[A-Z][\w ,&’'/()-]{1,48}:\s+\S/;
+
+/** Whether words are a command, or name one: Sidewalks: Fill 50 miles of gaps. */
+function commandsOf(words: string): boolean {
+  return leadsToCommand(words.slice(labelBefore(words)));
 }
 
 function goesOn(words: string, { text, spaced }: Line): boolean {
@@ -45,7 +55,7 @@ export function mayBeItem(
   alone: boolean,
 ): boolean {
   if (last === undefined) return english && alone && listed;
-  const commands = (listed && !sum.test(words)) || leadsToCommand(words);
+  const commands = (listed && !sum.test(words)) || commandsOf(words);
   if (last.marker.family === 'bullet') return !english || commands;
   const above = last.line.text.slice(last.marker.length);
   if (!english) return above.length <= 40 && last.body.length === 0;

@@ -36,6 +36,9 @@ export type MarkerFamily =
 /** Dress of a heading without a number that stands before the plan itself: Foreword, Background. */
 export const openingStyle = 'opening';
 
+/** Dress of one that stands in front of the first chapter with a number. */
+export const frontStyle = 'front';
+
 /** What may be a number at the beginning of a line; whether it is one only its neighbours tell. */
 export interface Marker {
   readonly family: MarkerFamily;

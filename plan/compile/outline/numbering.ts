@@ -1,4 +1,4 @@
-import { type Marker, type MarkerFamily, openingStyle } from './marker.ts';
+import { frontStyle, type Marker, type MarkerFamily, openingStyle } from './marker.ts';
 
 /** A marker where it stands in the text. */
 export interface Candidate {
@@ -170,8 +170,15 @@ function opening(path: Path, marker: Marker): number | null {
   return Math.min(3 + marker.ordinal / 2, 4.5) + alone + upward;
 }
 
-function mayClose({ family, style: dress, named }: Marker, { family: open, style }: Level): boolean {
+/** Families that number chapters, not lists. */
+const chaptered = /^(?:part|chapter|section|article|han|arabic$|dotted|roman$|bare)/;
+
+function mayClose({ family, style: dress, named }: Marker, { family: open, style, above }: Level): boolean {
   if (family === 'plain') return true;
+  // 1. Join up services stands beside Foreword and Our targets, whose numbers have not begun.
+  if (open === 'plain' && style === frontStyle) return chaptered.test(family);
+  if (open === 'bullet' && above?.family === 'plain' && above.style === frontStyle)
+    return chaptered.test(family);
   // 1. Introduction stands beside Foreword.
   if (named === true) return open === 'plain' && style === openingStyle;
   // Pillar 1: and 1. ENERGY stand beside Introduction and Background, not in them.

@@ -1,15 +1,15 @@
 import { isEnglish } from '../language.ts';
 import type { Line } from './line.ts';
-import { type Marker, type MarkerFamily, openingStyle } from './marker.ts';
+import { frontStyle, type Marker, type MarkerFamily, openingStyle } from './marker.ts';
 import type { MarkedLine } from './outline.ts';
 import { closesBody, dateLine } from './tail.ts';
 
 /** Names that chapters have in plan after plan. */
 const chapter =
-  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|foreword|introduction|background|context|overview|vision|mission|(?:vision|mission) statement|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|why (?:this matters|it matters|we need this)|what we (?:will do|have done|heard|want|aim for)|what (?:success|good) looks like|how we will \w+(?: \w+){0,3}|where we are(?: now)?|conclusion|targets|indicators|(?:measures|indicators) of success|measuring (?:success|progress)|reporting|funding|resources|budget|costs|financing|glossary|acknowledge?ments|message from .{2,40}|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
+  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|(?:ministerial |joint |mayor[’']s |director[’']s )?foreword|(?:the |our )?case for (?:change|action)|(?:our |key |headline )?targets|(?:the |our )?challenge|introduction|background|context|overview|vision|mission|(?:vision|mission) statement|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|why (?:this matters|it matters|we need this)|what we (?:will do|have done|heard|want|aim for)|what (?:success|good) looks like|how we will \w+(?: \w+){0,3}|where we are(?: now)?|conclusion|indicators|(?:measures|indicators) of success|measuring (?:success|progress)|reporting|funding|resources|budget|costs|financing|glossary|acknowledge?ments|message from .{2,40}|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
 /** What stands before the plan itself. */
 const opens =
-  /^(?:executive )?summary$|^(?:foreword|preface|introduction|background|context|overview|about this (?:plan|strategy|document)|purpose|message from .{2,40}|where we are(?: now)?|(?:our )?vision|(?:vision|mission) statement|why (?:this matters|it matters|we need this))$/i;
+  /^(?:executive )?summary$|^(?:(?:ministerial |joint |mayor[’']s |director[’']s )?foreword|(?:the |our )?case for (?:change|action)|preface|introduction|background|context|overview|about this (?:plan|strategy|document)|purpose|message from .{2,40}|where we are(?: now)?|(?:our )?vision|(?:vision|mission) statement|why (?:this matters|it matters|we need this))$/i;
 /** Agency Actions, Community of Practice Actions. */
 const chapterOfWork =
   /^(?:[A-Z][\w-]+ (?:of |and |for )?){1,4}(?:Actions|Commitments|Initiatives|Measures|Objectives|Priorities)$/;
@@ -49,6 +49,8 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     ? lines.filter(({ line, marker }) => marker === null && isCapital(line)).length
     : 0;
   const times = countLines(lines);
+  // A page or a Word document has no blank lines.
+  const spaced = lines.some(({ line }) => line.spaced === true);
   const labels = lines.some(({ marker }) => marker?.family.startsWith('label') === true);
   let opening = true;
   let minor = false;
@@ -75,18 +77,30 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     const outside = at < firstNumber || at > lastNumber;
     const beside =
       labelled && numbered && outside && !again && !topic && found.size > 0 && one.line.spaced === true;
-    if (numbered && !named && !chaptered && !topic && !beside && !opensList(next)) continue;
-    if (numbered && english && !named && !chaptered && !topic && !beside && !again) continue;
+    // Foreword, Our targets: named chapters in front of the first that has a number.
+    const front = english && numbered && known && at < firstNumber && (one.line.spaced === true || !spaced);
+    if (numbered && !named && !chaptered && !topic && !beside && !front && !opensList(next)) continue;
+    if (numbered && english && !named && !chaptered && !topic && !beside && !front && !again) continue;
     // What we will do, below each priority again.
     const repeated =
       again || (english && numbered && labels && !chapterInCapitals && question.test(one.line.text));
     minor =
       repeated ||
-      (numbered && !chaptered && !beside) ||
+      (numbered && !chaptered && !beside && !front) ||
       (!known && !chapterInCapitals && (minor || found.has(at - 1)));
     topics ||= topic;
     const rank = again && topics ? 'plain-least' : minor ? 'plain-minor' : 'plain';
-    found.set(at, { line: one.line, marker: toMarker(rank, english && opens.test(one.line.text)) });
+    found.set(at, {
+      line: one.line,
+      marker: toMarker(
+        rank,
+        front || (beside && at < firstNumber)
+          ? frontStyle
+          : english && opens.test(one.line.text)
+            ? openingStyle
+            : '',
+      ),
+    });
   }
   const [only] = found.values();
   return found.size === 1 && only?.marker?.family !== 'plain' ? new Map() : found;
@@ -100,7 +114,9 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
   const [before, one, after] = [lines[at - 1], lines[at], lines[at + 1]];
   if (one === undefined || one.marker !== null || one.line.tabular || one.line.inline !== undefined)
     return false;
-  const long = !isShort(one.line) && !(english && headsBullets(one.line, after?.marker ?? null));
+  const long =
+    !isShort(one.line) &&
+    !(english && (headsBullets(one.line, after?.marker ?? null) || inTitleCase(one.line, before)));
   if (one.line.aside || long || closesBody(one.line) || isEnglish(one.line.text) !== english) return false;
   // A name above a date signs the document.
   if (after === undefined || (!english && dateLine.test(after.line.text))) return false;
@@ -145,6 +161,22 @@ function headsBullets({ text }: Line, next: Marker | null): boolean {
   );
 }
 
+/** Create Streamlined Permitting for Data Centers, Semiconductor Facilities, and Energy Infrastructure, by itself. */
+function inTitleCase({ text, spaced }: Line, before: MarkedLine | undefined): boolean {
+  const apart = spaced === true || (before !== undefined && before.marker !== null);
+  if (!apart || text.length > longestAboveBullets || /[.;:!?]$|[.;:!?]\s/.test(text)) return false;
+  const words = text.match(/[A-Za-z][\w’'-]*/g) ?? [];
+  return (
+    words.length > 3 &&
+    words.every(
+      (word) =>
+        word.length < 5 ||
+        /^[A-Z]/.test(word) ||
+        /^(?:from|with|into|over|under|after|before|between|through|across|within|about|toward)$/.test(word),
+    )
+  );
+}
+
 function isShort(line: Line): boolean {
   if (kindOf(line) !== null) return true;
   const { text } = line;
@@ -156,8 +188,7 @@ function isShort(line: Line): boolean {
   );
 }
 
-function toMarker(family: MarkerFamily, opening: boolean): Marker {
-  const style = opening ? openingStyle : '';
+function toMarker(family: MarkerFamily, style: string): Marker {
   return { family, ordinal: 1, style, prefix: '', text: '', length: 0, loose: true };
 }
 

@@ -65,6 +65,8 @@ function headingAt(
     return (length <= 48 && !/[,;]/.test(words)) || (text.charAt(end) === '\n' && left > 40) ? span : null;
   const bracket = /[（(][^（）()]{4,24}[）)]$/.exec(words)?.[0].length ?? 0;
   if (length - bracket <= longest && !/[，,；]/.test(words)) return span;
+  // 各责任部门要将任务分解到人，每季度末报告: what somebody is told to do.
+  if (/，/.test(words) && /^[^，]{2,20}(?:要|应当?|须|必须)[^，]/.test(words)) return null;
   return long && length <= longestByHabit && !/\d{2}|；/.test(text.slice(span.start, span.end)) ? span : null;
 }
 

@@ -9,6 +9,8 @@ const worksOn =
 const stands = /现状|背景|形势|概况|回顾|意义|机遇|挑战|background|context|introduction|situation/i;
 
 const kinds: readonly (readonly [SectionKind, RegExp])[] = [
+  // Vision Zero Principles: none of the goals that a vision tells.
+  ['principle', /^[A-Z][\w’' -]{1,30} principles$/i],
   // 夯实基础, 解决突出问题: what is to be done about it, not where it stands.
   ['work', /^(?:夯实|筑牢|打牢|夯牢|巩固|强化|加强|厚植|解决|破解|化解|整治)[^，。；]*(?:基础|问题|优势)$/],
   ['work', /任务|举措|措施|工程|行动|保障|组织|实施|tasks?\b|actions?\b|measures\b|implementation/i],

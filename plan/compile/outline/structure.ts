@@ -50,7 +50,7 @@ export function readParts(
     const content = contentOf(text, node);
     const leaf =
       isLeaf(text, node) &&
-      sections.get(node) === 'work' &&
+      (sections.get(node) === 'work' || (sections.get(node) === 'goal' && assigned(content))) &&
       !tabled(node) &&
       !['part', 'box', 'plain'].includes(node.marker.family) &&
       !/^label (?:part|chapter|section) /.test(node.marker.family) &&
@@ -71,6 +71,7 @@ export function readParts(
 /** Objective 1: Reduce losses is a chapter of work, as are Action 1: and the commands of English bullets. */
 function kindOfMarker(node: OutlineNode, parent: SectionKind | null): SectionKind | null {
   const { family } = node.marker;
+  if (family === 'bullet' && parent === 'principle') return parent;
   if (family === 'bullet' && parent === 'goal' && tellsNumbers(node.parent?.children ?? [])) return 'goal';
   if (family === 'bullet' || isWorkLabel(family)) return 'work';
   // Priority 1:, 1. Warm homes: below Our goals, with numbered commands of its own.
@@ -99,9 +100,9 @@ function isEnglishCommand({ line, marker, children }: OutlineNode): boolean {
 }
 
 /** connect at least 95% of households; train 300 champions: bullets below Targets that are targets, not tasks. */
-function tellsNumbers(bullets: readonly OutlineNode[]): boolean {
+export function tellsNumbers(bullets: readonly OutlineNode[]): boolean {
   const counted = bullets.filter(({ line, marker }) =>
-    /(?<![\w.])\d[\d,.]*(?![\w)])|%|\b(?:half|double|halve|all|every)\b/i.test(
+    /(?<![\w.])\d[\d,.]*(?![\w)])|%|\b(?:half|double|halve|all|every|(?:one|two|three) in \w+)\b/i.test(
       line.text.slice(marker.length).replaceAll(/\b(?:19|20)\d\d\b/g, ''),
     ),
   );

@@ -1,4 +1,4 @@
-import { makingVerbLast } from '../target/goal-words.ts';
+import { makingVerb, makingVerbLast } from '../target/goal-words.ts';
 import { numeralCharacters } from './chinese-numeral.ts';
 import { noMeasure, nouning } from './counters.ts';
 import { isDigit, readDigits } from './digits.ts';
@@ -189,10 +189,21 @@ function spoken(text: string, at: number, low: NumberWord, unit: Unit, before: s
       (/(?:至少|不少于|不低于)(?:要?有|建设|建成|建有|新建|设立|配备|培育|打造|组建|举办|开展)?$|建成$/.test(
         before,
       ) ||
-        (made && /[每各]/.test(text.slice(Math.max(0, at - 16), at)))) &&
+        (made && /[每各]/.test(text.slice(Math.max(0, at - 16), at))) ||
+        closesCount(text, at, at + 1 + unit.text.length)) &&
       !nouning.has(unit.text)
     );
   return low.value >= 10 || !nouning.has(unit.text);
+}
+
+/** 建立县级示范点一个, 各建设一所: one of what a verb of making names before it, at the end of its clause. */
+function closesCount(text: string, at: number, end: number): boolean {
+  const clause = /[^，。；：\n]{0,40}$/.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
+  return (
+    /^(?:$|[，。；、（(\n])/.test(text.slice(end)) &&
+    makingVerb.test(clause) &&
+    /[\u4e00-\u9fff”]{3}$/.test(clause)
+  );
 }
 
 /** Measure words are an open class: after a verb of making any character that a noun follows counts it. */

@@ -46,7 +46,8 @@ export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter
   }
   if (quantity.more) return '>';
   // 提高到2025年的45%
-  const head = wordsBefore.replace(dated, '').slice(-12);
+  // 不低于全市新增建设用地的40%: of what it is a share stands between.
+  const head = wordsBefore.replace(dated, '').replace(shareOf, '$1').slice(-12);
   const ahead = before.find(([pattern]) => pattern.test(head))?.[1];
   if (whole && ahead === '>=' && !isHard(head)) return '=';
   if (ahead !== undefined && (strict.has(ahead) || isHard(head))) return ahead;
@@ -54,6 +55,9 @@ export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter
   // 3分钟内响应
   return behind ?? (quantity.unit.kind === 'time' && wordsAfter.startsWith('内') ? '<=' : (ahead ?? '='));
 }
+
+/** The bound, and behind it the whole of which the number is a part. */
+const shareOf = /(不(?:得)?(?:低于|少于|高于|超过)|超过|达到|突破|占)[^，。；\d]{2,16}的$/;
 
 const dated = /(?<=[到至在达])(?:20\d\d年|“?十.五”?)[底末]?的?$/;
 

@@ -29,7 +29,7 @@ const after: readonly Test[] = [
 const centred =
   /\b(?:redesign|re-?organi[sz]|organi[sz]|built|build|rebuil|cent(?:re|er)|structur|arrang|design|cluster|group)\w*\b[^.;,]*\baround\s$/i;
 const rising =
-  /\b(?:increas\w*|rais\w*|grow\w*|reach\w*|ris\w*|doubl\w*|improv\w*|lift\w*|boost\w*|bring\w*|widen\w*)\b(?:[^.;]|\.\d)*\bto\s$/i;
+  /\b(?:increas\w*|rais\w*|grow\w*|reach\w*|ris\w*|doubl\w*|improv\w*|lift\w*|boost\w*|bring\w*|widen\w*|scal\w* up|step\w* up|enlarg\w*|go(?:es)? up)\b(?:[^.;]|\.\d)*\bto\s$/i;
 const falling =
   /\b(?:reduc\w*|cut\w*|lower\w*|decreas\w*|shrink\w*|fall\w*|halv\w*|drop\w*|bring down|declin\w*|shorten\w*)\b(?:[^.;]|\.\d)*\bto\s$/i;
 const level =

@@ -33,7 +33,7 @@ const fraction =
   /(?:(one|two|three|four|a)[\s-])?(half|third|quarter|fifth|tenth)s?(?=\s(?:of|by)\b|[,.;]|$)/iy;
 /** one in five */
 const outOf =
-  /(one|two|three|four)\sin\s(two|three|four|five|six|eight|ten|\d{1,3})(?=\s(?:of\b|[a-z]+s\b|people\b|children\b))/iy;
+  /(one|two|three|four)\sin\s(two|three|four|five|six|eight|ten|\d{1,3})(?=\s(?:of\b|(?:[a-z]+ ){0,2}[a-z]+s\b|people\b|children\b))/iy;
 const multiples = new Map([
   ['doubl', 2],
   ['trebl', 3],

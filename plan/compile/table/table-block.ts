@@ -1,5 +1,6 @@
 import { type Line, trimmed } from '../outline/line.ts';
 import { readNumberedTitle } from './numbered-title.ts';
+import { quotaColumns } from './quota-columns.ts';
 import { headOf, splitRun } from './split-run.ts';
 import { readStackedTable } from './stacked-table.ts';
 import { type Column, headsOf, isPartedHead, readColumns } from './table-columns.ts';
@@ -31,7 +32,7 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
   const close = () => {
     for (const rows of splitRun(run)) {
       const block = toBlock(rows);
-      if (block !== null) blocks.push(block);
+      if (block !== null) blocks.push(isUnread(block) ? asQuotas(block, lines) : block);
     }
     run = [];
   };
@@ -80,9 +81,37 @@ function toBlock(run: readonly TableRow[]): TableBlock | null {
       .slice(isPartedHead(header, below) ? at + 2 : at + 1)
       .filter((row) => row.text.replaceAll(/\s/g, '') !== same && !/^[\s|:\-—]+$/.test(row.text));
     const last = rows.at(-1);
-    return last === undefined ? null : { start: header.start, end: last.end, columns, rows };
+    return last === undefined
+      ? null
+      : { start: header.start, end: last.end, columns: withDates(columns, rows), rows };
   }
   return unread(run);
+}
+
+/** Milestone, Target: a column of days beside the work, where no other tells when it is due. */
+function withDates(columns: readonly Column[], rows: readonly TableRow[]): readonly Column[] {
+  if (!columns.some(({ kind }) => kind === 'task') || columns.some(({ kind }) => kind === 'due'))
+    return columns;
+  return columns.map((column, at) => {
+    const said = rows.map(({ cells }) => cells[at]?.text ?? '').filter((words) => words !== '');
+    const dated = said.length > 0 && said.every((words) => isTime.test(words));
+    return dated && !['task', 'ordinal', 'units'].includes(column.kind)
+      ? { head: column.head, kind: 'due' }
+      : column;
+  });
+}
+
+const isTime =
+  /^(?:(?:by|end|the end of|late|early|mid|q[1-4]|spring|summer|autumn|winter|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)[\s,-]*(?:of )?){0,3}(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?$|^(?:19|20)\d\d年(?:\d{1,2}月)?(?:底|末|初|中)?(?:之?前)?$/i;
+
+/** A table that nobody understands by its heads alone may share out what its title names. */
+function asQuotas(block: TableBlock, lines: readonly Line[]): TableBlock {
+  const above = lines.filter(({ end }) => end <= block.start).slice(-2);
+  const titles = above.map(({ text }) => text.replaceAll(/[\s\u3000]/g, ''));
+  const [heads, ...rows] = block.rows;
+  const found = titles.map((title) => quotaColumns(title, heads?.cells.map(({ text }) => text) ?? []));
+  const columns = found.find((one) => one !== null);
+  return columns == null || rows.length === 0 ? block : { ...block, columns, rows };
 }
 
 /** Fewer rows may be lines that somebody laid out. */

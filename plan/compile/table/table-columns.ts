@@ -10,6 +10,7 @@ export type Column = { readonly head: string } & (
         | 'group'
         | 'due'
         | 'indicator'
+        | 'place'
         | 'unit'
         | 'nature'
         | 'content'
@@ -32,7 +33,7 @@ const units: readonly (readonly [RegExp, Role])[] = [
   ],
 ];
 const task =
-  /任务|事项|措施|举措|工作内容|具体内容|主要内容|建设内容|项目名称|工程名称|行动|action|task|measure(?!ment)|activity|initiative|deliverable|commitment/i;
+  /任务|事项|措施|举措|工作内容|具体内容|主要内容|建设内容|项目名称|工程名称|行动|action|task|measure(?!ment)|activit(?:y|ies)|initiative|deliverable|commitment/i;
 const due =
   /时限|时间|期限|节点|进度安排|deadline|timeline|time ?frame|due|by ?when|completion|timing|timescale|schedule|(?:target|delivery|milestone|finish|end|planned)dates?|^(?:dates?|when|year|quarter)$/i;
 

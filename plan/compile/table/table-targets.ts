@@ -20,7 +20,8 @@ export function readTableTargets(
   const targets: TargetDraft[] = [];
   const numbers: PlanNumber[] = [];
   for (const row of table.rows) {
-    const named = cellOf(table, row, 'indicator') ?? cellOf(table, row, 'task');
+    const place = cellOf(table, row, 'place');
+    const named = cellOf(table, row, 'indicator') ?? cellOf(table, row, 'task') ?? place;
     if (named === null) continue;
     const subject = withoutNature(named);
     if (cellOf(table, row, 'indicator') !== null) numbers.push(...described(text, subject));
@@ -43,7 +44,8 @@ export function readTableTargets(
       const nature = natureOf(
         cellOf(table, row, 'nature')?.text ?? natureBracket.exec(named.text)?.[0] ?? group ?? '',
       );
-      targets.push(draft(text, row, subject, value, { unit, horizon, nature, column }));
+      const told = draft(text, row, subject, value, { unit, horizon, nature, column });
+      targets.push(place === named ? sharedOut(told, column) : told);
     }
   }
   return { targets, numbers };
@@ -80,6 +82,11 @@ function draft(text: string, row: TableRow, subject: Line, value: CellValue, tol
   };
 }
 
+/** 琴溪镇 | 4200 below 种植面积（亩）: the head tells what is counted, the row for whom. */
+function sharedOut(target: TargetDraft, { head }: ValueColumn): TargetDraft {
+  return { ...target, subject: head.replace(bracketed, '') || head, scope: target.subject };
+}
+
 /** 单位GDP能耗降低, 年均增速; but 增加值 is a level. */
 function changeIn(words: string): NonNullable<Target['quantity']> {
   if (/下降|降低|减少|降幅|reduction|decrease/i.test(words)) return 'decrease';
@@ -111,9 +118,10 @@ function natureOf(words: string): Target['nature'] {
   return words.includes('预期') ? 'expected' : null;
 }
 
+const bracketed = /[（([［]([^（）()\d]{1,12})[）)\]］]$/;
+
 /** From the column of units, or from brackets after the indicator (数字经济增加值（亿元）) or the head of the column. */
 function unitOf(table: TableBlock, row: TableRow, subject: Line, { head }: ValueColumn): NamedUnit {
-  const bracketed = /[（([［]([^（）()\d]{1,12})[）)\]］]$/;
   return unitNamed(
     cellOf(table, row, 'unit')?.text ?? bracketed.exec(subject.text)?.[1] ?? bracketed.exec(head)?.[1] ?? '',
   );

@@ -56,12 +56,21 @@ export function readRegion(region: Region): RegionFindings {
     const start = region.section === 'goal' ? (list === null ? last : list.horizon) : region.horizon;
     const carried: Carried = { horizon: start, subject: null, counting: null, told: null };
     for (const clause of readTimedClauses(region.text, paragraph, region.context)) {
+      if (region.section === 'goal' && namesGoal(clause.clause, paragraph)) continue;
       readClause(region, clause, carried, findings);
     }
     last = carried.horizon;
   }
   return { ...findings, last };
 }
+
+/** 产业能级更高。规模达到…: a short sentence in front of a goal, which it only names. */
+function namesGoal({ start, end, sentence, text }: Clause, paragraph: Span): boolean {
+  const alone = sentence.start === start && end - start <= longestName && !/[\d“]|^到/.test(text);
+  return alone && start - paragraph.start <= 2 && sentence.end <= end + 1 && paragraph.end - end > 20;
+}
+
+const longestName = 10;
 
 function readClause(
   region: Region,

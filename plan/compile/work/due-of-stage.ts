@@ -3,7 +3,7 @@ import { firstYearOf, type HorizonContext } from '../horizon/fields.ts';
 import { isoDate } from '../horizon/iso-date.ts';
 
 /** 宣传发动阶段（2024年3月1日—3月15日）, 自查自纠（即日起至4月底）: what a stage is called, and how long it lasts. */
-const staged = /^([^，。；：（()\n\d]{2,20})[（(]([^（）()]{3,40})[）)]/;
+const staged = /^([^，。；：（()\n\d]{2,20})[（(]([^（）()]{2,40})[）)]/;
 const timesOnly =
   /^(?:自|从|即日起|(?:19|20)\d\d年?|今年|明年|年|\d{1,2}月份?|\d{1,2}日|[上中下]旬|[底末初]|之?前|起|开始|至|到|[\s—–－～~、，,-])+$/;
 const moment = /(?:((?:19|20)\d\d)年?)?(?:(\d{1,2})月份?)?(?:(\d{1,2})日|([上中下]旬|[底末初]))?/g;

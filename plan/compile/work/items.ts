@@ -1,4 +1,5 @@
 import { labelBefore } from '../clause/english-label.ts';
+import { commandAt } from '../clause/english-verb.ts';
 import { readPieces, type Zone } from '../clause/pieces.ts';
 import type { Action, Assignment, Item, Span } from '../compiled.ts';
 import type { HorizonContext } from '../horizon/horizon.ts';
@@ -10,7 +11,9 @@ import { readAssignments, readAssignmentZones } from './assignments.ts';
 import { readCollectiveUnits } from './collective-units.ts';
 import { dueZones, readDue } from './due.ts';
 import { isDutyHolder } from './duty-label.ts';
+import { leadsWithin } from './english-lead.ts';
 import { readFollowingUnits } from './following-units.ts';
+import { headingUnits } from './heading-units.ts';
 import { remarkZones } from './remark.ts';
 import { roleOf } from './role-words.ts';
 import { isEnglishOffice } from './unit-name.ts';
@@ -47,14 +50,22 @@ export function readItems(
         ...dueZones(text, content).map((span): Zone => ({ class: 'due', span })),
         ...remarkZones(text, content).map((span): Zone => ({ class: 'other', span })),
       ];
-      const label = node.line.card === undefined ? 0 : labelBefore(text.slice(content.start, content.end));
+      const mayBeLabelled = node.line.card !== undefined || node.marker.family === 'bullet';
+      const words = text.slice(content.start, content.end);
+      const label = mayBeLabelled ? labelBefore(words) || topicOf(words) : 0;
       const labelled = { start: content.start, end: content.start + label };
       const runIns = label > 0 ? [labelled] : runInHeadings(text, part, zones, long.has(part));
       const heads = runIns.map((span): Zone => ({ class: 'heading', span }));
       const read = readPieces(text, content, [...zones, ...heads]);
       const doing = read.actions.map((action) => action.span);
       const said =
-        own.length > 0 ? own : [...dutyHolders(text, read.actions), ...leaders(text, read.actions)];
+        own.length > 0
+          ? own
+          : [
+              ...dutyHolders(text, read.actions),
+              ...leaders(text, read.actions),
+              ...leadsWithin(text, content),
+            ];
       return {
         id,
         marker: node.marker.text,
@@ -78,6 +89,12 @@ export function readItems(
         ...read,
       };
     });
+}
+
+/** School zones: Automated cameras: the topic of a bullet that has one. */
+function topicOf(words: string): number {
+  const topic = /^[A-Z][\w ,&’'/-]{1,48}:\s+(?=\S)/.exec(words)?.[0] ?? '';
+  return /\s\S/.test(topic) && commandAt(topic) !== null ? 0 : topic.length;
 }
 
 function within({ span }: { readonly span: Span }, zones: readonly { readonly span: Span }[]): boolean {
@@ -178,6 +195,7 @@ function inherited(
       found = [above.content, ...above.node.after].flatMap((span) =>
         readAssignments(text, span, firstIsLead),
       );
+      if (found.length === 0) found = headingUnits(text, above.heading);
       known.set(above, found);
     }
     if (found.length > 0) return found;

@@ -27,6 +27,8 @@ export const roleLabel = new RegExp(
   [
     `(?:[省市县区乡镇州]?[直级]?|主要|第一|共同|总)(?:牵头|主办|主责|配合|协办|协助|协同|参与|参加|指导|督导|落实|实施|承办|责任|负责|执行)(?:[（(]?(?:责任|组织|落实)[）)]?)?${kind}(?:(?:及|和|、|与|/)(?:责任人|负责人|部门|单位|人员|配合单位|责任单位))?(?:[（(][^（）()\\n：:]{1,20}[）)])?\\s*(?:[：:∶︰]|[】］][：:]?(?=[\\u4e00-\\u9fff]))`,
     '(?:牵头|主办|配合|协办|参与|主责)\\s*[：:∶︰]',
+    '(?:部门|单位|职责|任务|责任)分工(?:单位)?\\s*[：:∶︰]',
+    '(?:牵头|协同|配合|主要|共同)责任(?:单位|部门)\\s*[：:∶︰]',
     `\\b(?:${english})(?:\\s+(?:agency|agencies|units?|body|bodies|departments?|divisions?|party|parties|organi[sz]ations?|partners?|authority|authorities|officers?|officials?|ministry|ministries|institutions?|entity|entities|offices?|persons?|staff|teams?))?(?:\\s*\\([^()]{1,20}\\))?\\s*[：:]`,
     `(?<=[(\\n])\\s*(?:Lead|Owner|Responsible|Support|Partners?|Led by)\\s+[–—-]\\s`,
   ].join('|'),
@@ -35,7 +37,7 @@ export const roleLabel = new RegExp(
 
 /** Labels of something else, which end a list of units. */
 export const otherLabel =
-  /(?:[\s，,；;。.（(|]|^)(?:责任(?:领导|人)|分管(?:领导|负责人)|牵头(?:领导|人)|(?:包联|挂钩|主要|联系|挂联|挂包)领导|联系(?:人|电话|方式)|监督(?:单位|部门)|(?:完成|办结|落实|推进|整改|启动)?(?:时限|期限|时间|节点|进度)(?:要求|安排)?|(?:工作|阶段|年度)?目标(?:任务)?|(?:工作)?要求|备注|资金来源|(?:适用|实施|试点)范围|适用对象|政策依据|timelines?|time\s?scales?|deadline|due(?: date)?|by when|when|start(?: date)?|end(?: date)?|budget|costs?|funding|resources?|indicators?|outputs?|outcomes?|kpis?|status|measures?|milestones?|target(?: date)?|completion(?: date)?|priority|progress|date|year)\s*[：:∶]/i;
+  /(?:[\s，,；;。.（(|]|^)(?:责任(?:领导|人)|分管(?:[省市县区州局]?(?:政府)?领导|负责人)|牵头(?:负责)?(?:[省市县区州局]?(?:政府)?领导|人)|督办领导|(?:包联|挂钩|主要|联系|挂联|挂包)领导|联系(?:人|电话|方式)|监督(?:单位|部门)|(?:完成|办结|落实|推进|整改|启动)?(?:时限|期限|时间|节点|进度)(?:要求|安排)?|(?:工作|阶段|年度)?目标(?:任务)?|(?:工作)?要求|备注|资金来源|(?:适用|实施|试点)范围|适用对象|政策依据|timelines?|time\s?scales?|deadline|due(?: date)?|by when|when|start(?: date)?|end(?: date)?|budget|costs?|funding|resources?|indicators?|outputs?|outcomes?|kpis?|status|measures?|milestones?|target(?: date)?|completion(?: date)?|priority|progress|date|year)\s*[：:∶]/i;
 
 /** A verb that closes a phrase of names and gives them their role: …牵头, …按职责分工负责. */
 export const roleVerb =

@@ -10,7 +10,7 @@ const everyone =
   /^(?:全[省市县区州镇乡])?(?:各级?|有关|相关|其他|其它|所有|全体|属地|辖区|所在|所属|沿线|沿江|沿河|涉及|涉改|试点|重点)+(?:[省市县区州镇乡]?[直级属])?(?:有关|相关|责任|成员|包联|帮扶|牵头|配合|主管|行业|职能)*(?:行政|驻地|国有|公办|民办|中小|涉农|中心)?(?:乡|镇|街|街道|办|村|居|社区|组|场|林场|农场|校|学校|幼儿园|园|园区|苏木|嘎查|县|市|区|旗|州|盟|部门|单位|主体|企业|地区|地方|学区|医疗机构|金融机构)+$/;
 /** 城关镇, 东风乡, 青山街道; 城镇 and 特色小镇 are no bodies. */
 const township = /^[\u4e00-\u9fff]{1,8}(?:(?<![城集乡古小重])镇|(?<![城下返兴家水故老离])乡|街道)$/;
-const english = /^(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|of|and|for|the|on)){0,9}$/;
+const english = /^(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z][\w&.'-]*|&|of|and|for|the|on|at)){0,11}$/;
 /** `Department of Health and Social Care` is one name: only two whole names are parted. */
 const englishBody =
   /\b(?:Department|Ministry|Agency|Authority|Office|Council|Board|Bureau|Commission|Committee|Company|Service|Utility|Institute|University|College|Fund|Bank|Police|Centre|Center|Association|Forum|Union|Group|Directorate|Secretariat|Unit|Team|Services|Division|Trust|Network|Partnership|Officer|Manager|Director|Mayor|Cabinet|Taskforce|Branch|Inspectorate|Laboratory|Corporation|School|Schools|Society)\b/;
@@ -22,14 +22,22 @@ const sentenceWord =
 const open =
   /^等(?:其他|多)?(?:[省市县区]?直?)(?:有关|相关|各有关)?(?:[省市县区]直)?(?:有关|相关)?(?:部门|单位|厅局|厅局委|部委|企业|地区)?(?:[和及、与](?:有关|相关)?(?:部门|单位|地区|企业|机构|地方))?$/;
 
+/** Department for Science, Innovation and Technology: of what it is the office, in a list of its own. */
+const ofMatters =
+  /\b(?:Departments?|Ministry|Ministries|Ministers?|Office|Directorate|Secretariat|Committee|Commission|Bureau|Division|Agency|Institute|Centre|Center|Board|Council) (?:for|of|on)(?: the)? [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, (?!(?:the )?(?:Department|Ministry|Office|Agency|Council)\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*){1,3},? (?:and|&) (?!(?:the )?(?:Department|Ministry|Office|Agency|Council)\b)[A-Z][\w’'-]*/g;
+
 /** Whether words may be the name of a body: by their end, as names of bodies in Chinese have it. */
 export function isUnitName(whole: string): boolean {
   const words = whole
     .replace(/[（(〔][^（）()〔〕]{1,24}[）)〕]/, '')
     .replace(/^\d{1,3}个(?=[\u4e00-\u9fff])/, '')
+    // Education, Training and Research Unit
+    .replace(/(?<=^[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?=[A-Z][\w -]* and [A-Z])/, ' and ')
+    .replace(ofMatters, (name) => name.replaceAll(',', ''))
     .trim();
+  if (words.length >= 2 && words.length <= 80 && english.test(words)) return true;
   if (words.length < 2 || words.length > 40) return false;
-  if (english.test(words) || isEveryone(words)) return true;
+  if (isEveryone(words)) return true;
   return (ending.test(words) || township.test(words)) && !sentenceWord.test(words);
 }
 
@@ -86,10 +94,28 @@ export function readUnitList(text: string, list: Span): Span[] {
   )) {
     if (part.end <= part.start) continue;
     const name = withoutOpenEnd(text, part);
+    const last = names.at(-1);
+    if (last !== undefined && isOneName(text, last, name)) {
+      names[names.length - 1] = { start: last.start, end: name.end };
+      continue;
+    }
     const joined = splitJoined(text, name);
     names.push(...(joined.length > 0 ? joined : [name]).filter((span) => span.end > span.start));
   }
   return names;
+}
+
+/** Education, | Training and Research Unit: only the last word says what kind of office it is. */
+function isOneName(text: string, last: Span, { start, end }: Span): boolean {
+  const [before, after] = [text.slice(last.start, last.end), text.slice(start, end)];
+  return (
+    text.slice(last.end, start) === ', ' &&
+    /^[A-Z][a-z]+(?: [A-Z][a-z]+)?$/.test(before) &&
+    !isEnglishBody(before) &&
+    /^[A-Z][\w-]*(?: [A-Z][\w-]*)* and [A-Z]/.test(after) &&
+    isEnglishBody(after) &&
+    after.split(' and ').filter((side) => isEnglishBody(side)).length === 1
+  );
 }
 
 /** Names joined by 和, 会同 and the like, none where the words are one name. */
@@ -124,7 +150,8 @@ function withoutOpenEnd(text: string, part: Span): Span {
 
 /** Parts between separators; those inside brackets part nothing (各县（市、区）政府). */
 function* split(text: string, span: Span, separator: RegExp): Generator<Span> {
-  const words = text.slice(span.start, span.end).replace(
+  const whole = text.slice(span.start, span.end).replace(ofMatters, (name) => name.replaceAll(',', '口'));
+  const words = whole.replace(
     // 各县（市）、区政府 is one, 各县（市、区）、开发区 are two.
     /(?<=各)[市县](?:[（(][^（）()]{1,8}[）)])、[市县区](?=人民政府|政府|党委)|[（(〔][^（）()〔〕]{0,20}[）)〕]|(?<=各)(?:设区市|地级市|省辖市|[省市州县区盟旗]|地区|自治区|直辖市|乡镇)(?:、(?:[省市州县区旗乡镇]|自治[区州县]|直辖市|县级市|区县|街道|开发区|地区)(?![\u4e00-\u9fff]{0,4}[局委厅办院会]))+/g,
     (inner) => '口'.repeat(inner.length),

@@ -1,4 +1,5 @@
 import type { CompiledPlan, Heading } from '../../compile/compiled.ts';
+import { isBelow } from '../../compile/is-below.ts';
 import type { Decision, Thing } from '../../confirm/decision.ts';
 import type { HeadFields } from '../../confirm/fields.ts';
 import { type GapState, gapStatesOf } from '../../confirm/gap-state.ts';
@@ -109,7 +110,7 @@ export function confirmationOf(
       }),
     ),
   ].toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  const places = placesOf(entries);
+  const places = placesOf(entries, compiled.headings);
   return {
     head,
     ownHead: carried.length === 0 ? head : thingsInEffect(compiled, decisions).head,
@@ -149,14 +150,24 @@ function sectionFinder(headings: readonly Heading[]): (at: number) => string | n
   return (at) => headings.findLast(({ span }) => span.start <= at)?.id ?? null;
 }
 
-/** Entries by kind and place: a gap about one has the same place. */
-function placesOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
-  return new Map(
-    entries.map((entry) => {
+/** Entries by kind and place: a gap about one has the same place, one about a heading leads to the first task that it is about. */
+function placesOf(entries: readonly Entry[], headings: readonly Heading[]): ReadonlyMap<string, string> {
+  const first = headings.flatMap((heading): [string, string][] => {
+    const found = entries.find(
+      (entry) =>
+        entry.kind === 'item' &&
+        entry.item.assignments.length === 0 &&
+        isBelow(entry.item.section, heading.id),
+    );
+    return found === undefined ? [] : [[`item ${placeKey(heading)}`, found.key]];
+  });
+  return new Map([
+    ...first,
+    ...entries.map((entry): [string, string] => {
       const part = entry.kind === 'item' ? entry.item : entry.target;
       return [`${entry.kind} ${placeKey(part)}`, entry.key];
     }),
-  );
+  ]);
 }
 
 function entryOf({ kind, span, annex }: Gap, places: ReadonlyMap<string, string>): string | null {

@@ -46,7 +46,11 @@ export function isSoftEnd(paragraph: readonly PageLine[], next: PageLine, leadin
   const stopped = isClosed(last.text) && !open;
   if (distance > 1.12 * leading && (stopped || begins)) return false;
   // There was room for the next word: nobody breaks a line there but to end it. Widths of Latin words are estimates.
-  const running = !stopped && /^\p{Lowercase_Letter}/u.test(next.text);
+  // So are those of figures, brackets and quotation marks between Chinese words, which take no line's last place.
+  const running =
+    !stopped &&
+    (/^\p{Lowercase_Letter}/u.test(next.text) ||
+      (!begins && solid.test(last.text.slice(-1)) && /^[\d“（《]/.test(next.text)));
   if (last.edge - last.right > firstWord(next) + (running ? 1.5 : 0.35) * last.size) return false;
   if (begins && stopped) return false;
   const first = paragraph.length === 1;
@@ -75,7 +79,7 @@ function hasOpenBracket(text: string): boolean {
 /** Width of what may not be parted from the beginning of a line: a word, or a character with the stop after it. */
 function firstWord({ text, x, right }: PageLine): number {
   const word = solid.test(text.charAt(0))
-    ? (/^.[，。；：、？！）》”%]?/u.exec(text)?.[0] ?? '')
+    ? (/^[（《“〔【]*.[，。；：、？！）》”%]*/u.exec(text)?.[0] ?? '')
     : (/^[^\s\p{Script=Han}]+/u.exec(text)?.[0] ?? '');
   const width = (words: string) => [...words].reduce((sum, letter) => sum + relativeWidth(letter), 0);
   return ((right - x) * width(word)) / Math.max(1, width(text));

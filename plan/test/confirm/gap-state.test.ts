@@ -32,3 +32,16 @@ test('that no item names a unit is answered when every item has one', () => {
   const named = decision(1, { kind: 'plan', id: 'plan' }, 'correct', { changes });
   assert.deepEqual(states(plan, [named]), ['answered']);
 });
+
+test('that no task below a heading names a unit is answered when each of them has one', () => {
+  const [heading] = sample.headings;
+  assert.ok(heading);
+  const below = sample.items.map((item) => ({ ...item, section: heading.id, assignments: [] }));
+  const gap: Gap = { kind: 'no-responsible-unit', detail: heading.text, span: heading.span };
+  const plan = { ...sample, items: below, gaps: [gap] };
+  assert.deepEqual(states(plan), ['open']);
+  const changes = [{ field: 'units', before: [], after: [{ unit: '市数据局', role: 'lead' }] }];
+  const named = below.map(({ id }, at) => decision(at + 1, { kind: 'item', id }, 'correct', { changes }));
+  assert.deepEqual(states(plan, named.slice(1)), ['open']);
+  assert.deepEqual(states(plan, named), ['answered']);
+});
