@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Lamp } from '../board/view.ts';
+import { ContradictionRow } from './contradictions/contradiction-row.ts';
 import { EvidenceNote, Standing } from './evidence-note.ts';
 import { Figure, Sentence } from './figure.ts';
 
@@ -107,6 +108,8 @@ export const Briefing = Type.Object({
   targets: Type.Array(TargetRow),
   units: Type.Array(UnitRow),
   lamps: Type.Array(LampRow),
+  /** What units report and what is recorded, where they do not agree; absent in briefings that are older than this chapter. */
+  contradictions: Type.Optional(Type.Object({ words: Paragraphs, rows: Type.Array(ContradictionRow) })),
   problems: Paragraphs,
   demands: Paragraphs,
   ledger: Type.Array(LedgerRow),

@@ -34,7 +34,8 @@ export const exportPublishedBriefing = defineOperation({
       const publication = await readPublication(kernel.database, month);
       return { name: `briefing-${month}.${ending}`, media, content: [write(publication)] };
     }
-    const briefing = publicFileOf(await readShownBriefing(kernel.database, month), wordsIn(kernel, language));
-    return officeFile(kernel, briefing, { format, language, site: null });
+    const { briefing, head } = await readShownBriefing(kernel.database, month);
+    const own = publicFileOf(briefing, wordsIn(kernel, language));
+    return officeFile(kernel, own, { format, language, site: null, head });
   },
 });
