@@ -115,8 +115,8 @@ export const pack = definePack({
     },
     {
       id: 'SDMX-CSV',
-      edition: '1.0',
-      part: 'columns and code list CL_OBS_STATUS: published briefings',
+      edition: '2.0',
+      part: 'columns, actions and code list CL_OBS_STATUS: published briefings',
       claim: 'aligned',
     },
     {

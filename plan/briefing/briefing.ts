@@ -103,7 +103,14 @@ export const Briefing = Type.Object({
   /** Of its kind in the year, from 1. */
   number: Type.Integer({ minimum: 1 }),
   synthetic: Type.Boolean(),
-  plans: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+  plans: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      title: Type.String(),
+      /** ISO day of the document; absent in briefings that are older than this member. */
+      issued: Type.Optional(Nullable(Type.String())),
+    }),
+  ),
   situation: Paragraphs,
   targets: Type.Array(TargetRow),
   units: Type.Array(UnitRow),

@@ -54,7 +54,7 @@ export function writeBriefing(
     synthetic: plans.some(
       (plan) => plan.synthetic || plan.targets.some(({ reading }) => reading?.synthetic === true),
     ),
-    plans: plans.map(({ id, title }) => ({ id, title })),
+    plans: plans.map(({ id, title, issueDate }) => ({ id, title, issued: issueDate })),
     ...parts,
     problems: paragraphs(problems),
     demands: paragraphs(demands),
