@@ -71,7 +71,12 @@ function useColumns(props: Props): readonly Column<ContradictionRow>[] {
         </span>
       ),
     },
-    { id: 'since', title: t('contradiction.since'), value: ({ since }) => since },
+    {
+      id: 'since',
+      title: t('contradiction.since'),
+      value: ({ since }) => since,
+      cell: ({ since }) => <span className={styles['day']}>{since}</span>,
+    },
   ];
 }
 
