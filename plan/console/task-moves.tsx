@@ -39,7 +39,7 @@ export function TaskMoves({
     .filter(needsNote)
     .map((transition) => name(`cases.${type}.transitions.${transition}`, transition));
   const label =
-    demanding.length === 0
+    demanding.length === 0 || demanding.length === transitions.length
       ? t('task.note')
       : t('task.note.required', { steps: demanding.join(t('list.comma')) });
   const unsaid = note.trim() === '';
@@ -47,7 +47,7 @@ export function TaskMoves({
     <div className={styles['moves']}>
       <Field
         label={label}
-        required={demanding.length === transitions.length}
+        required={demanding.length > 0 && demanding.length === transitions.length}
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />

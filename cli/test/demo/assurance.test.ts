@@ -27,7 +27,7 @@ describe('how the data of a target is assured', {
     const { plans } = await page.evaluate<Board>(async () => (await fetch('/api/plan/read-board')).json());
     const [found] = plans.flatMap((plan) =>
       plan.targets
-        .filter(({ measure }) => measure?.code === 'ai-zones')
+        .filter(({ measure }) => measure?.code === 'ai-demonstration-zones')
         .map((target) => `/plan/${plan.id}/target/${encodeURIComponent(target.id)}`),
     );
     assert.ok(found !== undefined, 'a target whose data nobody has assured');
