@@ -71,7 +71,11 @@ describe('how the data of a target is assured', {
     await page.getByTestId('withdraw-rule').click();
     await page.getByTestId('save-rules').click();
     await soon(async () => assert.equal(await finding.count(), 0));
-    assert.match((await page.getByTestId('point-purpose').textContent()) ?? '', /示范区建设进度/, 'the points stay');
+    assert.match(
+      (await page.getByTestId('point-purpose').textContent()) ?? '',
+      /示范区建设进度/,
+      'the points stay',
+    );
     assert.deepEqual(faults, []);
   });
 });
