@@ -32,11 +32,13 @@ export async function benchBriefing({ runs, say }: BriefingBench): Promise<void>
       language: 'zh-CN',
       measure,
       site: 'http://127.0.0.1',
+      head: null,
     });
     const xlsx = await writeXlsx(written, { words: chinese, language: 'zh-CN', measure });
     const page = publishedOf(written, {
       words: { 'zh-CN': chinese, en: words('en') },
       measure: (code) => ({ 'zh-CN': code, en: code }),
+      head: null,
     });
     sizes = `docx ${docx.length}, xlsx ${xlsx.length}, page ${JSON.stringify(page).length} bytes`;
   });

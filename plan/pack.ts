@@ -18,6 +18,7 @@ import { applyAmendment } from './operations/apply-amendment.ts';
 import { askExtension } from './operations/ask-extension.ts';
 import { askModelOperation } from './operations/ask-model.ts';
 import { assignTask } from './operations/assign-task.ts';
+import { assignTasks } from './operations/assign-tasks.ts';
 import { bindTargetOperation } from './operations/bind-target.ts';
 import { checkContradictions } from './operations/check-contradictions.ts';
 import { closeMilestone } from './operations/close-milestone.ts';
@@ -115,8 +116,8 @@ export const pack = definePack({
     },
     {
       id: 'SDMX-CSV',
-      edition: '1.0',
-      part: 'columns and code list CL_OBS_STATUS: published briefings',
+      edition: '2.0',
+      part: 'columns, actions and code list CL_OBS_STATUS: published briefings',
       claim: 'aligned',
     },
     {
@@ -159,6 +160,7 @@ export const pack = definePack({
     suggestMeasuresOperation,
     moveTask,
     assignTask,
+    assignTasks,
     addMilestone,
     askExtension,
     closeMilestone,

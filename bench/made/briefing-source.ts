@@ -74,7 +74,12 @@ export function madeBriefingSource(tasks: number, units: number): BriefingSource
     confirmation: { things: 0, open: 0 },
     counts: { tasks, tasksDone: 0, targets: 23, numericTargets: 23, measuredTargets: 23, lamps },
   };
-  return { board: { plans: [plan], at: AT }, tasks: standing, units: new Map([['made', 'C62']]) };
+  return {
+    board: { plans: [plan], at: AT },
+    tasks: standing,
+    units: new Map([['made', 'C62']]),
+    contradictions: [],
+  };
 }
 
 function madeTarget(index: number): Target {

@@ -20,6 +20,8 @@ export interface FanPoint {
   readonly high95: number;
 }
 
+const nothing: readonly number[] = [];
+
 /** History, its forecast as a fan, the goal and the straight way to it. Load it lazily: it brings ECharts. */
 export function ForecastChart({
   label,
@@ -29,6 +31,7 @@ export function ForecastChart({
   goal,
   format,
   decimals,
+  within = nothing,
 }: {
   readonly label: string;
   readonly history: readonly LinePoint[];
@@ -40,6 +43,8 @@ export function ForecastChart({
   readonly format: (value: number) => string;
   /** How many decimals `format` shows: the ticks are no closer than that. */
   readonly decimals: number;
+  /** Values that the scale takes in as well: what the chart beside it shows. */
+  readonly within?: readonly number[];
 }) {
   const box = useRef<HTMLDivElement>(null);
   const colours = useColours();
@@ -47,6 +52,7 @@ export function ForecastChart({
     if (box.current === null) return;
     const chart = init(box.current, undefined, { renderer: 'svg' });
     const at = (points: readonly LinePoint[]) => points.map(({ at: time, value }) => [time, value]);
+    const seen = [...(goal === null ? [] : [goal.value]), ...within];
     const quiet = { type: 'line', showSymbol: false, silent: true } as const;
     const frame = timeFrame(box.current, colours, {
       label,
@@ -58,11 +64,11 @@ export function ForecastChart({
       yAxis: {
         ...frame.yAxis,
         minInterval: 10 ** -decimals,
-        ...(goal === null
+        ...(seen.length === 0
           ? {}
           : {
-              max: (range: { max: number }) => Math.max(range.max, goal.value),
-              min: (range: { min: number }) => Math.min(range.min, goal.value),
+              max: (range: { max: number }) => Math.max(range.max, ...seen),
+              min: (range: { min: number }) => Math.min(range.min, ...seen),
             }),
       },
       series: [
@@ -122,7 +128,7 @@ export function ForecastChart({
       watcher.disconnect();
       chart.dispose();
     };
-  }, [label, history, fan, line, goal, format, decimals, colours]);
+  }, [label, history, fan, line, goal, format, decimals, within, colours]);
   return <div ref={box} className={styles['chart']} />;
 }
 

@@ -50,7 +50,7 @@ export function timeFrame(
       type: 'value',
       scale: true,
       axisLine: { show: false },
-      axisLabel: { ...axisLabel, formatter: format },
+      axisLabel: { ...axisLabel, hideOverlap: true, formatter: format },
       splitNumber: 3,
       splitLine: { lineStyle: { color: colours('--hairline') } },
     },

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Assurance } from '@yuheng/kernel/assurance';
 import type { FindingView } from '@yuheng/kernel/finding-view';
+import type { QualityRule } from '@yuheng/kernel/quality-rule';
 import type { Bilingual } from './measures.ts';
 import { get } from './request.ts';
 
@@ -10,7 +11,7 @@ export const assurancePoints = ['purpose', 'source', 'method', 'verification', '
 /** What its owner states about the data of a measure, with the rules at work. */
 export interface MeasureAssurance extends Assurance {
   readonly measure: string;
-  readonly effective: readonly { readonly demand: Bilingual }[];
+  readonly effective: readonly { readonly rule: QualityRule; readonly demand: Bilingual }[];
 }
 
 export function assuranceQuery(measure: string) {

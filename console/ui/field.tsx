@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, useId } from 'react';
+import { useText } from '../text/text-context.ts';
 import styles from './field.module.css';
 
 /**
@@ -15,10 +16,16 @@ export function Field({
   'className'
 >) {
   const id = useId();
+  const t = useText();
   return (
     <span className={styles['field']}>
       <label htmlFor={id} className={labelHidden ? 'visually-hidden' : styles['label']}>
         {label}
+        {rest.required === true && !labelHidden && (
+          <small className={styles['required']} aria-hidden="true">
+            {t('field.required')}
+          </small>
+        )}
       </label>
       <input
         id={id}

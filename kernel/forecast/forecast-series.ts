@@ -8,6 +8,8 @@ import { type Tuning, usualTuning } from './tuning.ts';
 
 /** Fewer points than this say nothing about how a series goes on: then the reference class does. */
 export const ENOUGH = 4;
+/** So many of the newest readings show how it goes lately: four steps of the usual period. */
+const RECENT = 5;
 
 /** Where a figure will be at a time. Each interval holds what happens with the share of its name, in per cent. */
 export interface ForecastPoint {
@@ -31,7 +33,7 @@ export interface Forecast {
   readonly periodDays: number;
   /** ISO time of the newest reading: from here on all is forecast, whatever the time is now. */
   readonly from: string;
-  /** The trend of the readings, per period; null of a single one. */
+  /** The trend of the newest readings, per period: how it goes lately; null of a single one. */
   readonly pace: number | null;
   /** From the newest reading to the time asked for, which is the last. */
   readonly fan: readonly ForecastPoint[];
@@ -74,7 +76,7 @@ export function forecastSeries(readings: readonly Reading[], options: ForecastOp
     seasonal: seasons !== null,
     periodDays: Math.round(period / 86_400_000),
     from: new Date(newest.time).toISOString(),
-    pace: points.length > 1 ? theilSen(points).slope * period : null,
+    pace: points.length > 1 ? theilSen(points.slice(-RECENT)).slope * period : null,
     fan: [{ time: newest.time, values: [newest.value] }, ...steps].map(fanPoint),
     ends: steps.at(-1)?.values ?? [],
   };

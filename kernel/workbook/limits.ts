@@ -6,6 +6,8 @@ export const xmlLimit = 40_000_000;
 export const partsLimit = 5_000;
 /** Elements within elements. */
 export const depthLimit = 100;
+/** Values of a list that a cell may hold. */
+export const listValuesLimit = 10_000;
 /** Cells of one sheet that hold something. */
 export const cellsLimit = 500_000;
 /** A sheet has these many rows and columns, a cell these many UTF-16 units (ECMA-376 part 1, 18.3.1.4, and what Excel holds). */

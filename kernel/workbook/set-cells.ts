@@ -11,21 +11,36 @@ export interface CellChange extends CellPlace {
 /**
  * The text of a sheet in which these cells say something else; every other character stays. A cell keeps its format; one that was
  * not there takes that of its row or column. Texts stand in the cells themselves, so that no other part changes. Pure.
+ * @param forget also takes out what the formulas of the sheet last gave
  * @throws Error for a cell with a formula, or in a row that there is not: callers ask first
  */
-export function setCells(sheet: Sheet, changes: readonly CellChange[]): string {
-  const edits = [...Map.groupBy(changes, ({ row }) => row)].flatMap(([number, ofRow]) => {
+export function setCells(sheet: Sheet, changes: readonly CellChange[], forget = false): string {
+  const edits = forget ? [...forgotten(sheet)] : [];
+  const changed = [...Map.groupBy(changes, ({ row }) => row)].flatMap(([number, ofRow]) => {
     const row = sheet.rows.get(number);
     if (row === undefined) throw new Error(`no row ${number}`);
     return editsOf(sheet, row, ofRow);
   });
   let xml = '';
   let at = 0;
-  for (const { start, end, text } of edits.toSorted(inOrderOfText)) {
+  for (const { start, end, text } of [...edits, ...changed].toSorted(inOrderOfText)) {
     xml += sheet.xml.slice(at, start) + text;
     at = end;
   }
   return xml + sheet.xml.slice(at);
+}
+
+/** The stored result of a formula, behind it in its cell. */
+const result = /<(?:[\w.-]+:)?v(?:\s[^>]*)?(?:\/>|>[^<]*<\/(?:[\w.-]+:)?v\s*>)/;
+
+function* forgotten({ rows, xml }: Sheet): Generator<Edit> {
+  for (const { cells } of rows.values())
+    for (const { formula, tagEnd, end } of cells.values()) {
+      const found = formula ? result.exec(xml.slice(tagEnd, end)) : null;
+      if (found === null) continue;
+      const start = tagEnd + found.index;
+      yield { start, end: start + found[0].length, text: '' };
+    }
 }
 
 interface Edit {

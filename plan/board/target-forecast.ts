@@ -35,7 +35,7 @@ export const TargetForecast = Type.Object({
   staleFrom: Type.Union([Type.String(), Type.Null()]),
   /** The straight line to the goal: from where progress is counted to the due date; empty where there is none. */
   line: Type.Array(Type.Object({ ...At, shown: Type.Number() })),
-  /** Change per period: what the readings show, and what it takes from the newest one to the goal; null where that cannot be said. */
+  /** Change per period: what the newest readings show, and what it takes from the newest one to the goal; null where that cannot be said. */
   pace: Type.Object({
     actual: Type.Union([Type.Number(), Type.Null()]),
     needed: Type.Union([Type.Number(), Type.Null()]),

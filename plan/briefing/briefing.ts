@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Lamp } from '../board/view.ts';
+import { ContradictionRow } from './contradictions/contradiction-row.ts';
 import { EvidenceNote, Standing } from './evidence-note.ts';
 import { Figure, Sentence } from './figure.ts';
 
@@ -102,11 +103,20 @@ export const Briefing = Type.Object({
   /** Of its kind in the year, from 1. */
   number: Type.Integer({ minimum: 1 }),
   synthetic: Type.Boolean(),
-  plans: Type.Array(Type.Object({ id: Type.String(), title: Type.String() })),
+  plans: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      title: Type.String(),
+      /** ISO day of the document; absent in briefings that are older than this member. */
+      issued: Type.Optional(Nullable(Type.String())),
+    }),
+  ),
   situation: Paragraphs,
   targets: Type.Array(TargetRow),
   units: Type.Array(UnitRow),
   lamps: Type.Array(LampRow),
+  /** What units report and what is recorded, where they do not agree; absent in briefings that are older than this chapter. */
+  contradictions: Type.Optional(Type.Object({ words: Paragraphs, rows: Type.Array(ContradictionRow) })),
   problems: Paragraphs,
   demands: Paragraphs,
   ledger: Type.Array(LedgerRow),

@@ -1,10 +1,14 @@
 import { digestOf } from '@yuheng/kernel/digest';
 import type { TargetView } from '../board/view.ts';
+import type { OpenContradiction } from './contradictions/open-contradiction.ts';
 import type { Counted, EvidenceNote } from './evidence-note.ts';
 import type { Figure } from './figure.ts';
 
 /** Letters of a digest that name a list: two lists of one briefing never share them by chance. */
 const LETTERS = 16;
+
+/** What stands in a note of one kind. */
+type NoteOf<Kind extends EvidenceNote['of']['kind']> = Extract<EvidenceNote['of'], { readonly kind: Kind }>;
 
 /** Makes the figures of one briefing, and keeps what they stand on in the order in which it was first used. */
 export class EvidenceBook {
@@ -59,9 +63,32 @@ export class EvidenceBook {
     return this.#figure(value, 0, id, { kind: 'targets', targets: listed });
   }
 
+  /** What was computed from these contradictions: how many they are, days. */
+  ofContradictions(found: readonly Pick<OpenContradiction, 'id' | 'kind'>[], value = found.length): Figure {
+    const listed = found.map(({ id, kind }) => ({ case: id, kind }));
+    const id = `contradictions:${digestOf(listed).slice(0, LETTERS)}`;
+    return this.#figure(value, 0, id, { kind: 'contradictions', contradictions: listed });
+  }
+
+  /** What a source said at a time. */
+  recorded(value: number, decimals: number, of: Omit<NoteOf<'record'>, 'kind'>): Figure {
+    const { measure, entity, attribute, at } = of;
+    const id = `record:${digestOf({ measure, entity, attribute, at }).slice(0, LETTERS)}`;
+    return this.#figure(value, decimals, id, { kind: 'record', ...of });
+  }
+
+  /** A line of a journal. @returns its evidence id */
+  said(of: Omit<NoteOf<'said'>, 'kind'>): string {
+    return this.#noted(`said:${of.case}:${of.line}`, { kind: 'said', ...of });
+  }
+
   #figure(value: number, decimals: number, id: string, of: EvidenceNote['of']): Figure {
+    return { value, decimals, evidence: this.#noted(id, of) } as Figure;
+  }
+
+  #noted(id: string, of: EvidenceNote['of']): string {
     if (!this.#notes.has(id)) this.#notes.set(id, { id, of });
-    return { value, decimals, evidence: id } as Figure;
+    return id;
   }
 }
 

@@ -1,5 +1,6 @@
 import { FindingView } from '@yuheng/kernel/finding-view';
 import Type, { type Static } from 'typebox';
+import { kinds } from '../contradictions/rules/record.ts';
 
 /** How a task stands at a moment. */
 export const Standing = Type.Enum(['done', 'overdue', 'warning', 'normal', 'none']);
@@ -15,6 +16,8 @@ export const Counted = Type.Object({
 });
 export type Counted = Static<typeof Counted>;
 
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+const Text = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
 const { demand, found } = FindingView.properties;
 
 /** What a figure stands on. */
@@ -40,6 +43,31 @@ export const EvidenceNote = Type.Object({
     Type.Object({ kind: Type.Literal('targets'), targets: Type.Array(Type.String()) }),
     /** A number of the document itself, or one that a person set for it. */
     Type.Object({ kind: Type.Literal('quote'), target: Type.String(), quote: Type.String() }),
+    /** Contradictions that were counted, by their cases. */
+    Type.Object({
+      kind: Type.Literal('contradictions'),
+      contradictions: Type.Array(Type.Object({ case: Type.String(), kind: Type.Enum([...kinds]) })),
+    }),
+    /** What a unit said of a task: a line of the journal of a case. */
+    Type.Object({
+      kind: Type.Literal('said'),
+      contradiction: Type.String(),
+      task: Type.String(),
+      case: Type.String(),
+      line: Type.Integer(),
+      at: Type.String(),
+    }),
+    /** What a source said at a time: a fact, or a measure by the facts of then. */
+    Type.Object({
+      kind: Type.Literal('record'),
+      contradiction: Type.String(),
+      title: Text,
+      measure: Nullable,
+      /** Not published. */
+      entity: Nullable,
+      attribute: Nullable,
+      at: Type.String(),
+    }),
   ]),
 });
 export type EvidenceNote = Static<typeof EvidenceNote>;

@@ -42,6 +42,20 @@ export function noteWords(
         targets: of.targets.map((target) => subjects.get(target) ?? target).join(words('list.comma')) || '—',
         id,
       });
+    case 'contradictions':
+      return words('briefing.note.contradictions', {
+        kinds:
+          [...Map.groupBy(of.contradictions, ({ kind }) => kind)]
+            .map(([kind, own]) =>
+              words('briefing.note.kind', { kind: words(`contradiction.kind.${kind}`), count: own.length }),
+            )
+            .join(words('list.comma')) || '—',
+        id,
+      });
+    case 'said':
+      return words('briefing.note.said', { day: dayOf(of.at), case: of.case, line: of.line, id });
+    case 'record':
+      return words('briefing.note.record', { title: of.title[language], day: dayOf(of.at), id });
     case 'tasks': {
       const listed = of.tasks.flatMap(({ task }) => rows.get(task) ?? []);
       return words('briefing.note.tasks', { rows: rangesOf(listed, words('list.comma')) || '—', id });

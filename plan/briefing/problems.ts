@@ -1,4 +1,5 @@
 import type { PlanView } from '../board/view.ts';
+import type { OpenContradiction } from './contradictions/open-contradiction.ts';
 import type { EvidenceBook } from './evidence-book.ts';
 import type { Sentence } from './figure.ts';
 import { asCounted, type TrackedTask } from './tracked-task.ts';
@@ -11,11 +12,22 @@ export interface ProblemsAndDemands {
 
 /** What is wrong by the record, and what follows for whom; where nothing is wrong, both say so. */
 export function problemsOf(
-  plans: readonly PlanView[],
-  tasks: readonly TrackedTask[],
+  {
+    plans,
+    tasks,
+    contradictions,
+  }: {
+    readonly plans: readonly PlanView[];
+    readonly tasks: readonly TrackedTask[];
+    readonly contradictions: readonly OpenContradiction[];
+  },
   book: EvidenceBook,
 ): ProblemsAndDemands {
-  const found = [...taskProblems(tasks, book), ...targetProblems(plans, book)];
+  const found = [
+    ...taskProblems(tasks, book),
+    ...contradicted(contradictions, book),
+    ...targetProblems(plans, book),
+  ];
   const last: readonly Sentence[] = [{ key: 'demands.all', values: {} }];
   if (found.length === 0) return { problems: [[{ key: 'problems.none', values: {} }]], demands: [last] };
   return {
@@ -56,6 +68,22 @@ function taskProblems(tasks: readonly TrackedTask[], book: EvidenceBook): readon
     tasks.filter(({ lead }) => lead === null),
   );
   return found;
+}
+
+function contradicted(found: readonly OpenContradiction[], book: EvidenceBook): readonly Found[] {
+  if (found.length === 0) return [];
+  const units = [...new Set(found.flatMap(({ unit }) => unit ?? []))];
+  const who = units.length === 0 ? '.nobody' : '';
+  const words: Sentence['values'] = units.length === 0 ? {} : { units: { words: units } };
+  return [
+    {
+      problem: {
+        key: `problems.contradicted${who}`,
+        values: { count: book.ofContradictions(found), ...words },
+      },
+      demand: { key: `demands.contradicted${who}`, values: words },
+    },
+  ];
 }
 
 function targetProblems(plans: readonly PlanView[], book: EvidenceBook): readonly Found[] {

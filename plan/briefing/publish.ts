@@ -1,7 +1,10 @@
 import type { Text } from '@yuheng/kernel/messages';
 import type { Briefing } from './briefing.ts';
+import type { SaidRow } from './contradictions/contradiction-row.ts';
+import type { EvidenceNote } from './evidence-note.ts';
 import type { StoredSentence } from './figure.ts';
 import { numberWords, titleWords } from './head-words.ts';
+import type { LogHead } from './log-head.ts';
 import { isPublicBody } from './public-body.ts';
 import type { PublishedBriefing } from './published.ts';
 import { partsOf, type Words } from './words.ts';
@@ -10,12 +13,13 @@ export interface PublishTools {
   readonly words: Readonly<Record<'zh-CN' | 'en', Words>>;
   /** The title of a measure. */
   readonly measure: (code: string) => Text;
+  readonly head: LogHead | null;
 }
 
 /** What of a briefing the public is to read. Pure: fields are named one by one, so that none comes along unseen. */
-export function publishedOf(briefing: Briefing, { words, measure }: PublishTools): PublishedBriefing {
-  const { month, at, issuer, synthetic, plans, targets, evidence } = briefing;
-  const { units, lamps, ledger } = publicRows(briefing);
+export function publishedOf(briefing: Briefing, { words, measure, head }: PublishTools): PublishedBriefing {
+  const { month, at, issuer, synthetic, plans, targets } = briefing;
+  const { units, lamps, ledger, contradictions, evidence } = publicRows(briefing);
   const codes = evidence.flatMap(({ of }) => (of.kind === 'measurement' ? [of.measure] : []));
   const hidden = namesIn(briefing).filter((name) => !isPublicBody(name));
   return {
@@ -32,10 +36,24 @@ export function publishedOf(briefing: Briefing, { words, measure }: PublishTools
     targets,
     units,
     lamps,
+    ...(contradictions === undefined
+      ? {}
+      : {
+          contradictions: contradictions.rows.map(({ said, others, ...row }) => ({
+            ...row,
+            said: unquoted(said),
+            others: others.map(unquoted),
+          })),
+        }),
     ledger: ledger.map(({ progress: _progress, ...row }) => row),
     measures: Object.fromEntries([...new Set(codes)].map((code) => [code, measure(code)])),
     evidence,
+    head,
   };
+}
+
+function unquoted({ text: _text, ...said }: SaidRow): Omit<SaidRow, 'text'> {
+  return said;
 }
 
 /**
@@ -43,7 +61,7 @@ export function publishedOf(briefing: Briefing, { words, measure }: PublishTools
  */
 export function publicFileOf(briefing: Briefing, words: Words): Briefing {
   const hidden = namesIn(briefing).filter((name) => !isPublicBody(name));
-  const { units, lamps, ledger } = publicRows(briefing);
+  const { ledger, contradictions, ...rows } = publicRows(briefing);
   const chapter = (paragraphs: Briefing['problems']) =>
     paragraphs.map((sentences) =>
       sentences.map((one) => withoutNames(one, hidden, words) as Briefing['problems'][0][0]),
@@ -53,25 +71,52 @@ export function publicFileOf(briefing: Briefing, words: Words): Briefing {
     situation: chapter(briefing.situation),
     problems: chapter(briefing.problems),
     demands: chapter(briefing.demands),
-    units,
-    lamps,
+    ...rows,
+    ...(contradictions === undefined
+      ? {}
+      : { contradictions: { ...contradictions, words: chapter(contradictions.words) } }),
     ledger: ledger.map((row) => ({ ...row, progress: null })),
   };
 }
 
-/** Its tables without names that are not those of a body. */
-function publicRows({ units, lamps, ledger }: Briefing): Pick<Briefing, 'units' | 'lamps' | 'ledger'> {
+type PublicRows = Pick<Briefing, 'units' | 'lamps' | 'ledger' | 'evidence'> &
+  Partial<Pick<Briefing, 'contradictions'>>;
+
+/** Its tables without what people wrote, and without names that are not those of a body. */
+function publicRows({ units, lamps, ledger, contradictions, evidence }: Briefing): PublicRows {
   const body = (name: string | null): string | null => (name !== null && isPublicBody(name) ? name : null);
+  const said = (one: SaidRow): SaidRow => ({ ...one, unit: body(one.unit), text: null });
   return {
     units: units.map((row) => ({ ...row, unit: body(row.unit) })),
     lamps: lamps.map((row) => ({ ...row, unit: body(row.unit) })),
     ledger: ledger.map((row) => ({ ...row, lead: body(row.lead), others: row.others.filter(isPublicBody) })),
+    ...(contradictions === undefined
+      ? {}
+      : {
+          contradictions: {
+            ...contradictions,
+            rows: contradictions.rows.map((row) => ({
+              ...row,
+              unit: body(row.unit),
+              said: said(row.said),
+              others: row.others.map(said),
+              recorded: row.recorded.map((one) => ({ ...one, label: body(one.label) })),
+            })),
+          },
+        }),
+    evidence: evidence.map(publicNote),
   };
 }
 
+/** The id of a thing may hold its name. */
+function publicNote(note: EvidenceNote): EvidenceNote {
+  return note.of.kind === 'record' ? { ...note, of: { ...note.of, entity: null } } : note;
+}
+
 /** Everybody to whom something was given. */
-function namesIn({ ledger }: Briefing): readonly string[] {
-  return [...new Set(ledger.flatMap(({ lead, others }) => [...(lead === null ? [] : [lead]), ...others]))];
+function namesIn({ ledger, contradictions }: Briefing): readonly string[] {
+  const given = ledger.flatMap(({ lead, others }) => [...(lead === null ? [] : [lead]), ...others]);
+  return [...new Set([...given, ...(contradictions?.rows ?? []).flatMap(({ unit }) => unit ?? [])])];
 }
 
 function wordsOf(
@@ -87,6 +132,9 @@ function wordsOf(
     title: titleWords(briefing, words),
     number: numberWords(briefing, words),
     situation: chapter(briefing.situation),
+    ...(briefing.contradictions === undefined
+      ? {}
+      : { contradictions: chapter(briefing.contradictions.words) }),
     problems: chapter(briefing.problems),
     demands: chapter(briefing.demands),
   };

@@ -7,6 +7,7 @@ import { stateOf } from '../board/read-measure-state.ts';
 import type { Board } from '../board/view.ts';
 import { readEarlierVersions } from '../store/amendment-store.ts';
 import { listPlans } from '../store/plan-store.ts';
+import { readOpenContradictions } from './contradictions/read-open.ts';
 import { monthEnd } from './month.ts';
 import { type TaskAt, taskAt } from './task-at.ts';
 import type { BriefingSource } from './write-briefing.ts';
@@ -34,7 +35,9 @@ async function sourceOf(kernel: Kernel, board: Board): Promise<BriefingSource> {
   const units = new Map(
     kernel.measures.known().map(({ definition }) => [definition.code, definition.unit] as const),
   );
-  return { board, tasks, units };
+  const live = new Set(board.plans.filter(({ state }) => state === 'live').map(({ id }) => id));
+  const contradictions = await readOpenContradictions(kernel, live, board.at);
+  return { board, tasks, units, contradictions };
 }
 
 async function boardAt(kernel: Kernel, at: string): Promise<Board> {

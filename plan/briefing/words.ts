@@ -13,9 +13,17 @@ export function wordsIn({ registry }: Pick<Kernel, 'registry'>, language: Langua
 /** A stretch of a sentence: words, or a figure among them. */
 export type Part = string | StoredFigure;
 
+/** Where the message of a sentence is kept. */
+export type SentenceOf = 'briefing' | 'contradiction.reason';
+
 /** A sentence in one language, taken apart so that its figures stay figures. */
-export function partsOf({ key, values }: StoredSentence, words: Words): readonly Part[] {
-  return words(`briefing.${key}`)
+export function partsOf(
+  { key, values }: StoredSentence,
+  words: Words,
+  of: SentenceOf = 'briefing',
+): readonly Part[] {
+  const text = of === 'briefing' ? words(`briefing.${key}`) : words(`contradiction.reason.${key}`);
+  return text
     .split(/\{(\w+)\}/)
     .map((stretch, index) => {
       const value = index % 2 === 1 ? values[stretch] : undefined;

@@ -1,5 +1,7 @@
 import type { Board } from '../board/view.ts';
 import type { Briefing } from './briefing.ts';
+import { contradictionRows, contradictionWords } from './contradictions/contradiction-rows.ts';
+import type { OpenContradiction } from './contradictions/open-contradiction.ts';
 import { EvidenceBook } from './evidence-book.ts';
 import type { Sentence } from './figure.ts';
 import { lampRows } from './lamp-rows.ts';
@@ -18,13 +20,18 @@ export interface BriefingSource {
   readonly tasks: ReadonlyMap<string, TaskAt>;
   /** Code of a measure -> its unit. */
   readonly units: ReadonlyMap<string, string>;
+  /** Contradictions of the plans at work that were in question at the board's moment. */
+  readonly contradictions: readonly OpenContradiction[];
 }
 
 /** What the office says of a briefing. */
 export type BriefingHead = Pick<Briefing, 'month' | 'issuer' | 'code' | 'number'>;
 
 /** The monthly briefing from the board at a moment, over the plans at work. Pure: the same board, the same briefing. */
-export function writeBriefing(head: BriefingHead, { board, tasks, units }: BriefingSource): Briefing {
+export function writeBriefing(
+  head: BriefingHead,
+  { board, tasks, units, contradictions }: BriefingSource,
+): Briefing {
   const plans = board.plans.filter(({ state }) => state === 'live');
   const tracked = trackedTasks(plans, tasks);
   const book = new EvidenceBook();
@@ -33,8 +40,12 @@ export function writeBriefing(head: BriefingHead, { board, tasks, units }: Brief
     targets: [...targetRows(plans, units, book)],
     units: [...unitRows(tracked, book)],
     lamps: [...lampRows(plans, tracked, book)],
+    contradictions: {
+      words: paragraphs([contradictionWords(contradictions, board.at, book)]),
+      rows: [...contradictionRows(contradictions, book)],
+    },
   };
-  const { problems, demands } = problemsOf(plans, tracked, book);
+  const { problems, demands } = problemsOf({ plans, tasks: tracked, contradictions }, book);
   const ledger = [...ledgerRows(tracked, book)];
   return {
     format: 'yuheng-briefing/1',
@@ -43,7 +54,7 @@ export function writeBriefing(head: BriefingHead, { board, tasks, units }: Brief
     synthetic: plans.some(
       (plan) => plan.synthetic || plan.targets.some(({ reading }) => reading?.synthetic === true),
     ),
-    plans: plans.map(({ id, title }) => ({ id, title })),
+    plans: plans.map(({ id, title, issueDate }) => ({ id, title, issued: issueDate })),
     ...parts,
     problems: paragraphs(problems),
     demands: paragraphs(demands),

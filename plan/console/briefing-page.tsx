@@ -10,12 +10,15 @@ import { Field } from '@yuheng/console/ui/field';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import { useRef, useState } from 'react';
 import type { Briefing } from '../briefing/briefing.ts';
+import { chapterHeading } from '../briefing/chapter-heading.ts';
 import { numberWords, titleWords } from '../briefing/head-words.ts';
+import { type LogHead, logHeadWords } from '../briefing/log-head.ts';
 import { boardQuery } from './board-query.ts';
 import styles from './briefing/briefing.module.css';
 import { briefingQuery } from './briefing/briefing-query.ts';
 import { LampTable, LedgerTable, TargetTable, UnitTable } from './briefing/briefing-tables.tsx';
 import { Chapter } from './briefing/chapters.tsx';
+import { ContradictionTable } from './briefing/contradiction-table.tsx';
 import { ItemLayer } from './item-layer.tsx';
 
 /** One briefing as a page to read: every number is a link to what it stands on. */
@@ -40,7 +43,7 @@ export function Page() {
             publishedAt={data.publishedAt}
             may={may}
           />
-          <Sheet content={data.content} />
+          <Sheet content={data.content} head={data.head} />
         </>
       )}
       <ItemLayer plans={plans} may={may} />
@@ -48,36 +51,50 @@ export function Page() {
   );
 }
 
-function Sheet({ content }: { readonly content: Briefing }) {
+function Sheet({ content, head }: { readonly content: Briefing; readonly head: LogHead | null }) {
   const t = useText('plan');
+  const { language } = useLanguage();
   const [listed, setListed] = useState<string | null>(null);
   const ledger = useRef<HTMLHeadingElement>(null);
+  const disagreements = useRef<HTMLHeadingElement>(null);
   const onList = (evidence: string): void => {
-    setListed(evidence);
-    ledger.current?.scrollIntoView({ block: 'start' });
-    ledger.current?.focus();
+    const of = content.evidence.find(({ id }) => id === evidence)?.of;
+    const there = of?.kind === 'contradictions' ? disagreements : ledger;
+    if (there === ledger) setListed(evidence);
+    there.current?.scrollIntoView({ block: 'start' });
+    there.current?.focus();
   };
   const shared = { content, onList };
   const number = numberWords(content, t);
+  const heading = (name: Parameters<typeof chapterHeading>[0]) => chapterHeading(name, content, t, language);
   return (
     <article className={styles['sheet']}>
       <p className={styles['issuer']}>{content.issuer}</p>
       {number !== null && <p className={styles['number']}>{number}</p>}
       <h1>{titleWords(content, t)}</h1>
-      <h2>{t('briefing.heading.situation')}</h2>
+      <h2>{heading('situation')}</h2>
       <Chapter {...shared} paragraphs={content.situation} />
       <TargetTable {...shared} />
-      <h2>{t('briefing.heading.units')}</h2>
+      <h2>{heading('units')}</h2>
       <UnitTable {...shared} />
-      <h2>{t('briefing.heading.lamps')}</h2>
+      <h2>{heading('lamps')}</h2>
       {content.lamps.length === 0 ? (
         <p className={styles['words']}>{t('briefing.no-lamps')}</p>
       ) : (
         <LampTable {...shared} />
       )}
-      <h2>{t('briefing.heading.problems')}</h2>
+      {content.contradictions !== undefined && (
+        <>
+          <h2 ref={disagreements} tabIndex={-1}>
+            {heading('contradictions')}
+          </h2>
+          <Chapter {...shared} paragraphs={content.contradictions.words} />
+          {content.contradictions.rows.length > 0 && <ContradictionTable {...shared} />}
+        </>
+      )}
+      <h2>{heading('problems')}</h2>
       <Chapter {...shared} paragraphs={content.problems} />
-      <h2>{t('briefing.heading.demands')}</h2>
+      <h2>{heading('demands')}</h2>
       <Chapter {...shared} paragraphs={content.demands} />
       <h2 ref={ledger} tabIndex={-1}>
         {t('briefing.ledger')}
@@ -88,6 +105,11 @@ function Sheet({ content }: { readonly content: Briefing }) {
         </Button>
       )}
       <LedgerTable content={content} evidence={listed} />
+      {head !== null && (
+        <p className={styles['log-head']} data-testid="log-head">
+          {logHeadWords(head, t)}
+        </p>
+      )}
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import type { Formatted } from '@yuheng/console/text/format-number';
+import { type Formatted, formatNumber } from '@yuheng/console/text/format-number';
 import { formatQuantity } from '@yuheng/console/text/format-quantity';
 import type { Language } from '@yuheng/console/text/language';
 import type { Target } from './plan-parts.ts';
@@ -78,6 +78,30 @@ export function measuredWords(
 ): Formatted {
   const beside = target.goal === null || isChange(target) ? undefined : target.goal;
   return formatQuantity(quantity, target.unit, target.decimals, language, name, true, beside);
+}
+
+/**
+ * A change of a measured figure, with its sign: of a percentage in percentage points, of a count with as many decimals as
+ * tell it from nothing (0.04 zones a quarter is no 0).
+ */
+export function changeWords(
+  target: Pick<Target, 'goal' | 'quantity' | 'unit' | 'decimals'>,
+  quantity: Target['goal'] & object,
+  language: Language,
+  name: Name,
+): string {
+  const { shown } = quantity;
+  const sign = shown > 0 ? '+' : '';
+  const decimals = Math.max(target.decimals, tellingDecimals(shown));
+  if (target.unit === '%')
+    return `${sign}${name('change.points').replace('{count}', formatNumber(shown, language, decimals))}`;
+  return sign + joined(formatQuantity(quantity, target.unit, decimals, language, name));
+}
+
+/** So many that two digits of a small number are seen. */
+function tellingDecimals(value: number): number {
+  const size = Math.abs(value);
+  return size === 0 || size >= 10 ? 0 : Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(size))));
 }
 
 export function joined({ change, figure, unit }: GoalWords): string {

@@ -5,6 +5,7 @@ import { Button } from '@yuheng/console/ui/button';
 import { Field } from '@yuheng/console/ui/field';
 import { Failure } from '@yuheng/console/ui/states';
 import { useState } from 'react';
+import { planTask } from '../tasks/types/plan-task.ts';
 import styles from './item-panel.module.css';
 import type { Task } from './plan-parts.ts';
 
@@ -33,9 +34,23 @@ export function TaskMoves({
       ]);
     },
   });
+  const needsNote = (transition: string): boolean => planTask.transitions[transition]?.noteRequired === true;
+  const demanding = transitions
+    .filter(needsNote)
+    .map((transition) => name(`cases.${type}.transitions.${transition}`, transition));
+  const label =
+    demanding.length === 0 || demanding.length === transitions.length
+      ? t('task.note')
+      : t('task.note.required', { steps: demanding.join(t('list.comma')) });
+  const unsaid = note.trim() === '';
   return (
     <div className={styles['moves']}>
-      <Field label={t('task.note')} value={note} onChange={(event) => setNote(event.target.value)} />
+      <Field
+        label={label}
+        required={demanding.length > 0 && demanding.length === transitions.length}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
       <p className={styles['buttons']}>
         {transitions.map((transition) => (
           <Button
@@ -43,6 +58,7 @@ export function TaskMoves({
             look="decide"
             small
             busy={move.isPending}
+            disabled={unsaid && needsNote(transition)}
             onClick={() => move.mutate(transition)}
             data-testid={`move-${transition}`}
           >

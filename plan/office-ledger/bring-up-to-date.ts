@@ -50,14 +50,17 @@ export function differences(
         if (place === undefined) return [];
         const cell = line.cells[field] ?? null;
         const before = line.texts[field] ?? '';
-        const wish = cellWish(field, before, board, { words, said });
+        const listed = line.lists[field];
+        const wish = cellWish(field, before, board, { words, said, listed });
         if (wish === 'same') return [];
         const { row, column } = place ?? cell ?? { row: line.row, column: 0 };
         if (column === 0) return [];
-        const after = wish === 'unread' ? board.due : wish.value;
+        const after = wish === 'unread' ? board.due : wish === 'unlisted' ? null : wish.value;
         const fits = after === null ? 'fits' : fitsCell(after);
         const odd = fits === 'fits' ? null : fits === 'formula' ? ('as-formula' as const) : fits;
-        const left = isLeft(cell, place) ?? (wish === 'unread' ? ('unread' as const) : odd);
+        const strange = after !== null && field !== 'due' && listed?.includes(after) === false;
+        const unlisted = wish === 'unlisted' || strange ? ('unlisted' as const) : odd;
+        const left = isLeft(cell, place) ?? (wish === 'unread' ? ('unread' as const) : unlisted);
         const dated = field === 'due' && (cell?.dated ?? false);
         return [
           {
@@ -77,10 +80,14 @@ export function differences(
   });
 }
 
-/** How it goes and what was said of that belong together: where the words stay, the state beside them does too. */
+/** How it goes and what was said of that belong together: where one of them stays, the other does too. */
 function together(row: readonly CellDifference[]): readonly CellDifference[] {
-  const stays = row.find(({ field }) => field === 'progress')?.left ?? null;
-  return row.map((one) => (one.field === 'state' && one.left === null ? { ...one, left: stays } : one));
+  const leftOf = (field: WrittenField) => row.find((one) => one.field === field)?.left ?? null;
+  const stays: Partial<Record<WrittenField, LeftReason | null>> = {
+    state: leftOf('progress'),
+    progress: leftOf('state') === 'unlisted' ? 'unlisted' : null,
+  };
+  return row.map((one) => (one.left === null ? { ...one, left: stays[one.field] ?? null } : one));
 }
 
 /** The workbook with what the board says in these cells. */

@@ -1,5 +1,6 @@
 import type { Actor } from '@yuheng/kernel/actor';
 import type { Workbook } from '@yuheng/kernel/workbook';
+import { cellRef } from '@yuheng/kernel/workbook-places';
 import {
   judgeLine,
   type LineNote,
@@ -9,6 +10,7 @@ import {
 } from '../rules/office-ledger/judge-line.ts';
 import { type TaskMatch, TaskMatcher } from '../rules/office-ledger/match-task.ts';
 import { dueIn, goingOf, unitsIn } from '../rules/office-ledger/read-words.ts';
+import type { Field } from './fields.ts';
 import { type LedgerLine, ledgerLines } from './ledger-lines.ts';
 import type { LedgerRow } from './ledger-report.ts';
 import { type LiveTask, standingOf } from './live-tasks.ts';
@@ -44,7 +46,7 @@ export function judgeLedger(
           : { task: null, why: 'no-such-task', candidates: [] };
     const task = byId.get(match.task ?? '') ?? null;
     if (match.task === null || task === null)
-      return rejected(line, match.task === null ? match.why : 'no-such-task', match);
+      return rejected(line, match.task === null ? unmatched(match, matcher, texts) : 'no-such-task', match);
     if (first.has(task.task)) return rejected(line, 'task-twice', match);
     first.add(task.task);
     const standing = standingOf(task, by);
@@ -68,6 +70,16 @@ export function judgeLedger(
   });
 }
 
+/** A row that no task is like: of a plan that is not at work, or one that the office added to its file. */
+function unmatched(
+  match: Extract<TaskMatch, { readonly task: null }>,
+  matcher: TaskMatcher,
+  { plan = '' }: LedgerLine['texts'],
+): LedgerRow['faults'][number]['code'] {
+  if (match.why !== 'no-task-like-it') return match.why;
+  return plan !== '' && !matcher.knowsPlan(plan) ? 'no-such-plan' : 'new-row';
+}
+
 /** By what a person names a row. */
 export function lineKey({ sheet, row }: Pick<LedgerLine, 'sheet' | 'row'>): string {
   return `${sheet}!${row}`;
@@ -78,8 +90,23 @@ export function wordsOf({ texts, noteHead }: LedgerLine): LineWords {
   return { lead, state, progress, problem, note, noteHead };
 }
 
-function headOf({ sheet, row, texts }: LedgerLine) {
-  return { sheet, row, words: (texts.task ?? '').slice(0, 300) };
+function headOf(line: LedgerLine) {
+  const { sheet, row, texts } = line;
+  return { sheet, row, words: (texts.task ?? '').slice(0, 300), unlisted: [...unlistedOf(line)] };
+}
+
+/** Cells whose words are not in the list of the file; of one that is merged over several rows, told with each. */
+function* unlistedOf({
+  lists,
+  texts,
+  cells,
+}: LedgerLine): Generator<{ readonly cell: string; readonly text: string }> {
+  for (const [field, values] of Object.entries(lists) as [Field, readonly string[]][]) {
+    const text = texts[field] ?? '';
+    const cell = cells[field];
+    if (text === '' || values.includes(text) || !cell) continue;
+    yield { cell: cellRef(cell), text: text.slice(0, 100) };
+  }
 }
 
 function rejected(line: LedgerLine, code: LedgerRow['faults'][number]['code'], match: TaskMatch): JudgedLine {

@@ -14,6 +14,8 @@ export interface LedgerLine {
   readonly cells: Readonly<Partial<Record<Field, Cell | null>>>;
   /** Where each field is written; null where that belongs to several rows. */
   readonly places: Readonly<Partial<Record<Field, { readonly row: number; readonly column: number } | null>>>;
+  /** The values that the file lets each cell hold; absent where it has no list. */
+  readonly lists: Readonly<Partial<Record<Field, readonly string[]>>>;
   /** What the office calls the column of remarks. */
   readonly noteHead: string;
 }
@@ -57,6 +59,12 @@ export function ledgerLines(workbook: Workbook, { sheets }: Mapping): readonly L
           texts,
           cells: Object.fromEntries(cells),
           places: Object.fromEntries(places),
+          lists: Object.fromEntries(
+            columns.flatMap(([field, column]) => {
+              const values = workbook.valuesOf(name, anchorOf(sheet, { row, column }));
+              return values === null ? [] : [[field, values]];
+            }),
+          ),
           noteHead,
         },
       ];

@@ -17,6 +17,8 @@ export const LedgerRow = Type.Object({
   /** Of a step that was refused as it was taken: the code of the error. */
   faults: Type.Array(Type.Object({ code: Type.Enum([...lineFaults]), error: Nullable })),
   notes: Type.Array(Type.Enum([...lineNotes])),
+  /** Cells that say what the list of their own column does not have; absent in reports that are older than this member. */
+  unlisted: Type.Optional(Type.Array(Type.Object({ cell: Type.String(), text: Type.String() }))),
   /** Tasks that it may be, as the board names them. */
   candidates: Type.Array(Type.String()),
 });

@@ -18,7 +18,7 @@ export const exportBriefing = defineOperation({
   output: fileAnswer,
   file: { media: Object.values(officeMedia) },
   async handle({ briefing: id, format, language = 'zh-CN', site = null }, { kernel }) {
-    const { content } = await readBriefing(kernel.database, id);
-    return officeFile(kernel, content, { format, language, site });
+    const { content, head } = await readBriefing(kernel.database, id);
+    return officeFile(kernel, content, { format, language, site, head });
   },
 });

@@ -12,7 +12,7 @@ import { readPublication, readShownBriefing } from '../store/briefing-store.ts';
 const data = {
   json: { media: 'application/json', write: openJson, ending: 'json' },
   iati: { media: 'application/xml', write: iatiResults, ending: 'iati.xml' },
-  sdmx: { media: 'application/vnd.sdmx.data+csv; version=1.0.0', write: sdmxCsv, ending: 'sdmx.csv' },
+  sdmx: { media: 'application/vnd.sdmx.data+csv; version=2.0.0', write: sdmxCsv, ending: 'sdmx.csv' },
 } as const;
 
 /** A published briefing as open data, made of the frozen version and of nothing else; or as the document and the workbook of it that everybody may have. */
@@ -34,7 +34,8 @@ export const exportPublishedBriefing = defineOperation({
       const publication = await readPublication(kernel.database, month);
       return { name: `briefing-${month}.${ending}`, media, content: [write(publication)] };
     }
-    const briefing = publicFileOf(await readShownBriefing(kernel.database, month), wordsIn(kernel, language));
-    return officeFile(kernel, briefing, { format, language, site: null });
+    const { briefing, head } = await readShownBriefing(kernel.database, month);
+    const own = publicFileOf(briefing, wordsIn(kernel, language));
+    return officeFile(kernel, own, { format, language, site: null, head });
   },
 });

@@ -3,6 +3,7 @@ import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { measureTitles } from '../briefing/measure-titles.ts';
+import { newestHead } from '../briefing/newest-head.ts';
 import { isPublicBody } from '../briefing/public-body.ts';
 import { publishedOf } from '../briefing/publish.ts';
 import { wordsIn } from '../briefing/words.ts';
@@ -23,6 +24,7 @@ export const publishBriefing = defineOperation({
     const content = publishedOf(briefing.content, {
       words: { 'zh-CN': wordsIn(kernel, 'zh-CN'), en: wordsIn(kernel, 'en') },
       measure: measureTitles(kernel),
+      head: await newestHead(kernel),
     });
     const digest = digestOf(content);
     const before = await shownBriefing(kernel.database, month);

@@ -2,6 +2,7 @@ import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import type { Briefing } from '../briefing/briefing.ts';
 import type { ListedBriefing } from '../briefing/listed-briefing.ts';
+import type { LogHead } from '../briefing/log-head.ts';
 import type { PublishedBriefing } from '../briefing/published.ts';
 
 const LISTED = `b.id, b.case_id as "case", b.month, b.number, encode(b.digest, 'hex') as digest, b.made_at as "madeAt",
@@ -15,13 +16,16 @@ export async function listBriefings(sql: Sql): Promise<readonly ListedBriefing[]
   );
 }
 
+/** A briefing with the head of the log at its publication, where it is shown and the log is signed. */
+export interface ReadBriefing extends ListedBriefing {
+  readonly content: Briefing;
+  readonly head: LogHead | null;
+}
+
 /** @throws Problem plan.briefing-not-found */
-export async function readBriefing(
-  sql: Sql,
-  id: string,
-): Promise<ListedBriefing & { readonly content: Briefing }> {
-  const [row] = await sql.query<ListedBriefing & { readonly content: Briefing } & Record<string, unknown>>(
-    `select ${LISTED}, b.content ${FROM} where b.id::text = $1`,
+export async function readBriefing(sql: Sql, id: string): Promise<ReadBriefing> {
+  const [row] = await sql.query<ReadBriefing & Record<string, unknown>>(
+    `select ${LISTED}, b.content, nullif(p.content -> 'head', 'null') as head ${FROM} where b.id::text = $1`,
     [id],
   );
   if (!row) throw new Problem('plan.briefing-not-found');
@@ -83,10 +87,14 @@ export async function readPublication(sql: Sql, month: string): Promise<Publicat
 }
 
 /** The briefing that a month shows, as it was written. @throws Problem as readPublication */
-export async function readShownBriefing(sql: Sql, month: string): Promise<Briefing> {
+export async function readShownBriefing(
+  sql: Sql,
+  month: string,
+): Promise<{ readonly briefing: Briefing; readonly head: LogHead | null }> {
   await readPublication(sql, month);
   const shown = await shownBriefing(sql, month);
-  return (await readBriefing(sql, shown?.id ?? '')).content;
+  const { content, head } = await readBriefing(sql, shown?.id ?? '');
+  return { briefing: content, head };
 }
 
 /** Which briefing of a month is shown, if any. */

@@ -128,3 +128,14 @@ test('whatever the readings are, intervals lie in one another and within the bou
     { numRuns: 40 },
   );
 });
+
+test('the pace is that of the newest readings, not of the whole history', () => {
+  const quarter = 91 * 86_400_000;
+  const values = [0, 1, 2, 3, 4, 5, 6, 7, 17, 27, 37, 47];
+  const readings = values.map((value, index) => ({
+    at: new Date(Date.UTC(2023, 0, 1) + index * quarter).toISOString(),
+    value,
+  }));
+  const made = forecastSeries(readings, { until: '2027-01-01' });
+  assert.ok(made?.pace != null && Math.abs(made.pace - 10) < 0.01, String(made?.pace));
+});

@@ -7,7 +7,7 @@ import type { EvidenceMarks } from './evidence-marks.ts';
 import { type CellContent, gridTable } from './table.ts';
 
 /** Of the type area, in twentieths of a point. */
-const PORTRAIT = 8844;
+export const PORTRAIT = 8844;
 const LANDSCAPE = 12756;
 
 export interface TableTools {

@@ -29,27 +29,37 @@ export function evidenceAnnex(
 }
 
 function linkTo(note: EvidenceNote, { site, words }: AnnexTools): readonly ParagraphChild[] {
-  const query = queryOf(note);
-  if (site === null || query === null) return [];
+  const place = placeOf(note);
+  if (site === null || place === null) return [];
   return [
     new TextRun(' '),
     new ExternalHyperlink({
-      link: `${site}/?${query}`,
+      link: `${site}${place}`,
       children: [new TextRun({ text: words('briefing.open'), color: '2F5D8A', underline: {} })],
     }),
   ];
 }
 
 /** Where the console opens a piece of evidence; null for a list, whose parts are in the ledger. */
-export function queryOf({ of }: EvidenceNote): string | null {
+export function placeOf({ of }: EvidenceNote): string | null {
+  const at = (name: string, id = ''): string => `/?${name}=${encodeURIComponent(id)}`;
+  const contradiction = (id = ''): string => `/contradictions/${encodeURIComponent(id)}`;
   switch (of.kind) {
     case 'measurement':
-      return `evidence=${encodeURIComponent(of.measurement)}`;
+      return at('evidence', of.measurement);
     case 'quote':
-      return `target=${encodeURIComponent(of.target)}`;
+      return at('target', of.target);
     case 'tasks':
-      return of.tasks.length === 1 ? `task=${encodeURIComponent(of.tasks[0]?.task ?? '')}` : null;
+      return of.tasks.length === 1 ? at('task', of.tasks[0]?.task) : null;
     case 'targets':
-      return of.targets.length === 1 ? `target=${encodeURIComponent(of.targets[0] ?? '')}` : null;
+      return of.targets.length === 1 ? at('target', of.targets[0]) : null;
+    case 'contradictions':
+      return of.contradictions.length === 1
+        ? contradiction(of.contradictions[0]?.case)
+        : contradiction().slice(0, -1);
+    case 'said':
+      return at('task', of.task);
+    case 'record':
+      return contradiction(of.contradiction);
   }
 }

@@ -11,12 +11,15 @@ import {
   TextRun,
 } from 'docx';
 import type { Briefing } from '../briefing.ts';
+import { chapterHeading } from '../chapter-heading.ts';
 import { dayOf } from '../china-day.ts';
 import type { StoredSentence } from '../figure.ts';
 import { numberWords, titleWords } from '../head-words.ts';
+import { type LogHead, logHeadWords } from '../log-head.ts';
 import { noteWords } from '../note-words.ts';
 import { dayWords, partsOf, type Words } from '../words.ts';
 import { lampTable, ledgerTable, targetTable, unitTable } from './briefing-tables.ts';
+import { contradictionTable } from './contradiction-table.ts';
 import { evidenceAnnex } from './evidence-annex.ts';
 import { EvidenceMarks } from './evidence-marks.ts';
 import { face, LINE, size, styles, TWO_LETTERS } from './official-layout.ts';
@@ -29,6 +32,8 @@ export interface DocxTools {
   readonly measure: (code: string) => string;
   /** Origin under which the system is reached, for links; null: none. */
   readonly site: string | null;
+  /** Head of the log at publication; null: not published, or the log is not signed. */
+  readonly head: LogHead | null;
 }
 
 /** A briefing as a Word document in the layout of GB/T 9704—2012; every figure has a mark that leads to its evidence. */
@@ -84,15 +89,22 @@ function letterhead(briefing: Briefing, words: Words): readonly Paragraph[] {
 }
 
 function body(briefing: Briefing, tools: DocxTools & { readonly marks: EvidenceMarks }): FileChild[] {
-  const { words, marks } = tools;
+  const { words, language, marks, head } = tools;
+  const { contradictions } = briefing;
   const say = (paragraphs: readonly (readonly StoredSentence[])[]): Paragraph[] =>
     paragraphs.map((sentences) =>
       text(sentences.flatMap((sentence) => marks.runs(partsOf(sentence, words)))),
     );
-  const level = (name: string, depth: (typeof HeadingLevel)['HEADING_1' | 'HEADING_2']): Paragraph =>
-    new Paragraph({ heading: depth, children: [new TextRun(words(`briefing.heading.${name}`))] });
-  const first = (name: string) => level(name, HeadingLevel.HEADING_1);
-  const second = (name: string) => level(name, HeadingLevel.HEADING_2);
+  const first = (name: Parameters<typeof chapterHeading>[0]): Paragraph =>
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      children: [new TextRun(chapterHeading(name, briefing, words, language))],
+    });
+  const second = (name: string): Paragraph =>
+    new Paragraph({
+      heading: HeadingLevel.HEADING_2,
+      children: [new TextRun(words(`briefing.heading.${name}`))],
+    });
   return [
     new Paragraph({ children: [new TextRun(words('briefing.to'))] }),
     ...(briefing.synthetic ? [text([new TextRun(words('briefing.synthetic'))])] : []),
@@ -107,11 +119,19 @@ function body(briefing: Briefing, tools: DocxTools & { readonly marks: EvidenceM
     ...(briefing.lamps.length === 0
       ? [text([new TextRun(words('briefing.no-lamps'))])]
       : [lampTable(briefing, tools)]),
+    ...(contradictions === undefined
+      ? []
+      : [
+          first('contradictions'),
+          ...say(contradictions.words),
+          ...(contradictions.rows.length === 0 ? [] : [contradictionTable(contradictions.rows, tools)]),
+        ]),
     first('problems'),
     ...say(briefing.problems),
     first('demands'),
     ...say(briefing.demands),
     ...tail(briefing, words),
+    ...(head === null ? [] : [headLine(head, words)]),
   ];
 }
 
@@ -138,6 +158,16 @@ function tail({ issuer, at }: Briefing, words: Words): readonly Paragraph[] {
     right(issuer, TWO_LETTERS, 2 * LINE),
     right(dayWords(dayOf(at), words), 2 * TWO_LETTERS),
   ];
+}
+
+/** The state of the log that this paper fixes, small at its foot. */
+function headLine(head: LogHead, words: Words): Paragraph {
+  return new Paragraph({
+    style: 'TableText',
+    spacing: { before: LINE },
+    border: { top: { style: BorderStyle.SINGLE, size: 4, space: 6, color: '8C9691' } },
+    children: [new TextRun(logHeadWords(head, words))],
+  });
 }
 
 /** 附件1 in 黑体, flush left above its title (7.3.7). */

@@ -1,5 +1,6 @@
 import type { Publication } from '../../store/briefing-store.ts';
 import type { TargetRow } from '../briefing.ts';
+import { dayOf } from '../china-day.ts';
 import { printed } from '../figure-text.ts';
 import { lastDayOf } from '../month.ts';
 import { xmlText } from '../xml-text.ts';
@@ -9,20 +10,29 @@ const measureCode = { unit: '1', percentage: '2', qualitative: '5' } as const;
 
 /**
  * Results of the plans in the form of the IATI activity standard 2.03 (iati-activities › iati-activity › result ›
- * indicator › period › target, actual): an activity for each plan, a result for each target. It is no registered IATI
- * publication: identifiers begin with XI-YUHENG, and elements that only aid activities have (budgets, transactions) are absent.
+ * indicator › period › target, actual), valid by its schema: an activity for each plan with the units that carry it out, a
+ * result for each target. It is no registered IATI publication: identifiers begin with XI-YUHENG, and elements that only aid
+ * activities have (recipients, sectors, budgets, transactions) are absent.
  */
 export function iatiResults({ month, publishedAt, content }: Publication): string {
-  const activities = content.plans.map(({ id, title }) => {
+  const activities = content.plans.map(({ id, title, issued }) => {
     const targets = content.targets.filter((row) => row.plan === id);
+    const tasks = content.ledger.filter((row) => row.plan === id);
+    const leads = [...new Set(tasks.flatMap(({ lead }) => lead ?? []))];
+    // A plan begins with its document; where that has no date, with the first task that was signed for.
+    const begun = issued ?? tasks.flatMap(({ signed }) => signed ?? []).toSorted()[0] ?? dayOf(content.at);
     return [
       `  <iati-activity default-currency="CNY" last-updated-datetime="${publishedAt}" xml:lang="zh">`,
       `    <iati-identifier>XI-YUHENG-${xmlText(id)}</iati-identifier>`,
       `    <reporting-org ref="XI-YUHENG" type="10">${narrative(content.issuer)}</reporting-org>`,
       `    <title>${narrative(title)}</title>`,
       `    <description>${narrative(content.words['zh-CN'].title)}</description>`,
-      // The code list ActivityStatus: 2 implementation.
+      // The code list OrganisationRole: 2 accountable, 4 implementing.
+      participating(content.issuer, '2'),
+      ...leads.map((unit) => participating(unit, '4')),
+      // The code lists ActivityStatus: 2 implementation, and ActivityDateType: 2 actual start.
       '    <activity-status code="2" />',
+      `    <activity-date type="2" iso-date="${begun}" />`,
       ...targets.map((row) => resultOf(row, month)),
       '  </iati-activity>',
     ].join('\n');
@@ -33,6 +43,11 @@ export function iatiResults({ month, publishedAt, content }: Publication): strin
     ...activities,
     '</iati-activities>\n',
   ].join('\n');
+}
+
+/** OrganisationType 10: government. */
+function participating(name: string, role: string): string {
+  return `    <participating-org type="10" role="${role}">${narrative(name)}</participating-org>`;
 }
 
 /** Result type 2: outcome. */
@@ -49,8 +64,9 @@ function resultOf(row: TargetRow, month: string): string {
   ].join('\n');
 }
 
-function measureOf({ goal, unit }: TargetRow): string {
-  if (goal === null) return measureCode.qualitative;
+/** What has neither a number to reach nor one that is measured is told in words. */
+function measureOf({ goal, reading, unit }: TargetRow): string {
+  if (goal === null && reading === null) return measureCode.qualitative;
   return unit === '%' ? measureCode.percentage : measureCode.unit;
 }
 

@@ -1,6 +1,7 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { Briefing } from '../briefing.ts';
 import type { NoteTools } from '../note-words.ts';
+import { contradictionSheet } from './contradiction-sheet.ts';
 import { evidenceSheet } from './evidence-sheet.ts';
 import { ledgerRanges, ledgerSheet } from './ledger-sheet.ts';
 import { summarySheet } from './summary-sheet.ts';
@@ -20,6 +21,9 @@ export async function writeXlsx(
     unitSheet(briefing, name('units'), ranges, words),
     ledgerSheet(briefing, names, words),
     targetSheet(briefing, name('targets'), words),
+    ...(briefing.contradictions === undefined
+      ? []
+      : [contradictionSheet(briefing, name('contradictions'), words, language)]),
     evidenceSheet(briefing, name('evidence'), { words, language, measure }),
   ];
   return writeExcelFile(sheets).toBuffer();

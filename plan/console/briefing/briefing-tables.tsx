@@ -91,12 +91,12 @@ function unitColumns({ content, onList }: Props, t: Text): readonly Column<UnitR
     ),
   });
   return [
-    figure('rank'),
     {
       id: 'unit',
       title: t('briefing.column.unit'),
       value: (row: UnitRow) => row.unit ?? t('briefing.no-unit'),
     },
+    figure('rank'),
     figure('tasks'),
     figure('done'),
     figure('overdue'),

@@ -17,7 +17,16 @@ function searchOf(
   return null;
 }
 
-/** A figure as the way to its evidence: a measurement's drawer, a task's or a target's panel, or the rows that were counted. */
+/** The contradiction in which a figure stands; null: in none, or in several. */
+function contradictionOf(content: Pick<Briefing, 'evidence'>, evidence: string): string | null {
+  const of = content.evidence.find(({ id }) => id === evidence)?.of;
+  if (of?.kind === 'record' || of?.kind === 'said') return of.contradiction;
+  if (of?.kind === 'contradictions' && of.contradictions.length === 1)
+    return of.contradictions[0]?.case ?? null;
+  return null;
+}
+
+/** A figure as the way to its evidence: a measurement's drawer, a task's or a target's panel, a contradiction with both its sides, or the rows that were counted. */
 export function EvidenceLink({
   content,
   figure,
@@ -31,6 +40,18 @@ export function EvidenceLink({
 }) {
   const search = searchOf(content, figure.evidence);
   const words = children ?? printed(figure);
+  const contradiction = contradictionOf(content, figure.evidence);
+  if (contradiction !== null)
+    return (
+      <Link
+        to="/contradictions/$contradiction"
+        params={{ contradiction }}
+        className={styles['figure']}
+        data-testid="briefing-figure"
+      >
+        {words}
+      </Link>
+    );
   if (search === null)
     return (
       <button type="button" className={styles['figure']} onClick={() => onList(figure.evidence)}>

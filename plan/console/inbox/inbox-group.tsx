@@ -8,12 +8,13 @@ import { classes } from '@yuheng/console/ui/classes';
 import { Failure } from '@yuheng/console/ui/states';
 import { useState } from 'react';
 import { NoticeLevel } from '../task/notice-level.tsx';
+import { AssignMany, type Given } from './assign-many.tsx';
 import styles from './inbox.module.css';
 import type { InboxRow } from './inbox-query.ts';
 import { OpenItem } from './open-item.tsx';
 
 /** Plain steps that can be taken with many tasks at once. */
-const bulk: { readonly [kind: string]: string } = { sign: 'accept', begin: 'begin' };
+const bulk: { readonly [kind: string]: string } = { assign: 'assign', sign: 'accept', begin: 'begin' };
 
 interface Moved {
   readonly results: readonly {
@@ -44,7 +45,10 @@ export function InboxGroup({
   const movable = rows.flatMap(({ task }) => (task === null ? [] : [task]));
   const tasks = movable.filter((task) => chosen.has(task));
   const move = useMutation({
-    mutationFn: () => post<Moved>('/api/plan/move-tasks', { tasks, transition, note: '', mode: 'each' }),
+    mutationFn: (given: Given | null) =>
+      given === null
+        ? post<Moved>('/api/plan/move-tasks', { tasks, transition, note: '', mode: 'each' })
+        : post<Moved>('/api/plan/assign-tasks', { tasks, ...given }),
     onSuccess: async () => {
       setChosen(new Set());
       await Promise.all(['board', 'case'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
@@ -62,19 +66,24 @@ export function InboxGroup({
             <Button small look="quiet" onClick={() => setChosen(new Set(all ? [] : movable))}>
               {t(all ? 'inbox.none' : 'inbox.all')}
             </Button>
-            <Button
-              small
-              look="decide"
-              busy={move.isPending}
-              disabled={tasks.length === 0}
-              onClick={() => move.mutate()}
-              data-testid={`bulk-${kind}`}
-            >
-              {t(`inbox.do.${kind}`, { count: tasks.length })}
-            </Button>
+            {kind !== 'assign' && (
+              <Button
+                small
+                look="decide"
+                busy={move.isPending}
+                disabled={tasks.length === 0}
+                onClick={() => move.mutate(null)}
+                data-testid={`bulk-${kind}`}
+              >
+                {t(`inbox.do.${kind}`, { count: tasks.length })}
+              </Button>
+            )}
           </span>
         )}
       </h2>
+      {kind === 'assign' && tasks.length > 0 && (
+        <AssignMany count={tasks.length} busy={move.isPending} onAssign={move.mutate} />
+      )}
       {move.error !== null && <Failure error={move.error} />}
       {failed.map(({ task, problem }) => (
         <p key={task} role="alert">

@@ -20,10 +20,13 @@ export function LedgerRows({
   const titles = new Map(tasks.map(({ task, title, plan }) => [task, `${title} · ${plan}`]));
   const acts = (row: TakenRow) => row.steps.map(({ act }) => t(`ledger.act.${act}`));
   const faults = (row: TakenRow) => row.faults.map(({ text }) => text[language]);
-  const notes = (row: TakenRow) => row.notes.map((note) => t(`ledger.note.${note}`));
+  const notes = (row: TakenRow) => [
+    ...row.notes.map((note) => t(`ledger.note.${note}`)),
+    ...(row.unlisted ?? []).map((one) => t('ledger.unlisted', one)),
+  ];
   const chooser = (row: TakenRow) => {
-    const open = row.task === null && onChoose !== null && row.candidates.length > 0;
-    if (!open) return row.task === null ? '–' : (titles.get(row.task) ?? row.words);
+    if (row.task !== null || onChoose === null)
+      return row.task === null ? '–' : (titles.get(row.task) ?? row.words);
     return (
       <Select
         label={t('ledger.choose-task')}
@@ -31,7 +34,10 @@ export function LedgerRows({
         value=""
         choices={[
           { value: '', text: t('ledger.choose-task') },
-          ...row.candidates.map((task) => ({ value: task, text: titles.get(task) ?? task })),
+          ...(row.candidates.length > 0 ? row.candidates : [...titles.keys()]).map((task) => ({
+            value: task,
+            text: titles.get(task) ?? task,
+          })),
         ]}
         onChange={(task) => task !== '' && onChoose(row, task)}
       />
@@ -79,6 +85,11 @@ function Outcome({ row }: { readonly row: TakenRow }) {
       ))}
       {row.notes.map((note) => (
         <small key={note}>{t(`ledger.note.${note}`)}</small>
+      ))}
+      {(row.unlisted ?? []).map((one) => (
+        <small key={one.cell} data-testid="ledger-unlisted">
+          {t('ledger.unlisted', one)}
+        </small>
       ))}
     </div>
   );

@@ -6,11 +6,14 @@ import { formatDate } from '@yuheng/console/text/format-time';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
+import { chapterHeading } from '../../briefing/chapter-heading.ts';
 import { titleWords } from '../../briefing/head-words.ts';
+import { logHeadWords } from '../../briefing/log-head.ts';
 import { noteWords } from '../../briefing/note-words.ts';
 import { numbered } from '../../rules/numbered.ts';
 import { Evidenced, Words } from './evidenced.tsx';
 import styles from './public.module.css';
+import { ContradictionTable } from './public-contradictions.tsx';
 import { PublicFrame } from './public-frame.tsx';
 import { type Published, publishedQuery } from './public-query.ts';
 import { LampTable, LedgerTable, TargetTable, UnitTable } from './public-tables.tsx';
@@ -48,22 +51,30 @@ function Sheet({ published }: { readonly published: Published }) {
   const words = content.words[language];
   const numbers = new Map(content.evidence.map(({ id }, at) => [id, at + 1]));
   const shared = { content, numbers };
+  const heading = (name: Parameters<typeof chapterHeading>[0]) => chapterHeading(name, content, t, language);
   return (
     <article className={styles['sheet']} data-testid="public-briefing">
       <p className={styles['issuer']}>{content.issuer}</p>
       <p className={styles['number']}>{words.number ?? ''}</p>
       <h1>{words.title}</h1>
       {content.synthetic && <p className={styles['soft']}>{t('briefing.synthetic')}</p>}
-      <h2>{t('briefing.heading.situation')}</h2>
+      <h2>{heading('situation')}</h2>
       <Words paragraphs={words.situation} numbers={numbers} />
       <TargetTable {...shared} />
-      <h2>{t('briefing.heading.units')}</h2>
+      <h2>{heading('units')}</h2>
       <UnitTable {...shared} />
-      <h2>{t('briefing.heading.lamps')}</h2>
+      <h2>{heading('lamps')}</h2>
       {content.lamps.length === 0 ? <p>{t('briefing.no-lamps')}</p> : <LampTable {...shared} />}
-      <h2>{t('briefing.heading.problems')}</h2>
+      {content.contradictions !== undefined && (
+        <>
+          <h2>{heading('contradictions')}</h2>
+          <Words paragraphs={words.contradictions ?? []} numbers={numbers} />
+          {content.contradictions.length > 0 && <ContradictionTable {...shared} />}
+        </>
+      )}
+      <h2>{heading('problems')}</h2>
       <Words paragraphs={words.problems} numbers={numbers} />
-      <h2>{t('briefing.heading.demands')}</h2>
+      <h2>{heading('demands')}</h2>
       <Words paragraphs={words.demands} numbers={numbers} />
       <h2>{t('briefing.ledger')}</h2>
       <LedgerTable {...shared} />
@@ -74,6 +85,11 @@ function Sheet({ published }: { readonly published: Published }) {
         <p className={styles['soft']}>
           {t('public.digest')} <code>{digest}</code>
         </p>
+        {content.head !== undefined && (
+          <p className={styles['soft']} data-testid="log-head">
+            {content.head === null ? t('briefing.head.none') : logHeadWords(content.head, t)}
+          </p>
+        )}
         <p className={styles['ways']}>
           {(['docx', 'xlsx', 'json', 'iati', 'sdmx'] as const).map((format) => (
             <a

@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** A table to read and to print; on a narrow screen it scrolls by itself. */
-function Table({
+export function Table({
   name,
   heads,
   rows,

@@ -31,6 +31,11 @@ export function SideBySide({ one }: { readonly one: ScenarioTarget }) {
     (shown: number) => shownWords(target, shown, language, t),
     [target, language, t],
   );
+  // One scale for both, so that what differs is seen.
+  const within = useMemo(
+    () => [...fan, ...realFan].flatMap(({ low95, high95 }) => [low95, high95]),
+    [fan, realFan],
+  );
   const interval = (of: ScenarioTarget['forecast']): string =>
     of === null
       ? '–'
@@ -62,6 +67,7 @@ export function SideBySide({ one }: { readonly one: ScenarioTarget }) {
                     goal={goal}
                     format={format}
                     decimals={Math.max(target.decimals, decimalsOf(target.goal?.shown ?? 0))}
+                    within={within}
                   />
                 </Suspense>
               )}

@@ -10,10 +10,12 @@ export function ForecastFacts({
   target,
   data,
   format,
+  formatChange,
 }: {
   readonly target: Target;
   readonly data: TargetForecast;
   readonly format: (value: number) => string;
+  readonly formatChange: (value: number) => string;
 }) {
   const t = useText('plan');
   const { forecast } = data;
@@ -40,7 +42,7 @@ export function ForecastFacts({
             </small>
           </dd>
         </div>
-        <Pace data={data} format={format} />
+        <Pace data={data} formatChange={formatChange} />
       </dl>
       <p className={styles['words']} data-testid="forecast-method">
         {t(`forecast.method.${forecast.method}`, { points: forecast.points })}{' '}
@@ -55,22 +57,24 @@ export function ForecastFacts({
 
 function Pace({
   data: { pace, periodDays },
-  format,
+  formatChange,
 }: {
   readonly data: TargetForecast;
-  readonly format: (value: number) => string;
+  readonly formatChange: (value: number) => string;
 }) {
   const t = useText('plan');
   if (pace.needed === null) return null;
-  const signed = (value: number) => `${value > 0 ? '+' : ''}${format(value)}`;
   const period = t(`forecast.period.${periodKey(periodDays)}`, { days: Math.round(periodDays) });
   return (
     <div>
       <dt>{t('forecast.pace', { period })}</dt>
       <dd>
         {pace.actual === null
-          ? t('forecast.pace.needed', { needed: signed(pace.needed) })
-          : t('forecast.pace.both', { actual: signed(pace.actual), needed: signed(pace.needed) })}
+          ? t('forecast.pace.needed', { needed: formatChange(pace.needed) })
+          : t('forecast.pace.both', {
+              actual: formatChange(pace.actual),
+              needed: formatChange(pace.needed),
+            })}
       </dd>
     </div>
   );

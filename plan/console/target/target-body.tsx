@@ -46,6 +46,18 @@ export function TargetBody({
             on: target.threshold.setOn,
             minute: target.threshold.minute,
           })}
+          {target.threshold.meeting !== undefined && (
+            <>
+              {' '}
+              <Link
+                to="/meetings/$meeting"
+                params={{ meeting: target.threshold.meeting.id }}
+                data-testid="decided-in-meeting"
+              >
+                {t('target.decided-in')}
+              </Link>
+            </>
+          )}
         </p>
       )}
       {may && (target.kind === 'qualitative' || target.threshold !== null) && (

@@ -4,7 +4,7 @@ import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import type { Target } from '../plan-parts.ts';
-import { goalWords, isChange, joined, measuredWords } from '../target-words.ts';
+import { changeWords, goalWords, isChange, joined, measuredWords } from '../target-words.ts';
 import { ForecastFacts } from './forecast-facts.tsx';
 import { forecastQuery } from './forecast-query.ts';
 import { ForecastTable } from './forecast-table.tsx';
@@ -28,6 +28,10 @@ export function TargetOutlook({ target }: { readonly target: Target }) {
   const goalLine = useMemo(() => (goal === null ? null : { value: goal.shown, text: asked }), [asked, goal]);
   const format = useCallback(
     (shown: number) => joined(measuredWords(target, countedLike(target, shown), language, t)),
+    [target, language, t],
+  );
+  const formatChange = useCallback(
+    (shown: number) => changeWords(target, countedLike(target, shown), language, t),
     [target, language, t],
   );
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
@@ -61,7 +65,7 @@ export function TargetOutlook({ target }: { readonly target: Target }) {
           </ul>
         </>
       )}
-      <ForecastFacts target={target} data={data} format={format} />
+      <ForecastFacts target={target} data={data} format={format} formatChange={formatChange} />
       {history.length + fan.length > 1 && (
         <ForecastTable history={history} fan={fan} line={line} format={format} />
       )}

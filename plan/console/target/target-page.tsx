@@ -39,7 +39,7 @@ export function Page() {
               </Link>
             </Empty>
           ) : (
-            <article className={styles['card']}>
+            <>
               <h1>{target.subject}</h1>
               {may && plan.state === 'live' && target.measure !== null && (
                 <p className={styles['way']}>
@@ -48,8 +48,10 @@ export function Page() {
                   </Link>
                 </p>
               )}
-              <TargetBody plan={plan} target={target} may={may && plan.state !== 'superseded'} />
-            </article>
+              <article className={styles['card']}>
+                <TargetBody plan={plan} target={target} may={may && plan.state !== 'superseded'} />
+              </article>
+            </>
           )}
         </>
       )}

@@ -49,12 +49,13 @@ export function ActForm({
     <details className={styles['act']} data-testid={testId}>
       <summary>{title}</summary>
       <div className={styles['form']}>
-        {fields.map(({ name, label, type = 'text', choices }) =>
+        {fields.map(({ name, label, type = 'text', choices, optional = false }) =>
           choices === undefined ? (
             <Field
               key={name}
               label={label}
               type={type}
+              required={!optional}
               maxLength={1000}
               value={values[name] ?? ''}
               onChange={(event) => set(name)(event.target.value)}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { boardCsv } from '../board-csv.ts';
 import { totalsOf } from '../board-totals.ts';
-import { goalWords, joined, readingWords } from '../target-words.ts';
+import { changeWords, goalWords, joined, readingWords } from '../target-words.ts';
 import { plan, section, target, task } from './sample-plan.ts';
 
 const name = (key: string) => key;
@@ -97,4 +97,20 @@ test('the export has one row for each target and task', () => {
   assert.equal(rows.length, 3);
   assert.match(rows[1] ?? '', /规模.*goal\.increase\.yearly ≥ 25%/);
   assert.match(rows[2] ?? '', /甲list\.comma乙/);
+});
+
+test('a change is said with its sign, in percentage points, and never as nothing where it is something', () => {
+  const change = (shown: number, parts: object, language: 'zh-CN' | 'en' = 'zh-CN') =>
+    changeWords(
+      target('g', { goal: { base: 10, shown: 10 }, ...parts }),
+      { base: shown, shown },
+      language,
+      (key) => (key === 'change.points' ? '{count} 个百分点' : key),
+    );
+  assert.equal(change(1.25, { unit: '%', decimals: 1 }), '+1.3 个百分点');
+  assert.equal(change(-0.042, { unit: '%', decimals: 1 }), '-0.042 个百分点');
+  assert.equal(change(0.04, { unit: '个' }), '+0.04 个');
+  assert.equal(change(0.25, { unit: '个' }), '+0.25 个');
+  assert.equal(change(12.4, { unit: '个' }), '+12 个');
+  assert.equal(change(0, { unit: '个' }), '0 个');
 });

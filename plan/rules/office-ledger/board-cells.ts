@@ -25,25 +25,40 @@ export interface BoardTask {
   readonly closedIssues: readonly string[];
 }
 
-/** What a cell would say; null: it is emptied. `same` where it says that already, `unread` where its words are not understood. */
-export type CellWish = { readonly value: string | null } | 'same' | 'unread';
+/**
+ * What a cell would say; null: it is emptied. `same` where it says that already, `unread` where its words are not understood,
+ * `unlisted` where the list of the file has no word for it.
+ */
+export type CellWish = { readonly value: string | null } | 'same' | 'unread' | 'unlisted';
 
 const same = 'same';
 
-/** What the cell of a field is to say so that it says what the board says. Pure. @param words how this ledger writes how tasks go @param said what the row itself told the board */
+/**
+ * What the cell of a field is to say so that it says what the board says. Pure.
+ * @param words how this ledger writes how tasks go @param said what the row itself told the board
+ * @param listed the values that the file lets the cell hold
+ */
 export function cellWish(
   field: WrittenField,
   text: string,
   board: BoardTask,
-  { words, said }: { readonly words: ReadonlyMap<GoingKind, string>; readonly said: string },
+  {
+    words,
+    said,
+    listed,
+  }: {
+    readonly words: ReadonlyMap<GoingKind, string>;
+    readonly said: string;
+    readonly listed?: readonly string[] | undefined;
+  },
 ): CellWish {
   switch (field) {
     case 'lead':
       return board.lead === null || unitsIn(text).includes(board.lead) ? same : { value: board.lead };
     case 'others': {
-      const listed = new Set(unitsIn(text));
+      const units = new Set(unitsIn(text));
       const alike =
-        listed.size === new Set(board.others).size && board.others.every((unit) => listed.has(unit));
+        units.size === new Set(board.others).size && board.others.every((unit) => units.has(unit));
       if (alike || (board.others.length === 0 && saysNothing(text))) return same;
       return { value: board.others.length === 0 ? null : joinedUnits(board.others) };
     }
@@ -54,7 +69,10 @@ export function cellWish(
     case 'state': {
       if (board.going === null || goingOf(text) === board.going) return same;
       if (board.going === 'not-begun' && text === '') return same;
-      return { value: words.get(board.going) ?? goingWord(board.going) };
+      const { going } = board;
+      const word = words.get(going) ?? listed?.find((value) => goingOf(value) === going);
+      if (word === undefined && listed !== undefined) return 'unlisted';
+      return { value: word ?? goingWord(going) };
     }
     case 'progress':
       return board.statement === null || board.statement === text || board.statement === said
@@ -81,7 +99,7 @@ export function wordsOfLedger(texts: readonly string[]): ReadonlyMap<GoingKind, 
 }
 
 /** Why a cell is left as it is although the board says something else; texts are the messages `ledger.left.<code>`. */
-export const leftReasons = ['formula', 'merged', 'unread', 'as-formula', 'too-long'] as const;
+export const leftReasons = ['formula', 'merged', 'unread', 'unlisted', 'as-formula', 'too-long'] as const;
 export type LeftReason = (typeof leftReasons)[number];
 
 export function isLeft(cell: Pick<Cell, 'formula'> | null, place: unknown): LeftReason | null {

@@ -3,6 +3,8 @@ import { goingOf, saysNothing } from './read-words.ts';
 /** Why a row is not taken over; texts are the messages `ledger.fault.<code>`. */
 export const lineFaults = [
   'no-such-task',
+  'no-such-plan',
+  'new-row',
   'which-task',
   'task-twice',
   'bad-state',

@@ -16,7 +16,8 @@ export type TaskMatch =
   | { readonly task: string; readonly by: 'words' | 'likeness' | 'person' }
   | {
       readonly task: null;
-      readonly why: 'no-such-task' | 'which-task';
+      /** `no-such-task`: the one that a person named is not at work; `no-task-like-it`: the words are those of none. */
+      readonly why: 'no-such-task' | 'no-task-like-it' | 'which-task';
       readonly candidates: readonly string[];
     };
 
@@ -42,15 +43,24 @@ export class TaskMatcher {
     }));
   }
 
+  /** Whether a plan at work is called so. */
+  knowsPlan(title: string): boolean {
+    return this.#ofPlan(title).length > 0;
+  }
+
+  #ofPlan(title: string) {
+    const plan = bare(title);
+    return this.#tasks.filter(
+      ({ planTitle }) => plan !== '' && (bare(planTitle).includes(plan) || plan.includes(bare(planTitle))),
+    );
+  }
+
   match(row: {
     readonly task: string;
     readonly plan?: string | undefined;
     readonly lead?: string | undefined;
   }): TaskMatch {
-    const plan = bare(row.plan ?? '');
-    const ofPlan = this.#tasks.filter(
-      ({ planTitle }) => plan !== '' && (bare(planTitle).includes(plan) || plan.includes(bare(planTitle))),
-    );
+    const ofPlan = this.#ofPlan(row.plan ?? '');
     const tasks = ofPlan.length > 0 ? ofPlan : this.#tasks;
     const words = bare(row.task);
     const same = tasks.filter(({ names }) => names.has(words));
@@ -65,7 +75,7 @@ export class TaskMatcher {
       .filter(({ like }) => like >= LIKELY)
       .toSorted((a, b) => b.like - a.like);
     const [best, next] = ranked;
-    if (best === undefined) return { task: null, why: 'no-such-task', candidates: [] };
+    if (best === undefined) return { task: null, why: 'no-task-like-it', candidates: [] };
     if (best.like >= SURE && best.like - (next?.like ?? 0) >= AHEAD)
       return { task: best.task, by: 'likeness' };
     return { task: null, why: 'which-task', candidates: ranked.slice(0, PROPOSED).map(({ task }) => task) };

@@ -37,3 +37,32 @@ test('a task without a unit gets one, with the reason in its journal; one with a
   await house.call('move-task', { task: without?.id, transition: 'cancel', note: '不再需要' });
   assert.equal((await assign(without?.id)).answer.code, 'plan.task-closed');
 });
+
+test('many tasks are given at once, each with its own result', async () => {
+  await using house = await planHouse();
+  const plan = await house.draft(
+    TEXT.replace('2.建设西部园区。', '2.建设西部园区。\n\n　　3.发布园区地图。'),
+  );
+  await house.acceptAll(plan);
+  await house.call('confirm-plan', { plan });
+  const tasks = tasksOf(await house.plan(plan)).map(({ id }) => id);
+  assert.equal(tasks.length, 3);
+  const given = { unit: ' 市发展改革委', reason: '市长办公会议定' };
+  const { status, answer } = await house.call<{
+    results: { task: string; problem: { code: string } | null }[];
+  }>('assign-tasks', { tasks, ...given });
+  assert.equal(status, 200, JSON.stringify(answer));
+  assert.deepEqual(
+    answer.results.map(({ task, problem }) => [task, problem?.code ?? null]),
+    [
+      [tasks[0], 'plan.unit-named'],
+      [tasks[1], null],
+      [tasks[2], null],
+    ],
+  );
+  const units = tasksOf(await house.plan(plan)).map((task) => task.units[0]?.unit);
+  assert.deepEqual(units.slice(1), ['市发展改革委', '市发展改革委']);
+  for (const wrong of [[], [tasks[1], tasks[1]]])
+    assert.equal((await house.call('assign-tasks', { tasks: wrong, ...given })).status, 400);
+  assert.equal((await house.call('assign-tasks', { tasks, unit: ' ', reason: 'x' })).status, 400);
+});

@@ -69,7 +69,7 @@ describe('the files of a briefing', () => {
     const sheets = [...parts]
       .filter(([name]) => name.startsWith('xl/worksheets/sheet'))
       .map(([, own]) => own);
-    assert.equal(sheets.length, 5);
+    assert.equal(sheets.length, 6);
     const formulas = sheets.map((own) =>
       [...own.matchAll(/<f>([^<]+)<\/f>/g)].map(([, formula = '']) => formula),
     );

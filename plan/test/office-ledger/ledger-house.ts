@@ -9,6 +9,7 @@ export interface Row {
   readonly steps: readonly { readonly act: string; readonly text: string }[];
   readonly faults: readonly { readonly code: string; readonly text: { readonly en: string } }[];
   readonly notes: readonly string[];
+  readonly unlisted: readonly { readonly cell: string; readonly text: string }[];
   readonly candidates: readonly string[];
 }
 export interface Answer {

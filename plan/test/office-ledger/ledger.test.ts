@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -13,10 +13,6 @@ import { type LedgerHouse, ledgerHouse, NAME, short } from './ledger-house.ts';
 import { ledgerBytes, ledgerParts } from './sample.ts';
 
 const run = promisify(execFile);
-
-/** LibreOffice's setting that workbooks are computed anew as they are opened. */
-const ALWAYS = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`;
 
 let here: LedgerHouse;
 before(async () => {
@@ -51,10 +47,16 @@ describe("an office's own ledger", { timeout: 120_000 }, () => {
       [7, 'taken', 'accept begin report'],
       [8, 'taken', 'assign accept begin behind'],
       [9, 'rejected', 'which-task'],
-      [10, 'rejected', 'no-such-task'],
+      [10, 'rejected', 'new-row'],
     ]);
     assert.equal(preview.rows[0]?.task, here.tasks[0]);
     assert.deepEqual(preview.rows[3]?.candidates, [here.tasks[3]]);
+    assert.deepEqual(
+      preview.rows.map(({ unlisted }) => unlisted),
+      [[], [], [], [{ cell: 'F9', text: '推进一般' }], []],
+      'a value that the list of its column does not have is told with its cell',
+    );
+    assert.match(preview.rows[4]?.faults[0]?.text.en ?? '', /added to the ledger.*none is made/);
     assert.equal((await here.house.tools.kernel.audit.verify()).entries, entries, 'nothing is kept');
   });
 
@@ -155,6 +157,10 @@ describe("an office's own ledger", { timeout: 120_000 }, () => {
       ['6,6', '滞后', false],
       ['7,6', '雨季停工<两周>', false],
       ['8,6', '', false],
+      // What its formulas last gave is not true any more.
+      ['10,6', '', true],
+      ['6,11', '', true],
+      ['7,11', '', true],
     ]);
     // Brought in again, it says nothing new.
     const again = await here.send('import-ledger', out, { name: NAME });
@@ -171,9 +177,6 @@ describe("an office's own ledger", { timeout: 120_000 }, () => {
       return t.skip('LibreOffice (soffice) is not installed here: only the parts were compared');
     const folder = await mkdtemp(join(tmpdir(), 'yuheng-ledger-'));
     try {
-      // Of itself it shows what was stored until somebody asks it to compute; Excel and WPS are told to by the file.
-      await mkdir(join(folder, 'profile/user'), { recursive: true });
-      await writeFile(join(folder, 'profile/user/registrymodifications.xcu'), ALWAYS);
       await writeFile(join(folder, 'a.xlsx'), await here.exported(sha256));
       await run(soffice, [
         `-env:UserInstallation=file://${folder}/profile`,
@@ -191,6 +194,36 @@ describe("an office's own ledger", { timeout: 120_000 }, () => {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  });
+
+  it('writes no word that the list of the file does not have, and tells the cell', async () => {
+    const said = await here.house.call('give-feedback', {
+      task: here.tasks[0],
+      kind: 'blocked',
+      text: '全面停工',
+      evidence: [],
+    });
+    assert.equal(said.status, 200);
+    const { cells } = await here.compare(sha256);
+    assert.deepEqual(
+      cells
+        .filter(({ cell }) => cell === 'F6' || cell === 'G6')
+        .map(({ cell, after: value, left }) => [cell, value, left]),
+      [
+        ['F6', null, 'unlisted'],
+        ['G6', '全面停工', 'unlisted'],
+      ],
+    );
+    // Where the list has another word of the same meaning, that is the one.
+    const words = ledgerParts();
+    const sheet = (words['xl/worksheets/sheet1.xml'] ?? '').replace(
+      '未启动,正常推进,滞后,已完成',
+      '未启动,正常推进,滞后,停滞,已完成',
+    );
+    const other = zipped({ ...words, 'xl/worksheets/sheet1.xml': sheet });
+    const imported = await here.send('import-ledger', other, { name: NAME });
+    const listed = (await here.compare(imported.sha256)).cells.find(({ cell }) => cell === 'F6');
+    assert.deepEqual([listed?.after, listed?.left], ['停滞', null]);
   });
 
   it('says a thing once where two bring it at the same moment', async () => {
