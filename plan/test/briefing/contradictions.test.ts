@@ -120,6 +120,14 @@ describe('contradictions in a briefing', () => {
     const published = await told.ok<{ content: PublishedBriefing }>('read-published-briefing', { month });
     const open = published.content.contradictions?.[0] ?? assert.fail();
     assert.deepEqual([open.contradiction, open.recorded[0]?.label], [row.contradiction, null]);
+    const known = new Set(published.content.evidence.map(({ id: note }) => note));
+    const named = [...JSON.stringify(published.content).matchAll(/"evidence":"([^"]+)"/g)].map(
+      ([, note]) => note,
+    );
+    assert.ok(
+      named.length > 10 && named.every((note) => known.has(note ?? '')),
+      'every mark leads somewhere',
+    );
     const { 'zh-CN': chinese } = published.content.words;
     assert.ok((chinese.contradictions?.[0]?.length ?? 0) > 3);
     for (const text of [
