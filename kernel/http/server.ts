@@ -61,12 +61,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const actors = new WeakMap<FastifyRequest, Actor>();
   const actorOf = (request: FastifyRequest): Actor => actors.get(request) ?? NOBODY;
 
-  const identify = (request: FastifyRequest) => authenticate(request, kernel.identity, auth);
+  const identify = (request: FastifyRequest, used: boolean) =>
+    authenticate(request, kernel.identity, auth, used);
 
   parseBodies(app);
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(SECURITY_HEADERS);
-    actors.set(request, await identify(request));
+    actors.set(request, await identify(request, true));
   });
   // JSON is UTF-8 and has no parameter that says so (RFC 8259, section 11); fastify adds one.
   app.addHook('onSend', (_request, reply, payload, done) => {
@@ -85,7 +86,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
 
   operationRoutes(app, kernel, actorOf);
-  const events = eventRoutes(app, kernel, actorOf, identify, options.heartbeatMs);
+  const events = eventRoutes(
+    app,
+    kernel,
+    actorOf,
+    (request) => identify(request, false),
+    options.heartbeatMs,
+  );
   await app.register(
     (scope, _options, done) => {
       ngsiLdRoutes(scope, kernel, actorOf);

@@ -41,6 +41,9 @@ const OPEN = new Set([
   'POST /api/identity/sign-in', // how one comes in
   'POST /api/identity/sign-out',
   'GET /api/identity/who', // answers null to nobody
+  'POST /api/identity/sign-in-with-password',
+  'POST /api/identity/set-password', // of whoever is signed in, which it asks itself
+  'POST /api/identity/end-session', // likewise
 ]);
 
 describe('access', () => {
