@@ -5,6 +5,7 @@ export interface User {
   readonly id: string;
   readonly name: string;
   readonly organisation: string | null;
+  readonly unit: string | null;
   readonly roles: readonly string[];
   readonly synthetic: boolean;
 }
@@ -15,6 +16,18 @@ export const whoQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
 });
+
+/** Which ways in there are besides links and passwords: the provider by its name. */
+export const signInQuery = queryOptions({
+  queryKey: ['sign-in'],
+  queryFn: ({ signal }) => get<{ provider: string | null }>('/api/identity/read-sign-in', {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+});
+
+export function signInWithPassword(account: string, password: string): Promise<{ user: User }> {
+  return post('/api/identity/sign-in-with-password', { account, password });
+}
 
 export function signIn(token: string): Promise<{ user: User }> {
   return post('/api/identity/sign-in', { token });

@@ -13,18 +13,12 @@ import { eventRoutes } from './routes/events.ts';
 import { logRoutes } from './routes/log.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { statusRoutes } from './routes/status.ts';
+import { securityHeaders } from './security-headers.ts';
+import { isSecure } from './session-cookie.ts';
 
 const JSON_LIMIT = 16_000_000;
 /** A request must have come whole by then, body and all; fastify would wait for ever. */
 const REQUEST_TIMEOUT_MS = 300_000;
-const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};
-
 const JSON_IN_UTF8 = /json; *charset=utf-8$/i;
 
 export interface ServerOptions {
@@ -49,7 +43,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
     // What the router refuses before any route is found: a path that is not percent-encoded UTF-8.
     frameworkErrors: (error, request, reply) => {
-      void reply.headers(SECURITY_HEADERS);
+      void reply.headers(securityHeaders(isSecure(request)));
       sendProblem(
         reply,
         kernel.registry,
@@ -66,7 +60,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   parseBodies(app);
   app.addHook('onRequest', async (request, reply) => {
-    void reply.headers(SECURITY_HEADERS);
+    void reply.headers(securityHeaders(isSecure(request)));
     actors.set(request, await identify(request, true));
   });
   // JSON is UTF-8 and has no parameter that says so (RFC 8259, section 11); fastify adds one.

@@ -13,6 +13,7 @@ import { listKeys } from './operations/list-keys.ts';
 import { listOrganisations } from './operations/list-organisations.ts';
 import { listPeopleOperation } from './operations/list-people.ts';
 import { listSessions } from './operations/list-sessions.ts';
+import { readSignIn } from './operations/read-sign-in.ts';
 import { renameOrganisation } from './operations/rename-organisation.ts';
 import { renameUnit } from './operations/rename-unit.ts';
 import { reopenPerson } from './operations/reopen-person.ts';
@@ -41,6 +42,7 @@ export const identityPart: KernelPart = {
     listOrganisations,
     listPeopleOperation,
     listSessions,
+    readSignIn,
     renameOrganisation,
     renameUnit,
     reopenPerson,

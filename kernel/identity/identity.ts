@@ -20,6 +20,8 @@ export interface Identity {
   readonly sessions: Sessions;
   /** What administrators give to systems. */
   readonly keys: Keys;
+  /** The outside provider through which people may come in, where one is configured. */
+  readonly provider: { readonly name: string } | null;
   /**
    * A secret for a link that signs a person in once, within an hour. Whoever is not on record comes on it as the actor
    * says, under the organisation of that name; who is, stays as they are.
@@ -58,6 +60,7 @@ export function openIdentity(database: Database, audit: Audit, clock: () => Date
     accounts: new Accounts({ database, audit, sessions, attempts, clock }),
     sessions,
     keys,
+    provider: null,
     issueLink: (actor, by = SYSTEM) =>
       database.transaction(async (tx) => {
         await people.ensure(actor, by, tx);
