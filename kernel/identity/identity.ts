@@ -10,6 +10,7 @@ import { openHouseKeys } from './house-keys.ts';
 import { type Keys, openKeys } from './keys.ts';
 import { openLinks } from './links.ts';
 import { type Client, NO_CLIENT, Sessions } from './sessions/sessions.ts';
+import { isToken, openTokens, type Tokens } from './tokens.ts';
 
 /** Who may come in: people on record with their sessions, and keys for machines. */
 export interface Identity {
@@ -20,6 +21,8 @@ export interface Identity {
   readonly sessions: Sessions;
   /** What administrators give to systems. */
   readonly keys: Keys;
+  /** What systems get for their key, for minutes. */
+  readonly tokens: Tokens;
   /** The outside provider through which people may come in, where one is configured. */
   readonly provider: { readonly name: string } | null;
   /**
@@ -51,6 +54,7 @@ export function openIdentity(database: Database, audit: Audit, clock: () => Date
   const sessions = new Sessions(database, audit, clock);
   const attempts = openAttempts(database, clock);
   const keys = openKeys(database, audit, organisations, clock);
+  const tokens = openTokens(database, audit, keys, clock);
   const houseKeys = openHouseKeys(database, audit, clock);
   const links = openLinks(audit, clock);
   return {
@@ -60,6 +64,7 @@ export function openIdentity(database: Database, audit: Audit, clock: () => Date
     accounts: new Accounts({ database, audit, sessions, attempts, clock }),
     sessions,
     keys,
+    tokens,
     provider: null,
     issueLink: (actor, by = SYSTEM) =>
       database.transaction(async (tx) => {
@@ -75,6 +80,7 @@ export function openIdentity(database: Database, audit: Audit, clock: () => Date
     issueKey: (actor) => houseKeys.issue(actor, SYSTEM),
     async actorOf(kind, secret) {
       if (kind === 'session') return (await sessions.find(secret))?.actor ?? null;
+      if (isToken(secret)) return await tokens.actorOf(secret);
       return (await keys.actorOf(secret)) ?? (await houseKeys.actorOf(secret));
     },
   };

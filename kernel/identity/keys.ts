@@ -34,6 +34,8 @@ export interface Keys {
   revoke(name: string, by: Actor, tenant?: number): Promise<void>;
   /** Whom a key stands for, or null where it is not known or revoked, or its organisation is closed. */
   actorOf(secret: string): Promise<Actor | null>;
+  /** The same by the SHA-256 of the key. */
+  actorOfHash(hash: Buffer): Promise<Actor | null>;
 }
 
 /** Not every request writes when it came. */
@@ -82,23 +84,25 @@ export function openKeys(
         await tellEnded(tx);
       });
     },
-    async actorOf(secret) {
-      const hash = sha256(secret);
-      const [row] = await database.query<KeyRow>(
-        `select ${COLUMNS} from ${TABLES}
-         where key.hash = $1 and key.revoked_at is null and organisation.closed_at is null`,
-        [hash],
-      );
-      if (!row) return null;
-      const now = clock();
-      if (row.last_used_at === null || now.getTime() - Date.parse(row.last_used_at) >= USE_IS_TOLD_EVERY_MS)
-        await database.query('update identity.key set last_used_at = $2 where hash = $1', [
-          hash,
-          now.toISOString(),
-        ]);
-      return actorOfKey(row);
-    },
+    actorOf: (secret) => actorOfHash(sha256(secret)),
+    actorOfHash,
   };
+
+  async function actorOfHash(hash: Buffer): Promise<Actor | null> {
+    const [row] = await database.query<KeyRow>(
+      `select ${COLUMNS} from ${TABLES}
+         where key.hash = $1 and key.revoked_at is null and organisation.closed_at is null`,
+      [hash],
+    );
+    if (!row) return null;
+    const now = clock();
+    if (row.last_used_at === null || now.getTime() - Date.parse(row.last_used_at) >= USE_IS_TOLD_EVERY_MS)
+      await database.query('update identity.key set last_used_at = $2 where hash = $1', [
+        hash,
+        now.toISOString(),
+      ]);
+    return actorOfKey(row);
+  }
 }
 
 const COLUMNS = `key.actor, key.tenant, tenant.name as "tenantName", key.organisation as "organisationId",

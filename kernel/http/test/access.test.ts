@@ -40,6 +40,9 @@ const OPEN = new Set([
   'GET /openapi.json', // the contract is public
   'POST /api/identity/sign-in', // how one comes in
   'POST /api/identity/sign-out',
+  'POST /oauth/token', // by the client's own secret, as the next
+  'POST /oauth/revoke',
+  'GET /.well-known/oauth-authorization-server', // where they are
   'GET /api/identity/read-sign-in', // what the sign-in page offers
   'GET /api/identity/who', // answers null to nobody
   'POST /api/identity/sign-in-with-password',
