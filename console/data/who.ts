@@ -17,14 +17,6 @@ export const whoQuery = queryOptions({
   retry: false,
 });
 
-/** Which ways in there are besides links and passwords: the provider by its name. */
-export const signInQuery = queryOptions({
-  queryKey: ['sign-in'],
-  queryFn: ({ signal }) => get<{ provider: string | null }>('/api/identity/read-sign-in', {}, signal),
-  staleTime: Number.POSITIVE_INFINITY,
-  retry: false,
-});
-
 export function signInWithPassword(account: string, password: string): Promise<{ user: User }> {
   return post('/api/identity/sign-in-with-password', { account, password });
 }

@@ -1,8 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { usePlace } from '../data/use-place.ts';
-import { signIn, signInQuery, signInWithPassword, whoQuery } from '../data/who.ts';
+import { signIn, signInWithPassword, whoQuery } from '../data/who.ts';
 import { useText } from '../text/text-context.ts';
 import { Mark } from '../ui/mark.tsx';
 import { Failure } from '../ui/states.tsx';
@@ -14,14 +14,13 @@ import styles from './sign-in-page.module.css';
 
 type Way = { readonly token: string } | { readonly account: string; readonly password: string };
 
-/** A link with a code signs in at once; else by password, by the provider of the house, or with a pasted link. */
+/** A link with a code signs in at once; else by password, or with a pasted link. */
 export function SignInPage() {
   const t = useText();
   const { query } = usePlace();
   const router = useRouter();
   const queries = useQueryClient();
   const tried = useRef(false);
-  const provider = useQuery(signInQuery).data?.provider ?? null;
   const { mutate, error, isPending, isSuccess } = useMutation({
     mutationFn: (way: Way) =>
       'token' in way ? signIn(way.token) : signInWithPassword(way.account, way.password),
@@ -39,7 +38,6 @@ export function SignInPage() {
     mutate({ token });
   }, [query, mutate]);
   const waiting = isPending || isSuccess;
-  const refused = query['refused'];
   return (
     <main className={styles['page']} aria-busy={waiting}>
       <div className={styles['language']}>
@@ -50,21 +48,7 @@ export function SignInPage() {
         <h1>{t('shell.name')}</h1>
         <p className={styles['motto']}>{t('sign-in.motto')}</p>
         {error !== null && <Failure error={error} kept={t('sign-in.failed')} />}
-        {error === null && refused !== undefined && (
-          <p className={styles['refused']} role="alert">
-            {t(refused === 'unknown' ? 'sign-in.refused.unknown' : 'sign-in.refused')}
-          </p>
-        )}
         {waiting && <p role="status">{t('sign-in.waiting')}</p>}
-        {provider !== null && (
-          <a
-            className={styles['provider']}
-            href={`/api/identity/provider/start?next=${encodeURIComponent(safeNext(query['next']))}`}
-            data-testid="provider-sign-in"
-          >
-            {t('sign-in.with', { provider })}
-          </a>
-        )}
         <PasswordSignIn waiting={waiting} onSignIn={(account, password) => mutate({ account, password })} />
         <LinkSignIn waiting={waiting} onSignIn={(token) => mutate({ token })} />
       </div>

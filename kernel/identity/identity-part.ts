@@ -13,7 +13,6 @@ import { listKeys } from './operations/list-keys.ts';
 import { listOrganisations } from './operations/list-organisations.ts';
 import { listPeopleOperation } from './operations/list-people.ts';
 import { listSessions } from './operations/list-sessions.ts';
-import { readSignIn } from './operations/read-sign-in.ts';
 import { renameOrganisation } from './operations/rename-organisation.ts';
 import { renameUnit } from './operations/rename-unit.ts';
 import { reopenPerson } from './operations/reopen-person.ts';
@@ -42,7 +41,6 @@ export const identityPart: KernelPart = {
     listOrganisations,
     listPeopleOperation,
     listSessions,
-    readSignIn,
     renameOrganisation,
     renameUnit,
     reopenPerson,

@@ -23,8 +23,6 @@ export interface Identity {
   readonly keys: Keys;
   /** What systems get for their key, for minutes. */
   readonly tokens: Tokens;
-  /** The outside provider through which people may come in, where one is configured. */
-  readonly provider: { readonly name: string } | null;
   /**
    * A secret for a link that signs a person in once, within an hour. Whoever is not on record comes on it as the actor
    * says, under the organisation of that name; who is, stays as they are.
@@ -65,7 +63,6 @@ export function openIdentity(database: Database, audit: Audit, clock: () => Date
     sessions,
     keys,
     tokens,
-    provider: null,
     issueLink: (actor, by = SYSTEM) =>
       database.transaction(async (tx) => {
         await people.ensure(actor, by, tx);

@@ -84,15 +84,13 @@ create table identity.session (
   -- by which it is shown and ended
   id uuid not null unique,
   person text collate "C" not null,
-  began_by text not null check (began_by in ('link', 'password', 'provider')),
+  began_by text not null check (began_by in ('link', 'password')),
   began_at timestamptz not null,
   -- to the minute
   seen_at timestamptz not null,
   expires_at timestamptz not null,
   address text not null,
-  agent text not null,
-  -- of the provider through which it began: issuer, subject, session, and the token with which it is told of the end
-  provider jsonb
+  agent text not null
 );
 create index session_person on identity.session (person);
 

@@ -43,7 +43,6 @@ const OPEN = new Set([
   'POST /oauth/token', // by the client's own secret, as the next
   'POST /oauth/revoke',
   'GET /.well-known/oauth-authorization-server', // where they are
-  'GET /api/identity/read-sign-in', // what the sign-in page offers
   'GET /api/identity/who', // answers null to nobody
   'POST /api/identity/sign-in-with-password',
   'POST /api/identity/set-password', // of whoever is signed in, which it asks itself

@@ -16,7 +16,7 @@ export const listSessions = defineOperation({
     sessions: Type.Array(
       Type.Object({
         id: Type.String(),
-        beganBy: Type.Enum(['link', 'password', 'provider']),
+        beganBy: Type.Enum(['link', 'password']),
         beganAt: Type.String(),
         seenAt: Type.String(),
         expiresAt: Type.String(),

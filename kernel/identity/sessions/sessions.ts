@@ -23,15 +23,7 @@ export interface Client {
 export const NO_CLIENT: Client = { address: '', agent: '' };
 
 /** How a session began; whoever came by a link may set a password without the old one for `FRESH_MS`. */
-export type BeganBy = 'link' | 'password' | 'provider';
-
-/** What an outside provider knows the session by, kept to end it with the provider's (OpenID Connect Back-Channel Logout 1.0). */
-export interface ProviderSession {
-  readonly issuer: string;
-  readonly subject: string;
-  readonly sid: string | null;
-  readonly idToken: string;
-}
+export type BeganBy = 'link' | 'password';
 
 export interface SessionView {
   readonly id: string;
@@ -47,7 +39,6 @@ export interface SessionView {
 
 export interface CurrentSession extends SessionView {
   readonly actor: Actor;
-  readonly provider: ProviderSession | null;
 }
 
 const MINUTE_MS = 60_000;
@@ -72,13 +63,7 @@ export class Sessions {
   }
 
   /** A new session under an id of its own; the secret of it is told this once. */
-  async begin(
-    actor: Actor,
-    beganBy: BeganBy,
-    { address, agent }: Client,
-    tx: Sql,
-    provider: ProviderSession | null = null,
-  ): Promise<string> {
+  async begin(actor: Actor, beganBy: BeganBy, { address, agent }: Client, tx: Sql): Promise<string> {
     const secret = newSecret();
     const now = this.#clock();
     const expires = new Date(now.getTime() + SESSION_LIMITS.wholeMs);
@@ -87,8 +72,8 @@ export class Sessions {
       this.#idleSince(now),
     ]);
     await tx.query(
-      `insert into identity.session (hash, id, person, began_by, began_at, seen_at, expires_at, address, agent, provider)
-       values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)`,
+      `insert into identity.session (hash, id, person, began_by, began_at, seen_at, expires_at, address, agent)
+       values ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
       [
         sha256(secret),
         randomUUID(),
@@ -98,7 +83,6 @@ export class Sessions {
         expires.toISOString(),
         address,
         agent.slice(0, AGENT_LENGTH),
-        provider,
       ],
     );
     const payload = { by: beganBy, address };
@@ -119,7 +103,7 @@ export class Sessions {
     const [row] = await this.#database.query<SessionRow>(
       `select ${PERSON_COLUMNS}, session.id as "sessionId", session.began_by as "beganBy",
          session.began_at as "beganAt", session.seen_at as "seenAt", session.expires_at as "expiresAt",
-         session.address, session.agent, session.provider
+         session.address, session.agent
        from identity.session join (${PERSON_TABLES}) on person.id = session.person
        where session.hash = $1 and session.expires_at > $2 and session.seen_at > $3 and ${PERSON_OPEN}`,
       [hash, now.toISOString(), this.#idleSince(now)],
@@ -130,7 +114,7 @@ export class Sessions {
         hash,
         now.toISOString(),
       ]);
-    const { sessionId, beganBy, beganAt, seenAt, expiresAt, address, agent, provider } = row;
+    const { sessionId, beganBy, beganAt, seenAt, expiresAt, address, agent } = row;
     const actor = actorOfPerson(row);
     return {
       id: sessionId,
@@ -142,7 +126,6 @@ export class Sessions {
       address,
       agent,
       actor,
-      provider,
     };
   }
 
@@ -194,19 +177,6 @@ export class Sessions {
     return secret;
   }
 
-  /** Those that a provider has ended: of its session, or where it names none of its subject. */
-  async endOfProvider(issuer: string, subject: string | null, sid: string | null): Promise<number> {
-    return this.#database.transaction(async (tx) => {
-      const ended = await tx.query(
-        `delete from identity.session where provider ->> 'issuer' = $1
-         and (case when $3::text is null then provider ->> 'subject' = $2 else provider ->> 'sid' = $3 end) returning id`,
-        [issuer, subject, sid],
-      );
-      if (ended.length > 0) await tellEnded(tx);
-      return ended.length;
-    });
-  }
-
   #idleSince(now: Date): string {
     return new Date(now.getTime() - SESSION_LIMITS.idleMs).toISOString();
   }
@@ -217,8 +187,4 @@ export class Sessions {
   }
 }
 
-type SessionRow = PersonRow &
-  Omit<SessionView, 'id' | 'person'> & {
-    readonly sessionId: string;
-    readonly provider: ProviderSession | null;
-  };
+type SessionRow = PersonRow & Omit<SessionView, 'id' | 'person'> & { readonly sessionId: string };
