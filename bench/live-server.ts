@@ -15,16 +15,16 @@ const CLI = join(import.meta.dirname, '..', 'cli', 'yuheng.ts');
 const POLL_MS = 5;
 const PATIENCE_MS = 60_000;
 
-/** Starts a server on the data folder and waits until it is ready. @throws Error with its output when it ends instead */
-export async function startServer(data: string, port: number): Promise<LiveServer> {
+/** Starts a server on the data folder, without accounts unless told, and waits until it is ready. @throws Error with its output when it ends instead */
+export async function startServer(
+  data: string,
+  port: number,
+  more: readonly string[] = ['--auth', 'off'],
+): Promise<LiveServer> {
   const start = performance.now();
-  const child = spawn(
-    process.execPath,
-    [CLI, 'serve', '--data', data, '--port', String(port), '--auth', 'off'],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [CLI, 'serve', '--data', data, '--port', String(port), ...more], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(String(chunk)));
   const base = `http://127.0.0.1:${port}`;

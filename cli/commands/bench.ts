@@ -10,6 +10,7 @@ import { benchIntake } from '@yuheng/bench/intake';
 import { benchMeasures } from '@yuheng/bench/measures';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
 import { benchSelect } from '@yuheng/bench/select';
+import { benchSiege } from '@yuheng/bench/siege';
 import { benchSitePlan } from '@yuheng/bench/site-plan';
 import { benchTamper } from '@yuheng/bench/tamper';
 import { parseFlags, parsePort } from '../flags.ts';
@@ -36,6 +37,8 @@ const PORT = 4869;
  * of so many changes. Exit code 1 when a figure is not what it has to be.
  * `yuheng bench tamper [--rows N] [--runs N] [--seed N]`: N changes behind the back of the house among so many rows; whether the walk
  * names each. Exit code 1 when it did not.
+ * `yuheng bench siege [--seconds N] [--runs N] [--port N]`: what ordinary users wait while 1,000 wrong passwords come at once,
+ * and while N connections (10,000 unless told) send a byte a second. Exit code 1 where it is more than twice as long.
  * `yuheng bench fuzz [--runs N] [--seed N] [--port N]`: N mutated requests over all routes and methods: no fault of the
  * server, no hang, no growth of its memory. Exit code 1 when there was one.
  */
@@ -107,6 +110,16 @@ export async function bench(args: readonly string[]): Promise<number> {
       return (await benchMeasures({ facts: rows, measures, changes: runs, data: flags['data'] ?? null, say }))
         ? 0
         : 1;
+    case 'siege': {
+      const fine = await benchSiege({
+        seconds,
+        connections: runs,
+        passwords: 1000,
+        port: parsePort(flags['port'], PORT),
+        say,
+      });
+      return fine ? 0 : 1;
+    }
     case 'tamper':
       return (await benchTamper({ rows, mutations: runs, singles: 3, seed, say })) ? 0 : 1;
     case 'coverage':
@@ -142,5 +155,6 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['facts', 10],
   ['fuzz', 100_000],
   ['measures', 100],
+  ['siege', 10_000],
   ['tamper', 1000],
 ]);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { ensureConsole } from '@yuheng/console/build';
 import type { Actor } from '@yuheng/kernel/actor';
@@ -21,7 +22,7 @@ const ADMINISTRATOR: Actor = {
   synthetic: false,
 };
 
-/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N]` */
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES]` */
 export async function serve(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, [
     'data',
@@ -32,6 +33,9 @@ export async function serve(args: readonly string[]): Promise<number> {
     'contexts',
     'keep-history',
     'history-page',
+    'tls-cert',
+    'tls-key',
+    'trust-proxy',
   ]);
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
@@ -41,6 +45,11 @@ export async function serve(args: readonly string[]): Promise<number> {
   const contexts = contextsFile ? await contextSources(resolve(contextsFile)) : null;
   const keepHistoryMonths = wholeOf(flags['keep-history'] ?? process.env['YUHENG_KEEP_HISTORY']);
   const pageOfHistory = wholeOf(flags['history-page'] ?? process.env['YUHENG_HISTORY_PAGE']);
+  const { 'tls-cert': cert, 'tls-key': tlsKey } = flags;
+  if ((cert === undefined) !== (tlsKey === undefined)) throw new UsageError('usage.tls');
+  const proxies = flags['trust-proxy']?.split(',').filter((each) => each !== '');
+  if (proxies?.some((each) => isIP(each.split('/')[0] ?? '') === 0))
+    throw new UsageError('usage.trust-proxy');
   const stopped = untilStopped();
   giveBackMemory();
   const server = await runServer({
@@ -53,6 +62,10 @@ export async function serve(args: readonly string[]): Promise<number> {
     keepHistoryMonths,
     ...(pageOfHistory === null ? {} : { pageOfHistory }),
     ...(contexts === null ? {} : { contexts }),
+    ...(cert === undefined || tlsKey === undefined
+      ? {}
+      : { tls: { cert: resolve(cert), key: resolve(tlsKey) } }),
+    ...(proxies === undefined ? {} : { proxies }),
     console: ensureConsole,
     onProgress: (step) => console.log(both(`progress.${step}`)),
   });

@@ -14,6 +14,6 @@ export async function signIn(args: readonly string[]): Promise<number> {
   const id = flags['id'] ?? `user:${role}`;
   const input = { id, name: flags['name'] ?? id.slice(5), roles: [role] };
   const { token } = (await callOperation(server, 'identity', 'issue-link', input)) as { token: string };
-  console.log(`${server.base}/sign-in?token=${token}`);
+  console.log(`${server.open}/sign-in?token=${token}`);
   return 0;
 }

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { createServer as createHttp } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import type { Actor } from '@yuheng/kernel/actor';
 import type { ContextSources } from '@yuheng/kernel/contexts';
 import type { Kernel } from '@yuheng/kernel/kernel';
@@ -10,6 +13,7 @@ import { createServer } from '@yuheng/kernel/server';
 import { openDatabase } from '@yuheng/kernel/store';
 import { logSeed } from './log-key.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
+import { followTlsFiles, readTlsFiles, type TlsFiles } from './tls-files.ts';
 
 export interface RunOptions {
   /** Data folder: the embedded database, and how other commands find this server. */
@@ -20,6 +24,10 @@ export interface RunOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly auth: boolean;
+  /** HTTPS by these files, which are read again when they change; HTTP without them. */
+  readonly tls?: TlsFiles;
+  /** Addresses of proxies that may say for whom they ask. */
+  readonly proxies?: readonly string[];
   readonly packs: readonly Pack[];
   /** From where contexts of JSON-LD may come besides the core's and the packs'; nowhere unless told. */
   readonly contexts?: ContextSources;
@@ -86,13 +94,20 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
       auth: options.auth,
       consoleFolder: await options.console(),
       isReady: () => ready,
+      ...(options.tls ? { tls: await readTlsFiles(options.tls) } : {}),
+      ...(options.proxies ? { proxies: options.proxies } : {}),
     });
     stops.push(() => app.close());
     const base = await app.listen({ host, port }).catch((error: unknown) => {
       throw listenProblem(error, host, port);
     });
     const key = await kernel.identity.issueKey(localActor(data));
-    await writeServerFile(data, { base, key, pid: process.pid });
+    if (options.tls) {
+      const server = app.server as unknown as HttpsServer;
+      stops.push(followTlsFiles(options.tls, (pair) => server.setSecureContext(pair), console.error));
+    }
+    const near = options.tls ? await listenNearby(app, stops) : base;
+    await writeServerFile(data, { base: near, open: base, key, pid: process.pid });
     stops.push(() => removeServerFile(data));
     await kernel.measures.start();
     await kernel.jobs.start(kernel);
@@ -105,6 +120,26 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     await close();
     throw error;
   }
+}
+
+/**
+ * The commands of this machine do not know the certificate's name: they come over loopback, by a port of their own, and
+ * with the key that only the owner of the data can read.
+ */
+async function listenNearby(
+  app: Pick<Awaited<ReturnType<typeof createServer>>, 'routing'>,
+  stops: (() => Promise<unknown>)[],
+): Promise<string> {
+  const server = createHttp((request, response) => app.routing(request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  stops.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 function listenProblem(error: unknown, host: string, port: number): unknown {

@@ -5,6 +5,8 @@ import { UsageError } from '../usage-error.ts';
 /** How other commands on this machine reach the server of a data folder. Readable by its owner only. */
 export interface ServerFile {
   readonly base: string;
+  /** Where everybody else reaches it: the same, unless it speaks TLS. */
+  readonly open: string;
   /** Key of a local administrator, new at every start. */
   readonly key: string;
   readonly pid: number;

@@ -5,6 +5,7 @@ export interface User {
   readonly id: string;
   readonly name: string;
   readonly organisation: string | null;
+  readonly unit: string | null;
   readonly roles: readonly string[];
   readonly synthetic: boolean;
 }
@@ -15,6 +16,10 @@ export const whoQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
 });
+
+export function signInWithPassword(account: string, password: string): Promise<{ user: User }> {
+  return post('/api/identity/sign-in-with-password', { account, password });
+}
 
 export function signIn(token: string): Promise<{ user: User }> {
   return post('/api/identity/sign-in', { token });

@@ -1,10 +1,11 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { liveEvents } from '../data/live-events.ts';
 import { signOut, whoQuery } from '../data/who.ts';
 import { useText } from '../text/text-context.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Pop } from '../ui/pop.tsx';
+import { ownPages } from './own-pages.ts';
 import styles from './tool.module.css';
 
 export function PersonMenu() {
@@ -27,13 +28,26 @@ export function PersonMenu() {
       popClass={styles['pop']}
       testId="person-menu"
     >
-      {() => (
+      {(id) => (
         <>
           <p className={styles['about']}>
             {user?.name}
             {user?.organisation != null && <small>{user.organisation}</small>}
             <small>{user?.roles.map((role) => t(`role.${role}`)).join(' · ')}</small>
           </p>
+          {ownPages
+            .filter(({ administrators }) => !administrators || user?.roles.includes('administrator') === true)
+            .map(({ path, title }) => (
+              <Link
+                key={path}
+                to={path}
+                className={styles['item']}
+                onClick={() => document.getElementById(id)?.hidePopover()}
+                data-testid={`go${path.replace('/', '-')}`}
+              >
+                {t(title)}
+              </Link>
+            ))}
           <button
             type="button"
             className={styles['item']}

@@ -12,6 +12,7 @@ import { whoQuery } from '../data/who.ts';
 import { Crash } from './crash.tsx';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
+import { ownPages } from './own-pages.ts';
 import { readSearch, writeSearch } from './search-string.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
@@ -40,8 +41,20 @@ export function makeRouter(queries: QueryClient) {
           errorComponent: Crash,
         }),
       );
+  const own = ownPages.map((page) =>
+    createRoute({
+      getParentRoute: () => frame,
+      path: page.path,
+      component: lazyRouteComponent(page.load as () => Promise<{ Page: () => unknown }>, 'Page'),
+      errorComponent: Crash,
+    }),
+  );
   return createRouter({
-    routeTree: root.addChildren([signIn, ...routesOf(root, true), frame.addChildren(routesOf(frame, false))]),
+    routeTree: root.addChildren([
+      signIn,
+      ...routesOf(root, true),
+      frame.addChildren([...own, ...routesOf(frame, false)]),
+    ]),
     parseSearch: readSearch,
     stringifySearch: writeSearch,
     defaultPreload: 'intent',

@@ -1,30 +1,32 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { usePlace } from '../data/use-place.ts';
-import { signIn, whoQuery } from '../data/who.ts';
+import { signIn, signInWithPassword, whoQuery } from '../data/who.ts';
 import { useText } from '../text/text-context.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Failure } from '../ui/states.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import { codeOf, safeNext } from './sign-in-code.ts';
+import { LinkSignIn } from './link-sign-in.tsx';
+import { PasswordSignIn } from './password-sign-in.tsx';
+import { safeNext } from './sign-in-code.ts';
 import styles from './sign-in-page.module.css';
 
-/** A link with a code signs in at once; without one the page says how to get it. */
+type Way = { readonly token: string } | { readonly account: string; readonly password: string };
+
+/** A link with a code signs in at once; else by password, or with a pasted link. */
 export function SignInPage() {
   const t = useText();
   const { query } = usePlace();
   const router = useRouter();
   const queries = useQueryClient();
-  const [code, setCode] = useState('');
   const tried = useRef(false);
   const { mutate, error, isPending, isSuccess } = useMutation({
-    mutationFn: signIn,
-    onSuccess: (answer) => {
+    mutationFn: (way: Way) =>
+      'token' in way ? signIn(way.token) : signInWithPassword(way.account, way.password),
+    onSuccess: ({ user }) => {
       queries.clear();
-      queries.setQueryData(whoQuery.queryKey, answer);
+      queries.setQueryData(whoQuery.queryKey, { user });
       router.history.replace(safeNext(query['next']));
     },
   });
@@ -33,7 +35,7 @@ export function SignInPage() {
     if (token === undefined || tried.current) return;
     // A code works once; React may run an effect twice.
     tried.current = true;
-    mutate(token);
+    mutate({ token });
   }, [query, mutate]);
   const waiting = isPending || isSuccess;
   return (
@@ -46,30 +48,9 @@ export function SignInPage() {
         <h1>{t('shell.name')}</h1>
         <p className={styles['motto']}>{t('sign-in.motto')}</p>
         {error !== null && <Failure error={error} kept={t('sign-in.failed')} />}
-        <form
-          data-testid="sign-in-form"
-          className={styles['form']}
-          onSubmit={(event) => {
-            event.preventDefault();
-            mutate(codeOf(code));
-          }}
-        >
-          <p>{waiting ? t('sign-in.waiting') : t('sign-in.how')}</p>
-          <Field
-            label={t('sign-in.code')}
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-            autoComplete="off"
-            spellCheck={false}
-            disabled={waiting}
-          />
-          <Button look="strong" submit busy={waiting} disabled={code.trim() === ''}>
-            {t('sign-in.submit')}
-          </Button>
-        </form>
-        <p className={styles['again']}>
-          {t('sign-in.again')} <code>npx yuheng sign-in</code>
-        </p>
+        {waiting && <p role="status">{t('sign-in.waiting')}</p>}
+        <PasswordSignIn waiting={waiting} onSignIn={(account, password) => mutate({ account, password })} />
+        <LinkSignIn waiting={waiting} onSignIn={(token) => mutate({ token })} />
       </div>
     </main>
   );

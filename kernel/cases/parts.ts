@@ -12,13 +12,15 @@ const ALL: ReadonlySet<CasePart> = new Set(['owner', 'participant', 'steward']);
 
 export function partsOf(
   { owner, participants }: Pick<Case, 'owner' | 'participants'>,
-  { roles, organisation, id }: Pick<Actor, 'roles' | 'organisation' | 'id'>,
+  { roles, organisation, formerly = [], id }: Pick<Actor, 'roles' | 'organisation' | 'formerly' | 'id'>,
 ): ReadonlySet<CasePart> {
   const ofHouse = roles.includes('officer') && organisation === null;
   if (roles.includes('administrator') || ofHouse || id.startsWith('system:')) return ALL;
   const parts = new Set<CasePart>();
   if (organisation === null) return parts;
-  if (organisation === owner) parts.add('owner');
-  if (participants.includes(organisation)) parts.add('participant');
+  // What was given to an organisation before it was renamed is its own still.
+  const names = [organisation, ...formerly];
+  if (owner !== null && names.includes(owner)) parts.add('owner');
+  if (participants.some((participant) => names.includes(participant))) parts.add('participant');
   return parts;
 }

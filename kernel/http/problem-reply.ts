@@ -30,6 +30,8 @@ export function sendProblem(
   ngsiLd: boolean,
 ): FastifyReply {
   const status = registry.statusOf(problem.code);
+  const { seconds } = problem.values;
+  if (status === 429 && seconds !== undefined) void reply.header('retry-after', String(seconds));
   if (status === 503) void reply.header('retry-after', '1');
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
   return reply

@@ -6,25 +6,25 @@ import type { Kernel } from '../packs/kernel.ts';
 import { authenticate, NOBODY } from './authenticate.ts';
 import { badInput, badJson } from './bad-json.ts';
 import { readBody, tooLarge } from './body.ts';
+import { ConnectionGuard, type ConnectionLimits } from './connection-guard.ts';
 import { consoleFiles } from './console-files.ts';
 import { Problem } from './problem.ts';
 import { problemOf, sendProblem } from './problem-reply.ts';
 import { eventRoutes } from './routes/events.ts';
 import { logRoutes } from './routes/log.ts';
+import { oauthRoutes } from './routes/oauth.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { statusRoutes } from './routes/status.ts';
+import { securityHeaders } from './security-headers.ts';
+import { isSecure } from './session-cookie.ts';
 
 const JSON_LIMIT = 16_000_000;
 /** A request must have come whole by then, body and all; fastify would wait for ever. */
 const REQUEST_TIMEOUT_MS = 300_000;
-const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};
-
+/** Its headers, and the handshake of TLS, by then. */
+const HEADERS_TIMEOUT_MS = 30_000;
+/** How often connections are looked at for both. */
+const LOOK_EVERY_MS = 2000;
 const JSON_IN_UTF8 = /json; *charset=utf-8$/i;
 
 export interface ServerOptions {
@@ -37,19 +37,34 @@ export interface ServerOptions {
   readonly report?: (error: unknown) => void;
   /** How often open streams of events are told that they live; 15 seconds unless told. */
   readonly heartbeatMs?: number;
+  /** Certificate and key in PEM: HTTPS instead of HTTP. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Addresses of proxies whose word is taken for whom they speak (`X-Forwarded-For`, `-Proto`); nobody's unless told. */
+  readonly proxies?: readonly string[];
+  /** Of connections that wait; null: none. */
+  readonly connections?: ConnectionLimits | null;
 }
 
 /** All routes on one fastify instance, not yet listening; tests use its `inject()`. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { kernel, auth, report = (error) => console.error(error) } = options;
-  const app = fastify({
+  const listening = {
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    connectionsCheckingInterval: LOOK_EVERY_MS,
+  };
+  const { tls, proxies = [], connections } = options;
+  const app: FastifyInstance = fastify({
+    ...(tls === undefined
+      ? { http: listening }
+      : { https: { ...listening, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: HEADERS_TIMEOUT_MS } }),
+    ...(proxies.length === 0 ? {} : { trustProxy: [...proxies] }),
     bodyLimit: JSON_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
     // What the router refuses before any route is found: a path that is not percent-encoded UTF-8.
     frameworkErrors: (error, request, reply) => {
-      void reply.headers(SECURITY_HEADERS);
+      void reply.headers(securityHeaders(isSecure(request)));
       sendProblem(
         reply,
         kernel.registry,
@@ -61,12 +76,27 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const actors = new WeakMap<FastifyRequest, Actor>();
   const actorOf = (request: FastifyRequest): Actor => actors.get(request) ?? NOBODY;
 
-  const identify = (request: FastifyRequest) => authenticate(request, kernel.identity, auth);
+  const identify = (request: FastifyRequest, used: boolean) =>
+    authenticate(request, kernel.identity, auth, used);
 
+  const guard = connections === null ? null : new ConnectionGuard(connections);
+  guard?.watch(app.server);
   parseBodies(app);
   app.addHook('onRequest', async (request, reply) => {
-    void reply.headers(SECURITY_HEADERS);
-    actors.set(request, await identify(request));
+    void reply.headers(securityHeaders(isSecure(request)));
+    const actor = await identify(request, true);
+    actors.set(request, actor);
+    // Strangers are waited for only as long as they do not stand in the way of others.
+    if (actor !== NOBODY) guard?.busy(request.raw.socket);
+  });
+  // The body has come.
+  app.addHook('preHandler', (request, _reply, done) => {
+    guard?.busy(request.raw.socket);
+    done();
+  });
+  app.addHook('onResponse', (request, _reply, done) => {
+    guard?.idle(request.raw.socket);
+    done();
   });
   // JSON is UTF-8 and has no parameter that says so (RFC 8259, section 11); fastify adds one.
   app.addHook('onSend', (_request, reply, payload, done) => {
@@ -85,7 +115,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
 
   operationRoutes(app, kernel, actorOf);
-  const events = eventRoutes(app, kernel, actorOf, identify, options.heartbeatMs);
+  const events = eventRoutes(
+    app,
+    kernel,
+    actorOf,
+    (request) => identify(request, false),
+    options.heartbeatMs,
+  );
   await app.register(
     (scope, _options, done) => {
       ngsiLdRoutes(scope, kernel, actorOf);
@@ -93,6 +129,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
     { prefix: '/ngsi-ld/v1' },
   );
+  await app.register((scope, _options, done) => {
+    oauthRoutes(scope, kernel);
+    done();
+  });
   logRoutes(app, kernel, actorOf);
   statusRoutes(app, kernel, options.isReady ?? (() => true));
   await consoleFiles(app, options.consoleFolder, (request, reply) =>

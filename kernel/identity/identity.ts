@@ -1,28 +1,42 @@
 import type { Audit } from '../audit/audit.ts';
-import { sha256 } from '../audit/digest.ts';
-import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
+import { Accounts } from './accounts/accounts.ts';
+import { openAttempts } from './accounts/attempts.ts';
 import type { Actor } from './actor.ts';
+import { type Organisations, openOrganisations } from './directory/organisations.ts';
+import { openPeople, type People } from './directory/people.ts';
+import { openUnits, type Units } from './directory/units.ts';
+import { openHouseKeys } from './house-keys.ts';
 import { type Keys, openKeys } from './keys.ts';
-import { newSecret } from './new-secret.ts';
+import { openLinks } from './links.ts';
+import { type Client, NO_CLIENT, Sessions } from './sessions/sessions.ts';
+import { isToken, openTokens, type Tokens } from './tokens.ts';
 
-/** Who may come in: one-time links for people, sessions in cookies, keys for machines. */
+/** Who may come in: people on record with their sessions, and keys for machines. */
 export interface Identity {
-  /** A secret for a link that signs its actor in once, within an hour. */
-  issueLink(actor: Actor): Promise<string>;
-  /** Link -> session. @throws Problem identity.bad-link */
-  signIn(link: string): Promise<{ session: string; actor: Actor }>;
-  signOut(session: string): Promise<void>;
+  readonly organisations: Organisations;
+  readonly units: Units;
+  readonly people: People;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
   /** What administrators give to systems. */
   readonly keys: Keys;
+  /** What systems get for their key, for minutes. */
+  readonly tokens: Tokens;
+  /**
+   * A secret for a link that signs a person in once, within an hour. Whoever is not on record comes on it as the actor
+   * says, under the organisation of that name; who is, stays as they are.
+   */
+  issueLink(actor: Actor, by?: Actor): Promise<string>;
+  /** Link -> session. @throws Problem identity.bad-link */
+  signIn(link: string, client?: Client): Promise<{ session: string; actor: Actor }>;
+  signOut(session: string): Promise<void>;
   /** A key for a process of this house; an earlier key of the same actor ends. */
   issueKey(actor: Actor): Promise<string>;
   /** Whom a session or key stands for, or null. */
   actorOf(kind: 'session' | 'key', secret: string): Promise<Actor | null>;
 }
 
-const HOUR = 3_600_000;
-const LIFETIME = { link: HOUR, session: 12 * HOUR, key: 10 * 365 * 24 * HOUR } as const;
 const SYSTEM: Actor = {
   id: 'system:identity',
   name: 'identity',
@@ -33,60 +47,38 @@ const SYSTEM: Actor = {
 };
 
 export function openIdentity(database: Database, audit: Audit, clock: () => Date): Identity {
-  const keys = openKeys(database, audit, clock);
-
-  async function issue(kind: keyof typeof LIFETIME, actor: Actor, by: Actor): Promise<string> {
-    const secret = newSecret();
-    const now = clock();
-    await database.transaction(async (tx) => {
-      if (kind === 'key')
-        await tx.query(`delete from identity.credential where kind = 'key' and actor ->> 'id' = $1`, [
-          actor.id,
-        ]);
-      await tx.query('delete from identity.credential where expires_at < $1', [now.toISOString()]);
-      await tx.query(
-        'insert into identity.credential (hash, kind, actor, created_at, expires_at) values ($1, $2, $3, $4, $5)',
-        [
-          sha256(secret),
-          kind,
-          JSON.stringify(actor),
-          now.toISOString(),
-          new Date(now.getTime() + LIFETIME[kind]).toISOString(),
-        ],
-      );
-      await audit.append(
-        { by, action: `identity.issue-${kind}`, resource: actor.id, payload: { roles: actor.roles } },
-        tx,
-      );
-    });
-    return secret;
-  }
-
+  const organisations = openOrganisations(database, audit, clock);
+  const people = openPeople(database, audit, organisations, clock);
+  const sessions = new Sessions(database, audit, clock);
+  const attempts = openAttempts(database, clock);
+  const keys = openKeys(database, audit, organisations, clock);
+  const tokens = openTokens(database, audit, keys, clock);
+  const houseKeys = openHouseKeys(database, audit, clock);
+  const links = openLinks(audit, clock);
   return {
+    organisations,
+    units: openUnits(database, audit, clock),
+    people,
+    accounts: new Accounts({ database, audit, sessions, attempts, clock }),
+    sessions,
     keys,
-    issueLink: (actor) => issue('link', actor, SYSTEM),
-    async signIn(link) {
-      const [row] = await database.query<{ actor: Actor }>(
-        `delete from identity.credential where hash = $1 and kind = 'link' and expires_at > $2 returning actor`,
-        [sha256(link), clock().toISOString()],
-      );
-      if (!row) throw new Problem('identity.bad-link');
-      return { session: await issue('session', row.actor, row.actor), actor: row.actor };
-    },
-    async signOut(session) {
-      await database.query(`delete from identity.credential where hash = $1 and kind = 'session'`, [
-        sha256(session),
-      ]);
-    },
-    issueKey: (actor) => issue('key', actor, SYSTEM),
+    tokens,
+    issueLink: (actor, by = SYSTEM) =>
+      database.transaction(async (tx) => {
+        await people.ensure(actor, by, tx);
+        return await links.issue(actor.id, by, tx);
+      }),
+    signIn: (link, client = NO_CLIENT) =>
+      database.transaction(async (tx) => {
+        const actor = await links.take(link, tx);
+        return { session: await sessions.begin(actor, 'link', client, tx), actor };
+      }),
+    signOut: (session) => sessions.end(session),
+    issueKey: (actor) => houseKeys.issue(actor, SYSTEM),
     async actorOf(kind, secret) {
-      const system = kind === 'key' ? await keys.actorOf(secret) : null;
-      if (system) return system;
-      const [row] = await database.query<{ actor: Actor }>(
-        'select actor from identity.credential where hash = $1 and kind = $2 and expires_at > $3',
-        [sha256(secret), kind, clock().toISOString()],
-      );
-      return row?.actor ?? null;
+      if (kind === 'session') return (await sessions.find(secret))?.actor ?? null;
+      if (isToken(secret)) return await tokens.actorOf(secret);
+      return (await keys.actorOf(secret)) ?? (await houseKeys.actorOf(secret));
     },
   };
 }

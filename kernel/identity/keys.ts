@@ -1,9 +1,12 @@
 import type { Audit } from '../audit/audit.ts';
 import { sha256 } from '../audit/digest.ts';
+import { TENANT } from '../facts/store/shard.ts';
 import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
 import type { Actor, Role } from './actor.ts';
+import type { Organisations } from './directory/organisations.ts';
 import { newSecret } from './new-secret.ts';
+import { tellEnded } from './sessions/ended.ts';
 
 /** A key as it is listed: everything but the key. */
 export interface KeyView {
@@ -20,86 +23,124 @@ export interface KeyView {
 /** The keys of systems: what comes in by one is told as `key:NAME`, for the organisation that it was made for. */
 export interface Keys {
   /** A new key, told this once. @throws Problem identity.key-exists while another of this name is in force */
-  add(key: Pick<KeyView, 'name' | 'organisation' | 'roles' | 'synthetic'>, by: Actor): Promise<string>;
-  /** All there have ever been, by name, the newest of a name first. */
-  list(): Promise<readonly KeyView[]>;
+  add(
+    key: Pick<KeyView, 'name' | 'organisation' | 'roles' | 'synthetic'>,
+    by: Actor,
+    tenant?: number,
+  ): Promise<string>;
+  /** All there have ever been in a tenant, by name, the newest of a name first. */
+  list(tenant?: number): Promise<readonly KeyView[]>;
   /** From now on it is refused. @throws Problem identity.key-not-found */
-  revoke(name: string, by: Actor): Promise<void>;
-  /** Whom a key stands for, or null where it is not known or revoked. */
+  revoke(name: string, by: Actor, tenant?: number): Promise<void>;
+  /** Whom a key stands for, or null where it is not known or revoked, or its organisation is closed. */
   actorOf(secret: string): Promise<Actor | null>;
+  /** The same by the SHA-256 of the key. */
+  actorOfHash(hash: Buffer): Promise<Actor | null>;
 }
 
 /** Not every request writes when it came. */
 const USE_IS_TOLD_EVERY_MS = 60_000;
 
-export function openKeys(database: Database, audit: Audit, clock: () => Date): Keys {
+export function openKeys(
+  database: Database,
+  audit: Audit,
+  organisations: Organisations,
+  clock: () => Date,
+): Keys {
   return {
-    async add({ name, organisation, roles, synthetic }, by) {
+    async add({ name, organisation, roles, synthetic }, by, tenant = TENANT) {
       const secret = newSecret();
       const id = `key:${name}`;
       const actor: Actor = { id, name, organisation, source: id, roles, synthetic };
       await database.transaction(async (tx) => {
+        const place = organisation === null ? null : await organisations.named(tenant, organisation, by, tx);
         const made = await tx.query(
-          `insert into identity.key (hash, name, actor, made_at) values ($1, $2, $3, $4)
+          `insert into identity.key (hash, name, actor, made_at, tenant, organisation) values ($1, $2, $3, $4, $5, $6)
            on conflict (name) where revoked_at is null do nothing returning name`,
-          [sha256(secret), name, JSON.stringify(actor), clock().toISOString()],
+          [sha256(secret), name, JSON.stringify(actor), clock().toISOString(), tenant, place],
         );
         if (made.length === 0) throw new Problem('identity.key-exists', { name });
-        const payload = { organisation, roles, synthetic };
+        const payload = { organisation, roles, synthetic, tenant };
         await audit.append({ by, action: 'identity.add-key', resource: id, payload }, tx);
       });
       return secret;
     },
-    async list() {
+    async list(tenant = TENANT) {
       const rows = await database.query<KeyRow>(
-        'select actor, made_at, last_used_at, revoked_at from identity.key order by name, made_at desc',
+        `select ${COLUMNS} from ${TABLES} where key.tenant = $1 order by key.name, key.made_at desc`,
+        [tenant],
       );
       return rows.map(viewOf);
     },
-    async revoke(name, by) {
+    async revoke(name, by, tenant = TENANT) {
       await database.transaction(async (tx) => {
         const revoked = await tx.query(
-          'update identity.key set revoked_at = $2 where name = $1 and revoked_at is null returning name',
-          [name, clock().toISOString()],
+          `update identity.key set revoked_at = $2 where name = $1 and tenant = $3 and revoked_at is null
+           returning name`,
+          [name, clock().toISOString(), tenant],
         );
         if (revoked.length === 0) throw new Problem('identity.key-not-found', { name });
         await audit.append({ by, action: 'identity.revoke-key', resource: `key:${name}`, payload: {} }, tx);
+        await tellEnded(tx);
       });
     },
-    async actorOf(secret) {
-      const hash = sha256(secret);
-      const [row] = await database.query<Pick<KeyRow, 'actor' | 'last_used_at'>>(
-        'select actor, last_used_at from identity.key where hash = $1 and revoked_at is null',
-        [hash],
-      );
-      if (!row) return null;
-      const now = clock();
-      if (row.last_used_at === null || now.getTime() - Date.parse(row.last_used_at) >= USE_IS_TOLD_EVERY_MS)
-        await database.query('update identity.key set last_used_at = $2 where hash = $1', [
-          hash,
-          now.toISOString(),
-        ]);
-      return row.actor;
-    },
+    actorOf: (secret) => actorOfHash(sha256(secret)),
+    actorOfHash,
   };
+
+  async function actorOfHash(hash: Buffer): Promise<Actor | null> {
+    const [row] = await database.query<KeyRow>(
+      `select ${COLUMNS} from ${TABLES}
+         where key.hash = $1 and key.revoked_at is null and organisation.closed_at is null`,
+      [hash],
+    );
+    if (!row) return null;
+    const now = clock();
+    if (row.last_used_at === null || now.getTime() - Date.parse(row.last_used_at) >= USE_IS_TOLD_EVERY_MS)
+      await database.query('update identity.key set last_used_at = $2 where hash = $1', [
+        hash,
+        now.toISOString(),
+      ]);
+    return actorOfKey(row);
+  }
 }
+
+const COLUMNS = `key.actor, key.tenant, tenant.name as "tenantName", key.organisation as "organisationId",
+  organisation.name as organisation, key.made_at, key.last_used_at, key.revoked_at`;
+const TABLES = `identity.key key
+  join facts.tenant on tenant.id = key.tenant
+  left join identity.organisation on organisation.tenant = key.tenant and organisation.id = key.organisation`;
 
 interface KeyRow {
   readonly actor: Actor;
+  readonly tenant: number;
+  readonly tenantName: string | null;
+  readonly organisationId: string | null;
+  readonly organisation: string | null;
   readonly made_at: string;
   readonly last_used_at: string | null;
   readonly revoked_at: string | null;
 }
 
-function viewOf({ actor, made_at, last_used_at, revoked_at }: KeyRow): KeyView {
-  const { name, organisation, roles, synthetic } = actor;
+/** Under the name that its organisation has now. A key of the house reaches all tenants, any other its own. */
+function actorOfKey({ actor, tenant, tenantName, organisationId, organisation }: KeyRow): Actor {
+  return {
+    ...actor,
+    organisation: organisation ?? actor.organisation,
+    ...(organisationId === null ? {} : { organisationId }),
+    ...(tenant === TENANT ? {} : { tenant: tenantName }),
+  };
+}
+
+function viewOf(row: KeyRow): KeyView {
+  const { name, organisation, roles, synthetic } = actorOfKey(row);
   return {
     name,
     organisation,
     roles,
     synthetic,
-    madeAt: made_at,
-    lastUsedAt: last_used_at,
-    revokedAt: revoked_at,
+    madeAt: row.made_at,
+    lastUsedAt: row.last_used_at,
+    revokedAt: row.revoked_at,
   };
 }

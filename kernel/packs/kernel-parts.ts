@@ -12,13 +12,7 @@ import { readHistoryOperation } from '../facts/operations/read-history.ts';
 import { replayDeadLetters } from '../facts/operations/replay-dead-letters.ts';
 import { readFile } from '../files/operations/read-file.ts';
 import { saveFile } from '../files/operations/save-file.ts';
-import { addKey } from '../identity/operations/add-key.ts';
-import { issueLink } from '../identity/operations/issue-link.ts';
-import { listKeys } from '../identity/operations/list-keys.ts';
-import { revokeKey } from '../identity/operations/revoke-key.ts';
-import { signIn } from '../identity/operations/sign-in.ts';
-import { signOut } from '../identity/operations/sign-out.ts';
-import { who } from '../identity/operations/who.ts';
+import { identityPart } from '../identity/identity-part.ts';
 import { cancelJobOperation } from '../jobs/operations/cancel-job.ts';
 import { listJobs } from '../jobs/operations/list-jobs.ts';
 import { readJobOperation } from '../jobs/operations/read-job.ts';
@@ -199,11 +193,7 @@ export const kernelParts: readonly KernelPart[] = [
     operations: [readEntry, readChain, readCheckpoint, listHeads, readInclusion, readConsistency],
     errors: { 'no-key': 409, 'no-tile': 404, 'not-found': 404 },
   },
-  {
-    id: 'identity',
-    operations: [signIn, signOut, who, issueLink, addKey, listKeys, revokeKey],
-    errors: { 'bad-link': 401, 'key-exists': 409, 'key-not-found': 404, 'not-signed-in': 401 },
-  },
+  identityPart,
   { id: 'policy', operations: [], errors: { denied: 403 } },
   { id: 'packs', operations: [listPages], errors: {} },
   {

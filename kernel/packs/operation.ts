@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import type { Actor } from '../identity/actor.ts';
+import type { Client } from '../identity/sessions/sessions.ts';
 import type { Kernel } from './kernel.ts';
 
 /** What an operation is given besides its input. */
@@ -9,8 +10,12 @@ export interface Call {
   /** Raw bytes, for an operation that declares `body`. */
   readonly body: Uint8Array;
   readonly signal: AbortSignal;
-  /** The browser's session: its secret, and a way to begin or end one. */
-  readonly session: { readonly secret: string | null; set(secret: string | null): void };
+  /** The browser's session: its secret, from where it comes, and a way to begin or end one. */
+  readonly session: {
+    readonly secret: string | null;
+    readonly client: Client;
+    set(secret: string | null): void;
+  };
 }
 
 /** A file as an answer: what it is called for whoever saves it, and its content piece by piece. */
@@ -44,6 +49,11 @@ export interface Operation<
   readonly kind: 'query' | 'command';
   /** `<pack>.<verb>`; who holds it is decided by policy. `null`: open to everybody (sign-in only). */
   readonly permission: string | null;
+  /**
+   * It looks itself to the tenant of whoever asks. Others work on the tenant that their input's `tenant` names, or the one
+   * without a name, and are refused to who belongs to another.
+   */
+  readonly everyTenant?: true;
   readonly input: I;
   readonly output: O;
   /** The request carries bytes instead of JSON; the input then comes from the query string. */

@@ -1,5 +1,6 @@
 import { TENANT } from '../facts/store/shard.ts';
 import { Problem } from '../http/problem.ts';
+import type { Actor } from '../identity/actor.ts';
 import type { Sql } from '../store/database.ts';
 import type { Reach, Scenario } from './scenario.ts';
 import type { ScenarioResult } from './scenario-result.ts';
@@ -10,14 +11,15 @@ const COLUMNS = `id, name, note, changes, delay, author, author_name as "authorN
 /** Those that somebody may see, the newest first. */
 export async function listScenarios(
   sql: Sql,
-  reader: { readonly id: string; readonly organisation: string | null },
+  { id: reader, organisation, formerly = [] }: Pick<Actor, 'id' | 'organisation' | 'formerly'>,
   limit: number,
 ): Promise<readonly Scenario[]> {
   return sql.query<Scenario>(
     `select ${COLUMNS} from scenarios.scenario where tenant = $1
-       and (author = $2 or reach = 'house' or (reach = 'organisation' and organisation is not distinct from $3))
+       and (author = $2 or reach = 'house' or (reach = 'organisation' and
+         (organisation is not distinct from $3 or organisation = any($5))))
      order by changed_at desc, id limit $4`,
-    [TENANT, reader.id, reader.organisation, limit],
+    [TENANT, reader, organisation, limit, formerly],
   );
 }
 

@@ -31,8 +31,10 @@ export type Scenario = Static<typeof Scenario>;
 /** Pure. */
 export function maySee(
   { author, reach, organisation }: Pick<Scenario, 'author' | 'reach' | 'organisation'>,
-  actor: Pick<Actor, 'id' | 'organisation'>,
+  actor: Pick<Actor, 'id' | 'organisation' | 'formerly'>,
 ): boolean {
   if (author === actor.id || reach === 'house') return true;
-  return reach === 'organisation' && organisation === actor.organisation;
+  if (reach !== 'organisation') return false;
+  // One that was renamed is the same.
+  return organisation === actor.organisation || (actor.formerly ?? []).some((name) => name === organisation);
 }

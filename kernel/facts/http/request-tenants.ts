@@ -29,7 +29,7 @@ export class RequestTenants {
    * @throws Problem facts.bad-tenant, facts.no-such-tenant, facts.snapshot-not-found, facts.snapshot-preparing
    */
   async see(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const name = nameOf(request);
+    const name = tenantNameOf(request);
     if (name !== null) void reply.header('ngsild-tenant', name);
     const broker = await this.#tenants.find(name).catch((error: unknown) => {
       if (error instanceof Problem && error.code === 'facts.no-such-tenant') return null;
@@ -49,23 +49,24 @@ export class RequestTenants {
   /** @throws Problem facts.no-such-tenant */
   readonly of = (request: FastifyRequest): Graph => {
     const graph = this.#graphs.get(request);
-    if (!graph) throw new Problem('facts.no-such-tenant', { tenant: nameOf(request) ?? '' });
+    if (!graph) throw new Problem('facts.no-such-tenant', { tenant: tenantNameOf(request) ?? '' });
     return graph;
   };
 
   /** For what is created: a tenant that is not there yet comes with it. */
   async making(request: FastifyRequest): Promise<Graph> {
-    return this.#graphs.get(request) ?? this.#tenants.make(nameOf(request) ?? '');
+    return this.#graphs.get(request) ?? this.#tenants.make(tenantNameOf(request) ?? '');
   }
 
   /** Of a tenant, which is made where it is missing if that is said. @throws Problem facts.no-such-tenant */
   async brokerOf(request: FastifyRequest, { make = false } = {}): Promise<Broker> {
-    const name = nameOf(request);
+    const name = tenantNameOf(request);
     return make && name !== null ? this.#tenants.make(name) : this.#tenants.find(name);
   }
 }
 
-function nameOf(request: FastifyRequest): string | null {
+/** The header NGSILD-Tenant; null: none. @throws Problem facts.bad-tenant */
+export function tenantNameOf(request: FastifyRequest): string | null {
   const said = request.headers['ngsild-tenant'];
   if (said === undefined || said === '') return null;
   if (typeof said !== 'string' || !NAME.test(said))

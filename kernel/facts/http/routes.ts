@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
 import { type ActorOf, allow } from '../../http/routes/operations.ts';
+import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { parseEntity, parseStatements } from '../model/parse-entity.ts';
 import { parseId } from '../model/parse-name.ts';
@@ -20,7 +21,7 @@ import { purgeEntities, purgeOf } from './purge-entities.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { attributesOf, documentOf, fragmentOf, typesOf } from './request-body.ts';
 import { RequestContexts } from './request-context.ts';
-import { RequestTenants } from './request-tenants.ts';
+import { RequestTenants, tenantNameOf } from './request-tenants.ts';
 import { queryOf } from './selection-of-query.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
@@ -37,6 +38,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   app.addHook('onRequest', async (request, reply) => {
     const reads = isReading(request);
     allow(actorOf(request), reads ? 'facts.read' : 'facts.write');
+    withinTenant(actorOf(request), tenantNameOf(request));
     if (!reads && kernel.facts.overloaded) throw new Problem('facts.busy');
     await tenants.see(request, reply);
   });

@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { LiveEvent } from '../../events/events.ts';
 import type { Actor } from '../../identity/actor.ts';
+import { ENDED_CHANNEL } from '../../identity/sessions/ended.ts';
+import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { may } from '../../policy/policy.ts';
 import { Problem } from '../problem.ts';
@@ -15,7 +17,7 @@ const BACKLOG_LIMIT = 1_000_000;
 /**
  * `GET /api/events`: server-sent events (WHATWG HTML, section 9.2) of what changes, for open consoles. The changes are
  * read once and written down once, however many listen.
- * @param identify asked at every heartbeat: a stream ends with the session or the key that opened it
+ * @param identify asked at every heartbeat and whenever a session was ended: a stream ends with the session or the key that opened it
  */
 export function eventRoutes(
   app: FastifyInstance,
@@ -42,8 +44,11 @@ export function eventRoutes(
     });
     const unsubscribe = kernel.events.subscribe((event) => tellAll(frameOf(event)));
     const heartbeat = setInterval(beat, heartbeatMs);
+    // Whoever was signed out or closed, here or on another server, hears nothing more.
+    const deaf = await kernel.database.listen(ENDED_CHANNEL, beat);
     return async () => {
       clearInterval(heartbeat);
+      await deaf();
       unsubscribe();
       await unwatch();
     };
@@ -61,6 +66,7 @@ export function eventRoutes(
 
   app.get('/api/events', { exposeHeadRoute: false }, async (request, reply) => {
     allow(actorOf(request), PERMISSION);
+    withinTenant(actorOf(request), null);
     // Followed before `hello` is said: whoever has heard it misses nothing from then on.
     following ??= begin();
     await following.catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { parseTilePath } from '../../audit/tile.ts';
+import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { Problem } from '../problem.ts';
 import { type ActorOf, allow } from './operations.ts';
@@ -13,6 +14,7 @@ const PERMISSION = 'audit.read';
 export function logRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
   app.get('/log/checkpoint', { exposeHeadRoute: false }, async (request, reply) => {
     allow(actorOf(request), PERMISSION);
+    withinTenant(actorOf(request), null);
     const head = await kernel.audit.signedHead();
     if (!head) throw new Problem('audit.no-key');
     return reply
@@ -22,6 +24,7 @@ export function logRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf
   });
   app.get<{ Params: { '*': string } }>('/log/tile/*', { exposeHeadRoute: false }, async (request, reply) => {
     allow(actorOf(request), PERMISSION);
+    withinTenant(actorOf(request), null);
     const path = `tile/${request.params['*']}`;
     const tile = parseTilePath(path);
     const bytes = tile && (await kernel.audit.tile(tile));

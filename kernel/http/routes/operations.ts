@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../identity/actor.ts';
+import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import type { Call, FileAnswer, Operation } from '../../packs/operation.ts';
 import { demand } from '../../policy/policy.ts';
 import { attachment } from '../attachment.ts';
-import { NOBODY, sessionCookie, sessionOf } from '../authenticate.ts';
+import { NOBODY } from '../authenticate.ts';
 import { Problem } from '../problem.ts';
+import { isSecure, sessionCookie, sessionOf } from '../session-cookie.ts';
 import { inputValidator } from '../validate.ts';
 
 export type ActorOf = (request: FastifyRequest) => Actor;
@@ -27,6 +29,8 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
       async handler(request, reply) {
         const actor = actorOf(request);
         const input = validate(fromQuery ? request.query : jsonOf(request));
+        if (operation.everyTenant !== true && actor !== NOBODY)
+          withinTenant(actor, (input as { readonly tenant?: string }).tenant ?? null);
         const answer = await operation.handle(
           input as never,
           callOf(kernel, operation, actor, request, reply),
@@ -62,7 +66,8 @@ function callOf(
     signal: controller.signal,
     session: {
       secret: sessionOf(request),
-      set: (secret) => void reply.header('set-cookie', sessionCookie(secret, request.protocol === 'https')),
+      client: { address: request.ip, agent: request.headers['user-agent'] ?? '' },
+      set: (secret) => void reply.header('set-cookie', sessionCookie(secret, isSecure(request))),
     },
   };
 }

@@ -32,10 +32,11 @@ describe('sessions', () => {
       id: 'user:ming',
       name: '明',
       organisation: '统筹办公室',
+      unit: null,
       roles: ['officer'],
       synthetic: false,
     };
-    assert.deepEqual(first.json(), { user });
+    assert.deepEqual(first.json(), { user, password: false });
     const cookie = String(first.headers['set-cookie']);
     assert.match(cookie, /^yuheng-session=[\w-]{32}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
     assert.deepEqual(
@@ -82,7 +83,7 @@ describe('sessions', () => {
       method: 'POST',
       url: '/api/identity/sign-out',
       payload: {},
-      headers: one,
+      headers: { ...one, 'sec-fetch-site': 'same-origin' },
     });
     assert.match(
       String(out.headers['set-cookie']),
@@ -122,7 +123,9 @@ describe('sessions', () => {
       assert.deepEqual([answer.statusCode, answer.json().code], [403, 'http.cross-origin'], method);
     }
     assert.equal((await post({ origin: 'https://yuheng.test' })).statusCode, 200);
-    assert.equal((await post({})).statusCode, 200);
+    assert.equal((await post({ 'sec-fetch-site': 'same-origin' })).statusCode, 200);
+    for (const headers of [{}, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }])
+      assert.equal((await post(headers as Record<string, string>)).json().code, 'http.cross-origin');
     const key = await headersOf(test.kernel, 'administrator');
     assert.equal(
       (await post({ origin: 'https://elsewhere.test', ...key })).statusCode,
@@ -134,7 +137,8 @@ describe('sessions', () => {
   it('keep no secret in the database, and every issue in the log', async () => {
     const token = await test.kernel.identity.issueLink(testActor());
     const rows = await test.database.query<{ line: string }>(
-      'select credential::text as line from identity.credential',
+      `select session::text as line from identity.session union all select link::text from identity.link
+       union all select house_key::text from identity.house_key`,
     );
     assert.ok(rows.length > 0);
     for (const { line } of rows)

@@ -1,29 +1,42 @@
 import Type from 'typebox';
+import { Problem } from '../../http/problem.ts';
 import { defineOperation } from '../../packs/operation.ts';
 import type { Actor } from '../actor.ts';
+import { Name, PersonId, PersonRole } from '../directory-fields.ts';
+import { TenantName, tenantOfCall } from '../tenant-of-call.ts';
 
-const Role = Type.Enum(['viewer', 'officer', 'administrator']);
-
+/**
+ * A first sign-in link, or one for whoever has forgotten their password. With name and roles it puts somebody new on
+ * record first; who is on record already stays as they are.
+ */
 export const issueLink = defineOperation({
   name: 'issue-link',
   kind: 'command',
   permission: 'identity.write',
+  everyTenant: true,
   input: Type.Object({
-    id: Type.String({ pattern: '^user:[a-z0-9-]{1,60}$' }),
-    name: Type.String({ minLength: 1, maxLength: 100 }),
-    organisation: Type.Optional(Type.String({ maxLength: 200 })),
-    roles: Type.Array(Role, { minItems: 1 }),
+    id: PersonId,
+    name: Type.Optional(Name),
+    organisation: Type.Optional(Name),
+    roles: Type.Optional(Type.Array(PersonRole, { minItems: 1, maxItems: 3 })),
+    tenant: TenantName,
   }),
   output: Type.Object({ token: Type.String() }),
-  async handle({ id, name, organisation, roles }, { kernel }) {
+  async handle({ id, name, organisation = null, roles, tenant }, call) {
+    const { kernel, actor } = call;
+    const place = await tenantOfCall(call, tenant);
+    if (name === undefined || roles === undefined || actor.tenant !== undefined || tenant !== undefined) {
+      if ((await kernel.identity.people.tenantOf(id)) !== place)
+        throw new Problem('identity.person-not-found', { person: id });
+    }
     const person: Actor = {
       id,
-      name,
-      organisation: organisation ?? null,
+      name: name ?? id,
+      organisation,
       source: 'console',
-      roles: [...roles],
+      roles: roles ?? [],
       synthetic: false,
     };
-    return { token: await kernel.identity.issueLink(person) };
+    return { token: await kernel.identity.issueLink(person, actor) };
   },
 });

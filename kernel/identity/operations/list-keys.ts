@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineOperation } from '../../packs/operation.ts';
+import { TenantName, tenantOfCall } from '../tenant-of-call.ts';
 
 const Time = Type.Union([Type.String(), Type.Null()]);
 
@@ -8,7 +9,8 @@ export const listKeys = defineOperation({
   name: 'list-keys',
   kind: 'query',
   permission: 'identity.write',
-  input: Type.Object({}),
+  everyTenant: true,
+  input: Type.Object({ tenant: TenantName }),
   output: Type.Object({
     keys: Type.Array(
       Type.Object({
@@ -22,8 +24,8 @@ export const listKeys = defineOperation({
       }),
     ),
   }),
-  async handle(_input, { kernel }) {
-    const keys = await kernel.identity.keys.list();
+  async handle({ tenant }, call) {
+    const keys = await call.kernel.identity.keys.list(await tenantOfCall(call, tenant));
     return { keys: keys.map((key) => ({ ...key, roles: [...key.roles] })) };
   },
 });

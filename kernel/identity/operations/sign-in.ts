@@ -2,15 +2,23 @@ import Type from 'typebox';
 import { defineOperation } from '../../packs/operation.ts';
 import { Person, personOf } from '../person.ts';
 
+/** With a one-time link. `password`: whether one was set, which whoever has just come by a link may do now. */
 export const signIn = defineOperation({
   name: 'sign-in',
   kind: 'command',
   permission: null,
+  everyTenant: true,
   input: Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) }),
-  output: Type.Object({ user: Person }),
+  output: Type.Object({ user: Person, password: Type.Boolean() }),
   async handle({ token }, { kernel, session }) {
-    const signedIn = await kernel.identity.signIn(token);
+    const { identity } = kernel;
+    const signedIn = await identity.signIn(token, session.client);
+    // A session that somebody else may have put into this browser is not gone on with.
+    if (session.secret !== null) await identity.signOut(session.secret);
     session.set(signedIn.session);
-    return { user: personOf(signedIn.actor) };
+    return {
+      user: personOf(signedIn.actor),
+      password: await identity.accounts.hasPassword(signedIn.actor.id),
+    };
   },
 });

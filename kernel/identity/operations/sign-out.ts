@@ -5,6 +5,7 @@ export const signOut = defineOperation({
   name: 'sign-out',
   kind: 'command',
   permission: null,
+  everyTenant: true,
   input: Type.Object({}),
   output: Type.Object({}),
   async handle(_input, { kernel, session }) {

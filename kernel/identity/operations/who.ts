@@ -6,6 +6,7 @@ export const who = defineOperation({
   name: 'who',
   kind: 'query',
   permission: null,
+  everyTenant: true,
   input: Type.Object({}),
   output: Type.Object({ user: Type.Union([Person, Type.Null()]) }),
   handle: (_input, { actor }) => Promise.resolve({ user: actor.roles.length > 0 ? personOf(actor) : null }),

@@ -11,6 +11,7 @@ export const listPages = defineOperation({
   name: 'list-pages',
   kind: 'query',
   permission: 'packs.read',
+  everyTenant: true,
   input: Type.Object({}),
   output: Type.Object({
     pages: Type.Array(

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { chromiumPath, watchedPage } from './browser.ts';
+import { type OpenDemo, openSignedIn } from './open-demo.ts';
+
+const PASSWORD = '渡口的船七点开，别忘了带伞和干粮';
+
+describe('people and accounts in the console', {
+  skip: chromiumPath === undefined && 'no Chromium on this machine',
+}, () => {
+  let opened: OpenDemo | undefined;
+  let page: Page;
+  let guest: Page;
+  let base = '';
+  let faults: readonly string[] = [];
+  let guestFaults: readonly string[] = [];
+  let link = '';
+
+  before(async () => {
+    opened = await openSignedIn(60_000);
+    ({ page, faults } = opened);
+    ({ base } = opened.demo);
+    ({ page: guest, faults: guestFaults } = await watchedPage(opened.browser));
+    guest.setDefaultTimeout(60_000);
+  });
+  after(() => opened?.close());
+
+  test('an administrator adds an organisation, a unit and a person, and makes a link', async () => {
+    await page.getByTestId('person-menu').click();
+    await page.getByTestId('go-people').click();
+    const adding = page.getByTestId('add-organisation');
+    await adding.getByRole('textbox').fill('市工信局');
+    await adding.getByRole('button').click();
+    await page.getByTestId('organisation').filter({ hasText: '市工信局' }).click();
+    const unit = page.getByTestId('add-unit');
+    await unit.getByRole('textbox').fill('通信处');
+    await unit.getByRole('button').click();
+    await page.getByTestId('organisation-drawer').getByText('通信处').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('add-person').click();
+    await page.getByTestId('new-account').fill('hua');
+    await page.getByTestId('person-name').fill('华');
+    const form = page.getByTestId('new-person');
+    await form.getByLabel('单位').selectOption({ label: '市工信局' });
+    await form.getByLabel('处室').selectOption({ label: '通信处' });
+    await form.getByRole('button', { name: '新增人员' }).click();
+    await page.getByTestId('person-drawer').waitFor();
+    await page.getByTestId('issue-link').click();
+    link = (await page.getByTestId('first-link').textContent()) ?? '';
+    assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/sign-in\?token=[\w-]{32}&next=\/account$/);
+  });
+
+  test('the person comes in by it, sets a password, and signs in with it', async () => {
+    await guest.goto(link);
+    await guest.getByTestId('new-password').fill('太短');
+    await guest.getByText('还差 13 个字符').waitFor();
+    await guest.getByTestId('new-password').fill(PASSWORD);
+    await guest.getByRole('button', { name: '设置密码' }).click();
+    await guest.getByRole('button', { name: '更改密码' }).waitFor();
+    assert.ok((await guest.locator('main').textContent())?.includes('通信处'));
+    await guest.getByTestId('person-menu').click();
+    assert.equal(await guest.getByTestId('go-people').count(), 0, 'only administrators see it');
+    await guest.getByTestId('sign-out').click();
+    await guest.getByTestId('account').fill('hua');
+    await guest.getByTestId('password').fill('不是这个密码');
+    await guest.getByTestId('password-sign-in').getByRole('button').click();
+    await guest.getByText('账户或密码不对').waitFor();
+    await guest.getByTestId('password').fill(PASSWORD);
+    await guest.getByTestId('password-sign-in').getByRole('button').click();
+    await guest.getByTestId('person-menu').waitFor();
+  });
+
+  test('whoever is closed is shown the sign-in page at once', async () => {
+    await guest.goto(`${base}/`);
+    await guest.getByTestId('plan-row').first().waitFor();
+    await page.getByTestId('close-person').click();
+    await guest.getByTestId('password-sign-in').waitFor();
+    assert.deepEqual([...faults, ...guestFaults], []);
+  });
+});

@@ -1,0 +1,78 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get, post } from './request.ts';
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Unit extends Named {
+  readonly closedAt: string | null;
+}
+
+export interface Organisation extends Named {
+  readonly formerly: readonly string[];
+  readonly madeAt: string;
+  readonly closedAt: string | null;
+  readonly units: readonly Unit[];
+}
+
+export interface DirectoryPerson extends Named {
+  readonly organisation: Named | null;
+  readonly unit: Named | null;
+  readonly roles: readonly string[];
+  readonly synthetic: boolean;
+  readonly madeAt: string;
+  readonly closedAt: string | null;
+  readonly password: 'none' | 'set' | 'shut';
+  readonly sessions: number;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly beganBy: 'link' | 'password';
+  readonly beganAt: string;
+  readonly seenAt: string;
+  readonly expiresAt: string;
+  readonly address: string;
+  readonly agent: string;
+  readonly current: boolean;
+}
+
+/** What people may be, the least first. */
+export const personRoles = ['viewer', 'officer', 'administrator'] as const;
+
+export const organisationsQuery = queryOptions({
+  queryKey: ['directory', 'organisations'],
+  queryFn: ({ signal }) =>
+    get<{ organisations: readonly Organisation[] }>('/api/identity/list-organisations', {}, signal),
+});
+
+export const peopleQuery = queryOptions({
+  queryKey: ['directory', 'people'],
+  queryFn: ({ signal }) =>
+    get<{ people: readonly DirectoryPerson[] }>('/api/identity/list-people', {}, signal),
+});
+
+/** Of somebody, or one's own (null). */
+export function sessionsQuery(person: string | null) {
+  return queryOptions({
+    queryKey: ['sessions', person],
+    queryFn: ({ signal }) =>
+      get<{
+        sessions: readonly Session[];
+        password: { readonly set: boolean; readonly fresh: boolean } | null;
+      }>('/api/identity/list-sessions', { person }, signal),
+    staleTime: 0,
+  });
+}
+
+/** An operation of the directory by its name. */
+export function changeDirectory(operation: string, input: object): Promise<unknown> {
+  return post(`/api/identity/${operation}`, input);
+}
+
+/** The link with which somebody comes in once, and then sets a password. */
+export function firstLink(token: string): string {
+  return `${location.origin}/sign-in?token=${token}&next=/account`;
+}

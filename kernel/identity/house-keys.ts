@@ -1,0 +1,45 @@
+import type { Audit } from '../audit/audit.ts';
+import { sha256 } from '../audit/digest.ts';
+import type { Database } from '../store/database.ts';
+import type { Actor } from './actor.ts';
+import { newSecret } from './new-secret.ts';
+
+/** Nobody signs in by them: each start of a process makes its own. */
+const LIFETIME_MS = 10 * 365 * 24 * 3_600_000;
+
+/** Keys of processes of this house: the commands of a machine, the simulator. */
+export interface HouseKeys {
+  /** An earlier key of the same actor ends. */
+  issue(actor: Actor, by: Actor): Promise<string>;
+  actorOf(secret: string): Promise<Actor | null>;
+}
+
+export function openHouseKeys(database: Database, audit: Audit, clock: () => Date): HouseKeys {
+  return {
+    async issue(actor, by) {
+      const secret = newSecret();
+      const now = clock();
+      const expires = new Date(now.getTime() + LIFETIME_MS);
+      await database.transaction(async (tx) => {
+        await tx.query(`delete from identity.house_key where actor ->> 'id' = $1 or expires_at < $2`, [
+          actor.id,
+          now.toISOString(),
+        ]);
+        await tx.query(
+          'insert into identity.house_key (hash, actor, created_at, expires_at) values ($1, $2, $3, $4)',
+          [sha256(secret), JSON.stringify(actor), now.toISOString(), expires.toISOString()],
+        );
+        const payload = { roles: actor.roles };
+        await audit.append({ by, action: 'identity.issue-key', resource: actor.id, payload }, tx);
+      });
+      return secret;
+    },
+    async actorOf(secret) {
+      const [row] = await database.query<{ actor: Actor }>(
+        'select actor from identity.house_key where hash = $1 and expires_at > $2',
+        [sha256(secret), clock().toISOString()],
+      );
+      return row?.actor ?? null;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { KernelPart } from '../packs/registry.ts';
+import { addKey } from './operations/add-key.ts';
+import { addOrganisation } from './operations/add-organisation.ts';
+import { addPerson } from './operations/add-person.ts';
+import { addUnit } from './operations/add-unit.ts';
+import { changePerson } from './operations/change-person.ts';
+import { closeOrganisation } from './operations/close-organisation.ts';
+import { closePerson } from './operations/close-person.ts';
+import { closeUnit } from './operations/close-unit.ts';
+import { endSession } from './operations/end-session.ts';
+import { issueLink } from './operations/issue-link.ts';
+import { listKeys } from './operations/list-keys.ts';
+import { listOrganisations } from './operations/list-organisations.ts';
+import { listPeopleOperation } from './operations/list-people.ts';
+import { listSessions } from './operations/list-sessions.ts';
+import { renameOrganisation } from './operations/rename-organisation.ts';
+import { renameUnit } from './operations/rename-unit.ts';
+import { reopenPerson } from './operations/reopen-person.ts';
+import { revokeKey } from './operations/revoke-key.ts';
+import { setPassword } from './operations/set-password.ts';
+import { signIn } from './operations/sign-in.ts';
+import { signInWithPassword } from './operations/sign-in-with-password.ts';
+import { signOut } from './operations/sign-out.ts';
+import { who } from './operations/who.ts';
+
+/** What this module offers, in the form of a pack. */
+export const identityPart: KernelPart = {
+  id: 'identity',
+  operations: [
+    addKey,
+    addOrganisation,
+    addPerson,
+    addUnit,
+    changePerson,
+    closeOrganisation,
+    closePerson,
+    closeUnit,
+    endSession,
+    issueLink,
+    listKeys,
+    listOrganisations,
+    listPeopleOperation,
+    listSessions,
+    renameOrganisation,
+    renameUnit,
+    reopenPerson,
+    revokeKey,
+    setPassword,
+    signIn,
+    signInWithPassword,
+    signOut,
+    who,
+  ],
+  errors: {
+    'bad-link': 401,
+    'bad-password': 400,
+    busy: 503,
+    'key-exists': 409,
+    'key-not-found': 404,
+    'last-administrator': 409,
+    'name-taken': 409,
+    'not-signed-in': 401,
+    'organisation-not-found': 404,
+    'other-tenant': 403,
+    'person-exists': 409,
+    'person-not-found': 404,
+    'session-not-found': 404,
+    'too-many-attempts': 429,
+    'unit-not-found': 404,
+    'wrong-password': 401,
+  },
+};

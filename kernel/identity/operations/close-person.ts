@@ -1,0 +1,17 @@
+import Type from 'typebox';
+import { defineOperation } from '../../packs/operation.ts';
+import { PersonId } from '../directory-fields.ts';
+import { TenantName, tenantOfCall } from '../tenant-of-call.ts';
+
+export const closePerson = defineOperation({
+  name: 'close-person',
+  kind: 'command',
+  permission: 'identity.write',
+  everyTenant: true,
+  input: Type.Object({ id: PersonId, tenant: TenantName }),
+  output: Type.Object({}),
+  async handle({ id, tenant }, call) {
+    await call.kernel.identity.people.close(await tenantOfCall(call, tenant), id, call.actor);
+    return {};
+  },
+});
