@@ -204,7 +204,11 @@ export const kernelParts: readonly KernelPart[] = [
     operations: [signIn, signOut, who, issueLink, addKey, listKeys, revokeKey],
     errors: { 'bad-link': 401, 'key-exists': 409, 'key-not-found': 404, 'not-signed-in': 401 },
   },
-  { id: 'policy', operations: [], errors: { denied: 403 } },
+  {
+    id: 'policy',
+    operations: [],
+    errors: { 'bad-policies': 400, denied: 403, 'no-folder': 400, 'policy-twice': 400 },
+  },
   { id: 'packs', operations: [listPages], errors: {} },
   {
     id: 'scenarios',

@@ -18,6 +18,7 @@ import { openFiles } from '../files/files.ts';
 import { openIdentity } from '../identity/identity.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
+import { openPolicy } from '../policy/policy.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import type { Kernel } from './kernel.ts';
@@ -51,9 +52,13 @@ export async function openKernel(options: {
   readonly pageOfHistory?: number;
   /** Seed of the key that signs heads of the log (audit/signed-head.ts); without it nothing is signed. */
   readonly logSeed?: Uint8Array;
+  /** Folder of policies that the house adds to those of the kernel and the packs. */
+  readonly policies?: string | null;
 }): Promise<Kernel & { close(): Promise<void> }> {
   const { database, packs, clock = () => new Date(), report = (error) => console.error(error) } = options;
   const registry = loadKernelRegistry(packs);
+  // Before anything is changed: policies that cannot be read are no reason to migrate.
+  const policy = await openPolicy({ registry, packs, folder: options.policies ?? null });
   await migrate(database, migrationSets(packs));
   // Whatever was opened is stopped again, the last one first, also when something further on cannot be opened.
   const stops: (() => Promise<unknown>)[] = [];
@@ -153,6 +158,7 @@ export async function openKernel(options: {
       files,
       measures,
       identity,
+      policy,
       events,
       jobs,
       clock,

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
 import { type ActorOf, allow } from '../../http/routes/operations.ts';
 import type { Kernel } from '../../packs/kernel.ts';
+import { tenantResource } from '../../policy/resources.ts';
 import { parseEntity, parseStatements } from '../model/parse-entity.ts';
 import { parseId } from '../model/parse-name.ts';
 import type { Change } from '../store/apply-change.ts';
@@ -14,7 +15,7 @@ import { discoveryRoutes } from './discovery-routes.ts';
 import { entityMapRoutes } from './entity-map-routes.ts';
 import { infoRoutes } from './info-routes.ts';
 import { mergingOf } from './merging-of.ts';
-import { isReading, preconditions } from './preconditions.ts';
+import { actionOf, isReading, preconditions } from './preconditions.ts';
 import { preferredVersion } from './preferred-version.ts';
 import { purgeEntities, purgeOf } from './purge-entities.ts';
 import { registrationRoutes } from './registration-routes.ts';
@@ -36,7 +37,9 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
   app.addHook('onRequest', async (request, reply) => {
     const reads = isReading(request);
-    allow(actorOf(request), reads ? 'facts.read' : 'facts.write');
+    const tenant = request.headers['ngsild-tenant'];
+    const whole = tenantResource(typeof tenant === 'string' ? tenant : null);
+    allow(kernel.policy, actorOf(request), actionOf(reads), whole);
     if (!reads && kernel.facts.overloaded) throw new Problem('facts.busy');
     await tenants.see(request, reply);
   });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ActorOf } from '../../http/routes/operations.ts';
 import type { Kernel } from '../../packs/kernel.ts';
-import { may } from '../../policy/policy.ts';
 import { iriOf, nameOf } from '../context/compiled-context.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { parseId } from '../model/parse-name.ts';
@@ -119,7 +118,7 @@ export function subscriptionRoutes(
     const now = kernel.clock().toISOString();
     const times = wantsTimes(request);
     // Who may change where notifications go knows what they carry.
-    const secrets = may(actorOf(request), 'facts.write');
+    const secrets = kernel.policy.may(actorOf(request), 'facts.write');
     const write = (one: Subscription, rename: (name: string) => string): JsonObject => {
       const document = renameDocument(one.document, rename, (iri) => rename(nameOf(iri)));
       return representSubscription({ ...one, document }, { now, times, secrets });

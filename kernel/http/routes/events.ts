@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { LiveEvent } from '../../events/events.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Kernel } from '../../packs/kernel.ts';
-import { may } from '../../policy/policy.ts';
 import { Problem } from '../problem.ts';
 import { type ActorOf, allow } from './operations.ts';
 
@@ -52,34 +51,38 @@ export function eventRoutes(
     for (const [raw, request] of open) {
       send(raw, ': alive\n\n');
       identify(request).then(
-        (actor) => may(actor, PERMISSION) || raw.end(),
+        (actor) => kernel.policy.may(actor, PERMISSION) || raw.end(),
         // A key that was revoked is refused. Where nobody can be asked just now, the stream is no worse than it was.
         (error: unknown) => error instanceof Problem && raw.end(),
       );
     }
   }
 
-  app.get('/api/events', { exposeHeadRoute: false }, async (request, reply) => {
-    allow(actorOf(request), PERMISSION);
-    // Followed before `hello` is said: whoever has heard it misses nothing from then on.
-    following ??= begin();
-    await following.catch((error: unknown) => {
-      following = null;
-      throw error;
-    });
-    const { raw } = reply;
-    reply.hijack();
-    raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    });
-    send(raw, frameOf({ type: 'hello', data: { at: kernel.clock().toISOString() } }));
-    if (raw.closed || raw.destroyed) return;
-    open.set(raw, request);
-    raw.once('close', () => open.delete(raw));
-  });
+  app.get(
+    '/api/events',
+    { exposeHeadRoute: false, config: { action: PERMISSION } },
+    async (request, reply) => {
+      allow(kernel.policy, actorOf(request), PERMISSION);
+      // Followed before `hello` is said: whoever has heard it misses nothing from then on.
+      following ??= begin();
+      await following.catch((error: unknown) => {
+        following = null;
+        throw error;
+      });
+      const { raw } = reply;
+      reply.hijack();
+      raw.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      send(raw, frameOf({ type: 'hello', data: { at: kernel.clock().toISOString() } }));
+      if (raw.closed || raw.destroyed) return;
+      open.set(raw, request);
+      raw.once('close', () => open.delete(raw));
+    },
+  );
 
   return {
     async close() {

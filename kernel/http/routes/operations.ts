@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../identity/actor.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import type { Call, FileAnswer, Operation } from '../../packs/operation.ts';
-import { demand } from '../../policy/policy.ts';
+import type { CedarEntity } from '../../policy/cedar/value.ts';
+import type { Policy } from '../../policy/policy.ts';
 import { attachment } from '../attachment.ts';
 import { NOBODY, sessionCookie, sessionOf } from '../authenticate.ts';
 import { Problem } from '../problem.ts';
@@ -19,10 +20,13 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
     app.route({
       method: operation.kind === 'query' ? 'GET' : 'POST',
       url: `/api/${path}`,
-      config: { maxBytes: operation.body?.maxBytes ?? null },
+      config: {
+        maxBytes: operation.body?.maxBytes ?? null,
+        action: operation.permission === null ? null : path,
+      },
       // Decided before the body is read: nobody without the permission can make the server take it in.
       async onRequest(request) {
-        if (operation.permission !== null) allow(actorOf(request), operation.permission);
+        if (operation.permission !== null) allow(kernel.policy, actorOf(request), path);
       },
       async handler(request, reply) {
         const actor = actorOf(request);
@@ -38,9 +42,9 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
 }
 
 /** @throws Problem identity.not-signed-in, policy.denied */
-export function allow(actor: Actor, permission: string): void {
+export function allow(policy: Policy, actor: Actor, action: string, resource?: CedarEntity): void {
   if (actor === NOBODY) throw new Problem('identity.not-signed-in');
-  demand(actor, permission);
+  policy.demand(actor, action, resource);
 }
 
 function callOf(
