@@ -8,6 +8,7 @@ import { benchFoundation } from '@yuheng/bench/foundation';
 import { benchFuzz } from '@yuheng/bench/fuzz';
 import { benchIntake } from '@yuheng/bench/intake';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
+import { benchPolicy } from '@yuheng/bench/policy';
 import { benchSelect } from '@yuheng/bench/select';
 import { benchSitePlan } from '@yuheng/bench/site-plan';
 import { benchTamper } from '@yuheng/bench/tamper';
@@ -33,6 +34,7 @@ const PORT = 4869;
  * instead, with so many subscriptions on record.
  * `yuheng bench tamper [--rows N] [--runs N] [--seed N]`: N changes behind the back of the house among so many rows; whether the walk
  * names each. Exit code 1 when it did not.
+ * `yuheng bench policy [--runs N] [--rows N]`: N decisions at so many policies, beside Cedar's own.
  * `yuheng bench fuzz [--runs N] [--seed N] [--port N]`: N mutated requests over all routes and methods: no fault of the
  * server, no hang, no growth of its memory. Exit code 1 when there was one.
  */
@@ -89,6 +91,9 @@ export async function bench(args: readonly string[]): Promise<number> {
       return (await benchFuzz({ runs, port: parsePort(flags['port'], PORT), seed, say })) ? 0 : 1;
     case 'tamper':
       return (await benchTamper({ rows, mutations: runs, singles: 3, seed, say })) ? 0 : 1;
+    case 'policy':
+      await benchPolicy({ policies: flags['rows'] === undefined ? 1000 : rows, runs, say });
+      break;
     case 'coverage':
       await benchCoverage({ runs, sites, say });
       break;
@@ -122,4 +127,5 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['facts', 10],
   ['fuzz', 100_000],
   ['tamper', 1000],
+  ['policy', 100_000],
 ]);

@@ -207,7 +207,7 @@ export const kernelParts: readonly KernelPart[] = [
   {
     id: 'policy',
     operations: [],
-    errors: { 'bad-policies': 400, denied: 403, 'no-folder': 400, 'policy-twice': 400 },
+    errors: { 'bad-policies': 400, denied: 403, 'no-folder': 400, 'policy-twice': 400, withheld: 403 },
   },
   { id: 'packs', operations: [listPages], errors: {} },
   {

@@ -19,6 +19,7 @@ import { openIdentity } from '../identity/identity.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
 import { openPolicy } from '../policy/policy.ts';
+import { visibleTo } from '../policy/visible.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import type { Kernel } from './kernel.ts';
@@ -74,6 +75,7 @@ export async function openKernel(options: {
     stops.push(() => events.stop());
     const { keepHistoryMonths = null, pageOfHistory } = options;
     const { entityTypes } = registry;
+    const typeNames = [...entityTypes.keys()];
     const commons = await openCommons({ database, clock, report, keepHistoryMonths });
     stops.push(() => commons.stop());
     const contexts = await openContexts({ ...options.contexts, packs, database, clock, report });
@@ -101,6 +103,7 @@ export async function openKernel(options: {
           tenant,
           database,
           facts: broker.facts,
+          visibleTo: (actor) => visibleTo(policy, actor, name, { entityTypes: typeNames, writing: false }),
           contexts,
           clock,
           report,

@@ -11,6 +11,7 @@ import { renameDocument } from '../subscribe/rename-document.ts';
 import type { About, Subscription } from '../subscribe/subscription.ts';
 import type { SubscriptionResource } from '../subscribe/subscription-resource.ts';
 import { created } from './created.ts';
+import { ownSubscriptions } from './own-subscriptions.ts';
 import { pageLinks } from './page-links.ts';
 import { pageOfQuery } from './page-of-query.ts';
 import { representSubscription } from './represent-subscription.ts';
@@ -47,7 +48,7 @@ export function subscriptionRoutes(
     // Before anything is made for it.
     refuseExtremes(parseSubscription(document, about));
     const subscriptions = await subscriptionsOf(request, { make: true });
-    await subscriptions.create(id, await addressed(document, request));
+    await subscriptions.create(id, await addressed(document, request), actorOf(request));
     return created(reply, path, id);
   });
 
@@ -74,7 +75,7 @@ export function subscriptionRoutes(
     const subscriptions = await subscriptionsOf(request);
     await subscriptions.get(id);
     const { id: _, ...fragment } = await documentOf(request);
-    await subscriptions.change(id, await addressed(fragment, request));
+    await subscriptions.change(id, await addressed(fragment, request), actorOf(request));
     return reply.code(204).send();
   });
 
@@ -89,7 +90,8 @@ export function subscriptionRoutes(
     options?: { readonly make: boolean },
   ): Promise<SubscriptionResource> {
     const { subscriptions } = await tenants.brokerOf(request, options);
-    return about === 'sources' ? subscriptions.aboutSources : subscriptions;
+    const resource = about === 'sources' ? subscriptions.aboutSources : subscriptions;
+    return tenants.seesAll(request) ? resource : ownSubscriptions(resource, actorOf(request));
   }
 
   /** The body in the words of the core context, with the context that its notifications are written in. */

@@ -4,6 +4,7 @@ import type { Actor } from '../../identity/actor.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import type { Call, FileAnswer, Operation } from '../../packs/operation.ts';
 import type { CedarEntity } from '../../policy/cedar/value.ts';
+import { narrowedKernel } from '../../policy/narrowed-kernel.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { attachment } from '../attachment.ts';
 import { NOBODY, sessionCookie, sessionOf } from '../authenticate.ts';
@@ -60,7 +61,7 @@ function callOf(
     if (!reply.raw.writableFinished) controller.abort();
   });
   return {
-    kernel,
+    kernel: narrowedKernel(kernel, actor),
     actor,
     body: operation.body && Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
     signal: controller.signal,

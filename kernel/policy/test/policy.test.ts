@@ -20,7 +20,7 @@ const cases: readonly (readonly [Role, string, boolean])[] = [
   ['viewer', 'fixture/echo-text', false],
   ['viewer', 'facts.readwrite', false],
   ['officer', 'measures.read', true],
-  ['officer', 'fixture.write', true],
+  ['officer', 'fixture.write', false],
   ['officer', 'cases.write', true],
   ['officer', 'cases/answer-notice', true],
   ['officer', 'scenarios.write', true],
