@@ -21,7 +21,7 @@ const ADMINISTRATOR: Actor = {
   synthetic: false,
 };
 
-/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N]` */
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--policies DIR]` */
 export async function serve(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, [
     'data',
@@ -32,6 +32,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     'contexts',
     'keep-history',
     'history-page',
+    'policies',
   ]);
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
@@ -41,6 +42,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const contexts = contextsFile ? await contextSources(resolve(contextsFile)) : null;
   const keepHistoryMonths = wholeOf(flags['keep-history'] ?? process.env['YUHENG_KEEP_HISTORY']);
   const pageOfHistory = wholeOf(flags['history-page'] ?? process.env['YUHENG_HISTORY_PAGE']);
+  const policies = flags['policies'] ?? process.env['YUHENG_POLICIES'];
   const stopped = untilStopped();
   giveBackMemory();
   const server = await runServer({
@@ -51,6 +53,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     auth,
     packs,
     keepHistoryMonths,
+    policies: policies ? resolve(policies) : null,
     ...(pageOfHistory === null ? {} : { pageOfHistory }),
     ...(contexts === null ? {} : { contexts }),
     console: ensureConsole,

@@ -11,6 +11,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Measures } from '../measures/measures.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Proposals } from '../policy/proposals.ts';
 import type { Database } from '../store/database.ts';
 import type { Registry } from './registry.ts';
 
@@ -30,6 +31,7 @@ export interface Kernel {
   readonly measures: Measures;
   readonly identity: Identity;
   readonly policy: Policy;
+  readonly proposals: Proposals;
   readonly events: Events;
   readonly jobs: Jobs;
   readonly clock: () => Date;

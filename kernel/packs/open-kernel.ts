@@ -19,6 +19,8 @@ import { openIdentity } from '../identity/identity.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
 import { openPolicy } from '../policy/policy.ts';
+import { followHouseTexts } from '../policy/policy-texts.ts';
+import { openProposals } from '../policy/proposals.ts';
 import { visibleTo } from '../policy/visible.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
@@ -71,6 +73,8 @@ export async function openKernel(options: {
     const heads = new HeadKeeper({ audit, clock, report });
     stops.push(() => heads.stop());
     heads.start();
+    const texts = await followHouseTexts(database, policy, report);
+    stops.push(() => texts.stop());
     const events = await openEvents(database);
     stops.push(() => events.stop());
     const { keepHistoryMonths = null, pageOfHistory } = options;
@@ -162,6 +166,7 @@ export async function openKernel(options: {
       measures,
       identity,
       policy,
+      proposals: openProposals({ database, audit, policy, clock, look: texts.look }),
       events,
       jobs,
       clock,

@@ -48,6 +48,8 @@ export interface Policy {
    * @throws Problem policy.bad-policies, policy.policy-twice
    */
   check(texts: readonly PolicyText[]): Promise<readonly KnownPolicy[]>;
+  /** The same, with other policies. */
+  trial(policies: readonly KnownPolicy[]): Policy;
   /** From now on, instead of those before. */
   replace(policies: readonly KnownPolicy[]): void;
 }
@@ -122,6 +124,11 @@ function policyOf(registry: Registry, files: readonly PolicyText[]): Policy {
         });
       }
       return policies;
+    },
+    trial(policies) {
+      const other = policyOf(registry, files);
+      other.replace(policies);
+      return other;
     },
     replace(policies) {
       set = new PolicySet(policies, actions);
