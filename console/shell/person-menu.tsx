@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { liveEvents } from '../data/live-events.ts';
 import { signOut, whoQuery } from '../data/who.ts';
 import { useText } from '../text/text-context.ts';
@@ -34,6 +34,9 @@ export function PersonMenu() {
             {user?.organisation != null && <small>{user.organisation}</small>}
             <small>{user?.roles.map((role) => t(`role.${role}`)).join(' · ')}</small>
           </p>
+          <Link to={'/policies' as never} className={styles['item']} data-testid="policies">
+            {t('policies.title')}
+          </Link>
           <button
             type="button"
             className={styles['item']}

@@ -29,6 +29,12 @@ export function makeRouter(queries: QueryClient) {
     },
     errorComponent: Crash,
   });
+  const policies = createRoute({
+    getParentRoute: () => frame,
+    path: '/policies',
+    component: lazyRouteComponent(() => import('../policies/policies-page.tsx'), 'PoliciesPage'),
+    errorComponent: Crash,
+  });
   const routesOf = (parent: typeof root | typeof frame, open: boolean) =>
     pages
       .filter((page) => page.open === open)
@@ -41,7 +47,11 @@ export function makeRouter(queries: QueryClient) {
         }),
       );
   return createRouter({
-    routeTree: root.addChildren([signIn, ...routesOf(root, true), frame.addChildren(routesOf(frame, false))]),
+    routeTree: root.addChildren([
+      signIn,
+      ...routesOf(root, true),
+      frame.addChildren([policies, ...routesOf(frame, false)]),
+    ]),
     parseSearch: readSearch,
     stringifySearch: writeSearch,
     defaultPreload: 'intent',
