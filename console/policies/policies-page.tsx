@@ -37,7 +37,7 @@ export function PoliciesPage() {
           <ProposalCard key={proposal.id} proposal={proposal} />
         ))}
       {data !== undefined && (
-        <section>
+        <section className={styles['list']}>
           <h2>{t('policies.in-force')}</h2>
           <DataTable
             name={t('policies.in-force')}

@@ -8,6 +8,9 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { Failure, Skeleton } from '../ui/states.tsx';
 import styles from './policies.module.css';
 
+/** Those that have a name. */
+const ROLES = new Set(['viewer', 'officer', 'machine', 'administrator']);
+
 /** A proposal that waits: what it changes, and who would be decided about otherwise. Somebody else decides. */
 export function ProposalCard({ proposal }: { readonly proposal: ShownProposal }) {
   const t = useText();
@@ -43,8 +46,9 @@ export function ProposalCard({ proposal }: { readonly proposal: ShownProposal })
           <ul className={styles['decisions']}>
             {preview.decisions.slice(0, 50).map(({ role, organisation, action, before, after }) => (
               <li key={`${role} ${organisation ?? ''} ${action}`}>
-                {[role, organisation].filter(Boolean).join(' · ') || t('policies.everybody')}:{' '}
-                <code>{action}</code> {t(`policies.extent.${before}`)} → {t(`policies.extent.${after}`)}
+                {[ROLES.has(role) ? t(`role.${role}`) : role, organisation].filter(Boolean).join(' · ') ||
+                  t('policies.everybody')}
+                : <code>{action}</code> {t(`policies.extent.${before}`)} → {t(`policies.extent.${after}`)}
               </li>
             ))}
           </ul>

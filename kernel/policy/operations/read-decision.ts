@@ -52,7 +52,7 @@ export const readDecision = defineOperation({
     const values = {
       who: roles === undefined ? actor.name : [roles, organisation].filter(Boolean).join(' · '),
       action,
-      resource: resource === 'Tenant/' ? '*' : resource,
+      resource: resource === 'Tenant/' ? registry.text('policy', 'explained.whole') : resource,
     };
     const told = registry.text('policy', `explained.${sentence}`, {
       ...values,
