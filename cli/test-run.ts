@@ -31,6 +31,11 @@ export async function testRun(
     return 2;
   }
   if (options.kill !== null) process.env['YUHENG_KILL_ROUNDS'] = String(options.kill);
+  if (options.policy !== null) {
+    process.env['YUHENG_POLICY_REQUESTS'] = String(options.policy);
+    // Others than every run has.
+    process.env['YUHENG_POLICY_SEED'] = '1000000';
+  }
   let tally = nothing;
   if (options.checks) tally = add(tally, await runChecks(root, say));
   if (options.tests) tally = add(tally, await runTests(root, options, say));

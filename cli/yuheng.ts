@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'sign-in': async () => (await import('./commands/sign-in.ts')).signIn,
   key: async () => (await import('./commands/key.ts')).key,
   call: async () => (await import('./commands/call.ts')).call,
+  policy: async () => (await import('./commands/policy.ts')).policy,
   plan: async () => (await import('./commands/plan-compile.ts')).planCompile,
   network: async () => (await import('./commands/network.ts')).network,
   verify: async () => (await import('./commands/verify.ts')).verify,

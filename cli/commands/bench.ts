@@ -9,6 +9,7 @@ import { benchFuzz } from '@yuheng/bench/fuzz';
 import { benchIntake } from '@yuheng/bench/intake';
 import { benchMeasures } from '@yuheng/bench/measures';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
+import { benchPolicy } from '@yuheng/bench/policy';
 import { benchSelect } from '@yuheng/bench/select';
 import { benchSiege } from '@yuheng/bench/siege';
 import { benchSitePlan } from '@yuheng/bench/site-plan';
@@ -39,6 +40,7 @@ const PORT = 4869;
  * names each. Exit code 1 when it did not.
  * `yuheng bench siege [--seconds N] [--runs N] [--port N]`: what ordinary users wait while 1,000 wrong passwords come at once,
  * and while N connections (10,000 unless told) send a byte a second. Exit code 1 where it is more than twice as long.
+ * `yuheng bench policy [--runs N] [--rows N]`: N decisions at so many policies, beside Cedar's own.
  * `yuheng bench fuzz [--runs N] [--seed N] [--port N]`: N mutated requests over all routes and methods: no fault of the
  * server, no hang, no growth of its memory. Exit code 1 when there was one.
  */
@@ -122,6 +124,9 @@ export async function bench(args: readonly string[]): Promise<number> {
     }
     case 'tamper':
       return (await benchTamper({ rows, mutations: runs, singles: 3, seed, say })) ? 0 : 1;
+    case 'policy':
+      await benchPolicy({ policies: flags['rows'] === undefined ? 1000 : rows, runs, say });
+      break;
     case 'coverage':
       await benchCoverage({ runs, sites, say });
       break;
@@ -157,4 +162,5 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['measures', 100],
   ['siege', 10_000],
   ['tamper', 1000],
+  ['policy', 100_000],
 ]);

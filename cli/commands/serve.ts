@@ -22,7 +22,7 @@ const ADMINISTRATOR: Actor = {
   synthetic: false,
 };
 
-/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES]` */
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR]` */
 export async function serve(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, [
     'data',
@@ -36,6 +36,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     'tls-cert',
     'tls-key',
     'trust-proxy',
+    'policies',
   ]);
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
@@ -50,6 +51,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const proxies = flags['trust-proxy']?.split(',').filter((each) => each !== '');
   if (proxies?.some((each) => isIP(each.split('/')[0] ?? '') === 0))
     throw new UsageError('usage.trust-proxy');
+  const policies = flags['policies'] ?? process.env['YUHENG_POLICIES'];
   const stopped = untilStopped();
   giveBackMemory();
   const server = await runServer({
@@ -60,6 +62,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     auth,
     packs,
     keepHistoryMonths,
+    policies: policies ? resolve(policies) : null,
     ...(pageOfHistory === null ? {} : { pageOfHistory }),
     ...(contexts === null ? {} : { contexts }),
     ...(cert === undefined || tlsKey === undefined

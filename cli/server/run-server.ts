@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly contexts?: ContextSources;
   /** Whole months that history is kept besides this one; for ever unless told. */
   readonly keepHistoryMonths?: number | null;
+  /** Folder of policies that the house adds; none unless told. */
+  readonly policies?: string | null;
   /** Instances of the past that one answer holds; 1000 unless told. */
   readonly pageOfHistory?: number;
   /** Folder of the built console; asked once the database is open, so that both are made ready together. */
@@ -81,6 +83,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
       database,
       packs: options.packs,
       logSeed: await logSeed(data),
+      policies: options.policies ?? null,
       keepHistoryMonths: options.keepHistoryMonths ?? null,
       ...(options.pageOfHistory === undefined ? {} : { pageOfHistory: options.pageOfHistory }),
       ...(options.contexts ? { contexts: { sources: options.contexts } } : {}),

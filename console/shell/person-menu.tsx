@@ -48,6 +48,9 @@ export function PersonMenu() {
                 {t(title)}
               </Link>
             ))}
+          <Link to={'/policies' as never} className={styles['item']} data-testid="policies">
+            {t('policies.title')}
+          </Link>
           <button
             type="button"
             className={styles['item']}

@@ -30,6 +30,12 @@ export function makeRouter(queries: QueryClient) {
     },
     errorComponent: Crash,
   });
+  const policies = createRoute({
+    getParentRoute: () => frame,
+    path: '/policies',
+    component: lazyRouteComponent(() => import('../policies/policies-page.tsx'), 'PoliciesPage'),
+    errorComponent: Crash,
+  });
   const routesOf = (parent: typeof root | typeof frame, open: boolean) =>
     pages
       .filter((page) => page.open === open)
@@ -53,7 +59,7 @@ export function makeRouter(queries: QueryClient) {
     routeTree: root.addChildren([
       signIn,
       ...routesOf(root, true),
-      frame.addChildren([...own, ...routesOf(frame, false)]),
+      frame.addChildren([...own, policies, ...routesOf(frame, false)]),
     ]),
     parseSearch: readSearch,
     stringifySearch: writeSearch,

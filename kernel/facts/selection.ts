@@ -1,5 +1,6 @@
-import type { Geometry } from './model/entity.ts';
+import type { Entity, Geometry } from './model/entity.ts';
 import type { Expression } from './query/expression.ts';
+import type { Equality } from './query/q-tree.ts';
 
 /** Which entities, by their types and ids alone. */
 export type EntitySelector = Pick<Selection, 'types' | 'typeExpression' | 'ids' | 'idPattern'>;
@@ -28,6 +29,8 @@ export interface Selection {
   readonly geo?: GeoQuery;
   /** Only entities that have one of these attributes, and only these attributes of them. */
   readonly attributes?: readonly string[];
+  /** Said by policy alone, never by a request. */
+  readonly allowed?: Allowed;
   /** The facts as they stood at this time (ISO 8601), by `observedAt`, else by the time of recording. */
   readonly asOf?: string;
   readonly order?: readonly Order[];
@@ -35,6 +38,18 @@ export interface Selection {
   readonly after?: string;
   readonly limit?: number;
   readonly offset?: number;
+}
+
+/**
+ * What whoever asks may see (policy/visible.ts): decided on the whole entity, whatever of it is answered. Types and
+ * equalities are what holds of all that may be seen.
+ */
+export interface Allowed {
+  holds(entity: Entity): boolean;
+  /** Attributes that it reads; null: any. */
+  readonly reads: ReadonlySet<string> | null;
+  readonly types?: readonly string[];
+  readonly equalities: readonly Equality[];
 }
 
 /** How two geometries lie to one another (clause 4.10; OGC 06-103r4, 6.1.15). */

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify';
 import { ngsiLdRoutes } from '../facts/http/routes.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from '../packs/kernel.ts';
+import type { Policy } from '../policy/policy.ts';
 import { authenticate, NOBODY } from './authenticate.ts';
 import { badInput, badJson } from './bad-json.ts';
 import { readBody, tooLarge } from './body.ts';
@@ -114,6 +115,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return sendProblem(reply, kernel.registry, problem ?? new Problem('http.internal'), isNgsiLd(request));
   });
 
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', (route) => void routes.push(route));
   operationRoutes(app, kernel, actorOf);
   const events = eventRoutes(
     app,
@@ -135,11 +138,22 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   logRoutes(app, kernel, actorOf);
   statusRoutes(app, kernel, options.isReady ?? (() => true));
+  // What follows are files of the console, which everybody may see.
+  refuseUndecided(routes, kernel.policy);
   await consoleFiles(app, options.consoleFolder, (request, reply) =>
     sendProblem(reply, kernel.registry, new Problem('http.not-found'), isNgsiLd(request)),
   );
   app.addHook('preClose', () => events.close());
   return app;
+}
+
+/** Of the programme, not of a user: no server starts with a route that nobody decides about. */
+function refuseUndecided(routes: readonly RouteOptions[], policy: Policy): void {
+  for (const { method, url, config } of routes) {
+    const { action } = (config ?? {}) as { action?: string | null };
+    if (action !== null && !policy.actions.includes(action ?? ''))
+      throw new Error(`${String(method)} ${url} has no action that policies know`);
+  }
 }
 
 function isNgsiLd(request: FastifyRequest): boolean {

@@ -28,6 +28,7 @@ import { readParts } from '../measures/operations/read-parts.ts';
 import { readQuality } from '../measures/operations/read-quality.ts';
 import { readSeries } from '../measures/operations/read-series.ts';
 import { stateAssurance } from '../measures/operations/state-assurance.ts';
+import { policyOperations } from '../policy/operations.ts';
 import { listScenarios } from '../scenarios/operations/list-scenarios.ts';
 import { listTypes } from '../scenarios/operations/list-types.ts';
 import { previewChange } from '../scenarios/operations/preview-change.ts';
@@ -194,7 +195,25 @@ export const kernelParts: readonly KernelPart[] = [
     errors: { 'no-key': 409, 'no-tile': 404, 'not-found': 404 },
   },
   identityPart,
-  { id: 'policy', operations: [], errors: { denied: 403 } },
+  {
+    id: 'policy',
+    operations: policyOperations,
+    errors: {
+      'bad-policies': 400,
+      'changed-meanwhile': 409,
+      decided: 409,
+      'locks-out': 409,
+      'no-proposal': 404,
+      'nothing-new': 409,
+      'own-proposal': 403,
+
+      denied: 403,
+      'no-folder': 400,
+      'policy-twice': 400,
+      'unknown-action': 404,
+      withheld: 403,
+    },
+  },
   { id: 'packs', operations: [listPages], errors: {} },
   {
     id: 'scenarios',

@@ -10,6 +10,8 @@ import type { Files } from '../files/files.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Measures } from '../measures/measures.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Proposals } from '../policy/proposals.ts';
 import type { Database } from '../store/database.ts';
 import type { Registry } from './registry.ts';
 
@@ -28,6 +30,8 @@ export interface Kernel {
   readonly files: Files;
   readonly measures: Measures;
   readonly identity: Identity;
+  readonly policy: Policy;
+  readonly proposals: Proposals;
   readonly events: Events;
   readonly jobs: Jobs;
   readonly clock: () => Date;

@@ -18,6 +18,10 @@ import { openFiles } from '../files/files.ts';
 import { openIdentity } from '../identity/identity.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
+import { openPolicy } from '../policy/policy.ts';
+import { followHouseTexts } from '../policy/policy-texts.ts';
+import { openProposals } from '../policy/proposals.ts';
+import { visibleTo } from '../policy/visible.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import type { Kernel } from './kernel.ts';
@@ -51,9 +55,13 @@ export async function openKernel(options: {
   readonly pageOfHistory?: number;
   /** Seed of the key that signs heads of the log (audit/signed-head.ts); without it nothing is signed. */
   readonly logSeed?: Uint8Array;
+  /** Folder of policies that the house adds to those of the kernel and the packs. */
+  readonly policies?: string | null;
 }): Promise<Kernel & { close(): Promise<void> }> {
   const { database, packs, clock = () => new Date(), report = (error) => console.error(error) } = options;
   const registry = loadKernelRegistry(packs);
+  // Before anything is changed: policies that cannot be read are no reason to migrate.
+  const policy = await openPolicy({ registry, packs, folder: options.policies ?? null });
   await migrate(database, migrationSets(packs));
   // Whatever was opened is stopped again, the last one first, also when something further on cannot be opened.
   const stops: (() => Promise<unknown>)[] = [];
@@ -65,10 +73,13 @@ export async function openKernel(options: {
     const heads = new HeadKeeper({ audit, clock, report });
     stops.push(() => heads.stop());
     heads.start();
+    const texts = await followHouseTexts(database, policy, report);
+    stops.push(() => texts.stop());
     const events = await openEvents(database);
     stops.push(() => events.stop());
     const { keepHistoryMonths = null, pageOfHistory } = options;
     const { entityTypes } = registry;
+    const typeNames = [...entityTypes.keys()];
     const commons = await openCommons({ database, clock, report, keepHistoryMonths });
     stops.push(() => commons.stop());
     const contexts = await openContexts({ ...options.contexts, packs, database, clock, report });
@@ -96,6 +107,7 @@ export async function openKernel(options: {
           tenant,
           database,
           facts: broker.facts,
+          visibleTo: (actor) => visibleTo(policy, actor, name, { entityTypes: typeNames, writing: false }),
           contexts,
           clock,
           report,
@@ -153,6 +165,8 @@ export async function openKernel(options: {
       files,
       measures,
       identity,
+      policy,
+      proposals: openProposals({ database, audit, policy, clock, look: texts.look }),
       events,
       jobs,
       clock,

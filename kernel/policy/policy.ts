@@ -1,43 +1,140 @@
 import { Problem } from '../http/problem.ts';
-import type { Actor, Role } from '../identity/actor.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Pack } from '../packs/pack.ts';
+import type { Registry } from '../packs/registry.ts';
+import { type Narrowing, narrowing } from './cedar/narrowing.ts';
+import { validatePolicies } from './cedar/parse-policies.ts';
+import { type Answer, PolicySet } from './cedar/policy-set.ts';
+import type { CedarEntity, Value } from './cedar/value.ts';
+import {
+  badPolicies,
+  type KnownPolicy,
+  type PolicyText,
+  parseTexts,
+  readPolicyTexts,
+} from './read-policies.ts';
+import { principalOf, tenantResource } from './resources.ts';
+import { actionsOf, policySchema } from './schema.ts';
+
+/** What single resources an action may be about, besides the whole of a tenant. */
+const ROWS: ReadonlyMap<string, string> = new Map([
+  ['facts.read', 'Entity'],
+  ['facts.write', 'Entity'],
+  ['cases.read', 'Case'],
+]);
+
+const NO_CONTEXT: ReadonlyMap<string, Value> = new Map();
 
 /**
- * What each role holds, as patterns of `<pack>.<verb>`: thin until policies are written in Cedar. Default deny.
- * A viewer reads everything; an officer works on plans, cases, what is stated about measures, files and the network; a machine reads and writes facts.
- * An officer writes no facts of its own choosing: the work of officers is judged by facts, and what their operations have
- * to say as facts is written by those operations.
+ * Who may do what: the Cedar policies of the kernel, the packs and the house, compiled. Denied unless one permits; one
+ * that forbids has the last word.
  */
-const GRANTS: Readonly<Record<Role, readonly string[]>> = {
-  viewer: ['*.read'],
-  officer: [
-    '*.read',
-    'plan.write',
-    'cases.write',
-    'files.write',
-    'jobs.write',
-    'measures.write',
-    'scenarios.write',
-    'network.write',
-    'world.play',
-  ],
-  machine: ['facts.read', 'facts.write'],
-  administrator: ['*.*'],
-};
-
-export function may(actor: Actor, permission: string): boolean {
-  return actor.roles.some(
-    // Roles come from stored credentials: one that is not known any more gives nothing.
-    (role) => Object.hasOwn(GRANTS, role) && GRANTS[role].some((pattern) => matches(pattern, permission)),
-  );
+export interface Policy {
+  /**
+   * May somebody ask for this at all? An action is an operation (`plan/list-plans`) or a permission (`facts.read`). Of a
+   * single resource where it is told; else of the tenant as a whole, or of something in it.
+   */
+  may(actor: Actor, action: string, resource?: CedarEntity): boolean;
+  /** @throws Problem policy.denied with the permission that is missing */
+  demand(actor: Actor, action: string, resource?: CedarEntity): void;
+  /** The decision of `may` with the policies that made it. */
+  explain(actor: Actor, action: string, resource?: CedarEntity): Answer;
+  /** Of which resources of a type in a tenant somebody may do this. */
+  rows(actor: Actor, action: string, type: string, tenant: string | null): Narrowing;
+  readonly inForce: readonly KnownPolicy[];
+  readonly actions: readonly string[];
+  /**
+   * Holds policies against what there is to speak of, together with those in force but for the ones they take the place of.
+   * @throws Problem policy.bad-policies, policy.policy-twice
+   */
+  check(texts: readonly PolicyText[]): Promise<readonly KnownPolicy[]>;
+  /** The same, with other policies. */
+  trial(policies: readonly KnownPolicy[]): Policy;
+  /** From now on, instead of those before. */
+  replace(policies: readonly KnownPolicy[]): void;
 }
 
-/** @throws Problem policy.denied */
-export function demand(actor: Actor, permission: string): void {
-  if (!may(actor, permission)) throw new Problem('policy.denied', { permission });
+export async function openPolicy(options: {
+  readonly registry: Registry;
+  readonly packs: readonly Pack[];
+  /** Where the house keeps policies of its own; null: nowhere. */
+  readonly folder: string | null;
+}): Promise<Policy> {
+  const { registry, packs, folder } = options;
+  const files = await readPolicyTexts(packs, folder);
+  const policy = policyOf(registry, files);
+  policy.replace(await policy.check([]));
+  return policy;
 }
 
-function matches(pattern: string, permission: string): boolean {
-  const [pack, verb] = pattern.split('.');
-  const [ownPack, ownVerb] = permission.split('.');
-  return (pack === '*' || pack === ownPack) && (verb === '*' || verb === ownVerb);
+function policyOf(registry: Registry, files: readonly PolicyText[]): Policy {
+  const actions = actionsOf(registry);
+  let set = new PolicySet([], actions);
+  let inForce: readonly KnownPolicy[] = [];
+  let narrowed = new WeakMap<CedarEntity, Map<string, Narrowing>>();
+
+  const ask = (actor: Actor, action: string, resource: CedarEntity) => ({
+    principal: principalOf(actor),
+    action: set.action(action),
+    resource,
+    context: NO_CONTEXT,
+  });
+  function rows(actor: Actor, action: string, type: string, tenant: string | null): Narrowing {
+    const principal = principalOf(actor);
+    const own = narrowed.get(principal) ?? new Map<string, Narrowing>();
+    narrowed.set(principal, own);
+    const key = `${action} ${type} ${tenant ?? ''}`;
+    const found =
+      own.get(key) ??
+      narrowing(set, {
+        principal,
+        action: set.action(action),
+        resourceType: type,
+        known: new Map([['tenant', tenant ?? '']]),
+        context: NO_CONTEXT,
+      });
+    own.set(key, found);
+    return found;
+  }
+  const policy: Policy = {
+    may(actor, action, resource) {
+      const what = resource ?? tenantResource(null);
+      if (set.decide(ask(actor, action, what))) return true;
+      const type = ROWS.get(action);
+      const some = what.type === 'Tenant' && type !== undefined;
+      return some && rows(actor, action, type, what.id === '' ? null : what.id) !== 'none';
+    },
+    demand(actor, action, resource) {
+      if (policy.may(actor, action, resource)) return;
+      const permission = registry.operations.get(action)?.operation.permission ?? action;
+      throw new Problem('policy.denied', { permission });
+    },
+    explain: (actor, action, resource) => set.explain(ask(actor, action, resource ?? tenantResource(null))),
+    rows,
+    get inForce() {
+      return inForce;
+    },
+    actions: [...actions.values()].map(({ id }) => id),
+    async check(texts) {
+      const policies = await parseTexts([...files, ...texts]);
+      const schema = policySchema(registry);
+      for (const [source, own] of Map.groupBy(policies, (one) => one.source)) {
+        await validatePolicies(own, schema).catch((error: unknown) => {
+          throw badPolicies(source, error);
+        });
+      }
+      return policies;
+    },
+    trial(policies) {
+      const other = policyOf(registry, files);
+      other.replace(policies);
+      return other;
+    },
+    replace(policies) {
+      set = new PolicySet(policies, actions);
+      inForce = policies;
+      narrowed = new WeakMap();
+    },
+  };
+  return policy;
 }

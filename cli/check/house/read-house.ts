@@ -6,7 +6,7 @@ import type { House } from './house.ts';
 import { listFiles } from './list-files.ts';
 import { loadPack } from './load-pack.ts';
 
-const readable = /\.(ts|tsx|mts|js|mjs|css|sql|sh|json|md)$/;
+const readable = /\.(ts|tsx|mts|js|mjs|css|sql|sh|json|md|cedar)$/;
 
 /** Reads the repository at `root`, loads its packs, and asks git for the history of the debts. */
 export async function readHouse(root: string): Promise<House> {

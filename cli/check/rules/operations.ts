@@ -8,13 +8,16 @@ const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * What an operation is called tells what it does, and who may ask for it is a permission of its pack: none is open to
- * everybody but what reads something published, and none that changes something is for those who may only read.
+ * everybody but what reads something published, none that changes something is for those who may only read, and
+ * the pack's policies say who may do what changes something.
  */
 export const operations: Rule = {
   name: 'operations',
   check: (house) =>
     house.packs.flatMap(({ folder, id, definition }) => [
-      ...(definition?.operations ?? []).flatMap((operation) => judge(folder, id, operation)),
+      ...(definition?.operations ?? []).flatMap((operation) =>
+        judge(folder, id, operation, house.files.get(`${folder}/policies.cedar`) ?? ''),
+      ),
       ...[...house.files.keys()]
         .filter((path) => new RegExp(`^${folder}/operations/[^/]+\\.ts$`).test(path))
         .filter(
@@ -24,7 +27,8 @@ export const operations: Rule = {
     ]),
 };
 
-function judge(folder: string, pack: string, operation: Operation): readonly Breach[] {
+/** @param policies the text of the pack's policies */
+function judge(folder: string, pack: string, operation: Operation, policies: string): readonly Breach[] {
   const { name, kind, permission, body } = operation;
   const file = `${folder}/operations/${name}.ts`;
   return [
@@ -38,6 +42,10 @@ function judge(folder: string, pack: string, operation: Operation): readonly Bre
       : []),
     ...(kind === 'command' && permission?.endsWith('.read')
       ? [breach(file, 1, 'reader', { name, permission })]
+      : []),
+    // What reads is held by whoever reads everything; of all else the pack says who may.
+    ...(permission !== null && !permission.endsWith('.read') && !policies.includes(`Action::"${permission}"`)
+      ? [breach(file, 1, 'ungranted', { permission })]
       : []),
   ];
 }

@@ -117,6 +117,8 @@ export const validFiles: Readonly<Record<string, string>> = {
     exports: { './pack': './pack.ts', './rules': './rules/is-open.ts' },
     dependencies: { '@yuheng/kernel': '1' },
   }),
+  'ecosystem/bridges/policies.cedar':
+    '@id("bridges.close") permit (principal in Role::"officer", action in Action::"bridges.close", resource);\n',
   'ecosystem/bridges/README.md': '# Bridges\n\nISO 19650 for the names.\n',
   'ecosystem/bridges/pack.ts':
     "import { closeBridge } from './operations/close-bridge.ts';\nexport const pack = [closeBridge];\n",

@@ -12,8 +12,15 @@ const WITH_PLACES: ReadonlySet<string> = new Set(
 
 /** Does it read? Queries may come by POST. */
 export function isReading({ method, routeOptions }: FastifyRequest): boolean {
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || isQuery(routeOptions.url);
+  return reads(method, routeOptions.url);
 }
+
+function reads(method: string, url: string | undefined): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || isQuery(url);
+}
+
+/** What policies decide about a route (http/server.ts). */
+export const actionOf = (isRead: boolean): string => (isRead ? 'facts.read' : 'facts.write');
 
 const isQuery = (url: string | undefined): boolean =>
   /\/(entityOperations\/query|entityMaps)$/.test(url ?? '');
@@ -26,6 +33,10 @@ export function preconditions(app: FastifyInstance): void {
   const allowed = new AllowedMethods();
   app.addHook('onRoute', ({ url, method }) => {
     for (const one of [method].flat()) allowed.add(url, one);
+  });
+  app.addHook('onRoute', (route) => {
+    const isRead = [route.method].flat().every((method) => reads(method, route.url));
+    Object.assign(route, { config: { ...route.config, action: actionOf(isRead) } });
   });
 
   app.addHook('onRequest', async (request) => {

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
+import { narrowedGraph } from '../../policy/narrowed-kernel.ts';
+import type { Visible } from '../../policy/visible.ts';
 import { parseId } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
 import { TENANT_NAME } from '../operations/tenant-name.ts';
@@ -19,9 +21,13 @@ export class RequestTenants {
   readonly #snapshots: Snapshots;
   readonly #graphs = new WeakMap<FastifyRequest, Graph>();
 
-  constructor(tenants: Tenants, snapshots: Snapshots) {
+  readonly #visible: VisibleOf;
+
+  /** @param visible what whoever asks may see and write of a tenant; null: everything */
+  constructor(tenants: Tenants, snapshots: Snapshots, visible: VisibleOf) {
     this.#tenants = tenants;
     this.#snapshots = snapshots;
+    this.#visible = visible;
   }
 
   /**
@@ -41,9 +47,15 @@ export class RequestTenants {
       const id = parseId(snapshot);
       if (NOT_IN_SNAPSHOTS.test(request.routeOptions.url ?? ''))
         throw new Problem('facts.not-in-snapshots', { id });
-      this.#graphs.set(request, await this.#snapshots.broker(broker.id, id));
+      const graph = await this.#snapshots.broker(broker.id, id);
+      this.#graphs.set(request, this.#narrow(graph, request));
       void reply.header('ngsild-snapshot', id);
-    } else if (broker) this.#graphs.set(request, broker);
+    } else if (broker) this.#graphs.set(request, this.#narrow(broker, request));
+  }
+
+  /** Does whoever asks see everything of the tenant, and may write to all of it? */
+  seesAll(request: FastifyRequest): boolean {
+    return this.#visible(request, tenantNameOf(request)) === null;
   }
 
   /** @throws Problem facts.no-such-tenant */
@@ -55,7 +67,13 @@ export class RequestTenants {
 
   /** For what is created: a tenant that is not there yet comes with it. */
   async making(request: FastifyRequest): Promise<Graph> {
-    return this.#graphs.get(request) ?? this.#tenants.make(tenantNameOf(request) ?? '');
+    return (
+      this.#graphs.get(request) ?? this.#narrow(await this.#tenants.make(tenantNameOf(request) ?? ''), request)
+    );
+  }
+
+  #narrow(graph: Graph, request: FastifyRequest): Graph {
+    return narrowedGraph(graph, this.#visible(request, graph.tenant));
   }
 
   /** Of a tenant, which is made where it is missing if that is said. @throws Problem facts.no-such-tenant */
@@ -64,6 +82,8 @@ export class RequestTenants {
     return make && name !== null ? this.#tenants.make(name) : this.#tenants.find(name);
   }
 }
+
+type VisibleOf = (request: FastifyRequest, tenant: string | null) => Visible | null;
 
 /** The header NGSILD-Tenant; null: none. @throws Problem facts.bad-tenant */
 export function tenantNameOf(request: FastifyRequest): string | null {

@@ -3,6 +3,8 @@ import { Problem } from '../../http/problem.ts';
 import { type ActorOf, allow } from '../../http/routes/operations.ts';
 import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
+import { tenantResource } from '../../policy/resources.ts';
+import { visibleTo } from '../../policy/visible.ts';
 import { parseEntity, parseStatements } from '../model/parse-entity.ts';
 import { parseId } from '../model/parse-name.ts';
 import type { Change } from '../store/apply-change.ts';
@@ -15,7 +17,7 @@ import { discoveryRoutes } from './discovery-routes.ts';
 import { entityMapRoutes } from './entity-map-routes.ts';
 import { infoRoutes } from './info-routes.ts';
 import { mergingOf } from './merging-of.ts';
-import { isReading, preconditions } from './preconditions.ts';
+import { actionOf, isReading, preconditions } from './preconditions.ts';
 import { preferredVersion } from './preferred-version.ts';
 import { purgeEntities, purgeOf } from './purge-entities.ts';
 import { registrationRoutes } from './registration-routes.ts';
@@ -33,12 +35,18 @@ type ById = { Params: { id: string } };
 /** ETSI NGSI-LD's HTTP binding (TS 104 176): entities, attributes, batch operations, and their past. */
 export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
   const contexts = new RequestContexts(kernel.contexts);
-  const tenants = new RequestTenants(kernel.tenants, kernel.snapshots);
+  const tenants = new RequestTenants(kernel.tenants, kernel.snapshots, (request, tenant) =>
+    visibleTo(kernel.policy, actorOf(request), tenant, {
+      entityTypes: [...kernel.registry.entityTypes.keys()],
+      writing: true,
+    }),
+  );
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
   app.addHook('onRequest', async (request, reply) => {
     const reads = isReading(request);
-    allow(actorOf(request), reads ? 'facts.read' : 'facts.write');
-    withinTenant(actorOf(request), tenantNameOf(request));
+    const tenant = tenantNameOf(request);
+    allow(kernel.policy, actorOf(request), actionOf(reads), tenantResource(tenant));
+    withinTenant(actorOf(request), tenant);
     if (!reads && kernel.facts.overloaded) throw new Problem('facts.busy');
     await tenants.see(request, reply);
   });

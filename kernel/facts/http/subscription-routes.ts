@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ActorOf } from '../../http/routes/operations.ts';
 import type { Kernel } from '../../packs/kernel.ts';
-import { may } from '../../policy/policy.ts';
 import { iriOf, nameOf } from '../context/compiled-context.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { parseId } from '../model/parse-name.ts';
@@ -12,6 +11,7 @@ import { renameDocument } from '../subscribe/rename-document.ts';
 import type { About, Subscription } from '../subscribe/subscription.ts';
 import type { SubscriptionResource } from '../subscribe/subscription-resource.ts';
 import { created } from './created.ts';
+import { ownSubscriptions } from './own-subscriptions.ts';
 import { pageLinks } from './page-links.ts';
 import { pageOfQuery } from './page-of-query.ts';
 import { representSubscription } from './represent-subscription.ts';
@@ -48,7 +48,7 @@ export function subscriptionRoutes(
     // Before anything is made for it.
     refuseExtremes(parseSubscription(document, about));
     const subscriptions = await subscriptionsOf(request, { make: true });
-    await subscriptions.create(id, await addressed(document, request));
+    await subscriptions.create(id, await addressed(document, request), actorOf(request));
     return created(reply, path, id);
   });
 
@@ -75,7 +75,7 @@ export function subscriptionRoutes(
     const subscriptions = await subscriptionsOf(request);
     await subscriptions.get(id);
     const { id: _, ...fragment } = await documentOf(request);
-    await subscriptions.change(id, await addressed(fragment, request));
+    await subscriptions.change(id, await addressed(fragment, request), actorOf(request));
     return reply.code(204).send();
   });
 
@@ -90,7 +90,8 @@ export function subscriptionRoutes(
     options?: { readonly make: boolean },
   ): Promise<SubscriptionResource> {
     const { subscriptions } = await tenants.brokerOf(request, options);
-    return about === 'sources' ? subscriptions.aboutSources : subscriptions;
+    const resource = about === 'sources' ? subscriptions.aboutSources : subscriptions;
+    return tenants.seesAll(request) ? resource : ownSubscriptions(resource, actorOf(request));
   }
 
   /** The body in the words of the core context, with the context that its notifications are written in. */
@@ -119,7 +120,7 @@ export function subscriptionRoutes(
     const now = kernel.clock().toISOString();
     const times = wantsTimes(request);
     // Who may change where notifications go knows what they carry.
-    const secrets = may(actorOf(request), 'facts.write');
+    const secrets = kernel.policy.may(actorOf(request), 'facts.write');
     const write = (one: Subscription, rename: (name: string) => string): JsonObject => {
       const document = renameDocument(one.document, rename, (iri) => rename(nameOf(iri)));
       return representSubscription({ ...one, document }, { now, times, secrets });

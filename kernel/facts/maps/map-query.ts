@@ -5,7 +5,15 @@ import type { Selection } from '../selection.ts';
  * (ETSI GS CIM 009 V1.9.1, clause 5.5.14: a request through a map has the parameters of the one that made it, but for these).
  */
 export function mapQueryOf(selection: Selection): string {
-  const { limit: _limit, offset: _offset, ids: _ids, order: _order, anyOf = [], ...asked } = selection;
+  const {
+    limit: _limit,
+    offset: _offset,
+    ids: _ids,
+    order: _order,
+    allowed: _allowed,
+    anyOf = [],
+    ...asked
+  } = selection;
   return JSON.stringify(sorted({ ...asked, anyOf: anyOf.map(({ ids: _own, ...one }) => one) }));
 }
 

@@ -61,14 +61,18 @@ export function compileSelection(selection: Selection): CompiledSelection {
       throw new Problem('facts.bad-page', { name, min: 0, max: Number.MAX_SAFE_INTEGER });
   }
   const reads = [...new Set([...(q ? attributesOf(q) : []), ...(geo ? [geoAttribute] : [])])];
-  const { attributes, order = [] } = selection;
+  const { attributes, order = [], allowed } = selection;
+  const asked = allowed === undefined ? new Set<string>() : allowed.reads;
+  const { types, ids } = narrowed(selection);
   return {
     selection,
     reads,
-    needs: attributes
-      ? new Set([...attributes, ...reads, ...order.flatMap(({ path }) => path.slice(0, 1))])
-      : null,
-    ...narrowed(selection),
+    needs:
+      attributes && asked
+        ? new Set([...attributes, ...reads, ...asked, ...order.flatMap(({ path }) => path.slice(0, 1))])
+        : null,
+    types: allowed?.types ? [...types, allowed.types] : types,
+    ids,
     equalities: q ? equalitiesOf(q) : [],
     links: q ? linksOf(q) : [],
     decides(entity, linked = nothingLinked, work = new PatternWork()) {
@@ -76,6 +80,7 @@ export function compileSelection(selection: Selection): CompiledSelection {
       if (scopeQ && !scopeQ(scopesOf(entity))) return false;
       if (selection.attributes && !selection.attributes.some((name) => hasAttribute(entity, name)))
         return false;
+      if (allowed && !allowed.holds(entity)) return false;
       if (q && !satisfies(q, entity, linked, work)) return false;
       if (!geo) return true;
       const place = placeOf(entity, geoAttribute);

@@ -154,6 +154,10 @@ async function readBatch(
       where.push(mayEqual(attribute, wanted, bind));
     }
   }
+  // What is kept beside is not asked: it knows nothing of what lies in objects.
+  if (narrowNow)
+    for (const { attribute, values: wanted } of compiled.selection.allowed?.equalities ?? [])
+      where.push(mayEqual(attribute, wanted, bind));
   const columns = 'e.id, e.types, e.version, e.created_at, e.modified_at';
   if (narrowNow) {
     return sql.query<EntityRow<PartialDoc>>(

@@ -1,3 +1,5 @@
+import type { Actor } from '../../identity/actor.ts';
+import type { Visible } from '../../policy/visible.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { Contexts } from '../context/contexts.ts';
 import type { Facts } from '../facts.ts';
@@ -34,6 +36,7 @@ export interface DeliveringOptions {
   readonly database: Database;
   readonly place: Place;
   readonly facts: Facts;
+  readonly visibleTo: (actor: Actor) => Visible | null;
   readonly contexts: Contexts;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;
@@ -51,6 +54,7 @@ export interface Delivering {
 
 export async function startDelivering(options: DeliveringOptions, term: Term): Promise<Delivering> {
   const { database, place, facts, contexts, clock, counting } = options;
+  const visibleOf = ({ actor }: Live): Visible | null => actor && options.visibleTo(actor);
   const report = (error: unknown): void => {
     if (error instanceof TermOver) term.end();
     else if (term.alive()) options.report(error);
@@ -124,7 +128,8 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
   async function tellAll(id: string): Promise<void> {
     const live = activeNow(id);
     if (!live) return;
-    const now = { sql: database, tenant: place.tenant, at: clock() };
+    const visible = visibleOf(live);
+    const now = { sql: database, tenant: place.tenant, at: clock(), visible };
     const drafts =
       live.definition.about === 'sources'
         ? periodicSourceDrafts(live, now)
@@ -177,6 +182,7 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
     place,
     term: term.number,
     clock,
+    visibleOf,
     candidates: (change: Parameters<typeof lives.candidates>[0]) => lives.candidates(change),
   };
   const unwatch = await facts.watch(

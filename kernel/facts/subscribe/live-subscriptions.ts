@@ -1,3 +1,4 @@
+import type { Actor } from '../../identity/actor.ts';
 import type { Database } from '../../store/database.ts';
 import type { CompiledContext } from '../context/compiled-context.ts';
 import type { Contexts } from '../context/contexts.ts';
@@ -13,6 +14,7 @@ import { subscriptionIds, subscriptionsAfter } from './subscription-store.ts';
 /** A subscription, ready to decide. */
 export interface Live extends Addressed {
   readonly id: string;
+  readonly actor: Actor | null;
   readonly definition: Definition;
   /** Changes up to this one are none of its business. */
   readonly since: number;
@@ -120,7 +122,7 @@ export class LiveSubscriptions {
     }
   }
 
-  async #set({ id, definition, document, since, counters }: Subscription): Promise<void> {
+  async #set({ id, definition, document, actor, since, counters }: Subscription): Promise<void> {
     const before = this.#lives.get(id);
     if (before) this.#index.remove(id, before.definition);
     // Of the document nothing else stays in memory.
@@ -130,6 +132,7 @@ export class LiveSubscriptions {
     const notifiedAt = before?.notifiedAt ?? Date.parse(counters.lastNotification ?? '1970-01-01');
     const live: Live = {
       id,
+      actor,
       definition,
       since,
       context,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Visible } from '../../policy/visible.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { Entity, JsonObject } from '../model/entity.ts';
 import { followLinks } from '../query/follow-links.ts';
@@ -13,6 +14,7 @@ import { type Place, TermOver } from './lease-store.ts';
 import { readByIds, readLinked } from './linked-entities.ts';
 import type { Live } from './live-subscriptions.ts';
 import { inWords, makeNotification } from './make-notification.ts';
+import { seenChange, seenOf } from './seen-change.ts';
 import { statusOf } from './subscription.ts';
 import { keepThrottled, type ThrottledState } from './throttled-store.ts';
 import { isTriggered } from './triggers.ts';
@@ -23,6 +25,8 @@ export interface MatchContext {
   readonly term: number;
   readonly clock: () => Date;
   candidates(change: FactChange): Iterable<Live>;
+  /** What whoever asked for it may see; null: everything. */
+  visibleOf(live: Live): Visible | null;
 }
 
 export interface Matched {
@@ -39,7 +43,7 @@ export interface Matched {
  * @throws TermOver when another server is at work meanwhile
  */
 export async function matchChanges(context: MatchContext, changes: readonly FactChange[]): Promise<Matched> {
-  const { database, place, term, clock } = context;
+  const { database, place, term, clock, visibleOf } = context;
   const wanted = new Map<number, readonly Live[]>();
   for (const change of changes) {
     const lives = [...context.candidates(change)];
@@ -60,7 +64,7 @@ export async function matchChanges(context: MatchContext, changes: readonly Fact
       const states = await changeStates(tx, place.tenant, entities, changes[0]?.seq ?? 0, last);
       const asked = await askedOf(tx, place.tenant, states, wanted);
       const linked = await linkedOf(tx, place.tenant, states, wanted);
-      const { drafts, throttled, faults } = tellOf(states, wanted, { asked, linked }, clock());
+      const { drafts, throttled, faults } = tellOf(states, wanted, { asked, linked, visibleOf }, clock());
       if ((await tx.query(...onward)).length === 0) throw new TermOver();
       await keepThrottled(tx, place.tenant, throttled);
       return { deliveries: await insertDeliveries(drafts, place.tenant, tx), throttled, faults };
@@ -141,6 +145,7 @@ function tellOf(
 interface Others {
   readonly asked: Linked;
   readonly linked: ReadonlyMap<string, Entity>;
+  readonly visibleOf: MatchContext['visibleOf'];
 }
 interface Told {
   readonly drafts: DeliveryDraft[];
@@ -156,16 +161,19 @@ interface Telling {
   readonly at: Date;
 }
 
-function tell({ drafts, throttled }: Told, { live, state, words, others, at }: Telling): void {
+function tell({ drafts, throttled }: Told, { live, state: whole, words, others, at }: Telling): void {
   const { id: subscription, definition } = live;
   const now = at.toISOString();
+  const visible = others.visibleOf(live);
+  const state = visible === null ? whole : seenChange(whole, definition, visible);
+  if (state === null) return;
   if (!concerns(live, state, others.asked, now)) return;
-  const asked = wordsAsked(live);
+  const asked = wordsAsked(live, visible !== null);
   const told =
     words.get(asked) ??
     inWords(changedEntity(state, definition), live.compiled, definition.notification.format);
   words.set(asked, told);
-  const data = joinLinked(told, state.after, live, others.linked);
+  const data = joinLinked(told, state.after, live, seenOf(others.linked, visible));
   const entity = state.after.id;
   if (definition.throttling !== undefined) {
     // What happens within the span waits for its end (clause 5.8.6).
@@ -178,10 +186,11 @@ function tell({ drafts, throttled }: Told, { live, state, words, others, at }: T
 }
 
 /** Who asks for the same is told the same: many subscriptions differ in nothing but their endpoint. */
-function wordsAsked({ definition, context }: Live): string {
+function wordsAsked({ definition, context, actor }: Live, isNarrowed: boolean): string {
   const { notification, lang, datasetId, notificationTrigger, watchedAttributes } = definition;
   const { endpoint: _, ...params } = notification;
-  return JSON.stringify([params, lang, datasetId, notificationTrigger, watchedAttributes, context]);
+  const seer = isNarrowed ? actor : null;
+  return JSON.stringify([params, lang, datasetId, notificationTrigger, watchedAttributes, context, seer]);
 }
 
 function concerns({ definition, matcher }: Live, state: ChangeState, others: Linked, now: string): boolean {

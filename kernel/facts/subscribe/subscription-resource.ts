@@ -1,4 +1,5 @@
 import { Problem } from '../../http/problem.ts';
+import type { Actor } from '../../identity/actor.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { mergeFragment } from '../model/merge-fragment.ts';
@@ -21,9 +22,9 @@ import {
 /** Subscriptions of a tenant, all about the same, as resources. */
 export interface SubscriptionResource {
   /** @throws Problem facts.subscription-exists, facts.endpoint-not-allowed, and of parseSubscription */
-  create(id: string, document: JsonObject): Promise<void>;
+  create(id: string, document: JsonObject, by?: Actor): Promise<void>;
   /** @throws Problem facts.subscription-not-found, facts.endpoint-not-allowed, and of parseSubscription */
-  change(id: string, fragment: JsonObject): Promise<void>;
+  change(id: string, fragment: JsonObject, by?: Actor): Promise<void>;
   /** @throws Problem facts.subscription-not-found */
   remove(id: string): Promise<void>;
   /** With the counters as they are now. @throws Problem facts.subscription-not-found */
@@ -62,19 +63,24 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
     });
 
   return {
-    async create(id, document) {
+    async create(id, document, by) {
       const at = clock().toISOString();
       const definition = parseSubscription(document, about);
       refuseExtremes(definition);
       refuseUnreachable(definition, outbound);
       refusePast(definition, at);
       await write(async (tx) => {
-        const made = await insertSubscription(tx, tenant, about, { id, document, at });
+        const made = await insertSubscription(tx, tenant, about, {
+          id,
+          document,
+          actor: by ?? null,
+          at,
+        });
         if (!made) throw new Problem('facts.subscription-exists', { id });
         return made;
       });
     },
-    async change(id, fragment) {
+    async change(id, fragment, by) {
       const at = clock().toISOString();
       const change = (document: JsonObject): JsonObject => {
         const changed = mergeFragment(document, fragment);
@@ -85,7 +91,12 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
         return changed;
       };
       await write(async (tx) => {
-        const changed = await updateSubscription(tx, tenant, about, { id, change, at });
+        const changed = await updateSubscription(tx, tenant, about, {
+          id,
+          change,
+          actor: by ?? null,
+          at,
+        });
         if (!changed) throw absent(id);
         return changed;
       });

@@ -1,3 +1,4 @@
+import type { Actor } from '../../identity/actor.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { parseSubscription } from './parse-subscription.ts';
@@ -25,6 +26,7 @@ interface Row {
   readonly id: string;
   readonly about: About;
   readonly definition: JsonObject;
+  readonly actor: Actor | null;
   readonly since: number;
   readonly revision: number;
   readonly created_at: string;
@@ -109,20 +111,25 @@ export async function insertSubscription(
   tx: Sql,
   tenant: number,
   about: About,
-  made: { readonly id: string; readonly document: JsonObject; readonly at: string },
+  made: {
+    readonly id: string;
+    readonly document: JsonObject;
+    readonly actor: Actor | null;
+    readonly at: string;
+  },
 ): Promise<Subscription | null> {
   await tx.query(IN_ORDER, []);
   const [row] = await tx.query<Row>(
     `with made as (
-       insert into facts.subscription (tenant, about, id, definition, since, revision, created_at, modified_at)
+       insert into facts.subscription (tenant, about, id, definition, since, revision, created_at, modified_at, actor)
        select $1, $2, $3, $4, coalesce((select max(seq) from facts.change where tenant = $1), 0),
-         nextval('facts.subscription_revision'), $5, $5
+         nextval('facts.subscription_revision'), $5, $5, $6
        on conflict do nothing returning *
      ), counts as (
        insert into facts.delivery_count (tenant, subscription) select tenant, id from made returning ${COUNTS}
      )
      select * from made, counts`,
-    [tenant, about, made.id, made.document, made.at],
+    [tenant, about, made.id, made.document, made.at, made.actor],
   );
   if (row) await tellSubscriptions(tx, { tenant });
   return row ? subscriptionOf(row) : null;
@@ -136,6 +143,8 @@ export async function updateSubscription(
   changed: {
     readonly id: string;
     readonly change: (document: JsonObject) => JsonObject;
+    /** Null: whoever it was before. */
+    readonly actor: Actor | null;
     readonly at: string;
   },
 ): Promise<Subscription | null> {
@@ -147,10 +156,10 @@ export async function updateSubscription(
   if (!found) return null;
   const [row] = await tx.query<Row>(
     `update facts.subscription s
-     set definition = $3, modified_at = $4, revision = nextval('facts.subscription_revision')
+     set definition = $3, modified_at = $4, actor = coalesce($5, s.actor), revision = nextval('facts.subscription_revision')
      from facts.delivery_count c
      where s.tenant = $1 and s.id = $2 and c.tenant = s.tenant and c.subscription = s.id returning s.*, ${COUNTS}`,
-    [tenant, changed.id, changed.change(found.definition), changed.at],
+    [tenant, changed.id, changed.change(found.definition), changed.at, changed.actor],
   );
   await tellSubscriptions(tx, { tenant });
   return row ? subscriptionOf(row) : null;
@@ -206,6 +215,7 @@ function subscriptionOf(row: Row): Subscription {
     id: row.id,
     definition: parseSubscription(row.definition, row.about),
     document: row.definition,
+    actor: row.actor,
     since: row.since,
     createdAt: row.created_at,
     modifiedAt: row.modified_at,

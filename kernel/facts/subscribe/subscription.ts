@@ -1,3 +1,4 @@
+import type { Actor } from '../../identity/actor.ts';
 import type { Json, JsonObject } from '../model/entity.ts';
 import type { KeyValue } from '../model/key-values.ts';
 import type { GeoQuery } from '../selection.ts';
@@ -92,6 +93,8 @@ export interface Counters {
 
 export interface Subscription {
   readonly id: string;
+  /** Who made it, or changed it last: it tells what they may see. Null: the house itself. */
+  readonly actor: Actor | null;
   readonly definition: Definition;
   /** As it was sent, but in the words of the core context, with the context of its author: what is kept and shown. */
   readonly document: JsonObject;

@@ -10,6 +10,8 @@
  * Of several servers on one database, one does all this while it holds a lease (lease.ts); the others answer requests about
  * subscriptions from the database and tell it what changed. When it dies, another takes the lease and goes on at its place.
  */
+import type { Actor } from '../../identity/actor.ts';
+import type { Visible } from '../../policy/visible.ts';
 import type { Database } from '../../store/database.ts';
 import type { Contexts } from '../context/contexts.ts';
 import type { Facts } from '../facts.ts';
@@ -49,6 +51,8 @@ export interface SubscriptionsOptions {
   readonly tenant: number;
   readonly database: Database;
   readonly facts: Facts;
+  /** What somebody may see of the tenant, as policies are now; null: everything. */
+  readonly visibleTo: (actor: Actor) => Visible | null;
   readonly contexts: Contexts;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;

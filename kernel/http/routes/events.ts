@@ -5,8 +5,8 @@ import type { Actor } from '../../identity/actor.ts';
 import { ENDED_CHANNEL } from '../../identity/sessions/ended.ts';
 import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
-import { may } from '../../policy/policy.ts';
 import { Problem } from '../problem.ts';
+import { seenEvent } from '../seen-event.ts';
 import { type ActorOf, allow } from './operations.ts';
 
 const PERMISSION = 'facts.read';
@@ -26,7 +26,7 @@ export function eventRoutes(
   identify: (request: FastifyRequest) => Promise<Actor>,
   heartbeatMs = HEARTBEAT_MS,
 ): { close(): Promise<void> } {
-  const open = new Map<ServerResponse, FastifyRequest>();
+  const open = new Map<ServerResponse, Listener>();
   let id = 0;
   let following: Promise<() => Promise<void>> | null = null;
 
@@ -34,15 +34,33 @@ export function eventRoutes(
     id += 1;
     return `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
   }
-  function tellAll(frame: string): void {
-    for (const raw of open.keys()) send(raw, frame);
+  function tellAll(event: LiveEvent): void {
+    const frame = frameOf(event);
+    for (const [raw, listener] of open) {
+      const seen = seenEvent(kernel, listener.actor, event);
+      if (seen === null) continue;
+      if (seen === event && listener.behind === 0) {
+        send(raw, frame);
+        continue;
+      }
+      // One after the other, as they came.
+      listener.behind += 1;
+      listener.turn = listener.turn
+        .then(() => seen)
+        .then((own) => own && send(raw, own === event ? frame : frameOf(own)))
+        // Where nobody can be asked, the reader comes back and looks again.
+        .catch(() => raw.destroy())
+        .finally(() => {
+          listener.behind -= 1;
+        });
+    }
   }
   async function begin(): Promise<() => Promise<void>> {
     const unwatch = await kernel.facts.watch((changes) => {
       for (const { entity, types, attributes, at } of open.size > 0 ? changes : [])
-        tellAll(frameOf({ type: 'facts', data: { entity, types, attributes, at } }));
+        tellAll({ type: 'facts', data: { entity, types, attributes, at } });
     });
-    const unsubscribe = kernel.events.subscribe((event) => tellAll(frameOf(event)));
+    const unsubscribe = kernel.events.subscribe(tellAll);
     const heartbeat = setInterval(beat, heartbeatMs);
     // Whoever was signed out or closed, here or on another server, hears nothing more.
     const deaf = await kernel.database.listen(ENDED_CHANNEL, beat);
@@ -54,38 +72,45 @@ export function eventRoutes(
     };
   }
   function beat(): void {
-    for (const [raw, request] of open) {
+    for (const [raw, listener] of open) {
       send(raw, ': alive\n\n');
-      identify(request).then(
-        (actor) => may(actor, PERMISSION) || raw.end(),
+      identify(listener.request).then(
+        (actor) => {
+          listener.actor = actor;
+          if (!kernel.policy.may(actor, PERMISSION)) raw.end();
+        },
         // A key that was revoked is refused. Where nobody can be asked just now, the stream is no worse than it was.
         (error: unknown) => error instanceof Problem && raw.end(),
       );
     }
   }
 
-  app.get('/api/events', { exposeHeadRoute: false }, async (request, reply) => {
-    allow(actorOf(request), PERMISSION);
-    withinTenant(actorOf(request), null);
-    // Followed before `hello` is said: whoever has heard it misses nothing from then on.
-    following ??= begin();
-    await following.catch((error: unknown) => {
-      following = null;
-      throw error;
-    });
-    const { raw } = reply;
-    reply.hijack();
-    raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    });
-    send(raw, frameOf({ type: 'hello', data: { at: kernel.clock().toISOString() } }));
-    if (raw.closed || raw.destroyed) return;
-    open.set(raw, request);
-    raw.once('close', () => open.delete(raw));
-  });
+  app.get(
+    '/api/events',
+    { exposeHeadRoute: false, config: { action: PERMISSION } },
+    async (request, reply) => {
+      allow(kernel.policy, actorOf(request), PERMISSION);
+      withinTenant(actorOf(request), null);
+      // Followed before `hello` is said: whoever has heard it misses nothing from then on.
+      following ??= begin();
+      await following.catch((error: unknown) => {
+        following = null;
+        throw error;
+      });
+      const { raw } = reply;
+      reply.hijack();
+      raw.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      send(raw, frameOf({ type: 'hello', data: { at: kernel.clock().toISOString() } }));
+      if (raw.closed || raw.destroyed) return;
+      open.set(raw, { request, actor: actorOf(request), behind: 0, turn: Promise.resolve() });
+      raw.once('close', () => open.delete(raw));
+    },
+  );
 
   return {
     async close() {
@@ -94,6 +119,15 @@ export function eventRoutes(
       await (await following?.catch(() => null))?.();
     },
   };
+}
+
+/** An open stream, and whose it is. */
+interface Listener {
+  readonly request: FastifyRequest;
+  actor: Actor;
+  /** Events that are still looked up for it, and when the last of them is told. */
+  behind: number;
+  turn: Promise<unknown>;
 }
 
 function send(raw: ServerResponse, text: string): void {

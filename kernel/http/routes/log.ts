@@ -6,14 +6,15 @@ import { Problem } from '../problem.ts';
 import { type ActorOf, allow } from './operations.ts';
 
 const PERMISSION = 'audit.read';
+const ROUTE = { exposeHeadRoute: false, config: { action: PERMISSION } };
 
 /**
  * `/log/checkpoint` and `/log/tile/…`: the log of the house as witnesses and monitors read logs (C2SP tlog-tiles). Entries
  * are canonical JSON (kernel/audit/entry.ts).
  */
 export function logRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
-  app.get('/log/checkpoint', { exposeHeadRoute: false }, async (request, reply) => {
-    allow(actorOf(request), PERMISSION);
+  app.get('/log/checkpoint', ROUTE, async (request, reply) => {
+    allow(kernel.policy, actorOf(request), PERMISSION);
     withinTenant(actorOf(request), null);
     const head = await kernel.audit.signedHead();
     if (!head) throw new Problem('audit.no-key');
@@ -22,8 +23,8 @@ export function logRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf
       .header('cache-control', 'no-store')
       .send(head.checkpoint);
   });
-  app.get<{ Params: { '*': string } }>('/log/tile/*', { exposeHeadRoute: false }, async (request, reply) => {
-    allow(actorOf(request), PERMISSION);
+  app.get<{ Params: { '*': string } }>('/log/tile/*', ROUTE, async (request, reply) => {
+    allow(kernel.policy, actorOf(request), PERMISSION);
     withinTenant(actorOf(request), null);
     const path = `tile/${request.params['*']}`;
     const tile = parseTilePath(path);

@@ -4,7 +4,9 @@ import type { Actor } from '../../identity/actor.ts';
 import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import type { Call, FileAnswer, Operation } from '../../packs/operation.ts';
-import { demand } from '../../policy/policy.ts';
+import type { CedarEntity } from '../../policy/cedar/value.ts';
+import { narrowedKernel } from '../../policy/narrowed-kernel.ts';
+import type { Policy } from '../../policy/policy.ts';
 import { attachment } from '../attachment.ts';
 import { NOBODY } from '../authenticate.ts';
 import { Problem } from '../problem.ts';
@@ -21,10 +23,13 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
     app.route({
       method: operation.kind === 'query' ? 'GET' : 'POST',
       url: `/api/${path}`,
-      config: { maxBytes: operation.body?.maxBytes ?? null },
+      config: {
+        maxBytes: operation.body?.maxBytes ?? null,
+        action: operation.permission === null ? null : path,
+      },
       // Decided before the body is read: nobody without the permission can make the server take it in.
       async onRequest(request) {
-        if (operation.permission !== null) allow(actorOf(request), operation.permission);
+        if (operation.permission !== null) allow(kernel.policy, actorOf(request), path);
       },
       async handler(request, reply) {
         const actor = actorOf(request);
@@ -42,9 +47,9 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
 }
 
 /** @throws Problem identity.not-signed-in, policy.denied */
-export function allow(actor: Actor, permission: string): void {
+export function allow(policy: Policy, actor: Actor, action: string, resource?: CedarEntity): void {
   if (actor === NOBODY) throw new Problem('identity.not-signed-in');
-  demand(actor, permission);
+  policy.demand(actor, action, resource);
 }
 
 function callOf(
@@ -60,7 +65,7 @@ function callOf(
     if (!reply.raw.writableFinished) controller.abort();
   });
   return {
-    kernel,
+    kernel: narrowedKernel(kernel, actor),
     actor,
     body: operation.body && Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
     signal: controller.signal,

@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Kernel } from '../../packs/kernel.ts';
 import { openApi } from '../open-api.ts';
 
+/** Told to load balancers and monitors; the contract is public. */
+const OPEN = { config: { action: null } };
+
 /** `/healthz`, `/readyz`, `/metrics` (Prometheus text format 0.0.4) and `/openapi.json`. */
 export function statusRoutes(app: FastifyInstance, kernel: Kernel, isReady: () => boolean): void {
   const document = openApi(kernel.registry);
@@ -10,14 +13,14 @@ export function statusRoutes(app: FastifyInstance, kernel: Kernel, isReady: () =
     requests.set(reply.statusCode, (requests.get(reply.statusCode) ?? 0) + 1);
     done();
   });
-  app.get('/healthz', () => ({ status: 'alive' }));
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/healthz', OPEN, () => ({ status: 'alive' }));
+  app.get('/readyz', OPEN, async (_request, reply) => {
     if (!isReady()) return reply.code(503).send({ status: 'starting' });
     await kernel.database.query('select 1 as one');
     return { status: 'ready' };
   });
-  app.get('/openapi.json', () => document);
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/openapi.json', OPEN, () => document);
+  app.get('/metrics', OPEN, async (_request, reply) => {
     const [entry] = await kernel.database.query<{ sequence: number }>(
       'select max(sequence) as sequence from audit.head',
     );

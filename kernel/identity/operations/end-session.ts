@@ -1,6 +1,5 @@
 import Type from 'typebox';
 import { defineOperation } from '../../packs/operation.ts';
-import { demand } from '../../policy/policy.ts';
 import { PersonId, Uuid } from '../directory-fields.ts';
 import { sessionOfCall } from '../session-of-call.ts';
 import { tenantOfPerson } from '../tenant-of-call.ts';
@@ -22,7 +21,7 @@ export const endSession = defineOperation({
     const own = person === undefined || person === actor.id;
     const current = own ? await sessionOfCall(call) : null;
     if (!own) {
-      demand(actor, 'identity.write');
+      kernel.policy.demand(actor, 'identity.write');
       await tenantOfPerson(call, person);
     }
     const { sessions } = kernel.identity;

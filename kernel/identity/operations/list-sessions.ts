@@ -1,6 +1,5 @@
 import Type from 'typebox';
 import { defineOperation } from '../../packs/operation.ts';
-import { demand } from '../../policy/policy.ts';
 import { PersonId } from '../directory-fields.ts';
 import { sessionOfCall } from '../session-of-call.ts';
 import { tenantOfPerson } from '../tenant-of-call.ts';
@@ -34,7 +33,7 @@ export const listSessions = defineOperation({
     const own = person === undefined || person === call.actor.id;
     const current = own ? await sessionOfCall(call) : null;
     if (!own) {
-      demand(call.actor, 'identity.write');
+      call.kernel.policy.demand(call.actor, 'identity.write');
       await tenantOfPerson(call, person);
     }
     const sessions = await identity.sessions.list(person ?? call.actor.id);

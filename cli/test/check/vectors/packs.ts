@@ -111,6 +111,11 @@ export const packs: readonly Vector[] = [
     expected: [`${bridges}/operations/close-bridge.ts:1 operations open`],
   },
   {
+    name: 'a command of which no policy says who may give it',
+    changes: { [`${bridges}/policies.cedar`]: '// nothing yet\n' },
+    expected: [`${bridges}/operations/close-bridge.ts:1 operations ungranted`],
+  },
+  {
     name: 'a query that everybody may ask, of what is not published',
     changes: {
       [`${bridges}/operations/close-bridge.ts`]: null,

@@ -1,0 +1,63 @@
+import type { Graph } from '../facts/tenants.ts';
+import { Problem } from '../http/problem.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Measures } from '../measures/measures.ts';
+import type { Kernel } from '../packs/kernel.ts';
+import { casesOf } from './narrowed-cases.ts';
+import { narrowedFacts } from './narrowed-facts.ts';
+import { narrowedMaps } from './narrowed-maps.ts';
+import { type Visible, visibleTo } from './visible.ts';
+
+/**
+ * The kernel as somebody sees it: facts, cases and the evidence of figures that policy withholds are not there. What an
+ * operation writes it writes on its own account. Whoever sees everything is given the kernel itself.
+ */
+export function narrowedKernel(kernel: Kernel, actor: Actor): Kernel {
+  const visible = visibleTo(kernel.policy, actor, null, {
+    entityTypes: [...kernel.registry.entityTypes.keys()],
+    writing: false,
+  });
+  const cases = casesOf(kernel.cases, kernel.policy, actor);
+  if (visible === null && cases === null) return kernel;
+  const facts = visible === null ? kernel.facts : narrowedFacts(kernel.facts, visible, false);
+  return {
+    ...kernel,
+    facts,
+    cases: cases ?? kernel.cases,
+    measures: visible === null ? kernel.measures : narrowedMeasures(kernel.measures, facts.instances),
+  };
+}
+
+/** A tenant's graph as somebody sees it and may write to it. @param visible null: all of it */
+export function narrowedGraph<G extends Graph>(graph: G, visible: Visible | null): G {
+  if (visible === null) return graph;
+  return {
+    ...graph,
+    facts: narrowedFacts(graph.facts, visible, true),
+    maps: narrowedMaps(graph.maps, visible, graph.facts),
+  };
+}
+
+/** A figure is told to whoever may read figures; the facts behind it only as far as they may be seen. */
+function narrowedMeasures(
+  measures: Measures,
+  instances: (ids: readonly string[]) => Promise<readonly { readonly instance: string }[]>,
+): Measures {
+  const evidence: Measures['evidence'] = async (id) => {
+    const all = await measures.evidence(id);
+    const seen = new Set(
+      (await instances(all.map(({ instance }) => instance))).map(({ instance }) => instance),
+    );
+    return all.filter(({ instance }) => seen.has(instance));
+  };
+  return {
+    ...measures,
+    evidence,
+    async bundle(id) {
+      const [all, seen] = [await measures.evidence(id), await evidence(id)];
+      // Evidence is whole or it proves nothing.
+      if (seen.length < all.length) throw new Problem('policy.denied', { permission: 'facts.read' });
+      return measures.bundle(id);
+    },
+  };
+}

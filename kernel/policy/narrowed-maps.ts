@@ -1,0 +1,41 @@
+import type { Facts } from '../facts/facts.ts';
+import type { EntityMaps } from '../facts/maps/entity-maps.ts';
+import type { Visible } from './visible.ts';
+
+/** Entity maps as somebody sees them: made of what they may see, and read as far as they may see it. */
+export function narrowedMaps(maps: EntityMaps, visible: Visible, facts: Facts): EntityMaps {
+  const own: Pick<EntityMaps, 'create' | 'createTemporal' | 'page' | 'ids'> = {
+    create: (selection, expiresAt) => maps.create(visible.narrow(selection), expiresAt),
+    async createTemporal(selection, expiresAt) {
+      const { q, geo, order } = selection;
+      visible.narrow({
+        ...(q === undefined ? {} : { q }),
+        ...(geo ? { geo } : {}),
+        ...(order ? { order } : {}),
+      });
+      const { entities } = await facts.query(visible.narrow({ anyOf: selection.selectors }));
+      return maps.createTemporal(
+        { ...selection, selectors: [{ ids: entities.map(({ id }) => id) }] },
+        expiresAt,
+      );
+    },
+    async page(map, selection, options) {
+      const { entities, total } = await maps.page(map, visible.narrow(selection), options);
+      return { entities: entities.map(visible.strip), total };
+    },
+    async *ids(map) {
+      for await (const some of maps.ids(map)) {
+        const { entities } = await facts.query(visible.narrow({ ids: some }));
+        const seen = new Set(entities.map(({ id }) => id));
+        yield some.filter((id) => seen.has(id));
+      }
+    },
+  };
+  return new Proxy(maps, {
+    get: (target, name) => {
+      if (Object.hasOwn(own, name)) return own[name as keyof typeof own];
+      const member: unknown = Reflect.get(target, name, target);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+}

@@ -1,0 +1,98 @@
+import Type from 'typebox';
+import { Problem } from '../../http/problem.ts';
+import type { Actor, Role } from '../../identity/actor.ts';
+import type { Kernel } from '../../packs/kernel.ts';
+import { defineOperation } from '../../packs/operation.ts';
+import type { CedarEntity } from '../cedar/value.ts';
+import { attributeResource, caseResource, entityResource, tenantResource } from '../resources.ts';
+import { PolicyView, policyView } from './policy-view.ts';
+
+const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
+
+/** Why somebody may do something, or may not: the decision of `may`, with the policies that made it, in words. */
+export const readDecision = defineOperation({
+  name: 'read-decision',
+  kind: 'query',
+  permission: 'policy.read',
+  input: Type.Object({
+    /** An operation (`plan/list-plans`) or a permission (`facts.read`). */
+    action: Type.String({ minLength: 1, maxLength: 200 }),
+    /** Whose roles, separated by commas; without any, whoever asks. */
+    roles: Type.Optional(Type.String({ maxLength: 200 })),
+    organisation: Type.Optional(Type.String({ maxLength: 200 })),
+    /** `Entity/<id>`, `Case/<id>`, `Attribute/<name>` or `Tenant/<name>`; the whole house unless told. */
+    resource: Type.Optional(Type.String({ pattern: '^(?:Entity|Case|Attribute|Tenant)/', maxLength: 2000 })),
+  }),
+  output: Type.Object({
+    allowed: Type.Boolean(),
+    /** Of the whole: also where only some of what is in it may be had. */
+    some: Type.Boolean(),
+    words: Words,
+    /** Those that decided: what forbids, where something does, else what permits. */
+    policies: Type.Array(PolicyView),
+    /** Those whose conditions failed, and that were left out. */
+    failed: Type.Array(Type.String()),
+  }),
+  async handle({ action, roles, organisation, resource = 'Tenant/' }, { kernel, actor }) {
+    const { policy, registry } = kernel;
+    if (!policy.actions.includes(action)) throw new Problem('policy.unknown-action', { action });
+    const who = roles === undefined ? actor : somebody(roles, organisation);
+    const on = await resourceOf(kernel, resource);
+    const answer = policy.explain(who, action, on);
+    const some = !answer.allowed && policy.may(who, action, on);
+    const byId = new Map(policy.inForce.map((one) => [one.id, policyView(one)]));
+    const policies = answer.reasons.flatMap((id) => byId.get(id) ?? []);
+    const sentence = answer.allowed
+      ? 'allowed'
+      : some
+        ? 'some'
+        : policies.length > 0
+          ? 'forbidden'
+          : 'nothing';
+    const values = {
+      who: roles === undefined ? actor.name : [roles, organisation].filter(Boolean).join(' · '),
+      action,
+      resource: resource === 'Tenant/' ? registry.text('policy', 'explained.whole') : resource,
+    };
+    const told = registry.text('policy', `explained.${sentence}`, {
+      ...values,
+      reasons: {
+        'zh-CN': policies.map(({ description }) => description['zh-CN']).join(''),
+        en: policies.map(({ description }) => description.en).join(' '),
+      },
+    });
+    return {
+      allowed: answer.allowed || some,
+      some,
+      words: { ...told },
+      policies,
+      failed: [...answer.errors],
+    };
+  },
+});
+
+function somebody(roles: string, organisation: string | undefined): Actor {
+  return {
+    id: 'user:somebody',
+    name: 'somebody',
+    organisation: organisation ?? null,
+    source: 'policy',
+    roles: roles.split(',').map((role) => role.trim()) as readonly Role[],
+    synthetic: false,
+  };
+}
+
+/** @throws Problem facts.not-found, cases.not-found */
+async function resourceOf(
+  { facts, cases }: Pick<Kernel, 'facts' | 'cases'>,
+  text: string,
+): Promise<CedarEntity> {
+  const at = text.indexOf('/');
+  const [type, id] = [text.slice(0, at), text.slice(at + 1)];
+  if (type === 'Case') return caseResource(await cases.get(id));
+  if (type === 'Attribute') return attributeResource(id, [], null);
+  if (type === 'Tenant') return tenantResource(id === '' ? null : id);
+  const entity = await facts.get(id);
+  if (!entity) throw new Problem('facts.not-found', { id });
+  return entityResource(entity, null, null);
+}

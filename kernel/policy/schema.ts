@@ -1,0 +1,103 @@
+import type { SchemaJson } from '@cedar-policy/cedar-wasm/nodejs';
+import type { Registry } from '../packs/registry.ts';
+import { CedarEntity, entityKey } from './cedar/value.ts';
+
+type Namespace = SchemaJson<string>[string];
+
+/** What is decided on single resources, besides what operations ask of the house as a whole. */
+const OF_ROWS: Readonly<Record<string, readonly string[]>> = {
+  'facts.read': ['Tenant', 'Entity'],
+  'facts.write': ['Tenant', 'Entity'],
+  'facts.read-attribute': ['Attribute'],
+  'cases.read': ['Tenant', 'Case'],
+};
+/** Asked by routes that are no operations. */
+const OF_ROUTES = ['audit.read'];
+
+/** Every action with the groups that it is in: an operation `plan/list-plans` in its permission `plan.read`, and that in `read`. */
+export function actionGroups(registry: Pick<Registry, 'operations'>): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, readonly string[]>();
+  const add = (permission: string): void => {
+    const verb = permission.split('.')[1] ?? '';
+    groups.set(permission, permission === 'facts.read-attribute' ? ['facts.read'] : [verb]);
+    if (!groups.has(verb)) groups.set(verb, []);
+  };
+  for (const permission of [...Object.keys(OF_ROWS), ...OF_ROUTES])
+    if (permission !== 'facts.read-attribute') add(permission);
+  groups.set('facts.read-attribute', ['facts.read']);
+  for (const [name, { operation }] of registry.operations) {
+    if (operation.permission === null) continue;
+    add(operation.permission);
+    groups.set(name, [operation.permission]);
+  }
+  return groups;
+}
+
+/** The actions as entities, with everything above them. */
+export function actionsOf(registry: Pick<Registry, 'operations'>): ReadonlyMap<string, CedarEntity> {
+  const groups = actionGroups(registry);
+  const above = (id: string): readonly string[] =>
+    (groups.get(id) ?? []).flatMap((group) => [entityKey('Action', group), ...above(group)]);
+  return new Map(
+    [...groups.keys()].map((id) => {
+      const action = new CedarEntity('Action', id, { ancestors: new Set(above(id)) });
+      return [action.key, action] as const;
+    }),
+  );
+}
+
+const TEXT = { type: 'String' } as const;
+const TEXTS = { type: 'Set', element: TEXT } as const;
+const record = (attributes: Readonly<Record<string, object>>) => ({
+  shape: { type: 'Record' as const, attributes: attributes as never },
+});
+
+/** What policies may speak of, as Cedar's validator wants it: from the operations, entity types and case types of the packs. */
+export function policySchema(
+  registry: Pick<Registry, 'operations' | 'entityTypes' | 'caseTypes'>,
+): SchemaJson<string> {
+  const principals = ['User', 'Key', 'System'];
+  const who = {
+    memberOfTypes: ['Role', 'Organisation'],
+    ...record({
+      name: TEXT,
+      source: TEXT,
+      synthetic: { type: 'Boolean' },
+      organisation: { ...TEXT, required: false },
+      unit: { ...TEXT, required: false },
+    }),
+  };
+  const entityTypes: Namespace['entityTypes'] = {
+    Role: {},
+    Organisation: {},
+    ...Object.fromEntries(principals.map((name) => [name, who])),
+    Tenant: record({ tenant: TEXT }),
+    EntityType: {},
+    Entity: {
+      memberOfTypes: ['EntityType', 'Tenant'],
+      ...record({ tenant: TEXT, scopes: TEXTS }),
+      tags: TEXTS,
+    },
+    Attribute: { memberOfTypes: ['EntityType', 'Tenant'], ...record({ tenant: TEXT }) },
+    Case: {
+      memberOfTypes: ['CaseType', 'Tenant'],
+      ...record({ tenant: TEXT, state: TEXT, owner: { ...TEXT, required: false }, participants: TEXTS }),
+      tags: TEXTS,
+    },
+    CaseType: enumOf(registry.caseTypes.keys()),
+  };
+  const actions = [...actionGroups(registry)].map(([id, groups]) => [
+    id,
+    {
+      memberOf: groups.map((group) => ({ id: group })),
+      appliesTo: { principalTypes: principals, resourceTypes: [...(OF_ROWS[id] ?? ['Tenant'])] },
+    },
+  ]);
+  return { '': { entityTypes, actions: Object.fromEntries(actions) } };
+}
+
+/** Only these there are; of none, Cedar wants no list. */
+function enumOf(names: Iterable<string>): Namespace['entityTypes'][string] {
+  const [first, ...rest] = names;
+  return first === undefined ? {} : { enum: [first, ...rest] };
+}

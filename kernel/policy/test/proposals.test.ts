@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { fixturePack } from '../../test/fixture-pack/pack.ts';
+import { type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
+
+const ada = testActor({ id: 'user:ada', name: 'Ada' });
+const bo = testActor({ id: 'user:bo', name: 'Bo' });
+const officer = testActor({ roles: ['officer'] });
+const NO_REPAIRS =
+  '@id("more") permit (principal in Role::"officer", action == Action::"fixture/echo-text", resource);';
+const NO_PRICES =
+  '@id("prices") forbid (principal in Role::"viewer", action == Action::"facts.read-attribute", resource == Attribute::"price");';
+
+describe('policies of a house are changed by two', () => {
+  let test: TestKernel;
+  before(async () => {
+    test = await testKernel([fixturePack]);
+  });
+  after(() => test[Symbol.asyncDispose]());
+
+  it('a preview tells the difference and the decisions that would be others, and stores nothing', async () => {
+    const { proposals, policy } = test.kernel;
+    const preview = await proposals.preview('own', NO_REPAIRS);
+    assert.deepEqual(preview.policies, [{ id: 'more', before: null, after: NO_REPAIRS }]);
+    const other = { organisation: null, before: 'none', after: 'all' };
+    assert.deepEqual(preview.decisions, [{ role: 'officer', action: 'fixture/echo-text', ...other }]);
+    const withheld = await proposals.preview('own', NO_PRICES);
+    assert.deepEqual(withheld.decisions, [
+      { role: 'viewer', organisation: null, action: 'facts.read-attribute', before: 'all', after: 'some' },
+    ]);
+    assert.deepEqual(await proposals.list(), []);
+    assert.equal(policy.may(officer, 'fixture/echo-text'), false);
+  });
+
+  it('somebody else approves, and then it holds on every server, also after a restart', async () => {
+    const { kernel } = test;
+    const second = await test.another();
+    const asked = { name: 'own', text: NO_REPAIRS, reason: '试点' };
+    const { id, state } = await kernel.proposals.propose(asked, ada);
+    assert.equal(state, 'proposed');
+    assert.equal(kernel.policy.may(officer, 'fixture/echo-text'), false);
+    await assert.rejects(kernel.proposals.decide(id, 'approve', '', ada), { code: 'policy.own-proposal' });
+    const decided = await second.proposals.decide(id, 'approve', '同意', bo);
+    assert.deepEqual([decided.state, decided.decidedBy?.id, decided.note], ['approved', 'user:bo', '同意']);
+    assert.equal(second.policy.may(officer, 'fixture/echo-text'), true);
+    while (!kernel.policy.may(officer, 'fixture/echo-text'))
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    await assert.rejects(kernel.proposals.decide(id, 'reject', '', bo), { code: 'policy.decided' });
+    await assert.rejects(kernel.proposals.propose(asked, ada), { code: 'policy.nothing-new' });
+    const third = await test.another();
+    assert.equal(third.policy.may(officer, 'fixture/echo-text'), true);
+    assert.deepEqual(await test.walk(), []);
+  });
+
+  it('of two proposals about the same text the second is stale; rejected ones change nothing', async () => {
+    const { proposals, policy } = test.kernel;
+    const change = (text: string) => proposals.propose({ name: 'own', text, reason: 'x' }, ada);
+    const [first, second, third] = [await change(NO_PRICES), await change(''), await change('')];
+    await proposals.decide(third.id, 'reject', 'no', bo);
+    assert.equal(policy.may(officer, 'fixture/echo-text'), true);
+    await proposals.decide(first.id, 'approve', '', bo);
+    assert.equal(policy.may(officer, 'fixture/echo-text'), false);
+    await assert.rejects(proposals.decide(second.id, 'approve', '', bo), {
+      code: 'policy.changed-meanwhile',
+    });
+    assert.equal((await proposals.read(second.id)).state, 'proposed');
+  });
+
+  it('takes nothing that cannot be used, or that locks everybody out', async () => {
+    const { proposals } = test.kernel;
+    const bad: readonly (readonly [string, string])[] = [
+      ['permit', 'bad-policies'],
+      ['@id("x") permit (principal, action == Action::"nothing", resource);', 'bad-policies'],
+      ['@id("kernel.administrator") permit (principal, action, resource);', 'policy-twice'],
+      ['@id("x") forbid (principal, action, resource);', 'locks-out'],
+    ];
+    for (const [text, code] of bad)
+      await assert.rejects(proposals.propose({ name: 'bad', text, reason: 'x' }, ada), {
+        code: `policy.${code}`,
+      });
+    assert.equal((await proposals.list()).filter(({ name }) => name === 'bad').length, 0);
+    await assert.rejects(proposals.read('018f0000-0000-7000-8000-000000000000'), {
+      code: 'policy.no-proposal',
+    });
+  });
+
+  it('over HTTP administrators propose and decide, officers read', async () => {
+    const app = await test.server({ auth: true });
+    const keyOf = async (id: string, role: 'administrator' | 'officer') => {
+      const key = await test.kernel.identity.issueKey(testActor({ id, roles: [role] }));
+      return { authorization: `Bearer ${key}` };
+    };
+    const [one, two, reader] = [
+      await keyOf('key:one', 'administrator'),
+      await keyOf('key:two', 'administrator'),
+      await keyOf('key:three', 'officer'),
+    ];
+    const post = (name: string, headers: object, payload: object) =>
+      app.inject({
+        method: 'POST',
+        url: `/api/policy/${name}`,
+        headers: headers as Record<string, string>,
+        payload,
+      });
+    const asked = { name: 'http', text: NO_REPAIRS, reason: 'x' };
+    assert.equal((await post('propose-policy', reader, asked)).statusCode, 403);
+    const made = (await post('propose-policy', one, asked)).json<{ proposal: { id: string } }>();
+    const { id } = made.proposal;
+    const read = await app.inject({ url: `/api/policy/read-proposal?id=${id}`, headers: reader });
+    assert.equal(read.json<{ preview: { decisions: object[] } }>().preview.decisions.length, 1);
+    assert.equal((await post('decide-proposal', one, { id, decision: 'approve' })).statusCode, 403);
+    assert.equal((await post('decide-proposal', two, { id, decision: 'approve' })).statusCode, 200);
+    const url = '/api/policy/read-decision?action=fixture/echo-text&roles=officer';
+    const told = (await app.inject({ url, headers: reader })).json<{
+      allowed: boolean;
+      words: Record<string, string>;
+      policies: { id: string }[];
+    }>();
+    assert.deepEqual([told.allowed, told.policies.map((policy) => policy.id)], [true, ['more']]);
+    assert.match(told.words['en'] ?? '', /^officer may do fixture\/echo-text/);
+    const list = (await app.inject({ url: '/api/policy/list-policies', headers: reader })).json<{
+      policies: { id: string; source: string }[];
+    }>();
+    assert.equal(list.policies.find((policy) => policy.id === 'more')?.source, 'http');
+  });
+});
