@@ -176,13 +176,13 @@ const chaptered = /^(?:part|chapter|section|article|han|arabic$|dotted|roman$|ba
 function mayClose({ family, style: dress, named }: Marker, { family: open, style, above }: Level): boolean {
   if (family === 'plain') return true;
   // 1. Join up services stands beside Foreword and Our targets, whose numbers have not begun.
-  if (open === 'plain' && style === frontStyle) return chaptered.test(family);
-  if (open === 'bullet' && above?.family === 'plain' && above.style === frontStyle)
+  if (open === 'plain' && style.includes(frontStyle) && chaptered.test(family)) return true;
+  if (open === 'bullet' && above?.family === 'plain' && above.style.includes(frontStyle))
     return chaptered.test(family);
   // 1. Introduction stands beside Foreword.
-  if (named === true) return open === 'plain' && style === openingStyle;
+  if (named === true) return open === 'plain' && style.includes(openingStyle);
   // Pillar 1: and 1. ENERGY stand beside Introduction and Background, not in them.
-  if (open === 'plain' && style === openingStyle && (family.startsWith('label') || dress.endsWith('^')))
+  if (open === 'plain' && style.includes(openingStyle) && (family.startsWith('label') || dress.endsWith('^')))
     return true;
   if (!family.startsWith('label')) return false;
   return besideLabel.test(open) || (open === 'plain' && /^label (?:part|chapter) /.test(family));

@@ -90,17 +90,9 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
       (!known && !chapterInCapitals && (minor || found.has(at - 1)));
     topics ||= topic;
     const rank = again && topics ? 'plain-least' : minor ? 'plain-minor' : 'plain';
-    found.set(at, {
-      line: one.line,
-      marker: toMarker(
-        rank,
-        front || (beside && at < firstNumber)
-          ? frontStyle
-          : english && opens.test(one.line.text)
-            ? openingStyle
-            : '',
-      ),
-    });
+    const dress = english && opens.test(one.line.text) ? openingStyle : '';
+    const inFront = front || (beside && at < firstNumber) ? frontStyle : '';
+    found.set(at, { line: one.line, marker: toMarker(rank, `${dress} ${inFront}`.trim()) });
   }
   const [only] = found.values();
   return found.size === 1 && only?.marker?.family !== 'plain' ? new Map() : found;
