@@ -68,7 +68,8 @@ export class RequestTenants {
   /** For what is created: a tenant that is not there yet comes with it. */
   async making(request: FastifyRequest): Promise<Graph> {
     return (
-      this.#graphs.get(request) ?? this.#narrow(await this.#tenants.make(tenantNameOf(request) ?? ''), request)
+      this.#graphs.get(request) ??
+      this.#narrow(await this.#tenants.make(tenantNameOf(request) ?? ''), request)
     );
   }
 
