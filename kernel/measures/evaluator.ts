@@ -64,8 +64,8 @@ export function compileMeasure(definition: MeasureDefinition): CompiledMeasure {
   };
 }
 
-/** Entities of a page. */
-const PAGE = 2000;
+/** Entities of a page: each looks through all that is selected, and all of it lies in memory as objects. */
+const PAGE = 10_000;
 
 function compileNamed(name: string, selection: MeasureDefinition['select'][string]): CompiledSelection {
   const extra = ['limit', 'offset', 'order', 'asOf'].find((member) => Object.hasOwn(selection, member));

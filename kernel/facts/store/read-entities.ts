@@ -19,6 +19,8 @@ import { Turn } from './turn.ts';
 /** Rows read at once, at most and at least: a page takes what it is likely to need, and more when that was not enough. */
 const BATCH = 2000;
 const FIRST_BATCH = 20;
+/** What is asked for as one page of so many is read at once: each batch looks through all that is selected. */
+const LARGEST_BATCH = 10_000;
 
 export interface ReadContext {
   readonly tenant: number;
@@ -47,7 +49,8 @@ export async function readEntities(
   const { selection } = compiled;
   const { offset = 0, limit = Infinity, order = [] } = selection;
   const needAll = options.count === true || order.length > 0;
-  const first = needAll ? BATCH : Math.min(BATCH, Math.max(FIRST_BATCH, offset + limit));
+  const most = limit === Infinity ? BATCH : LARGEST_BATCH;
+  const first = needAll ? BATCH : Math.min(most, Math.max(FIRST_BATCH, offset + limit));
   const found: Entity[] = [];
   let passed = 0;
   for await (const entity of accepted(context, compiled, first, options.sql ?? context.database)) {
@@ -160,10 +163,14 @@ async function readBatch(
       where.push(mayEqual(attribute, wanted, bind));
   const columns = 'e.id, e.types, e.version, e.created_at, e.modified_at';
   if (narrowNow) {
-    return sql.query<EntityRow<PartialDoc>>(
-      `select ${columns}, ${docOf(compiled.needs, bind)} as doc from facts.entity e ${narrow.map(({ join }) => join).join(' ')} where e.present and ${[...where, ...narrow.map(({ where: one }) => one)].join(' and ')} order by e.id limit $3`,
-      values,
-    );
+    const doc = docOf(compiled.needs, bind);
+    const selected = `from facts.entity e ${narrow.map(({ join }) => join).join(' ')} where e.present and ${[...where, ...narrow.map(({ where: one }) => one)].join(' and ')} order by e.id limit $3`;
+    // Of many, keys alone are sorted, and only what is on the page is made a document of.
+    const from =
+      size > BATCH / 2
+        ? `from (select e.tenant, e.sid, e.id ${selected}) page join facts.entity e using (tenant, sid, id) order by e.id`
+        : selected;
+    return sql.query<EntityRow<PartialDoc>>(`select ${columns}, ${doc} as doc ${from}`, values);
   }
   return sql.query<EntityRow<PartialDoc>>(
     `select ${columns}, past.doc from facts.entity e cross join lateral (

@@ -2,6 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type OauthClient, OauthRefusal, TOKEN_SECONDS } from '../../identity/tokens.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 
+/** Open to whoever has a key: the key itself is what is asked for. */
+const OPEN = { config: { action: null } };
+
 const MOST_BYTES = 10_000;
 
 /**
@@ -23,7 +26,7 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
     throw error;
   });
 
-  app.post('/oauth/token', async (request, reply) => {
+  app.post('/oauth/token', OPEN, async (request, reply) => {
     const form = formOf(request);
     const grant = one(form, 'grant_type');
     if (grant !== 'client_credentials')
@@ -36,7 +39,7 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
       .send({ access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS, scope });
   });
 
-  app.post('/oauth/revoke', async (request, reply) => {
+  app.post('/oauth/revoke', OPEN, async (request, reply) => {
     const form = formOf(request);
     const token = one(form, 'token');
     if (token === null) throw new OauthRefusal('invalid_request', 'token is missing');
@@ -44,7 +47,7 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
     return reply.header('cache-control', 'no-store').code(200).send();
   });
 
-  app.get('/.well-known/oauth-authorization-server', (request) => {
+  app.get('/.well-known/oauth-authorization-server', OPEN, (request) => {
     const issuer = `${request.protocol}://${request.host}`;
     const methods = ['client_secret_basic', 'client_secret_post'];
     return {
