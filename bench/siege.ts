@@ -50,7 +50,8 @@ export async function benchSiege(options: SiegeBench): Promise<boolean> {
     await slow.end();
     await pause(8000);
     const after = await measure(port, key, seconds);
-    const peace = Math.max(before.p99, between.p99, after.p99);
+    // The middle one: what is left of an attack right behind it is no peace.
+    const [, peace = before.p99] = [before.p99, between.p99, after.p99].toSorted((a, b) => a - b);
     say(
       `in peace                      p50 ${ms(before.p50)}  p99 ${ms(before.p99)}, ${ms(between.p99)}, ${ms(after.p99)}`,
     );
