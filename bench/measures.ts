@@ -20,7 +20,7 @@ import {
   uses,
 } from './measures/made.ts';
 import { BY, type Code, prepare, type Size } from './measures/prepare.ts';
-import { summarise } from './samples.ts';
+import { seconds, summarise } from './samples.ts';
 
 export interface MeasuresBench {
   readonly facts: number;
@@ -215,10 +215,4 @@ function watchMemory(): () => number {
     look();
     return most;
   };
-}
-
-async function seconds<T>(work: () => Promise<T>): Promise<{ readonly took: number; readonly result: T }> {
-  const start = performance.now();
-  const result = await work();
-  return { took: (performance.now() - start) / 1000, result };
 }

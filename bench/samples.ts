@@ -13,6 +13,15 @@ export function summarise(times: readonly number[]): Summary {
   return { runs: times.length, p50: rank(0.5), p99: rank(0.99) };
 }
 
+/** Seconds that something took, and what came of it. */
+export async function seconds<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly took: number; readonly result: T }> {
+  const start = performance.now();
+  const result = await work();
+  return { took: (performance.now() - start) / 1000, result };
+}
+
 /** Runs `work` so often and times each run. */
 export async function timed(runs: number, work: (run: number) => Promise<void>): Promise<readonly number[]> {
   const times: number[] = [];

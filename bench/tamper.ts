@@ -7,6 +7,7 @@ import { type Database, openDatabase } from '@yuheng/kernel/store';
 import { type WalkCount, type WalkFault, walk, walkDatabase } from '@yuheng/kernel/walk';
 import { pack as network } from '@yuheng/network/pack';
 import { Random } from './fuzz/random.ts';
+import { seconds } from './samples.ts';
 import { amountsOf, fill } from './tamper/fill.ts';
 import { columnsOf, type Mutation, mutate, TARGETS, type Target } from './tamper/mutation.ts';
 
@@ -193,12 +194,6 @@ async function draw(database: Database, count: number, random: Random): Promise<
 async function plainScan(database: Database): Promise<void> {
   for (const { table } of TARGETS)
     await database.query(`select count(*), max(md5(t::text)) from ${table} t`, []);
-}
-
-async function seconds<T>(work: () => Promise<T>): Promise<{ readonly took: number; readonly result: T }> {
-  const start = performance.now();
-  const result = await work();
-  return { took: (performance.now() - start) / 1000, result };
 }
 
 function counted(drawn: readonly Mutation[]): ReadonlyMap<string, number> {

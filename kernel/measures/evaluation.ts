@@ -16,7 +16,7 @@ import type { Outcome } from './expression.ts';
 import type { Measurement } from './measurement.ts';
 import type { MeasurementStore } from './measurement-store.ts';
 import type { FigureAt } from './measures.ts';
-import { nothing, type Present, saidBy } from './present.ts';
+import { factCount, newestIn, nothing, type Present, saidBy } from './present.ts';
 import { PresentSelections } from './present-selections.ts';
 import type { Quality } from './quality/quality.ts';
 import { readPresent } from './read-present.ts';
@@ -51,6 +51,13 @@ interface Kept {
   readonly selected: Selected;
 }
 
+/** What is to be measured. @param kept the measurement that its evidence may be told against, where that is at hand */
+interface Figure extends Pick<Measurement, 'period' | 'at'> {
+  readonly measure: CompiledMeasure;
+  readonly selected: Selected;
+  readonly kept: Kept | null;
+}
+
 /** Evaluates measures and stores what is new. Of each measure one evaluation at a time: its evidence is told against the one before. */
 export class Evaluation {
   readonly #options: EvaluationOptions;
@@ -71,67 +78,30 @@ export class Evaluation {
 
   /** The figure at present, or the one that is stored where nothing differs. */
   async now(measure: CompiledMeasure, changed: Changed): Promise<Measurement> {
-    const { definition, selections } = measure;
-    const { store, events, quality, clock } = this.#options;
+    const { code } = measure.definition;
+    const { events, clock } = this.#options;
     const selected = await this.#present.read(measure, changed);
-    const evidence = evidenceOf(selected);
-    const outcome = measure.computeRows(rowsIn(selected), this.#results);
     const at = clock().toISOString();
-    const facts = (name: string) => [...saidBy(selected[name] ?? nothing)];
-    const findings = await quality.check(definition, { value: outcome.value, at, period: 'now', facts });
-    const keep = (id: string): void => {
-      this.#stored.set(definition.code, { id, selected, keys: selections.map(({ key }) => key) });
-    };
-    const before = await store.newest(definition.code, definition.version, 'now');
-    if (before && isSame(before, definition, outcome, evidence)) {
-      await quality.keepAgain(before, findings, RUNNER);
-      keep(before.id);
-      return before;
-    }
-    const told = async ({ measure: code, version, id, value }: Measurement, tx: Sql): Promise<void> => {
+    const told = async ({ version, id, value }: Measurement, tx: Sql): Promise<void> => {
       await events.publish(
         { type: 'measurement', data: { measure: code, version, measurement: id, value, at } },
         tx,
       );
     };
-    const since = (id: string) => this.#since(id, selected, this.#stored.get(definition.code) ?? null);
-    const stored = await store.store(
-      { definition, period: 'now', at, outcome, evidence, since, findings, by: RUNNER },
-      told,
-    );
-    keep(stored.id);
-    return stored;
+    const figure = { measure, selected, period: 'now', at, kept: this.#stored.get(code) ?? null };
+    const measurement = await this.#settle(figure, told, this.#results);
+    const keys = measure.selections.map(({ key }) => key);
+    this.#stored.set(code, { id: measurement.id, selected, keys });
+    return measurement;
   }
 
   /** The figure as it stood at the end of a day (`YYYY-MM-DD`, UTC). */
   async past(measure: CompiledMeasure, period: string): Promise<Measurement> {
-    const { definition } = measure;
-    const { code, version } = definition;
-    const { store, quality } = this.#options;
     const at = `${period}T23:59:59.999Z`;
     const selected = await this.#readPast(measure, at);
-    const evidence = evidenceOf(selected);
-    const outcome = measure.computeRows(rowsIn(selected));
-    const facts = (name: string) => [...saidBy(selected[name] ?? nothing)];
-    const findings = await quality.check(definition, { value: outcome.value, at, period, facts });
-    const before = await store.newest(code, version, period);
-    if (before && isSame(before, definition, outcome, evidence)) {
-      await quality.keepAgain(before, findings, RUNNER);
-      return before;
-    }
-    const since = (id: string) => this.#since(id, selected, this.#past);
-    const stored = await store.store({
-      definition,
-      period,
-      at,
-      outcome,
-      evidence,
-      since,
-      findings,
-      by: RUNNER,
-    });
-    this.#past = { id: stored.id, selected };
-    return stored;
+    const measurement = await this.#settle({ measure, selected, period, at, kept: this.#past });
+    this.#past = { id: measurement.id, selected };
+    return measurement;
   }
 
   /** The rows that a measurement was computed from, where they are still at hand. */
@@ -143,15 +113,36 @@ export class Evaluation {
   /** The figure as it stood at a moment; it is not stored. */
   async at(measure: CompiledMeasure, at: string): Promise<FigureAt> {
     const selected = await this.#readPast(measure, at);
-    const { facts } = evidenceOf(selected);
-    const newest = Object.values(selected)
-      .flatMap((present) => [...saidBy(present)])
-      .reduce((last, one) => Math.max(last, one.at), -Infinity);
+    const presents = Object.values(selected);
+    const facts = presents.reduce((sum, present) => sum + factCount(present), 0);
+    const newest = Math.max(...presents.map(newestIn));
     return {
       value: facts === 0 ? null : measure.computeRows(rowsIn(selected)).value,
       facts,
       observedAt: facts === 0 ? null : new Date(newest).toISOString(),
     };
+  }
+
+  /** Computes, checks against the rules, and stores, unless the newest measurement of the period says the same. */
+  async #settle(
+    { measure, selected, period, at, kept }: Figure,
+    told?: (measurement: Measurement, tx: Sql) => Promise<void>,
+    results?: StepResults,
+  ): Promise<Measurement> {
+    const { definition } = measure;
+    const { store, quality } = this.#options;
+    const evidence = evidenceOf(selected);
+    const outcome = measure.computeRows(rowsIn(selected), results);
+    const facts = (name: string) => [...saidBy(selected[name] ?? nothing)];
+    const findings = await quality.check(definition, { value: outcome.value, at, period, facts });
+    const before = await store.newest(definition.code, definition.version, period);
+    if (before && isSame(before, definition, outcome, evidence)) {
+      await quality.keepAgain(before, findings, RUNNER);
+      return before;
+    }
+    const since = (id: string) => this.#since(id, selected, kept);
+    const figure = { definition, period, at, outcome, evidence, since, findings, by: RUNNER };
+    return store.store(figure, told);
   }
 
   /** What came and went since a measurement: out of what is at hand, else out of what is stored. */

@@ -24,13 +24,9 @@ export interface CompiledSelection {
   readonly key: string;
   /** Could a change of this kind change what is selected? */
   hears(change: Heard): boolean;
-  /** The facts that it selects, now or as of a time, of all entities or of some. */
-  read(
-    facts: FactSource,
-    sql: Sql,
-    which: { readonly asOf?: string; readonly ids?: readonly string[] },
-  ): Promise<readonly Fact[]>;
-  /** The same of all entities, some at a time in the order of ids: however many there are. */
+  /** The facts that it selects now, of all entities or of some. */
+  read(facts: FactSource, sql: Sql, ids?: readonly string[]): Promise<readonly Fact[]>;
+  /** Those of all entities, now or as of a time, some at a time in the order of ids: however many there are. */
   pages(facts: FactSource, sql: Sql, asOf?: string): AsyncGenerator<readonly Fact[]>;
 }
 
@@ -86,13 +82,10 @@ function compileNamed(name: string, selection: MeasureDefinition['select'][strin
     hears: (change) =>
       (!selection.types || change.types.some((type) => selection.types?.includes(type))) &&
       (change.deleted || change.attributes.some((attribute) => reads.has(attribute))),
-    async read(facts, sql, { asOf, ids }) {
+    async read(facts, sql, ids) {
       const wanted =
         ids && selection.ids ? ids.filter((id) => selection.ids?.includes(id)) : (ids ?? selection.ids);
-      const { entities } = await facts.query(
-        { ...reading, ...(asOf === undefined ? {} : { asOf }), ...(wanted ? { ids: wanted } : {}) },
-        { sql },
-      );
+      const { entities } = await facts.query({ ...reading, ...(wanted ? { ids: wanted } : {}) }, { sql });
       return factsOf(entities);
     },
     async *pages(facts, sql, asOf) {

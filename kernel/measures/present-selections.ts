@@ -73,7 +73,7 @@ export class PresentSelections {
 
   async #readOne(selection: CompiledSelection, ids: readonly string[] | null, sql: Sql): Promise<Present> {
     const before = this.#kept.get(selection.key);
-    if (before && ids) return renewed(before, await selection.read(this.#facts, sql, { ids }), ids);
+    if (before && ids) return renewed(before, await selection.read(this.#facts, sql, ids), ids);
     return settled(before, await readPresent(selection, this.#facts, sql));
   }
 

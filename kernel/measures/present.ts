@@ -1,5 +1,5 @@
 import type { Fact, Json } from '../facts/model/entity.ts';
-import { type Row, rowsOf } from './rows.ts';
+import { FEN_PER_YUAN, isMoney, type Row, rowsOf } from './rows.ts';
 import { isStatement } from './tier-of.ts';
 
 /** Bytes of one fact: its instance (UUID), its digest (SHA-256), when it was observed (double, ms), what it is (flags). */
@@ -13,7 +13,6 @@ const MONEY = 4;
 
 /** `id` and `type`: what is in a row besides its facts. */
 const HEAD = 2;
-const FEN_PER_YUAN = 100;
 
 /**
  * What a selection holds, packed: ten million facts are kept so, and as objects they were not. It is never changed: what is
@@ -124,16 +123,23 @@ export function* saidBy({ rows, marks, starts }: Present): Generator<Said> {
     let place = (starts[index] ?? 0) * MARK;
     for (const attribute of Object.keys(row).slice(HEAD)) {
       const value = row[attribute] as Json;
-      const isMoney = ((marks[place + FLAGS_AT] ?? 0) & MONEY) !== 0;
+      const inFen = ((marks[place + FLAGS_AT] ?? 0) & MONEY) !== 0;
       yield {
         entity: idAt(rows, index),
         attribute,
-        value: isMoney ? Number(value) / FEN_PER_YUAN : value,
+        value: inFen ? Number(value) / FEN_PER_YUAN : value,
         at: marks.readDoubleLE(place + TIME_AT),
       };
       place += MARK;
     }
   }
+}
+
+/** When the newest of its facts was observed (ms); -Infinity without one. */
+export function newestIn({ marks }: Present): number {
+  let newest = -Infinity;
+  for (let at = TIME_AT; at < marks.length; at += MARK) newest = Math.max(newest, marks.readDoubleLE(at));
+  return newest;
 }
 
 /** Has one of its facts this flag? */
@@ -146,9 +152,8 @@ function mark(fact: Fact, into: Buffer, at: number): void {
   into.write(fact.instance.replaceAll('-', ''), at, 'hex');
   into.write(fact.digest, at + ID_BYTES, 'hex');
   into.writeDoubleLE(Date.parse(fact.observedAt ?? fact.recordedAt), at + TIME_AT);
-  const isMoney = fact.unitCode === 'CNY' && typeof fact.value === 'number';
   into[at + FLAGS_AT] =
-    (isStatement(fact) ? STATED : 0) | (fact.by.synthetic ? SYNTHETIC : 0) | (isMoney ? MONEY : 0);
+    (isStatement(fact) ? STATED : 0) | (fact.by.synthetic ? SYNTHETIC : 0) | (isMoney(fact) ? MONEY : 0);
 }
 
 function slice({ rows, marks, starts }: Present, from: number, to: number): Present {

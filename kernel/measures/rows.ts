@@ -3,7 +3,7 @@ import type { Fact, Json } from '../facts/model/entity.ts';
 /** What an expression sees of an entity: `id`, `type`, and the values of its attributes. */
 export type Row = Readonly<Record<string, Json>>;
 
-const FEN_PER_YUAN = 100;
+export const FEN_PER_YUAN = 100;
 
 /** Facts of one selection -> rows, one per entity, in order of the entities' ids. Money becomes integer fen. */
 export function rowsOf(facts: readonly Fact[]): readonly Row[] {
@@ -17,6 +17,10 @@ export function rowsOf(facts: readonly Fact[]): readonly Row[] {
 }
 
 function valueOf(fact: Fact): Json {
-  const money = fact.unitCode === 'CNY' && typeof fact.value === 'number';
-  return money ? Math.round((fact.value as number) * FEN_PER_YUAN) : fact.value;
+  return isMoney(fact) ? Math.round((fact.value as number) * FEN_PER_YUAN) : fact.value;
+}
+
+/** Is it an amount in yuan, which rows hold in fen? */
+export function isMoney({ unitCode, value }: Fact): boolean {
+  return unitCode === 'CNY' && typeof value === 'number';
 }

@@ -64,6 +64,6 @@ export async function traceMeasure(
 /** A measure over any source of facts. */
 export async function figure(measure: CompiledMeasure, facts: FactSource, sql: Sql): Promise<number | null> {
   const used: Record<string, readonly Fact[]> = {};
-  for (const selection of measure.selections) used[selection.name] = await selection.read(facts, sql, {});
+  for (const selection of measure.selections) used[selection.name] = await selection.read(facts, sql);
   return measure.compute(used).value;
 }

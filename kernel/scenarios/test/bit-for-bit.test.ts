@@ -142,8 +142,8 @@ test('facts under a scenario give the figure that the same facts give once they 
           );
           const { selections } = measure;
           for (const selection of selections) {
-            const facts = await selection.read(overlay.facts.with(time), overlay.sql, {});
-            const real = await selection.read(scratch.kernel.facts, scratch.database, {});
+            const facts = await selection.read(overlay.facts.with(time), overlay.sql);
+            const real = await selection.read(scratch.kernel.facts, scratch.database);
             const told = (list: typeof facts) =>
               list
                 .map(({ entity, entityType, attribute, value, unitCode, observedAt }) => [
