@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { startServer } from './live-server.ts';
+import { summarise } from './samples.ts';
 import type { SiegeOrder } from './siege/besiege.ts';
 
 export interface SiegeBench {
@@ -97,10 +98,8 @@ async function measure(port: number, key: string, seconds: number): Promise<Wait
     }),
   );
   agent.destroy();
-  waits.sort((a, b) => a - b);
-  const at = (part: number): number =>
-    waits[Math.min(waits.length - 1, Math.floor(waits.length * part))] ?? 0;
-  return { count: waits.length, failed, p50: at(0.5), p99: at(0.99) };
+  const { p50, p99 } = summarise(waits);
+  return { count: waits.length, failed, p50, p99 };
 }
 
 function ask(port: number, key: string, agent: Agent): Promise<boolean> {

@@ -32,7 +32,7 @@ export function seenEvent(
   }
   if (type !== 'facts') return event;
   const visible = visibleTo(policy, actor, null, {
-    entityTypes: [...registry.entityTypes.keys()],
+    entityTypes: registry.entityTypes,
     writing: false,
   });
   if (visible === null) return event;

@@ -79,7 +79,6 @@ export async function openKernel(options: {
     stops.push(() => events.stop());
     const { keepHistoryMonths = null, pageOfHistory } = options;
     const { entityTypes } = registry;
-    const typeNames = [...entityTypes.keys()];
     const commons = await openCommons({ database, clock, report, keepHistoryMonths });
     stops.push(() => commons.stop());
     const contexts = await openContexts({ ...options.contexts, packs, database, clock, report });
@@ -107,7 +106,7 @@ export async function openKernel(options: {
           tenant,
           database,
           facts: broker.facts,
-          visibleTo: (actor) => visibleTo(policy, actor, name, { entityTypes: typeNames, writing: false }),
+          visibleTo: (actor) => visibleTo(policy, actor, name, { entityTypes, writing: false }),
           contexts,
           clock,
           report,

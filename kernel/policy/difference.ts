@@ -47,7 +47,7 @@ export function decisionDifferences(before: Policy, after: Policy): readonly Dec
   const organisations = [null, ...named('Organisation')];
   return ['', ...named('Role')].flatMap((role) =>
     organisations.flatMap((organisation) => {
-      const actor = somebody(role, organisation);
+      const actor = somebody(role === '' ? [] : [role], organisation);
       return before.actions.flatMap((action) => {
         const [was, is] = [before, after].map((policy) => extentOf(policy, actor, action));
         return was === is || !was || !is ? [] : [{ role, organisation, action, before: was, after: is }];
@@ -72,7 +72,14 @@ const ROWS = [
   ['cases.read', 'Case'],
 ] as const;
 
-export function somebody(role: string, organisation: string | null): Actor {
-  const roles = role === '' ? [] : [role as Role];
-  return { id: 'user:somebody', name: '', organisation, source: 'policy', roles, synthetic: false };
+/** A person of whom nothing is known but their roles and organisation. */
+export function somebody(roles: readonly string[], organisation: string | null): Actor {
+  return {
+    id: 'user:somebody',
+    name: '',
+    organisation,
+    source: 'policy',
+    roles: roles as readonly Role[],
+    synthetic: false,
+  };
 }

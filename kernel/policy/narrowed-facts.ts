@@ -5,7 +5,7 @@ import type { Counted } from '../facts/store/read-census.ts';
 import type { TemporalSelection } from '../facts/temporal/temporal-selection.ts';
 import { Problem } from '../http/problem.ts';
 import { pastWriter, writer } from './narrowed-writes.ts';
-import type { Visible } from './visible.ts';
+import { demandAsked, type Visible } from './visible.ts';
 
 /** Entities read at once. */
 const BATCH = 1000;
@@ -24,32 +24,11 @@ export function narrowedFacts(facts: Facts, visible: Visible, writing: boolean):
     const { entities, total } = await facts.query(visible.narrow(selection), options);
     return { entities: entities.map(visible.strip), total };
   };
-  async function* each(selection: Selection): AsyncGenerator<Entity> {
-    for (let after = selection.after ?? ''; ; ) {
-      const { entities } = await facts.query(visible.narrow({ ...selection, after, limit: BATCH }));
-      yield* entities;
-      const last = entities.at(-1);
-      if (!last || entities.length < BATCH) return;
-      after = last.id;
-    }
-  }
-  async function idsOf(selectors: readonly EntitySelector[]): Promise<readonly string[]> {
-    const ids: string[] = [];
-    for await (const { id } of each({ anyOf: selectors })) ids.push(id);
-    return ids;
-  }
+  const each = (selection: Selection): AsyncGenerator<Entity> => eachSeen(facts, visible, selection);
   const shows =
     (selection: Pick<TemporalSelection, 'shows'>) =>
     (attribute: string): boolean =>
       !visible.hides(attribute) && (selection.shows?.(attribute) ?? true);
-  /** @throws Problem policy.withheld */
-  const asked = ({ q, geo, order }: Pick<TemporalSelection, 'q' | 'geo' | 'order'>): void =>
-    void visible.narrow({
-      ...(q === undefined ? {} : { q }),
-      ...(geo ? { geo } : {}),
-      ...(order ? { order } : {}),
-    });
-
   return {
     ...facts,
     get overloaded() {
@@ -101,8 +80,8 @@ export function narrowedFacts(facts: Facts, visible: Visible, writing: boolean):
       return facts.evolution(id, { ...selection, shows: shows(selection) });
     },
     async evolutions(selection) {
-      asked(selection);
-      const ids = await idsOf(selection.selectors);
+      demandAsked(visible, selection);
+      const ids = await seenIds(facts, visible, selection.selectors);
       if (ids.length === 0) return { evolutions: [], range: null, total: selection.count ? 0 : null };
       return facts.evolutions({ ...selection, selectors: [{ ids }], shows: shows(selection) });
     },
@@ -114,4 +93,26 @@ export function narrowedFacts(facts: Facts, visible: Visible, writing: boolean):
         }
       : {}),
   };
+}
+
+/** All of a selection that somebody may see, some read at a time. */
+async function* eachSeen(facts: Facts, visible: Visible, selection: Selection): AsyncGenerator<Entity> {
+  for (let after = selection.after ?? ''; ; ) {
+    const { entities } = await facts.query(visible.narrow({ ...selection, after, limit: BATCH }));
+    yield* entities;
+    const last = entities.at(-1);
+    if (!last || entities.length < BATCH) return;
+    after = last.id;
+  }
+}
+
+/** Of the entities that are meant, those that somebody may see. */
+export async function seenIds(
+  facts: Facts,
+  visible: Visible,
+  selectors: readonly EntitySelector[],
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for await (const { id } of eachSeen(facts, visible, { anyOf: selectors })) ids.push(id);
+  return ids;
 }

@@ -14,7 +14,7 @@ import { type Visible, visibleTo } from './visible.ts';
  */
 export function narrowedKernel(kernel: Kernel, actor: Actor): Kernel {
   const visible = visibleTo(kernel.policy, actor, null, {
-    entityTypes: [...kernel.registry.entityTypes.keys()],
+    entityTypes: kernel.registry.entityTypes,
     writing: false,
   });
   const cases = casesOf(kernel.cases, kernel.policy, actor);

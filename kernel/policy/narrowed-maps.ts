@@ -1,23 +1,16 @@
 import type { Facts } from '../facts/facts.ts';
 import type { EntityMaps } from '../facts/maps/entity-maps.ts';
-import type { Visible } from './visible.ts';
+import { seenIds } from './narrowed-facts.ts';
+import { demandAsked, type Visible } from './visible.ts';
 
 /** Entity maps as somebody sees them: made of what they may see, and read as far as they may see it. */
 export function narrowedMaps(maps: EntityMaps, visible: Visible, facts: Facts): EntityMaps {
   const own: Pick<EntityMaps, 'create' | 'createTemporal' | 'page' | 'ids'> = {
     create: (selection, expiresAt) => maps.create(visible.narrow(selection), expiresAt),
     async createTemporal(selection, expiresAt) {
-      const { q, geo, order } = selection;
-      visible.narrow({
-        ...(q === undefined ? {} : { q }),
-        ...(geo ? { geo } : {}),
-        ...(order ? { order } : {}),
-      });
-      const { entities } = await facts.query(visible.narrow({ anyOf: selection.selectors }));
-      return maps.createTemporal(
-        { ...selection, selectors: [{ ids: entities.map(({ id }) => id) }] },
-        expiresAt,
-      );
+      demandAsked(visible, selection);
+      const ids = await seenIds(facts, visible, selection.selectors);
+      return maps.createTemporal({ ...selection, selectors: [{ ids }] }, expiresAt);
     },
     async page(map, selection, options) {
       const { entities, total } = await maps.page(map, visible.narrow(selection), options);

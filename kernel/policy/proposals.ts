@@ -62,10 +62,11 @@ export function openProposals(options: {
   const { database, audit, policy, clock } = options;
 
   async function preview(name: string, text: string, sql: Sql = database): Promise<Preview> {
-    const others = (await readHouseTexts(sql)).filter(({ source }) => source !== name);
-    const now = policy.trial(await policy.check(await readHouseTexts(sql)));
+    const texts = await readHouseTexts(sql);
+    const others = texts.filter(({ source }) => source !== name);
+    const now = policy.trial(await policy.check(texts));
     const then = policy.trial(await policy.check([...others, { source: name, text }]));
-    if (NEEDED.some((action) => !then.may(somebody('administrator', null), action)))
+    if (NEEDED.some((action) => !then.may(somebody(['administrator'], null), action)))
       throw new Problem('policy.locks-out');
     return {
       policies: policyDifferences(now.inForce, then.inForce),

@@ -10,12 +10,34 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['system', 'System'],
 ]);
 const principals = new WeakMap<Actor, CedarEntity>();
+/**
+ * The same by all that they are known by: every request brings an actor of its own, and what policies say of one principal
+ * (policy.ts) is worked out once.
+ */
+const alike = new Map<string, CedarEntity>();
+const MOST_ALIKE = 1000;
 
 /** The actor as policies know it: the one place that does. In its roles and its organisation. */
 export function principalOf(actor: Actor): CedarEntity {
   const known = principals.get(actor);
   if (known) return known;
-  const { id, name, organisation, unit, source, roles, synthetic } = actor;
+  const key = JSON.stringify(tellingOf(actor));
+  const principal = alike.get(key) ?? newPrincipal(actor);
+  principals.set(actor, principal);
+  alike.delete(key);
+  alike.set(key, principal);
+  for (const oldest of alike.keys()) {
+    if (alike.size <= MOST_ALIKE) break;
+    alike.delete(oldest);
+  }
+  return principal;
+}
+
+function tellingOf({ id, name, organisation, unit, source, roles, synthetic }: Actor): readonly unknown[] {
+  return [id, name, organisation, unit ?? null, source, roles, synthetic];
+}
+
+function newPrincipal({ id, name, organisation, unit, source, roles, synthetic }: Actor): CedarEntity {
   const attributes = new Map<string, Value>([
     ['name', name],
     ['source', source],
@@ -27,12 +49,7 @@ export function principalOf(actor: Actor): CedarEntity {
     ...roles.map((role) => entityKey('Role', role)),
     ...(organisation === null ? [] : [entityKey('Organisation', organisation)]),
   ]);
-  const principal = new CedarEntity(KINDS.get(id.split(':')[0] ?? '') ?? 'User', id, {
-    attributes,
-    ancestors,
-  });
-  principals.set(actor, principal);
-  return principal;
+  return new CedarEntity(KINDS.get(id.split(':')[0] ?? '') ?? 'User', id, { attributes, ancestors });
 }
 
 const tenants = new Map<string, CedarEntity>();

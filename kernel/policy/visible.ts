@@ -21,13 +21,25 @@ export interface Visible {
   mayWrite(entity: Entity): boolean;
 }
 
+/**
+ * That nothing is asked about what is withheld.
+ * @throws Problem policy.withheld
+ */
+export function demandAsked(
+  visible: Visible,
+  { q, geo, order }: { readonly [name in 'q' | 'geo' | 'order']?: Selection[name] | null | undefined },
+): void {
+  visible.narrow({ ...(q == null ? {} : { q }), ...(geo ? { geo } : {}), ...(order ? { order } : {}) });
+}
+
 /** @returns null for whoever sees and may write everything there */
 export function visibleTo(
   policy: Policy,
   actor: Actor,
   tenant: string | null,
   options: {
-    readonly entityTypes: readonly string[];
+    /** By name. */
+    readonly entityTypes: Pick<ReadonlyMap<string, unknown>, 'keys'>;
     /** Writing counts as well: what operations write on their own account nobody decides again. */
     readonly writing: boolean;
   },
@@ -52,7 +64,9 @@ export function visibleTo(
   const hides = (attribute: string, types?: readonly string[]): boolean => {
     if (attributes === 'every') return false;
     if (types) return hidesOf(attribute, types);
-    return [[], ...options.entityTypes.map((type) => [type])].some((one) => hidesOf(attribute, one));
+    return (
+      hidesOf(attribute, []) || [...options.entityTypes.keys()].some((type) => hidesOf(attribute, [type]))
+    );
   };
   const sees = holding(rows, tenant);
   const allowed = allowedOf(rows, tenant);

@@ -37,7 +37,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   const contexts = new RequestContexts(kernel.contexts);
   const tenants = new RequestTenants(kernel.tenants, kernel.snapshots, (request, tenant) =>
     visibleTo(kernel.policy, actorOf(request), tenant, {
-      entityTypes: [...kernel.registry.entityTypes.keys()],
+      entityTypes: kernel.registry.entityTypes,
       writing: true,
     }),
   );

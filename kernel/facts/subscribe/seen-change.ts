@@ -1,5 +1,5 @@
 import { Problem } from '../../http/problem.ts';
-import type { Visible } from '../../policy/visible.ts';
+import { demandAsked, type Visible } from '../../policy/visible.ts';
 import type { Entity } from '../model/entity.ts';
 import { attributeOfKey } from '../model/kinds.ts';
 import type { ChangeState } from './change-states.ts';
@@ -25,7 +25,7 @@ export function seenChange(
 
 function mayAsk({ q, geoQ }: Definition, visible: Visible): boolean {
   try {
-    visible.narrow({ ...(q === undefined ? {} : { q }), ...(geoQ === undefined ? {} : { geo: geoQ }) });
+    demandAsked(visible, { q, geo: geoQ });
     return true;
   } catch (error) {
     if (error instanceof Problem && error.code === 'policy.withheld') return false;

@@ -1,9 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type OauthClient, OauthRefusal, TOKEN_SECONDS } from '../../identity/tokens.ts';
 import type { Kernel } from '../../packs/kernel.ts';
-
-/** Open to whoever has a key: the key itself is what is asked for. */
-const OPEN = { config: { action: null } };
+import { OPEN } from '../open-route.ts';
 
 const MOST_BYTES = 10_000;
 

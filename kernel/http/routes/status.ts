@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Kernel } from '../../packs/kernel.ts';
 import { openApi } from '../open-api.ts';
+import { OPEN } from '../open-route.ts';
 
-/** Told to load balancers and monitors; the contract is public. */
-const OPEN = { config: { action: null } };
-
-/** `/healthz`, `/readyz`, `/metrics` (Prometheus text format 0.0.4) and `/openapi.json`. */
+/** `/healthz`, `/readyz`, `/metrics` (Prometheus text format 0.0.4) and `/openapi.json`: told to load balancers and monitors; the contract is public. */
 export function statusRoutes(app: FastifyInstance, kernel: Kernel, isReady: () => boolean): void {
   const document = openApi(kernel.registry);
   const requests = new Map<number, number>();

@@ -1,9 +1,9 @@
 import Type from 'typebox';
 import { Problem } from '../../http/problem.ts';
-import type { Actor, Role } from '../../identity/actor.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { defineOperation } from '../../packs/operation.ts';
 import type { CedarEntity } from '../cedar/value.ts';
+import { somebody } from '../difference.ts';
 import { attributeResource, caseResource, entityResource, tenantResource } from '../resources.ts';
 import { PolicyView, policyView } from './policy-view.ts';
 
@@ -36,7 +36,8 @@ export const readDecision = defineOperation({
   async handle({ action, roles, organisation, resource = 'Tenant/' }, { kernel, actor }) {
     const { policy, registry } = kernel;
     if (!policy.actions.includes(action)) throw new Problem('policy.unknown-action', { action });
-    const who = roles === undefined ? actor : somebody(roles, organisation);
+    const asked = roles?.split(',').map((role) => role.trim());
+    const who = asked === undefined ? actor : somebody(asked, organisation ?? null);
     const on = await resourceOf(kernel, resource);
     const answer = policy.explain(who, action, on);
     const some = !answer.allowed && policy.may(who, action, on);
@@ -70,17 +71,6 @@ export const readDecision = defineOperation({
     };
   },
 });
-
-function somebody(roles: string, organisation: string | undefined): Actor {
-  return {
-    id: 'user:somebody',
-    name: 'somebody',
-    organisation: organisation ?? null,
-    source: 'policy',
-    roles: roles.split(',').map((role) => role.trim()) as readonly Role[],
-    synthetic: false,
-  };
-}
 
 /** @throws Problem facts.not-found, cases.not-found */
 async function resourceOf(

@@ -178,7 +178,7 @@ describe('facts as somebody sees them', () => {
     assert.equal(kernel.policy.may(actor, 'facts.write'), true);
     const { facts } = narrowedGraph(
       await kernel.tenants.find(null),
-      visibleTo(kernel.policy, actor, null, { entityTypes: [], writing: true }),
+      visibleTo(kernel.policy, actor, null, { entityTypes: new Map(), writing: true }),
     );
     const denied = { code: 'policy.denied', values: { permission: 'facts.write' } };
     const mine = create('urn:y:1', { supplier: '丙', load: 1 });
