@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useLanguage, useText } from '@yuheng/console/text/text-context';
+import { useText } from '@yuheng/console/text/text-context';
 import { type Column, DataTable } from '@yuheng/console/ui/data-table';
 import type { Briefing } from '../../briefing/briefing.ts';
-import type { ContradictionRow, RecordedRow } from '../../briefing/contradictions/contradiction-row.ts';
-import { recordedName, recordedText } from '../../briefing/contradictions/recorded-text.ts';
+import type { ContradictionRow } from '../../briefing/contradictions/contradiction-row.ts';
 import { useItem } from '../use-item.ts';
 import styles from './briefing.module.css';
 import { EvidenceLink } from './evidence-link.tsx';
+import { RecordedSource } from './recorded-source.tsx';
 import { Sentences } from './sentences.tsx';
 
 interface Props {
@@ -63,7 +63,16 @@ function useColumns(props: Props): readonly Column<ContradictionRow>[] {
         <span className={styles['side']}>
           {row.recorded.map((one, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: what is written never changes its places
-            <Recorded key={at} {...props} source={one} />
+            <span key={at}>
+              <RecordedSource
+                source={one}
+                renderFigure={(figure, words) => (
+                  <EvidenceLink {...props} figure={figure}>
+                    {words}
+                  </EvidenceLink>
+                )}
+              />
+            </span>
           ))}
           <small>
             <Sentences {...props} sentences={[row.reason]} of="contradiction.reason" />
@@ -94,37 +103,6 @@ function SaidSide({ row: { said, others } }: { readonly row: ContradictionRow })
           {one.text !== null && t('briefing.quoted', { text: one.text })}
         </span>
       ))}
-    </span>
-  );
-}
-
-function Recorded({ source, ...props }: Props & { readonly source: RecordedRow }) {
-  const t = useText('plan');
-  const { language } = useLanguage();
-  const readings = [source.before, source.after].filter((one) => one !== null);
-  return (
-    <span>
-      {recordedName(source, t, language)}
-      {t('briefing.colon')}
-      {readings.length === 0 && t('briefing.nothing')}
-      {readings.map((one, at) => {
-        const words = recordedText(one, source.unit, t, language);
-        const [before, after] = t('briefing.on', { day: one.on }).split('{value}');
-        return (
-          <span key={one.on}>
-            {at > 0 && ' → '}
-            {before}
-            {'evidence' in one.value ? (
-              <EvidenceLink {...props} figure={one.value}>
-                {words}
-              </EvidenceLink>
-            ) : (
-              words
-            )}
-            {after}
-          </span>
-        );
-      })}
     </span>
   );
 }

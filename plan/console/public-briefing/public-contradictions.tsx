@@ -1,8 +1,6 @@
-import { useLanguage, useText } from '@yuheng/console/text/text-context';
-import { Fragment } from 'react';
-import type { RecordedRow } from '../../briefing/contradictions/contradiction-row.ts';
-import { recordedName, recordedText } from '../../briefing/contradictions/recorded-text.ts';
+import { useText } from '@yuheng/console/text/text-context';
 import { partsOf } from '../../briefing/words.ts';
+import { RecordedSource } from '../briefing/recorded-source.tsx';
 import { Evidenced, Figure } from './evidenced.tsx';
 import styles from './public.module.css';
 import type { Published } from './public-query.ts';
@@ -69,7 +67,10 @@ function RecordedSide({ row, numbers }: SideProps) {
       {row.recorded.map((source, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what is published never changes its places
         <p key={at}>
-          <Recorded source={source} numbers={numbers} />
+          <RecordedSource
+            source={source}
+            renderFigure={(figure, words) => <Figure figure={figure} numbers={numbers} words={words} />}
+          />
         </p>
       ))}
       <p className={styles['soft']}>
@@ -82,31 +83,6 @@ function RecordedSide({ row, numbers }: SideProps) {
           ),
         )}
       </p>
-    </>
-  );
-}
-
-function Recorded({ source, numbers }: Pick<Props, 'numbers'> & { readonly source: RecordedRow }) {
-  const t = useText('plan');
-  const { language } = useLanguage();
-  const readings = [source.before, source.after].filter((one) => one !== null);
-  return (
-    <>
-      {recordedName(source, t, language)}
-      {t('briefing.colon')}
-      {readings.length === 0 && t('briefing.nothing')}
-      {readings.map((one, at) => {
-        const words = recordedText(one, source.unit, t, language);
-        const [before, after] = t('briefing.on', { day: one.on }).split('{value}');
-        return (
-          <Fragment key={one.on}>
-            {at > 0 && ' → '}
-            {before}
-            {'evidence' in one.value ? <Figure figure={one.value} numbers={numbers} words={words} /> : words}
-            {after}
-          </Fragment>
-        );
-      })}
     </>
   );
 }
