@@ -4,10 +4,11 @@ import { inspect } from 'node:util';
 import { listFiles } from './check/house/list-files.ts';
 import { chooseLanguage, type Say, wording } from './check/wording.ts';
 import { coded } from './coded.ts';
+import { batches } from './test-run/batches.ts';
 import { checks } from './test-run/checks.ts';
 import { longFirst } from './test-run/long-first.ts';
 import { type Options, parseOptions } from './test-run/options.ts';
-import { type FileResult, runFile } from './test-run/run-file.ts';
+import { type FileResult, runFiles } from './test-run/run-files.ts';
 import { selectFiles } from './test-run/select-files.ts';
 import { shareFolder } from './test-run/share-folder.ts';
 import { shareServer } from './test-run/share-server.ts';
@@ -73,14 +74,15 @@ async function runTests(root: string, { names, timeout, random }: Options, say: 
   try {
     const atOnce = Math.min(files.length, availableParallelism());
     print(say('test.files', { files: files.length, atOnce }));
-    const queue = files.values();
+    const queue = batches(files).values();
     const results: FileResult[] = [];
     const work = async (): Promise<void> => {
-      for (const file of queue) {
-        const result = await runFile(join(root, file), file, { timeout, random, say });
-        results.push(result);
-        for (const failure of result.failures) print(`✗ ${failure}`);
-        print(fileLine(file, result, say));
+      for (const batch of queue) {
+        for await (const result of runFiles(batch, { root, timeout, random, say })) {
+          results.push(result);
+          for (const failure of result.failures) print(`✗ ${failure}`);
+          print(fileLine(result, say));
+        }
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));
@@ -90,7 +92,7 @@ async function runTests(root: string, { names, timeout, random }: Options, say: 
   }
 }
 
-function fileLine(file: string, { passed, failed, skips, seconds }: FileResult, say: Say): string {
+function fileLine({ file, passed, failed, skips, seconds }: FileResult, say: Say): string {
   const parts = [
     say('test.file', { passed }),
     ...(failed > 0 ? [say('test.file.failed', { failed })] : []),

@@ -3,7 +3,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Registry } from '../packs/registry.ts';
 import { type Narrowing, narrowing } from './cedar/narrowing.ts';
-import { validatePolicies } from './cedar/parse-policies.ts';
+import { BadPolicies, validatePolicies } from './cedar/parse-policies.ts';
 import { type Answer, PolicySet } from './cedar/policy-set.ts';
 import type { CedarEntity, Value } from './cedar/value.ts';
 import {
@@ -117,12 +117,11 @@ function policyOf(registry: Registry, files: readonly PolicyText[]): Policy {
     actions: [...actions.values()].map(({ id }) => id),
     async check(texts) {
       const policies = await parseTexts([...files, ...texts]);
-      const schema = policySchema(registry);
-      for (const [source, own] of Map.groupBy(policies, (one) => one.source)) {
-        await validatePolicies(own, schema).catch((error: unknown) => {
-          throw badPolicies(source, error);
-        });
-      }
+      // All at once: Cedar reads the schema anew each time.
+      await validatePolicies(policies, policySchema(registry)).catch((error: unknown) => {
+        const named = error instanceof BadPolicies ? error.policy : null;
+        throw badPolicies(policies.find(({ id }) => id === named)?.source ?? '', error);
+      });
       return policies;
     },
     trial(policies) {

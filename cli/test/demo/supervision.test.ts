@@ -64,7 +64,7 @@ describe('tasks driven and told of in the console', {
     await panel().waitFor();
     await move('begin').click();
     const feedback = panel().getByTestId('give-feedback');
-    await feedback.locator('summary').click();
+    await feedback.locator('summary').first().click();
     for (const box of await feedback.getByRole('textbox').all()) await box.fill('');
     await feedback.getByRole('textbox').first().fill('设备已到货，正在安装');
     await feedback.getByTestId('attach-file').setInputFiles({

@@ -79,12 +79,38 @@ test('a file that cannot be loaded, has no test, or leaves by an exit code of it
   const { code, lines } = await run(context, {
     'a.test.ts': "throw new Error('broken');\n",
     'b.test.ts': 'export const nothing = [describe, test];\n',
-    'c.test.ts': "test('ok', () => {});\nprocess.on('exit', () => { process.exitCode = 3; });\n",
   });
   assert.ok(lines.some((line) => line.includes('broken')));
   assert.ok(lines.some((line) => line.includes('there is no test in this file')));
-  assert.equal(lines.at(-1), '1 passed, 3 failed');
-  assert.equal(code, 1);
+  assert.deepEqual([code, lines.at(-1)], [1, '0 passed, 2 failed']);
+  const left = await run(context, {
+    'c.test.ts': "test('ok', () => {});\nprocess.on('exit', () => { process.exitCode = 3; });\n",
+  });
+  assert.deepEqual([left.code, left.lines.at(-1)], [1, '1 passed, 1 failed']);
+});
+
+test('files that share a process keep their own hooks; where it ends early, those that had no turn have failed', async (context) => {
+  const hooked = (name: string) =>
+    `import { beforeEach } from 'node:test';\nlet own = 0;\nbeforeEach(() => void (own += 1));\ntest('${name}', (t) => t.assert.equal(own, 1));\n`;
+  const together = await run(context, { 'a.test.ts': hooked('a'), 'b.test.ts': hooked('b') });
+  assert.equal(together.lines.at(-1), '2 passed, 0 failed');
+  const ended = await run(context, {
+    'a.test.ts': "test('ok', () => {});\n",
+    'b.test.ts': "test('leaves', () => process.exit(5));\n",
+    'c.test.ts': "test('waits', () => {});\n",
+  });
+  assert.ok(ended.lines.some((line) => line.includes('it had no turn')));
+  assert.match(ended.lines.at(-1) ?? '', /^[01] passed, [23] failed$/);
+  assert.equal(ended.code, 1);
+});
+
+test('a suite that is left out is listed', async (context) => {
+  const { lines } = await run(context, {
+    'a.test.ts':
+      "describe('s', { skip: 'no browser here' }, () => { test('in', () => {}); });\ntest('ok', () => {});\n",
+  });
+  assert.ok(lines.includes('  part/test/a.test.ts › s: no browser here'));
+  assert.equal(lines.at(-1), '1 passed, 0 failed, 1 skipped');
 });
 
 test('a file that never ends is ended', async (context) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DetailedError, Schema } from '@cedar-policy/cedar-wasm/nodejs';
 import { cedar } from './cedar.ts';
 import type { PolicyJson } from './policy-json.ts';
@@ -15,9 +16,12 @@ export class BadPolicies extends Error {
   override readonly name = 'BadPolicies';
   /** The line of the file, from 1; null where it is not known. */
   readonly line: number | null;
-  constructor(reason: string, line: number | null) {
+  /** The policy that does not fit a schema; null where that is not the reason. */
+  readonly policy: string | null;
+  constructor(reason: string, line: number | null, policy: string | null = null) {
     super(reason);
     this.line = line;
+    this.policy = policy;
   }
 }
 
@@ -52,8 +56,13 @@ export async function parsePolicies(text: string): Promise<readonly ParsedPolicy
     });
 }
 
+/** What fitted: kernels of one process hold the same policies against the same schema, and Cedar takes its time. */
+const fitted = new Set<string>();
+
 /** Holds policies against a schema, strictly. @throws BadPolicies with what does not fit */
 export async function validatePolicies(policies: readonly ParsedPolicy[], schema: Schema): Promise<void> {
+  const asked = digestOf([schema, policies.map(({ id, text }) => [id, text])]);
+  if (fitted.has(asked)) return;
   const { validate } = await cedar();
   const answer = validate({
     schema,
@@ -61,7 +70,12 @@ export async function validatePolicies(policies: readonly ParsedPolicy[], schema
   });
   if (answer.type === 'failure') throw new BadPolicies(reasonOf(answer.errors), null);
   const [first] = answer.validationErrors;
-  if (first) throw new BadPolicies(`${first.policyId}: ${reasonOf([first.error])}`, null);
+  if (first) throw new BadPolicies(`${first.policyId}: ${reasonOf([first.error])}`, null, first.policyId);
+  if (fitted.size < 100) fitted.add(asked);
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64');
 }
 
 function badSyntax(text: string, errors: readonly DetailedError[]): BadPolicies {
