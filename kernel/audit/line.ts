@@ -11,6 +11,7 @@ import { leafHash, rootOf } from './merkle.ts';
  *     withdrawn - <instance> <at> <entity> <key>      the row of history was taken out
  *     forgotten - <until>                             history before that time is not kept any more
  *     <table> <digest> <key>                          the row of another table (Table)
+ *     read - <entity>                                 it was shown to whoever the entry is by, since a policy wants that told
  *     payload <digest>                                what was done, where no row of these tables tells it
  */
 export interface LogLine {

@@ -1,3 +1,4 @@
+import type { Audit } from '../audit/audit.ts';
 import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
 import type { Facts } from './facts.ts';
@@ -18,6 +19,7 @@ export interface Graph {
 
 /** What a tenant has to itself (ETSI GS CIM 009 V1.9.1, clause 4.14). */
 export interface Broker extends Graph {
+  readonly audit: Audit;
   readonly subscriptions: Subscriptions;
   readonly registrations: Registrations;
 }

@@ -1,4 +1,5 @@
 import { listHeads } from '../audit/operations/list-heads.ts';
+import { listReads } from '../audit/operations/list-reads.ts';
 import { readChain } from '../audit/operations/read-chain.ts';
 import { readCheckpoint } from '../audit/operations/read-checkpoint.ts';
 import { readConsistency } from '../audit/operations/read-consistency.ts';
@@ -191,7 +192,7 @@ export const kernelParts: readonly KernelPart[] = [
   },
   {
     id: 'audit',
-    operations: [readEntry, readChain, readCheckpoint, listHeads, readInclusion, readConsistency],
+    operations: [readEntry, readChain, readCheckpoint, listHeads, listReads, readInclusion, readConsistency],
     errors: { 'no-key': 409, 'no-tile': 404, 'not-found': 404 },
   },
   identityPart,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openAudit } from '../audit/audit.ts';
+import { type Audit, openAudit } from '../audit/audit.ts';
 import { HeadKeeper } from '../audit/head-keeper.ts';
 import { openCases } from '../cases/cases.ts';
 import { openEvents } from '../events/events.ts';
@@ -21,6 +21,7 @@ import { openMeasures } from '../measures/measures.ts';
 import { openPolicy } from '../policy/policy.ts';
 import { followHouseTexts } from '../policy/policy-texts.ts';
 import { openProposals } from '../policy/proposals.ts';
+import { recordedReads } from '../policy/recorded-reads.ts';
 import { visibleTo } from '../policy/visible.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
@@ -83,11 +84,12 @@ export async function openKernel(options: {
     stops.push(() => commons.stop());
     const contexts = await openContexts({ ...options.contexts, packs, database, clock, report });
     stops.push(() => contexts.stop());
+    const auditOf = (tenant: number): Audit => openAudit(database, clock, tenant, options.logSeed);
     const openGraph: OpenGraph = async (tenant, name) => {
       const facts = await openFacts({
         tenant,
         commons,
-        audit: openAudit(database, clock, tenant, options.logSeed),
+        audit: auditOf(tenant),
         entityTypes,
         clock,
         report,
@@ -102,11 +104,23 @@ export async function openKernel(options: {
       report,
       async open(tenant, name) {
         const { stop, ...broker } = await openGraph(tenant, name);
+        const own = auditOf(tenant);
         const subscriptions = await openSubscriptions({
           tenant,
           database,
           facts: broker.facts,
           visibleTo: (actor) => visibleTo(policy, actor, name, { entityTypes, writing: false }),
+          recordedOf: (actor, subscription) =>
+            recordedReads({
+              policy,
+              actor,
+              tenant: name,
+              facts: broker.facts,
+              audit: own,
+              database,
+              action: 'facts.told',
+              asked: subscription,
+            }),
           contexts,
           clock,
           report,
@@ -117,6 +131,7 @@ export async function openKernel(options: {
         const listener = subscriptions.ofSources;
         return {
           ...broker,
+          audit: own,
           subscriptions,
           registrations: new Registrations({ tenant, database, facts, listener, clock }),
           async stop() {

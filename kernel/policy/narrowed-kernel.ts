@@ -6,36 +6,52 @@ import type { Kernel } from '../packs/kernel.ts';
 import { casesOf } from './narrowed-cases.ts';
 import { narrowedFacts } from './narrowed-facts.ts';
 import { narrowedMaps } from './narrowed-maps.ts';
+import { recordedFacts, recordedMaps } from './recorded-facts.ts';
+import type { RecordedReads } from './recorded-reads.ts';
 import { type Visible, visibleTo } from './visible.ts';
 
 /**
  * The kernel as somebody sees it: facts, cases and the evidence of figures that policy withholds are not there. What an
  * operation writes it writes on its own account. Whoever sees everything is given the kernel itself.
+ * @param reads null: nothing of it is recorded
  */
-export function narrowedKernel(kernel: Kernel, actor: Actor): Kernel {
+export function narrowedKernel(kernel: Kernel, actor: Actor, reads: RecordedReads | null): Kernel {
   const visible = visibleTo(kernel.policy, actor, null, {
     entityTypes: kernel.registry.entityTypes,
     writing: false,
   });
   const cases = casesOf(kernel.cases, kernel.policy, actor);
-  if (visible === null && cases === null) return kernel;
-  const facts = visible === null ? kernel.facts : narrowedFacts(kernel.facts, visible, false);
+  if (visible === null && cases === null && reads === null) return kernel;
+  const seen = visible === null ? kernel.facts : narrowedFacts(kernel.facts, visible, false);
+  const facts = reads === null ? seen : recordedFacts(seen, reads);
   return {
     ...kernel,
     facts,
     cases: cases ?? kernel.cases,
-    measures: visible === null ? kernel.measures : narrowedMeasures(kernel.measures, facts.instances),
+    measures: facts === kernel.facts ? kernel.measures : narrowedMeasures(kernel.measures, facts.instances),
   };
 }
 
-/** A tenant's graph as somebody sees it and may write to it. @param visible null: all of it */
-export function narrowedGraph<G extends Graph>(graph: G, visible: Visible | null): G {
-  if (visible === null) return graph;
-  return {
-    ...graph,
-    facts: narrowedFacts(graph.facts, visible, true),
-    maps: narrowedMaps(graph.maps, visible, graph.facts),
-  };
+/**
+ * A tenant's graph as somebody sees it and may write to it.
+ * @param visible null: all of it
+ * @param reads null: nothing of it is recorded
+ */
+export function narrowedGraph<G extends Graph>(
+  graph: G,
+  visible: Visible | null,
+  reads: RecordedReads | null,
+): G {
+  const seen =
+    visible === null
+      ? graph
+      : {
+          ...graph,
+          facts: narrowedFacts(graph.facts, visible, true),
+          maps: narrowedMaps(graph.maps, visible, graph.facts),
+        };
+  if (reads === null) return seen;
+  return { ...seen, facts: recordedFacts(seen.facts, reads), maps: recordedMaps(seen.maps, reads) };
 }
 
 /** A figure is told to whoever may read figures; the facts behind it only as far as they may be seen. */

@@ -1,11 +1,12 @@
 import type { Facts } from '../facts/facts.ts';
 import type { EntityMaps } from '../facts/maps/entity-maps.ts';
 import { seenIds } from './narrowed-facts.ts';
+import { proxied } from './proxied.ts';
 import { demandAsked, type Visible } from './visible.ts';
 
 /** Entity maps as somebody sees them: made of what they may see, and read as far as they may see it. */
 export function narrowedMaps(maps: EntityMaps, visible: Visible, facts: Facts): EntityMaps {
-  const own: Pick<EntityMaps, 'create' | 'createTemporal' | 'page' | 'ids'> = {
+  return proxied<EntityMaps, 'create' | 'createTemporal' | 'page' | 'ids'>(maps, {
     create: (selection, expiresAt) => maps.create(visible.narrow(selection), expiresAt),
     async createTemporal(selection, expiresAt) {
       demandAsked(visible, selection);
@@ -22,13 +23,6 @@ export function narrowedMaps(maps: EntityMaps, visible: Visible, facts: Facts): 
         const seen = new Set(entities.map(({ id }) => id));
         yield some.filter((id) => seen.has(id));
       }
-    },
-  };
-  return new Proxy(maps, {
-    get: (target, name) => {
-      if (Object.hasOwn(own, name)) return own[name as keyof typeof own];
-      const member: unknown = Reflect.get(target, name, target);
-      return typeof member === 'function' ? member.bind(target) : member;
     },
   });
 }

@@ -20,6 +20,7 @@ import { actionsOf, policySchema } from './schema.ts';
 const ROWS: ReadonlyMap<string, string> = new Map([
   ['facts.read', 'Entity'],
   ['facts.write', 'Entity'],
+  ['facts.record-read', 'Entity'],
   ['cases.read', 'Case'],
 ]);
 

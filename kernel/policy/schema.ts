@@ -9,6 +9,8 @@ const OF_ROWS: Readonly<Record<string, readonly string[]>> = {
   'facts.read': ['Tenant', 'Entity'],
   'facts.write': ['Tenant', 'Entity'],
   'facts.read-attribute': ['Attribute'],
+  // Nothing that somebody may do: what is read goes into the log.
+  'facts.record-read': ['Entity'],
   'cases.read': ['Tenant', 'Case'],
 };
 /** Asked by routes that are no operations. */

@@ -108,7 +108,8 @@ function holding(rows: Narrowing, tenant: string | null): (entity: Entity) => bo
   return (entity) => rows.holds(entityResource(entity, tenant, rows.tags));
 }
 
-function allowedOf(rows: Narrowing, tenant: string | null): Allowed | null {
+/** What a first look into the store can leave out, and what decides on the rest; null: nothing is left out. */
+export function allowedOf(rows: Narrowing, tenant: string | null): Allowed | null {
   if (rows === 'every') return null;
   if (rows === 'none') return { holds: () => false, reads: new Set(), types: [], equalities: [] };
   const types = rows.groups.find(({ type }) => type === 'EntityType')?.ids;

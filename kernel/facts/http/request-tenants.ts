@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
 import { narrowedGraph } from '../../policy/narrowed-kernel.ts';
+import type { RecordedReads } from '../../policy/recorded-reads.ts';
 import type { Visible } from '../../policy/visible.ts';
 import { parseId } from '../model/parse-name.ts';
 import { shorten } from '../model/shorten.ts';
@@ -21,13 +22,19 @@ export class RequestTenants {
   readonly #snapshots: Snapshots;
   readonly #graphs = new WeakMap<FastifyRequest, Graph>();
 
+  readonly #reads = new WeakMap<FastifyRequest, RecordedReads>();
   readonly #visible: VisibleOf;
+  readonly #recorded: RecordedOf;
 
-  /** @param visible what whoever asks may see and write of a tenant; null: everything */
-  constructor(tenants: Tenants, snapshots: Snapshots, visible: VisibleOf) {
+  /**
+   * @param visible what whoever asks may see and write of a tenant; null: everything
+   * @param recorded what they are shown of it and the log is told; null: nothing
+   */
+  constructor(tenants: Tenants, snapshots: Snapshots, visible: VisibleOf, recorded: RecordedOf) {
     this.#tenants = tenants;
     this.#snapshots = snapshots;
     this.#visible = visible;
+    this.#recorded = recorded;
   }
 
   /**
@@ -48,9 +55,9 @@ export class RequestTenants {
       if (NOT_IN_SNAPSHOTS.test(request.routeOptions.url ?? ''))
         throw new Problem('facts.not-in-snapshots', { id });
       const graph = await this.#snapshots.broker(broker.id, id);
-      this.#graphs.set(request, this.#narrow(graph, request));
+      this.#graphs.set(request, this.#narrow(graph, broker, request));
       void reply.header('ngsild-snapshot', id);
-    } else if (broker) this.#graphs.set(request, this.#narrow(broker, request));
+    } else if (broker) this.#graphs.set(request, this.#narrow(broker, broker, request));
   }
 
   /** Does whoever asks see everything of the tenant, and may write to all of it? */
@@ -67,14 +74,21 @@ export class RequestTenants {
 
   /** For what is created: a tenant that is not there yet comes with it. */
   async making(request: FastifyRequest): Promise<Graph> {
-    return (
-      this.#graphs.get(request) ??
-      this.#narrow(await this.#tenants.make(tenantNameOf(request) ?? ''), request)
-    );
+    const known = this.#graphs.get(request);
+    if (known) return known;
+    const made = await this.#tenants.make(tenantNameOf(request) ?? '');
+    return this.#narrow(made, made, request);
   }
 
-  #narrow(graph: Graph, request: FastifyRequest): Graph {
-    return narrowedGraph(graph, this.#visible(request, graph.tenant));
+  /** Before the answer leaves. */
+  async keepReads(request: FastifyRequest): Promise<void> {
+    await this.#reads.get(request)?.keep();
+  }
+
+  #narrow(graph: Graph, { tenant, audit }: Broker, request: FastifyRequest): Graph {
+    const reads = this.#recorded(request, { tenant, audit, facts: graph.facts });
+    if (reads !== null) this.#reads.set(request, reads);
+    return narrowedGraph(graph, this.#visible(request, tenant), reads);
   }
 
   /** Of a tenant, which is made where it is missing if that is said. @throws Problem facts.no-such-tenant */
@@ -85,6 +99,10 @@ export class RequestTenants {
 }
 
 type VisibleOf = (request: FastifyRequest, tenant: string | null) => Visible | null;
+type RecordedOf = (
+  request: FastifyRequest,
+  of: Pick<Broker, 'tenant' | 'audit' | 'facts'>,
+) => RecordedReads | null;
 
 /** The header NGSILD-Tenant; null: none. @throws Problem facts.bad-tenant */
 export function tenantNameOf(request: FastifyRequest): string | null {

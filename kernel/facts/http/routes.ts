@@ -3,6 +3,7 @@ import { Problem } from '../../http/problem.ts';
 import { type ActorOf, allow } from '../../http/routes/operations.ts';
 import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
+import { recordedReads } from '../../policy/recorded-reads.ts';
 import { tenantResource } from '../../policy/resources.ts';
 import { visibleTo } from '../../policy/visible.ts';
 import { parseEntity, parseStatements } from '../model/parse-entity.ts';
@@ -35,12 +36,26 @@ type ById = { Params: { id: string } };
 /** ETSI NGSI-LD's HTTP binding (TS 104 176): entities, attributes, batch operations, and their past. */
 export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
   const contexts = new RequestContexts(kernel.contexts);
-  const tenants = new RequestTenants(kernel.tenants, kernel.snapshots, (request, tenant) =>
-    visibleTo(kernel.policy, actorOf(request), tenant, {
-      entityTypes: kernel.registry.entityTypes,
-      writing: true,
-    }),
+  const { policy, database } = kernel;
+  const tenants = new RequestTenants(
+    kernel.tenants,
+    kernel.snapshots,
+    (request, tenant) =>
+      visibleTo(policy, actorOf(request), tenant, {
+        entityTypes: kernel.registry.entityTypes,
+        writing: true,
+      }),
+    (request, of) =>
+      recordedReads({
+        ...of,
+        policy,
+        database,
+        actor: actorOf(request),
+        action: 'facts.read',
+        asked: `${request.method} ${request.url}`,
+      }),
   );
+  app.addHook('onSend', (request) => tenants.keepReads(request));
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
   app.addHook('onRequest', async (request, reply) => {
     const reads = isReading(request);

@@ -1,4 +1,5 @@
 import type { Actor } from '../../identity/actor.ts';
+import type { RecordedReads } from '../../policy/recorded-reads.ts';
 import type { Visible } from '../../policy/visible.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { Contexts } from '../context/contexts.ts';
@@ -28,6 +29,7 @@ import type { SubscriptionNews } from './subscription-store.ts';
 import { Throttle } from './throttle.ts';
 import { throttledDrafts } from './throttled-drafts.ts';
 import { readThrottled, takeThrottled } from './throttled-store.ts';
+import { toldEntities } from './told-entities.ts';
 
 /** What is under way when the server stops may arrive for so long. */
 const PARTING_MS = 1000;
@@ -37,6 +39,7 @@ export interface DeliveringOptions {
   readonly place: Place;
   readonly facts: Facts;
   readonly visibleTo: (actor: Actor) => Visible | null;
+  readonly recordedOf: (actor: Actor, subscription: string) => RecordedReads | null;
   readonly contexts: Contexts;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;
@@ -67,6 +70,13 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
     sender,
     report,
     addressed: (id) => lives.get(id),
+    async record({ subscription, notification }) {
+      const live = lives.get(subscription);
+      const told = live?.definition.about === 'sources' ? null : live?.actor;
+      const reads = told ? options.recordedOf(told, subscription) : null;
+      reads?.note(toldEntities(notification));
+      await reads?.keep();
+    },
     count: (id, success) => {
       if (lives.get(id)) counting.add(id, success, clock().toISOString());
     },

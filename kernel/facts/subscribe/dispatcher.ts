@@ -32,6 +32,8 @@ export interface DispatcherOptions {
   readonly pace: Pace;
   /** Where the notifications of a subscription go. */
   readonly addressed: (subscription: string) => Addressed | undefined;
+  /** Before it is sent: where a policy wants it told to the log. */
+  readonly record: (delivery: Delivery) => Promise<void>;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;
   readonly count: (subscription: string, success: boolean) => void;
@@ -86,7 +88,7 @@ export class Dispatcher {
   }
 
   #lane(place: string): EndpointLane {
-    const { sender, addressed, count, pace, alive, clock, database } = this.#options;
+    const { sender, addressed, record, count, pace, alive, clock, database } = this.#options;
     let told = false;
     const lane = new EndpointLane({
       ...pace,
@@ -94,7 +96,9 @@ export class Dispatcher {
       alive,
       send: async (delivery) => {
         const to = addressed(delivery.subscription);
-        if (to) await sender.send(to, delivery.notification);
+        if (!to) return;
+        await record(delivery);
+        await sender.send(to, delivery.notification);
       },
       delivered: ({ id, subscription }) => {
         count(subscription, true);

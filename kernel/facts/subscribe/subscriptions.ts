@@ -11,6 +11,7 @@
  * subscriptions from the database and tell it what changed. When it dies, another takes the lease and goes on at its place.
  */
 import type { Actor } from '../../identity/actor.ts';
+import type { RecordedReads } from '../../policy/recorded-reads.ts';
 import type { Visible } from '../../policy/visible.ts';
 import type { Database } from '../../store/database.ts';
 import type { Contexts } from '../context/contexts.ts';
@@ -53,6 +54,8 @@ export interface SubscriptionsOptions {
   readonly facts: Facts;
   /** What somebody may see of the tenant, as policies are now; null: everything. */
   readonly visibleTo: (actor: Actor) => Visible | null;
+  /** What a subscription of somebody's tells and the log is told; null: nothing. */
+  readonly recordedOf: (actor: Actor, subscription: string) => RecordedReads | null;
   readonly contexts: Contexts;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;

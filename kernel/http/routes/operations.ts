@@ -7,6 +7,7 @@ import type { Call, FileAnswer, Operation } from '../../packs/operation.ts';
 import type { CedarEntity } from '../../policy/cedar/value.ts';
 import { narrowedKernel } from '../../policy/narrowed-kernel.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { type RecordedReads, recordedReads } from '../../policy/recorded-reads.ts';
 import { attachment } from '../attachment.ts';
 import { NOBODY } from '../authenticate.ts';
 import { Problem } from '../problem.ts';
@@ -36,11 +37,13 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
         const input = validate(fromQuery ? request.query : jsonOf(request));
         if (operation.everyTenant !== true && actor !== NOBODY)
           withinTenant(actor, (input as { readonly tenant?: string }).tenant ?? null);
+        const reads = operation.permission === null ? null : readsOf(kernel, actor, path);
         const answer = await operation.handle(
           input as never,
-          callOf(kernel, operation, actor, request, reply),
+          callOf(kernel, operation, actor, request, reply, reads),
         );
-        return operation.file === undefined ? answer : sendFile(reply, answer as FileAnswer);
+        await reads?.keep();
+        return operation.file === undefined ? answer : sendFile(reply, answer as FileAnswer, reads);
       },
     });
   }
@@ -58,6 +61,7 @@ function callOf(
   actor: Actor,
   request: FastifyRequest,
   reply: FastifyReply,
+  reads: RecordedReads | null,
 ): Call {
   const controller = new AbortController();
   // The reply's close, not the request's: that one comes as soon as the body has been read.
@@ -66,7 +70,7 @@ function callOf(
   });
   return {
     // What is open to everybody decides by a secret of its own what it shows.
-    kernel: operation.permission === null ? kernel : narrowedKernel(kernel, actor),
+    kernel: operation.permission === null ? kernel : narrowedKernel(kernel, actor, reads),
     actor,
     body: operation.body && Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
     signal: controller.signal,
@@ -79,11 +83,40 @@ function callOf(
 }
 
 /** As an attachment (RFC 6266): a browser saves it under its name. */
-function sendFile(reply: FastifyReply, { name, media, content }: FileAnswer): FastifyReply {
+function sendFile(
+  reply: FastifyReply,
+  { name, media, content }: FileAnswer,
+  reads: RecordedReads | null,
+): FastifyReply {
   return reply
     .header('content-type', media)
     .header('content-disposition', attachment(name))
-    .send(Readable.from(content, { objectMode: false }));
+    .send(Readable.from(reads === null ? content : keptBefore(content, reads), { objectMode: false }));
+}
+
+/** Parts of a file that are made while it is sent. */
+async function* keptBefore(
+  content: FileAnswer['content'],
+  reads: RecordedReads,
+): AsyncGenerator<string | Uint8Array> {
+  for await (const part of content) {
+    await reads.keep();
+    yield part;
+  }
+}
+
+function readsOf(kernel: Kernel, actor: Actor, path: string): RecordedReads | null {
+  const { policy, facts, audit, database } = kernel;
+  return recordedReads({
+    policy,
+    actor,
+    tenant: null,
+    facts,
+    audit,
+    database,
+    action: 'facts.read',
+    asked: path,
+  });
 }
 
 function jsonOf(request: FastifyRequest): unknown {

@@ -15,7 +15,7 @@ describe('cases as somebody sees them', () => {
   let test: TestKernel;
   let all: readonly Case[];
   const of = (organisation: string | null): Cases =>
-    narrowedKernel(test.kernel, testActor({ roles: ['viewer'], organisation })).cases;
+    narrowedKernel(test.kernel, testActor({ roles: ['viewer'], organisation }), null).cases;
   before(async () => {
     test = await testKernel([fixturePack]);
     const open = (owner: string | null, participants: readonly string[]) => ({

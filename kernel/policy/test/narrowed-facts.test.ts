@@ -88,7 +88,7 @@ describe('facts as somebody sees them', () => {
         }));
         const shape = (entities: readonly Entity[]) =>
           entities.map(({ id, facts }) => ({ id, names: Object.keys(facts).toSorted() }));
-        const own = narrowedKernel(kernel, actor);
+        const own = narrowedKernel(kernel, actor, null);
         const seen = await own.facts.query({}, { count: true });
         assert.deepEqual(shape(seen.entities), expected);
         assert.equal(seen.total ?? seen.entities.length, expected.length);
@@ -153,7 +153,7 @@ describe('facts as somebody sees them', () => {
   it('what is withheld cannot be asked about either', async () => {
     const { kernel } = test;
     kernel.policy.replace(await kernel.policy.check([{ source: 'house', text: HOUSES[0] ?? '' }]));
-    const own = narrowedKernel(kernel, supplier('甲')).facts;
+    const own = narrowedKernel(kernel, supplier('甲'), null).facts;
     const withheld = { code: 'policy.withheld', values: { attribute: 'price' } };
     await assert.rejects(own.query({ q: 'price>1' }), withheld);
     await assert.rejects(own.query({ types: ['Lamp'], order: [{ path: ['price'] }] }), withheld);
@@ -179,6 +179,7 @@ describe('facts as somebody sees them', () => {
     const { facts } = narrowedGraph(
       await kernel.tenants.find(null),
       visibleTo(kernel.policy, actor, null, { entityTypes: new Map(), writing: true }),
+      null,
     );
     const denied = { code: 'policy.denied', values: { permission: 'facts.write' } };
     const mine = create('urn:y:1', { supplier: '丙', load: 1 });
