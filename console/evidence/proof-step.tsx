@@ -2,6 +2,7 @@ import { bundleAddress, type Measurement, provenanceAddress } from '../data/meas
 import { formatNumber } from '../text/format-number.ts';
 import { useLanguage, useText } from '../text/text-context.ts';
 import { Icon } from '../ui/icon.tsx';
+import { LogProof } from './log-proof.tsx';
 import styles from './step.module.css';
 
 /** The digest of all facts, the entry of the log that holds it, and how to check both without this server. */
@@ -19,6 +20,7 @@ export function ProofStep({ measurement }: { readonly measurement: Measurement }
         <dt>{t('proof.hash')}</dt>
         <dd className={styles['hash']}>{measurement.audit.hash}</dd>
       </dl>
+      <LogProof measurement={measurement} />
       <div className={styles['verify']}>
         <a href={bundleAddress(measurement.id)} download={file} data-testid="export-evidence">
           <Icon name="download" size={18} />

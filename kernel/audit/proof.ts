@@ -1,4 +1,5 @@
-import { type Hash, nodeHash, rootOf, split } from './merkle.ts';
+import { growsFrom, type Hashing, leadsTo } from './climb.ts';
+import { EMPTY_ROOT, type Hash, nodeHash, split } from './merkle.ts';
 
 /** Leaves from `start` to before `end`: the root over them is a hash of a proof. */
 export interface Span {
@@ -46,52 +47,22 @@ export function consistencySpans(old: number, size: number): readonly Span[] {
   return path.toReversed();
 }
 
-/** Does the path lead from the leaf to the root (RFC 9162, section 2.1.3.2)? */
+const HASHING: Hashing<Hash> = { empty: EMPTY_ROOT, node: nodeHash, same: (a, b) => a.equals(b) };
+
+/** See `leadsTo`. */
 export function includes(
   leaf: { readonly hash: Hash; readonly index: number },
   path: readonly Hash[],
   tree: { readonly size: number; readonly root: Hash },
 ): boolean {
-  const { index, hash } = leaf;
-  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(tree.size)) return false;
-  if (index < 0 || index >= tree.size) return false;
-  let [place, last] = [index, tree.size - 1];
-  let root = hash;
-  for (const beside of path) {
-    if (last === 0) return false;
-    if (place % 2 === 1 || place === last) {
-      root = nodeHash(beside, root);
-      while (place % 2 === 0 && place !== 0) [place, last] = [half(place), half(last)];
-    } else root = nodeHash(root, beside);
-    [place, last] = [half(place), half(last)];
-  }
-  return last === 0 && root.equals(tree.root);
+  return leadsTo(HASHING, leaf, path, tree);
 }
 
-/** Does the newer tree begin with the older one (RFC 9162, section 2.1.4.2)? */
+/** See `growsFrom`. */
 export function extendsTree(
   older: { readonly size: number; readonly root: Hash },
   newer: { readonly size: number; readonly root: Hash },
   path: readonly Hash[],
 ): boolean {
-  if (older.size < 0 || older.size > newer.size) return false;
-  if (older.size === newer.size) return path.length === 0 && older.root.equals(newer.root);
-  if (older.size === 0) return path.length === 0 && older.root.equals(rootOf([]));
-  let [place, last] = [older.size - 1, newer.size - 1];
-  while (place % 2 === 1) [place, last] = [half(place), half(last)];
-  const [first, ...rest] = place === 0 ? [older.root, ...path] : path;
-  if (!first) return false;
-  let [before, after] = [first, first];
-  for (const beside of rest) {
-    if (last === 0) return false;
-    if (place % 2 === 1 || place === last) {
-      before = nodeHash(beside, before);
-      after = nodeHash(beside, after);
-      while (place % 2 === 0 && place !== 0) [place, last] = [half(place), half(last)];
-    } else after = nodeHash(after, beside);
-    [place, last] = [half(place), half(last)];
-  }
-  return last === 0 && before.equals(older.root) && after.equals(newer.root);
+  return growsFrom(HASHING, older, newer, path);
 }
-
-const half = (n: number): number => Math.floor(n / 2);

@@ -1,0 +1,111 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { growsFrom, type Hashing, leadsTo } from '@yuheng/kernel/audit-climb';
+
+/** What the server says of an entry of its log and of the log's head. Hashes in hex. */
+export interface LogClaim {
+  readonly entry: {
+    readonly sequence: number;
+    readonly at: string;
+    readonly actor: string;
+    readonly action: string;
+    readonly resource: string;
+    readonly payloadHash: string;
+  };
+  readonly inclusion: { readonly index: number; readonly size: number; readonly path: readonly string[] };
+  /** A signed note (C2SP tlog-checkpoint), and the key that holds for it: `<name>+<key id>+<key>`. */
+  readonly head: { readonly checkpoint: string; readonly vkey: string };
+}
+
+/** A head that this browser has seen. */
+export interface SeenHead {
+  readonly size: number;
+  /** Hex. */
+  readonly root: string;
+  readonly vkey: string;
+  /** When; ISO 8601. */
+  readonly at: string;
+}
+
+/** What does not hold, if anything: the entry itself, that it is in the log, the head's signature. */
+export type LogFault = 'entry' | 'inclusion' | 'signature';
+
+const ED25519 = 0x01;
+const HASHING: Hashing<string> = {
+  empty: bytesToHex(sha256(new Uint8Array())),
+  node: (left, right) => hashed([1], hexToBytes(left), hexToBytes(right)),
+  same: (a, b) => a === b,
+};
+
+/** The head, where its key has signed it for the log of that name; else null. */
+export function openHead({ checkpoint, vkey }: LogClaim['head']): { size: number; root: string } | null {
+  const [name = '', id = '', ...rest] = vkey.split('+');
+  const key = fromBase64(rest.join('+'));
+  const end = checkpoint.lastIndexOf('\n\n');
+  if (!key || key[0] !== ED25519 || end < 0) return null;
+  const named = bytesToHex(sha256(concatBytes(utf8ToBytes(`${name}\n`), key)).slice(0, 4));
+  const text = checkpoint.slice(0, end + 1);
+  const [origin, size = '', root = ''] = text.split('\n');
+  const hash = fromBase64(root);
+  if (named !== id || origin !== name || !/^\d+$/.test(size) || hash?.length !== 32) return null;
+  const signed = checkpoint
+    .slice(end + 2)
+    .split('\n')
+    .some((line) => {
+      const [dash, by, signature = ''] = line.split(' ');
+      const raw = fromBase64(signature);
+      return (
+        dash === '—' &&
+        by === name &&
+        raw?.length === 68 &&
+        bytesToHex(raw.slice(0, 4)) === id &&
+        ed25519.verify(raw.slice(4), utf8ToBytes(text), key.slice(1))
+      );
+    });
+  return signed ? { size: Number(size), root: bytesToHex(hash) } : null;
+}
+
+/**
+ * Is an entry as it was told, and in the log that the head stands for (RFC 6962, section 2.1.1)?
+ * @param hash of the entry, as whoever refers to it has it
+ * @returns null: it is
+ */
+export function entryFault({ entry, inclusion, head }: LogClaim, hash: string): LogFault | null {
+  const { sequence, at, actor, action, resource, payloadHash } = entry;
+  // Canonical JSON (RFC 8785): keys in their order.
+  const text = JSON.stringify({ action, actor, at, payloadHash, resource, sequence });
+  if (hashed([0], utf8ToBytes(text)) !== hash || inclusion.index !== sequence - 1) return 'entry';
+  const opened = openHead(head);
+  if (!opened) return 'signature';
+  return opened.size === inclusion.size &&
+    isPath(inclusion.path) &&
+    leadsTo(HASHING, { hash, index: inclusion.index }, inclusion.path, opened)
+    ? null
+    : 'inclusion';
+}
+
+/** Does the log only grow (RFC 6962, section 2.1.2)? */
+export function onlyGrew(
+  before: { readonly size: number; readonly root: string },
+  now: { readonly size: number; readonly root: string },
+  path: readonly string[],
+): boolean {
+  return isPath(path) && growsFrom(HASHING, before, now, path);
+}
+
+function hashed(...parts: readonly ArrayLike<number>[]): string {
+  return bytesToHex(sha256(concatBytes(...parts.map((part) => Uint8Array.from(part)))));
+}
+
+function isPath(path: readonly string[]): boolean {
+  return path.every((one) => /^[0-9a-f]{64}$/.test(one));
+}
+
+function fromBase64(text: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
