@@ -174,10 +174,12 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     await panel.waitFor({ state: 'detached' });
   });
 
-  test('the proof is taken along and verified without the server', async () => {
+  test('the proof is checked by the browser, taken along, and verified without the server', async () => {
     await target('示范区').first().getByTestId('figure').click();
+    const drawer = page.getByTestId('evidence-drawer');
+    await drawer.locator('[data-testid=log-proof][data-state=holds]').waitFor();
     const saved = page.waitForEvent('download');
-    await page.getByTestId('evidence-drawer').getByTestId('export-evidence').click();
+    await drawer.getByTestId('export-evidence').click();
     const file = await (await saved).path();
     const { stdout } = await promisify(execFile)(process.execPath, [CLI, 'verify', file]);
     assert.match(stdout, /\S/);
