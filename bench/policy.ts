@@ -52,9 +52,11 @@ const ACTIONS: ReadonlyMap<string, CedarEntity> = new Map(
   }),
 );
 
-function ofSomebody(at: number): string {
+/** A policy as houses write them: for a role or an organisation, on what is theirs. */
+export function ofSomebody(at: number): string {
   const who = at % 2 === 0 ? `Role::"r${at}"` : `Organisation::"o${at}"`;
-  const own = 'resource.hasTag("owner") && resource.getTag("owner").contains(principal.organisation)';
+  const own =
+    'principal has organisation && resource.hasTag("owner") && resource.getTag("owner").contains(principal.organisation)';
   return at % 10 === 9
     ? `@id("p${at}") forbid (principal in ${who}, action == Action::"facts.write", resource is Entity in EntityType::"T${at % KINDS}");`
     : `@id("p${at}") permit (principal in ${who}, action in Action::"read", resource is Entity in EntityType::"T${at % KINDS}") when { ${own} };`;

@@ -9,6 +9,7 @@ const HEAD_END = Buffer.from('\r\n\r\n');
  */
 export class HttpConnection {
   readonly #socket: Socket;
+  readonly #authorization: string;
   #waiting: { resolve(status: number): void; reject(error: Error): void } | null = null;
   #received: Buffer[] = [];
   #size = 0;
@@ -16,7 +17,8 @@ export class HttpConnection {
   #wanted: number | null = null;
   #status = 0;
 
-  private constructor(socket: Socket) {
+  private constructor(socket: Socket, key: string | undefined) {
+    this.#authorization = key === undefined ? '' : `authorization: Bearer ${key}\r\n`;
     this.#socket = socket;
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.#take(chunk));
@@ -25,13 +27,13 @@ export class HttpConnection {
     socket.on('close', () => fail());
   }
 
-  static open(port: number): Promise<HttpConnection> {
+  static open(port: number, key?: string): Promise<HttpConnection> {
     return new Promise((resolve, reject) => {
       const socket = connect(port, '127.0.0.1');
       socket.once('error', reject);
       socket.once('connect', () => {
         socket.off('error', reject);
-        resolve(new HttpConnection(socket));
+        resolve(new HttpConnection(socket, key));
       });
     });
   }
@@ -41,7 +43,7 @@ export class HttpConnection {
     const length = body === undefined ? 0 : Buffer.byteLength(body);
     const media = body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${length}\r\n`;
     this.#socket.write(
-      `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${this.#socket.remotePort}\r\n${media}\r\n${body ?? ''}`,
+      `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${this.#socket.remotePort}\r\n${this.#authorization}${media}\r\n${body ?? ''}`,
     );
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };

@@ -11,7 +11,7 @@ const first = plan.first ?? 0;
 let next = 0;
 
 const connections = await Promise.all(
-  Array.from({ length: plan.connections }, () => HttpConnection.open(plan.port)),
+  Array.from({ length: plan.connections }, () => HttpConnection.open(plan.port, plan.key)),
 );
 const cpu = process.cpuUsage();
 const start = performance.now();

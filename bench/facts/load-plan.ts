@@ -14,6 +14,8 @@ export interface LoadPlan {
     | 'subscribe'
     | 'history';
   readonly connections: number;
+  /** Sent with every request. */
+  readonly key?: string;
   /** Ends after so many requests, or so many seconds. */
   readonly requests?: number;
   readonly seconds?: number;

@@ -6,6 +6,7 @@ import { benchFacts } from '@yuheng/bench/facts';
 import { benchForecast } from '@yuheng/bench/forecast';
 import { benchFoundation } from '@yuheng/bench/foundation';
 import { benchFuzz } from '@yuheng/bench/fuzz';
+import { benchGuarded } from '@yuheng/bench/guarded';
 import { benchIntake } from '@yuheng/bench/intake';
 import { benchMeasures } from '@yuheng/bench/measures';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
@@ -41,6 +42,8 @@ const PORT = 4869;
  * `yuheng bench siege [--seconds N] [--runs N] [--port N]`: what ordinary users wait while 1,000 wrong passwords come at once,
  * and while N connections (10,000 unless told) send a byte a second. Exit code 1 where it is more than twice as long.
  * `yuheng bench policy [--runs N] [--rows N]`: N decisions at so many policies, beside Cedar's own.
+ * `yuheng bench guarded [--entities N] [--runs N] [--port N]`: rates of the broker with accounts and 1,000 policies of the house, beside
+ * those without; `runs` are the seconds that each figure is measured for in each of three rounds.
  * `yuheng bench fuzz [--runs N] [--seed N] [--port N]`: N mutated requests over all routes and methods: no fault of the
  * server, no hang, no growth of its memory. Exit code 1 when there was one.
  */
@@ -127,6 +130,15 @@ export async function bench(args: readonly string[]): Promise<number> {
     case 'policy':
       await benchPolicy({ policies: flags['rows'] === undefined ? 1000 : rows, runs, say });
       break;
+    case 'guarded':
+      await benchGuarded({
+        entities,
+        seconds: runs,
+        connections: 64,
+        port: parsePort(flags['port'], PORT),
+        say,
+      });
+      break;
     case 'coverage':
       await benchCoverage({ runs, sites, say });
       break;
@@ -158,6 +170,7 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['contradictions', 40],
   ['context', 500],
   ['facts', 10],
+  ['guarded', 5],
   ['fuzz', 100_000],
   ['measures', 100],
   ['siege', 10_000],
