@@ -10,7 +10,7 @@ import { compileSelection } from './query/decide.ts';
 import type { Selection } from './selection.ts';
 import type { Change } from './store/apply-change.ts';
 import { ChangeFeed, type ChangeHandler } from './store/change-feed.ts';
-import { EntityReader } from './store/entity-reader.ts';
+import { entityReader } from './store/entity-reader.ts';
 import { GroupWriter } from './store/group-writer.ts';
 import {
   type HistoryQuery,
@@ -91,7 +91,7 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
   });
   await searched.load();
   const read: ReadContext = { tenant, database, provenances, searched: searched.ready, clock };
-  const reader = new EntityReader(read);
+  const reader = entityReader(read);
   const feed = new ChangeFeed(tenant, database, options.report);
   await feed.start();
 

@@ -1,6 +1,7 @@
 import type { Audit } from '../audit/audit.ts';
 import { sha256 } from '../audit/digest.ts';
 import type { Database } from '../store/database.ts';
+import { ReadTogether } from '../store/read-together.ts';
 import type { Actor } from './actor.ts';
 import { newSecret } from './new-secret.ts';
 
@@ -15,6 +16,15 @@ export interface HouseKeys {
 }
 
 export function openHouseKeys(database: Database, audit: Audit, clock: () => Date): HouseKeys {
+  const reader = new ReadTogether<Actor>(async (hashes) => {
+    const rows = await database.query<{ readonly hash: string; readonly actor: Actor }>(
+      `select encode(key.hash, 'hex') as hash, key.actor
+       from unnest($1::text[]) as asked (hash) join identity.house_key key on key.hash = decode(asked.hash, 'hex')
+       where key.expires_at > $2`,
+      [hashes, clock().toISOString()],
+    );
+    return new Map(rows.map(({ hash, actor }) => [hash, actor]));
+  });
   return {
     async issue(actor, by) {
       const secret = newSecret();
@@ -34,12 +44,6 @@ export function openHouseKeys(database: Database, audit: Audit, clock: () => Dat
       });
       return secret;
     },
-    async actorOf(secret) {
-      const [row] = await database.query<{ actor: Actor }>(
-        'select actor from identity.house_key where hash = $1 and expires_at > $2',
-        [sha256(secret), clock().toISOString()],
-      );
-      return row?.actor ?? null;
-    },
+    actorOf: (secret) => reader.get(sha256(secret).toString('hex')),
   };
 }

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../audit/entry.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Sql } from '../../store/database.ts';
+import type { Entity } from '../model/entity.ts';
 import type { Change, Statements } from './apply-change.ts';
 import { storeCensus } from './census.ts';
 import { storeExpiries } from './expiries.ts';
@@ -12,6 +13,7 @@ import type { Provenances } from './provenances.ts';
 import { linesOf } from './seal.ts';
 import { searchedAttributes, storeValues } from './store-values.ts';
 import { storeEntities, storeFeed, storeHistory, storePlaces } from './store-work.ts';
+import { entityFrom } from './stored-fact.ts';
 
 /** What a writer is told once the write is durable. */
 export interface Receipt {
@@ -29,7 +31,11 @@ export interface WriteRequest {
   readonly by: Actor;
   /** Name in the log. */
   readonly action: string;
+  readonly demand?: Demand | undefined;
 }
+
+/** May whoever asks write to this entity? Asked of each as it stands before, and as it becomes. Throws a Problem where not. */
+export type Demand = (entity: Entity) => void;
 
 export interface BatchContext {
   readonly tenant: number;
@@ -96,32 +102,44 @@ export async function writeBatch(
 }
 
 /**
- * What must be read of each entity to fold the requests, by `factKey`; whatever may touch more than it names needs all.
+ * What must be read of each entity to fold the requests, by `factKey`; whatever may touch more than it names needs all, and
+ * so does whatever is decided on.
  * An entity with instances of several datasets is read whole: an update looks for any of an attribute's.
  */
 function neededOf(requests: readonly WriteRequest[]): ReadonlyMap<string, ReadonlySet<string> | null> {
   const needed = new Map<string, Set<string> | null>();
-  for (const change of requests.flatMap(({ changes }) => changes)) {
-    const names = needed.get(change.id);
-    if (names === null) continue;
-    if (change.op === 'append' || change.op === 'update')
-      needed.set(change.id, new Set([...(names ?? []), ...change.statements.keys()]));
-    else needed.set(change.id, null);
-  }
+  for (const { changes, demand } of requests)
+    for (const change of changes) {
+      const names = needed.get(change.id);
+      if (names === null) continue;
+      if (demand === undefined && (change.op === 'append' || change.op === 'update'))
+        needed.set(change.id, new Set([...(names ?? []), ...change.statements.keys()]));
+      else needed.set(change.id, null);
+    }
   return needed;
 }
 
 function foldOrRefuse(
-  { changes, by, provenance }: NumberedRequest,
+  { changes, by, provenance, demand }: NumberedRequest,
   standing: ReadonlyMap<string, Standing>,
   { now, check }: { readonly now: string; readonly check: BatchContext['check'] },
 ): Folded | Problem {
   try {
-    return foldRequest(changes, (id) => standing.get(id) ?? null, { now, by, provenance, check });
+    // Before anything is said of it: whoever may not write learns nothing.
+    if (demand)
+      for (const id of new Set(changes.map((change) => change.id))) demandOf(standing.get(id), demand);
+    const folded = foldRequest(changes, (id) => standing.get(id) ?? null, { now, by, provenance, check });
+    if (demand) for (const { after } of folded.effects) demandOf(after, demand);
+    return folded;
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
   }
+}
+
+/** There is nothing to decide of what is not there. @throws Problem of the demand */
+function demandOf(entity: Standing | undefined, demand: Demand): void {
+  if (entity?.present) demand(entityFrom(entity, entity.facts));
 }
 
 /** What the batch comes to: each entity once, as the last request leaves it, and all that happened on the way as history. */

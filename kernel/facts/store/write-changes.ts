@@ -6,6 +6,7 @@ import type { GroupWriter } from './group-writer.ts';
 import { withoutRaces } from './without-races.ts';
 import {
   type BatchContext,
+  type Demand,
   type NumberedRequest,
   type Receipt,
   type Together,
@@ -22,6 +23,7 @@ export interface WriteOptions {
   readonly with?: Together;
   /** Name in the log; `facts.write` unless told. */
   readonly action?: string;
+  readonly demand?: Demand;
 }
 
 /**
@@ -36,10 +38,10 @@ export async function writeChanges(
   context: WriteContext,
   changes: readonly Change[],
   by: Actor,
-  { with: together, action = 'facts.write' }: WriteOptions,
+  { with: together, action = 'facts.write', demand }: WriteOptions,
 ): Promise<Receipt> {
   const provenance = await context.provenances.idOf(by);
-  const request = { changes, by, action, provenance };
+  const request = { changes, by, action, provenance, demand };
   return together ? writeAlone(context, request, together) : context.group.write(request);
 }
 
