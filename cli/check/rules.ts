@@ -9,6 +9,7 @@ import { namedExports } from './rules/named-exports.ts';
 import { names } from './rules/names.ts';
 import { noAny } from './rules/no-any.ts';
 import { operations } from './rules/operations.ts';
+import { outbound } from './rules/outbound.ts';
 import { packs } from './rules/packs.ts';
 import { problems } from './rules/problems.ts';
 import { pureRules } from './rules/pure-rules.ts';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   syntax,
   layers,
   pureRules,
+  outbound,
   dependencies,
   cycles,
   names,
