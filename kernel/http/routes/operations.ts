@@ -10,7 +10,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { attachment } from '../attachment.ts';
 import { NOBODY } from '../authenticate.ts';
 import { Problem } from '../problem.ts';
-import { isSecure, sessionCookie, sessionOf } from '../session-cookie.ts';
+import { attemptCookie, attemptOf, isSecure, sessionCookie, sessionOf } from '../session-cookie.ts';
 import { inputValidator } from '../validate.ts';
 
 export type ActorOf = (request: FastifyRequest) => Actor;
@@ -74,6 +74,8 @@ function callOf(
       secret: sessionOf(request),
       client: { address: request.ip, agent: request.headers['user-agent'] ?? '' },
       set: (secret) => void reply.header('set-cookie', sessionCookie(secret, isSecure(request))),
+      attempt: attemptOf(request),
+      setAttempt: (secret) => void reply.header('set-cookie', attemptCookie(secret, isSecure(request))),
     },
   };
 }
