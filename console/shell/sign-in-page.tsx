@@ -52,10 +52,8 @@ export function SignInPage() {
     if (way === null || tried.current) return;
     // A code works once; React may run an effect twice.
     tried.current = true;
-    // What the provider said is nobody's business any more, nor the browser's history's.
-    if ('provider' in way) router.history.replace('/sign-in');
     mutate(way);
-  }, [query, mutate, router]);
+  }, [query, mutate]);
   const waiting = isPending || isSuccess;
   return (
     <main className={styles['page']} aria-busy={waiting}>
