@@ -14,7 +14,8 @@ const OF_OTHERS = 0o077;
  */
 export async function identityProviders(file: string): Promise<ProvidersSettings> {
   const stated = parseProviders(await readJson(file));
-  if ('fault' in stated) throw new InputError(`usage.providers.${stated.fault}`, { file, where: stated.where });
+  if ('fault' in stated)
+    throw new InputError(`usage.providers.${stated.fault}`, { file, where: stated.where });
   const { address, providers } = stated;
   return {
     address,

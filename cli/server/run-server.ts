@@ -12,6 +12,7 @@ import type { Pack } from '@yuheng/kernel/pack';
 import { Problem } from '@yuheng/kernel/problem';
 import { createServer } from '@yuheng/kernel/server';
 import { openDatabase } from '@yuheng/kernel/store';
+import { tellError } from '../tell-error.ts';
 import { logSeed } from './log-key.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
 import { followTlsFiles, readTlsFiles, type TlsFiles } from './tls-files.ts';
@@ -111,7 +112,9 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     const key = await kernel.identity.issueKey(localActor(data));
     if (options.tls) {
       const server = app.server as unknown as HttpsServer;
-      stops.push(followTlsFiles(options.tls, (pair) => server.setSecureContext(pair), console.error));
+      const use = (pair: { readonly cert: string; readonly key: string }): void =>
+        server.setSecureContext(pair);
+      stops.push(followTlsFiles(options.tls, use, (error) => tellError(error, false)));
     }
     const near = options.tls ? await listenNearby(app, stops) : base;
     await writeServerFile(data, { base: near, open: base, key, pid: process.pid });

@@ -46,7 +46,10 @@ export function beginProviderSignIn(provider: string, next: string): Promise<{ u
 }
 
 /** @param search of the address that the provider sent the browser back to */
-export function finishProviderSignIn(provider: string, search: string): Promise<{ user: User; next: string }> {
+export function finishProviderSignIn(
+  provider: string,
+  search: string,
+): Promise<{ user: User; next: string }> {
   return post('/api/identity/finish-provider-sign-in', { provider, search });
 }
 

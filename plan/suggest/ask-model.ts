@@ -48,8 +48,7 @@ export async function askModel(settings: ModelSettings, messages: readonly Messa
     if (error instanceof SyntaxError) throw new Problem('plan.model-answer', { why: 'broken JSON' });
     if (!(error instanceof OutboundError)) throw error;
     if (error.fault === 'timeout') throw new Problem('plan.model-slow', { seconds: timeout / 1000 });
-    if (error.fault === 'too-large')
-      throw new Problem('plan.model-answer', { why: `> ${MOST_BYTES} bytes` });
+    if (error.fault === 'too-large') throw new Problem('plan.model-answer', { why: `> ${MOST_BYTES} bytes` });
     if (error.fault === 'status') throw new Problem('plan.model-answer', { why: 'content-encoding' });
     throw new Problem('plan.model-unreachable', { host: url.host });
   }

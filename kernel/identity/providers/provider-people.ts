@@ -136,11 +136,7 @@ async function tenantOf({ tenant }: Described, tx: Sql): Promise<number> {
 }
 
 /** Whoever should belong to an organisation and does not is let in nowhere: without one they would see more. */
-async function organisationOf(
-  { organisation }: Described,
-  tenant: number,
-  tx: Sql,
-): Promise<string | null> {
+async function organisationOf({ organisation }: Described, tenant: number, tx: Sql): Promise<string | null> {
   if (organisation === null) return null;
   const [row] = await tx.query<{ organisation: string }>(
     'select organisation from identity.organisation_name where tenant = $1 and name = $2',

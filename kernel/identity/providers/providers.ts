@@ -75,16 +75,7 @@ export class Providers {
     await this.#database.query(
       `insert into identity.provider_attempt (state, browser, provider, nonce, verifier, next, begun_at, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        sha256(state),
-        sha256(browser),
-        id,
-        nonce,
-        verifier,
-        next,
-        now.toISOString(),
-        expires.toISOString(),
-      ],
+      [sha256(state), sha256(browser), id, nonce, verifier, next, now.toISOString(), expires.toISOString()],
     );
     return { url, browser };
   }

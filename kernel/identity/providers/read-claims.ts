@@ -27,7 +27,9 @@ export function readClaims(claims: Claims, settings: ProviderSettings): Describe
     name: nameOf(claims),
     tenant: typeof tenant === 'object' && tenant !== null ? firstOf(claims, tenant) : tenant,
     organisation:
-      typeof organisation === 'object' && organisation !== null ? firstOf(claims, organisation) : organisation,
+      typeof organisation === 'object' && organisation !== null
+        ? firstOf(claims, organisation)
+        : organisation,
     roles: 'claim' in roles ? allOf(claims, roles) : roles,
   };
 }

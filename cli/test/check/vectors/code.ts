@@ -15,9 +15,9 @@ export const code: readonly Vector[] = [
     },
     expected: [
       `${bridges}/rules/is-open.ts:1 pure-rules import`,
+      `${bridges}/rules/is-open.ts:2 pure-rules reach`,
+      `${bridges}/rules/is-open.ts:2 pure-rules reach`,
       `${bridges}/rules/is-open.ts:2 outbound reach`,
-      `${bridges}/rules/is-open.ts:2 pure-rules reach`,
-      `${bridges}/rules/is-open.ts:2 pure-rules reach`,
     ],
   },
   {
