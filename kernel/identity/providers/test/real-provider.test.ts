@@ -1,54 +1,26 @@
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, it } from 'node:test';
 import { fixturePack } from '../../../test/fixture-pack/pack.ts';
 import { type TestKernel, testActor, testKernel } from '../../../test/test-kernel.ts';
+import { type RealProvider, realProvider } from './oidc-provider.ts';
 import { ProviderBrowser } from './provider-browser.ts';
 
-/** As far as it is used here: node-oidc-provider, certified by the OpenID Foundation, brings no types. */
-interface OidcProvider {
-  callback(): RequestListener;
-}
-type MakeProvider = new (issuer: string, settings: object) => OidcProvider;
-
 const HOME = 'https://yuheng.test';
+const SECRET = 'a secret of this test with + and %';
 let test: TestKernel;
-let server: Server;
-let issuer: string;
+let provider: RealProvider;
 
 before(async () => {
-  server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const name: string = 'oidc-provider';
-  const { default: Provider } = (await import(name)) as { readonly default: MakeProvider };
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'yuheng',
-        client_secret: 'a secret of this test with + and %',
-        redirect_uris: [`${HOME}/sign-in/real`],
-        post_logout_redirect_uris: [`${HOME}/sign-in`],
-      },
-    ],
-    claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'groups'] },
-    findAccount: (_context: unknown, id: string) => ({
-      accountId: id,
-      claims: () => ({ sub: id, name: '明', preferred_username: id, groups: ['plan'] }),
-    }),
-    cookies: { keys: ['a key of this test'] },
-  });
-  server.on('request', provider.callback());
+  provider = await realProvider(HOME, SECRET);
   test = await testKernel([fixturePack], new Date().toISOString(), {
     address: HOME,
     providers: [
       {
         id: 'real',
         name: { 'zh-CN': '真', en: 'Real' },
-        issuer,
+        issuer: provider.issuer,
         client: 'yuheng',
-        secret: 'a secret of this test with + and %',
+        secret: SECRET,
         strangers: 'link-or-make',
         account: 'preferred_username',
         claims: 'userinfo',
@@ -58,8 +30,7 @@ before(async () => {
   });
 });
 after(async () => {
-  server.closeAllConnections();
-  server.close();
+  await provider[Symbol.asyncDispose]();
   await test[Symbol.asyncDispose]();
 });
 
