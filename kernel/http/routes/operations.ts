@@ -33,6 +33,8 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
       },
       async handler(request, reply) {
         const actor = actorOf(request);
+        // What somebody may see is kept by no cache, in the browser or between.
+        void reply.header('cache-control', 'no-store');
         const input = validate(fromQuery ? request.query : jsonOf(request));
         if (operation.everyTenant !== true && actor !== NOBODY)
           withinTenant(actor, (input as { readonly tenant?: string }).tenant ?? null);

@@ -210,6 +210,11 @@ describe('access', () => {
     }
   });
 
+  it('what operations answer is kept by no cache', async () => {
+    for (const url of ['/api/identity/who', '/api/identity/list-providers'])
+      assert.equal((await app.inject(url)).headers['cache-control'], 'no-store', url);
+  });
+
   it('without authentication everybody is an administrator', async () => {
     const open = await createServer({ kernel: test.kernel, auth: false, consoleFolder: null });
     const answer = await open.inject({
