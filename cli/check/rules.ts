@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { controls } from './rules/controls.ts';
 import { cycles } from './rules/cycles.ts';
 import { dependencies } from './rules/dependencies.ts';
 import { inlineText } from './rules/inline-text.ts';
@@ -39,4 +40,5 @@ export const rules: readonly Rule[] = [
   operations,
   problems,
   sql,
+  controls,
 ];
