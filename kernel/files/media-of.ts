@@ -1,4 +1,5 @@
-import { zipParts } from './zip-parts.ts';
+import { Problem } from '../http/problem.ts';
+import { ZipParts } from '../workbook/zip-parts.ts';
 
 /**
  * The kinds of files that are kept: what proofs come as. None of them runs when it is opened. Of those that are packed, what
@@ -48,9 +49,18 @@ export function mediaOf(name: string, bytes: Uint8Array): string | null {
   return kind.holds === undefined || isPackage(bytes, kind.holds) ? kind.media : null;
 }
 
+/** Judged by its directory alone: nothing is unpacked. */
 function isPackage(bytes: Uint8Array, holds: readonly string[]): boolean {
-  const parts = zipParts(bytes);
-  return (
-    parts !== null && holds.every((part) => parts.has(part)) && ![...parts].some((part) => RUNS.test(part))
-  );
+  const names = namesIn(bytes);
+  return holds.every((part) => names.includes(part)) && !names.some((part) => RUNS.test(part));
+}
+
+/** None where it is no honest zip: cut, too much in it, parts that lead out or lie about their place. */
+function namesIn(bytes: Uint8Array): readonly string[] {
+  try {
+    return new ZipParts(bytes).names;
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
 }
