@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { controls } from './rules/controls.ts';
 import { cycles } from './rules/cycles.ts';
 import { dependencies } from './rules/dependencies.ts';
 import { inlineText } from './rules/inline-text.ts';
@@ -9,6 +10,7 @@ import { namedExports } from './rules/named-exports.ts';
 import { names } from './rules/names.ts';
 import { noAny } from './rules/no-any.ts';
 import { operations } from './rules/operations.ts';
+import { outbound } from './rules/outbound.ts';
 import { packs } from './rules/packs.ts';
 import { problems } from './rules/problems.ts';
 import { pureRules } from './rules/pure-rules.ts';
@@ -22,6 +24,7 @@ export const rules: readonly Rule[] = [
   syntax,
   layers,
   pureRules,
+  outbound,
   dependencies,
   cycles,
   names,
@@ -37,4 +40,5 @@ export const rules: readonly Rule[] = [
   operations,
   problems,
   sql,
+  controls,
 ];

@@ -5,6 +5,7 @@ import type { Actor } from '@yuheng/kernel/actor';
 import { parseFlags, parsePort } from '../flags.ts';
 import { contextSources } from '../server/context-sources.ts';
 import { giveBackMemory } from '../server/give-back-memory.ts';
+import { identityProviders } from '../server/identity-providers.ts';
 import { packs } from '../server/packs.ts';
 import { runServer } from '../server/run-server.ts';
 import { untilStopped } from '../server/until-stopped.ts';
@@ -22,7 +23,7 @@ const ADMINISTRATOR: Actor = {
   synthetic: false,
 };
 
-/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR]` */
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR] [--providers FILE]` */
 export async function serve(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, [
     'data',
@@ -37,6 +38,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     'tls-key',
     'trust-proxy',
     'policies',
+    'providers',
   ]);
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
@@ -51,6 +53,8 @@ export async function serve(args: readonly string[]): Promise<number> {
   const proxies = flags['trust-proxy']?.split(',').filter((each) => each !== '');
   if (proxies?.some((each) => isIP(each.split('/')[0] ?? '') === 0))
     throw new UsageError('usage.trust-proxy');
+  const providersFile = flags['providers'] ?? process.env['YUHENG_PROVIDERS'];
+  const providers = providersFile ? await identityProviders(resolve(providersFile)) : null;
   const policies = flags['policies'] ?? process.env['YUHENG_POLICIES'];
   const stopped = untilStopped();
   giveBackMemory();
@@ -63,6 +67,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     packs,
     keepHistoryMonths,
     policies: policies ? resolve(policies) : null,
+    providers,
     ...(pageOfHistory === null ? {} : { pageOfHistory }),
     ...(contexts === null ? {} : { contexts }),
     ...(cert === undefined || tlsKey === undefined

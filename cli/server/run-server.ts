@@ -4,6 +4,7 @@ import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Actor } from '@yuheng/kernel/actor';
 import type { ContextSources } from '@yuheng/kernel/contexts';
+import type { ProvidersSettings } from '@yuheng/kernel/identity-providers';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { makeFolder } from '@yuheng/kernel/make-folder';
 import { openKernel } from '@yuheng/kernel/open-kernel';
@@ -11,6 +12,7 @@ import type { Pack } from '@yuheng/kernel/pack';
 import { Problem } from '@yuheng/kernel/problem';
 import { createServer } from '@yuheng/kernel/server';
 import { openDatabase } from '@yuheng/kernel/store';
+import { tellError } from '../tell-error.ts';
 import { logSeed } from './log-key.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
 import { followTlsFiles, readTlsFiles, type TlsFiles } from './tls-files.ts';
@@ -35,6 +37,8 @@ export interface RunOptions {
   readonly keepHistoryMonths?: number | null;
   /** Folder of policies that the house adds; none unless told. */
   readonly policies?: string | null;
+  /** Outside providers by which people sign in; none unless told. */
+  readonly providers?: ProvidersSettings | null;
   /** Instances of the past that one answer holds; 1000 unless told. */
   readonly pageOfHistory?: number;
   /** Folder of the built console; asked once the database is open, so that both are made ready together. */
@@ -84,6 +88,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
       packs: options.packs,
       logSeed: await logSeed(data),
       policies: options.policies ?? null,
+      providers: options.providers ?? null,
       keepHistoryMonths: options.keepHistoryMonths ?? null,
       ...(options.pageOfHistory === undefined ? {} : { pageOfHistory: options.pageOfHistory }),
       ...(options.contexts ? { contexts: { sources: options.contexts } } : {}),
@@ -107,7 +112,9 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     const key = await kernel.identity.issueKey(localActor(data));
     if (options.tls) {
       const server = app.server as unknown as HttpsServer;
-      stops.push(followTlsFiles(options.tls, (pair) => server.setSecureContext(pair), console.error));
+      const use = (pair: { readonly cert: string; readonly key: string }): void =>
+        server.setSecureContext(pair);
+      stops.push(followTlsFiles(options.tls, use, (error) => tellError(error, false)));
     }
     const near = options.tls ? await listenNearby(app, stops) : base;
     await writeServerFile(data, { base: near, open: base, key, pid: process.pid });

@@ -23,27 +23,35 @@ export async function readTlsFiles(
   }
 }
 
-/** Calls `use` with what the files hold whenever they were changed; a pair that does not fit is told of, and the old one stays. */
+/** Calls `use` with what the files hold whenever they were changed; a pair that does not fit, or is gone, is told of once, and the old one stays. */
 export function followTlsFiles(
   files: TlsFiles,
   use: (pair: { readonly cert: string; readonly key: string }) => void,
-  report: (error: unknown) => void,
+  report: (error: unknown) => unknown,
+  lookMs = LOOK_MS,
 ): () => Promise<void> {
   let seen: string | null = null;
   let looking = Promise.resolve();
+  const told = async (error: unknown): Promise<void> => void (await report(error));
   const look = async (): Promise<void> => {
-    const times = await Promise.all([files.cert, files.key].map(async (file) => (await stat(file)).mtimeMs));
-    const now = times.join(' ');
+    const now = `${await stateOf(files.cert)} ${await stateOf(files.key)}`;
     const changed = seen !== null && now !== seen;
     seen = now;
+    // Also where a file is gone: it is told once, and once it is there again it is read.
     if (changed) use(await readTlsFiles(files));
   };
   const timer = setInterval(() => {
-    looking = looking.then(look).catch(report);
-  }, LOOK_MS);
-  looking = look().catch(report);
+    looking = looking.then(look).catch(told);
+  }, lookMs);
+  looking = look().catch(told);
   return async () => {
     clearInterval(timer);
     await looking;
   };
+}
+
+/** When a file was changed, and how long it is: one that is put in place of another may be older. */
+async function stateOf(file: string): Promise<string> {
+  const found = await stat(file).catch(() => null);
+  return found === null ? 'gone' : `${found.mtimeMs}/${found.size}/${found.ino}`;
 }

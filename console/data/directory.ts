@@ -30,7 +30,7 @@ export interface DirectoryPerson extends Named {
 
 export interface Session {
   readonly id: string;
-  readonly beganBy: 'link' | 'password';
+  readonly beganBy: 'link' | 'password' | 'provider';
   readonly beganAt: string;
   readonly seenAt: string;
   readonly expiresAt: string;

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Language } from '../text/language.ts';
 import { get, post } from './request.ts';
 
 export interface User {
@@ -25,7 +26,35 @@ export function signIn(token: string): Promise<{ user: User }> {
   return post('/api/identity/sign-in', { token });
 }
 
-export function signOut(): Promise<unknown> {
+/** Outside providers to sign in by, in the order of the house. */
+export interface Provider {
+  readonly id: string;
+  readonly name: Readonly<Record<Language, string>>;
+}
+
+export const providersQuery = queryOptions({
+  queryKey: ['providers'],
+  queryFn: ({ signal }) =>
+    get<{ providers: readonly Provider[] }>('/api/identity/list-providers', {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+});
+
+/** Answers where the browser must go to sign in there. */
+export function beginProviderSignIn(provider: string, next: string): Promise<{ url: string }> {
+  return post('/api/identity/begin-provider-sign-in', { provider, next });
+}
+
+/** @param search of the address that the provider sent the browser back to */
+export function finishProviderSignIn(
+  provider: string,
+  search: string,
+): Promise<{ user: User; next: string }> {
+  return post('/api/identity/finish-provider-sign-in', { provider, search });
+}
+
+/** `next`: where the browser goes to sign out of an outside provider as well, or null. */
+export function signOut(): Promise<{ next: string | null }> {
   return post('/api/identity/sign-out', {});
 }
 

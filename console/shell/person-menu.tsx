@@ -14,9 +14,13 @@ export function PersonMenu() {
   const router = useRouter();
   const { user } = useSuspenseQuery(whoQuery).data;
   const leave = async () => {
-    await signOut();
+    const { next } = await signOut();
     liveEvents.signedOut();
     queries.clear();
+    if (next !== null) {
+      window.location.assign(next);
+      return;
+    }
     queries.setQueryData(whoQuery.queryKey, { user: null });
     await router.invalidate();
   };

@@ -20,6 +20,11 @@ import { SignInPage } from './sign-in-page.tsx';
 export function makeRouter(queries: QueryClient) {
   const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
   const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage });
+  const cameBack = createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in/$provider',
+    component: SignInPage,
+  });
   const frame = createRoute({
     getParentRoute: () => root,
     id: 'frame',
@@ -58,6 +63,7 @@ export function makeRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
+      cameBack,
       ...routesOf(root, true),
       frame.addChildren([...own, policies, ...routesOf(frame, false)]),
     ]),

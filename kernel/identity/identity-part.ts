@@ -3,15 +3,18 @@ import { addKey } from './operations/add-key.ts';
 import { addOrganisation } from './operations/add-organisation.ts';
 import { addPerson } from './operations/add-person.ts';
 import { addUnit } from './operations/add-unit.ts';
+import { beginProviderSignIn } from './operations/begin-provider-sign-in.ts';
 import { changePerson } from './operations/change-person.ts';
 import { closeOrganisation } from './operations/close-organisation.ts';
 import { closePerson } from './operations/close-person.ts';
 import { closeUnit } from './operations/close-unit.ts';
 import { endSession } from './operations/end-session.ts';
+import { finishProviderSignIn } from './operations/finish-provider-sign-in.ts';
 import { issueLink } from './operations/issue-link.ts';
 import { listKeys } from './operations/list-keys.ts';
 import { listOrganisations } from './operations/list-organisations.ts';
 import { listPeopleOperation } from './operations/list-people.ts';
+import { listProviders } from './operations/list-providers.ts';
 import { listSessions } from './operations/list-sessions.ts';
 import { renameOrganisation } from './operations/rename-organisation.ts';
 import { renameUnit } from './operations/rename-unit.ts';
@@ -21,6 +24,7 @@ import { setPassword } from './operations/set-password.ts';
 import { signIn } from './operations/sign-in.ts';
 import { signInWithPassword } from './operations/sign-in-with-password.ts';
 import { signOut } from './operations/sign-out.ts';
+import { unlinkPerson } from './operations/unlink-person.ts';
 import { who } from './operations/who.ts';
 
 /** What this module offers, in the form of a pack. */
@@ -31,15 +35,18 @@ export const identityPart: KernelPart = {
     addOrganisation,
     addPerson,
     addUnit,
+    beginProviderSignIn,
     changePerson,
     closeOrganisation,
     closePerson,
     closeUnit,
     endSession,
+    finishProviderSignIn,
     issueLink,
     listKeys,
     listOrganisations,
     listPeopleOperation,
+    listProviders,
     listSessions,
     renameOrganisation,
     renameUnit,
@@ -49,11 +56,13 @@ export const identityPart: KernelPart = {
     signIn,
     signInWithPassword,
     signOut,
+    unlinkPerson,
     who,
   ],
   errors: {
     'bad-link': 401,
     'bad-password': 400,
+    'bad-provider-answer': 401,
     busy: 503,
     'key-exists': 409,
     'key-not-found': 404,
@@ -64,6 +73,10 @@ export const identityPart: KernelPart = {
     'other-tenant': 403,
     'person-exists': 409,
     'person-not-found': 404,
+    'provider-not-found': 404,
+    'provider-refused': 401,
+    'provider-stranger': 403,
+    'provider-unreachable': 502,
     'session-not-found': 404,
     'too-many-attempts': 429,
     'unit-not-found': 404,

@@ -9,7 +9,9 @@ import { openUnits, type Units } from './directory/units.ts';
 import { openHouseKeys } from './house-keys.ts';
 import { type Keys, openKeys } from './keys.ts';
 import { openLinks } from './links.ts';
-import { type Client, NO_CLIENT, Sessions } from './sessions/sessions.ts';
+import { Providers } from './providers/providers.ts';
+import type { ProvidersSettings } from './providers/settings.ts';
+import { type CameBy, type Client, NO_CLIENT, Sessions } from './sessions/sessions.ts';
 import { isToken, openTokens, type Tokens } from './tokens.ts';
 
 /** Who may come in: people on record with their sessions, and keys for machines. */
@@ -18,6 +20,8 @@ export interface Identity {
   readonly units: Units;
   readonly people: People;
   readonly accounts: Accounts;
+  /** Outside providers through which people come in. */
+  readonly providers: Providers;
   readonly sessions: Sessions;
   /** What administrators give to systems. */
   readonly keys: Keys;
@@ -30,7 +34,8 @@ export interface Identity {
   issueLink(actor: Actor, by?: Actor): Promise<string>;
   /** Link -> session. @throws Problem identity.bad-link */
   signIn(link: string, client?: Client): Promise<{ session: string; actor: Actor }>;
-  signOut(session: string): Promise<void>;
+  /** Answers the provider that may be told of it, or null. */
+  signOut(session: string): Promise<CameBy | null>;
   /** A key for a process of this house; an earlier key of the same actor ends. */
   issueKey(actor: Actor): Promise<string>;
   /** Whom a session or key stands for, or null. */
@@ -46,7 +51,12 @@ const SYSTEM: Actor = {
   synthetic: false,
 };
 
-export function openIdentity(database: Database, audit: Audit, clock: () => Date): Identity {
+export function openIdentity(
+  database: Database,
+  audit: Audit,
+  clock: () => Date,
+  providers: ProvidersSettings | null = null,
+): Identity {
   const organisations = openOrganisations(database, audit, clock);
   const people = openPeople(database, audit, organisations, clock);
   const sessions = new Sessions(database, audit, clock);
@@ -60,6 +70,7 @@ export function openIdentity(database: Database, audit: Audit, clock: () => Date
     units: openUnits(database, audit, clock),
     people,
     accounts: new Accounts({ database, audit, sessions, attempts, clock }),
+    providers: new Providers({ database, audit, people, sessions, attempts, clock }, providers),
     sessions,
     keys,
     tokens,

@@ -16,6 +16,7 @@ import { openSubscriptions } from '../facts/subscribe/subscriptions.ts';
 import { type OpenGraph, Tenants } from '../facts/tenants.ts';
 import { openFiles } from '../files/files.ts';
 import { openIdentity } from '../identity/identity.ts';
+import type { ProvidersSettings } from '../identity/providers/settings.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
 import { openPolicy } from '../policy/policy.ts';
@@ -58,6 +59,8 @@ export async function openKernel(options: {
   readonly logSeed?: Uint8Array;
   /** Folder of policies that the house adds to those of the kernel and the packs. */
   readonly policies?: string | null;
+  /** Outside providers by which people sign in; none unless told. */
+  readonly providers?: ProvidersSettings | null;
 }): Promise<Kernel & { close(): Promise<void> }> {
   const { database, packs, clock = () => new Date(), report = (error) => console.error(error) } = options;
   const registry = loadKernelRegistry(packs);
@@ -163,7 +166,7 @@ export async function openKernel(options: {
     const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock, report });
     stops.push(() => cases.stop());
     const files = openFiles({ database, audit, clock });
-    const identity = openIdentity(database, audit, clock);
+    const identity = openIdentity(database, audit, clock, options.providers ?? null);
     const jobs = openJobs({ database, audit, events, types: registry.jobs, clock, report });
     stops.push(() => jobs.stop());
     return {

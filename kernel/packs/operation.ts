@@ -15,6 +15,9 @@ export interface Call {
     readonly secret: string | null;
     readonly client: Client;
     set(secret: string | null): void;
+    /** What only this browser has of a sign-in by an outside provider that is under way. */
+    readonly attempt: string | null;
+    setAttempt(secret: string | null): void;
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { createServer } from '../http/server.ts';
 import type { Actor, Role } from '../identity/actor.ts';
+import type { ProvidersSettings } from '../identity/providers/settings.ts';
 import type { Kernel } from '../packs/kernel.ts';
 import { migrationSets } from '../packs/migration-sets.ts';
 import { openKernel } from '../packs/open-kernel.ts';
@@ -31,6 +32,7 @@ export interface TestKernel extends AsyncDisposable {
 export async function testKernel(
   packs: readonly Pack[],
   start = '2026-03-02T02:00:00.000Z',
+  providers: ProvidersSettings | null = null,
 ): Promise<TestKernel> {
   const clock = new TestClock(start);
   const sets = migrationSets(packs);
@@ -47,6 +49,7 @@ export async function testKernel(
       clock: clock.now,
       report,
       outbound: { private: true },
+      providers,
       logSeed: createHash('sha256').update('a key for tests').digest(),
       pace: { pause: { first: 5, most: 50 }, patienceMs: 60_000 },
     });

@@ -1,4 +1,5 @@
 import { Problem } from '@yuheng/kernel/problem';
+import { requirePackage } from './docx/open-package.ts';
 import { fileKind } from './file-kind.ts';
 import { documentLimit, requireSize } from './limits.ts';
 
@@ -8,17 +9,19 @@ export type ReadableKind = 'text' | 'docx' | 'pdf' | 'html';
 const pictures = new Set(['JPEG', 'PNG', 'GIF', 'TIFF', 'WEBP', 'BMP', 'HEIC']);
 
 /**
- * What a document is, by its bytes, without reading it.
- * @throws Problem plan.empty-document, plan.document-too-large, plan.encrypted, plan.old-word, plan.image-file,
- * plan.not-text
+ * What a document is, by its bytes, without reading it; of a Word document its directory is looked at.
+ * @throws Problem plan.empty-document, plan.document-too-large, plan.encrypted, plan.broken-document, plan.old-word,
+ * plan.image-file, plan.not-text
  */
 export function readableKind(bytes: Uint8Array, name: string): ReadableKind {
   if (bytes.length === 0) throw new Problem('plan.empty-document', { name });
   requireSize(bytes.length, documentLimit, name);
   const kind = fileKind(bytes);
   switch (kind) {
-    case 'text':
     case 'docx':
+      requirePackage(bytes, name);
+      return kind;
+    case 'text':
     case 'pdf':
     case 'html':
       return kind;

@@ -1,3 +1,5 @@
+import { askOutside } from '@yuheng/kernel/outbound';
+import { OutboundError } from '@yuheng/kernel/outbound-error';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -20,42 +22,34 @@ const completion = Compile(
  */
 export async function askModel(settings: ModelSettings, messages: readonly Message[]): Promise<string> {
   const { url, model, key, timeout } = settings;
-  const signal = AbortSignal.timeout(timeout);
+  const question = {
+    method: 'POST' as const,
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+    },
+    body: JSON.stringify({ model, messages, temperature: 0, max_tokens: 1500, stream: false }),
+  };
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      redirect: 'manual',
-      signal,
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
-      },
-      body: JSON.stringify({ model, messages, temperature: 0, max_tokens: 1500, stream: false }),
+    const { status, headers, text } = await askOutside(url, question, {
+      // The operator named it: a model may well run on this machine or network.
+      allow: [{ url: url.href, private: true }],
+      maxBytes: MOST_BYTES,
+      signal: AbortSignal.timeout(timeout),
     });
-    if (!response.ok || !response.headers.get('content-type')?.includes('application/json')) {
-      await response.body?.cancel();
-      throw new Problem('plan.model-answer', { why: response.ok ? 'no JSON' : `HTTP ${response.status}` });
-    }
-    const parsed: unknown = JSON.parse(await boundedText(response));
+    const fine = status >= 200 && status < 300;
+    if (!fine || !String(headers['content-type']).includes('application/json'))
+      throw new Problem('plan.model-answer', { why: fine ? 'no JSON' : `HTTP ${status}` });
+    const parsed: unknown = JSON.parse(text);
     if (!completion.Check(parsed)) throw new Problem('plan.model-answer', { why: 'no completion' });
     return parsed.choices[0]?.message.content ?? '';
   } catch (error) {
-    if (error instanceof Problem) throw error;
-    if (signal.aborted) throw new Problem('plan.model-slow', { seconds: timeout / 1000 });
     if (error instanceof SyntaxError) throw new Problem('plan.model-answer', { why: 'broken JSON' });
+    if (!(error instanceof OutboundError)) throw error;
+    if (error.fault === 'timeout') throw new Problem('plan.model-slow', { seconds: timeout / 1000 });
+    if (error.fault === 'too-large') throw new Problem('plan.model-answer', { why: `> ${MOST_BYTES} bytes` });
+    if (error.fault === 'status') throw new Problem('plan.model-answer', { why: 'content-encoding' });
     throw new Problem('plan.model-unreachable', { host: url.host });
   }
-}
-
-async function boundedText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    // Leaving the loop cancels the rest.
-    if (bytes > MOST_BYTES) throw new Problem('plan.model-answer', { why: `> ${MOST_BYTES} bytes` });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

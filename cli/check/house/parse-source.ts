@@ -110,17 +110,27 @@ function importOf(node: SyntaxNode): Omit<Import, 'line'> | null {
   if (specifier === null) return null;
   switch (node.type) {
     case 'ImportDeclaration':
-      return { specifier, kind: node['importKind'] === 'type' ? 'type' : 'runtime' };
+      return { specifier, kind: node['importKind'] === 'type' ? 'type' : 'runtime', names: namesOf(node) };
     case 'ExportNamedDeclaration':
     case 'ExportAllDeclaration':
-      return { specifier, kind: node['exportKind'] === 'type' ? 'type' : 'runtime' };
+      return { specifier, kind: node['exportKind'] === 'type' ? 'type' : 'runtime', names: namesOf(node) };
     case 'ImportExpression':
-      return { specifier, kind: 'lazy' };
+      return { specifier, kind: 'lazy', names: ['*'] };
     case 'TSImportType':
-      return { specifier, kind: 'type' };
+      return { specifier, kind: 'type', names: [] };
     default:
       return null;
   }
+}
+
+/** What a statement takes of a module by name. */
+function namesOf(statement: SyntaxNode): readonly string[] {
+  if (statement.type === 'ExportAllDeclaration') return ['*'];
+  return nodesOf(statement['specifiers']).flatMap((specifier) => {
+    if (specifier['importKind'] === 'type' || specifier['exportKind'] === 'type') return [];
+    if (specifier.type === 'ImportSpecifier') return [calleeName(specifier['imported']) ?? '*'];
+    return specifier.type === 'ExportSpecifier' ? [calleeName(specifier['local']) ?? '*'] : ['*'];
+  });
 }
 
 function firstArgument(call: SyntaxNode): Pick<Call, 'first' | 'properties'> {
@@ -142,10 +152,21 @@ function branches(node: unknown): readonly string[] {
   return text === null ? [] : [text];
 }
 
+/** Where a name can stand only to be used. */
+const TAKING = new Set([
+  'ArrayExpression',
+  'CallExpression',
+  'ConditionalExpression',
+  'LogicalExpression',
+  'NewExpression',
+  'ReturnStatement',
+]);
+
 /** A name that is used, not one that is a member, a key or a parameter's own name. */
 function isReference(node: SyntaxNode, parent: SyntaxNode | null): boolean {
   if (parent?.type === 'MemberExpression') return parent['object'] === node || parent['computed'] === true;
-  if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') return true;
+  if (parent !== null && TAKING.has(parent.type)) return true;
+  if (parent?.type === 'VariableDeclarator') return parent['init'] === node;
   return parent?.type === 'Property' && parent['value'] === node && parent['method'] !== true;
 }
 

@@ -28,6 +28,8 @@ export interface Import {
   readonly line: number;
   readonly specifier: string;
   readonly kind: 'runtime' | 'type' | 'lazy';
+  /** What is taken of it by name, types left out; `*` where all of it is, or may be. */
+  readonly names: readonly string[];
 }
 
 /** A fixed text: in quotes, in a template, or between JSX tags. */

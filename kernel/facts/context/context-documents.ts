@@ -1,19 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Problem } from '../../http/problem.ts';
+import { type Allowed, permitted } from '../../outbound/allowed.ts';
+import { OutboundError } from '../../outbound/pinned-address.ts';
 import type { Database } from '../../store/database.ts';
 import type { Json } from '../model/entity.ts';
 import { shorten } from '../model/shorten.ts';
 import { copyIdOf, hostedIdIn, nameIn } from './context-names.ts';
 import { readCopy, storeCopy } from './copy-store.ts';
 import type { ContextObject } from './core-terms.ts';
-import {
-  type Allowed,
-  FetchError,
-  type Fetched,
-  type FetchOptions,
-  fetchDocument,
-  permitted,
-} from './fetch-document.ts';
+import { type Fetched, type FetchOptions, fetchDocument } from './fetch-document.ts';
 import type { HostedContexts } from './hosted-contexts.ts';
 import { parseDocument } from './parse-document.ts';
 
@@ -159,7 +154,7 @@ export class ContextDocuments {
 
   /** Of a document from elsewhere the copy in the database serves; a file is looked at first. */
   async #copyOf(url: string): Promise<Copy> {
-    if (!this.#mayBeHad(url)) throw this.#fault(url, new FetchError('not-allowed'));
+    if (!this.#mayBeHad(url)) throw this.#fault(url, new OutboundError('not-allowed'));
     const kept = await this.#keptCopy(url);
     const isOld = kept !== null && kept.freshUntil <= this.#now() && this.#copies.has(url);
     if (kept && !isOld && !this.#isFile(url)) return kept;
@@ -213,13 +208,13 @@ export class ContextDocuments {
   async #fetched(url: string): Promise<Fetched> {
     const file = this.#options.files.get(url);
     if (file === undefined) return fetchDocument(url, this.#options);
-    if ((await stat(file)).size > FILE_BYTES) throw new FetchError('too-large');
+    if ((await stat(file)).size > FILE_BYTES) throw new OutboundError('too-large');
     return { text: await readFile(file, 'utf8'), freshSeconds: FRESH_FILE_S };
   }
 
   /** Remembers it for a while. Which of the reasons it was stays here: the answer must not serve to explore this network. */
   #fault(url: string, error: unknown): Problem {
-    const refused = error instanceof FetchError && error.fault === 'not-allowed';
+    const refused = error instanceof OutboundError && error.fault === 'not-allowed';
     const problem = new Problem(refused ? 'facts.context-not-allowed' : 'facts.context-not-available', {
       context: shorten(url),
     });

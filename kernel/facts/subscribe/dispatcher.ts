@@ -1,5 +1,5 @@
+import { OutboundError } from '../../outbound/pinned-address.ts';
 import type { Database } from '../../store/database.ts';
-import { OutboundError } from '../outbound/pinned-address.ts';
 import { Backlog } from './backlog.ts';
 import { buryDelivery, type Delivery } from './delivery-store.ts';
 import { EndpointLane, type LaneOptions } from './endpoint-lane.ts';

@@ -1,4 +1,4 @@
-import { OutboundError } from '../outbound/pinned-address.ts';
+import { OutboundError } from '../../outbound/pinned-address.ts';
 import type { Delivery } from './delivery-store.ts';
 import { LaneQueues, type Queue } from './lane-queues.ts';
 import type { Places, Wish } from './places.ts';

@@ -1,5 +1,5 @@
-import type { Allowed } from '../context/fetch-document.ts';
-import type { Lookup } from '../outbound/pinned-address.ts';
+import type { Allowed } from '../../outbound/allowed.ts';
+import type { Lookup } from '../../outbound/pinned-address.ts';
 
 /** Whom notifications may reach. Addresses of the Internet always; those of this machine or network as told here. */
 export interface Outbound {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { Problem } from '../../http/problem.ts';
-import { hostOf, mayReach } from '../outbound/pinned-address.ts';
+import { hostOf, mayReach } from '../../outbound/pinned-address.ts';
 import { mayBePrivate, type Outbound } from './outbound.ts';
 import type { Definition } from './subscription.ts';
 

@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
-import type { IClientOptions, MqttClient } from 'mqtt';
-import { OutboundError, pinnedAddress } from '../outbound/pinned-address.ts';
+import type { MqttClient } from 'mqtt';
+import { connectMqtt } from '../../outbound/connect-mqtt.ts';
+import { OutboundError } from '../../outbound/pinned-address.ts';
 import { type Message, mayBePrivate, type Outbound } from './outbound.ts';
 
 export interface MqttWay {
@@ -61,23 +61,13 @@ export class MqttSender {
     signal: AbortSignal,
     gone: () => void,
   ): Promise<MqttClient> {
-    const { lookup } = this.#outbound;
-    const host = await pinnedAddress(url, { private: mayBePrivate(url, this.#outbound), lookup, signal });
-    const secure = url.protocol === 'mqtts:';
-    const options: IClientOptions = {
-      host,
-      port: Number(url.port) || (secure ? 8883 : 1883),
-      protocol: secure ? 'mqtts' : 'mqtt',
-      protocolVersion: way.version,
-      reconnectPeriod: 0,
-      connectTimeout: timeoutMs,
-      ...(secure && !isIP(url.hostname) ? { servername: url.hostname } : {}),
-      ...(url.username === '' ? {} : { username: decodeURIComponent(url.username) }),
-      ...(url.password === '' ? {} : { password: decodeURIComponent(url.password) }),
-    };
-    // Loaded by the first who needs it.
-    const { connectAsync } = await import('mqtt');
-    const client = await connectAsync(options);
+    const client = await connectMqtt(url, {
+      version: way.version,
+      private: mayBePrivate(url, this.#outbound),
+      lookup: this.#outbound.lookup,
+      timeoutMs,
+      signal,
+    });
     client.on('error', () => undefined);
     // A broker that went away is connected to anew, before a notification is written to nobody.
     client.once('close', gone);

@@ -1,8 +1,32 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { testActor, testKernel } from '../../test/test-kernel.ts';
 import { keptEndings, mediaOf } from '../media-of.ts';
+
+const zip = (...names: string[]): Buffer =>
+  Buffer.from(zipSync(Object.fromEntries(names.map((name) => [name, strToU8(name)]))));
+const word = ['[Content_Types].xml', 'word/document.xml'];
+/** Called documents, and none. */
+const packed: readonly (readonly [string, Buffer])[] = [
+  ['any.docx', zip('a.txt')],
+  ['sheet.docx', zip('[Content_Types].xml', 'xl/workbook.xml')],
+  ['document.xlsx', zip(...word)],
+  ['document.ofd', zip(...word)],
+  ['macro.docx', zip(...word, 'word/vbaProject.bin')],
+  ['outside.docx', zip(...word, '../../etc/passwd')],
+  ['cut.docx', zip(...word).subarray(0, 60)],
+  ['many.docx', zip(...word, ...Array.from({ length: 10_001 }, (_, index) => `word/${index}`))],
+  ['bomb.docx', saysItIsLarge(zip(...word, 'word/media/zeros'))],
+];
+
+/** The directory tells the size of the last part: four bytes, 24 behind the mark of its entry. */
+function saysItIsLarge(bytes: Buffer): Buffer {
+  const entry = bytes.lastIndexOf(Buffer.from('504b0102', 'hex'));
+  bytes.writeUInt32LE(500_000_000, entry + 24);
+  return bytes;
+}
 
 const pdf = (text: string) => Buffer.from(`%PDF-1.7\n${text}`);
 
@@ -38,6 +62,7 @@ test('what is no file of a kept kind is refused and changes nothing', async () =
     ['page.pdf', Buffer.from('<script>')],
     ['报告', pdf('一')],
     ['empty.pdf', Buffer.alloc(0)],
+    ...packed,
   ] as const)
     await assert.rejects(house.kernel.files.put({ name, bytes }, testActor()), {
       code: 'files.unknown-media',
@@ -45,6 +70,13 @@ test('what is no file of a kept kind is refused and changes nothing', async () =
   await assert.rejects(house.kernel.files.read('0'.repeat(64)), { code: 'files.not-found' });
   assert.deepEqual(await house.kernel.files.find(['0'.repeat(64)]), []);
   assert.equal((await house.kernel.audit.verify()).entries, before);
+});
+
+test('a packed file is what is in it', () => {
+  const media = (name: string, ...parts: string[]) => mediaOf(name, zip(...parts));
+  assert.match(media('报告.docx', ...word) ?? '', /wordprocessingml/);
+  assert.match(media('台账.xlsx', '[Content_Types].xml', 'xl/workbook.xml') ?? '', /spreadsheetml/);
+  assert.equal(media('公文.ofd', 'OFD.xml', 'Doc_0/Document.xml'), 'application/ofd');
 });
 
 test('of two that keep the same bytes at once both are answered, and one is kept', async () => {

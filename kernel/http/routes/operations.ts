@@ -11,7 +11,7 @@ import { type RecordedReads, recordedReads } from '../../policy/recorded-reads.t
 import { attachment } from '../attachment.ts';
 import { NOBODY } from '../authenticate.ts';
 import { Problem } from '../problem.ts';
-import { isSecure, sessionCookie, sessionOf } from '../session-cookie.ts';
+import { attemptCookie, attemptOf, isSecure, sessionCookie, sessionOf } from '../session-cookie.ts';
 import { inputValidator } from '../validate.ts';
 
 export type ActorOf = (request: FastifyRequest) => Actor;
@@ -34,6 +34,8 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
       },
       async handler(request, reply) {
         const actor = actorOf(request);
+        // What somebody may see is kept by no cache, in the browser or between.
+        void reply.header('cache-control', 'no-store');
         const input = validate(fromQuery ? request.query : jsonOf(request));
         if (operation.everyTenant !== true && actor !== NOBODY)
           withinTenant(actor, (input as { readonly tenant?: string }).tenant ?? null);
@@ -78,6 +80,8 @@ function callOf(
       secret: sessionOf(request),
       client: { address: request.ip, agent: request.headers['user-agent'] ?? '' },
       set: (secret) => void reply.header('set-cookie', sessionCookie(secret, isSecure(request))),
+      attempt: attemptOf(request),
+      setAttempt: (secret) => void reply.header('set-cookie', attemptCookie(secret, isSecure(request))),
     },
   };
 }

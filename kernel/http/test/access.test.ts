@@ -45,6 +45,9 @@ const OPEN = new Set([
   'GET /.well-known/oauth-authorization-server', // where they are
   'GET /api/identity/who', // answers null to nobody
   'POST /api/identity/sign-in-with-password',
+  'GET /api/identity/list-providers', // what the sign-in page offers
+  'POST /api/identity/begin-provider-sign-in', // how one comes in, as the next
+  'POST /api/identity/finish-provider-sign-in',
   'POST /api/identity/set-password', // of whoever is signed in, which it asks itself
   'POST /api/identity/end-session', // likewise
 ]);
@@ -205,6 +208,11 @@ describe('access', () => {
       assert.equal(headers['x-content-type-options'], 'nosniff', url);
       assert.equal(headers['referrer-policy'], 'no-referrer');
     }
+  });
+
+  it('what operations answer is kept by no cache', async () => {
+    for (const url of ['/api/identity/who', '/api/identity/list-providers'])
+      assert.equal((await app.inject(url)).headers['cache-control'], 'no-store', url);
   });
 
   it('without authentication everybody is an administrator', async () => {

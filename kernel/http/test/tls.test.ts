@@ -8,6 +8,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { type ConnectionOptions, connect as tlsConnect } from 'node:tls';
 import { fixturePack } from '../../test/fixture-pack/pack.ts';
 import { type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
 import { createServer } from '../server.ts';
@@ -99,6 +100,24 @@ describe('over TLS', { timeout: 60_000 }, () => {
       ).user;
     assert.notEqual(await who('__Host-yuheng-session'), null);
     assert.equal(await who('yuheng-session'), null, 'one that could have come without TLS is not taken');
+  });
+
+  it('versions and ciphers of yesterday are not spoken', async () => {
+    const speaks = (options: ConnectionOptions): Promise<string | null> =>
+      new Promise((resolve) => {
+        const socket = tlsConnect({ port, host: '127.0.0.1', rejectUnauthorized: false, ...options });
+        socket.on('error', () => resolve(null));
+        socket.on('secureConnect', () => {
+          resolve(socket.getProtocol());
+          socket.destroy();
+        });
+      });
+    assert.equal(await speaks({}), 'TLSv1.3');
+    assert.equal(await speaks({ maxVersion: 'TLSv1.2' }), 'TLSv1.2');
+    const weak = { ciphers: 'DEFAULT@SECLEVEL=0' };
+    assert.equal(await speaks({ ...weak, minVersion: 'TLSv1', maxVersion: 'TLSv1.1' }), null);
+    for (const ciphers of ['ECDHE-ECDSA-AES128-SHA', 'ECDHE-ECDSA-AES256-SHA384', 'AES128-GCM-SHA256'])
+      assert.equal(await speaks({ maxVersion: 'TLSv1.2', ciphers }), null, ciphers);
   });
 
   it('of connections that say nothing the oldest are closed when there are too many', async () => {

@@ -24,11 +24,11 @@ export type PersonChange = Partial<Omit<NewPerson, 'id' | 'synthetic'>>;
 export interface People {
   list(tenant: number): Promise<readonly PersonView[]>;
   /** @throws Problem identity.person-exists, identity.organisation-not-found, identity.unit-not-found */
-  add(tenant: number, person: NewPerson, by: Actor): Promise<void>;
+  add(tenant: number, person: NewPerson, by: Actor, tx?: Sql): Promise<void>;
   /** Adds somebody of whom an actor speaks, with the organisation by its name, where nobody of this id is on record. */
   ensure(actor: Actor, by: Actor, tx: Sql): Promise<void>;
   /** @throws Problem as `add`, and identity.person-not-found, identity.last-administrator */
-  change(tenant: number, id: string, change: PersonChange, by: Actor): Promise<void>;
+  change(tenant: number, id: string, change: PersonChange, by: Actor, tx?: Sql): Promise<void>;
   /** Ends all sessions and links of the person. @throws Problem identity.person-not-found, identity.last-administrator */
   close(tenant: number, id: string, by: Actor): Promise<void>;
   /** @throws Problem identity.person-not-found */
@@ -49,6 +49,11 @@ export function openPeople(
     return audit.append({ by, action: `identity.${what}-person`, resource: id, payload }, tx);
   }
 
+  /** In the caller's transaction, or in one of its own. */
+  function inTransaction(tx: Sql | undefined, work: (tx: Sql) => Promise<void>): Promise<void> {
+    return tx === undefined ? database.transaction(work) : work(tx);
+  }
+
   async function insert(tenant: number, person: NewPerson, by: Actor, tx: Sql): Promise<boolean> {
     const { id, name, organisation, unit, roles, synthetic } = person;
     const made = await tx.query(
@@ -62,8 +67,8 @@ export function openPeople(
 
   return {
     list: (tenant) => listPeople(database, tenant, now()),
-    async add(tenant, person, by) {
-      await database.transaction(async (tx) => {
+    async add(tenant, person, by, within) {
+      await inTransaction(within, async (tx) => {
         await checkPlace(tenant, person.organisation, person.unit, tx);
         const added = await insert(tenant, person, by, tx);
         if (!added) throw new Problem('identity.person-exists', { person: person.id });
@@ -75,8 +80,8 @@ export function openPeople(
       const place = organisation === null ? null : await organisations.named(TENANT, organisation, by, tx);
       await insert(TENANT, { id, name, organisation: place, unit: null, roles, synthetic }, by, tx);
     },
-    async change(tenant, id, change, by) {
-      await database.transaction(async (tx) => {
+    async change(tenant, id, change, by, within) {
+      await inTransaction(within, async (tx) => {
         const [old] = await tx.query<NewPerson>(
           `select id, name, organisation, unit, roles, synthetic from identity.person
            where tenant = $1 and id = $2 and closed_at is null for update`,

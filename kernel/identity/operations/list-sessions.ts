@@ -15,7 +15,7 @@ export const listSessions = defineOperation({
     sessions: Type.Array(
       Type.Object({
         id: Type.String(),
-        beganBy: Type.Enum(['link', 'password']),
+        beganBy: Type.Enum(['link', 'password', 'provider']),
         beganAt: Type.String(),
         seenAt: Type.String(),
         expiresAt: Type.String(),

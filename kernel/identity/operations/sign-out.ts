@@ -7,10 +7,12 @@ export const signOut = defineOperation({
   permission: null,
   everyTenant: true,
   input: Type.Object({}),
-  output: Type.Object({}),
+  /** `next`: where the browser ends the outside provider's session as well, where one was used that offers it. */
+  output: Type.Object({ next: Type.Union([Type.String(), Type.Null()]) }),
   async handle(_input, { kernel, session }) {
-    if (session.secret !== null) await kernel.identity.signOut(session.secret);
+    const { identity } = kernel;
+    const came = session.secret === null ? null : await identity.signOut(session.secret);
     session.set(null);
-    return {};
+    return { next: came === null ? null : await identity.providers.leave(came) };
   },
 });

@@ -23,7 +23,13 @@ export interface Client {
 export const NO_CLIENT: Client = { address: '', agent: '' };
 
 /** How a session began; whoever came by a link may set a password without the old one for `FRESH_MS`. */
-export type BeganBy = 'link' | 'password';
+export type BeganBy = 'link' | 'password' | 'provider';
+
+/** The outside provider by which somebody came, and its ID token, by which it knows whom to sign out. */
+export interface CameBy {
+  readonly provider: string;
+  readonly idToken: string | null;
+}
 
 export interface SessionView {
   readonly id: string;
@@ -63,7 +69,13 @@ export class Sessions {
   }
 
   /** A new session under an id of its own; the secret of it is told this once. */
-  async begin(actor: Actor, beganBy: BeganBy, { address, agent }: Client, tx: Sql): Promise<string> {
+  async begin(
+    actor: Actor,
+    beganBy: BeganBy,
+    { address, agent }: Client,
+    tx: Sql,
+    came: CameBy | null = null,
+  ): Promise<string> {
     const secret = newSecret();
     const now = this.#clock();
     const expires = new Date(now.getTime() + SESSION_LIMITS.wholeMs);
@@ -72,8 +84,8 @@ export class Sessions {
       this.#idleSince(now),
     ]);
     await tx.query(
-      `insert into identity.session (hash, id, person, began_by, began_at, seen_at, expires_at, address, agent)
-       values ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
+      `insert into identity.session (hash, id, person, began_by, began_at, seen_at, expires_at, address, agent, provider, id_token)
+       values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10)`,
       [
         sha256(secret),
         randomUUID(),
@@ -83,9 +95,11 @@ export class Sessions {
         expires.toISOString(),
         address,
         agent.slice(0, AGENT_LENGTH),
+        came?.provider ?? null,
+        came?.idToken ?? null,
       ],
     );
-    const payload = { by: beganBy, address };
+    const payload = { by: beganBy, address, ...(came === null ? {} : { provider: came.provider }) };
     await this.#audit.append(
       { by: actor, action: 'identity.begin-session', resource: actor.id, payload },
       tx,
@@ -139,13 +153,17 @@ export class Sessions {
     );
   }
 
-  /** Signs out. */
-  async end(secret: string): Promise<void> {
-    await this.#database.transaction(async (tx) => {
-      const [ended] = await tx.query('delete from identity.session where hash = $1 returning id', [
-        sha256(secret),
-      ]);
-      if (ended) await tellEnded(tx);
+  /** Signs out; answers the provider that may be told of it, or null. */
+  async end(secret: string): Promise<CameBy | null> {
+    return await this.#database.transaction(async (tx) => {
+      const [ended] = await tx.query<{ provider: string | null; idToken: string | null }>(
+        'delete from identity.session where hash = $1 returning provider, id_token as "idToken"',
+        [sha256(secret)],
+      );
+      if (!ended) return null;
+      await tellEnded(tx);
+      const { provider, idToken } = ended;
+      return provider === null ? null : { provider, idToken };
     });
   }
 

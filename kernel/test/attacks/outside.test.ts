@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fetchDocument } from '../../facts/context/fetch-document.ts';
-import { pinnedAddress } from '../../facts/outbound/pinned-address.ts';
+import { pinnedAddress } from '../../outbound/pinned-address.ts';
 
 const INSIDE = [
   'http://127.0.0.1/',

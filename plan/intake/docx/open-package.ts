@@ -19,9 +19,8 @@ const entryLimit = 10_000;
  * @throws Problem plan.encrypted, plan.document-too-large, plan.broken-document
  */
 export function openPackage(bytes: Uint8Array, name: string): DocxPackage {
-  // Bit 0 of the general purpose flag of the first entry (APPNOTE 4.4.4).
-  if (((bytes[6] ?? 0) & 1) === 1) throw new Problem('plan.encrypted', { name });
-  const parts = unpack(bytes, name);
+  requireOpen(bytes, name);
+  const parts = unpack(bytes, name, true);
   const path = Object.keys(parts).find((part) => /^word\/document\d?\.xml$/.test(part));
   const document = path === undefined ? undefined : parts[path];
   if (path === undefined || document === undefined) throw new Problem('plan.broken-document', { name });
@@ -33,7 +32,21 @@ export function openPackage(bytes: Uint8Array, name: string): DocxPackage {
   };
 }
 
-function unpack(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
+/**
+ * Looks at the directory of a Word document alone, before anything of it is kept.
+ * @throws Problem as `openPackage`
+ */
+export function requirePackage(bytes: Uint8Array, name: string): void {
+  requireOpen(bytes, name);
+  unpack(bytes, name, false);
+}
+
+/** Bit 0 of the general purpose flag of the first entry (APPNOTE 4.4.4). */
+function requireOpen(bytes: Uint8Array, name: string): void {
+  if (((bytes[6] ?? 0) & 1) === 1) throw new Problem('plan.encrypted', { name });
+}
+
+function unpack(bytes: Uint8Array, name: string, reads: boolean): Record<string, Uint8Array> {
   let [size, entries] = [0, 0];
   try {
     const parts = unzipSync(bytes, {
@@ -43,7 +56,7 @@ function unpack(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
         if (!folder.test(file.name)) return false;
         size += file.originalSize;
         requireSize(size, unpackedLimit, name);
-        return true;
+        return reads;
       },
     });
     return parts;

@@ -17,6 +17,25 @@ export const code: readonly Vector[] = [
       `${bridges}/rules/is-open.ts:1 pure-rules import`,
       `${bridges}/rules/is-open.ts:2 pure-rules reach`,
       `${bridges}/rules/is-open.ts:2 pure-rules reach`,
+      `${bridges}/rules/is-open.ts:2 outbound reach`,
+    ],
+  },
+  {
+    name: 'who connects outwards without the wall; servers, names and types are none of it, nor is the wall itself',
+    changes: {
+      [`${bridges}/adapters/ask.ts`]:
+        "import { isIP, connect } from 'node:net';\nimport * as http from 'node:http';\nimport type { Agent } from 'node:https';\nexport const ask = (a: Agent): unknown => [a, isIP, connect, http, fetch('http://a'), globalThis];\n",
+      'kernel/ask.ts':
+        "import { createServer, type Server } from 'node:http';\nexport const a = async (s: Server): Promise<unknown> => [s, createServer, await import('node:tls')];\nexport { request } from 'node:https';\n",
+      'kernel/outbound/ask.ts': "import { connect } from 'node:net';\nexport const a = [connect, fetch];\n",
+      'kernel/test/ask.ts': "import { connect } from 'node:net';\nexport const a = [connect, fetch('/')];\n",
+    },
+    expected: [
+      `${bridges}/adapters/ask.ts:1 outbound import`,
+      `${bridges}/adapters/ask.ts:2 outbound import`,
+      `${bridges}/adapters/ask.ts:4 outbound reach`,
+      'kernel/ask.ts:2 outbound import',
+      'kernel/ask.ts:3 outbound import',
     ],
   },
   {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { type Allowed, FetchError, type FetchOptions, fetchDocument } from '../fetch-document.ts';
+import type { Allowed } from '../../../outbound/allowed.ts';
+import { OutboundError } from '../../../outbound/pinned-address.ts';
+import { type FetchOptions, fetchDocument } from '../fetch-document.ts';
 
 let server: Server;
 let port = 0;
@@ -63,7 +65,7 @@ async function fault(url: string, options: FetchOptions): Promise<string> {
     () => assert.fail('fetched'),
     (thrown: unknown) => thrown,
   );
-  assert.ok(error instanceof FetchError, String(error));
+  assert.ok(error instanceof OutboundError, String(error));
   assert.doesNotMatch(`${error.message} ${error.stack?.split('\n')[0]}`, /\d+\.\d+\.\d+\.\d+|::/);
   return error.fault;
 }

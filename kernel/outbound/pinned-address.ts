@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { addressClass } from '../context/address-class.ts';
+import { addressClass } from './address-class.ts';
 
 /** Why nothing came back. No reason tells anything about addresses: who asks must not learn this network's shape. */
 export type OutboundFault = 'not-allowed' | 'unreachable' | 'status' | 'too-large' | 'timeout';

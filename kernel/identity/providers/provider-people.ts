@@ -1,0 +1,151 @@
+import type { Audit } from '../../audit/audit.ts';
+import { sha256 } from '../../audit/digest.ts';
+import { Problem } from '../../http/problem.ts';
+import type { Sql } from '../../store/database.ts';
+import type { Actor } from '../actor.ts';
+import type { People } from '../directory/people.ts';
+import {
+  actorOfPerson,
+  PERSON_COLUMNS,
+  PERSON_OPEN,
+  PERSON_TABLES,
+  type PersonRow,
+} from '../directory/person-actor.ts';
+import type { Vouched } from './provider.ts';
+import { type Described, readClaims } from './read-claims.ts';
+import type { ProviderSettings } from './settings.ts';
+
+/** Why somebody whom a provider knows is nobody here. */
+type Stranger = 'unknown' | 'tenant' | 'organisation' | 'roles' | 'closed';
+
+/** Those who were made by a provider's word are what it says with each sign-in; others are what the record says. */
+interface Known {
+  readonly person: string;
+  readonly made: boolean;
+}
+
+/** Whose sign-in a provider vouches for. Somebody is known by issuer and subject, and by nothing that could be given to another. */
+export class ProviderPeople {
+  readonly #audit: Audit;
+  readonly #people: People;
+  readonly #clock: () => Date;
+
+  constructor(parts: { readonly audit: Audit; readonly people: People; readonly clock: () => Date }) {
+    this.#audit = parts.audit;
+    this.#people = parts.people;
+    this.#clock = parts.clock;
+  }
+
+  /** @throws Problem identity.provider-stranger */
+  async find({ subject, claims }: Vouched, settings: ProviderSettings, by: Actor, tx: Sql): Promise<Actor> {
+    const { issuer } = settings;
+    const described = readClaims(claims, settings);
+    const [known] = await tx.query<Known>(
+      'select person, made from identity.provider_account where issuer = $1 and subject = $2',
+      [issuer, subject],
+    );
+    const tenant = await tenantOf(described, tx);
+    const { person, made } = known ?? (await this.#meet(subject, described, tenant, settings, by, tx));
+    if (known !== undefined && made) await this.#follow(person, described, tenant, by, tx);
+    const [row] = await tx.query<PersonRow>(
+      `select ${PERSON_COLUMNS} from ${PERSON_TABLES} where person.id = $1 and ${PERSON_OPEN}`,
+      [person],
+    );
+    if (!row) throw stranger('closed');
+    if (row.tenant !== tenant) throw stranger('tenant');
+    return actorOfPerson(row);
+  }
+
+  /** Forgets who somebody is at any provider. */
+  async unlink(person: string, by: Actor, tx: Sql): Promise<void> {
+    const gone = await tx.query<{ issuer: string }>(
+      'delete from identity.provider_account where person = $1 returning issuer',
+      [person],
+    );
+    const payload = { issuers: gone.map(({ issuer }) => issuer) };
+    if (gone.length > 0)
+      await this.#audit.append({ by, action: 'identity.unlink-person', resource: person, payload }, tx);
+  }
+
+  /** The first sign-in: an account on record, or a new one, and only as the settings say. */
+  async #meet(
+    subject: string,
+    described: Described,
+    tenant: number,
+    settings: ProviderSettings,
+    by: Actor,
+    tx: Sql,
+  ): Promise<Known> {
+    const { issuer, id, strangers = 'refuse' } = settings;
+    if (strangers === 'refuse') throw stranger('unknown');
+    const { account } = described;
+    const own = sha256(`${issuer}\n${subject}`).toString('hex').slice(0, 16);
+    const person = `user:${account ?? `${id}-${own}`}`;
+    const [there] = await tx.query('select id from identity.person where id = $1', [person]);
+    const made = !there && strangers.endsWith('make');
+    if (made) await this.#make(person, described, tenant, by, tx);
+    else if (!there || account === null || !strangers.startsWith('link')) throw stranger('unknown');
+    const linked = await tx.query(
+      `insert into identity.provider_account (issuer, subject, person, made, since)
+       select $1, $2, person.id, $4, $5 from identity.person where person.id = $3 and person.tenant = $6
+       on conflict do nothing returning person`,
+      [issuer, subject, person, made, this.#clock().toISOString(), tenant],
+    );
+    // Another of this provider's people is this account already, or it is another tenant's.
+    if (linked.length === 0) throw stranger('unknown');
+    const payload = { issuer, subject, made };
+    await this.#audit.append({ by, action: 'identity.link-person', resource: person, payload }, tx);
+    return { person, made };
+  }
+
+  async #make(person: string, described: Described, tenant: number, by: Actor, tx: Sql): Promise<void> {
+    const { name, roles } = described;
+    if (roles.length === 0) throw stranger('roles');
+    const organisation = await organisationOf(described, tenant, tx);
+    const added = { id: person, name: name ?? person.slice('user:'.length), organisation, unit: null };
+    await this.#people.add(tenant, { ...added, roles, synthetic: false }, by, tx);
+  }
+
+  async #follow(person: string, described: Described, tenant: number, by: Actor, tx: Sql): Promise<void> {
+    const { roles } = described;
+    if (roles.length === 0) throw stranger('roles');
+    const organisation = await organisationOf(described, tenant, tx);
+    const [old] = await tx.query<{ name: string; organisation: string | null; roles: readonly string[] }>(
+      `select name, organisation, roles from identity.person
+       where id = $1 and tenant = $2 and closed_at is null`,
+      [person, tenant],
+    );
+    if (!old) return;
+    const name = described.name ?? old.name;
+    const same =
+      old.name === name &&
+      old.organisation === organisation &&
+      old.roles.toSorted().join() === [...roles].toSorted().join();
+    if (!same) await this.#people.change(tenant, person, { name, organisation, roles }, by, tx);
+  }
+}
+
+async function tenantOf({ tenant }: Described, tx: Sql): Promise<number> {
+  if (tenant === undefined) throw stranger('tenant');
+  const [row] = await tx.query<{ id: number }>(
+    'select id from facts.tenant where name is not distinct from $1',
+    [tenant],
+  );
+  if (!row) throw stranger('tenant');
+  return row.id;
+}
+
+/** Whoever should belong to an organisation and does not is let in nowhere: without one they would see more. */
+async function organisationOf({ organisation }: Described, tenant: number, tx: Sql): Promise<string | null> {
+  if (organisation === null) return null;
+  const [row] = await tx.query<{ organisation: string }>(
+    'select organisation from identity.organisation_name where tenant = $1 and name = $2',
+    [tenant, organisation ?? ''],
+  );
+  if (!row) throw stranger('organisation');
+  return row.organisation;
+}
+
+function stranger(reason: Stranger): Problem {
+  return new Problem('identity.provider-stranger', { reason });
+}
