@@ -22,7 +22,7 @@ const ADMINISTRATOR: Actor = {
   synthetic: false,
 };
 
-/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR]` */
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR] [--keys FILE]` */
 export async function serve(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, [
     'data',
@@ -37,6 +37,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     'tls-key',
     'trust-proxy',
     'policies',
+    'keys',
   ]);
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
@@ -52,6 +53,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (proxies?.some((each) => isIP(each.split('/')[0] ?? '') === 0))
     throw new UsageError('usage.trust-proxy');
   const policies = flags['policies'] ?? process.env['YUHENG_POLICIES'];
+  const keys = flags['keys'] ?? process.env['YUHENG_KEYS'];
   const stopped = untilStopped();
   giveBackMemory();
   const server = await runServer({
@@ -63,6 +65,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     packs,
     keepHistoryMonths,
     policies: policies ? resolve(policies) : null,
+    ...(keys ? { keys: resolve(keys) } : {}),
     ...(pageOfHistory === null ? {} : { pageOfHistory }),
     ...(contexts === null ? {} : { contexts }),
     ...(cert === undefined || tlsKey === undefined

@@ -4,6 +4,7 @@ import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Actor } from '@yuheng/kernel/actor';
 import type { ContextSources } from '@yuheng/kernel/contexts';
+import { fileKeys } from '@yuheng/kernel/file-keys';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { makeFolder } from '@yuheng/kernel/make-folder';
 import { openKernel } from '@yuheng/kernel/open-kernel';
@@ -11,7 +12,7 @@ import type { Pack } from '@yuheng/kernel/pack';
 import { Problem } from '@yuheng/kernel/problem';
 import { createServer } from '@yuheng/kernel/server';
 import { openDatabase } from '@yuheng/kernel/store';
-import { logSeed } from './log-key.ts';
+import { logKey, masterKeyFile } from './key-files.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
 import { followTlsFiles, readTlsFiles, type TlsFiles } from './tls-files.ts';
 
@@ -33,6 +34,8 @@ export interface RunOptions {
   readonly contexts?: ContextSources;
   /** Whole months that history is kept besides this one; for ever unless told. */
   readonly keepHistoryMonths?: number | null;
+  /** File of the master keys; `master.key` in the data folder unless told. */
+  readonly keys?: string;
   /** Folder of policies that the house adds; none unless told. */
   readonly policies?: string | null;
   /** Instances of the past that one answer holds; 1000 unless told. */
@@ -82,7 +85,8 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     const kernel = await openKernel({
       database,
       packs: options.packs,
-      logSeed: await logSeed(data),
+      logKey: await logKey(data),
+      keys: fileKeys(options.keys ?? masterKeyFile(data)),
       policies: options.policies ?? null,
       keepHistoryMonths: options.keepHistoryMonths ?? null,
       ...(options.pageOfHistory === undefined ? {} : { pageOfHistory: options.pageOfHistory }),

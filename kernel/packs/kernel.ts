@@ -1,5 +1,6 @@
 import type { Audit } from '../audit/audit.ts';
 import type { Cases } from '../cases/cases.ts';
+import type { Keyring } from '../crypto/keyring.ts';
 import type { Events } from '../events/events.ts';
 import type { Contexts } from '../facts/context/contexts.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -19,6 +20,7 @@ import type { Registry } from './registry.ts';
 export interface Kernel {
   readonly database: Database;
   readonly registry: Registry;
+  readonly keyring: Keyring;
   readonly audit: Audit;
   readonly tenants: Tenants;
   readonly snapshots: Snapshots;

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { openAudit } from '../audit/audit.ts';
 import { HeadKeeper } from '../audit/head-keeper.ts';
+import type { NoteKey } from '../audit/note.ts';
 import { openCases } from '../cases/cases.ts';
+import type { KeySource } from '../crypto/key-source.ts';
+import { openKeyring } from '../crypto/keyring.ts';
 import { openEvents } from '../events/events.ts';
 import { openCommons } from '../facts/commons.ts';
 import { type ContextsOptions, openContexts } from '../facts/context/contexts.ts';
@@ -13,6 +16,7 @@ import { Registrations } from '../facts/sources/registrations.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
 import type { Outbound } from '../facts/subscribe/outbound.ts';
 import { openSubscriptions } from '../facts/subscribe/subscriptions.ts';
+import { tenantSecrets } from '../facts/tenant-secrets.ts';
 import { type OpenGraph, Tenants } from '../facts/tenants.ts';
 import { openFiles } from '../files/files.ts';
 import { openIdentity } from '../identity/identity.ts';
@@ -53,8 +57,10 @@ export async function openKernel(options: {
   readonly pace?: Partial<Pace>;
   /** Instances of the past that one answer holds; 1000 unless told. */
   readonly pageOfHistory?: number;
-  /** Seed of the key that signs heads of the log (audit/signed-head.ts); without it nothing is signed. */
-  readonly logSeed?: Uint8Array;
+  /** Signs heads of the log (audit/signed-head.ts); without it nothing is signed. */
+  readonly logKey?: NoteKey;
+  /** Who keeps the master keys; without one no secret can be stored. */
+  readonly keys?: KeySource;
   /** Folder of policies that the house adds to those of the kernel and the packs. */
   readonly policies?: string | null;
 }): Promise<Kernel & { close(): Promise<void> }> {
@@ -69,7 +75,8 @@ export async function openKernel(options: {
     for (const stop of stops.splice(0).toReversed()) await stop();
   };
   const open = async (): Promise<Kernel> => {
-    const audit = openAudit(database, clock, undefined, options.logSeed);
+    const keyring = await openKeyring({ database, source: options.keys ?? null, clock });
+    const audit = openAudit(database, clock, undefined, options.logKey);
     const heads = new HeadKeeper({ audit, clock, report });
     stops.push(() => heads.stop());
     heads.start();
@@ -87,7 +94,7 @@ export async function openKernel(options: {
       const facts = await openFacts({
         tenant,
         commons,
-        audit: openAudit(database, clock, tenant, options.logSeed),
+        audit: openAudit(database, clock, tenant, options.logKey),
         entityTypes,
         clock,
         report,
@@ -102,9 +109,11 @@ export async function openKernel(options: {
       report,
       async open(tenant, name) {
         const { stop, ...broker } = await openGraph(tenant, name);
+        const secrets = tenantSecrets(keyring, tenant);
         const subscriptions = await openSubscriptions({
           tenant,
           database,
+          secrets,
           facts: broker.facts,
           visibleTo: (actor) => visibleTo(policy, actor, name, { entityTypes, writing: false }),
           contexts,
@@ -118,7 +127,7 @@ export async function openKernel(options: {
         return {
           ...broker,
           subscriptions,
-          registrations: new Registrations({ tenant, database, facts, listener, clock }),
+          registrations: new Registrations({ sealed: secrets.sources, database, facts, listener, clock }),
           async stop() {
             await subscriptions.stop();
             await stop();
@@ -154,6 +163,7 @@ export async function openKernel(options: {
     return {
       database,
       registry,
+      keyring,
       audit,
       tenants,
       snapshots,

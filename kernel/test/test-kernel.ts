@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { memoryKeys } from '../crypto/test/memory-keys.ts';
 import { createServer } from '../http/server.ts';
 import type { Actor, Role } from '../identity/actor.ts';
 import type { Kernel } from '../packs/kernel.ts';
@@ -40,6 +41,7 @@ export async function testKernel(
   const report = (error: unknown): void => void reported.push(error);
   const closing: (() => Promise<unknown>)[] = [];
 
+  const keys = memoryKeys();
   const another = async (others = packs): Promise<Kernel & { close(): Promise<void> }> => {
     const opened = await openKernel({
       database,
@@ -47,7 +49,8 @@ export async function testKernel(
       clock: clock.now,
       report,
       outbound: { private: true },
-      logSeed: createHash('sha256').update('a key for tests').digest(),
+      logKey: { profile: 'international', secret: createHash('sha256').update('a key for tests').digest() },
+      keys,
       pace: { pause: { first: 5, most: 50 }, patienceMs: 60_000 },
     });
     let open = true;

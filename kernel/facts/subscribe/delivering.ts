@@ -4,6 +4,7 @@ import type { Database, Sql } from '../../store/database.ts';
 import type { Contexts } from '../context/contexts.ts';
 import type { Facts } from '../facts.ts';
 import { withoutRaces } from '../store/without-races.ts';
+import type { TenantSecrets } from '../tenant-secrets.ts';
 import type { Counting } from './counting.ts';
 import {
   type Delivery,
@@ -35,6 +36,7 @@ const PARTING_MS = 1000;
 export interface DeliveringOptions {
   readonly database: Database;
   readonly place: Place;
+  readonly secrets: TenantSecrets;
   readonly facts: Facts;
   readonly visibleTo: (actor: Actor) => Visible | null;
   readonly contexts: Contexts;
@@ -81,7 +83,7 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
   };
   const lives = new LiveSubscriptions({
     database,
-    tenant: place.tenant,
+    sealed: options.secrets.subscriptions,
     contexts,
     faulty,
     changed(id, live, before) {
@@ -129,7 +131,8 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
     const live = activeNow(id);
     if (!live) return;
     const visible = visibleOf(live);
-    const now = { sql: database, tenant: place.tenant, at: clock(), visible };
+    const { sources } = options.secrets;
+    const now = { sql: database, tenant: place.tenant, sources, at: clock(), visible };
     const drafts =
       live.definition.about === 'sources'
         ? periodicSourceDrafts(live, now)

@@ -1,3 +1,4 @@
+import type { SealedDocuments } from '../../crypto/sealed-documents.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Database, Sql } from '../../store/database.ts';
@@ -36,7 +37,8 @@ export interface SubscriptionResource {
 
 interface ResourceOptions {
   readonly database: Database;
-  readonly tenant: number;
+  /** Of the tenant. */
+  readonly sealed: SealedDocuments;
   readonly about: About;
   readonly clock: () => Date;
   readonly counting: Counting;
@@ -49,7 +51,8 @@ interface ResourceOptions {
 }
 
 export function subscriptionResource(options: ResourceOptions): SubscriptionResource {
-  const { database, tenant, about, clock, counting, outbound, writing } = options;
+  const { database, sealed, about, clock, counting, outbound, writing } = options;
+  const { tenant } = sealed;
   const counted = (one: Subscription): Subscription => ({
     ...one,
     counters: counting.with(one.id, one.counters),
@@ -70,7 +73,7 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
       refuseUnreachable(definition, outbound);
       refusePast(definition, at);
       await write(async (tx) => {
-        const made = await insertSubscription(tx, tenant, about, {
+        const made = await insertSubscription(tx, sealed, about, {
           id,
           document,
           actor: by ?? null,
@@ -91,7 +94,7 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
         return changed;
       };
       await write(async (tx) => {
-        const changed = await updateSubscription(tx, tenant, about, {
+        const changed = await updateSubscription(tx, sealed, about, {
           id,
           change,
           actor: by ?? null,
@@ -105,12 +108,12 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
       if (!(await deleteSubscription(database, tenant, about, id))) throw absent(id);
     },
     async get(id) {
-      const found = await counting.atRest(() => readSubscription(database, tenant, about, id));
+      const found = await counting.atRest(() => readSubscription(database, sealed, about, id));
       if (!found) throw absent(id);
       return counted(found);
     },
     list: async (page) =>
-      (await counting.atRest(() => listSubscriptions(database, tenant, about, page))).map(counted),
+      (await counting.atRest(() => listSubscriptions(database, sealed, about, page))).map(counted),
     count: () => countSubscriptions(database, tenant, about),
   };
 }
