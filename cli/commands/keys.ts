@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import { abandonSealed } from '@yuheng/kernel/abandon-sealed';
 import { callOperation } from '@yuheng/kernel/client';
 import { fileKeys } from '@yuheng/kernel/file-keys';
 import { Cancelled, followJob } from '@yuheng/kernel/follow-job';
 import { makeFolder } from '@yuheng/kernel/make-folder';
 import type { ProfileId } from '@yuheng/kernel/profile';
 import { isProfile } from '@yuheng/kernel/profiles';
+import { openDatabase } from '@yuheng/kernel/store';
 import { parseFlags } from '../flags.ts';
 import { InputError } from '../input-error.ts';
 import { logKey, masterKeyFile } from '../server/key-files.ts';
@@ -14,25 +16,32 @@ import { both, HOUSE, text } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
- * `yuheng keys make --data DIR [--keys FILE] [--profile PROFILE] | list [--data DIR] | rotate [--profile PROFILE] [--data DIR]`:
+ * `yuheng keys make --data DIR [--keys FILE] [--profile PROFILE] | list [--data DIR] | rotate [--profile PROFILE] [--data DIR] | abandon (--data DIR | --database-url URL) --yes`:
  * the keys by which secrets are sealed. Those of systems that sign in are `yuheng key`.
  */
 export async function keys([part = '', ...args]: readonly string[]): Promise<number> {
-  const names = { make: ['data', 'keys', 'profile'], list: ['data'], rotate: ['data', 'profile'] };
   if (!isPart(part)) throw new UsageError('usage.keys');
-  const { flags } = parseFlags(args, names[part]);
+  const { flags, on } = parseFlags(args, PARTS[part], part === 'abandon' ? ['yes'] : []);
   const { profile } = flags;
   if (profile !== undefined && !isProfile(profile)) throw new UsageError('usage.keys');
   if (part === 'make') {
     if (flags['data'] === undefined) throw new UsageError('usage.keys');
     return await makeKeys(resolve(flags['data']), flags['keys'], profile ?? 'international');
   }
+  if (part === 'abandon') return await abandon(flags['data'], flags['database-url'], on.has('yes'));
   const server = await readServerFile(resolve(flags['data'] ?? `${HOUSE}/.yuheng/demo`));
   return part === 'list' ? await listKeys(server) : await rotateKeys(server, profile);
 }
 
-const isPart = (part: string): part is 'make' | 'list' | 'rotate' =>
-  ['make', 'list', 'rotate'].includes(part);
+/** Flags of each part. */
+const PARTS = {
+  make: ['data', 'keys', 'profile'],
+  list: ['data'],
+  rotate: ['data', 'profile'],
+  abandon: ['data', 'database-url'],
+} as const;
+
+const isPart = (part: string): part is keyof typeof PARTS => Object.hasOwn(PARTS, part);
 
 /** Before the first start: a server makes what is missing, of the international profile. */
 async function makeKeys(data: string, given: string | undefined, profile: ProfileId): Promise<number> {
@@ -46,6 +55,19 @@ async function makeKeys(data: string, given: string | undefined, profile: Profil
   const { newest } = await source.make(profile);
   console.log(both('keys.made', { file, id: newest.id, profile }));
   return 0;
+}
+
+/** Without its keys a house does not start. Of a database that no server works on. */
+async function abandon(data: string | undefined, url: string | undefined, sure: boolean): Promise<number> {
+  if (!sure || (data === undefined) === (url === undefined)) throw new UsageError('usage.keys');
+  const database = await openDatabase(url === undefined ? { data: resolve(data ?? '') } : { url });
+  try {
+    const { subscriptions = 0, sources = 0 } = await abandonSealed(database);
+    console.log(both('keys.abandoned', { subscriptions, sources }));
+    return 0;
+  } finally {
+    await database.close();
+  }
 }
 
 interface Listed {

@@ -6,6 +6,7 @@ import type { Actor } from '@yuheng/kernel/actor';
 import type { ContextSources } from '@yuheng/kernel/contexts';
 import { fileKeys } from '@yuheng/kernel/file-keys';
 import type { Kernel } from '@yuheng/kernel/kernel';
+import type { KeySource } from '@yuheng/kernel/key-source';
 import { makeFolder } from '@yuheng/kernel/make-folder';
 import { openKernel } from '@yuheng/kernel/open-kernel';
 import type { Pack } from '@yuheng/kernel/pack';
@@ -34,8 +35,8 @@ export interface RunOptions {
   readonly contexts?: ContextSources;
   /** Whole months that history is kept besides this one; for ever unless told. */
   readonly keepHistoryMonths?: number | null;
-  /** File of the master keys; `master.key` in the data folder unless told. */
-  readonly keys?: string;
+  /** Who keeps the master keys; the file `master.key` in the data folder unless told. */
+  readonly keys?: KeySource;
   /** Folder of policies that the house adds; none unless told. */
   readonly policies?: string | null;
   /** Instances of the past that one answer holds; 1000 unless told. */
@@ -86,7 +87,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
       database,
       packs: options.packs,
       logKey: await logKey(data),
-      keys: fileKeys(options.keys ?? masterKeyFile(data)),
+      keys: options.keys ?? fileKeys(masterKeyFile(data)),
       policies: options.policies ?? null,
       keepHistoryMonths: options.keepHistoryMonths ?? null,
       ...(options.pageOfHistory === undefined ? {} : { pageOfHistory: options.pageOfHistory }),

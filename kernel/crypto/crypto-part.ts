@@ -17,5 +17,8 @@ export const cryptoPart: KernelPart = {
     'master-missing': 500,
     'master-wrong': 500,
     'no-key-source': 500,
+    'profile-set': 409,
+    'service-refused': 502,
+    'service-unreachable': 503,
   },
 };

@@ -1,9 +1,9 @@
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Problem } from '../http/problem.ts';
-import { errorCode } from '../store/errors.ts';
 import type { KeySource } from './key-source.ts';
 import { type HeldKey, masterKeysOf, masterKeyText, newMasterKey, parseMasterKeys } from './master-keys.ts';
+import { readPrivate } from './private-file.ts';
 
 /**
  * Master keys in a file that its owner alone may read: a line each, the newest last (master-keys.ts). Several servers of
@@ -26,18 +26,11 @@ export function fileKeys(file: string): KeySource {
 }
 
 async function readKeys(file: string): Promise<readonly HeldKey[] | null> {
-  try {
-    const { mode } = await stat(file);
-    // What others may read is no secret; Windows has no such bits.
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-      throw new Problem('crypto.key-file-open', { file, mode: (mode & 0o777).toString(8) });
-    const keys = parseMasterKeys(await readFile(file, 'utf8'));
-    if (typeof keys === 'number') throw new Problem('crypto.bad-key-file', { file, line: keys });
-    return keys;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  }
+  const text = await readPrivate(file);
+  if (text === null) return null;
+  const keys = parseMasterKeys(text);
+  if (typeof keys === 'number') throw new Problem('crypto.bad-key-file', { file, line: keys });
+  return keys;
 }
 
 /** Either the old text is there or the new one, and the new one outlives a loss of power: a key that is gone opens nothing. */

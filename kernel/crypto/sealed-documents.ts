@@ -17,6 +17,16 @@ export interface SealedTable {
   readonly secrets: Secrets;
 }
 
+/** The secrets of a document, in the order in which they are changed. */
+export function secretsIn({ secrets }: SealedTable, document: JsonObject): readonly string[] {
+  const texts: string[] = [];
+  secrets(document, (text) => {
+    texts.push(text);
+    return text;
+  });
+  return texts;
+}
+
 /** The documents of a tenant in such a table: only their secrets are sealed, so all else of them can be read and asked for. */
 export class SealedDocuments {
   readonly tenant: number;
@@ -33,14 +43,14 @@ export class SealedDocuments {
 
   /** As it is to be stored under this id. @throws Problem crypto.no-key-source where it has secrets and the house no key */
   async seal(id: string, document: JsonObject, tx: Sql): Promise<JsonObject> {
-    if (this.#textsOf(document).length === 0) return document;
+    if (secretsIn(this.#table, document).length === 0) return document;
     const { seal } = await this.#keyring.sealer(this.#use, tx);
     return this.#table.secrets(document, (text, path) => seal(text, [id, ...path]));
   }
 
   /** As it was before it was sealed. @throws Problem as `Keyring.opener` */
   async open(id: string, stored: JsonObject, sql: Sql): Promise<JsonObject> {
-    const sealed = this.#textsOf(stored).filter(isSealed);
+    const sealed = secretsIn(this.#table, stored).filter(isSealed);
     if (sealed.length === 0) return stored;
     const open = await this.#keyring.opener(this.#use, sealed, sql);
     // What was stored before there were keys stands in the open until keys are rotated.
@@ -54,7 +64,7 @@ export class SealedDocuments {
   sealerAnew(tx: Sql): (id: string, stored: JsonObject) => Promise<JsonObject | null> {
     let current: Awaited<ReturnType<Keyring['sealer']>> | null = null;
     return async (id, stored) => {
-      const texts = this.#textsOf(stored);
+      const texts = secretsIn(this.#table, stored);
       if (texts.length === 0) return null;
       current ??= await this.#keyring.sealer(this.#use, tx);
       const { key, seal } = current;
@@ -62,14 +72,5 @@ export class SealedDocuments {
       const document = await this.open(id, stored, tx);
       return this.#table.secrets(document, (text, path) => seal(text, [id, ...path]));
     };
-  }
-
-  #textsOf(document: JsonObject): readonly string[] {
-    const texts: string[] = [];
-    this.#table.secrets(document, (text) => {
-      texts.push(text);
-      return text;
-    });
-    return texts;
   }
 }

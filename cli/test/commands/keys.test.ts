@@ -102,5 +102,17 @@ describe('yuheng keys', () => {
     server = await startServer(folder, ['--auth', 'off', '--keys', away]);
     const { notification } = await (await fetch(`${server.base}/ngsi-ld/v1/subscriptions/urn:s:1`)).json();
     assert.equal(notification.endpoint.receiverInfo[0].value, 'Bearer x');
+    await server.kill('SIGTERM');
+    server = null;
+  });
+
+  it('may be given up: what they sealed goes, and the house starts again', async () => {
+    assert.equal((await keys('abandon')).code, 2);
+    const { code, said } = await keys('abandon', '--yes');
+    assert.equal(code, 0, said);
+    assert.match(said, /1[^0-9]+0/);
+    server = await startServer(folder);
+    assert.equal((await fetch(`${server.base}/ngsi-ld/v1/subscriptions/urn:s:1`)).status, 404);
+    assert.match(await readFile(file(), 'utf8'), /^international [0-9a-f]{64}\n$/);
   });
 });
