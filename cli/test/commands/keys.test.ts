@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -70,7 +70,9 @@ describe('yuheng keys', () => {
     });
     assert.equal(answer.status, 201, await answer.text());
     // Who checks the log is given SM2 heads.
-    const { vkey } = await (await fetch(`${server.base}/api/audit/read-checkpoint`)).json();
+    const head = await (await fetch(`${server.base}/api/audit/read-checkpoint`)).text();
+    const { vkey } = JSON.parse(head);
+    await writeFile(join(folder, 'head.json'), head);
     assert.ok(Buffer.from(vkey.split('+').slice(2).join('+'), 'base64').includes('sm2-sm3'));
     assert.match(
       (await keys('list')).said,
@@ -102,8 +104,20 @@ describe('yuheng keys', () => {
     server = await startServer(folder, ['--auth', 'off', '--keys', away]);
     const { notification } = await (await fetch(`${server.base}/ngsi-ld/v1/subscriptions/urn:s:1`)).json();
     assert.equal(notification.endpoint.receiverInfo[0].value, 'Bearer x');
-    await server.kill('SIGTERM');
+  });
+
+  it('sign heads by SM2, against which a database is held as against others', async () => {
+    await server?.kill('SIGTERM');
     server = null;
+    const head = join(folder, 'head.json');
+    const fine = await runCli('verify', '--data', folder, '--head', head);
+    assert.equal(fine.code, 0, fine.said);
+    const forged = JSON.parse(await readFile(head, 'utf8'));
+    const [origin = '', size = '', ...rest] = forged.checkpoint.split('\n');
+    forged.checkpoint = [origin, String(Number(size) - 1), ...rest].join('\n');
+    await writeFile(head, JSON.stringify(forged));
+    const refused = await runCli('verify', '--data', folder, '--head', head);
+    assert.deepEqual([refused.code, refused.said.split(']')[0]], [1, '[cli.usage.not-a-head']);
   });
 
   it('may be given up: what they sealed goes, and the house starts again', async () => {

@@ -231,6 +231,38 @@ describe('the rotation of keys', () => {
     assert.ok(ended >= 2);
   });
 
+  it('meets whoever writes meanwhile, on this server and others: all of it stands by current keys and is read by all', async () => {
+    const other = await test.another();
+    const brokers = await Promise.all([test.kernel, other].map(({ tenants }) => tenants.find(null)));
+    const ids = Array.from({ length: 60 }, (_, n) => `urn:s:meanwhile:${n}`);
+    const create = async (id: string, n: number): Promise<void> => {
+      const { id: _, ...document } = subscription(id);
+      await brokers[n % 2]?.subscriptions.create(id, document, by);
+    };
+    const early = Promise.all(ids.slice(0, 30).map(create));
+    const rotating = rotated();
+    await early;
+    await Promise.all([rotating, ...ids.slice(30).map(create)]);
+    const rows = await test.database.query<{ text: string }>(
+      `select definition::text as text from facts.subscription where id like 'urn:s:meanwhile:%'`,
+      [],
+    );
+    const current = new Set(
+      (await other.keyring.list()).flatMap(({ id, supersededAt }) => (supersededAt === null ? [id] : [])),
+    );
+    assert.equal(rows.length, ids.length);
+    for (const { text } of rows)
+      assert.ok(
+        keysIn(text).every((key) => current.has(key)),
+        text,
+      );
+    for (const { subscriptions } of brokers)
+      for (const id of ids)
+        assert.equal((await subscriptions.get(id)).definition.notification.endpoint.uri, uri);
+    await test.database.query(`delete from facts.subscription where id like 'urn:s:meanwhile:%'`, []);
+    await other.close();
+  });
+
   it('is for administrators, and on record', async () => {
     const app = await test.server({ auth: true });
     for (const role of ['viewer', 'officer', 'machine'] as const)
