@@ -62,8 +62,8 @@ async function abandon(data: string | undefined, url: string | undefined, sure: 
   if (!sure || (data === undefined) === (url === undefined)) throw new UsageError('usage.keys');
   const database = await openDatabase(url === undefined ? { data: resolve(data ?? '') } : { url });
   try {
-    const { subscriptions = 0, sources = 0 } = await abandonSealed(database);
-    console.log(both('keys.abandoned', { subscriptions, sources }));
+    const { subscriptions = 0, sources = 0, values = 0 } = await abandonSealed(database);
+    console.log(both('keys.abandoned', { subscriptions, sources, values }));
     return 0;
   } finally {
     await database.close();

@@ -4,6 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Fact } from '../facts/model/entity.ts';
 import type { EntityType } from '../facts/model/entity-type.ts';
 import { instantOf } from '../facts/model/instant.ts';
+import { SensitiveNames } from '../facts/sensitive/sensitive-names.ts';
 import type { FactChange } from '../facts/store/change-feed.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -108,6 +109,10 @@ export interface MeasuresOptions {
 
 export async function openMeasures(options: MeasuresOptions): Promise<Measures> {
   const { database, facts, definitions } = options;
+  const sensitive = new SensitiveNames(options.entityTypes);
+  const demandOpen = ({ select }: Pick<MeasureDefinition, 'select'>): void => {
+    for (const selection of Object.values(select)) sensitive.demandOpen(selection, selection.attributes);
+  };
   const store = new MeasurementStore(database, options.audit, options.clock);
   const compiled = new Map<string, CompiledMeasure>();
   const known = new Map<string, KnownMeasure>();
@@ -126,6 +131,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       throw new Error(`measure ${code} is offered by ${stray}, which it does not read`);
     compiled.set(code, compileMeasure(definition));
     checkUnits(definition, options.entityTypes);
+    demandOpen(definition);
     await keepDefinition(database, options.audit, pack, definition, options.clock());
     known.set(code, { pack, definition: offered, texts: null });
   }
@@ -218,6 +224,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       if (definitions.has(code)) throw new Problem('measures.code-taken', { code });
       compileMeasure({ ...asked, version: 1 });
       checkUnits({ ...asked, version: 1 }, options.entityTypes);
+      demandOpen(asked);
       const kept = await database.transaction(async (tx) => {
         const definition = await storeDefined(tx, pack, asked, texts, by.id, options.clock());
         await also(tx, definition);

@@ -103,6 +103,7 @@ export const kernelParts: readonly KernelPart[] = [
       'registration-conflict': 409,
       'registration-exists': 409,
       'registration-not-found': 404,
+      'sensitive-attribute': 403,
       'snapshot-exists': 409,
       'snapshot-member-missing': 422,
       'snapshot-not-found': 404,

@@ -11,6 +11,8 @@ import { type ContextsOptions, openContexts } from '../facts/context/contexts.ts
 import { ExpiryKeeper } from '../facts/expiry-keeper.ts';
 import { openFacts } from '../facts/facts.ts';
 import { EntityMaps } from '../facts/maps/entity-maps.ts';
+import { ConcealedKeeper } from '../facts/sensitive/concealed-keeper.ts';
+import { sensitiveValues } from '../facts/sensitive/open-sensitive.ts';
 import { Snapshots } from '../facts/snapshots/snapshots.ts';
 import { Registrations } from '../facts/sources/registrations.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
@@ -90,19 +92,25 @@ export async function openKernel(options: {
     stops.push(() => commons.stop());
     const contexts = await openContexts({ ...options.contexts, packs, database, clock, report });
     stops.push(() => contexts.stop());
+    const openSensitive = await sensitiveValues({ entityTypes, database, keyring });
+    const values = new ConcealedKeeper(database, report);
+    stops.push(() => values.stop());
+    if (openSensitive !== null) values.start();
     const openGraph: OpenGraph = async (tenant, name) => {
+      const sensitive = openSensitive?.(tenant) ?? null;
       const facts = await openFacts({
         tenant,
         commons,
         audit: openAudit(database, clock, tenant, options.logKey),
         entityTypes,
+        sensitive,
         clock,
         report,
         ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
       });
       const { provenances } = commons;
       const maps = new EntityMaps({ tenant, database, provenances, clock, searched: new Set() });
-      return { id: tenant, tenant: name, facts, maps, stop: () => facts.stop() };
+      return { id: tenant, tenant: name, facts, maps, sensitive, stop: () => facts.stop() };
     };
     const tenants = new Tenants({
       database,
@@ -114,6 +122,7 @@ export async function openKernel(options: {
           tenant,
           database,
           secrets,
+          names: broker.sensitive?.names ?? null,
           facts: broker.facts,
           visibleTo: (actor) => visibleTo(policy, actor, name, { entityTypes, writing: false }),
           contexts,
@@ -143,7 +152,7 @@ export async function openKernel(options: {
     const expiry = new ExpiryKeeper({ database, tenants, clock, report });
     stops.push(() => expiry.stop());
     expiry.start();
-    const { facts, subscriptions } = await tenants.find(null);
+    const { facts, subscriptions, sensitive } = await tenants.find(null);
     const measures = await openMeasures({
       database,
       audit,
@@ -168,6 +177,7 @@ export async function openKernel(options: {
       tenants,
       snapshots,
       facts,
+      sensitive,
       contexts,
       subscriptions,
       cases,

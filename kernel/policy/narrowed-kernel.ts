@@ -1,3 +1,4 @@
+import { revealedFacts, revealedMaps } from '../facts/sensitive/revealed-graph.ts';
 import type { Graph } from '../facts/tenants.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -10,7 +11,7 @@ import { type Visible, visibleTo } from './visible.ts';
 
 /**
  * The kernel as somebody sees it: facts, cases and the evidence of figures that policy withholds are not there. What an
- * operation writes it writes on its own account. Whoever sees everything is given the kernel itself.
+ * operation writes it writes on its own account. Sensitive values are shown to whoever may see their attribute. Whoever sees everything is given the kernel itself.
  */
 export function narrowedKernel(kernel: Kernel, actor: Actor): Kernel {
   const visible = visibleTo(kernel.policy, actor, null, {
@@ -18,11 +19,12 @@ export function narrowedKernel(kernel: Kernel, actor: Actor): Kernel {
     writing: false,
   });
   const cases = casesOf(kernel.cases, kernel.policy, actor);
-  if (visible === null && cases === null) return kernel;
+  const { sensitive } = kernel;
+  if (visible === null && cases === null && sensitive === null) return kernel;
   const facts = visible === null ? kernel.facts : narrowedFacts(kernel.facts, visible, false);
   return {
     ...kernel,
-    facts,
+    facts: sensitive === null ? facts : revealedFacts(facts, sensitive),
     cases: cases ?? kernel.cases,
     measures: visible === null ? kernel.measures : narrowedMeasures(kernel.measures, facts.instances),
   };
@@ -30,12 +32,12 @@ export function narrowedKernel(kernel: Kernel, actor: Actor): Kernel {
 
 /** A tenant's graph as somebody sees it and may write to it. @param visible null: all of it */
 export function narrowedGraph<G extends Graph>(graph: G, visible: Visible | null): G {
-  if (visible === null) return graph;
-  return {
-    ...graph,
-    facts: narrowedFacts(graph.facts, visible, true),
-    maps: narrowedMaps(graph.maps, visible, graph.facts),
-  };
+  const { sensitive } = graph;
+  const facts = visible === null ? graph.facts : narrowedFacts(graph.facts, visible, true);
+  const maps = visible === null ? graph.maps : narrowedMaps(graph.maps, visible, graph.facts);
+  if (sensitive)
+    return { ...graph, facts: revealedFacts(facts, sensitive), maps: revealedMaps(maps, sensitive) };
+  return visible === null ? graph : { ...graph, facts, maps };
 }
 
 /** A figure is told to whoever may read figures; the facts behind it only as far as they may be seen. */

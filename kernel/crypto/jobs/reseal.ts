@@ -1,8 +1,6 @@
 import Type from 'typebox';
-import { readTenants } from '../../facts/store/tenant-store.ts';
 import { defineJob } from '../../jobs/job-type.ts';
-import { countRows, resealPage } from '../reseal-table.ts';
-import { sealedTables } from '../sealed-tables.ts';
+import { sealedStores } from '../sealed-stores.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 
@@ -23,18 +21,20 @@ export const resealJob = defineJob({
     ended: Count,
   }),
   async run(_input, { kernel: { database, keyring }, signal, progress, finish }) {
-    const counts = await Promise.all(sealedTables.map((one) => countRows(one, database)));
+    const counts = await Promise.all(sealedStores.map((one) => one.count(database)));
     const total = counts.reduce((sum, count) => sum + count, 0);
     let rows = 0;
     let resealed = 0;
     let broken = 0;
-    for (const { id: tenant } of await readTenants(database)) {
-      for (const table of sealedTables) {
+    // Snapshots as well: what is written to one has a tenant number of its own.
+    const tenants = await database.query<{ id: number }>('select id from facts.tenant order by id', []);
+    for (const { id: tenant } of tenants) {
+      for (const store of sealedStores) {
         for (let after: string | null = ''; after !== null; ) {
           signal.throwIfAborted();
           const from: string = after;
           const page = await database.transaction((tx) =>
-            resealPage(keyring, table, { tenant, after: from }, tx),
+            store.resealPage(keyring, { tenant, after: from }, tx),
           );
           rows += page.rows;
           resealed += page.resealed;

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../audit/entry.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Sql } from '../../store/database.ts';
+import type { SensitiveValues } from '../sensitive/sensitive-values.ts';
 import type { Change, Statements } from './apply-change.ts';
 import { storeCensus } from './census.ts';
 import { storeExpiries } from './expiries.ts';
@@ -38,6 +39,8 @@ export interface BatchContext {
   readonly clock: () => Date;
   /** Holds statements against what is promised of the types; throws a Problem. */
   readonly check: (types: readonly string[], statements: Statements) => void;
+  /** Null: nothing is marked as sensitive. */
+  readonly sensitive: SensitiveValues | null;
 }
 
 /** A request that was refused, and by what; the others of its batch know nothing of it. */
@@ -75,6 +78,11 @@ export async function writeBatch(
   });
   const accepted = folded.filter((one): one is Accepted => !(one instanceof Problem));
   if (accepted.length === 0) return folded as readonly Problem[];
+  // Before the lock of the log is asked for.
+  await context.sensitive?.store(
+    accepted.flatMap(({ concealed }) => concealed),
+    tx,
+  );
   // Sent without waiting for one another: PostgreSQL runs them in this order all the same.
   const stored = store({ tenant: context.tenant, attributes }, accepted, found, standing, tx);
   const lines: string[] = [];
@@ -114,10 +122,16 @@ function neededOf(requests: readonly WriteRequest[]): ReadonlyMap<string, Readon
 function foldOrRefuse(
   { changes, by, provenance }: NumberedRequest,
   standing: ReadonlyMap<string, Standing>,
-  { now, check }: { readonly now: string; readonly check: BatchContext['check'] },
+  { now, check, sensitive }: Pick<BatchContext, 'check' | 'sensitive'> & { readonly now: string },
 ): Folded | Problem {
   try {
-    return foldRequest(changes, (id) => standing.get(id) ?? null, { now, by, provenance, check });
+    return foldRequest(changes, (id) => standing.get(id) ?? null, {
+      now,
+      by,
+      provenance,
+      check,
+      conceal: sensitive?.conceal,
+    });
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;

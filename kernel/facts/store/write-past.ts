@@ -9,6 +9,8 @@ import { factKey, HOLDERS } from '../model/kinds.ts';
 import { makeFact } from '../model/make-fact.ts';
 import { parseStatement } from '../model/parse-statement.ts';
 import { stated } from '../model/stated.ts';
+import { digestOfConcealed } from '../sensitive/concealed-value.ts';
+import type { Concealed } from '../sensitive/sensitive-values.ts';
 import type { PastChange, PastStatements } from '../temporal/past-change.ts';
 import {
   endSeries,
@@ -196,9 +198,14 @@ async function add(
       : entity.types;
   for (const [name, values] of statements)
     for (const value of values) context.check(types, new Map([[name, value]]));
-  const recorded = lastOfMoments(statements).map(([attribute, statement]) =>
-    factOf(request, { ...entity, types }, attribute, statement, context.now),
-  );
+  const hidden: Concealed[] = [];
+  const recorded = lastOfMoments(statements).map(([attribute, stated]) => {
+    const key = factKey(attribute, stated.datasetId);
+    const concealed = context.sensitive?.conceal(entity.id, types, key, stated) ?? null;
+    if (concealed) hidden.push(concealed.concealed);
+    return factOf(request, { ...entity, types }, attribute, concealed?.statement ?? stated, context.now);
+  });
+  await context.sensitive?.store(hidden, tx);
   const withdrawn = await withdrawReplaced(context.tenant, recorded, context.now, tx);
   await storePast(context.tenant, recorded, request.provenance, context.now, tx);
   if (!entity.present)
@@ -255,9 +262,21 @@ async function restate(
     ...members,
     ...fragment,
   });
-  context.check(entity.types, new Map([[attribute, statement]]));
+  // A value that is concealed and stays was held against its type when it came.
+  const stays = digestOfConcealed(statement.value);
+  if (stays === null || stays !== digestOfConcealed(before.value))
+    context.check(entity.types, new Map([[attribute, statement]]));
+  const hidden = context.sensitive?.conceal(id, entity.types, old.attribute, statement) ?? null;
+  await context.sensitive?.store(hidden ? [hidden.concealed] : [], tx);
   const createdAt = before.createdAt ?? before.recordedAt;
-  const fact = factOf(request, entity, attribute, { ...statement, createdAt }, context.now, instance);
+  const fact = factOf(
+    request,
+    entity,
+    attribute,
+    { ...(hidden?.statement ?? statement), createdAt },
+    context.now,
+    instance,
+  );
   await withdrawInstance(context.tenant, { id, attribute, instance }, context.now, tx);
   await storePast(context.tenant, [fact], request.provenance, context.now, tx);
   return { ...NOTHING, recorded: [fact], withdrawn: [old] };

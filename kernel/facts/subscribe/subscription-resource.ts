@@ -5,6 +5,7 @@ import type { Database, Sql } from '../../store/database.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { mergeFragment } from '../model/merge-fragment.ts';
 import { refuse } from '../model/read-members.ts';
+import type { SensitiveNames } from '../sensitive/sensitive-names.ts';
 import type { Counting } from './counting.ts';
 import type { Outbound } from './outbound.ts';
 import { parseSubscription } from './parse-subscription.ts';
@@ -22,7 +23,7 @@ import {
 
 /** Subscriptions of a tenant, all about the same, as resources. */
 export interface SubscriptionResource {
-  /** @throws Problem facts.subscription-exists, facts.endpoint-not-allowed, and of parseSubscription */
+  /** @throws Problem facts.subscription-exists, facts.endpoint-not-allowed, facts.sensitive-attribute, and of parseSubscription */
   create(id: string, document: JsonObject, by?: Actor): Promise<void>;
   /** @throws Problem facts.subscription-not-found, facts.endpoint-not-allowed, and of parseSubscription */
   change(id: string, fragment: JsonObject, by?: Actor): Promise<void>;
@@ -40,6 +41,8 @@ interface ResourceOptions {
   /** Of the tenant. */
   readonly sealed: SealedDocuments;
   readonly about: About;
+  /** What may not be asked about. */
+  readonly names: SensitiveNames | null;
   readonly clock: () => Date;
   readonly counting: Counting;
   readonly outbound: Outbound;
@@ -53,6 +56,8 @@ interface ResourceOptions {
 export function subscriptionResource(options: ResourceOptions): SubscriptionResource {
   const { database, sealed, about, clock, counting, outbound, writing } = options;
   const { tenant } = sealed;
+  const demandOpen = ({ q, geoQ: geo }: Definition): void =>
+    options.names?.demandOpen({ ...(q === undefined ? {} : { q }), ...(geo === undefined ? {} : { geo }) });
   const counted = (one: Subscription): Subscription => ({
     ...one,
     counters: counting.with(one.id, one.counters),
@@ -71,6 +76,7 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
       const definition = parseSubscription(document, about);
       refuseExtremes(definition);
       refuseUnreachable(definition, outbound);
+      demandOpen(definition);
       refusePast(definition, at);
       await write(async (tx) => {
         const made = await insertSubscription(tx, sealed, about, {
@@ -90,6 +96,7 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
         const definition = parseSubscription(changed, about);
         refuseExtremes(definition);
         refuseUnreachable(definition, outbound);
+        demandOpen(definition);
         if (Object.hasOwn(fragment, 'expiresAt')) refusePast(definition, at);
         return changed;
       };

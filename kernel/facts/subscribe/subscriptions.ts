@@ -15,6 +15,7 @@ import type { Visible } from '../../policy/visible.ts';
 import type { Database } from '../../store/database.ts';
 import type { Contexts } from '../context/contexts.ts';
 import type { Facts } from '../facts.ts';
+import type { SensitiveNames } from '../sensitive/sensitive-names.ts';
 import type { SourceListener } from '../sources/registrations.ts';
 import type { TenantSecrets } from '../tenant-secrets.ts';
 import { Counting } from './counting.ts';
@@ -52,6 +53,7 @@ export interface SubscriptionsOptions {
   readonly tenant: number;
   readonly database: Database;
   readonly secrets: TenantSecrets;
+  readonly names: SensitiveNames | null;
   readonly facts: Facts;
   /** What somebody may see of the tenant, as policies are now; null: everything. */
   readonly visibleTo: (actor: Actor) => Visible | null;
@@ -109,7 +111,8 @@ export async function openSubscriptions(options: SubscriptionsOptions): Promise<
   const forgetting = setInterval(forget, HOUR_MS).unref();
 
   const teller = new SourceTeller({ place, secrets, contexts, clock });
-  const resource = { database, sealed: secrets.subscriptions, clock, counting, outbound };
+  const { names } = options;
+  const resource = { database, sealed: secrets.subscriptions, names, clock, counting, outbound };
 
   return {
     ...subscriptionResource({ ...resource, about: 'entities' }),
