@@ -4,12 +4,12 @@ import type { Facts } from '../facts/facts.ts';
 import type { Fact } from '../facts/model/entity.ts';
 import type { EntityType } from '../facts/model/entity-type.ts';
 import { instantOf } from '../facts/model/instant.ts';
-import { SensitiveNames } from '../facts/sensitive/sensitive-names.ts';
 import type { FactChange } from '../facts/store/change-feed.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import { bundleOf } from './bundle-of.ts';
+import { checkDefinition } from './check-definition.ts';
 import {
   type KnownMeasure,
   lineOfDefinition,
@@ -26,7 +26,6 @@ import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
 import { Quality } from './quality/quality.ts';
 import { quarterEnds } from './quarter-ends.ts';
-import { checkUnits } from './units/check-units.ts';
 import type { EvidenceBundle } from './verify.ts';
 import { type MeasureVersion, readVersions } from './versions.ts';
 
@@ -109,10 +108,6 @@ export interface MeasuresOptions {
 
 export async function openMeasures(options: MeasuresOptions): Promise<Measures> {
   const { database, facts, definitions } = options;
-  const sensitive = new SensitiveNames(options.entityTypes);
-  const demandOpen = ({ select }: Pick<MeasureDefinition, 'select'>): void => {
-    for (const selection of Object.values(select)) sensitive.demandOpen(selection, selection.attributes);
-  };
   const store = new MeasurementStore(database, options.audit, options.clock);
   const compiled = new Map<string, CompiledMeasure>();
   const known = new Map<string, KnownMeasure>();
@@ -130,8 +125,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     if (stray !== undefined)
       throw new Error(`measure ${code} is offered by ${stray}, which it does not read`);
     compiled.set(code, compileMeasure(definition));
-    checkUnits(definition, options.entityTypes);
-    demandOpen(definition);
+    checkDefinition(definition, options.entityTypes);
     await keepDefinition(database, options.audit, pack, definition, options.clock());
     known.set(code, { pack, definition: offered, texts: null });
   }
@@ -223,8 +217,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       const { code } = asked;
       if (definitions.has(code)) throw new Problem('measures.code-taken', { code });
       compileMeasure({ ...asked, version: 1 });
-      checkUnits({ ...asked, version: 1 }, options.entityTypes);
-      demandOpen(asked);
+      checkDefinition({ ...asked, version: 1 }, options.entityTypes);
       const kept = await database.transaction(async (tx) => {
         const definition = await storeDefined(tx, pack, asked, texts, by.id, options.clock());
         await also(tx, definition);

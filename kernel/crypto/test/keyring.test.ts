@@ -5,6 +5,7 @@ import { headersOf, type TestKernel, testActor, testKernel } from '../../test/te
 import { openKeyring } from '../keyring.ts';
 import { parseSealed } from '../sealed.ts';
 import { memoryKeys } from './memory-keys.ts';
+import { SECRET, source, subscription, uri } from './secret-documents.ts';
 
 let test: TestKernel;
 before(async () => {
@@ -13,34 +14,6 @@ before(async () => {
 after(() => test[Symbol.asyncDispose]());
 
 const by = testActor();
-const SECRET = 'Bearer of-a-secret';
-const uri = 'https://user:password@receiver.example/path';
-const subscription = (id: string) => ({
-  id,
-  type: 'Subscription',
-  entities: [{ type: 'T' }],
-  notification: {
-    endpoint: {
-      uri,
-      receiverInfo: [
-        { key: 'Authorization', value: SECRET },
-        { key: 'X-Other', value: 'second' },
-      ],
-      notifierInfo: [{ key: 'MQTT-QoS', value: '1' }],
-    },
-  },
-});
-const source = (id: string) => ({
-  id,
-  type: 'ContextSourceRegistration',
-  endpoint: 'https://user:password@source.example',
-  information: [{ entities: [{ type: 'T' }] }],
-  contextSourceInfo: [
-    { key: 'Authorization', value: SECRET },
-    { key: 'accept', value: 'application/ld+json' },
-  ],
-});
-
 async function make(id: string, type: 'subscriptions' | 'sources' = 'subscriptions'): Promise<void> {
   const { subscriptions, registrations } = await test.kernel.tenants.find(null);
   const { id: _, ...document } = type === 'sources' ? source(id) : subscription(id);

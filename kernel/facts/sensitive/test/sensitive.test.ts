@@ -108,12 +108,12 @@ describe('a sensitive value', () => {
   it('stays when something else of it is changed, and is another when it is changed itself', async () => {
     await write(person('urn:p:merged'));
     const digest = async () => (await test.kernel.facts.get('urn:p:merged'))?.facts['phone']?.value;
-    const before_ = await digest();
+    const earlier = await digest();
     const patched = await ask('PATCH', '/entities/urn:p:merged/attrs/phone', {
       observedAt: '2026-03-02T00:00:00Z',
     });
     assert.equal(patched.status, 204);
-    assert.deepEqual(await digest(), before_);
+    assert.deepEqual(await digest(), earlier);
     const shown = (await ask('GET', '/entities/urn:p:merged')).body.phone;
     assert.deepEqual([shown.value, shown.observedAt], [PHONE, '2026-03-02T00:00:00Z']);
     assert.equal((await ask('PATCH', '/entities/urn:p:merged', { phone: '139' })).status, 204);
@@ -121,7 +121,7 @@ describe('a sensitive value', () => {
     assert.equal((await ask('PATCH', '/entities/urn:p:merged', { phone: 5 })).body.code, 'facts.wrong-value');
     // The same value twice looks different.
     await write(append('urn:p:merged', { phone: PHONE }));
-    assert.notDeepEqual(await digest(), before_);
+    assert.notDeepEqual(await digest(), earlier);
   });
 
   it('of the past is added, corrected and withdrawn; with the last fact the value itself is gone', async () => {
