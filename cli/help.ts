@@ -6,6 +6,7 @@ const helps: Readonly<Record<string, string>> = {
   demo: 'help.demo',
   'sign-in': 'help.sign-in',
   key: 'help.key',
+  keys: 'help.keys',
   policy: 'help.policy',
   call: 'help.call',
   plan: 'help.plan',

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./commands/demo.ts')).demo,
   'sign-in': async () => (await import('./commands/sign-in.ts')).signIn,
   key: async () => (await import('./commands/key.ts')).key,
+  keys: async () => (await import('./commands/keys.ts')).keys,
   call: async () => (await import('./commands/call.ts')).call,
   policy: async () => (await import('./commands/policy.ts')).policy,
   plan: async () => (await import('./commands/plan-compile.ts')).planCompile,

@@ -2,10 +2,13 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { ensureConsole } from '@yuheng/console/build';
 import type { Actor } from '@yuheng/kernel/actor';
+import { fileKeys } from '@yuheng/kernel/file-keys';
+import type { KeySource } from '@yuheng/kernel/key-source';
 import { parseFlags, parsePort } from '../flags.ts';
 import { contextSources } from '../server/context-sources.ts';
 import { giveBackMemory } from '../server/give-back-memory.ts';
 import { identityProviders } from '../server/identity-providers.ts';
+import { keyService } from '../server/key-service.ts';
 import { packs } from '../server/packs.ts';
 import { runServer } from '../server/run-server.ts';
 import { untilStopped } from '../server/until-stopped.ts';
@@ -23,7 +26,7 @@ const ADMINISTRATOR: Actor = {
   synthetic: false,
 };
 
-/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR] [--providers FILE]` */
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR] [--providers FILE] [--keys FILE | --key-service FILE]` */
 export async function serve(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, [
     'data',
@@ -39,6 +42,8 @@ export async function serve(args: readonly string[]): Promise<number> {
     'trust-proxy',
     'policies',
     'providers',
+    'keys',
+    'key-service',
   ]);
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
@@ -56,6 +61,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const providersFile = flags['providers'] ?? process.env['YUHENG_PROVIDERS'];
   const providers = providersFile ? await identityProviders(resolve(providersFile)) : null;
   const policies = flags['policies'] ?? process.env['YUHENG_POLICIES'];
+  const keys = await keysOf(flags['keys'], flags['key-service']);
   const stopped = untilStopped();
   giveBackMemory();
   const server = await runServer({
@@ -68,6 +74,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     keepHistoryMonths,
     policies: policies ? resolve(policies) : null,
     providers,
+    ...(keys === null ? {} : { keys }),
     ...(pageOfHistory === null ? {} : { pageOfHistory }),
     ...(contexts === null ? {} : { contexts }),
     ...(cert === undefined || tlsKey === undefined
@@ -93,6 +100,16 @@ export async function signInLink(
   actor: Actor,
 ): Promise<string> {
   return `${server.base}/sign-in?token=${await server.kernel.identity.issueLink(actor)}`;
+}
+
+/** Null: in the data folder. A flag is before what the environment says. */
+async function keysOf(file?: string, service?: string): Promise<KeySource | null> {
+  if (file !== undefined && service !== undefined) throw new UsageError('usage.serve');
+  const none = file === undefined && service === undefined;
+  const keys = file ?? (none ? process.env['YUHENG_KEYS'] : undefined);
+  if (keys) return fileKeys(resolve(keys));
+  const asked = service ?? (none ? process.env['YUHENG_KEY_SERVICE'] : undefined);
+  return asked ? await keyService(resolve(asked)) : null;
 }
 
 /** From 1 to 9999; null: not said. */

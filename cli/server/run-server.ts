@@ -4,8 +4,10 @@ import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Actor } from '@yuheng/kernel/actor';
 import type { ContextSources } from '@yuheng/kernel/contexts';
+import { fileKeys } from '@yuheng/kernel/file-keys';
 import type { ProvidersSettings } from '@yuheng/kernel/identity-providers';
 import type { Kernel } from '@yuheng/kernel/kernel';
+import type { KeySource } from '@yuheng/kernel/key-source';
 import { makeFolder } from '@yuheng/kernel/make-folder';
 import { openKernel } from '@yuheng/kernel/open-kernel';
 import type { Pack } from '@yuheng/kernel/pack';
@@ -13,7 +15,7 @@ import { Problem } from '@yuheng/kernel/problem';
 import { createServer } from '@yuheng/kernel/server';
 import { openDatabase } from '@yuheng/kernel/store';
 import { tellError } from '../tell-error.ts';
-import { logSeed } from './log-key.ts';
+import { logKey, masterKeyFile } from './key-files.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
 import { followTlsFiles, readTlsFiles, type TlsFiles } from './tls-files.ts';
 
@@ -35,6 +37,8 @@ export interface RunOptions {
   readonly contexts?: ContextSources;
   /** Whole months that history is kept besides this one; for ever unless told. */
   readonly keepHistoryMonths?: number | null;
+  /** Who keeps the master keys; the file `master.key` in the data folder unless told. */
+  readonly keys?: KeySource;
   /** Folder of policies that the house adds; none unless told. */
   readonly policies?: string | null;
   /** Outside providers by which people sign in; none unless told. */
@@ -86,7 +90,8 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     const kernel = await openKernel({
       database,
       packs: options.packs,
-      logSeed: await logSeed(data),
+      logKey: await logKey(data),
+      keys: options.keys ?? fileKeys(masterKeyFile(data)),
       policies: options.policies ?? null,
       providers: options.providers ?? null,
       keepHistoryMonths: options.keepHistoryMonths ?? null,

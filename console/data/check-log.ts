@@ -2,6 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { growsFrom, type Hashing, leadsTo } from '@yuheng/kernel/audit-climb';
+import { sm2 } from 'sm-crypto-v2';
 
 /** What the server says of an entry of its log and of the log's head. Hashes in hex. */
 export interface LogClaim {
@@ -31,7 +32,26 @@ export interface SeenHead {
 /** What does not hold, if anything: the entry itself, that it is in the log, the head's signature. */
 export type LogFault = 'entry' | 'inclusion' | 'signature';
 
-const ED25519 = 0x01;
+/** What logs are signed with, by the type of the key (C2SP signed-note): Ed25519 (RFC 8032), SM2 with SM3 (GB/T 32918). */
+const SCHEMES: readonly {
+  readonly type: Uint8Array;
+  readonly keyBytes: number;
+  verify(key: Uint8Array, text: Uint8Array, signature: Uint8Array): boolean;
+}[] = [
+  {
+    type: Uint8Array.of(0x01),
+    keyBytes: 32,
+    verify: (key, text, signature) => ed25519.verify(signature, text, key),
+  },
+  {
+    type: concatBytes(Uint8Array.of(0xff), utf8ToBytes('yuheng/sm2-sm3')),
+    keyBytes: 65,
+    verify: (key, text, signature) =>
+      sm2.doVerifySignature(text, bytesToHex(signature), bytesToHex(key), { hash: true }),
+  },
+];
+const SIGNATURE_BYTES = 64;
+
 const HASHING: Hashing<string> = {
   empty: bytesToHex(sha256(new Uint8Array())),
   node: (left, right) => hashed([1], hexToBytes(left), hexToBytes(right)),
@@ -41,10 +61,15 @@ const HASHING: Hashing<string> = {
 /** The head, where its key has signed it for the log of that name; else null. */
 export function openHead({ checkpoint, vkey }: LogClaim['head']): { size: number; root: string } | null {
   const [name = '', id = '', ...rest] = vkey.split('+');
-  const key = fromBase64(rest.join('+'));
+  const typed = fromBase64(rest.join('+'));
   const end = checkpoint.lastIndexOf('\n\n');
-  if (!key || key[0] !== ED25519 || end < 0) return null;
-  const named = bytesToHex(sha256(concatBytes(utf8ToBytes(`${name}\n`), key)).slice(0, 4));
+  const scheme = SCHEMES.find(
+    ({ type, keyBytes }) =>
+      typed?.length === type.length + keyBytes && type.every((byte, at) => typed[at] === byte),
+  );
+  if (!typed || !scheme || end < 0) return null;
+  const key = typed.slice(scheme.type.length);
+  const named = bytesToHex(sha256(concatBytes(utf8ToBytes(`${name}\n`), typed)).slice(0, 4));
   const text = checkpoint.slice(0, end + 1);
   const [origin, size = '', root = ''] = text.split('\n');
   const hash = fromBase64(root);
@@ -58,9 +83,9 @@ export function openHead({ checkpoint, vkey }: LogClaim['head']): { size: number
       return (
         dash === '—' &&
         by === name &&
-        raw?.length === 68 &&
+        raw?.length === 4 + SIGNATURE_BYTES &&
         bytesToHex(raw.slice(0, 4)) === id &&
-        ed25519.verify(raw.slice(4), utf8ToBytes(text), key.slice(1))
+        verified(() => scheme.verify(key, utf8ToBytes(text), raw.slice(4)))
       );
     });
   return signed ? { size: Number(size), root: bytesToHex(hash) } : null;
@@ -96,6 +121,15 @@ export function onlyGrew(
 
 function hashed(...parts: readonly ArrayLike<number>[]): string {
   return bytesToHex(sha256(concatBytes(...parts.map((part) => Uint8Array.from(part)))));
+}
+
+/** A key or signature that is none is not verified. */
+function verified(verify: () => boolean): boolean {
+  try {
+    return verify();
+  } catch {
+    return false;
+  }
 }
 
 function isPath(path: readonly string[]): boolean {

@@ -3,13 +3,15 @@ import { describe, it } from 'node:test';
 import { entryHash } from '@yuheng/kernel/audit-entry';
 import { leafHash, rootOf } from '@yuheng/kernel/audit-merkle';
 import { consistencySpans, inclusionSpans, type Span } from '@yuheng/kernel/audit-proof';
+import type { NoteKey } from '@yuheng/kernel/note';
+import { PROFILES } from '@yuheng/kernel/profiles';
 import { logSigner, signHead } from '@yuheng/kernel/signed-head';
 import { entryFault, type LogClaim, onlyGrew, openHead } from '../data/check-log.ts';
 
-const SEED = Buffer.alloc(32, 7);
+const KEYS = PROFILES.map((profile) => ({ profile, secret: Buffer.alloc(32, 7) }));
 
 /** A log of so many entries, as the kernel makes it. */
-function logOf(size: number) {
+function logOf(size: number, key = KEYS[0] as NoteKey) {
   const entries = Array.from({ length: size }, (_, index) => ({
     sequence: index + 1,
     at: `2026-03-02T02:00:00.${String(index).padStart(3, '0')}Z`,
@@ -20,7 +22,7 @@ function logOf(size: number) {
   }));
   const leaves = entries.map((entry) => Buffer.from(entryHash(entry), 'hex'));
   const over = ({ start, end }: Span): string => rootOf(leaves.slice(start, end)).toString('hex');
-  const signer = logSigner(SEED, 1);
+  const signer = logSigner(key, 1);
   return {
     root: rootOf(leaves).toString('hex'),
     size,
@@ -36,10 +38,16 @@ function logOf(size: number) {
 
 describe('a log as the browser checks it', () => {
   it('holds for every entry of logs of every size, as the kernel makes them', () => {
-    for (const size of [1, 2, 3, 7, 8, 33]) {
-      const log = logOf(size);
+    for (const [size, key] of [1, 2, 3, 7, 8, 33].flatMap((size) =>
+      KEYS.map((key) => [size, key] as const),
+    )) {
+      const log = logOf(size, key);
       for (let sequence = 1; sequence <= size; sequence += 1)
-        assert.equal(entryFault(log.claim(sequence), log.hash(sequence)), null, `${sequence} of ${size}`);
+        assert.equal(
+          entryFault(log.claim(sequence), log.hash(sequence)),
+          null,
+          `${sequence} of ${size}, ${key.profile}`,
+        );
     }
   });
 
@@ -56,7 +64,11 @@ describe('a log as the browser checks it', () => {
     assert.equal(fault({ inclusion: { ...inclusion, path: ['zz'] } }), 'inclusion');
     assert.equal(fault({ inclusion: { ...inclusion, size: 21 } }), 'inclusion');
     assert.equal(fault({ head: logOf(21).claim(5).head }), 'inclusion');
-    const other = signHead(logSigner(Buffer.alloc(32, 8), 1), 20, Buffer.from(log.root, 'hex'));
+    const other = signHead(
+      logSigner({ profile: 'international', secret: Buffer.alloc(32, 8) }, 1),
+      20,
+      Buffer.from(log.root, 'hex'),
+    );
     assert.equal(fault({ head: { ...head, vkey: other.vkey } }), 'signature');
     assert.equal(fault({ head: { ...head, checkpoint: other.checkpoint } }), 'signature');
     assert.equal(

@@ -6,6 +6,7 @@ import { type KeptHead, keepHead, readKeptHeads } from './kept-heads.ts';
 import { payloadLine, rootOfLines } from './line.ts';
 import { LogReader } from './log-reader.ts';
 import { type Frontier, type Hash, leafHash, type TreeNode } from './merkle.ts';
+import type { NoteKey } from './note.ts';
 import { readLines } from './read-lines.ts';
 import { logSigner, type SignedHead, signHead } from './signed-head.ts';
 import { bundleOf, isTileOf, TILE_HEIGHT, TILE_WIDTH, type Tile } from './tile.ts';
@@ -125,14 +126,14 @@ function openOf(entry: Omit<AuditEntry, 'hash'>): Omit<AuditEntry, 'hash'> {
 
 const hex = (hash: Hash): string => hash.toString('hex');
 
-/** The log of one tenant. @param seed of the key that signs its heads (signed-head.ts) */
+/** The log of one tenant. @param key signs its heads (signed-head.ts) */
 export function openAudit(
   database: Database,
   clock: () => Date,
   tenant = TENANT,
-  seed: Uint8Array | null = null,
+  key: NoteKey | null = null,
 ): Audit {
-  const signer = seed && logSigner(seed, tenant);
+  const signer = key && logSigner(key, tenant);
 
   async function appendAll(drafts: readonly AuditDraft[], tx: Sql): Promise<readonly AuditEntry[]> {
     const asked = readTree(tenant, tx, true);

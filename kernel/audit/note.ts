@@ -1,11 +1,18 @@
-import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { ed25519 } from '../crypto/ed25519.ts';
+import type { ProfileId, SignatureScheme } from '../crypto/profile.ts';
+import { profileOf } from '../crypto/profiles.ts';
+import { sm2 } from '../crypto/sm2.ts';
 
-/** Ed25519, the only algorithm that logs sign with (C2SP signed-note, "Signature types"). */
-const ED25519 = 0x01;
-/** What stands before the 32 bytes of a key in PKCS #8 and SPKI (RFC 8410). */
-const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
-const SIGNATURE_BYTES = 64;
+/** What logs sign with: Ed25519, or SM2 with SM3 (C2SP signed-note, "Signature types"). */
+const SCHEMES: readonly SignatureScheme[] = [ed25519, sm2];
+
+/** A secret key for notes, and the algorithms that it belongs to. */
+export interface NoteKey {
+  readonly profile: ProfileId;
+  /** 32 bytes. */
+  readonly secret: Uint8Array;
+}
 
 /** Who signs notes (C2SP signed-note). */
 export interface NoteSigner {
@@ -16,40 +23,41 @@ export interface NoteSigner {
   sign(text: string): string;
 }
 
-/** @param seed of the Ed25519 key, 32 bytes (RFC 8032) */
-export function noteSigner(name: string, seed: Uint8Array): NoteSigner {
+export function noteSigner(name: string, { profile, secret }: NoteKey): NoteSigner {
   if (!/^[^\s+]+$/.test(name)) throw new RangeError('the name of a key has neither spaces nor plus signs');
-  const secret = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
-  const open = createPublicKey(secret).export({ format: 'der', type: 'spki' }).subarray(SPKI.length);
-  const id = keyId(name, open);
+  const scheme = profileOf(profile).signature;
+  const typed = Buffer.concat([scheme.type, scheme.openKey(secret)]);
+  const id = keyId(name, typed);
   return {
     name,
-    vkey: `${name}+${id.toString('hex')}+${Buffer.concat([Buffer.from([ED25519]), open]).toString('base64')}`,
+    vkey: `${name}+${id.toString('hex')}+${typed.toString('base64')}`,
     sign(text) {
-      const signature = Buffer.concat([id, sign(null, Buffer.from(text), secret)]);
+      const signature = Buffer.concat([id, scheme.sign(secret, Buffer.from(text))]);
       return `${text}\n— ${name} ${signature.toString('base64')}\n`;
     },
   };
 }
 
-/** First four bytes of SHA-256(name ‖ newline ‖ type ‖ key). */
-function keyId(name: string, open: Uint8Array): Buffer {
-  const key = Buffer.concat([Buffer.from(`${name}\n`), Buffer.from([ED25519]), open]);
-  return hash('sha256', key, 'buffer').subarray(0, 4);
+/** First four bytes of SHA-256(name ‖ newline ‖ type ‖ key), whatever the type: so the format has it. */
+function keyId(name: string, typed: Uint8Array): Buffer {
+  return hash('sha256', Buffer.concat([Buffer.from(`${name}\n`), typed]), 'buffer').subarray(0, 4);
 }
 
 /** The text of a note that the key has signed; null: it has not, or it is no note, or no key. Nothing is thrown. */
 export function openNote(note: string, vkey: string): string | null {
   const [name = '', id = '', ...rest] = vkey.split('+');
-  const bytes = Buffer.from(rest.join('+'), 'base64');
-  const open = bytes.subarray(1);
+  const typed = Buffer.from(rest.join('+'), 'base64');
   // One text for one key.
-  if (bytes.toString('base64') !== rest.join('+')) return null;
-  if (bytes[0] !== ED25519 || open.length !== 32 || keyId(name, open).toString('hex') !== id) return null;
+  if (typed.toString('base64') !== rest.join('+')) return null;
+  const scheme = SCHEMES.find(
+    ({ type, openBytes }) =>
+      typed.length === type.length + openBytes && typed.subarray(0, type.length).equals(type),
+  );
+  if (!scheme || keyId(name, typed).toString('hex') !== id) return null;
+  const open = typed.subarray(scheme.type.length);
   const end = note.lastIndexOf('\n\n');
   if (end < 0 || !note.endsWith('\n')) return null;
   const text = note.slice(0, end + 1);
-  const key: KeyObject = createPublicKey({ key: Buffer.concat([SPKI, open]), format: 'der', type: 'spki' });
   const signed = note
     .slice(end + 2, -1)
     .split('\n')
@@ -60,10 +68,10 @@ export function openNote(note: string, vkey: string): string | null {
         dash === '—' &&
         by === name &&
         more.length === 0 &&
-        raw.length === 4 + SIGNATURE_BYTES &&
+        raw.length === 4 + scheme.signatureBytes &&
         raw.toString('base64') === signature &&
         raw.subarray(0, 4).toString('hex') === id &&
-        verify(null, Buffer.from(text), key, raw.subarray(4))
+        scheme.verify(open, Buffer.from(text), raw.subarray(4))
       );
     });
   return signed ? text : null;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Checkpoint, checkpointText, parseCheckpoint } from './checkpoint.ts';
 import type { Hash } from './merkle.ts';
-import { type NoteSigner, noteSigner, openNote } from './note.ts';
+import { type NoteKey, type NoteSigner, noteSigner, openNote } from './note.ts';
 
 /** The head of a log as its house signed it (C2SP tlog-checkpoint), and the key that holds for it. */
 export interface SignedHead {
@@ -14,11 +14,11 @@ export interface SignedHead {
 
 /**
  * Who signs the heads of a tenant's log. The name is the origin of the log: made of the key, so that no two houses share it.
- * @param seed of the house's Ed25519 key, kept outside of the database: whoever can write that cannot sign
+ * @param key of the house, kept outside of the database: whoever can write that cannot sign
  */
-export function logSigner(seed: Uint8Array, tenant: number): NoteSigner {
-  const house = createHash('sha256').update('yuheng log\n').update(seed).digest('hex').slice(0, 16);
-  return noteSigner(`yuheng-${house}/${tenant}`, seed);
+export function logSigner(key: NoteKey, tenant: number): NoteSigner {
+  const house = createHash('sha256').update('yuheng log\n').update(key.secret).digest('hex').slice(0, 16);
+  return noteSigner(`yuheng-${house}/${tenant}`, key);
 }
 
 export function signHead(signer: NoteSigner, size: number, root: Hash): SignedHead {

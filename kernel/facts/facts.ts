@@ -8,6 +8,9 @@ import type { Entity, Fact, Statement } from './model/entity.ts';
 import type { EntityType } from './model/entity-type.ts';
 import { compileSelection } from './query/decide.ts';
 import type { Selection } from './selection.ts';
+import { forgetConcealed } from './sensitive/concealed-store.ts';
+import { askedOf, refuse } from './sensitive/sensitive-names.ts';
+import type { SensitiveValues } from './sensitive/sensitive-values.ts';
 import type { Change } from './store/apply-change.ts';
 import { ChangeFeed, type ChangeHandler } from './store/change-feed.ts';
 import { entityReader } from './store/entity-reader.ts';
@@ -69,6 +72,8 @@ export interface FactsOptions {
   /** The tenant's own. */
   readonly audit: Audit;
   readonly entityTypes: ReadonlyMap<string, EntityType>;
+  /** Null: nothing is marked as sensitive. */
+  readonly sensitive: SensitiveValues | null;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;
   /** Instances of the past that one answer holds; 1000 unless told. */
@@ -81,7 +86,8 @@ const WRITE_LIMIT = 1000;
 const PAGE_OF_HISTORY = 1000;
 
 export async function openFacts(options: FactsOptions): Promise<Facts> {
-  const { tenant, commons, audit, entityTypes, clock, pageOfHistory: room = PAGE_OF_HISTORY } = options;
+  const { tenant, commons, audit, entityTypes, sensitive, clock } = options;
+  const { pageOfHistory: room = PAGE_OF_HISTORY } = options;
   const { database, provenances, gate, statistics, keeper } = commons;
   const searched = new SearchedAttributes({
     tenant,
@@ -97,7 +103,7 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
 
   const check = (types: readonly string[], statements: ReadonlyMap<string, Statement>): void =>
     checkAgainstTypes(types, statements, entityTypes);
-  const batch = { tenant, audit, provenances, clock, check };
+  const batch = { tenant, audit, provenances, clock, check, sensitive };
   const group = new GroupWriter<NumberedRequest, Receipt>(database, {
     sizeOf: ({ changes }) => changes.length,
     write: (requests, tx) => writeBatch(batch, requests, tx),
@@ -123,6 +129,9 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
       if (past.length === 0 || past.length > WRITE_LIMIT)
         throw new Problem('facts.batch-size', { limit: WRITE_LIMIT });
       for (const { types, statements } of past) {
+        // Its instances are named by what they say, which would tell of it.
+        const marked = [...statements.keys()].find((name) => sensitive?.names.has(types, name));
+        if (marked !== undefined) refuse(marked);
         for (const [name, values] of statements)
           for (const value of values) check(types, new Map([[name, value]]));
       }
@@ -136,15 +145,24 @@ export async function openFacts(options: FactsOptions): Promise<Facts> {
       const request = { change, by, provenance: await provenances.idOf(by) };
       const receipt = await gate.pass(stated, () => pastGroup.write(request));
       keeper.added();
+      if (sensitive && change.op !== 'upsert' && change.op !== 'append')
+        await forgetConcealed({ tenant, id: change.id }, database);
       return receipt;
     },
-    evolution: (id, selection) => readEvolution(read, id, { ...selection, room }),
-    evolutions: (selection) => readEvolutions(read, { ...selection, room }),
+    async evolution(id, selection) {
+      sensitive?.names.demandOpen(askedOf(selection));
+      return readEvolution(read, id, { ...selection, room });
+    },
+    async evolutions(selection) {
+      sensitive?.names.demandOpen(askedOf(selection));
+      return readEvolutions(read, { ...selection, room });
+    },
     get overloaded() {
       return gate.full;
     },
     get: (id) => reader.get(id),
     async query(selection, queryOptions) {
+      sensitive?.names.demandOpen(selection);
       const compiled = compileSelection(selection);
       const asked = performance.now();
       const page = await readEntities(read, compiled, queryOptions);

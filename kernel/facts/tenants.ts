@@ -3,6 +3,7 @@ import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
 import type { Facts } from './facts.ts';
 import type { EntityMaps } from './maps/entity-maps.ts';
+import type { SensitiveValues } from './sensitive/sensitive-values.ts';
 import type { Registrations } from './sources/registrations.ts';
 import { insertTenant, readTenants, type TenantRow } from './store/tenant-store.ts';
 import type { Subscriptions } from './subscribe/subscriptions.ts';
@@ -15,6 +16,8 @@ export interface Graph {
   readonly tenant: string | null;
   readonly facts: Facts;
   readonly maps: EntityMaps;
+  /** Its sensitive values; null: nothing is marked as sensitive. */
+  readonly sensitive: SensitiveValues | null;
 }
 
 /** What a tenant has to itself (ETSI GS CIM 009 V1.9.1, clause 4.14). */

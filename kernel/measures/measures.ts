@@ -9,6 +9,7 @@ import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import { bundleOf } from './bundle-of.ts';
+import { checkDefinition } from './check-definition.ts';
 import {
   type KnownMeasure,
   lineOfDefinition,
@@ -25,7 +26,6 @@ import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
 import { Quality } from './quality/quality.ts';
 import { quarterEnds } from './quarter-ends.ts';
-import { checkUnits } from './units/check-units.ts';
 import type { EvidenceBundle } from './verify.ts';
 import { type MeasureVersion, readVersions } from './versions.ts';
 
@@ -125,7 +125,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     if (stray !== undefined)
       throw new Error(`measure ${code} is offered by ${stray}, which it does not read`);
     compiled.set(code, compileMeasure(definition));
-    checkUnits(definition, options.entityTypes);
+    checkDefinition(definition, options.entityTypes);
     await keepDefinition(database, options.audit, pack, definition, options.clock());
     known.set(code, { pack, definition: offered, texts: null });
   }
@@ -217,7 +217,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       const { code } = asked;
       if (definitions.has(code)) throw new Problem('measures.code-taken', { code });
       compileMeasure({ ...asked, version: 1 });
-      checkUnits({ ...asked, version: 1 }, options.entityTypes);
+      checkDefinition({ ...asked, version: 1 }, options.entityTypes);
       const kept = await database.transaction(async (tx) => {
         const definition = await storeDefined(tx, pack, asked, texts, by.id, options.clock());
         await also(tx, definition);

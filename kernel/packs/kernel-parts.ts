@@ -7,6 +7,7 @@ import { readEntry } from '../audit/operations/read-entry.ts';
 import { readInclusion } from '../audit/operations/read-inclusion.ts';
 import { answerNotice } from '../cases/operations/answer-notice.ts';
 import { readCase } from '../cases/operations/read-case.ts';
+import { cryptoPart } from '../crypto/crypto-part.ts';
 import { listDeadLetters } from '../facts/operations/list-dead-letters.ts';
 import { readAggregate } from '../facts/operations/read-aggregate.ts';
 import { readHistoryOperation } from '../facts/operations/read-history.ts';
@@ -103,6 +104,7 @@ export const kernelParts: readonly KernelPart[] = [
       'registration-conflict': 409,
       'registration-exists': 409,
       'registration-not-found': 404,
+      'sensitive-attribute': 403,
       'snapshot-exists': 409,
       'snapshot-member-missing': 422,
       'snapshot-not-found': 404,
@@ -195,6 +197,7 @@ export const kernelParts: readonly KernelPart[] = [
     operations: [readEntry, readChain, readCheckpoint, listHeads, listReads, readInclusion, readConsistency],
     errors: { 'no-key': 409, 'no-tile': 404, 'not-found': 404 },
   },
+  cryptoPart,
   identityPart,
   {
     id: 'policy',

@@ -1,8 +1,10 @@
 import type { Audit } from '../audit/audit.ts';
 import type { Cases } from '../cases/cases.ts';
+import type { Keyring } from '../crypto/keyring.ts';
 import type { Events } from '../events/events.ts';
 import type { Contexts } from '../facts/context/contexts.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { SensitiveValues } from '../facts/sensitive/sensitive-values.ts';
 import type { Snapshots } from '../facts/snapshots/snapshots.ts';
 import type { Subscriptions } from '../facts/subscribe/subscriptions.ts';
 import type { Tenants } from '../facts/tenants.ts';
@@ -19,11 +21,14 @@ import type { Registry } from './registry.ts';
 export interface Kernel {
   readonly database: Database;
   readonly registry: Registry;
+  readonly keyring: Keyring;
   readonly audit: Audit;
   readonly tenants: Tenants;
   readonly snapshots: Snapshots;
   /** Of the tenant without a name, as everything that the house itself does. */
   readonly facts: Facts;
+  /** Of the same tenant: what packs do on their own account sees digests of sensitive values, and may have them revealed. */
+  readonly sensitive: SensitiveValues | null;
   readonly contexts: Contexts;
   readonly subscriptions: Subscriptions;
   readonly cases: Cases;

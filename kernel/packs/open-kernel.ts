@@ -1,18 +1,24 @@
 import { join } from 'node:path';
 import { type Audit, openAudit } from '../audit/audit.ts';
 import { HeadKeeper } from '../audit/head-keeper.ts';
+import type { NoteKey } from '../audit/note.ts';
 import { openCases } from '../cases/cases.ts';
+import type { KeySource } from '../crypto/key-source.ts';
+import { openKeyring } from '../crypto/keyring.ts';
 import { openEvents } from '../events/events.ts';
 import { openCommons } from '../facts/commons.ts';
 import { type ContextsOptions, openContexts } from '../facts/context/contexts.ts';
 import { ExpiryKeeper } from '../facts/expiry-keeper.ts';
 import { openFacts } from '../facts/facts.ts';
 import { EntityMaps } from '../facts/maps/entity-maps.ts';
+import { ConcealedKeeper } from '../facts/sensitive/concealed-keeper.ts';
+import { sensitiveValues } from '../facts/sensitive/open-sensitive.ts';
 import { Snapshots } from '../facts/snapshots/snapshots.ts';
 import { Registrations } from '../facts/sources/registrations.ts';
 import type { Pace } from '../facts/subscribe/dispatcher.ts';
 import type { Outbound } from '../facts/subscribe/outbound.ts';
 import { openSubscriptions } from '../facts/subscribe/subscriptions.ts';
+import { tenantSecrets } from '../facts/tenant-secrets.ts';
 import { type OpenGraph, Tenants } from '../facts/tenants.ts';
 import { openFiles } from '../files/files.ts';
 import { openIdentity } from '../identity/identity.ts';
@@ -55,8 +61,10 @@ export async function openKernel(options: {
   readonly pace?: Partial<Pace>;
   /** Instances of the past that one answer holds; 1000 unless told. */
   readonly pageOfHistory?: number;
-  /** Seed of the key that signs heads of the log (audit/signed-head.ts); without it nothing is signed. */
-  readonly logSeed?: Uint8Array;
+  /** Signs heads of the log (audit/signed-head.ts); without it nothing is signed. */
+  readonly logKey?: NoteKey;
+  /** Who keeps the master keys; without one no secret can be stored. */
+  readonly keys?: KeySource;
   /** Folder of policies that the house adds to those of the kernel and the packs. */
   readonly policies?: string | null;
   /** Outside providers by which people sign in; none unless told. */
@@ -73,7 +81,8 @@ export async function openKernel(options: {
     for (const stop of stops.splice(0).toReversed()) await stop();
   };
   const open = async (): Promise<Kernel> => {
-    const audit = openAudit(database, clock, undefined, options.logSeed);
+    const keyring = await openKeyring({ database, source: options.keys ?? null, clock });
+    const audit = openAudit(database, clock, undefined, options.logKey);
     const heads = new HeadKeeper({ audit, clock, report });
     stops.push(() => heads.stop());
     heads.start();
@@ -87,20 +96,26 @@ export async function openKernel(options: {
     stops.push(() => commons.stop());
     const contexts = await openContexts({ ...options.contexts, packs, database, clock, report });
     stops.push(() => contexts.stop());
-    const auditOf = (tenant: number): Audit => openAudit(database, clock, tenant, options.logSeed);
+    const auditOf = (tenant: number): Audit => openAudit(database, clock, tenant, options.logKey);
+    const openSensitive = await sensitiveValues({ entityTypes, database, keyring });
+    const values = new ConcealedKeeper(database, report);
+    stops.push(() => values.stop());
+    if (openSensitive !== null) values.start();
     const openGraph: OpenGraph = async (tenant, name) => {
+      const sensitive = openSensitive?.(tenant) ?? null;
       const facts = await openFacts({
         tenant,
         commons,
         audit: auditOf(tenant),
         entityTypes,
+        sensitive,
         clock,
         report,
         ...(pageOfHistory === undefined ? {} : { pageOfHistory }),
       });
       const { provenances } = commons;
       const maps = new EntityMaps({ tenant, database, provenances, clock, searched: new Set() });
-      return { id: tenant, tenant: name, facts, maps, stop: () => facts.stop() };
+      return { id: tenant, tenant: name, facts, maps, sensitive, stop: () => facts.stop() };
     };
     const tenants = new Tenants({
       database,
@@ -108,9 +123,12 @@ export async function openKernel(options: {
       async open(tenant, name) {
         const { stop, ...broker } = await openGraph(tenant, name);
         const own = auditOf(tenant);
+        const secrets = tenantSecrets(keyring, tenant);
         const subscriptions = await openSubscriptions({
           tenant,
           database,
+          secrets,
+          names: broker.sensitive?.names ?? null,
           facts: broker.facts,
           visibleTo: (actor) => visibleTo(policy, actor, name, { entityTypes, writing: false }),
           recordedOf: (actor, subscription) =>
@@ -136,7 +154,7 @@ export async function openKernel(options: {
           ...broker,
           audit: own,
           subscriptions,
-          registrations: new Registrations({ tenant, database, facts, listener, clock }),
+          registrations: new Registrations({ sealed: secrets.sources, database, facts, listener, clock }),
           async stop() {
             await subscriptions.stop();
             await stop();
@@ -152,7 +170,7 @@ export async function openKernel(options: {
     const expiry = new ExpiryKeeper({ database, tenants, clock, report });
     stops.push(() => expiry.stop());
     expiry.start();
-    const { facts, subscriptions } = await tenants.find(null);
+    const { facts, subscriptions, sensitive } = await tenants.find(null);
     const measures = await openMeasures({
       database,
       audit,
@@ -172,10 +190,12 @@ export async function openKernel(options: {
     return {
       database,
       registry,
+      keyring,
       audit,
       tenants,
       snapshots,
       facts,
+      sensitive,
       contexts,
       subscriptions,
       cases,

@@ -29,6 +29,7 @@ export interface Registry {
 export interface KernelPart {
   readonly id: string;
   readonly operations: readonly Operation[];
+  readonly jobs?: readonly JobType[];
   readonly errors: Readonly<Record<string, number>>;
 }
 
@@ -93,7 +94,9 @@ export function loadPacks(
     ),
     jobs: unique(
       'job',
-      packs.flatMap((pack) => pack.jobs.map((type) => [`${pack.id}.${type.name}`, type] as const)),
+      owners.flatMap((owner) =>
+        (owner.jobs ?? []).map((type) => [`${owner.id}.${type.name}`, type] as const),
+      ),
     ),
     statusOf: (code) => errors.get(code) ?? 500,
     text,

@@ -1,3 +1,4 @@
+import { revealedFacts, revealedMaps } from '../facts/sensitive/revealed-graph.ts';
 import type { Graph } from '../facts/tenants.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -12,7 +13,8 @@ import { type Visible, visibleTo } from './visible.ts';
 
 /**
  * The kernel as somebody sees it: facts, cases and the evidence of figures that policy withholds are not there. What an
- * operation writes it writes on its own account. Whoever sees everything is given the kernel itself.
+ * operation writes it writes on its own account. Sensitive values are shown to whoever may see their attribute. Whoever sees
+ * everything is given the kernel itself.
  * @param reads null: nothing of it is recorded
  */
 export function narrowedKernel(kernel: Kernel, actor: Actor, reads: RecordedReads | null): Kernel {
@@ -21,12 +23,13 @@ export function narrowedKernel(kernel: Kernel, actor: Actor, reads: RecordedRead
     writing: false,
   });
   const cases = casesOf(kernel.cases, kernel.policy, actor);
-  if (visible === null && cases === null && reads === null) return kernel;
+  const { sensitive } = kernel;
+  if (visible === null && cases === null && reads === null && sensitive === null) return kernel;
   const seen = visible === null ? kernel.facts : narrowedFacts(kernel.facts, visible, false);
   const facts = reads === null ? seen : recordedFacts(seen, reads);
   return {
     ...kernel,
-    facts,
+    facts: sensitive === null ? facts : revealedFacts(facts, sensitive),
     cases: cases ?? kernel.cases,
     measures: facts === kernel.facts ? kernel.measures : narrowedMeasures(kernel.measures, facts.instances),
   };
@@ -42,16 +45,14 @@ export function narrowedGraph<G extends Graph>(
   visible: Visible | null,
   reads: RecordedReads | null,
 ): G {
-  const seen =
-    visible === null
-      ? graph
-      : {
-          ...graph,
-          facts: narrowedFacts(graph.facts, visible, true),
-          maps: narrowedMaps(graph.maps, visible, graph.facts),
-        };
-  if (reads === null) return seen;
-  return { ...seen, facts: recordedFacts(seen.facts, reads), maps: recordedMaps(seen.maps, reads) };
+  const { sensitive } = graph;
+  if (visible === null && reads === null && !sensitive) return graph;
+  let { facts, maps } = graph;
+  if (visible !== null)
+    [facts, maps] = [narrowedFacts(facts, visible, true), narrowedMaps(maps, visible, facts)];
+  if (reads !== null) [facts, maps] = [recordedFacts(facts, reads), recordedMaps(maps, reads)];
+  if (sensitive) [facts, maps] = [revealedFacts(facts, sensitive), revealedMaps(maps, sensitive)];
+  return { ...graph, facts, maps };
 }
 
 /** A figure is told to whoever may read figures; the facts behind it only as far as they may be seen. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { memoryKeys } from '../crypto/test/memory-keys.ts';
 import { createServer } from '../http/server.ts';
 import type { Actor, Role } from '../identity/actor.ts';
 import type { ProvidersSettings } from '../identity/providers/settings.ts';
@@ -42,6 +43,7 @@ export async function testKernel(
   const report = (error: unknown): void => void reported.push(error);
   const closing: (() => Promise<unknown>)[] = [];
 
+  const keys = memoryKeys();
   const another = async (others = packs): Promise<Kernel & { close(): Promise<void> }> => {
     const opened = await openKernel({
       database,
@@ -50,7 +52,8 @@ export async function testKernel(
       report,
       outbound: { private: true },
       providers,
-      logSeed: createHash('sha256').update('a key for tests').digest(),
+      logKey: { profile: 'international', secret: createHash('sha256').update('a key for tests').digest() },
+      keys,
       pace: { pause: { first: 5, most: 50 }, patienceMs: 60_000 },
     });
     let open = true;

@@ -85,16 +85,17 @@ function isSentence(key: string, spoken: ReadonlySet<string>): boolean {
   return key.startsWith('errors.') && spoken.has(key.slice(0, key.lastIndexOf('.')));
 }
 
-/** The keys that a pack's definition speaks, or the operations of the kernel's modules (`audit.operations.read-entry`). */
+/** The keys that a pack's definition speaks, or the operations and jobs of the kernel's modules (`audit.operations.read-entry`). */
 function definedKeys(house: House, part: string): readonly string[] {
   const definition = house.packs.find(({ folder }) => folder === part)?.definition;
   if (definition) return packKeys(definition);
   if (part !== 'kernel') return [];
   return sourcesIn(house, part).flatMap(({ path, calls }) => {
-    const module = /^kernel\/([^/]+)\/operations\//.exec(path)?.[1];
-    const defined = calls.filter(({ name }) => module !== undefined && name === 'defineOperation');
+    const [, module, folder] = /^kernel\/([^/]+)\/(operations|jobs)\//.exec(path) ?? [];
+    const wanted = folder === 'jobs' ? 'defineJob' : 'defineOperation';
+    const defined = calls.filter(({ name }) => module !== undefined && name === wanted);
     return defined.flatMap(({ properties }) =>
-      properties['name'] ? [`${module}.operations.${properties['name']}`] : [],
+      properties['name'] ? [`${module}.${folder}.${properties['name']}`] : [],
     );
   });
 }

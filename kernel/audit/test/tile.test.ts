@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { checkpointText, parseCheckpoint } from '../checkpoint.ts';
@@ -8,7 +9,10 @@ import { bundleOf, isTileOf, parseTilePath, tilePath } from '../tile.ts';
 
 /** The example of golang.org/x/mod/sumdb/note, from which C2SP signed-note comes. */
 const PETER = {
-  seed: Buffer.from('AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz', 'base64').subarray(1),
+  key: {
+    profile: 'international' as const,
+    secret: Buffer.from('AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz', 'base64').subarray(1),
+  },
   vkey: 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
   text: "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n",
   line: '— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n',
@@ -16,15 +20,15 @@ const PETER = {
 
 describe('signed notes (C2SP signed-note)', () => {
   it('are those of the published example', () => {
-    const signer = noteSigner('PeterNeumann', PETER.seed);
+    const signer = noteSigner('PeterNeumann', PETER.key);
     assert.equal(signer.vkey, PETER.vkey);
     assert.equal(signer.sign(PETER.text), `${PETER.text}\n${PETER.line}`);
     assert.equal(openNote(`${PETER.text}\n${PETER.line}`, PETER.vkey), PETER.text);
   });
 
   it('hold for who signed them and as they are, among other signatures', () => {
-    const note = noteSigner('PeterNeumann', PETER.seed).sign(PETER.text);
-    const other = noteSigner('other', Buffer.alloc(32, 7));
+    const note = noteSigner('PeterNeumann', PETER.key).sign(PETER.text);
+    const other = noteSigner('other', { profile: 'international', secret: Buffer.alloc(32, 7) });
     assert.equal(openNote(note, other.vkey), null);
     assert.equal(
       openNote(`${note}${other.sign(PETER.text).slice(PETER.text.length + 1)}`, other.vkey),
@@ -32,6 +36,25 @@ describe('signed notes (C2SP signed-note)', () => {
     );
     assert.equal(openNote(note.replace('answer', 'answers'), PETER.vkey), null);
     assert.equal(openNote(note, PETER.vkey.replace('c74f20a3', 'c74f20a4')), null);
+  });
+
+  it('are signed by SM2 as well, under a type of their own, and hold as those of Ed25519', () => {
+    const secret = Buffer.alloc(32, 9);
+    const signer = noteSigner('house/1', { profile: 'guomi', secret });
+    const note = signer.sign(PETER.text);
+    const typed = Buffer.from(signer.vkey.split('+').slice(2).join('+'), 'base64');
+    assert.equal(typed[0], 0xff);
+    assert.equal(openNote(note, signer.vkey), PETER.text);
+    assert.equal(openNote(note.replace('answer', 'answers'), signer.vkey), null);
+    const same = noteSigner('house/1', { profile: 'international', secret });
+    assert.equal(openNote(note, same.vkey), null);
+    assert.equal(openNote(same.sign(PETER.text), signer.vkey), null);
+    for (let at = 0; at < typed.length; at += 1) {
+      const other = Buffer.from(typed);
+      other[at] = (other[at] ?? 0) ^ 1;
+      const id = createHash('sha256').update('house/1\n').update(other).digest('hex').slice(0, 8);
+      assert.equal(openNote(note, `house/1+${id}+${other.toString('base64')}`), null);
+    }
   });
 
   it('are judged, whatever comes, and nothing is thrown', () => {

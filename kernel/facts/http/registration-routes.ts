@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ActorOf } from '../../http/routes/operations.ts';
+import type { Kernel } from '../../packs/kernel.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { parseId } from '../model/parse-name.ts';
+import { withoutSecrets } from '../model/without-secrets.ts';
 import { parseRegistration } from '../sources/parse-registration.ts';
 import type { Found } from '../sources/registration.ts';
 import { READ_ONLY } from '../sources/registration-members.ts';
+import { sealedRegistrations } from '../sources/registration-secrets.ts';
 import { renameRegistration } from '../sources/rename-registration.ts';
 import { shownRegistration } from '../sources/shown-registration.ts';
 import { created } from './created.ts';
@@ -21,8 +25,10 @@ const PATH = '/csourceRegistrations';
 /** Context source registrations as resources, and their discovery (ETSI GS CIM 009 V1.9.1, clauses 5.9, 5.10, 6.8 and 6.9). */
 export function registrationRoutes(
   app: FastifyInstance,
+  kernel: Kernel,
   contexts: RequestContexts,
   tenants: RequestTenants,
+  actorOf: ActorOf,
 ): void {
   app.post(PATH, async (request, reply) => {
     const { id: said, ...document } = await documentOf(request);
@@ -86,8 +92,13 @@ export function registrationRoutes(
     links: readonly string[] = [],
   ): Promise<readonly JsonObject[]> {
     const times = wantsTimes(request);
-    const write = (one: Found, rename: (name: string) => string): JsonObject =>
-      renameRegistration(shownRegistration(one, times), rename);
+    // Who may change how a source is asked knows by which key.
+    const secrets = kernel.policy.may(actorOf(request), 'facts.write');
+    const write = (one: Found, rename: (name: string) => string): JsonObject => {
+      const whole = shownRegistration(one, times);
+      const shown = secrets ? whole : withoutSecrets(whole, sealedRegistrations.secrets);
+      return renameRegistration(shown, rename);
+    };
     return answerResources(page, write, request, reply, contexts, links);
   }
 }

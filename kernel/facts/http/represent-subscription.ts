@@ -1,9 +1,10 @@
 import { isImplicit } from '../context/context-names.ts';
 import type { Json, JsonObject } from '../model/entity.ts';
 import { shortTime } from '../model/instant.ts';
+import { withoutSecrets } from '../model/without-secrets.ts';
 import { type Subscription, statusOf } from '../subscribe/subscription.ts';
+import { sealedSubscriptions } from '../subscribe/subscription-secrets.ts';
 import { DEFAULT_TRIGGERS } from '../subscribe/triggers.ts';
-import { withoutSecrets } from './without-secrets.ts';
 
 /**
  * A subscription as it is shown, with what the broker says of it (ETSI GS CIM 009 V1.9.1, clauses 5.2.12 and 5.2.14).
@@ -13,7 +14,8 @@ export function representSubscription(
   one: Subscription,
   { now, times, secrets }: { readonly now: string; readonly times: boolean; readonly secrets: boolean },
 ): JsonObject {
-  const { '@context': own, ...document } = one.document;
+  const known = secrets ? one.document : withoutSecrets(one.document, sealedSubscriptions.secrets);
+  const { '@context': own, ...document } = known;
   const notification = document['notification'] as JsonObject;
   const triggers = document['notificationTrigger'] ?? [...DEFAULT_TRIGGERS];
   return {
@@ -25,7 +27,7 @@ export function representSubscription(
     // Of sources it says nothing (table 5.2.12-1).
     ...(one.definition.about === 'entities' ? { notificationTrigger: triggers } : {}),
     notification: {
-      ...withoutCounters(secrets ? notification : withoutSecrets(notification)),
+      ...withoutCounters(notification),
       ...countersOf(one),
     },
     ...(times ? { createdAt: shortTime(one.createdAt), modifiedAt: shortTime(one.modifiedAt) } : {}),

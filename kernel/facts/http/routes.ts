@@ -70,7 +70,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   typeCondition(app, contexts, tenants);
   for (const about of ['entities', 'sources'] as const)
     subscriptionRoutes(app, kernel, contexts, tenants, actorOf, about);
-  registrationRoutes(app, contexts, tenants);
+  registrationRoutes(app, kernel, contexts, tenants, actorOf);
   const write = (change: Change, request: FastifyRequest) =>
     tenants.of(request).facts.write([change], actorOf(request));
 

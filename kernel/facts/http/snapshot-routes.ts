@@ -20,7 +20,7 @@ type ById = { Params: { id: string } };
 /** Snapshots as resources (ETSI GS CIM 009 V1.9.1, clauses 5.16 and 6.36 to 6.38). */
 export function snapshotRoutes(
   app: FastifyInstance,
-  { snapshots }: Kernel,
+  { snapshots, sensitive }: Kernel,
   contexts: RequestContexts,
   tenants: RequestTenants,
 ): void {
@@ -30,7 +30,11 @@ export function snapshotRoutes(
     const tenant = tenantOf(request);
     const wish = parseSnapshot(documentOf(request.body), 'create');
     const { storedName } = await contexts.ofRequest(request);
-    const selections = wish.queries.map((query) => wholeOf(selectionOfBody(query, {}, storedName).selection));
+    const selections = wish.queries.map((query) => {
+      const selection = wholeOf(selectionOfBody(query, {}, storedName).selection);
+      sensitive?.names.demandOpen(selection);
+      return selection;
+    });
     const id = await snapshots.create(tenant, wish, selections);
     return created(reply, '/snapshots', id);
   });

@@ -12,11 +12,13 @@ export interface EntityType {
   readonly attributes: { readonly [attribute: string]: AttributeType };
 }
 
+/** `sensitive`: its values are sealed, and nothing is asked, ordered or computed by them (facts/sensitive). */
 export type AttributeType =
   | {
       readonly kind: Extract<AttributeKind, 'Property'>;
       readonly value: 'number';
       readonly unitCode: string | null;
+      readonly sensitive?: true;
       /** Each fact says its own unit, so `unitCode` is null; a measure asks for one in its `q`: `value.unitCode=="P1"`. */
       readonly anyUnit?: true;
       readonly minimum?: number;
@@ -26,6 +28,7 @@ export type AttributeType =
       readonly kind: Extract<AttributeKind, 'Property'>;
       readonly value: 'text' | 'boolean' | 'time';
       readonly oneOf?: readonly string[];
+      readonly sensitive?: true;
     }
   | { readonly kind: Extract<AttributeKind, 'GeoProperty'> }
   | { readonly kind: Extract<AttributeKind, 'Relationship'> };

@@ -6,6 +6,7 @@ const TABLES = [
   'facts.entity',
   'facts.place',
   'facts.history',
+  'facts.concealed',
   'facts.history_hour',
   'facts.history_late',
   'facts.history_rolled',

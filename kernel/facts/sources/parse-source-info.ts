@@ -11,6 +11,7 @@ const MEANT: Readonly<Record<string, (value: string) => boolean>> = {
   jsonldContext: isUri,
   ngsildConformance: (value) => /^\d+\.\d+$/.test(value),
 };
+export const MEANT_KEYS: ReadonlySet<string> = new Set(Object.keys(MEANT));
 
 /** What a source is told with each request. @throws Problem facts.bad-registration */
 export function parseSourceInfo(members: Members): readonly KeyValue[] {

@@ -1,3 +1,4 @@
+import type { SealedDocuments } from '../../crypto/sealed-documents.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Sql } from '../../store/database.ts';
 import type { Facts } from '../facts.ts';
@@ -22,11 +23,11 @@ const RIVALS: Readonly<Record<Mode, readonly Mode[]>> = {
  */
 export async function refuseConflicts(
   { id, definition: { mode, information }, modifiedAt: now }: Registration,
-  { sql, tenant, facts }: { readonly sql: Sql; readonly tenant: number; readonly facts: Facts },
+  { sql, sealed, facts }: { readonly sql: Sql; readonly sealed: SealedDocuments; readonly facts: Facts },
 ): Promise<void> {
   const rivals = RIVALS[mode];
   if (rivals.length === 0) return;
-  for await (const other of readRegistrations(sql, tenant, null)) {
+  for await (const other of readRegistrations(sql, sealed, null)) {
     if (other.id === id || hasExpired(other.definition, now) || !rivals.includes(other.definition.mode))
       continue;
     for (const info of information) {

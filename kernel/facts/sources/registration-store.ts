@@ -1,3 +1,4 @@
+import type { SealedDocuments } from '../../crypto/sealed-documents.ts';
 import type { Sql } from '../../store/database.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { parseRegistration } from './parse-registration.ts';
@@ -13,12 +14,16 @@ interface Row {
 const COLUMNS = 'id, document, created_at, modified_at';
 const PAGE = 500;
 
-export async function readRegistration(sql: Sql, tenant: number, id: string): Promise<Registration | null> {
+export async function readRegistration(
+  sql: Sql,
+  sealed: SealedDocuments,
+  id: string,
+): Promise<Registration | null> {
   const [row] = await sql.query<Row>(
     `select ${COLUMNS} from facts.registration where tenant = $1 and id = $2`,
-    [tenant, id],
+    [sealed.tenant, id],
   );
-  return row ? registrationOf(row) : null;
+  return row ? registrationOf(row, sealed, sql) : null;
 }
 
 /**
@@ -27,7 +32,7 @@ export async function readRegistration(sql: Sql, tenant: number, id: string): Pr
  */
 export async function* readRegistrations(
   sql: Sql,
-  tenant: number,
+  sealed: SealedDocuments,
   types: readonly string[] | null,
 ): AsyncGenerator<Registration> {
   for (let after = ''; ; ) {
@@ -35,23 +40,31 @@ export async function* readRegistrations(
       `select ${COLUMNS} from facts.registration
        where tenant = $1 and id > $2 and ($3::text[] is null or types is null or types && $3)
        order by id limit ${PAGE}`,
-      [tenant, after, types],
+      [sealed.tenant, after, types],
     );
-    for (const row of rows) yield registrationOf(row);
+    for (const row of rows) yield await registrationOf(row, sealed, sql);
     if (rows.length < PAGE) return;
     after = rows.at(-1)?.id ?? after;
   }
 }
 
 /** In the place of one with the same id. */
-export async function storeRegistration(tx: Sql, tenant: number, one: Registration): Promise<void> {
+export async function storeRegistration(tx: Sql, sealed: SealedDocuments, one: Registration): Promise<void> {
   const { id, document, definition, createdAt, modifiedAt } = one;
   await tx.query(
     `insert into facts.registration (tenant, id, document, types, expires_at, created_at, modified_at)
      values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (tenant, id) do update set document = excluded.document, types = excluded.types,
        expires_at = excluded.expires_at, created_at = excluded.created_at, modified_at = excluded.modified_at`,
-    [tenant, id, document, typesOf(definition), definition.expiresAt ?? null, createdAt, modifiedAt],
+    [
+      sealed.tenant,
+      id,
+      await sealed.seal(id, document, tx),
+      typesOf(definition),
+      definition.expiresAt ?? null,
+      createdAt,
+      modifiedAt,
+    ],
   );
 }
 
@@ -77,11 +90,12 @@ function typesOf({ information }: Definition): readonly string[] | null {
   return types.includes(undefined) ? null : [...new Set(types.flatMap((one) => one ?? []))];
 }
 
-function registrationOf(row: Row): Registration {
+async function registrationOf(row: Row, sealed: SealedDocuments, sql: Sql): Promise<Registration> {
+  const document = await sealed.open(row.id, row.document, sql);
   return {
     id: row.id,
-    definition: parseRegistration(row.document),
-    document: row.document,
+    definition: parseRegistration(document),
+    document,
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
   };

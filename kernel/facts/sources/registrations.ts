@@ -1,3 +1,4 @@
+import type { SealedDocuments } from '../../crypto/sealed-documents.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { Facts } from '../facts.ts';
@@ -26,7 +27,8 @@ export interface SourceListener {
 }
 
 export interface RegistrationsOptions {
-  readonly tenant: number;
+  /** Of the tenant. */
+  readonly sealed: SealedDocuments;
   readonly database: Database;
   readonly facts: Facts;
   readonly listener: SourceListener;
@@ -77,8 +79,8 @@ export class Registrations {
 
   /** @throws Problem facts.registration-not-found */
   async get(id: string): Promise<Registration> {
-    const { database, tenant } = this.#options;
-    return alive(await readRegistration(database, tenant, id), this.#now()) ?? absent(id);
+    const { database, sealed } = this.#options;
+    return alive(await readRegistration(database, sealed, id), this.#now()) ?? absent(id);
   }
 
   /** Sources that may know what is asked, in the order of their ids; `count` is of all of them where `page.count` asks for it. */
@@ -86,12 +88,12 @@ export class Registrations {
     query: SourceQuery,
     page: { readonly offset: number; readonly limit: number; readonly count: boolean },
   ): Promise<{ readonly found: readonly Found[]; readonly count: number }> {
-    const { database, tenant } = this.#options;
+    const { database, sealed } = this.#options;
     const matches = compileSourceQuery(query);
     const now = this.#now();
     const found: Found[] = [];
     let count = 0;
-    for await (const registration of readRegistrations(database, tenant, typesAmong(query))) {
+    for await (const registration of readRegistrations(database, sealed, typesAmong(query))) {
       if (!page.count && found.length >= page.limit) break;
       const information = alive(registration, now) ? matches(registration.definition) : [];
       if (information.length === 0) continue;
@@ -106,17 +108,17 @@ export class Registrations {
     id: string,
     change: (before: Registration | null, at: string) => Registration | null,
   ): Promise<void> {
-    const { database, tenant, facts, listener } = this.#options;
+    const { database, sealed, facts, listener } = this.#options;
     await database.transaction(async (tx) => {
       await listener.lock(tx);
       const at = this.#now();
-      const before = await readRegistration(tx, tenant, id);
+      const before = await readRegistration(tx, sealed, id);
       const after = change(alive(before, at), at);
       if (after && after === before) return;
       if (after) {
-        await refuseConflicts(after, { sql: tx, tenant, facts });
-        await storeRegistration(tx, tenant, after);
-      } else await deleteRegistration(tx, tenant, id);
+        await refuseConflicts(after, { sql: tx, sealed, facts });
+        await storeRegistration(tx, sealed, after);
+      } else await deleteRegistration(tx, sealed.tenant, id);
       await listener.changed(tx, before, after);
     });
   }

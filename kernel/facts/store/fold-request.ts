@@ -1,7 +1,9 @@
 import type { Actor } from '../../identity/actor.ts';
-import type { Fact } from '../model/entity.ts';
+import type { Fact, Statement } from '../model/entity.ts';
 import { newInstanceId } from '../model/instance-id.ts';
 import { makeFact } from '../model/make-fact.ts';
+import { digestOfConcealed } from '../sensitive/concealed-value.ts';
+import type { Concealed } from '../sensitive/sensitive-values.ts';
 import { type Applied, applyChange, type Change, type Draft, type Statements } from './apply-change.ts';
 import { provenanceOf } from './provenances.ts';
 import type { EndedRow } from './seal.ts';
@@ -47,6 +49,8 @@ export interface Recorded {
 export interface Folded {
   readonly at: string;
   readonly recorded: readonly Recorded[];
+  /** Sensitive values of what is recorded. */
+  readonly concealed: readonly Concealed[];
   /** What history says of the attributes that ended. */
   readonly ended: readonly EndedRow[];
   /** Each entity once, in the order of the changes. */
@@ -59,7 +63,16 @@ export interface FoldContext {
   readonly by: Actor;
   readonly provenance: number;
   readonly check: (types: readonly string[], statements: Statements) => void;
+  /** What is recorded in place of a sensitive value; without it all is recorded as it is. */
+  readonly conceal?: Conceal | undefined;
 }
+
+type Conceal = (
+  entity: string,
+  types: readonly string[],
+  key: string,
+  statement: Statement,
+) => { readonly statement: Statement; readonly concealed: Concealed } | null;
 
 /**
  * Applies all changes of a request, in order, to the entities as they stand, or throws and has done nothing.
@@ -78,13 +91,18 @@ export function foldRequest(
   );
   const works = new Map<string, Work>();
   const recorded: Recorded[] = [];
+  const concealed: Concealed[] = [];
   const by = provenanceOf(context.by);
   for (const change of changes) {
     const draft = works.get(change.id) ?? workOf(before.get(change.id) ?? null);
     const applied = applyChange(change, draft ?? undefined);
-    context.check(applied.types, 'statements' in change ? change.statements : applied.record);
+    const said = 'statements' in change ? change.statements : applied.record;
+    context.check(applied.types, withoutCarried(said, draft?.facts ?? {}));
     const work = next(change.id, draft, applied);
-    for (const [attribute, statement] of applied.record) {
+    for (const [attribute, stated] of applied.record) {
+      const hidden = context.conceal?.(change.id, applied.types, attribute, stated) ?? null;
+      if (hidden) concealed.push(hidden.concealed);
+      const statement = hidden?.statement ?? stated;
       const where = { entity: change.id, entityType: applied.types[0] ?? '', attribute };
       const fact = makeFact(where, statement, { instance: newInstanceId(), at, by });
       const stored = toStored(fact, context.provenance);
@@ -100,7 +118,19 @@ export function foldRequest(
   const ended = effects.flatMap(({ after: { id }, removed }) =>
     [...removed].map((attribute) => ({ id, attribute, at, instance: newInstanceId() })),
   );
-  return { at, recorded, ended, effects };
+  return { at, recorded, concealed, ended, effects };
+}
+
+/** What is said but for values that are concealed and stand already: they were held against their types when they came. */
+function withoutCarried(said: Statements, facts: Readonly<Record<string, Fact>>): Statements {
+  let rest: Map<string, Statement> | null = null;
+  for (const [key, { value }] of said) {
+    const digest = digestOfConcealed(value);
+    if (digest === null || digest !== digestOfConcealed(facts[key]?.value ?? null)) continue;
+    rest ??= new Map(said);
+    rest.delete(key);
+  }
+  return rest ?? said;
 }
 
 function workOf(entity: Standing | null): Work | null {

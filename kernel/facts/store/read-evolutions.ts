@@ -124,8 +124,16 @@ async function withInstances(
     return { evolutions, range: null, total: null };
   }
   const ids = entities.filter(({ series }) => series.length > 0).map(({ id }) => id);
-  const rows =
-    ids.length === 0 ? [] : await readPastRows(context, pastOf(ids, selection), selection.room + 1);
+  // What is not answered takes no room either.
+  const attributes = selection.shows
+    ? {
+        attributes: [
+          ...new Set(entities.flatMap(({ series }) => series.map(({ key }) => attributeOfKey(key)))),
+        ],
+      }
+    : {};
+  const past = pastOf(ids, { ...selection, ...attributes });
+  const rows = ids.length === 0 ? [] : await readPastRows(context, past, selection.room + 1);
   const { shown, range } = pageInstances(await instancesOf(context, rows), selection.time, selection.room);
   const byId = Map.groupBy(shown, ({ entity }) => entity);
   return {

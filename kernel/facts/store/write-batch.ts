@@ -4,6 +4,7 @@ import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Sql } from '../../store/database.ts';
 import type { Entity } from '../model/entity.ts';
+import type { SensitiveValues } from '../sensitive/sensitive-values.ts';
 import type { Change, Statements } from './apply-change.ts';
 import { storeCensus } from './census.ts';
 import { storeExpiries } from './expiries.ts';
@@ -44,6 +45,8 @@ export interface BatchContext {
   readonly clock: () => Date;
   /** Holds statements against what is promised of the types; throws a Problem. */
   readonly check: (types: readonly string[], statements: Statements) => void;
+  /** Null: nothing is marked as sensitive. */
+  readonly sensitive: SensitiveValues | null;
 }
 
 /** A request that was refused, and by what; the others of its batch know nothing of it. */
@@ -81,6 +84,11 @@ export async function writeBatch(
   });
   const accepted = folded.filter((one): one is Accepted => !(one instanceof Problem));
   if (accepted.length === 0) return folded as readonly Problem[];
+  // Before the lock of the log is asked for.
+  await context.sensitive?.store(
+    accepted.flatMap(({ concealed }) => concealed),
+    tx,
+  );
   // Sent without waiting for one another: PostgreSQL runs them in this order all the same.
   const stored = store({ tenant: context.tenant, attributes }, accepted, found, standing, tx);
   const lines: string[] = [];
@@ -122,13 +130,19 @@ function neededOf(requests: readonly WriteRequest[]): ReadonlyMap<string, Readon
 function foldOrRefuse(
   { changes, by, provenance, demand }: NumberedRequest,
   standing: ReadonlyMap<string, Standing>,
-  { now, check }: { readonly now: string; readonly check: BatchContext['check'] },
+  { now, check, sensitive }: Pick<BatchContext, 'check' | 'sensitive'> & { readonly now: string },
 ): Folded | Problem {
   try {
     // Before anything is said of it: whoever may not write learns nothing.
     if (demand)
       for (const id of new Set(changes.map((change) => change.id))) demandOf(standing.get(id), demand);
-    const folded = foldRequest(changes, (id) => standing.get(id) ?? null, { now, by, provenance, check });
+    const folded = foldRequest(changes, (id) => standing.get(id) ?? null, {
+      now,
+      by,
+      provenance,
+      check,
+      conceal: sensitive?.conceal,
+    });
     if (demand) for (const { after } of folded.effects) demandOf(after, demand);
     return folded;
   } catch (error) {

@@ -5,10 +5,11 @@ import type { Actor } from '../../identity/actor.ts';
 import type { Sql } from '../../store/database.ts';
 import type { Fact, Statement } from '../model/entity.ts';
 import { newInstanceId } from '../model/instance-id.ts';
-import { factKey, HOLDERS } from '../model/kinds.ts';
+import { factKey } from '../model/kinds.ts';
 import { makeFact } from '../model/make-fact.ts';
-import { parseStatement } from '../model/parse-statement.ts';
-import { stated } from '../model/stated.ts';
+import { digestOfConcealed } from '../sensitive/concealed-value.ts';
+import type { Concealed } from '../sensitive/sensitive-values.ts';
+import { lastOfMoments } from '../temporal/last-of-moments.ts';
 import type { PastChange, PastStatements } from '../temporal/past-change.ts';
 import {
   endSeries,
@@ -22,6 +23,7 @@ import {
   withdrawSeries,
 } from './past-store.ts';
 import { provenanceOf } from './provenances.ts';
+import { restated } from './restated.ts';
 import { type EntityState, endedLine, entityLine, factLine, historyKey } from './seal.ts';
 import { shardOf } from './shard.ts';
 import { fromStored } from './stored-fact.ts';
@@ -196,9 +198,14 @@ async function add(
       : entity.types;
   for (const [name, values] of statements)
     for (const value of values) context.check(types, new Map([[name, value]]));
-  const recorded = lastOfMoments(statements).map(([attribute, statement]) =>
-    factOf(request, { ...entity, types }, attribute, statement, context.now),
-  );
+  const hidden: Concealed[] = [];
+  const recorded = lastOfMoments(statements).map(([attribute, said]) => {
+    const key = factKey(attribute, said.datasetId);
+    const concealed = context.sensitive?.conceal(entity.id, types, key, said) ?? null;
+    if (concealed) hidden.push(concealed.concealed);
+    return factOf(request, { ...entity, types }, attribute, concealed?.statement ?? said, context.now);
+  });
+  await context.sensitive?.store(hidden, tx);
   const withdrawn = await withdrawReplaced(context.tenant, recorded, context.now, tx);
   await storePast(context.tenant, recorded, request.provenance, context.now, tx);
   if (!entity.present)
@@ -207,19 +214,6 @@ async function add(
       [context.tenant, shardOf(entity.id), entity.id, types, context.now],
     );
   return { ...NOTHING, recorded, withdrawn, created: !entity.hasPast };
-}
-
-/** Of instances observed at one moment in one series, the last. */
-function lastOfMoments(statements: PastStatements): readonly (readonly [string, Statement])[] {
-  const kept = new Map<string, readonly [string, Statement]>();
-  let count = 0;
-  for (const [attribute, list] of statements) {
-    for (const one of list) {
-      count += 1;
-      kept.set(`${factKey(attribute, one.datasetId)} ${one.observedAt ?? count}`, [attribute, one]);
-    }
-  }
-  return [...kept.values()];
 }
 
 function factOf(
@@ -234,7 +228,7 @@ function factOf(
   return makeFact(where, statement, { instance, at, by: provenanceOf(by) });
 }
 
-/** The instance keeps its id and when it was first recorded; what the fragment does not say stays. */
+/** The instance keeps its id and when it was first recorded. */
 async function restate(
   request: PastRequest,
   entity: Known,
@@ -245,19 +239,22 @@ async function restate(
   const old = await readInstance(context.tenant, { id, attribute, instance }, tx);
   if (!old?.fact) throw new Problem('facts.instance-not-found', { id, name: attribute, instance });
   const before = fromStored(id, old.attribute, old.fact, () => provenanceOf(request.by));
-  const { [HOLDERS[before.kind]]: held, ...rest } = stated(before);
-  const says = Object.values(HOLDERS).some((holder) => Object.hasOwn(fragment, holder));
-  const kept = says || held === undefined ? rest : { ...rest, [HOLDERS[before.kind]]: held };
-  const { type, ...members } = kept;
-  const statement = parseStatement(attribute, {
-    // A concise fragment may say another kind by its member alone.
-    ...(says && !Object.hasOwn(fragment, HOLDERS[before.kind]) ? {} : { type }),
-    ...members,
-    ...fragment,
-  });
-  context.check(entity.types, new Map([[attribute, statement]]));
+  const statement = restated(before, attribute, fragment);
+  // A value that is concealed and stays was held against its type when it came.
+  const stays = digestOfConcealed(statement.value);
+  if (stays === null || stays !== digestOfConcealed(before.value))
+    context.check(entity.types, new Map([[attribute, statement]]));
+  const hidden = context.sensitive?.conceal(id, entity.types, old.attribute, statement) ?? null;
+  await context.sensitive?.store(hidden ? [hidden.concealed] : [], tx);
   const createdAt = before.createdAt ?? before.recordedAt;
-  const fact = factOf(request, entity, attribute, { ...statement, createdAt }, context.now, instance);
+  const fact = factOf(
+    request,
+    entity,
+    attribute,
+    { ...(hidden?.statement ?? statement), createdAt },
+    context.now,
+    instance,
+  );
   await withdrawInstance(context.tenant, { id, attribute, instance }, context.now, tx);
   await storePast(context.tenant, [fact], request.provenance, context.now, tx);
   return { ...NOTHING, recorded: [fact], withdrawn: [old] };

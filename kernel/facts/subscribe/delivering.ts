@@ -5,6 +5,7 @@ import type { Database, Sql } from '../../store/database.ts';
 import type { Contexts } from '../context/contexts.ts';
 import type { Facts } from '../facts.ts';
 import { withoutRaces } from '../store/without-races.ts';
+import type { TenantSecrets } from '../tenant-secrets.ts';
 import type { Counting } from './counting.ts';
 import {
   type Delivery,
@@ -37,6 +38,7 @@ const PARTING_MS = 1000;
 export interface DeliveringOptions {
   readonly database: Database;
   readonly place: Place;
+  readonly secrets: TenantSecrets;
   readonly facts: Facts;
   readonly visibleTo: (actor: Actor) => Visible | null;
   readonly recordedOf: (actor: Actor, subscription: string) => RecordedReads | null;
@@ -91,7 +93,7 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
   };
   const lives = new LiveSubscriptions({
     database,
-    tenant: place.tenant,
+    sealed: options.secrets.subscriptions,
     contexts,
     faulty,
     changed(id, live, before) {
@@ -139,7 +141,8 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
     const live = activeNow(id);
     if (!live) return;
     const visible = visibleOf(live);
-    const now = { sql: database, tenant: place.tenant, at: clock(), visible };
+    const { sources } = options.secrets;
+    const now = { sql: database, tenant: place.tenant, sources, at: clock(), visible };
     const drafts =
       live.definition.about === 'sources'
         ? periodicSourceDrafts(live, now)

@@ -1,3 +1,4 @@
+import type { SealedDocuments } from '../../crypto/sealed-documents.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Database } from '../../store/database.ts';
 import type { CompiledContext } from '../context/compiled-context.ts';
@@ -28,7 +29,8 @@ export interface Live extends Addressed {
 
 interface LiveOptions {
   readonly database: Database;
-  readonly tenant: number;
+  /** Of the tenant. */
+  readonly sealed: SealedDocuments;
   readonly contexts: Contexts;
   /** Told of each that is new or other, and with null of each that is gone. */
   readonly changed: (id: string, live: Live | null, before: Live | undefined) => void;
@@ -39,7 +41,7 @@ interface LiveOptions {
 /** All subscriptions of a tenant in the memory of the server that delivers, as they stand in the database. */
 export class LiveSubscriptions {
   readonly #database: Database;
-  readonly #tenant: number;
+  readonly #sealed: SealedDocuments;
   readonly #contexts: Contexts;
   readonly #changed: LiveOptions['changed'];
   readonly #faulty: LiveOptions['faulty'];
@@ -53,7 +55,7 @@ export class LiveSubscriptions {
 
   constructor(options: LiveOptions) {
     this.#database = options.database;
-    this.#tenant = options.tenant;
+    this.#sealed = options.sealed;
     this.#contexts = options.contexts;
     this.#changed = options.changed;
     this.#faulty = options.faulty;
@@ -77,7 +79,7 @@ export class LiveSubscriptions {
   /** Something may have been missed, removals as well. */
   async refreshAll(): Promise<void> {
     await this.refresh();
-    const ids = await subscriptionIds(this.#database, this.#tenant);
+    const ids = await subscriptionIds(this.#database, this.#sealed.tenant);
     for (const id of this.#lives.keys()) if (!ids.has(id)) this.remove(id);
   }
 
@@ -103,7 +105,7 @@ export class LiveSubscriptions {
       for (const live of this.#lives.values())
         if (live.context !== CORE_CONTEXT_URL) Object.assign(live, await live.words());
     }
-    const news = subscriptionsAfter(this.#database, this.#tenant, this.#revision);
+    const news = subscriptionsAfter(this.#database, this.#sealed, this.#revision);
     for await (const { id, read, revision } of news) {
       const subscription = this.#readable(id, read);
       if (subscription) await this.#set(subscription);

@@ -1,3 +1,4 @@
+import type { SealedDocuments } from '../../crypto/sealed-documents.ts';
 import type { Sql } from '../../store/database.ts';
 import { hasExpired } from '../sources/has-expired.ts';
 import { compileSourceQuery } from '../sources/match-registration.ts';
@@ -9,13 +10,13 @@ import type { Definition } from './subscription.ts';
 /** All sources that a subscription is about at a time, in the order of their ids. */
 export async function matchingSources(
   sql: Sql,
-  tenant: number,
+  sources: SealedDocuments,
   definition: Definition,
   now: string,
 ): Promise<readonly Found[]> {
   const matches = compileSourceQuery(sourceQueryOf(definition));
   const found: Found[] = [];
-  for await (const registration of readRegistrations(sql, tenant, null)) {
+  for await (const registration of readRegistrations(sql, sources, null)) {
     const information = hasExpired(registration.definition, now) ? [] : matches(registration.definition);
     if (information.length > 0) found.push({ registration, information });
   }

@@ -2,6 +2,7 @@ import type { Sql } from '../../store/database.ts';
 import type { Contexts } from '../context/contexts.ts';
 import { compileSourceQuery } from '../sources/match-registration.ts';
 import type { Found, Registration } from '../sources/registration.ts';
+import type { TenantSecrets } from '../tenant-secrets.ts';
 import { insertDeliveries } from './delivery-store.ts';
 import { lockPlace, type Place } from './lease-store.ts';
 import { matchingSources } from './matching-sources.ts';
@@ -17,6 +18,7 @@ import { sourcesToTell, toldLater } from './untold-sources.ts';
 
 interface TellerOptions {
   readonly place: Place;
+  readonly secrets: TenantSecrets;
   readonly contexts: Contexts;
   readonly clock: () => Date;
 }
@@ -64,10 +66,11 @@ export class SourceTeller {
     const { definition } = subscription;
     const now = this.#now();
     if (statusOf(definition, now) !== 'active') return;
-    const { tenant } = this.#options.place;
+    const { place, secrets } = this.#options;
+    const { tenant } = place;
     // What waited is part of it.
     await takeThrottled(tx, tenant, subscription.id);
-    const found = await matchingSources(tx, tenant, definition, now);
+    const found = await matchingSources(tx, secrets.sources, definition, now);
     if (found.length > 0) return this.#owe(tx, subscription, found, 'newlyMatching');
     if (definition.timeInterval === undefined) return;
     const { context } = await wordsOf(subscription, this.#options.contexts);
@@ -97,8 +100,8 @@ export class SourceTeller {
   }
 
   #subscriptions(tx: Sql): Promise<readonly Subscription[]> {
-    const { tenant } = this.#options.place;
-    return listSubscriptions(tx, tenant, 'sources', { offset: 0, limit: null });
+    const { subscriptions } = this.#options.secrets;
+    return listSubscriptions(tx, subscriptions, 'sources', { offset: 0, limit: null });
   }
 
   #now(): string {

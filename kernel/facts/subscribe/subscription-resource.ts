@@ -1,9 +1,11 @@
+import type { SealedDocuments } from '../../crypto/sealed-documents.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { JsonObject } from '../model/entity.ts';
 import { mergeFragment } from '../model/merge-fragment.ts';
 import { refuse } from '../model/read-members.ts';
+import type { SensitiveNames } from '../sensitive/sensitive-names.ts';
 import type { Counting } from './counting.ts';
 import type { Outbound } from './outbound.ts';
 import { parseSubscription } from './parse-subscription.ts';
@@ -21,7 +23,7 @@ import {
 
 /** Subscriptions of a tenant, all about the same, as resources. */
 export interface SubscriptionResource {
-  /** @throws Problem facts.subscription-exists, facts.endpoint-not-allowed, and of parseSubscription */
+  /** @throws Problem facts.subscription-exists, facts.endpoint-not-allowed, facts.sensitive-attribute, and of parseSubscription */
   create(id: string, document: JsonObject, by?: Actor): Promise<void>;
   /** @throws Problem facts.subscription-not-found, facts.endpoint-not-allowed, and of parseSubscription */
   change(id: string, fragment: JsonObject, by?: Actor): Promise<void>;
@@ -36,8 +38,11 @@ export interface SubscriptionResource {
 
 interface ResourceOptions {
   readonly database: Database;
-  readonly tenant: number;
+  /** Of the tenant. */
+  readonly sealed: SealedDocuments;
   readonly about: About;
+  /** What may not be asked about. */
+  readonly names: SensitiveNames | null;
   readonly clock: () => Date;
   readonly counting: Counting;
   readonly outbound: Outbound;
@@ -49,7 +54,10 @@ interface ResourceOptions {
 }
 
 export function subscriptionResource(options: ResourceOptions): SubscriptionResource {
-  const { database, tenant, about, clock, counting, outbound, writing } = options;
+  const { database, sealed, about, clock, counting, outbound, writing } = options;
+  const { tenant } = sealed;
+  const demandOpen = ({ q, geoQ: geo }: Definition): void =>
+    options.names?.demandOpen({ ...(q === undefined ? {} : { q }), ...(geo === undefined ? {} : { geo }) });
   const counted = (one: Subscription): Subscription => ({
     ...one,
     counters: counting.with(one.id, one.counters),
@@ -68,9 +76,10 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
       const definition = parseSubscription(document, about);
       refuseExtremes(definition);
       refuseUnreachable(definition, outbound);
+      demandOpen(definition);
       refusePast(definition, at);
       await write(async (tx) => {
-        const made = await insertSubscription(tx, tenant, about, {
+        const made = await insertSubscription(tx, sealed, about, {
           id,
           document,
           actor: by ?? null,
@@ -87,11 +96,12 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
         const definition = parseSubscription(changed, about);
         refuseExtremes(definition);
         refuseUnreachable(definition, outbound);
+        demandOpen(definition);
         if (Object.hasOwn(fragment, 'expiresAt')) refusePast(definition, at);
         return changed;
       };
       await write(async (tx) => {
-        const changed = await updateSubscription(tx, tenant, about, {
+        const changed = await updateSubscription(tx, sealed, about, {
           id,
           change,
           actor: by ?? null,
@@ -105,12 +115,12 @@ export function subscriptionResource(options: ResourceOptions): SubscriptionReso
       if (!(await deleteSubscription(database, tenant, about, id))) throw absent(id);
     },
     async get(id) {
-      const found = await counting.atRest(() => readSubscription(database, tenant, about, id));
+      const found = await counting.atRest(() => readSubscription(database, sealed, about, id));
       if (!found) throw absent(id);
       return counted(found);
     },
     list: async (page) =>
-      (await counting.atRest(() => listSubscriptions(database, tenant, about, page))).map(counted),
+      (await counting.atRest(() => listSubscriptions(database, sealed, about, page))).map(counted),
     count: () => countSubscriptions(database, tenant, about),
   };
 }

@@ -1,3 +1,5 @@
+import type { SealedDocuments } from '../../crypto/sealed-documents.ts';
+import { Problem } from '../../http/problem.ts';
 import type { Actor } from '../../identity/actor.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { JsonObject } from '../model/entity.ts';
@@ -49,15 +51,18 @@ const SELECT = `select s.*, ${COUNTS} from facts.subscription s
 /** What was made or changed after a revision, in the order of revisions, page by page. `read` throws for what cannot be used (any more). */
 export async function* subscriptionsAfter(
   sql: Sql,
-  tenant: number,
+  sealed: SealedDocuments,
   revision: number,
 ): AsyncGenerator<{ readonly id: string; readonly read: () => Subscription; readonly revision: number }> {
   for (let after = revision; ; ) {
     const rows = await sql.query<Row>(
       `${SELECT} where s.tenant = $1 and s.revision > $2 order by s.revision limit ${PAGE}`,
-      [tenant, after],
+      [sealed.tenant, after],
     );
-    for (const row of rows) yield { id: row.id, read: () => subscriptionOf(row), revision: row.revision };
+    for (const row of rows) {
+      const read = await reader(row, sealed, sql);
+      yield { id: row.id, read, revision: row.revision };
+    }
     if (rows.length < PAGE) return;
     after = rows.at(-1)?.revision ?? after;
   }
@@ -65,30 +70,32 @@ export async function* subscriptionsAfter(
 
 export async function readSubscription(
   sql: Sql,
-  tenant: number,
+  sealed: SealedDocuments,
   about: About,
   id: string,
 ): Promise<Subscription | null> {
   const [row] = await sql.query<Row>(`${SELECT} where s.tenant = $1 and s.about = $2 and s.id = $3`, [
-    tenant,
+    sealed.tenant,
     about,
     id,
   ]);
-  return row ? subscriptionOf(row) : null;
+  return row ? (await reader(row, sealed, sql))() : null;
 }
 
 /** In the order of their ids. */
 export async function listSubscriptions(
   sql: Sql,
-  tenant: number,
+  sealed: SealedDocuments,
   about: About,
   { offset, limit }: { readonly offset: number; readonly limit: number | null },
 ): Promise<readonly Subscription[]> {
   const rows = await sql.query<Row>(
     `${SELECT} where s.tenant = $1 and s.about = $2 order by s.id offset $3 limit $4`,
-    [tenant, about, offset, limit],
+    [sealed.tenant, about, offset, limit],
   );
-  return rows.map(subscriptionOf);
+  const all: Subscription[] = [];
+  for (const row of rows) all.push((await reader(row, sealed, sql))());
+  return all;
 }
 
 export async function countSubscriptions(sql: Sql, tenant: number, about: About): Promise<number> {
@@ -109,7 +116,7 @@ export async function subscriptionIds(sql: Sql, tenant: number): Promise<Readonl
 /** @returns null when there is one of this id already, whatever it is about */
 export async function insertSubscription(
   tx: Sql,
-  tenant: number,
+  sealed: SealedDocuments,
   about: About,
   made: {
     readonly id: string;
@@ -118,7 +125,9 @@ export async function insertSubscription(
     readonly at: string;
   },
 ): Promise<Subscription | null> {
+  const { tenant } = sealed;
   await tx.query(IN_ORDER, []);
+  const stored = await sealed.seal(made.id, made.document, tx);
   const [row] = await tx.query<Row>(
     `with made as (
        insert into facts.subscription (tenant, about, id, definition, since, revision, created_at, modified_at, actor)
@@ -129,16 +138,16 @@ export async function insertSubscription(
        insert into facts.delivery_count (tenant, subscription) select tenant, id from made returning ${COUNTS}
      )
      select * from made, counts`,
-    [tenant, about, made.id, made.document, made.at, made.actor],
+    [tenant, about, made.id, stored, made.at, made.actor],
   );
   if (row) await tellSubscriptions(tx, { tenant });
-  return row ? subscriptionOf(row) : null;
+  return row ? subscriptionOf(row, made.document) : null;
 }
 
 /** @param changed.change answers the new document. @returns null when there is none */
 export async function updateSubscription(
   tx: Sql,
-  tenant: number,
+  sealed: SealedDocuments,
   about: About,
   changed: {
     readonly id: string;
@@ -148,21 +157,23 @@ export async function updateSubscription(
     readonly at: string;
   },
 ): Promise<Subscription | null> {
+  const { tenant } = sealed;
   await tx.query(IN_ORDER, []);
   const [found] = await tx.query<Pick<Row, 'definition'>>(
     'select definition from facts.subscription where tenant = $1 and about = $2 and id = $3 for update',
     [tenant, about, changed.id],
   );
   if (!found) return null;
+  const document = changed.change(await sealed.open(changed.id, found.definition, tx));
   const [row] = await tx.query<Row>(
     `update facts.subscription s
      set definition = $3, modified_at = $4, actor = coalesce($5, s.actor), revision = nextval('facts.subscription_revision')
      from facts.delivery_count c
      where s.tenant = $1 and s.id = $2 and c.tenant = s.tenant and c.subscription = s.id returning s.*, ${COUNTS}`,
-    [tenant, changed.id, changed.change(found.definition), changed.at, changed.actor],
+    [tenant, changed.id, await sealed.seal(changed.id, document, tx), changed.at, changed.actor],
   );
   await tellSubscriptions(tx, { tenant });
-  return row ? subscriptionOf(row) : null;
+  return row ? subscriptionOf(row, document) : null;
 }
 
 /** What is not delivered yet goes with it. @returns false when there is none */
@@ -209,12 +220,25 @@ export async function addCounters(
   );
 }
 
-function subscriptionOf(row: Row): Subscription {
+/** Reads it when asked: one that cannot be opened is the fault of nobody else. */
+async function reader(row: Row, sealed: SealedDocuments, sql: Sql): Promise<() => Subscription> {
+  try {
+    const document = await sealed.open(row.id, row.definition, sql);
+    return () => subscriptionOf(row, document);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return () => {
+      throw error;
+    };
+  }
+}
+
+function subscriptionOf(row: Row, document: JsonObject): Subscription {
   const counted = row.times_sent > 0;
   return {
     id: row.id,
-    definition: parseSubscription(row.definition, row.about),
-    document: row.definition,
+    definition: parseSubscription(document, row.about),
+    document,
     actor: row.actor,
     since: row.since,
     createdAt: row.created_at,

@@ -16,7 +16,9 @@ import type { Visible } from '../../policy/visible.ts';
 import type { Database } from '../../store/database.ts';
 import type { Contexts } from '../context/contexts.ts';
 import type { Facts } from '../facts.ts';
+import type { SensitiveNames } from '../sensitive/sensitive-names.ts';
 import type { SourceListener } from '../sources/registrations.ts';
+import type { TenantSecrets } from '../tenant-secrets.ts';
 import { Counting } from './counting.ts';
 import { type Delivering, startDelivering } from './delivering.ts';
 import {
@@ -51,6 +53,8 @@ export interface Subscriptions extends SubscriptionResource {
 export interface SubscriptionsOptions {
   readonly tenant: number;
   readonly database: Database;
+  readonly secrets: TenantSecrets;
+  readonly names: SensitiveNames | null;
   readonly facts: Facts;
   /** What somebody may see of the tenant, as policies are now; null: everything. */
   readonly visibleTo: (actor: Actor) => Visible | null;
@@ -69,7 +73,7 @@ const DEAD_DAYS = 30;
 const HOUR_MS = 3_600_000;
 
 export async function openSubscriptions(options: SubscriptionsOptions): Promise<Subscriptions> {
-  const { tenant, database, contexts, clock, report, outbound = {} } = options;
+  const { tenant, database, secrets, contexts, clock, report, outbound = {} } = options;
   const place: Place = { tenant, name: CONSUMER };
   const counting = new Counting(database, tenant, report);
   let delivering: Delivering | null = null;
@@ -109,8 +113,9 @@ export async function openSubscriptions(options: SubscriptionsOptions): Promise<
   };
   const forgetting = setInterval(forget, HOUR_MS).unref();
 
-  const teller = new SourceTeller({ place, contexts, clock });
-  const resource = { database, tenant, clock, counting, outbound };
+  const teller = new SourceTeller({ place, secrets, contexts, clock });
+  const { names } = options;
+  const resource = { database, sealed: secrets.subscriptions, names, clock, counting, outbound };
 
   return {
     ...subscriptionResource({ ...resource, about: 'entities' }),

@@ -1,6 +1,8 @@
 import type { CompiledContext } from '../context/compiled-context.ts';
 import type { JsonObject } from '../model/entity.ts';
+import { withoutSecrets } from '../model/without-secrets.ts';
 import type { Found } from '../sources/registration.ts';
+import { sealedRegistrations } from '../sources/registration-secrets.ts';
 import { renameRegistration } from '../sources/rename-registration.ts';
 import { shownRegistration } from '../sources/shown-registration.ts';
 import type { Definition } from './subscription.ts';
@@ -18,6 +20,8 @@ export function toldSource(
   reason: TriggerReason,
   to: { readonly definition: Definition; readonly compiled: CompiledContext },
 ): ToldSource {
-  const shown = shownRegistration(found, to.definition.notification.sysAttrs);
+  const whole = shownRegistration(found, to.definition.notification.sysAttrs);
+  // How a source knows who asks is no business of who is told that there is one.
+  const shown = withoutSecrets(whole, sealedRegistrations.secrets);
   return { reason, registration: renameRegistration(shown, (name) => to.compiled.writtenName(name)) };
 }

@@ -140,6 +140,10 @@ describe('facts as somebody sees them', () => {
           past.evolutions.map(({ id }) => id),
           expected.map(({ id }) => id),
         );
+        for (const { id, instances: moments } of past.evolutions) {
+          const names = new Set(expected.find((one) => one.id === id)?.names);
+          for (const { attribute } of moments) assert.ok(attribute === 'scope' || names.has(attribute), id);
+        }
         const census = await own.facts.census();
         const lamps = all.filter((entity) => may(entity) && entity.types.includes('Lamp')).length;
         assert.equal(
