@@ -88,7 +88,10 @@ describe('access to what belongs to others', () => {
     }
     // What is open asks for a secret, or is about the session alone that it comes with.
     assert.deepEqual(open.filter((action) => !/\/(list|read|export)-published-/.test(action)).toSorted(), [
+      'identity/begin-provider-sign-in',
       'identity/end-session',
+      'identity/finish-provider-sign-in',
+      'identity/list-providers',
       'identity/set-password',
       'identity/sign-in',
       'identity/sign-in-with-password',
