@@ -25,7 +25,7 @@ const someone =
   /(?:^|\s)(?:we|(?:local |public |private )?(?:authorities|bodies|councils|employers|operators|agencies|ministries|departments|municipalities|districts|boroughs|counties|cities|towns|villages|states|schools|colleges|universities|hospitals|libraries|companies|businesses|firms|enterprises|providers|suppliers|developers|landlords|landowners|owners|farmers|growers|residents|households|tenants|citizens|communities|partners|applicants|utilities|banks|lenders|boards|trusts|charities|unions|organi[sz]ations|institutions|producers|retailers|manufacturers|contractors|officers|ministers|members|students|workers|staff|teachers|parents|riders|users|drivers))(?:\s(?:with|of|in|that|who)\s[^,;]{2,60})?\s*$/i;
 /** May vary, may be affected: what happens, which nobody needs leave for. */
 const free =
-  /^(?:be(?! \w+ed to)|have|vary|include|need|wish|want|face|find|feel|see|differ|result|lead to|become|not\b|cause|depend|take (?:time|longer|years))\b/i;
+  /^(?:be(?! \w+ed to)|have|vary|include|need|wish|want|face|find|feel|see|differ|result|lead to|become|cause|depend|take (?:time|longer|years))\b/i;
 const forecast =
   /\b(?:is|are) (?:expected|forecast|projected|estimated)|estimated that|could (?:grow|rise|fall|reach)/i;
 /** Currently, a company must …: how things are. */
@@ -50,7 +50,7 @@ function readSentence(text: string, sentence: Span): EnglishPiece[] {
   }
   const main = { start, end: sentence.end };
   const cut = effectIn(text.slice(main.start, main.end));
-  if (cut < 0) return [...pieces, ...readMain(text, main)];
+  if (cut < 0) return [...pieces, ...withFurtherWork(text, main)];
   const first = readMain(text, trimmed(text, main.start, main.start + cut));
   // Launch the wallet, starting with one card, and add the licence by 2027: the effect ends where another command begins.
   const told = text.slice(main.start + cut, main.end);
@@ -67,6 +67,25 @@ function readSentence(text: string, sentence: Span): EnglishPiece[] {
     ...(again === undefined ? [] : readMain(text, trimmed(text, end + again[0].length, main.end))),
   ];
 }
+
+/** Work with 40 colleges, extending the scheme by 2026: what the participle tells is work as well. */
+function withFurtherWork(text: string, main: Span): EnglishPiece[] {
+  const words = text.slice(main.start, main.end);
+  const at = isCommand(words) && gerundAt(words) === null ? words.search(furtherWork) : -1;
+  if (at < 15) return readMain(text, main);
+  const after = trimmed(text, main.start + at + 1, main.end);
+  const gerund = gerundAt(after.text);
+  if (gerund === null) return readMain(text, main);
+  const verb = after.text.slice(0, gerund.length);
+  return [
+    ...readMain(text, trimmed(text, main.start, main.start + at)),
+    ...joined(text, { start: after.start, end: after.end }, gerund.modality, verb, 0, []),
+  ];
+}
+
+/** A participle with a time of its own, or that gives something to somebody. */
+const furtherWork =
+  /, (?=(?:extending|expanding|reporting|publishing|opening|completing|rolling out|launching|building|installing|training|delivering|adding)\b[^,;]*\b(?:by|before|in|within|until|from)\b[^,;]*\b(?:19|20)\d\d|(?:giving|offering|paying|awarding)\s[^,;]*[£$€]\s?\d)/i;
 
 function readMain(text: string, span: Span): EnglishPiece[] {
   const words = text.slice(span.start, Math.min(span.end, span.start + 600));
@@ -89,7 +108,8 @@ function readMain(text: string, span: Span): EnglishPiece[] {
       ? (/^be \w+ed\b|^[\w-]+/.exec(words.slice(at))?.[0] ?? words.slice(at))
       : words.slice(at, at + rest.length);
   if (isResult(words.slice(0, match.index), verb, actors.length)) return [{ class: 'target', span }];
-  return joined(text, span, permitted(rest?.modality ?? 'commit', match[0]), verb, at, actors);
+  const denied = /^not\b/i.test(words.slice(at));
+  return joined(text, span, permitted(rest?.modality ?? 'commit', match[0], denied), verb, at, actors);
 }
 
 /** Where a body may do what is a command by itself; `this may include` tells of something else. */
@@ -98,19 +118,23 @@ function permission(words: string): RegExpExecArray | null {
   if (match === null) return null;
   const who = words.slice(0, match.index);
   if (!isEnglishBody(who) && !(someone.test(who) && !/[,;]/.test(who))) return null;
-  return free.test(words.slice(match.index + match[0].length)) ? null : match;
+  const rest = words.slice(match.index + match[0].length);
+  // Departments may not use it: a ban; the results may not be final.
+  if (/^not\b/i.test(rest)) return commandAt(rest) === null ? null : match;
+  return free.test(rest) ? null : match;
 }
 
 /** What an office may do it does not yet commit itself to. */
-function permitted(modality: Modality, said: string): Modality {
+function permitted(modality: Modality, said: string, denied = false): Modality {
   if (urging.test(said)) return 'encourage';
+  if (denied) return 'commit';
   return modality === 'commit' && may.test(said) ? 'enable' : modality;
 }
 
 /** Where `, meaning that …` and the like begin; -1 without. */
 function effectIn(words: string): number {
   const at = words.search(
-    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b)(?:[a-z]+s|will|can|may|have|are|were|had|was)\b|of which\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting)\b[^,;]* to (?:\w+ ){0,3}[£$€]?\d|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b|given (?:the|that|its|their|how|[A-Z]\w+[’']s)\b|such as (?:through|by)\b)/i,
+    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b)(?:[a-z]+s|will|can|may|have|are|were|had|was)\b|of which\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting|lowering|shortening)\b[^,;]* (?:to|by) (?:\w+ ){0,3}[£$€]?\d|(?:saving|freeing(?: up)?|benefiting|easing|boosting)\s|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b|given (?:the|that|its|their|how|[A-Z]\w+[’']s)\b|such as (?:through|by)\b)/i,
   );
   return at < 12 ? -1 : at;
 }
@@ -152,6 +176,10 @@ const determined =
 const nounLike =
   /^(?:plan|support|design|review|report|target|work|use|test|fund|market|study|pilot|project|research|track|share|sign|place|update|upgrade|focus|lead|list|map|measure|purchase|transfer|trial|document|finance|form|repair|supply|survey|house|start|end|level|grant|award|access|process|help|back|control|cover|trace|turn|stop|source|permit|license|limit)\b/;
 
+/** Verbs that are as often adjectives: clean energy for all. */
+const adjectival =
+  /^(?:open|clean|close|direct|complete|secure|free|live|separate|smooth|subject|present|slow|double|triple|dedicate|level|best|better|clear|dry|empty|even|narrow|own|warm|cool|mature|safe|welcome)\b/;
+
 /** Identifying, assessing and removing barriers: three verbs with one object. */
 function endsInGerund(words: string): boolean {
   const last = /[\w-]+$/.exec(words)?.[0] ?? '';
@@ -168,17 +196,28 @@ function beginsAction(words: string): boolean {
     determined.test(words) ||
     (!nounLike.test(words) &&
       /^[a-z]+(?:[- ][\w’'-]+){2,}/.test(words) &&
-      /^\w+ \w+(?:s|ing|ion|ment|ly|al|ive|ic|ed)\b/.test(words))
+      (/^\w+ \w+(?:s|ing|ion|ment|ly|al|ive|ic|ed)\b/.test(words) ||
+        (!adjectival.test(words) &&
+          /^[\w-]+ [a-z-]{3,} (?:to|with|for|from|into|across|through|at)\s/.test(words))))
   );
 }
 
 /** Improve the port by 2027 | and …, cut waste to 300 kg | and …: a time or an amount ends a command. */
-const ended = /(?:\b(?:19|20)\d\d|\d\s?(?:%|[a-zA-Z]{1,4}))$/;
-/** Train volunteers and lend them kits: one thing. */
+const ended = /(?:\b(?:19|20)\d\d|\d\s?(?:%|[a-zA-Z]{1,4})|\b(?:each|every|per) (?:year|month|quarter))$/;
+/** Train volunteers and lend them kits: one thing, unless each has its own time. */
 const pronoun = /^\w+ (?:it|them|its|their)\b/;
+/** at the treatment plant, evaluate …: a noun, though the word is a verb elsewhere. */
+const nounPhrase =
+  /\b(?:a|an|the|its|their|our|each|every|this|that|new)\s(?:(?!to\b|and\b|or\b)[\w’'-]*[a-rt-z]\s){1,3}[\w-]+$/i;
+
+/** Assess and …, help residents find and …: the next verb shares the object of this one. */
+function endsInVerb(words: string): boolean {
+  return isVerb(/[\w-]+$/.exec(words)?.[0] ?? '') && !nounPhrase.test(words);
+}
+
 /** Verbs with a particle are hardly ever nouns. */
 const phrasal =
-  /^(?:(?:work|partner|engage|consult|collaborate) (?:with|to)|(?:seek|strive|continue|begin) to|phase (?:out|in)|roll out|set up|carry out|draw up|scale up|step up|speed up|build on|wind down|shut down|build up)\s\w/;
+  /^(?:(?:work|partner|engage|consult|collaborate) (?:with|to)|(?:decide|agree|report|advise|consult) (?:on|upon)|(?:seek|strive|continue|begin) to|phase (?:out|in)|roll out|set up|carry out|draw up|scale up|step up|speed up|build on|wind down|shut down|build up)\s\w/;
 
 /** `Build …, and publish …`: a second verb after a comma is an action of its own. */
 function joined(
@@ -196,18 +235,21 @@ function joined(
     const next = (gerunds ? gerundAt : commandAt)(words.slice(from));
     if (gerunds && (!match[0].includes('and') || endsInGerund(words.slice(0, at + match.index)))) continue;
     const short = from + 15 > words.length || at + match.index < 15;
-    const shared = isVerb(/[\w-]+$/.exec(words.slice(0, at + match.index))?.[0] ?? '');
+    const shared = endsInVerb(words.slice(0, at + match.index));
+    // to convene …, and to measure …: two purposes of one command.
+    const purpose = at === 0 && /\band,? to $/.test(match[0]);
     const said = / (?:may|shall|must|should) /.test(match[0]);
     const parted =
       ended.test(words.slice(0, at + match.index)) &&
-      !nounLike.test(words.slice(from)) &&
-      !pronoun.test(words.slice(from));
+      (pronoun.test(words.slice(from))
+        ? /\b(?:19|20)\d\d\b/.test(words.slice(from))
+        : !nounLike.test(words.slice(from)));
     const begins =
       said ||
       parted ||
       phrasal.test(words.slice(from)) ||
       (gerunds ? manyWords : beginsAction)(words.slice(from));
-    if (next === null || short || shared || !begins) continue;
+    if (next === null || short || shared || purpose || !begins) continue;
     const end = span.start + at + match.index;
     return [
       piece(text, { start: span.start, end }, modality, verb, at, actors),
