@@ -69,6 +69,8 @@ const partsOf = new RegExp(
 const kindOf =
   /^[^，\d率额量]{2,18}(?:企业|公司|基地|园区|示范县|示范村|平台|中心|机构|载体|人才|品牌|街区|场景|工厂|车间|院士|专家|单位)\d[\d.]*[个家名项处所座条]以?上?$/;
 
+const sends = /(?:支持|组织|选派|选送|选拔|资助|安排|鼓励|推动|引导|扶持|帮助)[^，]{0,4}\d/;
+
 /** 上市企业 is a noun, 新增企业 has a verb. */
 function isKind(words: string): boolean {
   const begun = verbAt(words, adverbsAt(words, 0)) !== null;
@@ -168,6 +170,8 @@ function goesOn(text: string, before: SentenceClause, mark: string, { start, end
   if (mark.startsWith('以及')) return verbAt(words, adverbsAt(words, 0)) === null;
   const nouns = withoutNames(withoutQuotes(words));
   const carried = counted.test(words) || eachCounted.test(words);
+  // 支持30名骨干赴外培训，100名教师参加研修: whom, and what they are to do.
+  if (mark === '' && counted.test(words) && sends.test(text.slice(before.start, before.end))) return true;
   return mark === '' && carried && ![...nouns].some((_, at) => verbAt(nouns, at) !== null);
 }
 

@@ -141,6 +141,8 @@ function isPlace(words: string, body: string): boolean {
   // 于2023年6月30日前报省厅备案: when, and what is done then.
   const time = leadingTime(words);
   if (time > 0 && words.length - time >= 4) return false;
+  // 在抽样后即放行
+  if (/^在[^，]{2,}[后前](?:即|可|方可|立即)[^，]{2,}$/.test(body)) return false;
   if (!place.test(body) || /^(?:加快|积极|大力|推[进动])/.test(words) || governed(body)) return false;
   if (endsDone(body)) return false;
   if (placeEnd.test(body)) return true;

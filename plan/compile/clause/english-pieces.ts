@@ -194,9 +194,11 @@ function manyWords(words: string): boolean {
 function beginsAction(words: string): boolean {
   return (
     determined.test(words) ||
+    /^[a-z-]{4,}(?:i[sz]e|ify)\s[\w.]/.test(words) ||
     (!nounLike.test(words) &&
+      !pronoun.test(words) &&
       /^[a-z]+(?:[- ][\w’'-]+){2,}/.test(words) &&
-      (/^\w+ \w+(?:s|ing|ion|ment|ly|al|ive|ic|ed)\b/.test(words) ||
+      (/^\w+ (?:[a-z]{4,} )?\w+(?:s|ing|ion|ment|ly|al|ive|ic|ed)\b/.test(words) ||
         (!adjectival.test(words) &&
           /^[\w-]+ [a-z-]{3,} (?:to|with|for|from|into|across|through|at)\s/.test(words))))
   );
@@ -210,9 +212,13 @@ const pronoun = /^\w+ (?:it|them|its|their)\b/;
 const nounPhrase =
   /\b(?:a|an|the|its|their|our|each|every|this|that|new)\s(?:(?!to\b|and\b|or\b)[\w’'-]*[a-rt-z]\s){1,3}[\w-]+$/i;
 
+/** for public use, and …: so is what stands behind a preposition. */
+const placed =
+  /\b(?:for|of|in|on|with|by|at|from|into)\s(?:(?!to\b|and\b|or\b)[\w’'-]*[a-rt-z]\s){1,3}[\w-]+$/i;
+
 /** Assess and …, help residents find and …: the next verb shares the object of this one. */
 function endsInVerb(words: string): boolean {
-  return isVerb(/[\w-]+$/.exec(words)?.[0] ?? '') && !nounPhrase.test(words);
+  return isVerb(/[\w-]+$/.exec(words)?.[0] ?? '') && !nounPhrase.test(words) && !placed.test(words);
 }
 
 /** Verbs with a particle are hardly ever nouns. */
