@@ -171,7 +171,8 @@ function goesOn(text: string, before: SentenceClause, mark: string, { start, end
   const nouns = withoutNames(withoutQuotes(words));
   const carried = counted.test(words) || eachCounted.test(words);
   // 支持30名骨干赴外培训，100名教师参加研修: whom, and what they are to do.
-  if (mark === '' && counted.test(words) && sends.test(text.slice(before.start, before.end))) return true;
+  const said = text.slice(before.start, before.end);
+  if (mark === '' && counted.test(words) && (sends.test(said) || counted.test(said))) return true;
   return mark === '' && carried && ![...nouns].some((_, at) => verbAt(nouns, at) !== null);
 }
 

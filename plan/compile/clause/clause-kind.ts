@@ -41,7 +41,9 @@ export interface ClauseNeighbours {
 
 /** 按照…要求, 依托…平台. */
 const phrase =
-  /^(?:按照?|依据|根据|遵循|以(?!及|上|下|内|外|便|免)|围绕|聚焦|瞄准|紧盯|着眼|面向|针对|依托|通过|结合|立足|紧扣|本着|借助|采取(?!.{2,24}措施$)|采用|运用|利用|随着|鉴于|顺应|适应|坚持(?!和(?:完善|发展|加强))|借鉴|突出(?!.{2,20}(?:治理|建设|整治|管理|保护|监管|防治|培养|培育|开发)$)|抢抓|(?:牢牢)?(?:抓住|紧抓)(?=[^，]*(?:机遇|契机|窗口期?|重点|关键)$)|把握|就(?![业地近医读餐学])|用好(?!用活)|对照|参照|对标|为了|为(?=.{2,30}$)(?!.{2,40}(?:提供|配置|解决|实施|开展|办理|创造|奠定)))/;
+  /^(?:按照?|依据|根据|遵循|以(?!及|上|下|内|外|便|免)|围绕|聚焦|瞄准|紧盯|着眼|面向|针对|依托|通过|结合|立足|紧扣|本着|借助|采取(?!.{2,24}措施$)|采用|运用|利用|随着|鉴于|顺应|适应|坚持(?!和(?:完善|发展|加强))|(?:学习)?借鉴|突出(?!.{2,20}(?:治理|建设|整治|管理|保护|监管|防治|培养|培育|开发)$)|抢抓|(?:牢牢)?(?:抓住|紧抓)(?=[^，]*(?:机遇|契机|窗口期?|重点|关键)$)|把握|就(?![业地近医读餐学])|用好(?!用活)|对照|参照|对标|为了|为(?=.{2,30}$)(?!.{2,40}(?:提供|配置|解决|实施|开展|办理|创造|奠定)))/;
+/** “线”上聚焦产业集群: on which side. */
+const side = /^[“"][^”"]{1,4}[”"](?:上|端|侧|层面)/;
 const place = /^(?:在(?!线)|于|从(?![严快重速优业])|自(?![愿主觉]))/;
 /** 在摸清底数的基础上: on what grounds, whatever verb it holds. */
 const ground = /^在.{2,}(?:基础上|前提下|条件下|情况下|背景下|框架下)$/;
@@ -105,7 +107,8 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   // 探索适应行业特点的管理制度: an adverb that is the verb here.
   const sought =
     words.slice(0, lead).endsWith('探索') && /^(?:适应|面向|针对)[^，]*的[^，的]{2,}$/.test(body);
-  if (!sought && phrase.test(body) && !governs(body)) return around.next === '' ? 'action' : 'manner';
+  const how = body.replace(side, '');
+  if (!sought && phrase.test(how) && !governs(how)) return around.next === '' ? 'action' : 'manner';
   if (!/\d(?![GKD])/.test(words) && ((follows(around) && result.test(words)) || outcome.test(words)))
     return 'effect';
   if (tellsState(words) || setsBound(words)) return 'target';

@@ -48,7 +48,9 @@ function readSentence(text: string, sentence: Span): EnglishPiece[] {
     pieces.push({ class: opening.class, span: trimmed(text, start, start + opening.length) });
     start += opening.length;
   }
-  const main = { start, end: sentence.end };
+  // Deliver four services: visits; claims; fees. What is listed is no part of the command.
+  const listed = text.charAt(sentence.end) === ';' ? text.slice(start, sentence.end).indexOf(': ') : -1;
+  const main = { start, end: listed < 15 ? sentence.end : start + listed };
   const cut = effectIn(text.slice(main.start, main.end));
   if (cut < 0) return [...pieces, ...withFurtherWork(text, main)];
   const first = readMain(text, trimmed(text, main.start, main.start + cut));

@@ -60,7 +60,7 @@ function headingAt(
   // Action 01: Boards will include a leader, and below it what that means.
   if (english && text.charAt(end) === '.' && /\b(?:will|shall|must|should)\b/.test(words)) return null;
   // Enabling partners to share data. / Relates to goal 2.: a paragraph of its own is no heading.
-  if (english && /^\.\s*\n/.test(text.slice(end, end + 4)) && isWork(words)) return null;
+  if (english && words.endsWith('.') && text.charAt(end) === '\n' && isWork(words)) return null;
   // Train 40 wardens by May 2027, Publish a register each year: a command that says how many or when is the work itself.
   if (english && commandAt(words) !== null && told.test(words)) return null;
   if (english)

@@ -42,6 +42,11 @@ export function countedNoun(text: string, from: number): string {
   // two existing, major systems
   const more = adjectives.exec(text.slice(from, from + 100))?.[0].length ?? 0;
   if (more > 0) return countedNoun(text, from + more);
-  const words = text.slice(noun.start, noun.end).replace(/\s(?:a|each|every)\s\w+$|(?<=s)\s[a-z]+ed$/, '');
+  const words = text
+    .slice(noun.start, noun.end)
+    .replace(
+      /\s(?:a|each|every)\s\w+$|(?<=s)\s(?:[a-z]+ed|available|accessible|eligible|ready|able|capable|suitable)$/,
+      '',
+    );
   return /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(words)?.[1] ?? '';
 }
