@@ -46,17 +46,22 @@ const groups: readonly (readonly [Modality, readonly string[]])[] = [
 const modalities = new Map<string, Modality>(
   groups.toReversed().flatMap(([modality, verbs]) => verbs.map((verb) => [verb, modality] as const)),
 );
-const longest = Math.max(...[...modalities.keys()].map((verb) => verb.length));
-const adverbSet = new Set(adverbs.split(' '));
-const longestAdverb = Math.max(...[...adverbSet].map((word) => word.length));
+/** Words by their first character, the longest first: at most places of a text no word begins. */
+const byFirst = (words: readonly string[]) =>
+  Map.groupBy(
+    words.toSorted((one, other) => other.length - one.length),
+    (word) => word.charAt(0),
+  );
+const verbs = byFirst([...modalities.keys()]);
+const adverbsByFirst = byFirst([...new Set(adverbs.split(' '))]);
+
+function wordAt(list: ReadonlyMap<string, readonly string[]>, words: string, at: number): string | null {
+  return list.get(words.charAt(at))?.find((word) => words.startsWith(word, at)) ?? null;
+}
 
 /** The verb that stands at a place of the words, the longest first; null where none does. */
 export function verbAt(words: string, at: number): string | null {
-  for (let size = Math.min(longest, words.length - at); size > 1; size -= 1) {
-    const word = words.slice(at, at + size);
-    if (modalities.has(word)) return word;
-  }
-  return null;
+  return wordAt(verbs, words, at);
 }
 
 /** Whether words begin with a verb, adverbs before it or not: 新 of 新建 is an adverb as well. */
@@ -72,9 +77,8 @@ export function modalityOf(verb: string): Modality {
 export function adverbsAt(words: string, from: number): number {
   let at = from;
   for (;;) {
-    let size = Math.min(longestAdverb, words.length - at);
-    while (size > 0 && !adverbSet.has(words.slice(at, at + size))) size -= 1;
-    if (size === 0) return at - from;
-    at += size;
+    const adverb = wordAt(adverbsByFirst, words, at);
+    if (adverb === null) return at - from;
+    at += adverb.length;
   }
 }
