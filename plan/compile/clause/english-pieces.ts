@@ -1,8 +1,9 @@
 import type { Action, Modality, PieceClass, Span } from '../compiled.ts';
 import { trimmed } from '../outline/line.ts';
 import { isEnglishBody } from '../work/unit-name.ts';
+import { beginsAction, secondCommand } from './english-second-command.ts';
 import { englishSentences, openingOf } from './english-sentence.ts';
-import { commandAt, gerundAt, isVerb } from './english-verb.ts';
+import { commandAt, gerundAt } from './english-verb.ts';
 
 /** An English sentence, or part of one, and what it is. */
 interface EnglishPiece {
@@ -94,11 +95,14 @@ function readMain(text: string, span: Span): EnglishPiece[] {
   const commanded = commandAt(words);
   if (commanded !== null)
     return joined(text, span, commanded.modality, words.slice(0, commanded.length), 0, []);
+  if (publishing.test(words)) return [{ class: 'effect', span }];
   const gerund = gerundAt(words);
   if (gerund !== null && listsWork(words))
     return joined(text, span, gerund.modality, words.slice(0, gerund.length), 0, []);
   if (forecast.test(words)) return [{ class: 'forecast', span }];
   if (effect.test(words)) return [{ class: 'effect', span }];
+  // The Data Service will continue to: …
+  if (leadsIn.test(words)) return [{ class: 'other', span }];
   if (stands.test(words)) return [{ class: 'past', span }];
   const match = modal.exec(words) ?? permission(words);
   if (match === null) return [{ class: past.test(words) ? 'past' : 'other', span }];
@@ -113,6 +117,11 @@ function readMain(text: string, span: Span): EnglishPiece[] {
   const denied = /^not\b/i.test(words.slice(at));
   return joined(text, span, permitted(rest?.modality ?? 'commit', match[0], denied), verb, at, actors);
 }
+
+/** Publishing the roadmap will help councils to plan: what comes of it. */
+const publishing = /^[A-Z][a-z]+ing\b[^.,;:]*\b(?:will|would)\s/;
+const leadsIn =
+  /^[^.;:]{2,80}\b(?:will|shall|must|should)(?: (?:also|therefore))?(?: (?:continue|seek|aim|begin) to)?:$/;
 
 /** Where a body may do what is a command by itself; `this may include` tells of something else. */
 function permission(words: string): RegExpExecArray | null {
@@ -170,63 +179,6 @@ export function leadsToCommand(words: string): boolean {
   return opening === null ? isCommand(words) : leadsToCommand(words.slice(opening.length));
 }
 
-const conjunction =
-  /,? and,? (?:where (?:appropriate|possible|necessary|needed|relevant|feasible),? )?(?:to |will |(?:shall|must|should|may) (?:also )?)?(?=[a-z])|, (?=[a-z])/g;
-const determined =
-  /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*|both|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve|up to|at least|no (?:more|fewer|less) than)\b/;
-/** Verbs that are as often nouns: only a determiner behind them tells. */
-const nounLike =
-  /^(?:plan|support|design|review|report|target|work|use|test|fund|market|study|pilot|project|research|track|share|sign|place|update|upgrade|focus|lead|list|map|measure|purchase|transfer|trial|document|finance|form|repair|supply|survey|house|start|end|level|grant|award|access|process|help|back|control|cover|trace|turn|stop|source|permit|license|limit)\b/;
-
-/** Verbs that are as often adjectives: clean energy for all. */
-const adjectival =
-  /^(?:open|clean|close|direct|complete|secure|free|live|separate|smooth|subject|present|slow|double|triple|dedicate|level|best|better|clear|dry|empty|even|narrow|own|warm|cool|mature|safe|welcome)\b/;
-
-/** Identifying, assessing and removing barriers: three verbs with one object. */
-function endsInGerund(words: string): boolean {
-  const last = /[\w-]+$/.exec(words)?.[0] ?? '';
-  return gerundAt(last)?.length === last.length;
-}
-
-function manyWords(words: string): boolean {
-  return /^\w+(?:\s[\w’'-]+){2,}/.test(words);
-}
-
-/** Whether words behind a comma or `and` are a command of their own, not the next noun of a list. */
-function beginsAction(words: string): boolean {
-  return (
-    determined.test(words) ||
-    /^[a-z-]{4,}(?:i[sz]e|ify)\s[\w.]/.test(words) ||
-    (!nounLike.test(words) &&
-      !pronoun.test(words) &&
-      /^[a-z]+(?:[- ][\w’'-]+){2,}/.test(words) &&
-      (/^\w+ (?:[a-z]{4,} )?\w+(?:s|ing|ion|ment|ly|al|ive|ic|ed)\b/.test(words) ||
-        (!adjectival.test(words) &&
-          /^[\w-]+ [a-z-]{3,} (?:to|with|for|from|into|across|through|at)\s/.test(words))))
-  );
-}
-
-/** Improve the port by 2027 | and …, cut waste to 300 kg | and …: a time or an amount ends a command. */
-const ended = /(?:\b(?:19|20)\d\d|\d\s?(?:%|[a-zA-Z]{1,4})|\b(?:each|every|per) (?:year|month|quarter))$/;
-/** Train volunteers and lend them kits: one thing, unless each has its own time. */
-const pronoun = /^\w+ (?:it|them|its|their)\b/;
-/** at the treatment plant, evaluate …: a noun, though the word is a verb elsewhere. */
-const nounPhrase =
-  /\b(?:a|an|the|its|their|our|each|every|this|that|new)\s(?:(?!to\b|and\b|or\b)[\w’'-]*[a-rt-z]\s){1,3}[\w-]+$/i;
-
-/** for public use, and …: so is what stands behind a preposition. */
-const placed =
-  /\b(?:for|of|in|on|with|by|at|from|into)\s(?:(?!to\b|and\b|or\b)[\w’'-]*[a-rt-z]\s){1,3}[\w-]+$/i;
-
-/** Assess and …, help residents find and …: the next verb shares the object of this one. */
-function endsInVerb(words: string): boolean {
-  return isVerb(/[\w-]+$/.exec(words)?.[0] ?? '') && !nounPhrase.test(words) && !placed.test(words);
-}
-
-/** Verbs with a particle are hardly ever nouns. */
-const phrasal =
-  /^(?:(?:work|partner|engage|consult|collaborate) (?:with|to)|(?:decide|agree|report|advise|consult) (?:on|upon)|(?:seek|strive|continue|begin) to|phase (?:out|in)|roll out|set up|carry out|draw up|scale up|step up|speed up|build on|wind down|shut down|build up)\s\w/;
-
 /** `Build …, and publish …`: a second verb after a comma is an action of its own. */
 function joined(
   text: string,
@@ -237,41 +189,20 @@ function joined(
   actors: Action['actors'],
 ): EnglishPiece[] {
   const words = text.slice(span.start, span.end);
-  for (const match of words.slice(at).matchAll(conjunction)) {
-    const from = at + match.index + match[0].length;
-    const gerunds = gerundAt(words) !== null && commandAt(words) === null;
-    const next = (gerunds ? gerundAt : commandAt)(words.slice(from));
-    if (gerunds && (!match[0].includes('and') || endsInGerund(words.slice(0, at + match.index)))) continue;
-    const short = from + 15 > words.length || at + match.index < 15;
-    const shared = endsInVerb(words.slice(0, at + match.index));
-    // to convene …, and to measure …: two purposes of one command.
-    const purpose = at === 0 && /\band,? to $/.test(match[0]);
-    const said = / (?:may|shall|must|should) /.test(match[0]);
-    const parted =
-      ended.test(words.slice(0, at + match.index)) &&
-      (pronoun.test(words.slice(from))
-        ? /\b(?:19|20)\d\d\b/.test(words.slice(from))
-        : !nounLike.test(words.slice(from)));
-    const begins =
-      said ||
-      parted ||
-      phrasal.test(words.slice(from)) ||
-      (gerunds ? manyWords : beginsAction)(words.slice(from));
-    if (next === null || short || shared || purpose || !begins) continue;
-    const end = span.start + at + match.index;
-    return [
-      piece(text, { start: span.start, end }, modality, verb, at, actors),
-      ...joined(
-        text,
-        { start: span.start + from, end: span.end },
-        permitted(next.modality, match[0]),
-        words.slice(from, from + next.length),
-        0,
-        said ? actors : [],
-      ),
-    ];
-  }
-  return [piece(text, span, modality, verb, at, actors)];
+  const second = secondCommand(words, at);
+  if (second === null) return [piece(text, span, modality, verb, at, actors)];
+  const from = second.start;
+  return [
+    piece(text, { start: span.start, end: span.start + second.before }, modality, verb, at, actors),
+    ...joined(
+      text,
+      { start: span.start + from, end: span.end },
+      permitted(second.modality, second.joint),
+      words.slice(from, from + second.length),
+      0,
+      second.said ? actors : [],
+    ),
+  ];
 }
 
 function piece(

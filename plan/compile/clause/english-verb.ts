@@ -78,7 +78,12 @@ export function gerundAt(words: string): { readonly modality: Modality; readonly
   return null;
 }
 
+/** further explore: without the adverb in front of the verb. */
+export function withoutAdverb(words: string): string {
+  return words.replace(adverbs, '');
+}
+
 /** Whether a single word is one of the verbs: the `assess` of `assess and manage`. */
 export function isVerb(word: string): boolean {
-  return commandAt(word.replace(adverbs, ''))?.length === word.length;
+  return commandAt(withoutAdverb(word))?.length === word.length;
 }
