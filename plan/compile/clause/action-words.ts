@@ -26,7 +26,8 @@ const committing =
   '攻坚 破解 缓解 扭转 抵御 加装 加密 加固 织密 织牢 编织 摸清 厘清 理顺 管好 用好 建好 办好 办成 搞好 守护 呵护 关爱 尊重 传承 展现 讲好 唱响 擦亮 叫响 挖掘 激活 唤醒 重塑 重构 再造 改革 改进 改良 选育 选购 引种 轮作 休耕 养殖 放养 捕捞 屠宰 加工 包装 检测 检验 检疫 鉴定 认证 认可 标定 校准 溯源 追溯 留存 保存 保管 归档 销毁 脱敏 加快推进 转诊 会诊 义诊 坐诊 援助 代办 帮办 领办 督办 催办 转办 查找 查摆 剖析 复盘 评议 评比 竞赛 比武 练兵 轮训 实训 研修 进修 挂职 交流 互访 互派 结对 包联 包抓 挂图 打表 倒排 压茬 跟踪 回访 跟进 问效 入股 ' +
   '免除 更换 坚守 恪守 写入 倾斜 列支 发给 追回 赋予 放在 摆在 出具 开具 签署 颁发 核发 换发 纠正 制止 取缔 查封 停止 暂停 终止 抵扣 冲抵 调剂 调拨 调运 标注 标明 注明 劝导 疏导 驻村 认领 认养 募集 捐赠 录入 上传 提交 报备 报批 核准 批复 修缮 修建 复垦 清除 免疫 接种 剔除 移出 责令 约束 禁止 限制 摆上 送达 告知 提醒 提示 核验 核对 比对 登录 缴纳 收取 支付 结算 退回 退还 赔偿 补偿 补缴 缓缴 突出 选聘 聘用 录用 录取 招收 吸纳 留用 任用 任教 交由 委托 授权 ' +
   '查漏补缺 接纳 消纳 承接 对标 腾笼换鸟 补短板 强弱项 锻长板 招生 扩招 扩面 择优 承揽 承运 受让 发掘 打捞 承租 配建 配齐 配强 选好 用活 用足 严把 把好 把握好 严守 严防 深耕 擦洗 统管 统建 联审 联办 并联 入驻 宣贯 编发 增开 增派 加派 加挂 延长 拉长 拓宽 疏解 承载 ' +
-  '应对 转发 追缴 重组 招录 招考 选任 增聘 订购 租用 撤换 补建 核减 核增 追加 清查 听取 征询 核销 加高 培厚 补办 编纂 编报 收容 培植 扶植 创办 划转 采买 披露 暗访 清缴 收缴 回购 查验 查扣 扩种 没收 清运 清洗 清扫 清淤 冲洗 消毒 喷洒 填埋 焚烧 播种 灌溉 施用 施肥 移栽 嫁接 繁育 饲养 防治 防控 扑救 扑灭 封堵 封闭 隔离 转移 疏散 撤离 悬挂 张贴 发送 推送 刊发 刊登 转载 摄制 编排 演出 巡演 巡展 陈列 讲解 授课 补课 家访 抽检 抽查 倒查 巡检 检修 维修 抢修 抢险 翻修 翻新 加宽 拓宽 贯通 接通 切换 分流 截污 纳管 腾空 征收 征用 征集 收回 出让 出租 租赁 转租 划入 并入 撤销 合并 撤并 改制 脱钩 剥离 监管 入网 移交 交接 交付 兑付 垫付 抵押 传播 掌握 启用 移送 借鉴 养成 凝聚 打牢 生成 推出 严管 质押 续贷 展期 放贷 理赔 投保 承保 参保';
+  '应对 转发 追缴 重组 招录 招考 选任 增聘 订购 租用 撤换 补建 核减 核增 追加 清查 听取 征询 核销 加高 培厚 补办 编纂 编报 收容 培植 扶植 创办 划转 采买 披露 暗访 清缴 收缴 回购 查验 查扣 扩种 没收 清运 清洗 清扫 清淤 冲洗 消毒 喷洒 填埋 焚烧 播种 灌溉 施用 施肥 移栽 嫁接 繁育 饲养 防治 防控 扑救 扑灭 封堵 封闭 隔离 转移 疏散 撤离 悬挂 张贴 发送 推送 刊发 刊登 转载 摄制 编排 演出 巡演 巡展 陈列 讲解 授课 补课 家访 抽检 抽查 倒查 巡检 检修 维修 抢修 抢险 翻修 翻新 加宽 拓宽 贯通 接通 切换 分流 截污 纳管 腾空 征收 征用 征集 收回 出让 出租 租赁 转租 划入 并入 撤销 合并 撤并 改制 脱钩 剥离 监管 入网 移交 交接 交付 兑付 垫付 抵押 传播 掌握 启用 移送 借鉴 养成 凝聚 打牢 生成 推出 严管 质押 续贷 展期 放贷 理赔 投保 承保 参保 ' +
+  '铺排 谋划 撬动 纾困 兜底 关闭 叫停 清欠 清偿 偿还 归还 安置 勘察 调配 调取 预留 留足 匹配 倾听 解答 洽谈 签发 分发 派送 赠送 腾出 审定 敲定 核实 延链 补链 强链 建链 做精 做专 采收 批准 导入 嵌入 截流 拦截 迭代 拍卖 招租 观摩 补录 补登 补报 补发 补强 归并 归类 打包 赋能 颁证 稽查 管控 抚育 封育 采伐 收割';
 
 const adverbs =
   '紧密 密切 统一 严肃 从严 从快 从重 迅速 动态 滚动 限期 择机 突出 另行 积极 大力 率先 着力 重点 充分 全面 持续 不断 进一步 切实 主动 深入 扎实 有序 稳步 统筹 科学 合理 依法 依规 定期 及时 逐步 逐项 逐一 适时 适度 优先 重点 力争 争取 确保 努力 ' +
@@ -45,17 +46,22 @@ const groups: readonly (readonly [Modality, readonly string[]])[] = [
 const modalities = new Map<string, Modality>(
   groups.toReversed().flatMap(([modality, verbs]) => verbs.map((verb) => [verb, modality] as const)),
 );
-const longest = Math.max(...[...modalities.keys()].map((verb) => verb.length));
-const adverbSet = new Set(adverbs.split(' '));
-const longestAdverb = Math.max(...[...adverbSet].map((word) => word.length));
+/** Words by their first character, the longest first: at most places of a text no word begins. */
+const byFirst = (words: readonly string[]) =>
+  Map.groupBy(
+    words.toSorted((one, other) => other.length - one.length),
+    (word) => word.charAt(0),
+  );
+const verbs = byFirst([...modalities.keys()]);
+const adverbsByFirst = byFirst([...new Set(adverbs.split(' '))]);
+
+function wordAt(list: ReadonlyMap<string, readonly string[]>, words: string, at: number): string | null {
+  return list.get(words.charAt(at))?.find((word) => words.startsWith(word, at)) ?? null;
+}
 
 /** The verb that stands at a place of the words, the longest first; null where none does. */
 export function verbAt(words: string, at: number): string | null {
-  for (let size = Math.min(longest, words.length - at); size > 1; size -= 1) {
-    const word = words.slice(at, at + size);
-    if (modalities.has(word)) return word;
-  }
-  return null;
+  return wordAt(verbs, words, at);
 }
 
 /** Whether words begin with a verb, adverbs before it or not: 新 of 新建 is an adverb as well. */
@@ -71,9 +77,8 @@ export function modalityOf(verb: string): Modality {
 export function adverbsAt(words: string, from: number): number {
   let at = from;
   for (;;) {
-    let size = Math.min(longestAdverb, words.length - at);
-    while (size > 0 && !adverbSet.has(words.slice(at, at + size))) size -= 1;
-    if (size === 0) return at - from;
-    at += size;
+    const adverb = wordAt(adverbsByFirst, words, at);
+    if (adverb === null) return at - from;
+    at += adverb.length;
   }
 }

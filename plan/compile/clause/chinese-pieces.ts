@@ -58,6 +58,31 @@ const eachCounted =
   /^(?:平均)?(?:每|各)(?![^，\d]*(?:达到?|率|数|量))[^，\d]{0,12}?(?:至少|不少于|不低于|分别|各|均)?\d[\d.]*[万亿]?[名个家项人户所座条台辆处]以?上?$/;
 const counted = /^(?:不少于|约|近|超过)?\d[\d.]*[万亿]?[名个家项人户所座条台辆]/;
 
+const unitWord = '[名个家项人户所座条台辆处亩套件艘支公里万千百亿]{1,4}';
+/** 铺排重点项目128个: words that end with what they count. */
+const amount = new RegExp(`\\d\\s?${unitWord}(?:以上|左右)?$`);
+/** 新开工项目56个、竣工投产项目31个: parts of what was counted, whatever verbs stand before their nouns. */
+const partsOf = new RegExp(
+  `^[^，\\d将把对率]{2,14}\\d[\\d.]*\\s?${unitWord}(?:以上)?(?:[、和][^，\\d将把对率]{2,14}\\d[\\d.]*\\s?${unitWord}(?:以上)?)*$`,
+);
+/** 上市企业5家, 专精特新“小巨人”企业40家: one more kind of what was counted, by its noun. */
+const kindOf =
+  /^[^，\d率额量]{2,18}(?:企业|公司|基地|园区|示范县|示范村|平台|中心|机构|载体|人才|品牌|街区|场景|工厂|车间|院士|专家|单位)\d[\d.]*[个家名项处所座条]以?上?$/;
+
+const sends = /(?:支持|组织|选派|选送|选拔|资助|安排|鼓励|推动|引导|扶持|帮助)[^，]{0,4}\d/;
+
+/** 上市企业 is a noun, 新增企业 has a verb. */
+function isKind(words: string): boolean {
+  const begun = verbAt(words, adverbsAt(words, 0)) !== null;
+  return (
+    kindOf.test(words) &&
+    (!begun ||
+      /^(?:上市|示范|试点|孵化|服务|合作|储备|培训|检测|创新|研发|实训|应用|监测|保护)[^，\d的]{0,4}[企公基平中机载园街场院单]/.test(
+        words,
+      ))
+  );
+}
+
 /** Clauses of a Chinese stretch and what they are, in order. */
 export function readChinesePieces(text: string, stretch: Span): Piece[] {
   const pieces: Piece[] = [];
@@ -138,10 +163,16 @@ function goesOn(text: string, before: SentenceClause, mark: string, { start, end
   if (mark === '' && words.startsWith('作为') && words.length > 4) return true;
   // 安排建设用地指标，用于保障产业发展
   if (mark === '' && /^(?:专门)?用于.{2,}/.test(words)) return true;
-  if (mark.startsWith('其中')) return counts(words);
+  if (mark.startsWith('其中'))
+    return counts(words) || (amount.test(text.slice(before.start, before.end)) && partsOf.test(words));
+  // 引育龙头企业10家以上，上市企业5家以上
+  if (mark === '' && amount.test(text.slice(before.start, before.end)) && isKind(words)) return true;
   if (mark.startsWith('以及')) return verbAt(words, adverbsAt(words, 0)) === null;
   const nouns = withoutNames(withoutQuotes(words));
   const carried = counted.test(words) || eachCounted.test(words);
+  // 支持30名骨干赴外培训，100名教师参加研修: whom, and what they are to do.
+  const said = text.slice(before.start, before.end);
+  if (mark === '' && counted.test(words) && (sends.test(said) || counted.test(said))) return true;
   return mark === '' && carried && ![...nouns].some((_, at) => verbAt(nouns, at) !== null);
 }
 

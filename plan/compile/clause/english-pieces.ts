@@ -1,8 +1,9 @@
 import type { Action, Modality, PieceClass, Span } from '../compiled.ts';
 import { trimmed } from '../outline/line.ts';
 import { isEnglishBody } from '../work/unit-name.ts';
+import { beginsAction, secondCommand } from './english-second-command.ts';
 import { englishSentences, openingOf } from './english-sentence.ts';
-import { commandAt, gerundAt, isVerb } from './english-verb.ts';
+import { commandAt, gerundAt } from './english-verb.ts';
 
 /** An English sentence, or part of one, and what it is. */
 interface EnglishPiece {
@@ -25,7 +26,7 @@ const someone =
   /(?:^|\s)(?:we|(?:local |public |private )?(?:authorities|bodies|councils|employers|operators|agencies|ministries|departments|municipalities|districts|boroughs|counties|cities|towns|villages|states|schools|colleges|universities|hospitals|libraries|companies|businesses|firms|enterprises|providers|suppliers|developers|landlords|landowners|owners|farmers|growers|residents|households|tenants|citizens|communities|partners|applicants|utilities|banks|lenders|boards|trusts|charities|unions|organi[sz]ations|institutions|producers|retailers|manufacturers|contractors|officers|ministers|members|students|workers|staff|teachers|parents|riders|users|drivers))(?:\s(?:with|of|in|that|who)\s[^,;]{2,60})?\s*$/i;
 /** May vary, may be affected: what happens, which nobody needs leave for. */
 const free =
-  /^(?:be(?! \w+ed to)|have|vary|include|need|wish|want|face|find|feel|see|differ|result|lead to|become|not\b|cause|depend|take (?:time|longer|years))\b/i;
+  /^(?:be(?! \w+ed to)|have|vary|include|need|wish|want|face|find|feel|see|differ|result|lead to|become|cause|depend|take (?:time|longer|years))\b/i;
 const forecast =
   /\b(?:is|are) (?:expected|forecast|projected|estimated)|estimated that|could (?:grow|rise|fall|reach)/i;
 /** Currently, a company must …: how things are. */
@@ -48,9 +49,11 @@ function readSentence(text: string, sentence: Span): EnglishPiece[] {
     pieces.push({ class: opening.class, span: trimmed(text, start, start + opening.length) });
     start += opening.length;
   }
-  const main = { start, end: sentence.end };
+  // Deliver four services: visits; claims; fees. What is listed is no part of the command.
+  const listed = text.charAt(sentence.end) === ';' ? text.slice(start, sentence.end).indexOf(': ') : -1;
+  const main = { start, end: listed < 15 ? sentence.end : start + listed };
   const cut = effectIn(text.slice(main.start, main.end));
-  if (cut < 0) return [...pieces, ...readMain(text, main)];
+  if (cut < 0) return [...pieces, ...withFurtherWork(text, main)];
   const first = readMain(text, trimmed(text, main.start, main.start + cut));
   // Launch the wallet, starting with one card, and add the licence by 2027: the effect ends where another command begins.
   const told = text.slice(main.start + cut, main.end);
@@ -68,16 +71,38 @@ function readSentence(text: string, sentence: Span): EnglishPiece[] {
   ];
 }
 
+/** Work with 40 colleges, extending the scheme by 2026: what the participle tells is work as well. */
+function withFurtherWork(text: string, main: Span): EnglishPiece[] {
+  const words = text.slice(main.start, main.end);
+  const at = isCommand(words) && gerundAt(words) === null ? words.search(furtherWork) : -1;
+  if (at < 15) return readMain(text, main);
+  const after = trimmed(text, main.start + at + 1, main.end);
+  const gerund = gerundAt(after.text);
+  if (gerund === null) return readMain(text, main);
+  const verb = after.text.slice(0, gerund.length);
+  return [
+    ...readMain(text, trimmed(text, main.start, main.start + at)),
+    ...joined(text, { start: after.start, end: after.end }, gerund.modality, verb, 0, []),
+  ];
+}
+
+/** A participle with a time of its own, or that gives something to somebody. */
+const furtherWork =
+  /, (?=(?:extending|expanding|reporting|publishing|opening|completing|rolling out|launching|building|installing|training|delivering|adding)\b[^,;]*\b(?:by|before|in|within|until|from)\b[^,;]*\b(?:19|20)\d\d|(?:giving|offering|paying|awarding)\s[^,;]*[£$€]\s?\d)/i;
+
 function readMain(text: string, span: Span): EnglishPiece[] {
   const words = text.slice(span.start, Math.min(span.end, span.start + 600));
   const commanded = commandAt(words);
   if (commanded !== null)
     return joined(text, span, commanded.modality, words.slice(0, commanded.length), 0, []);
+  if (publishing.test(words)) return [{ class: 'effect', span }];
   const gerund = gerundAt(words);
   if (gerund !== null && listsWork(words))
     return joined(text, span, gerund.modality, words.slice(0, gerund.length), 0, []);
   if (forecast.test(words)) return [{ class: 'forecast', span }];
   if (effect.test(words)) return [{ class: 'effect', span }];
+  // The Data Service will continue to: …
+  if (leadsIn.test(words)) return [{ class: 'other', span }];
   if (stands.test(words)) return [{ class: 'past', span }];
   const match = modal.exec(words) ?? permission(words);
   if (match === null) return [{ class: past.test(words) ? 'past' : 'other', span }];
@@ -89,8 +114,14 @@ function readMain(text: string, span: Span): EnglishPiece[] {
       ? (/^be \w+ed\b|^[\w-]+/.exec(words.slice(at))?.[0] ?? words.slice(at))
       : words.slice(at, at + rest.length);
   if (isResult(words.slice(0, match.index), verb, actors.length)) return [{ class: 'target', span }];
-  return joined(text, span, permitted(rest?.modality ?? 'commit', match[0]), verb, at, actors);
+  const denied = /^not\b/i.test(words.slice(at));
+  return joined(text, span, permitted(rest?.modality ?? 'commit', match[0], denied), verb, at, actors);
 }
+
+/** Publishing the roadmap will help councils to plan: what comes of it. */
+const publishing = /^[A-Z][a-z]+ing\b[^.,;:]*\b(?:will|would)\s/;
+const leadsIn =
+  /^[^.;:]{2,80}\b(?:will|shall|must|should)(?: (?:also|therefore))?(?: (?:continue|seek|aim|begin) to)?:$/;
 
 /** Where a body may do what is a command by itself; `this may include` tells of something else. */
 function permission(words: string): RegExpExecArray | null {
@@ -98,19 +129,23 @@ function permission(words: string): RegExpExecArray | null {
   if (match === null) return null;
   const who = words.slice(0, match.index);
   if (!isEnglishBody(who) && !(someone.test(who) && !/[,;]/.test(who))) return null;
-  return free.test(words.slice(match.index + match[0].length)) ? null : match;
+  const rest = words.slice(match.index + match[0].length);
+  // Departments may not use it: a ban; the results may not be final.
+  if (/^not\b/i.test(rest)) return commandAt(rest) === null ? null : match;
+  return free.test(rest) ? null : match;
 }
 
 /** What an office may do it does not yet commit itself to. */
-function permitted(modality: Modality, said: string): Modality {
+function permitted(modality: Modality, said: string, denied = false): Modality {
   if (urging.test(said)) return 'encourage';
+  if (denied) return 'commit';
   return modality === 'commit' && may.test(said) ? 'enable' : modality;
 }
 
 /** Where `, meaning that …` and the like begin; -1 without. */
 function effectIn(words: string): number {
   const at = words.search(
-    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b)(?:[a-z]+s|will|can|may|have|are|were|had|was)\b|of which\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting)\b[^,;]* to (?:\w+ ){0,3}[£$€]?\d|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b|given (?:the|that|its|their|how|[A-Z]\w+[’']s)\b|such as (?:through|by)\b)/i,
+    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b)(?:[a-z]+s|will|can|may|have|are|were|had|was)\b|of which\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting|lowering|shortening)\b[^,;]* (?:to|by) (?:\w+ ){0,3}[£$€]?\d|(?:saving|freeing(?: up)?|benefiting|easing|boosting)\s|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b|given (?:the|that|its|their|how|[A-Z]\w+[’']s)\b|such as (?:through|by)\b)/i,
   );
   return at < 12 ? -1 : at;
 }
@@ -144,42 +179,6 @@ export function leadsToCommand(words: string): boolean {
   return opening === null ? isCommand(words) : leadsToCommand(words.slice(opening.length));
 }
 
-const conjunction =
-  /,? and,? (?:where (?:appropriate|possible|necessary|needed|relevant|feasible),? )?(?:to |will |(?:shall|must|should|may) (?:also )?)?(?=[a-z])|, (?=[a-z])/g;
-const determined =
-  /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*|both|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve|up to|at least|no (?:more|fewer|less) than)\b/;
-/** Verbs that are as often nouns: only a determiner behind them tells. */
-const nounLike =
-  /^(?:plan|support|design|review|report|target|work|use|test|fund|market|study|pilot|project|research|track|share|sign|place|update|upgrade|focus|lead|list|map|measure|purchase|transfer|trial|document|finance|form|repair|supply|survey|house|start|end|level|grant|award|access|process|help|back|control|cover|trace|turn|stop|source|permit|license|limit)\b/;
-
-/** Identifying, assessing and removing barriers: three verbs with one object. */
-function endsInGerund(words: string): boolean {
-  const last = /[\w-]+$/.exec(words)?.[0] ?? '';
-  return gerundAt(last)?.length === last.length;
-}
-
-function manyWords(words: string): boolean {
-  return /^\w+(?:\s[\w’'-]+){2,}/.test(words);
-}
-
-/** Whether words behind a comma or `and` are a command of their own, not the next noun of a list. */
-function beginsAction(words: string): boolean {
-  return (
-    determined.test(words) ||
-    (!nounLike.test(words) &&
-      /^[a-z]+(?:[- ][\w’'-]+){2,}/.test(words) &&
-      /^\w+ \w+(?:s|ing|ion|ment|ly|al|ive|ic|ed)\b/.test(words))
-  );
-}
-
-/** Improve the port by 2027 | and …, cut waste to 300 kg | and …: a time or an amount ends a command. */
-const ended = /(?:\b(?:19|20)\d\d|\d\s?(?:%|[a-zA-Z]{1,4}))$/;
-/** Train volunteers and lend them kits: one thing. */
-const pronoun = /^\w+ (?:it|them|its|their)\b/;
-/** Verbs with a particle are hardly ever nouns. */
-const phrasal =
-  /^(?:(?:work|partner|engage|consult|collaborate) (?:with|to)|(?:seek|strive|continue|begin) to|phase (?:out|in)|roll out|set up|carry out|draw up|scale up|step up|speed up|build on|wind down|shut down|build up)\s\w/;
-
 /** `Build …, and publish …`: a second verb after a comma is an action of its own. */
 function joined(
   text: string,
@@ -190,38 +189,20 @@ function joined(
   actors: Action['actors'],
 ): EnglishPiece[] {
   const words = text.slice(span.start, span.end);
-  for (const match of words.slice(at).matchAll(conjunction)) {
-    const from = at + match.index + match[0].length;
-    const gerunds = gerundAt(words) !== null && commandAt(words) === null;
-    const next = (gerunds ? gerundAt : commandAt)(words.slice(from));
-    if (gerunds && (!match[0].includes('and') || endsInGerund(words.slice(0, at + match.index)))) continue;
-    const short = from + 15 > words.length || at + match.index < 15;
-    const shared = isVerb(/[\w-]+$/.exec(words.slice(0, at + match.index))?.[0] ?? '');
-    const said = / (?:may|shall|must|should) /.test(match[0]);
-    const parted =
-      ended.test(words.slice(0, at + match.index)) &&
-      !nounLike.test(words.slice(from)) &&
-      !pronoun.test(words.slice(from));
-    const begins =
-      said ||
-      parted ||
-      phrasal.test(words.slice(from)) ||
-      (gerunds ? manyWords : beginsAction)(words.slice(from));
-    if (next === null || short || shared || !begins) continue;
-    const end = span.start + at + match.index;
-    return [
-      piece(text, { start: span.start, end }, modality, verb, at, actors),
-      ...joined(
-        text,
-        { start: span.start + from, end: span.end },
-        permitted(next.modality, match[0]),
-        words.slice(from, from + next.length),
-        0,
-        said ? actors : [],
-      ),
-    ];
-  }
-  return [piece(text, span, modality, verb, at, actors)];
+  const second = secondCommand(words, at);
+  if (second === null) return [piece(text, span, modality, verb, at, actors)];
+  const from = second.start;
+  return [
+    piece(text, { start: span.start, end: span.start + second.before }, modality, verb, at, actors),
+    ...joined(
+      text,
+      { start: span.start + from, end: span.end },
+      permitted(second.modality, second.joint),
+      words.slice(from, from + second.length),
+      0,
+      second.said ? actors : [],
+    ),
+  ];
 }
 
 function piece(

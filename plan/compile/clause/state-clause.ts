@@ -29,7 +29,11 @@ const state = new RegExp(
 /** Whether a clause tells what is to be reached, not what to do: 办结率达到95%, 教师基本达到大专学历. */
 export function tellsState(words: string): boolean {
   const from = leadingTime(words);
-  const body = words.slice(from + adverbsAt(words, from)).replaceAll(byStandard, '');
+  // 新建 is a verb, though 新 is an adverb.
+  const lead = /^新[建增改设](?![^，]*(?:率|达到|[降升增高减]至?到))/.test(words.slice(from))
+    ? 0
+    : adverbsAt(words, from);
+  const body = words.slice(from + lead).replaceAll(byStandard, '');
   if (changes(body) || (told.test(body) && !sized.test(words.slice(from)))) return true;
   if (isDone.test(body)) return false;
   // 对完成率达到100%的乡镇给予补助: a level that only tells for whom.

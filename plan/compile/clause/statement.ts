@@ -22,6 +22,10 @@ const states =
 const described =
   /^[^，]{0,16}(?:总投资|投资额|占地(?:面积)?|建筑面积|全长|总里程)(?:约|达|为|共|超)?\d[^，的]*$/;
 
+/** 补助标准根据困难程度综合确定: how much, again. */
+const settled =
+  /^[^，]{0,8}(?:标准|额度|比例|金额|价格|费率)(?:由[^，]{2,12})?(?:根据|按照?|依据|结合|参照)[^，]*(?:确定|核定|执行)$/;
+
 const slogan =
   /^谁.{1,6}谁|^人人.{2,}[、]|^(?!.*(?:统一|同步|分类|分级|集中))(?:把握|坚持)?[^，]{2,10}[、，](?:[^，、]{4}、)+[^，、]{4}$/;
 const modal =
@@ -49,7 +53,7 @@ export function isDefinition(words: string, next: string): boolean {
 export function isStatement(words: string, stands: boolean): boolean {
   if (slogan.test(words) && (!beginsWithVerb(words) || words.startsWith('坚持'))) return true;
   const from = adverbsAt(words, 0);
-  if ((paidFor.test(words) && standard.test(words)) || valued.test(words)) return true;
+  if ((paidFor.test(words) && standard.test(words)) || valued.test(words) || settled.test(words)) return true;
   if (verbAt(words, 0) !== null || (verbAt(words, from) !== null && !standard.test(words))) return false;
   if (defines.test(words) || standard.test(words) || described.test(words)) return true;
   if (stands) return !/^(?:将|要|应|须|可|力争|计划)|[要应须]/.test(words.slice(0, 12));

@@ -103,6 +103,16 @@ export function waitsForNext(words: string, next: string): boolean {
     !/[将把要应须可]|^(?:在|以|从|由|对)/.test(words)
   )
     return true;
+  if (isSubject(words, next)) return true;
+  // 支持龙头企业联合高校，开展技术攻关
+  const allied = allies.exec(words)?.[0].length ?? 0;
+  if (allied > 0 && isBody(words.slice(allied)) && verbAt(next, adverbsAt(next, 0)) !== null) return true;
+  // 允许对不涉及许可证的货物，实施便捷管理
+  if (
+    /^(?:允许|准许|鼓励|支持|探索)对[^，]+的[^，的]{2,20}$/.test(words) &&
+    /^(?:实[施行]|开展|采[取用]|给予|进行|执行|适用|试行)/.test(next)
+  )
+    return true;
   if (byWay.test(words) || isTopic(words) || isPermitted(words, next)) return true;
   if (condition.test(words) && !/^(?:围绕|为)|(?:之后|此后)$/.test(words)) return true;
   if (isBareActor(words)) return true;
@@ -153,6 +163,24 @@ function isOwing(words: string, next: string): boolean {
     /^[^，]{2,}的[^，的、]{2,16}$/.test(words) &&
     /^(?:要|应当?|须|必须|一律|原则上|全部|均)/.test(next) &&
     !/[要应须可将把]|^(?:由|在|以|从|向|为|使|让|对)/.test(words) &&
+    verbAt(words, adverbsAt(words, 0)) === null
+  );
+}
+
+/** 支持龙头企业联合, and with whom. */
+const allies =
+  /^(?:支持|鼓励|引导|推动|组织)[^，]*?(?:企业|主体|机构|[高院]校|院所|单位|平台|团队|医院|银行|公司|协会|联盟)(?:联合|会同|携手)/;
+
+/** 区内新设的研发企业，经评定达标的，…; 境外入区的食品，如需检测的，…: things of a kind, and what holds for them. */
+function isSubject(words: string, next: string): boolean {
+  return (
+    /^[^，]{2,}的[^，]*(?:企业|单位|机构|货物|物品|食品|产品|商品|材料|设备|设施|器械|试剂|药品|种苗|苗木|种子|农药|饲料|动物|植物|数据|房屋|土地|车辆|船舶|人员|项目|个人|农户|家庭|学生|职工)$/.test(
+      words,
+    ) &&
+    /^(?:如|若|经|凡|未|因|属于?|符合|涉及|确需)[^，]*的$|^(?:允许|准许|准予|免于|不予|暂不)|^在[^，]*[后前](?:即|可|方)/.test(
+      next,
+    ) &&
+    !/^(?:将|把|由|在|以|对|向|为|按|根据)|[要应须]/.test(words) &&
     verbAt(words, adverbsAt(words, 0)) === null
   );
 }

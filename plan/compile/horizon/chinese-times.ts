@@ -34,6 +34,17 @@ export const chineseTimes: readonly TimePattern[] = [
     ),
     (match) => years(match, 1),
   ],
+  // 2012年起5年内 ends in 2016.
+  [
+    new RegExp(
+      `(?:自|从)?${year}年(?:起|开始)[，,]?(?:的|后)?(?:用|利用|经过)?(${count})年(?:之?内|时间|左右)`,
+      'g',
+    ),
+    (match) => {
+      const [from, many] = [yearOf(match[1]), numberOf(match[2])];
+      return from === null || many === null ? null : absolute(from + Math.ceil(many) - 1, null);
+    },
+  ],
   [
     new RegExp(`(?:力争|争取)?(${count})(?:${link}(${count}))?年(?:之?内|左右|时间)`, 'g'),
     (match) => years(match, 1),

@@ -66,7 +66,9 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
     const first =
       titled &&
       !titleKind.test(one.line.text) &&
-      (chapterInCapitals || (english && next?.family === 'bullet' && isShort(one.line)));
+      (chapterInCapitals ||
+        (english && next?.family === 'bullet' && isShort(one.line)) ||
+        (labelled && one.line.spaced === true && chapterOfWork.test(one.line.text)));
     titled ||= titleKind.test(one.line.text);
     if (!isPlain(lines, at, english) || (opening && !known && !named && !first)) continue;
     if (first) opening = false;

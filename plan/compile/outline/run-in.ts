@@ -1,4 +1,4 @@
-import { commandAt } from '../clause/english-verb.ts';
+import { commandAt, gerundAt } from '../clause/english-verb.ts';
 import type { Zone } from '../clause/pieces.ts';
 import type { Span } from '../compiled.ts';
 import { isEnglish } from '../language.ts';
@@ -59,6 +59,8 @@ function headingAt(
   const length = end - content.start;
   // Action 01: Boards will include a leader, and below it what that means.
   if (english && text.charAt(end) === '.' && /\b(?:will|shall|must|should)\b/.test(words)) return null;
+  // Enabling partners to share data. / Relates to goal 2.: a paragraph of its own is no heading.
+  if (english && words.endsWith('.') && text.charAt(end) === '\n' && isWork(words)) return null;
   // Train 40 wardens by May 2027, Publish a register each year: a command that says how many or when is the work itself.
   if (english && commandAt(words) !== null && told.test(words)) return null;
   if (english)
@@ -68,6 +70,10 @@ function headingAt(
   // 各责任部门要将任务分解到人，每季度末报告: what somebody is told to do.
   if (/，/.test(words) && /^[^，]{2,20}(?:要|应当?|须|必须)[^，]/.test(words)) return null;
   return long && length <= longestByHabit && !/\d{2}|；/.test(text.slice(span.start, span.end)) ? span : null;
+}
+
+function isWork(words: string): boolean {
+  return commandAt(words) !== null || gerundAt(words) !== null;
 }
 
 function ofParagraphs(text: string, body: readonly Line[], content: Span, zones: readonly Zone[]): Span[] {

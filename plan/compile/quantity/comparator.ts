@@ -45,6 +45,7 @@ export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter
     return whole && said === '>=' ? '=' : said;
   }
   if (quantity.more) return '>';
+  if (quantity.unit.kind === 'count' && solves.test(wordsBefore)) return '=';
   // 提高到2025年的45%
   // 不低于全市新增建设用地的40%: of what it is a share stands between.
   const head = wordsBefore.replace(dated, '').replace(shareOf, '$1').slice(-12);
@@ -60,6 +61,10 @@ export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter
 const shareOf = /(不(?:得)?(?:低于|少于|高于|超过)|超过|达到|突破|占)[^，。；\d]{2,16}的$/;
 
 const dated = /(?<=[到至在达])(?:20\d\d年|“?十.五”?)[底末]?的?$/;
+
+/** 攻克难题，突破5项技术: what is broken through is counted; 总数突破5家 passes a level. */
+const solves =
+  /(?:^|[，、；。：])(?:力争|重点|集中|加快|着力|努力|每年|年内|累计|攻克|攻关|研发)*突破(?:一批)?\s?$/;
 
 /** Bounds that no word after the number moves: 不超过, 至少. */
 function isHard(head: string): boolean {

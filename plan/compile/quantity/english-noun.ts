@@ -30,11 +30,23 @@ export function readEnglishNoun(text: string, from: number, to: number): English
   return { start: end - words.length, end, isPart: of !== undefined };
 }
 
+/** Adjectives with a comma behind them; the one in front of the noun has none. */
+const adjectives =
+  /^(?: (?:existing|major|large|small|safe|modern|new|accessible|affordable|[a-z-]+(?:able|ible|ive|ful|ous)),)+(?= [a-z-]+ [a-z])/;
+
 /** What is counted: buildings, of 120 public buildings; empty without a noun. */
 export function countedNoun(text: string, from: number): string {
   if (text.charAt(from) !== ' ') return '';
   const noun = readEnglishNoun(text, from, from + 100);
   if (noun === null || noun.isPart) return '';
-  const words = text.slice(noun.start, noun.end).replace(/\s(?:a|each|every)\s\w+$|(?<=s)\s[a-z]+ed$/, '');
+  // two existing, major systems
+  const more = adjectives.exec(text.slice(from, from + 100))?.[0].length ?? 0;
+  if (more > 0) return countedNoun(text, from + more);
+  const words = text
+    .slice(noun.start, noun.end)
+    .replace(
+      /\s(?:a|each|every)\s\w+$|(?<=s)\s(?:[a-z]+ed|available|accessible|eligible|ready|able|capable|suitable)$/,
+      '',
+    );
   return /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(words)?.[1] ?? '';
 }

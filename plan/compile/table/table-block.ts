@@ -46,7 +46,8 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
     }
     const row = toRow(text, line);
     // A title across all columns parts the rows of a table, not the table.
-    if (row === null && run.length > 0 && line.text.length <= 40 && isRowLike(text, lines[at + 1], run)) {
+    const across = row === null && line.text.length <= 40 && !label.test(line.text);
+    if (across && run.length > 0 && isRowLike(text, lines[at + 1], run)) {
       if (readNumberedTitle(line.text) !== null && !isHead(text, lines, at + 1))
         run.push({ ...line, cells: [line] });
       continue;
@@ -57,6 +58,10 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
   close();
   return blocks;
 }
+
+/** Action 2: Strengthen governance heads what follows, and parts no rows. */
+const label =
+  /^(?:Actions?|Part|Goal|Objective|Pillar|Theme|Priority|Strategy|Section|Chapter|Initiative|Outcome|Commitment|Focus area|Workstream) [A-Z\d][\d.]{0,4}[:.–—-]/i;
 
 /** Whether a line is the head of another table: a title above it heads that one. */
 function isHead(text: string, lines: readonly Line[], at: number): boolean {

@@ -74,8 +74,14 @@ function withMeasures(columns: Column[]): Column[] {
 /** Milestone beside Owner and Date: what somebody is to bring by a day is the work. */
 function withMilestones(columns: Column[]): Column[] {
   const kinds = new Set(columns.map(({ kind }) => kind));
-  if (!kinds.has('units') || !kinds.has('due') || kinds.has('task') || kinds.has('indicator')) return columns;
+  if (!kinds.has('due') || kinds.has('task') || kinds.has('indicator')) return columns;
   const first = columns.findIndex(({ kind }) => kind === 'content');
+  // Beside a date alone only what is called a milestone is work.
+  if (
+    !kinds.has('units') &&
+    !(first === 0 && /^(?:milestones?|deliverables?)$/i.test(columns[0]?.head ?? ''))
+  )
+    return columns;
   return columns.map((column, at) => (at === first ? { head: column.head, kind: 'task' } : column));
 }
 

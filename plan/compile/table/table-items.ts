@@ -27,6 +27,11 @@ const code = /^[A-Z]{0,3}[-.\s]?\d{1,2}(?:\.\d{1,2}){0,2}$/;
 const numbered =
   /^(?:\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+|\d{1,2}[.、．]\s?|[（(]\d{1,2}[）)]\s?)(?=[A-Z\u4e00-\u9fff])/;
 
+/** The number with which the cell of the work begins, empty without one. */
+export function numberOf(words: string): string {
+  return numbered.exec(words)?.[0] ?? '';
+}
+
 /** One item for each row of a table of tasks; a row without a task of its own is none. */
 export function readTableItems(
   text: string,
@@ -44,7 +49,7 @@ export function readTableItems(
     if (title === undefined || title.text === '' || code.test(title.text)) return [];
     const ordinal = cellOf(table, row, 'ordinal');
     const above = headings.findLast(({ span }) => span.start < row.start);
-    const number = ordinal === null ? (numbered.exec(title.text)?.[0] ?? '') : '';
+    const number = ordinal === null ? numberOf(title.text) : '';
     const whole = contentOf(row, ordinal);
     const content =
       whole.start === title.start ? { start: whole.start + number.length, end: whole.end } : whole;

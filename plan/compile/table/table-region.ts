@@ -5,7 +5,7 @@ import type { TargetDraft } from '../target/numeric-targets.ts';
 import { type RegionFindings, readRegion } from '../target/read-region.ts';
 import { dueOf } from '../work/due.ts';
 import { hasTasks, type TableBlock, type TableRow } from './table-block.ts';
-import { cellOf } from './table-items.ts';
+import { cellOf, numberOf } from './table-items.ts';
 import { readTableTargets } from './table-targets.ts';
 
 /** A table gives its cells of numbers, and what the words of the other cells ask for. */
@@ -69,7 +69,8 @@ function wordedCells(table: TableBlock, row: TableRow): { readonly cell: Span; r
     const cell = row.cells[at];
     if (cell === undefined || cell.text === '') return [];
     const { start, end } = cell;
-    if (tasks && column.kind === 'task') return [{ cell: { start, end }, isGoal: false }];
+    if (tasks && column.kind === 'task')
+      return [{ cell: { start: start + numberOf(cell.text).length, end }, isGoal: false }];
     const isGoal = /目标|指标|标准|成果|产出|target|outcome|output|success|result/i.test(column.head);
     if (tasks && column.kind === 'content') return [{ cell: { start, end }, isGoal }];
     const worded = column.kind === 'value' && !column.base && readCellValue(cell.text) === null;

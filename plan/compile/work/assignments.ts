@@ -169,16 +169,26 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
       const placed = ranked === 0 ? 'lead' : 'responsible';
       const told = text.slice(span.start, span.end);
       const leads = /\s*\((?:co-?)?lead(?:ing|er)?\)$/i.exec(told)?.[0].length ?? 0;
-      const unit = told.slice(0, told.length - leads);
+      const from = starBefore.exec(told)?.[0].length ?? 0;
+      const to = leads || (starBehind.exec(told)?.[0].length ?? 0);
+      const unit = told.slice(from, told.length - to);
       // 按职责分工负责: each for its own, and none leads.
       const ranks = firstIsLead && plain && !/职[责能]|分别|各自|共同/.test(verb?.[0] ?? '');
-      const said = leads > 0 ? 'lead' : ranks ? placed : own;
-      found.push({ unit, role: said ?? 'responsible', span: { ...span, end: span.end - leads } });
+      const said = from + to > 0 ? 'lead' : ranks ? placed : own;
+      found.push({
+        unit,
+        role: said ?? 'responsible',
+        span: { start: span.start + from, end: span.end - to },
+      });
       ranked += 1;
     }
   }
   return withArea(found);
 }
+
+/** ☆县水利局, 县水利局★: a sign marks who leads (标☆的为牵头单位). */
+const starBefore = /^[☆★※▲△◆]\s?/;
+const starBehind = /\s?[☆★※▲△◆]$/;
 
 /** Lead: Digital Services, with the Disability Forum: who takes part. */
 const withOthers = /^(?:together |jointly |in partnership |in cooperation )?with (?:the )?(?=[A-Z])/i;

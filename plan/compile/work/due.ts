@@ -174,6 +174,8 @@ function isPeriod(text: string, time: Span, stretch: Span): boolean {
   const range =
     /\d[—–～~-]\d|[日月年]起?[至到—–～~-]/.test(words) ||
     /[\d年]\s?[—–～~-]$/.test(text.slice(0, time.start));
+  // 2024年1月1日至12月31日，困难企业可组织培训: whole years in which a rule holds.
+  if (/(?<!\d)1月1日起?[至到—–～~-].*12月31日/.test(words)) return true;
   // 2022—2025年，累计上线200个: the end of the period is when they are to be there.
   if (range) return !after.startsWith('，');
   if (/^\d{4}年$/.test(words))

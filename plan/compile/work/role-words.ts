@@ -48,7 +48,7 @@ const firstLeads =
 
 /** What stands among units without being one. */
 export const notUnit =
-  /^(?:(?:以?下)?同|[列排](?:在|第|名|首)[^。]{0,20}|(?:首位|第一)(?:单位|部门)?(?:的)?为.{0,10}|以下(?:同|均需)[^。]{0,20}|以下(?:各项|各类|所有|全部)?(?:重点|主要)?(?:政策)?(?:任务|工作|措施|事项|内容)[^。]*|不再(?:重复|一一|逐一|单独)?列出|.{0,6}(?:时限|期限|时间|进度)[：:].*|(?:到|至)?(?:\d{4}年|\d{1,2}月|长期|持续|每年|年底|全年|按计划|常态化|近期|立即|即日|“?十[一二三四五]五).{0,20}|(?:by|before|until|from|in|end|mid|early|late|ongoing|annual(?:ly)?|short|medium|long|quarterly|continuous|immediate(?:ly)?|Q[1-4]|Year|Spring|Summer|Autumn|Winter|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b.{0,30})$/i;
+  /^(?:(?:以?下)?同|[标带加注][^。]{1,8}为牵头.{0,6}|[列排](?:在|第|名|首)[^。]{0,20}|(?:首位|第一)(?:单位|部门)?(?:的)?为.{0,10}|以下(?:同|均需)[^。]{0,20}|以下(?:各项|各类|所有|全部)?(?:重点|主要)?(?:政策)?(?:任务|工作|措施|事项|内容)[^。]*|不再(?:重复|一一|逐一|单独)?列出|.{0,6}(?:时限|期限|时间|进度)[：:].*|(?:到|至)?(?:\d{4}年|\d{1,2}月|长期|持续|每年|年底|全年|按计划|常态化|近期|立即|即日|“?十[一二三四五]五).{0,20}|(?:by|before|until|from|in|end|mid|early|late|ongoing|annual(?:ly)?|short|medium|long|quarterly|continuous|immediate(?:ly)?|Q[1-4]|Year|Spring|Summer|Autumn|Winter|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)\b.{0,30})$/i;
 
 export function roleOf(words: string): Role {
   if (/^(?:.{0,8}分工)?(?:分别|共同|具体|组织)?负责/.test(words)) return 'responsible';

@@ -20,6 +20,8 @@ test('units and roles in every notation', () => {
     ],
     ['牵头单位：省甲厅；配合单位：省乙局、省丙委', 'lead 省甲厅', 'support 省乙局', 'support 省丙委'],
     ['由县甲局牵头，县乙局参与。', 'lead 县甲局', 'participate 县乙局'],
+    ['（责任单位：☆县甲局、县乙局。标☆的为牵头单位，下同。）', 'lead 县甲局', 'responsible 县乙局'],
+    ['责任单位：县甲局★、县乙局', 'lead 县甲局', 'responsible 县乙局'],
     ['（省甲厅、省乙局按职责分工负责，2025年底前完成）', 'responsible 省甲厅', 'responsible 省乙局'],
     [
       '［市甲局，各县（市、区）人民政府按职责分工负责］',

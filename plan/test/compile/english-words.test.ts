@@ -78,3 +78,36 @@ test('places in which something is done are not what is counted', () => {
     ],
   );
 });
+
+test('a whole sentence that closes a list is work, not the heading of the words below it', () => {
+  const text = `Quay Digital Strategy\n4 May 2026\n\n1. Better services\nBy this we mean:\n1.1 Moving permits online by 2027.\n1.2 Answering users swiftly and fixing what they report.\nRelates to actions two and five of the national strategy.\n`;
+  const result = compileDocument(text, { name: 'plan.txt', sha256: '' });
+  assertVerbatim(text, result);
+  assert.deepEqual(
+    result.plans[0]?.items.map(({ actions }) => actions.map(({ verb }) => verb)),
+    [['Moving'], ['Answering', 'fixing']],
+  );
+});
+
+test('the noun behind adjectives with commas, and in front of available, is what is counted', () => {
+  const { targets } = compile([
+    'Move at least two existing, major registers to the cloud by 2027',
+    'Make three maps available through the portal by 2028',
+  ]);
+  assert.deepEqual(
+    targets.map(({ value, unit }) => [value, unit]),
+    [
+      [2, 'registers'],
+      [3, 'maps'],
+    ],
+  );
+});
+
+test('a discount of up to a sum is for one of many', () => {
+  const { targets, items } = compile(['Offer a monthly discount of up to $12 to tenants']);
+  assert.deepEqual(targets, []);
+  assert.deepEqual(
+    items[0]?.actions.map(({ modality }) => modality),
+    ['grant'],
+  );
+});

@@ -121,3 +121,27 @@ test('a row with the words of heads in it is work', () => {
     ['Agree deliverables', 1],
   ]);
 });
+
+test('milestones beside a date are work, and a labelled heading ends the table above it', () => {
+  const head = 'Milestone\tMeasurement\tTarget Date';
+  const text = `Fen Data Action Plan 2026\n\nAgency Actions\nEach agency reports once a year.\n\nAction 1: Know the data\n${head}\n1.1 List every register\tProgress\tJune 30, 2026\n1.2 Rate the registers\tProgress Reporting Tool\tMeasured annually\n\nAction 2: Share the data\n${head}\n2.1 Open five registers\tCompletion\tMay 2026\n`;
+  const result = compileDocument(text, { name: 'plan.txt', sha256: '' });
+  assertVerbatim(text, result);
+  const [plan] = result.plans;
+  assert.deepEqual(
+    plan?.headings.map(({ text: words }) => words),
+    ['Agency Actions', 'Know the data', 'Share the data'],
+  );
+  assert.deepEqual(
+    plan?.items.map(({ marker, due, actions }) => [
+      marker,
+      due?.date ?? null,
+      actions.map(({ verb }) => verb),
+    ]),
+    [
+      ['1.1', '2026-06-30', ['List']],
+      ['1.2', null, ['Rate']],
+      ['2.1', '2026-05-31', ['Open']],
+    ],
+  );
+});

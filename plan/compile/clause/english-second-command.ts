@@ -1,0 +1,99 @@
+import type { Modality } from '../compiled.ts';
+import { commandAt, gerundAt, isVerb, withoutAdverb } from './english-verb.ts';
+
+/** A further command of a sentence: where the words before it end, where it starts, how long its verb is. */
+export interface SecondCommand {
+  readonly before: number;
+  readonly start: number;
+  readonly length: number;
+  readonly modality: Modality;
+  /** What joins it: `, and may also `. */
+  readonly joint: string;
+  /** It has a modal verb of its own, and the actors of the first. */
+  readonly said: boolean;
+}
+
+const conjunction =
+  /,? and,? (?:where (?:appropriate|possible|necessary|needed|relevant|feasible),? )?(?:to |will |(?:shall|must|should|may) (?:also )?)?(?=[a-z])|, (?=[a-z])/g;
+const determined =
+  /^[\w-]+ (?:up |out |on |in |into |with |to |for )?(?:a|an|the|all|any|each|every|such|this|these|those|new|more|further|existing|its|their|our|at|how|whether|local|regional|national|public|\d[\d,]*|both|several|one|two|three|four|five|six|seven|eight|nine|ten|twelve|up to|at least|no (?:more|fewer|less) than)\b/;
+/** Verbs that are as often nouns: only a determiner behind them tells. */
+const nounLike =
+  /^(?:plan|support|design|review|report|target|work|use|test|fund|market|study|pilot|project|research|track|share|sign|place|update|upgrade|focus|lead|list|map|measure|purchase|transfer|trial|document|finance|form|repair|supply|survey|house|start|end|level|grant|award|access|process|help|back|control|cover|trace|turn|stop|source|permit|license|limit)\b/;
+
+/** Verbs that are as often adjectives: clean energy for all. */
+const adjectival =
+  /^(?:open|clean|close|direct|complete|secure|free|live|separate|smooth|subject|present|slow|double|triple|dedicate|level|best|better|clear|dry|empty|even|narrow|own|warm|cool|mature|safe|welcome)\b/;
+
+/** Identifying, assessing and removing barriers: three verbs with one object. */
+function endsInGerund(words: string): boolean {
+  const last = /[\w-]+$/.exec(words)?.[0] ?? '';
+  return gerundAt(last)?.length === last.length;
+}
+
+function manyWords(words: string): boolean {
+  return /^\w+(?:\s[\w’'-]+){2,}/.test(words);
+}
+
+/** Whether words behind a comma or `and` are a command of their own, not the next noun of a list. */
+export function beginsAction(words: string): boolean {
+  return (
+    determined.test(words) ||
+    /^[a-z-]{4,}(?:i[sz]e|ify)\s[\w.]/.test(words) ||
+    (!nounLike.test(words) &&
+      !pronoun.test(words) &&
+      /^[a-z]+(?:[- ][\w’'-]+){2,}/.test(words) &&
+      (/^\w+ (?:[a-z]{4,} )?[\w-]+(?:s|ing|ion|ment|ly|al|ive|ic|ed)\b/.test(words) ||
+        (!adjectival.test(words) &&
+          /^[\w-]+ [a-z-]{3,} (?:to|with|for|from|into|across|through|at)\s/.test(words))))
+  );
+}
+
+/** Improve the port by 2027 | and …, cut waste to 300 kg | and …: a time or an amount ends a command. */
+const ended = /(?:\b(?:19|20)\d\d|\d\s?(?:%|[a-zA-Z]{1,4})|\b(?:each|every|per) (?:year|month|quarter))$/;
+/** Train volunteers and lend them kits: one thing, unless each has its own time. */
+const pronoun = /^\w+ (?:it|them|its|their)\b/;
+/** at the treatment plant, evaluate …: a noun, though the word is a verb elsewhere. */
+const nounPhrase =
+  /\b(?:a|an|the|its|their|our|each|every|this|that|new)\s(?:(?!to\b|and\b|or\b)[\w’'-]*[a-rt-z]\s){1,3}[\w-]+$/i;
+
+/** for public use, and …: so is what stands behind a preposition. */
+const placed =
+  /\b(?:for|of|in|on|with|by|at|from|into)\s(?:(?!to\b|and\b|or\b)[\w’'-]*[a-rt-z]\s){1,3}[\w-]+$/i;
+
+/** Assess and …, help residents find and …: the next verb shares the object of this one. */
+function endsInVerb(words: string): boolean {
+  return isVerb(/[\w-]+$/.exec(words)?.[0] ?? '') && !nounPhrase.test(words) && !placed.test(words);
+}
+
+/** Verbs with a particle are hardly ever nouns. */
+const phrasal =
+  /^(?:(?:work|partner|engage|consult|collaborate) (?:with|to)|(?:decide|agree|report|advise|consult) (?:on|upon)|(?:seek|strive|continue|begin) to|phase (?:out|in)|roll out|set up|carry out|draw up|scale up|step up|speed up|build on|wind down|shut down|build up)\s\w/;
+
+/** The first further command behind the verb at `at`, null without one. */
+export function secondCommand(words: string, at: number): SecondCommand | null {
+  const gerunds = gerundAt(words) !== null && commandAt(words) === null;
+  for (const match of words.slice(at).matchAll(conjunction)) {
+    const before = at + match.index;
+    const start = before + match[0].length;
+    const [head, rest] = [words.slice(0, before), words.slice(start)];
+    const next = (gerunds ? gerundAt : commandAt)(rest);
+    if (gerunds && (!match[0].includes('and') || endsInGerund(head))) continue;
+    // to convene …, and to measure …: two purposes of one command.
+    const purpose = at === 0 && /\band,? to $/.test(match[0]);
+    if (next === null || purpose || start + 15 > words.length || before < 15 || endsInVerb(head)) continue;
+    const said = / (?:may|shall|must|should) /.test(match[0]);
+    const begins =
+      said ||
+      hasOwnTime(head, rest) ||
+      phrasal.test(rest) ||
+      (gerunds ? manyWords : beginsAction)(withoutAdverb(rest));
+    if (begins) return { before, start, length: next.length, modality: next.modality, joint: match[0], said };
+  }
+  return null;
+}
+
+function hasOwnTime(head: string, rest: string): boolean {
+  if (!ended.test(head)) return false;
+  return pronoun.test(rest) ? /\b(?:19|20)\d\d\b/.test(rest) : !nounLike.test(rest);
+}
