@@ -10,6 +10,7 @@ import { closeUnit } from './operations/close-unit.ts';
 import { endSession } from './operations/end-session.ts';
 import { issueLink } from './operations/issue-link.ts';
 import { listKeys } from './operations/list-keys.ts';
+import { listNames } from './operations/list-names.ts';
 import { listOrganisations } from './operations/list-organisations.ts';
 import { listPeopleOperation } from './operations/list-people.ts';
 import { listSessions } from './operations/list-sessions.ts';
@@ -38,6 +39,7 @@ export const identityPart: KernelPart = {
     endSession,
     issueLink,
     listKeys,
+    listNames,
     listOrganisations,
     listPeopleOperation,
     listSessions,
