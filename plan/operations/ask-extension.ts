@@ -2,6 +2,7 @@ import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import { closingOf } from '@yuheng/kernel/working-days';
 import Type from 'typebox';
+import { requireYear } from '../confirm/check-fields.ts';
 import { Reason } from '../confirm/request.ts';
 import { Day } from '../tasks/evidence.ts';
 import { demandPart, liveTask, ofTask } from '../tasks/live-task.ts';
@@ -14,6 +15,7 @@ export const askExtension = defineOperation({
   input: Type.Object({ task: Type.String({ maxLength: 200 }), until: Day, reason: Reason }),
   output: Type.Object({ extension: Type.String() }),
   async handle({ task, until, reason }, { kernel, actor }) {
+    requireYear(until);
     const item = await liveTask(kernel, task);
     demandPart(item, actor, ['owner']);
     const finalDueAt = closingOf(until);

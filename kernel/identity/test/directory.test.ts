@@ -141,7 +141,11 @@ describe('organisations, units and people', () => {
     const names = await list<{ id: string; name: string }>('list-names', reader);
     const named = (id: string) => names.find((one) => one.id === id);
     assert.deepEqual(named('user:gone'), { id: 'user:gone', name: '辛' });
-    assert.deepEqual(named('user:acting'), { id: 'user:acting', name: '代' }, 'a process that acts as somebody');
+    assert.deepEqual(
+      named('user:acting'),
+      { id: 'user:acting', name: '代' },
+      'a process that acts as somebody',
+    );
     assert.equal((await app.inject('/api/identity/list-names')).statusCode, 401, 'not to everybody');
   });
 

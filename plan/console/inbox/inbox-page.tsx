@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
+import { usePageTitle } from '@yuheng/console/data/page-state';
 import { useMay } from '@yuheng/console/data/use-may';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { useText } from '@yuheng/console/text/text-context';
@@ -10,6 +10,7 @@ import type { Inbox } from '../../tasks/inbox.ts';
 import { boardQuery } from '../board-query.ts';
 import { ItemLayer } from '../item-layer.tsx';
 import { InboxProposals } from '../scenarios/inbox-proposals.tsx';
+import { useSyntheticPlans } from '../use-synthetic-plans.ts';
 import styles from './inbox.module.css';
 import { InboxGroup } from './inbox-group.tsx';
 import { inboxQuery } from './inbox-query.ts';
@@ -25,7 +26,7 @@ export function Page() {
   const { data, error, refetch } = useQuery(inboxQuery(unit));
   const plans = useQuery(boardQuery).data?.plans ?? [];
   usePageTitle(t('pages.inbox'));
-  useSynthetic(plans.some(({ synthetic }) => synthetic));
+  useSyntheticPlans();
   const groups = Map.groupBy(data?.rows ?? [], ({ kind }) => kind);
   const units = data?.units ?? [];
   return (

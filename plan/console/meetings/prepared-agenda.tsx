@@ -71,7 +71,7 @@ export function PreparedAgenda({
             operation="plan/edit-agenda"
             fields={[
               { name: 'title', label: t('agenda.add.title') },
-              { name: 'unit', label: t('agenda.add.unit'), optional: true },
+              { name: 'unit', label: t('agenda.add.unit'), type: 'unit', optional: true },
               { name: 'words', label: t('agenda.add.words'), optional: true },
             ]}
             bodyOf={({ title, unit = '', words = '' }) => ({

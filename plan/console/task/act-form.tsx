@@ -5,12 +5,13 @@ import { Field } from '@yuheng/console/ui/field';
 import { type Choice, Select } from '@yuheng/console/ui/select';
 import { Failure } from '@yuheng/console/ui/states';
 import { useState } from 'react';
+import { UnitField } from '../unit-field.tsx';
 import styles from './task-acts.module.css';
 
 export interface ActField {
   readonly name: string;
   readonly label: string;
-  readonly type?: 'text' | 'date' | 'datetime-local' | 'number';
+  readonly type?: 'text' | 'unit' | 'date' | 'datetime-local' | 'number';
   /** May stay empty. */
   readonly optional?: boolean;
   readonly choices?: readonly Choice[];
@@ -44,32 +45,18 @@ export function ActForm({
     },
   });
   const missing = fields.some(({ name, optional }) => !optional && (values[name] ?? '').trim() === '');
-  const set = (name: string) => (value: string) => setValues({ ...values, [name]: value });
   return (
     <details className={styles['act']} data-testid={testId}>
       <summary>{title}</summary>
       <div className={styles['form']}>
-        {fields.map(({ name, label, type = 'text', choices, optional = false }) =>
-          choices === undefined ? (
-            <Field
-              key={name}
-              label={label}
-              type={type}
-              required={!optional}
-              maxLength={1000}
-              value={values[name] ?? ''}
-              onChange={(event) => set(name)(event.target.value)}
-            />
-          ) : (
-            <Select
-              key={name}
-              label={label}
-              value={values[name] ?? ''}
-              choices={choices}
-              onChange={set(name)}
-            />
-          ),
-        )}
+        {fields.map((field) => (
+          <Asked
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            onChange={(value) => setValues({ ...values, [field.name]: value })}
+          />
+        ))}
         <p>
           <Button look="decide" small busy={act.isPending} disabled={missing} onClick={() => act.mutate()}>
             {title}
@@ -78,5 +65,30 @@ export function ActForm({
         {act.error !== null && <Failure error={act.error} />}
       </div>
     </details>
+  );
+}
+
+function Asked({
+  field: { label, type = 'text', choices, optional = false },
+  value,
+  onChange,
+}: {
+  readonly field: ActField;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  if (choices !== undefined)
+    return <Select label={label} value={value} choices={choices} onChange={onChange} />;
+  if (type === 'unit')
+    return <UnitField label={label} value={value} required={!optional} onChange={onChange} />;
+  return (
+    <Field
+      label={label}
+      type={type}
+      required={!optional}
+      maxLength={1000}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }

@@ -65,7 +65,7 @@ export function TaskActs({
           title={t('task.act.hand-over')}
           testId="hand-over"
           operation="plan/hand-over-task"
-          fields={[{ name: 'unit', label: t('task.act.unit') }, reason]}
+          fields={[{ name: 'unit', label: t('task.act.unit'), type: 'unit' }, reason]}
           bodyOf={(values) => ({ task: task.id, ...values })}
         />
       )}

@@ -113,6 +113,7 @@ describe('tasks of a plan', () => {
     const ask = (until: string) => ({ task: east, until, reason: '汛期停工' });
     assert.equal(await codeOf('ask-extension', ask('2026-05-01')), 'plan.not-later');
     assert.equal((await house.call('ask-extension', ask('2026-13-01'))).status, 400);
+    assert.equal(await codeOf('ask-extension', ask('9026-09-30')), 'plan.year-out-of-range');
     const { extension } = await ok<{ extension: string }>('ask-extension', ask('2026-09-30'));
     assert.equal(await codeOf('ask-extension', ask('2026-10-30')), 'plan.asked-already');
     assert.ok((await kinds()).some(([kind, , name]) => kind === 'decide' && name === '汛期停工'));
@@ -145,6 +146,8 @@ describe('tasks of a plan', () => {
 
   it('have milestones with reminders, and are not reported before these are done', async () => {
     const add = { task: east, name: '主楼封顶', due: '2026-11-20' };
+    assert.equal(await codeOf('add-milestone', { ...add, due: '2019-11-20' }), 'plan.milestone-past');
+    assert.equal(await codeOf('add-milestone', { ...add, due: '9026-11-20' }), 'plan.year-out-of-range');
     const { milestone } = await ok<{ milestone: string }>('add-milestone', add);
     const report = { task: east, kind: 'done', text: '全部完成', evidence: [] };
     assert.equal(await codeOf('give-feedback', report), 'plan.milestones-open');
@@ -161,16 +164,18 @@ describe('tasks of a plan', () => {
   });
 
   it('raise issues that go up until somebody settles them', async () => {
-    const { issue } = await ok<{ issue: string }>('raise-issue', {
-      task: west,
-      unit: '市财政局',
-      title: '资金未到位',
-      text: '请协调',
-    });
+    const raised = { task: west, unit: '市财政局', title: '资金未到位', text: '请协调' };
+    const { issue } = await ok<{ issue: string }>('raise-issue', raised);
     const move = (transition: string) =>
       house.call<{ state: string }>('move-issue', { issue, transition, note: '请研究' });
     assert.ok((await kinds(LEAD)).some(([kind, , name]) => kind === 'issue' && name === '资金未到位'));
-    assert.equal((await move('resolve')).answer.code, 'cases.wrong-state');
+    const { code, messages } = (await move('resolve')).answer;
+    assert.equal(code, 'cases.wrong-state');
+    assert.match(
+      messages?.['zh-CN'] ?? '',
+      /“牵头单位协调”.*“议定解决办法”/,
+      'in the words that people know',
+    );
     assert.equal((await move('to-office')).answer.state, 'office');
     assert.equal((await move('to-leading-office')).answer.state, 'leading-office');
     assert.equal((await move('resolve')).answer.state, 'settled');
