@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Text } from '@yuheng/kernel/messages';
+import { testActor } from '@yuheng/kernel/test-kernel';
 import type { TaskView } from '../../board/view.ts';
 import type { Inbox } from '../../tasks/inbox.ts';
 import { type PlanHouse, planHouse, tasksOf } from '../amend/house.ts';
@@ -169,7 +171,7 @@ describe('tasks of a plan', () => {
     const move = (transition: string) =>
       house.call<{ state: string }>('move-issue', { issue, transition, note: '请研究' });
     assert.ok((await kinds(LEAD)).some(([kind, , name]) => kind === 'issue' && name === '资金未到位'));
-    const { code, messages } = (await move('resolve')).answer;
+    const { code, messages } = (await move('resolve')).answer as { code?: string; messages?: Text };
     assert.equal(code, 'cases.wrong-state');
     assert.match(
       messages?.['zh-CN'] ?? '',
@@ -195,5 +197,36 @@ describe('tasks of a plan', () => {
     assert.deepEqual((await kinds('市数据局')).map(([kind]) => kind).toSorted(), ['milestone', 'sign']);
     await ok('move-task', { task: west, transition: 'cancel', note: '不再需要' });
     assert.deepEqual(await kinds('市数据局'), []);
+  });
+
+  it('of a unit that is renamed stay its own; of one that is closed they are handed over by the office', async () => {
+    const { organisations, ...identity } = house.tools.kernel.identity;
+    const by = testActor({ id: 'user:chief', roles: ['administrator'] });
+    await identity.issueLink(by);
+    const lead = await organisations.add(1, '市规划局', by);
+    const closed = await organisations.add(1, '市园林局', by);
+    const other = await house.draft(
+      TEXT.replaceAll('园区', '公园')
+        .replace('（市工业和信息化局牵头）', '（市园林局牵头）')
+        .replaceAll(LEAD, '市规划局'),
+    );
+    await house.acceptAll(other);
+    await house.call('confirm-plan', { plan: other });
+    await organisations.rename(1, lead, '市自然资源局', by);
+    for (const name of ['市规划局', '市自然资源局'])
+      assert.deepEqual(
+        (await inbox(name)).rows.map(({ kind, owner }) => [kind, owner]),
+        [['sign', '市自然资源局']],
+        name,
+      );
+    assert.equal((await inbox('市园林局')).closedAt, null);
+    await organisations.close(1, closed, by);
+    assert.equal((await inbox('市园林局')).closedAt, house.tools.clock.now().toISOString());
+    const orphans = async () => (await inbox()).rows.filter(({ kind }) => kind === 'hand-over');
+    const [orphan, ...more] = await orphans();
+    assert.deepEqual([orphan?.owner, more], ['市园林局', []]);
+    await ok('hand-over-task', { task: orphan?.task, unit: '市自然资源局', reason: '市园林局并入' });
+    assert.deepEqual(await orphans(), []);
+    assert.equal((await inbox('市规划局')).rows.length, 2);
   });
 });
