@@ -30,6 +30,15 @@ export async function readCases(ids: readonly string[], sql: Sql): Promise<reado
   );
 }
 
+/** As it is now; nobody else changes it until the transaction ends. */
+export async function holdCase(id: string, tx: Sql): Promise<Case | undefined> {
+  const [held] = await tx.query<Case & Record<string, unknown>>(
+    `select ${CASE_COLUMNS} from cases.case where tenant = $1 and id = $2::uuid for update`,
+    [TENANT, id],
+  );
+  return held;
+}
+
 /** What is due first comes first, what is never due last. */
 export async function listCases(filter: CaseFilter, sql: Sql): Promise<readonly Case[]> {
   const { types = null, unit = null, parents = null, states = null, open = false, limit = 1000 } = filter;

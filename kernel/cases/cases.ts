@@ -10,6 +10,7 @@ import { entityId } from './case-facts.ts';
 import { factsOf, lineOf, type MoveCase, type OpenCase, type ReviseCase } from './case-step.ts';
 import {
   type CaseFilter,
+  holdCase,
   insertCase,
   insertJournal,
   listCases,
@@ -72,8 +73,10 @@ export interface Cases {
   sendDue(): Promise<number>;
   get(id: string): Promise<Case>;
   find(ids: readonly string[]): Promise<readonly Case[]>;
-  /** What is due first comes first. */
-  list(filter: CaseFilter): Promise<readonly Case[]>;
+  /** What is due first comes first. @param tx sees what it did itself */
+  list(filter: CaseFilter, tx?: Sql): Promise<readonly Case[]>;
+  /** Nobody else changes the case until the transaction ends: what is asked of it there stays so. @throws Problem cases.not-found */
+  hold(id: string, tx: Sql): Promise<Case>;
   journal(id: string): Promise<readonly JournalLine[]>;
   /** Of these cases, by their ids. */
   journals(ids: readonly string[]): Promise<ReadonlyMap<string, readonly JournalLine[]>>;
@@ -271,7 +274,12 @@ export function openCases(options: {
 
     get,
     find,
-    list: (filter) => listCases(filter, database),
+    list: (filter, tx = database) => listCases(filter, tx),
+    async hold(id, tx) {
+      const held = await holdCase(id, tx);
+      if (!held) throw new Problem('cases.not-found');
+      return held;
+    },
     journal: (id) => readJournal(id, database),
     journals: (ids) => readJournals(ids, database),
     notices: (ids) => readNotices(ids, database),

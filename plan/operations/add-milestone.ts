@@ -4,7 +4,7 @@ import { closingOf } from '@yuheng/kernel/working-days';
 import Type from 'typebox';
 import { requireYear } from '../confirm/check-fields.ts';
 import { Day } from '../tasks/evidence.ts';
-import { demandPart, liveTask, ofTask } from '../tasks/live-task.ts';
+import { demandPart, holdOpen, liveTask, ofTask } from '../tasks/live-task.ts';
 
 /** A milestone of a task: a name and a day, with reminders of its own. */
 export const addMilestone = defineOperation({
@@ -35,6 +35,7 @@ export const addMilestone = defineOperation({
         },
       ],
       actor,
+      { with: (_cases, tx) => holdOpen(kernel, item.id, tx) },
     );
     return { milestone: made?.id ?? '' };
   },

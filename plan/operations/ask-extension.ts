@@ -5,7 +5,7 @@ import Type from 'typebox';
 import { requireYear } from '../confirm/check-fields.ts';
 import { Reason } from '../confirm/request.ts';
 import { Day } from '../tasks/evidence.ts';
-import { demandPart, liveTask, ofTask } from '../tasks/live-task.ts';
+import { demandPart, holdOpen, liveTask, ofTask } from '../tasks/live-task.ts';
 
 /** The unit of a task asks for more time, with a reason; one request at a time. */
 export const askExtension = defineOperation({
@@ -21,8 +21,6 @@ export const askExtension = defineOperation({
     const finalDueAt = closingOf(until);
     const later = item.finalDueAt === null || finalDueAt > item.finalDueAt;
     if (!later || finalDueAt <= kernel.clock().toISOString()) throw new Problem('plan.not-later');
-    const asked = await kernel.cases.list({ types: ['PlanExtension'], parents: [item.id], open: true });
-    if (asked.length > 0) throw new Problem('plan.asked-already');
     const data = { until, reason: reason.trim(), from: item.finalDueAt };
     const { owner } = item;
     const [made] = await kernel.cases.open(
@@ -38,6 +36,14 @@ export const askExtension = defineOperation({
         },
       ],
       actor,
+      {
+        async with(_cases, tx) {
+          await holdOpen(kernel, item.id, tx);
+          const asked = { types: ['PlanExtension'], parents: [item.id], open: true };
+          // Its own among them: two that came at once see each other here.
+          if ((await kernel.cases.list(asked, tx)).length > 1) throw new Problem('plan.asked-already');
+        },
+      },
     );
     return { extension: made?.id ?? '' };
   },

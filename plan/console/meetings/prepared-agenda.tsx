@@ -70,7 +70,7 @@ export function PreparedAgenda({
             testId="add-item"
             operation="plan/edit-agenda"
             fields={[
-              { name: 'title', label: t('agenda.add.title') },
+              { name: 'title', label: t('agenda.add.title'), most: 200 },
               { name: 'unit', label: t('agenda.add.unit'), type: 'unit', optional: true },
               { name: 'words', label: t('agenda.add.words'), optional: true },
             ]}

@@ -16,6 +16,8 @@ export interface ActField {
   readonly optional?: boolean;
   readonly choices?: readonly Choice[];
   readonly value?: string;
+  /** Characters that it takes at most; 1,000 unless told. */
+  readonly most?: number;
 }
 
 /** One act with what it needs, folded until somebody wants it; what is shown anew afterwards is everything about cases. */
@@ -69,7 +71,7 @@ export function ActForm({
 }
 
 function Asked({
-  field: { label, type = 'text', choices, optional = false },
+  field: { label, type = 'text', choices, optional = false, most = 1000 },
   value,
   onChange,
 }: {
@@ -86,7 +88,7 @@ function Asked({
       label={label}
       type={type}
       required={!optional}
-      maxLength={1000}
+      maxLength={most}
       value={value}
       onChange={(event) => onChange(event.target.value)}
     />
