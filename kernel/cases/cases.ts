@@ -80,7 +80,7 @@ export interface Cases {
   journal(id: string): Promise<readonly JournalLine[]>;
   /** Of these cases, by their ids. */
   journals(ids: readonly string[]): Promise<ReadonlyMap<string, readonly JournalLine[]>>;
-  /** Of these cases, in the order in which they were sent. */
+  /** Of these, in the order in which they were sent. */
   notices(ids: readonly string[]): Promise<readonly Notice[]>;
   /** Notices that want an answer of one of these parties (of the owner `unit` where it is told); what is due first comes first. */
   unanswered(
@@ -99,7 +99,6 @@ const BATCH = 500;
 /** Cases whose notices are sent in one transaction. */
 const LOT = 100;
 
-/** Who sends notices. */
 const DEADLINES: Actor = {
   id: 'system:cases',
   name: '',
@@ -136,7 +135,7 @@ export function openCases(options: {
     return found;
   }
 
-  /** The cases with their notices, ready for steps; of unknown ones there is none. */
+  /** The cases with their notices, ready for steps. */
   async function worksOf(present: readonly Case[], now: Date): Promise<ReadonlyMap<string, CaseWork>> {
     const told = present.filter(({ type }) => (typeOf(type).notices ?? []).length > 0);
     const notices = await readNotices(
@@ -275,11 +274,7 @@ export function openCases(options: {
     get,
     find,
     list: (filter, tx = database) => listCases(filter, tx),
-    async hold(id, tx) {
-      const held = await holdCase(id, tx);
-      if (!held) throw new Problem('cases.not-found');
-      return held;
-    },
+    hold: holdCase,
     journal: (id) => readJournal(id, database),
     journals: (ids) => readJournals(ids, database),
     notices: (ids) => readNotices(ids, database),
