@@ -114,6 +114,26 @@ describe('work given to units, and what they find', {
     assert.equal((await calendar()).status, 404);
   });
 
+  test('a plan that is revoked while a unit works on it is gone from the board and from the inbox, and says so', async () => {
+    await page.goto(`${base}/`);
+    await page.getByTestId('plan-row').first().waitFor();
+    await page.getByRole('link', { name: '河南5G产业发展行动计划' }).first().click();
+    const revoke = page.getByTestId('revoke-plan');
+    await revoke.locator('summary').click();
+    await revoke.getByText(/未办结的 \d+ 项任务撤销/).waitFor();
+    assert.ok(await revoke.getByRole('button').isDisabled(), 'not without a reason');
+    await revoke.getByRole('textbox').fill('省政府令废止');
+    await revoke.getByRole('button').click();
+    await page.getByText('可能已经废止').first().waitFor();
+    await officer.getByTestId('item-gone').getByText('所属方案可能刚被废止').waitFor();
+    await officer.keyboard.press('Escape');
+    await officer
+      .getByTestId('inbox')
+      .getByText('河南5G产业发展行动计划')
+      .first()
+      .waitFor({ state: 'detached' });
+  });
+
   test('nothing went wrong on the way', () => {
     assert.deepEqual([faults, officersFaults], [[], []]);
   });

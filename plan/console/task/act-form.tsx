@@ -23,12 +23,15 @@ export interface ActField {
 /** One act with what it needs, folded until somebody wants it; what is shown anew afterwards is everything about cases. */
 export function ActForm({
   title,
+  words = null,
   testId,
   operation,
   fields,
   bodyOf,
 }: {
   readonly title: string;
+  /** What follows from it, where that is more than the title says. */
+  readonly words?: string | null;
   readonly testId: string;
   readonly operation: string;
   readonly fields: readonly ActField[];
@@ -51,6 +54,7 @@ export function ActForm({
     <details className={styles['act']} data-testid={testId}>
       <summary>{title}</summary>
       <div className={styles['form']}>
+        {words !== null && <p className={styles['soft']}>{words}</p>}
         {fields.map((field) => (
           <Asked
             key={field.name}
