@@ -19,6 +19,7 @@ export const errors: Readonly<Record<string, number>> = {
   'task-closed': 409,
   'not-yours': 403,
   'not-later': 400,
+  'milestone-past': 400,
   'asked-already': 409,
   'milestones-open': 409,
   'no-such-evidence': 400,

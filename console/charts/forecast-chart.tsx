@@ -64,14 +64,15 @@ export function ForecastChart({
       yAxis: {
         ...frame.yAxis,
         minInterval: 10 ** -decimals,
-        ...(seen.length === 0
-          ? {}
-          : {
-              max: (range: { max: number }) => Math.max(range.max, ...seen),
-              min: (range: { min: number }) => Math.min(range.min, ...seen),
-            }),
       },
       series: [
+        // Nothing to look at: the scale takes these in, and still begins and ends at round values.
+        {
+          ...quiet,
+          id: 'within',
+          data: seen.map((value) => [history[0]?.at ?? fan[0]?.at, value]),
+          lineStyle: { opacity: 0 },
+        },
         ...band(
           '95',
           0.14,

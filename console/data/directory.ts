@@ -54,6 +54,16 @@ export const peopleQuery = queryOptions({
     get<{ people: readonly DirectoryPerson[] }>('/api/identity/list-people', {}, signal),
 });
 
+/** What people are called by their ids, those who left too: for whoever may read what they did. */
+export const namesQuery = queryOptions({
+  queryKey: ['directory', 'names'],
+  queryFn: async ({ signal }) => {
+    const { names } = await get<{ names: readonly Named[] }>('/api/identity/list-names', {}, signal);
+    return new Map(names.map(({ id, name }) => [id, name]));
+  },
+  staleTime: 60_000,
+});
+
 /** Of somebody, or one's own (null). */
 export function sessionsQuery(person: string | null) {
   return queryOptions({

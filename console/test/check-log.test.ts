@@ -38,9 +38,8 @@ function logOf(size: number, key = KEYS[0] as NoteKey) {
 
 describe('a log as the browser checks it', () => {
   it('holds for every entry of logs of every size, as the kernel makes them', () => {
-    for (const [size, key] of [1, 2, 3, 7, 8, 33].flatMap((size) =>
-      KEYS.map((key) => [size, key] as const),
-    )) {
+    const sizes = [1, 2, 3, 7, 8, 33].flatMap((entries) => KEYS.map((house) => [entries, house] as const));
+    for (const [size, key] of sizes) {
       const log = logOf(size, key);
       for (let sequence = 1; sequence <= size; sequence += 1)
         assert.equal(

@@ -17,14 +17,21 @@ export function Button({
   busy = false,
   submit = false,
   disabled,
+  onClick,
   ...rest
 }: ButtonProps) {
+  const acts = look === 'decide' || look === 'strong';
   return (
     <button
       type={submit ? 'submit' : 'button'}
       className={classes(styles['button'], styles[look], small && styles['small'], busy && styles['busy'])}
       disabled={disabled === true || busy}
       aria-busy={busy}
+      onClick={(event) => {
+        // Whoever clicks twice means it once: the first click is on its way before the button shows that it is busy.
+        if (acts && event.detail > 1) event.preventDefault();
+        else onClick?.(event);
+      }}
       {...rest}
     />
   );

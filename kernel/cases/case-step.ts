@@ -62,7 +62,7 @@ export interface CaseStep {
 export function opening(type: CaseType, request: OpenCase, now: Date, id = newInstanceId()): CaseStep {
   const { data, owner, participants = [], parent = null, state = type.initial, note = '', about } = request;
   if (state !== type.initial && !type.openings?.includes(state))
-    throw new Problem('cases.wrong-state', { transition: 'open', state });
+    throw new Problem('cases.wrong-state', { type: type.name, transition: 'open', state });
   const finalDueAt = timeOf(request.finalDueAt);
   const after: Case = {
     id,

@@ -1,4 +1,5 @@
 import { TENANT } from '../facts/store/shard.ts';
+import { Problem } from '../http/problem.ts';
 import type { Sql } from '../store/database.ts';
 import type { Case, JournalLine } from './case.ts';
 
@@ -28,6 +29,16 @@ export async function readCases(ids: readonly string[], sql: Sql): Promise<reado
     `select ${CASE_COLUMNS} from cases.case where tenant = $1 and id = any ($2::uuid[])`,
     [TENANT, ids],
   );
+}
+
+/** As it is now; nobody else changes it until the transaction ends. @throws Problem cases.not-found */
+export async function holdCase(id: string, tx: Sql): Promise<Case> {
+  const [held] = await tx.query<Case & Record<string, unknown>>(
+    `select ${CASE_COLUMNS} from cases.case where tenant = $1 and id = $2::uuid for update`,
+    [TENANT, id],
+  );
+  if (!held) throw new Problem('cases.not-found');
+  return held;
 }
 
 /** What is due first comes first, what is never due last. */

@@ -87,7 +87,8 @@ export class CaseWork {
     const rule = ruleOf(this.#type, name);
     if (rule === undefined || rule.when !== null) throw new Problem('cases.unknown-notice', { notice: name });
     const { state, version } = this.item;
-    if (!rule.states.includes(state)) throw new Problem('cases.wrong-state', { transition: name, state });
+    if (!rule.states.includes(state))
+      throw new Problem('cases.wrong-state', { type: this.#type.name, transition: name, state });
     return this.#send(calledNotice(rule, this.item, String(version + 1), this.#now), note);
   }
 

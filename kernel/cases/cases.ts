@@ -10,6 +10,7 @@ import { entityId } from './case-facts.ts';
 import { factsOf, lineOf, type MoveCase, type OpenCase, type ReviseCase } from './case-step.ts';
 import {
   type CaseFilter,
+  holdCase,
   insertCase,
   insertJournal,
   listCases,
@@ -72,12 +73,14 @@ export interface Cases {
   sendDue(): Promise<number>;
   get(id: string): Promise<Case>;
   find(ids: readonly string[]): Promise<readonly Case[]>;
-  /** What is due first comes first. */
-  list(filter: CaseFilter): Promise<readonly Case[]>;
+  /** What is due first comes first. @param tx sees what it did itself */
+  list(filter: CaseFilter, tx?: Sql): Promise<readonly Case[]>;
+  /** Nobody else changes the case until the transaction ends: what is asked of it there stays so. @throws Problem cases.not-found */
+  hold(id: string, tx: Sql): Promise<Case>;
   journal(id: string): Promise<readonly JournalLine[]>;
   /** Of these cases, by their ids. */
   journals(ids: readonly string[]): Promise<ReadonlyMap<string, readonly JournalLine[]>>;
-  /** Of these cases, in the order in which they were sent. */
+  /** Of these, in the order in which they were sent. */
   notices(ids: readonly string[]): Promise<readonly Notice[]>;
   /** Notices that want an answer of one of these parties (of the owner `unit` where it is told); what is due first comes first. */
   unanswered(
@@ -96,7 +99,6 @@ const BATCH = 500;
 /** Cases whose notices are sent in one transaction. */
 const LOT = 100;
 
-/** Who sends notices. */
 const DEADLINES: Actor = {
   id: 'system:cases',
   name: '',
@@ -133,7 +135,7 @@ export function openCases(options: {
     return found;
   }
 
-  /** The cases with their notices, ready for steps; of unknown ones there is none. */
+  /** The cases with their notices, ready for steps. */
   async function worksOf(present: readonly Case[], now: Date): Promise<ReadonlyMap<string, CaseWork>> {
     const told = present.filter(({ type }) => (typeOf(type).notices ?? []).length > 0);
     const notices = await readNotices(
@@ -271,7 +273,8 @@ export function openCases(options: {
 
     get,
     find,
-    list: (filter) => listCases(filter, database),
+    list: (filter, tx = database) => listCases(filter, tx),
+    hold: holdCase,
     journal: (id) => readJournal(id, database),
     journals: (ids) => readJournals(ids, database),
     notices: (ids) => readNotices(ids, database),

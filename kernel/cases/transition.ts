@@ -8,7 +8,8 @@ import type { CaseType, NoticeRule } from './case-type.ts';
 export function nextState(type: CaseType, state: string, transition: string, note: string): string {
   const definition = Object.hasOwn(type.transitions, transition) ? type.transitions[transition] : undefined;
   if (!definition) throw new Problem('cases.unknown-transition', { transition });
-  if (!definition.from.includes(state)) throw new Problem('cases.wrong-state', { transition, state });
+  if (!definition.from.includes(state))
+    throw new Problem('cases.wrong-state', { type: type.name, transition, state });
   if (definition.noteRequired && note.trim() === '') throw new Problem('cases.note-required', { transition });
   return definition.to;
 }

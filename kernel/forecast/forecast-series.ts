@@ -2,12 +2,10 @@ import { simulate } from './paths.ts';
 import { type Bounds, noBounds, type Reading, within } from './reading.ts';
 import { seasonsOf, withoutSeasons } from './seasons.ts';
 import { SeededRandom } from './seeded-random.ts';
-import { seriesOf } from './series-of.ts';
+import { ENOUGH, seriesOf } from './series-of.ts';
 import { theilSen } from './theil-sen.ts';
 import { type Tuning, usualTuning } from './tuning.ts';
 
-/** Fewer points than this say nothing about how a series goes on: then the reference class does. */
-export const ENOUGH = 4;
 /** So many of the newest readings show how it goes lately: four steps of the usual period. */
 const RECENT = 5;
 

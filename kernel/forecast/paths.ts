@@ -1,7 +1,7 @@
 import { follow, reach, type State } from './damped-holt.ts';
 import { type Member, membersOf } from './members.ts';
 import type { SeededRandom } from './seeded-random.ts';
-import { middle, type SeriesPoint } from './series-of.ts';
+import { ENOUGH, middle, type SeriesPoint } from './series-of.ts';
 import type { Tuning } from './tuning.ts';
 
 /** Enough that a chance is known to about one in a hundred. */
@@ -35,7 +35,7 @@ type Draw = (times: readonly Times[]) => readonly number[];
 export function simulate(simulation: Simulation): readonly Step[] {
   const { points, period, end } = simulation;
   const times = timesUntil(points.at(-1)?.time ?? end, end, period);
-  const draw = points.length >= 4 ? drawFromSeries(simulation) : drawFromClass(simulation);
+  const draw = points.length >= ENOUGH ? drawFromSeries(simulation) : drawFromClass(simulation);
   const paths = Array.from({ length: PATHS }, () => draw(times));
   return times.map(({ time }, index) => ({ time, values: paths.map((path) => path[index] ?? 0) }));
 }

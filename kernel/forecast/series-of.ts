@@ -3,6 +3,8 @@ import type { Reading } from './reading.ts';
 const DAY = 86_400_000;
 /** Figures of the past are kept at the ends of quarters: the rhythm where too few of them tell another. */
 const QUARTER = 91 * DAY;
+/** Fewer points than this say nothing about how a series goes on: then the reference class does. */
+export const ENOUGH = 4;
 /** What lies further back says little, and costs as much. */
 const MOST = 60;
 

@@ -22,6 +22,10 @@ export const faultKinds = [
   /** `expected`: types of JSON, separated by commas. */
   'type',
   'format',
+  /** No day of the calendar (`2027-02-30`). */
+  'day',
+  /** Nothing but spaces. */
+  'blank',
   'missing',
   /** `found` stands there more than once. */
   'twice',

@@ -11,6 +11,9 @@ export interface SchemaFault extends Readonly<Record<string, string | number>> {
   readonly fault: FaultKind;
 }
 
+/** The pattern of a text that is not empty. */
+const SOMETHING = '\\S';
+
 type Fault = ReturnType<Validator['Errors']>[number];
 
 /**
@@ -73,9 +76,11 @@ export function schemaFault(validator: Validator, schema: TSchema, value: unknow
       return told('type', { expected: [...new Set(types)].join(', ') });
     }
     case 'format':
-      return told('format', { expected: first.params.format });
+      return first.params.format === 'date' ? told('day') : told('format', { expected: first.params.format });
     case 'pattern':
-      return told('format', { expected: `/${first.params.pattern}/` });
+      return first.params.pattern === SOMETHING
+        ? told('blank')
+        : told('format', { expected: `/${first.params.pattern}/` });
     case 'required':
       return { where, fault: 'missing', members: first.params.requiredProperties.join(', ') };
     default:

@@ -12,6 +12,7 @@ import { endSession } from './operations/end-session.ts';
 import { finishProviderSignIn } from './operations/finish-provider-sign-in.ts';
 import { issueLink } from './operations/issue-link.ts';
 import { listKeys } from './operations/list-keys.ts';
+import { listNames } from './operations/list-names.ts';
 import { listOrganisations } from './operations/list-organisations.ts';
 import { listPeopleOperation } from './operations/list-people.ts';
 import { listProviders } from './operations/list-providers.ts';
@@ -44,6 +45,7 @@ export const identityPart: KernelPart = {
     finishProviderSignIn,
     issueLink,
     listKeys,
+    listNames,
     listOrganisations,
     listPeopleOperation,
     listProviders,

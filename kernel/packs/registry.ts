@@ -1,4 +1,5 @@
 import type { CaseType } from '../cases/case-type.ts';
+import { withCaseWords } from '../cases/case-words.ts';
 import type { EntityType } from '../facts/model/entity-type.ts';
 import { withFault } from '../http/fault-text.ts';
 import type { JobType } from '../jobs/job-type.ts';
@@ -21,7 +22,7 @@ export interface Registry {
   statusOf(code: string): number;
   /** A message of a pack. */
   text(pack: string, key: string, values?: Readonly<Record<string, string | number | Text>>): Text;
-  /** The message of an error code `<pack or kernel module>.<code>`, or that sentence of it; its `{reason}` may be a `fault`. */
+  /** The message of an error code `<pack or kernel module>.<code>`, or that sentence of it; its `{reason}` may be a `fault`, its state and step those of a case `{type}`. */
   errorText(code: string, values: Readonly<Record<string, string | number>>, sentence?: string | null): Text;
 }
 
@@ -68,6 +69,12 @@ export function loadPacks(
     values: Readonly<Record<string, string | number | Text>> = {},
   ): Text => (messages.get(pack) ?? kernelMessages).text(messages.has(pack) ? key : `${pack}.${key}`, values);
 
+  const caseWords = (type: string, key: string): Text | null => {
+    const owner = packs.find((pack) => pack.cases.some(({ name }) => name === type));
+    const own = messages.get(owner?.id ?? '');
+    return own?.has(key) === true ? own.text(key) : null;
+  };
+
   return {
     packs,
     entityTypes: unique(
@@ -103,7 +110,7 @@ export function loadPacks(
     errorText(code, values, sentence = null) {
       const [owner = '', ...rest] = code.split('.');
       const more = sentence === null ? '' : `.${sentence}`;
-      const told = withFault(kernelMessages, values);
+      const told = { ...withFault(kernelMessages, values), ...withCaseWords(values, caseWords) };
       return kernelIds.has(owner)
         ? kernelMessages.text(`errors.${code}${more}`, told)
         : text(owner, `errors.${rest.join('.')}${more}`, told);

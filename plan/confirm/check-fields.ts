@@ -1,3 +1,4 @@
+import { Problem } from '@yuheng/kernel/problem';
 import type { HeadFields, HorizonFields, ItemFields, TargetFields, UnitFields } from './fields.ts';
 import { same } from './same.ts';
 import { knownUnit } from './target-fields.ts';
@@ -108,6 +109,12 @@ function checkDate(field: string, date: string | null): readonly Fault[] {
   return year < earliest || year > latest
     ? [fault(field, 'year-out-of-range', { year, earliest, latest })]
     : [];
+}
+
+/** A day on which something is due. @throws Problem plan.year-out-of-range for one that nobody can mean */
+export function requireYear(day: string): void {
+  const [wrong] = checkDate('due', day);
+  if (wrong !== undefined) throw new Problem(`plan.${wrong.code}`, wrong.values);
 }
 
 function fault(field: string, code: FaultCode, values: Fault['values'] = {}): Fault {

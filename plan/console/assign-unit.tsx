@@ -7,6 +7,7 @@ import { Failure } from '@yuheng/console/ui/states';
 import { useState } from 'react';
 import styles from './item-panel.module.css';
 import type { Task } from './plan-parts.ts';
+import { UnitField } from './unit-field.tsx';
 
 /** Gives a task to a unit where the document names none; the reason goes into the journal. */
 export function AssignUnit({ task }: { readonly task: Task }) {
@@ -27,14 +28,10 @@ export function AssignUnit({ task }: { readonly task: Task }) {
   });
   return (
     <div className={styles['moves']} data-testid="assign-unit">
-      <Field
-        label={t('task.assign.unit')}
-        maxLength={80}
-        value={unit}
-        onChange={(event) => setUnit(event.target.value)}
-      />
+      <UnitField label={t('task.assign.unit')} required value={unit} onChange={setUnit} />
       <Field
         label={t('task.assign.reason')}
+        required
         maxLength={1000}
         value={reason}
         onChange={(event) => setReason(event.target.value)}

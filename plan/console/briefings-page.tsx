@@ -14,6 +14,7 @@ import { titleWords } from '../briefing/head-words.ts';
 import type { ListedBriefing } from '../briefing/listed-briefing.ts';
 import styles from './briefing/briefing.module.css';
 import { briefingsQuery } from './briefing/briefing-query.ts';
+import { useSyntheticPlans } from './use-synthetic-plans.ts';
 
 /** Briefings: one is made for a month, earlier ones are listed with what of them is public. */
 export function Page() {
@@ -21,6 +22,7 @@ export function Page() {
   const { data, error, refetch } = useQuery(briefingsQuery);
   const may = useMay();
   usePageTitle(t('pages.briefings'));
+  useSyntheticPlans();
   return (
     <div className={styles['page']}>
       <h1>{t('pages.briefings')}</h1>

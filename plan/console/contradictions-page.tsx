@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
+import { usePageTitle } from '@yuheng/console/data/page-state';
 import { post } from '@yuheng/console/data/request';
 import { useMay } from '@yuheng/console/data/use-may';
 import { usePlace } from '@yuheng/console/data/use-place';
@@ -11,7 +11,6 @@ import { type Column, DataTable } from '@yuheng/console/ui/data-table';
 import { OneOf } from '@yuheng/console/ui/one-of';
 import { Select } from '@yuheng/console/ui/select';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
-import { boardQuery } from './board-query.ts';
 import { Certainty } from './contradictions/certainty.tsx';
 import {
   type ContradictionRow,
@@ -19,6 +18,7 @@ import {
   isStanding,
 } from './contradictions/contradiction-query.ts';
 import styles from './contradictions/contradictions.module.css';
+import { useSyntheticPlans } from './use-synthetic-plans.ts';
 
 /** Where what units report and what systems record do not agree: by kind, by unit, in question or decided. */
 export function Page() {
@@ -32,7 +32,7 @@ export function Page() {
     onSuccess: () => refetch(),
   });
   usePageTitle(t('pages.contradictions'));
-  useSynthetic((useQuery(boardQuery).data?.plans ?? []).some(({ synthetic }) => synthetic));
+  useSyntheticPlans();
   const standing = query['decided'] === undefined;
   const all = data?.rows ?? [];
   const units = [...new Set(all.flatMap(({ unit }) => unit ?? []))].toSorted();

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
+import { usePageTitle } from '@yuheng/console/data/page-state';
 import { useMay } from '@yuheng/console/data/use-may';
 import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
-import { boardQuery } from './board-query.ts';
 import { ItemLink, Judge, MarkedText } from './overlaps/overlap-line.tsx';
 import styles from './overlaps/overlaps.module.css';
+import { useSyntheticPlans } from './use-synthetic-plans.ts';
 import { type OverlapPair, overlapsQuery } from './versions/version-query.ts';
 
 /** Work that several plans ask for: in which words, and what people said about it; what nobody judged comes first. */
@@ -14,7 +14,7 @@ export function Page() {
   const { data, error, refetch } = useQuery(overlapsQuery);
   const may = useMay();
   usePageTitle(t('pages.overlaps'));
-  useSynthetic((useQuery(boardQuery).data?.plans ?? []).some(({ synthetic }) => synthetic));
+  useSyntheticPlans();
   const groups = Map.groupBy(data?.overlaps ?? [], standingOf);
   return (
     <div className={styles['page']}>

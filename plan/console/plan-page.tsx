@@ -11,6 +11,8 @@ import { ItemLayer } from './item-layer.tsx';
 import { PlanOutline } from './plan-outline.tsx';
 import styles from './plan-page.module.css';
 import type { Plan } from './plan-parts.ts';
+import { ActForm } from './task/act-form.tsx';
+import { isClosed } from './task-state.tsx';
 import { usePlan } from './use-plan.ts';
 import { Versions } from './versions/versions.tsx';
 
@@ -42,11 +44,26 @@ export function Page() {
               <Gaps plan={plan} />
             </section>
           )}
+          {may && plan.state === 'live' && (
+            <ActForm
+              title={t('plan.revoke')}
+              words={t('plan.revoke.words', { open: openTasks(plan) })}
+              testId="revoke-plan"
+              operation="plan/remove-plan"
+              fields={[{ name: 'reason', label: t('task.act.reason') }]}
+              bodyOf={({ reason }) => ({ plan: plan.id, reason })}
+            />
+          )}
           <ItemLayer plans={[plan]} may={may && plan.state !== 'superseded'} />
         </>
       )}
     </div>
   );
+}
+
+function openTasks({ sections }: Plan): number {
+  const tasks = sections.flatMap((section) => section.tasks);
+  return tasks.filter(({ case: item }) => item !== null && !isClosed(item.state)).length;
 }
 
 function PlanHead({ plan }: { readonly plan: Plan }) {

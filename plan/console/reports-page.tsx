@@ -9,6 +9,7 @@ import { Tier } from '@yuheng/console/ui/tier';
 import { MakeForm } from './reports/make-form.tsx';
 import styles from './reports/reports.module.css';
 import { formsQuery, type ListedForm } from './reports/reports-query.ts';
+import { useSyntheticPlans } from './use-synthetic-plans.ts';
 
 /** Forms by which units report figures that no system records, each with what is in and what is late. */
 export function Page() {
@@ -16,6 +17,7 @@ export function Page() {
   const may = useMay();
   const { data, error, refetch } = useQuery(formsQuery);
   usePageTitle(t('pages.reports'));
+  useSyntheticPlans();
   return (
     <div className={styles['page']} data-testid="reports">
       <h1>{t('pages.reports')}</h1>

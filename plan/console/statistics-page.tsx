@@ -9,6 +9,7 @@ import { IndicatorList } from './statistics/indicator-list.tsx';
 import styles from './statistics/statistics.module.css';
 import { StatisticsIntake } from './statistics/statistics-intake.tsx';
 import { statisticsQuery } from './statistics/statistics-query.ts';
+import { useSyntheticPlans } from './use-synthetic-plans.ts';
 
 /** Official statistics: files come in here, their indicators become measures of tier B. */
 export function Page() {
@@ -16,6 +17,7 @@ export function Page() {
   const { language } = useLanguage();
   const may = useMay();
   usePageTitle(t('pages.statistics'));
+  useSyntheticPlans();
   const { data, error, refetch } = useQuery(statisticsQuery);
   return (
     <div className={styles['page']}>

@@ -1,5 +1,6 @@
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
+import { requireYear } from '../confirm/check-fields.ts';
 import { listMeetingRows, readMeetingRow } from '../store/meeting-store.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -27,8 +28,9 @@ export async function listMeetings({ database, cases }: Kernel): Promise<readonl
   });
 }
 
-/** @throws Problem plan.meeting-reversed for an end that is not after the beginning, plan.meeting-long for more than three days */
+/** @throws Problem plan.meeting-reversed for an end that is not after the beginning, plan.meeting-long for more than three days, plan.year-out-of-range */
 export function requireOrder({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>): void {
+  requireYear(startsAt.slice(0, 10));
   const length = Date.parse(endsAt) - Date.parse(startsAt);
   if (!(length > 0)) throw new Problem('plan.meeting-reversed');
   if (length > 3 * 86_400_000) throw new Problem('plan.meeting-long');

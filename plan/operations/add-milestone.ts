@@ -1,8 +1,10 @@
 import { defineOperation } from '@yuheng/kernel/operation';
+import { Problem } from '@yuheng/kernel/problem';
 import { closingOf } from '@yuheng/kernel/working-days';
 import Type from 'typebox';
+import { requireYear } from '../confirm/check-fields.ts';
 import { Day } from '../tasks/evidence.ts';
-import { demandPart, liveTask, ofTask } from '../tasks/live-task.ts';
+import { demandPart, holdOpen, liveTask, ofTask } from '../tasks/live-task.ts';
 
 /** A milestone of a task: a name and a day, with reminders of its own. */
 export const addMilestone = defineOperation({
@@ -16,8 +18,10 @@ export const addMilestone = defineOperation({
   }),
   output: Type.Object({ milestone: Type.String() }),
   async handle({ task, name, due }, { kernel, actor }) {
+    requireYear(due);
     const item = await liveTask(kernel, task);
     demandPart(item, actor, ['owner']);
+    if (closingOf(due) <= kernel.clock().toISOString()) throw new Problem('plan.milestone-past');
     const { id: parent, owner } = item;
     const [made] = await kernel.cases.open(
       [
@@ -31,6 +35,7 @@ export const addMilestone = defineOperation({
         },
       ],
       actor,
+      { with: (_cases, tx) => holdOpen(kernel, item.id, tx) },
     );
     return { milestone: made?.id ?? '' };
   },

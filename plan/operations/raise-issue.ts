@@ -2,7 +2,7 @@ import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
 import { Reason } from '../confirm/request.ts';
 import { issueOf } from '../tasks/issue-of.ts';
-import { demandPart, liveTask } from '../tasks/live-task.ts';
+import { demandPart, holdOpen, liveTask } from '../tasks/live-task.ts';
 
 /** A unit raises what it cannot settle alone: to the lead unit, or, as the lead unit itself, to the programme office. */
 export const raiseIssue = defineOperation({
@@ -21,7 +21,9 @@ export const raiseIssue = defineOperation({
     const item = await liveTask(kernel, task);
     demandPart(item, actor, ['owner', 'participant']);
     const issue = issueOf(item, { unit: unit.trim(), title: title.trim(), text: text.trim() });
-    const [made] = await kernel.cases.open([issue], actor);
+    const [made] = await kernel.cases.open([issue], actor, {
+      with: (_cases, tx) => holdOpen(kernel, item.id, tx),
+    });
     return { issue: made?.id ?? '' };
   },
 });

@@ -11,6 +11,7 @@ export interface InboxCase {
 /** What a unit, or the office, has to do with a case, in the order in which work goes. */
 export const inboxKinds = [
   'assign',
+  'hand-over',
   'sign',
   'begin',
   'work',
@@ -66,10 +67,16 @@ const partKinds: { readonly [state: string]: InboxKind } = {
   'PlanMeeting announced': 'meeting',
 };
 
-/** What a case asks of a unit (null: of the programme office); null where it asks nothing. Pure. */
-export function inboxKind(item: InboxCase, unit: string | null): InboxKind | null {
+/** Work that nobody goes on with where its unit is there no more: the office hands it over. */
+const handedOver: ReadonlySet<string> = new Set(['PlanTask pending', 'PlanTask signed', 'PlanTask working']);
+
+/**
+ * What a case asks of a unit (null: of the programme office); null where it asks nothing. Pure.
+ * @param orphaned whether nobody acts for its owner any more
+ */
+export function inboxKind(item: InboxCase, unit: string | null, orphaned: boolean): InboxKind | null {
   const key = `${item.type} ${item.state}`;
-  if (unit === null) return officeKinds[key] ?? null;
+  if (unit === null) return orphaned && handedOver.has(key) ? 'hand-over' : (officeKinds[key] ?? null);
   if (item.owner === unit) return ownKinds[key] ?? null;
   if (!item.participants.includes(unit)) return null;
   if (item.type === 'PlanIssue') return ownKinds[key] === undefined ? null : 'waiting';

@@ -6,6 +6,7 @@ import { titleOf } from '../board/plan-view.ts';
 import { InboxReport, reportsOf } from '../reports/inbox-reports.ts';
 import { byDue, inboxKind, inboxKinds, pressingDue } from '../rules/inbox.ts';
 import { numbered } from '../rules/numbered.ts';
+import { unitNames } from '../rules/unit-names.ts';
 import { InboxProposal, proposalsOf } from '../scenarios/inbox-proposals.ts';
 import { listMeetingRows, type MeetingRow } from '../store/meeting-store.ts';
 import { listPlans, type PlanRecord } from '../store/plan-store.ts';
@@ -58,41 +59,49 @@ export const Inbox = Type.Object({
   proposals: Type.Array(InboxProposal),
   /** Units that have tasks of plans at work, or what meetings resolved, with how many are open; those with most first. */
   units: Type.Array(Type.Object({ unit: Type.String(), open: Type.Integer() })),
+  /** Since when nobody acts for this unit any more. */
+  closedAt: Nullable,
   at: Type.String(),
 });
 export type Inbox = Static<typeof Inbox>;
 
 /** What a unit has to do, or (null) the programme office; what is overdue first. */
-export async function readInbox(kernel: Kernel, unit: string | null): Promise<Inbox> {
+export async function readInbox(kernel: Kernel, asked: string | null): Promise<Inbox> {
+  const tenant = await kernel.tenants.find(null);
+  const directory = unitNames(await kernel.identity.organisations.list(tenant.id));
+  const unit = asked === null ? null : directory.present(asked);
+  // What was given to a unit before it was renamed is its own still.
+  const called = (items: readonly Case[]): readonly Case[] =>
+    items.map((item) => ({
+      ...item,
+      owner: item.owner === null ? null : directory.present(item.owner),
+      participants: item.participants.map(directory.present),
+    }));
   const plans = (await listPlans(kernel.database)).filter(({ state }) => state === 'live');
   const names = new Map(plans.flatMap(namesOf));
-  const tasks = await kernel.cases.find([...names.keys()]);
-  const children = await kernel.cases.list({ parents: [...names.keys()], open: true, limit: 10_000 });
-  const meetings = await kernel.cases.list({
-    types: ['PlanMeeting', 'PlanResolution'],
-    open: true,
-    limit: 10_000,
-  });
+  const tasks = called(await kernel.cases.find([...names.keys()]));
+  const open = async (filter: Parameters<Kernel['cases']['list']>[0]): Promise<readonly Case[]> =>
+    called(await kernel.cases.list({ ...filter, open: true, limit: 10_000 }));
+  const children = await open({ parents: [...names.keys()] });
+  const meetings = await open({ types: ['PlanMeeting', 'PlanResolution'] });
   const rowsOfMeetings = await listMeetingRows(kernel.database);
   for (const item of meetings) {
     const of = ofMeeting(item, rowsOfMeetings);
     if (of !== null) names.set(item.id, of);
   }
   const today = kernel.clock().toISOString().slice(0, 10);
-  const asked = await kernel.cases.list({ types: ['PlanReport'], open: true, limit: 10_000 });
-  const reports = asked.filter(({ data }) => String(data['period']) <= today);
+  const reports = (await open({ types: ['PlanReport'] })).filter(
+    ({ data }) => String(data['period']) <= today,
+  );
   for (const { id, data } of reports) {
     const title = String(data['title']);
     names.set(id, { task: null, meeting: null, report: id, title, plan: '' });
   }
-  const proposed = await kernel.cases.list({
-    types: ['PlanProposal', 'PlanStep'],
-    open: true,
-    limit: 10_000,
-  });
+  const proposed = await open({ types: ['PlanProposal', 'PlanStep'] });
   const all = [...tasks, ...children, ...meetings];
   const rows = all.flatMap((item): Inbox['rows'] => {
-    const kind = inboxKind(item, unit);
+    const orphaned = item.owner !== null && directory.closedAt(item.owner) !== null;
+    const kind = inboxKind(item, unit, orphaned);
     const of = names.get(item.id) ?? names.get(item.parent ?? '');
     if (kind === null || of === undefined) return [];
     const { id, type, state, owner, data, notice } = item;
@@ -119,7 +128,7 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
     proposals: [...proposalsOf(proposed, unit)],
     notices: await noticesOf(
       kernel,
-      unit,
+      unit === null ? null : directory.all(unit),
       new Map([...all, ...reports].map((item) => [item.id, item])),
       names,
     ),
@@ -128,6 +137,7 @@ export async function readInbox(kernel: Kernel, unit: string | null): Promise<In
       ...reports,
       ...[...meetings, ...proposed].filter(({ type }) => type === 'PlanResolution' || type === 'PlanStep'),
     ]),
+    closedAt: unit === null ? null : directory.closedAt(unit),
     at: kernel.clock().toISOString(),
   };
 }
@@ -156,15 +166,15 @@ function namesOf(plan: PlanRecord): readonly (readonly [string, Named])[] {
 
 async function noticesOf(
   { cases }: Kernel,
-  unit: string | null,
+  units: readonly string[] | null,
   known: ReadonlyMap<string, Case>,
   names: Names,
 ): Promise<Inbox['notices']> {
   const asked =
-    unit === null
-      ? await cases.unanswered(['office', 'leading-office'])
-      : await cases.unanswered(['owner'], { unit });
-  return asked.flatMap(({ case: id, number, rule, level, party, unit: told, dueAt, answerDueAt }) => {
+    units === null
+      ? [await cases.unanswered(['office', 'leading-office'])]
+      : await Promise.all(units.map((unit) => cases.unanswered(['owner'], { unit })));
+  return asked.flat().flatMap(({ case: id, number, rule, level, party, unit: told, dueAt, answerDueAt }) => {
     const item = known.get(id);
     const of = names.get(id) ?? names.get(item?.parent ?? '');
     if (item === undefined || of === undefined) return [];

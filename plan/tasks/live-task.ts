@@ -4,6 +4,7 @@ import type { Case } from '@yuheng/kernel/cases';
 import type { Statement } from '@yuheng/kernel/facts-model';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
+import type { Sql } from '@yuheng/kernel/store';
 import { splitBoardId } from '../board/ids.ts';
 import { readPlan } from '../store/plan-store.ts';
 
@@ -29,6 +30,14 @@ export function demandPart(item: Case, by: Actor, parts: readonly CasePart[]): v
   if (item.closedAt !== null) throw new Problem('plan.task-closed');
   const held = partsOf(item, by);
   if (!parts.some((part) => held.has(part))) throw new Problem('plan.not-yours');
+}
+
+/**
+ * What is opened under a task is opened under one that is worked on, also where somebody ends it at the same moment: it is held
+ * until the transaction ends. @throws Problem plan.task-closed
+ */
+export async function holdOpen({ cases }: Kernel, task: string, tx: Sql): Promise<void> {
+  if ((await cases.hold(task, tx)).closedAt !== null) throw new Problem('plan.task-closed');
 }
 
 /** What the entity of a case says of the task to which it belongs. */

@@ -1,3 +1,4 @@
+import type { Text } from '@yuheng/kernel/messages';
 import type { TestKernel } from '@yuheng/kernel/test-kernel';
 import { answerOf } from './job-answer.ts';
 
@@ -9,7 +10,7 @@ export async function callPlan<Answer>(
   name: string,
   input: object,
   body?: string,
-): Promise<{ status: number; answer: Answer & { code?: string } }> {
+): Promise<{ status: number; answer: Answer & { code?: string; messages?: Text } }> {
   const query = new URLSearchParams(input as Record<string, string>);
   const read = /^(?:read|list|suggest)-/.test(name);
   const response = await app.inject({

@@ -68,6 +68,7 @@ const Limits = Type.Object({
   pair: Type.Optional(Type.Tuple([Type.Number(), Type.Number()])),
   perhaps: Type.Optional(Type.Union([Type.Number({ maximum: 5 }), Type.Null()])),
   day: Type.Optional(Type.String({ format: 'date' })),
+  words: Type.Optional(Type.String({ pattern: '\\S' })),
 });
 const limits = Compile(Limits);
 
@@ -118,7 +119,13 @@ test('limits, choices and forms are told in sentences of both languages', () => 
       'it is a number larger than any that can be held (such as 1e999)',
     ],
     [{ perhaps: 6 }, '/perhaps', '是 6，不应大于 5', 'it is 6 and should be at most 5'],
-    [{ day: 'soon' }, '/day', '是 "soon"，写法应为 date', 'it is "soon" and should be written as date'],
+    [
+      { day: '2027-02-30' },
+      '/day',
+      '是 "2027-02-30"，不是有效的日期；请写成 2027-06-30 这样',
+      'it is "2027-02-30", which is no day of the calendar; write it like 2027-06-30',
+    ],
+    [{ words: ' ' }, '/words', '不能为空', 'it must not be empty'],
     [[], '/', '是 []，应为对象（{}）', 'it is [] and should be an object ({})'],
   ] as const) {
     const fault = schemaFault(limits, Limits, wrong);

@@ -23,6 +23,8 @@ export type PersonChange = Partial<Omit<NewPerson, 'id' | 'synthetic'>>;
 /** The people of tenants. Who changes, is moved or closed is so at once: every request reads their record. */
 export interface People {
   list(tenant: number): Promise<readonly PersonView[]>;
+  /** Of all who are or were on record, and of processes of this house that act as somebody. */
+  names(tenant: number): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** @throws Problem identity.person-exists, identity.organisation-not-found, identity.unit-not-found */
   add(tenant: number, person: NewPerson, by: Actor, tx?: Sql): Promise<void>;
   /** Adds somebody of whom an actor speaks, with the organisation by its name, where nobody of this id is on record. */
@@ -67,6 +69,15 @@ export function openPeople(
 
   return {
     list: (tenant) => listPeople(database, tenant, now()),
+    names: (tenant) =>
+      database.query(
+        `select id, name from identity.person where tenant = $1
+         union
+         select actor ->> 'id', actor ->> 'name' from identity.house_key
+         where $1 = $2 and actor ->> 'id' like 'user:%'
+           and not exists (select from identity.person where person.id = actor ->> 'id')`,
+        [tenant, TENANT],
+      ),
     async add(tenant, person, by, within) {
       await inTransaction(within, async (tx) => {
         await checkPlace(tenant, person.organisation, person.unit, tx);

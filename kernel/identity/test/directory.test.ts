@@ -133,6 +133,22 @@ describe('organisations, units and people', () => {
     await call('change-person', { id: 'user:chief', roles: ['administrator'] });
   });
 
+  it('are known by their names to whoever reads what they did, also when they have left', async () => {
+    await call('add-person', { id: 'user:gone', name: '辛', roles: ['officer'] });
+    await call('close-person', { id: 'user:gone' });
+    await test.kernel.identity.issueKey(testActor({ id: 'user:acting', name: '代' }));
+    const reader = await headersOf(test.kernel, 'viewer');
+    const names = await list<{ id: string; name: string }>('list-names', reader);
+    const named = (id: string) => names.find((one) => one.id === id);
+    assert.deepEqual(named('user:gone'), { id: 'user:gone', name: '辛' });
+    assert.deepEqual(
+      named('user:acting'),
+      { id: 'user:acting', name: '代' },
+      'a process that acts as somebody',
+    );
+    assert.equal((await app.inject('/api/identity/list-names')).statusCode, 401, 'not to everybody');
+  });
+
   it('of one tenant have nothing to do in another', async () => {
     await test.kernel.tenants.make('city');
     const chief = { id: 'user:city-chief', name: '市', roles: ['administrator'], tenant: 'city' };
@@ -146,6 +162,7 @@ describe('organisations, units and people', () => {
       own.map(({ id }) => id),
       ['user:city-chief'],
     );
+    assert.deepEqual(await list('list-names', headers), [{ id: 'user:city-chief', name: '市' }]);
     const refused = async (name: string, payload: object): Promise<unknown> =>
       (await call(name, payload, headers)).body['code'];
     assert.equal(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Problem } from '../../http/problem.ts';
 import { fixturePack } from '../../test/fixture-pack/pack.ts';
 import { create, observed } from '../../test/stated.ts';
 import { type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
@@ -112,6 +113,21 @@ describe('a measure that is defined while the house runs', { timeout: 60_000 }, 
     ] as const)
       await assert.rejects(measures.define(wrong, by), { code });
     assert.equal((await measures.versions('lamp-power')).length, 2);
+  });
+
+  it('speaks of facts alone, so that none can go in a circle: a measure in its expression is refused in words', async () => {
+    const { measures, registry } = test.kernel;
+    for (const expression of ['lamp_power + 1.0', 'sum(lamps, "power") + measure("lamps-on")'])
+      await assert.rejects(
+        measures.define(asked(expression, { code: 'round-about' }), by),
+        (error: unknown) => {
+          assert.ok(error instanceof Problem && error.code === 'measures.bad-expression', String(error));
+          const words = registry.errorText(error.code, error.values, error.sentence);
+          for (const text of Object.values(words)) assert.match(text, /lamp_power|measure/);
+          return true;
+        },
+      );
+    assert.deepEqual(await measures.versions('round-about'), []);
   });
 
   it('tells why it has no value, in the answer about the measurement', async () => {

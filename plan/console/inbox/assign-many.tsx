@@ -2,6 +2,7 @@ import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Field } from '@yuheng/console/ui/field';
 import { type FormEvent, useState } from 'react';
+import { UnitField } from '../unit-field.tsx';
 import styles from './inbox.module.css';
 
 /** To whom tasks are given, and why. */
@@ -29,13 +30,7 @@ export function AssignMany({
   };
   return (
     <form className={styles['assign']} onSubmit={send} data-testid="assign-many">
-      <Field
-        label={t('task.assign.unit')}
-        required
-        maxLength={80}
-        value={unit}
-        onChange={(event) => setUnit(event.target.value)}
-      />
+      <UnitField label={t('task.assign.unit')} required value={unit} onChange={setUnit} />
       <Field
         label={t('task.assign.reason')}
         required

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
+import { usePageTitle } from '@yuheng/console/data/page-state';
 import { useMay } from '@yuheng/console/data/use-may';
 import { usePlace } from '@yuheng/console/data/use-place';
+import { whoQuery } from '@yuheng/console/data/who';
+import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { Select } from '@yuheng/console/ui/select';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
@@ -10,22 +12,28 @@ import type { Inbox } from '../../tasks/inbox.ts';
 import { boardQuery } from '../board-query.ts';
 import { ItemLayer } from '../item-layer.tsx';
 import { InboxProposals } from '../scenarios/inbox-proposals.tsx';
+import { useSyntheticPlans } from '../use-synthetic-plans.ts';
 import styles from './inbox.module.css';
 import { InboxGroup } from './inbox-group.tsx';
 import { inboxQuery } from './inbox-query.ts';
 import { NoticeList } from './notice-list.tsx';
 import { ReportList } from './report-list.tsx';
 
+/** In the address, where the name of a unit may stand: the programme office. */
+const OFFICE = 'office';
+
 /** What a unit has to do, or the programme office: notices to answer, and tasks by what they wait for. */
 export function Page() {
   const t = useText('plan');
   const { query, set } = usePlace();
-  const unit = query['unit'] ?? null;
+  const own = useOwnUnit();
+  const chosen = query['unit'] ?? own ?? OFFICE;
+  const unit = chosen === OFFICE ? null : chosen;
   const may = useMay();
   const { data, error, refetch } = useQuery(inboxQuery(unit));
   const plans = useQuery(boardQuery).data?.plans ?? [];
   usePageTitle(t('pages.inbox'));
-  useSynthetic(plans.some(({ synthetic }) => synthetic));
+  useSyntheticPlans();
   const groups = Map.groupBy(data?.rows ?? [], ({ kind }) => kind);
   const units = data?.units ?? [];
   return (
@@ -34,19 +42,24 @@ export function Page() {
       <p className={styles['lead']}>{t('inbox.lead')}</p>
       <Select
         label={t('inbox.unit')}
-        value={unit ?? ''}
+        value={chosen}
         choices={[
-          { value: '', text: t('inbox.office') },
+          { value: OFFICE, text: t('inbox.office') },
           ...units.map((one) => ({
             value: one.unit,
             text: t('inbox.unit-open', { unit: one.unit, count: one.open }),
           })),
           ...(unit === null || units.some((one) => one.unit === unit) ? [] : [{ value: unit, text: unit }]),
         ]}
-        onChange={(value) => set({ unit: value === '' ? undefined : value }, true)}
+        onChange={(value) => set({ unit: value }, true)}
       />
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Skeleton lines={8} />}
+      {data?.closedAt != null && (
+        <p className={styles['closed']} role="status">
+          {t('inbox.closed', { day: formatDate(data.closedAt) })}
+        </p>
+      )}
       {data !== undefined && isEmpty(data) && (
         <Empty title={t('inbox.nothing')}>{t('inbox.nothing.hint')}</Empty>
       )}
@@ -64,6 +77,12 @@ export function Page() {
       <ItemLayer plans={plans} may={may} />
     </div>
   );
+}
+
+/** Of whoever acts for a unit, its name; null of those who act for the house, and until it is known who is there. */
+function useOwnUnit(): string | null {
+  const user = useQuery(whoQuery).data?.user;
+  return user == null || user.roles.includes('administrator') ? null : user.organisation;
 }
 
 function isEmpty({ rows, notices, reports, proposals }: Inbox): boolean {

@@ -3,6 +3,7 @@ import { usePageTitle } from '@yuheng/console/data/page-state';
 import { useMay } from '@yuheng/console/data/use-may';
 import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
+import { useSyntheticPlans } from '../use-synthetic-plans.ts';
 import { LedgerIntake } from './ledger-intake.tsx';
 import { LedgerList } from './ledger-list.tsx';
 import { ledgersQuery } from './ledger-query.ts';
@@ -13,6 +14,7 @@ export function Page() {
   const t = useText('plan');
   const may = useMay();
   usePageTitle(t('pages.ledgers'));
+  useSyntheticPlans();
   const { data, error, refetch } = useQuery(ledgersQuery);
   return (
     <div className={styles['page']}>

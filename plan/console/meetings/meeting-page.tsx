@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
+import { usePageTitle } from '@yuheng/console/data/page-state';
 import { useMay } from '@yuheng/console/data/use-may';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
@@ -9,6 +9,7 @@ import { useState } from 'react';
 import type { MeetingPage } from '../../meetings/meeting-page.ts';
 import { boardQuery } from '../board-query.ts';
 import { ItemLayer } from '../item-layer.tsx';
+import { useSyntheticPlans } from '../use-synthetic-plans.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { MeetingActs } from './meeting-acts.tsx';
 import { MeetingHead } from './meeting-head.tsx';
@@ -28,7 +29,7 @@ export function Page() {
   const plans = useQuery(boardQuery).data?.plans ?? [];
   const may = useMay();
   usePageTitle(data?.meeting.title ?? t('pages.meeting'));
-  useSynthetic(plans.some(({ synthetic }) => synthetic));
+  useSyntheticPlans();
   return (
     <div className={styles['page']} data-testid="meeting">
       <p>

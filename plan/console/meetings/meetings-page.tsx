@@ -6,6 +6,7 @@ import { useNow } from '@yuheng/console/data/use-now';
 import { useText } from '@yuheng/console/text/text-context';
 import { classes } from '@yuheng/console/ui/classes';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
+import { useSyntheticPlans } from '../use-synthetic-plans.ts';
 import { CalendarFeeds } from './calendar-feeds.tsx';
 import { meetingTime } from './meeting-time.ts';
 import styles from './meetings.module.css';
@@ -20,6 +21,7 @@ export function Page() {
   const may = useMay();
   const { data, error, refetch } = useQuery(meetingsQuery);
   usePageTitle(t('pages.meetings'));
+  useSyntheticPlans();
   const meetings = data?.meetings ?? [];
   const ahead = meetings.filter(({ state }) => !over.has(state)).toReversed();
   return (

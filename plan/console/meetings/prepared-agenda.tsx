@@ -70,8 +70,8 @@ export function PreparedAgenda({
             testId="add-item"
             operation="plan/edit-agenda"
             fields={[
-              { name: 'title', label: t('agenda.add.title') },
-              { name: 'unit', label: t('agenda.add.unit'), optional: true },
+              { name: 'title', label: t('agenda.add.title'), most: 200 },
+              { name: 'unit', label: t('agenda.add.unit'), type: 'unit', optional: true },
               { name: 'words', label: t('agenda.add.words'), optional: true },
             ]}
             bodyOf={({ title, unit = '', words = '' }) => ({

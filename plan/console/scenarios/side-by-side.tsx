@@ -77,7 +77,7 @@ export function SideBySide({ one }: { readonly one: ScenarioTarget }) {
       )}
       {end !== undefined && end.with !== null && (
         <p className={styles['soft']}>
-          {t('scenario.alone', { value: format(end.with), day: formatDate(end.at) })}
+          {t('scenario.alone', { value: format(end.with), day: target.due ?? formatDate(end.at) })}
         </p>
       )}
     </>

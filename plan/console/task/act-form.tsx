@@ -5,27 +5,33 @@ import { Field } from '@yuheng/console/ui/field';
 import { type Choice, Select } from '@yuheng/console/ui/select';
 import { Failure } from '@yuheng/console/ui/states';
 import { useState } from 'react';
+import { UnitField } from '../unit-field.tsx';
 import styles from './task-acts.module.css';
 
 export interface ActField {
   readonly name: string;
   readonly label: string;
-  readonly type?: 'text' | 'date' | 'datetime-local' | 'number';
+  readonly type?: 'text' | 'unit' | 'date' | 'datetime-local' | 'number';
   /** May stay empty. */
   readonly optional?: boolean;
   readonly choices?: readonly Choice[];
   readonly value?: string;
+  /** Characters that it takes at most; 1,000 unless told. */
+  readonly most?: number;
 }
 
 /** One act with what it needs, folded until somebody wants it; what is shown anew afterwards is everything about cases. */
 export function ActForm({
   title,
+  words = null,
   testId,
   operation,
   fields,
   bodyOf,
 }: {
   readonly title: string;
+  /** What follows from it, where that is more than the title says. */
+  readonly words?: string | null;
   readonly testId: string;
   readonly operation: string;
   readonly fields: readonly ActField[];
@@ -44,32 +50,19 @@ export function ActForm({
     },
   });
   const missing = fields.some(({ name, optional }) => !optional && (values[name] ?? '').trim() === '');
-  const set = (name: string) => (value: string) => setValues({ ...values, [name]: value });
   return (
     <details className={styles['act']} data-testid={testId}>
       <summary>{title}</summary>
       <div className={styles['form']}>
-        {fields.map(({ name, label, type = 'text', choices, optional = false }) =>
-          choices === undefined ? (
-            <Field
-              key={name}
-              label={label}
-              type={type}
-              required={!optional}
-              maxLength={1000}
-              value={values[name] ?? ''}
-              onChange={(event) => set(name)(event.target.value)}
-            />
-          ) : (
-            <Select
-              key={name}
-              label={label}
-              value={values[name] ?? ''}
-              choices={choices}
-              onChange={set(name)}
-            />
-          ),
-        )}
+        {words !== null && <p className={styles['soft']}>{words}</p>}
+        {fields.map((field) => (
+          <Asked
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            onChange={(value) => setValues({ ...values, [field.name]: value })}
+          />
+        ))}
         <p>
           <Button look="decide" small busy={act.isPending} disabled={missing} onClick={() => act.mutate()}>
             {title}
@@ -78,5 +71,30 @@ export function ActForm({
         {act.error !== null && <Failure error={act.error} />}
       </div>
     </details>
+  );
+}
+
+function Asked({
+  field: { label, type = 'text', choices, optional = false, most = 1000 },
+  value,
+  onChange,
+}: {
+  readonly field: ActField;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  if (choices !== undefined)
+    return <Select label={label} value={value} choices={choices} onChange={onChange} />;
+  if (type === 'unit')
+    return <UnitField label={label} value={value} required={!optional} onChange={onChange} />;
+  return (
+    <Field
+      label={label}
+      type={type}
+      required={!optional}
+      maxLength={most}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }

@@ -3,9 +3,10 @@ import { useText } from '@yuheng/console/text/text-context';
 import { FileLink } from '@yuheng/console/ui/attach-files';
 import { Button } from '@yuheng/console/ui/button';
 import type { Evidence } from '../../tasks/evidence.ts';
+import { EvidencedFact } from './evidenced-fact.tsx';
 import styles from './task-acts.module.css';
 
-/** What a line of a journal rests on: a file is fetched, a measured figure opens its evidence, a fact is named. */
+/** What a line of a journal rests on: a file is fetched, a measured figure opens its evidence, a fact is named and shows its history. */
 export function EvidenceOf({ detail }: { readonly detail: Readonly<Record<string, unknown>> }) {
   const t = useText('plan');
   const shown = useEvidence();
@@ -21,8 +22,7 @@ export function EvidenceOf({ detail }: { readonly detail: Readonly<Record<string
               {t('task.evidence.figure')}
             </Button>
           )}
-          {one.kind === 'fact' &&
-            t('task.evidence.fact', { entity: one.entity, attribute: one.attribute ?? '' })}
+          {one.kind === 'fact' && <EvidencedFact entity={one.entity} attribute={one.attribute} />}
         </li>
       ))}
     </ul>

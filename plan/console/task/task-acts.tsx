@@ -36,7 +36,7 @@ export function TaskActs({
             testId="add-milestone"
             operation="plan/add-milestone"
             fields={[
-              { name: 'name', label: t('task.act.milestone-name') },
+              { name: 'name', label: t('task.act.milestone-name'), most: 200 },
               { name: 'due', label: t('task.act.milestone-due'), type: 'date' },
             ]}
             bodyOf={(values) => ({ task: task.id, ...values })}
@@ -52,7 +52,7 @@ export function TaskActs({
                   label: t('task.act.issue-unit'),
                   choices: units.map((unit) => ({ value: unit, text: unit })),
                 },
-                { name: 'title', label: t('task.act.issue-title') },
+                { name: 'title', label: t('task.act.issue-title'), most: 200 },
                 { name: 'text', label: t('task.act.text') },
               ]}
               bodyOf={(values) => ({ task: task.id, ...values })}
@@ -65,7 +65,7 @@ export function TaskActs({
           title={t('task.act.hand-over')}
           testId="hand-over"
           operation="plan/hand-over-task"
-          fields={[{ name: 'unit', label: t('task.act.unit') }, reason]}
+          fields={[{ name: 'unit', label: t('task.act.unit'), type: 'unit' }, reason]}
           bodyOf={(values) => ({ task: task.id, ...values })}
         />
       )}

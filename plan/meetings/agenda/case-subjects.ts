@@ -2,7 +2,6 @@ import type { Case } from '@yuheng/kernel/cases';
 import { dayOf } from '../../briefing/china-day.ts';
 import type { Sentence } from '../../briefing/figure.ts';
 import type { TrackedTask } from '../../briefing/tracked-task.ts';
-import { numbered } from '../../rules/numbered.ts';
 import type { Subject } from './subject.ts';
 
 /** Issues that wait for somebody to settle them, requests for more time, and what earlier meetings resolved. */
@@ -51,7 +50,7 @@ function issue(item: Case, task: TrackedTask | undefined): Subject {
     unit,
     standing: [
       said(`issue.${item.state}`, { since: { day: dayOf(item.openedAt) } }),
-      ...(task === undefined ? [] : [said('of-task', { task: { words: [titleOf(task)] } })]),
+      ...(task === undefined ? [] : [said('of-task', { task: { words: [task.view.title] } })]),
     ],
     words: text(item, 'text'),
   };
@@ -66,7 +65,7 @@ function extension(item: Case, task: TrackedTask | undefined): Subject {
     case: item.id,
     group: item.closedAt === null ? 'undecided' : null,
     weight: 500,
-    title: task === undefined ? text(item, 'reason') : titleOf(task),
+    title: task === undefined ? text(item, 'reason') : task.view.title,
     unit: item.owner,
     standing: [
       said(`extension.${item.state}`, { until: { day: text(item, 'until') } }),
@@ -96,10 +95,6 @@ function resolution(item: Case, at: string): Subject {
 
 function said(key: string, values: Sentence['values'] = {}): Sentence {
   return { key: `agenda.${key}`, values };
-}
-
-function titleOf({ view }: TrackedTask): string {
-  return numbered(view.marker, view.title);
 }
 
 function text({ data }: Case, name: string): string {

@@ -2,7 +2,6 @@ import type { Notice } from '@yuheng/kernel/cases';
 import type { EvidenceBook } from '../../briefing/evidence-book.ts';
 import type { Sentence } from '../../briefing/figure.ts';
 import { asCounted, type TrackedTask } from '../../briefing/tracked-task.ts';
-import { numbered } from '../../rules/numbered.ts';
 import type { Subject } from './subject.ts';
 
 /** A notice whose cause is still there, and how far up it went without an answer (0: not at all). */
@@ -31,7 +30,8 @@ export function taskSubjects(
       target: null,
       task: view.id,
       planTitle: plan.title,
-      title: numbered(view.marker, view.title),
+      // Without its number in the document: the agenda and the minutes number their own items.
+      title: view.title,
       unit: lead,
       standing,
       words: at.progress ?? '',

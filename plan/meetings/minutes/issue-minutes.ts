@@ -6,6 +6,7 @@ import { Problem } from '@yuheng/kernel/problem';
 import { closingOf, dueAfter } from '@yuheng/kernel/working-days';
 import { dayOf } from '../../briefing/china-day.ts';
 import { wordsIn } from '../../briefing/words.ts';
+import { requireYear } from '../../confirm/check-fields.ts';
 import {
   type IssuedMinutes,
   insertMinutes,
@@ -119,7 +120,10 @@ async function refuseUndone({ cases }: Kernel, change: ResolutionChange, today: 
   if (late !== undefined) throw new Problem('plan.resolution-closed', { number: late.number });
   for (const { resolutions } of change.items)
     for (const { number, due, case: known } of resolutions)
-      if (known === null && due < today) throw new Problem('plan.due-past', { number, day: due });
+      if (known === null) {
+        if (due < today) throw new Problem('plan.due-past', { number, day: due });
+        requireYear(due);
+      }
 }
 
 function openingOf(

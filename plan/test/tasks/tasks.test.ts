@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Text } from '@yuheng/kernel/messages';
+import { testActor } from '@yuheng/kernel/test-kernel';
 import type { TaskView } from '../../board/view.ts';
 import type { Inbox } from '../../tasks/inbox.ts';
 import { type PlanHouse, planHouse, tasksOf } from '../amend/house.ts';
@@ -113,7 +115,17 @@ describe('tasks of a plan', () => {
     const ask = (until: string) => ({ task: east, until, reason: '汛期停工' });
     assert.equal(await codeOf('ask-extension', ask('2026-05-01')), 'plan.not-later');
     assert.equal((await house.call('ask-extension', ask('2026-13-01'))).status, 400);
-    const { extension } = await ok<{ extension: string }>('ask-extension', ask('2026-09-30'));
+    assert.equal(await codeOf('ask-extension', ask('9026-09-30')), 'plan.year-out-of-range');
+    const twice = await Promise.all([1, 2].map(() => house.call('ask-extension', ask('2026-09-30'))));
+    assert.deepEqual(
+      twice.map(({ answer }) => answer.code ?? 'asked').toSorted(),
+      ['asked', 'plan.asked-already'],
+      'two clicks ask once',
+    );
+    const { extension = '' } =
+      twice
+        .map(({ answer }) => answer as { extension?: string })
+        .find((answer) => answer.extension !== undefined) ?? {};
     assert.equal(await codeOf('ask-extension', ask('2026-10-30')), 'plan.asked-already');
     assert.ok((await kinds()).some(([kind, , name]) => kind === 'decide' && name === '汛期停工'));
     await ok('decide-extension', { extension, decision: 'grant', reason: '情况属实' });
@@ -145,6 +157,8 @@ describe('tasks of a plan', () => {
 
   it('have milestones with reminders, and are not reported before these are done', async () => {
     const add = { task: east, name: '主楼封顶', due: '2026-11-20' };
+    assert.equal(await codeOf('add-milestone', { ...add, due: '2019-11-20' }), 'plan.milestone-past');
+    assert.equal(await codeOf('add-milestone', { ...add, due: '9026-11-20' }), 'plan.year-out-of-range');
     const { milestone } = await ok<{ milestone: string }>('add-milestone', add);
     const report = { task: east, kind: 'done', text: '全部完成', evidence: [] };
     assert.equal(await codeOf('give-feedback', report), 'plan.milestones-open');
@@ -161,16 +175,18 @@ describe('tasks of a plan', () => {
   });
 
   it('raise issues that go up until somebody settles them', async () => {
-    const { issue } = await ok<{ issue: string }>('raise-issue', {
-      task: west,
-      unit: '市财政局',
-      title: '资金未到位',
-      text: '请协调',
-    });
+    const raised = { task: west, unit: '市财政局', title: '资金未到位', text: '请协调' };
+    const { issue } = await ok<{ issue: string }>('raise-issue', raised);
     const move = (transition: string) =>
       house.call<{ state: string }>('move-issue', { issue, transition, note: '请研究' });
     assert.ok((await kinds(LEAD)).some(([kind, , name]) => kind === 'issue' && name === '资金未到位'));
-    assert.equal((await move('resolve')).answer.code, 'cases.wrong-state');
+    const { code, messages } = (await move('resolve')).answer as { code?: string; messages?: Text };
+    assert.equal(code, 'cases.wrong-state');
+    assert.match(
+      messages?.['zh-CN'] ?? '',
+      /“牵头单位协调”.*“议定解决办法”/,
+      'in the words that people know',
+    );
     assert.equal((await move('to-office')).answer.state, 'office');
     assert.equal((await move('to-leading-office')).answer.state, 'leading-office');
     assert.equal((await move('resolve')).answer.state, 'settled');
@@ -190,5 +206,36 @@ describe('tasks of a plan', () => {
     assert.deepEqual((await kinds('市数据局')).map(([kind]) => kind).toSorted(), ['milestone', 'sign']);
     await ok('move-task', { task: west, transition: 'cancel', note: '不再需要' });
     assert.deepEqual(await kinds('市数据局'), []);
+  });
+
+  it('of a unit that is renamed stay its own; of one that is closed they are handed over by the office', async () => {
+    const { organisations, ...identity } = house.tools.kernel.identity;
+    const by = testActor({ id: 'user:chief', roles: ['administrator'] });
+    await identity.issueLink(by);
+    const lead = await organisations.add(1, '市规划局', by);
+    const closed = await organisations.add(1, '市园林局', by);
+    const other = await house.draft(
+      TEXT.replaceAll('园区', '公园')
+        .replace('（市工业和信息化局牵头）', '（市园林局牵头）')
+        .replaceAll(LEAD, '市规划局'),
+    );
+    await house.acceptAll(other);
+    await house.call('confirm-plan', { plan: other });
+    await organisations.rename(1, lead, '市自然资源局', by);
+    for (const name of ['市规划局', '市自然资源局'])
+      assert.deepEqual(
+        (await inbox(name)).rows.map(({ kind, owner }) => [kind, owner]),
+        [['sign', '市自然资源局']],
+        name,
+      );
+    assert.equal((await inbox('市园林局')).closedAt, null);
+    await organisations.close(1, closed, by);
+    assert.equal((await inbox('市园林局')).closedAt, house.tools.clock.now().toISOString());
+    const orphans = async () => (await inbox()).rows.filter(({ kind }) => kind === 'hand-over');
+    const [orphan, ...more] = await orphans();
+    assert.deepEqual([orphan?.owner, more], ['市园林局', []]);
+    await ok('hand-over-task', { task: orphan?.task, unit: '市自然资源局', reason: '市园林局并入' });
+    assert.deepEqual(await orphans(), []);
+    assert.equal((await inbox('市规划局')).rows.length, 2);
   });
 });
