@@ -8,8 +8,11 @@ import { giveBackMemory } from '../server/give-back-memory.ts';
 import { packs } from '../server/packs.ts';
 import { runServer } from '../server/run-server.ts';
 import { untilStopped } from '../server/until-stopped.ts';
+import { tellError } from '../tell-error.ts';
 import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
+import { wholeFlag } from '../whole-flag.ts';
+import { KEPT_BASES, MOST_BASES } from './backup.ts';
 
 export const DEFAULT_PORT = 4870;
 
@@ -22,7 +25,7 @@ const ADMINISTRATOR: Actor = {
   synthetic: false,
 };
 
-/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR]` */
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR] [--backup FOLDER] [--backup-keep N]` */
 export async function serve(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, [
     'data',
@@ -37,6 +40,8 @@ export async function serve(args: readonly string[]): Promise<number> {
     'tls-key',
     'trust-proxy',
     'policies',
+    'backup',
+    'backup-keep',
   ]);
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
@@ -52,11 +57,13 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (proxies?.some((each) => isIP(each.split('/')[0] ?? '') === 0))
     throw new UsageError('usage.trust-proxy');
   const policies = flags['policies'] ?? process.env['YUHENG_POLICIES'];
+  const databaseUrl = flags['database-url'] ?? process.env['DATABASE_URL'] ?? null;
+  const backup = backupOf(flags['backup'], flags['backup-keep'], databaseUrl);
   const stopped = untilStopped();
   giveBackMemory();
   const server = await runServer({
     data: resolve(data),
-    databaseUrl: flags['database-url'] ?? process.env['DATABASE_URL'] ?? null,
+    databaseUrl,
     host,
     port: parsePort(flags['port'], DEFAULT_PORT),
     auth,
@@ -69,6 +76,7 @@ export async function serve(args: readonly string[]): Promise<number> {
       ? {}
       : { tls: { cert: resolve(cert), key: resolve(tlsKey) } }),
     ...(proxies === undefined ? {} : { proxies }),
+    ...(backup === null ? {} : { backup }),
     console: ensureConsole,
     onProgress: (step) => console.log(both(`progress.${step}`)),
   });
@@ -88,6 +96,18 @@ export async function signInLink(
   actor: Actor,
 ): Promise<string> {
   return `${server.base}/sign-in?token=${await server.kernel.identity.issueLink(actor)}`;
+}
+
+function backupOf(folder: string | undefined, keep: string | undefined, databaseUrl: string | null) {
+  if (folder === undefined && keep === undefined) return null;
+  if (folder === undefined) throw new UsageError('usage.serve');
+  if (databaseUrl !== null) throw new UsageError('usage.backup-outside');
+  return {
+    folder: resolve(folder),
+    keep: keep === undefined ? KEPT_BASES : wholeFlag('backup-keep', keep, 1, MOST_BASES),
+    report: (error: unknown) =>
+      error === null ? console.log(both('serve.backup-again')) : void tellError(error, false),
+  };
 }
 
 /** From 1 to 9999; null: not said. */
