@@ -10,6 +10,7 @@ import { benchIntake } from '@yuheng/bench/intake';
 import { benchMeasures } from '@yuheng/bench/measures';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
 import { benchPolicy } from '@yuheng/bench/policy';
+import { benchRecovery } from '@yuheng/bench/recovery';
 import { benchSelect } from '@yuheng/bench/select';
 import { benchSiege } from '@yuheng/bench/siege';
 import { benchSitePlan } from '@yuheng/bench/site-plan';
@@ -40,6 +41,8 @@ const PORT = 4869;
  * names each. Exit code 1 when it did not.
  * `yuheng bench siege [--seconds N] [--runs N] [--port N]`: what ordinary users wait while 1,000 wrong passwords come at once,
  * and while N connections (10,000 unless told) send a byte a second. Exit code 1 where it is more than twice as long.
+ * `yuheng bench recovery [--rows N] [--runs N]`: N facts with their backup kept, restored beside while they are written to: what would
+ * be lost, how long it takes. Exit code 1 where either is more than a minute, or something is not as it was.
  * `yuheng bench policy [--runs N] [--rows N]`: N decisions at so many policies, beside Cedar's own.
  * `yuheng bench fuzz [--runs N] [--seed N] [--port N]`: N mutated requests over all routes and methods: no fault of the
  * server, no hang, no growth of its memory. Exit code 1 when there was one.
@@ -122,6 +125,8 @@ export async function bench(args: readonly string[]): Promise<number> {
       });
       return fine ? 0 : 1;
     }
+    case 'recovery':
+      return (await benchRecovery({ rows, runs, say })) ? 0 : 1;
     case 'tamper':
       return (await benchTamper({ rows, mutations: runs, singles: 3, seed, say })) ? 0 : 1;
     case 'policy':
@@ -161,6 +166,7 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['fuzz', 100_000],
   ['measures', 100],
   ['siege', 10_000],
+  ['recovery', 3],
   ['tamper', 1000],
   ['policy', 100_000],
 ]);

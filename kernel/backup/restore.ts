@@ -142,13 +142,6 @@ async function copyBase(
   const to = join(data, 'postgres');
   await mkdir(to, { mode: 0o700 });
   for (const path of base.folders) await makeFolder(join(to, path), 0o700);
-  await atOnce(FILES_AT_ONCE, base.files, async ({ path, bytes, sha256 }) => {
-    const file = join(from, path);
-    const copied = await copyHashed(file, join(to, path)).catch((error: unknown) => {
-      throw readError(error, file);
-    });
-    if (copied.bytes !== bytes || copied.sha256 !== sha256) throw backupProblem('damaged-file', { file });
-  });
   const wal = join(places.wal(folder), chain.name);
   const digests = await readDigests(wal);
   const { timeline, lsn, tail } = chain.reach;
@@ -160,6 +153,13 @@ async function copyBase(
     });
     const expected = tail?.name === name ? tail.sha256 : digests.get(name);
     if (copied.bytes !== end || copied.sha256 !== expected) throw backupProblem('damaged-file', { file });
+  });
+  await atOnce(FILES_AT_ONCE, base.files, async ({ path, bytes, sha256 }) => {
+    const file = join(from, path);
+    const copied = await copyHashed(file, join(to, path)).catch((error: unknown) => {
+      throw readError(error, file);
+    });
+    if (copied.bytes !== bytes || copied.sha256 !== sha256) throw backupProblem('damaged-file', { file });
   });
   // PostgreSQL reads whole segments; of the last one there may be a part.
   if (tail) await truncate(join(to, 'pg_wal', tail.name), segmentBytes);

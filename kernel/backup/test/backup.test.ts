@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Problem } from '../../http/problem.ts';
@@ -62,7 +62,6 @@ test('the next backup goes on with the WAL, so that any moment between can be re
   for (const [at, values] of [
     [behindA, ['0', 'a']],
     [behindB, ['0', 'a', 'b']],
-    [first.from, ['0']],
     [null, ['0', 'a', 'b', 'c']],
   ] as const) {
     const to = fresh();
@@ -172,13 +171,13 @@ test('what was changed, cut off or taken away is told by name, and nothing is re
     ['backup.json', rm, 'backup.not-a-backup'],
   ];
   for (const [file, damage, code] of cases) {
-    const broken = join(house.home, 'broken');
-    await cp(house.folder, broken, { recursive: true });
-    await damage(join(broken, file));
+    const path = join(house.folder, file);
+    const whole = await readFile(path);
+    await damage(path);
     const to = fresh();
-    await assert.rejects(restore({ folder: broken, to, at: null }), problem(code), `${file} ${code}`);
+    await assert.rejects(restore({ folder: house.folder, to, at: null }), problem(code), `${file} ${code}`);
     await assert.rejects(stat(to), { code: 'ENOENT' });
-    await rm(broken, { recursive: true });
+    await writeFile(path, whole);
   }
 });
 
