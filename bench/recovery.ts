@@ -115,10 +115,10 @@ async function walBehind(database: Database, { base, chain }: Restorable): Promi
 
 /** Writers that go on until they are stopped. */
 function write(kernel: Kernel): { stop(): Promise<number> } {
-  let writing = true;
+  const stopped = new AbortController();
   let acknowledged = 0;
   const one = async (writer: number): Promise<void> => {
-    for (let turn = 0; writing; turn += 1) {
+    for (let turn = 0; !stopped.signal.aborted; turn += 1) {
       const statements = parseStatements({ power: { type: 'Property', value: turn } });
       const id = `urn:ngsi-ld:Sensor:written-${writer}-${turn % 100}`;
       await kernel.facts.write([{ op: 'upsert', id, types: ['Sensor'], statements }], BY);
@@ -128,7 +128,7 @@ function write(kernel: Kernel): { stop(): Promise<number> } {
   const all = Promise.all(Array.from({ length: WRITERS }, (_, writer) => one(writer)));
   return {
     async stop() {
-      writing = false;
+      stopped.abort();
       await all;
       return acknowledged;
     },

@@ -5,6 +5,7 @@ import { type Drill, drill } from '@yuheng/kernel/backup-drill';
 import { coded } from '../coded.ts';
 import { parseFlags } from '../flags.ts';
 import { both } from '../text.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
 import { UsageError } from '../usage-error.ts';
 import { wholeFlag } from '../whole-flag.ts';
 
@@ -55,7 +56,9 @@ async function rehearse(args: readonly string[]): Promise<number> {
     return text === undefined ? LIMIT_SECONDS : wholeFlag(flag, text, 1, WEEK_SECONDS);
   };
   const limits = { rpo: limit('rpo'), rto: limit('rto') };
-  const found = await drill(resolve(data), resolve(from));
+  const found = await untilInterrupted('backup.interrupted', (signal) =>
+    drill(resolve(data), resolve(from), signal),
+  );
   const within = found.rpo <= limits.rpo && found.rto <= limits.rto;
   if (on.has('json')) console.log(JSON.stringify({ ...found, limits, within }));
   else tell(found, limits, within);

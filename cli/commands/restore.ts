@@ -4,6 +4,7 @@ import { coded } from '../coded.ts';
 import { parseFlags } from '../flags.ts';
 import { InputError } from '../input-error.ts';
 import { both } from '../text.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `yuheng restore --from FOLDER --to DIR [--at TIME] [--json]`: a data folder from its backups. Exit code 1 also when the log does not hold. */
@@ -12,18 +13,25 @@ export async function restore(args: readonly string[]): Promise<number> {
   const { from, to, at } = flags;
   if (from === undefined || to === undefined) throw new UsageError('usage.restore');
   const folder = resolve(to);
-  const restored = await restoreFolder({
-    folder: resolve(from),
-    to: folder,
-    at: at === undefined ? null : momentIn(at),
-  });
-  const { logs, moment, lastCommit, seconds } = restored;
+  const moment = at === undefined ? null : momentIn(at);
+  const restored = await untilInterrupted('restore.interrupted', (signal) =>
+    restoreFolder({ folder: resolve(from), to: folder, at: moment, signal }),
+  );
+  const { logs, lastCommit, seconds } = restored;
   const faults = logs.faults.length + logs.differing.length;
   if (on.has('json')) console.log(JSON.stringify({ ...restored, to: folder, holds: faults === 0 }));
   else {
     const took = (seconds.copy + seconds.recover + seconds.check).toFixed(1);
     const entries = logs.heads.reduce((sum, { size }) => sum + size, 0);
-    console.log(both('restore.done', { moment, seconds: took, folder, last: lastCommit ?? '—', entries }));
+    console.log(
+      both('restore.done', {
+        moment: restored.moment,
+        seconds: took,
+        folder,
+        last: lastCommit ?? '—',
+        entries,
+      }),
+    );
     if (faults > 0)
       console.error(coded('cli.restore.log-broken', both('restore.log-broken', { faults, folder })));
   }

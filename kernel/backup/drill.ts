@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { LogReader } from '../audit/log-reader.ts';
 import { openDatabase } from '../store/database.ts';
+import { isAlive, processState, readPostmaster } from '../store/postmaster.ts';
 import type { Database } from '../store/sql.ts';
 import { type WalkCount, walkDatabase } from '../verify/walk.ts';
 import { readMark } from './backup-folder.ts';
@@ -48,15 +50,17 @@ export interface Drill {
  * against the log, and takes all of it away again.
  * @throws Problem backup.other-server, and those of `openSource` and `restore`
  */
-export async function drill(data: string, folder: string): Promise<Drill> {
+export async function drill(data: string, folder: string, signal?: AbortSignal): Promise<Drill> {
   const source = await openSource(data);
-  const to = await mkdtemp(`${resolve(data)}.drill-`);
+  await removeStale(resolve(data));
+  const to = await mkdtemp(`${resolve(data)}.drill-${process.pid}-`);
   try {
     const { at, heads } = await stateOf(source, folder);
     let compared: readonly ComparedLog[] = [];
     let walked: { readonly count: WalkCount; readonly faults: number } | null = null;
     let walk = 0;
-    const restored = await restore({ folder, to, at: null }, async (url, { logs }) => {
+    const request = { folder, to, at: null, ...(signal ? { signal } : {}) };
+    const restored = await restore(request, async (url, { logs }) => {
       const begun = performance.now();
       compared = await compare(source, logs.heads, heads);
       if (logs.heads.length > 0) walked = await walkAll(url);
@@ -82,6 +86,28 @@ export async function drill(data: string, folder: string): Promise<Drill> {
   } finally {
     await rm(to, { recursive: true, force: true });
     await source.close();
+  }
+}
+
+/** What drills left beside the data folder that were killed, with the servers that outlived them. */
+async function removeStale(data: string): Promise<void> {
+  for (const name of await readdir(dirname(data))) {
+    const [, pid = ''] = name.startsWith(`${basename(data)}.drill-`)
+      ? (/\.drill-(\d+)-\w+$/.exec(name) ?? [])
+      : [];
+    if (pid === '' || isAlive(Number(pid))) continue;
+    const folder = join(dirname(data), name);
+    for (const inner of await readdir(folder)) await endServer(join(folder, inner, 'postgres'));
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function endServer(cluster: string): Promise<void> {
+  const postmaster = await readPostmaster(cluster);
+  if (postmaster === undefined) return;
+  while ((await processState(postmaster.pid, cluster)) === 'postgres') {
+    process.kill(postmaster.pid, 'SIGQUIT');
+    await pause(50);
   }
 }
 

@@ -33,6 +33,8 @@ export interface RestoreRequest {
   readonly to: string;
   /** ISO 8601, UTC, with milliseconds; null: as far as there is WAL. */
   readonly at: string | null;
+  /** Ends it at the next opportunity, and leaves nothing. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Restored {
@@ -56,7 +58,7 @@ const FILES_AT_ONCE = 4;
  * backup.missing-file, backup.missing-segment, backup.not-recovered, store.disk-full, store.not-writable
  */
 export async function restore(
-  { folder, to, at }: RestoreRequest,
+  { folder, to, at, signal }: RestoreRequest,
   use: (url: string, restored: Restored) => Promise<void> = () => Promise.resolve(),
 ): Promise<Restored> {
   const catalog = await readCatalog(folder);
@@ -66,12 +68,13 @@ export async function restore(
   try {
     const clock = stopwatch();
     working = await mkdtemp(join(to, '.restoring-'));
-    await copyBase(folder, chosen, working, catalog.mark.segmentBytes);
+    await copyBase(folder, chosen, working, catalog.mark.segmentBytes, signal);
     const copy = clock();
     const recovered = await recover(working, at);
     const seconds = { copy, recover: clock() };
     const restored = await check(recovered, chosen, at, seconds, clock)
       .then(async (checked) => {
+        signal?.throwIfAborted();
         await use(recovered.url, checked);
         return checked;
       })
@@ -137,6 +140,7 @@ async function copyBase(
   { base, chain }: Restorable,
   data: string,
   segmentBytes: number,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const from = join(places.bases(folder), base.name, 'postgres');
   const to = join(data, 'postgres');
@@ -147,6 +151,7 @@ async function copyBase(
   const { timeline, lsn, tail } = chain.reach;
   const stretches = stretchesOf(timeline, parseLsn(base.startLsn), parseLsn(lsn), segmentBytes);
   await atOnce(FILES_AT_ONCE, stretches, async ({ name, to: end }: Stretch) => {
+    signal?.throwIfAborted();
     const file = join(wal, name);
     const copied = await copyHashed(file, join(to, 'pg_wal', name), end).catch((error: unknown) => {
       throw errorCode(error) === 'ENOENT' ? backupProblem('missing-segment', { file }) : error;
@@ -155,6 +160,7 @@ async function copyBase(
     if (copied.bytes !== end || copied.sha256 !== expected) throw backupProblem('damaged-file', { file });
   });
   await atOnce(FILES_AT_ONCE, base.files, async ({ path, bytes, sha256 }) => {
+    signal?.throwIfAborted();
     const file = join(from, path);
     const copied = await copyHashed(file, join(to, path)).catch((error: unknown) => {
       throw readError(error, file);

@@ -79,6 +79,7 @@ async function copyCluster(
   if (begun === undefined) throw new Error('the server does not say where the base begins');
   const into = join(making, 'postgres');
   const { folders, files } = await listCluster(cluster);
+  await makeFolder(making, 0o700);
   await makeFolder(into, 0o700);
   for (const path of folders) await makeFolder(join(into, path), 0o700);
   const copied: CopiedFile[] = [];

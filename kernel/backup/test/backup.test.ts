@@ -38,10 +38,10 @@ test('a backup of a server that runs is restored to its end, and once more', asy
     (await readCatalog(house.folder)).bases.map(({ name }) => name),
     [first.base.name],
   );
-  for (const _time of [1, 2]) {
+  for (const time of ['first', 'second']) {
     const to = fresh();
     const restored = await restore({ folder: house.folder, to, at: null });
-    assert.equal(restored.base, first.base.name);
+    assert.equal(restored.base, first.base.name, time);
     assert.equal(restored.moment, first.until);
     assert.deepEqual([restored.logs.faults, restored.logs.differing], [[], []]);
     assert.deepEqual(restored.logs.heads, first.base.heads);
@@ -86,10 +86,10 @@ test('a moment behind the last transaction, while nothing happened, is restored 
 
 test('a backup is made while much is written, and what is restored is a beginning of it', async () => {
   await using busy = await openHouse();
-  let writing = true;
+  const writing = new AbortController();
   const acknowledged: string[] = [];
   const writers = [1, 2, 3].map(async (writer) => {
-    for (let number = 0; writing; number += 1) {
+    for (let number = 0; !writing.signal.aborted; number += 1) {
       const value = `${writer}-${String(number).padStart(6, '0')}`;
       await busy.write(value);
       acknowledged.push(value);
@@ -98,9 +98,9 @@ test('a backup is made while much is written, and what is restored is a beginnin
   await busy.database.query(
     'create table bulk as select n, repeat(md5(n::text), 20) as filling from generate_series(1, 30000) n',
   );
-  const before = acknowledged.slice();
+  const said = acknowledged.slice();
   const made = await makeBackup({ data: busy.data, folder: busy.folder, keep: 3 });
-  writing = false;
+  writing.abort();
   await Promise.all(writers);
   const to = join(busy.home, 'restored');
   const restored = await restore({ folder: busy.folder, to, at: null });
@@ -108,7 +108,7 @@ test('a backup is made while much is written, and what is restored is a beginnin
   assert.ok(made.base.heads.length > 0);
   const found = await valuesIn({ data: to });
   assert.deepEqual(
-    before.filter((value) => !found.includes(value)),
+    said.filter((value) => !found.includes(value)),
     [],
   );
   const [bulk] = await askIn(to, 'select count(*) as rows, count(distinct filling) as fillings from bulk');
@@ -182,10 +182,10 @@ test('what was changed, cut off or taken away is told by name, and nothing is re
 });
 
 test('a folder with anything in it is not restored into, least of all one that a server uses', async () => {
-  const before = await readdir(house.data);
+  const found = await readdir(house.data);
   for (const to of [house.data, house.folder])
     await assert.rejects(restore({ folder: house.folder, to, at: null }), problem('backup.not-empty'));
-  assert.deepEqual(await readdir(house.data), before);
+  assert.deepEqual(await readdir(house.data), found);
   await house.write('d');
   const file = join(house.home, 'file');
   await writeFile(file, '');

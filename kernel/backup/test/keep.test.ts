@@ -115,12 +115,12 @@ test('a drill restores beside the server that writes, and finds all as it was', 
   await house.write('a');
   const keeper = await keeperOf(house);
   await until(async () => restorables(await readCatalog(house.folder)).length === 1);
-  let writing = true;
+  const writing = new AbortController();
   const writer = (async () => {
-    for (let number = 0; writing; number += 1) await house.write(String(number));
+    for (let number = 0; !writing.signal.aborted; number += 1) await house.write(String(number));
   })();
   const found = await drill(house.data, house.folder);
-  writing = false;
+  writing.abort();
   await writer;
   await keeper.stop();
   assert.equal(found.holds, true);
