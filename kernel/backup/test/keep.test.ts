@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '../../http/problem.ts';
+import { openDatabase } from '../../store/database.ts';
+import { processState, readPostmaster } from '../../store/postmaster.ts';
 import { startBackupKeeper } from '../backup-keeper.ts';
 import { readCatalog, restorables } from '../catalog.ts';
 import { drill } from '../drill.ts';
@@ -119,10 +121,18 @@ test('a drill restores beside the server that writes, and finds all as it was', 
   const writer = (async () => {
     for (let number = 0; !writing.signal.aborted; number += 1) await house.write(String(number));
   })();
+  // One that was killed left its folder, and a server in it.
+  const left = join(`${house.data}.drill-999999999-abcdef`, '.restoring-abcdef');
+  await mkdir(left, { recursive: true });
+  const killed = await openDatabase({ data: left });
+  const postmaster = await readPostmaster(join(left, 'postgres'));
+  assert.ok(postmaster && (await processState(postmaster.pid, join(left, 'postgres'))) === 'postgres');
   const found = await drill(house.data, house.folder);
+  assert.equal(await processState(postmaster.pid, join(left, 'postgres')), 'gone');
   writing.abort();
   await writer;
   await keeper.stop();
+  await killed.close();
   assert.equal(found.holds, true);
   assert.equal(found.faults, 0);
   assert.ok(found.walked && found.walked.entries > 0);
