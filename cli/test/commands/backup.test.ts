@@ -37,19 +37,17 @@ test('a server keeps its backup, and a drill beside it says what would be lost a
   });
   assert.equal(written.status, 201);
   const { code, said } = await runCli(
-    ...[
-      'backup',
-      'drill',
-      '--data',
-      at('data'),
-      '--from',
-      at('backups'),
-      '--rpo',
-      '600',
-      '--rto',
-      '600',
-      '--json',
-    ],
+    'backup',
+    'drill',
+    '--data',
+    at('data'),
+    '--from',
+    at('backups'),
+    '--rpo',
+    '600',
+    '--rto',
+    '600',
+    '--json',
   );
   assert.equal(code, 0, said);
   const report = JSON.parse(said) as Record<string, unknown>;

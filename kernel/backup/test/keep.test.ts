@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '../../http/problem.ts';
-import { openDatabase } from '../../store/database.ts';
 import { processState, readPostmaster } from '../../store/postmaster.ts';
+import { runChild } from '../../store/test/child.ts';
 import { startBackupKeeper } from '../backup-keeper.ts';
 import { readCatalog, restorables } from '../catalog.ts';
 import { drill } from '../drill.ts';
@@ -117,22 +117,24 @@ test('a drill restores beside the server that writes, and finds all as it was', 
   await house.write('a');
   const keeper = await keeperOf(house);
   await until(async () => restorables(await readCatalog(house.folder)).length === 1);
+  // One that was killed left its folder, and a server in it.
+  const left = join(`${house.data}.drill-999999999-abcdef`, '.restoring-abcdef');
+  await mkdir(left, { recursive: true });
+  const killed = runChild('hold-folder.ts', [left]);
+  assert.match((await killed.next()) ?? '', /^open /);
+  killed.process.kill('SIGKILL');
+  await killed.ended;
+  const postmaster = await readPostmaster(join(left, 'postgres'));
+  assert.ok(postmaster && (await processState(postmaster.pid, join(left, 'postgres'))) === 'postgres');
   const writing = new AbortController();
   const writer = (async () => {
     for (let number = 0; !writing.signal.aborted; number += 1) await house.write(String(number));
   })();
-  // One that was killed left its folder, and a server in it.
-  const left = join(`${house.data}.drill-999999999-abcdef`, '.restoring-abcdef');
-  await mkdir(left, { recursive: true });
-  const killed = await openDatabase({ data: left });
-  const postmaster = await readPostmaster(join(left, 'postgres'));
-  assert.ok(postmaster && (await processState(postmaster.pid, join(left, 'postgres'))) === 'postgres');
   const found = await drill(house.data, house.folder);
   assert.equal(await processState(postmaster.pid, join(left, 'postgres')), 'gone');
   writing.abort();
   await writer;
   await keeper.stop();
-  await killed.close();
   assert.equal(found.holds, true);
   assert.equal(found.faults, 0);
   assert.ok(found.walked && found.walked.entries > 0);
