@@ -8,7 +8,7 @@ export interface SinceBase {
 }
 
 const DAY_MS = 86_400_000;
-const GIBIBYTE = 1024 ** 3;
+const WORTH_BYTES = 512 * 1024 ** 2;
 
 /**
  * Is it time for another base? Once a day; and earlier once there is more WAL than base, and so much that it would take longer to
@@ -16,5 +16,5 @@ const GIBIBYTE = 1024 ** 3;
  */
 export function isBaseDue({ begunAt, baseBytes, walBytes }: SinceBase, now: Date): boolean {
   if (begunAt === null || now.getTime() - Date.parse(begunAt) >= DAY_MS) return true;
-  return walBytes > Math.max(baseBytes, GIBIBYTE);
+  return walBytes > Math.max(baseBytes, WORTH_BYTES);
 }

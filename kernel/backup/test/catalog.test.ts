@@ -112,12 +112,12 @@ test('keys are those of the moment, or of just after it', () => {
 
 test('a base is due after a day, or when there is more WAL than base and more than is quickly replayed', () => {
   const now = new Date('2026-01-02T00:00:00Z');
-  const GIB = 1024 ** 3;
+  const HALF = 512 * 1024 ** 2;
   const due = (begunAt: string | null, baseBytes: number, walBytes: number) =>
     isBaseDue({ begunAt, baseBytes, walBytes }, now);
   assert.ok(due(null, 0, 0));
-  assert.ok(due('2026-01-01T00:00:00Z', GIB, 0));
-  assert.ok(!due('2026-01-01T12:00:00Z', 10, GIB));
-  assert.ok(due('2026-01-01T12:00:00Z', 10, GIB + 1));
-  assert.ok(!due('2026-01-01T12:00:00Z', 5 * GIB, 5 * GIB));
+  assert.ok(due('2026-01-01T00:00:00Z', HALF, 0));
+  assert.ok(!due('2026-01-01T12:00:00Z', 10, HALF));
+  assert.ok(due('2026-01-01T12:00:00Z', 10, HALF + 1));
+  assert.ok(!due('2026-01-01T12:00:00Z', 5 * HALF, 5 * HALF));
 });
