@@ -17,6 +17,8 @@ const helps: Readonly<Record<string, string>> = {
   'network plan': 'help.network.plan',
   'network select': 'help.network.select',
   verify: 'help.verify',
+  backup: 'help.backup',
+  restore: 'help.restore',
   check: 'help.check',
   bench: 'help.bench',
 };

@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./commands/plan-compile.ts')).planCompile,
   network: async () => (await import('./commands/network.ts')).network,
   verify: async () => (await import('./commands/verify.ts')).verify,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
   check: async () => (await import('./check/run-check.ts')).runCheck,
   bench: async () => (await import('./commands/bench.ts')).bench,
 };

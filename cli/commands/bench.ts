@@ -11,6 +11,7 @@ import { benchIntake } from '@yuheng/bench/intake';
 import { benchMeasures } from '@yuheng/bench/measures';
 import { benchPlan, developmentSet } from '@yuheng/bench/plan';
 import { benchPolicy } from '@yuheng/bench/policy';
+import { benchRecovery } from '@yuheng/bench/recovery';
 import { benchSelect } from '@yuheng/bench/select';
 import { benchSiege } from '@yuheng/bench/siege';
 import { benchSitePlan } from '@yuheng/bench/site-plan';
@@ -41,6 +42,8 @@ const PORT = 4869;
  * names each. Exit code 1 when it did not.
  * `yuheng bench siege [--seconds N] [--runs N] [--port N]`: what ordinary users wait while 1,000 wrong passwords come at once,
  * and while N connections (10,000 unless told) send a byte a second. Exit code 1 where it is more than twice as long.
+ * `yuheng bench recovery [--rows N] [--runs N]`: N facts with their backup kept, restored beside while they are written to: what would
+ * be lost, how long it takes. Exit code 1 where either is more than a minute, or something is not as it was.
  * `yuheng bench policy [--runs N] [--rows N]`: N decisions at so many policies, beside Cedar's own.
  * `yuheng bench guarded [--entities N] [--runs N] [--port N]`: rates of the broker with accounts and 1,000 policies of the house, beside
  * those without; `runs` are the seconds that each figure is measured for in each of three rounds.
@@ -125,6 +128,8 @@ export async function bench(args: readonly string[]): Promise<number> {
       });
       return fine ? 0 : 1;
     }
+    case 'recovery':
+      return (await benchRecovery({ rows, runs, say })) ? 0 : 1;
     case 'tamper':
       return (await benchTamper({ rows, mutations: runs, singles: 3, seed, say })) ? 0 : 1;
     case 'policy':
@@ -174,6 +179,7 @@ const usualRuns: ReadonlyMap<string, number> = new Map([
   ['fuzz', 100_000],
   ['measures', 100],
   ['siege', 10_000],
+  ['recovery', 3],
   ['tamper', 1000],
   ['policy', 100_000],
 ]);

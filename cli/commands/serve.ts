@@ -12,8 +12,11 @@ import { keyService } from '../server/key-service.ts';
 import { packs } from '../server/packs.ts';
 import { runServer } from '../server/run-server.ts';
 import { untilStopped } from '../server/until-stopped.ts';
+import { tellError } from '../tell-error.ts';
 import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
+import { wholeFlag } from '../whole-flag.ts';
+import { KEPT_BASES, MOST_BASES } from './backup.ts';
 
 export const DEFAULT_PORT = 4870;
 
@@ -26,7 +29,7 @@ const ADMINISTRATOR: Actor = {
   synthetic: false,
 };
 
-/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR] [--providers FILE] [--keys FILE | --key-service FILE]` */
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR] [--providers FILE] [--keys FILE | --key-service FILE] [--backup FOLDER] [--backup-keep N]` */
 export async function serve(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, [
     'data',
@@ -44,6 +47,8 @@ export async function serve(args: readonly string[]): Promise<number> {
     'providers',
     'keys',
     'key-service',
+    'backup',
+    'backup-keep',
   ]);
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
@@ -62,11 +67,13 @@ export async function serve(args: readonly string[]): Promise<number> {
   const providers = providersFile ? await identityProviders(resolve(providersFile)) : null;
   const policies = flags['policies'] ?? process.env['YUHENG_POLICIES'];
   const keys = await keysOf(flags['keys'], flags['key-service']);
+  const databaseUrl = flags['database-url'] ?? process.env['DATABASE_URL'] ?? null;
+  const backup = backupOf(flags['backup'], flags['backup-keep'], databaseUrl);
   const stopped = untilStopped();
   giveBackMemory();
   const server = await runServer({
     data: resolve(data),
-    databaseUrl: flags['database-url'] ?? process.env['DATABASE_URL'] ?? null,
+    databaseUrl,
     host,
     port: parsePort(flags['port'], DEFAULT_PORT),
     auth,
@@ -81,6 +88,7 @@ export async function serve(args: readonly string[]): Promise<number> {
       ? {}
       : { tls: { cert: resolve(cert), key: resolve(tlsKey) } }),
     ...(proxies === undefined ? {} : { proxies }),
+    ...(backup === null ? {} : { backup }),
     console: ensureConsole,
     onProgress: (step) => console.log(both(`progress.${step}`)),
   });
@@ -110,6 +118,18 @@ async function keysOf(file?: string, service?: string): Promise<KeySource | null
   if (keys) return fileKeys(resolve(keys));
   const asked = service ?? (none ? process.env['YUHENG_KEY_SERVICE'] : undefined);
   return asked ? await keyService(resolve(asked)) : null;
+}
+
+function backupOf(folder: string | undefined, keep: string | undefined, databaseUrl: string | null) {
+  if (folder === undefined && keep === undefined) return null;
+  if (folder === undefined) throw new UsageError('usage.serve');
+  if (databaseUrl !== null) throw new UsageError('usage.backup-outside');
+  return {
+    folder: resolve(folder),
+    keep: keep === undefined ? KEPT_BASES : wholeFlag('backup-keep', keep, 1, MOST_BASES),
+    report: (error: unknown) =>
+      error === null ? console.log(both('serve.backup-again')) : void tellError(error, false),
+  };
 }
 
 /** From 1 to 9999; null: not said. */

@@ -3,6 +3,8 @@ import { createServer as createHttp } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Actor } from '@yuheng/kernel/actor';
+import { startBackupKeeper } from '@yuheng/kernel/backup-keeper';
+import { dropSlots } from '@yuheng/kernel/backup-slots';
 import type { ContextSources } from '@yuheng/kernel/contexts';
 import { fileKeys } from '@yuheng/kernel/file-keys';
 import type { ProvidersSettings } from '@yuheng/kernel/identity-providers';
@@ -45,6 +47,14 @@ export interface RunOptions {
   readonly providers?: ProvidersSettings | null;
   /** Instances of the past that one answer holds; 1000 unless told. */
   readonly pageOfHistory?: number;
+  /** Keeps a backup of the embedded database up to date; nothing is kept unless told. */
+  readonly backup?: {
+    readonly folder: string;
+    /** Bases that are kept. */
+    readonly keep: number;
+    /** Is told of what goes wrong, and null once it goes well again. */
+    readonly report: (error: unknown) => void;
+  };
   /** Folder of the built console; asked once the database is open, so that both are made ready together. */
   readonly console: () => Promise<string | null>;
   readonly onProgress?: (step: string) => void;
@@ -86,6 +96,9 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
       await stop().catch((error: unknown) => console.error(error));
   };
   try {
+    let backup: { stop(): Promise<void> } | null = null;
+    // Behind the kernel: what is written last is fetched as well.
+    stops.push(async () => backup?.stop());
     onProgress?.('packs');
     const kernel = await openKernel({
       database,
@@ -101,6 +114,9 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
       outbound: { allow: options.contexts?.allow ?? [], private: !options.auth },
     });
     stops.push(() => kernel.close());
+    if (options.backup)
+      backup = await startBackupKeeper({ ...options.backup, data, url: database.url }, options.backup.report);
+    else if (databaseUrl === null) await dropSlots(database);
     let ready = false;
     const app = await createServer({
       kernel,

@@ -17,7 +17,11 @@ export interface Options {
 }
 
 /** What `--kill` runs where nothing is named: servers of facts that die while they write and notify. */
-const KILL_TESTS = ['kernel/facts/store/test/kill.test.ts', 'kernel/facts/subscribe/test/kill.test.ts'];
+const KILL_TESTS = [
+  'kernel/facts/store/test/kill.test.ts',
+  'kernel/facts/subscribe/test/kill.test.ts',
+  'kernel/backup/test/kill.test.ts',
+];
 /** What `--policy` runs where nothing is named. */
 const POLICY_TESTS = ['kernel/policy/cedar/test/same-as-cedar.test.ts'];
 /** What takes longer hangs; a browser on a busy machine takes five minutes. */

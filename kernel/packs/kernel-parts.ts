@@ -5,6 +5,7 @@ import { readCheckpoint } from '../audit/operations/read-checkpoint.ts';
 import { readConsistency } from '../audit/operations/read-consistency.ts';
 import { readEntry } from '../audit/operations/read-entry.ts';
 import { readInclusion } from '../audit/operations/read-inclusion.ts';
+import { backupErrors } from '../backup/errors.ts';
 import { answerNotice } from '../cases/operations/answer-notice.ts';
 import { readCase } from '../cases/operations/read-case.ts';
 import { cryptoPart } from '../crypto/crypto-part.ts';
@@ -247,6 +248,7 @@ export const kernelParts: readonly KernelPart[] = [
       'unknown-type': 400,
     },
   },
+  { id: 'backup', operations: [], errors: backupErrors },
   { id: 'store', operations: [], errors: storeErrors },
   {
     id: 'tables',

@@ -1,16 +1,5 @@
 import { execFile } from 'node:child_process';
-import {
-  chmod,
-  chown,
-  mkdtemp,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  statfs,
-} from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readdir, readFile, realpath, rename, rm, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { childEnvironment } from './child-environment.ts';
@@ -18,6 +7,7 @@ import { errorCode, folderError, storeProblem } from './errors.ts';
 import { makeFolder } from './make-folder.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { isAlive } from './postmaster.ts';
+import { syncFolder } from './sync-folder.ts';
 import type { Account, Launcher } from './unprivileged.ts';
 
 const run = promisify(execFile);
@@ -117,14 +107,5 @@ async function removeHalfMade(clusterFolder: string): Promise<void> {
     // An initdb that outlived its starter may still be writing in there.
     const folder = join(dirname(clusterFolder), name);
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -38,6 +38,8 @@ export function clusterArguments(
     shared_buffers: `${sharedBuffers(usableMemory())}MB`,
     // A checkpoint makes every page that is changed next go into the log whole.
     max_wal_size: '2GB',
+    // What a backup that nobody fetches any more may hold back: then it begins anew, and the disk does not fill up.
+    max_slot_wal_keep_size: '4GB',
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
     random_page_cost: 1.1,

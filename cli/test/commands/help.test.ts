@@ -20,6 +20,8 @@ const commands = [
   ['network', 'exposure'],
   ['network', 'select'],
   ['verify'],
+  ['backup'],
+  ['restore'],
   ['check'],
   ['bench'],
   ['bench', 'coverage'],

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { makeBackup } from '@yuheng/kernel/backup';
+import { type Restorable, readCatalog, restorables } from '@yuheng/kernel/backup-catalog';
+import { type Drill, drill } from '@yuheng/kernel/backup-drill';
+import { coded } from '../coded.ts';
+import { parseFlags } from '../flags.ts';
+import { both } from '../text.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
+import { UsageError } from '../usage-error.ts';
+import { wholeFlag } from '../whole-flag.ts';
+
+/** Bases that are kept unless told. */
+export const KEPT_BASES = 3;
+export const MOST_BASES = 1000;
+const LIMIT_SECONDS = 60;
+const WEEK_SECONDS = 604_800;
+
+/**
+ * `yuheng backup --data DIR --to FOLDER [--keep N] [--json]`: backs up a data folder, whether its server runs or not.
+ * `yuheng backup list --from FOLDER [--json]`: what can be restored.
+ * `yuheng backup drill --data DIR --from FOLDER [--rpo SECONDS] [--rto SECONDS] [--json]`: restores beside the server and looks
+ * whether all is there. Exit code 1 when it is not, or more is lost or it takes longer than that.
+ */
+export async function backup(args: readonly string[]): Promise<number> {
+  const [part, ...rest] = args;
+  if (part === 'list') return await list(rest);
+  if (part === 'drill') return await rehearse(rest);
+  const { flags, on } = parseFlags(args, ['data', 'to', 'keep']);
+  const { data, to, keep } = flags;
+  if (data === undefined || to === undefined) throw new UsageError('usage.backup');
+  const made = await makeBackup({
+    data: resolve(data),
+    folder: resolve(to),
+    keep: keep === undefined ? KEPT_BASES : wholeFlag('keep', keep, 1, MOST_BASES),
+  });
+  console.log(on.has('json') ? JSON.stringify(shown(made)) : both('backup.made', words(made)));
+  return 0;
+}
+
+async function list(args: readonly string[]): Promise<number> {
+  const { flags, on } = parseFlags(args, ['from']);
+  if (flags['from'] === undefined) throw new UsageError('usage.backup');
+  const found = restorables(await readCatalog(resolve(flags['from'])));
+  if (on.has('json')) console.log(JSON.stringify({ restorable: found.map(shown) }));
+  else if (found.length === 0) console.log(both('backup.list-none'));
+  else for (const one of found) console.log(both('backup.list-one', words(one)));
+  return 0;
+}
+
+async function rehearse(args: readonly string[]): Promise<number> {
+  const { flags, on } = parseFlags(args, ['data', 'from', 'rpo', 'rto']);
+  const { data, from } = flags;
+  if (data === undefined || from === undefined) throw new UsageError('usage.backup');
+  const limit = (flag: 'rpo' | 'rto'): number => {
+    const text = flags[flag];
+    return text === undefined ? LIMIT_SECONDS : wholeFlag(flag, text, 1, WEEK_SECONDS);
+  };
+  const limits = { rpo: limit('rpo'), rto: limit('rto') };
+  const found = await untilInterrupted('backup.interrupted', (signal) =>
+    drill(resolve(data), resolve(from), signal),
+  );
+  const within = found.rpo <= limits.rpo && found.rto <= limits.rto;
+  if (on.has('json')) console.log(JSON.stringify({ ...found, limits, within }));
+  else tell(found, limits, within);
+  return found.holds && within ? 0 : 1;
+}
+
+function tell(found: Drill, limits: { readonly rpo: number; readonly rto: number }, within: boolean): void {
+  const { at, moment, lost, seconds, faults } = found;
+  const [rpo, rto] = [found.rpo.toFixed(1), found.rto.toFixed(1)];
+  const [copy, recover, check, walk] = [seconds.copy, seconds.recover, seconds.check, seconds.walk].map(
+    (one) => one.toFixed(1),
+  ) as [string, string, string, string];
+  console.log(both('backup.drill-at', { at, moment, rpo, lost }));
+  console.log(both('backup.drill-times', { rto, copy, recover, check, walk }));
+  for (const { tenant, restored, original, root } of found.logs)
+    console.log(both('backup.drill-log', { tenant, restored, original, root }));
+  if (found.holds) console.log(both('backup.drill-holds'));
+  else console.error(coded('cli.backup.drill-broken', both('backup.drill-broken', { faults })));
+  const over = { rpo, rpoLimit: limits.rpo, rto, rtoLimit: limits.rto };
+  if (!within) console.error(coded('cli.backup.drill-slow', both('backup.drill-slow', over)));
+}
+
+function shown({ base, from, until }: Restorable) {
+  return { base: base.name, from, until, bytes: base.bytes, heads: base.heads };
+}
+
+function words({ base, from, until }: Restorable) {
+  return { base: base.name, from, until, megabytes: Math.round(base.bytes / 1e6) };
+}
