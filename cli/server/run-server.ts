@@ -116,7 +116,7 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
     stops.push(() => kernel.close());
     if (options.backup)
       backup = await startBackupKeeper({ ...options.backup, data, url: database.url }, options.backup.report);
-    else if (databaseUrl === null) await dropSlots(database);
+    if (databaseUrl === null) await dropSlots(database, options.backup?.folder ?? null);
     let ready = false;
     const app = await createServer({
       kernel,

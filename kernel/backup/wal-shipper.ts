@@ -47,9 +47,7 @@ export class WalShipper {
   static async open(source: Source, folder: string): Promise<WalShipper | null> {
     const session = await openSession(source.url);
     try {
-      const place = createHash('sha256')
-        .update(await realpath(folder))
-        .digest();
+      const place = await placeNumber(folder);
       const [lock] = await session.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', [
         LOCK,
         place.readInt32BE(),
@@ -58,7 +56,7 @@ export class WalShipper {
         await session.close();
         return null;
       }
-      const name = `yuheng_${place.toString('hex').slice(0, 16)}`;
+      const name = slotOf(place);
       const made = await takeSlot(session, name);
       const chain = await chainOf(source, folder, session);
       return new WalShipper({ source, folder, session }, { name, made }, chain);
@@ -122,12 +120,27 @@ export class WalShipper {
   }
 }
 
-/** Where nobody fetches WAL any more, nothing is held back for it. */
-export async function dropSlots(sql: Pick<Session, 'query'>): Promise<void> {
+/** What a folder is known by to the server. */
+async function placeNumber(folder: string): Promise<Buffer> {
+  return createHash('sha256')
+    .update(await realpath(folder))
+    .digest();
+}
+
+const slotOf = (place: Buffer): string => `yuheng_${place.toString('hex').slice(0, 16)}`;
+
+/**
+ * Where nobody fetches WAL any more, nothing is held back for it.
+ * @param but the folder that it is fetched into; null: none
+ */
+export async function dropSlots(sql: Pick<Session, 'query'>, but: string | null): Promise<void> {
+  const place = but === null ? null : await placeNumber(but).catch(() => undefined);
+  // A folder that is not there for the moment: which slot is its own cannot be told.
+  if (place === undefined) return;
   await sql.query(
     `select pg_drop_replication_slot(slot_name) from pg_replication_slots
-     where slot_type = 'physical' and not active and slot_name ~ '^yuheng_[0-9a-f]{16}$'`,
-    [],
+     where slot_type = 'physical' and not active and slot_name ~ '^yuheng_[0-9a-f]{16}$' and slot_name <> $1`,
+    [place === null ? '' : slotOf(place)],
   );
 }
 

@@ -37,6 +37,7 @@ test('a keeper makes a base by itself and fetches what is written, up to its end
   // A backup that is asked for meanwhile makes a base of its own, with the WAL that the keeper fetches.
   await makeBackup({ data: house.data, folder: house.folder, keep: 5 });
   await house.write('c');
+  await dropSlots(house.database, house.folder);
   await keeper.stop();
   const catalog = await readCatalog(house.folder);
   assert.equal(catalog.chains.length, 1);
@@ -57,7 +58,7 @@ test('a keeper that comes back goes on where it was; where WAL is gone it begins
   const old = restorables(await readCatalog(house.folder))[0];
   assert.ok(old);
   // Nobody fetches: the server is told so, and throws away what it does not need.
-  await dropSlots(house.database);
+  await dropSlots(house.database, null);
   for (const value of ['b', 'c', 'd']) {
     await house.write(value);
     await house.database.query('select pg_switch_wal()', []);
