@@ -1,6 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { Problem } from '../http/problem.ts';
+import { askOutside } from '../outbound/ask-outside.ts';
 import { reasonOf } from '../store/errors.ts';
 import { readPrivate } from './private-file.ts';
 
@@ -84,23 +85,28 @@ export class TransitClient {
     const token = await readPrivate(tokenFile, 0o007);
     if (token === null) throw new Problem('crypto.service-refused', { url, reason: `${tokenFile}: ENOENT` });
     try {
-      const response = await fetch(new URL(`/v1/${mount}/${what}/${key}${then}`, url), {
-        method,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        headers: {
-          'X-Vault-Token': token.trim(),
-          'X-Vault-Request': 'true',
-          ...(namespace === undefined ? {} : { 'X-Vault-Namespace': namespace }),
-          ...(content === undefined ? {} : { 'Content-Type': 'application/json' }),
+      const { status, text } = await askOutside(
+        new URL(`/v1/${mount}/${what}/${key}${then}`, url),
+        {
+          method,
+          headers: {
+            'x-vault-token': token.trim(),
+            'x-vault-request': 'true',
+            ...(namespace === undefined ? {} : { 'x-vault-namespace': namespace }),
+            ...(content === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          ...(content === undefined ? {} : { body: JSON.stringify(content) }),
         },
-        ...(content === undefined ? {} : { body: JSON.stringify(content) }),
-      });
-      const text = await boundedText(response);
-      return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+        // Whoever runs the server has named it: it may be on this machine or network.
+        {
+          allow: [{ url, private: true }],
+          maxBytes: MOST_BYTES,
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+        },
+      );
+      return { status, body: text === '' ? null : JSON.parse(text) };
     } catch (error) {
-      const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-      throw new Problem('crypto.service-unreachable', { url, reason: reasonOf(cause) });
+      throw new Problem('crypto.service-unreachable', { url, reason: reasonOf(error) });
     }
   }
 
@@ -119,18 +125,6 @@ export class TransitClient {
     const reason = `HTTP ${status}${said === '' ? '' : `: ${said.slice(0, 300)}`}`;
     throw new Problem('crypto.service-refused', { url: this.#place.url, reason });
   }
-}
-
-async function boundedText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    // Leaving the loop cancels the rest.
-    if (bytes > MOST_BYTES) throw new Error(`> ${MOST_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

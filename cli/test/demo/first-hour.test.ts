@@ -293,9 +293,7 @@ interface BoardAnswer {
 }
 
 async function board(demo: DemoProcess): Promise<BoardAnswer> {
-  const { key } = await readServerFile(demo.data);
-  const response = await fetch(`${demo.base}/api/plan/read-board`, {
-    headers: { authorization: `Bearer ${key}` },
-  });
+  const headers = { authorization: `Bearer ${(await readServerFile(demo.data)).key}` };
+  const response = await fetch(`${demo.base}/api/plan/read-board`, { headers });
   return (await response.json()) as BoardAnswer;
 }
