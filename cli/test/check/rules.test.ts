@@ -9,12 +9,13 @@ import { report } from '../../check/run-check.ts';
 import { wording } from '../../check/wording.ts';
 import { found, house } from './small-house.ts';
 import { code } from './vectors/code.ts';
+import { controls } from './vectors/controls.ts';
 import { debts } from './vectors/debts.ts';
 import { layers } from './vectors/layers.ts';
 import { packs } from './vectors/packs.ts';
 import { texts } from './vectors/texts.ts';
 
-const vectors = [...layers, ...code, ...texts, ...packs, ...debts];
+const vectors = [...layers, ...code, ...texts, ...packs, ...debts, ...controls];
 
 test('a house in which everything is right has no findings', () => {
   assert.deepEqual(found({}), []);
