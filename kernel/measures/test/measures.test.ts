@@ -65,31 +65,6 @@ describe('measurement', { timeout: 60_000 }, () => {
     assert.equal((await audit.read(measurement.auditSequence))?.action, 'measures.measure');
   });
 
-  it('counts once what is told twice, in the same request or later, now or of the past', async () => {
-    const { facts, measures } = test.kernel;
-    const told = () => upsert(lampId(1), on('on'), ['Lamp']);
-    await facts.write([told()], by);
-    await facts.write([told(), told()], by);
-    const { value, facts: used } = await measures.evaluate('lamps-on');
-    assert.deepEqual([value, used], [1, 1]);
-    const past = [
-      {
-        id: lampId(1),
-        types: ['Lamp'],
-        statements: new Map([
-          ['load', [...statementsOf({ load: observed(7, '2020-01-01T00:00:00Z') }).values()]],
-        ]),
-      },
-    ];
-    assert.equal(await facts.remember(past, by), 1);
-    assert.equal(await facts.remember(past, by), 0);
-    const history = await facts.history({ entity: lampId(1), attributes: ['load'] });
-    assert.deepEqual(
-      history.map(({ value: load }) => load),
-      [7],
-    );
-  });
-
   it('is the same one while its facts are, and another when one of them is recorded anew', async () => {
     const { facts, measures, audit } = test.kernel;
     await facts.write([create(lampId(1), on('on'), ['Lamp'])], by);
