@@ -1,12 +1,13 @@
 import type { Action, Modality, PieceClass, Span } from '../compiled.ts';
 import { trimmed } from '../outline/line.ts';
 import { isEnglishBody } from '../work/unit-name.ts';
+import { type NounWork, nounWorkAt } from './english-noun-work.ts';
 import { beginsAction, secondCommand } from './english-second-command.ts';
 import { englishSentences, openingOf } from './english-sentence.ts';
 import { commandAt, gerundAt } from './english-verb.ts';
 
 /** An English sentence, or part of one, and what it is. */
-interface EnglishPiece {
+export interface EnglishPiece {
   readonly class: PieceClass;
   readonly span: Span;
   readonly action?: Action;
@@ -99,6 +100,8 @@ function readMain(text: string, span: Span): EnglishPiece[] {
   const gerund = gerundAt(words);
   if (gerund !== null && listsWork(words))
     return joined(text, span, gerund.modality, words.slice(0, gerund.length), 0, []);
+  const noun = /^[A-Z\d]/.test(words) ? nounWorkAt(words) : null;
+  if (noun !== null) return nounWork(text, span, noun);
   if (forecast.test(words)) return [{ class: 'forecast', span }];
   if (effect.test(words)) return [{ class: 'effect', span }];
   // The Data Service will continue to: …
@@ -116,6 +119,20 @@ function readMain(text: string, span: Span): EnglishPiece[] {
   if (isResult(words.slice(0, match.index), verb, actors.length)) return [{ class: 'target', span }];
   const denied = /^not\b/i.test(words.slice(at));
   return joined(text, span, permitted(rest?.modality ?? 'commit', match[0], denied), verb, at, actors);
+}
+
+/** Creation of a register and publication of its data: each noun of work is one of its own. */
+export function nounWork(text: string, span: Span, { modality, at, length }: NounWork): EnglishPiece[] {
+  const words = text.slice(span.start, span.end);
+  const verb = words.slice(at, at + length);
+  const first = (end: number) => piece(text, { start: span.start, end }, modality, verb, at, []);
+  for (const match of words.matchAll(/,? and (?=[a-z-]+ of )/g)) {
+    const start = span.start + match.index + match[0].length;
+    const rest = nounWorkAt(text.slice(start, span.end));
+    if (match.index < at + length + 8 || rest?.at !== 0) continue;
+    return [first(span.start + match.index), ...nounWork(text, { start, end: span.end }, rest)];
+  }
+  return [first(span.end)];
 }
 
 /** Publishing the roadmap will help councils to plan: what comes of it. */

@@ -53,6 +53,10 @@ export function beginsAction(words: string): boolean {
 const ended = /(?:\b(?:19|20)\d\d|\d\s?(?:%|[a-zA-Z]{1,4})|\b(?:each|every|per) (?:year|month|quarter))$/;
 /** Train volunteers and lend them kits: one thing, unless each has its own time. */
 const pronoun = /^\w+ (?:it|them|its|their)\b/;
+/** Hire navigators and place them in libraries: what is done with them next, and where. */
+const placing =
+  /^[a-z]+ (?:it|them) (?:in|into|on|onto|to|with|within|at|for|from|across|among|as|by|through|online|available|open)\b/;
+
 /** at the treatment plant, evaluate …: a noun, though the word is a verb elsewhere. */
 const nounPhrase =
   /\b(?:a|an|the|its|their|our|each|every|this|that|new)\s(?:(?!to\b|and\b|or\b)[\w’'-]*[a-rt-z]\s){1,3}[\w-]+$/i;
@@ -86,6 +90,7 @@ export function secondCommand(words: string, at: number): SecondCommand | null {
     const begins =
       said ||
       hasOwnTime(head, rest) ||
+      placing.test(rest) ||
       phrasal.test(rest) ||
       (gerunds ? manyWords : beginsAction)(withoutAdverb(rest));
     if (begins) return { before, start, length: next.length, modality: next.modality, joint: match[0], said };

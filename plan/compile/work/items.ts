@@ -1,4 +1,5 @@
 import { labelBefore } from '../clause/english-label.ts';
+import { withListedWork } from '../clause/listed-work.ts';
 import { commandAt } from '../clause/english-verb.ts';
 import { readPieces, type Zone } from '../clause/pieces.ts';
 import type { Action, Assignment, Item, Span } from '../compiled.ts';
@@ -56,7 +57,8 @@ export function readItems(
       const labelled = { start: content.start, end: content.start + label };
       const runIns = label > 0 ? [labelled] : runInHeadings(text, part, zones, long.has(part));
       const heads = runIns.map((span): Zone => ({ class: 'heading', span }));
-      const read = readPieces(text, content, [...zones, ...heads]);
+      const told = readPieces(text, content, [...zones, ...heads]);
+      const read = node.marker.family === 'bullet' ? withListedWork(text, content, told) : told;
       const doing = read.actions.map((action) => action.span);
       const said =
         own.length > 0
