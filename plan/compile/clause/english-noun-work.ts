@@ -28,7 +28,7 @@ const names =
   /^(?:department|government|parliament|information|population|station|nation|region|section|question|mission|session|version|union|document|moment|element|statement|condition|position|portion|fraction|location|foundation|organi[sz]ation|institution|corporation|association|federation|constitution|profession|occupation|generation|option|opinion|fashion|tradition|relation|proportion|cement|ambition|direction|attention|implication|limitation|situation|reputation|regulation|legislation|obligation|exception|equipment|requirements?|commitments?|environment|apartment|compartment|instrument|argument|settlement|employment|morning|evening|building|housing|meeting|nothing|something|anything|everything|string|spring|according|including|following|regarding|concerning|during|being|having)s?$/i;
 /** A sentence, which tells how things are or will be. */
 const finite =
-  /\b(?:is|are|was|were|am|will|shall|must|should|can|could|may|might|would|has|have|had|do|does|did|cannot|we|they|it|i|you)\b/i;
+  /\b(?:is|are|was|were|am|will|shall|must|should|can|could|may|might|would|has|have|had|do|does|did|cannot|we|they|it|you|We|They|It|I|You)\b/;
 const relative = /\s(?:that|which|who|whose|where|when|so that|if|as)\s|[:;(–—]/;
 const done = /(?:[a-z]{3,}ed|built|made|set up|held|drawn up|begun|in place|live|lit|met|found|bought|sent|complete)/;
 const byTime = new RegExp(

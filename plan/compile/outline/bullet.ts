@@ -3,6 +3,7 @@ import { nounWorkAt, listedWorkAt } from '../clause/english-noun-work.ts';
 import { leadsToCommand } from '../clause/english-pieces.ts';
 import { isWorkLabel } from './label.ts';
 import type { Line } from './line.ts';
+import type { Marker } from './marker.ts';
 import type { MarkedLine, OutlineNode } from './outline.ts';
 import { sectionKind } from './section-kind.ts';
 
@@ -67,6 +68,16 @@ function commandsOf(words: string): boolean {
 }
 
 const milestones = /^(?:key |main )?(?:milestones|deliverables|outputs)\s?:$/i;
+
+/** The Council will: / (a) run a campaign; and: the letters part a sentence, and number no work of their own. */
+export function partsSentence(line: Line, marker: Marker, last: OutlineNode | undefined): boolean {
+  if (last === undefined || !lettered.test(marker.family) || last.marker.family.startsWith('plain')) return false;
+  const words = line.text.slice(marker.length);
+  return leadsIn.test(last.line.text) && /^[a-z]/.test(words) && /(?:[;,]|[;,]? (?:and|or)|\.)$/.test(words);
+}
+
+const lettered = /^(?:letter|roman)/;
+const leadsIn = /\b(?:will|shall|must|should|to|by|through)(?: (?:also|therefore))?:$/;
 
 function goesOn(words: string, { text, spaced }: Line): boolean {
   return spaced !== true && words.length < 600 && (/^[a-z]/.test(text) || !/[.;:!?]$/.test(words));
