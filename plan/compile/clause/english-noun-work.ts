@@ -1,4 +1,5 @@
 import type { Modality } from '../compiled.ts';
+import { participle } from './english-participle.ts';
 import { commandAt } from './english-verb.ts';
 
 /** Work that a noun names: Delivery of a new platform, Cloud contract awarded by May. */
@@ -30,9 +31,14 @@ const names =
 const finite =
   /\b(?:is|are|was|were|am|will|shall|must|should|can|could|may|might|would|has|have|had|do|does|did|cannot|we|they|it|you|We|They|It|I|You)\b/;
 const relative = /\s(?:that|which|who|whose|where|when|so that|if|as)\s|[:;(–—]/;
-const done = /(?:[a-z]{3,}ed|built|made|set up|held|drawn up|begun|in place|live|lit|met|found|bought|sent|complete)/;
+const done =
+  /(?:[a-z]{3,}ed|built|made|set up|held|drawn up|begun|in place|live|lit|met|found|bought|sent|complete)/;
 const byTime = new RegExp(
   `^(?!(?:${linked}|and|or)\\s)(?:[\\w’'&,%-]+\\s){1,12}?(${done.source})(?=\\s(?:[\\w’'-]+\\s){0,10}?(?:by|before|no later than)\\s(?:[\\w’'-]+\\s){0,4}(?:19|20)\\d\\d)`,
+);
+/** New rules to be adopted in 2025 */
+const toBe = new RegExp(
+  `^(?!(?:${linked}|and|or)\\s)(?:[\\w’'&,%-]+\\s){1,12}?to (be ${participle}(?: (?:up|out))?)(?![\\w-])`,
 );
 const state = new RegExp(`^(?:[\\w’'&,%-]+\\s){1,8}?(${done.source})(?=\\s(?:${linked}|as|and)\\s|[.;]?$)`);
 /** A new booking service, Free Wi-Fi, Better use: what there is to be, told by its first word. */
@@ -57,7 +63,7 @@ export function nounWorkAt(words: string): NounWork | null {
   const modality = before === undefined || word === undefined ? null : modalityOf(word);
   if (before !== undefined && word !== undefined && modality !== null)
     return { modality, at: before.length, length: word.length };
-  return doneIn(byTime, words);
+  return doneIn(toBe, words) ?? doneIn(byTime, words);
 }
 
 /** In a list of work, or in the column of actions, also a thing that is to be there, and one to which something is done. */
@@ -97,6 +103,8 @@ function stemsOf(word: string): string[] {
     [/ing$/, ['', 'e']],
   ];
   return forms.flatMap(([ending, verbs]) =>
-    ending.test(word) ? verbs.map((verb) => word.replace(ending, verb)).filter(({ length }) => length > 2) : [],
+    ending.test(word)
+      ? verbs.map((verb) => word.replace(ending, verb)).filter(({ length }) => length > 2)
+      : [],
   );
 }

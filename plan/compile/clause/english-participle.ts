@@ -1,5 +1,5 @@
 const irregular =
-  'made|built|rebuilt|set up|set out|set|held|drawn up|put|brought|kept|given|shown|sent|taken|found|bought|sold|run|written|rewritten|chosen|paid|taught|laid|cut|split|withdrawn|undertaken|overseen|driven|led|met';
+  'made|built|rebuilt|set up|set out|set|held|drawn up|drawn|redrawn|put|brought|kept|given|shown|sent|taken|found|bought|sold|run|written|rewritten|chosen|paid|taught|laid|cut|split|withdrawn|undertaken|overseen|driven|led|met';
 /** The participle of a passive: published, re-designed, drawn up, made. */
 export const participle = `(?:[a-z-]{2,}ed|${irregular})`;
 

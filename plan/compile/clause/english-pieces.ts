@@ -16,7 +16,7 @@ export interface EnglishPiece {
 
 const asked = '(?:encouraged|invited|urged|asked) to';
 const modal = new RegExp(
-  `\\b(?:(?:is|are|will be|shall be|should be) ${asked}|will|shall|must|should|is to|are to|needs? to|has to|have to|commits? to|agrees? to|undertakes? to|aims? to|plans? to|intends? to|is required to|are required to)\\s+`,
+  `\\b(?:(?:is|are|will be|shall be|should be) ${asked}|will|shall|must|should|is to|are to|needs? to|has to|have to|commits? to|(?:is|are) committed to(?= [a-z]+ing\\b)|agrees? to|undertakes? to|aims? to|plans? to|intends? to|is required to|are required to)\\s+`,
   'i',
 );
 /** Employers will be encouraged to …: an appeal to others. */
@@ -120,7 +120,14 @@ function readMain(text: string, span: Span): EnglishPiece[] {
   if (isResult(words.slice(0, match.index), verb, actors.length, words.slice(at)))
     return [{ class: 'target', span }];
   const pays = isGrant(words.slice(0, match.index), words.slice(at));
-  return joined(text, span, permitted(pays ? 'grant' : (rest?.modality ?? 'commit'), match[0], /^not\b/i.test(words.slice(at))), verb, at, actors);
+  return joined(
+    text,
+    span,
+    permitted(pays ? 'grant' : (rest?.modality ?? 'commit'), match[0], /^not\b/i.test(words.slice(at))),
+    verb,
+    at,
+    actors,
+  );
 }
 
 /** Creation of a register and publication of its data: each noun of work is one of its own. */
@@ -138,7 +145,7 @@ export function nounWork(text: string, span: Span, { modality, at, length }: Nou
 }
 
 /** Publishing the roadmap will help councils to plan: what comes of it. */
-const publishing = /^[A-Z][a-z]+ing\b[^.,;:]*\b(?:will|would)\s/;
+const publishing = /^[A-Z][a-z]+ing\b[^.,;:]*\b(?:will|would)\s(?!be (?:[a-z]+ed|built|made)\b)/;
 const leadsIn =
   /^[^.;:]{2,80}\b(?:will|shall|must|should)(?: (?:also|therefore))?(?: (?:continue|seek|aim|begin) to)?:$/;
 
@@ -183,14 +190,17 @@ function effectIn(words: string): number {
   if (at >= 12) return at;
   const match = tail.exec(words);
   const head = words.slice(0, match?.index ?? 0);
-  return match === null || match.index < 12 || gerundAt(words) !== null || listing.test(head) ? -1 : match.index;
+  return match === null || match.index < 12 || gerundAt(words) !== null || listing.test(head)
+    ? -1
+    : match.index;
 }
 
 /** …, replacing three systems; …, working with libraries: how it is done, or what comes of it. */
 const tail =
   /, (?:replacing|shaping|making|helping|ensuring|improving|creating|ending|avoiding|removing|simplifying|strengthening|enabling|encouraging|recognising|recognizing|reflecting|taking (?:account|advantage)|drawing (?:up)?on|building on|learning from|working (?:closely )?(?:with|alongside))\s(?!.*\b(?:19|20)\d\d)/;
 /** by simplifying forms, removing steps and …: a list of means. */
-const listing = /\b(?:by|for|of|in|on|from|including|through|before|after|while|and|to)\s[a-z]+ing\b[^,]*$|, [a-z]+ing\b[^,]*$/;
+const listing =
+  /\b(?:by|for|of|in|on|from|including|through|before|after|while|and|to)\s[a-z]+ing\b[^,]*$|, [a-z]+ing\b[^,]*$/;
 
 /** Delivering services by 2015: a gerund that is all of a sentence, which says no more of it. */
 function listsWork(words: string): boolean {

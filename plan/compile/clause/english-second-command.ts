@@ -58,7 +58,7 @@ const ended = /(?:\b(?:19|20)\d\d|\d\s?(?:%|[a-zA-Z]{1,4})|\b(?:each|every|per) 
 const pronoun = /^\w+ (?:it|them|its|their)\b/;
 /** Hire navigators and place them in libraries: what is done with them next, and where. */
 const placing =
-  /^[a-z]+ (?:it|them|(?:its|their) [a-z]+s?) (?:in|into|on|onto|to|with|within|at|for|from|across|among|as|by|through|online|available|open)\b/;
+  /^[a-z]+ (?:it|them|(?:its|their) [a-z]+s?) (?:in|into|on|onto|to|with|within|at|for|from|across|among|as|by|through|around|under|before|after|every|online|available|open)\b/;
 
 /** at the treatment plant, evaluate …: a noun, though the word is a verb elsewhere. */
 const nounPhrase =
@@ -82,7 +82,8 @@ const phrasal =
  * none shares the subject of the one at `at`.
  */
 function secondPassive(words: string, at: number): SecondCommand | null {
-  const joints = /,? and(?: (?:also|then|later|subsequently))?(?:, (?:where|wherever|when|once|if) [^,;]{3,40},)? (?=[a-z])/g;
+  const joints =
+    /,? and(?: (?:also|then|later|subsequently))?(?:, (?:where|wherever|when|once|if) [^,;]{3,40},)? (?=[a-z])/g;
   for (const match of words.slice(at).matchAll(joints)) {
     const before = at + match.index;
     const verbAt = before + match[0].length;
@@ -110,15 +111,17 @@ export function secondCommand(words: string, at: number, passive = false): Secon
     if (gerunds && (!match[0].includes('and') || endsInGerund(head))) continue;
     // to convene …, and to measure …: two purposes of one command.
     const purpose = at === 0 && /\band,? to $/.test(match[0]);
-    if (next === null || purpose || start + 15 > words.length || before < 15 || endsInVerb(head)) continue;
+    const aside = /(?<=and, )(?:where|wherever|when|once|if) .*, $/.exec(match[0])?.[0].length ?? 0;
+    const short = start - aside + 15 > words.length || before < 15;
+    if (next === null || purpose || short || (aside === 0 && endsInVerb(head))) continue;
     const said = / (?:may|shall|must|should) /.test(match[0]);
     const begins =
       said ||
+      aside > 0 ||
       hasOwnTime(head, rest) ||
       placing.test(rest) ||
       phrasal.test(rest) ||
       (gerunds ? manyWords : beginsAction)(withoutAdverb(rest));
-    const aside = /(?<=and, )(?:where|wherever|when|once|if) .*, $/.exec(match[0])?.[0].length ?? 0;
     if (begins)
       return {
         before,

@@ -1,5 +1,5 @@
 import { labelBefore } from '../clause/english-label.ts';
-import { nounWorkAt, listedWorkAt } from '../clause/english-noun-work.ts';
+import { listedWorkAt, nounWorkAt } from '../clause/english-noun-work.ts';
 import { leadsToCommand } from '../clause/english-pieces.ts';
 import { isWorkLabel } from './label.ts';
 import type { Line } from './line.ts';
@@ -29,7 +29,10 @@ export function commandLists(lines: readonly MarkedLine[]): ReadonlySet<Line> {
     const nouns = told.filter(({ words }) => !commandsOf(words) && nounWorkAt(words) !== null);
     const works = told.filter(({ words }) => commandsOf(words) || listedWorkAt(words) !== null);
     const byNouns =
-      nouns.length > 0 && works.length > 1 && works.length * 4 >= told.length * 3 && listsWork(heading, above);
+      nouns.length > 0 &&
+      works.length > 1 &&
+      works.length * 4 >= told.length * 3 &&
+      listsWork(heading, above);
     if (byNouns || (commands.length > 0 && (named || half || commands.length * 2 > told.length)))
       for (const { line } of list) found.add(line);
     list = [];
@@ -71,7 +74,8 @@ const milestones = /^(?:key |main )?(?:milestones|deliverables|outputs)\s?:$/i;
 
 /** The Council will: / (a) run a campaign; and: the letters part a sentence, and number no work of their own. */
 export function partsSentence(line: Line, marker: Marker, last: OutlineNode | undefined): boolean {
-  if (last === undefined || !lettered.test(marker.family) || last.marker.family.startsWith('plain')) return false;
+  if (last === undefined || !lettered.test(marker.family) || last.marker.family.startsWith('plain'))
+    return false;
   const words = line.text.slice(marker.length);
   return leadsIn.test(last.line.text) && /^[a-z]/.test(words) && /(?:[;,]|[;,]? (?:and|or)|\.)$/.test(words);
 }
