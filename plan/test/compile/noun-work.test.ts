@@ -45,7 +45,7 @@ Benefits
   assert.deepEqual(work(text), [
     '• Replacement of the pilotage system by June 2025: Chief Engineer',
     '• A new portal for berth bookings: Chief Engineer',
-    '• Retirement of the old switchboard | Hall contract signed by May 2025: Chief Engineer',
+    '• Retirement of the old switchboard: Chief Engineer',
     '• Establishment of one register of quays | publication of its data: Chief Analyst',
     '• Shared tide standards agreed with neighbouring ports by March 2026: Chief Analyst',
   ]);
