@@ -43,7 +43,7 @@ const toBe = new RegExp(
 const state = new RegExp(`^(?:[\\w’'&,%-]+\\s){1,8}?(${done.source})(?=\\s(?:${linked}|as|and)\\s|[.;]?$)`);
 /** A new booking service, Free Wi-Fi, Better use: what there is to be, told by its first word. */
 const wished =
-  /^(?:an?|new|free|improved|better|enhanced|more|stronger|faster|simpler|clearer|greater|wider|fuller|further|additional|continued|increased|expanded|extended|updated|upgraded|redesigned|modernised|modernized|reformed|revised|common|single|shared|joint|dedicated|regular|annual|quarterly|monthly)\s+(?=\S)/i;
+  /^(?:an?|new|free|improved|better|enhanced|more(?! than\b)|stronger|faster|simpler|clearer|greater|wider|fuller|further|additional|continued|increased|expanded|extended|updated|upgraded|redesigned|modernised|modernized|reformed|revised|common|single|shared|joint|dedicated|regular|annual|quarterly|monthly)\s+(?=\S)/i;
 
 /** The words without the relative clauses and asides in which another verb may stand. */
 function mainOf(words: string): string {

@@ -33,6 +33,8 @@ const imperative = lists.map(
 /** Free bus travel for pupils: without a determiner or a particle behind it, what costs nothing. */
 const gratis =
   /^free (?!(?:up|the|an?|all|any|each|every|our|their|its|this|these|those|more|at|both|\d|one|two|three|four|five|six|seven|eight|nine|ten)\b)/i;
+/** Progress will be reported: the subject of a sentence. */
+const told = /^[a-z]+ (?:will|shall|must|should|would|is|are|was|were|has|have|can|may)\b/i;
 /** Target Date, Lead Agency: the name of a column. */
 const cellName =
   /^[A-Z][a-z]+ (?:Dates?|Agenc(?:y|ies)|Units?|Teams?|Departments?|Offices?|Officers?|Status|Years?|Levels?|Types?)$/;
@@ -45,7 +47,7 @@ const adverbs = new RegExp(`^${adverb}`, 'i');
 
 /** The verb that a command begins with, adverb included: `also publish`. Null where the words are no command. */
 export function commandAt(words: string): { readonly modality: Modality; readonly length: number } | null {
-  if (cellName.test(words) || gratis.test(words)) return null;
+  if (cellName.test(words) || gratis.test(words) || told.test(words)) return null;
   // not award grants: a ban, and no grant.
   const denial = denied.exec(words)?.[0].length ?? 0;
   if (denial > 0) {

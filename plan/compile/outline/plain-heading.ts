@@ -95,7 +95,9 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
       (!known && !chapterInCapitals && (minor || found.has(at - 1)));
     topics ||= topic;
     const rank = again && topics ? 'plain-least' : minor ? 'plain-minor' : 'plain';
-    const dress = english && opens.test(one.line.text) ? openingStyle : '';
+    // Headline targets, with a list of them, stands before Mission 1: as Foreword does.
+    const opened = opens.test(one.line.text) || (front && next?.family === 'bullet');
+    const dress = english && opened ? openingStyle : '';
     const inFront = front || (beside && at < firstNumber) ? frontStyle : '';
     found.set(at, { line: one.line, marker: toMarker(rank, `${dress} ${inFront}`.trim()) });
   }
