@@ -203,7 +203,9 @@ const listing =
   /\b(?:by|for|of|in|on|from|including|through|before|after|while|and|to)\s[a-z]+ing\b[^,]*$|, [a-z]+ing\b[^,]*$/;
 
 /** Delivering services by 2015: a gerund that is all of a sentence, which says no more of it. */
-function listsWork(words: string): boolean {
+function listsWork(said: string): boolean {
+  // Providing other ways if people are not able to …
+  const words = said.replace(/\s(?:if|unless|so that)\s.*$/s, '');
   if (/^\w+(?: [A-Z]\w+){0,3}$/.test(words)) return false;
   return (
     !/^[^,;]{0,80}\b(?:is|are|was|were|will|shall|must|should|can|could|may|might|has|have|had|means|requires|depends|remains|helps|makes)\b/i.test(
