@@ -112,7 +112,8 @@ export function clauseKind(words: string, around: ClauseNeighbours): ClauseKind 
   if (!/\d(?![GKD])/.test(words) && ((follows(around) && result.test(words)) || outcome.test(words)))
     return 'effect';
   // 汇聚数据总量不少于500TB: what is gathered, however much it is told to be.
-  if (begun && /^[^，的率期限]{4,16}(?:不少于|不低于)\d[\d.]*[万亿]?[^\d，%％]{1,4}(?:以上)?$/.test(words)) return 'action';
+  if (begun && /^[^，的率期限]{4,16}(?:不少于|不低于)\d[\d.]*[万亿]?[^\d，%％]{1,4}(?:以上)?$/.test(words))
+    return 'action';
   if (tellsState(words) || setsBound(words) || (!begun && reaches.test(words))) return 'target';
   if (!around.awaited && isStatement(words, around.stands)) return around.stands ? 'past' : 'other';
   // 因地制宜, 多措并举

@@ -85,7 +85,10 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (version.test(before) || (acronym.test(before) && /^\d+\.\d+(?:\s[A-Z]{1,3})?$/.test(quantity.text)))
     return 'reference';
   if (promised.test(sentenceBefore) && !ours.test(sentenceBefore)) return 'reference';
-  if (grant.test(sentenceBefore.slice(-60)) && !/\b(?:fund(?!ing of)|budget|programme|invest)\w*\b/i.test(before))
+  if (
+    grant.test(sentenceBefore.slice(-60)) &&
+    !/\b(?:fund(?!ing of)|budget|programme|invest)\w*\b/i.test(before)
+  )
     return 'condition';
   if (quantity.unit.kind === 'money' && perEach.test(after)) return 'condition';
   // double it from 40 to 80: the two numbers tell it better.
