@@ -56,6 +56,7 @@ export type Modality = Static<typeof Modality>;
 /** A verb with its object: something to do. Results (提高…, 形成…) are none. */
 export const Action = Type.Object({
   modality: Modality,
+  /** Empty where an English plan names a thing that is to be there: Free bus travel for pupils. */
   verb: Type.String(),
   object: Type.String(),
   span: Span,

@@ -1,12 +1,14 @@
 import type { Action, Modality, PieceClass, Span } from '../compiled.ts';
 import { trimmed } from '../outline/line.ts';
 import { isEnglishBody } from '../work/unit-name.ts';
+import { type NounWork, nounWorkAt } from './english-noun-work.ts';
+import { participle } from './english-participle.ts';
 import { beginsAction, secondCommand } from './english-second-command.ts';
 import { englishSentences, openingOf } from './english-sentence.ts';
 import { commandAt, gerundAt } from './english-verb.ts';
 
 /** An English sentence, or part of one, and what it is. */
-interface EnglishPiece {
+export interface EnglishPiece {
   readonly class: PieceClass;
   readonly span: Span;
   readonly action?: Action;
@@ -14,7 +16,7 @@ interface EnglishPiece {
 
 const asked = '(?:encouraged|invited|urged|asked) to';
 const modal = new RegExp(
-  `\\b(?:(?:is|are|will be|shall be|should be) ${asked}|will|shall|must|should|is to|are to|needs? to|has to|have to|commits? to|agrees? to|undertakes? to|aims? to|plans? to|intends? to|is required to|are required to)\\s+`,
+  `\\b(?:(?:is|are|will be|shall be|should be) ${asked}|will|shall|must|should|is to|are to|needs? to|has to|have to|commits? to|(?:is|are) committed to(?= [a-z]+ing\\b)|agrees? to|undertakes? to|aims? to|plans? to|intends? to|is required to|are required to)\\s+`,
   'i',
 );
 /** Employers will be encouraged to …: an appeal to others. */
@@ -99,6 +101,8 @@ function readMain(text: string, span: Span): EnglishPiece[] {
   const gerund = gerundAt(words);
   if (gerund !== null && listsWork(words))
     return joined(text, span, gerund.modality, words.slice(0, gerund.length), 0, []);
+  const noun = /^[A-Z\d]/.test(words) ? nounWorkAt(words) : null;
+  if (noun !== null) return nounWork(text, span, noun);
   if (forecast.test(words)) return [{ class: 'forecast', span }];
   if (effect.test(words)) return [{ class: 'effect', span }];
   // The Data Service will continue to: …
@@ -111,17 +115,53 @@ function readMain(text: string, span: Span): EnglishPiece[] {
   const actors = actorsOf(text, span, match.index);
   const verb =
     rest === null
-      ? (/^be \w+ed\b|^[\w-]+/.exec(words.slice(at))?.[0] ?? words.slice(at))
+      ? (passive.exec(words.slice(at))?.[0] ?? /^[\w-]+/.exec(words.slice(at))?.[0] ?? words.slice(at))
       : words.slice(at, at + rest.length);
-  if (isResult(words.slice(0, match.index), verb, actors.length)) return [{ class: 'target', span }];
-  const denied = /^not\b/i.test(words.slice(at));
-  return joined(text, span, permitted(rest?.modality ?? 'commit', match[0], denied), verb, at, actors);
+  if (isResult(words.slice(0, match.index), verb, actors.length, words.slice(at)))
+    return [{ class: 'target', span }];
+  const pays = isGrant(words.slice(0, match.index), words.slice(at));
+  return joined(
+    text,
+    span,
+    permitted(pays ? 'grant' : (rest?.modality ?? 'commit'), match[0], /^not\b/i.test(words.slice(at))),
+    verb,
+    at,
+    actors,
+  );
+}
+
+/** Creation of a register and publication of its data: each noun of work is one of its own. */
+export function nounWork(text: string, span: Span, { modality, at, length }: NounWork): EnglishPiece[] {
+  const words = text.slice(span.start, span.end);
+  const verb = words.slice(at, at + length);
+  const first = (end: number) => piece(text, { start: span.start, end }, modality, verb, at, []);
+  for (const match of words.matchAll(/,? and (?=[a-z-]+ of )/g)) {
+    const start = span.start + match.index + match[0].length;
+    const rest = nounWorkAt(text.slice(start, span.end));
+    if (match.index < at + length + 8 || rest?.at !== 0) continue;
+    return [first(span.start + match.index), ...nounWork(text, { start, end: span.end }, rest)];
+  }
+  return [first(span.end)];
 }
 
 /** Publishing the roadmap will help councils to plan: what comes of it. */
-const publishing = /^[A-Z][a-z]+ing\b[^.,;:]*\b(?:will|would)\s/;
+const publishing = /^[A-Z][a-z]+ing\b[^.,;:]*\b(?:will|would)\s(?!be (?:[a-z]+ed|built|made)\b)/;
 const leadsIn =
   /^[^.;:]{2,80}\b(?:will|shall|must|should)(?: (?:also|therefore))?(?: (?:continue|seek|aim|begin) to)?:$/;
+
+/** will still be able to use the telephone: what people can do then, or what stays as it is. */
+const remains = /^(?:(?:still|also|then|therefore) )*(?:be able to|remain\b|continue to be\b)/;
+
+/** Clinics will receive up to £5,000, Vouchers will be offered to growers: money that somebody gets. */
+function isGrant(subject: string, told: string): boolean {
+  return (
+    (/^(?:receive|be (?:given|paid|awarded|offered))\b/.test(told) && money.test(told)) ||
+    (/^be (?:given|paid|awarded|offered|made available)\b/.test(told) && money.test(subject))
+  );
+}
+
+const money =
+  /[£$€]\s?\d|\b(?:grants?|vouchers?|subsid(?:y|ies)|rebates?|bursar(?:y|ies)|scholarships?|loans?|discounts?|stipends?)\b/i;
 
 /** Where a body may do what is a command by itself; `this may include` tells of something else. */
 function permission(words: string): RegExpExecArray | null {
@@ -145,13 +185,27 @@ function permitted(modality: Modality, said: string, denied = false): Modality {
 /** Where `, meaning that …` and the like begin; -1 without. */
 function effectIn(words: string): number {
   const at = words.search(
-    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b)(?:[a-z]+s|will|can|may|have|are|were|had|was)\b|of which\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting|lowering|shortening)\b[^,;]* (?:to|by) (?:\w+ ){0,3}[£$€]?\d|(?:saving|freeing(?: up)?|benefiting|easing|boosting)\s|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b|given (?:the|that|its|their|how|[A-Z]\w+[’']s)\b|such as (?:through|by)\b)/i,
+    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b|(?:(?:will|may|can) )?(?:describes?|includes?|covers?|contains?|sets? out|lists?|comprises?|consists?)\b)(?:[a-z]+s|will|can|may|have|are|were|had|was)\b|of which\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting|lowering|shortening)\b[^,;]* (?:to|by) (?:\w+ ){0,3}[£$€]?\d|(?:saving|freeing(?: up)?|benefiting|easing|boosting)\s|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b|given (?:the|that|its|their|how|[A-Z]\w+[’']s)\b|such as (?:through|by)\b)/i,
   );
-  return at < 12 ? -1 : at;
+  if (at >= 12) return at;
+  const match = tail.exec(words);
+  const head = words.slice(0, match?.index ?? 0);
+  return match === null || match.index < 12 || gerundAt(words) !== null || listing.test(head)
+    ? -1
+    : match.index;
 }
 
+/** …, replacing three systems; …, working with libraries: how it is done, or what comes of it. */
+const tail =
+  /, (?:replacing|shaping|making|helping|ensuring|improving|creating|ending|avoiding|removing|simplifying|strengthening|enabling|encouraging|recognising|recognizing|reflecting|taking (?:account|advantage)|drawing (?:up)?on|building on|learning from|working (?:closely )?(?:with|alongside))\s(?!.*\b(?:19|20)\d\d)/;
+/** by simplifying forms, removing steps and …: a list of means. */
+const listing =
+  /\b(?:by|for|of|in|on|from|including|through|before|after|while|and|to)\s[a-z]+ing\b[^,]*$|, [a-z]+ing\b[^,]*$/;
+
 /** Delivering services by 2015: a gerund that is all of a sentence, which says no more of it. */
-function listsWork(words: string): boolean {
+function listsWork(said: string): boolean {
+  // Providing other ways if people are not able to …
+  const words = said.replace(/\s(?:if|unless|so that)\s.*$/s, '');
   if (/^\w+(?: [A-Z]\w+){0,3}$/.test(words)) return false;
   return (
     !/^[^,;]{0,80}\b(?:is|are|was|were|will|shall|must|should|can|could|may|might|has|have|had|means|requires|depends|remains|helps|makes)\b/i.test(
@@ -164,9 +218,9 @@ function listsWork(words: string): boolean {
 }
 
 /** 60% of buses will be electric: a level, not an act; the plans will be reviewed is one. */
-function isResult(subject: string, verb: string, actors: number): boolean {
+function isResult(subject: string, verb: string, actors: number, told: string): boolean {
   if (/%|\bper ?cent|^(?:the )?(?:share|number|proportion|rate)\b/i.test(subject)) return true;
-  return verb === 'be' && actors === 0;
+  return (verb === 'be' && actors === 0) || remains.test(told);
 }
 
 export function isCommand(words: string): boolean {
@@ -179,6 +233,9 @@ export function leadsToCommand(words: string): boolean {
   return opening === null ? isCommand(words) : leadsToCommand(words.slice(opening.length));
 }
 
+/** will be published, will be drawn up */
+const passive = new RegExp(`^(?:not )?be (?:also |then |further )?${participle}(?![\\w-])`);
+
 /** `Build …, and publish …`: a second verb after a comma is an action of its own. */
 function joined(
   text: string,
@@ -189,7 +246,7 @@ function joined(
   actors: Action['actors'],
 ): EnglishPiece[] {
   const words = text.slice(span.start, span.end);
-  const second = secondCommand(words, at);
+  const second = secondCommand(words, at, passive.test(verb));
   if (second === null) return [piece(text, span, modality, verb, at, actors)];
   const from = second.start;
   return [
@@ -198,8 +255,8 @@ function joined(
       text,
       { start: span.start + from, end: span.end },
       permitted(second.modality, second.joint),
-      words.slice(from, from + second.length),
-      0,
+      words.slice(second.at, second.at + second.length),
+      second.at - from,
       second.said ? actors : [],
     ),
   ];

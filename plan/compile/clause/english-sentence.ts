@@ -20,6 +20,11 @@ const openings: readonly (readonly [PieceClass, RegExp])[] = [
     'due',
     /^(?:(?:immediate|near|short|medium|mid|long|ongoing)(?:[-\s]to[-\s](?:medium|mid|long))?[-\s]?(?:term|range)?)(?:\s?\([^()]{1,24}\))?:\s+/i,
   ],
+  // We shall: open a lab; train staff.
+  [
+    'other',
+    /^[^.;:,]{2,60}?\b(?:will|shall|must|should)(?: also)?(?: (?:continue|seek|aim) to)?:\s+(?=[a-z])/,
+  ],
   // By the end of March 2027, … Over the next two years we will …
   [
     'due',

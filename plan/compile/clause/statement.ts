@@ -24,10 +24,10 @@ const described =
 
 /** 补助标准根据困难程度综合确定: how much, again. */
 const settled =
-  /^[^，]{0,8}(?:标准|额度|比例|金额|价格|费率)(?:由[^，]{2,12})?(?:根据|按照?|依据|结合|参照)[^，]*(?:确定|核定|执行)$/;
+  /^[^，]{0,8}(?:标准|额度|比例|金额|费率)由[^，]{2,16}(?:制定|确定|规定|核定)$|^[^，]{0,8}(?:标准|额度|比例|金额|价格|费率)(?:由[^，]{2,12})?(?:根据|按照?|依据|结合|参照)[^，]*(?:确定|核定|执行)$/;
 
 const slogan =
-  /^谁.{1,6}谁|^人人.{2,}[、]|^(?!.*(?:统一|同步|分类|分级|集中))(?:把握|坚持)?[^，]{2,10}[、，](?:[^，、]{4}、)+[^，、]{4}$/;
+  /^谁.{1,6}谁|^人人.{2,}[、]|^分[^，、]{3}(?:、分[^，、]{3})+$|^(?!.*(?:统一|同步|分类|分级|集中))(?:把握|坚持)?[^，]{2,10}[、，](?:[^，、]{4}、)+[^，、]{4}$/;
 const modal =
   /^(?:决|绝|将|把|对|由|要|应|须|可|严|不|未|并|按|以|请|先|再|专|限|派|赴|报|向|为|给|与|同|在|从)|(?:[要应须可]|不得|不予|必须|一律)/;
 
@@ -51,7 +51,7 @@ export function isDefinition(words: string, next: string): boolean {
  * without any verb of doing. `stands` holds in a sentence that has told where things stand.
  */
 export function isStatement(words: string, stands: boolean): boolean {
-  if (slogan.test(words) && (!beginsWithVerb(words) || words.startsWith('坚持'))) return true;
+  if (slogan.test(words) && (!beginsWithVerb(words) || /^(?:坚持|分)/.test(words))) return true;
   const from = adverbsAt(words, 0);
   if ((paidFor.test(words) && standard.test(words)) || valued.test(words) || settled.test(words)) return true;
   if (verbAt(words, 0) !== null || (verbAt(words, from) !== null && !standard.test(words))) return false;

@@ -116,6 +116,13 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
       text.charAt(clause.end) === '，'
     );
   if (kind === 'none' || kind === 'rank') return false;
+  // 每年安排不低于800万元的专项资金: the money itself, and nothing that it measures.
+  if (
+    kind === 'money' &&
+    provided.test(before) &&
+    /^(?:以上)?的[\u4e00-\u9fff]{0,8}(?:资金|基金|经费)/.test(rest)
+  )
+    return false;
   const compared = threshold.test(before) || bounded.test(rest);
   // 建成5万平方米以上的园区 is one thing that is to be made, and measures it.
   const described = compared && /^(?:及|（含）)?(?:以上|以下)?的[\u4e00-\u9fff]{2,}/.test(rest);

@@ -1,3 +1,4 @@
+import { listedWorkAt } from '../clause/english-noun-work.ts';
 import { isCommand } from '../clause/english-pieces.ts';
 import type { NumberClass } from '../compiled.ts';
 import type { Quantity } from '../quantity/quantity.ts';
@@ -13,11 +14,11 @@ const past =
 const present =
   /\b(?:is|are|accounts? for|contributes?|employs?|produces?|serves?|stands at|costs?|lives?|relies|rely|remains?)\b/i;
 const grant =
-  /\b(?:grants?|award\w*|subsid\w*|rebates?|loans?|vouchers?|discounts?|stipends?|allowances?|scholarships?|bursar(?:y|ies)|prizes?|funding) (?:of|worth|up to|between)\b|\b(?:grants?|subsid\w*|rebates?|fined?|penalt\w*)[^.;]{0,24}$|\bper (?:applicant|household|farm|business)\b/i;
+  /\b(?:grants?|award\w*|subsid\w*|rebates?|loans?|vouchers?|discounts?|stipends?|allowances?|scholarships?|bursar(?:y|ies)|prizes?|funding) (?:of|worth|up to|between)\b|\breceives? (?:up to|between)\b|\b(?:grants?|subsid\w*|rebates?|fined?|penalt\w*)[^.;]{0,24}$|\bper (?:applicant|household|farm|business)\b/i;
 const eligible =
   /\b(?:with|of|over|than|employing|exceeding|who|whose|where|if|aged|larger|smaller)\s(?:more than |over |fewer than |less than |at least |under |up to )?$/i;
 const group =
-  /\b(?:firms?|businesses|companies|employers|households|buildings|farms|sites|schools|families|organi[sz]ations|people|residents|children|adults|properties|developments|projects|those|vehicles|towns?|villages?)\s(?:with|of|over|under|larger than|employing|having|aged|that have|who have|above|below|exceeding)\s(?:more than |over |fewer than |less than |at least |under |up to |about )?$/i;
+  /\b(?:firms?|businesses|companies|employers|households|buildings|farms|sites|schools|families|organi[sz]ations|people|residents|children|adults|properties|developments|projects|those|applications?|contracts?|payments?|spending|purchases?|tenders?|vehicles|towns?|villages?)\s(?:with|of|over|under|larger than|employing|having|aged|that have|who have|above|below|exceeding)\s(?:more than |over |fewer than |less than |at least |under |up to |about )?$/i;
 /** neighborhoods with less than 15% canopy: what sorts them out. */
 const having =
   /\b[a-z]{3,}s\swith\s(?:more than |over |fewer than |less than |at least |under |up to |between )$/i;
@@ -37,11 +38,11 @@ const lead =
 const stands =
   /^(?!\s(?:will|shall|to)\b)[^.;,()]{0,60}?\s(?:were|was|had|have been|has been|(?:is|are) (?:now|currently|already|still))\b/i;
 /** the 24 departments, three of the 5 corridors: what there is already. */
-const existing = /\b(?:the|these|those|our|existing|current|of the)\s$/i;
+const existing = /\b(?:the|these|those|our|existing|current|of the|replacing)\s$/i;
 
 /** up to $500 per student: what one of many gets. */
 const perEach =
-  /^\s?(?:per|for each|for every|to each|a|an)\s(?:eligible\s|participating\s|new\s)?(?:student|pupil|person|household|family|farm|farmer|business|firm|company|applicant|resident|home|dwelling|participant|school|teacher|worker|employee|project|site|tenant|child|trainee|apprentice|vehicle|installation|group|cooperative|association|member|child|pupil|unit|tree|hectare|acre)\b/i;
+  /^ each\b|^\s?(?:per|for each|for every|to each|a|an)\s(?:eligible\s|participating\s|new\s)?(?:student|pupil|person|household|family|farm|farmer|business|firm|company|applicant|resident|home|dwelling|participant|school|teacher|worker|employee|project|site|tenant|child|trainee|apprentice|vehicle|installation|group|cooperative|association|member|child|pupil|unit|tree|hectare|acre)\b/i;
 /** goals two and three, sections 4, 5: numbers that name parts. */
 const partName =
   /\b(?:goals?|objectives?|pillars?|themes?|priorit(?:y|ies)|actions?|chapters?|sections?|annex(?:es)?|recommendations?|principles?|SDGs?|steps?|phases?|stages?|tables?|figures?)\s(?:(?:numbers?|nos?\.?)\s)?(?:(?:\d{1,2}|[a-z]+)(?:,\s|,?\sand\s|\sor\s|\sto\s|–))*$/i;
@@ -84,7 +85,10 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (version.test(before) || (acronym.test(before) && /^\d+\.\d+(?:\s[A-Z]{1,3})?$/.test(quantity.text)))
     return 'reference';
   if (promised.test(sentenceBefore) && !ours.test(sentenceBefore)) return 'reference';
-  if (grant.test(sentenceBefore.slice(-60)) && !/\b(?:fund|budget|programme|invest)\w*\b/i.test(before))
+  if (
+    grant.test(sentenceBefore.slice(-60)) &&
+    !/\b(?:fund(?!ing of)|budget|programme|invest)\w*\b/i.test(before)
+  )
     return 'condition';
   if (quantity.unit.kind === 'money' && perEach.test(after)) return 'condition';
   // double it from 40 to 80: the two numbers tell it better.
@@ -138,7 +142,7 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     return 'other';
   if (expected.test(sentenceBefore.slice(-160)) || outcome.test(sentenceBefore.trimStart()))
     return 'forecast';
-  if (isStart(quantity, words)) return 'past';
+  if (isStart(quantity, words) || /\bpopulation of\s(?:about |around |some )?$/i.test(before)) return 'past';
   if (context.over || isBehind(words, sentence) || stands.test(after)) return 'past';
   if (existing.test(before)) return 'reference';
   if (
@@ -192,7 +196,8 @@ function isParticiple(near: string, at: number, word: string): boolean {
 
 /** Train 10,000 adults: a verb without anybody before it. */
 function isOrder(sentence: string): boolean {
-  return isCommand(sentence.replace(lead, ''));
+  const words = sentence.replace(lead, '');
+  return isCommand(words) || listedWorkAt(words.trim()) !== null;
 }
 
 function isNow(sentenceBefore: string): boolean {

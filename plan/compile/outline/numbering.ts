@@ -178,7 +178,7 @@ function mayClose({ family, style: dress, named }: Marker, { family: open, style
   // 1. Join up services stands beside Foreword and Our targets, whose numbers have not begun.
   if (open === 'plain' && style.includes(frontStyle) && chaptered.test(family)) return true;
   if (open === 'bullet' && above?.family === 'plain' && above.style.includes(frontStyle))
-    return chaptered.test(family);
+    return chaptered.test(family) || (family.startsWith('label') && above.style.includes(openingStyle));
   // 1. Introduction stands beside Foreword.
   if (named === true) return open === 'plain' && style.includes(openingStyle);
   // Pillar 1: and 1. ENERGY stand beside Introduction and Background, not in them.

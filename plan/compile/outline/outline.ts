@@ -1,5 +1,5 @@
 import { isEnglish } from '../language.ts';
-import { commandLists, mayBeItem } from './bullet.ts';
+import { commandLists, mayBeItem, partsSentence } from './bullet.ts';
 import { withoutContents } from './contents.ts';
 import { dutyItems } from './duty-item.ts';
 import type { Line } from './line.ts';
@@ -81,8 +81,10 @@ function toOutline({ lines, tail }: Stretch, english: boolean): PlanOutline {
     const depth = marker === null ? null : (depths[next] ?? null);
     if (marker !== null) next += 1;
     const bullet =
-      marker?.family === 'bullet' &&
-      !mayBeItem(line.text.slice(marker.length), last, english, listed.has(line), alone);
+      marker !== null &&
+      (marker.family === 'bullet'
+        ? !mayBeItem(line.text.slice(marker.length), last, english, listed.has(line), alone)
+        : english && partsSentence(line, marker, last));
     if (marker === null || depth === null || bullet) {
       const place = last?.body ?? outline.head;
       const before = place.at(-1) ?? last?.line;

@@ -26,6 +26,9 @@ const longestAboveBullets = 140;
 /** A line that was cut in the middle of its sentence: a heading does not end like that. */
 const cutShort =
   /\b(?:an?|the|and|or|of|to|for|in|on|at|by|with|from|into|than|that|which|who|this|these|we|our|its|their|is|are|was|were|be|been|has|have|had|will|would|can|may|must|should|as)$/i;
+/** Owner: Chief Engineer tells of the part above it. */
+const duty =
+  /^(?:(?:senior|lead|overall|main|key|project|accountable|responsible|delivery|supporting|implementing)\s)*(?:owner|lead|responsible|responsibility|sponsor|officer|director|partner|agency|department|timeline|time ?frame|deadline|due(?: date)?|budget|cost|status|milestone)s?\s?:/i;
 /** Table 3: Budget by year names what follows, and heads no part. */
 const caption = /^(?:table|figure|fig\.|exhibit|chart|map|box|photo|source)\b/i;
 /** Families that stand above headings without a number; where they are, such headings count only above a list. */
@@ -92,7 +95,9 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
       (!known && !chapterInCapitals && (minor || found.has(at - 1)));
     topics ||= topic;
     const rank = again && topics ? 'plain-least' : minor ? 'plain-minor' : 'plain';
-    const dress = english && opens.test(one.line.text) ? openingStyle : '';
+    // Headline targets, with a list of them, stands before Mission 1: as Foreword does.
+    const opened = opens.test(one.line.text) || (front && next?.family === 'bullet');
+    const dress = english && opened ? openingStyle : '';
     const inFront = front || (beside && at < firstNumber) ? frontStyle : '';
     found.set(at, { line: one.line, marker: toMarker(rank, `${dress} ${inFront}`.trim()) });
   }
@@ -115,7 +120,8 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
   // A name above a date signs the document.
   if (after === undefined || (!english && dateLine.test(after.line.text))) return false;
   if (after.line.tabular) return english && one.line.spaced === true && !caption.test(one.line.text);
-  if (english && (!/^[A-Z]/.test(one.line.text) || cutShort.test(one.line.text))) return false;
+  if (english && (!/^[A-Z]/.test(one.line.text) || cutShort.test(one.line.text) || duty.test(one.line.text)))
+    return false;
   // The line goes on in the next one.
   if (english && after.marker === null && /^[a-z]/.test(after.line.text)) return false;
   if (english && kindOf(one.line) !== null) return true;
@@ -129,7 +135,7 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
   const heads =
     after.marker !== null
       ? after.marker.ordinal === 1
-      : !isShort(after.line) || isPlain(lines, at + 1, english);
+      : !isShort(after.line) || (english && duty.test(after.line.text)) || isPlain(lines, at + 1, english);
   return free && heads;
 }
 

@@ -7,6 +7,8 @@ import type { Part } from './structure.ts';
 
 const told = /\s[£$€]?\d|\b(?:each|every|per) (?:\w+ )?(?:year|quarter|month|week|day)s?\b|\bannually\b/i;
 
+const promise = /\b(?:will|shall|must)\s(?!be\s(?:able|needed|necessary)\b)\w/;
+
 /** A longer first sentence is an action and no heading, unless the plan heads all its items like that. */
 const longest = 22;
 const longestByHabit = 40;
@@ -62,7 +64,7 @@ function headingAt(
   // Enabling partners to share data. / Relates to goal 2.: a paragraph of its own is no heading.
   if (english && words.endsWith('.') && text.charAt(end) === '\n' && isWork(words)) return null;
   // Train 40 wardens by May 2027, Publish a register each year: a command that says how many or when is the work itself.
-  if (english && commandAt(words) !== null && told.test(words)) return null;
+  if (english && (commandAt(words) !== null || promise.test(words)) && told.test(words)) return null;
   if (english)
     return (length <= 48 && !/[,;]/.test(words)) || (text.charAt(end) === '\n' && left > 40) ? span : null;
   const bracket = /[（(][^（）()]{4,24}[）)]$/.exec(words)?.[0].length ?? 0;

@@ -1,4 +1,5 @@
 import { labelBefore } from '../clause/english-label.ts';
+import { withListedWork } from '../clause/listed-work.ts';
 import { readPieces, type Zone } from '../clause/pieces.ts';
 import type { Assignment, Due, Item, Span } from '../compiled.ts';
 import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
@@ -66,7 +67,7 @@ export function readTableItems(
         span: content,
         assignments,
         due: dueIn(text, table, row, context),
-        ...readPieces(text, content, zones),
+        ...withListedWork(text, title, readPieces(text, content, zones), true),
       },
     ];
   });

@@ -1,5 +1,6 @@
 import { labelBefore } from '../clause/english-label.ts';
 import { commandAt } from '../clause/english-verb.ts';
+import { withListedWork } from '../clause/listed-work.ts';
 import { readPieces, type Zone } from '../clause/pieces.ts';
 import type { Action, Assignment, Item, Span } from '../compiled.ts';
 import type { HorizonContext } from '../horizon/horizon.ts';
@@ -56,7 +57,8 @@ export function readItems(
       const labelled = { start: content.start, end: content.start + label };
       const runIns = label > 0 ? [labelled] : runInHeadings(text, part, zones, long.has(part));
       const heads = runIns.map((span): Zone => ({ class: 'heading', span }));
-      const read = readPieces(text, content, [...zones, ...heads]);
+      const told = readPieces(text, content, [...zones, ...heads]);
+      const read = withListedWork(text, content, told);
       const doing = read.actions.map((action) => action.span);
       const said =
         own.length > 0
