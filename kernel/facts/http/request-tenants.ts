@@ -80,9 +80,9 @@ export class RequestTenants {
     return this.#narrow(made, made, request);
   }
 
-  /** Before the answer leaves. */
-  async keepReads(request: FastifyRequest): Promise<void> {
-    await this.#reads.get(request)?.keep();
+  /** Before the answer leaves; null: nothing of it is recorded. */
+  keepReads(request: FastifyRequest): Promise<void> | null {
+    return this.#reads.get(request)?.keep() ?? null;
   }
 
   #narrow(graph: Graph, { tenant, audit }: Broker, request: FastifyRequest): Graph {

@@ -55,7 +55,12 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
         asked: `${request.method} ${request.url}`,
       }),
   );
-  app.addHook('onSend', (request) => tenants.keepReads(request));
+  app.addHook('onSend', (request, _reply, payload, done) => {
+    const kept = tenants.keepReads(request);
+    // Nearly all answers: nothing is waited for.
+    if (kept === null) done(null, payload);
+    else kept.then(() => done(null, payload), done);
+  });
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
   app.addHook('onRequest', async (request, reply) => {
     const reads = isReading(request);
