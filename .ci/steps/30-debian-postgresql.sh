@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Every suite that uses a database, against the PostgreSQL that Debian packages: a private cluster, fsync on, over a socket.
-# Not again: the browser's, whose demo runs the embedded server whatever is set here, and those of pure functions.
+# Not again: the browser's and those of backups, which run the embedded server whatever is set here, and those of pure
+# functions.
 set -uo pipefail
 
 programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
@@ -37,4 +38,5 @@ trap stop EXIT
 export YUHENG_TEST_DATABASE_URL="postgresql://postgres@localhost/postgres?host=$folder&port=$port"
 "$programs/psql" "$YUHENG_TEST_DATABASE_URL" -Atc 'select version()'
 mapfile -t plan < <(find plan/test -mindepth 1 -maxdepth 1 -type d ! -name compile ! -name cities | sort)
-npm test -- --only tests kernel "${plan[@]}" network/test/measures network/test/operations network/test/store cli/test/server
+mapfile -t kernel < <(find kernel -mindepth 1 -maxdepth 1 -type d ! -name backup ! -name node_modules ! -name sql ! -name messages | sort)
+npm test -- --only tests "${kernel[@]}" "${plan[@]}" network/test/measures network/test/operations network/test/store cli/test/server
