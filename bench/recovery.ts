@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { Actor } from '@yuheng/kernel/actor';
 import { type Restorable, readCatalog, restorables } from '@yuheng/kernel/backup-catalog';
 import { drill } from '@yuheng/kernel/backup-drill';
 import { startBackupKeeper } from '@yuheng/kernel/backup-keeper';
@@ -14,7 +13,7 @@ import { parseStatements } from '@yuheng/kernel/statement';
 import { type Database, openDatabase } from '@yuheng/kernel/store';
 import { pack as network } from '@yuheng/network/pack';
 import { seconds } from './samples.ts';
-import { amountsOf, fill } from './tamper/fill.ts';
+import { amountsOf, BY, fill } from './tamper/fill.ts';
 
 export interface RecoveryBench {
   /** Facts of history; measurements and journal lines come on top. */
@@ -26,14 +25,6 @@ export interface RecoveryBench {
 
 const LIMIT_SECONDS = 60;
 const WRITERS = 8;
-const BY: Actor = {
-  id: 'user:bench',
-  name: '',
-  organisation: null,
-  source: 'bench',
-  roles: ['administrator'],
-  synthetic: true,
-};
 
 /**
  * Fills a database while its backup is kept, as a server would, and takes it for lost again and again while it is written to: the

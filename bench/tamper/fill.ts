@@ -16,7 +16,7 @@ export function amountsOf(rows: number): Amounts {
   return { facts: rows - measurements - journal, measurements, journal };
 }
 
-const BY: Actor = {
+export const BY: Actor = {
   id: 'user:bench',
   name: '',
   organisation: null,

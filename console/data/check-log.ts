@@ -2,18 +2,12 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { growsFrom, type Hashing, leadsTo } from '@yuheng/kernel/audit-climb';
+import type { AuditEntry } from '@yuheng/kernel/audit-entry';
 import { sm2 } from 'sm-crypto-v2';
 
 /** What the server says of an entry of its log and of the log's head. Hashes in hex. */
 export interface LogClaim {
-  readonly entry: {
-    readonly sequence: number;
-    readonly at: string;
-    readonly actor: string;
-    readonly action: string;
-    readonly resource: string;
-    readonly payloadHash: string;
-  };
+  readonly entry: Omit<AuditEntry, 'hash'>;
   readonly inclusion: { readonly index: number; readonly size: number; readonly path: readonly string[] };
   /** A signed note (C2SP tlog-checkpoint), and the key that holds for it: `<name>+<key id>+<key>`. */
   readonly head: { readonly checkpoint: string; readonly vkey: string };

@@ -1,18 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Fact } from '@yuheng/kernel/facts-model';
-import { lazy, Suspense, useState } from 'react';
-import { historyQuery } from '../data/facts.ts';
+import { useState } from 'react';
 import { formatDateTime } from '../text/format-time.ts';
 import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
-import { Failure, Skeleton } from '../ui/states.tsx';
 import { SyntheticMark } from '../ui/synthetic-mark.tsx';
+import { FactHistory } from './fact-history.tsx';
 import styles from './step.module.css';
 import { useSourceWords } from './use-source-words.ts';
-
-const HistoryChart = lazy(async () => ({
-  default: (await import('../charts/history-chart.tsx')).HistoryChart,
-}));
 
 /** Where one fact comes from: system, organisation, person, times, digest; and what it was before. */
 export function FactDetail({ fact }: { readonly fact: Fact }) {
@@ -38,23 +32,12 @@ export function FactDetail({ fact }: { readonly fact: Fact }) {
         <dd className={styles['hash']}>{fact.digest}</dd>
       </dl>
       {history ? (
-        <FactHistory fact={fact} />
+        <FactHistory entity={fact.entity} attribute={fact.attribute} />
       ) : (
         <Button small look="quiet" onClick={() => setHistory(true)} data-testid="fact-history">
           {t('fact.history')}
         </Button>
       )}
     </div>
-  );
-}
-
-function FactHistory({ fact }: { readonly fact: Fact }) {
-  const { data, error, refetch } = useQuery(historyQuery(fact.entity, fact.attribute));
-  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton lines={4} />;
-  return (
-    <Suspense fallback={<Skeleton lines={4} />}>
-      <HistoryChart facts={data.facts} />
-    </Suspense>
   );
 }

@@ -1,12 +1,12 @@
 import type { Facts } from '../facts/facts.ts';
 import type { EntityMaps } from '../facts/maps/entity-maps.ts';
+import { mapsWith } from '../facts/maps/maps-with.ts';
 import { seenIds } from './narrowed-facts.ts';
-import { proxied } from './proxied.ts';
 import { demandAsked, type Visible } from './visible.ts';
 
 /** Entity maps as somebody sees them: made of what they may see, and read as far as they may see it. */
 export function narrowedMaps(maps: EntityMaps, visible: Visible, facts: Facts): EntityMaps {
-  return proxied<EntityMaps, 'create' | 'createTemporal' | 'page' | 'ids'>(maps, {
+  return mapsWith(maps, {
     create: (selection, expiresAt) => maps.create(visible.narrow(selection), expiresAt),
     async createTemporal(selection, expiresAt) {
       demandAsked(visible, selection);

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { EntityMaps } from '../facts/maps/entity-maps.ts';
-import { proxied } from './proxied.ts';
+import { mapsWith } from '../facts/maps/maps-with.ts';
 import type { RecordedReads } from './recorded-reads.ts';
 
 type Answered = Iterable<{ readonly id: string }>;
@@ -52,7 +52,7 @@ export function recordedFacts(facts: Facts, reads: RecordedReads): Facts {
 }
 
 export function recordedMaps(maps: EntityMaps, reads: RecordedReads): EntityMaps {
-  return proxied<EntityMaps, 'page'>(maps, {
+  return mapsWith(maps, {
     async page(map, selection, options) {
       const page = await maps.page(map, selection, options);
       reads.note(page.entities.map(({ id }) => id));

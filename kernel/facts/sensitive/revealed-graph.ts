@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.ts';
 import type { EntityMaps } from '../maps/entity-maps.ts';
+import { mapsWith } from '../maps/maps-with.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Evolution, EvolutionPage } from '../temporal/temporal-selection.ts';
 import { askedOf } from './sensitive-names.ts';
@@ -39,12 +40,11 @@ async function revealedEvolution(one: Evolution, values: SensitiveValues): Promi
 
 /** Entity maps whose pages show sensitive values, and that ask nothing about them. */
 export function revealedMaps(maps: EntityMaps, values: SensitiveValues): EntityMaps {
-  const page: EntityMaps['page'] = async (map, selection, options) => {
-    const { entities, total } = await maps.page(map, selection, options);
-    return { entities: (await values.revealEntities(entities)) as readonly Entity[], total };
-  };
-  const own: Pick<EntityMaps, 'create' | 'createTemporal' | 'page'> = {
-    page,
+  return mapsWith(maps, {
+    async page(map, selection, options) {
+      const { entities, total } = await maps.page(map, selection, options);
+      return { entities: (await values.revealEntities(entities)) as readonly Entity[], total };
+    },
     async create(selection, expiresAt) {
       values.names.demandOpen(selection);
       return maps.create(selection, expiresAt);
@@ -52,13 +52,6 @@ export function revealedMaps(maps: EntityMaps, values: SensitiveValues): EntityM
     async createTemporal(selection, expiresAt) {
       values.names.demandOpen(askedOf(selection));
       return maps.createTemporal(selection, expiresAt);
-    },
-  };
-  return new Proxy(maps, {
-    get: (target, name) => {
-      if (Object.hasOwn(own, name)) return own[name as keyof typeof own];
-      const member: unknown = Reflect.get(target, name, target);
-      return typeof member === 'function' ? member.bind(target) : member;
     },
   });
 }

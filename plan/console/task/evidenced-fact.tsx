@@ -1,13 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { entityQuery, historyQuery, typeOf } from '@yuheng/console/data/facts';
+import { entityQuery, typeOf } from '@yuheng/console/data/facts';
+import { FactHistory } from '@yuheng/console/evidence/fact-history';
 import { useName, useText } from '@yuheng/console/text/text-context';
-import { Failure, Skeleton } from '@yuheng/console/ui/states';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import styles from './task-acts.module.css';
-
-const HistoryChart = lazy(async () => ({
-  default: (await import('@yuheng/console/charts/history-chart')).HistoryChart,
-}));
 
 /** A fact that a journal names, by the words that people know it by; its history unfolds below. */
 export function EvidencedFact({
@@ -35,19 +31,8 @@ export function EvidencedFact({
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>{words}</summary>
-      {open && <History entity={entity} attribute={attribute} />}
+      {open && <FactHistory entity={entity} attribute={attribute} />}
     </details>
-  );
-}
-
-function History({ entity, attribute }: { readonly entity: string; readonly attribute: string }) {
-  const { data, error, refetch } = useQuery(historyQuery(entity, attribute));
-  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton lines={4} />;
-  return (
-    <Suspense fallback={<Skeleton lines={4} />}>
-      <HistoryChart facts={data.facts} />
-    </Suspense>
   );
 }
 
