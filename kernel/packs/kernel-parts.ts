@@ -13,6 +13,7 @@ import { listDeadLetters } from '../facts/operations/list-dead-letters.ts';
 import { readAggregate } from '../facts/operations/read-aggregate.ts';
 import { readHistoryOperation } from '../facts/operations/read-history.ts';
 import { replayDeadLetters } from '../facts/operations/replay-dead-letters.ts';
+import { fileRecord } from '../files/files.ts';
 import { readFile } from '../files/operations/read-file.ts';
 import { saveFile } from '../files/operations/save-file.ts';
 import { identityPart } from '../identity/identity-part.ts';
@@ -191,6 +192,7 @@ export const kernelParts: readonly KernelPart[] = [
   {
     id: 'files',
     operations: [saveFile, readFile],
+    records: [fileRecord],
     errors: { 'not-found': 404, 'unknown-media': 415 },
   },
   {
@@ -209,6 +211,7 @@ export const kernelParts: readonly KernelPart[] = [
       decided: 409,
       'locks-out': 409,
       'no-proposal': 404,
+      'no-record': 404,
       'nothing-new': 409,
       'own-proposal': 403,
 

@@ -14,6 +14,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { Measures } from '../measures/measures.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Proposals } from '../policy/proposals.ts';
+import type { SeenRecords } from '../policy/seen-records.ts';
 import type { Database } from '../store/database.ts';
 import type { Registry } from './registry.ts';
 
@@ -36,6 +37,8 @@ export interface Kernel {
   readonly measures: Measures;
   readonly identity: Identity;
   readonly policy: Policy;
+  /** What may be read of the rows that packs keep: of all lists that they answer. */
+  readonly records: SeenRecords;
   readonly proposals: Proposals;
   readonly events: Events;
   readonly jobs: Jobs;

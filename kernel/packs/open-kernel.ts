@@ -29,6 +29,7 @@ import { openPolicy } from '../policy/policy.ts';
 import { followHouseTexts } from '../policy/policy-texts.ts';
 import { openProposals } from '../policy/proposals.ts';
 import { recordedReads } from '../policy/recorded-reads.ts';
+import { everyRecord } from '../policy/seen-records.ts';
 import { visibleTo } from '../policy/visible.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
@@ -203,6 +204,7 @@ export async function openKernel(options: {
       measures,
       identity,
       policy,
+      records: everyRecord,
       proposals: openProposals({ database, audit, policy, clock, look: texts.look }),
       events,
       jobs,
