@@ -17,6 +17,7 @@ import { fileRecord } from '../files/files.ts';
 import { readFile } from '../files/operations/read-file.ts';
 import { saveFile } from '../files/operations/save-file.ts';
 import { identityPart } from '../identity/identity-part.ts';
+import { jobRecord } from '../jobs/job-record.ts';
 import { cancelJobOperation } from '../jobs/operations/cancel-job.ts';
 import { listJobs } from '../jobs/operations/list-jobs.ts';
 import { readJobOperation } from '../jobs/operations/read-job.ts';
@@ -180,6 +181,7 @@ export const kernelParts: readonly KernelPart[] = [
   {
     id: 'jobs',
     operations: [listJobs, readJobOperation, cancelJobOperation],
+    records: [jobRecord],
     errors: {
       ended: 409,
       failed: 500,

@@ -41,7 +41,8 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
         const input = validate(fromQuery ? request.query : jsonOf(request));
         if (operation.everyTenant !== true && actor !== NOBODY)
           withinTenant(actor, (input as { readonly tenant?: string }).tenant ?? null);
-        if (operation.permission !== null) await demandRecords(kernel, known, input as Record<string, unknown>, actor);
+        if (operation.permission !== null)
+          await demandRecords(kernel, known, input as Record<string, unknown>, actor);
         const reads = operation.permission === null ? null : readsOf(kernel, actor, path);
         const answer = await operation.handle(
           input as never,
