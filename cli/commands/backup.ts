@@ -16,26 +16,36 @@ const LIMIT_SECONDS = 60;
 const WEEK_SECONDS = 604_800;
 
 /**
- * `yuheng backup --data DIR --to FOLDER [--keep N] [--json]`: backs up a data folder, whether its server runs or not.
+ * `yuheng backup --data DIR --to FOLDER [--keep N] [--backup-keys FILE] [--json]`: backs up a data folder, whether its server runs or not.
  * `yuheng backup list --from FOLDER [--json]`: what can be restored.
- * `yuheng backup drill --data DIR --from FOLDER [--rpo SECONDS] [--rto SECONDS] [--json]`: restores beside the server and looks
+ * `yuheng backup drill --data DIR --from FOLDER [--backup-keys FILE] [--rpo SECONDS] [--rto SECONDS] [--json]`: restores beside the server and looks
  * whether all is there. Exit code 1 when it is not, or more is lost or it takes longer than that.
  */
 export async function backup(args: readonly string[]): Promise<number> {
   const [part, ...rest] = args;
   if (part === 'list') return await list(rest);
   if (part === 'drill') return await rehearse(rest);
-  const { flags, on } = parseFlags(args, ['data', 'to', 'keep']);
+  const { flags, on } = parseFlags(args, ['data', 'to', 'keep', 'backup-keys']);
   const { data, to, keep } = flags;
   if (data === undefined || to === undefined) throw new UsageError('usage.backup');
+  const keys = keysFile(flags['backup-keys']);
   const made = await makeBackup({
     data: resolve(data),
     folder: resolve(to),
     keep: keep === undefined ? KEPT_BASES : wholeFlag('keep', keep, 1, MOST_BASES),
+    keys,
   });
-  console.log(on.has('json') ? JSON.stringify(shown(made)) : both('backup.made', words(made)));
+  const told =
+    keys === null
+      ? both('backup.made', words(made))
+      : both('backup.made-sealed', { ...words(made), file: keys });
+  console.log(on.has('json') ? JSON.stringify(shown(made)) : told);
   return 0;
 }
+
+/** File of the master keys by which backups are sealed. */
+export const keysFile = (flag: string | undefined): string | null =>
+  flag === undefined ? null : resolve(flag);
 
 async function list(args: readonly string[]): Promise<number> {
   const { flags, on } = parseFlags(args, ['from']);
@@ -48,7 +58,7 @@ async function list(args: readonly string[]): Promise<number> {
 }
 
 async function rehearse(args: readonly string[]): Promise<number> {
-  const { flags, on } = parseFlags(args, ['data', 'from', 'rpo', 'rto']);
+  const { flags, on } = parseFlags(args, ['data', 'from', 'rpo', 'rto', 'backup-keys']);
   const { data, from } = flags;
   if (data === undefined || from === undefined) throw new UsageError('usage.backup');
   const limit = (flag: 'rpo' | 'rto'): number => {
@@ -57,7 +67,7 @@ async function rehearse(args: readonly string[]): Promise<number> {
   };
   const limits = { rpo: limit('rpo'), rto: limit('rto') };
   const found = await untilInterrupted('backup.interrupted', (signal) =>
-    drill(resolve(data), resolve(from), signal),
+    drill(resolve(data), resolve(from), { keys: keysFile(flags['backup-keys']), signal }),
   );
   const within = found.rpo <= limits.rpo && found.rto <= limits.rto;
   if (on.has('json')) console.log(JSON.stringify({ ...found, limits, within }));

@@ -52,6 +52,8 @@ export interface RunOptions {
     readonly folder: string;
     /** Bases that are kept. */
     readonly keep: number;
+    /** File of the master keys by which it is encrypted; null: it is not. */
+    readonly keys: string | null;
     /** Is told of what goes wrong, and null once it goes well again. */
     readonly report: (error: unknown) => void;
   };

@@ -5,7 +5,11 @@ import type { Kernel } from '@yuheng/kernel/kernel';
 import { type TestKernel, testActor } from '@yuheng/kernel/test-kernel';
 
 /** Sends a body to an operation on behalf of the unit. */
-type Bring = (path: string, input: Record<string, string>, body: string) => Promise<{ readonly job: string; readonly sha256: string }>;
+type Bring = (
+  path: string,
+  input: Record<string, string>,
+  body: string,
+) => Promise<{ readonly job: string; readonly sha256: string }>;
 
 const noEdits = JSON.stringify({ order: [], removed: [], taken: [], own: [] });
 const textOf = (unit: string): string =>
