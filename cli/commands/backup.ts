@@ -2,9 +2,13 @@ import { resolve } from 'node:path';
 import { makeBackup } from '@yuheng/kernel/backup';
 import { type Restorable, readCatalog, restorables } from '@yuheng/kernel/backup-catalog';
 import { type Drill, drill } from '@yuheng/kernel/backup-drill';
+import { keepDrill } from '@yuheng/kernel/backup-last-drill';
+import type { BackupState } from '@yuheng/kernel/backup-state';
+import { callOperation } from '@yuheng/kernel/client';
 import { coded } from '../coded.ts';
 import { parseFlags } from '../flags.ts';
-import { both } from '../text.ts';
+import { readServerFile } from '../server/server-file.ts';
+import { both, HOUSE } from '../text.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { UsageError } from '../usage-error.ts';
 import { wholeFlag } from '../whole-flag.ts';
@@ -20,11 +24,13 @@ const WEEK_SECONDS = 604_800;
  * `yuheng backup list --from FOLDER [--json]`: what can be restored.
  * `yuheng backup drill --data DIR --from FOLDER [--backup-keys FILE] [--rpo SECONDS] [--rto SECONDS] [--json]`: restores beside the server and looks
  * whether all is there. Exit code 1 when it is not, or more is lost or it takes longer than that.
+ * `yuheng backup state [--data DIR] [--json]`: how the backup of a running server stands.
  */
 export async function backup(args: readonly string[]): Promise<number> {
   const [part, ...rest] = args;
   if (part === 'list') return await list(rest);
   if (part === 'drill') return await rehearse(rest);
+  if (part === 'state') return await state(rest);
   const { flags, on } = parseFlags(args, ['data', 'to', 'keep', 'backup-keys']);
   const { data, to, keep } = flags;
   if (data === undefined || to === undefined) throw new UsageError('usage.backup');
@@ -69,10 +75,34 @@ async function rehearse(args: readonly string[]): Promise<number> {
   const found = await untilInterrupted('backup.interrupted', (signal) =>
     drill(resolve(data), resolve(from), { keys: keysFile(flags['backup-keys']), signal }),
   );
+  await keepDrill(resolve(from), found);
   const within = found.rpo <= limits.rpo && found.rto <= limits.rto;
   if (on.has('json')) console.log(JSON.stringify({ ...found, limits, within }));
   else tell(found, limits, within);
   return found.holds && within ? 0 : 1;
+}
+
+async function state(args: readonly string[]): Promise<number> {
+  const { flags, on } = parseFlags(args, ['data']);
+  const server = await readServerFile(resolve(flags['data'] ?? `${HOUSE}/.yuheng/demo`));
+  const { backup: found } = (await callOperation(server, 'backup', 'read-state', {})) as {
+    readonly backup: BackupState | null;
+  };
+  if (on.has('json')) console.log(JSON.stringify({ backup: found }));
+  else if (found === null) console.log(both('backup.state-none'));
+  else {
+    const { base, reach, lag, encrypted, drill: last } = found;
+    const how = encrypted ? 'backup.state-encrypted' : 'backup.state-open';
+    console.log(both(how, { base: base ?? '—', reach: reach ?? '—', lag: lag ?? '—' }));
+    if (last === null) console.log(both('backup.state-no-drill'));
+    else {
+      const [rpo, rto] = [last.rpo.toFixed(1), last.rto.toFixed(1)];
+      console.log(
+        both(last.holds ? 'backup.state-drill' : 'backup.state-drill-broken', { at: last.at, rpo, rto }),
+      );
+    }
+  }
+  return found === null ? 1 : 0;
 }
 
 function tell(found: Drill, limits: { readonly rpo: number; readonly rto: number }, within: boolean): void {

@@ -116,8 +116,10 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
       outbound: { allow: options.contexts?.allow ?? [], private: !options.auth },
     });
     stops.push(() => kernel.close());
-    if (options.backup)
+    if (options.backup) {
+      kernel.backups.follow(options.backup.folder);
       backup = await startBackupKeeper({ ...options.backup, data, url: database.url }, options.backup.report);
+    }
     if (databaseUrl === null) await dropSlots(database, options.backup?.folder ?? null);
     let ready = false;
     const app = await createServer({

@@ -81,7 +81,7 @@ export async function claimFolder(
     return key;
   }
   const others = (await readdir(folder)).filter((name) => !['lost+found', 'backup.json.part'].includes(name));
-  if (others.some((name) => !['bases', 'wal', 'house'].includes(name)))
+  if (others.some((name) => !['bases', 'wal', 'house', 'drill.json'].includes(name)))
     throw backupProblem('not-a-backup', { folder });
   for (const place of [places.bases, places.wal, places.house]) await makeFolder(place(folder), 0o700);
   const { key, keys } = await writingKey(mark.system, [], source);

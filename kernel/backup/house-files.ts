@@ -5,7 +5,6 @@ import { errorCode } from '../store/errors.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import { syncFolder } from '../store/sync-folder.ts';
 import { momentOf, places, stampOf, stampsIn } from './backup-folder.ts';
-import type { OpenKey } from './backup-keys.ts';
 import { backupProblem, readError } from './errors.ts';
 import { packFile, unpackFile } from './packed-file.ts';
 import { syncFile } from './pieces.ts';
@@ -93,18 +92,20 @@ export function copyOfMoment(stamps: readonly string[], at: string | null): stri
   return stamps.findLast((stamp) => momentOf(stamp) <= Date.parse(at) + LATER_MS) ?? stamps[0];
 }
 
-/** Puts the files of a moment into a data folder. @throws Problem backup.damaged-file, backup.missing-file */
+/** Puts the files of a moment into a data folder: of copies by the key of its base alone. @throws Problem backup.damaged-file, backup.missing-file */
 export async function restoreHouse(
   folder: string,
   at: string | null,
   data: string,
-  openKey: OpenKey,
+  key: DataKey | null,
 ): Promise<void> {
-  const stamp = copyOfMoment(await stampsIn(places.house(folder)), at);
+  const stamps: string[] = [];
+  for (const one of await stampsIn(places.house(folder)))
+    if ((await manifestOf(join(places.house(folder), one))).key === (key?.id ?? null)) stamps.push(one);
+  const stamp = copyOfMoment(stamps, at);
   if (stamp === undefined) return;
   const copy = join(places.house(folder), stamp);
-  const { files, key: id } = await manifestOf(copy);
-  const key = await openKey(id);
+  const { files } = await manifestOf(copy);
   await demandSeal(join(copy, 'manifest.json'), manifestPath(stamp), key);
   for (const { path, sha256 } of files) {
     const from = join(copy, 'files', path);

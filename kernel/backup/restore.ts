@@ -68,7 +68,9 @@ export async function restore(
   use: (url: string, restored: Restored) => Promise<void> = () => Promise.resolve(),
 ): Promise<Restored> {
   const catalog = await readCatalog(folder);
-  const chosen = chooseBase(restorables(catalog), at);
+  // With keys at hand nothing is taken that anybody could have written.
+  const trusted = restorables(catalog).filter(({ base }) => keys === null || base.key !== null);
+  const chosen = chooseBase(trusted, at);
   const openKey = keyOpener(catalog.mark.system, catalog.mark.keys, masterKeys(keys, []));
   const key = await openKey(chosen.base.key);
   await demandSeals(folder, chosen, key);
@@ -88,7 +90,7 @@ export async function restore(
         return checked;
       })
       .finally(() => recovered.cluster.close());
-    await restoreHouse(folder, at, to, openKey);
+    await restoreHouse(folder, at, to, key);
     await rename(join(working, 'postgres'), join(to, 'postgres'));
     await rm(working, { recursive: true, force: true });
     await syncFolder(to);

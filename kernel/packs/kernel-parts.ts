@@ -6,6 +6,8 @@ import { readConsistency } from '../audit/operations/read-consistency.ts';
 import { readEntry } from '../audit/operations/read-entry.ts';
 import { readInclusion } from '../audit/operations/read-inclusion.ts';
 import { backupErrors } from '../backup/errors.ts';
+import { exportMetrics } from '../backup/operations/export-metrics.ts';
+import { readState } from '../backup/operations/read-state.ts';
 import { answerNotice } from '../cases/operations/answer-notice.ts';
 import { readCase } from '../cases/operations/read-case.ts';
 import { cryptoPart } from '../crypto/crypto-part.ts';
@@ -253,7 +255,7 @@ export const kernelParts: readonly KernelPart[] = [
       'unknown-type': 400,
     },
   },
-  { id: 'backup', operations: [], errors: backupErrors },
+  { id: 'backup', operations: [readState, exportMetrics], errors: backupErrors },
   { id: 'store', operations: [], errors: storeErrors },
   {
     id: 'tables',

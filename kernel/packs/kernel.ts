@@ -1,4 +1,5 @@
 import type { Audit } from '../audit/audit.ts';
+import type { Backups } from '../backup/backup-state.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Events } from '../events/events.ts';
@@ -40,6 +41,7 @@ export interface Kernel {
   /** What may be read of the rows that packs keep: of all lists that they answer. */
   readonly records: SeenRecords;
   readonly proposals: Proposals;
+  readonly backups: Backups;
   readonly events: Events;
   readonly jobs: Jobs;
   readonly clock: () => Date;

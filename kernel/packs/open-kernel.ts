@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Audit, openAudit } from '../audit/audit.ts';
 import { HeadKeeper } from '../audit/head-keeper.ts';
 import type { NoteKey } from '../audit/note.ts';
+import { openBackups } from '../backup/backup-state.ts';
 import { openCases } from '../cases/cases.ts';
 import type { KeySource } from '../crypto/key-source.ts';
 import { openKeyring } from '../crypto/keyring.ts';
@@ -206,6 +207,7 @@ export async function openKernel(options: {
       policy,
       records: everyRecord,
       proposals: openProposals({ database, audit, policy, clock, look: texts.look }),
+      backups: openBackups(database),
       events,
       jobs,
       clock,

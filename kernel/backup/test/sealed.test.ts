@@ -13,7 +13,7 @@ import { restore } from '../restore.ts';
 import { type House, openHouse, valuesIn } from './house.ts';
 
 const problem = (code: string) => (error: unknown) => error instanceof Problem && error.code === code;
-const SECRET = 'a-secret-that-is-nowhere-else';
+const SECRET = '0-secret-that-is-nowhere-else';
 
 let house: House;
 let keys: string;
@@ -82,11 +82,11 @@ test('a backup without its keys, or with others, is refused and leaves nothing',
     await assert.rejects(stat(to), { code: 'ENOENT' });
     await assert.rejects(drill(house.data, house.folder, { keys: by }), problem(code));
   }
-  const before = (await readCatalog(house.folder)).bases.length;
+  const bases = (await readCatalog(house.folder)).bases.length;
   await assert.rejects(backup(null), problem('backup.keys-needed'));
   await assert.rejects(backup(join(house.home, 'gone.key')), problem('backup.key-lost'));
   await assert.rejects(stat(join(house.home, 'gone.key')), { code: 'ENOENT' });
-  assert.equal((await readCatalog(house.folder)).bases.length, before);
+  assert.equal((await readCatalog(house.folder)).bases.length, bases);
   for (const folder of [house.data, house.folder])
     await assert.rejects(backup(join(folder, 'backup.key')), problem('backup.keys-inside'));
 });
@@ -149,13 +149,13 @@ test('what was moved, taken from elsewhere or written by somebody without the ke
 });
 
 test('after a rotation new backups are encrypted by another key, and the old ones are still opened', async () => {
-  const before = (await readMark(house.folder)).keys.length;
+  const known = (await readMark(house.folder)).keys.length;
   await fileKeys(keys).make('guomi');
   await house.write('c');
   const made = await backup();
   assert.notEqual(made.chain.name, first.chain.name);
-  const { keys: known } = await readMark(house.folder);
-  assert.deepEqual([known.length, known.at(-1)?.profile], [before + 1, 'guomi']);
+  const { keys: now } = await readMark(house.folder);
+  assert.deepEqual([now.length, now.at(-1)?.profile], [known + 1, 'guomi']);
   assert.deepEqual(await restored(null), [SECRET, 'a', 'b', 'c']);
   assert.deepEqual(await restored(behindA), [SECRET, 'a']);
   // The old line alone opens the old backups alone.
