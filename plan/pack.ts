@@ -95,6 +95,7 @@ import { suggestPreviousVersion } from './operations/suggest-previous-version.ts
 import { undoDecisions } from './operations/undo-decisions.ts';
 import { withdrawBriefing } from './operations/withdraw-briefing.ts';
 import { pages } from './pages.ts';
+import { records } from './records.ts';
 
 /** From an official document to a board whose figures open to facts. */
 export const pack = definePack({
@@ -135,6 +136,7 @@ export const pack = definePack({
   ],
   entities,
   cases,
+  records,
   operations: [
     readBoardOperation,
     listPlansOperation,

@@ -6,6 +6,8 @@ import { readConsistency } from '../audit/operations/read-consistency.ts';
 import { readEntry } from '../audit/operations/read-entry.ts';
 import { readInclusion } from '../audit/operations/read-inclusion.ts';
 import { backupErrors } from '../backup/errors.ts';
+import { exportMetrics } from '../backup/operations/export-metrics.ts';
+import { readState } from '../backup/operations/read-state.ts';
 import { answerNotice } from '../cases/operations/answer-notice.ts';
 import { readCase } from '../cases/operations/read-case.ts';
 import { cryptoPart } from '../crypto/crypto-part.ts';
@@ -13,9 +15,11 @@ import { listDeadLetters } from '../facts/operations/list-dead-letters.ts';
 import { readAggregate } from '../facts/operations/read-aggregate.ts';
 import { readHistoryOperation } from '../facts/operations/read-history.ts';
 import { replayDeadLetters } from '../facts/operations/replay-dead-letters.ts';
+import { fileRecord } from '../files/files.ts';
 import { readFile } from '../files/operations/read-file.ts';
 import { saveFile } from '../files/operations/save-file.ts';
 import { identityPart } from '../identity/identity-part.ts';
+import { jobRecord } from '../jobs/job-record.ts';
 import { cancelJobOperation } from '../jobs/operations/cancel-job.ts';
 import { listJobs } from '../jobs/operations/list-jobs.ts';
 import { readJobOperation } from '../jobs/operations/read-job.ts';
@@ -179,6 +183,7 @@ export const kernelParts: readonly KernelPart[] = [
   {
     id: 'jobs',
     operations: [listJobs, readJobOperation, cancelJobOperation],
+    records: [jobRecord],
     errors: {
       ended: 409,
       failed: 500,
@@ -191,6 +196,7 @@ export const kernelParts: readonly KernelPart[] = [
   {
     id: 'files',
     operations: [saveFile, readFile],
+    records: [fileRecord],
     errors: { 'not-found': 404, 'unknown-media': 415 },
   },
   {
@@ -209,6 +215,7 @@ export const kernelParts: readonly KernelPart[] = [
       decided: 409,
       'locks-out': 409,
       'no-proposal': 404,
+      'no-record': 404,
       'nothing-new': 409,
       'own-proposal': 403,
 
@@ -248,7 +255,7 @@ export const kernelParts: readonly KernelPart[] = [
       'unknown-type': 400,
     },
   },
-  { id: 'backup', operations: [], errors: backupErrors },
+  { id: 'backup', operations: [readState, exportMetrics], errors: backupErrors },
   { id: 'store', operations: [], errors: storeErrors },
   {
     id: 'tables',

@@ -1,4 +1,5 @@
 import type { Audit } from '../audit/audit.ts';
+import type { Backups } from '../backup/backup-state.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Events } from '../events/events.ts';
@@ -14,6 +15,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { Measures } from '../measures/measures.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Proposals } from '../policy/proposals.ts';
+import type { SeenRecords } from '../policy/seen-records.ts';
 import type { Database } from '../store/database.ts';
 import type { Registry } from './registry.ts';
 
@@ -36,7 +38,10 @@ export interface Kernel {
   readonly measures: Measures;
   readonly identity: Identity;
   readonly policy: Policy;
+  /** What may be read of the rows that packs keep: of all lists that they answer. */
+  readonly records: SeenRecords;
   readonly proposals: Proposals;
+  readonly backups: Backups;
   readonly events: Events;
   readonly jobs: Jobs;
   readonly clock: () => Date;

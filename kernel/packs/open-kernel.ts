@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Audit, openAudit } from '../audit/audit.ts';
 import { HeadKeeper } from '../audit/head-keeper.ts';
 import type { NoteKey } from '../audit/note.ts';
+import { openBackups } from '../backup/backup-state.ts';
 import { openCases } from '../cases/cases.ts';
 import type { KeySource } from '../crypto/key-source.ts';
 import { openKeyring } from '../crypto/keyring.ts';
@@ -29,6 +30,7 @@ import { openPolicy } from '../policy/policy.ts';
 import { followHouseTexts } from '../policy/policy-texts.ts';
 import { openProposals } from '../policy/proposals.ts';
 import { recordedReads } from '../policy/recorded-reads.ts';
+import { everyRecord } from '../policy/seen-records.ts';
 import { visibleTo } from '../policy/visible.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
@@ -203,7 +205,9 @@ export async function openKernel(options: {
       measures,
       identity,
       policy,
+      records: everyRecord,
       proposals: openProposals({ database, audit, policy, clock, look: texts.look }),
+      backups: openBackups(database),
       events,
       jobs,
       clock,

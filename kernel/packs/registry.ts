@@ -4,6 +4,7 @@ import type { EntityType } from '../facts/model/entity-type.ts';
 import { withFault } from '../http/fault-text.ts';
 import type { JobType } from '../jobs/job-type.ts';
 import type { MeasureDefinition } from '../measures/definition.ts';
+import type { RecordType } from '../policy/record-type.ts';
 import { Messages, type Text } from './messages.ts';
 import type { Operation } from './operation.ts';
 import type { Pack } from './pack.ts';
@@ -16,6 +17,8 @@ export interface Registry {
   readonly measures: ReadonlyMap<string, { readonly pack: string; readonly definition: MeasureDefinition }>;
   /** `<pack>/<name>` */
   readonly operations: ReadonlyMap<string, { readonly pack: string; readonly operation: Operation }>;
+  /** `<pack>.<record>` */
+  readonly records: ReadonlyMap<string, { readonly pack: string; readonly type: RecordType }>;
   /** `<pack>.<job>` */
   readonly jobs: ReadonlyMap<string, JobType>;
   /** HTTP status of an error code, 500 for an unknown one. */
@@ -30,6 +33,7 @@ export interface Registry {
 export interface KernelPart {
   readonly id: string;
   readonly operations: readonly Operation[];
+  readonly records?: readonly RecordType[];
   readonly jobs?: readonly JobType[];
   readonly errors: Readonly<Record<string, number>>;
 }
@@ -97,6 +101,12 @@ export function loadPacks(
         owner.operations.map(
           (operation) => [`${owner.id}/${operation.name}`, { pack: owner.id, operation }] as const,
         ),
+      ),
+    ),
+    records: unique(
+      'record',
+      owners.flatMap(({ id, records = [] }) =>
+        records.map((type) => [`${id}.${type.name}`, { pack: id, type }] as const),
       ),
     ),
     jobs: unique(

@@ -12,6 +12,8 @@ const OF_ROWS: Readonly<Record<string, readonly string[]>> = {
   // Nothing that somebody may do: what is read goes into the log.
   'facts.record-read': ['Entity'],
   'cases.read': ['Tenant', 'Case'],
+  'records.read': ['Record'],
+  'records.write': ['Record'],
 };
 /** Asked by routes that are no operations. */
 const OF_ROUTES = ['audit.read'];
@@ -54,9 +56,9 @@ const record = (attributes: Readonly<Record<string, object>>) => ({
   shape: { type: 'Record' as const, attributes: attributes as never },
 });
 
-/** What policies may speak of, as Cedar's validator wants it: from the operations, entity types and case types of the packs. */
+/** What policies may speak of, as Cedar's validator wants it: from the operations, entity types, case types and records of the packs. */
 export function policySchema(
-  registry: Pick<Registry, 'operations' | 'entityTypes' | 'caseTypes'>,
+  registry: Pick<Registry, 'operations' | 'entityTypes' | 'caseTypes' | 'records'>,
 ): SchemaJson<string> {
   const principals = ['User', 'Key', 'System'];
   const who = {
@@ -87,6 +89,12 @@ export function policySchema(
       tags: TEXTS,
     },
     CaseType: enumOf(registry.caseTypes.keys()),
+    Record: {
+      memberOfTypes: ['RecordType', 'Tenant'],
+      ...record({ tenant: TEXT, units: TEXTS }),
+      tags: TEXTS,
+    },
+    RecordType: enumOf(registry.records.keys()),
   };
   const actions = [...actionGroups(registry)].map(([id, groups]) => [
     id,

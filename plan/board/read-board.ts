@@ -10,7 +10,7 @@ import type { Board, PlanView, TargetView, TaskView } from './view.ts';
 
 /** Reads everything that the board shows. */
 export async function readBoard(kernel: Kernel): Promise<Board> {
-  const plans = await listPlans(kernel.database);
+  const plans = await listPlans(kernel);
   return { plans: await viewsOf(kernel, plans), at: kernel.clock().toISOString() };
 }
 

@@ -5,6 +5,7 @@ import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import type { Call, FileAnswer, Operation } from '../../packs/operation.ts';
 import type { CedarEntity } from '../../policy/cedar/value.ts';
+import { demandRecords } from '../../policy/demand-records.ts';
 import { narrowedKernel } from '../../policy/narrowed-kernel.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { type RecordedReads, recordedReads } from '../../policy/recorded-reads.ts';
@@ -18,7 +19,8 @@ export type ActorOf = (request: FastifyRequest) => Actor;
 
 /** One route per operation: GET for a query, POST for a command, at `/api/<pack>/<name>`. */
 export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
-  for (const [path, { operation }] of kernel.registry.operations) {
+  for (const [path, known] of kernel.registry.operations) {
+    const { operation } = known;
     const fromQuery = operation.kind === 'query' || operation.body !== undefined;
     const validate = inputValidator(operation.input, fromQuery);
     app.route({
@@ -39,6 +41,8 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
         const input = validate(fromQuery ? request.query : jsonOf(request));
         if (operation.everyTenant !== true && actor !== NOBODY)
           withinTenant(actor, (input as { readonly tenant?: string }).tenant ?? null);
+        if (operation.permission !== null)
+          await demandRecords(kernel, known, input as Record<string, unknown>, actor);
         const reads = operation.permission === null ? null : readsOf(kernel, actor, path);
         const answer = await operation.handle(
           input as never,
