@@ -13,7 +13,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Measures } from '../measures/measures.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Proposals } from '../policy/proposals.ts';
+import type { Proposals } from '../proposals/proposals.ts';
 import type { Database } from '../store/database.ts';
 import type { Registry } from './registry.ts';
 
@@ -36,6 +36,8 @@ export interface Kernel {
   readonly measures: Measures;
   readonly identity: Identity;
   readonly policy: Policy;
+  /** Puts the approved texts of policies in force on this server. */
+  readonly houseTexts: { look(): Promise<void> };
   readonly proposals: Proposals;
   readonly events: Events;
   readonly jobs: Jobs;

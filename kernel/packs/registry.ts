@@ -4,6 +4,7 @@ import type { EntityType } from '../facts/model/entity-type.ts';
 import { withFault } from '../http/fault-text.ts';
 import type { JobType } from '../jobs/job-type.ts';
 import type { MeasureDefinition } from '../measures/definition.ts';
+import type { ProposalKind } from '../proposals/kind.ts';
 import { Messages, type Text } from './messages.ts';
 import type { Operation } from './operation.ts';
 import type { Pack } from './pack.ts';
@@ -18,6 +19,8 @@ export interface Registry {
   readonly operations: ReadonlyMap<string, { readonly pack: string; readonly operation: Operation }>;
   /** `<pack>.<job>` */
   readonly jobs: ReadonlyMap<string, JobType>;
+  /** `<pack or kernel module>.<kind>` */
+  readonly proposals: ReadonlyMap<string, ProposalKind>;
   /** HTTP status of an error code, 500 for an unknown one. */
   statusOf(code: string): number;
   /** A message of a pack. */
@@ -31,6 +34,7 @@ export interface KernelPart {
   readonly id: string;
   readonly operations: readonly Operation[];
   readonly jobs?: readonly JobType[];
+  readonly proposals?: readonly ProposalKind[];
   readonly errors: Readonly<Record<string, number>>;
 }
 
@@ -104,6 +108,10 @@ export function loadPacks(
       owners.flatMap((owner) =>
         (owner.jobs ?? []).map((type) => [`${owner.id}.${type.name}`, type] as const),
       ),
+    ),
+    proposals: unique(
+      'kind of proposals',
+      owners.flatMap((owner) => (owner.proposals ?? []).map((kind) => [kind.name, kind] as const)),
     ),
     statusOf: (code) => errors.get(code) ?? 500,
     text,
