@@ -37,10 +37,6 @@ export const Effect = Type.Object({
   /** null: it is not there. */
   before: Maybe(Standing),
   after: Maybe(Standing),
-  /** The figure by place, where it would be computed otherwise; in the measure's unit. */
-  parts: Type.Array(
-    Type.Object({ name: Type.String(), before: Maybe(Type.Number()), after: Maybe(Type.Number()) }),
-  ),
 });
 export type Effect = Static<typeof Effect>;
 
