@@ -10,6 +10,7 @@ const PERMISSIONS: ReadonlyMap<string, string> = new Map([
   ['case', 'cases.read'],
   ['job', 'jobs.read'],
   ['measure', 'measures.read'],
+  ['proposal', 'proposals.read'],
 ]);
 
 /**

@@ -18,7 +18,7 @@ import {
   storeDefined,
 } from './defined-measures.ts';
 import { type MeasureDefinition, meaningOf, readsAttribute } from './definition.ts';
-import { type Changed, Evaluation } from './evaluation.ts';
+import { type Changed, Evaluation, type TrialFigure } from './evaluation.ts';
 import { type CompiledMeasure, type CompiledSelection, compileMeasure } from './evaluator.ts';
 import { keepDefinition } from './keep-definition.ts';
 import { KeptParts, type PartedFigure, partSourceOf } from './kept-parts.ts';
@@ -58,6 +58,11 @@ export interface Measures {
   series(code: string, version?: number): Promise<readonly Measurement[]>;
   /** Keeps the figure at the end of every quarter since a day (`YYYY-MM-DD`), and evaluates those that are missing. */
   keepSeries(code: string, since: string): Promise<void>;
+  /**
+   * What a definition would say, one in force or another: its figure now, and those that `keepSeries` would keep since a day and
+   * since the day from which they are kept already. Nothing is stored.
+   */
+  trial(definition: MeasureDefinition, since: string | null): Promise<Trial>;
   read(id: string): Promise<Measurement>;
   evidence(id: string): Promise<readonly Fact[]>;
   bundle(id: string): Promise<EvidenceBundle>;
@@ -72,6 +77,13 @@ export interface Measures {
   readonly quality: Quality;
   /** Begins to follow the facts: evaluates every measure once, then what changes. */
   start(): Promise<void>;
+}
+
+/** Figures that are not stored. */
+export interface Trial {
+  readonly newest: TrialFigure;
+  /** Oldest first. */
+  readonly series: readonly Measurement[];
 }
 
 /** What a figure was at a moment, as facts tell it today. */
@@ -179,6 +191,34 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     return turn;
   }
 
+  async function keptSince(code: string): Promise<string | null> {
+    const [series] = await database.query<{ since: string }>(
+      'select since from measures.series where code = $1',
+      [code],
+    );
+    return series?.since ?? null;
+  }
+
+  async function trial(definition: MeasureDefinition, since: string | null): Promise<Trial> {
+    const { code, version } = definition;
+    const measure = compileMeasure(meaningOf(definition));
+    checkDefinition(definition, options.entityTypes);
+    const figures = new Map((await store.series(code, version)).map((one) => [one.period, one]));
+    const [first] = [since, await keptSince(code)].filter((day) => day !== null).toSorted();
+    for (const day of first === undefined ? [] : quarterEnds(first, options.clock()))
+      if ((figures.get(day)?.facts ?? 0) === 0)
+        figures.set(day, (await evaluation.trial(measure, day)).measurement);
+    const newest = await evaluation.trial(measure, 'now');
+    const stored = await store.newest(code, version, 'now');
+    const { value, factRoot, tier } = newest.measurement;
+    const isStored =
+      stored?.value === value && stored.factRoot === factRoot && stored.tier === tier ? stored : null;
+    return {
+      newest: isStored ? { ...newest, measurement: isStored } : newest,
+      series: [...figures.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+    };
+  }
+
   /** Evaluates the ends of quarters that have no figure from facts yet: late history makes up for itself. */
   async function fillSeries(code: string, since: string): Promise<void> {
     const figures = new Map(
@@ -230,11 +270,8 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       });
       adopt({ pack, definition: kept, texts });
       await evaluate(code);
-      const [series] = await database.query<{ since: string }>(
-        'select since from measures.series where code = $1',
-        [code],
-      );
-      if (series) await fillSeries(code, series.since);
+      const since = await keptSince(code);
+      if (since !== null) await fillSeries(code, since);
       return kept;
     },
     evaluate: (code, period) => evaluate(code, period),
@@ -253,6 +290,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       );
       await fillSeries(code, since);
     },
+    trial,
     read,
     evidence,
     bundle,

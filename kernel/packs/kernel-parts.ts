@@ -36,6 +36,8 @@ import { readQuality } from '../measures/operations/read-quality.ts';
 import { readSeries } from '../measures/operations/read-series.ts';
 import { stateAssurance } from '../measures/operations/state-assurance.ts';
 import { policyOperations } from '../policy/operations.ts';
+import { policyText } from '../policy/text-kind.ts';
+import { proposalsPart } from '../proposals/proposals-part.ts';
 import { listScenarios } from '../scenarios/operations/list-scenarios.ts';
 import { listTypes } from '../scenarios/operations/list-types.ts';
 import { previewChange } from '../scenarios/operations/preview-change.ts';
@@ -209,16 +211,11 @@ export const kernelParts: readonly KernelPart[] = [
   {
     id: 'policy',
     operations: policyOperations,
+    proposals: [policyText],
     errors: {
       'bad-policies': 400,
-      'changed-meanwhile': 409,
-      decided: 409,
       'locks-out': 409,
-      'no-proposal': 404,
       'no-record': 404,
-      'nothing-new': 409,
-      'own-proposal': 403,
-
       denied: 403,
       'no-folder': 400,
       'policy-twice': 400,
@@ -226,6 +223,7 @@ export const kernelParts: readonly KernelPart[] = [
       withheld: 403,
     },
   },
+  proposalsPart,
   { id: 'packs', operations: [listPages], errors: {} },
   {
     id: 'scenarios',

@@ -14,8 +14,8 @@ import type { Identity } from '../identity/identity.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Measures } from '../measures/measures.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Proposals } from '../policy/proposals.ts';
 import type { SeenRecords } from '../policy/seen-records.ts';
+import type { Proposals } from '../proposals/proposals.ts';
 import type { Database } from '../store/database.ts';
 import type { Registry } from './registry.ts';
 
@@ -40,6 +40,8 @@ export interface Kernel {
   readonly policy: Policy;
   /** What may be read of the rows that packs keep: of all lists that they answer. */
   readonly records: SeenRecords;
+  /** Puts the approved texts of policies in force on this server. */
+  readonly houseTexts: { look(): Promise<void> };
   readonly proposals: Proposals;
   readonly backups: Backups;
   readonly events: Events;

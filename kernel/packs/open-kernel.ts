@@ -28,10 +28,10 @@ import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
 import { openPolicy } from '../policy/policy.ts';
 import { followHouseTexts } from '../policy/policy-texts.ts';
-import { openProposals } from '../policy/proposals.ts';
 import { recordedReads } from '../policy/recorded-reads.ts';
 import { everyRecord } from '../policy/seen-records.ts';
 import { visibleTo } from '../policy/visible.ts';
+import { openProposals } from '../proposals/proposals.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import type { Kernel } from './kernel.ts';
@@ -189,7 +189,16 @@ export async function openKernel(options: {
     const identity = openIdentity(database, audit, clock, options.providers ?? null);
     const jobs = openJobs({ database, audit, events, types: registry.jobs, clock, report });
     stops.push(() => jobs.stop());
-    return {
+    const proposals = openProposals({
+      database,
+      audit,
+      events,
+      policy,
+      clock,
+      kinds: registry.proposals,
+      kernel: () => kernel,
+    });
+    const kernel: Kernel = {
       database,
       registry,
       keyring,
@@ -206,12 +215,14 @@ export async function openKernel(options: {
       identity,
       policy,
       records: everyRecord,
-      proposals: openProposals({ database, audit, policy, clock, look: texts.look }),
       backups: openBackups(database),
+      houseTexts: texts,
+      proposals,
       events,
       jobs,
       clock,
     };
+    return kernel;
   };
   try {
     return { ...(await open()), close };

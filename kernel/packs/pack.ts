@@ -3,6 +3,7 @@ import type { EntityType } from '../facts/model/entity-type.ts';
 import type { JobType } from '../jobs/job-type.ts';
 import type { MeasureDefinition } from '../measures/definition.ts';
 import type { RecordType } from '../policy/record-type.ts';
+import type { ProposalKind } from '../proposals/kind.ts';
 import type { Kernel } from './kernel.ts';
 import type { Operation } from './operation.ts';
 
@@ -57,6 +58,8 @@ export interface Pack<Id extends string = string, Ops extends readonly Operation
   readonly records: readonly RecordType[];
   readonly operations: Ops;
   readonly jobs: readonly JobType[];
+  /** Kinds of changes that one proposes and somebody else decides. */
+  readonly proposals: readonly ProposalKind[];
   readonly keepers: readonly Keeper[];
   readonly pages: readonly Page[];
   /** Error code without the prefix -> HTTP status; the texts are the messages `errors.<code>`. */
@@ -75,6 +78,7 @@ export function definePack<const Id extends string, const Ops extends readonly O
     records: [],
     operations: [] as unknown as Ops,
     jobs: [],
+    proposals: [],
     keepers: [],
     pages: [],
     errors: {},

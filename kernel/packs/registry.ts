@@ -5,6 +5,7 @@ import { withFault } from '../http/fault-text.ts';
 import type { JobType } from '../jobs/job-type.ts';
 import type { MeasureDefinition } from '../measures/definition.ts';
 import type { RecordType } from '../policy/record-type.ts';
+import type { ProposalKind } from '../proposals/kind.ts';
 import { Messages, type Text } from './messages.ts';
 import type { Operation } from './operation.ts';
 import type { Pack } from './pack.ts';
@@ -21,6 +22,8 @@ export interface Registry {
   readonly records: ReadonlyMap<string, { readonly pack: string; readonly type: RecordType }>;
   /** `<pack>.<job>` */
   readonly jobs: ReadonlyMap<string, JobType>;
+  /** `<pack or kernel module>.<kind>` */
+  readonly proposals: ReadonlyMap<string, ProposalKind>;
   /** HTTP status of an error code, 500 for an unknown one. */
   statusOf(code: string): number;
   /** A message of a pack. */
@@ -35,6 +38,7 @@ export interface KernelPart {
   readonly operations: readonly Operation[];
   readonly records?: readonly RecordType[];
   readonly jobs?: readonly JobType[];
+  readonly proposals?: readonly ProposalKind[];
   readonly errors: Readonly<Record<string, number>>;
 }
 
@@ -114,6 +118,10 @@ export function loadPacks(
       owners.flatMap((owner) =>
         (owner.jobs ?? []).map((type) => [`${owner.id}.${type.name}`, type] as const),
       ),
+    ),
+    proposals: unique(
+      'kind of proposals',
+      owners.flatMap((owner) => (owner.proposals ?? []).map((kind) => [kind.name, kind] as const)),
     ),
     statusOf: (code) => errors.get(code) ?? 500,
     text,

@@ -1,4 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { Change } from '@yuheng/console/data/proposals';
+import { ProposeForm } from '@yuheng/console/proposals/propose-form';
+import { SubjectProposals } from '@yuheng/console/proposals/subject-proposals';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
@@ -31,7 +34,8 @@ type Form =
   | { readonly of: 'entry'; readonly act: 'edit' | 'reject' | 'threshold' }
   | { readonly of: 'head'; readonly first: HeadField }
   | { readonly of: 'add'; readonly kind: 'item' | 'target'; readonly words: Words | null }
-  | { readonly of: 'gap'; readonly id: string };
+  | { readonly of: 'gap'; readonly id: string }
+  | { readonly of: 'propose'; readonly change: Change };
 
 const everything: ListView = { order: 'doubts', state: 'all', words: '' };
 
@@ -93,6 +97,15 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
     setForm(null);
     focusList();
   };
+  /** What the board of a plan at work shows is changed by two. */
+  const propose = (kind: string, content: object) =>
+    setForm({ of: 'propose', change: { kind, content: { plan, ...content } } });
+  const undo = () => {
+    const sequence = selected?.standing.at(-1)?.sequence;
+    if (!may) return;
+    if (draft) void decide.undo(selected);
+    else if (sequence !== undefined) propose('plan.undo', { sequence });
+  };
   const openAll = () => may && draft && progress.certain.length > 0 && setDrawer('accept');
   /** A new version of a plan is put to work where the two are compared. */
   const openLive = () => {
@@ -115,7 +128,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
     t: selectedAct('threshold'),
     Enter: selectedAct('open'),
     ' ': selectedAct('open'),
-    u: () => may && void decide.undo(selected),
+    u: undo,
     A: openAll,
     g: openLive,
     n: () => openAdd('item'),
@@ -166,7 +179,12 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
               head={confirmation.head}
               first={form.first}
               onCancel={leave}
+              live={!draft}
               onSave={async (fields, reason) => {
+                if (!draft) {
+                  propose('plan.head', { fields: ownFields(fields, confirmation) });
+                  return true;
+                }
                 const saved = await decide.send('correct-plan', {
                   seen: confirmation.headSeen,
                   fields: ownFields(fields, confirmation),
@@ -178,6 +196,17 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
             />
           </div>
         )}
+        {form?.of === 'propose' && (
+          <div className={styles['forms']}>
+            <ProposeForm
+              key={JSON.stringify(form.change)}
+              change={form.change}
+              onCancel={leave}
+              onDone={leave}
+            />
+          </div>
+        )}
+        {!draft && <SubjectProposals subject={plan} />}
         <GapList
           gaps={confirmation.gaps}
           may={may}
@@ -257,7 +286,9 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
                 entry={selected}
                 act={form.act}
                 units={units}
+                live={!draft}
                 send={decide.send}
+                onPropose={propose}
                 onCancel={leave}
                 onDone={() => {
                   setForm(null);
