@@ -10,6 +10,7 @@ import { readBody, tooLarge } from './body.ts';
 import { ConnectionGuard, type ConnectionLimits } from './connection-guard.ts';
 import { ConnectionTurnstile } from './connection-turnstile.ts';
 import { consoleFiles } from './console-files.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { Problem } from './problem.ts';
 import { problemOf, sendProblem } from './problem-reply.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -134,6 +135,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const { name, code } = error as Error & { readonly code?: string };
     const left = reply.raw.destroyed && (name === 'AbortError' || code === 'ECONNRESET');
     if (!problem && !left) report(error);
+    if (problem) noteRefusal(kernel.refusals, request, actorOf(request), problem.code);
     return sendProblem(reply, kernel.registry, problem ?? new Problem('http.internal'), isNgsiLd(request));
   });
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Audit, openAudit } from '../audit/audit.ts';
 import { HeadKeeper } from '../audit/head-keeper.ts';
 import type { NoteKey } from '../audit/note.ts';
+import { RefusalKeeper } from '../audit/refusal-keeper.ts';
 import { openCases } from '../cases/cases.ts';
 import type { KeySource } from '../crypto/key-source.ts';
 import { openKeyring } from '../crypto/keyring.ts';
@@ -86,6 +87,9 @@ export async function openKernel(options: {
     const heads = new HeadKeeper({ audit, clock, report });
     stops.push(() => heads.stop());
     heads.start();
+    const refusals = new RefusalKeeper({ database, audit, report });
+    stops.push(() => refusals.stop());
+    refusals.start();
     const texts = await followHouseTexts(database, policy, report);
     stops.push(() => texts.stop());
     const events = await openEvents(database);
@@ -192,6 +196,7 @@ export async function openKernel(options: {
       registry,
       keyring,
       audit,
+      refusals,
       tenants,
       snapshots,
       facts,
