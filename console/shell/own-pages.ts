@@ -8,6 +8,12 @@ export const ownPages = [
     load: () => import('../identity/people-page.tsx'),
   },
   {
+    path: '/security',
+    title: 'security.title',
+    administrators: false,
+    load: () => import('../identity/security-page.tsx'),
+  },
+  {
     path: '/account',
     title: 'account.title',
     administrators: false,

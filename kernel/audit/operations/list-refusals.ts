@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { defineOperation } from '../../packs/operation.ts';
+import { AskedTitle, askedTitle } from '../asked-title.ts';
 import { readRefusals } from '../read-refusals.ts';
 
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
@@ -27,6 +28,7 @@ export const listRefusals = defineOperation({
             count: Type.Integer(),
             code: Type.String(),
             what: Type.String(),
+            asked: AskedTitle,
             address: Type.String(),
             account: TextOrNull,
           }),
@@ -35,7 +37,14 @@ export const listRefusals = defineOperation({
     ),
   }),
   async handle({ limit = 100, ...asked }, { kernel }) {
+    // What this server has counted since the last minute as well.
+    await kernel.refusals.keep();
     const found = await readRefusals(kernel.audit.tenant, { ...asked, limit }, kernel.database);
-    return { entries: found.map(({ refusals, ...entry }) => ({ ...entry, refusals: [...refusals] })) };
+    return {
+      entries: found.map(({ refusals, ...entry }) => ({
+        ...entry,
+        refusals: refusals.map((each) => ({ ...each, asked: askedTitle(kernel.registry, each.what) })),
+      })),
+    };
   },
 });

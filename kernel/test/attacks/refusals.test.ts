@@ -24,7 +24,6 @@ describe('refused attempts are in the log', () => {
 
   /** Entries since the last time. */
   async function told(): Promise<readonly Entry[]> {
-    await target.test.kernel.refusals.keep();
     const answer = await target.app.inject({ url: '/api/audit/list-refusals', headers: administrator });
     assert.equal(answer.statusCode, 200, answer.body);
     const { entries } = answer.json<{ entries: Entry[] }>();
