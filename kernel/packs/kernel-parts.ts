@@ -186,6 +186,7 @@ export const kernelParts: readonly KernelPart[] = [
       'gave-up': 500,
       lost: 409,
       'not-found': 404,
+      'of-nobody': 409,
       'other-version': 409,
     },
   },

@@ -121,6 +121,7 @@ export async function openKernel(options: {
       const maps = new EntityMaps({ tenant, database, provenances, clock, searched: new Set() });
       return { id: tenant, tenant: name, facts, maps, sensitive, stop: () => facts.stop() };
     };
+    const identity = openIdentity(database, audit, clock, options.providers ?? null);
     const tenants = new Tenants({
       database,
       report,
@@ -130,7 +131,9 @@ export async function openKernel(options: {
         const secrets = tenantSecrets(keyring, tenant);
         const subscriptions = await openSubscriptions({
           tenant,
+          name,
           database,
+          standings: identity.standings,
           secrets,
           names: broker.sensitive?.names ?? null,
           facts: broker.facts,
@@ -188,7 +191,6 @@ export async function openKernel(options: {
     const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock, report });
     stops.push(() => cases.stop());
     const files = openFiles({ database, audit, clock });
-    const identity = openIdentity(database, audit, clock, options.providers ?? null);
     const jobs = openJobs({ database, audit, events, types: registry.jobs, clock, report });
     stops.push(() => jobs.stop());
     return {
