@@ -14,6 +14,12 @@ export const ownPages = [
     load: () => import('../proposals/proposals-page.tsx'),
   },
   {
+    path: '/security',
+    title: 'security.title',
+    administrators: false,
+    load: () => import('../identity/security-page.tsx'),
+  },
+  {
     path: '/account',
     title: 'account.title',
     administrators: false,

@@ -1,5 +1,6 @@
 import { listHeads } from '../audit/operations/list-heads.ts';
 import { listReads } from '../audit/operations/list-reads.ts';
+import { listRefusals } from '../audit/operations/list-refusals.ts';
 import { readChain } from '../audit/operations/read-chain.ts';
 import { readCheckpoint } from '../audit/operations/read-checkpoint.ts';
 import { readConsistency } from '../audit/operations/read-consistency.ts';
@@ -192,6 +193,7 @@ export const kernelParts: readonly KernelPart[] = [
       'gave-up': 500,
       lost: 409,
       'not-found': 404,
+      'of-nobody': 409,
       'other-version': 409,
     },
   },
@@ -203,7 +205,16 @@ export const kernelParts: readonly KernelPart[] = [
   },
   {
     id: 'audit',
-    operations: [readEntry, readChain, readCheckpoint, listHeads, listReads, readInclusion, readConsistency],
+    operations: [
+      readEntry,
+      readChain,
+      readCheckpoint,
+      listHeads,
+      listReads,
+      listRefusals,
+      readInclusion,
+      readConsistency,
+    ],
     errors: { 'no-key': 409, 'no-tile': 404, 'not-found': 404 },
   },
   cryptoPart,

@@ -1,4 +1,5 @@
 import type { Audit } from '../audit/audit.ts';
+import type { RefusalKeeper } from '../audit/refusal-keeper.ts';
 import type { Backups } from '../backup/backup-state.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Keyring } from '../crypto/keyring.ts';
@@ -25,6 +26,7 @@ export interface Kernel {
   readonly registry: Registry;
   readonly keyring: Keyring;
   readonly audit: Audit;
+  readonly refusals: RefusalKeeper;
   readonly tenants: Tenants;
   readonly snapshots: Snapshots;
   /** Of the tenant without a name, as everything that the house itself does. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Audit, openAudit } from '../audit/audit.ts';
 import { HeadKeeper } from '../audit/head-keeper.ts';
 import type { NoteKey } from '../audit/note.ts';
+import { RefusalKeeper } from '../audit/refusal-keeper.ts';
 import { openBackups } from '../backup/backup-state.ts';
 import { openCases } from '../cases/cases.ts';
 import type { KeySource } from '../crypto/key-source.ts';
@@ -88,6 +89,9 @@ export async function openKernel(options: {
     const heads = new HeadKeeper({ audit, clock, report });
     stops.push(() => heads.stop());
     heads.start();
+    const refusals = new RefusalKeeper({ database, audit, report });
+    stops.push(() => refusals.stop());
+    refusals.start();
     const texts = await followHouseTexts(database, policy, report);
     stops.push(() => texts.stop());
     const events = await openEvents(database);
@@ -119,6 +123,7 @@ export async function openKernel(options: {
       const maps = new EntityMaps({ tenant, database, provenances, clock, searched: new Set() });
       return { id: tenant, tenant: name, facts, maps, sensitive, stop: () => facts.stop() };
     };
+    const identity = openIdentity(database, audit, clock, options.providers ?? null);
     const tenants = new Tenants({
       database,
       report,
@@ -128,7 +133,9 @@ export async function openKernel(options: {
         const secrets = tenantSecrets(keyring, tenant);
         const subscriptions = await openSubscriptions({
           tenant,
+          name,
           database,
+          standings: identity.standings,
           secrets,
           names: broker.sensitive?.names ?? null,
           facts: broker.facts,
@@ -186,7 +193,6 @@ export async function openKernel(options: {
     const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock, report });
     stops.push(() => cases.stop());
     const files = openFiles({ database, audit, clock });
-    const identity = openIdentity(database, audit, clock, options.providers ?? null);
     const jobs = openJobs({ database, audit, events, types: registry.jobs, clock, report });
     stops.push(() => jobs.stop());
     const proposals = openProposals({
@@ -203,6 +209,7 @@ export async function openKernel(options: {
       registry,
       keyring,
       audit,
+      refusals,
       tenants,
       snapshots,
       facts,

@@ -71,6 +71,15 @@ describe('people and accounts in the console', {
     await guest.getByTestId('person-menu').waitFor();
   });
 
+  test('whoever may read the log sees who was refused', async () => {
+    await page.goto(`${base}/security`);
+    const row = page.getByTestId('refusal').filter({ hasText: '密码不对' });
+    await row.waitFor();
+    assert.match((await row.textContent()) ?? '', /陌生人，自称华/);
+    await page.getByTestId('reads').getByText('没有要求留痕的读取').waitFor();
+    await page.goBack();
+  });
+
   test('whoever is closed is shown the sign-in page at once', async () => {
     await guest.goto(`${base}/`);
     await guest.getByTestId('plan-row').first().waitFor();

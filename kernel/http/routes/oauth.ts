@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type OauthClient, OauthRefusal, TOKEN_SECONDS } from '../../identity/tokens.ts';
 import type { Kernel } from '../../packs/kernel.ts';
+import { NOBODY } from '../authenticate.ts';
+import { noteRefusal } from '../note-refusal.ts';
 import { OPEN } from '../open-route.ts';
 
 const MOST_BYTES = 10_000;
@@ -16,9 +18,14 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
     { parseAs: 'string', bodyLimit: MOST_BYTES },
     (_request, body, done) => done(null, new URLSearchParams(String(body))),
   );
-  app.setErrorHandler((error, _request, reply) => {
+  app.setErrorHandler((error, request, reply) => {
     const { statusCode } = error as { readonly statusCode?: number };
-    if (error instanceof OauthRefusal) return refuse(reply, error);
+    if (error instanceof OauthRefusal) {
+      const client = error.client === null ? null : `key:${error.client}`;
+      if (error.error === 'invalid_client')
+        noteRefusal(kernel.refusals, request, NOBODY, 'identity.bad-client', client);
+      return refuse(reply, error);
+    }
     if (statusCode !== undefined && statusCode < 500)
       return refuse(reply, new OauthRefusal('invalid_request', 'a form of at most 10 kB is needed'));
     throw error;

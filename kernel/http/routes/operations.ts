@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../identity/actor.ts';
+import type { Client } from '../../identity/sessions/sessions.ts';
 import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import type { Call, FileAnswer, Operation } from '../../packs/operation.ts';
@@ -33,6 +34,7 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
       // Decided before the body is read: nobody without the permission can make the server take it in.
       async onRequest(request) {
         if (operation.permission !== null) allow(kernel.policy, actorOf(request), path);
+        operation.admit?.(kernel, clientOf(request));
       },
       async handler(request, reply) {
         const actor = actorOf(request);
@@ -82,12 +84,16 @@ function callOf(
     signal: controller.signal,
     session: {
       secret: sessionOf(request),
-      client: { address: request.ip, agent: request.headers['user-agent'] ?? '' },
+      client: clientOf(request),
       set: (secret) => void reply.header('set-cookie', sessionCookie(secret, isSecure(request))),
       attempt: attemptOf(request),
       setAttempt: (secret) => void reply.header('set-cookie', attemptCookie(secret, isSecure(request))),
     },
   };
+}
+
+function clientOf(request: FastifyRequest): Client {
+  return { address: request.ip, agent: request.headers['user-agent'] ?? '' };
 }
 
 /** As an attachment (RFC 6266): a browser saves it under its name. */

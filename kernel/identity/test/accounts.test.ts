@@ -8,6 +8,7 @@ import { headersOf, type TestKernel, testActor, testKernel } from '../../test/te
 import { ADDRESS, addressSubject, openAttempts } from '../accounts/attempts.ts';
 import { NarrowGate } from '../accounts/narrow-gate.ts';
 import { passwordFault } from '../accounts/password-rules.ts';
+import { RecentTries } from '../accounts/recent-tries.ts';
 import { hashPassword, isOutdated, isPasswordOf } from '../accounts/scrypt-hash.ts';
 
 let test: TestKernel;
@@ -244,6 +245,57 @@ describe('accounts', () => {
     assert.equal(most, 2);
     await gate.pass(() => Promise.reject(new Error('x'))).catch(() => undefined);
     assert.equal(await gate.pass(() => Promise.resolve('free again')), 'free again');
+  });
+
+  it('are looked at first where there were the fewest tries, and others make room', async () => {
+    const gate = new NarrowGate({ width: 1, queue: 2 });
+    const order: string[] = [];
+    let first = (): void => undefined;
+    const held = gate.pass(() => new Promise<void>((resolve) => (first = resolve)));
+    const enter = (name: string, rank: number): Promise<string> =>
+      gate
+        .pass(async () => name, rank)
+        .then(
+          (who) => String(order.push(who)),
+          (error: { code: string }) => error.code,
+        );
+    const [often, twice] = [enter('often', 9), enter('twice', 2)];
+    assert.throws(() => gate.demandRoom(9), { code: 'identity.busy' });
+    gate.demandRoom(0);
+    const never = enter('never', 0);
+    assert.equal(await often, 'identity.busy');
+    assert.equal(await enter('often again', 9), 'identity.busy');
+    first();
+    await Promise.all([held, twice, never]);
+    assert.deepEqual(order, ['never', 'twice']);
+  });
+
+  it('count tries by address, halve them each minute, and forget those of who has come in', () => {
+    let now = Date.parse('2026-01-01T00:00:00Z');
+    const tries = new RecentTries(() => new Date(now));
+    const from = (address: string) => ({ address, agent: '' });
+    for (let n = 0; n < 8; n += 1) tries.add(from('10.9.9.9'));
+    tries.add(from('10.9.9.8'));
+    assert.deepEqual([tries.of(from('10.9.9.9')), tries.of(from('10.9.9.8'))], [8, 1]);
+    now += 120_000;
+    assert.deepEqual([tries.of(from('10.9.9.9')), tries.of(from('10.9.9.8'))], [2, 0]);
+    tries.forget(from('10.9.9.9'));
+    assert.equal(tries.of(from('10.9.9.9')), 0);
+  });
+
+  it('are refused before the request is read where an address has used up its attempts', async () => {
+    const from = address();
+    for (let n = 0; n <= ADDRESS.burst; n += 1) await signIn(`flood-${n}`, 'wrong', from);
+    // What could not be read at all is refused for the same reason: nobody has tried to read it.
+    const unread = await app.inject({
+      method: 'POST',
+      url: '/api/identity/sign-in-with-password',
+      payload: '{"account": ',
+      remoteAddress: from,
+      headers: { ...OURS, 'content-type': 'application/json' },
+    });
+    assert.deepEqual([unread.statusCode, unread.json().code], [429, 'identity.too-many-attempts']);
+    assert.ok(Number(unread.headers['retry-after']) > 0);
   });
 
   it('count attempts of everybody at once, none twice', async () => {
