@@ -144,6 +144,8 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
   )
     return true;
   if (next?.unit.kind !== 'count') return false;
+  // 产值超千亿元的企业1家、超500亿元的2家
+  if (compared && kind !== 'count' && /^(?:及?以上)?的(?:有|达到?)?$/.test(rest)) return true;
   const between = rest.replace(
     /(?:达到?|超过|突破|增加到|不少于|不低于|新增|各|约|分别|累计|共|力争|发展到|总数|数量)+$/,
     '',

@@ -37,6 +37,8 @@ const adjectives =
 /** What is counted: buildings, of 120 public buildings; empty without a noun. */
 export function countedNoun(text: string, from: number): string {
   if (text.charAt(from) !== ' ') return '';
+  // 14,000 a year
+  if (/^ (?:a|an|each|every) (?:year|month|week|day|quarter)\b/i.test(text.slice(from, from + 16))) return '';
   const noun = readEnglishNoun(text, from, from + 100);
   if (noun === null || noun.isPart) return '';
   // two existing, major systems
@@ -44,6 +46,7 @@ export function countedNoun(text: string, from: number): string {
   if (more > 0) return countedNoun(text, from + more);
   const words = text
     .slice(noun.start, noun.end)
+    .trimEnd()
     .replace(
       /\s(?:a|each|every)\s\w+$|(?<=s)\s(?:[a-z]+ed|available|accessible|eligible|ready|able|capable|suitable)$/,
       '',

@@ -173,8 +173,9 @@ function isAhead({ kind, text }: Horizon): boolean {
   return kind === 'relative' || /[到至底末前]|by|before|end|within/i.test(text);
 }
 
-/** （2023年60%） tells of its own number only. */
+/** （2023年60%） tells of its own number only, 第一阶段（2024年） of all that follows. */
 function isBracketed(text: string, clause: Clause, { start }: Span): boolean {
+  if (/(?:阶段|[一二三四五]期|第.步|年)[（(]$/.test(text.slice(clause.start, start))) return false;
   return /[（(][^）)]*$/.test(text.slice(Math.max(clause.start, start - 40), start));
 }
 
