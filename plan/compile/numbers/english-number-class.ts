@@ -38,7 +38,10 @@ const lead =
 const stands =
   /^(?!\s(?:will|shall|to)\b)[^.;,()]{0,60}?\s(?:were|was|had|have been|has been|(?:is|are) (?:now|currently|already|still))\b/i;
 /** the 24 departments, three of the 5 corridors: what there is already. */
-const existing = /\b(?:the|these|those|our|existing|current|of the|replacing)\s$/i;
+const existing = /\b(?:the|these|those|our|existing|current|of the|(?<!\bin )replacing)\s$/i;
+
+/** the 150 most-used forms: which ones, and all of them. */
+const foremost = /^\s(?:most\b|[a-z]{3,}est\b|top\b|main\b|priority\b|remaining\b|worst\b|key\b)/i;
 
 /** up to $500 per student: what one of many gets. */
 const perEach =
@@ -87,6 +90,7 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (promised.test(sentenceBefore) && !ours.test(sentenceBefore)) return 'reference';
   if (
     grant.test(sentenceBefore.slice(-60)) &&
+    quantity.unit.kind !== 'count' &&
     !/\b(?:fund(?!ing of)|budget|programme|invest)\w*\b/i.test(before)
   )
     return 'condition';
@@ -94,7 +98,9 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   // double it from 40 to 80: the two numbers tell it better.
   if (
     (quantity.form === 'multiple' || /^halv/i.test(quantity.text)) &&
-    /^[^.;]{0,80}\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)\s\S*\d/.test(sentenceAfter)
+    /^(?![^.;]*\band (?:halv|doubl|tripl|cut|reduc|increas|rais|grow|expand)\w* )[^.;]{0,80}\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)\s\S*\d/.test(
+      sentenceAfter,
+    )
   )
     return 'other';
   // 90% of households with a connection of 100 Mbps: a measure of what is counted
@@ -155,7 +161,8 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     stands.test(after)
   )
     return 'past';
-  if (existing.test(before)) return 'reference';
+  if (existing.test(before) && !(isOrder(sentence) && /\bthe\s$/i.test(before) && foremost.test(after)))
+    return 'reference';
   if (
     (isNow(sentenceBefore) || liesNow.test(sentenceAfter)) &&
     !future.test(sentence) &&

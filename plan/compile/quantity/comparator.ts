@@ -45,7 +45,7 @@ export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter
     return whole && said === '>=' ? '=' : said;
   }
   if (quantity.more) return '>';
-  if (quantity.unit.kind === 'count' && solves.test(wordsBefore)) return '=';
+  if (/^[项个种款类件]$/.test(quantity.unit.text) && solves.test(wordsBefore)) return '=';
   // 提高到2025年的45%
   // 不低于全市新增建设用地的40%: of what it is a share stands between.
   const head = wordsBefore.replace(dated, '').replace(shareOf, '$1').replace(perSoMany, '$1').slice(-12);

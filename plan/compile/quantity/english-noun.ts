@@ -13,7 +13,7 @@ const ends = [
 const participle = '[a-z]+(?:ed|ing)\\s(?:to|by|in|with|for|at|on|from|across|under|through|as)';
 /** more, new: no part of what is counted; `of` makes it a part of the whole. */
 const phrase = new RegExp(
-  `^\\s?(?:or (?:more|less|fewer|above)\\s)?(?:(?:more|new|additional|further|extra|other)\\s)*(of\\s(?:(?:the|all|our|their|its|these|those)\\s)*)?((?!(?:${ends})\\b)[A-Za-z‘“'][^,.;:()[\\]|\\t\\n]{0,80}?)(?=\\s(?:${ends}|offer\\w*|${participle})\\b|[,.;:()[\\]|\\t\\n]|$)`,
+  `^\\s?(?:or (?:more|less|fewer|above)\\s)?(?:(?:more|new|additional|further|extra|other|(?:citywide|statewide|nationwide|countrywide)(?=\\s(?!(?:${ends})\\b)[a-z]))\\s)*(of\\s(?:(?:the|all|our|their|its|these|those)\\s)*)?((?!(?:${ends})\\b)[A-Za-z‘“'][^,.;:()[\\]|\\t\\n]{0,80}?)(?=\\s(?:${ends}|offer\\w*|${participle})\\b|[,.;:()[\\]|\\t\\n]|$)`,
   'i',
 );
 
