@@ -2,7 +2,7 @@ import type { Horizon, PlanNumber, Span, Target } from '../compiled.ts';
 import type { FrontMatter } from '../head/front-matter.ts';
 import type { PlanTimes } from '../head/plan-times.ts';
 import type { TitleTimes } from '../head/title-times.ts';
-import { readHorizons } from '../horizon/horizon.ts';
+import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
 import type { Line } from '../outline/line.ts';
 import type { PlanOutline } from '../outline/outline.ts';
 import { type SectionKind, sectionKind } from '../outline/section-kind.ts';
@@ -183,7 +183,9 @@ function paragraphs({ node, content, heading, section }: Part): Span[] {
 /** 工作的总体要求是：…。主要预期目标是：…: from there on a paragraph tells goals. */
 function withGoals(text: string, { start, end }: Line): Span[] {
   // …，力争到2025年，规模达到600亿元。现提出以下措施。
-  const told = /(?<=[，。；])力争(?:到|用|在|通过)[^。]*\d[^。]*。?/.exec(text.slice(start, end));
+  const told = /(?<=[，。；])力争(?:到|用|在|通过|全年|今年|年内|实现|20\d\d年)[^。]*\d[^。]*。?/.exec(
+    text.slice(start, end),
+  );
   if (told !== null) {
     const from = start + told.index;
     const until = from + told[0].length;
