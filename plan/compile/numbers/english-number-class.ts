@@ -103,6 +103,14 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     )
   )
     return 'other';
+  // Double submarine landings. …: the name of an item, whose words tell it again.
+  if (
+    quantity.form === 'multiple' &&
+    !context.ahead &&
+    context.clause.sentence.end < context.text.length &&
+    namesItem(context, quantity)
+  )
+    return 'other';
   // 90% of households with a connection of 100 Mbps: a measure of what is counted
   if (quantity.unit.kind === 'size' && /\d.*\b(?:of|with)\s(?:at least |more than |over )?$/i.test(before))
     return 'condition';
@@ -157,8 +165,8 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (isStart(quantity, words) || /\bpopulation of\s(?:about |around |some )?$/i.test(before)) return 'past';
   if (
     context.over ||
-    isBehind(words, sentence, context.section === 'goal' && context.ahead) ||
-    stands.test(after)
+    (!willHave(context, sentenceBefore) &&
+      (isBehind(words, sentence, context.section === 'goal' && context.ahead) || stands.test(after)))
   )
     return 'past';
   if (existing.test(before) && !(isOrder(sentence) && /\bthe\s$/i.test(before) && foremost.test(after)))
@@ -224,6 +232,26 @@ function isParticiple(near: string, at: number, word: string): boolean {
 function isOrder(sentence: string): boolean {
   const words = sentence.replace(lead, '');
   return isCommand(words) || listedWorkAt(words.trim()) !== null;
+}
+
+function namesItem({ text, clause, section }: NumberContext, { text: words }: Quantity): boolean {
+  const { start, end } = clause.sentence;
+  const again = /^[^\n]{0,400}/.exec(text.slice(end, end + 400))?.[0] ?? '';
+  return (
+    section === 'work' &&
+    end - start <= 60 &&
+    /[a-z]/i.test(words) &&
+    again.toLowerCase().includes(words.toLowerCase().replace(/ing$|es?$/, ''))
+  );
+}
+
+/** By 2029, 3,000 homes have been connected: in a goal with its time in front the perfect tells what will be. */
+function willHave({ section, below }: NumberContext, sentenceBefore: string): boolean {
+  return (
+    section === 'goal' &&
+    (below || /^\s*(?:[-•]\s)?by (?:the )?(?:end of )?(?:\w+ )?20\d\d,?\s/i.test(sentenceBefore)) &&
+    !/\b(?:was|were|had)\b/i.test(sentenceBefore)
+  );
 }
 
 /** What stands right before a time that is wanted. */

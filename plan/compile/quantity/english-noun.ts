@@ -51,5 +51,7 @@ export function countedNoun(text: string, from: number): string {
       /\s(?:a|each|every)\s\w+$|(?<=s)\s(?:[a-z]+ed|available|accessible|eligible|ready|able|capable|suitable)$/,
       '',
     );
-  return /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(words)?.[1] ?? '';
+  const said = /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(words)?.[1] ?? '';
+  // six more
+  return /^(?:more|others?|another|less|fewer)$/i.test(said) ? '' : said;
 }

@@ -58,7 +58,8 @@ export function readRegion(region: Region): RegionFindings {
     const carried: Carried = { horizon: start, subject: null, counting: null, told: null };
     const clauses = readTimedClauses(region.text, paragraph, region.context);
     // By March 2029: what is listed below lies ahead as well.
-    const below = heads && /^\s*(?:[•●▪◦*–—-]|[a-z])/.test(region.text.slice(paragraph.start, paragraph.end));
+    const below: boolean =
+      heads && /^\s*(?:[•●▪◦*–—-]|[a-z])/.test(region.text.slice(paragraph.start, paragraph.end));
     for (const clause of clauses) {
       if (region.section === 'goal' && namesGoal(clause.clause, paragraph)) continue;
       readClause(region, clause, carried, findings, below);
@@ -105,6 +106,7 @@ function readClause(
       firstYear: firstYearOf(context),
       over: timed.isOver(quantity.start),
       ahead: below || all.some(isAhead),
+      below,
       continued: carried.counting === clause.sentence || wanted.length > 0,
       next: quantities[at + 1] ?? null,
     });
