@@ -31,7 +31,7 @@ const allowed =
   /(?:允许|准予)[^，。；]*$|可(?:以|按|享受|申请|提高|延长|增加|放宽|适当|给予|返还|上浮|下浮|一次性|最高|获得?|减|免|抵)[^，。；]*$/;
 /** 80%以上幼儿园达到标准: a share of those that reach something. */
 const sharing =
-  /^(?:及?以上)?的?[^，。；]{0,20}(?:达到|实现|完成|具备|建成|通过|接入|取得|落实|建立|配备|纳入|用上|成为)/;
+  /^(?:及?以上)?的?[^，。；]{0,20}(?:达到|实现|完成|具备|建成|通过|接入|取得|落实|建立|配备|纳入|用上|成为|可办|办结|网办|“?[零免])/;
 /** 群众满意度98%以上, 降低成本20%: a share that closes its clause, of a rate or of a change. */
 const rated =
   /(?:率|度|比例|比重|占比|覆盖面)$|(?:降低|提升|提高|减少|增长|压减|精简|节约|下降|压缩|增加)[^，。；]{0,10}$/;
@@ -70,11 +70,16 @@ function countsText(
 }
 
 /** Whether the clause wants the number reached. */
-export function aims(quantity: Quantity, { before, after }: Surroundings, context: NumberContext): boolean {
+export function aims(
+  quantity: Quantity,
+  { before, after, sentenceBefore }: Surroundings,
+  context: NumberContext,
+): boolean {
   const { section, continued, ahead } = context;
   const goal = section === 'goal' || (isApproach(section) && ahead);
   const reached = reachingVerb.test(before);
-  if (responsible.test(before) || rhythm.test(before) || before.endsWith('各占')) return false;
+  if (responsible.test(before) || before.endsWith('各占')) return false;
+  if (/^(?:次|期|轮|份|篇|回|遍|场|批|版)$/.test(quantity.unit.text) && rhythm.test(before)) return false;
   if (quantity.unit.text.endsWith('次') && often.test(before)) return false;
   if (serving.test(after) || described.test(before) || countsText(quantity, before, after, context))
     return false;
@@ -96,7 +101,10 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
   if (quantity.unit.kind === 'time')
     return (
       (reached && (goal || timed.test(before))) ||
-      (/确保|力争|实现|做到/.test(before) &&
+      // 确保30分钟内到达，2小时内处置
+      (/(?:确保|力争|实现|做到)(?:[^；。]*内(?:到达|响应|完成)[^；。，]*，)?[^，；。]*$/.test(
+        sentenceBefore,
+      ) &&
         /^(?:之|以)?内(?:到达|响应|出车|办结|完成|处置|到场|送达|受理)/.test(after))
     );
   if (quantity.unit.kind === 'share' && /^(?:其中|使|确保|力争)?$/.test(before) && sharing.test(after))
@@ -123,7 +131,9 @@ export function aims(quantity: Quantity, { before, after }: Surroundings, contex
     !within.test(before)
   )
     return true;
-  if (suffixed.test(after) && (goal || isCounter(quantity.unit))) return true;
+  // 力争每年节约成本1亿元以上
+  const vowed = /(?:力争|确保|争取)[^，；。]*$/.test(before);
+  if (suffixed.test(after) && (goal || vowed || isCounter(quantity.unit))) return true;
   // 解决2.3万人饮水问题, 减负2亿元以上
   if (/(?:解决|减负|搬迁|迁建|拆除|清退|救治|招聘|招募|聘请|腾出)(?:约|近|超过)?$/.test(before)) return true;
   if (makingVerb.test(before) || continued) return true;

@@ -41,7 +41,7 @@ function isCase(after: string, sentenceAfter: string): boolean {
   );
 }
 
-const helped = '(?:支持|扶持|资助|奖励|补助|补贴|奖补|贴息|给予)';
+const helped = '(?:支持|扶持|资助|奖励|补助|补贴|奖补|贴息|给予|[^，。；]券)';
 const ceiling = new RegExp(
   `${helped}[^，。；\\d]{0,16}(?:不超过|不高于|不多于|最多|至多|上限|限额|封顶|最高)[^，。；\\d]{0,6}$|(?:最高(?:不超过|可[达至]|达)?|上限[为是]?)$`,
 );
@@ -78,7 +78,9 @@ export function isCondition(quantity: Quantity, words: Surroundings, context: Nu
     paid &&
     !perHead.test(before) &&
     !newStandard.test(before) &&
-    (grant.test(before.replace(paidOut, '')) || grant.test(after.slice(0, 40)));
+    (grant.test(before.replace(paidOut, '')) ||
+      grant.test(after.slice(0, 40)) ||
+      /^发放[^，。；]{0,10}券/.test(after));
   if (granting && !(provided.test(before) && !/给予|^对|按|每[个家户人名县村]/.test(before))) return true;
   const eligibility =
     /^(?:对|凡|经|首次|年[\u4e00-\u9fff]{0,10}(?:首次|达到|超过|突破)$)|首次(?:达到|超过|突破)/.test(
@@ -144,6 +146,8 @@ function isAttributive(quantity: Quantity, before: string, { text, clause, next 
   )
     return true;
   if (next?.unit.kind !== 'count') return false;
+  // 产值超千亿元的企业1家、超500亿元的2家
+  if (compared && kind !== 'count' && /^(?:及?以上)?的(?:有|达到?)?$/.test(rest)) return true;
   const between = rest.replace(
     /(?:达到?|超过|突破|增加到|不少于|不低于|新增|各|约|分别|累计|共|力争|发展到|总数|数量)+$/,
     '',

@@ -21,7 +21,7 @@ const group =
   /\b(?:firms?|businesses|companies|employers|households|buildings|farms|sites|schools|families|organi[sz]ations|people|residents|children|adults|properties|developments|projects|those|applications?|contracts?|payments?|spending|purchases?|tenders?|vehicles|towns?|villages?)\s(?:with|of|over|under|larger than|employing|having|aged|that have|who have|above|below|exceeding)\s(?:more than |over |fewer than |less than |at least |under |up to |about )?$/i;
 /** neighborhoods with less than 15% canopy: what sorts them out. */
 const having =
-  /\b[a-z]{3,}s\swith\s(?:more than |over |fewer than |less than |at least |under |up to |between )$/i;
+  /\b[a-z]{3,}s\swith\s(?:an?\s(?:[a-z]+\s){1,3})?(?:more than |over |fewer than |less than |at least |under |up to |between |above |below |of )$/i;
 /** covering half of the costs */
 const sharedCost = /\b(?:cover|fund|meet|pay|reimburs|subsidi[sz]|refund)\w*\s(?:up to |at least |about )?$/i;
 /** clinics that serve fewer than 500 patients */
@@ -38,7 +38,10 @@ const lead =
 const stands =
   /^(?!\s(?:will|shall|to)\b)[^.;,()]{0,60}?\s(?:were|was|had|have been|has been|(?:is|are) (?:now|currently|already|still))\b/i;
 /** the 24 departments, three of the 5 corridors: what there is already. */
-const existing = /\b(?:the|these|those|our|existing|current|of the|replacing)\s$/i;
+const existing = /\b(?:the|these|those|our|existing|current|of the|(?<!\bin )replacing)\s$/i;
+
+/** the 150 most-used forms: which ones, and all of them. */
+const foremost = /^\s(?:most\b|[a-z]{3,}est\b|top\b|main\b|priority\b|remaining\b|worst\b|key\b)/i;
 
 /** up to $500 per student: what one of many gets. */
 const perEach =
@@ -87,14 +90,25 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (promised.test(sentenceBefore) && !ours.test(sentenceBefore)) return 'reference';
   if (
     grant.test(sentenceBefore.slice(-60)) &&
+    quantity.unit.kind !== 'count' &&
     !/\b(?:fund(?!ing of)|budget|programme|invest)\w*\b/i.test(before)
   )
     return 'condition';
   if (quantity.unit.kind === 'money' && perEach.test(after)) return 'condition';
   // double it from 40 to 80: the two numbers tell it better.
   if (
+    (quantity.form === 'multiple' || /^halv/i.test(quantity.text)) &&
+    /^(?![^.;]*\band (?:halv|doubl|tripl|cut|reduc|increas|rais|grow|expand)\w* )[^.;]{0,80}\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)\s\S*\d/.test(
+      sentenceAfter,
+    )
+  )
+    return 'other';
+  // Double submarine landings. …: the name of an item, whose words tell it again.
+  if (
     quantity.form === 'multiple' &&
-    /^[^.;]{0,80}\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)\s\S*\d/.test(sentenceAfter)
+    !context.ahead &&
+    context.clause.sentence.end < context.text.length &&
+    namesItem(context, quantity)
   )
     return 'other';
   // 90% of households with a connection of 100 Mbps: a measure of what is counted
@@ -133,6 +147,12 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     return 'condition';
   if (eligible.test(before) && /\beligib|\bqualif|\brequire/i.test(sentence)) return 'condition';
   if (/\b(?:every|each|once|per)\s$/i.test(before)) return 'other';
+  // 95% of applications within 10 days
+  if (
+    quantity.unit.kind === 'time' &&
+    /(?:%|per ?cent)\sof\s[^.;,]*\b(?:within|in under|in less than|in)\s$/i.test(before)
+  )
+    return 'condition';
   if (
     /^(?:actions|principles|goals|objectives|priorities|chapters|themes|pillars|steps|sections|parts|recommendations)$/i.test(
       quantity.unit.text,
@@ -143,8 +163,14 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (expected.test(sentenceBefore.slice(-160)) || outcome.test(sentenceBefore.trimStart()))
     return 'forecast';
   if (isStart(quantity, words) || /\bpopulation of\s(?:about |around |some )?$/i.test(before)) return 'past';
-  if (context.over || isBehind(words, sentence) || stands.test(after)) return 'past';
-  if (existing.test(before)) return 'reference';
+  if (
+    context.over ||
+    (!willHave(context, sentenceBefore) &&
+      (isBehind(words, sentence, context.section === 'goal' && context.ahead) || stands.test(after)))
+  )
+    return 'past';
+  if (existing.test(before) && !(isOrder(sentence) && /\bthe\s$/i.test(before) && foremost.test(after)))
+    return 'reference';
   if (
     (isNow(sentenceBefore) || liesNow.test(sentenceAfter)) &&
     !future.test(sentence) &&
@@ -158,6 +184,12 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
 
 /** from 82 per cent to 95 per cent; up from 12; (2023: 14 per cent); against 40 in 2022. */
 function isStart(quantity: Quantity, { before, after }: Surroundings): boolean {
+  // up 5 points on last year
+  if (
+    /\b(?:up|down)\s(?:by\s)?$/i.test(before) &&
+    /^\s(?:on|since|from|compared|against|over)\b/i.test(after)
+  )
+    return true;
   if (/\bfrom\s(?:a baseline of |around |about |just |only )?$/i.test(before)) return true;
   if (
     /\b(?:up|down) from [^.;]{0,20}$|\bcompared (?:with|to) [^.;]{0,20}$|\bagainst [^.;]{0,12}$|\bbaseline[^.;]{0,16}$/i.test(
@@ -174,11 +206,13 @@ function isStart(quantity: Quantity, { before, after }: Surroundings): boolean {
 }
 
 /** Past tense before the number, and nothing ahead of it. */
-function isBehind({ sentenceBefore }: Surroundings, sentence: string): boolean {
+function isBehind({ sentenceBefore }: Surroundings, sentence: string, goes: boolean): boolean {
   // … so that missed trips fall: a result is never told of the past.
   const near = sentenceBefore.slice(-140).replace(/^.*\bso that\s/s, '');
   const last = [...near.matchAll(new RegExp(past, 'gi'))].at(-1);
   if (last === undefined || future.test(near.slice(last.index))) return false;
+  // 10,000 homes retrofitted each year: behind the noun of a goal a participle tells what is to be done with it.
+  if (goes && /^\w+ed$/i.test(last[0])) return false;
   // Expand protected lanes: in an order a participle is an adjective.
   if (/^\w+ed$/i.test(last[0]) && isOrder(sentence)) return false;
   return !isParticiple(near, last.index, last[0]) && !future.test(near);
@@ -200,13 +234,40 @@ function isOrder(sentence: string): boolean {
   return isCommand(words) || listedWorkAt(words.trim()) !== null;
 }
 
+function namesItem({ text, clause, section }: NumberContext, { text: words }: Quantity): boolean {
+  const { start, end } = clause.sentence;
+  const again = /^[^\n]{0,400}/.exec(text.slice(end, end + 400))?.[0] ?? '';
+  return (
+    section === 'work' &&
+    end - start <= 60 &&
+    /[a-z]/i.test(words) &&
+    again.toLowerCase().includes(words.toLowerCase().replace(/ing$|es?$/, ''))
+  );
+}
+
+/** By 2029, 3,000 homes have been connected: in a goal with its time in front the perfect tells what will be. */
+function willHave({ section, below }: NumberContext, sentenceBefore: string): boolean {
+  return (
+    section === 'goal' &&
+    (below || /^\s*(?:[-•]\s)?by (?:the )?(?:end of )?(?:\w+ )?20\d\d,?\s/i.test(sentenceBefore)) &&
+    !/\b(?:was|were|had)\b/i.test(sentenceBefore)
+  );
+}
+
+/** What stands right before a time that is wanted. */
+const bounding =
+  /\b(?:to|than|at least|at most|within|under|below|of|by|up to|maximum|minimum|exceed)\s(?:about |around )?$/i;
+/** What can be long or short. */
+const lasting =
+  /\b(?:expectancy|times?|wait\w*|respon\w*|delay\w*|duration|average|median|cut|reduc\w*|shorten\w*|latency|downtime|outages?|interruptions?|turnaround|lead[- ]times?|detect|resolve|restore|recover)\b/i;
+
 function isNow(sentenceBefore: string): boolean {
   return present.test(sentenceBefore) && !future.test(sentenceBefore);
 }
 
 function aims(
   quantity: Quantity,
-  { before, sentenceBefore }: Surroundings,
+  { before, after, sentenceBefore }: Surroundings,
   context: NumberContext,
   sentence: string,
 ): boolean {
@@ -214,11 +275,11 @@ function aims(
   const goal = context.section === 'goal' || /\b(?:targets?|goals?)\b/i.test(sentenceBefore);
   if (quantity.unit.kind === 'time')
     return (
-      /\b(?:to|than|at least|within|under|below|of)\s$/i.test(before) &&
+      (bounding.test(before) || /^\sor (?:less|fewer|under|below|faster|quicker|better)\b/i.test(after)) &&
       (goal || commanded || future.test(sentence)) &&
-      /\b(?:expectancy|time|wait\w*|respon\w*|delay\w*|duration|average|cut|reduc\w*)\b/i.test(sentenceBefore)
+      lasting.test(sentence)
     );
   if (quantity.form === 'english' && quantity.unit.kind === 'count' && quantity.low === 1)
-    return /\bat least\s$/i.test(before);
+    return /\bat least\s$/i.test(before) && !/^\sof\b/i.test(after);
   return goal || context.ahead || future.test(sentence) || commanded;
 }

@@ -7,7 +7,7 @@ import { englishNumberClass } from './english-number-class.ts';
 import { isForecast } from './forecast.ts';
 import { isBaseline, isPast } from './past.ts';
 import { isReference } from './reference.ts';
-import { type NumberContext, surroundings } from './surroundings.ts';
+import { type NumberContext, type Surroundings, surroundings } from './surroundings.ts';
 
 /**
  * Whether a number is a target of this plan, or what else it is: the discourse decides (tense and aspect, who is
@@ -23,6 +23,11 @@ export function numberClass(quantity: Quantity, context: NumberContext): NumberC
   if (isCondition(quantity, words, context)) return 'condition';
   if (isBaseline(words)) return 'past';
   if (isForecast(words, context)) return 'forecast';
-  if (isPast(words, context)) return 'past';
+  if (isPast(words, context) && !isManyTimesNow(quantity, words)) return 'past';
   return aims(quantity, words, context) ? 'target' : 'other';
+}
+
+/** 提升至现有规模的3倍: what there is now is only the measure. */
+function isManyTimesNow({ unit }: Quantity, { before }: Surroundings): boolean {
+  return unit.text === '倍' && /(?:现有|目前|当前|原有)[^，。；\d]{0,8}的$/.test(before);
 }

@@ -50,7 +50,9 @@ export function isPast({ sentenceBefore, before }: Surroundings, context: Number
     Math.max(sentenceBefore.lastIndexOf('；'), sentenceBefore.lastIndexOf(';')) + 1,
   );
   // 由现有的680家增加到900家 tells of its own number only.
-  const cue = standing.exec(part.replace(/[由从]现有[^，。；]*/, ''));
+  const cue = standing.exec(
+    part.replace(/[由从]现有[^，。；]*|(?:现有|目前|当前)[^，。；\d]{0,8}的\d[\d.]*倍/, ''),
+  );
   return (
     cue !== null && !/力争|争取|确保|到20\d\d|到“?十|新增/.test(part.slice(cue.index)) && !/基础上/.test(part)
   );

@@ -45,10 +45,10 @@ export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter
     return whole && said === '>=' ? '=' : said;
   }
   if (quantity.more) return '>';
-  if (quantity.unit.kind === 'count' && solves.test(wordsBefore)) return '=';
+  if (/^[项个种款类件]$/.test(quantity.unit.text) && solves.test(wordsBefore)) return '=';
   // 提高到2025年的45%
   // 不低于全市新增建设用地的40%: of what it is a share stands between.
-  const head = wordsBefore.replace(dated, '').replace(shareOf, '$1').slice(-12);
+  const head = wordsBefore.replace(dated, '').replace(shareOf, '$1').replace(perSoMany, '$1').slice(-12);
   const ahead = before.find(([pattern]) => pattern.test(head))?.[1];
   if (whole && ahead === '>=' && !isHard(head)) return '=';
   if (ahead !== undefined && (strict.has(ahead) || isHard(head))) return ahead;
@@ -59,6 +59,9 @@ export function comparatorOf(quantity: Quantity, wordsBefore: string, wordsAfter
 
 /** The bound, and behind it the whole of which the number is a part. */
 const shareOf = /(不(?:得)?(?:低于|少于|高于|超过)|超过|达到|突破|占)[^，。；\d]{2,16}的$/;
+
+/** 达到每万名工人500台 */
+const perSoMany = /(达到?|不低于|不少于|超过|突破|[高加升]到|[高加升]至)每[百千万\d][^，。；\d]{0,10}$/;
 
 const dated = /(?<=[到至在达])(?:20\d\d年|“?十.五”?)[底末]?的?$/;
 

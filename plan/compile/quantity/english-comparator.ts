@@ -3,6 +3,11 @@ import type { Comparator, Target } from '../compiled.ts';
 type Test = readonly [pattern: RegExp, comparator: Comparator];
 
 const before: readonly Test[] = [
+  // among the top ten economies
+  [
+    /\b(?:among|in|into|within|rank\w*|reach\w*|be|remain\w*|enter\w*|of)\s(?:(?:the|world[’']s|our|global|national|EU[’']s|OECD)\s)*top\s$/i,
+    '<=',
+  ],
   // no one has to wait more than 18 weeks
   [/\b(?:no one|nobody|no \w+|never)\b[^.;]{0,40}\b(?:more|longer|later) than\s$/i, '<='],
   [
@@ -29,9 +34,9 @@ const after: readonly Test[] = [
 const centred =
   /\b(?:redesign|re-?organi[sz]|organi[sz]|built|build|rebuil|cent(?:re|er)|structur|arrang|design|cluster|group)\w*\b[^.;,]*\baround\s$/i;
 const rising =
-  /\b(?:increas\w*|rais\w*|grow\w*|reach\w*|ris\w*|doubl\w*|improv\w*|lift\w*|boost\w*|bring\w*|widen\w*|scal\w* up|step\w* up|enlarg\w*|go(?:es)? up)\b(?:[^.;]|\.\d)*\bto\s$/i;
+  /\b(?:increas\w*|rais\w*|grow\w*|reach\w*|ris\w*|doubl\w*|tripl\w*|trebl\w*|quadrupl\w*|(?:expand|extend|enlarg)\w*\b[^.;]*\bfrom|improv\w*|lift\w*|boost\w*|bring\w*|widen\w*|scal\w* up|step\w* up|enlarg\w*|go(?:es)? up)\b(?:[^.;]|\.\d)*\bto\s$/i;
 const falling =
-  /\b(?:reduc\w*|cut\w*|lower\w*|decreas\w*|shrink\w*|fall\w*|halv\w*|drop\w*|bring down|declin\w*|shorten\w*)\b(?:[^.;]|\.\d)*\bto\s$/i;
+  /\b(?:reduc\w*|cut\w*|lower\w*|decreas\w*|shrink\w*|fall\w*|halv\w*|drop\w*|bring down|down|declin\w*|shorten\w*)\b(?:[^.;]|\.\d)*\bto\s$/i;
 const level =
   /\b(?:reach(?:es|ing)?|attain(?:s|ing)?|achiev(?:e|es|ing)|hit(?:s|ting)?|keep\w*[^.;]*\bat)\s$/i;
 

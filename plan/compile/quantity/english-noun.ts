@@ -13,7 +13,7 @@ const ends = [
 const participle = '[a-z]+(?:ed|ing)\\s(?:to|by|in|with|for|at|on|from|across|under|through|as)';
 /** more, new: no part of what is counted; `of` makes it a part of the whole. */
 const phrase = new RegExp(
-  `^\\s?(?:or (?:more|less|fewer|above)\\s)?(?:(?:more|new|additional|further|extra|other)\\s)*(of\\s(?:(?:the|all|our|their|its|these|those)\\s)*)?((?!(?:${ends})\\b)[A-Za-z‘“'][^,.;:()[\\]|\\t\\n]{0,80}?)(?=\\s(?:${ends}|offer\\w*|${participle})\\b|[,.;:()[\\]|\\t\\n]|$)`,
+  `^\\s?(?:or (?:more|less|fewer|above)\\s)?(?:(?:more|new|additional|further|extra|other|(?:citywide|statewide|nationwide|countrywide)(?=\\s(?!(?:${ends})\\b)[a-z]))\\s)*(of\\s(?:(?:the|all|our|their|its|these|those)\\s)*)?((?!(?:${ends})\\b)[A-Za-z‘“'][^,.;:()[\\]|\\t\\n]{0,80}?)(?=\\s(?:${ends}|offer\\w*|${participle})\\b|[,.;:()[\\]|\\t\\n]|$)`,
   'i',
 );
 
@@ -37,6 +37,8 @@ const adjectives =
 /** What is counted: buildings, of 120 public buildings; empty without a noun. */
 export function countedNoun(text: string, from: number): string {
   if (text.charAt(from) !== ' ') return '';
+  // 14,000 a year
+  if (/^ (?:a|an|each|every) (?:year|month|week|day|quarter)\b/i.test(text.slice(from, from + 16))) return '';
   const noun = readEnglishNoun(text, from, from + 100);
   if (noun === null || noun.isPart) return '';
   // two existing, major systems
@@ -44,9 +46,12 @@ export function countedNoun(text: string, from: number): string {
   if (more > 0) return countedNoun(text, from + more);
   const words = text
     .slice(noun.start, noun.end)
+    .trimEnd()
     .replace(
       /\s(?:a|each|every)\s\w+$|(?<=s)\s(?:[a-z]+ed|available|accessible|eligible|ready|able|capable|suitable)$/,
       '',
     );
-  return /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(words)?.[1] ?? '';
+  const said = /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(words)?.[1] ?? '';
+  // six more
+  return /^(?:more|others?|another|less|fewer)$/i.test(said) ? '' : said;
 }

@@ -29,11 +29,18 @@ const fractions = new Map([
   ['fifth', 5],
   ['tenth', 10],
 ]);
+/** two-thirds; a third only where it is taken of something, or where something changes by it. */
 const fraction =
-  /(?:(one|two|three|four|a)[\s-])?(half|third|quarter|fifth|tenth)s?(?=\s(?:of|by)\b|[,.;]|$)/iy;
-/** one in five */
-const outOf =
-  /(one|two|three|four)\sin\s(two|three|four|five|six|eight|ten|\d{1,3})(?=\s(?:of\b|(?:[a-z]+ ){0,2}[a-z]+s\b|people\b|children\b))/iy;
+  /(?:(one|two|three|four)[\s-](half|third|quarter|fifth|tenth)s?(?![\w-]|\s(?:party|parties|time|year|generation)\b)|(?:(a)\s)?(half|third|quarter|fifth|tenth)s?(?=\s(?:of|by)\b|[,.;]|$)|(?<=\b(?:by|of which|of whom|of these)\s)(a)\s(half|third|quarter|fifth|tenth)(?![\w-]))/iy;
+const below = 'two|three|four|five|six|eight|ten|\\d{1,3}';
+/** one in five, nine out of ten, 2 out of every 3 */
+const outOf = new RegExp(
+  `(?:(one|two|three|four|nine|1)\\sin\\s(?:every\\s)?(${below})(?=\\s(?:of\\b|(?:[a-z]+ ){0,2}[a-z]+s\\b|people\\b|children\\b))|(${ones}|\\d{1,2})\\sout\\sof\\s(?:every\\s)?(${below})(?![\\w-]))`,
+  'iy',
+);
+/** tenfold, twenty-fold */
+const fold = new RegExp(`(${[...small.slice(2), ...tens].join('|')})(?:-|\\s)?fold\\b`, 'iy');
+const halving = /halv(?:e|es|ing)\b/iy;
 const multiples = new Map([
   ['doubl', 2],
   ['trebl', 3],
@@ -44,19 +51,8 @@ const multiple = /(doubl|trebl|tripl|quadrupl)(?:e|es|ing)\b(?!-)/iy;
 
 /** A number in English words at an offset: twelve, forty-two, two hundred; one third of, half of; double. */
 export function readEnglishNumber(text: string, at: number): EnglishNumber | null {
-  const part = matchAt(fraction, text, at);
-  const below = fractions.get((part?.[2] ?? '').toLowerCase());
-  if (part !== null && below !== undefined) {
-    const above =
-      part[1] === undefined || part[1].toLowerCase() === 'a' ? 1 : small.indexOf(part[1].toLowerCase());
-    return { value: Math.round((above / below) * 10_000) / 100, end: at + part[0].length, share: true };
-  }
-  const parts = matchAt(outOf, text, at);
-  if (parts !== null) {
-    const [share, among] = [wordOf(parts[1]), wordOf(parts[2])];
-    if (share > 0 && among > share)
-      return { value: Math.round((share / among) * 10_000) / 100, end: at + parts[0].length, share: true };
-  }
+  const share = readEnglishShare(text, at);
+  if (share !== null) return share;
   const times = matchAt(multiple, text, at);
   if (times !== null)
     return {
@@ -64,6 +60,8 @@ export function readEnglishNumber(text: string, at: number): EnglishNumber | nul
       end: at + times[0].length,
       multiple: true,
     };
+  const many = matchAt(fold, text, at);
+  if (many !== null) return { value: cardinalOf(many[1]), end: at + many[0].length, multiple: true };
   if (matchAt(dozen, text, at) !== null) return { value: 12, end: at + 7 };
   const match = matchAt(cardinal, text, at);
   if (match === null) return null;
@@ -71,6 +69,32 @@ export function readEnglishNumber(text: string, at: number): EnglishNumber | nul
   const one = match[2] ?? match[3];
   const value = ten + (one === undefined ? 0 : small.indexOf(one.toLowerCase()));
   return { value: match[4] === undefined ? value : value * 100, end: at + match[0].length };
+}
+
+/** A part of the whole, in percent: one third, half of, nine out of ten; halve leaves the half of it. */
+export function readEnglishShare(text: string, at: number): EnglishNumber | null {
+  const part = matchAt(fraction, text, at);
+  if (part !== null) {
+    const [above, among] = [part[1] ?? '', part[2] ?? part[4] ?? part[6] ?? ''].map((word) =>
+      word.toLowerCase(),
+    );
+    const [share, whole] = [above === '' ? 1 : small.indexOf(above ?? ''), fractions.get(among ?? '')];
+    if (whole !== undefined) return shareOf(share, whole, at + part[0].length);
+  }
+  const parts = matchAt(outOf, text, at);
+  const [share, among] = [wordOf(parts?.[1] ?? parts?.[3]), wordOf(parts?.[2] ?? parts?.[4])];
+  if (parts !== null && share > 0 && among > share) return shareOf(share, among, at + parts[0].length);
+  const half = matchAt(halving, text, at);
+  return half === null ? null : shareOf(1, 2, at + half[0].length);
+}
+
+function shareOf(above: number, below: number, end: number): EnglishNumber {
+  return { value: Math.round((above / below) * 10_000) / 100, end, share: true };
+}
+
+function cardinalOf(word: string | undefined): number {
+  const said = (word ?? '').toLowerCase();
+  return tens.includes(said) ? (tens.indexOf(said) + 2) * 10 : small.indexOf(said);
 }
 
 function wordOf(word: string | undefined): number {

@@ -1,6 +1,6 @@
 import { readDigits } from './digits.ts';
-import { type EnglishNumber, readEnglishNumber } from './english-number.ts';
-import { readEnglishUnit } from './english-unit.ts';
+import { type EnglishNumber, readEnglishNumber, readEnglishShare } from './english-number.ts';
+import { readEnglishUnit, times } from './english-unit.ts';
 import { percentage, type Quantity, type Unit } from './quantity.ts';
 
 const dash = /\s?[—–~-]{1,2}\s?|\s(?:to|and)\s/y;
@@ -22,7 +22,9 @@ export function readEnglish(text: string, at: number, from: number): Quantity | 
   const money = stickyEnd(currency, text, at);
   const start = money ?? at;
   const low: EnglishNumber | null =
-    readDigits(text, start) ?? (money === null ? readEnglishNumber(text, at) : null);
+    (money === null ? readEnglishShare(text, at) : null) ??
+    readDigits(text, start) ??
+    (money === null ? readEnglishNumber(text, at) : null);
   if (low === null) return null;
   const form = /\d/.test(text.charAt(start)) ? 'arabic' : 'english';
   if (low.share) return make(text, at, low.end, low.value, null, percentage, form);
@@ -55,8 +57,6 @@ export function readEnglish(text: string, at: number, from: number): Quantity | 
 function alike(one: Unit, other: Unit): boolean {
   return one.kind === other.kind || one.kind === 'count';
 }
-
-const times: Unit = { text: '', kind: 'share', base: { code: 'C62', factor: 1 } };
 
 function isYear(value: number): boolean {
   return Number.isInteger(value) && value >= 1900 && value <= 2100;

@@ -32,6 +32,9 @@ const rows: readonly Row[] = [
   ['size', 'tCO2e?|tonnes? (?:of )?CO2e?|t CO2-?eq?', 'TNE', 1],
   ['size', 'ktCO2e?', 'TNE', 1e3],
   ['size', 'MtCO2e?', 'TNE', 1e6],
+  ['size', 'g|grams?|grammes?', 'GRM', 1],
+  ['size', 'mg|milligrams?', 'MGM', 1],
+  ['size', '[µμu]g|micrograms?', 'MC', 1],
   ['size', 'kg|kilograms?|kilogrammes?', 'KGM', 1],
   ['size', 'kWp?|kilowatts?', 'KWT', 1],
   ['size', 'MWp?|megawatts?', 'MAW', 1],
@@ -45,8 +48,14 @@ const rows: readonly Row[] = [
   ['size', 'Gbps|Gbit/s|Gb/s|gigabits? per second', 'B80', 1],
   ['size', 'GB', 'E34', 1],
   ['size', 'TB', 'E35', 1],
+  ['size', 'gigabytes?', 'E34', 1],
+  ['size', 'terabytes?', 'E35', 1],
   ['size', 'PB|petabytes?', 'E36', 1],
-  ['size', 'petaflops?|PFLOPS|exaflops?|EFLOPS', null, 1],
+  ['size', 'EB|ZB|exabytes?|zettabytes?', null, 1],
+  ['size', 'Tbps|Tbit/s|terabits? per second', 'E84', 1],
+  ['size', 'MHz|megahertz', 'MHZ', 1],
+  ['size', 'GHz|gigahertz', 'A86', 1],
+  ['size', 'teraflops?|TFLOPS|petaflops?|PFLOPS|exaflops?|EFLOPS', null, 1],
   ['size', '°C|degrees(?: Celsius)?', 'CEL', 1],
   ['size', 'dB', '2N', 1],
   ['time', 'ms|milliseconds?', 'C26', 1],
@@ -62,7 +71,7 @@ const rows: readonly Row[] = [
 const patterns = rows.flatMap(([kind, words, code, factor]) =>
   words.split(/\|(?![^(]*\))/).map((word) => ({
     pattern: new RegExp(
-      `${word}(?:\\s?(?:/|per)\\s?(?:year|annum|day|month|hour|person|capita|household|km2?|ha|hectare|a|yr|kWh|m2|d|head|unit))?(?![\\w%])`,
+      `${word}(?:\\s?(?:/|per)\\s?(?:year|annum|day|month|hour|person|capita|household|km2|km²|km|kilometre|kilometer|ha|hectare|a|yr|kWh|m2|m²|m3|m³|cubic met(?:re|er)|litre|L|d|head|unit))?(?![\\w%])`,
       'y',
     ),
     kind,
@@ -70,9 +79,14 @@ const patterns = rows.flatMap(([kind, words, code, factor]) =>
   })),
 );
 
+/** What a multiple counts in: nothing. */
+export const times: Unit = { text: '', kind: 'share', base: { code: 'C62', factor: 1 } };
 const percent = /\s?(?:%|per\s?cent\b|percentage points?|pp\b|percent\b)/iy;
 /** 20x, tenfold */
-const fold = /[x×](?![\w\d])|-?fold\b/iy;
+const fold =
+  /[x×](?![\w\d])|\stimes(?=\s(?:the|as|its|their|today|current|more|higher|larger|what|that|20\d\d)\b)/iy;
+/** 10-fold is a multiple like double, and has no unit either. */
+const suffixed = /[-\s]?fold\b/iy;
 /** 25 per 1,000 live births */
 const perMany = /\sper\s\d[\d,]*(?:\s(?!by\b|in\b|and\b|to\b|of\b|at\b)[a-z]+){0,2}/iy;
 const magnitude = /\s?(thousand|million|billion|trillion|mn|bn|tn|m|k|b)(?![\w%²³])/iy;
@@ -114,10 +128,12 @@ export function readEnglishUnit(text: string, at: number, sign: string): { unit:
   const rate = sign === '' ? matchAt(perMany, text, at) : null;
   if (rate !== null)
     return { unit: { text: rate[0].trim(), kind: 'share', base: null }, end: at + rate[0].length };
+  const folded = sign === '' ? matchAt(suffixed, text, at) : null;
+  if (folded !== null) return { unit: times, end: at + folded[0].length };
   const many = sign === '' ? matchAt(fold, text, at) : null;
   if (many !== null)
     return {
-      unit: { text: many[0], kind: 'share', base: { code: 'C62', factor: 1 } },
+      unit: { text: many[0].trim(), kind: 'share', base: { code: 'C62', factor: 1 } },
       end: at + many[0].length,
     };
   const large =
@@ -143,7 +159,15 @@ export function readEnglishUnit(text: string, at: number, sign: string): { unit:
     const words = text.slice(at, measured.end).trim();
     return { unit: { text: words, kind: measured.kind, base }, end: measured.end };
   }
-  const counted = [large?.[1] ?? '', countedNoun(text, from)].join(' ').trim();
+  const noun = countedNoun(text, from);
+  // 12 cases per 10,000 people
+  const nounEnd = noun === '' ? from : from + 1 + noun.length;
+  const rated = noun !== '' && text.startsWith(noun, from + 1) ? matchAt(perMany, text, nounEnd) : null;
+  if (rated !== null) {
+    const end = nounEnd + rated[0].length;
+    return { unit: { text: text.slice(at, end).trim(), kind: 'share', base: null }, end };
+  }
+  const counted = [large?.[1] ?? '', noun].join(' ').trim();
   return { unit: { text: counted, kind: 'count', base: { code: 'C62', factor } }, end: from };
 }
 

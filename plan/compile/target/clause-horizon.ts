@@ -25,7 +25,7 @@ export function clauseHorizon(given: ClauseTimes, quantity: Quantity): Horizon |
   const { text, timed, section, carried } = given;
   const { clause, own, sofar, all, closing } = timed;
   const before = own.findLast(({ span }) => span.end <= quantity.start);
-  const after = own.find(({ span }) => span.start >= quantity.end);
+  const after = own.find(({ span }) => span.start >= quantity.end && !isAside(text, quantity.end, span));
   const english = isEnglish(text.slice(clause.sentence.start, clause.sentence.end));
   // 500 in 2024, 750 in 2025
   if (english && after !== undefined && !/\d/.test(text.slice(quantity.end, after.span.start))) return after;
@@ -35,6 +35,15 @@ export function clauseHorizon(given: ClauseTimes, quantity: Quantity): Horizon |
   if (after !== undefined && !isOfNext(text, quantity, after)) return after;
   if (sofar.length > 0 || section !== 'work') return carried;
   return closing ?? usual;
+}
+
+/** 400 sites (from 260 in 2023) by 2025: a time in brackets that say where things stand. */
+function isAside(text: string, from: number, { start, end }: Horizon['span']): boolean {
+  return (
+    /\((?:from|up from|down from|compared|against|currently|now|baseline)[^()]*$/i.test(
+      text.slice(from, start),
+    ) && /^[^()]*\)/.test(text.slice(end, end + 40))
+  );
 }
 
 /** $8 million a year: a quota of each year, as long as nothing ends it. */

@@ -2,7 +2,7 @@ import type { Horizon, PlanNumber, Span, Target } from '../compiled.ts';
 import type { FrontMatter } from '../head/front-matter.ts';
 import type { PlanTimes } from '../head/plan-times.ts';
 import type { TitleTimes } from '../head/title-times.ts';
-import { readHorizons } from '../horizon/horizon.ts';
+import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
 import type { Line } from '../outline/line.ts';
 import type { PlanOutline } from '../outline/outline.ts';
 import { type SectionKind, sectionKind } from '../outline/section-kind.ts';
@@ -70,11 +70,19 @@ export function readTargets(sources: TargetSources): PlanTargets {
     }),
   );
   const oriented = parts.filter(({ section }) => section !== 'work');
-  const found = new Map(oriented.map((part) => [part, read(part, titled.horizon)]));
-  const main = mainHorizon(titled, [
+  const told = titled.horizon ?? preambleHorizon(text, preamble, context);
+  const first = new Map(oriented.map((part) => [part, read(part, told)]));
+  const main = mainHorizon(titled.horizon, told, [
     ...opening.flatMap(({ targets }) => targets),
-    ...oriented.flatMap((part) => found.get(part)?.targets ?? []),
+    ...oriented.flatMap((part) => first.get(part)?.targets ?? []),
   ]);
+  // A goal that names no time has that of the others.
+  const found = new Map(
+    oriented.map((part) => [
+      part,
+      first.get(part)?.targets.some(isUndated) ? read(part, main) : first.get(part),
+    ]),
+  );
   const regions = parts.map((part) => ({ id: part.id, ...(found.get(part) ?? read(part, main)) }));
   const inTables = tables.map(({ table, place, part }) => ({
     id: part?.id ?? place.id,
@@ -109,13 +117,36 @@ function lasting(horizons: readonly Horizon[], { horizon }: TitleTimes): Horizon
   return same ?? horizons[0] ?? null;
 }
 
-/** By when the plan as a whole is to be done: as the title says, or as most of its goals do. */
-function mainHorizon({ horizon }: TitleTimes, goals: readonly TargetDraft[]): Horizon | null {
-  if (horizon !== null && horizon.kind === 'absolute') return horizon;
+/** 力争到2025年，把我市建设成为…, 为实现2027年…目标，制定本方案: the time of a plan whose goals name none. */
+function preambleHorizon(text: string, preamble: readonly Span[], context: HorizonContext): Horizon | null {
+  const told = preamble.flatMap(({ start, end }) => {
+    const words = text.slice(start, end);
+    if (!/力争|确保|奋力|制定本|[特现]制定|提出(?:如下|以下)|目标/.test(words)) return [];
+    return readHorizons(text, start, end, context).filter(
+      ({ kind, text: said, span }) =>
+        kind === 'relative' ||
+        /^(?:力争|争取)?[到至]|前$/.test(said) ||
+        /^[^，。]*目标/.test(text.slice(span.end, end)),
+    );
+  });
+  return told.at(-1) ?? null;
+}
+
+function isUndated({ kind, horizon }: TargetDraft): boolean {
+  return kind === 'numeric' && horizon === null;
+}
+
+/** By when the plan as a whole is to be done: as the title says, or as most of its goals do, or as its preamble tells. */
+function mainHorizon(
+  titled: Horizon | null,
+  told: Horizon | null,
+  goals: readonly TargetDraft[],
+): Horizon | null {
+  if (titled !== null && titled.kind === 'absolute') return titled;
   const numeric = goals.flatMap((goal) =>
     goal.kind === 'numeric' && goal.horizon !== null ? [goal.horizon] : [],
   );
-  return usual(numeric) ?? horizon;
+  return usual(numeric) ?? told;
 }
 
 /** The time that most have; of two that are equally common the first. Null without any. */
@@ -152,7 +183,9 @@ function paragraphs({ node, content, heading, section }: Part): Span[] {
 /** 工作的总体要求是：…。主要预期目标是：…: from there on a paragraph tells goals. */
 function withGoals(text: string, { start, end }: Line): Span[] {
   // …，力争到2025年，规模达到600亿元。现提出以下措施。
-  const told = /(?<=[，。；])力争(?:到|用|在|通过)[^。]*\d[^。]*。?/.exec(text.slice(start, end));
+  const told = /(?<=[，。；])力争(?:到|用|在|通过|全年|今年|年内|实现|20\d\d年)[^。]*\d[^。]*。?/.exec(
+    text.slice(start, end),
+  );
   if (told !== null) {
     const from = start + told.index;
     const until = from + told[0].length;

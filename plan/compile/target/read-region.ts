@@ -49,16 +49,24 @@ export function readRegion(region: Region): RegionFindings {
   const findings = { targets: [], numbers: [], horizons: [] };
   let last = region.horizon;
   let list: { readonly horizon: Horizon | null } | null = null;
+  let heads = false;
   for (const paragraph of region.paragraphs) {
     // Of goals in a row behind dashes none dates the next one: the words above the first do.
     const dashed = region.text.startsWith('——', paragraph.start);
     list = dashed ? (list ?? { horizon: last }) : null;
     const start = region.section === 'goal' ? (list === null ? last : list.horizon) : region.horizon;
     const carried: Carried = { horizon: start, subject: null, counting: null, told: null };
-    for (const clause of readTimedClauses(region.text, paragraph, region.context)) {
+    const clauses = readTimedClauses(region.text, paragraph, region.context);
+    // By March 2029: what is listed below lies ahead as well.
+    const below: boolean =
+      heads && /^\s*(?:[•●▪◦*–—-]|[a-z])/.test(region.text.slice(paragraph.start, paragraph.end));
+    for (const clause of clauses) {
       if (region.section === 'goal' && namesGoal(clause.clause, paragraph)) continue;
-      readClause(region, clause, carried, findings);
+      readClause(region, clause, carried, findings, below);
     }
+    heads = /[:：]$/.test(region.text.slice(paragraph.start, paragraph.end).trimEnd())
+      ? clauses.some(({ own }) => own.some(isAhead))
+      : below;
     last = carried.horizon;
   }
   return { ...findings, last };
@@ -77,6 +85,7 @@ function readClause(
   timed: TimedClause,
   carried: Carried,
   { targets, numbers, horizons }: Omit<RegionFindings, 'last'>,
+  below: boolean,
 ): void {
   const { text, context } = region;
   const { clause, own, sofar, all } = timed;
@@ -96,7 +105,8 @@ function readClause(
       section,
       firstYear: firstYearOf(context),
       over: timed.isOver(quantity.start),
-      ahead: all.some(isAhead),
+      ahead: below || all.some(isAhead),
+      below,
       continued: carried.counting === clause.sentence || wanted.length > 0,
       next: quantities[at + 1] ?? null,
     });
@@ -173,8 +183,9 @@ function isAhead({ kind, text }: Horizon): boolean {
   return kind === 'relative' || /[到至底末前]|by|before|end|within/i.test(text);
 }
 
-/** （2023年60%） tells of its own number only. */
+/** （2023年60%） tells of its own number only, 第一阶段（2024年） of all that follows. */
 function isBracketed(text: string, clause: Clause, { start }: Span): boolean {
+  if (/(?:阶段|[一二三四五]期|第.步|年)[（(]$/.test(text.slice(clause.start, start))) return false;
   return /[（(][^）)]*$/.test(text.slice(Math.max(clause.start, start - 40), start));
 }
 
