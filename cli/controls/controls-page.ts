@@ -34,7 +34,7 @@ export function controlsPage({ asvs, gb22239 }: Controls): string {
   lines.push(
     '## GB/T 22239-2019, level 3 (等保 2.0 三级)',
     '',
-    'The clauses of the general requirements that software can meet or help to meet; those on premises, networks, staff and management are not the software’s. Each with the requirements above that speak of the same.',
+    'The clauses of the general requirements that software can meet or help to meet; those on premises, networks, staff and management are not the software’s. Each with the requirements above that speak of the same. Numbers and order of the clauses of 8.1.4 were held against public texts that quote the standard, those of 8.1.2.2 and 8.1.5 against public lists of its headings, not against the standard itself.',
     '',
     '| clause | what | state | ASVS | evidence, or why not |',
     '|---|---|---|---|---|',
