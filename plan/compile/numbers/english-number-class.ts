@@ -259,7 +259,7 @@ const bounding =
   /\b(?:to|than|at least|at most|within|under|below|of|by|up to|maximum|minimum|exceed)\s(?:about |around )?$/i;
 /** What can be long or short. */
 const lasting =
-  /\b(?:expectancy|times?|wait\w*|respon\w*|delay\w*|duration|average|median|cut|reduc\w*|shorten\w*|latency|downtime|outages?|interruptions?|turnaround|lead[- ]times?|detect|resolve|restore|recover)\b/i;
+  /\b(?:expectancy|times?|wait\w*|respon\w*|delay\w*|duration|average|median|cut|reduc\w*|shorten\w*|latency|downtime|outages?|interruptions?|turnaround|lead[- ]times?|detect|resolve|restore|recover|takes?|decisions?|approvals?|permits?)\b/i;
 
 function isNow(sentenceBefore: string): boolean {
   return present.test(sentenceBefore) && !future.test(sentenceBefore);

@@ -40,7 +40,7 @@ const outOf = new RegExp(
 );
 /** tenfold, twenty-fold */
 const fold = new RegExp(`(${[...small.slice(2), ...tens].join('|')})(?:-|\\s)?fold\\b`, 'iy');
-const halving = /halv(?:e|es|ing)\b/iy;
+const halving = /halv(?:e|es|ing)\b|(?<=\b(?:have|be)\s)halved\b/iy;
 const multiples = new Map([
   ['doubl', 2],
   ['trebl', 3],
