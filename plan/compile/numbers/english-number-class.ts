@@ -98,7 +98,7 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   // double it from 40 to 80: the two numbers tell it better.
   if (
     (quantity.form === 'multiple' || /^halv/i.test(quantity.text)) &&
-    /^(?![^.;]*\band (?:halv|doubl|tripl|cut|reduc|increas|rais|grow|expand)\w* )[^.;]{0,80}\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)\s\S*\d/.test(
+    /^(?![^.;]*\band (?:halv|doubl|tripl|cut|reduc|increas|rais|grow|expand)\w* )[^.;]{0,80}\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)\s(?:\S*\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)/.test(
       sentenceAfter,
     )
   )
@@ -259,7 +259,7 @@ const bounding =
   /\b(?:to|than|at least|at most|within|under|below|of|by|up to|maximum|minimum|exceed)\s(?:about |around )?$/i;
 /** What can be long or short. */
 const lasting =
-  /\b(?:expectancy|times?|wait\w*|respon\w*|delay\w*|duration|average|median|cut|reduc\w*|shorten\w*|latency|downtime|outages?|interruptions?|turnaround|lead[- ]times?|detect|resolve|restore|recover)\b/i;
+  /\b(?:expectancy|times?|wait\w*|respon\w*|delay\w*|duration|average|median|cut|reduc\w*|shorten\w*|latency|downtime|outages?|interruptions?|turnaround|lead[- ]times?|detect|resolve|restore|recover|takes?|decisions?|approvals?|permits?)\b/i;
 
 function isNow(sentenceBefore: string): boolean {
   return present.test(sentenceBefore) && !future.test(sentenceBefore);

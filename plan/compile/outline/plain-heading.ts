@@ -125,6 +125,8 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
   // The line goes on in the next one.
   if (english && after.marker === null && /^[a-z]/.test(after.line.text)) return false;
   if (english && kindOf(one.line) !== null) return true;
+  // Actions above 4. …, where the numbers go on from part to part.
+  if (english && after.marker !== null && chapter.test(one.line.text)) return true;
   const free =
     before === undefined ||
     before.marker !== null ||
