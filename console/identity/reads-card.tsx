@@ -17,7 +17,7 @@ export function ReadsCard({ nameOf }: { readonly nameOf: (id: string) => string 
   const [entity, setEntity] = useState('');
   const { data, error, refetch } = useQuery(readsQuery(entity));
   const columns: readonly Column<ReadRow>[] = [
-    { id: 'at', title: t('security.at'), value: ({ at }) => at, cell: ({ at }) => <RelativeTime at={at} /> },
+    { id: 'at', title: t('security.at'), value: ({ at }) => at, cell: (row) => <RelativeTime at={row.at} /> },
     { id: 'who', title: t('security.who'), value: ({ actor }) => nameOf(actor) },
     {
       id: 'asked',

@@ -12,7 +12,7 @@ export function RefusalsCard({ nameOf }: { readonly nameOf: (id: string) => stri
   const { language } = useLanguage();
   const { data, error, refetch } = useQuery(refusalsQuery);
   const columns: readonly Column<RefusalRow>[] = [
-    { id: 'at', title: t('security.at'), value: ({ at }) => at, cell: ({ at }) => <RelativeTime at={at} /> },
+    { id: 'at', title: t('security.at'), value: ({ at }) => at, cell: (row) => <RelativeTime at={row.at} /> },
     {
       id: 'who',
       title: t('security.who'),

@@ -71,6 +71,29 @@ describe('people and accounts in the console', {
     await guest.getByTestId('person-menu').waitFor();
   });
 
+  test('a system gets a key, which is shown once and revoked', async () => {
+    await page.goto(`${base}/people`);
+    await page.getByTestId('add-key').click();
+    const form = page.getByTestId('new-key');
+    await page.getByTestId('key-name').fill('Meter');
+    await form.getByText('小写字母、数字和连字符').waitFor();
+    await page.getByTestId('key-name').fill('meter');
+    await form.getByLabel('单位').selectOption({ label: '市工信局' });
+    await form.getByRole('button', { name: '生成密钥' }).click();
+    const key = (await page.getByTestId('new-key-secret').textContent()) ?? '';
+    const ask = async () =>
+      (await fetch(`${base}/ngsi-ld/v1/types`, { headers: { authorization: `Bearer ${key}` } })).status;
+    assert.equal(await ask(), 200);
+    await page.keyboard.press('Escape');
+    const row = page.getByTestId('key').filter({ hasText: 'meter' });
+    assert.match((await row.textContent()) ?? '', /市工信局.*有效/);
+    await row.click();
+    await page.getByTestId('revoke-key').click();
+    await page.getByTestId('key').filter({ hasText: '已撤销' }).waitFor();
+    assert.equal(await ask(), 401);
+    await page.keyboard.press('Escape');
+  });
+
   test('whoever may read the log sees who was refused', async () => {
     await page.goto(`${base}/security`);
     const row = page.getByTestId('refusal').filter({ hasText: '密码不对' });
