@@ -9,6 +9,7 @@ const OF_STRANGERS = new Set([
   'identity.bad-link',
   'identity.bad-provider-answer',
   'identity.provider-stranger',
+  'identity.provider-too-weak',
   'identity.too-many-attempts',
   'identity.wrong-password',
 ]);

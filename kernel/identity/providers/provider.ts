@@ -25,6 +25,7 @@ import { walledFetch } from '../../outbound/walled-fetch.ts';
 import { BadAnswer, providerProblem } from './provider-problem.ts';
 import type { Claims } from './read-claims.ts';
 import { isLoopback, type ProviderSettings } from './settings.ts';
+import { strengthFault, TooWeak } from './strength.ts';
 
 /** Of one answer of a provider: its metadata, keys, tokens. */
 const MOST_BYTES = 500_000;
@@ -79,6 +80,7 @@ export class Provider {
   /** Where the browser goes to sign in, and what only we know of it. */
   async begin(): Promise<Secrets & { readonly url: string }> {
     return await this.#guarded(async () => {
+      const { acr } = this.settings;
       const secrets = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
       const url = buildAuthorizationUrl(await this.#configuration(), {
         redirect_uri: this.#redirectUri,
@@ -87,6 +89,7 @@ export class Provider {
         nonce: secrets.nonce,
         code_challenge: await calculatePKCECodeChallenge(secrets.verifier),
         code_challenge_method: 'S256',
+        ...(acr === undefined ? {} : { acr_values: acr.join(' ') }),
       });
       return { ...secrets, url: this.#ours(url) };
     });
@@ -137,12 +140,15 @@ export class Provider {
     return `${this.#address}/sign-in/${this.settings.id}`;
   }
 
-  /** What the library leaves open: for whom the token is when it says so, and that it was made for this very sign-in. */
-  #check({ azp, iat, sub }: IDToken, since: Date): void {
+  /** What the library leaves open: for whom the token is when it says so, that it was made for this very sign-in, and how strong that was. */
+  #check(token: IDToken, since: Date): void {
+    const { azp, iat, sub } = token;
     if (azp !== undefined && azp !== this.settings.client) throw new BadAnswer('azp');
     const [earliest, now] = [since.getTime() / 1000, this.#clock().getTime() / 1000];
     if (iat < earliest - TOLERANCE_SECONDS || iat > now + TOLERANCE_SECONDS) throw new BadAnswer('iat');
     if (!SUBJECT.test(sub)) throw new BadAnswer('sub');
+    const weak = strengthFault(token, this.settings);
+    if (weak !== null) throw new TooWeak(weak);
   }
 
   /** An address to which browsers are sent: of the provider's own origins alone. */
