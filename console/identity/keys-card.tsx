@@ -4,11 +4,12 @@ import { keysQuery, type SystemKey } from '../data/directory.ts';
 import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
-import { RelativeTime } from '../ui/relative-time.tsx';
 import { Failure, Skeleton } from '../ui/states.tsx';
 import styles from './identity.module.css';
 import { KeyDrawer } from './key-drawer.tsx';
+import { nameCell } from './name-cell.tsx';
 import { NewKey } from './new-key.tsx';
+import { timeCell } from './time-cell.tsx';
 
 /** The keys of systems: for whom, what they may do, when they were last used; made and revoked. */
 export function KeysCard() {
@@ -22,8 +23,7 @@ export function KeysCard() {
       id: 'name',
       title: t('keys.name'),
       value: ({ name }) => name,
-      cell: ({ name, revokedAt }) =>
-        revokedAt === null ? name : <span className={styles['closed']}>{name}</span>,
+      cell: ({ name, revokedAt }) => nameCell({ name, closedAt: revokedAt }),
     },
     {
       id: 'organisation',
@@ -39,7 +39,7 @@ export function KeysCard() {
       id: 'used',
       title: t('keys.used'),
       value: ({ lastUsedAt }) => lastUsedAt ?? '',
-      cell: ({ lastUsedAt }) => (lastUsedAt === null ? t('keys.never') : <RelativeTime at={lastUsedAt} />),
+      cell: ({ lastUsedAt }) => timeCell(lastUsedAt) ?? t('keys.never'),
     },
     {
       id: 'state',

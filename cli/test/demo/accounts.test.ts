@@ -100,12 +100,13 @@ describe('people and accounts in the console', {
     await row.waitFor();
     assert.match((await row.textContent()) ?? '', /陌生人，自称华/);
     await page.getByTestId('reads').getByText('没有要求留痕的读取').waitFor();
-    await page.goBack();
   });
 
   test('whoever is closed is shown the sign-in page at once', async () => {
     await guest.goto(`${base}/`);
     await guest.getByTestId('plan-row').first().waitFor();
+    await page.goto(`${base}/people`);
+    await page.getByTestId('person').filter({ hasText: 'hua' }).click();
     await page.getByTestId('close-person').click();
     await guest.getByTestId('password-sign-in').waitFor();
     assert.deepEqual([...faults, ...guestFaults], []);

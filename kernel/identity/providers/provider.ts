@@ -1,3 +1,4 @@
+import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -22,6 +23,7 @@ import {
 } from 'openid-client';
 import { type Allowed, permitted } from '../../outbound/allowed.ts';
 import { walledFetch } from '../../outbound/walled-fetch.ts';
+import { type Ended, readLogout } from './logout-token.ts';
 import { BadAnswer, providerProblem } from './provider-problem.ts';
 import type { Claims } from './read-claims.ts';
 import { isLoopback, type ProviderSettings } from './settings.ts';
@@ -35,6 +37,8 @@ const KNOWN_MS = 600_000;
 const FAILED_MS = 5000;
 /** How far a provider's clock may be from ours. */
 const TOLERANCE_SECONDS = 60;
+/** A logout token is believed for so long after it was made. */
+export const LOGOUT_SECONDS = 300;
 /** ASCII, at most 255 characters (OpenID Connect Core 1.0, section 2). */
 const SUBJECT = /^[\x20-\x7e]{1,255}$/;
 
@@ -50,6 +54,8 @@ export interface Secrets {
 export interface Vouched {
   readonly subject: string;
   readonly claims: Claims;
+  /** What the ID token itself says. */
+  readonly said: Claims;
   readonly idToken: string;
 }
 
@@ -116,7 +122,28 @@ export class Provider {
         this.settings.claims === 'userinfo'
           ? await fetchUserInfo(configuration, tokens.access_token, subject)
           : claims;
-      return { subject, claims: shown, idToken };
+      return { subject, claims: shown, said: claims, idToken };
+    });
+  }
+
+  /** What a logout token says that this provider has signed for us within the last minutes. */
+  async readLogout(token: string): Promise<Ended> {
+    return await this.#guarded(async () => {
+      const { issuer, client, signature = 'RS256' } = this.settings;
+      const { jwks_uri: keys } = await this.#metadata();
+      if (keys === undefined) throw new BadAnswer('jwks_uri');
+      const answer = await this.#fetch(keys, { method: 'GET', headers: { accept: 'application/json' } });
+      const { payload } = await jwtVerify(token, createLocalJWKSet((await answer.json()) as JSONWebKeySet), {
+        issuer,
+        audience: client,
+        algorithms: [signature],
+        clockTolerance: TOLERANCE_SECONDS,
+        currentDate: this.#clock(),
+        maxTokenAge: LOGOUT_SECONDS,
+      });
+      const ended = readLogout(payload);
+      if (ended === null) throw new BadAnswer('logout_token');
+      return ended;
     });
   }
 
