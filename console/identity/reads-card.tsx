@@ -5,9 +5,9 @@ import { useLanguage, useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Field } from '../ui/field.tsx';
-import { RelativeTime } from '../ui/relative-time.tsx';
 import { Failure, Skeleton } from '../ui/states.tsx';
 import styles from './identity.module.css';
+import { timeCell } from './time-cell.tsx';
 
 /** Who was shown what a policy wants told (`facts.record-read`), all of it or one thing. */
 export function ReadsCard({ nameOf }: { readonly nameOf: (id: string) => string }) {
@@ -17,7 +17,7 @@ export function ReadsCard({ nameOf }: { readonly nameOf: (id: string) => string 
   const [entity, setEntity] = useState('');
   const { data, error, refetch } = useQuery(readsQuery(entity));
   const columns: readonly Column<ReadRow>[] = [
-    { id: 'at', title: t('security.at'), value: ({ at }) => at, cell: ({ at }) => <RelativeTime at={at} /> },
+    { id: 'at', title: t('security.at'), value: ({ at }) => at, cell: ({ at }) => timeCell(at) },
     { id: 'who', title: t('security.who'), value: ({ actor }) => nameOf(actor) },
     {
       id: 'asked',

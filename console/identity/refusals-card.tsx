@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { type RefusalRow, refusalsQuery } from '../data/security-log.ts';
 import { useLanguage, useText } from '../text/text-context.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
-import { RelativeTime } from '../ui/relative-time.tsx';
 import { Failure, Skeleton } from '../ui/states.tsx';
 import styles from './identity.module.css';
+import { timeCell } from './time-cell.tsx';
 
 /** Attempts that were refused, the newest first, those of a minute and kind as one row with their number. */
 export function RefusalsCard({ nameOf }: { readonly nameOf: (id: string) => string }) {
@@ -12,7 +12,7 @@ export function RefusalsCard({ nameOf }: { readonly nameOf: (id: string) => stri
   const { language } = useLanguage();
   const { data, error, refetch } = useQuery(refusalsQuery);
   const columns: readonly Column<RefusalRow>[] = [
-    { id: 'at', title: t('security.at'), value: ({ at }) => at, cell: ({ at }) => <RelativeTime at={at} /> },
+    { id: 'at', title: t('security.at'), value: ({ at }) => at, cell: ({ at }) => timeCell(at) },
     {
       id: 'who',
       title: t('security.who'),

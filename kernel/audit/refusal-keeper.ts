@@ -2,7 +2,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import type { Audit } from './audit.ts';
 import { RefusalCounts, type RefusalsOf } from './count-refusals.ts';
-import { type Refusal, refusalLine } from './refusal.ts';
+import { type CountedRefusal, type Refusal, refusalLine } from './refusal.ts';
 
 const EVERY_MS = 60_000;
 
@@ -68,12 +68,12 @@ export class RefusalKeeper {
         action: by === null ? 'identity.refused' : 'policy.refused',
         resource: by?.id ?? 'strangers',
         // Somebody may have typed their password where the account belongs.
-        lines: counted.map((each) =>
-          refusalLine({
+        lines: onceEach(
+          counted.map((each) => ({
             ...each,
             account: each.account !== null && known.has(each.account) ? each.account : null,
-          }),
-        ),
+          })),
+        ).map(refusalLine),
       }));
       await this.#audit.appendAll(drafts, tx);
     });
@@ -88,4 +88,14 @@ async function onRecord(ids: readonly string[], sql: Sql): Promise<ReadonlySet<s
     [[...new Set(ids)]],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Those that have become alike as one. */
+function onceEach(counted: readonly CountedRefusal[]): readonly CountedRefusal[] {
+  const found = new Map<string, CountedRefusal>();
+  for (const { count, ...kind } of counted) {
+    const key = JSON.stringify(kind);
+    found.set(key, { ...kind, count: (found.get(key)?.count ?? 0) + count });
+  }
+  return [...found.values()];
 }

@@ -5,10 +5,13 @@ import { NOBODY } from './authenticate.ts';
 
 /** What strangers are told who did not show who they are. */
 const OF_STRANGERS = new Set([
+  // Looked at before whose cookie it carries.
+  'http.cross-origin',
   'identity.bad-client',
   'identity.bad-link',
   'identity.bad-provider-answer',
   'identity.provider-stranger',
+  'identity.provider-too-weak',
   'identity.too-many-attempts',
   'identity.wrong-password',
 ]);
@@ -19,7 +22,6 @@ const OF_PEOPLE = new Set([
   'identity.wrong-password',
   'policy.denied',
   'policy.withheld',
-  'http.cross-origin',
 ]);
 const ACCOUNT = /^[\w.-]{1,60}$/;
 

@@ -38,7 +38,7 @@ export interface Identity {
   /** Link -> session. @throws Problem identity.bad-link */
   signIn(link: string, client?: Client): Promise<{ session: string; actor: Actor }>;
   /** Answers the provider that may be told of it, or null. */
-  signOut(session: string): Promise<CameBy | null>;
+  signOut(session: string): Promise<Omit<CameBy, 'session'> | null>;
   /** A key for a process of this house; an earlier key of the same actor ends. */
   issueKey(actor: Actor): Promise<string>;
   /** Whom a session or key stands for, or null. */

@@ -57,6 +57,8 @@ describe('refused attempts are in the log', () => {
       }),
       401,
     );
+    const forged = { ...administrator, 'sec-fetch-site': 'cross-site' };
+    refused(await target.post('/api/identity/add-organisation', { name: 'x' }, forged), 403);
     // Not signed in yet is nothing to tell.
     refused(await target.app.inject({ url: '/api/measures/list-measures' }), 401);
     const [entry, ...more] = await told();
@@ -74,6 +76,7 @@ describe('refused attempts are in the log', () => {
       [1, 'identity.bad-link', 'POST:/api/identity/sign-in', null],
       [1, 'identity.not-signed-in', 'GET:/api/measures/list-measures', null],
       [1, 'identity.bad-client', 'POST:/oauth/token', null],
+      [1, 'http.cross-origin', 'POST:/api/identity/add-organisation', null],
     ]);
     const rows = await target.test.database.query<{ text: string }>(
       'select entry::text as text from audit.entry',

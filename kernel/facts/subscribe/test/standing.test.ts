@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test as node } from 'node:test';
+import { it } from 'node:test';
 import type { Role } from '../../../identity/actor.ts';
 import { upsert } from '../../../test/stated.ts';
 import { testActor, testKernel } from '../../../test/test-kernel.ts';
@@ -10,7 +10,7 @@ const HOUSE = `@id("own") permit (principal in Role::"supplier", action == Actio
   when { resource.hasTag("supplier") && resource.getTag("supplier").contains("a") };
   @id("attributes") permit (principal in Role::"supplier", action == Action::"facts.read-attribute", resource is Attribute);`;
 
-node('a subscription tells what whoever made it may see now, and nothing once they are closed', async () => {
+it('a subscription tells what whoever made it may see now, and nothing once they are closed', async () => {
   await using test = await testKernel([]);
   await using receiver = await openReceiver();
   const { kernel } = test;
