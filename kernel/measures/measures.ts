@@ -264,10 +264,11 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       );
       await fillSeries(code, since);
     },
-    async trial(definition, since) {
-      const days = [since, await keptSince(definition.code)];
-      return trialOf({ store, evaluation, clock: options.clock }, definition, days);
-    },
+    trial: async (definition, since) =>
+      trialOf({ store, evaluation, clock: options.clock }, definition, [
+        since,
+        await keptSince(definition.code),
+      ]),
     read,
     evidence,
     bundle,
