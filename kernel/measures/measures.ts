@@ -59,10 +59,7 @@ export interface Measures {
   series(code: string, version?: number): Promise<readonly Measurement[]>;
   /** Keeps the figure at the end of every quarter since a day (`YYYY-MM-DD`), and evaluates those that are missing. */
   keepSeries(code: string, since: string): Promise<void>;
-  /**
-   * What a definition would say, one in force or another: its figure now, and those that `keepSeries` would keep since a day and
-   * since the day from which they are kept already. Nothing is stored.
-   */
+  /** What a definition, in force or not, would say: its figure now and those that `keepSeries` would keep. Nothing is stored. */
   trial(definition: MeasureDefinition, since: string | null): Promise<Trial>;
   read(id: string): Promise<Measurement>;
   evidence(id: string): Promise<readonly Fact[]>;
