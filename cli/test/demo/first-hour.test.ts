@@ -163,10 +163,17 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     );
   });
 
-  test('a measure is chosen for one of its targets, and its history appears', async () => {
+  test('a measure is proposed for one of its targets; somebody else approves, and its history appears', async () => {
     await target('数字园区').last().getByTestId('target-open').click();
     const panel = page.getByTestId('target-panel');
     await panel.getByTestId('measure-choice').first().getByRole('button').click();
+    const form = panel.getByTestId('propose-form');
+    await form.getByTestId('effect').first().waitFor();
+    await form.getByTestId('propose-reason').fill('园区数有系统记录');
+    await form.getByTestId('propose').click();
+    await panel.getByTestId('proposal').waitFor();
+    assert.equal(await panel.getByTestId('figure').count(), 0, 'nothing is changed yet');
+    await approveNewest(demo);
     await panel.getByTestId('figure').waitFor();
     await panel.getByRole('heading', { name: '走势与预测' }).waitFor();
     await panel.locator('table tr').first().waitFor({ state: 'attached' });
@@ -296,4 +303,18 @@ async function board(demo: DemoProcess): Promise<BoardAnswer> {
   const headers = { authorization: `Bearer ${(await readServerFile(demo.data)).key}` };
   const response = await fetch(`${demo.base}/api/plan/read-board`, { headers });
   return (await response.json()) as BoardAnswer;
+}
+
+/** Somebody else than the one at the screen approves what was proposed last. */
+async function approveNewest({ base, data }: DemoProcess): Promise<void> {
+  const { key } = await readServerFile(data);
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const listed = await fetch(`${base}/api/proposals/list-proposals?state=proposed`, { headers });
+  const { proposals } = (await listed.json()) as { proposals: readonly { readonly id: string }[] };
+  const decided = await fetch(`${base}/api/proposals/decide-proposal`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ id: proposals[0]?.id, decision: 'approve' }),
+  });
+  assert.equal(decided.status, 200);
 }
