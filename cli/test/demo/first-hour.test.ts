@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import { readServerFile } from '../../server/server-file.ts';
 import { HOUSE } from '../../text.ts';
+import { approveNewest } from './approve-newest.ts';
 import { chromiumPath } from './browser.ts';
 import { confirmScreen } from './confirm-screen.ts';
 import { type DemoProcess, startDemo } from './demo-process.ts';
@@ -303,18 +304,4 @@ async function board(demo: DemoProcess): Promise<BoardAnswer> {
   const headers = { authorization: `Bearer ${(await readServerFile(demo.data)).key}` };
   const response = await fetch(`${demo.base}/api/plan/read-board`, { headers });
   return (await response.json()) as BoardAnswer;
-}
-
-/** Somebody else than the one at the screen approves what was proposed last. */
-async function approveNewest({ base, data }: DemoProcess): Promise<void> {
-  const { key } = await readServerFile(data);
-  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-  const listed = await fetch(`${base}/api/proposals/list-proposals?state=proposed`, { headers });
-  const { proposals } = (await listed.json()) as { proposals: readonly { readonly id: string }[] };
-  const decided = await fetch(`${base}/api/proposals/decide-proposal`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ id: proposals[0]?.id, decision: 'approve' }),
-  });
-  assert.equal(decided.status, 200);
 }
