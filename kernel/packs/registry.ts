@@ -71,7 +71,8 @@ export function loadPacks(
     pack: string,
     key: string,
     values: Readonly<Record<string, string | number | Text>> = {},
-  ): Text => (messages.get(pack) ?? kernelMessages).text(
+  ): Text =>
+    (messages.get(pack) ?? kernelMessages).text(
       messages.has(pack) || pack === 'kernel' ? key : `${pack}.${key}`,
       values,
     );
