@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Preview } from '@yuheng/kernel/proposal-preview';
 import type { Language } from '../text/language.ts';
 import { get, post } from './request.ts';
+import { useNow } from './use-now.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -73,7 +74,7 @@ export function useWaitingProposals(): {
   readonly told: readonly ShownProposal[];
 } {
   const all = useQuery(proposalsQuery).data?.proposals ?? [];
-  const since = new Date(Date.now() - TOLD_DAYS * 86_400_000).toISOString();
+  const since = new Date(useNow() - TOLD_DAYS * 86_400_000).toISOString();
   return {
     waiting: all.filter(({ mayDecide }) => mayDecide),
     told: all.filter(

@@ -36,13 +36,13 @@ export function ProposalCard({
           {t(`proposals.state.${state}`)} · {t('proposals.by', { who: proposedBy.name })} ·{' '}
           <RelativeTime at={proposedAt} />
         </small>
+        {decidedBy !== null && decidedAt !== null && (
+          <small>
+            {t(`proposals.decided.${state}`, { who: decidedBy.name })} · <RelativeTime at={decidedAt} />
+            {note !== null && note !== '' && ` · ${note}`}
+          </small>
+        )}
       </summary>
-      {decidedBy !== null && decidedAt !== null && (
-        <p className={styles['soft']}>
-          {t(`proposals.decided.${state}`, { who: decidedBy.name })} · <RelativeTime at={decidedAt} />
-          {note !== null && note !== '' && ` · ${note}`}
-        </p>
-      )}
       {isOpen && <ProposalBody proposal={proposal} />}
     </details>
   );

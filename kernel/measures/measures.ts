@@ -4,11 +4,11 @@ import type { Facts } from '../facts/facts.ts';
 import type { Fact } from '../facts/model/entity.ts';
 import type { EntityType } from '../facts/model/entity-type.ts';
 import { instantOf } from '../facts/model/instant.ts';
-import type { FactChange } from '../facts/store/change-feed.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import { bundleOf } from './bundle-of.ts';
+import { changedIn } from './changed-in.ts';
 import { checkDefinition } from './check-definition.ts';
 import {
   type KnownMeasure,
@@ -18,14 +18,15 @@ import {
   storeDefined,
 } from './defined-measures.ts';
 import { type MeasureDefinition, meaningOf, readsAttribute } from './definition.ts';
-import { type Changed, Evaluation, type TrialFigure } from './evaluation.ts';
-import { type CompiledMeasure, type CompiledSelection, compileMeasure } from './evaluator.ts';
+import { type Changed, Evaluation } from './evaluation.ts';
+import { type CompiledMeasure, compileMeasure } from './evaluator.ts';
 import { keepDefinition } from './keep-definition.ts';
 import { KeptParts, type PartedFigure, partSourceOf } from './kept-parts.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
 import { Quality } from './quality/quality.ts';
 import { quarterEnds } from './quarter-ends.ts';
+import { type Trial, trialOf } from './trial.ts';
 import type { EvidenceBundle } from './verify.ts';
 import { type MeasureVersion, readVersions } from './versions.ts';
 
@@ -58,10 +59,7 @@ export interface Measures {
   series(code: string, version?: number): Promise<readonly Measurement[]>;
   /** Keeps the figure at the end of every quarter since a day (`YYYY-MM-DD`), and evaluates those that are missing. */
   keepSeries(code: string, since: string): Promise<void>;
-  /**
-   * What a definition would say, one in force or another: its figure now, and those that `keepSeries` would keep since a day and
-   * since the day from which they are kept already. Nothing is stored.
-   */
+  /** What a definition, in force or not, would say: its figure now and those that `keepSeries` would keep. Nothing is stored. */
   trial(definition: MeasureDefinition, since: string | null): Promise<Trial>;
   read(id: string): Promise<Measurement>;
   evidence(id: string): Promise<readonly Fact[]>;
@@ -77,13 +75,6 @@ export interface Measures {
   readonly quality: Quality;
   /** Begins to follow the facts: evaluates every measure once, then what changes. */
   start(): Promise<void>;
-}
-
-/** Figures that are not stored. */
-export interface Trial {
-  readonly newest: TrialFigure;
-  /** Oldest first. */
-  readonly series: readonly Measurement[];
 }
 
 /** What a figure was at a moment, as facts tell it today. */
@@ -199,26 +190,6 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     return series?.since ?? null;
   }
 
-  async function trial(definition: MeasureDefinition, since: string | null): Promise<Trial> {
-    const { code, version } = definition;
-    const measure = compileMeasure(meaningOf(definition));
-    checkDefinition(definition, options.entityTypes);
-    const figures = new Map((await store.series(code, version)).map((one) => [one.period, one]));
-    const [first] = [since, await keptSince(code)].filter((day) => day !== null).toSorted();
-    for (const day of first === undefined ? [] : quarterEnds(first, options.clock()))
-      if ((figures.get(day)?.facts ?? 0) === 0)
-        figures.set(day, (await evaluation.trial(measure, day)).measurement);
-    const newest = await evaluation.trial(measure, 'now');
-    const stored = await store.newest(code, version, 'now');
-    const { value, factRoot, tier } = newest.measurement;
-    const isStored =
-      stored?.value === value && stored.factRoot === factRoot && stored.tier === tier ? stored : null;
-    return {
-      newest: isStored ? { ...newest, measurement: isStored } : newest,
-      series: [...figures.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1)),
-    };
-  }
-
   /** Evaluates the ends of quarters that have no figure from facts yet: late history makes up for itself. */
   async function fillSeries(code: string, since: string): Promise<void> {
     const figures = new Map(
@@ -290,7 +261,11 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       );
       await fillSeries(code, since);
     },
-    trial,
+    trial: async (definition, since) =>
+      trialOf({ store, evaluation, clock: options.clock }, definition, [
+        since,
+        await keptSince(definition.code),
+      ]),
     read,
     evidence,
     bundle,
@@ -321,17 +296,4 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       for (const { code, since } of kept) if (compiled.has(code)) await fillSeries(code, since);
     },
   };
-}
-
-/** The entities of each selection that changed. */
-function changedIn(
-  selections: readonly CompiledSelection[],
-  changes: readonly FactChange[],
-): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    selections.map((selection) => {
-      const heard = changes.filter((change) => selection.hears(change)).map(({ entity }) => entity);
-      return [selection.name, [...new Set(heard)]];
-    }),
-  );
 }

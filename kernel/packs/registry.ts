@@ -26,7 +26,7 @@ export interface Registry {
   readonly proposals: ReadonlyMap<string, ProposalKind>;
   /** HTTP status of an error code, 500 for an unknown one. */
   statusOf(code: string): number;
-  /** A message of a pack. */
+  /** A message of a pack, or of the `kernel`. */
   text(pack: string, key: string, values?: Readonly<Record<string, string | number | Text>>): Text;
   /** The message of an error code `<pack or kernel module>.<code>`, or that sentence of it; its `{reason}` may be a `fault`, its state and step those of a case `{type}`. */
   errorText(code: string, values: Readonly<Record<string, string | number>>, sentence?: string | null): Text;
@@ -75,7 +75,11 @@ export function loadPacks(
     pack: string,
     key: string,
     values: Readonly<Record<string, string | number | Text>> = {},
-  ): Text => (messages.get(pack) ?? kernelMessages).text(messages.has(pack) ? key : `${pack}.${key}`, values);
+  ): Text =>
+    (messages.get(pack) ?? kernelMessages).text(
+      messages.has(pack) || pack === 'kernel' ? key : `${pack}.${key}`,
+      values,
+    );
 
   const caseWords = (type: string, key: string): Text | null => {
     const owner = packs.find((pack) => pack.cases.some(({ name }) => name === type));

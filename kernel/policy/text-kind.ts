@@ -30,7 +30,7 @@ export const policyText = defineProposalKind({
   }),
   oneAtATime: true,
   subject: ({ name }) => name,
-  title: ({ name }, { registry }) => Promise.resolve(registry.text('policy', 'text.title', { name })),
+  title: ({ name }, { registry }) => Promise.resolve(registry.text('kernel', 'policy.text.title', { name })),
   path: () => '/policies',
   base: async ({ name }, _kernel, sql) => String(await versionOf(name, sql)),
   preview: (content, kernel) => preview(content, kernel, kernel.database),

@@ -73,7 +73,7 @@ export function BindMeasure({ target, may }: { readonly target: Target; readonly
           measures={data.measures}
           fitting={fitting.data.measures}
           present={target.measure?.code ?? null}
-          onChoose={(measure) => setWanted({ measure })}
+          onChoose={(code) => setWanted({ measure: code })}
         />
       )}
     </div>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
-import type { Preview } from '@yuheng/kernel/proposal-preview';
+import type { Preview, Standing } from '@yuheng/kernel/proposal-preview';
 import { testActor } from '@yuheng/kernel/test-kernel';
 import { readBoard } from '../board/read-board.ts';
 import { standingOf } from '../changes/target-effects.ts';
@@ -26,11 +26,12 @@ export async function changeByTwo(
 ): Promise<ByTwo> {
   const { proposals } = kernel;
   try {
+    const before = await standings(kernel);
     const preview = await proposals.preview({ kind, content }, proposer);
     const { id } = await proposals.propose({ kind, content, reason: '工作需要' }, proposer);
     const decided = await proposals.decide(id, 'approve', '同意', approver);
     assert.equal(decided.state, 'approved');
-    await assertShown(kernel, preview);
+    assert.deepEqual(await standings(kernel), foretold(before, preview));
     return { status: 200, code: null, preview };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -38,9 +39,22 @@ export async function changeByTwo(
   }
 }
 
-/** The board shows exactly what a preview said that it would. */
-export async function assertShown(kernel: Kernel, { effects }: Preview): Promise<void> {
+/** How every target stands on the board. */
+async function standings(kernel: Kernel): Promise<Map<string, Standing>> {
   const { plans } = await readBoard(kernel);
-  const shown = new Map(plans.flatMap(({ targets }) => targets.map((one) => [one.id, standingOf(one)])));
-  for (const { subject, after } of effects) assert.deepEqual(shown.get(subject) ?? null, after, subject);
+  return new Map(plans.flatMap(({ targets }) => targets.map((one) => [one.id, standingOf(one)])));
+}
+
+/** What the board will show as a preview says: what it does not name stays as it is. */
+function foretold(
+  before: ReadonlyMap<string, Standing>,
+  { effects }: Preview,
+): ReadonlyMap<string, Standing> {
+  const after = new Map(before);
+  for (const { subject, before: was, after: is } of effects) {
+    assert.deepEqual(was, before.get(subject) ?? null, subject);
+    if (is === null) after.delete(subject);
+    else after.set(subject, is);
+  }
+  return after;
 }

@@ -62,9 +62,9 @@ export const readDecision = defineOperation({
     const values = {
       who: roles === undefined ? actor.name : [roles, organisation].filter(Boolean).join(' · '),
       action,
-      resource: resource === 'Tenant/' ? registry.text('policy', 'explained.whole') : resource,
+      resource: resource === 'Tenant/' ? registry.text('kernel', 'policy.explained.whole') : resource,
     };
-    const told = registry.text('policy', `explained.${sentence}`, {
+    const told = registry.text('kernel', `policy.explained.${sentence}`, {
       ...values,
       reasons: {
         'zh-CN': policies.map(({ description }) => description['zh-CN']).join(''),

@@ -23,8 +23,8 @@ describe('policies of a house are changed by two', () => {
   it('a preview tells the difference and the decisions that would be others, and stores nothing', async () => {
     const { proposals, policy } = test.kernel;
     const preview = await proposals.preview(text('own', NO_REPAIRS), ada);
-    const [label, after] = ['more', NO_REPAIRS].map((one) => ({ 'zh-CN': one, en: one }));
-    assert.deepEqual(preview.differences, [{ label, before: null, after, code: true }]);
+    const [label, then] = ['more', NO_REPAIRS].map((one) => ({ 'zh-CN': one, en: one }));
+    assert.deepEqual(preview.differences, [{ label, before: null, after: then, code: true }]);
     const other = { organisation: null, before: 'none', after: 'all' };
     assert.deepEqual(preview.decisions, [{ role: 'officer', action: 'fixture/echo-text', ...other }]);
     const withheld = await proposals.preview(text('own', NO_PRICES), ada);

@@ -30,9 +30,9 @@ const signKind = defineProposalKind({
       content.sign,
     ]);
     if (row?.text === content.text) return previewOf({});
-    const before = row ? words(row.text) : null;
+    const old = row ? words(row.text) : null;
     return previewOf({
-      differences: [{ label: words('text'), before, after: words(content.text), code: false }],
+      differences: [{ label: words('text'), before: old, after: words(content.text), code: false }],
     });
   },
   async apply(content, { kernel: { database }, base, settle }) {
@@ -178,11 +178,11 @@ describe('proposals', () => {
       ['unsettled', /without being settled/],
     ] as const) {
       const { id } = await proposals.propose({ ...change('f', text), reason: 'x' }, people[0] ?? testActor());
-      const before = (await audit.verify()).entries;
+      const { entries } = await audit.verify();
       await assert.rejects(proposals.decide(id, 'approve', '', people[1] ?? testActor()), fault);
       assert.equal((await proposals.read(id)).proposal.state, 'proposed');
       assert.deepEqual(await read('f'), sign(0, ''));
-      assert.equal((await audit.verify()).entries, before);
+      assert.equal((await audit.verify()).entries, entries);
     }
   });
 
@@ -213,7 +213,7 @@ describe('proposals', () => {
     assert.equal((await proposals.decide(id, 'approve', '', by)).state, 'approved');
     const { preview } = await proposals.read(id);
     assert.deepEqual(
-      preview?.differences.map(({ after: words }) => words?.en),
+      preview?.differences.map(({ after: said }) => said?.en),
       ['left'],
     );
   });

@@ -15,11 +15,11 @@ import { type Entry, progressOf, takesNumber, unitsOf } from './confirmation.ts'
 import { DocumentPane, type Words } from './document-pane.tsx';
 import { EntryForm } from './entry-form.tsx';
 import type { RowAct } from './entry-row.tsx';
-import { FormFrame } from './form-frame.tsx';
+import { GapForm } from './gap-form.tsx';
 import { GapList } from './gap-list.tsx';
-import { type HeadField, HeadForm } from './head-form.tsx';
+import type { HeadField } from './head-form.tsx';
+import { HeadPanel } from './head-panel.tsx';
 import { ListTools } from './list-tools.tsx';
-import { ownFields } from './own-fields.ts';
 import { ProgrammeList } from './programme-list.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import type { Loaded } from './use-confirmation.ts';
@@ -174,36 +174,19 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
         />
         {form?.of === 'head' && (
           <div className={styles['forms']}>
-            <HeadForm
+            <HeadPanel
               key={form.first}
-              head={confirmation.head}
+              confirmation={confirmation}
               first={form.first}
-              onCancel={leave}
-              live={!draft}
-              onSave={async (fields, reason) => {
-                if (!draft) {
-                  propose('plan.head', { fields: ownFields(fields, confirmation) });
-                  return true;
-                }
-                const saved = await decide.send('correct-plan', {
-                  seen: confirmation.headSeen,
-                  fields: ownFields(fields, confirmation),
-                  reason,
-                });
-                if (saved) leave();
-                return saved;
-              }}
+              send={decide.send}
+              onPropose={draft ? null : propose}
+              onDone={leave}
             />
           </div>
         )}
         {form?.of === 'propose' && (
           <div className={styles['forms']}>
-            <ProposeForm
-              key={JSON.stringify(form.change)}
-              change={form.change}
-              onCancel={leave}
-              onDone={leave}
-            />
+            <ProposeForm change={form.change} onCancel={leave} onDone={leave} />
           </div>
         )}
         {!draft && <SubjectProposals subject={plan} />}
@@ -221,18 +204,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
           }}
           form={
             form?.of === 'gap' && (
-              <FormFrame
-                title={t('confirm.gap.acknowledge')}
-                save={t('confirm.gap.acknowledge')}
-                reason={t('confirm.gap.reason')}
-                onCancel={leave}
-                onSave={async (reason) => {
-                  const seen = confirmation.gaps.find(({ id }) => id === form.id)?.seen ?? 0;
-                  const saved = await decide.send('acknowledge-gap', { gap: form.id, seen, reason });
-                  if (saved) leave();
-                  return saved;
-                }}
-              />
+              <GapForm id={form.id} confirmation={confirmation} send={decide.send} onDone={leave} />
             )
           }
         />

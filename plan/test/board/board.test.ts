@@ -206,7 +206,7 @@ describe('the board', () => {
       ['digital-parks'],
     );
     const bind = (measure: string | null) => changeByTwo(tools.kernel, 'plan.binding', { target, measure });
-    const shown = async () =>
+    const onBoard = async () =>
       (await boardOf(here))[0]?.targets.find(({ id }) => id === target) ?? assert.fail();
     assert.equal((await bind('digital-parks')).code, 'plan.unconfirmed');
     assert.equal((await boardOf(here))[0]?.counts.measuredTargets, 0);
@@ -216,7 +216,7 @@ describe('the board', () => {
       preview?.effects.map(({ before, after }) => [before?.lamp, before?.value, after?.lamp, after?.value]),
       [['none', null, 'warning', 2]],
     );
-    const bound = { answer: await shown() };
+    const bound = { answer: await onBoard() };
     assert.equal(bound.answer.reading?.quantity.shown, 2);
     assert.equal(bound.answer.reading?.facts, 2);
     // A person said so twice: that is too little for a trend, and the quarters between are no readings.
@@ -243,7 +243,7 @@ describe('the board', () => {
     const met = after?.targets.find(({ id }) => id === target);
     assert.deepEqual([met?.reading?.quantity.shown, met?.reason.key], [3, 'met']);
     assert.equal((await bind(null)).status, 200);
-    const freed = await shown();
+    const freed = await onBoard();
     assert.deepEqual([freed.reading, freed.reason.key], [null, 'no-measure']);
   });
 
