@@ -7,7 +7,7 @@ import { viewsOf } from '../board/read-board.ts';
 import { trialState } from '../board/read-measure-state.ts';
 import { figureCode } from '../statistics/figure-facts.ts';
 import { askedMeasure, IndicatorMeasure } from '../statistics/indicator-measure.ts';
-import { listPlans, type PlanRecord } from '../store/plan-store.ts';
+import { plansBoundTo } from '../store/plan-store.ts';
 import { both } from './field-text.ts';
 import { targetEffects } from './target-effects.ts';
 
@@ -33,7 +33,7 @@ export const measureKind = defineProposalKind({
     const differences = changesOf(kernel, definition);
     const known = kernel.measures.definition(code);
     const now = kernel.clock().toISOString();
-    const plans = await plansBoundTo(kernel, code);
+    const plans = await plansBoundTo(kernel.database, code);
     const trial = await trialState(kernel, { ...definition, version: known.version + 1 }, null);
     return previewOf({
       differences,
@@ -46,20 +46,10 @@ export const measureKind = defineProposalKind({
   async apply(content, { kernel, by, settle }) {
     const asked = await askedMeasure(kernel, content);
     await kernel.measures.define(asked, by, (tx) => settle(tx, () => Promise.resolve()));
-    for (const { id } of await plansBoundTo(kernel, asked.definition.code))
+    for (const { id } of await plansBoundTo(kernel.database, asked.definition.code))
       await kernel.events.publish({ type: 'board', data: { plan: id } }, kernel.database);
   },
 });
-
-/** Plans at work of which a target is measured by it. */
-export async function plansBoundTo(
-  { database }: Pick<Kernel, 'database'>,
-  code: string,
-): Promise<readonly PlanRecord[]> {
-  return (await listPlans(database)).filter(
-    ({ state, bindings }) => state === 'live' && Object.values(bindings).includes(code),
-  );
-}
 
 /** What a definition says otherwise than the one in force; nothing where there is none. */
 export function changesOf({ measures, registry }: Kernel, asked: Asked): Difference[] {

@@ -1,7 +1,7 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
-import { changesOf, plansBoundTo } from '../changes/measure-kind.ts';
+import { changesOf } from '../changes/measure-kind.ts';
 import { askedMeasure, IndicatorMeasure } from '../statistics/indicator-measure.ts';
 
 /**
@@ -18,7 +18,10 @@ export const measureIndicator = defineOperation({
   async handle(indicator, { kernel, actor }) {
     const asked = await askedMeasure(kernel, indicator);
     const { code, unit } = asked.definition;
-    if (changesOf(kernel, asked.definition).length > 0 && (await plansBoundTo(kernel, code)).length > 0)
+    if (
+      changesOf(kernel, asked.definition).length > 0 &&
+      (await plansBoundTo(kernel.database, code)).length > 0
+    )
       throw new Problem('plan.needs-proposal');
     const { version } = await kernel.measures.define(asked, actor);
     return { measure: code, version, unit };

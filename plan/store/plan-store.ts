@@ -97,6 +97,16 @@ export async function findPlans(sql: Sql, ids: readonly string[]): Promise<reado
   return rows.map(withProgramme);
 }
 
+/** Plans at work of which a target is measured by it, seen or not: what is asked is whether a change would move them. */
+export async function plansBoundTo(sql: Sql, measure: string): Promise<readonly PlanRecord[]> {
+  const rows = await sql.query<PlanRow>(
+    `${SELECT} where p.state = 'live' and exists (select from plan.binding b where b.plan = p.id and b.measure = $1)
+     order by d.imported_at, p.ordinal`,
+    [measure],
+  );
+  return rows.map(withProgramme);
+}
+
 function withProgramme(row: PlanRow): PlanRecord {
   return { ...row, programme: programmeInEffect(row.compiled, row.decisions) };
 }

@@ -53,5 +53,7 @@ export function countedNoun(text: string, from: number): string {
     );
   const said = /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(words)?.[1] ?? '';
   // six more
-  return /^(?:more|others?|another|less|fewer|opened|completed|built|installed|delivered)$/i.test(said) ? '' : said;
+  return /^(?:more|others?|another|less|fewer|opened|completed|built|installed|delivered)$/i.test(said)
+    ? ''
+    : said;
 }
