@@ -3,6 +3,7 @@ import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { changesOf } from '../changes/measure-kind.ts';
 import { askedMeasure, IndicatorMeasure } from '../statistics/indicator-measure.ts';
+import { plansBoundTo } from '../store/plan-store.ts';
 
 /**
  * Makes an imported indicator of an area a measure of tier B, to which targets can be bound: its value is that of the newest period.
