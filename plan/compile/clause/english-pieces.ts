@@ -1,5 +1,6 @@
 import type { Action, Modality, PieceClass, Span } from '../compiled.ts';
 import { trimmed } from '../outline/line.ts';
+import { speakersOf } from '../work/english-actor.ts';
 import { isEnglishBody } from '../work/unit-name.ts';
 import { type NounWork, nounWorkAt } from './english-noun-work.ts';
 import { participle } from './english-participle.ts';
@@ -276,6 +277,9 @@ function piece(
 
 /** `The Ministry of Energy shall …`, not `We will …`. */
 function actorsOf(text: string, span: Span, length: number): Action['actors'] {
+  const named = speakersOf(text, span);
+  if (named !== null && named.name.end <= span.start + length)
+    return [{ name: text.slice(named.name.start, named.name.end), span: named.name }];
   const subject = trimmed(text, span.start, span.start + length);
   const article = /^(?:the|a|an)\s+/i.exec(subject.text)?.[0].length ?? 0;
   const name = { start: subject.start + article, end: subject.end };
