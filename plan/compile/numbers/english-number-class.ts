@@ -14,7 +14,7 @@ const past =
 const present =
   /\b(?:is|are|accounts? for|contributes?|employs?|produces?|serves?|stands at|costs?|lives?|relies|rely|remains?)\b/i;
 const grant =
-  /\b(?:grants?|award\w*|subsid\w*|rebates?|loans?|vouchers?|discounts?|stipends?|allowances?|scholarships?|bursar(?:y|ies)|prizes?|funding) (?:of|worth|up to|between)\b|\breceives? (?:up to|between)\b|\b(?:grants?|subsid\w*|rebates?|fined?|penalt\w*)[^.;]{0,24}$|\bper (?:applicant|household|farm|business)\b/i;
+  /\b(?:grants?|award\w*|subsid\w*|rebates?|loans?|vouchers?|discounts?|stipends?|allowances?|scholarships?|bursar(?:y|ies)|prizes?|funding) (?:of|worth|up to|between)\b|\breceives? (?:up to|between)\b|\b(?:grants?|subsid\w*(?! (?:program|scheme))|rebates?|fined?|penalt\w*)[^.;]{0,24}$|\bper (?:applicant|household|farm|business)\b/i;
 const eligible =
   /\b(?:with|of|over|than|employing|exceeding|who|whose|where|if|aged|larger|smaller)\s(?:more than |over |fewer than |less than |at least |under |up to )?$/i;
 const group =
@@ -98,7 +98,7 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   // double it from 40 to 80: the two numbers tell it better.
   if (
     (quantity.form === 'multiple' || /^halv/i.test(quantity.text)) &&
-    /^(?![^.;]*\band (?:halv|doubl|tripl|cut|reduc|increas|rais|grow|expand)\w* )[^.;]{0,80}\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)\s\S*\d/.test(
+    /^(?![^.;]*\band (?:halv|doubl|tripl|cut|reduc|increas|rais|grow|expand)\w* )[^.;]{0,80}?(?:\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)|\bto)\s(?:at least |about |around |over |more than )?[£$€₹]?\d/.test(
       sentenceAfter,
     )
   )
@@ -106,6 +106,9 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   // 90% of households with a connection of 100 Mbps: a measure of what is counted
   if (quantity.unit.kind === 'size' && /\d.*\b(?:of|with)\s(?:at least |more than |over )?$/i.test(before))
     return 'condition';
+  if (isMeasureOfService(quantity, words)) return 'condition';
+  if (isSupposed(sentenceBefore)) return 'condition';
+  if (/\b(?:start|begin)(?:s|ning|ting)? (?:first )?with (?:the )?$/i.test(before)) return 'reference';
   if (handling.test(before) && !/^(?:[-•]\s)?\w+ing\s/i.test(before)) return 'condition';
   if (
     /\b(?:older|younger|larger|smaller|longer|shorter|bigger|heavier|wider|taller|deeper) than\s$/i.test(
@@ -174,6 +177,20 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   return aims(quantity, words, context, sentence) ? 'target' : isNow(sentenceBefore) ? 'past' : 'other';
 }
 
+/** a 100 Mbps plan, 1 Gbps service to 95 percent of libraries: how fast what is counted or paid for is. */
+function isMeasureOfService({ unit }: Quantity, { before, after }: Surroundings): boolean {
+  if (unit.kind !== 'size' || !/bps|bit\/s|b\/s/i.test(unit.text)) return false;
+  const service =
+    /^\s(?:[a-z-]+\s){0,2}?(?:services?|plans?|packages?|connections?|connectivity|speeds?|access|broadband|internet|networks?|subscriptions?|lines?|products?|tiers?)\b/i;
+  if (!service.test(after)) return false;
+  return /\ban?\s(?:[a-z]+\s)?$/i.test(before) || /\d[^.;]*(?:%|per ?cent|households|locations)/i.test(after);
+}
+
+/** If enrollment falls by at least 10 percent, …: what is only supposed. */
+function isSupposed(sentenceBefore: string): boolean {
+  return /(?:^|[,;(]\s?|\s(?:and|or)\s)\s*(?:if|unless|whenever|in case|should (?:the|any|this))\b[^,;.]*$/i.test(sentenceBefore);
+}
+
 /** from 82 per cent to 95 per cent; up from 12; (2023: 14 per cent); against 40 in 2022. */
 function isStart(quantity: Quantity, { before, after }: Surroundings): boolean {
   // up 5 points on last year
@@ -182,7 +199,12 @@ function isStart(quantity: Quantity, { before, after }: Surroundings): boolean {
     /^\s(?:on|since|from|compared|against|over)\b/i.test(after)
   )
     return true;
-  if (/\bfrom\s(?:a baseline of |around |about |just |only )?$/i.test(before)) return true;
+  if (
+    /\bfrom\s(?:(?:a|an|the)\s)?(?:(?:current|present|estimated)\s)?(?:(?:baseline|average|level|median|low|high|rate|total|figure)\sof\s)?(?:around |about |just |only |approximately |some |over )?$/i.test(
+      before,
+    )
+  )
+    return true;
   if (
     /\b(?:up|down) from [^.;]{0,20}$|\bcompared (?:with|to) [^.;]{0,20}$|\bagainst [^.;]{0,12}$|\bbaseline[^.;]{0,16}$/i.test(
       before,

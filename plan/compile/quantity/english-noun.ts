@@ -10,10 +10,11 @@ const ends = [
   .join(' ')
   .replaceAll(' ', '|');
 /** connected to, funded by: a participle and what hangs on it. */
-const participle = '[a-z]+(?:ed|ing)\\s(?:to|by|in|with|for|at|on|from|across|under|through|as)';
+const participle =
+  '(?!(?:fund|hous|train|build|plann|learn|spend|sav|manufactur|process|comput|network|bank)ing\\s)[a-z]+(?:ed|ing)\\s(?:to|by|in|with|for|at|on|from|across|under|through|as)';
 /** more, new: no part of what is counted; `of` makes it a part of the whole. */
 const phrase = new RegExp(
-  `^\\s?(?:or (?:more|less|fewer|above)\\s)?(?:(?:more|new|additional|further|extra|other|(?:citywide|statewide|nationwide|countrywide)(?=\\s(?!(?:${ends})\\b)[a-z]))\\s)*(of\\s(?:(?:the|all|our|their|its|these|those)\\s)*)?((?!(?:${ends})\\b)[A-Za-z‘“'][^,.;:()[\\]|\\t\\n]{0,80}?)(?=\\s(?:${ends}|offer\\w*|${participle})\\b|[,.;:()[\\]|\\t\\n]|$)`,
+  `^\\s?(?:or (?:more|less|fewer|above)\\s)?(?:(?:more|new|additional|further|extra|other|(?:citywide|statewide|nationwide|countrywide)(?=\\s(?!(?:${ends})\\b)[a-z]))\\s)*(of\\s(?:(?:the|all|our|their|its|these|those)\\s)*)?((?!(?:${ends})\\b)[A-Za-z‘“'][^,.;:()[\\]|\\t\\n]{0,80}?)(?=\\s?/\\s|\\s(?:it|they|we|you|he|she|who|${ends}|offer\\w*|${participle})\\b|[,.;:()[\\]|\\t\\n]|$)`,
   'i',
 );
 

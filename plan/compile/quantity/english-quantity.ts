@@ -4,7 +4,8 @@ import { readEnglishUnit, times } from './english-unit.ts';
 import { percentage, type Quantity, type Unit } from './quantity.ts';
 
 const dash = /\s?[—–~-]{1,2}\s?|\s(?:to|and)\s/y;
-const currency = /(?:US\$|A\$|C\$|HK\$|NZ\$|S\$|£|\$|€|¥|USD|EUR|GBP|CNY|RMB|AUD|CAD|NZD)\s?/y;
+const currency =
+  /(?:US\$|A\$|C\$|HK\$|NZ\$|S\$|£|\$|€|¥|₹|Rs\.?(?=\s?\d)|INR|USD|EUR|GBP|CNY|RMB|AUD|CAD|NZD|SGD|ZAR|KES)\s?/y;
 /** Names of parts, laws and models, and the days of dates. */
 const named =
   /\b(?:order|circular|bill|resolution|policy|room|route|line|form|standard|iso|action|table|figure|phase|section|chapter|part|annex|appendix|step|stage|tier|level|page|sdg|scope|priority|pillar|article|no\.|number|version|act|regulation|directive|category|class|grade|covid|aged?|ages|q|h)[\s-]?$/i;
