@@ -16,10 +16,18 @@ const months =
 const monthAhead = new RegExp(`^\\s(?:${months.source})`, 'i');
 const monthBehind = new RegExp(`(?:${months.source})\\s$`, 'i');
 
+/** All households covered by 2028: the whole, at the head of what is to be reached. */
+const whole =
+  /(?:all|every)\b(?=\s(?:[\w’'-]+,?\s){1,9}?(?:(?:will|shall|must|to|can|should)\s)?(?:(?:be|are|is|being)\s)?(?:fully\s)?(?:covered|connected|served|passed|reached|equipped|enabled|accessible|available|online|digiti[sz]ed|offered|delivered|provided)\b[^.;\n]*\b(?:by|before|no later than)\s[^.;\n]{0,24}20\d\d)/iy;
+
 /** A number with its unit in an English text, null where none begins at the offset. */
 export function readEnglish(text: string, at: number, from: number): Quantity | null {
   const before = text.slice(Math.max(from, at - 24), at);
   if (/[\w.]$/.test(before) || (/[-–/+]$/.test(before) && /[\w)]/.test(before.at(-2) ?? ''))) return null;
+  const all = /^\s*(?:[-•*–—]\s*)?$|\b(?:ensure|see|have)(?: that)?\s$/i.test(before)
+    ? stickyEnd(whole, text, at)
+    : null;
+  if (all !== null) return make(text, at, all, 100, null, percentage, 'coverage');
   const money = stickyEnd(currency, text, at);
   const start = money ?? at;
   const low: EnglishNumber | null =
