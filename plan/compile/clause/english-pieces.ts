@@ -36,7 +36,7 @@ const forecast =
 const stands = /^(?:currently|today|at present|presently|to date|so far|at the moment),/i;
 const past = /\b(?:was|were|had|has been|have been|did)\b|\b(?:in|since|between) (?:19|20)\d\d\b.*\w+ed\b/i;
 const effect =
-  /^(?:in [^,]{3,40}, )?(?:this|it(?! will also)|these(?! will be \w+ed)|which|thereby|so|as a result|thus)\b.*\b(?:will|would)\b|^(?:thereby |so as )?(?:making|helping|reducing|improving|increasing|leading|resulting|allowing|enabling|ensuring)\b/i;
+  /^(?:in [^,]{3,40}, )?(?:this|it(?! will (?:also|then|further|next)\b)|these(?! will be \w+ed)|which|thereby|so|as a result|thus)\b.*\b(?:will|would)\b|^(?:thereby |so as )?(?:making|helping|reducing|improving|increasing|leading|resulting|allowing|enabling|ensuring)\b/i;
 
 /** Sentences of an English stretch. An imperative, or a modal verb, makes an action. */
 export function readEnglishPieces(text: string, stretch: Span): EnglishPiece[] {
@@ -53,7 +53,10 @@ function readSentence(text: string, sentence: Span): EnglishPiece[] {
     start += opening.length;
   }
   // Deliver four services: visits; claims; fees. What is listed is no part of the command.
-  const listed = text.charAt(sentence.end) === ';' ? text.slice(start, sentence.end).indexOf(': ') : -1;
+  const listed =
+    text.charAt(sentence.end) === ';'
+      ? text.slice(start, sentence.end).indexOf(': ')
+      : explained(text.slice(start, sentence.end));
   const main = { start, end: listed < 15 ? sentence.end : start + listed };
   const cut = effectIn(text.slice(main.start, main.end));
   if (cut < 0) return [...pieces, ...withFurtherWork(text, main)];
@@ -74,6 +77,14 @@ function readSentence(text: string, sentence: Span): EnglishPiece[] {
   ];
 }
 
+/** Double the workforce: one in ten officials will …: where a command is followed by what it comes to; -1 without. */
+function explained(words: string): number {
+  const at = words.indexOf(': ');
+  return at >= 15 && commandAt(words) !== null && /\d|\bone in\b|\bwill\b/.test(words.slice(at)) && !/[(“"]/.test(words.slice(0, at))
+    ? at
+    : -1;
+}
+
 /** Work with 40 colleges, extending the scheme by 2026: what the participle tells is work as well. */
 function withFurtherWork(text: string, main: Span): EnglishPiece[] {
   const words = text.slice(main.start, main.end);
@@ -91,7 +102,7 @@ function withFurtherWork(text: string, main: Span): EnglishPiece[] {
 
 /** A participle with a time of its own, or that gives something to somebody. */
 const furtherWork =
-  /, (?=(?:extending|expanding|reporting|publishing|opening|completing|rolling out|launching|building|installing|training|delivering|adding)\b[^,;]*\b(?:by|before|in|within|until|from)\b[^,;]*\b(?:19|20)\d\d|(?:giving|offering|paying|awarding)\s[^,;]*[£$€]\s?\d)/i;
+  /, (?=(?:extending|expanding|reporting|publishing|opening|completing|rolling out|launching|building|installing|training|delivering|adding)\b[^,;]*\b(?:by|before|in|within|until|from)\b[^,;]*\b(?:19|20)\d\d|(?:giving|offering|paying|awarding|providing)\s[^,;]*[£$€₹]\s?\d)/i;
 
 function readMain(text: string, span: Span): EnglishPiece[] {
   const words = text.slice(span.start, Math.min(span.end, span.start + 600));
@@ -106,6 +117,10 @@ function readMain(text: string, span: Span): EnglishPiece[] {
   if (noun !== null) return nounWork(text, span, noun);
   if (forecast.test(words)) return [{ class: 'forecast', span }];
   if (effect.test(words)) return [{ class: 'effect', span }];
+  // Vouchers are offered to 900 firms by 2025: what a measure tells as done by a time to come.
+  const offered = present.exec(words);
+  if (offered !== null)
+    return joined(text, span, isGrant(offered[1] ?? '', `be ${offered[2]}`) ? 'grant' : 'commit', offered[2] ?? '', offered[0].length - (offered[2] ?? '').length, []);
   // The Data Service will continue to: …
   if (leadsIn.test(words)) return [{ class: 'other', span }];
   if (stands.test(words)) return [{ class: 'past', span }];
@@ -144,6 +159,10 @@ export function nounWork(text: string, span: Span, { modality, at, length }: Nou
   }
   return [first(span.end)];
 }
+
+const present = new RegExp(
+  `^([A-Z][^,;:]{2,80}?) (?:is|are) (${participle})(?= (?:to|for|in|at|with|across|on|by)\\s[^.;]*\\bby (?:the end of |end-)?20\\d\\d)`,
+);
 
 /** Publishing the roadmap will help councils to plan: what comes of it. */
 const publishing = /^[A-Z][a-z]+ing\b[^.,;:]*\b(?:will|would)\s(?!be (?:[a-z]+ed|built|made)\b)/;
@@ -186,7 +205,7 @@ function permitted(modality: Modality, said: string, denied = false): Modality {
 /** Where `, meaning that …` and the like begin; -1 without. */
 function effectIn(words: string): number {
   const at = words.search(
-    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b|(?:(?:will|may|can) )?(?:describes?|includes?|covers?|contains?|sets? out|lists?|comprises?|consists?)\b)(?:[a-z]+s|will|can|may|have|are|were|had|was)\b|of which\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting|lowering|shortening)\b[^,;]* (?:to|by) (?:\w+ ){0,3}[£$€]?\d|(?:saving|freeing(?: up)?|benefiting|easing|boosting)\s|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b|given (?:the|that|its|their|how|[A-Z]\w+[’']s)\b|such as (?:through|by)\b)/i,
+    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b|(?:(?:will|may|can) )?(?:describes?|includes?|covers?|contains?|sets? out|lists?|comprises?|consists?)\b)(?:[a-z]+s|will|can|may|have|are|were|had|was)\b|of which\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting|lowering|shortening)\b[^,;]* (?:to|by) (?:\w+ ){0,3}[£$€]?\d|(?:saving|freeing(?: up)?|benefiting|easing|boosting)\s|(?:starting|beginning) (?:with|this|next|in|within|from)\b|while (?:also )?[a-z]+ing\b|with (?:a further|another|an additional)\b|given (?:the|that|its|their|how|[A-Z]\w+[’']s)\b|such as (?:through|by)\b)/i,
   );
   if (at >= 12) return at;
   const match = tail.exec(words);
@@ -198,7 +217,7 @@ function effectIn(words: string): number {
 
 /** …, replacing three systems; …, working with libraries: how it is done, or what comes of it. */
 const tail =
-  /, (?:replacing|shaping|making|helping|ensuring|improving|creating|ending|avoiding|removing|simplifying|strengthening|enabling|encouraging|recognising|recognizing|reflecting|taking (?:account|advantage)|drawing (?:up)?on|building on|learning from|working (?:closely )?(?:with|alongside))\s(?!.*\b(?:19|20)\d\d)/;
+  /, (?:doubling|tripling|halving|replacing|shaping|making|helping|ensuring|improving|creating|ending|avoiding|removing|simplifying|strengthening|enabling|encouraging|recognising|recognizing|reflecting|taking (?:account|advantage)|drawing (?:up)?on|building on|learning from|working (?:closely )?(?:with|alongside))\s(?!.*\b(?:19|20)\d\d)/;
 /** by simplifying forms, removing steps and …: a list of means. */
 const listing =
   /\b(?:by|for|of|in|on|from|including|through|before|after|while|and|to)\s[a-z]+ing\b[^,]*$|, [a-z]+ing\b[^,]*$/;
@@ -220,9 +239,17 @@ function listsWork(said: string): boolean {
 
 /** 60% of buses will be electric: a level, not an act; the plans will be reviewed is one. */
 function isResult(subject: string, verb: string, actors: number, told: string): boolean {
+  if (hands.test(told)) return false;
+  if (state.test(told)) return true;
   if (/%|\bper ?cent|^(?:the )?(?:share|number|proportion|rate)\b/i.test(subject)) return true;
   return (verb === 'be' && actors === 0) || remains.test(told);
 }
+
+/** A subsidy of 25% shall be granted to …: an act, whatever its subject measures. */
+const hands = /^be (?:granted|paid|awarded|provided|given|offered|reimbursed|exempted)\b/;
+/** will be eligible, will make up a third: what somebody is, and no act. */
+const state =
+  /^(?:(?:also|then|still) )?(?:be (?:eligible|entitled|able|subject|liable|available|based|considered|free|open to)\b|(?:make up|account for|represent|constitute|comprise|consist|depend|vary|benefit|amount to|apply to|come into|take effect|qualify)\b)/;
 
 export function isCommand(words: string): boolean {
   return commandAt(words) !== null || modal.test(words);

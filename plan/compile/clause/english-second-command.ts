@@ -60,6 +60,9 @@ const pronoun = /^\w+ (?:it|them|its|their)\b/;
 const placing =
   /^[a-z]+ (?:it|them|(?:its|their) [a-z]+s?) (?:in|into|on|onto|to|with|within|at|for|from|across|among|as|by|through|around|under|before|after|every|online|available|open)\b/;
 
+/** Agree a standard, publish it and test …: one of three. */
+const enumerated = /^[a-z]+ (?:it|them)(?:,| and) (?:and )?[a-z]+ /;
+
 /** at the treatment plant, evaluate …: a noun, though the word is a verb elsewhere. */
 const nounPhrase =
   /\b(?:a|an|the|its|their|our|each|every|this|that|new)\s(?:(?!to\b|and\b|or\b)[\w’'-]*[a-rt-z]\s){1,3}[\w-]+$/i;
@@ -120,6 +123,7 @@ export function secondCommand(words: string, at: number, passive = false): Secon
       aside > 0 ||
       hasOwnTime(head, rest) ||
       placing.test(rest) ||
+      (match[0] === ', ' && enumerated.test(rest)) ||
       phrasal.test(rest) ||
       (gerunds ? manyWords : beginsAction)(withoutAdverb(rest));
     if (begins)

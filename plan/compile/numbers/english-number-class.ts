@@ -14,7 +14,7 @@ const past =
 const present =
   /\b(?:is|are|accounts? for|contributes?|employs?|produces?|serves?|stands at|costs?|lives?|relies|rely|remains?)\b/i;
 const grant =
-  /\b(?:grants?|award\w*|subsid\w*|rebates?|loans?|vouchers?|discounts?|stipends?|allowances?|scholarships?|bursar(?:y|ies)|prizes?|funding) (?:of|worth|up to|between)\b|\breceives? (?:up to|between)\b|\b(?:grants?|subsid\w*(?! (?:program|scheme))|rebates?|fined?|penalt\w*)[^.;]{0,24}$|\bper (?:applicant|household|farm|business)\b/i;
+  /\b(?:grants?|award\w*|subsid\w*|rebates?|loans?|vouchers?|discounts?|stipends?|allowances?|scholarships?|bursar(?:y|ies)|prizes?|funding) (?:of|worth|up to|between)\b|\breceives? (?:up to|between)\b|\b(?:grants?|subsid\w*\b(?! (?:program|scheme))|rebates?|fined?|penalt\w*)[^.;]{0,24}$|\bper (?:applicant|household|farm|business)\b/i;
 const eligible =
   /\b(?:with|of|over|than|employing|exceeding|who|whose|where|if|aged|larger|smaller)\s(?:more than |over |fewer than |less than |at least |under |up to )?$/i;
 const group =
@@ -160,7 +160,7 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (isStart(quantity, words) || /\bpopulation of\s(?:about |around |some )?$/i.test(before)) return 'past';
   if (
     context.over ||
-    isBehind(words, sentence, context.section === 'goal' && context.ahead) ||
+    isBehind(words, sentence, context.section === 'goal' && context.ahead, context.ahead) ||
     stands.test(after)
   )
     return 'past';
@@ -220,11 +220,18 @@ function isStart(quantity: Quantity, { before, after }: Surroundings): boolean {
 }
 
 /** Past tense before the number, and nothing ahead of it. */
-function isBehind({ sentenceBefore }: Surroundings, sentence: string, goes: boolean): boolean {
+function isBehind(
+  { sentenceBefore }: Surroundings,
+  sentence: string,
+  goes: boolean,
+  ahead: boolean,
+): boolean {
   // … so that missed trips fall: a result is never told of the past.
   const near = sentenceBefore.slice(-140).replace(/^.*\bso that\s/s, '');
   const last = [...near.matchAll(new RegExp(past, 'gi'))].at(-1);
   if (last === undefined || future.test(near.slice(last.index))) return false;
+  // Vouchers are offered to 900 firms by 2025: what is done by a time to come.
+  if (ahead && /\b(?:is|are)\s(?:\w+ly\s)?\w+ed\b[^.;]*$/.test(near)) return false;
   // 10,000 homes retrofitted each year: behind the noun of a goal a participle tells what is to be done with it.
   if (goes && /^\w+ed$/i.test(last[0])) return false;
   // Expand protected lanes: in an order a participle is an adjective.
