@@ -140,7 +140,9 @@ export function secondCommand(words: string, at: number, passive = false): Secon
   return null;
 }
 
+const ownTime = /\b(?:19|20)\d\d\b|\b(?:every|each|twice a|once a|annually|quarterly|monthly)\b/;
+
 function hasOwnTime(head: string, rest: string): boolean {
   if (!ended.test(head)) return false;
-  return pronoun.test(rest) ? /\b(?:19|20)\d\d\b/.test(rest) : !nounLike.test(rest);
+  return pronoun.test(rest) ? ownTime.test(rest) : !nounLike.test(rest);
 }

@@ -107,6 +107,8 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (quantity.unit.kind === 'size' && /\d.*\b(?:of|with)\s(?:at least |more than |over )?$/i.test(before))
     return 'condition';
   if (isMeasureOfService(quantity, words)) return 'condition';
+  // the cost of 1 GB below 2% of income
+  if (quantity.unit.kind === 'size' && /\b(?:cost|price|fee|charge)s? (?:of|for|per) (?:an? )?$/i.test(before)) return 'condition';
   if (isSupposed(sentenceBefore)) return 'condition';
   if (/\b(?:start|begin)(?:s|ning|ting)? (?:first )?with (?:the )?$/i.test(before)) return 'reference';
   if (handling.test(before) && !/^(?:[-•]\s)?\w+ing\s/i.test(before)) return 'condition';

@@ -13,6 +13,7 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   ['principle', /^[A-Z][\w’' -]{1,30} principles$/i],
   // 夯实基础, 解决突出问题: what is to be done about it, not where it stands.
   ['work', /^(?:夯实|筑牢|打牢|夯牢|巩固|强化|加强|厚植|解决|破解|化解|整治)[^，。；]*(?:基础|问题|优势)$/],
+  ['goal', /\bmeasur(?:e|ing) (?:our )?(?:success|progress|impact)|\b(?:measures|indicators) of success|success measures|\bknow (?:we|it|that)\b|performance indicators/i],
   ['work', /任务|举措|措施|工程|行动|保障|组织|实施|tasks?\b|actions?\b|measures\b|implementation/i],
   [
     'goal',

@@ -1,3 +1,4 @@
+import { isVerb } from '../clause/english-verb.ts';
 import type { Span } from '../compiled.ts';
 
 /** Words that end a noun phrase: of time, place, purpose and relation, verbs of the sentence, conjunctions. */
@@ -52,5 +53,8 @@ export function countedNoun(text: string, from: number): string {
       /\s(?:a|each|every)\s\w+$|(?<=s)\s(?:[a-z]+ed|available|accessible|eligible|ready|able|capable|suitable)$/,
       '',
     );
-  return /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(words)?.[1] ?? '';
+  // 12,000 residents complete a course
+  const [, plural, verb = ''] = /^(.*[a-z]{2}s)\s([a-z]+)$/.exec(words) ?? [];
+  const counted = plural !== undefined && isVerb(verb) ? plural : words;
+  return /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(counted)?.[1] ?? '';
 }

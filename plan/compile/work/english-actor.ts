@@ -63,6 +63,20 @@ export function speakers(text: string, content: Span): Assignment[] {
   return [];
 }
 
+/** Work with Openreach to bring …: who is named in a command to work with somebody. */
+const joint = /(?:^|[.;\n]\s*|\band )(?:work|partner|collaborate|engage) (?:closely |jointly )?with\s((?:the\s)?[A-Z][^.;:()\n]{1,120}?)\s(?=(?:to|on|in) [a-z])/gi;
+
+/** Those with whom a command wants the work done, by their names. */
+export function partnersOf(text: string, content: Span): Assignment[] {
+  const words = text.slice(content.start, content.end);
+  if (!isEnglish(words)) return [];
+  return [...words.matchAll(joint)].flatMap((match) => {
+    const names = match[1] ?? '';
+    const start = content.start + match.index + match[0].indexOf(names, match[0].indexOf('with') + 4);
+    return unitsOf(text, { start, end: start + names.length }).map(assigned(text, 'participate'));
+  });
+}
+
 /** Whom a sentence names behind what is done: …, in partnership with the Chamber and industry. */
 export function companyOf(text: string, content: Span): AssignmentZone[] {
   const words = text.slice(content.start, content.end);

@@ -12,7 +12,7 @@ import { readAssignments, readAssignmentZones } from './assignments.ts';
 import { readCollectiveUnits } from './collective-units.ts';
 import { dueZones, readDue } from './due.ts';
 import { isDutyHolder } from './duty-label.ts';
-import { companyOf, speakers } from './english-actor.ts';
+import { companyOf, partnersOf, speakers } from './english-actor.ts';
 import { leadsWithin } from './english-lead.ts';
 import { readFollowingUnits } from './following-units.ts';
 import { headingUnits } from './heading-units.ts';
@@ -63,8 +63,7 @@ export function readItems(
       const read = withListedWork(text, content, told);
       const doing = read.actions.map((action) => action.span);
       const said = own.length > 0 ? own : unitsWithin(text, content, read.actions);
-      const company = beside
-        .flatMap(({ assignments }) => [...assignments])
+      const company = [...beside.flatMap(({ assignments }) => [...assignments]), ...partnersOf(text, content)]
         .filter(({ unit }) => !said.some((one) => one.unit === unit));
       return {
         id,
