@@ -80,7 +80,10 @@ function readSentence(text: string, sentence: Span): EnglishPiece[] {
 /** Double the workforce: one in ten officials will …: where a command is followed by what it comes to; -1 without. */
 function explained(words: string): number {
   const at = words.indexOf(': ');
-  return at >= 15 && commandAt(words) !== null && /\d|\bone in\b|\bwill\b/.test(words.slice(at)) && !/[(“"]/.test(words.slice(0, at))
+  return at >= 15 &&
+    commandAt(words) !== null &&
+    /\d|\bone in\b|\bwill\b/.test(words.slice(at)) &&
+    !/[(“"]/.test(words.slice(0, at))
     ? at
     : -1;
 }
@@ -120,7 +123,14 @@ function readMain(text: string, span: Span): EnglishPiece[] {
   // Vouchers are offered to 900 firms by 2025: what a measure tells as done by a time to come.
   const offered = present.exec(words);
   if (offered !== null)
-    return joined(text, span, isGrant(offered[1] ?? '', `be ${offered[2]}`) ? 'grant' : 'commit', offered[2] ?? '', offered[0].length - (offered[2] ?? '').length, []);
+    return joined(
+      text,
+      span,
+      isGrant(offered[1] ?? '', `be ${offered[2]}`) ? 'grant' : 'commit',
+      offered[2] ?? '',
+      offered[0].length - (offered[2] ?? '').length,
+      [],
+    );
   // The Data Service will continue to: …
   if (leadsIn.test(words)) return [{ class: 'other', span }];
   if (stands.test(words)) return [{ class: 'past', span }];

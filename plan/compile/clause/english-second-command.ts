@@ -62,6 +62,8 @@ const placing =
 
 /** Agree a standard, publish it and test …: one of three. */
 const enumerated = /^[a-z]+ (?:it|them)(?:,| and) (?:and )?[a-z]+ /;
+/** …, publish it | and test: behind what was itself one of three. */
+const taken = /^[a-z]+ (?:it|them)$/;
 
 /** at the treatment plant, evaluate …: a noun, though the word is a verb elsewhere. */
 const nounPhrase =
@@ -115,7 +117,7 @@ export function secondCommand(words: string, at: number, passive = false): Secon
     // to convene …, and to measure …: two purposes of one command.
     const purpose = at === 0 && /\band,? to $/.test(match[0]);
     const aside = /(?<=and, )(?:where|wherever|when|once|if) .*, $/.exec(match[0])?.[0].length ?? 0;
-    const short = start - aside + 15 > words.length || before < 15;
+    const short = start - aside + 15 > words.length || (before < 15 && !taken.test(head));
     if (next === null || purpose || short || (aside === 0 && endsInVerb(head))) continue;
     const said = / (?:may|shall|must|should) /.test(match[0]);
     const begins =
@@ -124,6 +126,7 @@ export function secondCommand(words: string, at: number, passive = false): Secon
       hasOwnTime(head, rest) ||
       placing.test(rest) ||
       (match[0] === ', ' && enumerated.test(rest)) ||
+      taken.test(head) ||
       phrasal.test(rest) ||
       (gerunds ? manyWords : beginsAction)(withoutAdverb(rest));
     if (begins)

@@ -90,7 +90,13 @@ export const englishTimes: readonly TimePattern[] = [
     (match) => ofYear(match[1]),
   ],
   // from 2015 levels: what a change is measured against.
-  [new RegExp(`\\b(?:in|during|from|of)\\s+${year}(?![\\d/–-]|\\s(?:levels?|baselines?|values?|figures)\\b)`, 'gi'), (match) => ofYear(match[1])],
+  [
+    new RegExp(
+      `\\b(?:in|during|from|of)\\s+${year}(?![\\d/–-]|\\s(?:levels?|baselines?|values?|figures)\\b)`,
+      'gi',
+    ),
+    (match) => ofYear(match[1]),
+  ],
   [
     new RegExp(
       `\\b(?:within|in|over|during)\\s+(?:the\\s+)?(?:next\\s+|first\\s+|coming\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+years?\\b(?!${sinceIssue})`,

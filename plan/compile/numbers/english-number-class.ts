@@ -108,7 +108,11 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
     return 'condition';
   if (isMeasureOfService(quantity, words)) return 'condition';
   // the cost of 1 GB below 2% of income
-  if (quantity.unit.kind === 'size' && /\b(?:cost|price|fee|charge)s? (?:of|for|per) (?:an? )?$/i.test(before)) return 'condition';
+  if (
+    quantity.unit.kind === 'size' &&
+    /\b(?:cost|price|fee|charge)s? (?:of|for|per) (?:an? )?$/i.test(before)
+  )
+    return 'condition';
   if (isSupposed(sentenceBefore)) return 'condition';
   if (/\b(?:start|begin)(?:s|ning|ting)? (?:first )?with (?:the )?$/i.test(before)) return 'reference';
   if (handling.test(before) && !/^(?:[-•]\s)?\w+ing\s/i.test(before)) return 'condition';
@@ -190,7 +194,9 @@ function isMeasureOfService({ unit }: Quantity, { before, after }: Surroundings)
 
 /** If enrollment falls by at least 10 percent, …: what is only supposed. */
 function isSupposed(sentenceBefore: string): boolean {
-  return /(?:^|[,;(]\s?|\s(?:and|or)\s)\s*(?:if|unless|whenever|in case|should (?:the|any|this))\b[^,;.]*$/i.test(sentenceBefore);
+  return /(?:^|[,;(]\s?|\s(?:and|or)\s)\s*(?:if|unless|whenever|in case|should (?:the|any|this))\b[^,;.]*$/i.test(
+    sentenceBefore,
+  );
 }
 
 /** from 82 per cent to 95 per cent; up from 12; (2023: 14 per cent); against 40 in 2022. */

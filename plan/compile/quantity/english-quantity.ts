@@ -18,7 +18,7 @@ const monthBehind = new RegExp(`(?:${months.source})\\s$`, 'i');
 
 /** All households covered by 2028: the whole, at the head of what is to be reached. */
 const whole =
-  /(?:all|every)\b(?=\s(?:[\w’'-]+,?\s){1,9}?(?:(?:will|shall|must|to|can|should)\s)?(?:(?:be|are|is|being)\s)?(?:fully\s)?(?:covered|connected|served|passed|reached|equipped|enabled|accessible|available|online|digiti[sz]ed|offered|delivered|provided)\b[^.;\n]*\b(?:by|before|no later than)\s[^.;\n]{0,24}20\d\d)/iy;
+  /(?:all|every)\b(?!\s(?:the\s)?\d)(?=\s(?:[\w’'-]+,?\s){1,9}?(?:(?:will|shall|must|to|can|should)\s)?(?:(?:be|are|is|being)\s)?(?:fully\s)?(?:covered|connected|served|passed|reached|equipped|enabled|accessible|available|online|digiti[sz]ed|offered|delivered|provided)\b[^.;\n]*\b(?:by|before|no later than)\s[^.;\n]{0,24}20\d\d)/iy;
 
 /** A number with its unit in an English text, null where none begins at the offset. */
 export function readEnglish(text: string, at: number, from: number): Quantity | null {

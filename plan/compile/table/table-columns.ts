@@ -54,7 +54,8 @@ function withIndicators(columns: Column[]): Column[] {
   const valued = columns.filter(({ kind }, at) => kind === 'value' && at > 0).length > 1;
   if (kinds.has('indicator') || kinds.has('units') || kinds.has('due') || !valued) return columns;
   const named = columns.findIndex(({ head }) => /^(?:performance |success |key )?measures?\b/i.test(head));
-  const at = named >= 0 ? named : columns.findIndex(({ kind, head }) => kind !== 'value' && /[a-z]/i.test(head));
+  const at =
+    named >= 0 ? named : columns.findIndex(({ kind, head }) => kind !== 'value' && /[a-z]/i.test(head));
   return columns.map((column, place) =>
     place === at && /[a-z]/i.test(column.head)
       ? { head: column.head, kind: 'indicator' }

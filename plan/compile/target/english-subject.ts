@@ -1,5 +1,5 @@
-import type { Span } from '../compiled.ts';
 import { commandAt } from '../clause/english-verb.ts';
+import type { Span } from '../compiled.ts';
 import { countedNoun, readEnglishNoun } from '../quantity/english-noun.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 
@@ -28,10 +28,14 @@ function done(words: string): number {
   return said > 0 || measured.test(after) ? start + verb + (/^\s*/.exec(after)?.[0].length ?? 0) : 0;
 }
 
+const changes = /\s(?:reach|ris|rose|grow|increas|fall|drop|declin|expand|doubl|stand|exceed)\w*\b.*$/s;
+
 /** The number of places should rise …: what is counted, where the number itself names nothing. */
 export function countedBefore(words: string): string {
   const at = [...words.matchAll(/\bnumbers? of\b/gi)].at(-1);
-  return at === undefined ? '' : countedNoun(`${words} `, at.index + at[0].length);
+  if (at === undefined) return '';
+  const counted = words.slice(at.index + at[0].length).replace(changes, '');
+  return countedNoun(`${counted} `, 0);
 }
 
 /**
@@ -41,7 +45,8 @@ export function countedBefore(words: string): string {
 export function englishSubject(text: string, quantity: Quantity, before: Span, after: Span): Span | null {
   const next = readEnglishNoun(text, after.start, after.end);
   // 400 a year
-  const rate = next !== null && /^(?:an?|each|every|per) (?:year|month|annum)\b/i.test(text.slice(next.start, next.end));
+  const rate =
+    next !== null && /^(?:an?|each|every|per) (?:year|month|annum)\b/i.test(text.slice(next.start, next.end));
   const noun = rate ? null : next;
   const counts = quantity.unit.kind === 'count' || quantity.form === 'multiple';
   if (noun !== null && (counts || noun.isPart)) return { start: noun.start, end: noun.end };

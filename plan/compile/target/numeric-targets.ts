@@ -214,7 +214,10 @@ function draft(
     value: quantity.high === null ? quantity.low : null,
     low: quantity.high === null ? null : quantity.low,
     high: quantity.high,
-    unit: quantity.unit.text === '' && quantity.unit.kind === 'count' ? countedBefore(wordsBefore) : quantity.unit.text,
+    unit:
+      quantity.unit.text === '' && quantity.unit.kind === 'count'
+        ? countedBefore(wordsBefore)
+        : quantity.unit.text,
     base: quantity.unit.base,
     quantifier: special ? quantity.text : null,
     quantity: quantityKind(quantity, wordsBefore, wordsAfter),

@@ -83,7 +83,9 @@ export function readTargets(sources: TargetSources): PlanTargets {
   const found = new Map(
     oriented.map((part) => [
       part,
-      first.get(part)?.targets.some(isUndated) && !isEnglish(text.slice(part.content.start, part.content.end)) ? read(part, main) : first.get(part),
+      first.get(part)?.targets.some(isUndated) && !isEnglish(text.slice(part.content.start, part.content.end))
+        ? read(part, main)
+        : first.get(part),
     ]),
   );
   const regions = parts.map((part) => ({ id: part.id, ...(found.get(part) ?? read(part, main)) }));

@@ -64,7 +64,8 @@ export function speakers(text: string, content: Span): Assignment[] {
 }
 
 /** Work with Openreach to bring …: who is named in a command to work with somebody. */
-const joint = /(?:^|[.;\n]\s*|\band )(?:work|partner|collaborate|engage) (?:closely |jointly )?with\s((?:the\s)?[A-Z][^.;:()\n]{1,120}?)\s(?=(?:to|on|in) [a-z])/gi;
+const joint =
+  /(?:^|[.;\n]\s*|\band )(?:work|partner|collaborate|engage) (?:closely |jointly )?with\s((?:the\s)?[A-Z][^.;:()\n]{1,120}?)\s(?=(?:to|on|in) [a-z])/gi;
 
 /** Those with whom a command wants the work done, by their names. */
 export function partnersOf(text: string, content: Span): Assignment[] {
@@ -86,7 +87,10 @@ export function companyOf(text: string, content: Span): AssignmentZone[] {
     // Led by the Treasury, in consultation with …: told with who leads. The Agency, working with …, will: with the subject.
     const sentence = words.slice(0, match.index).replace(/^.*[.;\n]\s/s, '');
     const after = words.slice(match.index + whole.length);
-    if (/\b(?:led|delivered|coordinated|overseen|convened) by\b/i.test(sentence) || promise.test(after.slice(0, 14)))
+    if (
+      /\b(?:led|delivered|coordinated|overseen|convened) by\b/i.test(sentence) ||
+      promise.test(after.slice(0, 14))
+    )
       return [];
     const from = content.start + match.index + whole.lastIndexOf(names);
     const assignments = bodiesOf(text, { start: from, end: from + names.length }).map(

@@ -63,8 +63,10 @@ export function readItems(
       const read = withListedWork(text, content, told);
       const doing = read.actions.map((action) => action.span);
       const said = own.length > 0 ? own : unitsWithin(text, content, read.actions);
-      const company = [...beside.flatMap(({ assignments }) => [...assignments]), ...partnersOf(text, content)]
-        .filter(({ unit }) => !said.some((one) => one.unit === unit));
+      const company = [
+        ...beside.flatMap(({ assignments }) => [...assignments]),
+        ...partnersOf(text, content),
+      ].filter(({ unit }) => !said.some((one) => one.unit === unit));
       return {
         id,
         marker: node.marker.text,
@@ -93,11 +95,7 @@ export function readItems(
 
 /** Whom the sentences of an item name: on whom they lay a duty, and if nobody, who promises to act. */
 function unitsWithin(text: string, content: Span, actions: readonly Action[]): Assignment[] {
-  const bound = [
-    ...dutyHolders(text, actions),
-    ...leaders(text, actions),
-    ...leadsWithin(text, content),
-  ];
+  const bound = [...dutyHolders(text, actions), ...leaders(text, actions), ...leadsWithin(text, content)];
   return bound.length > 0 ? bound : speakers(text, content);
 }
 

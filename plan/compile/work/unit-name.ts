@@ -142,7 +142,9 @@ function splitJoined(text: string, name: Span): Span[] {
     if (/^ (?:and|[&+]) /.test(match[0]) && !sides.every((side) => isEnglishBody(side.text))) continue;
     // Department of Health and Human Services: one name, whose last word only says what it is for.
     if (
-      /^(?:the )?(?:Department|Ministry|Office|Directorate|Bureau|Commission) (?:of|for) [\w ,’'-]+$/.test(left.text) &&
+      /^(?:the )?(?:Department|Ministry|Office|Directorate|Bureau|Commission) (?:of|for) [\w ,’'-]+$/i.test(
+        left.text,
+      ) &&
       match[0] === ' and ' &&
       /^(?:[A-Z][\w’'-]*\s)*(?:Services|Schools|Society|Communities|Policing)$/.test(right.text)
     )
