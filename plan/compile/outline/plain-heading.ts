@@ -79,7 +79,11 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
         (english && next?.family === 'bullet' && isShort(one.line)) ||
         (labelled && one.line.spaced === true && chapterOfWork.test(one.line.text)));
     titled ||= titleKind.test(one.line.text);
-    if (!isPlain(lines, at, english, between.has(at)) || (opening && !known && !named && !first)) continue;
+    if (
+      !isPlain(lines, at, english, between.has(at)) ||
+      (opening && !known && !named && !first && !between.has(at))
+    )
+      continue;
     if (first) opening = false;
     const parting = between.has(at);
     const chaptered = labelled && (known || chapterOfWork.test(one.line.text) || capital.test(one.line.text));

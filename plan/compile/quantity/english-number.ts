@@ -32,10 +32,10 @@ const fractions = new Map([
 /** two-thirds; a third only where it is taken of something, or where something changes by it. */
 const fraction =
   /(?:(one|two|three|four)[\s-](half|third|quarter|fifth|tenth)s?(?![\w-]|\s(?:party|parties|time|year|generation)\b)|(?:(a)\s)?(half|third|quarter|fifth|tenth)s?(?=\s(?:of|by)\b|[,.;]|$)|(?<=\b(?:by|of which|of whom|of these)\s)(a)\s(half|third|quarter|fifth|tenth)(?![\w-]))/iy;
-const below = 'two|three|four|five|six|eight|ten|\\d{1,3}';
+const wholes = 'two|three|four|five|six|eight|ten|\\d{1,3}';
 /** one in five, nine out of ten, 2 out of every 3 */
 const outOf = new RegExp(
-  `(?:(one|two|three|four|nine|1)\\sin\\s(?:every\\s)?(${below})(?=\\s(?:of\\b|(?:[a-z]+ ){0,2}[a-z]+s\\b|people\\b|children\\b))|(${ones}|\\d{1,2})\\sout\\sof\\s(?:every\\s)?(${below})(?![\\w-]))`,
+  `(?:(one|two|three|four|nine|1)\\sin\\s(?:every\\s)?(${wholes})(?=\\s(?:of\\b|(?:[a-z]+ ){0,2}[a-z]+s\\b|people\\b|children\\b))|(${ones}|\\d{1,2})\\sout\\sof\\s(?:every\\s)?(${wholes})(?![\\w-]))`,
   'iy',
 );
 /** tenfold, twenty-fold */

@@ -3,8 +3,7 @@ import { commandAt } from '../clause/english-verb.ts';
 import type { Assignment, Role, Span } from '../compiled.ts';
 import { isEnglish } from '../language.ts';
 import type { AssignmentZone } from './assignments.ts';
-import { withoutArticle } from './english-lead.ts';
-import { isEnglishBody, isGroup, isUnitName, readUnitList } from './unit-name.ts';
+import { isEnglishBody, isGroup, isUnitName, readUnitList, withoutArticle } from './unit-name.ts';
 
 /** Words by which a sentence names who helps, or takes part. */
 const company =

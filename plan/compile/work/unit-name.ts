@@ -190,3 +190,9 @@ export function isBody(words: string): boolean {
   if (words.length < 2 || words.length > 40 || /[，。；：]/.test(words) || words === '组织') return false;
   return bodies.test(words) || (isUnitName(words) && !/(?:站|基地|平台|库|网|区|队|电力|电网)$/.test(words));
 }
+
+/** the Treasury: the office without its article. */
+export function withoutArticle(text: string, { start, end }: Span): Span {
+  const article = /^(?:the|and)\s+/i.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start: start + article, end };
+}
