@@ -17,7 +17,7 @@ import { add, closingLine, nothing, type Tally } from './test-run/tally.ts';
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /**
- * What `npm test` runs once everything is installed: the four checks, each counted as one test, then all test files.
+ * What `npm test` runs once everything is installed: the four checks, each counted as one test, then the test files, of which the walks in a browser have a run of their own (`--only walks`).
  * The last line is `N passed, N failed`, with `, N skipped` where tests were skipped.
  * Exit code 0: at least one test ran and none failed; 1: else; 2: wrong usage.
  */
@@ -65,8 +65,8 @@ function broken(error: unknown): { passed: boolean; output: string } {
   return { passed: false, output: inspect(error) };
 }
 
-async function runTests(root: string, { names, timeout, random }: Options, say: Say): Promise<Tally> {
-  const files = longFirst(selectFiles(await listFiles(root), names));
+async function runTests(root: string, { names, part, timeout, random }: Options, say: Say): Promise<Tally> {
+  const files = longFirst(selectFiles(await listFiles(root), names, part));
   if (files.length === 0) return nothing;
   shareFolder();
   const server = await shareServer(say);

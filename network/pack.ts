@@ -53,6 +53,7 @@ import { startPlan } from './operations/start-plan.ts';
 import { startRun } from './operations/start-run.ts';
 import { suggestCase } from './operations/suggest-case.ts';
 import { suggestMappingOperation } from './operations/suggest-mapping.ts';
+import { records } from './records.ts';
 
 /** 一网: the 5G network. Today its stations and the coverage of key areas; see README.md. */
 export const pack = definePack({
@@ -131,6 +132,7 @@ export const pack = definePack({
   entities,
   cases,
   measures,
+  records,
   operations: [
     suggestCase,
     saveCase,

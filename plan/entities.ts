@@ -66,7 +66,8 @@ export const entities: readonly EntityType[] = [
       value: { kind: 'Property', value: 'number', unitCode: null, anyUnit: true },
       /** What was sent back does not count. */
       standing: { kind: 'Property', value: 'text', oneOf: ['reported', 'accepted', 'returned'] },
-      note: { kind: 'Property', value: 'text' },
+      /** What the unit has to say of it to the office. */
+      note: { kind: 'Property', value: 'text', sensitive: true },
       /** JSON: digests and names of the kept files that it rests on. */
       documents: { kind: 'Property', value: 'text' },
     },

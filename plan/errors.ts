@@ -14,6 +14,7 @@ export const errors: Readonly<Record<string, number>> = {
   'not-typed': 415,
   'still-draft': 409,
   unconfirmed: 409,
+  'needs-proposal': 409,
   'unit-differs': 400,
   'unit-named': 409,
   'task-closed': 409,

@@ -1,5 +1,6 @@
 import { definePack } from '@yuheng/kernel/pack';
 import { cases } from './cases.ts';
+import { changeKinds } from './changes/kinds.ts';
 import { contradictionKeeper } from './contradictions/keeper.ts';
 import { entities } from './entities.ts';
 import { errors } from './errors.ts';
@@ -19,7 +20,6 @@ import { askExtension } from './operations/ask-extension.ts';
 import { askModelOperation } from './operations/ask-model.ts';
 import { assignTask } from './operations/assign-task.ts';
 import { assignTasks } from './operations/assign-tasks.ts';
-import { bindTargetOperation } from './operations/bind-target.ts';
 import { checkContradictions } from './operations/check-contradictions.ts';
 import { closeMilestone } from './operations/close-milestone.ts';
 import { closeStep } from './operations/close-step.ts';
@@ -95,6 +95,7 @@ import { suggestPreviousVersion } from './operations/suggest-previous-version.ts
 import { undoDecisions } from './operations/undo-decisions.ts';
 import { withdrawBriefing } from './operations/withdraw-briefing.ts';
 import { pages } from './pages.ts';
+import { records } from './records.ts';
 
 /** From an official document to a board whose figures open to facts. */
 export const pack = definePack({
@@ -135,6 +136,7 @@ export const pack = definePack({
   ],
   entities,
   cases,
+  records,
   operations: [
     readBoardOperation,
     listPlansOperation,
@@ -156,7 +158,6 @@ export const pack = definePack({
     undoDecisions,
     confirmPlan,
     removePlan,
-    bindTargetOperation,
     suggestMeasuresOperation,
     moveTask,
     assignTask,
@@ -225,6 +226,7 @@ export const pack = definePack({
     ...meetingOperations,
   ],
   jobs: [importDocumentJob, fillGapJob, checkContradictionsJob, runScenarioJob],
+  proposals: changeKinds,
   keepers: [contradictionKeeper],
   pages,
   errors,

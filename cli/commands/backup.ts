@@ -2,9 +2,13 @@ import { resolve } from 'node:path';
 import { makeBackup } from '@yuheng/kernel/backup';
 import { type Restorable, readCatalog, restorables } from '@yuheng/kernel/backup-catalog';
 import { type Drill, drill } from '@yuheng/kernel/backup-drill';
+import { keepDrill } from '@yuheng/kernel/backup-last-drill';
+import type { BackupState } from '@yuheng/kernel/backup-state';
+import { callOperation } from '@yuheng/kernel/client';
 import { coded } from '../coded.ts';
 import { parseFlags } from '../flags.ts';
-import { both } from '../text.ts';
+import { readServerFile } from '../server/server-file.ts';
+import { both, HOUSE } from '../text.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { UsageError } from '../usage-error.ts';
 import { wholeFlag } from '../whole-flag.ts';
@@ -16,26 +20,38 @@ const LIMIT_SECONDS = 60;
 const WEEK_SECONDS = 604_800;
 
 /**
- * `yuheng backup --data DIR --to FOLDER [--keep N] [--json]`: backs up a data folder, whether its server runs or not.
+ * `yuheng backup --data DIR --to FOLDER [--keep N] [--backup-keys FILE] [--json]`: backs up a data folder, whether its server runs or not.
  * `yuheng backup list --from FOLDER [--json]`: what can be restored.
- * `yuheng backup drill --data DIR --from FOLDER [--rpo SECONDS] [--rto SECONDS] [--json]`: restores beside the server and looks
+ * `yuheng backup drill --data DIR --from FOLDER [--backup-keys FILE] [--rpo SECONDS] [--rto SECONDS] [--json]`: restores beside the server and looks
  * whether all is there. Exit code 1 when it is not, or more is lost or it takes longer than that.
+ * `yuheng backup state [--data DIR] [--json]`: how the backup of a running server stands.
  */
 export async function backup(args: readonly string[]): Promise<number> {
   const [part, ...rest] = args;
   if (part === 'list') return await list(rest);
   if (part === 'drill') return await rehearse(rest);
-  const { flags, on } = parseFlags(args, ['data', 'to', 'keep']);
+  if (part === 'state') return await state(rest);
+  const { flags, on } = parseFlags(args, ['data', 'to', 'keep', 'backup-keys']);
   const { data, to, keep } = flags;
   if (data === undefined || to === undefined) throw new UsageError('usage.backup');
+  const keys = keysFile(flags['backup-keys']);
   const made = await makeBackup({
     data: resolve(data),
     folder: resolve(to),
     keep: keep === undefined ? KEPT_BASES : wholeFlag('keep', keep, 1, MOST_BASES),
+    keys,
   });
-  console.log(on.has('json') ? JSON.stringify(shown(made)) : both('backup.made', words(made)));
+  const told =
+    keys === null
+      ? both('backup.made', words(made))
+      : both('backup.made-sealed', { ...words(made), file: keys });
+  console.log(on.has('json') ? JSON.stringify(shown(made)) : told);
   return 0;
 }
+
+/** File of the master keys by which backups are sealed. */
+export const keysFile = (flag: string | undefined): string | null =>
+  flag === undefined ? null : resolve(flag);
 
 async function list(args: readonly string[]): Promise<number> {
   const { flags, on } = parseFlags(args, ['from']);
@@ -48,7 +64,7 @@ async function list(args: readonly string[]): Promise<number> {
 }
 
 async function rehearse(args: readonly string[]): Promise<number> {
-  const { flags, on } = parseFlags(args, ['data', 'from', 'rpo', 'rto']);
+  const { flags, on } = parseFlags(args, ['data', 'from', 'rpo', 'rto', 'backup-keys']);
   const { data, from } = flags;
   if (data === undefined || from === undefined) throw new UsageError('usage.backup');
   const limit = (flag: 'rpo' | 'rto'): number => {
@@ -57,12 +73,36 @@ async function rehearse(args: readonly string[]): Promise<number> {
   };
   const limits = { rpo: limit('rpo'), rto: limit('rto') };
   const found = await untilInterrupted('backup.interrupted', (signal) =>
-    drill(resolve(data), resolve(from), signal),
+    drill(resolve(data), resolve(from), { keys: keysFile(flags['backup-keys']), signal }),
   );
+  await keepDrill(resolve(from), found);
   const within = found.rpo <= limits.rpo && found.rto <= limits.rto;
   if (on.has('json')) console.log(JSON.stringify({ ...found, limits, within }));
   else tell(found, limits, within);
   return found.holds && within ? 0 : 1;
+}
+
+async function state(args: readonly string[]): Promise<number> {
+  const { flags, on } = parseFlags(args, ['data']);
+  const server = await readServerFile(resolve(flags['data'] ?? `${HOUSE}/.yuheng/demo`));
+  const { backup: found } = (await callOperation(server, 'backup', 'read-state', {})) as {
+    readonly backup: BackupState | null;
+  };
+  if (on.has('json')) console.log(JSON.stringify({ backup: found }));
+  else if (found === null) console.log(both('backup.state-none'));
+  else {
+    const { base, reach, lag, encrypted, drill: last } = found;
+    const how = encrypted ? 'backup.state-encrypted' : 'backup.state-open';
+    console.log(both(how, { base: base ?? '—', reach: reach ?? '—', lag: lag ?? '—' }));
+    if (last === null) console.log(both('backup.state-no-drill'));
+    else {
+      const [rpo, rto] = [last.rpo.toFixed(1), last.rto.toFixed(1)];
+      console.log(
+        both(last.holds ? 'backup.state-drill' : 'backup.state-drill-broken', { at: last.at, rpo, rto }),
+      );
+    }
+  }
+  return found === null ? 1 : 0;
 }
 
 function tell(found: Drill, limits: { readonly rpo: number; readonly rto: number }, within: boolean): void {

@@ -6,16 +6,23 @@ import { InputError } from '../input-error.ts';
 import { both } from '../text.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { UsageError } from '../usage-error.ts';
+import { keysFile } from './backup.ts';
 
-/** `yuheng restore --from FOLDER --to DIR [--at TIME] [--json]`: a data folder from its backups. Exit code 1 also when the log does not hold. */
+/** `yuheng restore --from FOLDER --to DIR [--at TIME] [--backup-keys FILE] [--json]`: a data folder from its backups. Exit code 1 also when the log does not hold. */
 export async function restore(args: readonly string[]): Promise<number> {
-  const { flags, on } = parseFlags(args, ['from', 'to', 'at']);
+  const { flags, on } = parseFlags(args, ['from', 'to', 'at', 'backup-keys']);
   const { from, to, at } = flags;
   if (from === undefined || to === undefined) throw new UsageError('usage.restore');
   const folder = resolve(to);
   const moment = at === undefined ? null : momentIn(at);
   const restored = await untilInterrupted('restore.interrupted', (signal) =>
-    restoreFolder({ folder: resolve(from), to: folder, at: moment, signal }),
+    restoreFolder({
+      folder: resolve(from),
+      to: folder,
+      at: moment,
+      keys: keysFile(flags['backup-keys']),
+      signal,
+    }),
   );
   const { logs, lastCommit, seconds } = restored;
   const faults = logs.faults.length + logs.differing.length;

@@ -16,7 +16,7 @@ import { tellError } from '../tell-error.ts';
 import { both } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 import { wholeFlag } from '../whole-flag.ts';
-import { KEPT_BASES, MOST_BASES } from './backup.ts';
+import { KEPT_BASES, keysFile, MOST_BASES } from './backup.ts';
 
 export const DEFAULT_PORT = 4870;
 
@@ -29,7 +29,7 @@ const ADMINISTRATOR: Actor = {
   synthetic: false,
 };
 
-/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR] [--providers FILE] [--keys FILE | --key-service FILE] [--backup FOLDER] [--backup-keep N]` */
+/** `yuheng serve --data DIR --port N [--host H] [--database-url URL] [--auth off] [--contexts FILE] [--keep-history MONTHS] [--history-page N] [--tls-cert FILE --tls-key FILE] [--trust-proxy ADDRESSES] [--policies DIR] [--providers FILE] [--keys FILE | --key-service FILE] [--backup FOLDER] [--backup-keep N] [--backup-keys FILE]` */
 export async function serve(args: readonly string[]): Promise<number> {
   const { flags } = parseFlags(args, [
     'data',
@@ -49,6 +49,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     'key-service',
     'backup',
     'backup-keep',
+    'backup-keys',
   ]);
   const host = flags['host'] ?? '127.0.0.1';
   const auth = authOf(flags['auth'], host);
@@ -68,7 +69,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const policies = flags['policies'] ?? process.env['YUHENG_POLICIES'];
   const keys = await keysOf(flags['keys'], flags['key-service']);
   const databaseUrl = flags['database-url'] ?? process.env['DATABASE_URL'] ?? null;
-  const backup = backupOf(flags['backup'], flags['backup-keep'], databaseUrl);
+  const backup = backupOf(flags, databaseUrl);
   const stopped = untilStopped();
   giveBackMemory();
   const server = await runServer({
@@ -120,13 +121,15 @@ async function keysOf(file?: string, service?: string): Promise<KeySource | null
   return asked ? await keyService(resolve(asked)) : null;
 }
 
-function backupOf(folder: string | undefined, keep: string | undefined, databaseUrl: string | null) {
-  if (folder === undefined && keep === undefined) return null;
+function backupOf(flags: Readonly<Record<string, string | undefined>>, databaseUrl: string | null) {
+  const { backup: folder, 'backup-keep': keep, 'backup-keys': keys } = flags;
+  if (folder === undefined && keep === undefined && keys === undefined) return null;
   if (folder === undefined) throw new UsageError('usage.serve');
   if (databaseUrl !== null) throw new UsageError('usage.backup-outside');
   return {
     folder: resolve(folder),
     keep: keep === undefined ? KEPT_BASES : wholeFlag('backup-keep', keep, 1, MOST_BASES),
+    keys: keysFile(keys),
     report: (error: unknown) =>
       error === null ? console.log(both('serve.backup-again')) : void tellError(error, false),
   };

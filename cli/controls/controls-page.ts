@@ -11,7 +11,7 @@ export function controlsPage({ asvs, gb22239 }: Controls): string {
     '',
     'Made from [controls.json](controls.json) by `npx node cli/controls/write-page.ts`; `yuheng check` refuses a page that is older than the list, a test or a file that is not there, and a list that leaves something out.',
     '',
-    'Every requirement of levels 1 and 2 of the [OWASP Application Security Verification Standard 5.0.0](https://github.com/OWASP/ASVS/tree/v5.0.0) by its number, in a few words of ours (the wording that counts is the standard’s). It was judged by those who wrote the software, not by an assessor: *aligned with*, not certified. What is met names a test that `npm test` runs, or the file in which it can be read.',
+    'Every requirement of levels 1 and 2 of the [OWASP Application Security Verification Standard 5.0.0](https://github.com/OWASP/ASVS/tree/v5.0.0) by its number, in a few words of ours (the wording that counts is the standard’s). It was judged by those who wrote the software, not by an assessor: *aligned with*, not certified. What is met names a test that `npm test` or `npm run walks` runs, or the file in which it can be read.',
     '',
     ...counted(asvs),
     '',
@@ -34,7 +34,7 @@ export function controlsPage({ asvs, gb22239 }: Controls): string {
   lines.push(
     '## GB/T 22239-2019, level 3 (等保 2.0 三级)',
     '',
-    'The clauses of the general requirements that software can meet or help to meet; those on premises, networks, staff and management are not the software’s. Each with the requirements above that speak of the same.',
+    'The clauses of the general requirements that software can meet or help to meet; those on premises, networks, staff and management are not the software’s. Each with the requirements above that speak of the same. Numbers and order of the clauses of 8.1.4 were held against public texts that quote the standard, those of 8.1.2.2 and 8.1.5 against public lists of its headings, not against the standard itself.',
     '',
     '| clause | what | state | ASVS | evidence, or why not |',
     '|---|---|---|---|---|',

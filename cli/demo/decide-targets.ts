@@ -1,8 +1,7 @@
 import { callOperation, createClient } from '@yuheng/kernel/client';
 import type { pack as plan } from '@yuheng/plan/pack';
 import { officialStatistics } from '@yuheng/world/official-statistics';
-
-type Server = Parameters<typeof callOperation>[0];
+import { changeByTwo, type Two } from './by-two.ts';
 
 /** What the leading group's office decided about a target without a number, and what measures it since. */
 interface Decided {
@@ -55,7 +54,8 @@ function of(
  * statistics that are imported as a file. Goals that only people can judge (先行区, 高地, 生态, 位置) stay undecided. What is done is not
  * done twice.
  */
-export async function decideTargets(server: Server, now: Date, names: ReadonlySet<string>): Promise<void> {
+export async function decideTargets(two: Two, now: Date, names: ReadonlySet<string>): Promise<void> {
+  const { proposer: server } = two;
   const plans = createClient<typeof plan>(server, 'plan');
   const file = new TextEncoder().encode(officialStatistics(now.toISOString()));
   await callOperation(server, 'plan', 'import-statistics', { name: '合成统计数据.csv' }, file);
@@ -73,21 +73,15 @@ export async function decideTargets(server: Server, now: Date, names: ReadonlySe
     if (decision === undefined || target.measure !== null) continue;
     if (target.kind === 'qualitative') {
       const { comparator, value, unit } = decision;
-      await plans['set-threshold']({
+      await changeByTwo(two, 'plan.threshold', {
         plan: target.plan,
         target: target.id.slice(target.plan.length + 1),
-        seen: await seenOf(target),
         number: { comparator, value, low: null, high: null, unit, due: target.due === null ? latest : null },
         threshold: minutes,
       });
     }
-    await plans['bind-target']({ target: target.id, measure: await measureOf(decision) });
-  }
-
-  /** Its newest decision. */
-  async function seenOf({ plan: id, id: target }: { readonly plan: string; readonly id: string }) {
-    const { decisions } = await plans['read-decisions']({ plan: id, after: 0 });
-    return decisions.findLast(({ thing }) => thing.id === target.slice(id.length + 1))?.sequence ?? 0;
+    const measure = await measureOf(decision);
+    await changeByTwo(two, 'plan.binding', { target: target.id, measure });
   }
 
   async function measureOf({ by }: Decided): Promise<string> {

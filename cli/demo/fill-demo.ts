@@ -12,6 +12,7 @@ import { loadWorld } from '@yuheng/world/load';
 import { both } from '../text.ts';
 import { askReports } from './ask-reports.ts';
 import { assureData } from './assure-data.ts';
+import { changeByTwo, type Two } from './by-two.ts';
 import { decideTargets } from './decide-targets.ts';
 import { fillScenarios } from './fill-scenarios.ts';
 import { holdMeetings } from './hold-meetings.ts';
@@ -25,6 +26,13 @@ const OFFICE: Actor = {
   source: 'demo',
   roles: ['administrator'],
   synthetic: true,
+};
+/** Approves what the office proposes. */
+const LEADING: Actor = {
+  ...OFFICE,
+  id: 'user:demo-leading-office',
+  name: '演示领导小组办公室',
+  organisation: '演示领导小组办公室',
 };
 /** The city whose key areas the demo shows the coverage of. */
 const CAPITAL = 'urn:ngsi-ld:AdministrativeArea:410100';
@@ -59,6 +67,10 @@ export async function fillDemo(
   await loadProvince(server, say);
   say(both('demo.plans'));
   const office = { ...server, key: await kernel.identity.issueKey(OFFICE) };
+  const two: Two = {
+    proposer: office,
+    approver: { ...server, key: await kernel.identity.issueKey(LEADING) },
+  };
   const plans = createClient<typeof plan>(office, 'plan');
   for (const { name, file } of demoPlans) await importOnce(office, name, await readFile(file));
   const names = new Set(demoPlans.map(({ name }) => name));
@@ -67,13 +79,14 @@ export async function fillDemo(
   for (const { id, state } of await board()) {
     if (state === 'draft') await confirmAsCompiled(plans, id);
   }
-  await decideTargets(office, kernel.clock(), names);
+  await decideTargets(two, kernel.clock(), names);
   await unlessMoved(async () => {
     for (const view of await board()) {
       for (const target of view.targets) {
         if (target.kind !== 'numeric' || target.measure !== null) continue;
         const [best] = (await plans['suggest-measures']({ target: target.id })).measures;
-        if (best && best.score > SURE) await plans['bind-target']({ target: target.id, measure: best.code });
+        if (best && best.score > SURE)
+          await changeByTwo(two, 'plan.binding', { target: target.id, measure: best.code });
       }
       for (const [index, task] of view.sections.flatMap(({ tasks }) => tasks).entries()) {
         const done = STATES.indexOf(task.case?.state ?? '');

@@ -52,6 +52,8 @@ export interface RunOptions {
     readonly folder: string;
     /** Bases that are kept. */
     readonly keep: number;
+    /** File of the master keys by which it is encrypted; null: it is not. */
+    readonly keys: string | null;
     /** Is told of what goes wrong, and null once it goes well again. */
     readonly report: (error: unknown) => void;
   };
@@ -114,8 +116,10 @@ export async function runServer(options: RunOptions): Promise<RunningServer> {
       outbound: { allow: options.contexts?.allow ?? [], private: !options.auth },
     });
     stops.push(() => kernel.close());
-    if (options.backup)
+    if (options.backup) {
+      kernel.backups.follow(options.backup.folder);
       backup = await startBackupKeeper({ ...options.backup, data, url: database.url }, options.backup.report);
+    }
     if (databaseUrl === null) await dropSlots(database, options.backup?.folder ?? null);
     let ready = false;
     const app = await createServer({

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
+import type { Part } from './select-files.ts';
 
 /** What `npm test -- …` was asked for. */
 export interface Options {
   readonly checks: boolean;
   readonly tests: boolean;
+  /** Of which part, where no files are named. */
+  readonly part: Part;
   /** Properties are tried with new cases instead of the same ones every time. */
   readonly random: boolean;
   /** Files or folders from the root; empty for all. */
@@ -24,6 +27,7 @@ const KILL_TESTS = [
 ];
 /** What `--policy` runs where nothing is named. */
 const POLICY_TESTS = ['kernel/policy/cedar/test/same-as-cedar.test.ts'];
+const PARTS: readonly string[] = ['checks', 'tests', 'walks'];
 /** What takes longer hangs; a browser on a busy machine takes five minutes. */
 const FILE_SECONDS = 600;
 /** One round takes so long at most. */
@@ -53,11 +57,12 @@ export function parseOptions(args: readonly string[]): Options | null {
       return null;
     const more = (kill ?? 0) * KILL_SECONDS + (policy ?? 0) * POLICY_SECONDS;
     const seconds = Number(values.timeout ?? FILE_SECONDS + more);
-    if (only !== undefined && only !== 'checks' && only !== 'tests') return null;
+    if (only !== undefined && !PARTS.includes(only)) return null;
     if (!Number.isFinite(seconds) || seconds <= 0) return null;
     return {
-      checks: only !== 'tests' && long.length === 0,
+      checks: (only === undefined || only === 'checks') && long.length === 0,
       tests: only !== 'checks',
+      part: only === 'walks' ? 'walks' : 'tests',
       random: values.random,
       names:
         long.length > 0 && positionals.length === 0

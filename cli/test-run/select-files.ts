@@ -1,11 +1,32 @@
+/** Which test files a run is of: all but the walks, or the walks alone. */
+export type Part = 'tests' | 'walks';
+
+/** The walk of the README's first hour is in every run. */
+const EVERY_RUN = 'cli/test/demo/first-hour.test.ts';
+
 /**
- * The test files among the files of the repository (`…/test/….test.ts`), in order; with names, only those that
- * begin with one of them in whole segments (`kernel/facts`), or are called so (`migrate` for `migrate.test.ts`).
+ * A person's way through the demo in a browser. Each starts a server and a browser of its own, together as long as all
+ * other tests: they have a command of their own.
  */
-export function selectFiles(files: readonly string[], names: readonly string[]): readonly string[] {
+function isWalk(path: string): boolean {
+  return path.startsWith('cli/test/demo/') && path !== EVERY_RUN;
+}
+
+/**
+ * The test files among the files of the repository (`…/test/….test.ts`), in order, of the part that is asked for; with
+ * names, of both parts those that begin with one of them in whole segments (`kernel/facts`), or are called so
+ * (`migrate` for `migrate.test.ts`).
+ */
+export function selectFiles(
+  files: readonly string[],
+  names: readonly string[],
+  part: Part = 'tests',
+): readonly string[] {
   return files
     .filter((path) => /(^|\/)test\/(.*\/)?[^/]+\.test\.ts$/.test(path))
-    .filter((path) => names.length === 0 || names.some((name) => matches(path, name)))
+    .filter((path) =>
+      names.length === 0 ? isWalk(path) === (part === 'walks') : names.some((name) => matches(path, name)),
+    )
     .toSorted();
 }
 

@@ -39,6 +39,20 @@ export interface Session {
   readonly current: boolean;
 }
 
+/** A key of a system as it is listed: everything but the key. */
+export interface SystemKey {
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly roles: readonly string[];
+  readonly synthetic: boolean;
+  readonly madeAt: string;
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+/** What systems may do, the usual first. */
+export const keyRoles = ['machine', 'viewer', 'officer', 'administrator'] as const;
+
 /** What people may be, the least first. */
 export const personRoles = ['viewer', 'officer', 'administrator'] as const;
 
@@ -52,6 +66,11 @@ export const peopleQuery = queryOptions({
   queryKey: ['directory', 'people'],
   queryFn: ({ signal }) =>
     get<{ people: readonly DirectoryPerson[] }>('/api/identity/list-people', {}, signal),
+});
+
+export const keysQuery = queryOptions({
+  queryKey: ['directory', 'keys'],
+  queryFn: ({ signal }) => get<{ keys: readonly SystemKey[] }>('/api/identity/list-keys', {}, signal),
 });
 
 /** What people are called by their ids, those who left too: for whoever may read what they did. */

@@ -27,6 +27,8 @@ export type ServerEvent =
       readonly total?: number;
       readonly step?: string | null;
     }
+  /** A change was proposed or decided. */
+  | { readonly type: 'proposal'; readonly proposal: string }
   /** The server lost its database for a moment: whatever is shown may be old. */
   | { readonly type: 'resync' };
 
@@ -37,6 +39,7 @@ export const eventTypes = [
   'case',
   'board',
   'decision',
+  'proposal',
   'job',
   'resync',
 ] as const;
@@ -97,6 +100,8 @@ export function staleAfter(event: ServerEvent): readonly string[] {
       return ['board', 'case'];
     case 'board':
       return ['board', 'plans', 'compiled', 'decisions', 'document', 'packs'];
+    case 'proposal':
+      return ['proposals', 'policies'];
     case 'decision':
       return ['board', 'decisions'];
   }

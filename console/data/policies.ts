@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Language } from '../text/language.ts';
-import { get, post } from './request.ts';
+import { get } from './request.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -21,31 +21,6 @@ export interface ShownDecision {
   readonly failed: readonly string[];
 }
 
-export interface ShownProposal {
-  readonly id: string;
-  readonly name: string;
-  readonly reason: string;
-  readonly proposedBy: { readonly id: string; readonly name: string };
-  readonly proposedAt: string;
-  readonly state: 'proposed' | 'approved' | 'rejected';
-}
-
-/** What a text of policies would change. */
-export interface ShownPreview {
-  readonly policies: readonly {
-    readonly id: string;
-    readonly before: string | null;
-    readonly after: string | null;
-  }[];
-  readonly decisions: readonly {
-    readonly role: string;
-    readonly organisation: string | null;
-    readonly action: string;
-    readonly before: 'all' | 'some' | 'none';
-    readonly after: 'all' | 'some' | 'none';
-  }[];
-}
-
 export const policiesQuery = queryOptions({
   queryKey: ['policies'],
   queryFn: ({ signal }) =>
@@ -55,20 +30,6 @@ export const policiesQuery = queryOptions({
       signal,
     ),
 });
-
-export const proposalsQuery = queryOptions({
-  queryKey: ['policies', 'proposals'],
-  queryFn: ({ signal }) =>
-    get<{ proposals: readonly ShownProposal[] }>('/api/policy/list-proposals', {}, signal),
-});
-
-export function proposalQuery(id: string) {
-  return queryOptions({
-    queryKey: ['policies', 'proposals', id],
-    queryFn: ({ signal }) =>
-      get<{ preview: ShownPreview | null }>('/api/policy/read-proposal', { id }, signal),
-  });
-}
 
 export function decisionQuery(asked: {
   readonly action: string;
@@ -82,8 +43,4 @@ export function decisionQuery(asked: {
     enabled: asked.action !== '',
     retry: false,
   });
-}
-
-export function decideProposal(id: string, decision: 'approve' | 'reject'): Promise<unknown> {
-  return post('/api/policy/decide-proposal', { id, decision });
 }

@@ -7,6 +7,7 @@ import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure, Skeleton } from '../ui/states.tsx';
 import styles from './identity.module.css';
+import { KeysCard } from './keys-card.tsx';
 import { NameForm } from './name-form.tsx';
 import { NewPerson } from './new-person.tsx';
 import { OrganisationDrawer } from './organisation-drawer.tsx';
@@ -75,6 +76,7 @@ export function Page() {
           </div>
         </section>
       )}
+      <KeysCard />
       {adding && (
         <NewPerson
           onClose={() => setAdding(false)}

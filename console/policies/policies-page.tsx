@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePageTitle } from '../data/page-state.ts';
-import { policiesQuery, proposalsQuery, type ShownPolicy } from '../data/policies.ts';
+import { policiesQuery, type ShownPolicy } from '../data/policies.ts';
+import { proposalsQuery } from '../data/proposals.ts';
+import { whoQuery } from '../data/who.ts';
+import { ProposalCard } from '../proposals/proposal-card.tsx';
 import { useLanguage, useText } from '../text/text-context.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Failure, Skeleton } from '../ui/states.tsx';
 import { ExplainForm } from './explain-form.tsx';
 import styles from './policies.module.css';
-import { ProposalCard } from './proposal-card.tsx';
+import { TextForm } from './text-form.tsx';
 
 /** Who may do what: why, what waits for a decision, and the policies in force. */
 export function PoliciesPage() {
@@ -15,6 +18,7 @@ export function PoliciesPage() {
   const { language } = useLanguage();
   const { data, error, refetch } = useQuery(policiesQuery);
   const proposals = useQuery(proposalsQuery).data?.proposals ?? [];
+  const { user } = useQuery(whoQuery).data ?? {};
   const [opened, setOpened] = useState<string | null>(null);
   usePageTitle(t('policies.title'));
   const columns: readonly Column<ShownPolicy>[] = [
@@ -32,10 +36,11 @@ export function PoliciesPage() {
       {error === null && data === undefined && <Skeleton lines={8} />}
       {data !== undefined && <ExplainForm actions={data.actions} />}
       {proposals
-        .filter(({ state }) => state === 'proposed')
+        .filter(({ kind, state }) => kind === 'policy.text' && state === 'proposed')
         .map((proposal) => (
-          <ProposalCard key={proposal.id} proposal={proposal} />
+          <ProposalCard key={proposal.id} proposal={proposal} open />
         ))}
+      {user?.roles.includes('administrator') === true && <TextForm />}
       {data !== undefined && (
         <section className={styles['list']}>
           <h2>{t('policies.in-force')}</h2>

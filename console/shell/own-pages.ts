@@ -8,6 +8,18 @@ export const ownPages = [
     load: () => import('../identity/people-page.tsx'),
   },
   {
+    path: '/proposals',
+    title: 'proposals.title',
+    administrators: false,
+    load: () => import('../proposals/proposals-page.tsx'),
+  },
+  {
+    path: '/security',
+    title: 'security.title',
+    administrators: false,
+    load: () => import('../identity/security-page.tsx'),
+  },
+  {
     path: '/account',
     title: 'account.title',
     administrators: false,

@@ -12,6 +12,7 @@ import { leafHash, rootOf } from './merkle.ts';
  *     forgotten - <until>                             history before that time is not kept any more
  *     <table> <digest> <key>                          the row of another table (Table)
  *     read - <entity>                                 it was shown to whoever the entry is by, since a policy wants that told
+ *     refused - <count> <code> <route> <address> <account>   attempts of a minute that were refused (refusal.ts)
  *     payload <digest>                                what was done, where no row of these tables tells it
  */
 export interface LogLine {

@@ -1,11 +1,15 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join } from 'node:path';
+import type { KeySource } from '../crypto/key-source.ts';
+import type { DataKey } from '../crypto/sealed.ts';
 import { folderError } from '../store/errors.ts';
 import { makeFolder } from '../store/make-folder.ts';
+import { type WrappedKey, writingKey } from './backup-keys.ts';
 import { backupProblem } from './errors.ts';
+import { isInside } from './is-inside.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 
-const FORMAT = 'yuheng-backup/1';
+const FORMAT = 'yuheng-backup/2';
 
 /** Of which server the backups in a folder are. */
 export interface ServerMark {
@@ -15,6 +19,12 @@ export interface ServerMark {
   readonly segmentBytes: number;
   /** Major version of PostgreSQL, for example `18`. */
   readonly major: string;
+}
+
+/** What `backup.json` says. */
+export interface FolderMark extends ServerMark {
+  /** By which its backups are sealed, the newest last; none: they are not. */
+  readonly keys: readonly WrappedKey[];
 }
 
 /**
@@ -49,23 +59,37 @@ export async function stampsIn(folder: string): Promise<readonly string[]> {
 
 /**
  * Takes a folder for backups of a server: an empty or missing one, or one that has backups of the same.
- * @throws Problem backup.inside-data, backup.not-a-backup, backup.other-server, store.not-writable, store.disk-full
+ * @param source of the master keys by which its backups are to be sealed; null: they are not
+ * @returns the key that seals them
+ * @throws Problem backup.inside-data, backup.not-a-backup, backup.other-server, store.not-writable, store.disk-full, and those
+ * of `writingKey`
  */
-export async function claimFolder(folder: string, data: string, mark: ServerMark): Promise<void> {
-  const way = relative(resolve(data), resolve(folder));
-  if (way === '' || !(way === '..' || way.startsWith(`..${sep}`)))
-    throw backupProblem('inside-data', { folder, data });
+export async function claimFolder(
+  folder: string,
+  data: string,
+  mark: ServerMark,
+  source: KeySource | null,
+): Promise<DataKey | null> {
+  if (isInside(data, folder)) throw backupProblem('inside-data', { folder, data });
   await makeFolder(folder, 0o700);
   const known = await markOf(folder);
   if (known !== null) {
     if (known.system !== mark.system || known.segmentBytes !== mark.segmentBytes)
       throw backupProblem('other-server', { folder });
-    return;
+    const { key, keys } = await writingKey(mark.system, known.keys, source);
+    if (keys !== known.keys) await writeMark(folder, { ...known, keys });
+    return key;
   }
   const others = (await readdir(folder)).filter((name) => !['lost+found', 'backup.json.part'].includes(name));
-  if (others.some((name) => !['bases', 'wal', 'house'].includes(name)))
+  if (others.some((name) => !['bases', 'wal', 'house', 'drill.json'].includes(name)))
     throw backupProblem('not-a-backup', { folder });
   for (const place of [places.bases, places.wal, places.house]) await makeFolder(place(folder), 0o700);
+  const { key, keys } = await writingKey(mark.system, [], source);
+  await writeMark(folder, { ...mark, keys });
+  return key;
+}
+
+async function writeMark(folder: string, mark: FolderMark): Promise<void> {
   try {
     await writeSealed(places.mark(folder), { format: FORMAT, ...mark });
   } catch (error) {
@@ -74,14 +98,16 @@ export async function claimFolder(folder: string, data: string, mark: ServerMark
 }
 
 /** @throws Problem backup.not-a-backup */
-export async function readMark(folder: string): Promise<ServerMark> {
+export async function readMark(folder: string): Promise<FolderMark> {
   const mark = await markOf(folder);
   if (mark === null) throw backupProblem('not-a-backup', { folder });
   return mark;
 }
 
-async function markOf(folder: string): Promise<ServerMark | null> {
-  const said = await readSealed<ServerMark & { format?: unknown }>(places.mark(folder));
+async function markOf(folder: string): Promise<FolderMark | null> {
+  const said = await readSealed<FolderMark & { format?: unknown }>(places.mark(folder));
   if (said !== null && said.format !== FORMAT) throw backupProblem('not-a-backup', { folder });
-  return said;
+  if (said === null) return null;
+  const { format: _format, ...mark } = said;
+  return mark;
 }

@@ -9,6 +9,7 @@ export interface KeeperTask {
   readonly source: Source;
   readonly folder: string;
   readonly keep: number;
+  readonly keys: string | null;
 }
 
 /** What went wrong; null: it goes well again. */
@@ -35,14 +36,22 @@ export async function startBackupKeeper(
     url,
     folder,
     keep,
-  }: { readonly data: string; readonly url: string; readonly folder: string; readonly keep: number },
+    keys = null,
+  }: {
+    readonly data: string;
+    readonly url: string;
+    readonly folder: string;
+    readonly keep: number;
+    /** File of the master keys by which it is sealed. */
+    readonly keys?: string | null;
+  },
   report: (error: unknown) => void,
 ): Promise<BackupKeeper> {
   const source: Source = { data, cluster: join(await realpath(data), 'postgres'), url };
-  await claim(source, folder).catch((error: unknown) => {
-    if (error instanceof Problem && error.code.startsWith('backup.')) throw error;
+  await claim(source, folder, keys).catch((error: unknown) => {
+    if (error instanceof Problem && /^(?:backup|crypto)\./.test(error.code)) throw error;
   });
-  const task: KeeperTask = { source, folder, keep };
+  const task: KeeperTask = { source, folder, keep, keys };
   const worker = new Worker(new URL('./keeper-worker.ts', import.meta.url), { workerData: task });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   worker.on('error', report);

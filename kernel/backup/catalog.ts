@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { places, readMark, type ServerMark, stampsIn } from './backup-folder.ts';
+import { type FolderMark, places, readMark, stampsIn } from './backup-folder.ts';
 import { type Reach, readReach } from './chain.ts';
 import { backupProblem } from './errors.ts';
 import { parseLsn } from './lsn.ts';
@@ -18,7 +18,7 @@ export interface KnownChain {
 
 /** What a folder of backups holds, the oldest first. */
 export interface Catalog {
-  readonly mark: ServerMark;
+  readonly mark: FolderMark;
   readonly bases: readonly Base[];
   readonly chains: readonly KnownChain[];
 }
@@ -53,6 +53,7 @@ export function restorables({ bases, chains }: Pick<Catalog, 'bases' | 'chains'>
     const chain = chains.findLast(
       ({ reach }) =>
         reach.timeline === base.timeline &&
+        reach.key === base.key &&
         parseLsn(reach.start) <= parseLsn(base.startLsn) &&
         parseLsn(reach.lsn) >= parseLsn(base.stopLsn),
     );

@@ -1,15 +1,20 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { DataKey } from '../crypto/sealed.ts';
 import { errorCode } from '../store/errors.ts';
 import { syncFolder } from '../store/sync-folder.ts';
-import { piecesOf } from './copy-hashed.ts';
 import type { LogHead } from './log-heads.ts';
 import { type Lsn, lsnText, parseLsn, type Stretch, stretchesOf } from './lsn.ts';
+import { hashPacked } from './packed-file.ts';
+import { pack } from './packing.ts';
+import { piecesOf } from './pieces.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** What `reach.json` of a chain says: WAL without a gap from `start` up to `lsn`. */
 export interface Reach {
+  /** By which its segments are sealed; null: they are not. */
+  readonly key: string | null;
   readonly timeline: number;
   readonly start: string;
   readonly lsn: string;
@@ -18,17 +23,26 @@ export interface Reach {
   /** Heads of the logs at that moment. */
   readonly heads: readonly LogHead[];
   /** Of the last segment, so far as it was kept; null: it ends where a segment ends. */
-  readonly tail: { readonly name: string; readonly bytes: number; readonly sha256: string } | null;
+  readonly tail: {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    /** Bytes of its file up to there. */
+    readonly stored: number;
+  } | null;
 }
 
 export const reachFile = (chain: string): string => join(chain, 'reach.json');
+/** Below the folder of backups. @param chain its folder, or its name */
+export const segmentPath = (chain: string, name: string): string => `wal/${basename(chain)}/${name}`;
+export const reachPath = (chain: string): string => segmentPath(chain, 'reach.json');
 const digestsFile = (chain: string): string => join(chain, 'segments.sha256');
 
 export function readReach(chain: string): Promise<Reach | null> {
   return readSealed<Reach>(reachFile(chain));
 }
 
-/** Digests of the whole segments of a chain by name, in the form of sha256sum; what a loss of power cut short is none. */
+/** Digests of what the whole segments of a chain hold, by name, in the form of sha256sum; what a loss of power cut short is none. */
 export async function readDigests(chain: string): Promise<ReadonlyMap<string, string>> {
   const text = await readFile(digestsFile(chain), 'utf8').catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return '';
@@ -43,6 +57,8 @@ interface OpenSegment {
   readonly file: FileHandle;
   readonly hash: Hash;
   bytes: number;
+  /** Of the file: what lies behind counts for nothing. */
+  stored: number;
 }
 
 /** The chain that segments are added to: what was kept of it once is never written otherwise. */
@@ -51,6 +67,7 @@ export class Chain {
   readonly timeline: number;
   readonly start: Lsn;
   readonly #segmentBytes: number;
+  readonly #key: DataKey | null;
   #lsn: Lsn;
   #open: OpenSegment | null = null;
 
@@ -58,12 +75,14 @@ export class Chain {
     folder: string,
     { timeline, start, lsn }: Pick<Reach, 'timeline' | 'start' | 'lsn'>,
     segmentBytes: number,
+    key: DataKey | null = null,
   ) {
     this.folder = folder;
     this.timeline = timeline;
     this.start = parseLsn(start);
     this.#lsn = parseLsn(lsn);
     this.#segmentBytes = segmentBytes;
+    this.#key = key;
   }
 
   /** Up to where it was added to. */
@@ -74,13 +93,16 @@ export class Chain {
   /** Goes on within the last segment. @returns whether it is as `reach.json` says, and as the server has it */
   async goOn(tail: Reach['tail'], wal: string): Promise<boolean> {
     if (tail === null) return true;
-    const [kept, own] = await Promise.all(
-      [this.folder, wal].map((folder) => hashOf(join(folder, tail.name), tail.bytes)),
-    );
-    if (!kept || !own || kept.copy().digest('hex') !== tail.sha256 || own.digest('hex') !== tail.sha256)
+    const { name, bytes, sha256, stored } = tail;
+    const part = { path: segmentPath(this.folder, name), key: this.#key, stored };
+    const kept = await hashPacked(join(this.folder, name), part);
+    const own = await hashOf(join(wal, name), bytes);
+    if (!kept || !own || kept.hash.copy().digest('hex') !== sha256 || own.digest('hex') !== sha256)
       return false;
-    const file = await open(join(this.folder, tail.name), 'r+');
-    this.#open = { name: tail.name, file, hash: kept, bytes: tail.bytes };
+    const file = await open(join(this.folder, name), 'r+');
+    // What a loss of power left behind it is written anew, and need not come to as many bytes.
+    await file.truncate(stored);
+    this.#open = { name, file, hash: kept.hash, bytes, stored };
     return true;
   }
 
@@ -97,9 +119,12 @@ export class Chain {
     try {
       const segment = this.#open ?? (await this.#begin(name));
       for await (const piece of piecesOf(source, from, to)) {
-        await segment.file.write(piece, 0, piece.length, segment.bytes);
+        const place = { path: segmentPath(this.folder, name), at: segment.bytes };
+        const packed = await pack(piece, place, this.#key);
+        await segment.file.write(packed, 0, packed.length, segment.stored);
         segment.hash.update(piece);
         segment.bytes += piece.length;
+        segment.stored += packed.length;
       }
       if (segment.bytes !== to) throw new Error(`the segment ${name} is shorter than the server says`);
       await segment.file.sync();
@@ -113,7 +138,7 @@ export class Chain {
   async #begin(name: string): Promise<OpenSegment> {
     const file = await open(join(this.folder, name), 'w', 0o600);
     await syncFolder(this.folder);
-    this.#open = { name, file, hash: createHash('sha256'), bytes: 0 };
+    this.#open = { name, file, hash: createHash('sha256'), bytes: 0, stored: 0 };
     return this.#open;
   }
 
@@ -133,6 +158,7 @@ export class Chain {
   async tell(at: string, lsn: string, heads: readonly LogHead[]): Promise<Reach> {
     const segment = this.#open;
     const reach: Reach = {
+      key: this.#key?.id ?? null,
       timeline: this.timeline,
       start: lsnText(this.start),
       lsn,
@@ -142,9 +168,10 @@ export class Chain {
         name: segment.name,
         bytes: segment.bytes,
         sha256: segment.hash.copy().digest('hex'),
+        stored: segment.stored,
       },
     };
-    await writeSealed(reachFile(this.folder), reach);
+    await writeSealed(reachFile(this.folder), reach, { path: reachPath(this.folder), key: this.#key });
     return reach;
   }
 

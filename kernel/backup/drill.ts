@@ -50,7 +50,11 @@ export interface Drill {
  * against the log, and takes all of it away again.
  * @throws Problem backup.other-server, and those of `openSource` and `restore`
  */
-export async function drill(data: string, folder: string, signal?: AbortSignal): Promise<Drill> {
+export async function drill(
+  data: string,
+  folder: string,
+  { keys = null, signal }: { readonly keys?: string | null; readonly signal?: AbortSignal } = {},
+): Promise<Drill> {
   const source = await openSource(data);
   await removeStale(resolve(data));
   const to = await mkdtemp(`${resolve(data)}.drill-${process.pid}-`);
@@ -59,7 +63,7 @@ export async function drill(data: string, folder: string, signal?: AbortSignal):
     let compared: readonly ComparedLog[] = [];
     let walked: { readonly count: WalkCount; readonly faults: number } | null = null;
     let walk = 0;
-    const request = { folder, to, at: null, ...(signal ? { signal } : {}) };
+    const request = { folder, to, at: null, keys, ...(signal ? { signal } : {}) };
     const restored = await restore(request, async (url, { logs }) => {
       const begun = performance.now();
       compared = await compare(source, logs.heads, heads);

@@ -5,6 +5,11 @@ import { errorCode, folderError } from '../store/errors.ts';
 export const backupErrors = {
   'no-cluster': 404,
   'inside-data': 400,
+  'keys-inside': 400,
+  'keys-needed': 400,
+  'key-broken': 400,
+  'key-lost': 400,
+  'key-missing': 400,
   'not-a-backup': 400,
   'other-server': 409,
   'nothing-yet': 404,

@@ -1,12 +1,14 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { DataKey } from '../crypto/sealed.ts';
 import { errorCode } from '../store/errors.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import { syncFolder } from '../store/sync-folder.ts';
 import { momentOf, places, stampOf, stampsIn } from './backup-folder.ts';
-import { copyHashed, syncFile } from './copy-hashed.ts';
 import { backupProblem, readError } from './errors.ts';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { packFile, unpackFile } from './packed-file.ts';
+import { syncFile } from './pieces.ts';
+import { demandSeal, readSealed, writeSealed } from './sealed-file.ts';
 
 /** A file that was copied. */
 export interface CopiedFile {
@@ -17,6 +19,8 @@ export interface CopiedFile {
 }
 
 interface HouseManifest {
+  /** By which they are sealed; null: they are not. */
+  readonly key: string | null;
   readonly files: readonly (CopiedFile & { readonly modified: number })[];
 }
 
@@ -42,13 +46,13 @@ async function listHouse(data: string): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Copies what lies beside the cluster, if it is not as it was when it was copied last. */
-export async function keepHouse(data: string, folder: string): Promise<void> {
+export async function keepHouse(data: string, folder: string, key: DataKey | null): Promise<void> {
   const found = await listHouse(data);
   const last = (await stampsIn(places.house(folder))).at(-1);
   if (last !== undefined) {
-    const { files } = await manifestOf(join(places.house(folder), last));
+    const { files, key: by } = await manifestOf(join(places.house(folder), last));
     const same = files.every(({ path, bytes, modified }) => found.get(path) === `${bytes} ${modified}`);
-    if (same && files.length === found.size) return;
+    if (same && files.length === found.size && by === (key?.id ?? null)) return;
   }
   const name = stampOf(new Date());
   const making = join(places.house(folder), `.making-${process.pid}-${name}`);
@@ -57,12 +61,18 @@ export async function keepHouse(data: string, folder: string): Promise<void> {
     const files: HouseManifest['files'][number][] = [];
     for (const [path, state] of found) {
       await makeFolder(dirname(join(making, 'files', path)), 0o700);
-      const copied = await copyHashed(join(data, path), join(making, 'files', path)).catch(ifThere);
+      const copied = await packFile(
+        join(data, path),
+        join(making, 'files', path),
+        fileOf(name, path),
+        key,
+      ).catch(ifThere);
       if (copied === null) continue;
       await syncFile(join(making, 'files', path));
       files.push({ path, ...copied, modified: Number(state.split(' ')[1]) });
     }
-    await writeSealed(join(making, 'manifest.json'), { files });
+    const manifest = { key: key?.id ?? null, files };
+    await writeSealed(join(making, 'manifest.json'), manifest, { path: manifestPath(name), key });
     await rename(making, join(places.house(folder), name));
     await syncFolder(places.house(folder));
   } finally {
@@ -82,22 +92,37 @@ export function copyOfMoment(stamps: readonly string[], at: string | null): stri
   return stamps.findLast((stamp) => momentOf(stamp) <= Date.parse(at) + LATER_MS) ?? stamps[0];
 }
 
-/** Puts the files of a moment into a data folder. @throws Problem backup.damaged-file, backup.missing-file */
-export async function restoreHouse(folder: string, at: string | null, data: string): Promise<void> {
-  const stamp = copyOfMoment(await stampsIn(places.house(folder)), at);
+/** Puts the files of a moment into a data folder: of copies by the key of its base alone. @throws Problem backup.damaged-file, backup.missing-file */
+export async function restoreHouse(
+  folder: string,
+  at: string | null,
+  data: string,
+  key: DataKey | null,
+): Promise<void> {
+  const stamps: string[] = [];
+  for (const one of await stampsIn(places.house(folder)))
+    if ((await manifestOf(join(places.house(folder), one))).key === (key?.id ?? null)) stamps.push(one);
+  const stamp = copyOfMoment(stamps, at);
   if (stamp === undefined) return;
   const copy = join(places.house(folder), stamp);
-  for (const { path, sha256 } of (await manifestOf(copy)).files) {
+  const { files } = await manifestOf(copy);
+  await demandSeal(join(copy, 'manifest.json'), manifestPath(stamp), key);
+  for (const { path, sha256 } of files) {
     const from = join(copy, 'files', path);
     await makeFolder(dirname(join(data, path)), 0o700);
-    const copied = await copyHashed(from, join(data, path)).catch((error: unknown) => {
-      throw readError(error, from);
-    });
+    const copied = await unpackFile(from, join(data, path), { path: fileOf(stamp, path), key }).catch(
+      (error: unknown) => {
+        throw readError(error, from);
+      },
+    );
     await syncFile(join(data, path));
     if (copied.sha256 !== sha256) throw backupProblem('damaged-file', { file: from });
   }
   await syncFolder(data);
 }
+
+const fileOf = (copy: string, path: string): string => `house/${copy}/files/${path}`;
+const manifestPath = (copy: string): string => `house/${copy}/manifest.json`;
 
 async function manifestOf(copy: string): Promise<HouseManifest> {
   const file = join(copy, 'manifest.json');

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DataKey } from '../crypto/sealed.ts';
 import { momentOf } from './backup-folder.ts';
 import { isBaseDue, type SinceBase } from './base-due.ts';
 import { readCatalog, restorables } from './catalog.ts';
@@ -17,6 +18,8 @@ export interface KeepOptions {
   readonly folder: string;
   /** Bases that are kept. */
   readonly keep: number;
+  /** File of the master keys by which it is sealed; null: it is not. */
+  readonly keys: string | null;
   /** Is told of what goes wrong, once until it goes well again; then null. */
   readonly report: (error: unknown) => void;
   readonly signal: AbortSignal;
@@ -65,7 +68,8 @@ interface LastBase {
 class Keeper {
   readonly #options: KeepOptions;
   #shipper: WalShipper | null = null;
-  #claimed = false;
+  /** Undefined: the folder is not claimed yet. */
+  #key: DataKey | null | undefined;
   /** Undefined: not looked for yet. */
   #last: LastBase | null | undefined;
   /** A base that is being made. */
@@ -79,10 +83,10 @@ class Keeper {
   }
 
   async turn(last: boolean): Promise<void> {
-    const { source, folder, keep } = this.#options;
-    if (!this.#claimed) await claim(source, folder);
-    this.#claimed = true;
-    this.#shipper ??= await WalShipper.open(source, folder);
+    const { source, folder, keep, keys } = this.#options;
+    if (this.#key === undefined) this.#key = await claim(source, folder, keys);
+    const key = this.#key;
+    this.#shipper ??= await WalShipper.open(source, folder, key);
     if (this.#shipper === null) throw backupProblem('shipped-elsewhere', { folder });
     const reach = await this.#shipper.ship();
     const failed = this.#failure;
@@ -92,13 +96,13 @@ class Keeper {
     this.#prune = false;
     if (this.#last === undefined) this.#last = await lastBaseOf(folder, this.#shipper.chain);
     const idle = !last && this.#making === null && Date.now() >= this.#notBefore;
-    if (idle && isBaseDue(sinceBase(this.#last, reach), new Date())) this.#making = this.#take();
+    if (idle && isBaseDue(sinceBase(this.#last, reach), new Date())) this.#making = this.#take(key);
   }
 
-  async #take(): Promise<void> {
+  async #take(key: DataKey | null): Promise<void> {
     const { source, folder, signal } = this.#options;
     try {
-      const { name, bytes, startLsn } = await takeBase(source, folder, signal);
+      const { name, bytes, startLsn } = await takeBase(source, folder, key, signal);
       this.#last = { begunAt: new Date(momentOf(name)).toISOString(), bytes, startLsn };
       // Once its WAL is kept, it is one of those that count.
       this.#prune = true;

@@ -4,7 +4,7 @@ import { reasonOf } from '../store/errors.ts';
 import type { KeeperTask, KeeperTold } from './backup-keeper.ts';
 import { keepBackup } from './keep-backup.ts';
 
-const { source, folder, keep } = workerData as KeeperTask;
+const { source, folder, keep, keys } = workerData as KeeperTask;
 const stop = new AbortController();
 parentPort?.on('message', () => stop.abort());
 const tell = (told: KeeperTold): void => parentPort?.postMessage(told, []);
@@ -13,6 +13,7 @@ await keepBackup({
   source,
   folder,
   keep,
+  keys,
   signal: stop.signal,
   report(error) {
     if (error === null) tell(null);

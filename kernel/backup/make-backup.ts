@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DataKey } from '../crypto/sealed.ts';
 import { claimFolder } from './backup-folder.ts';
+import { masterKeys } from './backup-keys.ts';
 import { type Restorable, readCatalog, restorables } from './catalog.ts';
 import { backupProblem } from './errors.ts';
 import { prune } from './retention.ts';
@@ -14,6 +16,8 @@ export interface BackupRequest {
   readonly folder: string;
   /** Bases that are kept, with this one. */
   readonly keep: number;
+  /** File of the master keys by which it is sealed, made where there is none; null: it is not sealed. */
+  readonly keys?: string | null;
 }
 
 const SHIP_EVERY_MS = 2_000;
@@ -25,13 +29,13 @@ const PATIENCE_MS = 120_000;
  * server that is busy does not throw it away.
  * @throws Problem backup.no-cluster, backup.inside-data, backup.not-a-backup, backup.other-server, backup.wal-gone, and those of the store
  */
-export async function makeBackup({ data, folder, keep }: BackupRequest): Promise<Restorable> {
+export async function makeBackup({ data, folder, keep, keys = null }: BackupRequest): Promise<Restorable> {
   const source = await openSource(data);
   try {
-    await claim(source, folder);
-    const shipper = await WalShipper.open(source, folder);
+    const key = await claim(source, folder, keys);
+    const shipper = await WalShipper.open(source, folder, key);
     const { name } =
-      shipper === null ? await takeBase(source, folder) : await takeWith(shipper, source, folder);
+      shipper === null ? await takeBase(source, folder, key) : await takeWith(shipper, source, folder, key);
     const made = await whenRestorable(folder, name, shipper === null ? PATIENCE_MS : 0);
     await prune(folder, keep);
     return made;
@@ -40,11 +44,12 @@ export async function makeBackup({ data, folder, keep }: BackupRequest): Promise
   }
 }
 
-/** Takes the folder for the backups of this server. */
-export async function claim(source: Source, folder: string): Promise<void> {
+/** Takes the folder for the backups of this server. @returns the key that seals them */
+export async function claim(source: Source, folder: string, keys: string | null): Promise<DataKey | null> {
   const session = await openSession(source.url);
   try {
-    await claimFolder(folder, source.data, await readServerMark(session));
+    const mark = await readServerMark(session);
+    return await claimFolder(folder, source.data, mark, masterKeys(keys, [folder, source.data]));
   } finally {
     await session.close();
   }
@@ -54,11 +59,12 @@ async function takeWith(
   shipper: WalShipper,
   source: Source,
   folder: string,
+  key: DataKey | null,
 ): Promise<{ readonly name: string }> {
   const stop = new AbortController();
   const shipping = shipUntil(shipper, stop.signal);
   try {
-    const base = await takeBase(source, folder);
+    const base = await takeBase(source, folder, key);
     stop.abort();
     await shipping;
     await shipper.ship();

@@ -11,6 +11,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DataKey } from '../crypto/sealed.ts';
 import { openDatabase } from '../store/database.ts';
 import { errorCode, folderError } from '../store/errors.ts';
 import { makeFolder } from '../store/make-folder.ts';
@@ -18,14 +19,17 @@ import { syncFolder } from '../store/sync-folder.ts';
 import { chooseAccount } from '../store/unprivileged.ts';
 import { atOnce } from './at-once.ts';
 import { places } from './backup-folder.ts';
+import { keyOpener, masterKeys } from './backup-keys.ts';
 import { chooseBase, type Restorable, readCatalog, restorables } from './catalog.ts';
-import { readDigests } from './chain.ts';
+import { reachFile, reachPath, readDigests, segmentPath } from './chain.ts';
 import { type CheckedLogs, checkLogs } from './check-logs.ts';
-import { copyHashed } from './copy-hashed.ts';
 import { backupProblem, readError } from './errors.ts';
 import { restoreHouse } from './house-files.ts';
 import { parseLsn, type Stretch, stretchesOf } from './lsn.ts';
+import { unpackFile } from './packed-file.ts';
 import { type Recovered, recover } from './recover.ts';
+import { demandSeal } from './sealed-file.ts';
+import { basePath } from './take-base.ts';
 
 export interface RestoreRequest {
   readonly folder: string;
@@ -33,6 +37,8 @@ export interface RestoreRequest {
   readonly to: string;
   /** ISO 8601, UTC, with milliseconds; null: as far as there is WAL. */
   readonly at: string | null;
+  /** File of the master keys by which it was sealed. */
+  readonly keys?: string | null;
   /** Ends it at the next opportunity, and leaves nothing. */
   readonly signal?: AbortSignal;
 }
@@ -55,20 +61,25 @@ const FILES_AT_ONCE = 4;
  * not at all: what is made stands beside in it until it can be used. Ends with every entry of the logs hashed anew.
  * @param use is given the restored server before it is stopped
  * @throws Problem backup.not-a-backup, backup.nothing-yet, backup.no-such-moment, backup.not-empty, backup.damaged-file,
- * backup.missing-file, backup.missing-segment, backup.not-recovered, store.disk-full, store.not-writable
+ * backup.missing-file, backup.missing-segment, backup.not-recovered, those of `keyOpener`, store.disk-full, store.not-writable
  */
 export async function restore(
-  { folder, to, at, signal }: RestoreRequest,
+  { folder, to, at, keys = null, signal }: RestoreRequest,
   use: (url: string, restored: Restored) => Promise<void> = () => Promise.resolve(),
 ): Promise<Restored> {
   const catalog = await readCatalog(folder);
-  const chosen = chooseBase(restorables(catalog), at);
+  // With keys at hand nothing is taken that anybody could have written.
+  const trusted = restorables(catalog).filter(({ base }) => keys === null || base.key !== null);
+  const chosen = chooseBase(trusted, at);
+  const openKey = keyOpener(catalog.mark.system, catalog.mark.keys, masterKeys(keys, []));
+  const key = await openKey(chosen.base.key);
+  await demandSeals(folder, chosen, key);
   const made = await takeEmpty(to);
   let working: string | undefined;
   try {
     const clock = stopwatch();
     working = await mkdtemp(join(to, '.restoring-'));
-    await copyBase(folder, chosen, working, catalog.mark.segmentBytes, signal);
+    await copyBase(folder, chosen, key, working, catalog.mark.segmentBytes, signal);
     const copy = clock();
     const recovered = await recover(working, at);
     const seconds = { copy, recover: clock() };
@@ -79,7 +90,7 @@ export async function restore(
         return checked;
       })
       .finally(() => recovered.cluster.close());
-    await restoreHouse(folder, at, to);
+    await restoreHouse(folder, at, to, key);
     await rename(join(working, 'postgres'), join(to, 'postgres'));
     await rm(working, { recursive: true, force: true });
     await syncFolder(to);
@@ -138,6 +149,7 @@ async function empty(to: string, made: boolean): Promise<void> {
 async function copyBase(
   folder: string,
   { base, chain }: Restorable,
+  key: DataKey | null,
   data: string,
   segmentBytes: number,
   signal: AbortSignal | undefined,
@@ -153,7 +165,9 @@ async function copyBase(
   await atOnce(FILES_AT_ONCE, stretches, async ({ name, to: end }: Stretch) => {
     signal?.throwIfAborted();
     const file = join(wal, name);
-    const copied = await copyHashed(file, join(to, 'pg_wal', name), end).catch((error: unknown) => {
+    const part = { path: segmentPath(chain.name, name), key };
+    const within = tail?.name === name ? { ...part, stored: tail.stored } : part;
+    const copied = await unpackFile(file, join(to, 'pg_wal', name), within).catch((error: unknown) => {
       throw errorCode(error) === 'ENOENT' ? backupProblem('missing-segment', { file }) : error;
     });
     const expected = tail?.name === name ? tail.sha256 : digests.get(name);
@@ -162,7 +176,8 @@ async function copyBase(
   await atOnce(FILES_AT_ONCE, base.files, async ({ path, bytes, sha256 }) => {
     signal?.throwIfAborted();
     const file = join(from, path);
-    const copied = await copyHashed(file, join(to, path)).catch((error: unknown) => {
+    const part = { path: basePath(base.name, `postgres/${path}`), key };
+    const copied = await unpackFile(file, join(to, path), part).catch((error: unknown) => {
       throw readError(error, file);
     });
     if (copied.bytes !== bytes || copied.sha256 !== sha256) throw backupProblem('damaged-file', { file });
@@ -171,6 +186,13 @@ async function copyBase(
   if (tail) await truncate(join(to, 'pg_wal', tail.name), segmentBytes);
   await writeFile(join(to, 'recovery.signal'), '', { mode: 0o600 });
   await giveAway(to);
+}
+
+/** What is left readable was written by whoever held the key. @throws Problem backup.damaged-file */
+async function demandSeals(folder: string, { base, chain }: Restorable, key: DataKey | null): Promise<void> {
+  const manifest = join(places.bases(folder), base.name, 'manifest.json');
+  await demandSeal(manifest, basePath(base.name, 'manifest.json'), key);
+  await demandSeal(reachFile(join(places.wal(folder), chain.name)), reachPath(chain.name), key);
 }
 
 /** Root's server runs as somebody else, who has to own its files. */

@@ -1,20 +1,24 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DataKey } from '../crypto/sealed.ts';
 import { errorCode, folderError } from '../store/errors.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import { syncFolder } from '../store/sync-folder.ts';
 import { atOnce } from './at-once.ts';
 import { places, stampOf } from './backup-folder.ts';
 import { CONTROL_FILE, listCluster } from './cluster-files.ts';
-import { type Copied, copyHashed, syncFile } from './copy-hashed.ts';
 import type { CopiedFile } from './house-files.ts';
 import { type LogHead, readHeads } from './log-heads.ts';
+import { packFile, packInto } from './packed-file.ts';
+import { syncFile } from './pieces.ts';
 import { writeSealed } from './sealed-file.ts';
 import { openSession, type Session, type Source } from './source.ts';
 
 /** What `manifest.json` of a base says: a copy of the cluster, from which the WAL leads to any later moment. */
 export interface BaseManifest {
+  /** By which its files are sealed; null: they are not. */
+  readonly key: string | null;
   /** `18` */
   readonly major: string;
   readonly timeline: number;
@@ -42,14 +46,18 @@ const FILES_AT_ONCE = 4;
 export async function takeBase(
   source: Source,
   folder: string,
+  key: DataKey | null,
   signal?: AbortSignal,
 ): Promise<BaseManifest & { readonly name: string }> {
   const name = stampOf(new Date());
   const making = join(places.bases(folder), `.making-${process.pid}-${name}`);
   const session = await openSession(source.url);
   try {
-    const manifest = await copyCluster(source, session, making, name, signal);
-    await writeSealed(join(making, 'manifest.json'), manifest);
+    const manifest = await copyCluster(source, session, { making, name, key }, signal);
+    await writeSealed(join(making, 'manifest.json'), manifest, {
+      path: basePath(name, 'manifest.json'),
+      key,
+    });
     await rename(making, join(places.bases(folder), name));
     await syncFolder(places.bases(folder));
     return { ...manifest, name };
@@ -62,11 +70,20 @@ export async function takeBase(
   }
 }
 
+/** A base that is being made: where, how it will be called, and what seals it. */
+interface Making {
+  readonly making: string;
+  readonly name: string;
+  readonly key: DataKey | null;
+}
+
+/** Of a file of a base below the folder of backups. */
+export const basePath = (name: string, path: string): string => `bases/${name}/${path}`;
+
 async function copyCluster(
   { cluster }: Source,
   session: Session,
-  making: string,
-  name: string,
+  { making, name, key }: Making,
   signal: AbortSignal | undefined,
 ): Promise<BaseManifest> {
   const heads = await readHeads(session);
@@ -78,6 +95,7 @@ async function copyCluster(
   );
   if (begun === undefined) throw new Error('the server does not say where the base begins');
   const into = join(making, 'postgres');
+  const pathOf = (path: string): string => basePath(name, `postgres/${path}`);
   const { folders, files } = await listCluster(cluster);
   await makeFolder(making, 0o700);
   await makeFolder(into, 0o700);
@@ -85,24 +103,33 @@ async function copyCluster(
   const copied: CopiedFile[] = [];
   const copy = async (path: string): Promise<void> => {
     signal?.throwIfAborted();
-    const done = await copyHashed(join(cluster, path), join(into, path)).catch(async (error: unknown) => {
-      // A table that was dropped meanwhile: the WAL says so too.
-      if (errorCode(error) !== 'ENOENT') throw error;
-      await rm(join(into, path), { force: true });
-      return null;
-    });
+    const done = await packFile(join(cluster, path), join(into, path), pathOf(path), key).catch(
+      async (error: unknown) => {
+        // A table that was dropped meanwhile: the WAL says so too.
+        if (errorCode(error) !== 'ENOENT') throw error;
+        await rm(join(into, path), { force: true });
+        return null;
+      },
+    );
     if (done !== null) copied.push({ path, ...done });
   };
   await atOnce(FILES_AT_ONCE, files, copy);
-  copied.push({ path: CONTROL_FILE, ...(await copyControl(cluster, into)) });
+  copied.push({
+    path: CONTROL_FILE,
+    ...(await packInto(join(into, CONTROL_FILE), pathOf(CONTROL_FILE), [await readControl(cluster)], key)),
+  });
   const [ended] = await session.query<{ lsn: string; label: string; at: string }>(
     `select lsn::text, labelfile as label, clock_timestamp() + interval '1 ms' as at from pg_backup_stop(false)`,
   );
   if (ended === undefined) throw new Error('the server does not say where the base ends');
-  copied.push({ path: 'backup_label', ...(await writeLabel(into, ended.label)) });
+  copied.push({
+    path: 'backup_label',
+    ...(await packInto(join(into, 'backup_label'), pathOf('backup_label'), [Buffer.from(ended.label)], key)),
+  });
   await atOnce(FILES_AT_ONCE, copied, ({ path }) => syncFile(join(into, path)));
   for (const path of ['', ...folders]) await syncFolder(join(into, path));
   return {
+    key: key?.id ?? null,
     major: begun.major,
     timeline: begun.timeline,
     finishedAt: ended.at,
@@ -116,22 +143,11 @@ async function copyCluster(
 }
 
 /** It is written in one go, but might be read while it is: until it is the same twice. */
-async function copyControl(cluster: string, into: string): Promise<Copied> {
-  for (;;) {
-    const before = await readFile(join(cluster, CONTROL_FILE));
-    const copied = await copyHashed(join(cluster, CONTROL_FILE), join(into, CONTROL_FILE));
-    const after = await readFile(join(into, CONTROL_FILE));
-    if (before.equals(after)) return copied;
-    await rm(join(into, CONTROL_FILE));
-    await pause(20);
+async function readControl(cluster: string): Promise<Buffer> {
+  for (let before = await readFile(join(cluster, CONTROL_FILE)); ; ) {
+    await pause(1);
+    const after = await readFile(join(cluster, CONTROL_FILE));
+    if (before.equals(after)) return after;
+    before = after;
   }
-}
-
-async function writeLabel(into: string, label: string): Promise<Copied> {
-  const file = join(into, 'backup_label.part');
-  const handle = await open(file, 'wx', 0o600);
-  await handle.writeFile(label).finally(() => handle.close());
-  const copied = await copyHashed(file, join(into, 'backup_label'));
-  await rm(file);
-  return copied;
 }

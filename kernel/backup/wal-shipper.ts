@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DataKey } from '../crypto/sealed.ts';
 import { errorCode, folderError } from '../store/errors.ts';
 import { syncFolder } from '../store/sync-folder.ts';
 import { places, stampOf, stampsIn } from './backup-folder.ts';
@@ -26,25 +27,32 @@ export class WalShipper {
   readonly #session: Session;
   readonly #slot: string;
   readonly #chain: Chain;
+  readonly #key: DataKey | null;
   #told: Reach | null = null;
   /** Has it made the slot, or found it? */
   readonly madeSlot: boolean;
 
   private constructor(
-    place: { readonly source: Source; readonly folder: string; readonly session: Session },
+    place: {
+      readonly source: Source;
+      readonly folder: string;
+      readonly session: Session;
+      readonly key: DataKey | null;
+    },
     slot: { readonly name: string; readonly made: boolean },
     chain: Chain,
   ) {
     this.#source = place.source;
     this.#folder = place.folder;
     this.#session = place.session;
+    this.#key = place.key;
     this.#slot = slot.name;
     this.madeSlot = slot.made;
     this.#chain = chain;
   }
 
   /** Goes on with the chain that was added to last, or begins one where something is missing in between. Null: another process fetches. */
-  static async open(source: Source, folder: string): Promise<WalShipper | null> {
+  static async open(source: Source, folder: string, key: DataKey | null): Promise<WalShipper | null> {
     const session = await openSession(source.url);
     try {
       const place = await placeNumber(folder);
@@ -58,8 +66,8 @@ export class WalShipper {
       }
       const name = slotOf(place);
       const made = await takeSlot(session, name);
-      const chain = await chainOf(source, folder, session);
-      return new WalShipper({ source, folder, session }, { name, made }, chain);
+      const chain = await chainOf(source, folder, session, key);
+      return new WalShipper({ source, folder, session, key }, { name, made }, chain);
     } catch (error) {
       await session.close();
       throw folderError(error, folder);
@@ -91,7 +99,7 @@ export class WalShipper {
     if (timeline !== this.#chain.timeline || to < this.#chain.lsn) throw backupProblem('wal-gone');
     await this.#chain.fetch(to, join(this.#source.cluster, 'pg_wal'));
     // Behind the place and before it is told: a key is on the disk before anything that is locked with it.
-    await keepHouse(this.#source.data, this.#folder);
+    await keepHouse(this.#source.data, this.#folder, this.#key);
     const [slot] = await this.#session.query<{ status: string }>(
       'select wal_status as status from pg_replication_slots where slot_name = $1',
       [this.#slot],
@@ -165,7 +173,12 @@ async function placeOf(session: Session): Promise<{ readonly lsn: string; readon
   return place;
 }
 
-async function chainOf(source: Source, folder: string, session: Session): Promise<Chain> {
+async function chainOf(
+  source: Source,
+  folder: string,
+  session: Session,
+  key: DataKey | null,
+): Promise<Chain> {
   const { segmentBytes } = await readServerMark(session);
   const { lsn, timeline } = await placeOf(session);
   const wal = join(source.cluster, 'pg_wal');
@@ -173,8 +186,9 @@ async function chainOf(source: Source, folder: string, session: Session): Promis
   if (last !== undefined) {
     const path = join(places.wal(folder), last);
     const reach = await readReach(path).catch(() => null);
-    if (reach !== null && reach.timeline === timeline && (await isThere(reach, lsn, segmentBytes, wal))) {
-      const chain = new Chain(path, reach, segmentBytes);
+    const same = reach?.timeline === timeline && reach.key === (key?.id ?? null);
+    if (reach !== null && same && (await isThere(reach, lsn, segmentBytes, wal))) {
+      const chain = new Chain(path, reach, segmentBytes, key);
       if (await chain.goOn(reach.tail, wal)) return chain;
     }
   }
@@ -182,7 +196,7 @@ async function chainOf(source: Source, folder: string, session: Session): Promis
   const path = join(places.wal(folder), stampOf(new Date()));
   await mkdir(path, { mode: 0o700 });
   await syncFolder(places.wal(folder));
-  return new Chain(path, { timeline, start, lsn: start }, segmentBytes);
+  return new Chain(path, { timeline, start, lsn: start }, segmentBytes, key);
 }
 
 /** Has the server all that it has written since? */

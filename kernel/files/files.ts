@@ -2,6 +2,7 @@ import type { Audit } from '../audit/audit.ts';
 import { sha256 } from '../audit/digest.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
+import { type RecordType, theId, unitsOf } from '../policy/record-type.ts';
 import type { Database } from '../store/database.ts';
 import { mediaOf } from './media-of.ts';
 
@@ -58,8 +59,8 @@ export function openFiles({
       const digest = sha256(bytes);
       await database.transaction(async (tx) => {
         const kept = await tx.query(
-          `insert into files.file (sha256, name, media, bytes, saved_at, saved_by)
-           values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
+          `insert into files.file (sha256, name, media, bytes, saved_at, saved_by, units)
+           values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning 1`,
           [
             digest,
             name,
@@ -67,9 +68,18 @@ export function openFiles({
             Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
             clock().toISOString(),
             by.id,
+            unitsOf(by),
           ],
         );
-        if (kept.length === 0) return;
+        if (kept.length === 0) {
+          // Whoever has the bytes may have them back.
+          await tx.query(
+            `update files.file set units = array(select distinct unnest(units || $2::text[]) order by 1)
+             where sha256 = $1 and not units @> $2::text[]`,
+            [digest, unitsOf(by)],
+          );
+          return;
+        }
         const resource = digest.toString('hex');
         await audit.append({ by, action: 'files.put', resource, payload: { name, media } }, tx);
       });
@@ -87,6 +97,21 @@ export function openFiles({
     },
   };
 }
+
+/** A kept file, as policies know it: of whoever saved it. */
+export const fileRecord: RecordType = {
+  name: 'file',
+  inputs: { sha256: theId },
+  missing: 'not-found',
+  async find({ database }, ids) {
+    const rows = await database.query<{ id: string; units: string[]; name: string; by: string }>(
+      `select encode(sha256, 'hex') as id, units, name, saved_by as by from files.file
+       where sha256 = any(select decode(digest, 'hex') from unnest($1::text[]) digest where digest ~ '^([0-9a-f]{2})*$')`,
+      [ids],
+    );
+    return rows.map(({ id, units, name, by }) => ({ id, units, tags: { name: [name], by: [by] } }));
+  },
+};
 
 function timed<Row extends KeptFile>(row: Row): Row {
   return { ...row, savedAt: new Date(row.savedAt).toISOString() };

@@ -2,6 +2,7 @@ import type { LiveEvent } from '../events/events.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from '../packs/kernel.ts';
 import { casesOf } from '../policy/narrowed-cases.ts';
+import { recordsOf } from '../policy/seen-records.ts';
 import { visibleTo } from '../policy/visible.ts';
 
 /** What is needed to hear of it at all. */
@@ -9,6 +10,7 @@ const PERMISSIONS: ReadonlyMap<string, string> = new Map([
   ['case', 'cases.read'],
   ['job', 'jobs.read'],
   ['measure', 'measures.read'],
+  ['proposal', 'proposals.read'],
 ]);
 
 /**
@@ -16,7 +18,7 @@ const PERMISSIONS: ReadonlyMap<string, string> = new Map([
  * anything looked up: then it comes as a promise.
  */
 export function seenEvent(
-  kernel: Pick<Kernel, 'policy' | 'registry' | 'facts' | 'cases'>,
+  kernel: Kernel,
   actor: Actor,
   event: LiveEvent,
 ): LiveEvent | null | Promise<LiveEvent | null> {
@@ -30,7 +32,7 @@ export function seenEvent(
       ? event
       : cases.find([String(data['case'])]).then(([item]) => (item ? event : null));
   }
-  if (type !== 'facts') return event;
+  if (type !== 'facts') return seenOfRecord(kernel, actor, event);
   const visible = visibleTo(policy, actor, null, {
     entityTypes: registry.entityTypes,
     writing: false,
@@ -43,4 +45,21 @@ export function seenEvent(
     const attributes = touched.filter((name) => !visible.hides(name, entity.types));
     return attributes.length > 0 || touched.length === 0 ? { type, data: { ...data, attributes } } : null;
   });
+}
+
+/** Where it tells of a record, to whoever may read that. */
+function seenOfRecord(
+  kernel: Kernel,
+  actor: Actor,
+  event: LiveEvent,
+): LiveEvent | null | Promise<LiveEvent | null> {
+  for (const [name, { type }] of kernel.registry.records) {
+    const id = event.data[type.events?.[event.type] ?? ''];
+    if (typeof id !== 'string') continue;
+    const records = recordsOf(kernel, actor);
+    return records === null
+      ? event
+      : records.of(name, [id], (one) => one).then((own) => (own.length > 0 ? event : null));
+  }
+  return event;
 }

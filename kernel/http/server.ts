@@ -8,7 +8,9 @@ import { authenticate, NOBODY } from './authenticate.ts';
 import { badInput, badJson } from './bad-json.ts';
 import { readBody, tooLarge } from './body.ts';
 import { ConnectionGuard, type ConnectionLimits } from './connection-guard.ts';
+import { ConnectionTurnstile } from './connection-turnstile.ts';
 import { consoleFiles } from './console-files.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { Problem } from './problem.ts';
 import { problemOf, sendProblem } from './problem-reply.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -97,6 +99,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     authenticate(request, kernel.identity, auth, used);
 
   const guard = connections === null ? null : new ConnectionGuard(connections);
+  const turnstile = connections === null ? null : new ConnectionTurnstile();
+  turnstile?.watch(app.server);
   guard?.watch(app.server);
   parseBodies(app);
   app.addHook('onRequest', async (request, reply) => {
@@ -104,7 +108,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const actor = await identify(request, true);
     actors.set(request, actor);
     // Strangers are waited for only as long as they do not stand in the way of others.
-    if (actor !== NOBODY) guard?.busy(request.raw.socket);
+    if (actor !== NOBODY) {
+      guard?.busy(request.raw.socket);
+      turnstile?.know(request.raw.socket);
+    }
   });
   // The body has come.
   app.addHook('preHandler', (request, _reply, done) => {
@@ -128,6 +135,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const { name, code } = error as Error & { readonly code?: string };
     const left = reply.raw.destroyed && (name === 'AbortError' || code === 'ECONNRESET');
     if (!problem && !left) report(error);
+    if (problem) noteRefusal(kernel.refusals, request, actorOf(request), problem.code);
     return sendProblem(reply, kernel.registry, problem ?? new Problem('http.internal'), isNgsiLd(request));
   });
 
@@ -159,7 +167,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await consoleFiles(app, options.consoleFolder, (request, reply) =>
     sendProblem(reply, kernel.registry, new Problem('http.not-found'), isNgsiLd(request)),
   );
-  app.addHook('preClose', () => events.close());
+  app.addHook('preClose', () => {
+    turnstile?.close();
+    return events.close();
+  });
   return app;
 }
 

@@ -78,6 +78,7 @@ export const identityPart: KernelPart = {
     'provider-not-found': 404,
     'provider-refused': 401,
     'provider-stranger': 403,
+    'provider-too-weak': 401,
     'provider-unreachable': 502,
     'session-not-found': 404,
     'too-many-attempts': 429,

@@ -12,6 +12,7 @@ import { openLinks } from './links.ts';
 import { Providers } from './providers/providers.ts';
 import type { ProvidersSettings } from './providers/settings.ts';
 import { type CameBy, type Client, NO_CLIENT, Sessions } from './sessions/sessions.ts';
+import { Standings } from './standings.ts';
 import { isToken, openTokens, type Tokens } from './tokens.ts';
 
 /** Who may come in: people on record with their sessions, and keys for machines. */
@@ -23,6 +24,8 @@ export interface Identity {
   /** Outside providers through which people come in. */
   readonly providers: Providers;
   readonly sessions: Sessions;
+  /** What those are now who asked for something earlier. */
+  readonly standings: Standings;
   /** What administrators give to systems. */
   readonly keys: Keys;
   /** What systems get for their key, for minutes. */
@@ -35,7 +38,7 @@ export interface Identity {
   /** Link -> session. @throws Problem identity.bad-link */
   signIn(link: string, client?: Client): Promise<{ session: string; actor: Actor }>;
   /** Answers the provider that may be told of it, or null. */
-  signOut(session: string): Promise<CameBy | null>;
+  signOut(session: string): Promise<Omit<CameBy, 'session'> | null>;
   /** A key for a process of this house; an earlier key of the same actor ends. */
   issueKey(actor: Actor): Promise<string>;
   /** Whom a session or key stands for, or null. */
@@ -72,6 +75,7 @@ export function openIdentity(
     accounts: new Accounts({ database, audit, sessions, attempts, clock }),
     providers: new Providers({ database, audit, people, sessions, attempts, clock }, providers),
     sessions,
+    standings: new Standings(database),
     keys,
     tokens,
     issueLink: (actor, by = SYSTEM) =>

@@ -70,7 +70,7 @@ export function openKeys(
     },
     async list(tenant = TENANT) {
       const rows = await database.query<KeyRow>(
-        `select ${COLUMNS} from ${TABLES} where key.tenant = $1 order by key.name, key.made_at desc`,
+        `select ${KEY_COLUMNS} from ${KEY_TABLES} where key.tenant = $1 order by key.name, key.made_at desc`,
         [tenant],
       );
       return rows.map(viewOf);
@@ -94,8 +94,8 @@ export function openKeys(
   /** By the hash (hex), those of them that may come in. */
   async function actorsOf(hashes: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
     const rows = await database.query<KeyRow & { readonly hash: string }>(
-      `select encode(key.hash, 'hex') as hash, ${COLUMNS}
-       from unnest($1::text[]) as asked (hash) join (${TABLES}) on key.hash = decode(asked.hash, 'hex')
+      `select encode(key.hash, 'hex') as hash, ${KEY_COLUMNS}
+       from unnest($1::text[]) as asked (hash) join (${KEY_TABLES}) on key.hash = decode(asked.hash, 'hex')
        where key.revoked_at is null and organisation.closed_at is null`,
       [hashes],
     );
@@ -113,13 +113,14 @@ export function openKeys(
   }
 }
 
-const COLUMNS = `key.actor, key.tenant, tenant.name as "tenantName", key.organisation as "organisationId",
+/** What is read of a key for `actorOfKey`. */
+export const KEY_COLUMNS = `key.actor, key.tenant, tenant.name as "tenantName", key.organisation as "organisationId",
   organisation.name as organisation, key.made_at, key.last_used_at, key.revoked_at`;
-const TABLES = `identity.key key
+export const KEY_TABLES = `identity.key key
   join facts.tenant on tenant.id = key.tenant
   left join identity.organisation on organisation.tenant = key.tenant and organisation.id = key.organisation`;
 
-interface KeyRow {
+export interface KeyRow {
   readonly actor: Actor;
   readonly tenant: number;
   readonly tenantName: string | null;
@@ -131,7 +132,7 @@ interface KeyRow {
 }
 
 /** Under the name that its organisation has now. A key of the house reaches all tenants, any other its own. */
-function actorOfKey({ actor, tenant, tenantName, organisationId, organisation }: KeyRow): Actor {
+export function actorOfKey({ actor, tenant, tenantName, organisationId, organisation }: KeyRow): Actor {
   return {
     ...actor,
     organisation: organisation ?? actor.organisation,

@@ -18,9 +18,12 @@ export function isToken(secret: string): boolean {
 /** Why no token is given, as OAuth says it (RFC 6749, section 5.2). */
 export class OauthRefusal extends Error {
   readonly error: 'invalid_client' | 'invalid_request' | 'invalid_scope' | 'unsupported_grant_type';
-  constructor(error: OauthRefusal['error'], description: string) {
+  /** The client that was named, where it is not the one that the secret is of. */
+  readonly client: string | null;
+  constructor(error: OauthRefusal['error'], description: string, client: string | null = null) {
     super(description);
     this.error = error;
+    this.client = client;
   }
 }
 
@@ -49,7 +52,7 @@ export interface Tokens {
 export function openTokens(database: Database, audit: Audit, keys: Keys, clock: () => Date): Tokens {
   async function actorOfClient({ id, secret }: OauthClient): Promise<Actor> {
     const actor = await keys.actorOf(secret);
-    if (actor?.id !== `key:${id}`) throw new OauthRefusal('invalid_client', 'unknown client or secret');
+    if (actor?.id !== `key:${id}`) throw new OauthRefusal('invalid_client', 'unknown client or secret', id);
     return actor;
   }
 

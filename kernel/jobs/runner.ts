@@ -1,5 +1,7 @@
 import { newInstanceId } from '../facts/model/instance-id.ts';
 import { Problem } from '../http/problem.ts';
+import type { Actor } from '../identity/actor.ts';
+import { ENDED_CHANNEL } from '../identity/sessions/ended.ts';
 import type { Kernel } from '../packs/kernel.ts';
 import { faultOf } from './fault.ts';
 import type { Job, JobProgress } from './job.ts';
@@ -18,6 +20,15 @@ const PLACES = 3;
 /** A job that took its server down so many times is not begun again. */
 const TRIES = 3;
 
+const RUNNER: Actor = {
+  id: 'system:jobs',
+  name: 'jobs',
+  organisation: null,
+  source: 'jobs',
+  roles: [],
+  synthetic: false,
+};
+
 /** Why the signal of a job aborts; nobody outside ever sees it. */
 class Stopped extends Error {
   override readonly name = 'AbortError';
@@ -26,6 +37,7 @@ class Stopped extends Error {
 interface Work {
   readonly lease: Lease;
   readonly type: string;
+  readonly actor: Actor;
   readonly controller: AbortController;
   readonly told: { progress: JobProgress | null; at: number; timer: NodeJS.Timeout | null; ended: boolean };
   /** What open consoles are told, one after the other: they must not hear of an end before what led to it. */
@@ -40,6 +52,8 @@ export class JobRunner {
   readonly #known: ReadonlyMap<string, KnownJob>;
   readonly #report: (error: unknown) => void;
   readonly #work = new Map<string, Work>();
+  #deaf: (() => Promise<void>) | null = null;
+  #looking: Promise<unknown> = Promise.resolve();
   #taking: Promise<void> | null = null;
   #again = false;
   #stopping = false;
@@ -64,6 +78,10 @@ export class JobRunner {
       if (cancelled !== '') this.#work.get(cancelled)?.controller.abort(new Stopped('cancelled'));
       this.#look();
     });
+    // Whoever asked may just have been closed.
+    this.#deaf = await this.#kernel.database.listen(ENDED_CHANNEL, () => {
+      this.#looking = this.#cancelOfNobody().catch((error: unknown) => this.#stopping || this.#report(error));
+    });
     this.#beat = setInterval(() => {
       for (const work of this.#work.values()) void this.#keep(work);
       this.#look();
@@ -78,9 +96,23 @@ export class JobRunner {
     if (this.#beat) clearInterval(this.#beat);
     for (const { controller } of this.#work.values()) controller.abort(new Stopped('the server stops'));
     await this.#unlisten?.();
+    await this.#deaf?.();
+    await this.#looking;
     await this.#taking;
     await this.#forgetting;
     await Promise.all([...this.#work.values()].map(({ ended }) => ended));
+  }
+
+  /** Work for somebody who is closed, or whose key was revoked, ends and stores nothing. */
+  async #cancelOfNobody(): Promise<void> {
+    const works = [...this.#work];
+    const { identity, jobs } = this.#kernel;
+    const standing = await identity.standings.look(works.map(([, { actor }]) => actor));
+    for (const [id, { actor }] of works)
+      if (standing(actor) === null)
+        await jobs.cancel(id, RUNNER).catch((error: unknown) => {
+          if (!(error instanceof Problem)) throw error;
+        });
   }
 
   /** Now and then; what fails is tried again the next time. */
@@ -130,6 +162,7 @@ export class JobRunner {
     const work: Work = {
       lease,
       type: job.type,
+      actor: job.actor,
       controller: new AbortController(),
       told: { progress: null, at: 0, timer: null, ended: false },
       sent: Promise.resolve(),
@@ -174,11 +207,13 @@ export class JobRunner {
     // Kept by another version of the programme.
     if (!type || !input?.Check(job.input)) throw new Problem('jobs.other-version');
     const { lease, controller } = work;
-    const { clock, events } = this.#kernel;
+    const { clock, events, identity } = this.#kernel;
+    const now = (await identity.standings.look([job.actor]))(job.actor);
+    if (now === null) throw new Problem('jobs.of-nobody');
     return type.run(job.input as never, {
       id: job.id,
       kernel: this.#kernel,
-      actor: job.actor,
+      actor: { ...now, source: job.actor.source },
       signal: controller.signal,
       progress: (done, total, step) => this.#progress(job, work, { done, total, step: step ?? null }),
       finish: async (result, tx) => {

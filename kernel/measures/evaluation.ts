@@ -18,6 +18,7 @@ import type { MeasurementStore } from './measurement-store.ts';
 import type { FigureAt } from './measures.ts';
 import { factCount, newestIn, nothing, type Present, saidBy } from './present.ts';
 import { PresentSelections } from './present-selections.ts';
+import type { Finding } from './quality/finding.ts';
 import type { Quality } from './quality/quality.ts';
 import { readPresent } from './read-present.ts';
 import type { Row } from './rows.ts';
@@ -56,6 +57,12 @@ interface Figure extends Pick<Measurement, 'period' | 'at'> {
   readonly measure: CompiledMeasure;
   readonly selected: Selected;
   readonly kept: Kept | null;
+}
+
+/** A figure that is not stored, with what the rules over its data find. */
+export interface TrialFigure {
+  readonly measurement: Measurement;
+  readonly findings: readonly Finding[];
 }
 
 /** Evaluates measures and stores what is new. Of each measure one evaluation at a time: its evidence is told against the one before. */
@@ -123,6 +130,40 @@ export class Evaluation {
     };
   }
 
+  /** What {@link now} or {@link past} would store, as a measurement without an id. */
+  async trial(measure: CompiledMeasure, period: string): Promise<TrialFigure> {
+    const { definition } = measure;
+    const now = this.#options.clock().toISOString();
+    const at = period === 'now' ? now : `${period}T23:59:59.999Z`;
+    const selected = await this.#readPast(measure, period === 'now' ? undefined : at);
+    const evidence = evidenceOf(selected);
+    const outcome = measure.computeRows(rowsIn(selected));
+    const facts = (name: string) => [...saidBy(selected[name] ?? nothing)];
+    const findings = await this.#options.quality.check(definition, {
+      value: outcome.value,
+      at,
+      period,
+      facts,
+    });
+    return {
+      findings,
+      measurement: {
+        id: '',
+        measure: definition.code,
+        version: definition.version,
+        ...outcome,
+        at,
+        evaluatedAt: now,
+        period,
+        tier: tierOf(definition, evidence.stated),
+        facts: evidence.facts,
+        synthetic: evidence.synthetic,
+        factRoot: evidence.root,
+        auditSequence: 0,
+      },
+    };
+  }
+
   /** Computes, checks against the rules, and stores, unless the newest measurement of the period says the same. */
   async #settle(
     { measure, selected, period, at, kept }: Figure,
@@ -153,7 +194,7 @@ export class Evaluation {
   }
 
   /** What each selection held at a time, in one snapshot. */
-  #readPast({ selections }: CompiledMeasure, asOf: string): Promise<Selected> {
+  #readPast({ selections }: CompiledMeasure, asOf?: string): Promise<Selected> {
     const { database, facts } = this.#options;
     const snapshot = { isolation: 'repeatable read', readOnly: true } as const;
     return database.transaction(async (sql) => {

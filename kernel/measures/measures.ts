@@ -4,11 +4,11 @@ import type { Facts } from '../facts/facts.ts';
 import type { Fact } from '../facts/model/entity.ts';
 import type { EntityType } from '../facts/model/entity-type.ts';
 import { instantOf } from '../facts/model/instant.ts';
-import type { FactChange } from '../facts/store/change-feed.ts';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Database, Sql } from '../store/database.ts';
 import { bundleOf } from './bundle-of.ts';
+import { changedIn } from './changed-in.ts';
 import { checkDefinition } from './check-definition.ts';
 import {
   type KnownMeasure,
@@ -19,13 +19,14 @@ import {
 } from './defined-measures.ts';
 import { type MeasureDefinition, meaningOf, readsAttribute } from './definition.ts';
 import { type Changed, Evaluation } from './evaluation.ts';
-import { type CompiledMeasure, type CompiledSelection, compileMeasure } from './evaluator.ts';
+import { type CompiledMeasure, compileMeasure } from './evaluator.ts';
 import { keepDefinition } from './keep-definition.ts';
 import { KeptParts, type PartedFigure, partSourceOf } from './kept-parts.ts';
 import type { Measurement } from './measurement.ts';
 import { MeasurementStore } from './measurement-store.ts';
 import { Quality } from './quality/quality.ts';
 import { quarterEnds } from './quarter-ends.ts';
+import { type Trial, trialOf } from './trial.ts';
 import type { EvidenceBundle } from './verify.ts';
 import { type MeasureVersion, readVersions } from './versions.ts';
 
@@ -58,6 +59,8 @@ export interface Measures {
   series(code: string, version?: number): Promise<readonly Measurement[]>;
   /** Keeps the figure at the end of every quarter since a day (`YYYY-MM-DD`), and evaluates those that are missing. */
   keepSeries(code: string, since: string): Promise<void>;
+  /** What a definition, in force or not, would say: its figure now and those that `keepSeries` would keep. Nothing is stored. */
+  trial(definition: MeasureDefinition, since: string | null): Promise<Trial>;
   read(id: string): Promise<Measurement>;
   evidence(id: string): Promise<readonly Fact[]>;
   bundle(id: string): Promise<EvidenceBundle>;
@@ -179,6 +182,14 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     return turn;
   }
 
+  async function keptSince(code: string): Promise<string | null> {
+    const [series] = await database.query<{ since: string }>(
+      'select since from measures.series where code = $1',
+      [code],
+    );
+    return series?.since ?? null;
+  }
+
   /** Evaluates the ends of quarters that have no figure from facts yet: late history makes up for itself. */
   async function fillSeries(code: string, since: string): Promise<void> {
     const figures = new Map(
@@ -230,11 +241,8 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       });
       adopt({ pack, definition: kept, texts });
       await evaluate(code);
-      const [series] = await database.query<{ since: string }>(
-        'select since from measures.series where code = $1',
-        [code],
-      );
-      if (series) await fillSeries(code, series.since);
+      const since = await keptSince(code);
+      if (since !== null) await fillSeries(code, since);
       return kept;
     },
     evaluate: (code, period) => evaluate(code, period),
@@ -253,6 +261,11 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       );
       await fillSeries(code, since);
     },
+    trial: async (definition, since) =>
+      trialOf({ store, evaluation, clock: options.clock }, definition, [
+        since,
+        await keptSince(definition.code),
+      ]),
     read,
     evidence,
     bundle,
@@ -283,17 +296,4 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       for (const { code, since } of kept) if (compiled.has(code)) await fillSeries(code, since);
     },
   };
-}
-
-/** The entities of each selection that changed. */
-function changedIn(
-  selections: readonly CompiledSelection[],
-  changes: readonly FactChange[],
-): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    selections.map((selection) => {
-      const heard = changes.filter((change) => selection.hears(change)).map(({ entity }) => entity);
-      return [selection.name, [...new Set(heard)]];
-    }),
-  );
 }

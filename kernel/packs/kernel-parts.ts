@@ -1,11 +1,14 @@
 import { listHeads } from '../audit/operations/list-heads.ts';
 import { listReads } from '../audit/operations/list-reads.ts';
+import { listRefusals } from '../audit/operations/list-refusals.ts';
 import { readChain } from '../audit/operations/read-chain.ts';
 import { readCheckpoint } from '../audit/operations/read-checkpoint.ts';
 import { readConsistency } from '../audit/operations/read-consistency.ts';
 import { readEntry } from '../audit/operations/read-entry.ts';
 import { readInclusion } from '../audit/operations/read-inclusion.ts';
 import { backupErrors } from '../backup/errors.ts';
+import { exportMetrics } from '../backup/operations/export-metrics.ts';
+import { readState } from '../backup/operations/read-state.ts';
 import { answerNotice } from '../cases/operations/answer-notice.ts';
 import { readCase } from '../cases/operations/read-case.ts';
 import { cryptoPart } from '../crypto/crypto-part.ts';
@@ -13,9 +16,11 @@ import { listDeadLetters } from '../facts/operations/list-dead-letters.ts';
 import { readAggregate } from '../facts/operations/read-aggregate.ts';
 import { readHistoryOperation } from '../facts/operations/read-history.ts';
 import { replayDeadLetters } from '../facts/operations/replay-dead-letters.ts';
+import { fileRecord } from '../files/files.ts';
 import { readFile } from '../files/operations/read-file.ts';
 import { saveFile } from '../files/operations/save-file.ts';
 import { identityPart } from '../identity/identity-part.ts';
+import { jobRecord } from '../jobs/job-record.ts';
 import { cancelJobOperation } from '../jobs/operations/cancel-job.ts';
 import { listJobs } from '../jobs/operations/list-jobs.ts';
 import { readJobOperation } from '../jobs/operations/read-job.ts';
@@ -32,6 +37,8 @@ import { readQuality } from '../measures/operations/read-quality.ts';
 import { readSeries } from '../measures/operations/read-series.ts';
 import { stateAssurance } from '../measures/operations/state-assurance.ts';
 import { policyOperations } from '../policy/operations.ts';
+import { policyText } from '../policy/text-kind.ts';
+import { proposalsPart } from '../proposals/proposals-part.ts';
 import { listScenarios } from '../scenarios/operations/list-scenarios.ts';
 import { listTypes } from '../scenarios/operations/list-types.ts';
 import { previewChange } from '../scenarios/operations/preview-change.ts';
@@ -179,23 +186,35 @@ export const kernelParts: readonly KernelPart[] = [
   {
     id: 'jobs',
     operations: [listJobs, readJobOperation, cancelJobOperation],
+    records: [jobRecord],
     errors: {
       ended: 409,
       failed: 500,
       'gave-up': 500,
       lost: 409,
       'not-found': 404,
+      'of-nobody': 409,
       'other-version': 409,
     },
   },
   {
     id: 'files',
     operations: [saveFile, readFile],
+    records: [fileRecord],
     errors: { 'not-found': 404, 'unknown-media': 415 },
   },
   {
     id: 'audit',
-    operations: [readEntry, readChain, readCheckpoint, listHeads, listReads, readInclusion, readConsistency],
+    operations: [
+      readEntry,
+      readChain,
+      readCheckpoint,
+      listHeads,
+      listReads,
+      listRefusals,
+      readInclusion,
+      readConsistency,
+    ],
     errors: { 'no-key': 409, 'no-tile': 404, 'not-found': 404 },
   },
   cryptoPart,
@@ -203,15 +222,11 @@ export const kernelParts: readonly KernelPart[] = [
   {
     id: 'policy',
     operations: policyOperations,
+    proposals: [policyText],
     errors: {
       'bad-policies': 400,
-      'changed-meanwhile': 409,
-      decided: 409,
       'locks-out': 409,
-      'no-proposal': 404,
-      'nothing-new': 409,
-      'own-proposal': 403,
-
+      'no-record': 404,
       denied: 403,
       'no-folder': 400,
       'policy-twice': 400,
@@ -219,6 +234,7 @@ export const kernelParts: readonly KernelPart[] = [
       withheld: 403,
     },
   },
+  proposalsPart,
   { id: 'packs', operations: [listPages], errors: {} },
   {
     id: 'scenarios',
@@ -248,7 +264,7 @@ export const kernelParts: readonly KernelPart[] = [
       'unknown-type': 400,
     },
   },
-  { id: 'backup', operations: [], errors: backupErrors },
+  { id: 'backup', operations: [readState, exportMetrics], errors: backupErrors },
   { id: 'store', operations: [], errors: storeErrors },
   {
     id: 'tables',

@@ -1,4 +1,6 @@
 import type { Audit } from '../audit/audit.ts';
+import type { RefusalKeeper } from '../audit/refusal-keeper.ts';
+import type { Backups } from '../backup/backup-state.ts';
 import type { Cases } from '../cases/cases.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Events } from '../events/events.ts';
@@ -13,7 +15,8 @@ import type { Identity } from '../identity/identity.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Measures } from '../measures/measures.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Proposals } from '../policy/proposals.ts';
+import type { SeenRecords } from '../policy/seen-records.ts';
+import type { Proposals } from '../proposals/proposals.ts';
 import type { Database } from '../store/database.ts';
 import type { Registry } from './registry.ts';
 
@@ -23,6 +26,7 @@ export interface Kernel {
   readonly registry: Registry;
   readonly keyring: Keyring;
   readonly audit: Audit;
+  readonly refusals: RefusalKeeper;
   readonly tenants: Tenants;
   readonly snapshots: Snapshots;
   /** Of the tenant without a name, as everything that the house itself does. */
@@ -36,7 +40,12 @@ export interface Kernel {
   readonly measures: Measures;
   readonly identity: Identity;
   readonly policy: Policy;
+  /** What may be read of the rows that packs keep: of all lists that they answer. */
+  readonly records: SeenRecords;
+  /** Puts the approved texts of policies in force on this server. */
+  readonly houseTexts: { look(): Promise<void> };
   readonly proposals: Proposals;
+  readonly backups: Backups;
   readonly events: Events;
   readonly jobs: Jobs;
   readonly clock: () => Date;

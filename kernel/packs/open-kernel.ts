@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { type Audit, openAudit } from '../audit/audit.ts';
 import { HeadKeeper } from '../audit/head-keeper.ts';
 import type { NoteKey } from '../audit/note.ts';
+import { RefusalKeeper } from '../audit/refusal-keeper.ts';
+import { openBackups } from '../backup/backup-state.ts';
 import { openCases } from '../cases/cases.ts';
 import type { KeySource } from '../crypto/key-source.ts';
 import { openKeyring } from '../crypto/keyring.ts';
@@ -27,9 +29,10 @@ import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
 import { openPolicy } from '../policy/policy.ts';
 import { followHouseTexts } from '../policy/policy-texts.ts';
-import { openProposals } from '../policy/proposals.ts';
 import { recordedReads } from '../policy/recorded-reads.ts';
+import { everyRecord } from '../policy/seen-records.ts';
 import { visibleTo } from '../policy/visible.ts';
+import { openProposals } from '../proposals/proposals.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import type { Kernel } from './kernel.ts';
@@ -86,6 +89,9 @@ export async function openKernel(options: {
     const heads = new HeadKeeper({ audit, clock, report });
     stops.push(() => heads.stop());
     heads.start();
+    const refusals = new RefusalKeeper({ database, audit, report });
+    stops.push(() => refusals.stop());
+    refusals.start();
     const texts = await followHouseTexts(database, policy, report);
     stops.push(() => texts.stop());
     const events = await openEvents(database);
@@ -117,6 +123,7 @@ export async function openKernel(options: {
       const maps = new EntityMaps({ tenant, database, provenances, clock, searched: new Set() });
       return { id: tenant, tenant: name, facts, maps, sensitive, stop: () => facts.stop() };
     };
+    const identity = openIdentity(database, audit, clock, options.providers ?? null);
     const tenants = new Tenants({
       database,
       report,
@@ -126,7 +133,9 @@ export async function openKernel(options: {
         const secrets = tenantSecrets(keyring, tenant);
         const subscriptions = await openSubscriptions({
           tenant,
+          name,
           database,
+          standings: identity.standings,
           secrets,
           names: broker.sensitive?.names ?? null,
           facts: broker.facts,
@@ -184,14 +193,23 @@ export async function openKernel(options: {
     const cases = openCases({ database, facts, events, caseTypes: registry.caseTypes, clock, report });
     stops.push(() => cases.stop());
     const files = openFiles({ database, audit, clock });
-    const identity = openIdentity(database, audit, clock, options.providers ?? null);
     const jobs = openJobs({ database, audit, events, types: registry.jobs, clock, report });
     stops.push(() => jobs.stop());
-    return {
+    const proposals = openProposals({
+      database,
+      audit,
+      events,
+      policy,
+      clock,
+      kinds: registry.proposals,
+      kernel: () => kernel,
+    });
+    const kernel: Kernel = {
       database,
       registry,
       keyring,
       audit,
+      refusals,
       tenants,
       snapshots,
       facts,
@@ -203,11 +221,15 @@ export async function openKernel(options: {
       measures,
       identity,
       policy,
-      proposals: openProposals({ database, audit, policy, clock, look: texts.look }),
+      records: everyRecord,
+      backups: openBackups(database),
+      houseTexts: texts,
+      proposals,
       events,
       jobs,
       clock,
     };
+    return kernel;
   };
   try {
     return { ...(await open()), close };

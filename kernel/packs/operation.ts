@@ -63,6 +63,8 @@ export interface Operation<
   readonly body?: { readonly media: readonly string[]; readonly maxBytes: number };
   /** The media types of an operation whose output is `fileAnswer`. */
   readonly file?: { readonly media: readonly string[] };
+  /** Asked before the body is read, for what many may ask at once: whether somebody from there is listened to at all. @throws Problem */
+  admit?(kernel: Kernel, client: Client): void;
   handle(input: Static<I>, call: Call): Promise<Static<O>>;
 }
 

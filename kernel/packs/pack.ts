@@ -2,6 +2,8 @@ import type { CaseType } from '../cases/case-type.ts';
 import type { EntityType } from '../facts/model/entity-type.ts';
 import type { JobType } from '../jobs/job-type.ts';
 import type { MeasureDefinition } from '../measures/definition.ts';
+import type { RecordType } from '../policy/record-type.ts';
+import type { ProposalKind } from '../proposals/kind.ts';
 import type { Kernel } from './kernel.ts';
 import type { Operation } from './operation.ts';
 
@@ -52,8 +54,12 @@ export interface Pack<Id extends string = string, Ops extends readonly Operation
   readonly entities: readonly EntityType[];
   readonly cases: readonly CaseType[];
   readonly measures: readonly MeasureDefinition[];
+  /** What of its own tables belongs to somebody. */
+  readonly records: readonly RecordType[];
   readonly operations: Ops;
   readonly jobs: readonly JobType[];
+  /** Kinds of changes that one proposes and somebody else decides. */
+  readonly proposals: readonly ProposalKind[];
   readonly keepers: readonly Keeper[];
   readonly pages: readonly Page[];
   /** Error code without the prefix -> HTTP status; the texts are the messages `errors.<code>`. */
@@ -69,8 +75,10 @@ export function definePack<const Id extends string, const Ops extends readonly O
     entities: [],
     cases: [],
     measures: [],
+    records: [],
     operations: [] as unknown as Ops,
     jobs: [],
+    proposals: [],
     keepers: [],
     pages: [],
     errors: {},

@@ -4,6 +4,8 @@ import type { EntityType } from '../facts/model/entity-type.ts';
 import { withFault } from '../http/fault-text.ts';
 import type { JobType } from '../jobs/job-type.ts';
 import type { MeasureDefinition } from '../measures/definition.ts';
+import type { RecordType } from '../policy/record-type.ts';
+import type { ProposalKind } from '../proposals/kind.ts';
 import { Messages, type Text } from './messages.ts';
 import type { Operation } from './operation.ts';
 import type { Pack } from './pack.ts';
@@ -16,11 +18,15 @@ export interface Registry {
   readonly measures: ReadonlyMap<string, { readonly pack: string; readonly definition: MeasureDefinition }>;
   /** `<pack>/<name>` */
   readonly operations: ReadonlyMap<string, { readonly pack: string; readonly operation: Operation }>;
+  /** `<pack>.<record>` */
+  readonly records: ReadonlyMap<string, { readonly pack: string; readonly type: RecordType }>;
   /** `<pack>.<job>` */
   readonly jobs: ReadonlyMap<string, JobType>;
+  /** `<pack or kernel module>.<kind>` */
+  readonly proposals: ReadonlyMap<string, ProposalKind>;
   /** HTTP status of an error code, 500 for an unknown one. */
   statusOf(code: string): number;
-  /** A message of a pack. */
+  /** A message of a pack, or of the `kernel`. */
   text(pack: string, key: string, values?: Readonly<Record<string, string | number | Text>>): Text;
   /** The message of an error code `<pack or kernel module>.<code>`, or that sentence of it; its `{reason}` may be a `fault`, its state and step those of a case `{type}`. */
   errorText(code: string, values: Readonly<Record<string, string | number>>, sentence?: string | null): Text;
@@ -30,7 +36,9 @@ export interface Registry {
 export interface KernelPart {
   readonly id: string;
   readonly operations: readonly Operation[];
+  readonly records?: readonly RecordType[];
   readonly jobs?: readonly JobType[];
+  readonly proposals?: readonly ProposalKind[];
   readonly errors: Readonly<Record<string, number>>;
 }
 
@@ -67,7 +75,11 @@ export function loadPacks(
     pack: string,
     key: string,
     values: Readonly<Record<string, string | number | Text>> = {},
-  ): Text => (messages.get(pack) ?? kernelMessages).text(messages.has(pack) ? key : `${pack}.${key}`, values);
+  ): Text =>
+    (messages.get(pack) ?? kernelMessages).text(
+      messages.has(pack) || pack === 'kernel' ? key : `${pack}.${key}`,
+      values,
+    );
 
   const caseWords = (type: string, key: string): Text | null => {
     const owner = packs.find((pack) => pack.cases.some(({ name }) => name === type));
@@ -99,11 +111,21 @@ export function loadPacks(
         ),
       ),
     ),
+    records: unique(
+      'record',
+      owners.flatMap(({ id, records = [] }) =>
+        records.map((type) => [`${id}.${type.name}`, { pack: id, type }] as const),
+      ),
+    ),
     jobs: unique(
       'job',
       owners.flatMap((owner) =>
         (owner.jobs ?? []).map((type) => [`${owner.id}.${type.name}`, type] as const),
       ),
+    ),
+    proposals: unique(
+      'kind of proposals',
+      owners.flatMap((owner) => (owner.proposals ?? []).map((kind) => [kind.name, kind] as const)),
     ),
     statusOf: (code) => errors.get(code) ?? 500,
     text,

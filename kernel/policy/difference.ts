@@ -70,6 +70,8 @@ const ROWS = [
   ['facts.write', 'Entity'],
   ['facts.read-attribute', 'Attribute'],
   ['cases.read', 'Case'],
+  ['records.read', 'Record'],
+  ['records.write', 'Record'],
 ] as const;
 
 /** A person of whom nothing is known but their roles and organisation. */

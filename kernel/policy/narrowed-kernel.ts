@@ -9,10 +9,11 @@ import { narrowedFacts } from './narrowed-facts.ts';
 import { narrowedMaps } from './narrowed-maps.ts';
 import { recordedFacts, recordedMaps } from './recorded-facts.ts';
 import type { RecordedReads } from './recorded-reads.ts';
+import { recordsOf } from './seen-records.ts';
 import { type Visible, visibleTo } from './visible.ts';
 
 /**
- * The kernel as somebody sees it: facts, cases and the evidence of figures that policy withholds are not there. What an
+ * The kernel as somebody sees it: facts, cases, records of packs and the evidence of figures that policy withholds are not there. What an
  * operation writes it writes on its own account. Sensitive values are shown to whoever may see their attribute. Whoever sees
  * everything is given the kernel itself.
  * @param reads null: nothing of it is recorded
@@ -23,14 +24,17 @@ export function narrowedKernel(kernel: Kernel, actor: Actor, reads: RecordedRead
     writing: false,
   });
   const cases = casesOf(kernel.cases, kernel.policy, actor);
+  const records = recordsOf(kernel, actor);
   const { sensitive } = kernel;
-  if (visible === null && cases === null && reads === null && sensitive === null) return kernel;
+  const all = visible === null && cases === null && records === null;
+  if (all && reads === null && sensitive === null) return kernel;
   const seen = visible === null ? kernel.facts : narrowedFacts(kernel.facts, visible, false);
   const facts = reads === null ? seen : recordedFacts(seen, reads);
   return {
     ...kernel,
     facts: sensitive === null ? facts : revealedFacts(facts, sensitive),
     cases: cases ?? kernel.cases,
+    records: records ?? kernel.records,
     measures: facts === kernel.facts ? kernel.measures : narrowedMeasures(kernel.measures, facts.instances),
   };
 }

@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts';
 import type { Entity, Fact, Json } from '../facts/model/entity.ts';
 import type { Actor } from '../identity/actor.ts';
 import { CedarEntity, type CedarRecord, CedarSet, entityKey, type Value } from './cedar/value.ts';
+import type { PolicyRecord } from './record-type.ts';
 
 /** Kinds of actors, by what their ids begin with. */
 const KINDS: ReadonlyMap<string, string> = new Map([
@@ -119,6 +120,18 @@ export function caseResource({ id, type, state, owner, participants, data }: Cas
     ]),
     ancestors: new Set([entityKey('Tenant', ''), entityKey('CaseType', type)]),
     tags: recordOf(data),
+  });
+}
+
+/** A row of a pack's own: in its type, with what the pack says of it as tags. @param type with its pack */
+export function recordResource(type: string, { id, units, tags = {} }: PolicyRecord): CedarEntity {
+  return new CedarEntity('Record', id, {
+    attributes: new Map<string, Value>([
+      ['tenant', ''],
+      ['units', new CedarSet(units)],
+    ]),
+    ancestors: new Set([entityKey('Tenant', ''), entityKey('RecordType', type)]),
+    tags: recordOf(tags),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { SchemaJson } from '@cedar-policy/cedar-wasm/nodejs';
 import type { Registry } from '../packs/registry.ts';
+import { actionOf } from '../proposals/kind.ts';
 import { CedarEntity, entityKey } from './cedar/value.ts';
 
 type Namespace = SchemaJson<string>[string];
@@ -12,12 +13,16 @@ const OF_ROWS: Readonly<Record<string, readonly string[]>> = {
   // Nothing that somebody may do: what is read goes into the log.
   'facts.record-read': ['Entity'],
   'cases.read': ['Tenant', 'Case'],
+  'records.read': ['Record'],
+  'records.write': ['Record'],
 };
 /** Asked by routes that are no operations. */
 const OF_ROUTES = ['audit.read'];
 
+type Spoken = Pick<Registry, 'operations' | 'proposals'>;
+
 /** Every action with the groups that it is in: an operation `plan/list-plans` in its permission `plan.read`, and that in `read`. */
-export function actionGroups(registry: Pick<Registry, 'operations'>): ReadonlyMap<string, readonly string[]> {
+export function actionGroups(registry: Spoken): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, readonly string[]>();
   const add = (permission: string): void => {
     const verb = permission.split('.')[1] ?? '';
@@ -32,11 +37,18 @@ export function actionGroups(registry: Pick<Registry, 'operations'>): ReadonlyMa
     add(operation.permission);
     groups.set(name, [operation.permission]);
   }
+  // Who may propose and who may approve a kind of change is asked beside the operation.
+  for (const kind of registry.proposals.keys())
+    for (const verb of ['propose', 'approve'] as const) {
+      const permission = `${kind.split('.')[0]}.${verb}`;
+      add(permission);
+      groups.set(actionOf(kind, verb), [permission]);
+    }
   return groups;
 }
 
 /** The actions as entities, with everything above them. */
-export function actionsOf(registry: Pick<Registry, 'operations'>): ReadonlyMap<string, CedarEntity> {
+export function actionsOf(registry: Spoken): ReadonlyMap<string, CedarEntity> {
   const groups = actionGroups(registry);
   const above = (id: string): readonly string[] =>
     (groups.get(id) ?? []).flatMap((group) => [entityKey('Action', group), ...above(group)]);
@@ -54,9 +66,9 @@ const record = (attributes: Readonly<Record<string, object>>) => ({
   shape: { type: 'Record' as const, attributes: attributes as never },
 });
 
-/** What policies may speak of, as Cedar's validator wants it: from the operations, entity types and case types of the packs. */
+/** What policies may speak of, as Cedar's validator wants it: from the operations, entity types, case types and records of the packs. */
 export function policySchema(
-  registry: Pick<Registry, 'operations' | 'entityTypes' | 'caseTypes'>,
+  registry: Pick<Registry, 'operations' | 'proposals' | 'entityTypes' | 'caseTypes' | 'records'>,
 ): SchemaJson<string> {
   const principals = ['User', 'Key', 'System'];
   const who = {
@@ -87,6 +99,12 @@ export function policySchema(
       tags: TEXTS,
     },
     CaseType: enumOf(registry.caseTypes.keys()),
+    Record: {
+      memberOfTypes: ['RecordType', 'Tenant'],
+      ...record({ tenant: TEXT, units: TEXTS }),
+      tags: TEXTS,
+    },
+    RecordType: enumOf(registry.records.keys()),
   };
   const actions = [...actionGroups(registry)].map(([id, groups]) => [
     id,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { defineOperation } from '@yuheng/kernel/operation';
 import { readTable, tableLimit } from '@yuheng/kernel/read-table';
+import { unitsOf } from '@yuheng/kernel/record-type';
 import Type from 'typebox';
 import { columnsOf } from '../ledger/read-rows.ts';
 import { suggestMapping } from '../ledger/suggest-mapping.ts';
@@ -43,6 +44,7 @@ export const importLedger = defineOperation({
             coordinates,
             sentAt: asked.askedAt,
             sentBy: actor.id,
+            units: unitsOf(actor),
           },
           body,
           tx,

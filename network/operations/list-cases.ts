@@ -15,7 +15,12 @@ export const listCases = defineOperation({
     cases: Type.Array(Type.Object({ ...caseFields, sites: Type.Integer() })),
   }),
   async handle({ limit = 100 }, { kernel }) {
-    const cases = await listStored(kernel.database, limit);
+    const cases = await kernel.records.first(
+      'network.case',
+      limit,
+      (most) => listStored(kernel.database, most),
+      ({ id }) => id,
+    );
     return {
       terrainFolder: terrainFolder(process.env) !== null,
       cases: cases.map((one) => ({ ...one, assumed: [...one.assumed] })),

@@ -32,7 +32,12 @@ export const listLedgerImports = defineOperation({
   }),
   async handle({ limit = 100 }, { kernel }) {
     const [sent, jobs] = await Promise.all([
-      listLedgers(kernel.database, limit),
+      kernel.records.first(
+        'network.ledger-import',
+        limit,
+        (most) => listLedgers(kernel.database, most),
+        ({ job }) => job,
+      ),
       kernel.jobs.list({ type, limit }),
     ]);
     const known = new Map(jobs.map((job) => [job.id, job]));

@@ -14,6 +14,13 @@ export const listPlans = defineOperation({
   }),
   output: Type.Object({ plans: Type.Array(ListedPlanShape) }),
   async handle({ city = null, limit = 50 }, { kernel }) {
-    return { plans: (await listStoredPlans(kernel.database, city, limit)) as never };
+    return {
+      plans: (await kernel.records.first(
+        'network.site-plan',
+        limit,
+        (most) => listStoredPlans(kernel.database, city, most),
+        ({ id }) => id,
+      )) as never,
+    };
   },
 });

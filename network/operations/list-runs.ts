@@ -13,6 +13,13 @@ export const listRuns = defineOperation({
     runs: Type.Array(RunShape),
   }),
   async handle({ limit = 50 }, { kernel }) {
-    return { runs: (await listStored(kernel.database, limit)) as never };
+    return {
+      runs: (await kernel.records.first(
+        'network.run',
+        limit,
+        (most) => listStored(kernel.database, most),
+        ({ id }) => id,
+      )) as never,
+    };
   },
 });

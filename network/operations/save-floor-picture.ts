@@ -2,6 +2,7 @@ import { sha256 } from '@yuheng/kernel/digest';
 import { newInstanceId } from '@yuheng/kernel/instance-id';
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
+import { unitsOf } from '@yuheng/kernel/record-type';
 import Type from 'typebox';
 import { fitsScreen, mostAlongSide, mostPixels, pictureSize } from '../indoor/picture-size.ts';
 import { dropUnseen, insertPicture } from '../store/floor-pictures.ts';
@@ -34,7 +35,11 @@ export const saveFloorPicture = defineOperation({
     const digest = sha256(body);
     await kernel.database.transaction(async (tx) => {
       await dropUnseen(tx, at);
-      await insertPicture({ id, ...size, bytes: body }, { sha256: digest, at, by: actor.id }, tx);
+      await insertPicture(
+        { id, ...size, bytes: body },
+        { sha256: digest, at, by: actor.id, units: unitsOf(actor) },
+        tx,
+      );
       const payload = { media, width, height, sha256: digest.toString('hex') };
       await kernel.audit.append(
         { by: actor, action: 'network.save-floor-picture', resource: id, payload },

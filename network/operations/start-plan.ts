@@ -1,5 +1,6 @@
 import { newInstanceId } from '@yuheng/kernel/instance-id';
 import { defineOperation } from '@yuheng/kernel/operation';
+import { unitsOf } from '@yuheng/kernel/record-type';
 import Type from 'typebox';
 import { PlanSettingsShape } from '../rules/plan-shape.ts';
 import { usualSettings } from '../site-plan/input/problem-of-facts.ts';
@@ -33,7 +34,11 @@ export const startPlan = defineOperation({
     const job = await kernel.jobs.run('network.plan-sites', { plan: id }, actor, {
       key: id,
       with: async ({ id: jobId, askedAt }, tx) => {
-        await insertPlan({ id, name, city, asked, job: jobId, askedAt, askedBy: actor.id }, tx);
+        await insertPlan(
+          { id, name, city, asked, job: jobId, askedAt, askedBy: actor.id },
+          unitsOf(actor),
+          tx,
+        );
         const payload = { city, name, seed, seconds };
         await kernel.audit.append({ by: actor, action: 'network.start-plan', resource: id, payload }, tx);
       },

@@ -30,11 +30,11 @@ export type ListedCase = Omit<StoredCase, 'given' | 'area'> & { readonly sites: 
 
 const columns = `id, name, model, terrain, assumed, parent, synthetic, created_at as "createdAt", created_by as "createdBy"`;
 
-export async function insertCase(one: StoredCase, sql: Sql): Promise<void> {
+export async function insertCase(one: StoredCase, units: readonly string[], sql: Sql): Promise<void> {
   await sql.query(
     `insert into network.coverage_case
-       (id, name, model, terrain, given, area, assumed, parent, synthetic, created_at, created_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       (id, name, model, terrain, given, area, assumed, parent, synthetic, created_at, created_by, units)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       one.id,
       one.name,
@@ -47,6 +47,7 @@ export async function insertCase(one: StoredCase, sql: Sql): Promise<void> {
       one.synthetic,
       one.createdAt,
       one.createdBy,
+      units,
     ],
   );
 }

@@ -10,13 +10,23 @@ export interface FloorPicture extends PictureSize {
 
 export async function insertPicture(
   { id, media, width, height, bytes }: FloorPicture,
-  { sha256, at, by }: { readonly sha256: Uint8Array; readonly at: string; readonly by: string },
+  {
+    sha256,
+    at,
+    by,
+    units,
+  }: {
+    readonly sha256: Uint8Array;
+    readonly at: string;
+    readonly by: string;
+    readonly units: readonly string[];
+  },
   sql: Sql,
 ): Promise<void> {
   await sql.query(
-    `insert into network.floor_picture (id, media, width, height, sha256, bytes, saved_at, saved_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [id, media, width, height, Buffer.from(sha256), Buffer.from(bytes), at, by],
+    `insert into network.floor_picture (id, media, width, height, sha256, bytes, saved_at, saved_by, units)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, media, width, height, Buffer.from(sha256), Buffer.from(bytes), at, by, units],
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '@yuheng/kernel/actor';
 import { newInstanceId } from '@yuheng/kernel/instance-id';
 import type { Kernel } from '@yuheng/kernel/kernel';
+import { unitsOf } from '@yuheng/kernel/record-type';
 import { insertCase, type StoredCase } from './case-store.ts';
 import { layOutCase } from './compute-case.ts';
 import { namesOf } from './station-facts.ts';
@@ -27,7 +28,7 @@ export async function keepCase(
     createdBy: actor.id,
   };
   await kernel.database.transaction(async (tx) => {
-    await insertCase(stored, tx);
+    await insertCase(stored, unitsOf(actor), tx);
     const { id, name, model, parent } = stored;
     const payload = { name, model, parent, sites: ids.length };
     await kernel.audit.append({ by: actor, action: 'network.save-case', resource: id, payload }, tx);

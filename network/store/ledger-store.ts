@@ -20,10 +20,14 @@ export interface SentLedger {
   readonly sentBy: string;
 }
 
-export async function insertLedger(ledger: SentLedger, bytes: Uint8Array, sql: Sql): Promise<void> {
+export async function insertLedger(
+  ledger: SentLedger & { readonly units: readonly string[] },
+  bytes: Uint8Array,
+  sql: Sql,
+): Promise<void> {
   await sql.query(
-    `insert into network.ledger_import (job, name, kind, sha256, mapping, coordinates, sent_at, sent_by, bytes)
-     values ($1, $2, $3, decode($4, 'hex'), $5, $6, $7, $8, $9)`,
+    `insert into network.ledger_import (job, name, kind, sha256, mapping, coordinates, sent_at, sent_by, bytes, units)
+     values ($1, $2, $3, decode($4, 'hex'), $5, $6, $7, $8, $9, $10)`,
     [
       ledger.job,
       ledger.name,
@@ -34,6 +38,7 @@ export async function insertLedger(ledger: SentLedger, bytes: Uint8Array, sql: S
       ledger.sentAt,
       ledger.sentBy,
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      ledger.units,
     ],
   );
 }

@@ -71,11 +71,13 @@ const figures = `case when plan is null then null else jsonb_build_object(
 
 export async function insertPlan(
   plan: Pick<StoredPlan, 'id' | 'name' | 'city' | 'asked' | 'job' | 'askedAt' | 'askedBy'>,
+  units: readonly string[],
   tx: Sql,
 ): Promise<void> {
   await tx.query(
-    `insert into network.site_plan (id, name, city, asked, job, asked_at, asked_by) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [plan.id, plan.name, plan.city, plan.asked, plan.job, plan.askedAt, plan.askedBy],
+    `insert into network.site_plan (id, name, city, asked, job, asked_at, asked_by, units)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [plan.id, plan.name, plan.city, plan.asked, plan.job, plan.askedAt, plan.askedBy, units],
   );
 }
 

@@ -10,7 +10,7 @@ import type { Board, PlanView, TargetView, TaskView } from './view.ts';
 
 /** Reads everything that the board shows. */
 export async function readBoard(kernel: Kernel): Promise<Board> {
-  const plans = await listPlans(kernel.database);
+  const plans = await listPlans(kernel);
   return { plans: await viewsOf(kernel, plans), at: kernel.clock().toISOString() };
 }
 
@@ -37,16 +37,21 @@ export async function readTaskView(kernel: Kernel, id: string): Promise<TaskView
   return task;
 }
 
-async function viewsOf(kernel: Kernel, plans: readonly PlanRecord[]): Promise<PlanView[]> {
+/** @param trial what measures would say, where that is another thing than what they say */
+export async function viewsOf(
+  kernel: Kernel,
+  plans: readonly PlanRecord[],
+  now = kernel.clock().toISOString(),
+  trial: ReadonlyMap<string, MeasureState> = new Map(),
+): Promise<PlanView[]> {
   const codes = new Set(plans.flatMap((plan) => Object.values(plan.bindings)));
   const measures = new Map<string, MeasureState>();
   for (const code of codes) {
-    const state = await readMeasureState(kernel, code);
+    const state = trial.get(code) ?? (await readMeasureState(kernel, code));
     if (state !== null) measures.set(code, state);
   }
   const ids = plans.flatMap((plan) => Object.values(plan.tasks));
   const cases = new Map((ids.length > 0 ? await kernel.cases.find(ids) : []).map((item) => [item.id, item]));
-  const now = kernel.clock().toISOString();
   const versions = await readEarlierVersions(
     kernel.database,
     plans.filter(({ previous }) => previous !== null).map(({ id }) => id),

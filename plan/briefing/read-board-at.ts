@@ -41,7 +41,7 @@ async function sourceOf(kernel: Kernel, board: Board): Promise<BriefingSource> {
 }
 
 async function boardAt(kernel: Kernel, at: string): Promise<Board> {
-  const plans = (await listPlans(kernel.database)).filter(({ importedAt }) => importedAt <= at);
+  const plans = (await listPlans(kernel)).filter(({ importedAt }) => importedAt <= at);
   const codes = new Set(plans.flatMap((plan) => Object.values(plan.bindings)));
   const measures = new Map<string, MeasureState>();
   // The last whole day before the moment, in the days of measures (UTC).

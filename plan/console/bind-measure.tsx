@@ -1,22 +1,22 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { measuresQuery } from '@yuheng/console/data/measures';
-import { get, post } from '@yuheng/console/data/request';
+import { get } from '@yuheng/console/data/request';
 import { usePlace } from '@yuheng/console/data/use-place';
+import { ProposeForm } from '@yuheng/console/proposals/propose-form';
+import { SubjectProposals } from '@yuheng/console/proposals/subject-proposals';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
-import { say } from '@yuheng/console/ui/toast';
 import { useState } from 'react';
 import styles from './bind-measure.module.css';
 import { MeasureChoices } from './measure-choices.tsx';
 import type { Target } from './plan-parts.ts';
 
-/** What measures the target. Without a measure: a sentence why, and the measures to choose from, best first. */
+/** What measures the target. Without a measure: a sentence why, and the measures to choose from, best first. Another one is proposed. */
 export function BindMeasure({ target, may }: { readonly target: Target; readonly may: boolean }) {
   const t = useText('plan');
   const { language } = useLanguage();
   const { set } = usePlace();
-  const queries = useQueryClient();
   const [choosing, setChoosing] = useState(target.measure === null);
   const { data, error } = useQuery(measuresQuery);
   const fitting = useQuery({
@@ -29,15 +29,8 @@ export function BindMeasure({ target, may }: { readonly target: Target; readonly
       ),
     enabled: choosing && may,
   });
-  const bind = useMutation({
-    mutationFn: (measure: string | null) =>
-      post<Target>('/api/plan/bind-target', { target: target.id, measure }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['board'] });
-      setChoosing(false);
-      say(t('bind.done'));
-    },
-  });
+  /** What is to be proposed. */
+  const [wanted, setWanted] = useState<{ readonly measure: string | null } | null>(null);
   if (error !== null) return <Failure error={error} />;
   if (data === undefined) return <Skeleton lines={2} />;
   const measure = data.measures.find(({ code }) => code === target.measure?.code);
@@ -53,24 +46,34 @@ export function BindMeasure({ target, may }: { readonly target: Target; readonly
           <p className={styles['words']}>{measure.definition[language]}</p>
         </div>
       )}
-      {bind.error !== null && <Failure error={bind.error} />}
-      {may && !choosing && (
+      <SubjectProposals subject={target.id} />
+      {wanted !== null && (
+        <ProposeForm
+          key={wanted.measure}
+          change={{ kind: 'plan.binding', content: { target: target.id, measure: wanted.measure } }}
+          onCancel={() => setWanted(null)}
+          onDone={() => {
+            setWanted(null);
+            setChoosing(false);
+          }}
+        />
+      )}
+      {may && !choosing && wanted === null && (
         <p className={styles['buttons']}>
           <Button small onClick={() => setChoosing(true)}>
             {t('bind.change')}
           </Button>
-          <Button small look="quiet" busy={bind.isPending} onClick={() => bind.mutate(null)}>
+          <Button small look="quiet" onClick={() => setWanted({ measure: null })}>
             {t('bind.remove')}
           </Button>
         </p>
       )}
-      {may && choosing && fitting.data !== undefined && (
+      {may && choosing && wanted === null && fitting.data !== undefined && (
         <MeasureChoices
           measures={data.measures}
           fitting={fitting.data.measures}
           present={target.measure?.code ?? null}
-          busy={bind.isPending}
-          onChoose={(code) => bind.mutate(code)}
+          onChoose={(code) => setWanted({ measure: code })}
         />
       )}
     </div>

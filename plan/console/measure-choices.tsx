@@ -15,13 +15,11 @@ export function MeasureChoices({
   measures,
   fitting,
   present,
-  busy,
   onChoose,
 }: {
   readonly measures: readonly Measure[];
   readonly fitting: readonly { readonly code: string; readonly score: number }[];
   readonly present: string | null;
-  readonly busy: boolean;
   readonly onChoose: (code: string) => void;
 }) {
   const t = useText('plan');
@@ -54,7 +52,7 @@ export function MeasureChoices({
             {measure.code === present ? (
               <span className={styles['words']}>{t('bind.present')}</span>
             ) : (
-              <Button small busy={busy} onClick={() => onChoose(measure.code)}>
+              <Button small onClick={() => onChoose(measure.code)}>
                 {t('bind.use')}
               </Button>
             )}

@@ -27,8 +27,8 @@ interface Titles {
   readonly plans: ReadonlyMap<string, string>;
 }
 
-async function readTitles({ database }: Kernel): Promise<Titles> {
-  const plans = await listPlans(database);
+async function readTitles(kernel: Kernel): Promise<Titles> {
+  const plans = await listPlans(kernel);
   return {
     plans: new Map(plans.map((plan) => [plan.id, titleOf(plan)])),
     tasks: new Map(

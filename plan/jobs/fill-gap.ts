@@ -1,6 +1,7 @@
 import { newInstanceId } from '@yuheng/kernel/instance-id';
 import { defineJob } from '@yuheng/kernel/job-type';
 import { Problem } from '@yuheng/kernel/problem';
+import { unitsOf } from '@yuheng/kernel/record-type';
 import type { Sql } from '@yuheng/kernel/store';
 import Type from 'typebox';
 import { changedFacts, planEntity } from '../board/plan-facts.ts';
@@ -50,7 +51,15 @@ export const fillGapJob = defineJob({
         if (!(await holdPlan(plan, tx))) throw new Problem('plan.wrong-state');
         const { document, by } = filled;
         const { synthetic } = actor;
-        const about = { id: document, name, sha256, importedAt: at, importedBy: by, synthetic };
+        const about = {
+          id: document,
+          name,
+          sha256,
+          importedAt: at,
+          importedBy: by,
+          synthetic,
+          units: unitsOf(actor),
+        };
         const record = documentRecord(read, about);
         await insertFill({ plan: id, gap: gapId, ...filled }, record, after, tx);
         await kernel.events.publish({ type: 'board', data: { plan: id } }, tx);

@@ -1,6 +1,7 @@
 import { newInstanceId } from '@yuheng/kernel/instance-id';
 import { defineJob } from '@yuheng/kernel/job-type';
 import { Problem } from '@yuheng/kernel/problem';
+import { unitsOf } from '@yuheng/kernel/record-type';
 import Type from 'typebox';
 import { planFacts } from '../board/plan-facts.ts';
 import { compileApart } from '../compile/compile-apart.ts';
@@ -27,7 +28,15 @@ export const importDocumentJob = defineJob({
       const now = kernel.clock().toISOString();
       const { id: importedBy, synthetic } = actor;
       const id = newInstanceId();
-      const document = documentRecord(read, { id, name, sha256, importedAt: now, importedBy, synthetic });
+      const document = documentRecord(read, {
+        id,
+        name,
+        sha256,
+        importedAt: now,
+        importedBy,
+        synthetic,
+        units: unitsOf(actor),
+      });
       const plans = compiled.plans.map((plan) => ({ id: newInstanceId(), compiled: plan }));
       const result = { document: id, plans: plans.map((plan) => plan.id) };
       await kernel.facts.write(

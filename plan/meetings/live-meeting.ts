@@ -18,8 +18,8 @@ export async function readSeen(kernel: Kernel, id: string, seen: number): Promis
 }
 
 /** The latest first. */
-export async function listMeetings({ database, cases }: Kernel): Promise<readonly Meeting[]> {
-  const rows = await listMeetingRows(database);
+export async function listMeetings({ database, cases, records }: Kernel): Promise<readonly Meeting[]> {
+  const rows = await records.of('plan.meeting', await listMeetingRows(database), ({ id }) => id);
   const found = await cases.find(rows.map((row) => row.case));
   const byId = new Map(found.map((item) => [item.id, item]));
   return rows.flatMap((row) => {

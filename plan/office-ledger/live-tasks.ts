@@ -25,7 +25,7 @@ export async function readLiveTasks(
   kernel: Kernel,
   only: readonly string[] | null = null,
 ): Promise<readonly LiveTask[]> {
-  const plans = (await listPlans(kernel.database)).filter(({ state }) => state === 'live');
+  const plans = (await listPlans(kernel)).filter(({ state }) => state === 'live');
   const wanted = only === null ? null : new Set(only);
   const known = plans.flatMap((plan) =>
     plan.programme.items.flatMap((item) => {

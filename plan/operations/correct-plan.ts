@@ -1,17 +1,15 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import Type from 'typebox';
-import { checkHead } from '../confirm/check-fields.ts';
+import { requireNotAtWork } from '../changes/preview-decisions.ts';
 import type { Thing } from '../confirm/decision.ts';
-import { fieldChanges } from '../confirm/field-changes.ts';
 import { HeadFields } from '../confirm/fields.ts';
-import { thingsInEffect } from '../confirm/programme-in-effect.ts';
-import { refuseFaults, requireChanges } from '../confirm/refuse.ts';
+import { headDraft } from '../confirm/head-draft.ts';
 import { Decided, PlanId, Reason, Seen } from '../confirm/request.ts';
 import { recordDecisions } from '../store/record-decisions.ts';
 
 /**
  * What the document does not say of itself, or says wrongly: title, number, issuer, issue date, and who is responsible
- * where an item names nobody. Also for a plan that is live: an issue date then dates what counts from it.
+ * where an item names nobody. Once the plan is at work this is changed by a proposal (`plan.head`).
  */
 export const correctPlan = defineOperation({
   name: 'correct-plan',
@@ -32,10 +30,8 @@ export const correctPlan = defineOperation({
       action: 'plan.correct-plan',
       things: [{ thing, seen }],
       draft(record) {
-        const { head } = thingsInEffect(record.compiled, record.decisions);
-        const after = { ...head, ...fields };
-        refuseFaults(checkHead(after));
-        return [{ thing, act: 'correct', changes: requireChanges(fieldChanges(head, after)), reason }];
+        requireNotAtWork(record);
+        return headDraft(record, fields, reason);
       },
     });
     return { decisions: [...decisions] };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { digestOf } from '@yuheng/kernel/digest';
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
+import { unitsOf } from '@yuheng/kernel/record-type';
 import { Workbook } from '@yuheng/kernel/workbook';
 import Type from 'typebox';
 import { judgeLedger } from '../office-ledger/judge-ledger.ts';
@@ -56,7 +57,9 @@ export const importLedger = defineOperation({
     for (const one of judged) rows.push(await takeOver(kernel, actor, { name, sha256 }, one));
     const at = kernel.clock().toISOString();
     await kernel.database.transaction(async (tx) => {
-      const ledger = { sha256, name, mapping, report: { rows }, importedAt: at, importedBy: actor.id };
+      const report = { rows };
+      const by = { importedBy: actor.id, units: unitsOf(actor) };
+      const ledger = { sha256, name, mapping, report, importedAt: at, ...by };
       if (!(await insertLedger(tx, ledger))) await updateLedger(tx, ledger);
       const payload = { sha256, ...countRows(rows) };
       await kernel.audit.append({ by: actor, action: 'plan.import-ledger', resource: name, payload }, tx);

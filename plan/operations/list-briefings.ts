@@ -11,6 +11,10 @@ export const listBriefings = defineOperation({
   input: Type.Object({}),
   output: Type.Object({ briefings: Type.Array(ListedBriefing) }),
   async handle(_input, { kernel }) {
-    return { briefings: [...(await readAll(kernel.database))] };
+    return {
+      briefings: [
+        ...(await kernel.records.of('plan.briefing', await readAll(kernel.database), ({ id }) => id)),
+      ],
+    };
   },
 });

@@ -21,7 +21,11 @@ export const listLedgersOperation = defineOperation({
     ),
   }),
   async handle(_input, { kernel }) {
-    const ledgers = await listLedgers(kernel.database);
+    const ledgers = await kernel.records.of(
+      'plan.ledger',
+      await listLedgers(kernel.database),
+      ({ sha256 }) => sha256,
+    );
     return {
       ledgers: ledgers.map(({ sha256, name, importedAt, importedBy, report }) => ({
         sha256,

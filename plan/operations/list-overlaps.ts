@@ -40,7 +40,7 @@ export const listOverlaps = defineOperation({
     ),
   }),
   async handle(_input, { kernel }) {
-    const plans = (await listPlans(kernel.database)).filter(({ state }) => state === 'live');
+    const plans = (await listPlans(kernel)).filter(({ state }) => state === 'live');
     const titles = new Map(plans.map((plan) => [plan.id, titleOf(plan)]));
     const judged = new Map(
       (await readJudgements(kernel.database)).map(({ one, other, same, at, by }) => [

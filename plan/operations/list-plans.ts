@@ -20,9 +20,11 @@ export const listPlansOperation = defineOperation({
     ),
   }),
   handle: async (_input, { kernel }) => ({
-    plans: (await listPlanNames(kernel.database)).map(({ amends, ...plan }) => ({
-      ...plan,
-      amends: amends && { ...amends },
-    })),
+    plans: (await kernel.records.of('plan.plan', await listPlanNames(kernel.database), ({ id }) => id)).map(
+      ({ amends, ...plan }) => ({
+        ...plan,
+        amends: amends && { ...amends },
+      }),
+    ),
   }),
 });

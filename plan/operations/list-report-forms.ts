@@ -27,7 +27,7 @@ export const listReportForms = defineOperation({
     ),
   }),
   async handle(_input, { kernel }) {
-    const forms = await listForms(kernel.database);
+    const forms = await kernel.records.of('plan.form', await listForms(kernel.database), ({ id }) => id);
     const now = kernel.clock().toISOString();
     const over = await listOver(kernel.database, now.slice(0, 10));
     const items = await kernel.cases.find(over.map(({ case: id }) => id));

@@ -40,7 +40,11 @@ export const listStatisticsOperation = defineOperation({
     ),
   }),
   async handle(_input, { kernel }) {
-    const files = await listStatistics(kernel.database);
+    const files = await kernel.records.of(
+      'plan.statistics',
+      await listStatistics(kernel.database),
+      ({ sha256 }) => sha256,
+    );
     const { entities } = await kernel.facts.query({ types: [officialFigure] });
     const known = new Set(kernel.measures.known().map(({ definition }) => definition.code));
     const figures = entities.flatMap(({ facts }) => {

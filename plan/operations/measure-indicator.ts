@@ -1,59 +1,29 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
-import { figureCode, officialFigure } from '../statistics/figure-facts.ts';
-
-/** Without what would end a text in a query. */
-const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^"\\\\]+$' });
+import { changesOf } from '../changes/measure-kind.ts';
+import { askedMeasure, IndicatorMeasure } from '../statistics/indicator-measure.ts';
 
 /**
  * Makes an imported indicator of an area a measure of tier B, to which targets can be bound: its value is that of the newest period.
- * The unit is that of its newest figure; figures in another unit are not mixed with it.
+ * The unit is that of its newest figure; figures in another unit are not mixed with it. Where a plan at work is measured by it, another
+ * reading of it is proposed (`plan.measure`).
  */
 export const measureIndicator = defineOperation({
   name: 'measure-indicator',
   kind: 'command',
   permission: 'plan.write',
-  input: Type.Object({
-    indicator: Name,
-    area: Name,
-    direction: Type.Union([Type.Literal('up'), Type.Literal('down')]),
-    decimals: Type.Integer({ minimum: 0, maximum: 6 }),
-  }),
+  input: IndicatorMeasure,
   output: Type.Object({ measure: Type.String(), version: Type.Integer(), unit: Type.String() }),
-  async handle({ indicator, area, direction, decimals }, { kernel, actor }) {
-    const q = `indicator=="${indicator}";area=="${area}"`;
-    const { entities } = await kernel.facts.query({ types: [officialFigure], q });
-    const newest = entities.toSorted((a, b) =>
-      String(a.facts['period']?.value) < String(b.facts['period']?.value) ? 1 : -1,
-    )[0];
-    if (newest === undefined) throw new Problem('plan.no-such-indicator', { indicator, area });
-    const unit = newest.facts['value']?.unitCode ?? 'C62';
-    const { version } = await kernel.measures.define(
-      {
-        pack: 'plan',
-        definition: {
-          code: figureCode(indicator, area),
-          select: {
-            figures: {
-              types: [officialFigure],
-              q: `${q};value.unitCode=="${unit}"`,
-              attributes: ['value', 'period'],
-            },
-          },
-          expression: 'mean(latest(figures, "period"), "value")',
-          unit,
-          direction,
-          decimals,
-          tier: 'B',
-        },
-        texts: {
-          title: kernel.registry.text('plan', 'statistics.measure.title', { indicator, area }),
-          words: kernel.registry.text('plan', 'statistics.measure.words', { indicator, area }),
-        },
-      },
-      actor,
-    );
-    return { measure: figureCode(indicator, area), version, unit };
+  async handle(indicator, { kernel, actor }) {
+    const asked = await askedMeasure(kernel, indicator);
+    const { code, unit } = asked.definition;
+    if (
+      changesOf(kernel, asked.definition).length > 0 &&
+      (await plansBoundTo(kernel.database, code)).length > 0
+    )
+      throw new Problem('plan.needs-proposal');
+    const { version } = await kernel.measures.define(asked, actor);
+    return { measure: code, version, unit };
   },
 });

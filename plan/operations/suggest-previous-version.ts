@@ -15,7 +15,7 @@ export const suggestPreviousVersion = defineOperation({
   }),
   async handle({ plan: id }, { kernel }) {
     const draft = await readPlan(kernel.database, id);
-    const live = (await listPlans(kernel.database)).filter(({ state }) => state === 'live');
+    const live = (await listPlans(kernel)).filter(({ state }) => state === 'live');
     const titles = new Map(live.map((plan) => [plan.id, titleOf(plan)]));
     const found = previousVersions(draft.compiled, live);
     return { plans: found.map((plan) => ({ ...plan, title: titles.get(plan.id) ?? '' })) };

@@ -1,12 +1,14 @@
 import { defineOperation } from '@yuheng/kernel/operation';
-import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
-import { requireDraft } from '../confirm/refuse.ts';
+import { requireNotAtWork } from '../changes/preview-decisions.ts';
 import { Decided, PlanId } from '../confirm/request.ts';
-import { standingDecisions, thingKey } from '../confirm/standing.ts';
+import { undoDrafts } from '../confirm/undo-drafts.ts';
 import { recordDecisions } from '../store/record-decisions.ts';
 
-/** Takes back decisions, each of them the newest about its thing. They stay in the record, and that they were taken back. */
+/**
+ * Takes back decisions, each of them the newest about its thing. They stay in the record, and that they were taken back. Of a plan
+ * at work what changes the board is taken back by a proposal (`plan.undo`).
+ */
 export const undoDecisions = defineOperation({
   name: 'undo-decisions',
   kind: 'command',
@@ -22,18 +24,10 @@ export const undoDecisions = defineOperation({
       action: 'plan.undo-decisions',
       things: [],
       draft(record) {
-        const byPlace = new Map(record.decisions.map((one) => [one.sequence, one]));
-        const standing = standingDecisions(record.decisions);
-        return sequences.map((sequence) => {
-          const taken = byPlace.get(sequence);
-          if (taken === undefined) throw new Problem('plan.not-found');
-          const { thing } = taken;
-          if (thing.kind === 'item' || (thing.kind === 'target' && taken.act !== 'set-threshold'))
-            requireDraft(record);
-          if (standing.get(thingKey(thing))?.at(-1)?.sequence !== sequence)
-            throw new Problem('plan.decided-meanwhile', { count: 1 });
-          return { thing, act: 'withdraw', withdraws: sequence };
-        });
+        const drafts = undoDrafts(record, sequences);
+        // What is known of a gap changes no figure.
+        if (drafts.some(({ thing }) => thing.kind !== 'gap')) requireNotAtWork(record);
+        return drafts;
       },
     });
     return { decisions: [...decisions] };

@@ -36,7 +36,7 @@ export async function evaluateScenario(
   { signal, progress }: Watch = {},
 ): Promise<ScenarioOutcome> {
   const now = kernel.clock().toISOString();
-  const plans = (await listPlans(kernel.database)).filter(({ state }) => state === 'live');
+  const plans = (await listPlans(kernel)).filter(({ state }) => state === 'live');
   const states = await statesOf(kernel, plans);
   const bound = plans.flatMap((plan) => boundOf(plan, states));
   const codes = new Set(bound.map(({ code }) => code));

@@ -1,5 +1,5 @@
 import type { Sql } from '@yuheng/kernel/store';
-import type { Decision } from '../confirm/decision.ts';
+import type { Decision, Thing } from '../confirm/decision.ts';
 
 /** One row of plan.decision `c` as a {@link Decision}. */
 export const DECISION = `jsonb_build_object('sequence', c.sequence, 'thing', jsonb_build_object('kind', c.kind, 'id', c.thing),
@@ -24,4 +24,13 @@ export async function insertDecisions(plan: string, decisions: readonly Decision
      from jsonb_array_elements($2::jsonb) d`,
     [plan, JSON.stringify(decisions)],
   );
+}
+
+/** The place in the record of the newest decision about a thing; 0 for none. */
+export async function newestDecision(sql: Sql, plan: string, { kind, id }: Thing): Promise<number> {
+  const [row] = await sql.query<{ newest: number }>(
+    `select coalesce(max(sequence), 0)::int as newest from plan.decision where plan::text = $1 and kind = $2 and thing = $3`,
+    [plan, kind, id],
+  );
+  return row?.newest ?? 0;
 }

@@ -16,7 +16,7 @@ export interface Fill extends Filled {
  */
 export async function insertFill(
   fill: Fill,
-  annex: DocumentRecord & { readonly map: OffsetMap },
+  annex: DocumentRecord & { readonly map: OffsetMap; readonly units: readonly string[] },
   plan: CompiledPlan,
   tx: Sql,
 ): Promise<void> {

@@ -44,12 +44,15 @@ function timed(row: LedgerRecord): LedgerRecord {
 }
 
 /** @returns false where this file was taken over before */
-export async function insertLedger(tx: Sql, ledger: LedgerRecord): Promise<boolean> {
-  const { sha256, name, mapping, report, importedAt, importedBy } = ledger;
+export async function insertLedger(
+  tx: Sql,
+  ledger: LedgerRecord & { readonly units: readonly string[] },
+): Promise<boolean> {
+  const { sha256, name, mapping, report, importedAt, importedBy, units } = ledger;
   const stored = await tx.query(
-    `insert into plan.ledger (sha256, name, mapping, report, imported_at, imported_by)
-     values (decode($1, 'hex'), $2, $3, $4, $5, $6) on conflict do nothing returning 1 as one`,
-    [sha256, name, JSON.stringify(mapping), JSON.stringify(report), importedAt, importedBy],
+    `insert into plan.ledger (sha256, name, mapping, report, imported_at, imported_by, units)
+     values (decode($1, 'hex'), $2, $3, $4, $5, $6, $7) on conflict do nothing returning 1 as one`,
+    [sha256, name, JSON.stringify(mapping), JSON.stringify(report), importedAt, importedBy, units],
   );
   return stored.length > 0;
 }

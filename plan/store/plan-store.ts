@@ -1,3 +1,4 @@
+import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import type { Sql } from '@yuheng/kernel/store';
 import type { CompiledPlan } from '../compile/compiled.ts';
@@ -77,10 +78,31 @@ const SELECT = `
 
 type PlanRow = Omit<PlanRecord, 'programme'> & Record<string, unknown>;
 
-/** Plans that are on the board, in order of import. */
-export async function listPlans(sql: Sql): Promise<readonly PlanRecord[]> {
-  const rows = await sql.query<PlanRow>(
+/** Plans that are on the board and may be seen, in order of import. */
+export async function listPlans({
+  database,
+  records,
+}: Pick<Kernel, 'database' | 'records'>): Promise<readonly PlanRecord[]> {
+  const rows = await database.query<PlanRow>(
     `${SELECT} where p.state in ('draft', 'live') order by d.imported_at, p.ordinal`,
+  );
+  return (await records.of('plan.plan', rows, ({ id }) => id)).map(withProgramme);
+}
+
+/** Those of them that there are, superseded ones as well. */
+export async function findPlans(sql: Sql, ids: readonly string[]): Promise<readonly PlanRecord[]> {
+  const rows = await sql.query<PlanRow>(`${SELECT} where p.id::text = any($1) and p.state <> 'removed'`, [
+    ids,
+  ]);
+  return rows.map(withProgramme);
+}
+
+/** Plans at work of which a target is measured by it, seen or not: what is asked is whether a change would move them. */
+export async function plansBoundTo(sql: Sql, measure: string): Promise<readonly PlanRecord[]> {
+  const rows = await sql.query<PlanRow>(
+    `${SELECT} where p.state = 'live' and exists (select from plan.binding b where b.plan = p.id and b.measure = $1)
+     order by d.imported_at, p.ordinal`,
+    [measure],
   );
   return rows.map(withProgramme);
 }
@@ -119,15 +141,15 @@ export async function findSameDocument(sql: Sql, sha256: string): Promise<string
 
 /** The caller has kept its original. @throws Problem plan.imported-already */
 export async function insertDocument(
-  document: DocumentRecord & { readonly map: OffsetMap },
+  document: DocumentRecord & { readonly map: OffsetMap; readonly units: readonly string[] },
   plans: readonly { readonly id: string; readonly compiled: CompiledPlan }[],
   tx: Sql,
 ): Promise<void> {
-  const { id, name, sha256, media, encoding, text, map, importedAt, importedBy, synthetic } = document;
+  const { id, name, sha256, media, encoding, text, map, importedAt, importedBy, synthetic, units } = document;
   await tx.query(
-    `insert into plan.document (id, name, sha256, media, encoding, text, map, imported_at, imported_by, synthetic)
-     values ($1, $2, decode($3, 'hex'), $4, $5, $6, $7, $8, $9, $10)`,
-    [id, name, sha256, media, encoding, text, JSON.stringify(map), importedAt, importedBy, synthetic],
+    `insert into plan.document (id, name, sha256, media, encoding, text, map, imported_at, imported_by, synthetic, units)
+     values ($1, $2, decode($3, 'hex'), $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [id, name, sha256, media, encoding, text, JSON.stringify(map), importedAt, importedBy, synthetic, units],
   );
   for (const [ordinal, plan] of plans.entries()) {
     const stored = await tx.query(

@@ -75,6 +75,9 @@ export async function untilInTime<Answer>(work: () => Promise<Answer>): Promise<
 
 /** Decisions about one plan that are ready to be stored, in a transaction together with the facts that follow from them. */
 export interface PreparedDecisions {
+  readonly before: PlanRecord;
+  /** The plan as it will be. */
+  readonly after: PlanRecord;
   readonly decisions: readonly Decision[];
   readonly facts: ReturnType<typeof changedFacts>;
   /** @throws Overtaken */
@@ -91,11 +94,11 @@ export async function prepareDecisions(
   if (plan.state === 'superseded') throw new Problem('plan.superseded');
   refuseUnseen(plan, request.things);
   const decisions = numbered(plan, await request.draft(plan), by, kernel.clock().toISOString());
-  const after = {
-    ...plan,
-    programme: programmeInEffect(plan.compiled, [...plan.decisions, ...decisions]),
-  };
+  const all = [...plan.decisions, ...decisions];
+  const after = { ...plan, decisions: all, programme: programmeInEffect(plan.compiled, all) };
   return {
+    before: plan,
+    after,
     decisions,
     facts: changedFacts(plan, after, kernel.clock().toISOString()),
     async store(tx) {

@@ -1,5 +1,6 @@
 import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
+import { unitsOf } from '@yuheng/kernel/record-type';
 import { parseStatements } from '@yuheng/kernel/statement';
 import type { Sql } from '@yuheng/kernel/store';
 import type { Columns } from '../statistics/columns.ts';
@@ -92,8 +93,8 @@ export async function importFigures(
   const { sha256, name, bytes } = file;
   await kernel.database.transaction(async (tx) => {
     await tx.query(
-      `insert into plan.statistics_file (sha256, name, bytes, mapping, report, imported_at, imported_by)
-       values (decode($1, 'hex'), $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+      `insert into plan.statistics_file (sha256, name, bytes, mapping, report, imported_at, imported_by, units)
+       values (decode($1, 'hex'), $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
       [
         sha256,
         name,
@@ -102,6 +103,7 @@ export async function importFigures(
         JSON.stringify(report),
         kernel.clock().toISOString(),
         actor.id,
+        unitsOf(actor),
       ],
     );
     await kernel.audit.append(

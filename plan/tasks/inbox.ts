@@ -77,14 +77,18 @@ export async function readInbox(kernel: Kernel, asked: string | null): Promise<I
       owner: item.owner === null ? null : directory.present(item.owner),
       participants: item.participants.map(directory.present),
     }));
-  const plans = (await listPlans(kernel.database)).filter(({ state }) => state === 'live');
+  const plans = (await listPlans(kernel)).filter(({ state }) => state === 'live');
   const names = new Map(plans.flatMap(namesOf));
   const tasks = called(await kernel.cases.find([...names.keys()]));
   const open = async (filter: Parameters<Kernel['cases']['list']>[0]): Promise<readonly Case[]> =>
     called(await kernel.cases.list({ ...filter, open: true, limit: 10_000 }));
   const children = await open({ parents: [...names.keys()] });
   const meetings = await open({ types: ['PlanMeeting', 'PlanResolution'] });
-  const rowsOfMeetings = await listMeetingRows(kernel.database);
+  const rowsOfMeetings = await kernel.records.of(
+    'plan.meeting',
+    await listMeetingRows(kernel.database),
+    ({ id }) => id,
+  );
   for (const item of meetings) {
     const of = ofMeeting(item, rowsOfMeetings);
     if (of !== null) names.set(item.id, of);

@@ -71,9 +71,42 @@ describe('people and accounts in the console', {
     await guest.getByTestId('person-menu').waitFor();
   });
 
+  test('a system gets a key, which is shown once and revoked', async () => {
+    await page.goto(`${base}/people`);
+    await page.getByTestId('add-key').click();
+    const form = page.getByTestId('new-key');
+    await page.getByTestId('key-name').fill('Meter');
+    await form.getByText('小写字母、数字和连字符').waitFor();
+    await page.getByTestId('key-name').fill('meter');
+    await form.getByLabel('单位').selectOption({ label: '市工信局' });
+    await form.getByRole('button', { name: '生成密钥' }).click();
+    const key = (await page.getByTestId('new-key-secret').textContent()) ?? '';
+    const ask = async () =>
+      (await fetch(`${base}/ngsi-ld/v1/types`, { headers: { authorization: `Bearer ${key}` } })).status;
+    assert.equal(await ask(), 200);
+    await page.keyboard.press('Escape');
+    const row = page.getByTestId('key').filter({ hasText: 'meter' });
+    assert.match((await row.textContent()) ?? '', /市工信局.*有效/);
+    await row.click();
+    await page.getByTestId('revoke-key').click();
+    await page.getByTestId('key').filter({ hasText: '已撤销' }).waitFor();
+    assert.equal(await ask(), 401);
+    await page.keyboard.press('Escape');
+  });
+
+  test('whoever may read the log sees who was refused', async () => {
+    await page.goto(`${base}/security`);
+    const row = page.getByTestId('refusal').filter({ hasText: '密码不对' });
+    await row.waitFor();
+    assert.match((await row.textContent()) ?? '', /陌生人，自称华/);
+    await page.getByTestId('reads').getByText('没有要求留痕的读取').waitFor();
+  });
+
   test('whoever is closed is shown the sign-in page at once', async () => {
     await guest.goto(`${base}/`);
     await guest.getByTestId('plan-row').first().waitFor();
+    await page.goto(`${base}/people`);
+    await page.getByTestId('person').filter({ hasText: 'hua' }).click();
     await page.getByTestId('close-person').click();
     await guest.getByTestId('password-sign-in').waitFor();
     assert.deepEqual([...faults, ...guestFaults], []);

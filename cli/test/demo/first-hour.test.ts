@@ -9,6 +9,7 @@ import type { Locator, Page } from 'playwright-core';
 import { readServerFile } from '../../server/server-file.ts';
 import { HOUSE } from '../../text.ts';
 import { chromiumPath } from './browser.ts';
+import { changeByTwo } from './change-by-two.ts';
 import { confirmScreen } from './confirm-screen.ts';
 import { type DemoProcess, startDemo } from './demo-process.ts';
 import { type OpenDemo, openDemo } from './open-demo.ts';
@@ -163,11 +164,11 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
     );
   });
 
-  test('a measure is chosen for one of its targets, and its history appears', async () => {
+  test('a measure is proposed for one of its targets; somebody else approves, and its history appears', async () => {
     await target('数字园区').last().getByTestId('target-open').click();
     const panel = page.getByTestId('target-panel');
     await panel.getByTestId('measure-choice').first().getByRole('button').click();
-    await panel.getByTestId('figure').waitFor();
+    await changeByTwo(panel, demo);
     await panel.getByRole('heading', { name: '走势与预测' }).waitFor();
     await panel.locator('table tr').first().waitFor({ state: 'attached' });
     await page.keyboard.press('Escape');

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { TENANT_NAME } from '../../facts/operations/tenant-name.ts';
 import { defineOperation } from '../../packs/operation.ts';
+import { AskedTitle, askedTitle } from '../asked-title.ts';
 import { readReads } from '../read-reads.ts';
 
 /** What the log says of reads that a policy wants told (`facts.record-read`), the newest first. */
@@ -26,6 +27,7 @@ export const listReads = defineOperation({
         action: Type.String(),
         /** What was asked, or the subscription. */
         resource: Type.String(),
+        asked: AskedTitle,
         entities: Type.Array(Type.String()),
       }),
     ),
@@ -33,6 +35,12 @@ export const listReads = defineOperation({
   async handle({ tenant, limit = 100, ...asked }, { kernel }) {
     const { audit } = await kernel.tenants.find(tenant ?? null);
     const found = await readReads(audit.tenant, { ...asked, limit }, kernel.database);
-    return { reads: found.map(({ entities, ...entry }) => ({ ...entry, entities: [...entities] })) };
+    return {
+      reads: found.map(({ entities, ...entry }) => ({
+        ...entry,
+        asked: askedTitle(kernel.registry, entry.resource),
+        entities: [...entities],
+      })),
+    };
   },
 });

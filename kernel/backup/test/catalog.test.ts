@@ -17,6 +17,7 @@ const name = (minute: number): string => stampOf(new Date(at(minute)));
 function base(minute: number): Base {
   return {
     name: name(minute),
+    key: null,
     major: '18',
     timeline: 1,
     finishedAt: at(minute + 1),
@@ -31,10 +32,13 @@ function base(minute: number): Base {
 
 function chain(from: number, to: number): KnownChain {
   const [start, lsn] = [from, to].map((minute) => lsnText(BigInt(minute * BYTES))) as [string, string];
-  return { name: name(from), reach: { timeline: 1, start, lsn, at: at(to), heads: [], tail: null } };
+  return {
+    name: name(from),
+    reach: { timeline: 1, start, lsn, key: null, at: at(to), heads: [], tail: null },
+  };
 }
 
-const mark = { system: '1', segmentBytes: BYTES, major: '18' };
+const mark = { system: '1', segmentBytes: BYTES, major: '18', keys: [] };
 const problem = (code: string) => (error: unknown) => error instanceof Problem && error.code === code;
 
 test('a base counts once its WAL is kept, in the chain that it lies in', () => {

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Problem } from '../../http/problem.ts';
-import { Chain, reachFile, readDigests, readReach } from '../chain.ts';
+import { Chain, reachFile, readDigests, readReach, segmentPath } from '../chain.ts';
 import { lsnText, segmentAt } from '../lsn.ts';
+import { unpackFile } from '../packed-file.ts';
 
 const BYTES = 4096;
 const home = await mkdtemp(join(tmpdir(), 'yuheng-chain-'));
@@ -25,13 +26,15 @@ async function made(segments: number) {
   return { wal, folder, all };
 }
 
+const KEY = { id: 'k', profile: 'international', bytes: randomBytes(32) } as const;
 const first = { timeline: 1, start: '0/0', lsn: '0/0' };
 const tell = (chain: Chain, to: number) => chain.tell('2026-01-01T00:00:00.000Z', lsnText(BigInt(to)), []);
 
 test('whatever is fetched when, and whenever it is killed, the chain is what the server wrote', async () => {
   for (let run = 0; run < 20; run += 1) {
     const { wal, folder, all } = await made(6);
-    let chain = new Chain(folder, first, BYTES);
+    const key = run % 2 === 0 ? null : KEY;
+    let chain = new Chain(folder, first, BYTES, key);
     for (let place = 0; place < all.length; ) {
       place = Math.min(all.length, place + 1 + Math.floor(Math.random() * 2 * BYTES));
       await chain.fetch(BigInt(place), wal);
@@ -40,7 +43,7 @@ test('whatever is fetched when, and whenever it is killed, the chain is what the
       if (Math.random() < 0.5) {
         await chain.close();
         const reach = await readReach(folder);
-        chain = new Chain(folder, reach ?? first, BYTES);
+        chain = new Chain(folder, reach ?? first, BYTES, key);
         assert.ok(await chain.goOn(reach?.tail ?? null, wal));
         place = Number(chain.lsn);
       }
@@ -51,9 +54,11 @@ test('whatever is fetched when, and whenever it is killed, the chain is what the
     const digests = await readDigests(folder);
     assert.equal(digests.size, 6);
     for (const [name, digest] of digests) {
-      const kept = await readFile(join(folder, name));
-      assert.deepEqual(kept, await readFile(join(wal, name)));
-      assert.equal(digest, createHash('sha256').update(kept).digest('hex'));
+      const written = await readFile(join(wal, name));
+      const kept = join(folder, `${name}.opened`);
+      await unpackFile(join(folder, name), kept, { path: segmentPath(folder, name), key });
+      assert.deepEqual(await readFile(kept), written);
+      assert.equal(digest, createHash('sha256').update(written).digest('hex'));
     }
   }
 });

@@ -15,18 +15,18 @@ const SAID = /^(urn:\S+) (\S+) (\d+) ([\da-f]{64})$/;
 /**
  * The power goes while facts are written and their backup is kept: the server, its thread of backups and every process of
  * PostgreSQL die at once with -9, in every round. Whatever was acknowledged is then in history and in the log; and what is restored
- * from the backup, kept through all of it, is that log.
+ * from the backup, kept and encrypted through all of it, is that log.
  */
 test(`no acknowledged write is lost when the power goes, ${rounds} times, and the backup goes on`, async () => {
   const home = await mkdtemp(join(tmpdir(), 'yuheng-power-'));
-  const [data, folder] = [join(home, 'data'), join(home, 'backups')];
+  const [data, folder, keys] = [join(home, 'data'), join(home, 'backups'), join(home, 'backup.key')];
   const acknowledged: { id: string; value: string; sequence: number; hash: string }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const kill = { data, said: SAID, most: 1500, withServer: true };
     const file = '../../backup/test/write-and-ship-until-killed.ts';
     for (const [, id = '', value = '', sequence = '', hash = ''] of await killWriter(
       file,
-      [data, String(round), folder],
+      [data, String(round), folder, keys],
       kill,
     ))
       acknowledged.push({ id, value, sequence: Number(sequence), hash });
@@ -50,8 +50,8 @@ test(`no acknowledged write is lost when the power goes, ${rounds} times, and th
     ),
     [],
   );
-  await makeBackup({ data, folder, keep: 1 });
-  const found = await drill(data, folder);
+  await makeBackup({ data, folder, keep: 1, keys });
+  const found = await drill(data, folder, { keys });
   assert.deepEqual(
     { holds: found.holds, faults: found.faults, lost: found.lost },
     { holds: true, faults: 0, lost: 0 },

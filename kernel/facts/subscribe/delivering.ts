@@ -1,4 +1,5 @@
 import type { Actor } from '../../identity/actor.ts';
+import type { Standings } from '../../identity/standings.ts';
 import type { RecordedReads } from '../../policy/recorded-reads.ts';
 import type { Visible } from '../../policy/visible.ts';
 import type { Database, Sql } from '../../store/database.ts';
@@ -25,6 +26,7 @@ import { Periodic } from './periodic.ts';
 import { periodicDrafts } from './periodic-drafts.ts';
 import { periodicSourceDrafts } from './periodic-source-drafts.ts';
 import { Sender } from './sender.ts';
+import { type StandingOf, standingOf } from './standing-of.ts';
 import { statusOf } from './subscription.ts';
 import type { SubscriptionNews } from './subscription-store.ts';
 import { Throttle } from './throttle.ts';
@@ -40,6 +42,9 @@ export interface DeliveringOptions {
   readonly place: Place;
   readonly secrets: TenantSecrets;
   readonly facts: Facts;
+  /** Of the tenant. */
+  readonly name: string | null;
+  readonly standings: Standings;
   readonly visibleTo: (actor: Actor) => Visible | null;
   readonly recordedOf: (actor: Actor, subscription: string) => RecordedReads | null;
   readonly contexts: Contexts;
@@ -59,7 +64,10 @@ export interface Delivering {
 
 export async function startDelivering(options: DeliveringOptions, term: Term): Promise<Delivering> {
   const { database, place, facts, contexts, clock, counting } = options;
-  const visibleOf = ({ actor }: Live): Visible | null => actor && options.visibleTo(actor);
+  const standingNow = async (lives: Iterable<Live>): Promise<StandingOf> => {
+    const actors = [...lives].flatMap(({ actor }) => actor ?? []);
+    return standingOf(await options.standings.look(actors), options.name, options.visibleTo);
+  };
   const report = (error: unknown): void => {
     if (error instanceof TermOver) term.end();
     else if (term.alive()) options.report(error);
@@ -72,12 +80,15 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
     sender,
     report,
     addressed: (id) => lives.get(id),
-    async record({ subscription, notification }) {
+    async admit({ subscription, notification }) {
       const live = lives.get(subscription);
+      const now = live?.actor ? await options.standings.of(live.actor) : null;
+      if (live?.actor && now === null) return false;
       const told = live?.definition.about === 'sources' ? null : live?.actor;
       const reads = told ? options.recordedOf(told, subscription) : null;
       reads?.note(toldEntities(notification));
       await reads?.keep();
+      return true;
     },
     count: (id, success) => {
       if (lives.get(id)) counting.add(id, success, clock().toISOString());
@@ -140,6 +151,8 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
   async function tellAll(id: string): Promise<void> {
     const live = activeNow(id);
     if (!live) return;
+    const { stands, visibleOf } = await standingNow([live]);
+    if (!stands(live)) return;
     const visible = visibleOf(live);
     const { sources } = options.secrets;
     const now = { sql: database, tenant: place.tenant, sources, at: clock(), visible };
@@ -154,7 +167,7 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
     await owe(async (tx) => {
       const waiting = await takeThrottled(tx, place.tenant, id);
       const live = activeNow(id);
-      if (!live || waiting.length === 0) return [];
+      if (!live || waiting.length === 0 || !(await standingNow([live])).stands(live)) return [];
       const now = clock();
       live.notifiedAt = now.getTime();
       return throttledDrafts(live, waiting, now.toISOString());
@@ -195,7 +208,7 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
     place,
     term: term.number,
     clock,
-    visibleOf,
+    standingOf: standingNow,
     candidates: (change: Parameters<typeof lives.candidates>[0]) => lives.candidates(change),
   };
   const unwatch = await facts.watch(

@@ -32,8 +32,8 @@ export interface DispatcherOptions {
   readonly pace: Pace;
   /** Where the notifications of a subscription go. */
   readonly addressed: (subscription: string) => Addressed | undefined;
-  /** Before it is sent: where a policy wants it told to the log. */
-  readonly record: (delivery: Delivery) => Promise<void>;
+  /** Before it is sent, and told to the log where a policy wants that; false: it is not told to whoever asked for it any more. */
+  readonly admit: (delivery: Delivery) => Promise<boolean>;
   readonly clock: () => Date;
   readonly report: (error: unknown) => void;
   readonly count: (subscription: string, success: boolean) => void;
@@ -88,8 +88,9 @@ export class Dispatcher {
   }
 
   #lane(place: string): EndpointLane {
-    const { sender, addressed, record, count, pace, alive, clock, database } = this.#options;
+    const { sender, addressed, admit, count, pace, alive, clock, database } = this.#options;
     let told = false;
+    const withheld = new Set<number>();
     const lane = new EndpointLane({
       ...pace,
       places: this.#places,
@@ -97,11 +98,11 @@ export class Dispatcher {
       send: async (delivery) => {
         const to = addressed(delivery.subscription);
         if (!to) return;
-        await record(delivery);
-        await sender.send(to, delivery.notification);
+        if (await admit(delivery)) await sender.send(to, delivery.notification);
+        else withheld.add(delivery.id);
       },
       delivered: ({ id, subscription }) => {
-        count(subscription, true);
+        if (!withheld.delete(id)) count(subscription, true);
         this.#sweeping.add(id);
         this.#backlog.ended(subscription);
       },

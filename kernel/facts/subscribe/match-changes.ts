@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Visible } from '../../policy/visible.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { Entity, JsonObject } from '../model/entity.ts';
 import { followLinks } from '../query/follow-links.ts';
@@ -15,6 +14,7 @@ import { readByIds, readLinked } from './linked-entities.ts';
 import type { Live } from './live-subscriptions.ts';
 import { inWords, makeNotification } from './make-notification.ts';
 import { seenChange, seenOf } from './seen-change.ts';
+import type { StandingOf } from './standing-of.ts';
 import { statusOf } from './subscription.ts';
 import { keepThrottled, type ThrottledState } from './throttled-store.ts';
 import { isTriggered } from './triggers.ts';
@@ -25,8 +25,8 @@ export interface MatchContext {
   readonly term: number;
   readonly clock: () => Date;
   candidates(change: FactChange): Iterable<Live>;
-  /** What whoever asked for it may see; null: everything. */
-  visibleOf(live: Live): Visible | null;
+  /** What those who asked may do now. */
+  standingOf(lives: Iterable<Live>): Promise<StandingOf>;
 }
 
 export interface Matched {
@@ -43,11 +43,17 @@ export interface Matched {
  * @throws TermOver when another server is at work meanwhile
  */
 export async function matchChanges(context: MatchContext, changes: readonly FactChange[]): Promise<Matched> {
-  const { database, place, term, clock, visibleOf } = context;
+  const { database, place, term, clock } = context;
   const wanted = new Map<number, readonly Live[]>();
   for (const change of changes) {
     const lives = [...context.candidates(change)];
     if (lives.length > 0) wanted.set(change.seq, lives);
+  }
+  const { stands, visibleOf } = await context.standingOf([...wanted.values()].flat());
+  for (const [seq, lives] of wanted) {
+    const standing = lives.filter(stands);
+    if (standing.length > 0) wanted.set(seq, standing);
+    else wanted.delete(seq);
   }
   const last = changes.at(-1)?.seq ?? 0;
   const onward = [
@@ -145,7 +151,7 @@ function tellOf(
 interface Others {
   readonly asked: Linked;
   readonly linked: ReadonlyMap<string, Entity>;
-  readonly visibleOf: MatchContext['visibleOf'];
+  readonly visibleOf: StandingOf['visibleOf'];
 }
 interface Told {
   readonly drafts: DeliveryDraft[];

@@ -11,6 +11,7 @@
  * subscriptions from the database and tell it what changed. When it dies, another takes the lease and goes on at its place.
  */
 import type { Actor } from '../../identity/actor.ts';
+import type { Standings } from '../../identity/standings.ts';
 import type { RecordedReads } from '../../policy/recorded-reads.ts';
 import type { Visible } from '../../policy/visible.ts';
 import type { Database } from '../../store/database.ts';
@@ -56,6 +57,9 @@ export interface SubscriptionsOptions {
   readonly secrets: TenantSecrets;
   readonly names: SensitiveNames | null;
   readonly facts: Facts;
+  /** What the tenant is called. */
+  readonly name: string | null;
+  readonly standings: Standings;
   /** What somebody may see of the tenant, as policies are now; null: everything. */
   readonly visibleTo: (actor: Actor) => Visible | null;
   /** What a subscription of somebody's tells and the log is told; null: nothing. */

@@ -1,13 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type OauthClient, OauthRefusal, TOKEN_SECONDS } from '../../identity/tokens.ts';
 import type { Kernel } from '../../packs/kernel.ts';
+import { NOBODY } from '../authenticate.ts';
+import { noteRefusal } from '../note-refusal.ts';
 import { OPEN } from '../open-route.ts';
+import { Problem } from '../problem.ts';
 
 const MOST_BYTES = 10_000;
 
 /**
  * OAuth 2.0 for systems that have a key: `POST /oauth/token` (client credentials, RFC 6749, section 4.4; the client's id is
- * the name of the key, its secret the key), `POST /oauth/revoke` (RFC 7009), and where they are (RFC 8414).
+ * the name of the key, its secret the key), `POST /oauth/revoke` (RFC 7009), and where they are (RFC 8414). And, for
+ * outside providers, `POST /oauth/logout/<id>` (OpenID Connect Back-Channel Logout 1.0).
  */
 export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
   app.removeAllContentTypeParsers();
@@ -16,9 +20,20 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
     { parseAs: 'string', bodyLimit: MOST_BYTES },
     (_request, body, done) => done(null, new URLSearchParams(String(body))),
   );
-  app.setErrorHandler((error, _request, reply) => {
+  app.setErrorHandler((error, request, reply) => {
     const { statusCode } = error as { readonly statusCode?: number };
-    if (error instanceof OauthRefusal) return refuse(reply, error);
+    if (error instanceof OauthRefusal) {
+      const client = error.client === null ? null : `key:${error.client}`;
+      if (error.error === 'invalid_client')
+        noteRefusal(kernel.refusals, request, NOBODY, 'identity.bad-client', client);
+      return refuse(reply, error);
+    }
+    // Its own refusals are of its own form (2.8); where the provider cannot be asked it may tell us again.
+    if (error instanceof Problem) {
+      noteRefusal(kernel.refusals, request, NOBODY, error.code, null);
+      if (kernel.registry.statusOf(error.code) < 429)
+        return refuse(reply, new OauthRefusal('invalid_request', 'the logout token is not good'));
+    }
     if (statusCode !== undefined && statusCode < 500)
       return refuse(reply, new OauthRefusal('invalid_request', 'a form of at most 10 kB is needed'));
     throw error;
@@ -43,6 +58,19 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
     if (token === null) throw new OauthRefusal('invalid_request', 'token is missing');
     await kernel.identity.tokens.revoke(clientOf(request, form), token);
     return reply.header('cache-control', 'no-store').code(200).send();
+  });
+
+  // OpenID Connect Back-Channel Logout 1.0, 2.5: told by a provider, of its own sessions.
+  app.post('/oauth/logout/:provider', OPEN, async (request, reply) => {
+    void reply.header('cache-control', 'no-store');
+    const token = one(formOf(request), 'logout_token');
+    if (token === null) throw new OauthRefusal('invalid_request', 'logout_token is missing');
+    const { provider } = request.params as { readonly provider: string };
+    await kernel.identity.providers.ended(provider, token, {
+      address: request.ip,
+      agent: request.headers['user-agent'] ?? '',
+    });
+    return reply.code(200).send();
   });
 
   app.get('/.well-known/oauth-authorization-server', OPEN, (request) => {

@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../identity/actor.ts';
+import type { Client } from '../../identity/sessions/sessions.ts';
 import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import type { Call, FileAnswer, Operation } from '../../packs/operation.ts';
 import type { CedarEntity } from '../../policy/cedar/value.ts';
+import { demandRecords } from '../../policy/demand-records.ts';
 import { narrowedKernel } from '../../policy/narrowed-kernel.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { type RecordedReads, recordedReads } from '../../policy/recorded-reads.ts';
@@ -18,7 +20,8 @@ export type ActorOf = (request: FastifyRequest) => Actor;
 
 /** One route per operation: GET for a query, POST for a command, at `/api/<pack>/<name>`. */
 export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
-  for (const [path, { operation }] of kernel.registry.operations) {
+  for (const [path, known] of kernel.registry.operations) {
+    const { operation } = known;
     const fromQuery = operation.kind === 'query' || operation.body !== undefined;
     const validate = inputValidator(operation.input, fromQuery);
     app.route({
@@ -31,6 +34,7 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
       // Decided before the body is read: nobody without the permission can make the server take it in.
       async onRequest(request) {
         if (operation.permission !== null) allow(kernel.policy, actorOf(request), path);
+        operation.admit?.(kernel, clientOf(request));
       },
       async handler(request, reply) {
         const actor = actorOf(request);
@@ -39,6 +43,8 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
         const input = validate(fromQuery ? request.query : jsonOf(request));
         if (operation.everyTenant !== true && actor !== NOBODY)
           withinTenant(actor, (input as { readonly tenant?: string }).tenant ?? null);
+        if (operation.permission !== null)
+          await demandRecords(kernel, known, input as Record<string, unknown>, actor);
         const reads = operation.permission === null ? null : readsOf(kernel, actor, path);
         const answer = await operation.handle(
           input as never,
@@ -78,12 +84,16 @@ function callOf(
     signal: controller.signal,
     session: {
       secret: sessionOf(request),
-      client: { address: request.ip, agent: request.headers['user-agent'] ?? '' },
+      client: clientOf(request),
       set: (secret) => void reply.header('set-cookie', sessionCookie(secret, isSecure(request))),
       attempt: attemptOf(request),
       setAttempt: (secret) => void reply.header('set-cookie', attemptCookie(secret, isSecure(request))),
     },
   };
+}
+
+function clientOf(request: FastifyRequest): Client {
+  return { address: request.ip, agent: request.headers['user-agent'] ?? '' };
 }
 
 /** As an attachment (RFC 6266): a browser saves it under its name. */

@@ -42,6 +42,7 @@ const OPEN = new Set([
   'POST /api/identity/sign-out',
   'POST /oauth/token', // by the client's own secret, as the next
   'POST /oauth/revoke',
+  'POST /oauth/logout/:provider', // by a token that the provider has signed
   'GET /.well-known/oauth-authorization-server', // where they are
   'GET /api/identity/who', // answers null to nobody
   'POST /api/identity/sign-in-with-password',

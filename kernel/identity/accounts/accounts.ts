@@ -15,6 +15,7 @@ import type { Client, CurrentSession, Sessions } from '../sessions/sessions.ts';
 import { ACCOUNT, ADDRESS, type Attempts, addressSubject } from './attempts.ts';
 import { NarrowGate } from './narrow-gate.ts';
 import { PASSWORD_LENGTH, passwordFault } from './password-rules.ts';
+import { RecentTries } from './recent-tries.ts';
 import { hashPassword, isOutdated, isPasswordOf } from './scrypt-hash.ts';
 
 /** A hash takes a third of a second of one core: half of the cores may be at it, and who waits longer than some seconds comes again. */
@@ -31,6 +32,7 @@ export class Accounts {
   readonly #attempts: Attempts;
   readonly #clock: () => Date;
   readonly #gate = new NarrowGate(GATE);
+  readonly #tries: RecentTries;
   /** What is compared where there is no account, so that it takes as long. */
   #nobodys: Promise<string> | null = null;
 
@@ -46,19 +48,33 @@ export class Accounts {
     this.#sessions = parts.sessions;
     this.#attempts = parts.attempts;
     this.#clock = parts.clock;
+    this.#tries = new RecentTries(parts.clock);
+  }
+
+  /**
+   * Whether an attempt from there would be looked at now: asked before the request is read, and without the database.
+   * @throws Problem identity.too-many-attempts, identity.busy
+   */
+  admit(client: Client): void {
+    this.#attempts.demandOpen(addressSubject(client.address));
+    this.#gate.demandRoom(this.#tries.of(client));
   }
 
   /**
    * Account and password -> session. Whether the account, the password or the person is at fault is told to nobody.
    * @throws Problem identity.wrong-password, identity.too-many-attempts, identity.busy
    */
-  signIn(
+  async signIn(
     account: string,
     password: string,
     client: Client,
   ): Promise<{ readonly session: string; readonly actor: Actor }> {
+    const rank = this.#tries.of(client);
+    this.#tries.add(client);
     // All of it: what a flood asks of the database would stand in the way of others as well.
-    return this.#gate.pass(() => this.#signIn(account, password, client));
+    const signedIn = await this.#gate.pass(() => this.#signIn(account, password, client), rank);
+    this.#tries.forget(client);
+    return signedIn;
   }
 
   async #signIn(

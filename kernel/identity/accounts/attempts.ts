@@ -19,6 +19,8 @@ export const ADDRESS: Allowance = { burst: 20, everyMs: 10_000 };
 export interface Attempts {
   /** Counts one. @throws Problem identity.too-many-attempts with the seconds to wait */
   take(subject: string, allowance: Allowance): Promise<void>;
+  /** Whether it is known here to be shut, without asking the database. @throws Problem identity.too-many-attempts */
+  demandOpen(subject: string): void;
   /** Takes one back that turned out to be right. */
   giveBack(subject: string, allowance: Allowance): Promise<void>;
   /** The subject begins anew. */
@@ -36,11 +38,16 @@ export function openAttempts(database: Database, clock: () => Date): Attempts {
     throw new Problem('identity.too-many-attempts', { seconds });
   }
 
+  function demandOpen(subject: string): void {
+    const until = shut.get(subject);
+    if (until !== undefined && until > clock().getTime()) refuse(until);
+    shut.delete(subject);
+  }
+
   return {
+    demandOpen,
     async take(subject, { burst, everyMs }) {
-      const known = shut.get(subject);
-      if (known !== undefined && known > clock().getTime()) refuse(known);
-      shut.delete(subject);
+      demandOpen(subject);
       const now = clock();
       const latest = new Date(now.getTime() + (burst - 1) * everyMs);
       const taken = await database.query(

@@ -3,6 +3,7 @@ import type { Audit } from '../../audit/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { Actor } from '../actor.ts';
+import { tellEnded } from '../sessions/ended.ts';
 import { keepAnAdministrator } from './keep-an-administrator.ts';
 
 export interface OrganisationView {
@@ -148,6 +149,7 @@ export function openOrganisations(database: Database, audit: Audit, clock: () =>
           id,
         ]);
         await log('close', id, {}, by, tx);
+        await tellEnded(tx);
         await keepAnAdministrator(tenant, tx);
       });
     },

@@ -3,6 +3,7 @@ import { TENANT } from '../../facts/store/shard.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { Actor, Role } from '../actor.ts';
+import { tellEnded } from '../sessions/ended.ts';
 import { keepAnAdministrator } from './keep-an-administrator.ts';
 import type { Organisations } from './organisations.ts';
 import { listPeople, type PersonView } from './person-view.ts';
@@ -107,6 +108,7 @@ export function openPeople(
           [id, next.name, next.organisation, next.unit, [...new Set(next.roles)]],
         );
         await log('change', id, { from: old, to: next }, by, tx);
+        await tellEnded(tx);
         if (old.roles.includes('administrator')) await keepAnAdministrator(tenant, tx);
       });
     },
@@ -121,6 +123,7 @@ export function openPeople(
         await tx.query('delete from identity.session where person = $1', [id]);
         await tx.query('delete from identity.link where person = $1', [id]);
         await log('close', id, {}, by, tx);
+        await tellEnded(tx);
         if (closed.roles.includes('administrator')) await keepAnAdministrator(tenant, tx);
       });
     },

@@ -12,6 +12,7 @@ export const signInWithPassword = defineOperation({
     password: Type.String({ minLength: 1, maxLength: 1000 }),
   }),
   output: Type.Object({ user: Person }),
+  admit: ({ identity }, client) => identity.accounts.admit(client),
   async handle({ account, password }, { kernel, session }) {
     const { identity } = kernel;
     const signedIn = await identity.accounts.signIn(account, password, session.client);

@@ -1,3 +1,4 @@
+import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -22,9 +23,11 @@ import {
 } from 'openid-client';
 import { type Allowed, permitted } from '../../outbound/allowed.ts';
 import { walledFetch } from '../../outbound/walled-fetch.ts';
+import { type Ended, readLogout } from './logout-token.ts';
 import { BadAnswer, providerProblem } from './provider-problem.ts';
 import type { Claims } from './read-claims.ts';
 import { isLoopback, type ProviderSettings } from './settings.ts';
+import { strengthFault, TooWeak } from './strength.ts';
 
 /** Of one answer of a provider: its metadata, keys, tokens. */
 const MOST_BYTES = 500_000;
@@ -34,6 +37,8 @@ const KNOWN_MS = 600_000;
 const FAILED_MS = 5000;
 /** How far a provider's clock may be from ours. */
 const TOLERANCE_SECONDS = 60;
+/** A logout token is believed for so long after it was made. */
+export const LOGOUT_SECONDS = 300;
 /** ASCII, at most 255 characters (OpenID Connect Core 1.0, section 2). */
 const SUBJECT = /^[\x20-\x7e]{1,255}$/;
 
@@ -49,6 +54,8 @@ export interface Secrets {
 export interface Vouched {
   readonly subject: string;
   readonly claims: Claims;
+  /** What the ID token itself says. */
+  readonly said: Claims;
   readonly idToken: string;
 }
 
@@ -79,6 +86,7 @@ export class Provider {
   /** Where the browser goes to sign in, and what only we know of it. */
   async begin(): Promise<Secrets & { readonly url: string }> {
     return await this.#guarded(async () => {
+      const { acr } = this.settings;
       const secrets = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
       const url = buildAuthorizationUrl(await this.#configuration(), {
         redirect_uri: this.#redirectUri,
@@ -87,6 +95,7 @@ export class Provider {
         nonce: secrets.nonce,
         code_challenge: await calculatePKCECodeChallenge(secrets.verifier),
         code_challenge_method: 'S256',
+        ...(acr === undefined ? {} : { acr_values: acr.join(' ') }),
       });
       return { ...secrets, url: this.#ours(url) };
     });
@@ -113,7 +122,28 @@ export class Provider {
         this.settings.claims === 'userinfo'
           ? await fetchUserInfo(configuration, tokens.access_token, subject)
           : claims;
-      return { subject, claims: shown, idToken };
+      return { subject, claims: shown, said: claims, idToken };
+    });
+  }
+
+  /** What a logout token says that this provider has signed for us within the last minutes. */
+  async readLogout(token: string): Promise<Ended> {
+    return await this.#guarded(async () => {
+      const { issuer, client, signature = 'RS256' } = this.settings;
+      const { jwks_uri: keys } = await this.#metadata();
+      if (keys === undefined) throw new BadAnswer('jwks_uri');
+      const answer = await this.#fetch(keys, { method: 'GET', headers: { accept: 'application/json' } });
+      const { payload } = await jwtVerify(token, createLocalJWKSet((await answer.json()) as JSONWebKeySet), {
+        issuer,
+        audience: client,
+        algorithms: [signature],
+        clockTolerance: TOLERANCE_SECONDS,
+        currentDate: this.#clock(),
+        maxTokenAge: LOGOUT_SECONDS,
+      });
+      const ended = readLogout(payload);
+      if (ended === null) throw new BadAnswer('logout_token');
+      return ended;
     });
   }
 
@@ -137,12 +167,15 @@ export class Provider {
     return `${this.#address}/sign-in/${this.settings.id}`;
   }
 
-  /** What the library leaves open: for whom the token is when it says so, and that it was made for this very sign-in. */
-  #check({ azp, iat, sub }: IDToken, since: Date): void {
+  /** What the library leaves open: for whom the token is when it says so, that it was made for this very sign-in, and how strong that was. */
+  #check(token: IDToken, since: Date): void {
+    const { azp, iat, sub } = token;
     if (azp !== undefined && azp !== this.settings.client) throw new BadAnswer('azp');
     const [earliest, now] = [since.getTime() / 1000, this.#clock().getTime() / 1000];
     if (iat < earliest - TOLERANCE_SECONDS || iat > now + TOLERANCE_SECONDS) throw new BadAnswer('iat');
     if (!SUBJECT.test(sub)) throw new BadAnswer('sub');
+    const weak = strengthFault(token, this.settings);
+    if (weak !== null) throw new TooWeak(weak);
   }
 
   /** An address to which browsers are sent: of the provider's own origins alone. */

@@ -7,7 +7,8 @@ import type { Actor } from '../actor.ts';
 import type { People } from '../directory/people.ts';
 import { newSecret } from '../new-secret.ts';
 import type { CameBy, Client, Sessions } from '../sessions/sessions.ts';
-import { Provider } from './provider.ts';
+import { sessionOf } from './logout-token.ts';
+import { LOGOUT_SECONDS, Provider } from './provider.ts';
 import { ProviderPeople } from './provider-people.ts';
 import type { ProviderSettings, ProvidersSettings } from './settings.ts';
 
@@ -15,6 +16,10 @@ import type { ProviderSettings, ProvidersSettings } from './settings.ts';
 export const SIGN_IN_SECONDS = 600;
 /** Longer ID tokens are not kept for signing out: they would not fit into an address. */
 const TOKEN_LENGTH = 4000;
+
+/** Of a provider whose people all go home at once. */
+const LOGOUTS = { burst: 300, everyMs: 200 };
+const ONCE = { burst: 1, everyMs: 2 * LOGOUT_SECONDS * 1000 };
 
 const NOBODY = { organisation: null, source: 'identity', roles: [], synthetic: false } as const;
 
@@ -109,6 +114,7 @@ export class Providers {
     const by: Actor = { ...NOBODY, id: `system:provider-${id}`, name: id };
     const came: CameBy = {
       provider: id,
+      session: sessionOf(vouched.said),
       idToken: vouched.idToken.length > TOKEN_LENGTH ? null : vouched.idToken,
     };
     const signedIn = await this.#database.transaction(async (tx) => {
@@ -120,8 +126,26 @@ export class Providers {
   }
 
   /** Where the browser goes to end the provider's own session too; null where nothing is offered. */
-  async leave({ provider, idToken }: CameBy): Promise<string | null> {
+  async leave({ provider, idToken }: Omit<CameBy, 'session'>): Promise<string | null> {
     return (await this.#providers.get(provider)?.leave(idToken)) ?? null;
+  }
+
+  /**
+   * The provider has ended somebody's sessions there: those that began by it end here (OpenID Connect Back-Channel Logout
+   * 1.0). A token counts once.
+   * @throws Problem identity.provider-not-found, identity.bad-provider-answer, identity.provider-unreachable, identity.too-many-attempts
+   */
+  async ended(id: string, token: string, { address }: Client): Promise<void> {
+    const provider = this.#provider(id);
+    // Each costs a question to the provider.
+    await this.#attempts.take(`logout:${addressSubject(address)}`, LOGOUTS);
+    const { subject, session, jti } = await provider.readLogout(token);
+    await this.#attempts.take(`logout:${id} ${sha256(jti).toString('hex')}`, ONCE).catch(() => {
+      throw new Problem('identity.bad-provider-answer', { provider: id, reason: 'jti' });
+    });
+    const by: Actor = { ...NOBODY, id: `system:provider-${id}`, name: id };
+    const of = { issuer: provider.settings.issuer, subject, session };
+    await this.#database.transaction((tx) => this.#sessions.endOfProvider(id, of, by, tx));
   }
 
   /** Somebody is nobody's subject any more, and signed out: the next sign-in is a first one. */

@@ -9,6 +9,12 @@ const TenantText = Type.String({ pattern: TENANT_NAME });
 const Roles = Type.Array(PersonRole, { minItems: 1, maxItems: 3 });
 const HttpUrl = Type.String({ pattern: '^https?://[^\\s#?@]+$', maxLength: 500 });
 
+/** Values without spaces, for they stand in one parameter. */
+const Strengths = Type.Array(Type.String({ pattern: '^[\\x21-\\x7e]{1,200}$' }), {
+  minItems: 1,
+  maxItems: 10,
+});
+
 /** What each value of a claim means here; of several values of a list the first that means something. */
 function mapped<T extends TSchema>(value: T) {
   return Type.Object(
@@ -32,6 +38,10 @@ const Provider = Type.Object(
     scopes: Type.Optional(
       Type.Array(Type.String({ pattern: '^[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,100}$' }), { maxItems: 20 }),
     ),
+    /** Classes of sign-in (`acr`), the best first, of which it must have been one; it is asked for them (`acr_values`). */
+    acr: Type.Optional(Strengths),
+    /** Means of sign-in (`amr`, RFC 8176) of which all must have been used: `mfa`, `hwk`. */
+    amr: Type.Optional(Strengths),
     /** Where else, besides the issuer's own origin, the provider may have its endpoints. */
     origins: Type.Optional(Type.Array(HttpUrl, { maxItems: 10 })),
     /** It may have addresses of this machine or network. */

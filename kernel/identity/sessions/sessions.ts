@@ -28,6 +28,8 @@ export type BeganBy = 'link' | 'password' | 'provider';
 /** The outside provider by which somebody came, and its ID token, by which it knows whom to sign out. */
 export interface CameBy {
   readonly provider: string;
+  /** What it calls its own session, by which it tells that this has ended. */
+  readonly session: string | null;
   readonly idToken: string | null;
 }
 
@@ -84,8 +86,8 @@ export class Sessions {
       this.#idleSince(now),
     ]);
     await tx.query(
-      `insert into identity.session (hash, id, person, began_by, began_at, seen_at, expires_at, address, agent, provider, id_token)
-       values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10)`,
+      `insert into identity.session (hash, id, person, began_by, began_at, seen_at, expires_at, address, agent, provider, id_token, provider_session)
+       values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11)`,
       [
         sha256(secret),
         randomUUID(),
@@ -97,6 +99,7 @@ export class Sessions {
         agent.slice(0, AGENT_LENGTH),
         came?.provider ?? null,
         came?.idToken ?? null,
+        came?.session ?? null,
       ],
     );
     const payload = { by: beganBy, address, ...(came === null ? {} : { provider: came.provider }) };
@@ -154,7 +157,7 @@ export class Sessions {
   }
 
   /** Signs out; answers the provider that may be told of it, or null. */
-  async end(secret: string): Promise<CameBy | null> {
+  async end(secret: string): Promise<Omit<CameBy, 'session'> | null> {
     return await this.#database.transaction(async (tx) => {
       const [ended] = await tx.query<{ provider: string | null; idToken: string | null }>(
         'delete from identity.session where hash = $1 returning provider, id_token as "idToken"',
@@ -186,6 +189,24 @@ export class Sessions {
       [person, but],
     );
     if (ended.length > 0) await this.#tell(person, { sessions: ended.length }, by, tx);
+  }
+
+  /** Those that began by a provider and that it has ended: one by its own name for it, or all of a subject. */
+  async endOfProvider(
+    provider: string,
+    of: { readonly issuer: string; readonly subject: string | null; readonly session: string | null },
+    by: Actor,
+    tx: Sql,
+  ): Promise<void> {
+    const ended = await tx.query<{ person: string }>(
+      `delete from identity.session
+       where provider = $1 and ($2::text is null or provider_session = $2) and ($3::text is null or person in (
+         select account.person from identity.provider_account account where account.issuer = $4 and account.subject = $3))
+       returning person`,
+      [provider, of.session, of.subject, of.issuer],
+    );
+    for (const person of new Set(ended.map((each) => each.person)))
+      await this.#tell(person, { provider, sessions: ended.length }, by, tx);
   }
 
   /** The same session under a new secret: whoever had the old one has nothing. */

@@ -6,7 +6,6 @@ import type { FastifyInstance } from 'fastify';
 import { fixturePack } from '../../test/fixture-pack/pack.ts';
 import { headersOf, type TestKernel, testActor, testKernel } from '../../test/test-kernel.ts';
 import { ADDRESS, addressSubject, openAttempts } from '../accounts/attempts.ts';
-import { NarrowGate } from '../accounts/narrow-gate.ts';
 import { passwordFault } from '../accounts/password-rules.ts';
 import { hashPassword, isOutdated, isPasswordOf } from '../accounts/scrypt-hash.ts';
 
@@ -219,31 +218,19 @@ describe('accounts', () => {
     for (const { line } of lines) assert.ok(!line.includes(GOOD));
   });
 
-  it('are hashed a few at a time, and what waits is bounded', async () => {
-    const gate = new NarrowGate({ width: 2, queue: 3 });
-    let running = 0;
-    let most = 0;
-    const open: (() => void)[] = [];
-    const work = (): Promise<void> => {
-      running += 1;
-      most = Math.max(most, running);
-      return new Promise((resolve) =>
-        open.push(() => {
-          running -= 1;
-          resolve();
-        }),
-      );
-    };
-    const passing = Array.from({ length: 5 }, () => gate.pass(work));
-    await assert.rejects(gate.pass(work), { code: 'identity.busy' });
-    while (open.length > 0) {
-      open.shift()?.();
-      await new Promise(setImmediate);
-    }
-    await Promise.all(passing);
-    assert.equal(most, 2);
-    await gate.pass(() => Promise.reject(new Error('x'))).catch(() => undefined);
-    assert.equal(await gate.pass(() => Promise.resolve('free again')), 'free again');
+  it('are refused before the request is read where an address has used up its attempts', async () => {
+    const from = address();
+    for (let n = 0; n <= ADDRESS.burst; n += 1) await signIn(`flood-${n}`, 'wrong', from);
+    // What could not be read at all is refused for the same reason: nobody has tried to read it.
+    const unread = await app.inject({
+      method: 'POST',
+      url: '/api/identity/sign-in-with-password',
+      payload: '{"account": ',
+      remoteAddress: from,
+      headers: { ...OURS, 'content-type': 'application/json' },
+    });
+    assert.deepEqual([unread.statusCode, unread.json().code], [429, 'identity.too-many-attempts']);
+    assert.ok(Number(unread.headers['retry-after']) > 0);
   });
 
   it('count attempts of everybody at once, none twice', async () => {

@@ -13,12 +13,17 @@ export const listJobs = defineOperation({
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   }),
   output: Type.Object({ jobs: Type.Array(JobShape) }),
-  async handle({ type, state, limit }, { kernel: { jobs, registry } }) {
-    const found = await jobs.list({
+  async handle({ type, state, limit = 100 }, { kernel: { jobs, records, registry } }) {
+    const filter = {
       ...(type === undefined ? {} : { type }),
       ...(state === undefined ? {} : { states: [state] }),
-      ...(limit === undefined ? {} : { limit }),
-    });
+    };
+    const found = await records.first(
+      'jobs.job',
+      limit,
+      (most) => jobs.list({ ...filter, limit: most }),
+      ({ id }) => id,
+    );
     return { jobs: found.map((job) => showJob(job, registry)) };
   },
 });

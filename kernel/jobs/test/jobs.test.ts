@@ -125,6 +125,23 @@ describe('jobs', { timeout: 60_000 }, () => {
     assert.equal(gates.has('three'), false);
   });
 
+  it('are stopped when whoever asked is closed, and never begun for them', async () => {
+    const { identity, jobs } = test.kernel;
+    const chief = testActor({ id: 'user:job-chief', roles: ['administrator'] });
+    const leaver = testActor({ id: 'user:leaver', roles: ['officer'] });
+    for (const each of [chief, leaver]) await identity.issueLink(each);
+    const running = await jobs.run('counting.record', { text: 'leaver' }, leaver);
+    const signal = await gate('leaver').begun.promise;
+    await identity.people.close(1, 'user:leaver', chief);
+    await ended(running.id, 'cancelled');
+    gate('leaver').go.resolve();
+    assert.equal(await test.kernel.facts.get('urn:job:leaver'), null);
+    assert.ok(signal.aborted);
+    const late = await jobs.run('counting.record', { text: 'late' }, leaver);
+    assert.equal((await ended(late.id, 'failed')).problem?.code, 'jobs.of-nobody');
+    assert.equal(await test.kernel.facts.get('urn:job:late'), null);
+  });
+
   it('that fail say why; what nobody foresaw is reported and said in general', async () => {
     const refused = await ended((await record('refuse')).id, 'failed');
     assert.deepEqual(refused.problem, { code: 'facts.not-found', values: { id: 'refuse' } });

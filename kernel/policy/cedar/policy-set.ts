@@ -2,7 +2,7 @@ import { type Compiled, compile, type Request } from './compile-expression.ts';
 import { FAILED } from './failure.ts';
 import type { ActionScopeJson, Expression, PolicyJson, ScopeJson } from './policy-json.ts';
 import { Unsupported } from './unsupported.ts';
-import { type CedarEntity, EntityRef, entityKey } from './value.ts';
+import { CedarEntity, EntityRef, entityKey } from './value.ts';
 
 /** A policy ready to be asked. */
 export interface CompiledPolicy {
@@ -73,7 +73,7 @@ export class PolicySet {
     const errors: string[] = [];
     const index = this.#indexOf(request.action);
     const satisfied = EFFECTS.map((effect) =>
-      [...candidatesOf(index[effect], request)].filter((policy) => {
+      candidatesOf(index[effect], request).filter((policy) => {
         const holds = outcome(policy, request);
         if (holds === null) errors.push(policy.id);
         return holds === true;
@@ -135,22 +135,48 @@ function keyOfScope(scope: ScopeJson): string {
 }
 
 function keysOf(entity: EntityRef): readonly string[] {
-  const { ancestors } = entity as Partial<CedarEntity>;
-  return ancestors === undefined ? [ANY, entity.key] : [ANY, entity.key, ...ancestors];
+  return [ANY, ...groupsOf(entity)];
 }
 
-function* candidatesOf(index: Index, { principal, resource, entities }: Request): Generator<CompiledPolicy> {
-  if (index.size === 0) return;
-  const [who, what] = [entities?.get(principal.key) ?? principal, entities?.get(resource.key) ?? resource];
-  const keys = keysOf(what);
-  for (const key of keysOf(who)) {
-    const byResource = index.get(key);
-    if (byResource) for (const other of keys) yield* byResource.get(other) ?? [];
-  }
+function groupsOf(entity: EntityRef): readonly string[] {
+  return entity instanceof CedarEntity ? entity.groups : [entity.key];
+}
+
+function candidatesOf(index: Index, request: Request): readonly CompiledPolicy[] {
+  const found: CompiledPolicy[] = [];
+  someOf(index, request, (policy) => {
+    found.push(policy);
+    return false;
+  });
+  return found;
 }
 
 function anyOf(index: Index, request: Request): boolean {
-  for (const policy of candidatesOf(index, request)) if (outcome(policy, request) === true) return true;
+  return someOf(index, request, (policy) => outcome(policy, request) === true);
+}
+
+/** Is it so of one of the policies whose scopes name the principal and the resource? Plain loops: this is every decision. */
+function someOf(
+  index: Index,
+  { principal, resource, entities }: Request,
+  is: (policy: CompiledPolicy) => boolean,
+): boolean {
+  if (index.size === 0) return false;
+  const who = groupsOf(entities?.get(principal.key) ?? principal);
+  const what = groupsOf(entities?.get(resource.key) ?? resource);
+  if (someOn(index.get(ANY), what, is)) return true;
+  for (const key of who) if (someOn(index.get(key), what, is)) return true;
+  return false;
+}
+
+function someOn(
+  byResource: ReadonlyMap<string, readonly CompiledPolicy[]> | undefined,
+  what: readonly string[],
+  is: (policy: CompiledPolicy) => boolean,
+): boolean {
+  if (byResource === undefined) return false;
+  if (byResource.get(ANY)?.some(is)) return true;
+  for (const key of what) if (byResource.get(key)?.some(is)) return true;
   return false;
 }
 

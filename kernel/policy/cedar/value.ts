@@ -23,6 +23,7 @@ export class CedarEntity extends EntityRef {
   readonly tags: CedarRecord;
   /** Keys of everything above it, not only of its parents. */
   readonly ancestors: ReadonlySet<string>;
+  #groups: readonly string[] | null = null;
   constructor(
     type: string,
     id: string,
@@ -36,6 +37,12 @@ export class CedarEntity extends EntityRef {
     this.attributes = known.attributes ?? NOTHING;
     this.tags = known.tags ?? NOTHING;
     this.ancestors = known.ancestors ?? NO_KEYS;
+  }
+
+  /** Its own key and those of its ancestors: asked for at every decision, and the same at each. */
+  get groups(): readonly string[] {
+    this.#groups ??= [this.key, ...this.ancestors];
+    return this.#groups;
   }
 }
 

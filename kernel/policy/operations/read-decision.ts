@@ -4,7 +4,14 @@ import type { Kernel } from '../../packs/kernel.ts';
 import { defineOperation } from '../../packs/operation.ts';
 import type { CedarEntity } from '../cedar/value.ts';
 import { somebody } from '../difference.ts';
-import { attributeResource, caseResource, entityResource, tenantResource } from '../resources.ts';
+import {
+  attributeResource,
+  caseResource,
+  entityResource,
+  recordResource,
+  tenantResource,
+} from '../resources.ts';
+import { findRecords } from '../seen-records.ts';
 import { PolicyView, policyView } from './policy-view.ts';
 
 const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
@@ -20,8 +27,10 @@ export const readDecision = defineOperation({
     /** Whose roles, separated by commas; without any, whoever asks. */
     roles: Type.Optional(Type.String({ maxLength: 200 })),
     organisation: Type.Optional(Type.String({ maxLength: 200 })),
-    /** `Entity/<id>`, `Case/<id>`, `Attribute/<name>` or `Tenant/<name>`; the whole house unless told. */
-    resource: Type.Optional(Type.String({ pattern: '^(?:Entity|Case|Attribute|Tenant)/', maxLength: 2000 })),
+    /** `Entity/<id>`, `Case/<id>`, `Record/<type>/<id>`, `Attribute/<name>` or `Tenant/<name>`; the whole house unless told. */
+    resource: Type.Optional(
+      Type.String({ pattern: '^(?:Entity|Case|Record|Attribute|Tenant)/', maxLength: 2000 }),
+    ),
   }),
   output: Type.Object({
     allowed: Type.Boolean(),
@@ -53,9 +62,9 @@ export const readDecision = defineOperation({
     const values = {
       who: roles === undefined ? actor.name : [roles, organisation].filter(Boolean).join(' · '),
       action,
-      resource: resource === 'Tenant/' ? registry.text('policy', 'explained.whole') : resource,
+      resource: resource === 'Tenant/' ? registry.text('kernel', 'policy.explained.whole') : resource,
     };
-    const told = registry.text('policy', `explained.${sentence}`, {
+    const told = registry.text('kernel', `policy.explained.${sentence}`, {
       ...values,
       reasons: {
         'zh-CN': policies.map(({ description }) => description['zh-CN']).join(''),
@@ -72,17 +81,25 @@ export const readDecision = defineOperation({
   },
 });
 
-/** @throws Problem facts.not-found, cases.not-found */
-async function resourceOf(
-  { facts, cases }: Pick<Kernel, 'facts' | 'cases'>,
-  text: string,
-): Promise<CedarEntity> {
+/** @throws Problem facts.not-found, cases.not-found, policy.no-record */
+async function resourceOf(kernel: Kernel, text: string): Promise<CedarEntity> {
+  const { facts, cases } = kernel;
   const at = text.indexOf('/');
   const [type, id] = [text.slice(0, at), text.slice(at + 1)];
   if (type === 'Case') return caseResource(await cases.get(id));
+  if (type === 'Record') return recordAt(kernel, id);
   if (type === 'Attribute') return attributeResource(id, [], null);
   if (type === 'Tenant') return tenantResource(id === '' ? null : id);
   const entity = await facts.get(id);
   if (!entity) throw new Problem('facts.not-found', { id });
   return entityResource(entity, null, null);
+}
+
+async function recordAt(kernel: Kernel, text: string): Promise<CedarEntity> {
+  const at = text.indexOf('/');
+  const [type, id] = [text.slice(0, at), text.slice(at + 1)];
+  const found = kernel.registry.records.has(type) ? await findRecords(kernel, type, [id]) : [];
+  const [record] = await kernel.records.of(type, found, (one) => one.id);
+  if (!record) throw new Problem('policy.no-record', { record: text });
+  return recordResource(type, record);
 }

@@ -11,6 +11,8 @@ const NO_REPAIRS =
 const NO_PRICES =
   '@id("prices") forbid (principal in Role::"viewer", action == Action::"facts.read-attribute", resource == Attribute::"price");';
 
+const text = (name: string, words: string) => ({ kind: 'policy.text', content: { name, text: words } });
+
 describe('policies of a house are changed by two', () => {
   let test: TestKernel;
   before(async () => {
@@ -20,11 +22,12 @@ describe('policies of a house are changed by two', () => {
 
   it('a preview tells the difference and the decisions that would be others, and stores nothing', async () => {
     const { proposals, policy } = test.kernel;
-    const preview = await proposals.preview('own', NO_REPAIRS);
-    assert.deepEqual(preview.policies, [{ id: 'more', before: null, after: NO_REPAIRS }]);
+    const preview = await proposals.preview(text('own', NO_REPAIRS), ada);
+    const [label, then] = ['more', NO_REPAIRS].map((one) => ({ 'zh-CN': one, en: one }));
+    assert.deepEqual(preview.differences, [{ label, before: null, after: then, code: true }]);
     const other = { organisation: null, before: 'none', after: 'all' };
     assert.deepEqual(preview.decisions, [{ role: 'officer', action: 'fixture/echo-text', ...other }]);
-    const withheld = await proposals.preview('own', NO_PRICES);
+    const withheld = await proposals.preview(text('own', NO_PRICES), ada);
     assert.deepEqual(withheld.decisions, [
       { role: 'viewer', organisation: null, action: 'facts.read-attribute', before: 'all', after: 'some' },
     ]);
@@ -35,18 +38,18 @@ describe('policies of a house are changed by two', () => {
   it('somebody else approves, and then it holds on every server, also after a restart', async () => {
     const { kernel } = test;
     const second = await test.another();
-    const asked = { name: 'own', text: NO_REPAIRS, reason: '试点' };
+    const asked = { ...text('own', NO_REPAIRS), reason: '试点' };
     const { id, state } = await kernel.proposals.propose(asked, ada);
     assert.equal(state, 'proposed');
     assert.equal(kernel.policy.may(officer, 'fixture/echo-text'), false);
-    await assert.rejects(kernel.proposals.decide(id, 'approve', '', ada), { code: 'policy.own-proposal' });
+    await assert.rejects(kernel.proposals.decide(id, 'approve', '', ada), { code: 'proposals.own-proposal' });
     const decided = await second.proposals.decide(id, 'approve', '同意', bo);
     assert.deepEqual([decided.state, decided.decidedBy?.id, decided.note], ['approved', 'user:bo', '同意']);
     assert.equal(second.policy.may(officer, 'fixture/echo-text'), true);
     while (!kernel.policy.may(officer, 'fixture/echo-text'))
       await new Promise((resolve) => setTimeout(resolve, 5));
-    await assert.rejects(kernel.proposals.decide(id, 'reject', '', bo), { code: 'policy.decided' });
-    await assert.rejects(kernel.proposals.propose(asked, ada), { code: 'policy.nothing-new' });
+    await assert.rejects(kernel.proposals.decide(id, 'reject', '', bo), { code: 'proposals.decided' });
+    await assert.rejects(kernel.proposals.propose(asked, ada), { code: 'proposals.nothing-new' });
     const third = await test.another();
     assert.equal(third.policy.may(officer, 'fixture/echo-text'), true);
     assert.deepEqual(await test.walk(), []);
@@ -54,16 +57,20 @@ describe('policies of a house are changed by two', () => {
 
   it('of two proposals about the same text the second is stale; rejected ones change nothing', async () => {
     const { proposals, policy } = test.kernel;
-    const change = (text: string) => proposals.propose({ name: 'own', text, reason: 'x' }, ada);
+    const change = (words: string) => proposals.propose({ ...text('own', words), reason: 'x' }, ada);
     const [first, second, third] = [await change(NO_PRICES), await change(''), await change('')];
     await proposals.decide(third.id, 'reject', 'no', bo);
     assert.equal(policy.may(officer, 'fixture/echo-text'), true);
     await proposals.decide(first.id, 'approve', '', bo);
     assert.equal(policy.may(officer, 'fixture/echo-text'), false);
     await assert.rejects(proposals.decide(second.id, 'approve', '', bo), {
-      code: 'policy.changed-meanwhile',
+      code: 'proposals.changed-meanwhile',
     });
-    assert.equal((await proposals.read(second.id)).state, 'proposed');
+    const { proposal, preview, obstacle } = await proposals.read(second.id);
+    assert.deepEqual(
+      [proposal.state, preview, obstacle?.code],
+      ['proposed', null, 'proposals.changed-meanwhile'],
+    );
   });
 
   it('takes nothing that cannot be used, or that locks everybody out', async () => {
@@ -74,13 +81,13 @@ describe('policies of a house are changed by two', () => {
       ['@id("kernel.administrator") permit (principal, action, resource);', 'policy-twice'],
       ['@id("x") forbid (principal, action, resource);', 'locks-out'],
     ];
-    for (const [text, code] of bad)
-      await assert.rejects(proposals.propose({ name: 'bad', text, reason: 'x' }, ada), {
+    for (const [words, code] of bad)
+      await assert.rejects(proposals.propose({ ...text('bad', words), reason: 'x' }, ada), {
         code: `policy.${code}`,
       });
-    assert.equal((await proposals.list()).filter(({ name }) => name === 'bad').length, 0);
+    assert.equal((await proposals.list({ subject: 'bad' })).length, 0);
     await assert.rejects(proposals.read('018f0000-0000-7000-8000-000000000000'), {
-      code: 'policy.no-proposal',
+      code: 'proposals.not-found',
     });
   });
 
@@ -98,15 +105,15 @@ describe('policies of a house are changed by two', () => {
     const post = (name: string, headers: object, payload: object) =>
       app.inject({
         method: 'POST',
-        url: `/api/policy/${name}`,
+        url: `/api/proposals/${name}`,
         headers: headers as Record<string, string>,
         payload,
       });
-    const asked = { name: 'http', text: NO_REPAIRS, reason: 'x' };
-    assert.equal((await post('propose-policy', reader, asked)).statusCode, 403);
-    const made = (await post('propose-policy', one, asked)).json<{ proposal: { id: string } }>();
-    const { id } = made.proposal;
-    const read = await app.inject({ url: `/api/policy/read-proposal?id=${id}`, headers: reader });
+    const asked = { ...text('http', NO_REPAIRS), reason: 'x' };
+    assert.equal((await post('propose-change', reader, asked)).statusCode, 403);
+    const made = (await post('propose-change', one, asked)).json<{ id: string }>();
+    const { id } = made;
+    const read = await app.inject({ url: `/api/proposals/read-proposal?id=${id}`, headers: reader });
     assert.equal(read.json<{ preview: { decisions: object[] } }>().preview.decisions.length, 1);
     assert.equal((await post('decide-proposal', one, { id, decision: 'approve' })).statusCode, 403);
     assert.equal((await post('decide-proposal', two, { id, decision: 'approve' })).statusCode, 200);

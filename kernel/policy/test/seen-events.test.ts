@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test as node } from 'node:test';
+import { TENANT } from '../../facts/store/shard.ts';
 import { seenEvent } from '../../http/seen-event.ts';
 import type { Role } from '../../identity/actor.ts';
 import { fixturePack } from '../../test/fixture-pack/pack.ts';
@@ -37,4 +38,26 @@ node('of what happens, everybody hears what they may see', async () => {
     type: 'resync',
     data: {},
   });
+});
+
+const OWN = `@id("own-jobs") forbid (principal in Role::"viewer", action == Action::"records.read",
+  resource is Record in RecordType::"jobs.job")
+  unless { principal has organisation && resource.units.contains(principal.organisation) };`;
+
+node('of what a record is about, whoever may read it hears', async () => {
+  await using test = await testKernel([fixturePack]);
+  const { kernel } = test;
+  await kernel.policy.check([{ source: 'house', text: OWN }]).then(kernel.policy.replace);
+  const of = (organisation: string, role: Role = 'viewer') => testActor({ organisation, roles: [role] });
+  const job = '018f0000-0000-7000-8000-000000000001';
+  await test.database.query(
+    `insert into jobs.job (tenant, id, type, input, actor, state, attempt, asked_at)
+     values ($1, $2, 'fixture.x', '{}', $3, 'done', 1, now())`,
+    [TENANT, job, of('甲市')],
+  );
+  const event = { type: 'job', data: { job, state: 'done' } };
+  const heard = (actor: ReturnType<typeof of>) => Promise.resolve(seenEvent(kernel, actor, event as never));
+  assert.equal(await heard(of('甲市')), event);
+  assert.equal(await heard(of('乙市')), null);
+  assert.equal(await heard(of('乙市', 'officer')), event);
 });

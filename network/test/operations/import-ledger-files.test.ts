@@ -54,6 +54,7 @@ describe('files of ledgers', { timeout: 120_000 }, () => {
             coordinates: 'WGS84',
             sentAt: asked.askedAt,
             sentBy: 'user:a',
+            units: [],
           },
           Buffer.from('nothing that can be read'),
           tx,

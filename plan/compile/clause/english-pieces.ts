@@ -95,7 +95,7 @@ function withFurtherWork(text: string, main: Span): EnglishPiece[] {
 
 /** A participle with a time of its own, or that gives something to somebody. */
 const furtherWork =
-  /, (?=(?:extending|expanding|reporting|publishing|opening|completing|rolling out|launching|building|installing|training|delivering|adding)\b[^,;]*\b(?:by|before|in|within|until|from)\b[^,;]*\b(?:19|20)\d\d|(?:giving|offering|paying|awarding|providing)\s[^,;]*[£$€₹]\s?\d)/i;
+  /, (?=(?:extending|expanding|reporting|publishing|opening|completing|rolling out|launching|building|installing|training|delivering|adding|closing|replacing|moving|creating|introducing|connecting|upgrading|establishing|developing|testing|piloting|migrating|reaching|recruiting|retiring|linking)\b[^,;]*\b(?:by|before|in|within|until|from)\b[^,;]*\b(?:19|20)\d\d|(?:giving|offering|paying|awarding|providing)\s[^,;]*[£$€₹]\s?\d)/i;
 
 function readMain(text: string, span: Span): EnglishPiece[] {
   const words = text.slice(span.start, Math.min(span.end, span.start + 600));

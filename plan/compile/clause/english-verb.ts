@@ -38,6 +38,9 @@ const told = /^[a-z]+ (?:will|shall|must|should|would|is|are|was|were|has|have|c
 /** Target Date, Lead Agency: the name of a column. */
 const cellName =
   /^[A-Z][a-z]+ (?:Dates?|Agenc(?:y|ies)|Units?|Teams?|Departments?|Offices?|Officers?|Status|Years?|Levels?|Types?)$/;
+/** Target completion: Q4 2026, Report cycle: a label, whose first word is a verb elsewhere. */
+const labelled =
+  /^(?:target|lead|support|partner|report|review|measure|track|start|plan|budget|cost|test|pilot|launch|finish|fund|monitor|progress)\w*(?: (?!the |an? |all )[a-z]+){0,2}:|^(?:target|planned|expected|due)\s*$/i;
 /** Rate the registers: at the head of a sentence, whatever takes an article is a verb unless it is one of the small words. */
 const unlisted = /^[A-Z][a-z]{2,}(?= (?:the|an?|all|every|each|our|their|its|these|those)\s[a-z])/;
 const notVerb =
@@ -47,7 +50,7 @@ const adverbs = new RegExp(`^${adverb}`, 'i');
 
 /** The verb that a command begins with, adverb included: `also publish`. Null where the words are no command. */
 export function commandAt(words: string): { readonly modality: Modality; readonly length: number } | null {
-  if (cellName.test(words) || gratis.test(words) || told.test(words)) return null;
+  if (cellName.test(words) || labelled.test(words) || gratis.test(words) || told.test(words)) return null;
   // not award grants: a ban, and no grant.
   const denial = denied.exec(words)?.[0].length ?? 0;
   if (denial > 0) {

@@ -78,7 +78,8 @@ export function aims(
   const { section, continued, ahead } = context;
   const goal = section === 'goal' || (isApproach(section) && ahead);
   const reached = reachingVerb.test(before);
-  if (responsible.test(before) || rhythm.test(before) || before.endsWith('各占')) return false;
+  if (responsible.test(before) || before.endsWith('各占')) return false;
+  if (/^(?:次|期|轮|份|篇|回|遍|场|批|版)$/.test(quantity.unit.text) && rhythm.test(before)) return false;
   if (quantity.unit.text.endsWith('次') && often.test(before)) return false;
   if (serving.test(after) || described.test(before) || countsText(quantity, before, after, context))
     return false;

@@ -98,9 +98,17 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   // double it from 40 to 80: the two numbers tell it better.
   if (
     (quantity.form === 'multiple' || /^halv/i.test(quantity.text)) &&
-    /^(?![^.;]*\band (?:halv|doubl|tripl|cut|reduc|increas|rais|grow|expand)\w* )[^.;]{0,80}?(?:\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)|\bto)\s(?:at least |about |around |over |more than )?[£$€₹]?\d/.test(
+    /^(?![^.;]*\band (?:halv|doubl|tripl|cut|reduc|increas|rais|grow|expand)\w* )[^.;]{0,80}?(?:\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)|\bto)\s(?:at least |about |around |over |more than )?(?:[£$€₹]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)/.test(
       sentenceAfter,
     )
+  )
+    return 'other';
+  // Double submarine landings. …: the name of an item, whose words tell it again.
+  if (
+    quantity.form === 'multiple' &&
+    !context.ahead &&
+    context.clause.sentence.end < context.text.length &&
+    namesItem(context, quantity)
   )
     return 'other';
   // 90% of households with a connection of 100 Mbps: a measure of what is counted
@@ -166,8 +174,8 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (isStart(quantity, words) || /\bpopulation of\s(?:about |around |some )?$/i.test(before)) return 'past';
   if (
     context.over ||
-    isBehind(words, sentence, context.section === 'goal' && context.ahead, context.ahead) ||
-    stands.test(after)
+    (!willHave(context, sentenceBefore) &&
+      (isBehind(words, sentence, context.section === 'goal' && context.ahead, context.ahead) || stands.test(after)))
   )
     return 'past';
   if (existing.test(before) && !(isOrder(sentence) && /\bthe\s$/i.test(before) && foremost.test(after)))
@@ -263,12 +271,32 @@ function isOrder(sentence: string): boolean {
   return isCommand(words) || listedWorkAt(words.trim()) !== null;
 }
 
+function namesItem({ text, clause, section }: NumberContext, { text: words }: Quantity): boolean {
+  const { start, end } = clause.sentence;
+  const again = /^[^\n]{0,400}/.exec(text.slice(end, end + 400))?.[0] ?? '';
+  return (
+    section === 'work' &&
+    end - start <= 60 &&
+    /[a-z]/i.test(words) &&
+    again.toLowerCase().includes(words.toLowerCase().replace(/ing$|es?$/, ''))
+  );
+}
+
+/** By 2029, 3,000 homes have been connected: in a goal with its time in front the perfect tells what will be. */
+function willHave({ section, below }: NumberContext, sentenceBefore: string): boolean {
+  return (
+    section === 'goal' &&
+    (below || /^\s*(?:[-•]\s)?by (?:the )?(?:end of )?(?:\w+ )?20\d\d,?\s/i.test(sentenceBefore)) &&
+    !/\b(?:was|were|had)\b/i.test(sentenceBefore)
+  );
+}
+
 /** What stands right before a time that is wanted. */
 const bounding =
   /\b(?:to|than|at least|at most|within|under|below|of|by|up to|maximum|minimum|exceed)\s(?:about |around )?$/i;
 /** What can be long or short. */
 const lasting =
-  /\b(?:expectancy|times?|wait\w*|respon\w*|delay\w*|duration|average|median|cut|reduc\w*|shorten\w*|latency|downtime|outages?|interruptions?|turnaround|lead[- ]times?|detect|resolve|restore|recover)\b/i;
+  /\b(?:expectancy|times?|wait\w*|respon\w*|delay\w*|duration|average|median|cut|reduc\w*|shorten\w*|latency|downtime|outages?|interruptions?|turnaround|lead[- ]times?|detect|resolve|restore|recover|takes?|decisions?|approvals?|permits?)\b/i;
 
 function isNow(sentenceBefore: string): boolean {
   return present.test(sentenceBefore) && !future.test(sentenceBefore);

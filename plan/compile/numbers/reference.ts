@@ -1,4 +1,5 @@
 import type { Quantity } from '../quantity/quantity.ts';
+import { makingVerbLast } from '../target/goal-words.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const oneOf = /^[^，。；]{0,30}之一/;
@@ -17,6 +18,9 @@ const project =
 /** 建成年产20GWh锂电池项目: what the project will be able to do. */
 const capacity = /(?:年产|年处理|年加工|日产|日处理|年供|设计产能|产能|装机(?:容量)?)(?:约|达)?$/;
 
+/** 高速公路和13个设区市车联网全覆盖: where everything is to be, by a count of the places. */
+const everywhere = /^[^，。；、\d]{1,24}?(?:实现)?全(?:域|面|部)?覆盖/;
+
 /** Whether a number only names or describes something. */
 export function isReference(quantity: Quantity, { before, after }: Surroundings): boolean {
   if (ruled.test(before) && /^[^，。；]*的?(?:规定|要求|政策|标准)/.test(after)) return true;
@@ -26,6 +30,13 @@ export function isReference(quantity: Quantity, { before, after }: Surroundings)
   if (
     capacity.test(before) &&
     /^(?:以上)?的?[^，。；、的]{0,12}(?:项目|生产线|基地|工程|电站|工厂|装置)/.test(after)
+  )
+    return true;
+  if (
+    quantity.form === 'arabic' &&
+    quantity.unit.kind === 'count' &&
+    everywhere.test(after) &&
+    !makingVerbLast.test(before)
   )
     return true;
   if (quantity.unit.kind === 'time' && circle.test(after)) return true;

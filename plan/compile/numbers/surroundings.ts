@@ -13,6 +13,8 @@ export interface NumberContext {
   readonly over: boolean;
   /** The sentence names a time to come, before the number or after it. */
   readonly ahead: boolean;
+  /** It stands in a list below a time to come: By March 2029: …. */
+  readonly below: boolean;
   /** The clause goes on counting what an earlier clause of the sentence has begun to count. */
   readonly continued: boolean;
   /** The next number of the clause. */

@@ -6,10 +6,10 @@ import { closesBody, dateLine } from './tail.ts';
 
 /** Names that chapters have in plan after plan. */
 const chapter =
-  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|(?:ministerial |joint |mayor[’']s |director[’']s )?foreword|(?:the |our )?case for (?:change|action)|(?:our |key |headline )?targets|(?:the |our )?challenge|introduction|background|context|overview|vision|mission|(?:vision|mission) statement|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|why (?:this matters|it matters|we need this)|what we (?:will do|have done|heard|want|aim for)|what (?:success|good) looks like|how we will \w+(?: \w+){0,3}|where we are(?: now)?|conclusion|indicators|(?:measures|indicators) of success|measuring (?:success|progress)|reporting|funding|resources|budget|costs|financing|glossary|acknowledge?ments|message from .{2,40}|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
+  /^(?:[一-龥]{0,4}(?:要求|思路|目标|任务|措施|举措|保障|原则|安排|实施|重点|背景|意义|步骤|内容|思想|附则|总则|机制|工程|行动)|(?:executive )?summary|(?:ministerial |joint |mayor[’']s |director[’']s )?foreword|(?:the |our )?case for (?:change|action)|(?:our |key |headline )?targets|(?:the |our )?challenge|introduction|background|context|overview|vision|mission|(?:vision|mission) statement|objectives?|goals?|priorities|actions?|implementation|governance|monitoring(?: and \w+)?|delivery|next steps|why (?:this matters|it matters|we need (?:this|an?|to)(?: \w+){0,4}|now)|what we (?:will do|have done|heard|want|aim for)|what (?:success|good) looks like|how we will \w+(?: \w+){0,3}|where we are(?: now)?|conclusion|indicators|(?:measures|indicators) of success|measuring (?:success|progress)|reporting|funding|resources|budget|costs|financing|glossary|acknowledge?ments|message from .{2,40}|our (?:vision|approach|priorities|goals|aims|ambition|actions))$/i;
 /** What stands before the plan itself. */
 const opens =
-  /^(?:executive )?summary$|^(?:(?:ministerial |joint |mayor[’']s |director[’']s )?foreword|(?:the |our )?case for (?:change|action)|preface|introduction|background|context|overview|about this (?:plan|strategy|document)|purpose|message from .{2,40}|where we are(?: now)?|(?:our )?vision|(?:vision|mission) statement|why (?:this matters|it matters|we need this))$/i;
+  /^(?:executive )?summary$|^(?:(?:ministerial |joint |mayor[’']s |director[’']s )?foreword|(?:the |our )?case for (?:change|action)|preface|introduction|background|context|overview|about this (?:plan|strategy|document)|purpose|message from .{2,40}|where we are(?: now)?|(?:our )?vision|(?:vision|mission) statement|why (?:this matters|it matters|we need (?:this|an?|to)(?: \w+){0,4}|now))$/i;
 /** Agency Actions, Community of Practice Actions. */
 const chapterOfWork =
   /^(?:[A-Z][\w-]+ (?:of |and |for )?){1,4}(?:Actions|Commitments|Initiatives|Measures|Objectives|Priorities)$/;
@@ -170,6 +170,8 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean, wit
   // The line goes on in the next one.
   if (english && after.marker === null && /^[a-z]/.test(after.line.text)) return false;
   if (english && kindOf(one.line) !== null) return true;
+  // Actions above 4. …, where the numbers go on from part to part.
+  if (english && after.marker !== null && chapter.test(one.line.text)) return true;
   const free =
     before === undefined ||
     before.marker !== null ||

@@ -5,7 +5,7 @@ import type { Span } from '../compiled.ts';
 const ends = [
   'by in at on out for with within without across to from before after until till into onto against among between through throughout under over above below about around off per via than as of along near beside behind outside inside beyond towards',
   'will shall should must can could would may might is are was were be been being have has had do does did not',
-  'citywide countywide statewide nationwide worldwide countrywide locally nationally since',
+  'worth citywide countywide statewide nationwide worldwide countrywide locally nationally since',
   'and or but that which who whom whose where when while if so annually yearly monthly weekly daily then each every all both during such using including compared based',
 ]
   .join(' ')
@@ -56,5 +56,9 @@ export function countedNoun(text: string, from: number): string {
   // 12,000 residents complete a course
   const [, plural, verb = ''] = /^(.*[a-z]{2}s)\s([a-z]+)$/.exec(words) ?? [];
   const counted = plural !== undefined && isVerb(verb) ? plural : words;
-  return /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(counted)?.[1] ?? '';
+  const said = /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(counted)?.[1] ?? '';
+  // six more
+  return /^(?:more|others?|another|less|fewer|opened|completed|built|installed|delivered)$/i.test(said)
+    ? ''
+    : said;
 }

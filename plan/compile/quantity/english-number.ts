@@ -35,12 +35,12 @@ const fraction =
 const wholes = 'two|three|four|five|six|eight|ten|\\d{1,3}';
 /** one in five, nine out of ten, 2 out of every 3 */
 const outOf = new RegExp(
-  `(?:(one|two|three|four|nine|1)\\sin\\s(?:every\\s)?(${wholes})(?=\\s(?:of\\b|(?:[a-z]+ ){0,2}[a-z]+s\\b|people\\b|children\\b))|(${ones}|\\d{1,2})\\sout\\sof\\s(?:every\\s)?(${wholes})(?![\\w-]))`,
+  `(?:(one|two|three|four|nine|[1-9])\\sin\\s(?:every\\s)?(${wholes})(?=\\s(?:of\\b|(?:[a-z]+ ){0,2}[a-z]+s\\b|people\\b|children\\b))|(${ones}|\\d{1,2})\\sout\\sof\\s(?:every\\s)?(${wholes})(?![\\w-]))`,
   'iy',
 );
 /** tenfold, twenty-fold */
 const fold = new RegExp(`(${[...small.slice(2), ...tens].join('|')})(?:-|\\s)?fold\\b`, 'iy');
-const halving = /halv(?:e|es|ing)\b/iy;
+const halving = /halv(?:e|es|ing)\b|(?<=\b(?:have|be)\s)halved\b/iy;
 const multiples = new Map([
   ['doubl', 2],
   ['trebl', 3],

@@ -52,6 +52,7 @@ export function readEnglish(text: string, at: number, from: number): Quantity | 
       high !== null &&
       unit !== null &&
       linked &&
+      !isGiven(text, sign, high.end, skipped === link) &&
       high.value > low.value &&
       !isYear(high.value) &&
       (first === null || alike(first.unit, unit.unit))
@@ -60,6 +61,17 @@ export function readEnglish(text: string, at: number, from: number): Quantity | 
   }
   if (first === null) return null;
   return make(text, at, first.end, low.value, null, first.unit, form);
+}
+
+/** EUR 600 to 50,000 jobseekers: what is given, and to how many; 10 to 20 million has a size behind it. */
+function isGiven(text: string, sign: string, end: number, bare: boolean): boolean {
+  return (
+    sign !== '' &&
+    bare &&
+    /^\s(?!thousand|million|billion|trillion|per\b|a\b|each\b|for\b|in\b|of\b|to\b|and\b|by\b|on\b)[a-z]{3,}/i.test(
+      text.slice(end, end + 20),
+    )
+  );
 }
 
 /** 15% to £40 million is no range. */

@@ -12,6 +12,7 @@ const rows: readonly Row[] = [
   ['size', 'km2|km²|square kilomet(?:re|er)s?|sq\\.? ?km', 'KMK', 1],
   ['size', 'm2|m²|square met(?:re|er)s?|sq\\.? ?m', 'MTK', 1],
   ['size', 'square miles?', 'MIK', 1],
+  ['size', 'feet|foot|ft', 'FOT', 1],
   ['size', 'square feet|sq\\.? ?ft', 'FTK', 1],
   ['size', 'm3|m³|cubic met(?:re|er)s?', 'MTQ', 1],
   ['size', 'ha|hectares?', 'HAR', 1],

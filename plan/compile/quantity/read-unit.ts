@@ -23,7 +23,8 @@ const nouns: ReadonlyMap<string, Omit<Unit, 'text'>> = new Map([
 const longest = Math.max(...[...nouns.keys()].map((unit) => unit.length));
 
 /** Nouns that begin with what is a measure word elsewhere: 121人才项目, 30家庭. */
-const compound = /^(?:人才|人均|人民|人员|人工|家庭|家电|家具|名牌|场景|场所|台账|项目|站点|单元|分钟制)/;
+const compound =
+  /^(?:人才|人均|人民|人员|人工(?!作)|家庭|家电(?![子商力池网信器])|家具(?![有备])|名牌|场景(?!区)|场所|台账|项目(?!标)|站点|单元|分钟制)/;
 /** Another measure word in brackets: 台（套）. */
 const alternative = /[（(]([\u4e00-\u9fff])[）)]/y;
 /** What a rate is counted against: /万元, /万人, /平方公里, /年, ·日. */
@@ -70,7 +71,7 @@ function built(text: string, at: number, end: number, magnitude: string | null, 
 /** A Latin unit is a word of its own: 10 MW, but not the M of 5 MHz or of 3 Months. */
 function nounAt(text: string, at: number): string | null {
   const noun = longestAt(text, at, longest, nouns);
-  if (noun !== null && compound.test(text.slice(at, at + 2))) return null;
+  if (noun !== null && compound.test(text.slice(at, at + 3))) return null;
   if (noun === null || !/[A-Za-z]$/.test(noun) || !/[A-Za-z]/.test(text.charAt(at + noun.length)))
     return noun;
   return null;

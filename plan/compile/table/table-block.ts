@@ -61,7 +61,7 @@ export function readTables(text: string, lines: readonly Line[]): TableBlock[] {
 
 /** Action 2: Strengthen governance heads what follows, and parts no rows. */
 const label =
-  /^(?:Actions?|Part|Goal|Objective|Pillar|Theme|Priority|Strategy|Section|Chapter|Initiative|Outcome|Commitment|Focus area|Workstream) [A-Z\d][\d.]{0,4}[:.–—-]/i;
+  /^(?:Actions?|Part|Goal|Objective|Pillar|Theme|Priority|Strategy|Section|Chapter|Initiative|Outcome|Commitment|Focus area|Workstream|Dimension|Domain|Enabler|Imperative) [A-Z\d][\d.]{0,4}[:.–—-]/i;
 
 /** Whether a line is the head of another table: a title above it heads that one. */
 function isHead(text: string, lines: readonly Line[], at: number): boolean {

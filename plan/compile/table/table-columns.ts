@@ -102,14 +102,22 @@ function withMilestones(columns: Column[]): Column[] {
   return columns.map((column, at) => (at === first ? { head: column.head, kind: 'task' } : column));
 }
 
-/** Nothing above the names, and years above the rest. */
-function withNames([first, ...rest]: readonly Column[]): Column[] {
+/** Nothing above the names, or Measure, Outcome, 项目, and years above the rest. */
+function withNames(columns: readonly Column[]): Column[] {
+  const [first, ...rest] = columns;
   if (first === undefined) return [];
   const years = rest.filter((column) => column.kind === 'value' && column.year !== null);
-  return first.head === '' && first.kind === 'other' && years.length > 1 && years.length === rest.length
-    ? [{ head: '', kind: 'indicator' }, ...rest]
-    : [first, ...rest];
+  const bare = first.head === '' && first.kind === 'other' && years.length === rest.length;
+  const kinds = new Set(columns.map(({ kind }) => kind));
+  const named =
+    measure.test(first.head.trim()) && !kinds.has('indicator') && !kinds.has('due') && !kinds.has('units');
+  return years.length > 1 && (bare || named)
+    ? [{ head: first.head, kind: 'indicator' }, ...rest]
+    : [...columns];
 }
+
+const measure =
+  /^(?:(?:key |headline |success |performance |outcome )?(?:measures?|outcomes?|goals?|objectives?|results?|items?|areas?|targets?)|measures? of success|what we (?:will )?measure|项目|内容|名称|类别|分类|领域|目标)$/i;
 
 interface Row {
   readonly cells: readonly { readonly text: string }[];

@@ -75,7 +75,11 @@ export function readTargets(sources: TargetSources): PlanTargets {
   const oriented = parts.filter(({ section }) => section !== 'work');
   const told = titled.horizon ?? preambleHorizon(text, preamble, context);
   const first = new Map(oriented.map((part) => [part, read(part, told)]));
-  const main = mainHorizon(titled.horizon, told, [
+  const wished = oriented
+    .filter(({ section }) => section === 'approach' || section === 'principle')
+    .flatMap((part) => first.get(part)?.horizons ?? [])
+    .findLast(looksAhead);
+  const main = mainHorizon(titled.horizon, told ?? wished ?? null, [
     ...opening.flatMap(({ targets }) => targets),
     ...oriented.flatMap((part) => first.get(part)?.targets ?? []),
   ]);
@@ -129,12 +133,15 @@ function preambleHorizon(text: string, preamble: readonly Span[], context: Horiz
     if (!/力争|确保|奋力|制定本|[特现]制定|提出(?:如下|以下)|目标/.test(words)) return [];
     return readHorizons(text, start, end, context).filter(
       ({ kind, text: said, span }) =>
-        kind === 'relative' ||
-        /^(?:力争|争取)?[到至]|前$/.test(said) ||
-        /^[^，。]*目标/.test(text.slice(span.end, end)),
+        looksAhead({ kind, text: said }) || /^[^，。]*目标/.test(text.slice(span.end, end)),
     );
   });
   return told.at(-1) ?? null;
+}
+
+/** 到2027年, 三年内: a limit, and not a year in which something is. */
+function looksAhead({ kind, text }: Pick<Horizon, 'kind' | 'text'>): boolean {
+  return kind === 'relative' || /^(?:力争|争取)?[到至]|前$|^(?:by|until|before|over|within)\b/i.test(text);
 }
 
 function isUndated({ kind, horizon }: TargetDraft): boolean {
@@ -188,7 +195,9 @@ function paragraphs({ node, content, heading, section }: Part): Span[] {
 /** 工作的总体要求是：…。主要预期目标是：…: from there on a paragraph tells goals. */
 function withGoals(text: string, { start, end }: Line): Span[] {
   // …，力争到2025年，规模达到600亿元。现提出以下措施。
-  const told = /(?<=[，。；])力争(?:到|用|在|通过)[^。]*\d[^。]*。?/.exec(text.slice(start, end));
+  const told = /(?<=[，。；])力争(?:到|用|在|通过|全年|今年|年内|实现|20\d\d年)[^。]*\d[^。]*。?/.exec(
+    text.slice(start, end),
+  );
   if (told !== null) {
     const from = start + told.index;
     const until = from + told[0].length;

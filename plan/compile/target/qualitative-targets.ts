@@ -84,6 +84,8 @@ function tells(words: string, section: SectionKind, dated: boolean, limited: boo
 function englishGoal(text: string, { start, end }: Clause, horizon: Horizon | null): TargetDraft[] {
   const words = text.slice(start, end).trim();
   const first = start + text.slice(start, end).indexOf(words);
+  // By 2028 the city will have: …
+  if (/[:：]\s*$/.test(words)) return [];
   return /^(?:all|every|each|no|the|our|[A-Z]\w+)\b[^.;]*\b(?:should|will|shall|must|is to|are to) (?:be|have|run|use|reach|meet|remain|stay|become|enjoy)\b/.test(
     words,
   )

@@ -51,6 +51,7 @@ export function readRegion(region: Region): RegionFindings {
   let last = region.horizon;
   let leads = false;
   let list: { readonly horizon: Horizon | null } | null = null;
+  let heads = false;
   for (const paragraph of region.paragraphs) {
     // Of goals in a row behind dashes none dates the next one: the words above the first do.
     const dashed = region.text.startsWith('——', paragraph.start);
@@ -62,13 +63,20 @@ export function readRegion(region: Region): RegionFindings {
           ? last
           : list.horizon;
     const carried: Carried = { horizon: start, subject: null, counting: null, told: null };
-    for (const clause of readTimedClauses(region.text, paragraph, region.context)) {
+    const clauses = readTimedClauses(region.text, paragraph, region.context);
+    // By March 2029: what is listed below lies ahead as well.
+    const below: boolean =
+      heads && /^\s*(?:[•●▪◦*–—-]|[a-z])/.test(region.text.slice(paragraph.start, paragraph.end));
+    for (const clause of clauses) {
       if (region.section === 'goal' && namesGoal(clause.clause, paragraph)) continue;
-      readClause(region, clause, carried, findings);
+      readClause(region, clause, carried, findings, below);
     }
     // By 2028: holds for the lines of the list below it.
     const words = region.text.slice(paragraph.start, paragraph.end);
     leads = words.endsWith(':') || (leads && /^(?:[-•*–—▪●]|\(?[a-z\d]{1,3}[.)]|[a-z])/.test(words));
+    heads = /[:：]$/.test(region.text.slice(paragraph.start, paragraph.end).trimEnd())
+      ? clauses.some(({ own }) => own.some(isAhead))
+      : below;
     last = carried.horizon;
   }
   return { ...findings, last };
@@ -87,6 +95,7 @@ function readClause(
   timed: TimedClause,
   carried: Carried,
   { targets, numbers, horizons }: Omit<RegionFindings, 'last'>,
+  below: boolean,
 ): void {
   const { text, context } = region;
   const { clause, own, sofar, all } = timed;
@@ -106,7 +115,8 @@ function readClause(
       section,
       firstYear: firstYearOf(context),
       over: timed.isOver(quantity.start),
-      ahead: all.some(isAhead),
+      ahead: below || all.some(isAhead),
+      below,
       continued: carried.counting === clause.sentence || wanted.length > 0,
       next: quantities[at + 1] ?? null,
     });

@@ -71,7 +71,7 @@ export function isOffice(words: string): boolean {
 
 /** district councils, all line ministries. */
 const bodyClass =
-  /^(?:(?:all|other|relevant|local|regional|district|provincial|state|line|private|civil)\s){0,3}(?:\w+\s)?(?:councils|authorities|ministries|agencies|departments|municipalities|counties|governments|partners|communities|schools|hospitals|utilities|universities|NGOs)$/i;
+  /^(?:(?:all|other|relevant|local|regional|district|provincial|state|line|private|civil)\s){0,3}(?:\w+\s)?(?:councils|authorities|ministries|agencies|departments|municipalities|counties|governments|partners|communities|schools|hospitals|utilities|universities|NGOs|operators|providers|suppliers|businesses|companies|employers|charities|colleges|landlords|developers|banks|libraries|police forces|boards|trusts|institutes|academia|industry)$/i;
 
 /** NHS boards, county governments, trade unions, industry: those of a kind, by the plural or by a word for all of them. */
 const group =

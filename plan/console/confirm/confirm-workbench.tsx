@@ -1,4 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { Change } from '@yuheng/console/data/proposals';
+import { ProposeForm } from '@yuheng/console/proposals/propose-form';
+import { SubjectProposals } from '@yuheng/console/proposals/subject-proposals';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
@@ -12,11 +15,11 @@ import { type Entry, progressOf, takesNumber, unitsOf } from './confirmation.ts'
 import { DocumentPane, type Words } from './document-pane.tsx';
 import { EntryForm } from './entry-form.tsx';
 import type { RowAct } from './entry-row.tsx';
-import { FormFrame } from './form-frame.tsx';
+import { GapForm } from './gap-form.tsx';
 import { GapList } from './gap-list.tsx';
-import { type HeadField, HeadForm } from './head-form.tsx';
+import type { HeadField } from './head-form.tsx';
+import { HeadPanel } from './head-panel.tsx';
 import { ListTools } from './list-tools.tsx';
-import { ownFields } from './own-fields.ts';
 import { ProgrammeList } from './programme-list.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import type { Loaded } from './use-confirmation.ts';
@@ -31,7 +34,8 @@ type Form =
   | { readonly of: 'entry'; readonly act: 'edit' | 'reject' | 'threshold' }
   | { readonly of: 'head'; readonly first: HeadField }
   | { readonly of: 'add'; readonly kind: 'item' | 'target'; readonly words: Words | null }
-  | { readonly of: 'gap'; readonly id: string };
+  | { readonly of: 'gap'; readonly id: string }
+  | { readonly of: 'propose'; readonly change: Change };
 
 const everything: ListView = { order: 'doubts', state: 'all', words: '' };
 
@@ -93,6 +97,15 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
     setForm(null);
     focusList();
   };
+  /** What the board of a plan at work shows is changed by two. */
+  const propose = (kind: string, content: object) =>
+    setForm({ of: 'propose', change: { kind, content: { plan, ...content } } });
+  const undo = () => {
+    const sequence = selected?.standing.at(-1)?.sequence;
+    if (!may) return;
+    if (draft) void decide.undo(selected);
+    else if (sequence !== undefined) propose('plan.undo', { sequence });
+  };
   const openAll = () => may && draft && progress.certain.length > 0 && setDrawer('accept');
   /** A new version of a plan is put to work where the two are compared. */
   const openLive = () => {
@@ -115,7 +128,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
     t: selectedAct('threshold'),
     Enter: selectedAct('open'),
     ' ': selectedAct('open'),
-    u: () => may && void decide.undo(selected),
+    u: undo,
     A: openAll,
     g: openLive,
     n: () => openAdd('item'),
@@ -161,23 +174,22 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
         />
         {form?.of === 'head' && (
           <div className={styles['forms']}>
-            <HeadForm
+            <HeadPanel
               key={form.first}
-              head={confirmation.head}
+              confirmation={confirmation}
               first={form.first}
-              onCancel={leave}
-              onSave={async (fields, reason) => {
-                const saved = await decide.send('correct-plan', {
-                  seen: confirmation.headSeen,
-                  fields: ownFields(fields, confirmation),
-                  reason,
-                });
-                if (saved) leave();
-                return saved;
-              }}
+              send={decide.send}
+              onPropose={draft ? null : propose}
+              onDone={leave}
             />
           </div>
         )}
+        {form?.of === 'propose' && (
+          <div className={styles['forms']}>
+            <ProposeForm change={form.change} onCancel={leave} onDone={leave} />
+          </div>
+        )}
+        {!draft && <SubjectProposals subject={plan} />}
         <GapList
           gaps={confirmation.gaps}
           may={may}
@@ -192,18 +204,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
           }}
           form={
             form?.of === 'gap' && (
-              <FormFrame
-                title={t('confirm.gap.acknowledge')}
-                save={t('confirm.gap.acknowledge')}
-                reason={t('confirm.gap.reason')}
-                onCancel={leave}
-                onSave={async (reason) => {
-                  const seen = confirmation.gaps.find(({ id }) => id === form.id)?.seen ?? 0;
-                  const saved = await decide.send('acknowledge-gap', { gap: form.id, seen, reason });
-                  if (saved) leave();
-                  return saved;
-                }}
-              />
+              <GapForm id={form.id} confirmation={confirmation} send={decide.send} onDone={leave} />
             )
           }
         />
@@ -257,7 +258,9 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
                 entry={selected}
                 act={form.act}
                 units={units}
+                live={!draft}
                 send={decide.send}
+                onPropose={propose}
                 onCancel={leave}
                 onDone={() => {
                   setForm(null);

@@ -13,14 +13,19 @@ export function EntryForm({
   entry,
   act,
   units,
+  live,
   send,
+  onPropose,
   onDone,
   onCancel,
 }: {
   readonly entry: Entry;
   readonly act: 'edit' | 'reject' | 'threshold';
   readonly units: readonly string[];
+  /** The plan is at work: its numbers are changed by two. */
+  readonly live: boolean;
   readonly send: Decide['send'];
+  readonly onPropose: (kind: string, content: object) => void;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }) {
@@ -67,7 +72,12 @@ export function EntryForm({
         target={entry.target}
         units={units}
         onCancel={onCancel}
-        onSave={(input) => sent('set-threshold', { target: id, ...input })}
+        live={live}
+        onSave={(input) => {
+          if (!live) return sent('set-threshold', { target: id, ...input });
+          onPropose('plan.threshold', { target: id, ...input });
+          return Promise.resolve(true);
+        }}
       />
     );
   }

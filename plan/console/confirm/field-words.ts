@@ -2,7 +2,7 @@ import { formatNumber } from '@yuheng/console/text/format-number';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import { useCallback } from 'react';
 import type { HorizonFields, UnitFields } from '../../confirm/fields.ts';
-import { valueKey } from './value-key.ts';
+import { valueKey } from '../../confirm/value-key.ts';
 
 /** The value of a field in a record, in words. */
 export function useFieldWords(): (value: unknown) => string {

@@ -13,12 +13,15 @@ export type HeadField = keyof HeadFields;
 export function HeadForm({
   head,
   first,
+  live,
   onSave,
   onCancel,
 }: {
   readonly head: HeadFields;
   /** Where the focus goes. */
   readonly first: HeadField;
+  /** It is proposed, with its reason, once it is seen what it changes. */
+  readonly live: boolean;
   readonly onSave: (fields: HeadFields, reason: string) => Promise<boolean>;
   readonly onCancel: () => void;
 }) {
@@ -45,8 +48,8 @@ export function HeadForm({
   return (
     <FormFrame
       title={t('confirm.head.title')}
-      save={t('confirm.head.save')}
-      reason={t('confirm.head.reason')}
+      save={t(live ? 'confirm.preview' : 'confirm.head.save')}
+      reason={live ? null : t('confirm.head.reason')}
       onCancel={onCancel}
       onSave={async (why) => {
         const clean = {

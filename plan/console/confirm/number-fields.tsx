@@ -4,8 +4,8 @@ import { Select } from '@yuheng/console/ui/select';
 import { useId } from 'react';
 import type { Fault } from '../../confirm/check-fields.ts';
 import type { TargetFields } from '../../confirm/fields.ts';
+import { valueKey } from '../../confirm/value-key.ts';
 import { FaultText } from './fault-text.tsx';
-import { valueKey } from './value-key.ts';
 
 const comparators = ['>=', '>', '=', '<=', '<', '~', 'range'] as const;
 

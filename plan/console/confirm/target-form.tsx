@@ -4,12 +4,12 @@ import { Select } from '@yuheng/console/ui/select';
 import { type ReactNode, useState } from 'react';
 import { checkTarget, type Fault } from '../../confirm/check-fields.ts';
 import type { TargetFields } from '../../confirm/fields.ts';
+import { valueKey } from '../../confirm/value-key.ts';
 import { FaultText } from './fault-text.tsx';
 import styles from './form-frame.module.css';
 import { FormFrame } from './form-frame.tsx';
 import { HorizonFields } from './horizon-fields.tsx';
 import { NumberFields } from './number-fields.tsx';
-import { valueKey } from './value-key.ts';
 
 const noNumber = { comparator: null, value: null, low: null, high: null, unit: null, quantity: null };
 

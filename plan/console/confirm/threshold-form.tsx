@@ -22,11 +22,14 @@ let newest: ThresholdWords = { setBy: '', setOn: '', minute: '' };
 export function ThresholdForm({
   target,
   units,
+  live,
   onSave,
   onCancel,
 }: {
   readonly target: ProgrammeTarget;
   readonly units: readonly string[];
+  /** It is proposed, not set. */
+  readonly live: boolean;
   readonly onSave: (input: ThresholdInput) => Promise<boolean>;
   readonly onCancel: () => void;
 }) {
@@ -59,7 +62,7 @@ export function ThresholdForm({
   return (
     <FormFrame
       title={t('confirm.threshold.title')}
-      save={t('confirm.threshold.save')}
+      save={t(live ? 'confirm.preview' : 'confirm.threshold.save')}
       reason={null}
       onCancel={onCancel}
       onSave={async () => {

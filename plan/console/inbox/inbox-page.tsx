@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePageTitle } from '@yuheng/console/data/page-state';
+import { useWaitingProposals } from '@yuheng/console/data/proposals';
 import { useMay } from '@yuheng/console/data/use-may';
 import { usePlace } from '@yuheng/console/data/use-place';
 import { whoQuery } from '@yuheng/console/data/who';
+import { WaitingProposals } from '@yuheng/console/proposals/waiting-proposals';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { Select } from '@yuheng/console/ui/select';
@@ -36,6 +38,7 @@ export function Page() {
   useSyntheticPlans();
   const groups = Map.groupBy(data?.rows ?? [], ({ kind }) => kind);
   const units = data?.units ?? [];
+  const { waiting } = useWaitingProposals();
   return (
     <div className={styles['page']} data-testid="inbox">
       <h1>{t('pages.inbox')}</h1>
@@ -60,7 +63,8 @@ export function Page() {
           {t('inbox.closed', { day: formatDate(data.closedAt) })}
         </p>
       )}
-      {data !== undefined && isEmpty(data) && (
+      <WaitingProposals />
+      {data !== undefined && isEmpty(data) && waiting.length === 0 && (
         <Empty title={t('inbox.nothing')}>{t('inbox.nothing.hint')}</Empty>
       )}
       {data !== undefined && data.notices.length > 0 && <NoticeList notices={data.notices} may={may} />}

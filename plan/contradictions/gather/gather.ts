@@ -26,7 +26,7 @@ export interface Gathered {
  * @param tasks as the board names them
  */
 export async function gather(kernel: Kernel, tasks: ReadonlySet<string> | null): Promise<Gathered> {
-  const plans = (await listPlans(kernel.database)).filter(({ state }) => state === 'live');
+  const plans = (await listPlans(kernel)).filter(({ state }) => state === 'live');
   const told = await readTold(kernel, plans);
   const names = await readNames(kernel, told.claims);
   const claims = told.claims.map((claim) => named(claim, names));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { AmendmentView } from '../../amend/amendment-view.ts';
 import type { PlanView, TaskView } from '../../board/view.ts';
+import { changeByTwo } from '../by-two.ts';
 import { type PlanHouse, planHouse, tasksOf } from './house.ts';
 import { FIRST, SECOND } from './versions.ts';
 
@@ -32,7 +33,8 @@ async function prepared(house: PlanHouse): Promise<{ first: string; second: stri
   await house.call('move-task', { task: east, transition: 'begin', note: '' });
   await house.call('move-task', { task: east, transition: 'report', note: '主楼已封顶' });
   const target = plan.targets.find(({ goal }) => goal?.shown === 3)?.id;
-  assert.equal((await house.call('bind-target', { target, measure: 'digital-parks' })).status, 200);
+  const bound = await changeByTwo(house.tools.kernel, 'plan.binding', { target, measure: 'digital-parks' });
+  assert.equal(bound.status, 200);
   const second = await house.draft(SECOND);
   return { first, second };
 }
@@ -180,7 +182,6 @@ describe('a new version of a plan', () => {
     for (const [name, input, code] of [
       ['move-task', { task: task(before, '建设西部园区').id, transition: 'accept', note: '' }, 'superseded'],
       ['remove-plan', { plan: first, reason: 'x' }, 'superseded'],
-      ['bind-target', { target, measure: null }, 'superseded'],
       ['apply-amendment', { plan: second, reason: 'x' }, 'amends-nothing'],
       ['mark-new-version', { plan: second, previous: first }, 'wrong-state'],
       ['correct-plan', { plan: first, seen: 0, fields: { documentNumber: '1' }, reason: 'x' }, 'superseded'],
@@ -188,6 +189,12 @@ describe('a new version of a plan', () => {
       ['undo-decisions', { plan: first, sequences: [1] }, 'superseded'],
     ] as const)
       assert.equal((await house.call(name, input)).answer.code, `plan.${code}`, name);
+    for (const [kind, content] of [
+      ['plan.binding', { target, measure: null }],
+      ['plan.head', { plan: first, fields: { documentNumber: '1' } }],
+      ['plan.undo', { plan: first, sequence: 1 }],
+    ] as const)
+      assert.equal((await changeByTwo(house.tools.kernel, kind, content)).code, 'plan.superseded', kind);
     const moved = task(await house.plan(second), '建设西部园区').id;
     const refused = await house.call('move-task', { task: moved, transition: 'supersede', note: 'x' });
     assert.equal(refused.answer.code, 'plan.only-by-new-version');
@@ -249,7 +256,7 @@ describe('a new version of a plan', () => {
     const target = (await house.plan(first)).targets.find(({ goal }) => goal?.shown === 3)?.id;
     const [applied, freed] = await Promise.all([
       house.call('apply-amendment', { plan: second, reason: '修订' }),
-      house.call('bind-target', { target, measure: null }),
+      changeByTwo(house.tools.kernel, 'plan.binding', { target, measure: null }),
     ]);
     assert.ok([200, 409].includes(applied.status) && [200, 409].includes(freed.status));
     const live = (await house.board()).find(({ state }) => state === 'live');

@@ -4,6 +4,7 @@ import { type TestKernel, testKernel } from '@yuheng/kernel/test-kernel';
 import type { TargetForecast } from '../../board/target-forecast.ts';
 import type { Board, PlanView } from '../../board/view.ts';
 import { pack } from '../../pack.ts';
+import { changeByTwo } from '../by-two.ts';
 import { callPlan } from '../call-plan.ts';
 import { parksPack } from '../parks-pack.ts';
 
@@ -204,13 +205,18 @@ describe('the board', () => {
       suggested.answer.measures.map(({ code }) => code),
       ['digital-parks'],
     );
-    const bind = () =>
-      call<PlanView['targets'][number]>(here, 'bind-target', { target, measure: 'digital-parks' });
-    const early = await bind();
-    assert.deepEqual([early.status, early.answer.code], [409, 'plan.unconfirmed']);
+    const bind = (measure: string | null) => changeByTwo(tools.kernel, 'plan.binding', { target, measure });
+    const onBoard = async () =>
+      (await boardOf(here))[0]?.targets.find(({ id }) => id === target) ?? assert.fail();
+    assert.equal((await bind('digital-parks')).code, 'plan.unconfirmed');
     assert.equal((await boardOf(here))[0]?.counts.measuredTargets, 0);
     await atWork(here, plan);
-    const bound = await bind();
+    const { preview } = await bind('digital-parks');
+    assert.deepEqual(
+      preview?.effects.map(({ before, after }) => [before?.lamp, before?.value, after?.lamp, after?.value]),
+      [['none', null, 'warning', 2]],
+    );
+    const bound = { answer: await onBoard() };
     assert.equal(bound.answer.reading?.quantity.shown, 2);
     assert.equal(bound.answer.reading?.facts, 2);
     // A person said so twice: that is too little for a trend, and the quarters between are no readings.
@@ -236,8 +242,9 @@ describe('the board', () => {
     const [after] = await boardOf(here);
     const met = after?.targets.find(({ id }) => id === target);
     assert.deepEqual([met?.reading?.quantity.shown, met?.reason.key], [3, 'met']);
-    const freed = await call<PlanView['targets'][number]>(here, 'bind-target', { target, measure: null });
-    assert.deepEqual([freed.answer.reading, freed.answer.reason.key], [null, 'no-measure']);
+    assert.equal((await bind(null)).status, 200);
+    const freed = await onBoard();
+    assert.deepEqual([freed.reading, freed.reason.key], [null, 'no-measure']);
   });
 
   test('a measure of another unit cannot be bound, nor an unknown one', async () => {
@@ -248,15 +255,16 @@ describe('the board', () => {
     await atWork(here, plan);
     const qualitative = plan.targets.find(({ kind }) => kind === 'qualitative')?.id ?? '';
     assert.equal(
-      (await call(here, 'bind-target', { target: qualitative, measure: 'digital-parks' })).answer.code,
+      (await changeByTwo(tools.kernel, 'plan.binding', { target: qualitative, measure: 'digital-parks' }))
+        .code,
       'plan.unit-differs',
     );
     assert.equal(
-      (await call(here, 'bind-target', { target: qualitative, measure: 'nothing' })).answer.code,
+      (await changeByTwo(tools.kernel, 'plan.binding', { target: qualitative, measure: 'nothing' })).code,
       'measures.not-found',
     );
     assert.equal(
-      (await call(here, 'bind-target', { target: 'x:y', measure: null })).answer.code,
+      (await changeByTwo(tools.kernel, 'plan.binding', { target: 'x:y', measure: null })).code,
       'plan.not-found',
     );
   });

@@ -3,6 +3,7 @@ import { type TestKernel, testKernel } from '@yuheng/kernel/test-kernel';
 import type { Board, PlanView } from '../../board/view.ts';
 import type { Briefing } from '../../briefing/briefing.ts';
 import { pack } from '../../pack.ts';
+import { changeByTwo } from '../by-two.ts';
 import { callPlan } from '../call-plan.ts';
 import { parksPack } from '../parks-pack.ts';
 
@@ -69,7 +70,8 @@ export async function house(): Promise<House> {
     payload: [park(1), park(2)],
   });
   const target = draft.targets.find(({ kind }) => kind === 'numeric')?.id;
-  assert.equal((await call('bind-target', { target, measure: 'digital-parks' })).status, 200);
+  const bound = await changeByTwo(tools.kernel, 'plan.binding', { target, measure: 'digital-parks' });
+  assert.equal(bound.status, 200);
   for (const [transition, note] of [
     ['accept', ''],
     ['begin', ''],

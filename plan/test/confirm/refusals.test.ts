@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { changeByTwo } from '../by-two.ts';
 import { house } from './house.ts';
 import { TEXT } from './sample.ts';
 
@@ -95,21 +96,34 @@ describe('what is refused, in words, with nothing stored', () => {
       ['undo-decisions', { sequences: [1] }],
     ] as const)
       assert.equal((await call(name, { plan, ...input })).answer.code, 'plan.not-a-draft', name);
+    const { kernel } = here.tools;
+    const byTwo = (kind: string, content: object) =>
+      changeByTwo(kernel, `plan.${kind}`, { plan, ...content });
     assert.equal((await here.record()).length, length);
     const batch = compiled.targets.find(({ kind }) => kind === 'qualitative')?.id;
     const seen = (await here.record()).find(({ thing }) => thing.id === batch)?.sequence ?? 0;
-    const set = await call('set-threshold', { plan, target: batch, seen, number, threshold });
-    assert.equal(set.status, 200, JSON.stringify(set.answer));
-    const written = compiled.targets.find(({ kind }) => kind === 'numeric')?.id;
-    const said = (await here.record()).find(({ thing }) => thing.id === written)?.sequence ?? 0;
-    const lowered = await call('set-threshold', { plan, target: written, seen: said, number, threshold });
+    const alone = await call('set-threshold', { plan, target: batch, seen, number, threshold });
+    assert.equal(alone.answer.code, 'plan.needs-proposal');
+    const set = await byTwo('threshold', { target: batch, number, threshold });
+    assert.equal(set.status, 200, String(set.code));
+    const { sequence } = (await here.record()).at(-1) ?? assert.fail();
     assert.equal(
-      lowered.answer.code,
+      (await call('undo-decisions', { plan, sequences: [sequence] })).answer.code,
+      'plan.needs-proposal',
+    );
+    const undone = await byTwo('undo', { sequence });
+    assert.deepEqual(undone.preview?.differences.find(({ label }) => label.en === 'Value')?.before?.en, '12');
+    assert.equal((await byTwo('threshold', { target: batch, number, threshold })).status, 200);
+    const written = compiled.targets.find(({ kind }) => kind === 'numeric')?.id;
+    assert.equal(
+      (await byTwo('threshold', { target: written, number, threshold })).code,
       'plan.has-number',
       'a number of the document is changed by a new version',
     );
-    const date = { plan, seen: 0, fields: { issueDate: '2025-03-01' }, reason: '红头文件' };
-    assert.equal((await call('correct-plan', date)).status, 200);
+    const fields = { issueDate: '2025-03-01' };
+    const date = { plan, seen: 0, fields, reason: '红头文件' };
+    assert.equal((await call('correct-plan', date)).answer.code, 'plan.needs-proposal');
+    assert.equal((await byTwo('head', { fields })).status, 200);
     const view = (await here.board()).targets.find(({ kind }) => kind === 'qualitative');
     assert.equal(view, undefined);
   });

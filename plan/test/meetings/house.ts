@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { MeetingPage } from '../../meetings/meeting-page.ts';
 import type { DraftItem, MinutesDraft } from '../../meetings/minutes/minutes.ts';
 import { type PlanHouse, planHouse, tasksOf } from '../amend/house.ts';
+import { changeByTwo } from '../by-two.ts';
 
 const TEXT = `演练市数字园区行动计划
 演练〔2025〕3号
@@ -59,7 +60,8 @@ export async function meetingHouse(): Promise<MeetingHouse> {
   await app.inject({ method: 'POST', url: '/ngsi-ld/v1/entityOperations/upsert', payload: parks });
   const view = await house.plan(plan1);
   const target = view.targets.find(({ kind }) => kind === 'numeric')?.id;
-  await ok('bind-target', { target, measure: 'digital-parks' });
+  const bound = await changeByTwo(house.tools.kernel, 'plan.binding', { target, measure: 'digital-parks' });
+  assert.equal(bound.status, 200);
   const [east = '', west = ''] = tasksOf(view).map(({ id }) => id);
   const page = (meeting: string) => ok<MeetingPage>('read-meeting', { meeting });
   const prepare = async (more: object = {}) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { changeByTwo } from '../by-two.ts';
 import { EAST, type MeetingHouse, meetingHouse, minutes, resolved, said } from './house.ts';
 
 let house: MeetingHouse;
@@ -76,21 +77,13 @@ describe('several at the same meeting', () => {
     // Somebody sets the number after the agenda went out.
     const number = { comparator: '>=', value: 10, low: null, high: null, unit: '个', due: null };
     house.tools.clock.advance(60_000);
-    const { decisions } = await house.ok<{ decisions: { sequence: number; thing: { id: string } }[] }>(
-      'read-decisions',
-      { plan: house.plan1, after: 0 },
-    );
-    const newest = Math.max(
-      0,
-      ...decisions.filter(({ thing }) => thing.id === own).map((one) => one.sequence),
-    );
-    await house.ok('set-threshold', {
+    const set = await changeByTwo(house.tools.kernel, 'plan.threshold', {
       plan: house.plan1,
       target: own,
-      seen: newest,
       number,
       threshold: { setBy: '办公室', setOn: '2026-02-01', minute: '批示' },
     });
+    assert.equal(set.status, 200);
     const asked = {
       meeting,
       seen: await versionOf(meeting),

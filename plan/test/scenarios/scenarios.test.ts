@@ -9,6 +9,7 @@ import { type TestKernel, testActor, testKernel } from '@yuheng/kernel/test-kern
 import { boardId } from '../../board/ids.ts';
 import type { PlanView } from '../../board/view.ts';
 import { pack } from '../../pack.ts';
+import { changeByTwo } from '../by-two.ts';
 import { callPlan } from '../call-plan.ts';
 import { parksPack } from '../parks-pack.ts';
 
@@ -74,7 +75,8 @@ async function house(): Promise<House> {
   assert.equal((await callPlan(open, 'accept-things', { plan: draft.id, things })).status, 200);
   assert.equal((await callPlan(open, 'confirm-plan', { plan: draft.id })).status, 200);
   const target = draft.targets.find(({ kind }) => kind === 'numeric')?.id ?? '';
-  assert.equal((await callPlan(open, 'bind-target', { target, measure: 'digital-parks' })).status, 200);
+  const bound = await changeByTwo(kernel, 'plan.binding', { target, measure: 'digital-parks' });
+  assert.equal(bound.status, 200);
   const plan = await board();
   assert.ok(plan);
   const guarded = await tools.server({ auth: true });

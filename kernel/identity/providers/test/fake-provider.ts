@@ -34,6 +34,8 @@ export interface FakeProvider extends AsyncDisposable {
   lies: Lies;
   /** Whoever signs in at the provider. */
   person: Record<string, unknown>;
+  /** A logout token for our client; what is stated stands in the place of the truth, and undefined leaves it out. */
+  logout(stated: Record<string, unknown>, signing?: Signing): string;
   /** New keys; the old ones are withdrawn. */
   rotate(): void;
   /** What the browser does at the provider: signs in, and is sent back. Answers where. */
@@ -114,6 +116,18 @@ export async function fakeProvider(clock: () => Date): Promise<FakeProvider> {
     person: { sub: 'subject-1', preferred_username: 'ming', name: '明' },
     rotate() {
       keys = newKeys();
+    },
+    logout(stated, signing = 'RS256') {
+      const now = Math.floor(clock().getTime() / 1000);
+      const truth = {
+        iss: issuer,
+        aud: 'yuheng',
+        iat: now,
+        exp: now + 120,
+        jti: randomBytes(8).toString('hex'),
+        events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+      };
+      return signed({ ...truth, ...stated }, signing, keys);
     },
     visit(url) {
       const asking = new URL(url).searchParams;

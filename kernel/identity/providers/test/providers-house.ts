@@ -8,7 +8,7 @@ import { ProviderBrowser } from './provider-browser.ts';
 
 export const SECRET = 'client-secret-never-to-be-seen';
 
-/** A server with two providers, `province` and `other`; `user:ming` and `user:admin` are on record. */
+/** A server with the providers `province`, `other`, and `strict`, which is the first again and demands strength; `user:ming` and `user:admin` are on record. */
 export interface ProvidersHouse extends AsyncDisposable {
   readonly test: TestKernel;
   readonly app: FastifyInstance;
@@ -26,7 +26,11 @@ export async function providersHouse(): Promise<ProvidersHouse> {
   const [fake, other] = [await fakeProvider(clock), await fakeProvider(clock)];
   const made = await testKernel([fixturePack], undefined, {
     address: 'https://yuheng.test',
-    providers: [settings('province', fake), { ...settings('other', other), strangers: 'refuse' }],
+    providers: [
+      settings('province', fake),
+      { ...settings('other', other), strangers: 'refuse' },
+      { ...settings('strict', fake), acr: ['urn:loa:3', 'urn:loa:2'], amr: ['pwd', 'mfa'] },
+    ],
   });
   test = made;
   const app = await made.server({ auth: true });

@@ -1,0 +1,97 @@
+import type { Preview } from '../data/proposals.ts';
+import { formatNumber } from '../text/format-number.ts';
+import { useLanguage, useText } from '../text/text-context.ts';
+import { Lamp } from '../ui/lamp.tsx';
+import styles from './proposals.module.css';
+
+type Standing = Preview['effects'][number]['before'];
+
+/** Those that have a name. */
+const ROLES = new Set(['viewer', 'officer', 'machine', 'administrator']);
+/** Decisions of policies that are shown. */
+const MOST_DECISIONS = 50;
+
+/** What a change would change: what is said otherwise, and the figures, lamps and decisions that would be others. */
+export function PreviewView({ preview }: { readonly preview: Preview }) {
+  const t = useText();
+  const { language } = useLanguage();
+  const { differences, effects, unlisted, decisions } = preview;
+  return (
+    <div className={styles['preview']} data-testid="preview">
+      <dl className={styles['differences']}>
+        {differences.map(({ label, before, after, code }) => (
+          <div key={label[language]}>
+            <dt>{label[language]}</dt>
+            {code ? (
+              <dd>
+                {before !== null && <pre className={styles['before']}>{before[language]}</pre>}
+                {after !== null && <pre className={styles['after']}>{after[language]}</pre>}
+              </dd>
+            ) : (
+              <dd>
+                <del>{before?.[language] ?? t('proposals.nothing')}</del> →{' '}
+                <ins>{after?.[language] ?? t('proposals.nothing')}</ins>
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+      {effects.length > 0 && (
+        <>
+          <h4>{t('proposals.effects', { count: effects.length + unlisted })}</h4>
+          <ul className={styles['effects']}>
+            {effects.map(({ subject, title, of, before, after }) => (
+              <li key={subject} data-testid="effect">
+                <p>
+                  {title} <small>{of}</small>
+                </p>
+                <StandingView standing={before} />
+                <span aria-hidden>→</span>
+                <StandingView standing={after} />
+              </li>
+            ))}
+          </ul>
+          {unlisted > 0 && <p className={styles['soft']}>{t('proposals.unlisted', { count: unlisted })}</p>}
+        </>
+      )}
+      {decisions.length > 0 && (
+        <>
+          <h4>{t('proposals.decisions', { count: decisions.length })}</h4>
+          <ul className={styles['decisions']}>
+            {decisions.slice(0, MOST_DECISIONS).map(({ role, organisation, action, before, after }) => (
+              <li key={`${role} ${organisation ?? ''} ${action}`}>
+                {[ROLES.has(role) ? t(`role.${role}`) : role, organisation].filter(Boolean).join(' · ') ||
+                  t('policies.everybody')}
+                : <code>{action}</code> {t(`policies.extent.${before}`)} → {t(`policies.extent.${after}`)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {effects.length === 0 && decisions.length === 0 && (
+        <p className={styles['soft']}>{t('proposals.no-effects')}</p>
+      )}
+    </div>
+  );
+}
+
+function StandingView({ standing }: { readonly standing: Standing }) {
+  const t = useText();
+  const { language } = useLanguage();
+  if (standing === null) return <span className={styles['soft']}>{t('proposals.not-there')}</span>;
+  const { lamp, value, unit, decimals, goal, chance } = standing;
+  const figure =
+    value === null ? t('proposals.no-figure') : `${formatNumber(value, language, decimals)} ${unit}`;
+  return (
+    <span className={styles['standing']}>
+      {lamp !== null && <Lamp state={lamp} size="small" />}
+      <span>{figure}</span>
+      {goal !== '' && <small>{t('proposals.goal', { goal })}</small>}
+      {chance !== null && (
+        <small>
+          {t('proposals.chance', { chance: Math.min(99, Math.max(1, Math.round(chance * 100))) })}
+        </small>
+      )}
+    </span>
+  );
+}

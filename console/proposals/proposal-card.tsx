@@ -1,0 +1,119 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { decideProposal, proposalQuery, type ShownProposal, withdrawProposal } from '../data/proposals.ts';
+import { useLanguage, useText } from '../text/text-context.ts';
+import { Button } from '../ui/button.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { Failure, Skeleton } from '../ui/states.tsx';
+import { TextArea } from '../ui/text-area.tsx';
+import { PreviewView } from './preview-view.tsx';
+import styles from './proposals.module.css';
+
+/** A proposal in one line: who wants what changed, and what became of it. Opened, it says what it would change, and is decided. */
+export function ProposalCard({
+  proposal,
+  open = false,
+}: {
+  readonly proposal: ShownProposal;
+  readonly open?: boolean;
+}) {
+  const t = useText();
+  const { language } = useLanguage();
+  const [isOpen, setOpen] = useState(open);
+  const { title, proposedBy, proposedAt, state, decidedBy, decidedAt, note } = proposal;
+  return (
+    <details
+      className={styles['card']}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      data-testid="proposal"
+      data-state={state}
+    >
+      <summary>
+        <strong>{title[language]}</strong>
+        <small>
+          {t(`proposals.state.${state}`)} · {t('proposals.by', { who: proposedBy.name })} ·{' '}
+          <RelativeTime at={proposedAt} />
+        </small>
+        {decidedBy !== null && decidedAt !== null && (
+          <small>
+            {t(`proposals.decided.${state}`, { who: decidedBy.name })} · <RelativeTime at={decidedAt} />
+            {note !== null && note !== '' && ` · ${note}`}
+          </small>
+        )}
+      </summary>
+      {isOpen && <ProposalBody proposal={proposal} />}
+    </details>
+  );
+}
+
+function ProposalBody({ proposal }: { readonly proposal: ShownProposal }) {
+  const t = useText();
+  const { language } = useLanguage();
+  const queries = useQueryClient();
+  const [note, setNote] = useState('');
+  const { id, reason, path, state, mine, mayDecide } = proposal;
+  const { data, error } = useQuery(proposalQuery(id));
+  const act = useMutation({
+    mutationFn: (what: 'approve' | 'reject' | 'withdraw') =>
+      what === 'withdraw' ? withdrawProposal(id) : decideProposal(id, what, note),
+    onSettled: () =>
+      Promise.all(
+        ['proposals', 'board', 'policies', 'decisions'].map((key) =>
+          queries.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
+  });
+  return (
+    <>
+      <p>
+        {t('proposals.because', { reason })}{' '}
+        {path !== null && <Link to={path as never}>{t('proposals.look')}</Link>}
+      </p>
+      {error !== null && <Failure error={error} kept="" />}
+      {error === null && data === undefined && <Skeleton lines={3} />}
+      {data?.obstacle != null && (
+        <p className={styles['obstacle']} role="status">
+          {t('proposals.obstacle')} {data.obstacle[language]}
+        </p>
+      )}
+      {data?.preview != null && <PreviewView preview={data.preview} />}
+      {act.error !== null && <Failure error={act.error} />}
+      {state === 'proposed' && mine && (
+        <p className={styles['acts']}>
+          <span className={styles['soft']}>{t('proposals.own')}</span>
+          <Button busy={act.isPending} onClick={() => act.mutate('withdraw')} data-testid="withdraw">
+            {t('proposals.withdraw')}
+          </Button>
+        </p>
+      )}
+      {mayDecide && (
+        <>
+          <TextArea
+            label={t('proposals.note')}
+            value={note}
+            rows={2}
+            maxLength={2000}
+            onChange={({ target }) => setNote(target.value)}
+            data-testid="decide-note"
+          />
+          <p className={styles['acts']}>
+            <Button
+              look="decide"
+              busy={act.isPending}
+              disabled={data?.preview == null}
+              onClick={() => act.mutate('approve')}
+              data-testid="approve"
+            >
+              {t('proposals.approve')}
+            </Button>
+            <Button busy={act.isPending} onClick={() => act.mutate('reject')} data-testid="reject">
+              {t('proposals.reject')}
+            </Button>
+          </p>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import Type from 'typebox';
+import { defineOperation } from '../../packs/operation.ts';
+import { Preview } from '../preview.ts';
+import { ChangeFields } from './proposal-view.ts';
+
+/** What a change would change: the difference, the figures, lamps and decisions that would be others. Nothing is stored. */
+export const previewChange = defineOperation({
+  name: 'preview-change',
+  kind: 'command',
+  permission: 'proposals.write',
+  input: Type.Object(ChangeFields),
+  output: Preview,
+  handle: (change, { kernel: { proposals }, actor }) => proposals.preview(change, actor),
+});

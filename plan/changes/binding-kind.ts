@@ -1,0 +1,110 @@
+import type { Kernel } from '@yuheng/kernel/kernel';
+import { measureView } from '@yuheng/kernel/measure-view';
+import { Problem } from '@yuheng/kernel/problem';
+import { defineProposalKind } from '@yuheng/kernel/proposal-kind';
+import { previewOf } from '@yuheng/kernel/proposal-preview';
+import Type from 'typebox';
+import { splitBoardId } from '../board/ids.ts';
+import { titleOf } from '../board/plan-view.ts';
+import { viewsOf } from '../board/read-board.ts';
+import { trialState } from '../board/read-measure-state.ts';
+import { found } from '../confirm/refuse.ts';
+import { bindTarget, type PlanRecord, readBindings, readPlan } from '../store/plan-store.ts';
+import { planAtWork } from './preview-decisions.ts';
+import { targetEffects } from './target-effects.ts';
+
+/** How far back the trend goes where the plan has no issue date. */
+const TREND_YEARS = 3;
+
+/** 指标: a target of a plan at work is measured from now on by a measure of the same unit; null frees it. */
+export const bindingKind = defineProposalKind({
+  name: 'plan.binding',
+  content: Type.Object({
+    target: Type.String({ maxLength: 200 }),
+    measure: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
+  }),
+  subject: ({ target }) => target,
+  async title({ target: id }, { database, registry }) {
+    const { plan: planId, own } = splitBoardId(id);
+    const plan = await readPlan(database, planId);
+    const { subject } = found(plan.programme.targets, own);
+    return registry.text('plan', 'changes.binding', { subject, plan: titleOf(plan) });
+  },
+  path: ({ target }) => `/plan/${splitBoardId(target).plan}/target/${target}`,
+  async base({ target }, _kernel, sql) {
+    const { plan, own } = splitBoardId(target);
+    return (await readBindings(sql, plan))[own] ?? '';
+  },
+  async preview({ target: id, measure }, kernel) {
+    const { plan: planId, own } = splitBoardId(id);
+    const plan = await planAtWork(kernel, planId);
+    requireUnit(plan, own, unitOf(kernel, measure));
+    const before = plan.bindings[own] ?? null;
+    if (before === measure) return previewOf({});
+    const bindings = { ...plan.bindings };
+    if (measure === null) delete bindings[own];
+    else bindings[own] = measure;
+    const now = kernel.clock().toISOString();
+    const trial =
+      measure === null
+        ? new Map()
+        : new Map([
+            [measure, await trialState(kernel, kernel.measures.definition(measure), sinceOf(plan, now))],
+          ]);
+    const named = (code: string | null) =>
+      code === null ? null : { ...measureView(kernel.registry, kernel.measures.find(code)).title };
+    return previewOf({
+      differences: [
+        {
+          label: kernel.registry.text('plan', 'changes.measure'),
+          before: named(before),
+          after: named(measure),
+          code: false,
+        },
+      ],
+      effects: targetEffects(
+        await viewsOf(kernel, [plan], now),
+        await viewsOf(kernel, [{ ...plan, bindings }], now, trial),
+      ),
+    });
+  },
+  async apply({ target: id, measure }, { kernel, by, settle }) {
+    const { plan: planId, own } = splitBoardId(id);
+    const plan = await planAtWork(kernel, planId);
+    const unit = unitOf(kernel, measure);
+    requireUnit(plan, own, unit);
+    const at = kernel.clock().toISOString();
+    if (measure !== null) {
+      await kernel.measures.evaluate(measure);
+      await kernel.measures.keepSeries(measure, sinceOf(plan, at));
+    }
+    await kernel.database.transaction((tx) =>
+      settle(tx, async () => {
+        await bindTarget(tx, { plan: planId, target: own, measure, by: by.id, at });
+        // Held from here on: what was decided while the measure was evaluated is seen, too.
+        requireUnit(await readPlan(tx, planId), own, unit);
+        await kernel.audit.append({ by, action: 'plan.bind-target', resource: id, payload: { measure } }, tx);
+        await kernel.events.publish({ type: 'board', data: { plan: planId } }, tx);
+      }),
+    );
+  },
+});
+
+/** @throws Problem measures.not-found */
+function unitOf({ measures }: Kernel, measure: string | null): string | null {
+  return measure === null ? null : measures.definition(measure).unit;
+}
+
+/** @throws Problem plan.not-found, plan.unit-differs; null: any unit will do */
+function requireUnit({ programme }: PlanRecord, id: string, measure: string | null): void {
+  const target = found(programme.targets, id);
+  if (measure !== null && target.base?.code !== measure)
+    throw new Problem('plan.unit-differs', { target: target.unit ?? '—', measure });
+}
+
+/** From one quarter before the plan was issued: where it began. */
+function sinceOf({ programme: { issueDate } }: PlanRecord, now: string): string {
+  if (issueDate === null) return `${Number(now.slice(0, 4)) - TREND_YEARS}${now.slice(4, 10)}`;
+  const quarter = 92 * 86_400_000;
+  return new Date(Date.parse(issueDate) - quarter).toISOString().slice(0, 10);
+}

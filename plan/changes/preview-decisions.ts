@@ -1,0 +1,96 @@
+import type { Actor } from '@yuheng/kernel/actor';
+import type { Kernel } from '@yuheng/kernel/kernel';
+import { Problem } from '@yuheng/kernel/problem';
+import type { Applying } from '@yuheng/kernel/proposal-kind';
+import { type Difference, type Preview, previewOf } from '@yuheng/kernel/proposal-preview';
+import { viewsOf } from '../board/read-board.ts';
+import type { Decision, Threshold } from '../confirm/decision.ts';
+import { type PlanRecord, readPlan } from '../store/plan-store.ts';
+import { type DecisionRequest, prepareDecisions, untilInTime } from '../store/record-decisions.ts';
+import { writeWithFacts } from '../store/write-with-facts.ts';
+import { fieldText, type Say } from './field-text.ts';
+import { targetEffects } from './target-effects.ts';
+
+/** Nothing is stored by it. */
+const READER: Actor = {
+  id: 'system:preview',
+  name: '',
+  organisation: null,
+  source: 'plan',
+  roles: [],
+  synthetic: false,
+};
+
+/** Of a plan at work. @throws Problem plan.unconfirmed, plan.superseded, plan.not-found */
+export async function planAtWork(kernel: Kernel, id: string): Promise<PlanRecord> {
+  const plan = await readPlan(kernel.database, id);
+  if (plan.state === 'superseded') throw new Problem('plan.superseded');
+  if (plan.state !== 'live') throw new Problem('plan.unconfirmed');
+  return plan;
+}
+
+/** What the board shows of a plan changes for everybody who relies on it. @throws Problem plan.needs-proposal where it is at work */
+export function requireNotAtWork({ state }: Pick<PlanRecord, 'state'>): void {
+  if (state === 'live') throw new Problem('plan.needs-proposal');
+}
+
+/** What decisions about a plan at work would change: the fields in words, and how its targets would stand. */
+export async function previewDecisions(kernel: Kernel, request: DecisionRequest): Promise<Preview> {
+  await planAtWork(kernel, request.plan);
+  const { before, after, decisions } = await prepareDecisions(kernel, READER, request);
+  const now = kernel.clock().toISOString();
+  const [old, young] = [await viewsOf(kernel, [before], now), await viewsOf(kernel, [after], now)];
+  const say: Say = (key, values) => kernel.registry.text('plan', key, values);
+  return previewOf({
+    differences: differencesOf(
+      decisions.map((one) => undone(one, before.decisions)),
+      say,
+    ),
+    effects: targetEffects(old, young),
+  });
+}
+
+/** Records them in one transaction with what settles the proposal. */
+export async function applyDecisions(
+  { kernel, by, settle }: Applying,
+  request: DecisionRequest,
+): Promise<void> {
+  await untilInTime(async () => {
+    const { facts, store } = await prepareDecisions(kernel, by, request);
+    await writeWithFacts(kernel, facts, by, {
+      action: request.action,
+      with: (tx) => settle(tx, () => store(tx)),
+    });
+  });
+}
+
+/** A decision that takes another back changes what that one changed, the other way round. */
+function undone(
+  decision: Decision,
+  known: readonly Decision[],
+): Pick<Decision, 'changes'> & { readonly was: Threshold | null; readonly is: Threshold | null } {
+  const taken = known.find(({ sequence }) => sequence === decision.withdraws);
+  if (taken === undefined) return { changes: decision.changes, was: null, is: decision.threshold };
+  const changes = taken.changes.map(({ field, before, after }) => ({ field, before: after, after: before }));
+  return { changes, was: taken.threshold, is: null };
+}
+
+/** Field by field what was and what would be. Pure. */
+export function differencesOf(decisions: readonly ReturnType<typeof undone>[], say: Say): Difference[] {
+  return decisions.flatMap(({ changes, was, is }) => [
+    ...changes.map(({ field, before, after }) => ({
+      label: say(`confirm.field.${field}`),
+      before: fieldText(before, say),
+      after: fieldText(after, say),
+      code: false,
+    })),
+    ...(was === null && is === null
+      ? []
+      : (['setBy', 'setOn', 'minute'] as const).map((one) => ({
+          label: say(`confirm.threshold.${one}`),
+          before: fieldText(was?.[one], say),
+          after: fieldText(is?.[one], say),
+          code: false,
+        }))),
+  ]);
+}

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import type { Decision } from '../../confirm/decision.ts';
+import { standingDecisions } from '../../confirm/standing.ts';
+import { figureCode } from '../../statistics/figure-facts.ts';
+import { type PlanHouse, planHouse } from '../amend/house.ts';
+import { FIRST } from '../amend/versions.ts';
+import { approver, changeByTwo, proposer } from '../by-two.ts';
+
+const indicator = { indicator: '园区数', area: '全市' };
+const official = figureCode(indicator.indicator, indicator.area);
+const minute = { setBy: '市长办公会', setOn: '2026-02-01', minute: '会议纪要〔2026〕2号' };
+const figures = [
+  '指标,时期,地区,数值,单位,来源,发布日期',
+  '园区数,2023,全市,1,个,市统计局,2024-01-20',
+  '园区数,2024,全市,2,个,市统计局,2025-01-20',
+  '园区数,2025,全市,4,个,市统计局,2026-01-20',
+].join('\n');
+
+/** A plan at work, with parks that are recorded and a statistic of them. */
+async function atWork(house: PlanHouse) {
+  const app = await house.tools.server();
+  await app.inject({
+    method: 'POST',
+    url: `/api/plan/import-statistics?name=${encodeURIComponent('统计.csv')}`,
+    payload: figures,
+    headers: { 'content-type': 'text/csv' },
+  });
+  const at = house.tools.clock.now().toISOString();
+  const parks = [1, 2].map((number) => ({
+    id: `urn:ngsi-ld:Park:${number}`,
+    type: 'Park',
+    open: { type: 'Property', value: true, observedAt: at },
+  }));
+  await app.inject({ method: 'POST', url: '/ngsi-ld/v1/entityOperations/upsert', payload: parks });
+  const made = await house.call('measure-indicator', { ...indicator, direction: 'up', decimals: 0 });
+  assert.equal(made.status, 200);
+  const plan = await house.draft(FIRST);
+  await house.acceptAll(plan);
+  assert.equal((await house.call('confirm-plan', { plan })).status, 200);
+  const { targets } = await house.plan(plan);
+  const own = (kind: string) => targets.find((one) => one.kind === kind)?.id.split(':')[1] ?? assert.fail();
+  return { plan, counted: own('numeric'), open: own('qualitative') };
+}
+
+const threshold = (plan: string, target: string, value: number) => ({
+  plan,
+  target,
+  number: { comparator: '>=', value, low: null, high: null, unit: '个', due: '2027-12-31' },
+  threshold: minute,
+});
+
+describe('changes of a plan at work', () => {
+  test('how a measure is read changes lamps: the new figure beside the old one, and then on the board', async () => {
+    await using house = await planHouse();
+    const { kernel } = house.tools;
+    const { plan, counted } = await atWork(house);
+    const bound = await changeByTwo(kernel, 'plan.binding', {
+      target: `${plan}:${counted}`,
+      measure: official,
+    });
+    assert.deepEqual(
+      bound.preview?.effects.map(({ before, after }) => [before?.lamp, after?.lamp, after?.value]),
+      [['none', 'normal', 4]],
+    );
+    const less = { ...indicator, direction: 'down', decimals: 1 };
+    const alone = await house.call('measure-indicator', less);
+    assert.deepEqual([alone.status, alone.answer.code], [409, 'plan.needs-proposal']);
+    assert.equal(kernel.measures.definition(official).version, 1);
+    const { status, preview } = await changeByTwo(kernel, 'plan.measure', less);
+    assert.equal(status, 200);
+    assert.deepEqual(
+      preview?.differences.map(({ label, before, after }) => [label.en, before?.en, after?.en]),
+      [
+        ['Direction', 'more is better', 'less is better'],
+        ['Decimals', '0', '1'],
+      ],
+    );
+    assert.equal(kernel.measures.definition(official).version, 2);
+    assert.equal((await changeByTwo(kernel, 'plan.measure', less)).code, 'proposals.nothing-new');
+    // What changes nothing of it may be asked for by one.
+    assert.equal((await house.call('measure-indicator', less)).status, 200);
+  });
+
+  test('whatever two people change in whatever order, the board shows what the preview said', async () => {
+    await using house = await planHouse();
+    const { kernel } = house.tools;
+    const { plan, counted, open } = await atWork(house);
+    const change = fc.oneof(
+      fc.record({
+        kind: fc.constant('plan.binding'),
+        target: fc.constantFrom(counted, open),
+        measure: fc.constantFrom(null, official, 'digital-parks'),
+      }),
+      fc.record({ kind: fc.constant('plan.threshold'), value: fc.constantFrom(2, 3, 5, 40) }),
+      fc.record({
+        kind: fc.constant('plan.head'),
+        issueDate: fc.constantFrom('2025-01-10', '2025-06-01', '2024-03-01'),
+      }),
+      fc.record({ kind: fc.constant('plan.undo') }),
+      fc.record({
+        kind: fc.constant('plan.measure'),
+        direction: fc.constantFrom('up', 'down'),
+        decimals: fc.constantFrom(0, 1),
+      }),
+    );
+    const contentOf = async (asked: { readonly kind: string }): Promise<Record<string, unknown>> => {
+      const { kind, ...rest } = asked as typeof asked & Record<string, unknown>;
+      if (kind === 'plan.binding') return { ...rest, target: `${plan}:${String(rest['target'])}` };
+      if (kind === 'plan.threshold') return threshold(plan, open, Number(rest['value']));
+      if (kind === 'plan.head') return { plan, fields: rest };
+      if (kind === 'plan.measure') return { ...indicator, ...rest };
+      const { answer } = await house.call<{ decisions: Decision[] }>('read-decisions', { plan, after: 0 });
+      const newest = [...standingDecisions(answer.decisions).values()]
+        .flatMap((about) => about.slice(-1))
+        .findLast(({ act }) => act === 'set-threshold' || act === 'correct');
+      return { plan, sequence: newest?.sequence ?? 1 };
+    };
+    const done = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
+        for (const asked of changes) {
+          const { status, code } = await changeByTwo(kernel, asked.kind, await contentOf(asked));
+          if (status === 200) done.add(asked.kind);
+          else
+            assert.ok(
+              [
+                'proposals.nothing-new',
+                'plan.nothing-changed',
+                // The target has no number, and so no unit; or it is measured in another.
+                'plan.unit-differs',
+                'plan.not-a-draft',
+                'plan.decided-meanwhile',
+              ].includes(code ?? ''),
+              `${asked.kind} ${code}`,
+            );
+        }
+      }),
+      { numRuns: 8, seed: 7 },
+    );
+    assert.equal(done.size, 5, [...done].join(' '));
+    assert.equal((await kernel.audit.verify()).brokenAt, null);
+    assert.deepEqual(await house.tools.walk(), []);
+  });
+
+  test('a change for which the ground has moved is not approved, and says so', async () => {
+    await using house = await planHouse();
+    const { proposals } = house.tools.kernel;
+    const { plan, open } = await atWork(house);
+    const { id } = await proposals.propose(
+      { kind: 'plan.threshold', content: threshold(plan, open, 9), reason: '晚' },
+      proposer,
+    );
+    assert.equal(
+      (await changeByTwo(house.tools.kernel, 'plan.threshold', threshold(plan, open, 7))).status,
+      200,
+    );
+    await assert.rejects(proposals.decide(id, 'approve', '', approver), {
+      code: 'proposals.changed-meanwhile',
+    });
+    const { obstacle, preview } = await proposals.read(id);
+    assert.deepEqual([obstacle?.code, preview], ['proposals.changed-meanwhile', null]);
+  });
+});
