@@ -52,14 +52,15 @@ export function readColumns(cells: readonly string[]): Column[] | null {
 function withIndicators(columns: Column[]): Column[] {
   const kinds = new Set(columns.map(({ kind }) => kind));
   const valued = columns.filter(({ kind }, at) => kind === 'value' && at > 0).length > 1;
-  if (kinds.has('indicator') || kinds.has('units') || kinds.has('due') || !valued) return columns;
   const named = columns.findIndex(({ head }) => /^(?:performance |success |key )?measures?\b/i.test(head));
+  const told = columns.some(({ kind }, at) => kind === 'indicator' && (named < 0 || at === named));
+  if (told || kinds.has('units') || kinds.has('due') || !valued) return columns;
   const at =
     named >= 0 ? named : columns.findIndex(({ kind, head }) => kind !== 'value' && /[a-z]/i.test(head));
   return columns.map((column, place) =>
     place === at && /[a-z]/i.test(column.head)
       ? { head: column.head, kind: 'indicator' }
-      : place === 0 && column.kind === 'value'
+      : place === 0 && (column.kind === 'value' || column.kind === 'indicator')
         ? { head: column.head, kind: 'group' }
         : column,
   );
