@@ -175,7 +175,8 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (
     context.over ||
     (!willHave(context, sentenceBefore) &&
-      (isBehind(words, sentence, context.section === 'goal' && context.ahead, context.ahead) || stands.test(after)))
+      (isBehind(words, sentence, context.section === 'goal' && context.ahead, context.ahead) ||
+        stands.test(after)))
   )
     return 'past';
   if (existing.test(before) && !(isOrder(sentence) && /\bthe\s$/i.test(before) && foremost.test(after)))

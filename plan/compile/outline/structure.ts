@@ -45,7 +45,9 @@ export function readParts(
     for (const node of plan.nodes) if (commandsBelow(text, node, sections)) sections.set(node, 'work');
   const leaves = plan.nodes.filter(isWork);
   const deepWork = leaves.some((node) => node.depth > 1) || plan.nodes.some(tabled);
-  const smaller = plan.nodes.some(tabled) || leaves.some(({ marker }) => !marker.family.startsWith('plain') && !isHeadLabel(marker.family));
+  const smaller =
+    plan.nodes.some(tabled) ||
+    leaves.some(({ marker }) => !marker.family.startsWith('plain') && !isHeadLabel(marker.family));
   for (const node of plan.nodes) {
     const parent = node.parent === null ? null : (parts.get(node.parent) ?? null);
     const content = contentOf(text, node);
