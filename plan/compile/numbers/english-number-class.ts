@@ -98,7 +98,7 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   // double it from 40 to 80: the two numbers tell it better.
   if (
     (quantity.form === 'multiple' || /^halv/i.test(quantity.text)) &&
-    /^(?![^.;]*\band (?:halv|doubl|tripl|cut|reduc|increas|rais|grow|expand)\w* )[^.;]{0,80}?(?:\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)|\bto)\s(?:at least |about |around |over |more than )?(?:[£$€₹]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)/.test(
+    /^(?![^.;]*\band (?:halv|doubl|tripl|cut|reduc|increas|rais|grow|expand)\w* )[^.;]{0,80}?\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)\s(?:[£$€₹]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)/.test(
       sentenceAfter,
     )
   )

@@ -1,6 +1,6 @@
 import { commandAt } from '../clause/english-verb.ts';
 import type { Span } from '../compiled.ts';
-import { countedNoun, readEnglishNoun } from '../quantity/english-noun.ts';
+import { readEnglishNoun } from '../quantity/english-noun.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 
 const leading =
@@ -26,16 +26,6 @@ function done(words: string): number {
   if (verb === 0) return 0;
   const after = words.slice(start + verb);
   return said > 0 || measured.test(after) ? start + verb + (/^\s*/.exec(after)?.[0].length ?? 0) : 0;
-}
-
-const changes = /\s(?:reach|ris|rose|grow|increas|fall|drop|declin|expand|doubl|stand|exceed)\w*\b.*$/s;
-
-/** The number of places should rise …: what is counted, where the number itself names nothing. */
-export function countedBefore(words: string): string {
-  const at = [...words.matchAll(/\bnumbers? of\b/gi)].at(-1);
-  if (at === undefined) return '';
-  const counted = words.slice(at.index + at[0].length).replace(changes, '');
-  return countedNoun(`${counted} `, 0);
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Horizon, Span, Target } from '../compiled.ts';
 import { isEnglish } from '../language.ts';
 import { comparatorOf, quantityKind, suffixLength } from '../quantity/comparator.ts';
 import type { Quantity } from '../quantity/quantity.ts';
-import { countedBefore } from './english-subject.ts';
 import { type Segment, type Subject, sharedOut, subjectOf } from './subject.ts';
 
 /** A target before it has an id. */
@@ -214,10 +213,7 @@ function draft(
     value: quantity.high === null ? quantity.low : null,
     low: quantity.high === null ? null : quantity.low,
     high: quantity.high,
-    unit:
-      quantity.unit.text === '' && quantity.unit.kind === 'count'
-        ? countedBefore(wordsBefore)
-        : quantity.unit.text,
+    unit: quantity.unit.text,
     base: quantity.unit.base,
     quantifier: special ? quantity.text : null,
     quantity: quantityKind(quantity, wordsBefore, wordsAfter),

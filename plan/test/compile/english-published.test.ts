@@ -117,7 +117,7 @@ test('the whole, rates, speeds and suppositions', () => {
     ['= 100 % 2028', '>= 800 firms -'],
   );
   assert.deepEqual(targetsOf('The number of places should rise from 200 a year to 400 a year by 2027.'), [
-    '>= 400 places 2027',
+    '>= 400  2027',
   ]);
   assert.deepEqual(targetsOf('Limit the price of a 100 Mbps plan to $50 a month or less by 2027.'), [
     '<= 50 $ 2027',
