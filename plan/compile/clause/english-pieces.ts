@@ -1,6 +1,8 @@
 import type { Action, Modality, PieceClass, Span } from '../compiled.ts';
 import { trimmed } from '../outline/line.ts';
+import { speakersOf } from '../work/english-actor.ts';
 import { isEnglishBody } from '../work/unit-name.ts';
+import { effectIn, explained } from './english-effect.ts';
 import { type NounWork, nounWorkAt } from './english-noun-work.ts';
 import { participle } from './english-participle.ts';
 import { beginsAction, secondCommand } from './english-second-command.ts';
@@ -35,7 +37,7 @@ const forecast =
 const stands = /^(?:currently|today|at present|presently|to date|so far|at the moment),/i;
 const past = /\b(?:was|were|had|has been|have been|did)\b|\b(?:in|since|between) (?:19|20)\d\d\b.*\w+ed\b/i;
 const effect =
-  /^(?:in [^,]{3,40}, )?(?:this|it(?! will also)|these(?! will be \w+ed)|which|thereby|so|as a result|thus)\b.*\b(?:will|would)\b|^(?:thereby |so as )?(?:making|helping|reducing|improving|increasing|leading|resulting|allowing|enabling|ensuring)\b/i;
+  /^(?:in [^,]{3,40}, )?(?:this|it(?! will (?:also|then|further|next)\b)|these(?! will be \w+ed)|which|thereby|so|as a result|thus)\b.*\b(?:will|would)\b|^(?:thereby |so as )?(?:making|helping|reducing|improving|increasing|leading|resulting|allowing|enabling|ensuring)\b/i;
 
 /** Sentences of an English stretch. An imperative, or a modal verb, makes an action. */
 export function readEnglishPieces(text: string, stretch: Span): EnglishPiece[] {
@@ -52,7 +54,10 @@ function readSentence(text: string, sentence: Span): EnglishPiece[] {
     start += opening.length;
   }
   // Deliver four services: visits; claims; fees. What is listed is no part of the command.
-  const listed = text.charAt(sentence.end) === ';' ? text.slice(start, sentence.end).indexOf(': ') : -1;
+  const listed =
+    text.charAt(sentence.end) === ';'
+      ? text.slice(start, sentence.end).indexOf(': ')
+      : explained(text.slice(start, sentence.end));
   const main = { start, end: listed < 15 ? sentence.end : start + listed };
   const cut = effectIn(text.slice(main.start, main.end));
   if (cut < 0) return [...pieces, ...withFurtherWork(text, main)];
@@ -90,7 +95,7 @@ function withFurtherWork(text: string, main: Span): EnglishPiece[] {
 
 /** A participle with a time of its own, or that gives something to somebody. */
 const furtherWork =
-  /, (?=(?:extending|expanding|reporting|publishing|opening|completing|rolling out|launching|building|installing|training|delivering|adding|closing|replacing|moving|creating|introducing|connecting|upgrading|establishing|developing|testing|piloting|migrating|reaching|recruiting|retiring|linking)\b[^,;]*\b(?:by|before|in|within|until|from)\b[^,;]*\b(?:19|20)\d\d|(?:giving|offering|paying|awarding)\s[^,;]*[£$€]\s?\d)/i;
+  /, (?=(?:extending|expanding|reporting|publishing|opening|completing|rolling out|launching|building|installing|training|delivering|adding|closing|replacing|moving|creating|introducing|connecting|upgrading|establishing|developing|testing|piloting|migrating|reaching|recruiting|retiring|linking)\b[^,;]*\b(?:by|before|in|within|until|from)\b[^,;]*\b(?:19|20)\d\d|(?:giving|offering|paying|awarding|providing)\s[^,;]*[£$€₹]\s?\d)/i;
 
 function readMain(text: string, span: Span): EnglishPiece[] {
   const words = text.slice(span.start, Math.min(span.end, span.start + 600));
@@ -105,6 +110,17 @@ function readMain(text: string, span: Span): EnglishPiece[] {
   if (noun !== null) return nounWork(text, span, noun);
   if (forecast.test(words)) return [{ class: 'forecast', span }];
   if (effect.test(words)) return [{ class: 'effect', span }];
+  // Vouchers are offered to 900 firms by 2025: what a measure tells as done by a time to come.
+  const offered = present.exec(words);
+  if (offered !== null)
+    return joined(
+      text,
+      span,
+      isGrant(offered[1] ?? '', `be ${offered[2]}`) ? 'grant' : 'commit',
+      offered[2] ?? '',
+      offered[0].length - (offered[2] ?? '').length,
+      [],
+    );
   // The Data Service will continue to: …
   if (leadsIn.test(words)) return [{ class: 'other', span }];
   if (stands.test(words)) return [{ class: 'past', span }];
@@ -144,6 +160,10 @@ export function nounWork(text: string, span: Span, { modality, at, length }: Nou
   return [first(span.end)];
 }
 
+const present = new RegExp(
+  `^([A-Z][^,;:]{2,80}?) (?:is|are) (${participle})(?= (?:to|for|in|at|with|across|on|by)\\s[^.;]*\\bby (?:the end of |end-)?20\\d\\d)`,
+);
+
 /** Publishing the roadmap will help councils to plan: what comes of it. */
 const publishing = /^[A-Z][a-z]+ing\b[^.,;:]*\b(?:will|would)\s(?!be (?:[a-z]+ed|built|made)\b)/;
 const leadsIn =
@@ -182,26 +202,6 @@ function permitted(modality: Modality, said: string, denied = false): Modality {
   return modality === 'commit' && may.test(said) ? 'enable' : modality;
 }
 
-/** Where `, meaning that …` and the like begin; -1 without. */
-function effectIn(words: string): number {
-  const at = words.search(
-    /, (?:meaning\b|so that\b|which (?!shall\b|must\b|should\b|(?:(?:will|may|can) )?(?:describes?|includes?|covers?|contains?|sets? out|lists?|comprises?|consists?)\b)(?:[a-z]+s|will|can|may|have|are|were|had|was)\b|of which\b|(?:thereby|thus|therefore) \w+ing\b|(?:allowing|letting|leading to|resulting in)\b|(?:bringing|raising|lifting|taking|increasing|reducing|cutting|lowering|shortening)\b[^,;]* (?:to|by) (?:\w+ ){0,3}[£$€]?\d|(?:saving|freeing(?: up)?|benefiting|easing|boosting)\s|(?:starting|beginning) with\b|with (?:a further|another|an additional)\b|given (?:the|that|its|their|how|[A-Z]\w+[’']s)\b|such as (?:through|by)\b)/i,
-  );
-  if (at >= 12) return at;
-  const match = tail.exec(words);
-  const head = words.slice(0, match?.index ?? 0);
-  return match === null || match.index < 12 || gerundAt(words) !== null || listing.test(head)
-    ? -1
-    : match.index;
-}
-
-/** …, replacing three systems; …, working with libraries: how it is done, or what comes of it. */
-const tail =
-  /, (?:replacing|shaping|making|helping|ensuring|improving|creating|ending|avoiding|removing|simplifying|strengthening|enabling|encouraging|recognising|recognizing|reflecting|taking (?:account|advantage)|drawing (?:up)?on|building on|learning from|working (?:closely )?(?:with|alongside))\s(?!.*\b(?:19|20)\d\d)/;
-/** by simplifying forms, removing steps and …: a list of means. */
-const listing =
-  /\b(?:by|for|of|in|on|from|including|through|before|after|while|and|to)\s[a-z]+ing\b[^,]*$|, [a-z]+ing\b[^,]*$/;
-
 /** Delivering services by 2015: a gerund that is all of a sentence, which says no more of it. */
 function listsWork(said: string): boolean {
   // Providing other ways if people are not able to …
@@ -219,9 +219,17 @@ function listsWork(said: string): boolean {
 
 /** 60% of buses will be electric: a level, not an act; the plans will be reviewed is one. */
 function isResult(subject: string, verb: string, actors: number, told: string): boolean {
+  if (hands.test(told)) return false;
+  if (state.test(told)) return true;
   if (/%|\bper ?cent|^(?:the )?(?:share|number|proportion|rate)\b/i.test(subject)) return true;
   return (verb === 'be' && actors === 0) || remains.test(told);
 }
+
+/** A subsidy of 25% shall be granted to …: an act, whatever its subject measures. */
+const hands = /^be (?:granted|paid|awarded|provided|given|offered|reimbursed|exempted)\b/;
+/** will be eligible, will make up a third: what somebody is, and no act. */
+const state =
+  /^(?:(?:also|then|still) )?(?:be (?:eligible|entitled|able|subject|liable|available|based|considered|free|open to)\b|(?:make up|account for|represent|constitute|comprise|consist|depend|vary|benefit|amount to|apply to|come into|take effect|qualify)\b)/;
 
 export function isCommand(words: string): boolean {
   return commandAt(words) !== null || modal.test(words);
@@ -276,6 +284,9 @@ function piece(
 
 /** `The Ministry of Energy shall …`, not `We will …`. */
 function actorsOf(text: string, span: Span, length: number): Action['actors'] {
+  const named = speakersOf(text, span);
+  if (named !== null && named.name.end <= span.start + length)
+    return [{ name: text.slice(named.name.start, named.name.end), span: named.name }];
   const subject = trimmed(text, span.start, span.start + length);
   const article = /^(?:the|a|an)\s+/i.exec(subject.text)?.[0].length ?? 0;
   const name = { start: subject.start + article, end: subject.end };

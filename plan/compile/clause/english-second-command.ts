@@ -60,6 +60,11 @@ const pronoun = /^\w+ (?:it|them|its|their)\b/;
 const placing =
   /^[a-z]+ (?:it|them|(?:its|their) [a-z]+s?) (?:in|into|on|onto|to|with|within|at|for|from|across|among|as|by|through|around|under|before|after|every|online|available|open)\b/;
 
+/** Agree a standard, publish it and test …: one of three. */
+const enumerated = /^[a-z]+ (?:it|them)(?:,| and) (?:and )?[a-z]+ /;
+/** …, publish it | and test: behind what was itself one of three. */
+const taken = /^[a-z]+ (?:it|them)$/;
+
 /** at the treatment plant, evaluate …: a noun, though the word is a verb elsewhere. */
 const nounPhrase =
   /\b(?:a|an|the|its|their|our|each|every|this|that|new)\s(?:(?!to\b|and\b|or\b)[\w’'-]*[a-rt-z]\s){1,3}[\w-]+$/i;
@@ -112,7 +117,7 @@ export function secondCommand(words: string, at: number, passive = false): Secon
     // to convene …, and to measure …: two purposes of one command.
     const purpose = at === 0 && /\band,? to $/.test(match[0]);
     const aside = /(?<=and, )(?:where|wherever|when|once|if) .*, $/.exec(match[0])?.[0].length ?? 0;
-    const short = start - aside + 15 > words.length || before < 15;
+    const short = start - aside + 15 > words.length || (before < 15 && !taken.test(head));
     if (next === null || purpose || short || (aside === 0 && endsInVerb(head))) continue;
     const said = / (?:may|shall|must|should) /.test(match[0]);
     const begins =
@@ -120,6 +125,8 @@ export function secondCommand(words: string, at: number, passive = false): Secon
       aside > 0 ||
       hasOwnTime(head, rest) ||
       placing.test(rest) ||
+      (match[0] === ', ' && enumerated.test(rest)) ||
+      taken.test(head) ||
       phrasal.test(rest) ||
       (gerunds ? manyWords : beginsAction)(withoutAdverb(rest));
     if (begins)
@@ -136,7 +143,9 @@ export function secondCommand(words: string, at: number, passive = false): Secon
   return null;
 }
 
+const ownTime = /\b(?:19|20)\d\d\b|\b(?:every|each|twice a|once a|annually|quarterly|monthly)\b/;
+
 function hasOwnTime(head: string, rest: string): boolean {
   if (!ended.test(head)) return false;
-  return pronoun.test(rest) ? /\b(?:19|20)\d\d\b/.test(rest) : !nounLike.test(rest);
+  return pronoun.test(rest) ? ownTime.test(rest) : !nounLike.test(rest);
 }

@@ -5,7 +5,7 @@ import { isoDate } from './iso-date.ts';
 const months =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const limit = '(?:by|before|until|till|not? later than|due|to|in)';
+const limit = '(?:by|before|until|till|through|not? later than|due|to|in)';
 const year = '((?:19|20)\\d{2})';
 /** Within one year of adoption: a day of its own, and not how long the work takes. */
 const sinceIssue =
@@ -81,7 +81,22 @@ export const englishTimes: readonly TimePattern[] = [
     (match) => ofYear(match[2]),
   ],
   [new RegExp(`\\b(?:19|20)\\d{2}\\s?[–-]\\s?${year}\\b`, 'g'), (match) => ofYear(match[1])],
-  [new RegExp(`\\b(?:in|during|from|of)\\s+${year}(?![\\d/–-])`, 'gi'), (match) => ofYear(match[1])],
+  // from 2024 through 2027; a fund of €85 million to 2026
+  [
+    new RegExp(
+      `(?:\\b(?:from\\s+)?(?:19|20)\\d{2}\\s+through|\\bthrough|\\bup\\s+to|(?<!(?:19|20)\\d{2}\\s)\\bto)\\s+(?:the\\s+end\\s+of\\s+|end-)?${year}(?![\\d/–-]|\\s+(?:levels?|values?|terms|baseline|figures?|average)\\b)\\b`,
+      'gi',
+    ),
+    (match) => ofYear(match[1]),
+  ],
+  // from 2015 levels: what a change is measured against.
+  [
+    new RegExp(
+      `\\b(?:in|during|from|of)\\s+${year}(?![\\d/–-]|\\s(?:levels?|baselines?|values?|figures)\\b)`,
+      'gi',
+    ),
+    (match) => ofYear(match[1]),
+  ],
   [
     new RegExp(
       `\\b(?:within|in|over|during)\\s+(?:the\\s+)?(?:next\\s+|first\\s+|coming\\s+)?${number}(?:\\s*(?:-|–|to)\\s*${number})?\\s+years?\\b(?!${sinceIssue})`,

@@ -14,7 +14,7 @@ const past =
 const present =
   /\b(?:is|are|accounts? for|contributes?|employs?|produces?|serves?|stands at|costs?|lives?|relies|rely|remains?)\b/i;
 const grant =
-  /\b(?:grants?|award\w*|subsid\w*|rebates?|loans?|vouchers?|discounts?|stipends?|allowances?|scholarships?|bursar(?:y|ies)|prizes?|funding) (?:of|worth|up to|between)\b|\breceives? (?:up to|between)\b|\b(?:grants?|subsid\w*|rebates?|fined?|penalt\w*)[^.;]{0,24}$|\bper (?:applicant|household|farm|business)\b/i;
+  /\b(?:grants?|award\w*|subsid\w*|rebates?|loans?|vouchers?|discounts?|stipends?|allowances?|scholarships?|bursar(?:y|ies)|prizes?|funding) (?:of|worth|up to|between)\b|\breceives? (?:up to|between)\b|\b(?:grants?|subsid\w*\b(?! (?:program|scheme))|rebates?|fined?|penalt\w*)[^.;]{0,24}$|\bper (?:applicant|household|farm|business)\b/i;
 const eligible =
   /\b(?:with|of|over|than|employing|exceeding|who|whose|where|if|aged|larger|smaller)\s(?:more than |over |fewer than |less than |at least |under |up to )?$/i;
 const group =
@@ -98,7 +98,7 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   // double it from 40 to 80: the two numbers tell it better.
   if (
     (quantity.form === 'multiple' || /^halv/i.test(quantity.text)) &&
-    /^(?![^.;]*\band (?:halv|doubl|tripl|cut|reduc|increas|rais|grow|expand)\w* )[^.;]{0,80}\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)\s(?:\S*\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)/.test(
+    /^(?![^.;]*\band (?:halv|doubl|tripl|cut|reduc|increas|rais|grow|expand)\w* )[^.;]{0,80}?\bfrom\s\S{1,12}(?:\s\w+){0,2}\s(?:to|by)\s(?:[£$€₹]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)/.test(
       sentenceAfter,
     )
   )
@@ -114,6 +114,15 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   // 90% of households with a connection of 100 Mbps: a measure of what is counted
   if (quantity.unit.kind === 'size' && /\d.*\b(?:of|with)\s(?:at least |more than |over )?$/i.test(before))
     return 'condition';
+  if (isMeasureOfService(quantity, words)) return 'condition';
+  // the cost of 1 GB below 2% of income
+  if (
+    quantity.unit.kind === 'size' &&
+    /\b(?:cost|price|fee|charge)s? (?:of|for|per) (?:an? )?$/i.test(before)
+  )
+    return 'condition';
+  if (isSupposed(sentenceBefore)) return 'condition';
+  if (/\b(?:start|begin)(?:s|ning|ting)? (?:first )?with (?:the )?$/i.test(before)) return 'reference';
   if (handling.test(before) && !/^(?:[-•]\s)?\w+ing\s/i.test(before)) return 'condition';
   if (
     /\b(?:older|younger|larger|smaller|longer|shorter|bigger|heavier|wider|taller|deeper) than\s$/i.test(
@@ -166,7 +175,8 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   if (
     context.over ||
     (!willHave(context, sentenceBefore) &&
-      (isBehind(words, sentence, context.section === 'goal' && context.ahead) || stands.test(after)))
+      (isBehind(words, sentence, context.section === 'goal' && context.ahead, context.ahead) ||
+        stands.test(after)))
   )
     return 'past';
   if (existing.test(before) && !(isOrder(sentence) && /\bthe\s$/i.test(before) && foremost.test(after)))
@@ -182,6 +192,22 @@ export function englishNumberClass(quantity: Quantity, context: NumberContext): 
   return aims(quantity, words, context, sentence) ? 'target' : isNow(sentenceBefore) ? 'past' : 'other';
 }
 
+/** a 100 Mbps plan, 1 Gbps service to 95 percent of libraries: how fast what is counted or paid for is. */
+function isMeasureOfService({ unit }: Quantity, { before, after }: Surroundings): boolean {
+  if (unit.kind !== 'size' || !/bps|bit\/s|b\/s/i.test(unit.text)) return false;
+  const service =
+    /^\s(?:[a-z-]+\s){0,2}?(?:services?|plans?|packages?|connections?|connectivity|speeds?|access|broadband|internet|networks?|subscriptions?|lines?|products?|tiers?)\b/i;
+  if (!service.test(after)) return false;
+  return /\ban?\s(?:[a-z]+\s)?$/i.test(before) || /\d[^.;]*(?:%|per ?cent|households|locations)/i.test(after);
+}
+
+/** If enrollment falls by at least 10 percent, …: what is only supposed. */
+function isSupposed(sentenceBefore: string): boolean {
+  return /(?:^|[,;(]\s?|\s(?:and|or)\s)\s*(?:if|unless|whenever|in case|should (?:the|any|this))\b[^,;.]*$/i.test(
+    sentenceBefore,
+  );
+}
+
 /** from 82 per cent to 95 per cent; up from 12; (2023: 14 per cent); against 40 in 2022. */
 function isStart(quantity: Quantity, { before, after }: Surroundings): boolean {
   // up 5 points on last year
@@ -190,7 +216,12 @@ function isStart(quantity: Quantity, { before, after }: Surroundings): boolean {
     /^\s(?:on|since|from|compared|against|over)\b/i.test(after)
   )
     return true;
-  if (/\bfrom\s(?:a baseline of |around |about |just |only )?$/i.test(before)) return true;
+  if (
+    /\bfrom\s(?:(?:a|an|the)\s)?(?:(?:current|present|estimated)\s)?(?:(?:baseline|average|level|median|low|high|rate|total|figure)\sof\s)?(?:around |about |just |only |approximately |some |over )?$/i.test(
+      before,
+    )
+  )
+    return true;
   if (
     /\b(?:up|down) from [^.;]{0,20}$|\bcompared (?:with|to) [^.;]{0,20}$|\bagainst [^.;]{0,12}$|\bbaseline[^.;]{0,16}$/i.test(
       before,
@@ -206,11 +237,18 @@ function isStart(quantity: Quantity, { before, after }: Surroundings): boolean {
 }
 
 /** Past tense before the number, and nothing ahead of it. */
-function isBehind({ sentenceBefore }: Surroundings, sentence: string, goes: boolean): boolean {
+function isBehind(
+  { sentenceBefore }: Surroundings,
+  sentence: string,
+  goes: boolean,
+  ahead: boolean,
+): boolean {
   // … so that missed trips fall: a result is never told of the past.
   const near = sentenceBefore.slice(-140).replace(/^.*\bso that\s/s, '');
   const last = [...near.matchAll(new RegExp(past, 'gi'))].at(-1);
   if (last === undefined || future.test(near.slice(last.index))) return false;
+  // Vouchers are offered to 900 firms by 2025: what is done by a time to come.
+  if (ahead && /\b(?:is|are)\s(?:\w+ly\s)?\w+ed\b[^.;]*$/.test(near)) return false;
   // 10,000 homes retrofitted each year: behind the noun of a goal a participle tells what is to be done with it.
   if (goes && /^\w+ed$/i.test(last[0])) return false;
   // Expand protected lanes: in an order a participle is an adjective.

@@ -12,7 +12,7 @@ const spelt = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
 const figures =
   '(?:[A-Z]-?|[A-Z][A-Za-z]{1,4}[-.])?\\d{1,2}(?:\\.\\d{1,2}){0,2}(?:\\.?[A-Za-z](?![\\w%])(?:\\.\\d{1,2})?|\\([a-z]\\))?';
 const english = new RegExp(
-  '^((?:strategic\\s+|specific\\s+|key\\s+|priority\\s+|delivery\\s+|headline\\s+|flagship\\s+|supporting\\s+|policy\\s+|sub-?\\s?)?(?:objective|goal|priority|pillar|theme|chapter|part|section|action|measure|initiative|activity|task|workstream|strand|commitment|area|programme|program|outcome|recommendation|step|strategy|mission|ambition|aim|intervention|project|milestone|flagship|component|dimension|domain|enabler|building\\s+block|work\\s+package|imperative|focus\\s+area|target(?=[^:]{1,8}:)|output(?=[^:]{1,8}:)|deliverable(?=[^:]{1,8}:)|policy(?=[^:]{1,8}:)))\\s+(?:no\\.?\\s*)?(' +
+  '^((?:strategic\\s+|specific\\s+|key\\s+|priority\\s+|delivery\\s+|headline\\s+|flagship\\s+|supporting\\s+|policy\\s+|sub-?\\s?)?(?:objective|goal|priority|pillar|theme|chapter|part|section|action|measure|initiative|activity|task|workstream|strand|commitment|area|programme|program|outcome|recommendation|step|strategy|mission|ambition|aim|intervention|project|milestone|flagship|component|dimension|cluster|thrust(?:\\s+area)?|building\\s+block|cornerstone|domain|enabler|building\\s+block|work\\s+package|imperative|focus\\s+area|target(?=[^:]{1,8}:)|output(?=[^:]{1,8}:)|deliverable(?=[^:]{1,8}:)|policy(?=[^:]{1,8}:)))\\s+(?:no\\.?\\s*)?(' +
     figures +
     '|[A-H]|[IVX]{1,4}|' +
     spelt +
@@ -28,6 +28,14 @@ const lettered =
 
 const work =
   /^label (?:.*\s)?(?:action|measure|task|activity|initiative|commitment|recommendation|step|intervention|project|milestone)\s/;
+
+const heads =
+  /^label (?:.*\s)?(?:goal|priority|pillar|theme|dimension|domain|enabler|cluster|thrust(?: area)?|building block|cornerstone|chapter|part|section|strand|mission|ambition|aim|area|workstream)\s/;
+
+/** Whether the label numbers what work stands below (Pillar 2:), and no work itself. */
+export function isHeadLabel(family: string): boolean {
+  return heads.test(family);
+}
 
 /** Whether the label numbers work itself (Action 3:), so that what is listed below belongs to it. */
 export function isWorkLabel(family: string): boolean {

@@ -125,9 +125,10 @@ function taken(path: Path, { marker, doubt }: Candidate): Path[] {
     if (cost !== null) take(cost, level.above, level.size + 1);
   }
   const inner = path.level;
-  const again = inner !== null && known ? nestingAgain(inner, marker) : 0;
+  const through = inner === null ? null : numberedThrough(inner, marker, path.closed);
+  const again = inner !== null && known && through === null ? nestingAgain(inner, marker) : 0;
   const nested = !known || isBox(inner) || again !== null;
-  const cost = opening(path, marker);
+  const cost = through ?? opening(path, marker);
   // Recommendation 1. after (b), T-1 after B-7: a new kind of label stands beside lists and other labels as often as in them.
   if (!known && cost !== null)
     for (let level = inner; level !== null && mayClose(marker, level); level = level.above)
@@ -201,6 +202,21 @@ function nestingAgain(inner: Level, marker: Marker): number | null {
     lettered ||= letters.test(level.family);
   }
   return 0;
+}
+
+/**
+ * 1. and 1.1 head chapters, and below 1.1 recommendations 1., 2. begin, which go on with 3. below 1.2: what that costs,
+ * null where the figures do not fit.
+ */
+function numberedThrough(
+  { family: open, prefix, above }: Level,
+  { family, ordinal }: Marker,
+  closed: ReadonlyMap<MarkerFamily, number>,
+): number | null {
+  if (family !== 'arabic' || open !== 'dotted2' || above?.family !== family) return null;
+  if (prefix !== String(above.last)) return null;
+  const step = ordinal - (closed.get(family) ?? 0);
+  return step >= 1 && step <= 3 ? 0.6 * step : null;
 }
 
 function insideBox(inner: Level, { family }: Marker): boolean {

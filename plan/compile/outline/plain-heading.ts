@@ -13,6 +13,9 @@ const opens =
 /** Agency Actions, Community of Practice Actions. */
 const chapterOfWork =
   /^(?:[A-Z][\w-]+ (?:of |and |for )?){1,4}(?:Actions|Commitments|Initiatives|Measures|Objectives|Priorities)$/;
+/** Names of chapters of English plans alone. */
+const englishChapter =
+  /^(?:(?:our|the) starting point|where (?:we|things) (?:stand|are)(?: today| now)?|what we (?:will do|want|aim for|want to achieve|are aiming for)|(?:our |key |strategic |expected |intended )?(?:outcomes|initiatives|commitments|recommendations|measures|ambitions|aims|results|milestones)|(?:our |the )?(?:action|delivery|implementation|work) (?:plan|programme|roadmap)|(?:our|the) (?:plan|strategy|roadmap)|(?:key )?performance indicators|how we will deliver|delivering (?:the|our|this) (?:plan|strategy|change|vision)|at a glance|(?:institutional )?(?:framework|arrangements|mechanism)|preamble|definitions)$/i;
 /** Why this matters: what a priority is divided into. */
 const question = /^(?:why|what|how|where)\b/i;
 const namedKind =
@@ -55,13 +58,16 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
   // A page or a Word document has no blank lines.
   const spaced = lines.some(({ line }) => line.spaced === true);
   const labels = lines.some(({ marker }) => marker?.family.startsWith('label') === true);
+  const between = english ? headsBetween(lines) : new Set<number>();
   let opening = true;
   let minor = false;
   let titled = false;
   let topics = false;
   for (const [at, one] of lines.entries()) {
     if (one.marker !== null || (!isShort(one.line) && !one.line.tabular)) opening = false;
-    const known = chapter.test(one.line.text.replaceAll(/[\s\u3000]/g, isEnglish(one.line.text) ? ' ' : ''));
+    const known =
+      chapter.test(one.line.text.replaceAll(/[\s\u3000]/g, isEnglish(one.line.text) ? ' ' : '')) ||
+      (english && englishChapter.test(one.line.text));
     const named = english && kindOf(one.line) !== null && kinds.get(kindOf(one.line) ?? '') !== 1;
     const chapterInCapitals = capitals > 1 && isCapital(one.line);
     const next = lines[at + 1]?.marker ?? null;
@@ -73,8 +79,13 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
         (english && next?.family === 'bullet' && isShort(one.line)) ||
         (labelled && one.line.spaced === true && chapterOfWork.test(one.line.text)));
     titled ||= titleKind.test(one.line.text);
-    if (!isPlain(lines, at, english) || (opening && !known && !named && !first)) continue;
+    if (
+      !isPlain(lines, at, english, between.has(at)) ||
+      (opening && !known && !named && !first && !between.has(at))
+    )
+      continue;
     if (first) opening = false;
+    const parting = between.has(at);
     const chaptered = labelled && (known || chapterOfWork.test(one.line.text) || capital.test(one.line.text));
     const again = english && (times.get(one.line.text) ?? 0) > 1;
     const topic = labelled && numbered && !again && headsAgain(lines, at, times);
@@ -84,11 +95,13 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
       labelled && numbered && outside && !again && !topic && found.size > 0 && one.line.spaced === true;
     // Foreword, Our targets: named chapters in front of the first that has a number.
     const front = english && numbered && known && at < firstNumber && (one.line.spaced === true || !spaced);
-    if (numbered && !named && !chaptered && !topic && !beside && !front && !opensList(next)) continue;
-    if (numbered && english && !named && !chaptered && !topic && !beside && !front && !again) continue;
+    const told = named || chaptered || topic || beside || front || parting;
+    if (numbered && !told && !opensList(next)) continue;
+    if (numbered && english && !told && !again) continue;
     // What we will do, below each priority again.
     const repeated =
-      again || (english && numbered && labels && !chapterInCapitals && question.test(one.line.text));
+      again ||
+      (english && numbered && labels && !known && !chapterInCapitals && question.test(one.line.text));
     minor =
       repeated ||
       (numbered && !chaptered && !beside && !front) ||
@@ -105,11 +118,43 @@ export function plainHeadings(lines: readonly MarkedLine[], english: boolean): M
   return found.size === 1 && only?.marker?.family !== 'plain' ? new Map() : found;
 }
 
+/**
+ * Digital access above A.1, Secure foundations above C.1 or Action 7: names of groups between the numbers of the work,
+ * two at least, of which one stands above the first.
+ */
+function headsBetween(lines: readonly MarkedLine[]): ReadonlySet<number> {
+  const counts = Map.groupBy(
+    lines.flatMap((one, at) => (isPlain(lines, at, true, true) ? [at] : [])),
+    (at) => isGroupName(lines, at),
+  );
+  const names = counts.get(true) ?? [];
+  const first = names.some((at) => lines[at + 1]?.marker?.ordinal === 1);
+  return new Set(names.length > 1 && first ? names : []);
+}
+
+/** A line without stop, colon or figures right above a number, below a sentence or a heading. */
+function isGroupName(lines: readonly MarkedLine[], at: number): boolean {
+  const [before, one, after] = [lines[at - 1], lines[at], lines[at + 1]?.marker ?? null];
+  if (one === undefined || before === undefined || after === null) return false;
+  if (!/^(?:label|letter|roman|arabic|dotted)/.test(after.family)) return false;
+  const { text } = one.line;
+  if (/[:\d\t|]/.test(text) || chapter.test(text) || englishChapter.test(text)) return false;
+  return (
+    before.marker !== null ||
+    one.line.spaced === true ||
+    /[.!?;)]$/.test(before.line.text) ||
+    /^[A-Z][A-Za-z /-]{1,30}:\s\S/.test(before.line.text) ||
+    chapter.test(before.line.text) ||
+    englishChapter.test(before.line.text)
+  );
+}
+
 function opensList(next: Marker | null): boolean {
   return next?.ordinal === 1 && /^(?:arabic|bullet|circled)/.test(next.family);
 }
 
-function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): boolean {
+/** `within` allows for numbers that go on below the line: Action 7. */
+function isPlain(lines: readonly MarkedLine[], at: number, english: boolean, within = false): boolean {
   const [before, one, after] = [lines[at - 1], lines[at], lines[at + 1]];
   if (one === undefined || one.marker !== null || one.line.tabular || one.line.inline !== undefined)
     return false;
@@ -120,8 +165,8 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
   // A name above a date signs the document.
   if (after === undefined || (!english && dateLine.test(after.line.text))) return false;
   if (after.line.tabular) return english && one.line.spaced === true && !caption.test(one.line.text);
-  if (english && (!/^[A-Z]/.test(one.line.text) || cutShort.test(one.line.text) || duty.test(one.line.text)))
-    return false;
+  const cut = cutShort.test(one.line.text) && !chapter.test(one.line.text);
+  if (english && (!/^[A-Z]/.test(one.line.text) || cut || duty.test(one.line.text))) return false;
   // The line goes on in the next one.
   if (english && after.marker === null && /^[a-z]/.test(after.line.text)) return false;
   if (english && kindOf(one.line) !== null) return true;
@@ -136,7 +181,7 @@ function isPlain(lines: readonly MarkedLine[], at: number, english: boolean): bo
     isShort(before.line);
   const heads =
     after.marker !== null
-      ? after.marker.ordinal === 1
+      ? within || after.marker.ordinal === 1
       : !isShort(after.line) || (english && duty.test(after.line.text)) || isPlain(lines, at + 1, english);
   return free && heads;
 }

@@ -1,3 +1,5 @@
+import { isEnglish } from '../language.ts';
+
 /** What a part of a plan is about, as its heading tells. */
 export type SectionKind = 'background' | 'approach' | 'principle' | 'goal' | 'work';
 
@@ -13,6 +15,10 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   ['principle', /^[A-Z][\w’' -]{1,30} principles$/i],
   // 夯实基础, 解决突出问题: what is to be done about it, not where it stands.
   ['work', /^(?:夯实|筑牢|打牢|夯牢|巩固|强化|加强|厚植|解决|破解|化解|整治)[^，。；]*(?:基础|问题|优势)$/],
+  [
+    'goal',
+    /\bmeasur(?:e|ing) (?:our )?(?:success|progress|impact)|\b(?:measures|indicators) of success|success measures|\bknow (?:we|it|that)\b|performance indicators/i,
+  ],
   ['work', /任务|举措|措施|工程|行动|保障|组织|实施|tasks?\b|actions?\b|measures\b|implementation/i],
   [
     'goal',
@@ -39,7 +45,8 @@ export function isApproach(section: SectionKind): boolean {
 export function sectionKind(heading: string, parent: SectionKind | null): SectionKind {
   const bare = heading.replaceAll(/(?<=[\u4e00-\u9fff])[\s\u3000]+(?=[\u4e00-\u9fff])/g, '');
   // Where no line parts them, the words of the section follow its name after a space or a colon.
-  const short = bare.length <= 24 ? bare : (/^[^\s，。；：:]{2,10}(?=[\s：:])/.exec(heading)?.[0] ?? '');
+  const longest = isEnglish(bare) ? 40 : 24;
+  const short = bare.length <= longest ? bare : (/^[^\s，。；：:]{2,10}(?=[\s：:])/.exec(heading)?.[0] ?? '');
   // 行动目标, 任务指标: what a heading ends with is what it is about.
   if (/(?:目标|愿景|指标)(?:任务)?$/.test(short)) return 'goal';
   const own = kinds.find(

@@ -3,7 +3,7 @@ import { isCommand } from '../clause/english-pieces.ts';
 import type { Heading, Span } from '../compiled.ts';
 import { isEnglish } from '../language.ts';
 import { isOffice, isUnitName } from '../work/unit-name.ts';
-import { isWorkLabel } from './label.ts';
+import { isHeadLabel, isWorkLabel } from './label.ts';
 import { trimmed } from './line.ts';
 import type { OutlineNode, PlanOutline } from './outline.ts';
 import { type SectionKind, sectionKind } from './section-kind.ts';
@@ -45,10 +45,16 @@ export function readParts(
     for (const node of plan.nodes) if (commandsBelow(text, node, sections)) sections.set(node, 'work');
   const leaves = plan.nodes.filter(isWork);
   const deepWork = leaves.some((node) => node.depth > 1) || plan.nodes.some(tabled);
+  const smaller =
+    plan.nodes.some(tabled) ||
+    leaves.some(({ marker }) => !marker.family.startsWith('plain') && !isHeadLabel(marker.family));
   for (const node of plan.nodes) {
     const parent = node.parent === null ? null : (parts.get(node.parent) ?? null);
     const content = contentOf(text, node);
+    // Pillar 2: heads the work that is numbered elsewhere, unless somebody is to do it.
+    const heads = smaller && isHeadLabel(node.marker.family) && !assigned(content);
     const leaf =
+      !heads &&
       isLeaf(text, node) &&
       (sections.get(node) === 'work' || (sections.get(node) === 'goal' && assigned(content))) &&
       !tabled(node) &&

@@ -1,3 +1,4 @@
+import { isVerb } from '../clause/english-verb.ts';
 import type { Span } from '../compiled.ts';
 
 /** Words that end a noun phrase: of time, place, purpose and relation, verbs of the sentence, conjunctions. */
@@ -10,10 +11,11 @@ const ends = [
   .join(' ')
   .replaceAll(' ', '|');
 /** connected to, funded by: a participle and what hangs on it. */
-const participle = '[a-z]+(?:ed|ing)\\s(?:to|by|in|with|for|at|on|from|across|under|through|as)';
+const participle =
+  '(?!(?:fund|hous|train|build|plann|learn|spend|sav|manufactur|process|comput|network|bank)ing\\s)[a-z]+(?:ed|ing)\\s(?:to|by|in|with|for|at|on|from|across|under|through|as)';
 /** more, new: no part of what is counted; `of` makes it a part of the whole. */
 const phrase = new RegExp(
-  `^\\s?(?:or (?:more|less|fewer|above)\\s)?(?:(?:more|new|additional|further|extra|other|(?:citywide|statewide|nationwide|countrywide)(?=\\s(?!(?:${ends})\\b)[a-z]))\\s)*(of\\s(?:(?:the|all|our|their|its|these|those)\\s)*)?((?!(?:${ends})\\b)[A-Za-z‘“'][^,.;:()[\\]|\\t\\n]{0,80}?)(?=\\s(?:${ends}|offer\\w*|${participle})\\b|[,.;:()[\\]|\\t\\n]|$)`,
+  `^\\s?(?:or (?:more|less|fewer|above)\\s)?(?:(?:more|new|additional|further|extra|other|(?:citywide|statewide|nationwide|countrywide)(?=\\s(?!(?:${ends})\\b)[a-z]))\\s)*(of\\s(?:(?:the|all|our|their|its|these|those)\\s)*)?((?!(?:${ends})\\b)[A-Za-z‘“'][^,.;:()[\\]|\\t\\n]{0,80}?)(?=\\s?/\\s|\\s(?:it|they|we|you|he|she|who|${ends}|offer\\w*|${participle})\\b|[,.;:()[\\]|\\t\\n]|$)`,
   'i',
 );
 
@@ -51,7 +53,10 @@ export function countedNoun(text: string, from: number): string {
       /\s(?:a|each|every)\s\w+$|(?<=s)\s(?:[a-z]+ed|available|accessible|eligible|ready|able|capable|suitable)$/,
       '',
     );
-  const said = /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(words)?.[1] ?? '';
+  // 12,000 residents complete a course
+  const [, plural, verb = ''] = /^(.*[a-z]{2}s)\s([a-z]+)$/.exec(words) ?? [];
+  const counted = plural !== undefined && isVerb(verb) ? plural : words;
+  const said = /([A-Za-z][A-Za-z-]*)[’”']?$/.exec(counted)?.[1] ?? '';
   // six more
   return /^(?:more|others?|another|less|fewer|opened|completed|built|installed|delivered)$/i.test(said)
     ? ''

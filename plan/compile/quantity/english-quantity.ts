@@ -4,7 +4,8 @@ import { readEnglishUnit, times } from './english-unit.ts';
 import { percentage, type Quantity, type Unit } from './quantity.ts';
 
 const dash = /\s?[—–~-]{1,2}\s?|\s(?:to|and)\s/y;
-const currency = /(?:US\$|A\$|C\$|HK\$|NZ\$|S\$|£|\$|€|¥|USD|EUR|GBP|CNY|RMB|AUD|CAD|NZD)\s?/y;
+const currency =
+  /(?:US\$|A\$|C\$|HK\$|NZ\$|S\$|£|\$|€|¥|₹|Rs\.?(?=\s?\d)|INR|USD|EUR|GBP|CNY|RMB|AUD|CAD|NZD|SGD|ZAR|KES)\s?/y;
 /** Names of parts, laws and models, and the days of dates. */
 const named =
   /\b(?:order|circular|bill|resolution|policy|room|route|line|form|standard|iso|action|table|figure|phase|section|chapter|part|annex|appendix|step|stage|tier|level|page|sdg|scope|priority|pillar|article|no\.|number|version|act|regulation|directive|category|class|grade|covid|aged?|ages|q|h)[\s-]?$/i;
@@ -15,10 +16,18 @@ const months =
 const monthAhead = new RegExp(`^\\s(?:${months.source})`, 'i');
 const monthBehind = new RegExp(`(?:${months.source})\\s$`, 'i');
 
+/** All households covered by 2028: the whole, at the head of what is to be reached. */
+const whole =
+  /(?:all|every)\b(?!\s(?:the\s)?\d)(?=\s(?:[\w’'-]+,?\s){1,9}?(?:(?:will|shall|must|to|can|should)\s)?(?:(?:be|are|is|being)\s)?(?:fully\s)?(?:covered|connected|served|passed|reached|equipped|enabled|accessible|available|online|digiti[sz]ed|offered|delivered|provided)\b[^.;\n]*\b(?:by|before|no later than)\s[^.;\n]{0,24}20\d\d)/iy;
+
 /** A number with its unit in an English text, null where none begins at the offset. */
 export function readEnglish(text: string, at: number, from: number): Quantity | null {
   const before = text.slice(Math.max(from, at - 24), at);
   if (/[\w.]$/.test(before) || (/[-–/+]$/.test(before) && /[\w)]/.test(before.at(-2) ?? ''))) return null;
+  const all = /^\s*(?:[-•*–—]\s*)?$|\b(?:ensure|see|have)(?: that)?\s$/i.test(before)
+    ? stickyEnd(whole, text, at)
+    : null;
+  if (all !== null) return make(text, at, all, 100, null, percentage, 'coverage');
   const money = stickyEnd(currency, text, at);
   const start = money ?? at;
   const low: EnglishNumber | null =

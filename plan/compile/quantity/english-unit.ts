@@ -90,11 +90,18 @@ const fold =
 const suffixed = /[-\s]?fold\b/iy;
 /** 25 per 1,000 live births */
 const perMany = /\sper\s\d[\d,]*(?:\s(?!by\b|in\b|and\b|to\b|of\b|at\b)[a-z]+){0,2}/iy;
-const magnitude = /\s?(thousand|million|billion|trillion|mn|bn|tn|m|k|b)(?![\w%²³])/iy;
+const magnitude =
+  /\s?(thousand|million|billion|trillion|lakh crore|lakhs?|crores?|mn|bn|tn|cr|m|k|b)(?![\w%²³])/iy;
 const sizes = new Map<string, number>(
   Object.entries({
     thousand: 1e3,
     k: 1e3,
+    lakh: 1e5,
+    lakhs: 1e5,
+    crore: 1e7,
+    crores: 1e7,
+    cr: 1e7,
+    'lakh crore': 1e12,
     million: 1e6,
     mn: 1e6,
     m: 1e6,
@@ -117,6 +124,16 @@ const currencies = new Map<string, string>(
     '¥': 'CNY',
     CNY: 'CNY',
     RMB: 'CNY',
+    '₹': 'INR',
+    Rs: 'INR',
+    'Rs.': 'INR',
+    INR: 'INR',
+    S$: 'SGD',
+    SGD: 'SGD',
+    C$: 'CAD',
+    CAD: 'CAD',
+    NZ$: 'NZD',
+    NZD: 'NZD',
     A$: 'AUD',
     AUD: 'AUD',
   }),
@@ -139,7 +156,7 @@ export function readEnglishUnit(text: string, at: number, sign: string): { unit:
     };
   const large =
     sign === ''
-      ? (matchAt(/\s(thousand|million|billion|trillion|bn|mn)(?!\w)/iy, text, at) ??
+      ? (matchAt(/\s(thousand|million|billion|trillion|lakh crore|lakhs?|crores?|bn|mn)(?!\w)/iy, text, at) ??
         // 80M gallons, 250k trees
         matchAt(/(M|k|K|B)(?=\s[a-z])/y, text, at))
       : matchAt(magnitude, text, at);

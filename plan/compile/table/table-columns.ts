@@ -40,12 +40,30 @@ const due =
 /** The columns of a header; null for a row that is none: it must name tasks or indicators, and something about them. */
 export function readColumns(cells: readonly string[]): Column[] | null {
   if (cells.length < 2 || cells.some((cell) => cell.length > 40)) return null;
-  const columns = withMilestones(withDuties(withMeasures(withNames(cells.map(columnOf)))));
+  const columns = withIndicators(withMilestones(withDuties(withMeasures(withNames(cells.map(columnOf))))));
   const kinds = new Set(columns.map(({ kind }) => kind));
   const tasks = kinds.has('task') && (kinds.has('units') || kinds.has('due') || kinds.has('ordinal'));
   const indicators = kinds.has('indicator') && kinds.has('value');
   if (!tasks && !indicators) return null;
   return indicators ? withBase(columns) : withGroup(columns);
+}
+
+/** Outcome, Measure, Baseline, Target: what is measured, where no column says whose work it is. */
+function withIndicators(columns: Column[]): Column[] {
+  const kinds = new Set(columns.map(({ kind }) => kind));
+  const valued = columns.filter(({ kind }, at) => kind === 'value' && at > 0).length > 1;
+  const named = columns.findIndex(({ head }) => /^(?:performance |success |key )?measures?\b/i.test(head));
+  const told = columns.some(({ kind }, at) => kind === 'indicator' && (named < 0 || at === named));
+  if (told || kinds.has('units') || kinds.has('due') || !valued) return columns;
+  const at =
+    named >= 0 ? named : columns.findIndex(({ kind, head }) => kind !== 'value' && /[a-z]/i.test(head));
+  return columns.map((column, place) =>
+    place === at && /[a-z]/i.test(column.head)
+      ? { head: column.head, kind: 'indicator' }
+      : place === 0 && (column.kind === 'value' || column.kind === 'indicator')
+        ? { head: column.head, kind: 'group' }
+        : column,
+  );
 }
 
 /** 考核指标 beside 负责考核部门, and no column of values: what is examined is what is to be done. */

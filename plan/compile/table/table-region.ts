@@ -1,9 +1,9 @@
 import type { Horizon, PlanNumber, Span } from '../compiled.ts';
-import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
+import type { HorizonContext } from '../horizon/horizon.ts';
 import { readCellValue } from '../quantity/cell-value.ts';
 import type { TargetDraft } from '../target/numeric-targets.ts';
+import { limitIn } from '../target/own-limit.ts';
 import { type RegionFindings, readRegion } from '../target/read-region.ts';
-import { dueOf } from '../work/due.ts';
 import { hasTasks, type TableBlock, type TableRow } from './table-block.ts';
 import { cellOf, numberOf } from './table-items.ts';
 import { readTableTargets } from './table-targets.ts';
@@ -53,13 +53,7 @@ function groupOf(text: string, from: number, row: TableRow): string | null {
 function limitOf(text: string, table: TableBlock, row: TableRow, context: HorizonContext): Horizon | null {
   const due = cellOf(table, row, 'due');
   if (due === null) return null;
-  const span = { start: due.start, end: due.end };
-  const said = readHorizons(text, due.start, due.end, context).at(-1);
-  if (said !== undefined) return said;
-  const { date, text: words } = dueOf(text, due, context);
-  if (date === null) return null;
-  const year = Number(date.slice(0, 4));
-  return { kind: 'absolute', text: words, span, year, date, minYears: null, maxYears: null, base: null };
+  return limitIn(text, due, context);
 }
 
 /** The cells that say in a sentence what is to be done or reached: the task, its content, a value that is no mere number. */

@@ -118,7 +118,7 @@ function natureOf(words: string): Target['nature'] {
   return words.includes('预期') ? 'expected' : null;
 }
 
-const bracketed = /[（([［]([^（）()\d]{1,12})[）)\]］]$/;
+const bracketed = /[（([［]([^（）()\d]{1,12}|[A-Za-z%$€£₹ /-]{1,30})[）)\]］]$/;
 
 /** From the column of units, or from brackets after the indicator (数字经济增加值（亿元）) or the head of the column. */
 function unitOf(table: TableBlock, row: TableRow, subject: Line, { head }: ValueColumn): NamedUnit {

@@ -1,3 +1,4 @@
+import { commandAt } from '../clause/english-verb.ts';
 import type { Span } from '../compiled.ts';
 import { readEnglishNoun } from '../quantity/english-noun.ts';
 import type { Quantity } from '../quantity/quantity.ts';
@@ -11,18 +12,39 @@ const purpose =
   /^\s?(?:[a-z]+\s){0,2}?(?:(?:reduction|cut|decrease|decline|fall|drop|increase|rise|growth|improvement|investment|saving)s?\s)?(?:in|for|on|of|towards|to)\s(?:the\s)?/i;
 /** Verbs that say nothing of what is meant. */
 const bare =
-  /^(?:invest|spend|raise|save|secure|allocate|provide|commit|deliver|make|set aside|create|mobili[sz]e|attract|generate|a|an|the|and|with|up to)*$/i;
+  /^(?:invest|spend|raise|save|secure|allocate|provide|commit|deliver|make|set aside|create|minimum|a minimum|mobili[sz]e|attract|generate|a|an|the|and|with|up to)*$/i;
+
+const promise = /^.*\b(?:will|shall|must)\s(?:(?:also|then)\s)?(?=[a-z])/s;
+/** What may stand between a verb and its number. */
+const measured = /^\s(?:(?:an?|the|at|no|up|over|about|around|more|a minimum|least|less|fewer)\b|$)/;
+
+/** How much of the words before a number tells who does what. */
+function done(words: string): number {
+  const said = promise.exec(words)?.[0].length ?? 0;
+  const start = said + (/^[\s•*–—-]*/.exec(words.slice(said))?.[0].length ?? 0);
+  const verb = commandAt(words.slice(start))?.length ?? 0;
+  if (verb === 0) return 0;
+  const after = words.slice(start + verb);
+  return said > 0 || measured.test(after) ? start + verb + (/^\s*/.exec(after)?.[0].length ?? 0) : 0;
+}
 
 /**
  * What an English number counts or measures: the noun behind it (120 public buildings, 180 km of mains), or for a
  * share or a level what stands before the verb (leakage, in: cut leakage to 12%). Null where neither is there.
  */
 export function englishSubject(text: string, quantity: Quantity, before: Span, after: Span): Span | null {
-  const noun = readEnglishNoun(text, after.start, after.end);
+  const next = readEnglishNoun(text, after.start, after.end);
+  // 400 a year
+  const rate =
+    next !== null && /^(?:an?|each|every|per) (?:year|month|annum)\b/i.test(text.slice(next.start, next.end));
+  const noun = rate ? null : next;
   const counts = quantity.unit.kind === 'count' || quantity.form === 'multiple';
   if (noun !== null && (counts || noun.isPart)) return { start: noun.start, end: noun.end };
-  const head = text.slice(before.start, before.end);
-  const start = before.start + (leading.exec(head)?.[0].length ?? 0);
+  const whole = text.slice(before.start, before.end);
+  // Who does it is never what is counted: Trade and Employment will establish a €85 million fund.
+  const skipped = done(whole);
+  const head = whole.slice(skipped);
+  const start = before.start + skipped + (leading.exec(head)?.[0].length ?? 0);
   const rest = text.slice(start, before.end);
   const cut = trailing.exec(` ${rest}`);
   const end = start + (cut === null ? rest.length : Math.max(0, cut.index - 1));

@@ -162,7 +162,7 @@ function subjectIn(given: ClauseTargets, at: number): Subject {
       end: next === undefined ? clause.end : border(text, quantity, next),
     },
   };
-  if (quantity.form === 'coverage') return covered(text, segment, quantity);
+  if (quantity.form === 'coverage' && !isEnglish(quantity.text)) return covered(text, segment, quantity);
   const own = subjectOf(text, quantity, segment);
   if (own !== null) return sharedOut(text, own, segment.after, subject);
   // 收入达到200亿元、年均增长6%: what the number before it measures.

@@ -3,6 +3,7 @@ import type { FrontMatter } from '../head/front-matter.ts';
 import type { PlanTimes } from '../head/plan-times.ts';
 import type { TitleTimes } from '../head/title-times.ts';
 import { type HorizonContext, readHorizons } from '../horizon/horizon.ts';
+import { isEnglish } from '../language.ts';
 import type { Line } from '../outline/line.ts';
 import type { PlanOutline } from '../outline/outline.ts';
 import { type SectionKind, sectionKind } from '../outline/section-kind.ts';
@@ -10,6 +11,7 @@ import type { Part } from '../outline/structure.ts';
 import type { PlacedTable } from '../table/place-tables.ts';
 import { tableRegion } from '../table/table-region.ts';
 import type { TargetDraft } from './numeric-targets.ts';
+import { ownLimit } from './own-limit.ts';
 import { readRegion } from './read-region.ts';
 
 /** What the targets of a plan are read from. */
@@ -43,7 +45,8 @@ export function readTargets(sources: TargetSources): PlanTargets {
     const above = part.parent === null ? null : (inherit.get(part.parent) ?? null);
     const heading = readHorizons(text, part.heading.start, part.heading.end, context).at(-1) ?? above;
     const { section } = part;
-    const horizon = heading ?? fallback;
+    const limit = part.isItem ? ownLimit(text, part.content, context) : null;
+    const horizon = limit ?? heading ?? fallback;
     const region = readRegion({
       text,
       paragraphs: paragraphs(part),
@@ -80,11 +83,13 @@ export function readTargets(sources: TargetSources): PlanTargets {
     ...opening.flatMap(({ targets }) => targets),
     ...oriented.flatMap((part) => first.get(part)?.targets ?? []),
   ]);
-  // A goal that names no time has that of the others.
+  // A goal that names no time has that of the others, but in English, where each line tells its own.
   const found = new Map(
     oriented.map((part) => [
       part,
-      first.get(part)?.targets.some(isUndated) ? read(part, main) : first.get(part),
+      first.get(part)?.targets.some(isUndated) && !isEnglish(text.slice(part.content.start, part.content.end))
+        ? read(part, main)
+        : first.get(part),
     ]),
   );
   const regions = parts.map((part) => ({ id: part.id, ...(found.get(part) ?? read(part, main)) }));

@@ -2,6 +2,7 @@ import type { Clause } from '../clause/clause.ts';
 import type { Horizon, NumberClass, PlanNumber, Span } from '../compiled.ts';
 import { firstYearOf } from '../horizon/fields.ts';
 import type { HorizonContext } from '../horizon/horizon.ts';
+import { isEnglish } from '../language.ts';
 import { numberClass } from '../numbers/number-class.ts';
 import { isApproach, type SectionKind } from '../outline/section-kind.ts';
 import type { Quantity } from '../quantity/quantity.ts';
@@ -48,13 +49,19 @@ interface Carried {
 export function readRegion(region: Region): RegionFindings {
   const findings = { targets: [], numbers: [], horizons: [] };
   let last = region.horizon;
+  let leads = false;
   let list: { readonly horizon: Horizon | null } | null = null;
   let heads = false;
   for (const paragraph of region.paragraphs) {
     // Of goals in a row behind dashes none dates the next one: the words above the first do.
     const dashed = region.text.startsWith('——', paragraph.start);
     list = dashed ? (list ?? { horizon: last }) : null;
-    const start = region.section === 'goal' ? (list === null ? last : list.horizon) : region.horizon;
+    const start =
+      region.section !== 'goal' || (!leads && isEnglish(region.text.slice(paragraph.start, paragraph.end)))
+        ? region.horizon
+        : list === null
+          ? last
+          : list.horizon;
     const carried: Carried = { horizon: start, subject: null, counting: null, told: null };
     const clauses = readTimedClauses(region.text, paragraph, region.context);
     // By March 2029: what is listed below lies ahead as well.
@@ -64,6 +71,9 @@ export function readRegion(region: Region): RegionFindings {
       if (region.section === 'goal' && namesGoal(clause.clause, paragraph)) continue;
       readClause(region, clause, carried, findings, below);
     }
+    // By 2028: holds for the lines of the list below it.
+    const words = region.text.slice(paragraph.start, paragraph.end);
+    leads = words.endsWith(':') || (leads && /^(?:[-•*–—▪●]|\(?[a-z\d]{1,3}[.)]|[a-z])/.test(words));
     heads = /[:：]$/.test(region.text.slice(paragraph.start, paragraph.end).trimEnd())
       ? clauses.some(({ own }) => own.some(isAhead))
       : below;

@@ -162,7 +162,8 @@ function readPhrases(text: string, list: Span, role: Role | null, firstIsLead: b
     const unsaid = verb === null && !(ended && quotes.length > 0 && quotes.every(isOffice));
     if (role === null && (unsaid || !quotes.some(isUnitName) || !quotes.every(mayBeUnitName))) return [];
     ended ||= verb !== null;
-    const given = company > 0 && role !== null ? 'participate' : role;
+    const beside: Role = /^(?:and )?(?:supported|assisted)/i.test(whole.text) ? 'support' : 'participate';
+    const given = company > 0 && role !== null ? beside : role;
     const own = verb?.[1] === undefined ? given : roleOf(verb[1]);
     for (const span of names.filter((_, place) => mayBeUnitName(quotes[place] ?? ''))) {
       const plain = own === null || own === 'responsible';
@@ -191,7 +192,8 @@ const starBefore = /^[☆★※▲△◆]\s?/;
 const starBehind = /\s?[☆★※▲△◆]$/;
 
 /** Lead: Digital Services, with the Disability Forum: who takes part. */
-const withOthers = /^(?:together |jointly |in partnership |in cooperation )?with (?:the )?(?=[A-Z])/i;
+const withOthers =
+  /^(?:(?:together |jointly |in partnership |in cooperation )?with|(?:and )?(?:supported|assisted) by) (?:the )?(?=[A-Z])/i;
 
 /** A comma ends a phrase after a role verb and before 由 or `with`: otherwise it parts names. */
 function* phrases(text: string, list: Span): Generator<Span> {

@@ -1,7 +1,7 @@
 import { leadsToCommand } from '../clause/english-pieces.ts';
 import type { Assignment, Role, Span } from '../compiled.ts';
 import { roleOf } from './role-words.ts';
-import { isEnglishBody, isUnitName, readUnitList } from './unit-name.ts';
+import { isEnglishBody, isUnitName, readUnitList, withoutArticle } from './unit-name.ts';
 
 const led =
   '(?:(?:[Jj]ointly |[Cc]o-)?(?:[Ll]ed|[Dd]elivered|[Ii]mplemented|[Cc]oordinated|[Cc]o-ordinated|[Oo]verseen|[Cc]onvened|[Ss]upported))';
@@ -87,10 +87,4 @@ function joinedNames(text: string, { start, end }: Span): Span[] {
     return [{ start, end: start + match.index }, ...joinedNames(text, { start: start + after, end })];
   }
   return [{ start, end }];
-}
-
-/** the Treasury: the office without its article. */
-export function withoutArticle(text: string, { start, end }: Span): Span {
-  const article = /^(?:the|and)\s+/i.exec(text.slice(start, end))?.[0].length ?? 0;
-  return { start: start + article, end };
 }

@@ -12,6 +12,7 @@ import { readAssignments, readAssignmentZones } from './assignments.ts';
 import { readCollectiveUnits } from './collective-units.ts';
 import { dueZones, readDue } from './due.ts';
 import { isDutyHolder } from './duty-label.ts';
+import { companyOf, partnersOf, speakers } from './english-actor.ts';
 import { leadsWithin } from './english-lead.ts';
 import { readFollowingUnits } from './following-units.ts';
 import { headingUnits } from './heading-units.ts';
@@ -41,11 +42,12 @@ export function readItems(
       const named = readAssignmentZones(text, content, firstIsLead).filter(
         (zone) => !collective.some(({ span }) => zone.span.start >= span.start && zone.span.end <= span.end),
       );
+      const beside = companyOf(text, content).filter((zone) => !within(zone, named));
       const rows = node.body.filter(({ tabular }) => tabular);
       const card = node.line.card === undefined ? null : readCardTable(text, rows, context, firstIsLead);
       const own = [...named.flatMap(({ assignments }) => [...assignments]), ...(card?.assignments ?? [])];
       const zones = [
-        ...[...named, ...collective, ...following.filter((one) => !within(one, named))].map(
+        ...[...named, ...beside, ...collective, ...following.filter((one) => !within(one, named))].map(
           ({ span }): Zone => ({ class: 'units', span }),
         ),
         ...dueZones(text, content).map((span): Zone => ({ class: 'due', span })),
@@ -60,14 +62,11 @@ export function readItems(
       const told = readPieces(text, content, [...zones, ...heads]);
       const read = withListedWork(text, content, told);
       const doing = read.actions.map((action) => action.span);
-      const said =
-        own.length > 0
-          ? own
-          : [
-              ...dutyHolders(text, read.actions),
-              ...leaders(text, read.actions),
-              ...leadsWithin(text, content),
-            ];
+      const said = own.length > 0 ? own : unitsWithin(text, content, read.actions);
+      const company = [
+        ...beside.flatMap(({ assignments }) => [...assignments]),
+        ...partnersOf(text, content),
+      ].filter(({ unit }) => !said.some((one) => one.unit === unit));
       return {
         id,
         marker: node.marker.text,
@@ -80,6 +79,7 @@ export function readItems(
           ...(said.length > 0
             ? said
             : (shared.get(part) ?? inherited(text, parent, firstIsLead, ofHeadings))),
+          ...company,
           ...(collective.find(
             ({ span }) => span.start > content.start && chapterAt(parts, span) === chapterOf(part),
           )?.assignments ?? []),
@@ -91,6 +91,12 @@ export function readItems(
         ...read,
       };
     });
+}
+
+/** Whom the sentences of an item name: on whom they lay a duty, and if nobody, who promises to act. */
+function unitsWithin(text: string, content: Span, actions: readonly Action[]): Assignment[] {
+  const bound = [...dutyHolders(text, actions), ...leaders(text, actions), ...leadsWithin(text, content)];
+  return bound.length > 0 ? bound : speakers(text, content);
 }
 
 /** School zones: Automated cameras: the topic of a bullet that has one. */

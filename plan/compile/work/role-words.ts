@@ -19,7 +19,7 @@ const english = [
   'support(?:ing|ed\\s+by)?|implementing|implemented\\s+by|implementers?|delivered\\s+by|led\\s+by|coordinat(?:ed\\s+by|or|ing)',
   '(?:delivery|key|supporting|potential|other|main|external|internal|community|strategic)?\\s?(?:partners?|stakeholders|collaborators|contributors|partner\\s+(?:agencies|organi[sz]ations))',
   '(?:in\\s+)?(?:partnership|collaboration)\\s+with|with',
-  'participating|participants|(?:primary\\s+|overall\\s+|main\\s+)?(?:responsible|responsibility|accountable|accountability)|(?:action\\s+|task\\s+|business\\s+)?owners?|assigned\\s+to|who',
+  'participating|participants|(?:primary\\s+|overall\\s+|main\\s+)?(?:responsible|responsibility|accountable|accountability)|(?:action\\s+|task\\s+|business\\s+)?owners?|assigned\\s+to|SRO|senior\\s+responsible\\s+(?:owner|officer)|who',
 ].join('|');
 
 /** A label in front of a list of units: 责任单位：, 牵头（责任）单位及责任人：, Lead agency:. */

@@ -24,7 +24,7 @@ const open =
 
 /** Department for Science, Innovation and Technology: of what it is the office, in a list of its own. */
 const ofMatters =
-  /\b(?:Departments?|Ministry|Ministries|Ministers?|Office|Directorate|Secretariat|Committee|Commission|Bureau|Division|Agency|Institute|Centre|Center|Board|Council) (?:for|of|on)(?: the)? [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, (?!(?:the )?(?:Department|Ministry|Office|Agency|Council)\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*){1,3},? (?:and|&) (?!(?:the )?(?:Department|Ministry|Office|Agency|Council)\b)[A-Z][\w’'-]*/g;
+  /\b(?:Departments?|Ministry|Ministries|Ministers?|Office|Directorate|Secretariat|Committee|Commission|Bureau|Division|Agency|Institute|Centre|Center|Board|Council) (?:for|of|on)(?: the)? [A-Z][\w’'-]*(?: (?:and )?(?!(?:Department|Ministry|Office|Agency|Council)\b)[A-Z][\w’'-]*)*(?:, (?!(?:the )?(?:Department|Ministry|Office|Agency|Council)\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*){1,3},? (?:and|&) (?!(?:the )?(?:Department|Ministry|Office|Agency|Council)\b)[A-Z][\w’'-]*/g;
 
 /** Whether words may be the name of a body: by their end, as names of bodies in Chinese have it. */
 export function isUnitName(whole: string): boolean {
@@ -73,9 +73,18 @@ export function isOffice(words: string): boolean {
 const bodyClass =
   /^(?:(?:all|other|relevant|local|regional|district|provincial|state|line|private|civil)\s){0,3}(?:\w+\s)?(?:councils|authorities|ministries|agencies|departments|municipalities|counties|governments|partners|communities|schools|hospitals|utilities|universities|NGOs|operators|providers|suppliers|businesses|companies|employers|charities|colleges|landlords|developers|banks|libraries|police forces|boards|trusts|institutes|academia|industry)$/i;
 
+/** NHS boards, county governments, trade unions, industry: those of a kind, by the plural or by a word for all of them. */
+const group =
+  /^(?:the\s)?(?!.*\b(?:and|or|to|by|in|with|for|from|will)\b)(?:[A-Za-z&’'-]+\s){0,3}(?:boards|unions|trusts|charities|colleges|operators|providers|suppliers|developers|employers|businesses|companies|firms|landlords|libraries|banks|farmers|growers|councils|authorities|ministries|agencies|departments|municipalities|counties|governments|partners|communities|schools|hospitals|utilities|universities|institutes|institutions|associations|organi[sz]ations|bodies|groups|NGOs|start-?ups|manufacturers|retailers|trainers|regulators|funders|investors|industry|academia|civil society|private sector|voluntary sector|third sector|research community)$/i;
+
+/** Whether words name those of a kind: local councils, industry. */
+export function isGroup(words: string): boolean {
+  return group.test(words);
+}
+
 /** Whether words that stand in a list of names may be one as well, whatever their end. */
 export function mayBeUnitName(words: string): boolean {
-  if (isUnitName(words) || bodyClass.test(words)) return true;
+  if (isUnitName(words) || bodyClass.test(words) || isGroup(words)) return true;
   return (
     words.length >= 2 &&
     words.length <= 24 &&
@@ -131,6 +140,15 @@ function splitJoined(text: string, name: Span): Span[] {
     const [left, right] = sides;
     const rest = splitJoined(text, right);
     if (/^ (?:and|[&+]) /.test(match[0]) && !sides.every((side) => isEnglishBody(side.text))) continue;
+    // Department of Health and Human Services: one name, whose last word only says what it is for.
+    if (
+      /^(?:the )?(?:Department|Ministry|Office|Directorate|Bureau|Commission) (?:of|for) [\w ,’'-]+$/i.test(
+        left.text,
+      ) &&
+      match[0] === ' and ' &&
+      /^(?:[A-Z][\w’'-]*\s)*(?:Services|Schools|Society|Communities|Policing)$/.test(right.text)
+    )
+      continue;
     if (left.text.length < 3 || right.text.length < 3 || !isUnitName(left.text)) continue;
     if (rest.length === 0 && !isUnitName(right.text)) continue;
     if (/^[和与及]$/.test(match[0]) && !partsNames(left.text, right.text)) continue;
@@ -171,4 +189,10 @@ const bodies =
 export function isBody(words: string): boolean {
   if (words.length < 2 || words.length > 40 || /[，。；：]/.test(words) || words === '组织') return false;
   return bodies.test(words) || (isUnitName(words) && !/(?:站|基地|平台|库|网|区|队|电力|电网)$/.test(words));
+}
+
+/** the Treasury: the office without its article. */
+export function withoutArticle(text: string, { start, end }: Span): Span {
+  const article = /^(?:the|and)\s+/i.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start: start + article, end };
 }

@@ -54,7 +54,7 @@ test('units of a line that several tasks share come from below', () => {
   ]);
 });
 
-test('an office that shall do something is responsible, and who is with the lead takes part', () => {
+test('an office that shall do something is responsible, one that will do it leads, and who is with the lead takes part', () => {
   const [compiled] = compileDocument(
     `Harbour County Inclusion Action Plan
 
@@ -67,6 +67,10 @@ test('an office that shall do something is responsible, and who is with the lead
   ).plans;
   assert.deepEqual(
     compiled?.items.map(({ assignments }) => assignments.map(({ role, unit }) => `${role} ${unit}`)),
-    [['responsible Education Department'], ['lead Digital Directorate', 'participate Disability Forum'], []],
+    [
+      ['responsible Education Department'],
+      ['lead Digital Directorate', 'participate Disability Forum'],
+      ['lead Library Services'],
+    ],
   );
 });
