@@ -63,6 +63,8 @@ async function takeWith(
 ): Promise<{ readonly name: string }> {
   const stop = new AbortController();
   const shipping = shipUntil(shipper, stop.signal);
+  // It may fail while the base is still being taken: its fault is told where it is waited for.
+  shipping.catch(() => undefined);
   try {
     const base = await takeBase(source, folder, key);
     stop.abort();

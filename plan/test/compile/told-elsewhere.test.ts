@@ -72,3 +72,21 @@ Homes with fast broadband\t71%\t88%\t100%
 `;
   assert.deepEqual(targets(text).slice(-4), ['= 6500  2026', '= 4500  2028', '= 88 % 2026', '= 100 % 2028']);
 });
+
+test('what times alone share out is named behind 分别', () => {
+  const { plans } = compileDocument(
+    `甲市新型基础设施三年行动方案（2022—2024年）
+一、重点任务
+1.建设网络。2023年、2024年分别新建5G基站2400个、2000个。
+`,
+    { name: 'plan', sha256: '' },
+  );
+  assert.deepEqual(
+    plans[0]?.targets.map(({ subject, unit, milestones }) => [
+      subject,
+      unit,
+      milestones.map(({ year, value }) => `${year}: ${value}`),
+    ]),
+    [['5G基站', '个', ['2023: 2400', '2024: 2000']]],
+  );
+});
