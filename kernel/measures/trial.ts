@@ -14,7 +14,7 @@ export interface Trial {
 
 /**
  * What a definition would say: what is stored of it already, and computed what is not.
- * @param days from which its quarters would be kept, the earliest of them; null: from none
+ * @param since days from which its quarters would be kept, the earliest of them; null: from none
  */
 export async function trialOf(
   {
@@ -27,15 +27,21 @@ export async function trialOf(
     readonly clock: () => Date;
   },
   definition: MeasureDefinition,
-  days: readonly (string | null)[],
+  since: readonly (string | null)[],
 ): Promise<Trial> {
   const { code, version } = definition;
   const measure = compileMeasure(meaningOf(definition));
   const figures = new Map((await store.series(code, version)).map((one) => [one.period, one]));
-  const [first] = days.filter((day) => day !== null).toSorted();
-  for (const day of first === undefined ? [] : quarterEnds(first, clock()))
-    if ((figures.get(day)?.facts ?? 0) === 0)
-      figures.set(day, (await evaluation.trial(measure, day)).measurement);
+  const [first] = since.filter((day) => day !== null).toSorted();
+  const missing = (first === undefined ? [] : quarterEnds(first, clock())).filter(
+    (day) => (figures.get(day)?.facts ?? 0) === 0,
+  );
+  // Two at a time: one is read while the other one is computed.
+  const days = missing.values();
+  const work = async (): Promise<void> => {
+    for (const day of days) figures.set(day, (await evaluation.trial(measure, day)).measurement);
+  };
+  await Promise.all([work(), work()]);
   const newest = await evaluation.trial(measure, 'now');
   const stored = await store.newest(code, version, 'now');
   const { value, factRoot, tier } = newest.measurement;

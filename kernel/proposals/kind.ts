@@ -3,7 +3,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from '../packs/kernel.ts';
 import type { Text } from '../packs/messages.ts';
 import type { Sql } from '../store/database.ts';
-import type { Preview } from './preview.ts';
+import type { Difference, Preview } from './preview.ts';
 
 /** What a kind is given to put a change in force. */
 export interface Applying {
@@ -43,6 +43,14 @@ export interface ProposalKind<Content = never> {
   base(content: Content, kernel: Kernel, sql: Sql): Promise<string>;
   /** What it would change now; nothing is stored. @throws Problem where it cannot be done */
   preview(content: Content, kernel: Kernel): Promise<Preview>;
+  /** The differences of the preview alone, where figures take their time to compute: what a proposal is held to when it is made. @throws Problem of preview */
+  differences?(content: Content, kernel: Kernel): Promise<readonly Difference[]>;
+  /**
+   * Computes and keeps what the change is going to need, once it is approved: its last preview is cheap then. What is kept
+   * stays where the change fails after all.
+   * @throws Problem of preview
+   */
+  prepare?(content: Content, kernel: Kernel): Promise<void>;
   /** Stores the change in a transaction in which it calls `settle`. @throws Problem of preview */
   apply(content: Content, applying: Applying): Promise<void>;
 }

@@ -126,7 +126,10 @@ export function openProposals(options: {
     preview,
     async propose({ reason, ...change }, by) {
       const { kind, content } = checked(change);
-      const { differences } = await preview(change, by);
+      policy.demand(by, actionOf(kind.name, 'propose'));
+      const differences = kind.differences
+        ? await kind.differences(content, kernel())
+        : (await kind.preview(content, kernel())).differences;
       if (differences.length === 0) throw new Problem('proposals.nothing-new');
       const id = newInstanceId();
       const title = await kind.title(content, kernel());
@@ -178,6 +181,7 @@ export function openProposals(options: {
       const content = proposal.content as never;
       if ((await kind.base(content, kernel(), database)) !== base)
         throw new Problem('proposals.changed-meanwhile');
+      await kind.prepare?.(content, kernel());
       const shown = await kind.preview(content, kernel());
       let isSettled = false;
       const applying: Applying = {

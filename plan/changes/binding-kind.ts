@@ -2,8 +2,8 @@ import type { Kernel } from '@yuheng/kernel/kernel';
 import { measureView } from '@yuheng/kernel/measure-view';
 import { Problem } from '@yuheng/kernel/problem';
 import { defineProposalKind } from '@yuheng/kernel/proposal-kind';
-import { previewOf } from '@yuheng/kernel/proposal-preview';
-import Type from 'typebox';
+import { type Difference, previewOf } from '@yuheng/kernel/proposal-preview';
+import Type, { type Static } from 'typebox';
 import { splitBoardId } from '../board/ids.ts';
 import { titleOf } from '../board/plan-view.ts';
 import { viewsOf } from '../board/read-board.ts';
@@ -16,13 +16,16 @@ import { targetEffects } from './target-effects.ts';
 /** How far back the trend goes where the plan has no issue date. */
 const TREND_YEARS = 3;
 
+const Binding = Type.Object({
+  target: Type.String({ maxLength: 200 }),
+  measure: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
+});
+type Binding = Static<typeof Binding>;
+
 /** 指标: a target of a plan at work is measured from now on by a measure of the same unit; null frees it. */
 export const bindingKind = defineProposalKind({
   name: 'plan.binding',
-  content: Type.Object({
-    target: Type.String({ maxLength: 200 }),
-    measure: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
-  }),
+  content: Binding,
   subject: ({ target }) => target,
   async title({ target: id }, { database, registry }) {
     const { plan: planId, own } = splitBoardId(id);
@@ -35,12 +38,13 @@ export const bindingKind = defineProposalKind({
     const { plan, own } = splitBoardId(target);
     return (await readBindings(sql, plan))[own] ?? '';
   },
-  async preview({ target: id, measure }, kernel) {
+  differences,
+  async preview(content, kernel) {
+    const { target: id, measure } = content;
+    const changed = await differences(content, kernel);
+    if (changed.length === 0) return previewOf({});
     const { plan: planId, own } = splitBoardId(id);
     const plan = await planAtWork(kernel, planId);
-    requireUnit(plan, own, unitOf(kernel, measure));
-    const before = plan.bindings[own] ?? null;
-    if (before === measure) return previewOf({});
     const bindings = { ...plan.bindings };
     if (measure === null) delete bindings[own];
     else bindings[own] = measure;
@@ -51,33 +55,26 @@ export const bindingKind = defineProposalKind({
         : new Map([
             [measure, await trialState(kernel, kernel.measures.definition(measure), sinceOf(plan, now))],
           ]);
-    const named = (code: string | null) =>
-      code === null ? null : { ...measureView(kernel.registry, kernel.measures.find(code)).title };
     return previewOf({
-      differences: [
-        {
-          label: kernel.registry.text('plan', 'changes.measure'),
-          before: named(before),
-          after: named(measure),
-          code: false,
-        },
-      ],
+      differences: [...changed],
       effects: targetEffects(
         await viewsOf(kernel, [plan], now),
         await viewsOf(kernel, [{ ...plan, bindings }], now, trial),
       ),
     });
   },
-  async apply({ target: id, measure }, { kernel, by, settle }) {
+  async prepare({ target: id, measure }, kernel) {
     const { plan: planId, own } = splitBoardId(id);
     const plan = await planAtWork(kernel, planId);
+    requireUnit(plan, own, unitOf(kernel, measure));
+    if (measure === null) return;
+    await kernel.measures.evaluate(measure);
+    await kernel.measures.keepSeries(measure, sinceOf(plan, kernel.clock().toISOString()));
+  },
+  async apply({ target: id, measure }, { kernel, by, settle }) {
+    const { plan: planId, own } = splitBoardId(id);
     const unit = unitOf(kernel, measure);
-    requireUnit(plan, own, unit);
     const at = kernel.clock().toISOString();
-    if (measure !== null) {
-      await kernel.measures.evaluate(measure);
-      await kernel.measures.keepSeries(measure, sinceOf(plan, at));
-    }
     await kernel.database.transaction((tx) =>
       settle(tx, async () => {
         await bindTarget(tx, { plan: planId, target: own, measure, by: by.id, at });
@@ -89,6 +86,25 @@ export const bindingKind = defineProposalKind({
     );
   },
 });
+
+/** @throws Problem plan.not-found, plan.unit-differs, measures.not-found */
+async function differences({ target: id, measure }: Binding, kernel: Kernel): Promise<readonly Difference[]> {
+  const { plan: planId, own } = splitBoardId(id);
+  const plan = await planAtWork(kernel, planId);
+  requireUnit(plan, own, unitOf(kernel, measure));
+  const before = plan.bindings[own] ?? null;
+  if (before === measure) return [];
+  const named = (code: string | null) =>
+    code === null ? null : { ...measureView(kernel.registry, kernel.measures.find(code)).title };
+  return [
+    {
+      label: kernel.registry.text('plan', 'changes.measure'),
+      before: named(before),
+      after: named(measure),
+      code: false,
+    },
+  ];
+}
 
 /** @throws Problem measures.not-found */
 function unitOf({ measures }: Kernel, measure: string | null): string | null {
