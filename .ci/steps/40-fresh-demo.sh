@@ -59,6 +59,9 @@ verified() {
   npx --no-install yuheng call measures export-evidence --input "{\"measurement\":\"$id\"}" --data "$folder/data" >"$folder/evidence.json" &&
     npx --no-install yuheng verify "$folder/evidence.json"
 }
+untouched() {
+  npx --no-install yuheng verify --data "$folder/data"
+}
 taken() {
   local out code
   out=$(npx --no-install yuheng serve --data "$folder/other" --port 4873 2>&1)
@@ -80,6 +83,7 @@ check "an exported figure verifies offline" verified
 check "a taken port is named in a sentence" taken
 check "a folder in use is named in a sentence" in_use
 check "Ctrl-C ends every process" stop
+check "all that was stored is as its log says" untouched
 check "the second start keeps the data" start
 tail -n 6 "$folder/demo.log"
 check "the figures are still there" measured

@@ -4,7 +4,7 @@ import { addressSubject } from '../identity/accounts/attempts.ts';
 import { Credit, type Pace } from './credit.ts';
 
 /** A connection with its first request costs the one thread some tenths of a millisecond, over TLS some milliseconds. */
-export const TURNSTILE_PACE: Pace = { burst: 64, everyMs: 2 };
+export const TURNSTILE_PACE: Pace = { burst: 16, everyMs: 2 };
 /** Addresses that are remembered as those of people. */
 const KNOWN = 10_000;
 

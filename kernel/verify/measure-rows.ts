@@ -1,6 +1,7 @@
 import { digestOf } from '../audit/digest.ts';
 import { TENANT } from '../facts/store/shard.ts';
 import { ASSURANCE_COLUMNS, type AssuranceRow, assuranceDigest } from '../measures/assurance/assurance.ts';
+import { meaningOf } from '../measures/definition.ts';
 import { MEASUREMENT_COLUMNS, type MeasurementRow, measurementOf } from '../measures/measurement.ts';
 import { type FindingsRow, findingsDigest } from '../measures/quality/quality-store.ts';
 import {
@@ -22,7 +23,8 @@ async function walkDefinitions(tx: Sql, sink: RowSink): Promise<ReadonlyMap<stri
   const digests = new Map<string, string>();
   for (const row of rows) {
     const key = `${row.code} ${row.version}`;
-    digests.set(key, digestOf(row.definition));
+    // As it was when a figure was sealed: without what changes no figure.
+    digests.set(key, digestOf(meaningOf(row.definition)));
     sink.found(
       TENANT,
       'definition',

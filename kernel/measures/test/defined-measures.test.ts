@@ -147,4 +147,14 @@ describe('a measure that is defined while the house runs', { timeout: 60_000 }, 
       place: 'count(dark)',
     });
   });
+
+  it('is held against the log without what changes no figure: rules over its data, parts in which it is offered', async () => {
+    const quality = [
+      { kind: 'complete', selection: 'lamps', attribute: 'power', atLeast: 50, grey: false },
+    ] as const;
+    const more = { code: 'lamp-power-by-lamp', dimensions: ['power'], quality };
+    await test.kernel.measures.define(asked('sum(lamps, "power")', more), by);
+    assert.equal((await test.kernel.measures.newest('lamp-power-by-lamp'))?.facts, 2);
+    assert.deepEqual(await test.walk(), []);
+  });
 });
