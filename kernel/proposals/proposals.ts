@@ -73,20 +73,17 @@ export function openProposals(options: {
     if (!kind) throw new Problem('proposals.unknown-kind', { kind: name });
     return kind;
   }
-  /** A kind and a content that it can read. */
-  function checked({ kind: name, content }: Change): {
-    readonly kind: ProposalKind;
-    readonly content: never;
-  } {
+  /** A kind, and a content that it can read and that they may propose. */
+  function checked(
+    { kind: name, content: asked }: Change,
+    by: Actor,
+  ): { readonly kind: ProposalKind; readonly content: never } {
     const kind = kindOf(name);
     const validate = validators.get(name) ?? inputValidator(kind.content, false);
     validators.set(name, validate);
-    return { kind, content: validate(content) as never };
-  }
-  async function preview(change: Change, by: Actor): Promise<Preview> {
-    const { kind, content } = checked(change);
+    const content = validate(asked) as never;
     policy.demand(by, actionOf(kind.name, 'propose'));
-    return kind.preview(content, kernel());
+    return { kind, content };
   }
   async function found(id: string): Promise<Proposal> {
     const proposal = await readProposal(database, id);
@@ -123,10 +120,12 @@ export function openProposals(options: {
 
   return {
     kinds: [...kinds.keys()],
-    preview,
+    async preview(change, by) {
+      const { kind, content } = checked(change, by);
+      return kind.preview(content, kernel());
+    },
     async propose({ reason, ...change }, by) {
-      const { kind, content } = checked(change);
-      policy.demand(by, actionOf(kind.name, 'propose'));
+      const { kind, content } = checked(change, by);
       const differences = kind.differences
         ? await kind.differences(content, kernel())
         : (await kind.preview(content, kernel())).differences;
