@@ -28,7 +28,7 @@ function make(name: string): { readonly cert: string; readonly key: string } {
   return made;
 }
 
-/** As a tool that renews certificates does it: each file is put in place whole. */
+/** As a tool that renews certificates does it: each file is put in place whole; one written in place is seen twice, empty and full. */
 async function serve(pair: { readonly cert: string; readonly key: string }): Promise<void> {
   await rename(pair.cert, files().cert);
   await rename(pair.key, files().key);
@@ -84,7 +84,10 @@ describe('certificate and key in files', { timeout: 60_000 }, () => {
   it('that are broken, do not fit each other or are gone leave the old pair, and are told of once', async () => {
     const name = await served();
     const broken: (() => Promise<void>)[] = [
-      () => writeFile(files().cert, 'no certificate'),
+      async () => {
+        await writeFile(join(folder, 'broken.cert'), 'no certificate');
+        await rename(join(folder, 'broken.cert'), files().cert);
+      },
       async () => {
         const { cert } = make('stranger');
         await rename(cert, files().cert);
