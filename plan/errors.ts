@@ -65,6 +65,7 @@ export const errors: Readonly<Record<string, number>> = {
   'briefing-meanwhile': 409,
   'month-ahead': 400,
   'nothing-to-brief': 409,
+  'partial-view': 403,
   'issuer-no-body': 400,
   'not-published': 404,
   'briefing-withdrawn': 410,

@@ -40,6 +40,8 @@ export interface Kernel {
   readonly measures: Measures;
   readonly identity: Identity;
   readonly policy: Policy;
+  /** Policy withholds none of it from whoever acts. What is kept for others to read is made of the whole. */
+  readonly whole: boolean;
   /** What may be read of the rows that packs keep: of all lists that they answer. */
   readonly records: SeenRecords;
   /** Puts the approved texts of policies in force on this server. */

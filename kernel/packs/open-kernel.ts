@@ -221,6 +221,7 @@ export async function openKernel(options: {
       measures,
       identity,
       policy,
+      whole: true,
       records: everyRecord,
       backups: openBackups(database),
       houseTexts: texts,

@@ -32,6 +32,7 @@ export function narrowedKernel(kernel: Kernel, actor: Actor, reads: RecordedRead
   const facts = reads === null ? seen : recordedFacts(seen, reads);
   return {
     ...kernel,
+    whole: all,
     facts: sensitive === null ? facts : revealedFacts(facts, sensitive),
     cases: cases ?? kernel.cases,
     records: records ?? kernel.records,

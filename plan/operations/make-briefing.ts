@@ -23,6 +23,8 @@ export const makeBriefing = defineOperation({
   }),
   output: Type.Object({ briefing: Type.String() }),
   async handle({ month, issuer, code }, { kernel, actor }) {
+    // Its readers would take for all what its author was shown.
+    if (!kernel.whole) throw new Problem('plan.partial-view', {});
     const now = kernel.clock().toISOString();
     if (month > dayOf(now).slice(0, 7)) throw new Problem('plan.month-ahead', { month });
     const source = await readBoardOfMonth(kernel, month);

@@ -96,4 +96,16 @@ describe('the monthly briefing', () => {
     assert.deepEqual((await here.call<{ briefings: [] }>('list-briefings', {})).answer.briefings, []);
     assert.deepEqual(tools.reported, []);
   });
+
+  test('whoever is shown part of the house writes none', async () => {
+    const here = await house();
+    await using tools = here.tools;
+    const { policy } = tools.kernel;
+    const text = `@id("others") forbid (principal, action == Action::"records.read", resource is Record)
+      when { resource.units.contains("演练市财政局") };`;
+    policy.replace(await policy.check([{ source: 'house', text }]));
+    const made = await here.call('make-briefing', { month: '2026-03', issuer: '演练市统筹办公室' });
+    assert.deepEqual([made.status, made.answer.code], [403, 'plan.partial-view']);
+    assert.deepEqual((await here.call<{ briefings: [] }>('list-briefings', {})).answer.briefings, []);
+  });
 });
