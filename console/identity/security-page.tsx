@@ -6,7 +6,7 @@ import styles from './identity.module.css';
 import { ReadsCard } from './reads-card.tsx';
 import { RefusalsCard } from './refusals-card.tsx';
 
-/** Who was refused, and who saw what a policy wants told: out of the log, for whoever may read it. */
+/** Who was refused, and who saw what a policy wants told: out of the log, for administrators. */
 export function Page() {
   const t = useText();
   usePageTitle(t('security.title'));

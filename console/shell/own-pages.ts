@@ -16,7 +16,7 @@ export const ownPages = [
   {
     path: '/security',
     title: 'security.title',
-    administrators: false,
+    administrators: true,
     load: () => import('../identity/security-page.tsx'),
   },
   {

@@ -1,5 +1,6 @@
 import type { Sql } from '../store/sql.ts';
 import { parseLine, splitLines } from './line.ts';
+import { READ } from './watched.ts';
 
 /** Somebody was shown entities, as a policy wanted it told. */
 export interface ReadEntry {
@@ -29,12 +30,12 @@ export async function readReads(
 ): Promise<readonly ReadEntry[]> {
   const rows = await sql.query<Omit<ReadEntry, 'entities'> & { readonly lines: string }>(
     `select sequence, at, actor, action, resource, lines from audit.entry
-     where tenant = $1 and action in ('facts.read', 'facts.told')
+     where tenant = $1 and action = any($6)
        and ($2::bigint is null or sequence < $2)
        and ($3::text is null or actor = $3)
        and ($4::text is null or position(e'\\n' || $4 || e'\\n' in e'\\n' || lines || e'\\n') > 0)
      order by sequence desc limit $5`,
-    [tenant, before ?? null, actor ?? null, entity === undefined ? null : `read - ${entity}`, limit],
+    [tenant, before ?? null, actor ?? null, entity === undefined ? null : `read - ${entity}`, limit, READ],
   );
   return rows.map(({ lines, ...entry }) => ({
     ...entry,

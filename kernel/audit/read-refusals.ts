@@ -1,6 +1,7 @@
 import type { Sql } from '../store/sql.ts';
 import { splitLines } from './line.ts';
 import { type CountedRefusal, parseRefusal } from './refusal.ts';
+import { REFUSED } from './watched.ts';
 
 /** Refusals of a minute: of somebody, or of all strangers. */
 export interface RefusalEntry {
@@ -25,10 +26,10 @@ export async function readRefusals(
     readonly lines: string;
   }>(
     `select sequence, at, actor, action, lines from audit.entry
-     where tenant = $1 and action in ('identity.refused', 'policy.refused')
+     where tenant = $1 and action = any($5)
        and ($2::bigint is null or sequence < $2) and ($3::text is null or actor = $3)
      order by sequence desc limit $4`,
-    [tenant, before ?? null, actor ?? null, limit],
+    [tenant, before ?? null, actor ?? null, limit, REFUSED],
   );
   return rows.map(({ sequence, at, actor: by, action, lines }) => ({
     sequence,

@@ -94,7 +94,7 @@ describe('people and accounts in the console', {
     await page.keyboard.press('Escape');
   });
 
-  test('whoever may read the log sees who was refused', async () => {
+  test('an administrator sees who was refused', async () => {
     await page.goto(`${base}/security`);
     const row = page.getByTestId('refusal').filter({ hasText: '密码不对' });
     await row.waitFor();

@@ -8,7 +8,7 @@ import { readReads } from '../read-reads.ts';
 export const listReads = defineOperation({
   name: 'list-reads',
   kind: 'query',
-  permission: 'audit.read',
+  permission: 'audit.watch',
   input: Type.Object({
     tenant: Type.Optional(Type.String({ pattern: TENANT_NAME })),
     entity: Type.Optional(Type.String({ minLength: 1, maxLength: 2048 })),

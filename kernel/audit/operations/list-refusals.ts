@@ -9,7 +9,7 @@ const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 export const listRefusals = defineOperation({
   name: 'list-refusals',
   kind: 'query',
-  permission: 'audit.read',
+  permission: 'audit.watch',
   input: Type.Object({
     actor: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
     /** Only entries before this one. */

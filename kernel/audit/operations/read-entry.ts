@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { Problem } from '../../http/problem.ts';
 import { defineOperation } from '../../packs/operation.ts';
+import { isWatched, WATCH } from '../watched.ts';
 
 export const readEntry = defineOperation({
   name: 'read-entry',
@@ -18,9 +19,10 @@ export const readEntry = defineOperation({
     /** kernel/audit/line.ts */
     lines: Type.Array(Type.String()),
   }),
-  async handle({ sequence }, { kernel }) {
+  async handle({ sequence }, { kernel, actor }) {
     const entry = await kernel.audit.read(sequence);
     if (!entry) throw new Problem('audit.not-found', { sequence });
+    if (isWatched(entry.action)) kernel.policy.demand(actor, WATCH);
     return { ...entry, lines: [...(await kernel.audit.lines(sequence))] };
   },
 });

@@ -114,6 +114,13 @@ describe('refused attempts are in the log', () => {
       }),
       403,
     );
+    // A viewer reads the log, and not who was refused from where.
+    const looker = await target.browser('user:looker', 'viewer');
+    refused(await target.app.inject({ url: '/api/audit/list-refusals', headers: looker }), 403);
+    const entry = (sequence: number) =>
+      target.app.inject({ url: `/api/audit/read-entry?sequence=${sequence}`, headers: looker });
+    assert.equal((await entry(1)).statusCode, 200);
+    refused(await entry(head), 403);
     await told();
   });
 
