@@ -1,6 +1,5 @@
 /** Files and folders whose tests take the longest, as their paths begin. */
 export const LONG: readonly string[] = [
-  'cli/test/demo/first-hour.',
   'cli/test/demo/',
   'cli/test/commands/network.',
   'plan/test/rules/amend/',

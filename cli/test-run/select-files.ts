@@ -1,15 +1,12 @@
 /** Which test files a run is of: all but the walks, or the walks alone. */
 export type Part = 'tests' | 'walks';
 
-/** The walk of the README's first hour is in every run. */
-const EVERY_RUN = 'cli/test/demo/first-hour.test.ts';
-
 /**
  * A person's way through the demo in a browser. Each starts a server and a browser of its own, together as long as all
  * other tests: they have a command of their own.
  */
 function isWalk(path: string): boolean {
-  return path.startsWith('cli/test/demo/') && path !== EVERY_RUN;
+  return path.startsWith('cli/test/demo/');
 }
 
 /**

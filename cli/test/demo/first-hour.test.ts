@@ -11,7 +11,7 @@ import { HOUSE } from '../../text.ts';
 import { chromiumPath } from './browser.ts';
 import { changeByTwo } from './change-by-two.ts';
 import { confirmScreen } from './confirm-screen.ts';
-import { type DemoProcess, startDemo } from './demo-process.ts';
+import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openDemo } from './open-demo.ts';
 import { soon } from './soon.ts';
 
@@ -26,7 +26,7 @@ describe('the first hour', { skip: chromiumPath === undefined && 'no Chromium on
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openDemo(startDemo);
+    opened = await openDemo();
     ({ demo, page, faults } = opened);
   });
   after(() => opened?.close());
