@@ -17,7 +17,7 @@ export interface HouseKeys {
 
 export function openHouseKeys(database: Database, audit: Audit, clock: () => Date): HouseKeys {
   const reader = new ReadTogether<Actor>(async (hashes) => {
-    const rows = await database.query<{ readonly hash: string; readonly actor: Actor }>(
+    const rows = await database.byKey<{ readonly hash: string; readonly actor: Actor }>(
       `select encode(key.hash, 'hex') as hash, key.actor
        from unnest($1::text[]) as asked (hash) join identity.house_key key on key.hash = decode(asked.hash, 'hex')
        where key.expires_at > $2`,

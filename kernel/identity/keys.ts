@@ -93,7 +93,7 @@ export function openKeys(
 
   /** By the hash (hex), those of them that may come in. */
   async function actorsOf(hashes: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
-    const rows = await database.query<KeyRow & { readonly hash: string }>(
+    const rows = await database.byKey<KeyRow & { readonly hash: string }>(
       `select encode(key.hash, 'hex') as hash, ${KEY_COLUMNS}
        from unnest($1::text[]) as asked (hash) join (${KEY_TABLES}) on key.hash = decode(asked.hash, 'hex')
        where key.revoked_at is null and organisation.closed_at is null`,

@@ -91,7 +91,7 @@ export function openTokens(database: Database, audit: Audit, keys: Keys, clock: 
       });
     },
     async actorOf(token) {
-      const [row] = await database.query<{ key: Buffer; roles: readonly Role[] }>(
+      const [row] = await database.byKey<{ key: Buffer; roles: readonly Role[] }>(
         'select key, roles from identity.token where hash = $1 and expires_at > $2',
         [sha256(token), clock().toISOString()],
       );

@@ -4,7 +4,7 @@ import { columnTypes } from './column-types.ts';
 /**
  * Every session speaks UTC and ISO dates, whatever the server's own settings are: the parsers rely on it. Prepared
  * statements are planned for their values, for a plan that fits any values of a selection fits none; what looks rows up
- * by their keys does without (`TransactionOptions.byKey`).
+ * by their keys does without (`Database.byKey`, `TransactionOptions.byKey`).
  */
 const sessionOptions =
   '-c TimeZone=UTC -c DateStyle=ISO,YMD -c IntervalStyle=iso_8601 -c plan_cache_mode=force_custom_plan';

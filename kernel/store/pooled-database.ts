@@ -1,7 +1,7 @@
 import { type ClientConfig, Pool } from 'pg';
 import { queryError } from './errors.ts';
 import { Listener } from './listener.ts';
-import { askOn, rowsOf, runTransaction, statement } from './session.ts';
+import { askOn, plannedByKey, rowsOf, runTransaction, statement } from './session.ts';
 import type { Database, Sql, TransactionOptions } from './sql.ts';
 
 export interface PooledDatabaseOptions {
@@ -17,19 +17,23 @@ export interface PooledDatabaseOptions {
   readonly onClosed?: () => Promise<void>;
 }
 
-/** A `Database` over a pool of connections. */
+/** Connections for reading by key: what is read together needs few. */
+const KEYED = 4;
+
+/** A `Database` over a pool of connections, and one of those that read by key. */
 export class PooledDatabase implements Database {
   readonly #options: PooledDatabaseOptions;
   readonly #pool: Pool;
+  readonly #keyed: Pool;
   readonly #listener: Listener;
   #closing: Promise<void> | undefined;
 
   constructor(options: PooledDatabaseOptions) {
     this.#options = options;
-    this.#pool = new Pool({ ...options.connection, max: options.poolSize, idleTimeoutMillis: 60_000 });
-    // A connection that breaks leaves the pool; who uses it just then hears of it from their query.
-    this.#pool.on('error', () => undefined);
-    this.#pool.on('connect', (client) => client.on('error', () => undefined));
+    this.#pool = poolOf(options.connection, options.poolSize);
+    this.#keyed = poolOf(options.connection, Math.min(KEYED, options.poolSize));
+    // Goes before the statement that the connection was opened for. One that fails it is broken, and fails that as well.
+    this.#keyed.on('connect', (client) => void client.query(plannedByKey('set')).catch(() => undefined));
     this.#listener = new Listener(() => options.connection);
   }
 
@@ -43,6 +47,10 @@ export class PooledDatabase implements Database {
 
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]> {
     return this.#seen(async () => rowsOf<Row>(await this.#pool.query(statement(text, values))));
+  }
+
+  byKey<Row extends object>(text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    return this.#seen(async () => rowsOf<Row>(await this.#keyed.query(statement(text, values))));
   }
 
   async transaction<T>(work: (tx: Sql) => Promise<T>, options?: TransactionOptions): Promise<T> {
@@ -65,7 +73,7 @@ export class PooledDatabase implements Database {
 
   async #close(): Promise<void> {
     await this.#listener.close();
-    await this.#pool.end();
+    await Promise.all([this.#pool.end(), this.#keyed.end()]);
     await this.#options.onClosed?.();
   }
 
@@ -82,4 +90,12 @@ export class PooledDatabase implements Database {
       throw this.#asSeen(error);
     }
   }
+}
+
+/** A connection that breaks leaves the pool; who uses it just then hears of it from their query. */
+function poolOf(connection: ClientConfig, max: number): Pool {
+  const pool = new Pool({ ...connection, max, idleTimeoutMillis: 60_000 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }

@@ -58,10 +58,14 @@ class Transaction implements Sql {
   }
 }
 
-const BY_KEY = [
-  ...['hashjoin', 'mergejoin', 'seqscan', 'bitmapscan'].map((plan) => `set local enable_${plan} = off`),
-  'set local plan_cache_mode = force_generic_plan',
-].join('; ');
+/** How statements by key are planned, for a transaction or a whole session. */
+export function plannedByKey(set: 'set' | 'set local'): string {
+  return [
+    ...['hashjoin', 'mergejoin', 'seqscan', 'bitmapscan'].map((plan) => `${set} enable_${plan} = off`),
+    `${set} plan_cache_mode = force_generic_plan`,
+  ].join('; ');
+}
+const BY_KEY = plannedByKey('set local');
 
 /** Runs `work` between BEGIN and COMMIT. Throws what `work` throws as it is, or the error of the commit. */
 export async function runTransaction<T>(

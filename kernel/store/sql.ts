@@ -27,6 +27,11 @@ export interface Database extends Sql {
   /** Commits when `work` resolves, rolls back when it throws; retries nothing. `tx` is of no use afterwards. */
   transaction<T>(work: (tx: Sql) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /**
+   * One statement that reads rows by their keys, planned as `byKey` says, on connections that are kept for such: it costs
+   * neither a plan nor a transaction.
+   */
+  byKey<Row extends object>(text: string, values: readonly unknown[]): Promise<readonly Row[]>;
+  /**
    * Calls `handler` for each NOTIFY on the channel, until the answered function is called. All channels share
    * one connection; after it was lost and made again, every handler is called with `''`: something may be missed.
    */

@@ -12,10 +12,7 @@ const PRESENT = `select e.id, e.types, e.doc, e.version, e.created_at, e.modifie
 /** Entities by id, as they stand. */
 export function entityReader({ database, provenances, tenant, clock }: ReadContext): ReadTogether<Entity> {
   return new ReadTogether(async (ids) => {
-    const rows = await database.transaction(
-      (tx) => tx.query<EntityRow>(PRESENT, [tenant, ids.map(shardOf), ids]),
-      { readOnly: true, byKey: true },
-    );
+    const rows = await database.byKey<EntityRow>(PRESENT, [tenant, ids.map(shardOf), ids]);
     await provenances.ensure(rows.flatMap(({ doc }) => Object.values(doc).map(({ p }) => p)));
     const now = clock().toISOString();
     const found = new Map<string, Entity>();

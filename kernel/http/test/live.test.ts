@@ -149,6 +149,7 @@ describe('live events', { timeout: 30_000 }, () => {
         reads += 1;
         return test.database.query(text, values);
       },
+      byKey: (text, values) => test.database.byKey(text, values),
       transaction: (work, options) => test.database.transaction(work, options),
       listen: (channel, handler) => test.database.listen(channel, handler),
       close: () => Promise.resolve(),

@@ -117,7 +117,7 @@ export class Sessions {
   async find(secret: string, used = true): Promise<CurrentSession | null> {
     const hash = sha256(secret);
     const now = this.#clock();
-    const [row] = await this.#database.query<SessionRow>(
+    const [row] = await this.#database.byKey<SessionRow>(
       `select ${PERSON_COLUMNS}, session.id as "sessionId", session.began_by as "beganBy",
          session.began_at as "beganAt", session.seen_at as "seenAt", session.expires_at as "expiresAt",
          session.address, session.agent

@@ -56,6 +56,38 @@ test('a statement that is run often answers the same when it is prepared', async
   assert.equal(row?.prepared, 1);
 });
 
+test('what reads by key is planned once, whatever its values, and sees what was committed before', async () => {
+  await database.query('create table keyed (id text primary key)');
+  for (let n = 0; n < 20; n += 1) {
+    await database.query('insert into keyed values ($1)', [`k${n}`]);
+    const ids = [`k${n}`, 'none'];
+    const found = await database.byKey(
+      'select id from unnest($1::text[]) as wanted (id) join keyed using (id)',
+      [ids],
+    );
+    assert.deepEqual(found, [{ id: `k${n}` }]);
+  }
+  const read = await Promise.all(
+    Array.from({ length: 12 }, () =>
+      database.byKey<{ plans: string; custom: number; generic: number }>(
+        `select current_setting('plan_cache_mode') as plans, coalesce(sum(custom_plans), 0)::int as custom,
+           coalesce(sum(generic_plans), 0)::int as generic
+         from pg_prepared_statements where statement like '%join keyed%'`,
+        [],
+      ),
+    ),
+  );
+  for (const [row] of read) {
+    assert.equal(row?.plans, 'force_generic_plan');
+    assert.equal(row?.custom, 0);
+  }
+  assert.ok(read.some(([row]) => (row?.generic ?? 0) > 10));
+  const [others] = await database.query<{ plans: string }>(
+    `select current_setting('plan_cache_mode') as plans`,
+  );
+  assert.equal(others?.plans, 'force_custom_plan');
+});
+
 test('Chinese names sort by pinyin', async () => {
   const rows = await database.query<{ name: string }>(
     `select name from unnest(array['郑州', '安阳', '洛阳', '开封']) as name order by name collate "zh-Hans-CN-x-icu"`,
