@@ -7,6 +7,7 @@ test('a preview lists so many effects and counts the rest', () => {
     subject: String(at),
     title: '',
     of: '',
+    record: null,
     before: null,
     after: null,
   }));
