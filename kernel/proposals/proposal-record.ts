@@ -14,7 +14,7 @@ export const proposalRecord: RecordType = {
     const changed = await Promise.all(found.map((proposal) => recordsOf(kernel, proposal)));
     const owners = new Map<string, readonly string[]>();
     for (const [type, names] of Map.groupBy(changed.flat(), (one) => one.type))
-      for (const { id, units } of await findRecords(kernel, type, [...new Set(names.map(({ id }) => id))]))
+      for (const { id, units } of await findRecords(kernel, type, [...new Set(names.map((one) => one.id))]))
         owners.set(keyOf({ type, id }), units);
     return found.map(({ id, units, kind, state, proposedBy }, index) => ({
       id,
