@@ -2,6 +2,7 @@ import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from '../packs/kernel.ts';
 import type { Operation } from '../packs/operation.ts';
+import type { RecordName } from './record-type.ts';
 import { findRecords, holds } from './seen-records.ts';
 
 /**
@@ -15,20 +16,38 @@ export async function demandRecords(
   input: Readonly<Record<string, unknown>>,
   actor: Actor,
 ): Promise<void> {
+  const names = [...kernel.registry.records].flatMap(([type, known]) =>
+    known.pack === pack
+      ? Object.entries(known.type.inputs).flatMap(([key, idsOf]) =>
+          input[key] === undefined || input[key] === null
+            ? []
+            : idsOf(input[key]).map((id) => ({ type, id })),
+        )
+      : [],
+  );
+  await demandRows(kernel, names, actor, operation.kind === 'command');
+}
+
+/**
+ * That somebody may read rows, and change them. What is not there is nobody's: whoever works with it says so.
+ * @param kernel the house's own
+ * @throws Problem of demandRecords
+ */
+export async function demandRows(
+  kernel: Kernel,
+  names: readonly RecordName[],
+  actor: Actor,
+  changes: boolean,
+): Promise<void> {
   const rowsOf = (action: string) => kernel.policy.rows(actor, action, 'Record', null);
   const read = rowsOf('records.read');
-  const write = operation.kind === 'command' ? rowsOf('records.write') : 'every';
+  const write = changes ? rowsOf('records.write') : 'every';
   if (read === 'every' && write === 'every') return;
-  for (const [name, known] of kernel.registry.records) {
-    if (known.pack !== pack) continue;
-    const { inputs, missing } = known.type;
-    const ids = Object.entries(inputs).flatMap(([key, idsOf]) =>
-      input[key] === undefined || input[key] === null ? [] : idsOf(input[key]),
-    );
-    // What is not there the operation itself says.
-    for (const record of ids.length === 0 ? [] : await findRecords(kernel, name, [...new Set(ids)])) {
-      if (!holds(read, name, record)) throw new Problem(`${pack}.${missing}`);
-      if (!holds(write, name, record)) throw new Problem('policy.denied', { permission: 'records.write' });
+  for (const [type, own] of Map.groupBy(names, (one) => one.type)) {
+    const known = kernel.registry.records.get(type);
+    for (const record of await findRecords(kernel, type, [...new Set(own.map(({ id }) => id))])) {
+      if (!holds(read, type, record)) throw new Problem(`${known?.pack}.${known?.type.missing}`);
+      if (!holds(write, type, record)) throw new Problem('policy.denied', { permission: 'records.write' });
     }
   }
 }

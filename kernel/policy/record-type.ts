@@ -10,6 +10,12 @@ export interface PolicyRecord {
   readonly tags?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** One of them, by its type with its pack before it. */
+export interface RecordName {
+  readonly type: string;
+  readonly id: string;
+}
+
 /** Rows that a pack keeps in tables of its own and that belong to somebody: a kind of them, for policies to speak of. */
 export interface RecordType {
   /** Policies name it with its pack before it: `RecordType::"plan.meeting"`. */

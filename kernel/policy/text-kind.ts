@@ -30,6 +30,7 @@ export const policyText = defineProposalKind({
   }),
   oneAtATime: true,
   subject: ({ name }) => name,
+  records: () => Promise.resolve([]),
   title: ({ name }, { registry }) => Promise.resolve(registry.text('kernel', 'policy.text.title', { name })),
   path: () => '/policies',
   base: async ({ name }, _kernel, sql) => String(await versionOf(name, sql)),

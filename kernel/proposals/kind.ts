@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from '../packs/kernel.ts';
 import type { Text } from '../packs/messages.ts';
+import type { RecordName } from '../policy/record-type.ts';
 import type { Sql } from '../store/database.ts';
 import type { Difference, Preview } from './preview.ts';
 
@@ -31,10 +32,14 @@ export interface ProposalKind<Content = never> {
   /** `<owner>.<kind>`: `policy.text`. */
   readonly name: string;
   readonly content: TSchema;
+  /** What of it somebody may ask for, where the kind's own pack may say more (which paper the change comes from). Without it: all. */
+  readonly asked?: TSchema;
   /** One change of the whole kind at a time, not only of a subject: two that are fine alone need not be fine together. */
   readonly oneAtATime?: true;
   /** What it touches: an id that another change of the same thing has, too. */
   subject(content: Content): string;
+  /** The rows that it changes: whoever may not change them may not propose it, and the proposal is theirs whose the rows are. */
+  records(content: Content, kernel: Kernel): Promise<readonly RecordName[]>;
   /** What is to be changed, for people. */
   title(content: Content, kernel: Kernel): Promise<Text>;
   /** The page of the console that shows the subject. */

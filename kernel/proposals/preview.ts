@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import type { SeenRecords } from '../policy/seen-records.ts';
 
 const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
 const Maybe = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
@@ -34,6 +35,8 @@ export const Effect = Type.Object({
   title: Type.String(),
   /** To what it belongs. */
   of: Type.String(),
+  /** The row whose it is (kernel/policy/record-type.ts): who may not read that is not told. null: everybody's. */
+  record: Maybe(Type.Object({ type: Type.String(), id: Type.String() })),
   /** null: it is not there. */
   before: Maybe(Standing),
   after: Maybe(Standing),
@@ -63,6 +66,19 @@ export type Preview = Static<typeof Preview>;
 
 /** Effects that one preview lists. */
 export const MOST_EFFECTS = 200;
+
+/** What of a preview somebody may read; the other effects are counted. */
+export async function seenPreview(preview: Preview, records: SeenRecords): Promise<Preview> {
+  const seen = new Set<Effect>();
+  for (const [type, effects] of Map.groupBy(preview.effects, ({ record }) => record?.type ?? ''))
+    for (const effect of type === '' ? effects : await records.of(type, effects, rowOf)) seen.add(effect);
+  const effects = preview.effects.filter((effect) => seen.has(effect));
+  return { ...preview, effects, unlisted: preview.unlisted + preview.effects.length - effects.length };
+}
+
+function rowOf({ record }: Effect): string {
+  return record?.id ?? '';
+}
 
 /** A preview without what it does not name; effects beyond the limit are counted. Pure. */
 export function previewOf({

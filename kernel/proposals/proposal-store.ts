@@ -1,5 +1,6 @@
 import type { Actor } from '../identity/actor.ts';
 import type { Text } from '../packs/messages.ts';
+import { unitsOf } from '../policy/record-type.ts';
 import type { Sql } from '../store/database.ts';
 import type { Preview } from './preview.ts';
 
@@ -25,31 +26,55 @@ export interface Proposal {
   readonly note: string | null;
   /** What the one who approved was shown; null otherwise. */
   readonly preview: Preview | null;
+  /** Of whoever made it. */
+  readonly units: readonly string[];
+}
+
+/** Which proposals are wanted. */
+export interface ProposalFilter {
+  readonly kind?: string;
+  /** `decided`: whatever became of it. */
+  readonly state?: ProposalState | 'decided';
+  readonly subject?: string;
+  /** Id of whoever proposed it. */
+  readonly by?: string;
+  /** In its title, its reason, its note, or the names of those who proposed and decided. */
+  readonly text?: string;
+  /** Those that come after this one. */
+  readonly after?: string;
 }
 
 const COLUMNS = `id, kind, subject, base, content, title, path, reason, proposed_by as "proposedBy",
-  proposed_at as "proposedAt", state, decided_by as "decidedBy", decided_at as "decidedAt", note, preview`;
-const LIMIT = 500;
+  proposed_at as "proposedAt", state, decided_by as "decidedBy", decided_at as "decidedAt", note, preview, units`;
 
 type Row = Proposal & Record<string, unknown>;
 
-/** The newest first, at most 500. */
+/** What was proposed or decided last comes first. */
 export async function listProposals(
   sql: Sql,
-  filter: { readonly kind?: string; readonly state?: string; readonly subject?: string },
+  filter: ProposalFilter,
+  limit: number,
 ): Promise<readonly Proposal[]> {
-  const { kind = null, state = null, subject = null } = filter;
+  const { kind = null, state = null, subject = null, by = null, text = null, after = null } = filter;
+  const like = text === null ? null : `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return sql.query<Row>(
     `select ${COLUMNS} from proposals.proposal
-     where ($1::text is null or kind = $1) and ($2::text is null or state = $2) and ($3::text is null or subject = $3)
-     order by proposed_at desc, id limit ${LIMIT}`,
-    [kind, state, subject],
+     where ($1::text is null or kind = $1)
+       and ($2::text is null or state = $2 or ($2 = 'decided' and state <> 'proposed'))
+       and ($3::text is null or subject = $3)
+       and ($4::text is null or proposed_by ->> 'id' = $4)
+       and ($5::text is null or concat_ws(' ', title ->> 'zh-CN', title ->> 'en', reason, note,
+         proposed_by ->> 'name', decided_by ->> 'name') ilike $5)
+       and ($6::uuid is null or (coalesce(decided_at, proposed_at), id) <
+         (select coalesce(decided_at, proposed_at), id from proposals.proposal where id = $6))
+     order by coalesce(decided_at, proposed_at) desc, id desc limit $7`,
+    [kind, state, subject, by, like, after, limit],
   );
 }
 
-export async function readProposal(sql: Sql, id: string): Promise<Proposal | null> {
-  const [row] = await sql.query<Row>(`select ${COLUMNS} from proposals.proposal where id = $1`, [id]);
-  return row ?? null;
+/** Those of them that there are, in no order. Ids may be any text. */
+export async function findProposals(sql: Sql, ids: readonly string[]): Promise<readonly Proposal[]> {
+  return sql.query<Row>(`select ${COLUMNS} from proposals.proposal where id::text = any($1)`, [ids]);
 }
 
 export async function insertProposal(
@@ -61,9 +86,9 @@ export async function insertProposal(
 ): Promise<void> {
   const { id, kind, subject, base, content, title, path, reason, by, at } = proposal;
   await tx.query(
-    `insert into proposals.proposal (id, kind, subject, base, content, title, path, reason, proposed_by, proposed_at, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed')`,
-    [id, kind, subject, base, content, title, path, reason, { id: by.id, name: by.name }, at],
+    `insert into proposals.proposal (id, kind, subject, base, content, title, path, reason, proposed_by, proposed_at, state, units)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed', $11)`,
+    [id, kind, subject, base, content, title, path, reason, { id: by.id, name: by.name }, at, unitsOf(by)],
   );
 }
 

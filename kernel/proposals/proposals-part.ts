@@ -1,15 +1,26 @@
 import type { KernelPart } from '../packs/registry.ts';
 import { decideProposal } from './operations/decide-proposal.ts';
+import { listKinds } from './operations/list-kinds.ts';
 import { listProposals } from './operations/list-proposals.ts';
 import { previewChange } from './operations/preview-change.ts';
 import { proposeChange } from './operations/propose-change.ts';
 import { readProposal } from './operations/read-proposal.ts';
 import { withdrawProposal } from './operations/withdraw-proposal.ts';
+import { proposalRecord } from './proposal-record.ts';
 
 /** Changes that one proposes and somebody else decides. */
 export const proposalsPart: KernelPart = {
   id: 'proposals',
-  operations: [previewChange, proposeChange, listProposals, readProposal, decideProposal, withdrawProposal],
+  operations: [
+    listKinds,
+    previewChange,
+    proposeChange,
+    listProposals,
+    readProposal,
+    decideProposal,
+    withdrawProposal,
+  ],
+  records: [proposalRecord],
   errors: {
     'changed-meanwhile': 409,
     decided: 409,

@@ -1,3 +1,4 @@
+import type { TSchema } from 'typebox';
 import type { Audit } from '../audit/audit.ts';
 import type { Events } from '../events/events.ts';
 import { newInstanceId } from '../facts/model/instance-id.ts';
@@ -5,25 +6,39 @@ import { Problem } from '../http/problem.ts';
 import { inputValidator, type Validate } from '../http/validate.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from '../packs/kernel.ts';
+import type { Text } from '../packs/messages.ts';
+import { demandRows } from '../policy/demand-records.ts';
 import type { Policy } from '../policy/policy.ts';
+import { everyRecord, type SeenRecords } from '../policy/seen-records.ts';
 import type { Database, Sql } from '../store/database.ts';
 import { type Applying, actionOf, type ProposalKind } from './kind.ts';
 import type { Preview } from './preview.ts';
 import {
+  findProposals,
   insertProposal,
   listProposals,
   type Proposal,
+  type ProposalFilter,
   type ProposalState,
-  readProposal,
   settleProposal,
 } from './proposal-store.ts';
 
 export type Content = Readonly<Record<string, unknown>>;
 
+/** One list. */
+const MOST_LISTED = 500;
+
 /** A change of a kind, before anybody stands for it. */
 export interface Change {
   readonly kind: string;
   readonly content: Content;
+}
+
+/** Ready to be made in a transaction of somebody else's. */
+export interface PreparedProposal {
+  readonly id: string;
+  /** @throws Problem proposals.changed-meanwhile where its subject is another one than it was prepared for */
+  open(tx: Sql): Promise<void>;
 }
 
 /** A proposal as it stands now. */
@@ -42,8 +57,20 @@ export interface Proposals {
   preview(change: Change, by: Actor): Promise<Preview>;
   /** @throws Problem of preview; proposals.nothing-new */
   propose(change: Change & { readonly reason: string }, by: Actor): Promise<Proposal>;
-  /** The newest first. */
-  list(filter?: Parameters<typeof listProposals>[1]): Promise<readonly Proposal[]>;
+  /**
+   * The same, to be made together with the paper that it comes from: all that the content of its kind may say, and for the version
+   * of its subject that somebody had before them. @throws Problem of propose
+   */
+  prepare(
+    change: Change & { readonly reason: string; readonly base: string },
+    by: Actor,
+  ): Promise<PreparedProposal>;
+  /** Takes back, in a transaction, what the paper does not say any more from which they came. @throws Problem proposals.decided */
+  retract(ids: readonly string[], note: string, by: Actor, tx: Sql): Promise<void>;
+  /** What was proposed or decided last comes first. @param records what may be read of them */
+  list(filter?: ProposalFilter, limit?: number, records?: SeenRecords): Promise<readonly Proposal[]>;
+  /** Those of them that there are. */
+  find(ids: readonly string[]): Promise<readonly Proposal[]>;
   /** @throws Problem proposals.not-found */
   read(id: string): Promise<ProposalNow>;
   /**
@@ -66,7 +93,7 @@ export function openProposals(options: {
   readonly kernel: () => Kernel;
 }): Proposals {
   const { database, audit, events, policy, clock, kinds, kernel } = options;
-  const validators = new Map<string, Validate>();
+  const validators = new Map<TSchema, Validate>();
 
   function kindOf(name: string): ProposalKind {
     const kind = kinds.get(name);
@@ -74,83 +101,124 @@ export function openProposals(options: {
     return kind;
   }
   /** A kind, and a content that it can read and that they may propose. */
-  function checked(
-    { kind: name, content: asked }: Change,
+  async function checked(
+    { kind: name, content: said }: Change,
     by: Actor,
-  ): { readonly kind: ProposalKind; readonly content: never } {
+    { asked = true, changes = true }: { readonly asked?: boolean; readonly changes?: boolean } = {},
+  ): Promise<{ readonly kind: ProposalKind; readonly content: never }> {
     const kind = kindOf(name);
-    const validate = validators.get(name) ?? inputValidator(kind.content, false);
-    validators.set(name, validate);
-    const content = validate(asked) as never;
+    const schema = (asked ? kind.asked : undefined) ?? kind.content;
+    const validate = validators.get(schema) ?? inputValidator(schema, false);
+    validators.set(schema, validate);
+    const content = validate(said) as never;
     policy.demand(by, actionOf(kind.name, 'propose'));
+    await demandRows(kernel(), await kind.records(content, kernel()), by, changes);
     return { kind, content };
   }
+  async function requireNew(kind: ProposalKind, content: never): Promise<void> {
+    const differences = kind.differences
+      ? await kind.differences(content, kernel())
+      : (await kind.preview(content, kernel())).differences;
+    if (differences.length === 0) throw new Problem('proposals.nothing-new');
+  }
   async function found(id: string): Promise<Proposal> {
-    const proposal = await readProposal(database, id);
+    const [proposal] = await findProposals(database, [id]);
     if (!proposal) throw new Problem('proposals.not-found');
     return proposal;
   }
-  /** The state is changed first: of two who decide at once, one is told that it is decided. The log comes last, for it holds up others. */
-  async function settle(
-    proposal: Proposal,
-    settled: {
-      readonly state: Exclude<ProposalState, 'proposed'>;
-      readonly note: string;
-      readonly preview: Preview | null;
-    },
-    by: Actor,
-    tx: Sql,
-    store: () => Promise<void>,
-  ): Promise<void> {
-    const { id, kind: name, subject } = proposal;
-    const { state, note } = settled;
-    const kind = kindOf(name);
-    const turn = kind.oneAtATime ? name : `${name} ${subject}`;
+  async function open({ kind, content, ...made }: Opening, by: Actor, tx: Sql): Promise<void> {
+    const [name, subject, path] = [kind.name, kind.subject(content), kind.path(content)];
+    const at = clock().toISOString();
+    await insertProposal({ ...made, kind: name, subject, content, path, by, at }, tx);
+    const { id, base, reason } = made;
+    await events.publish({ type: 'proposal', data: { proposal: id, kind: name, state: 'proposed' } }, tx);
+    const payload = { kind: name, subject, base, content, reason };
+    await audit.append({ by, action: 'proposals.propose', resource: `proposal:${id}`, payload }, tx);
+  }
+  /** Changes of the same subject wait for each other. */
+  async function takeTurn({ kind: name, subject }: Proposal, tx: Sql): Promise<void> {
+    const turn = kindOf(name).oneAtATime ? name : `${name} ${subject}`;
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 24))', [turn]);
+  }
+  /** Of two who decide at once, one is told that it is decided. */
+  async function mark({ id }: Proposal, settled: Settled, by: Actor, tx: Sql): Promise<void> {
     const at = clock().toISOString();
     if (!(await settleProposal({ id, ...settled, by, at }, tx))) throw new Problem('proposals.decided');
-    if (state === 'approved' && (await kind.base(proposal.content as never, kernel(), tx)) !== proposal.base)
+  }
+  async function tell(
+    { id, kind, subject }: Proposal,
+    { state, note }: Settled,
+    by: Actor,
+    tx: Sql,
+  ): Promise<void> {
+    await events.publish({ type: 'proposal', data: { proposal: id, kind, state } }, tx);
+    const payload = { kind, subject, note };
+    await audit.append({ by, action: `proposals.${VERBS[state]}`, resource: `proposal:${id}`, payload }, tx);
+  }
+  /** The state is changed first; the log comes last, for it holds up others. */
+  async function settle(
+    proposal: Proposal,
+    settled: Settled,
+    by: Actor,
+    tx: Sql,
+    store: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    await takeTurn(proposal, tx);
+    await mark(proposal, settled, by, tx);
+    const { kind, content, base } = proposal;
+    if (settled.state === 'approved' && (await kindOf(kind).base(content as never, kernel(), tx)) !== base)
       throw new Problem('proposals.changed-meanwhile');
     await store();
-    await events.publish({ type: 'proposal', data: { proposal: id, kind: name, state } }, tx);
-    const action = `proposals.${VERBS[state]}`;
-    const payload = { kind: name, subject, note };
-    await audit.append({ by, action, resource: `proposal:${id}`, payload }, tx);
+    await tell(proposal, settled, by, tx);
   }
 
   return {
     kinds: [...kinds.keys()],
     async preview(change, by) {
-      const { kind, content } = checked(change, by);
+      const { kind, content } = await checked(change, by, { changes: false });
       return kind.preview(content, kernel());
     },
     async propose({ reason, ...change }, by) {
-      const { kind, content } = checked(change, by);
-      const differences = kind.differences
-        ? await kind.differences(content, kernel())
-        : (await kind.preview(content, kernel())).differences;
-      if (differences.length === 0) throw new Problem('proposals.nothing-new');
+      const { kind, content } = await checked(change, by);
+      await requireNew(kind, content);
       const id = newInstanceId();
       const title = await kind.title(content, kernel());
       await database.transaction(async (tx) => {
-        const at = clock().toISOString();
-        const subject = kind.subject(content);
         const base = await kind.base(content, kernel(), tx);
-        const path = kind.path(content);
-        await insertProposal(
-          { id, kind: kind.name, subject, base, content, title, path, reason, by, at },
-          tx,
-        );
-        await events.publish(
-          { type: 'proposal', data: { proposal: id, kind: kind.name, state: 'proposed' } },
-          tx,
-        );
-        const payload = { kind: kind.name, subject, base, content, reason };
-        await audit.append({ by, action: 'proposals.propose', resource: `proposal:${id}`, payload }, tx);
+        await open({ id, kind, content, title, base, reason }, by, tx);
       });
       return found(id);
     },
-    list: (filter = {}) => listProposals(database, filter),
+    async prepare({ reason, base, ...change }, by) {
+      const { kind, content } = await checked(change, by, { asked: false });
+      await requireNew(kind, content);
+      const id = newInstanceId();
+      const title = await kind.title(content, kernel());
+      return {
+        id,
+        async open(tx) {
+          if ((await kind.base(content, kernel(), tx)) !== base)
+            throw new Problem('proposals.changed-meanwhile');
+          await open({ id, kind, content, title, base, reason }, by, tx);
+        },
+      };
+    },
+    async retract(ids, note, by, tx) {
+      const proposals = (await findProposals(tx, ids)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      const settled = { state: 'withdrawn', note, preview: null } as const;
+      // All turns before the log: whoever holds one may be waiting for that.
+      for (const proposal of proposals) await takeTurn(proposal, tx);
+      for (const proposal of proposals) await mark(proposal, settled, by, tx);
+      for (const proposal of proposals) await tell(proposal, settled, by, tx);
+    },
+    list: (filter = {}, limit = MOST_LISTED, records = everyRecord) =>
+      records.first(
+        'proposals.proposal',
+        limit,
+        (most) => listProposals(database, filter, most),
+        ({ id }) => id,
+      ),
+    find: (ids) => findProposals(database, ids),
     async read(id) {
       const proposal = await found(id);
       const { kind: name, content, base, state } = proposal;
@@ -172,12 +240,13 @@ export function openProposals(options: {
       if (proposal.state !== 'proposed') throw new Problem('proposals.decided');
       if (decision === 'reject') {
         const settled = { state: 'rejected', note, preview: null } as const;
-        await database.transaction((tx) => settle(proposal, settled, by, tx, () => Promise.resolve()));
+        await database.transaction((tx) => settle(proposal, settled, by, tx));
         return found(id);
       }
       const { base, reason } = proposal;
       const kind = kindOf(proposal.kind);
       const content = proposal.content as never;
+      await demandRows(kernel(), await kind.records(content, kernel()), by, true);
       if ((await kind.base(content, kernel(), database)) !== base)
         throw new Problem('proposals.changed-meanwhile');
       await kind.prepare?.(content, kernel());
@@ -202,10 +271,25 @@ export function openProposals(options: {
       const proposal = await found(id);
       if (proposal.proposedBy.id !== by.id) throw new Problem('proposals.not-yours');
       const settled = { state: 'withdrawn', note, preview: null } as const;
-      await database.transaction((tx) => settle(proposal, settled, by, tx, () => Promise.resolve()));
+      await database.transaction((tx) => settle(proposal, settled, by, tx));
       return found(id);
     },
   };
+}
+
+interface Settled {
+  readonly state: Exclude<ProposalState, 'proposed'>;
+  readonly note: string;
+  readonly preview: Preview | null;
+}
+
+interface Opening {
+  readonly id: string;
+  readonly kind: ProposalKind;
+  readonly content: never;
+  readonly title: Text;
+  readonly base: string;
+  readonly reason: string;
 }
 
 /** As the log calls it. */

@@ -10,7 +10,7 @@ import { viewsOf } from '../board/read-board.ts';
 import { trialState } from '../board/read-measure-state.ts';
 import { found } from '../confirm/refuse.ts';
 import { bindTarget, type PlanRecord, readBindings, readPlan } from '../store/plan-store.ts';
-import { planAtWork } from './preview-decisions.ts';
+import { planAtWork, planRow } from './preview-decisions.ts';
 import { targetEffects } from './target-effects.ts';
 
 /** How far back the trend goes where the plan has no issue date. */
@@ -27,6 +27,7 @@ export const bindingKind = defineProposalKind({
   name: 'plan.binding',
   content: Binding,
   subject: ({ target }) => target,
+  records: ({ target }) => Promise.resolve([planRow(splitBoardId(target).plan)]),
   async title({ target: id }, { database, registry }) {
     const { plan: planId, own } = splitBoardId(id);
     const plan = await readPlan(database, planId);

@@ -7,7 +7,7 @@ import { PlanId } from '../confirm/request.ts';
 import { newestDecision } from '../store/decision-store.ts';
 import { readPlan } from '../store/plan-store.ts';
 import type { DecisionRequest } from '../store/record-decisions.ts';
-import { applyDecisions, previewDecisions } from './preview-decisions.ts';
+import { applyDecisions, planRow, previewDecisions } from './preview-decisions.ts';
 
 const Content = Type.Object({
   plan: PlanId,
@@ -20,6 +20,7 @@ export const headKind = defineProposalKind({
   name: 'plan.head',
   content: Content,
   subject: ({ plan }) => plan,
+  records: ({ plan }) => Promise.resolve([planRow(plan)]),
   title: async ({ plan }, { database, registry }) =>
     registry.text('plan', 'changes.head', { plan: titleOf(await readPlan(database, plan)) }),
   path: ({ plan }) => `/plan/${plan}`,

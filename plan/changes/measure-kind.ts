@@ -9,6 +9,7 @@ import { figureCode } from '../statistics/figure-facts.ts';
 import { askedMeasure, IndicatorMeasure } from '../statistics/indicator-measure.ts';
 import { plansBoundTo } from '../store/plan-store.ts';
 import { both } from './field-text.ts';
+import { planRow } from './preview-decisions.ts';
 import { targetEffects } from './target-effects.ts';
 
 type Asked = Omit<MeasureDefinition, 'version'>;
@@ -18,6 +19,8 @@ export const measureKind = defineProposalKind({
   name: 'plan.measure',
   content: IndicatorMeasure,
   subject: ({ indicator, area }) => figureCode(indicator, area),
+  records: async ({ indicator, area }, { database }) =>
+    (await plansBoundTo(database, figureCode(indicator, area))).map(({ id }) => planRow(id)),
   title: ({ indicator, area }, { measures, registry }) => {
     const { title } = measureView(registry, measures.find(figureCode(indicator, area)));
     return Promise.resolve(registry.text('plan', 'changes.definition', { measure: title }));

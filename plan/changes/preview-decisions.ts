@@ -3,6 +3,7 @@ import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import type { Applying } from '@yuheng/kernel/proposal-kind';
 import { type Difference, type Preview, previewOf } from '@yuheng/kernel/proposal-preview';
+import type { RecordName } from '@yuheng/kernel/record-type';
 import { viewsOf } from '../board/read-board.ts';
 import type { Decision, Threshold } from '../confirm/decision.ts';
 import { type PlanRecord, readPlan } from '../store/plan-store.ts';
@@ -20,6 +21,11 @@ const READER: Actor = {
   roles: [],
   synthetic: false,
 };
+
+/** A plan as policies decide about it. */
+export function planRow(id: string): RecordName {
+  return { type: 'plan.plan', id };
+}
 
 /** Of a plan at work. @throws Problem plan.unconfirmed, plan.superseded, plan.not-found */
 export async function planAtWork(kernel: Kernel, id: string): Promise<PlanRecord> {
@@ -40,14 +46,25 @@ export async function previewDecisions(kernel: Kernel, request: DecisionRequest)
   const { before, after, decisions } = await prepareDecisions(kernel, READER, request);
   const now = kernel.clock().toISOString();
   const [old, young] = [await viewsOf(kernel, [before], now), await viewsOf(kernel, [after], now)];
-  const say: Say = (key, values) => kernel.registry.text('plan', key, values);
-  return previewOf({
-    differences: differencesOf(
-      decisions.map((one) => undone(one, before.decisions)),
-      say,
-    ),
-    effects: targetEffects(old, young),
-  });
+  return previewOf({ differences: toldOf(kernel, before, decisions), effects: targetEffects(old, young) });
+}
+
+/** The fields alone. */
+export async function decisionDifferences(
+  kernel: Kernel,
+  request: DecisionRequest,
+): Promise<readonly Difference[]> {
+  await planAtWork(kernel, request.plan);
+  const { before, decisions } = await prepareDecisions(kernel, READER, request);
+  return toldOf(kernel, before, decisions);
+}
+
+function toldOf({ registry }: Kernel, before: PlanRecord, decisions: readonly Decision[]): Difference[] {
+  const say: Say = (key, values) => registry.text('plan', key, values);
+  return differencesOf(
+    decisions.map((one) => undone(one, before.decisions)),
+    say,
+  );
 }
 
 /** Records them in one transaction with what settles the proposal. */

@@ -28,19 +28,27 @@ export function targetEffects(
   const old = new Map(targetsOf(before).map((one) => [one.target.id, one]));
   const effects: Effect[] = [];
   const met = new Set<string>();
-  for (const { target, title } of targetsOf(after)) {
+  for (const { target, title, record } of targetsOf(after)) {
     const was = old.get(pairs.get(target.id) ?? target.id);
     if (was) met.add(was.target.id);
     const [then, now] = [was ? standingOf(was.target) : null, standingOf(target)];
     if (JSON.stringify(then) !== JSON.stringify(now))
-      effects.push({ subject: target.id, title: target.subject, of: title, before: then, after: now });
+      effects.push({
+        subject: target.id,
+        title: target.subject,
+        of: title,
+        record,
+        before: then,
+        after: now,
+      });
   }
-  for (const [id, { target, title }] of old)
+  for (const [id, { target, title, record }] of old)
     if (!met.has(id))
       effects.push({
         subject: id,
         title: target.subject,
         of: title,
+        record,
         before: standingOf(target),
         after: null,
       });
@@ -52,5 +60,8 @@ function isTurned({ before, after }: Effect): boolean {
 }
 
 function targetsOf(plans: readonly PlanView[]) {
-  return plans.flatMap(({ targets, title }) => targets.map((target) => ({ target, title })));
+  return plans.flatMap(({ id, targets, title }) => {
+    const record = { type: 'plan.plan', id };
+    return targets.map((target) => ({ target, title, record }));
+  });
 }

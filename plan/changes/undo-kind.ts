@@ -8,7 +8,7 @@ import { PlanId } from '../confirm/request.ts';
 import { undoDrafts } from '../confirm/undo-drafts.ts';
 import { newestDecision, readDecisions } from '../store/decision-store.ts';
 import { readPlan } from '../store/plan-store.ts';
-import { applyDecisions, previewDecisions } from './preview-decisions.ts';
+import { applyDecisions, planRow, previewDecisions } from './preview-decisions.ts';
 
 const Content = Type.Object({ plan: PlanId, sequence: Type.Integer({ minimum: 1 }) });
 
@@ -16,6 +16,7 @@ const Content = Type.Object({ plan: PlanId, sequence: Type.Integer({ minimum: 1 
 export const undoKind = defineProposalKind({
   name: 'plan.undo',
   content: Content,
+  records: ({ plan }) => Promise.resolve([planRow(plan)]),
   subject: ({ plan, sequence }) => boardId(plan, String(sequence)),
   async title({ plan: id, sequence }, { database, registry }) {
     const plan = await readPlan(database, id);

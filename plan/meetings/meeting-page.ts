@@ -11,7 +11,7 @@ import { readSubjects } from './agenda/read-subjects.ts';
 import { sinceThen } from './agenda/since-then.ts';
 import { readMeeting } from './live-meeting.ts';
 import { Meeting } from './meeting.ts';
-import { Minutes, MinutesDraft } from './minutes/minutes.ts';
+import { Minutes, MinutesDraft, type MinutesItem } from './minutes/minutes.ts';
 import { ResolutionView, readResolutions } from './resolution-view.ts';
 
 const issued = {
@@ -47,6 +47,16 @@ export const MeetingPage = Type.Object({
   draft: orNull(Type.Object({ revision: Type.Integer(), content: MinutesDraft, savedAt: Type.String() })),
   /** All versions, the oldest first. */
   minutes: Type.Array(Type.Object({ ...issued, reason: Type.String(), content: Minutes })),
+  /** What became of the numbers that the newest minutes set: each is proposed with them, and holds once somebody else approves it. */
+  numbers: Type.Array(
+    Type.Object({
+      proposal: Type.String(),
+      state: Type.Enum(['proposed', 'approved', 'rejected', 'withdrawn']),
+      /** Name of whoever decided. */
+      decidedBy: orNull(Type.String()),
+      decidedAt: orNull(Type.String()),
+    }),
+  ),
   resolutions: Type.Array(ResolutionView),
 });
 export type MeetingPage = Static<typeof MeetingPage>;
@@ -57,6 +67,7 @@ export async function readMeetingPage(kernel: Kernel, id: string, actor: Actor):
   const { database, cases } = kernel;
   const agenda = (await readAgendas(database, id)).at(-1) ?? null;
   const draft = await readMinutesDraft(database, id);
+  const minutes = await readMinutes(database, id);
   const preparing = meeting.state === 'preparing';
   const open = meeting.state === 'announced' || meeting.state === 'held';
   const also = agenda?.content.items.flatMap((item) => (item.case === null ? [] : [item.case])) ?? [];
@@ -73,9 +84,24 @@ export async function readMeetingPage(kernel: Kernel, id: string, actor: Actor):
     since: since.map((one) => ({ ...one })),
     sinceEvidence: [...evidenceOf(changed, now?.evidence ?? [])],
     draft: draft && { ...draft },
-    minutes: (await readMinutes(database, id)).map((one) => ({ ...one })),
+    minutes: minutes.map((one) => ({ ...one })),
+    numbers: await numbersOf(kernel, minutes.at(-1)?.content.items ?? []),
     resolutions: [...(await readResolutions(kernel, meeting.case, actor))],
   };
+}
+
+async function numbersOf(
+  { proposals, records }: Kernel,
+  items: readonly MinutesItem[],
+): Promise<MeetingPage['numbers']> {
+  const found = await proposals.find(items.flatMap(({ proposal }) => proposal ?? []));
+  const seen = await records.of('proposals.proposal', found, ({ id }) => id);
+  return seen.map(({ id, state, decidedBy, decidedAt }) => ({
+    proposal: id,
+    state,
+    decidedBy: decidedBy?.name ?? null,
+    decidedAt,
+  }));
 }
 
 function preparedOf({ edits }: Meeting, now: AgendaSubjects): NonNullable<MeetingPage['prepared']> {

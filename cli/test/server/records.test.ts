@@ -12,7 +12,7 @@ type Role = Actor['roles'][number];
 
 /** Units may ask for everything, and see of it what is theirs; an onlooker sees all and changes nothing; others are not concerned. */
 const HOUSE = `
-  @id("unit") permit (principal in Role::"unit", action in [Action::"read", Action::"write"], resource)
+  @id("unit") permit (principal in Role::"unit", action in [Action::"read", Action::"write", Action::"propose"], resource)
     unless { resource is Entity };
   @id("own-records") forbid (principal in Role::"unit", action in [Action::"records.read", Action::"records.write"],
     resource is Record)
@@ -178,6 +178,7 @@ describe('records of packs, of two units', () => {
       ['network/read-floor-picture', 'picture', 'network.floor-picture'],
       ['files/read-file', 'sha256', 'files.file'],
       ['jobs/read-job', 'id', 'jobs.job'],
+      ['proposals/read-proposal', 'id', 'proposals.proposal'],
     ] as const) {
       const pair = ids.get(type) ?? ['', ''];
       const statuses = async (who: string) => {
@@ -207,6 +208,7 @@ describe('records of packs, of two units', () => {
       ['network/list-plans', 'plans', 'id', 'network.site-plan', { limit: 1 }],
       ['network/list-ledger-imports', 'imports', 'job', 'network.ledger-import', { limit: 1 }],
       ['jobs/list-jobs', 'jobs', 'id', 'jobs.job', { limit: 1, type: 'plan.import-document' }],
+      ['proposals/list-proposals', 'proposals', 'id', 'proposals.proposal', { limit: 1 }],
     ] as const) {
       for (const [index, unit] of UNITS.entries()) {
         const answer = await ask(unit, path, 'query', more);
@@ -232,6 +234,28 @@ describe('records of packs, of two units', () => {
       const answer = await ask('onlooker', path, 'command', inputOf(operation, input, idIn(input, own)));
       assert.equal(answer.json().code, 'policy.denied', `${path} ${answer.body}`);
     }
+  });
+
+  it('a change of another unit’s plan is neither previewed nor proposed', async () => {
+    const [own = '', foreign = ''] = ids.get('plan.plan') ?? [];
+    const target = (plan: string) => ({ target: `${plan}:x`, measure: null });
+    const asked = async (path: string, kind: string, content: object) => {
+      const more = path.startsWith('propose') ? { reason: 'x' } : {};
+      return (await ask(UNITS[0], `proposals/${path}`, 'command', { kind, content, ...more })).json();
+    };
+    const fields = { title: '另一方案' };
+    for (const path of ['preview-change', 'propose-change'])
+      for (const [kind, content] of [
+        ['plan.head', { plan: foreign, fields }],
+        ['plan.binding', target(foreign)],
+        ['plan.undo', { plan: foreign, sequence: 1 }],
+      ] as const)
+        assert.equal((await asked(path, kind, content)).code, 'plan.not-found', `${path} ${kind}`);
+    // A draft is not at work: that is told of one's own.
+    assert.equal(
+      (await asked('preview-change', 'plan.head', { plan: own, fields })).code,
+      'plan.unconfirmed',
+    );
   });
 
   it('a file that two units saved is both’s', async () => {

@@ -120,6 +120,13 @@ export async function rowsOfUnit(
        values ($1, 'image/png', 1, 1, '', '', $2, $3, $4)`,
     [at, by, own],
   );
+  await make(
+    'proposals.proposal',
+    randomUUID(),
+    `insert into proposals.proposal (id, kind, subject, base, content, title, reason, proposed_by, proposed_at, state, units)
+       values ($1, 'plan.head', $2, '0', $3, '{"zh-CN": "x", "en": "x"}', 'x', '{"id": "user:x", "name": "x"}', $4, 'proposed', '{}')`,
+    [rows.get('plan.plan'), { plan: rows.get('plan.plan'), fields: { title: 'x' } }, at],
+  );
   const file = await bring('files/save-file', { name: 'proof.pdf' }, `%PDF-1.7\n${unit}`);
   rows.set('files.file', file.sha256);
   return rows;

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { defineOperation } from '../../packs/operation.ts';
-import { Preview } from '../preview.ts';
+import { Preview, seenPreview } from '../preview.ts';
 import { ChangeFields } from './proposal-view.ts';
 
 /** What a change would change: the difference, the figures, lamps and decisions that would be others. Nothing is stored. */
@@ -10,5 +10,6 @@ export const previewChange = defineOperation({
   permission: 'proposals.write',
   input: Type.Object(ChangeFields),
   output: Preview,
-  handle: (change, { kernel: { proposals }, actor }) => proposals.preview(change, actor),
+  handle: async (change, { kernel: { proposals, records }, actor }) =>
+    seenPreview(await proposals.preview(change, actor), records),
 });

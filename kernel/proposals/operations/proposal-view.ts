@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import type { Actor } from '../../identity/actor.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { actionOf } from '../kind.ts';
-import { Preview } from '../preview.ts';
+import { Preview, seenPreview } from '../preview.ts';
 import type { Proposal } from '../proposal-store.ts';
 import type { ProposalNow } from '../proposals.ts';
 
@@ -53,7 +53,16 @@ export function proposalView(
   { policy }: Pick<Kernel, 'policy'>,
   reader: Actor,
 ): ProposalView {
-  const { base: _base, preview: _preview, proposedBy, decidedBy, content, title, ...rest } = proposal;
+  const {
+    base: _base,
+    preview: _preview,
+    units: _units,
+    proposedBy,
+    decidedBy,
+    content,
+    title,
+    ...rest
+  } = proposal;
   const mine = proposedBy.id === reader.id;
   return {
     ...rest,
@@ -67,10 +76,14 @@ export function proposalView(
   };
 }
 
-export function proposalNowView({ proposal, preview, obstacle }: ProposalNow, kernel: Kernel, reader: Actor) {
+export async function proposalNowView(
+  { proposal, preview, obstacle }: ProposalNow,
+  kernel: Kernel,
+  reader: Actor,
+) {
   return {
     proposal: proposalView(proposal, kernel, reader),
-    preview,
+    preview: preview && (await seenPreview(preview, kernel.records)),
     obstacle: obstacle && { ...kernel.registry.errorText(obstacle.code, obstacle.values) },
   };
 }

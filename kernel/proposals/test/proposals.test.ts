@@ -16,6 +16,7 @@ const signKind = defineProposalKind({
   name: 'fixture.sign',
   content: Type.Object({ sign: Type.String(), text: Type.String({ maxLength: 20 }) }),
   subject: (content) => content.sign,
+  records: () => Promise.resolve([]),
   title: (content) => Promise.resolve(words(content.sign)),
   path: () => null,
   async base(content, _kernel, sql) {

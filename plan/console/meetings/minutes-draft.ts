@@ -4,7 +4,7 @@ import type { DraftItem, Minutes, MinutesDraft, ResolutionDraft } from '../../me
 export function draftOf({ attendance, items }: Minutes): MinutesDraft {
   return {
     attendance,
-    items: items.map(({ title: _title, unit: _unit, resolutions, ...item }) => ({
+    items: items.map(({ title: _title, unit: _unit, proposal: _proposal, resolutions, ...item }) => ({
       ...item,
       resolutions: resolutions.map(({ case: _case, due, ...one }) => ({ ...one, due: { day: due } })),
     })),

@@ -11,18 +11,28 @@ export interface ResolutionChange {
   }[];
   /** Those that the new version does not have, or has otherwise. */
   readonly withdrawn: readonly Resolution[];
+  /** By the key of their item, the proposals of numbers that the new version has as they were. */
+  readonly proposals: ReadonlyMap<string, string>;
+  /** Proposals of numbers that it does not have any more, and about which nobody decided yet. */
+  readonly retracted: readonly string[];
   /** Decisions that the new version does not have as they were made: those of items by their keys. */
   readonly undone: readonly string[];
 }
 
+/** Of an earlier version: the minutes' item, and what became of the number that it set; null where it set none. */
+export interface EarlierItem extends MinutesItem {
+  readonly numberState: 'proposed' | 'approved' | 'rejected' | 'withdrawn' | null;
+}
+
 /**
  * What a version of minutes does to the resolutions of the one before (none for the first). What is the same word for word
- * goes on; what is otherwise ends, and a new one begins. Decisions that were carried out stay. Pure.
+ * goes on; what is otherwise ends, and a new one begins. Decisions that were carried out stay: a number is one once somebody else
+ * approved it. Pure.
  */
 export function correctMinutes(
   draft: MinutesDraft,
   dueOf: (due: MinutesDraft['items'][number]['resolutions'][number]['due']) => string,
-  before: readonly MinutesItem[],
+  before: readonly EarlierItem[],
 ): ResolutionChange {
   const earlier = new Map(before.flatMap(({ resolutions }) => resolutions.map((one) => [one.number, one])));
   const kept = new Set<string>();
@@ -37,14 +47,22 @@ export function correctMinutes(
     }),
   }));
   const said = new Map(draft.items.map((item) => [item.key, item]));
+  const stays = ({ key, threshold }: MinutesItem): boolean =>
+    threshold === null || sameNumber(said.get(key)?.threshold ?? null, threshold);
   return {
     items,
     withdrawn: [...earlier.values()].filter((one) => !kept.has(one.case)),
+    proposals: new Map(
+      before.flatMap((item) => (item.proposal !== null && stays(item) ? [[item.key, item.proposal]] : [])),
+    ),
+    retracted: before.flatMap((item) =>
+      item.proposal !== null && item.numberState === 'proposed' && !stays(item) ? [item.proposal] : [],
+    ),
     undone: before
-      .filter(({ key, outcome, threshold }) => {
-        const now = said.get(key);
-        const lost = outcome !== null && now?.outcome !== outcome;
-        return lost || (threshold !== null && !sameNumber(now?.threshold ?? null, threshold));
+      .filter((item) => {
+        const { key, outcome, numberState } = item;
+        const lost = outcome !== null && said.get(key)?.outcome !== outcome;
+        return lost || (numberState === 'approved' && !stays(item));
       })
       .map(({ key }) => key),
   };

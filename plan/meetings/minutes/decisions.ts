@@ -1,17 +1,20 @@
 import type { Actor } from '@yuheng/kernel/actor';
 import type { MoveCase, ReviseCase } from '@yuheng/kernel/case-step';
 import type { Kernel } from '@yuheng/kernel/kernel';
+import { Problem } from '@yuheng/kernel/problem';
+import type { PreparedProposal } from '@yuheng/kernel/proposals';
 import { closingOf } from '@yuheng/kernel/working-days';
 import { splitBoardId } from '../../board/ids.ts';
 import { dayOf } from '../../briefing/china-day.ts';
-import { newestSequences, thingKey } from '../../confirm/standing.ts';
-import { thresholdDraft } from '../../confirm/threshold-draft.ts';
+import type { Threshold } from '../../confirm/decision.ts';
+import { readDecisions } from '../../store/decision-store.ts';
 import type { Issued } from '../../store/meeting-papers.ts';
-import { readPlan } from '../../store/plan-store.ts';
-import { type PreparedDecisions, prepareDecisions } from '../../store/record-decisions.ts';
 import type { Agenda } from '../agenda/agenda.ts';
 import type { Meeting } from '../meeting.ts';
-import type { DraftItem, MinutesItem, SetNumber } from './minutes.ts';
+import type { DraftItem, MinutesItem } from './minutes.ts';
+
+/** Of a decision, as the reason of a proposal. */
+const MOST_REASON = 1500;
 
 /** Where decisions are made. */
 export interface DecidedAt {
@@ -49,47 +52,55 @@ export async function decisionSteps(
   return { move, revise };
 }
 
+/** A number that a meeting set, proposed with its minutes. */
+export interface ProposedNumber {
+  /** Of the item of the agenda. */
+  readonly key: string;
+  readonly proposal: PreparedProposal;
+}
+
 /**
- * Numbers that the meeting set, as decisions of the plans: who set it, when, by which minutes and item. A target about
- * which somebody decided after the agenda went out is not overruled unseen.
+ * Numbers that the meeting set, as proposals with the minutes as reason and source: who set it, when, by which minutes and item. They
+ * hold once somebody else than whoever issues the minutes approves. A target about which somebody decided after the agenda went out
+ * is not overruled unseen.
+ * @param kept by their items' keys, those that an earlier version proposed and that stay
+ * @throws Problem plan.decided-meanwhile; of the kind of proposals
  */
-export async function setNumbers(
+export async function proposeNumbers(
   kernel: Kernel,
   by: Actor,
   items: readonly DraftItem[],
-  { meeting, agenda, name, before }: DecidedAt,
-): Promise<readonly PreparedDecisions[]> {
-  const set = items.flatMap(({ key, threshold }) => {
-    const target = agenda.content.items.find((item) => item.key === key)?.target;
-    const done = before.some((item) => item.key === key && item.threshold !== null);
-    if (threshold === null || done || !target) return [];
-    return [{ key, ...splitBoardId(target), number: threshold }];
-  });
-  const prepared: PreparedDecisions[] = [];
-  for (const [plan, own] of Map.groupBy(set, (one) => one.plan)) {
-    const { decisions } = await readPlan(kernel.database, plan);
-    const newest = newestSequences(decisions.filter(({ at }) => at <= agenda.issuedAt));
-    const things = own.map((one) => {
-      const thing = { kind: 'target' as const, id: one.own };
-      return { thing, seen: newest.get(thingKey(thing)) ?? 0 };
-    });
-    prepared.push(
-      await prepareDecisions(kernel, by, {
-        plan,
-        action: 'plan.set-threshold',
-        things,
-        draft: (record) =>
-          own.flatMap((one) => thresholdDraft(record, one.own, one.number, sourceOf(meeting, one, name))),
-      }),
-    );
+  { meeting, agenda, name }: DecidedAt,
+  kept: ReadonlyMap<string, string>,
+): Promise<readonly ProposedNumber[]> {
+  const proposed: ProposedNumber[] = [];
+  for (const { key, threshold: number, decision } of items) {
+    const id = agenda.content.items.find((item) => item.key === key)?.target;
+    if (number === null || kept.has(key) || !id) continue;
+    const { plan, own: target } = splitBoardId(id);
+    const base = await seenDecision(kernel, plan, target, agenda.issuedAt);
+    const threshold = sourceOf(meeting, key, name);
+    const reason = `${decision.trim().slice(0, MOST_REASON)} · ${name}`;
+    const change = { kind: 'plan.threshold', content: { plan, target, number, threshold }, reason, base };
+    proposed.push({ key, proposal: await kernel.proposals.prepare(change, by) });
   }
-  return prepared;
+  return proposed;
 }
 
-function sourceOf(
-  { id, title, startsAt }: Meeting,
-  { key }: { readonly key: string; readonly number: SetNumber },
-  minute: string,
-) {
-  return { setBy: title, setOn: dayOf(startsAt), minute, meeting: { id, item: key } };
+/** The newest decision about a target when the agenda went out. @throws Problem plan.decided-meanwhile where there is a newer one */
+async function seenDecision(
+  { database }: Kernel,
+  plan: string,
+  target: string,
+  agendaAt: string,
+): Promise<string> {
+  const about = (await readDecisions(database, plan, 0)).filter(
+    ({ thing }) => thing.kind === 'target' && thing.id === target,
+  );
+  if (about.some(({ at }) => at > agendaAt)) throw new Problem('plan.decided-meanwhile', { count: 1 });
+  return String(about.at(-1)?.sequence ?? 0);
+}
+
+function sourceOf({ id, title, startsAt }: Meeting, item: string, minute: string): Threshold {
+  return { setBy: title, setOn: dayOf(startsAt), minute, meeting: { id, item } };
 }

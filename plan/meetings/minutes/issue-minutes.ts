@@ -14,14 +14,19 @@ import {
   readAgendas,
   readMinutes,
 } from '../../store/meeting-papers.ts';
-import { untilInTime } from '../../store/record-decisions.ts';
+import { Overtaken, untilInTime } from '../../store/record-decisions.ts';
 import { changeMeeting } from '../change-meeting.ts';
 import type { Meeting } from '../meeting.ts';
 import { successorOf } from '../successor-of.ts';
 import { checkMinutes, isSaid } from './check-minutes.ts';
-import { correctMinutes, type NewResolution, type ResolutionChange } from './correct-minutes.ts';
-import { decisionSteps, setNumbers } from './decisions.ts';
-import type { MinutesDraft } from './minutes.ts';
+import {
+  correctMinutes,
+  type EarlierItem,
+  type NewResolution,
+  type ResolutionChange,
+} from './correct-minutes.ts';
+import { decisionSteps, proposeNumbers } from './decisions.ts';
+import type { MinutesDraft, MinutesItem } from './minutes.ts';
 import { minutesContent, sameWords } from './minutes-content.ts';
 import { minutesName } from './minutes-name.ts';
 
@@ -35,7 +40,7 @@ export interface IssueRequest {
 
 /**
  * Issues minutes. In the same transaction every new resolution becomes a case of its unit, issues are settled, requests for
- * more time answered, numbers of targets set with the minutes as their source, and the next meeting of a series is opened.
+ * more time answered, numbers of targets proposed with the minutes as their source, and the next meeting of a series is opened.
  * @throws Problem of checkMinutes; plan.decided-by-minutes, plan.resolution-closed for what a correction cannot undo;
  *   plan.due-past; plan.nothing-changed; plan.meeting-meanwhile; plan.decided-meanwhile
  */
@@ -55,17 +60,18 @@ async function issueOnce(kernel: Kernel, by: Actor, request: IssueRequest): Prom
   const change = correctMinutes(
     draft,
     (due) => ('day' in due ? due.day : dayOf(dueAfter(now, due.workingDays))),
-    before?.content.items ?? [],
+    await earlierOf(kernel, before?.content.items ?? []),
   );
   await refuseUndone(kernel, change, dayOf(now.toISOString()));
   const year = before?.content.year ?? Number(dayOf(now.toISOString()).slice(0, 4));
   const number = before?.content.number ?? (await nextMinutesNumber(kernel.database, year));
   const name = minutesName(meeting.kind, { year, number }, wordsIn(kernel, 'zh-CN'));
   const count = { year, number, version: (before?.version ?? 0) + 1 };
-  const content = minutesContent(meeting, draft, change, agenda, count);
+  const content = minutesContent(meeting, draft, change, agenda, count, change.proposals);
   if (before !== undefined && sameWords(before.content, content)) throw new Problem('plan.nothing-changed');
   const made = { meeting, name, agenda, before: before?.content.items ?? [] };
-  const numbers = await setNumbers(kernel, by, draft.items, made);
+  const numbers = await proposeNumbers(kernel, by, draft.items, made, change.proposals);
+  const proposed = new Map(numbers.map(({ key, proposal }) => [key, proposal.id]));
   const decided = await decisionSteps(kernel, draft.items, made);
   const begun = content.items.flatMap(({ key, title, resolutions }) =>
     resolutions.flatMap((one) => (one.case === '' ? [openingOf(meeting, key, title, one, name)] : [])),
@@ -87,13 +93,13 @@ async function issueOnce(kernel: Kernel, by: Actor, request: IssueRequest): Prom
       ],
       revise: decided.revise,
     },
-    facts: numbers.flatMap(({ facts }) => facts),
     async with(opened, tx, at) {
       const cases = opened.map(({ id }) => id);
       const full = {
         ...content,
         items: content.items.map((item) => ({
           ...item,
+          proposal: proposed.get(item.key) ?? item.proposal,
           resolutions: item.resolutions.map((one) =>
             one.case === '' ? { ...one, case: cases.shift() ?? '' } : one,
           ),
@@ -103,13 +109,39 @@ async function issueOnce(kernel: Kernel, by: Actor, request: IssueRequest): Prom
       const digest = digestOf(full);
       issued = { version, content: full, digest, reason, issuedAt: at, issuedBy: by.id };
       await insertMinutes(tx, meeting.id, issued);
-      for (const { store } of numbers) await store(tx);
+      // Those that end come first: they wait for whoever is deciding about them.
+      await inStep(async () => {
+        await kernel.proposals.retract(change.retracted, `${name} · ${reason}`, by, tx);
+        for (const { proposal } of numbers) await proposal.open(tx);
+      });
       await next?.store(opened.at(-1), tx);
     },
   });
   if (issued === undefined) throw new Error('minutes were not stored');
   return issued;
 }
+
+/** What became of the numbers that an earlier version set. */
+async function earlierOf(
+  { proposals }: Kernel,
+  items: readonly MinutesItem[],
+): Promise<readonly EarlierItem[]> {
+  const found = await proposals.find(items.flatMap(({ proposal }) => proposal ?? []));
+  const states = new Map(found.map(({ id, state }) => [id, state]));
+  return items.map((item) => ({ ...item, numberState: states.get(item.proposal ?? '') ?? null }));
+}
+
+/** @throws Overtaken where somebody just decided about one of the proposals, or about its target */
+async function inStep(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const late = error instanceof Problem && MEANWHILE.has(error.code);
+    throw late ? new Overtaken() : error;
+  }
+}
+
+const MEANWHILE: ReadonlySet<string> = new Set(['proposals.decided', 'proposals.changed-meanwhile']);
 
 /** @throws Problem for what a correction would have to undo, and for a new last day that is over */
 async function refuseUndone({ cases }: Kernel, change: ResolutionChange, today: string): Promise<void> {

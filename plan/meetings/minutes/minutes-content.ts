@@ -12,6 +12,7 @@ export function minutesContent(
   change: ResolutionChange,
   agenda: Issued<Agenda>,
   count: Pick<Minutes, 'year' | 'number' | 'version'>,
+  proposals: ReadonlyMap<string, string>,
 ): Minutes {
   const { id, kind, title, place, chair, startsAt, endsAt } = meeting;
   const known = new Map(agenda.content.items.map((item) => [item.key, item]));
@@ -25,6 +26,7 @@ export function minutesContent(
     attendance,
     items: items.map(({ key, discussion, decision, outcome, threshold }) => ({
       key,
+      proposal: proposals.get(key) ?? null,
       title: known.get(key)?.title ?? '',
       unit: known.get(key)?.unit ?? null,
       discussion: discussion.trim(),

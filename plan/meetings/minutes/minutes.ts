@@ -105,6 +105,8 @@ export const Minutes = Type.Object({
   items: Type.Array(
     Type.Object({
       ...Said,
+      /** The proposal by which the number takes effect once somebody else approves it; null where the meeting set none. */
+      proposal: Type.Union([Type.String(), Type.Null()]),
       title: AgendaItem.properties.title,
       unit: AgendaItem.properties.unit,
       resolutions: Type.Array(Resolution),

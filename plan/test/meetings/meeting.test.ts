@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { testActor } from '@yuheng/kernel/test-kernel';
 import type { Inbox } from '../../tasks/inbox.ts';
+import { approver } from '../by-two.ts';
 import { EAST, type MeetingHouse, meetingHouse, minutes, resolved, said, WEST } from './house.ts';
 
 let house: MeetingHouse;
@@ -178,9 +180,33 @@ describe('a meeting', () => {
     const { cases } = house.tools.kernel;
     assert.equal((await cases.get(issue)).state, 'settled');
     assert.equal((await cases.get(extension)).state, 'granted');
+    const number = async () =>
+      (await house.plan(house.plan1)).targets.find(({ id }) => id === numberless)?.goal?.shown ?? null;
+    assert.equal(await number(), null);
+    const { proposals } = house.tools.kernel;
+    const [proposed] = await proposals.list({ state: 'proposed' });
+    assert.deepEqual(
+      [proposed?.kind, proposed?.subject, proposed?.reason],
+      ['plan.threshold', numberless, '应用场景不少于20个 · 推进会（例会）纪要〔2026〕1号'],
+    );
+    assert.deepEqual(page.numbers, [
+      { proposal: proposed?.id, state: 'proposed', decidedBy: null, decidedAt: null },
+    ]);
+    const item = page.minutes[0]?.content.items.find(({ threshold }) => threshold !== null);
+    assert.equal(item?.proposal, proposed?.id);
+    const { decide } = proposals;
+    // Whoever issued the minutes is one, and somebody else the other.
+    const issuer = testActor({ ...proposed?.proposedBy });
+    await assert.rejects(decide(proposed?.id ?? '', 'approve', '', issuer), {
+      code: 'proposals.own-proposal',
+    });
+    assert.equal(await number(), null);
+    await decide(proposed?.id ?? '', 'approve', '同意', approver);
+    assert.equal(await number(), 20);
+    const [decided] = (await house.page(meeting)).numbers;
+    assert.deepEqual([decided?.state, decided?.decidedBy], ['approved', approver.name]);
     const view = await house.plan(house.plan1);
     const set = view.targets.find(({ id }) => id === numberless);
-    assert.equal(set?.goal?.shown, 20);
     assert.deepEqual(set?.threshold, {
       setBy: '数字园区推进会',
       setOn: '2026-03-13',
@@ -198,10 +224,12 @@ describe('a meeting', () => {
     const { content } = (await house.page(meeting)).minutes[0] ?? assert.fail();
     const again = {
       attendance: content.attendance,
-      items: content.items.map(({ title: _title, unit: _unit, resolutions, ...item }) => ({
-        ...item,
-        resolutions: resolutions.map(({ case: _case, due, ...one }) => ({ ...one, due: { day: due } })),
-      })),
+      items: content.items.map(
+        ({ title: _title, unit: _unit, proposal: _proposal, resolutions, ...item }) => ({
+          ...item,
+          resolutions: resolutions.map(({ case: _case, due, ...one }) => ({ ...one, due: { day: due } })),
+        }),
+      ),
     };
     const correct = async (change: typeof again, reason = '单位写错') => ({
       meeting,
@@ -212,6 +240,8 @@ describe('a meeting', () => {
     assert.equal(await house.codeOf('correct-minutes', await correct(again)), 'plan.nothing-changed');
     const undone = { ...again, items: again.items.filter(({ outcome }) => outcome === null) };
     assert.equal(await house.codeOf('correct-minutes', await correct(undone)), 'plan.decided-by-minutes');
+    const unset = { ...again, items: again.items.filter(({ threshold }) => threshold === null) };
+    assert.equal(await house.codeOf('correct-minutes', await correct(unset)), 'plan.decided-by-minutes');
     const changed = structuredClone(again);
     const two = changed.items.at(-1)?.resolutions[1] ?? assert.fail();
     two.unit = '市自然资源局';

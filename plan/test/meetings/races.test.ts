@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { changeByTwo } from '../by-two.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Problem } from '@yuheng/kernel/problem';
+import type { Decision } from '../../confirm/decision.ts';
+import { approver, changeByTwo } from '../by-two.ts';
 import { EAST, type MeetingHouse, meetingHouse, minutes, resolved, said } from './house.ts';
 
 let house: MeetingHouse;
+/** A target that the document gives no number. */
+let numberless: string;
 
 before(async () => {
   house = await meetingHouse();
+  const { targets } = await house.plan(house.plan1);
+  numberless = targets.find(({ kind }) => kind === 'qualitative')?.id ?? assert.fail();
 });
 after(() => house[Symbol.asyncDispose]());
 
@@ -71,9 +78,9 @@ describe('several at the same meeting', () => {
 
   it('leave nothing behind where a part of the minutes is refused', async () => {
     const meeting = await house.hold();
-    const target = (await house.plan(house.plan1)).targets.find(({ kind }) => kind === 'qualitative')?.id;
+    const target = numberless;
     const first = await resolutions();
-    const own = target?.split(':')[1] ?? '';
+    const own = target.split(':')[1] ?? '';
     // Somebody sets the number after the agenda went out.
     const number = { comparator: '>=', value: 10, low: null, high: null, unit: '个', due: null };
     house.tools.clock.advance(60_000);
@@ -96,5 +103,76 @@ describe('several at the same meeting', () => {
     assert.equal(await resolutions(), first);
     assert.equal((await house.page(meeting)).meeting.state, 'held');
     assert.deepEqual((await house.page(meeting)).minutes, []);
+  });
+
+  it('correct a number while somebody else approves it: it holds, or the corrected one waits', async () => {
+    const { proposals } = house.tools.kernel;
+    const target = numberless;
+    const decisions = async () => {
+      const asked = { plan: house.plan1, after: 0 };
+      const { answer } = await house.call<{ decisions: Decision[] }>('read-decisions', asked);
+      return answer.decisions.filter(({ act }) => act === 'set-threshold');
+    };
+    const before = (await decisions()).length;
+    const ended = new Set<string>();
+    for (const turn of [1, 2, 3, 4, 5, 6]) {
+      house.tools.clock.advance(60_000);
+      const meeting = await house.hold();
+      const set = (value: number) =>
+        minutes(
+          said(`target:${target}`, {
+            decision: `${value}个`,
+            threshold: { comparator: '>=', value, low: null, high: null, unit: '个', due: null },
+          }),
+        );
+      const issued = { meeting, seen: await versionOf(meeting), minutes: set(100 + turn) };
+      const { fine } = await together([1, 2].map(() => house.call('issue-minutes', issued)));
+      assert.equal(fine, 1);
+      const first = (await house.page(meeting)).numbers[0]?.proposal ?? assert.fail();
+      const waiting = await proposals.list({ state: 'proposed' });
+      assert.deepEqual(
+        waiting.map(({ id }) => id),
+        [first],
+      );
+      const correction = {
+        meeting,
+        seen: await versionOf(meeting),
+        minutes: set(200 + turn),
+        reason: '记错',
+      };
+      const approval = async () => {
+        // Sooner or later, so that both come first.
+        await pause(turn * 15);
+        return proposals.decide(first, 'approve', '', approver);
+      };
+      const [approved, corrected] = await Promise.allSettled([
+        approval(),
+        house.call('correct-minutes', correction),
+      ]);
+      assert.ok(corrected.status === 'fulfilled');
+      const { status, answer } = corrected.value;
+      const shown = (await house.plan(house.plan1)).targets.find(({ id }) => id === target)?.goal?.shown;
+      const page = await house.page(meeting);
+      if (approved.status === 'fulfilled') {
+        assert.deepEqual([status, answer.code, shown], [409, 'plan.decided-by-minutes', 100 + turn]);
+        assert.deepEqual([page.minutes.length, page.numbers[0]?.state], [1, 'approved']);
+      } else {
+        assert.ok(approved.reason instanceof Problem);
+        assert.equal(approved.reason.code, 'proposals.decided');
+        assert.equal(status, 200);
+        assert.notEqual(shown, 100 + turn);
+        const [now] = page.numbers;
+        assert.deepEqual([page.minutes.length, now?.state], [2, 'proposed']);
+        assert.equal((await proposals.read(first)).proposal.state, 'withdrawn');
+        const { proposal } = await proposals.read(now?.proposal ?? '');
+        assert.equal((proposal.content['number'] as { value: number }).value, 200 + turn);
+        await proposals.decide(proposal.id, 'approve', '', approver);
+        ended.add('corrected');
+      }
+      const now = await decisions();
+      assert.deepEqual([now.length, now.at(-1)?.thing.id], [before + turn, target.split(':')[1]]);
+    }
+    assert.ok(ended.has('corrected'));
+    assert.equal((await house.tools.kernel.audit.verify()).brokenAt, null);
   });
 });
