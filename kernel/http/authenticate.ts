@@ -1,29 +1,26 @@
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../identity/actor.ts';
+import { Caller } from '../identity/caller.ts';
 import type { Identity } from '../identity/identity.ts';
 import { Problem } from './problem.ts';
 import { demandSameOrigin } from './same-origin.ts';
 import { sessionOf } from './session-cookie.ts';
 
 /** Somebody who has not signed in: holds no role, so nothing that asks for a permission. */
-export const NOBODY: Actor = {
-  id: 'user:nobody',
-  name: '',
-  organisation: null,
-  source: 'http',
-  roles: [],
-  synthetic: false,
-};
+export const NOBODY = new Caller([
+  { id: 'user:nobody', name: '', organisation: null, source: 'http', roles: [], synthetic: false },
+]);
 
 /** With `--auth off` (loopback only, for tests) everybody is this one. */
-export const ANYBODY: Actor = {
-  id: 'user:anybody',
-  name: 'auth off',
-  organisation: null,
-  source: 'http',
-  roles: ['administrator'],
-  synthetic: false,
-};
+export const ANYBODY = new Caller([
+  {
+    id: 'user:anybody',
+    name: 'auth off',
+    organisation: null,
+    source: 'http',
+    roles: ['administrator'],
+    synthetic: false,
+  },
+]);
 
 /**
  * Whom a request stands for: a bearer key, else the session cookie, else nobody.
@@ -36,16 +33,16 @@ export async function authenticate(
   identity: Identity,
   auth: boolean,
   used = true,
-): Promise<Actor> {
+): Promise<Caller> {
   const bearer = /^Bearer +([\w-]{10,200})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer === undefined) demandSameOrigin(request);
   if (!auth) return ANYBODY;
   if (bearer !== undefined) {
-    const actor = await identity.actorOf('key', bearer);
-    if (!actor) throw new Problem('identity.not-signed-in');
-    return actor;
+    const caller = await identity.callerOf('key', bearer);
+    if (!caller) throw new Problem('identity.not-signed-in');
+    return caller;
   }
   const session = sessionOf(request);
   if (session === null) return NOBODY;
-  return (await identity.sessions.find(session, used))?.actor ?? NOBODY;
+  return (await identity.sessions.find(session, used))?.caller ?? NOBODY;
 }

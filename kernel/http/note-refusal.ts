@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { RefusalKeeper } from '../audit/refusal-keeper.ts';
-import type { Actor } from '../identity/actor.ts';
+import type { Caller } from '../identity/caller.ts';
 import { NOBODY } from './authenticate.ts';
 
 /** What strangers are told who did not show who they are. */
@@ -29,16 +29,16 @@ const ACCOUNT = /^[\w.-]{1,60}$/;
 export function noteRefusal(
   refusals: RefusalKeeper,
   request: FastifyRequest,
-  actor: Actor,
+  caller: Caller,
   code: string,
   named: string | null = accountOf(request),
 ): void {
-  const stranger = actor === NOBODY;
+  const stranger = caller === NOBODY;
   // A bearer that is nobody's; without one it is a visitor.
   const badKey = code === 'identity.not-signed-in' && request.headers.authorization !== undefined;
   if (!badKey && !(stranger ? OF_STRANGERS : OF_PEOPLE).has(code)) return;
   refusals.note({
-    by: stranger ? null : actor,
+    by: stranger ? null : caller.usual,
     code,
     what: `${request.method}:${request.routeOptions.url ?? '-'}`,
     address: request.ip,

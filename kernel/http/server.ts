@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import fastify, { type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify';
 import { ngsiLdRoutes } from '../facts/http/routes.ts';
-import type { Actor } from '../identity/actor.ts';
+import type { Caller } from '../identity/caller.ts';
 import type { Kernel } from '../packs/kernel.ts';
 import type { Policy } from '../policy/policy.ts';
 import { authenticate, NOBODY } from './authenticate.ts';
@@ -92,8 +92,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       );
     },
   });
-  const actors = new WeakMap<FastifyRequest, Actor>();
-  const actorOf = (request: FastifyRequest): Actor => actors.get(request) ?? NOBODY;
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  const callerOf = (request: FastifyRequest): Caller => callers.get(request) ?? NOBODY;
 
   const identify = (request: FastifyRequest, used: boolean) =>
     authenticate(request, kernel.identity, auth, used);
@@ -105,10 +105,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   parseBodies(app);
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(securityHeaders(isSecure(request)));
-    const actor = await identify(request, true);
-    actors.set(request, actor);
+    const caller = await identify(request, true);
+    callers.set(request, caller);
     // Strangers are waited for only as long as they do not stand in the way of others.
-    if (actor !== NOBODY) {
+    if (caller !== NOBODY) {
       guard?.busy(request.raw.socket);
       turnstile?.know(request.raw.socket);
     }
@@ -135,23 +135,23 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const { name, code } = error as Error & { readonly code?: string };
     const left = reply.raw.destroyed && (name === 'AbortError' || code === 'ECONNRESET');
     if (!problem && !left) report(error);
-    if (problem) noteRefusal(kernel.refusals, request, actorOf(request), problem.code);
+    if (problem) noteRefusal(kernel.refusals, request, callerOf(request), problem.code);
     return sendProblem(reply, kernel.registry, problem ?? new Problem('http.internal'), isNgsiLd(request));
   });
 
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => void routes.push(route));
-  operationRoutes(app, kernel, actorOf);
+  operationRoutes(app, kernel, callerOf);
   const events = eventRoutes(
     app,
     kernel,
-    actorOf,
+    callerOf,
     (request) => identify(request, false),
     options.heartbeatMs,
   );
   await app.register(
     (scope, _options, done) => {
-      ngsiLdRoutes(scope, kernel, actorOf);
+      ngsiLdRoutes(scope, kernel, callerOf);
       done();
     },
     { prefix: '/ngsi-ld/v1' },
@@ -160,7 +160,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     oauthRoutes(scope, kernel);
     done();
   });
-  logRoutes(app, kernel, actorOf);
+  logRoutes(app, kernel, callerOf);
   statusRoutes(app, kernel, options.isReady ?? (() => true));
   // What follows are files of the console, which everybody may see.
   refuseUndecided(routes, kernel.policy);

@@ -3,6 +3,7 @@ import { sha256 } from '../audit/digest.ts';
 import type { Database } from '../store/database.ts';
 import { ReadTogether } from '../store/read-together.ts';
 import type { Actor } from './actor.ts';
+import { Caller } from './caller.ts';
 import { newSecret } from './new-secret.ts';
 
 /** Nobody signs in by them: each start of a process makes its own. */
@@ -12,18 +13,18 @@ const LIFETIME_MS = 10 * 365 * 24 * 3_600_000;
 export interface HouseKeys {
   /** An earlier key of the same actor ends. */
   issue(actor: Actor, by: Actor): Promise<string>;
-  actorOf(secret: string): Promise<Actor | null>;
+  callerOf(secret: string): Promise<Caller | null>;
 }
 
 export function openHouseKeys(database: Database, audit: Audit, clock: () => Date): HouseKeys {
-  const reader = new ReadTogether<Actor>(async (hashes) => {
+  const reader = new ReadTogether<Caller>(async (hashes) => {
     const rows = await database.byKey<{ readonly hash: string; readonly actor: Actor }>(
       `select encode(key.hash, 'hex') as hash, key.actor
        from unnest($1::text[]) as asked (hash) join identity.house_key key on key.hash = decode(asked.hash, 'hex')
        where key.expires_at > $2`,
       [hashes, clock().toISOString()],
     );
-    return new Map(rows.map(({ hash, actor }) => [hash, actor]));
+    return new Map(rows.map(({ hash, actor }) => [hash, new Caller([actor])]));
   });
   return {
     async issue(actor, by) {
@@ -44,6 +45,6 @@ export function openHouseKeys(database: Database, audit: Audit, clock: () => Dat
       });
       return secret;
     },
-    actorOf: (secret) => reader.get(sha256(secret).toString('hex')),
+    callerOf: (secret) => reader.get(sha256(secret).toString('hex')),
   };
 }

@@ -1,5 +1,6 @@
 import type { KernelPart } from '../packs/registry.ts';
 import { addKey } from './operations/add-key.ts';
+import { addMember } from './operations/add-member.ts';
 import { addOrganisation } from './operations/add-organisation.ts';
 import { addPerson } from './operations/add-person.ts';
 import { addUnit } from './operations/add-unit.ts';
@@ -17,6 +18,8 @@ import { listOrganisations } from './operations/list-organisations.ts';
 import { listPeopleOperation } from './operations/list-people.ts';
 import { listProviders } from './operations/list-providers.ts';
 import { listSessions } from './operations/list-sessions.ts';
+import { listTenants } from './operations/list-tenants.ts';
+import { removeMember } from './operations/remove-member.ts';
 import { renameOrganisation } from './operations/rename-organisation.ts';
 import { renameUnit } from './operations/rename-unit.ts';
 import { reopenPerson } from './operations/reopen-person.ts';
@@ -33,6 +36,7 @@ export const identityPart: KernelPart = {
   id: 'identity',
   operations: [
     addKey,
+    addMember,
     addOrganisation,
     addPerson,
     addUnit,
@@ -50,6 +54,8 @@ export const identityPart: KernelPart = {
     listPeopleOperation,
     listProviders,
     listSessions,
+    listTenants,
+    removeMember,
     renameOrganisation,
     renameUnit,
     reopenPerson,
@@ -62,17 +68,21 @@ export const identityPart: KernelPart = {
     who,
   ],
   errors: {
+    'account-elsewhere': 403,
     'bad-link': 401,
     'bad-password': 400,
     'bad-provider-answer': 401,
     busy: 503,
+    'holds-elsewhere': 403,
     'key-exists': 409,
     'key-not-found': 404,
     'last-administrator': 409,
     'name-taken': 409,
     'not-signed-in': 401,
+    'not-the-house': 403,
     'organisation-not-found': 404,
     'other-tenant': 403,
+    'own-tenant': 409,
     'person-exists': 409,
     'person-not-found': 404,
     'provider-not-found': 404,

@@ -1,8 +1,11 @@
 import type { Audit } from '../audit/audit.ts';
+import { TENANT } from '../facts/store/shard.ts';
 import type { Database } from '../store/database.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { openAttempts } from './accounts/attempts.ts';
 import type { Actor } from './actor.ts';
+import type { Caller } from './caller.ts';
+import { type Members, openMembers } from './directory/members.ts';
 import { type Organisations, openOrganisations } from './directory/organisations.ts';
 import { openPeople, type People } from './directory/people.ts';
 import { openUnits, type Units } from './directory/units.ts';
@@ -20,6 +23,8 @@ export interface Identity {
   readonly organisations: Organisations;
   readonly units: Units;
   readonly people: People;
+  /** Who holds what in a tenant that is not their own. */
+  readonly members: Members;
   readonly accounts: Accounts;
   /** Outside providers through which people come in. */
   readonly providers: Providers;
@@ -32,17 +37,17 @@ export interface Identity {
   readonly tokens: Tokens;
   /**
    * A secret for a link that signs a person in once, within an hour. Whoever is not on record comes on it as the actor
-   * says, under the organisation of that name; who is, stays as they are.
+   * says, in a tenant and under the organisation of that name; who is, stays as they are.
    */
-  issueLink(actor: Actor, by?: Actor): Promise<string>;
+  issueLink(actor: Actor, by?: Actor, tenant?: number): Promise<string>;
   /** Link -> session. @throws Problem identity.bad-link */
-  signIn(link: string, client?: Client): Promise<{ session: string; actor: Actor }>;
+  signIn(link: string, client?: Client): Promise<{ session: string; caller: Caller }>;
   /** Answers the provider that may be told of it, or null. */
   signOut(session: string): Promise<Omit<CameBy, 'session'> | null>;
   /** A key for a process of this house; an earlier key of the same actor ends. */
   issueKey(actor: Actor): Promise<string>;
   /** Whom a session or key stands for, or null. */
-  actorOf(kind: 'session' | 'key', secret: string): Promise<Actor | null>;
+  callerOf(kind: 'session' | 'key', secret: string): Promise<Caller | null>;
 }
 
 const SYSTEM: Actor = {
@@ -62,6 +67,7 @@ export function openIdentity(
 ): Identity {
   const organisations = openOrganisations(database, audit, clock);
   const people = openPeople(database, audit, organisations, clock);
+  const members = openMembers(database, audit, clock);
   const sessions = new Sessions(database, audit, clock);
   const attempts = openAttempts(database, clock);
   const keys = openKeys(database, audit, organisations, clock);
@@ -72,28 +78,29 @@ export function openIdentity(
     organisations,
     units: openUnits(database, audit, clock),
     people,
+    members,
     accounts: new Accounts({ database, audit, sessions, attempts, clock }),
-    providers: new Providers({ database, audit, people, sessions, attempts, clock }, providers),
+    providers: new Providers({ database, audit, people, members, sessions, attempts, clock }, providers),
     sessions,
     standings: new Standings(database),
     keys,
     tokens,
-    issueLink: (actor, by = SYSTEM) =>
+    issueLink: (actor, by = SYSTEM, tenant = TENANT) =>
       database.transaction(async (tx) => {
-        await people.ensure(actor, by, tx);
+        await people.ensure(tenant, actor, by, tx);
         return await links.issue(actor.id, by, tx);
       }),
     signIn: (link, client = NO_CLIENT) =>
       database.transaction(async (tx) => {
-        const actor = await links.take(link, tx);
-        return { session: await sessions.begin(actor, 'link', client, tx), actor };
+        const caller = await links.take(link, tx);
+        return { session: await sessions.begin(caller, 'link', client, tx), caller };
       }),
     signOut: (session) => sessions.end(session),
     issueKey: (actor) => houseKeys.issue(actor, SYSTEM),
-    async actorOf(kind, secret) {
-      if (kind === 'session') return (await sessions.find(secret))?.actor ?? null;
-      if (isToken(secret)) return await tokens.actorOf(secret);
-      return (await keys.actorOf(secret)) ?? (await houseKeys.actorOf(secret));
+    async callerOf(kind, secret) {
+      if (kind === 'session') return (await sessions.find(secret))?.caller ?? null;
+      if (isToken(secret)) return await tokens.callerOf(secret);
+      return (await keys.callerOf(secret)) ?? (await houseKeys.callerOf(secret));
     },
   };
 }

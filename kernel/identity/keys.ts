@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
 import { ReadTogether } from '../store/read-together.ts';
 import type { Actor, Role } from './actor.ts';
+import { Caller } from './caller.ts';
 import type { Organisations } from './directory/organisations.ts';
 import { newSecret } from './new-secret.ts';
 import { tellEnded } from './sessions/ended.ts';
@@ -15,6 +16,8 @@ export interface KeyView {
   readonly organisation: string | null;
   readonly roles: readonly Role[];
   readonly synthetic: boolean;
+  /** Its roles hold in every tenant, and not only in the one that it was made in. */
+  readonly everywhere: boolean;
   readonly madeAt: string;
   /** To the minute; null: never. */
   readonly lastUsedAt: string | null;
@@ -25,7 +28,8 @@ export interface KeyView {
 export interface Keys {
   /** A new key, told this once. @throws Problem identity.key-exists while another of this name is in force */
   add(
-    key: Pick<KeyView, 'name' | 'organisation' | 'roles' | 'synthetic'>,
+    key: Pick<KeyView, 'name' | 'organisation' | 'roles' | 'synthetic'> &
+      Partial<Pick<KeyView, 'everywhere'>>,
     by: Actor,
     tenant?: number,
   ): Promise<string>;
@@ -34,9 +38,9 @@ export interface Keys {
   /** From now on it is refused. @throws Problem identity.key-not-found */
   revoke(name: string, by: Actor, tenant?: number): Promise<void>;
   /** Whom a key stands for, or null where it is not known or revoked, or its organisation is closed. */
-  actorOf(secret: string): Promise<Actor | null>;
+  callerOf(secret: string): Promise<Caller | null>;
   /** The same by the SHA-256 of the key. */
-  actorOfHash(hash: Buffer): Promise<Actor | null>;
+  callerOfHash(hash: Buffer): Promise<Caller | null>;
 }
 
 /** Not every request writes when it came. */
@@ -49,21 +53,22 @@ export function openKeys(
   clock: () => Date,
 ): Keys {
   // Every request of a machine asks: under load they ask together.
-  const reader = new ReadTogether(actorsOf);
+  const reader = new ReadTogether(callersOf);
   return {
-    async add({ name, organisation, roles, synthetic }, by, tenant = TENANT) {
+    async add({ name, organisation, roles, synthetic, everywhere = false }, by, tenant = TENANT) {
       const secret = newSecret();
       const id = `key:${name}`;
       const actor: Actor = { id, name, organisation, source: id, roles, synthetic };
       await database.transaction(async (tx) => {
         const place = organisation === null ? null : await organisations.named(tenant, organisation, by, tx);
         const made = await tx.query(
-          `insert into identity.key (hash, name, actor, made_at, tenant, organisation) values ($1, $2, $3, $4, $5, $6)
+          `insert into identity.key (hash, name, actor, made_at, tenant, organisation, everywhere)
+           values ($1, $2, $3, $4, $5, $6, $7)
            on conflict (name) where revoked_at is null do nothing returning name`,
-          [sha256(secret), name, JSON.stringify(actor), clock().toISOString(), tenant, place],
+          [sha256(secret), name, JSON.stringify(actor), clock().toISOString(), tenant, place, everywhere],
         );
         if (made.length === 0) throw new Problem('identity.key-exists', { name });
-        const payload = { organisation, roles, synthetic, tenant };
+        const payload = { organisation, roles, synthetic, tenant, everywhere };
         await audit.append({ by, action: 'identity.add-key', resource: id, payload }, tx);
       });
       return secret;
@@ -87,12 +92,12 @@ export function openKeys(
         await tellEnded(tx);
       });
     },
-    actorOf: (secret) => reader.get(sha256(secret).toString('hex')),
-    actorOfHash: (hash) => reader.get(hash.toString('hex')),
+    callerOf: (secret) => reader.get(sha256(secret).toString('hex')),
+    callerOfHash: (hash) => reader.get(hash.toString('hex')),
   };
 
   /** By the hash (hex), those of them that may come in. */
-  async function actorsOf(hashes: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
+  async function callersOf(hashes: readonly string[]): Promise<ReadonlyMap<string, Caller>> {
     const rows = await database.byKey<KeyRow & { readonly hash: string }>(
       `select encode(key.hash, 'hex') as hash, ${KEY_COLUMNS}
        from unnest($1::text[]) as asked (hash) join (${KEY_TABLES}) on key.hash = decode(asked.hash, 'hex')
@@ -109,12 +114,12 @@ export function openKeys(
          where hash in (select decode(hash, 'hex') from unnest($1::text[]) as told (hash))`,
         [untold.map(({ hash }) => hash), now.toISOString()],
       );
-    return new Map(rows.map((row) => [row.hash, actorOfKey(row)]));
+    return new Map(rows.map((row) => [row.hash, callerOfKey(row)]));
   }
 }
 
-/** What is read of a key for `actorOfKey`. */
-export const KEY_COLUMNS = `key.actor, key.tenant, tenant.name as "tenantName", key.organisation as "organisationId",
+/** What is read of a key for `callerOfKey`. */
+export const KEY_COLUMNS = `key.actor, key.everywhere, tenant.name as "tenantName", key.organisation as "organisationId",
   organisation.name as organisation, key.made_at, key.last_used_at, key.revoked_at`;
 export const KEY_TABLES = `identity.key key
   join facts.tenant on tenant.id = key.tenant
@@ -122,7 +127,7 @@ export const KEY_TABLES = `identity.key key
 
 export interface KeyRow {
   readonly actor: Actor;
-  readonly tenant: number;
+  readonly everywhere: boolean;
   readonly tenantName: string | null;
   readonly organisationId: string | null;
   readonly organisation: string | null;
@@ -131,13 +136,25 @@ export interface KeyRow {
   readonly revoked_at: string | null;
 }
 
-/** Under the name that its organisation has now. A key of the house reaches all tenants, any other its own. */
-export function actorOfKey({ actor, tenant, tenantName, organisationId, organisation }: KeyRow): Actor {
+/**
+ * Under the name that its organisation has now. Its roles hold in its tenant; in all where it was made for all, and that of an
+ * administrator of the tenant without a name, who is the house's.
+ */
+export function callerOfKey(row: KeyRow): Caller {
+  const { everywhere, tenantName: tenant } = row;
+  const actor = actorOfKey(row);
+  if (everywhere) return new Caller([actor]);
+  const here = { ...actor, tenant };
+  return tenant === null && actor.roles.includes('administrator')
+    ? new Caller([here, { ...actor, roles: ['administrator'] }])
+    : new Caller([here]);
+}
+
+function actorOfKey({ actor, organisationId, organisation }: KeyRow): Actor {
   return {
     ...actor,
     organisation: organisation ?? actor.organisation,
     ...(organisationId === null ? {} : { organisationId }),
-    ...(tenant === TENANT ? {} : { tenant: tenantName }),
   };
 }
 
@@ -148,6 +165,7 @@ function viewOf(row: KeyRow): KeyView {
     organisation,
     roles,
     synthetic,
+    everywhere: row.everywhere,
     madeAt: row.made_at,
     lastUsedAt: row.last_used_at,
     revokedAt: row.revoked_at,

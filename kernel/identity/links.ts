@@ -3,13 +3,14 @@ import { sha256 } from '../audit/digest.ts';
 import { Problem } from '../http/problem.ts';
 import type { Sql } from '../store/database.ts';
 import type { Actor } from './actor.ts';
+import type { Caller } from './caller.ts';
 import {
-  actorOfPerson,
+  callerOfPerson,
   PERSON_COLUMNS,
   PERSON_OPEN,
   PERSON_TABLES,
   type PersonRow,
-} from './directory/person-actor.ts';
+} from './directory/person-caller.ts';
 import { newSecret } from './new-secret.ts';
 
 const LIFETIME_MS = 3_600_000;
@@ -18,7 +19,7 @@ const LIFETIME_MS = 3_600_000;
 export interface Links {
   issue(person: string, by: Actor, tx: Sql): Promise<string>;
   /** Uses it up. @throws Problem identity.bad-link */
-  take(link: string, tx: Sql): Promise<Actor>;
+  take(link: string, tx: Sql): Promise<Caller>;
 }
 
 export function openLinks(audit: Audit, clock: () => Date): Links {
@@ -47,7 +48,7 @@ export function openLinks(audit: Audit, clock: () => Date): Links {
               [used.person],
             );
       if (!row) throw new Problem('identity.bad-link');
-      return actorOfPerson(row);
+      return callerOfPerson(row);
     },
   };
 }

@@ -1,16 +1,20 @@
 import type { Sql } from '../store/database.ts';
 import type { Actor } from './actor.ts';
+import { Caller } from './caller.ts';
 import {
-  actorOfPerson,
+  callerOfPerson,
   PERSON_COLUMNS,
   PERSON_OPEN,
   PERSON_TABLES,
   type PersonRow,
-} from './directory/person-actor.ts';
-import { actorOfKey, KEY_COLUMNS, KEY_TABLES, type KeyRow } from './keys.ts';
+} from './directory/person-caller.ts';
+import { callerOfKey, KEY_COLUMNS, KEY_TABLES, type KeyRow } from './keys.ts';
 
-/** What somebody is now who asked for something earlier; null: they are closed, or their key was revoked. */
-export type Standing = (actor: Actor) => Actor | null;
+/**
+ * What somebody is now in a tenant who asked for something earlier; null: they are closed, their key was revoked, or they hold
+ * nothing in it any more.
+ */
+export type Standing = (actor: Actor, tenant: string | null) => Actor | null;
 
 /** How long what was looked up is good for, where a moment does not matter. */
 const GOOD_FOR_MS = 1000;
@@ -48,29 +52,29 @@ export class Standings {
           ),
     ]);
     // Of keys of one name that which is in force comes last.
-    const now = new Map<string, Actor | null>([
-      ...persons.map((row) => [row.id, row.open ? actorOfPerson(row) : null] as const),
-      ...systems.map((row) => [`key:${row.name}`, row.open ? actorOfKey(row) : null] as const),
+    const now = new Map<string, Caller | null>([
+      ...persons.map((row) => [row.id, row.open ? callerOfPerson(row) : null] as const),
+      ...systems.map((row) => [`key:${row.name}`, row.open ? callerOfKey(row) : null] as const),
     ]);
-    return (actor) => {
-      const found = now.get(actor.id);
+    return (actor, tenant) => {
+      const caller = now.get(actor.id);
+      if (caller === undefined) return new Caller([actor]).in(tenant);
+      const found = caller?.in(tenant) ?? null;
       // A token may have been for less than its key.
       return found?.id.startsWith('key:')
         ? { ...found, roles: found.roles.filter((role) => actor.roles.includes(role)) }
-        : found === undefined
-          ? actor
-          : found;
+        : found;
     };
   }
 
   /** Of one, as they were a second ago at most. */
-  async of(actor: Actor): Promise<Actor | null> {
+  async of(actor: Actor, tenant: string | null): Promise<Actor | null> {
     const now = performance.now();
     const known = this.#known.get(actor.id);
-    if (known && now - known.at < GOOD_FOR_MS) return (await known.standing)(actor);
+    if (known && now - known.at < GOOD_FOR_MS) return (await known.standing)(actor, tenant);
     if (this.#known.size > 10_000) this.#known.clear();
     const standing = this.look([actor]);
     this.#known.set(actor.id, { at: now, standing });
-    return (await standing)(actor);
+    return (await standing)(actor, tenant);
   }
 }

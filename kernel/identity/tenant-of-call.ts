@@ -2,32 +2,26 @@ import Type from 'typebox';
 import { TENANT_NAME } from '../facts/operations/tenant-name.ts';
 import { Problem } from '../http/problem.ts';
 import type { Call } from '../packs/operation.ts';
-import type { Actor } from './actor.ts';
+import { tenantResource } from '../policy/resources.ts';
 
-/** A tenant by its name (NGSILD-Tenant); that of whoever asks unless told. */
+/** A tenant by its name (NGSILD-Tenant); the one that is meant without it unless told (caller.ts). */
 export const TenantName = Type.Optional(Type.String({ pattern: TENANT_NAME }));
 
-/** @throws Problem identity.other-tenant where an actor has nothing to do in a tenant (null: the one without a name) */
-export function withinTenant(actor: Actor, tenant: string | null): void {
-  if (actor.tenant !== undefined && actor.tenant !== tenant) throw new Problem('identity.other-tenant');
+/** The id of the tenant in which it was decided. @throws Problem facts.no-such-tenant */
+export async function tenantOfCall({ kernel, actor }: Pick<Call, 'kernel' | 'actor'>): Promise<number> {
+  return (await kernel.tenants.find(actor.tenant ?? null)).id;
 }
 
-/** The id of the tenant that is meant. @throws Problem identity.other-tenant, facts.no-such-tenant */
-export async function tenantOfCall(
-  { kernel, actor }: Pick<Call, 'kernel' | 'actor'>,
-  asked: string | undefined,
-): Promise<number> {
-  const name = asked ?? actor.tenant ?? null;
-  withinTenant(actor, name);
-  return (await kernel.tenants.find(name)).id;
-}
-
-/** That somebody is in a tenant in which whoever asks may act. @throws Problem identity.person-not-found */
-export async function tenantOfPerson(
-  { kernel, actor }: Pick<Call, 'kernel' | 'actor'>,
+/**
+ * That whoever asks may administer people in the tenant that keeps somebody's account.
+ * @throws Problem identity.person-not-found, also where they hold nothing there; policy.denied
+ */
+export async function demandAccount(
+  { kernel, caller }: Pick<Call, 'kernel' | 'caller'>,
   person: string,
 ): Promise<void> {
-  const tenant = await kernel.identity.people.tenantOf(person);
-  if (actor.tenant !== undefined && (await kernel.tenants.find(actor.tenant)).id !== tenant)
-    throw new Problem('identity.person-not-found', { person });
+  const account = await kernel.identity.people.accountOf(person);
+  const actor = account?.closed === false ? caller.in(account.home) : null;
+  if (!account || !actor) throw new Problem('identity.person-not-found', { person });
+  kernel.policy.demand(actor, 'identity.write', tenantResource(account.home));
 }

@@ -2,6 +2,7 @@ import type { Audit } from '../audit/audit.ts';
 import { sha256 } from '../audit/digest.ts';
 import type { Database } from '../store/database.ts';
 import type { Actor, Role } from './actor.ts';
+import { Caller } from './caller.ts';
 import type { Keys } from './keys.ts';
 import { newSecret } from './new-secret.ts';
 import { tellEnded } from './sessions/ended.ts';
@@ -46,12 +47,12 @@ export interface Tokens {
   /** Whatever it is, it is good for nothing afterwards (RFC 7009). @throws OauthRefusal */
   revoke(client: OauthClient, token: string): Promise<void>;
   /** Whom a token stands for: the holder of the key, with the roles that were asked for and that the key still has. */
-  actorOf(token: string): Promise<Actor | null>;
+  callerOf(token: string): Promise<Caller | null>;
 }
 
 export function openTokens(database: Database, audit: Audit, keys: Keys, clock: () => Date): Tokens {
   async function actorOfClient({ id, secret }: OauthClient): Promise<Actor> {
-    const actor = await keys.actorOf(secret);
+    const actor = (await keys.callerOf(secret))?.usual;
     if (actor?.id !== `key:${id}`) throw new OauthRefusal('invalid_client', 'unknown client or secret', id);
     return actor;
   }
@@ -90,15 +91,19 @@ export function openTokens(database: Database, audit: Audit, keys: Keys, clock: 
         if (revoked.length > 0) await tellEnded(tx);
       });
     },
-    async actorOf(token) {
+    async callerOf(token) {
       const [row] = await database.byKey<{ key: Buffer; roles: readonly Role[] }>(
         'select key, roles from identity.token where hash = $1 and expires_at > $2',
         [sha256(token), clock().toISOString()],
       );
-      const actor = row ? await keys.actorOfHash(row.key) : null;
-      return row && actor
-        ? { ...actor, roles: actor.roles.filter((role) => row.roles.includes(role)) }
-        : null;
+      const caller = row ? await keys.callerOfHash(row.key) : null;
+      if (!row || !caller) return null;
+      const asked = (actor: Actor): Actor => ({
+        ...actor,
+        roles: actor.roles.filter((role) => row.roles.includes(role)),
+      });
+      const [first, ...rest] = caller.actors;
+      return new Caller([asked(first), ...rest.map(asked)]);
     },
   };
 }

@@ -109,7 +109,7 @@ export class JobRunner {
     const { identity, jobs } = this.#kernel;
     const standing = await identity.standings.look(works.map(([, { actor }]) => actor));
     for (const [id, { actor }] of works)
-      if (standing(actor) === null)
+      if (standing(actor, actor.tenant ?? null) === null)
         await jobs.cancel(id, RUNNER).catch((error: unknown) => {
           if (!(error instanceof Problem)) throw error;
         });
@@ -208,7 +208,7 @@ export class JobRunner {
     if (!type || !input?.Check(job.input)) throw new Problem('jobs.other-version');
     const { lease, controller } = work;
     const { clock, events, identity } = this.#kernel;
-    const now = (await identity.standings.look([job.actor]))(job.actor);
+    const now = (await identity.standings.look([job.actor]))(job.actor, job.actor.tenant ?? null);
     if (now === null) throw new Problem('jobs.of-nobody');
     return type.run(job.input as never, {
       id: job.id,

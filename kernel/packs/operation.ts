@@ -1,12 +1,16 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import type { Actor } from '../identity/actor.ts';
+import type { Caller } from '../identity/caller.ts';
 import type { Client } from '../identity/sessions/sessions.ts';
 import type { Kernel } from './kernel.ts';
 
 /** What an operation is given besides its input. */
 export interface Call {
   readonly kernel: Kernel;
+  /** What whoever asks is in the tenant in which it is asked for. */
   readonly actor: Actor;
+  /** What they are in others. */
+  readonly caller: Caller;
   /** Raw bytes, for an operation that declares `body`. */
   readonly body: Uint8Array;
   readonly signal: AbortSignal;
@@ -53,8 +57,8 @@ export interface Operation<
   /** `<pack>.<verb>`; who holds it is decided by policy. `null`: open to everybody (sign-in only). */
   readonly permission: string | null;
   /**
-   * It looks itself to the tenant of whoever asks. Others work on the tenant that their input's `tenant` names, or the one
-   * without a name, and are refused to who belongs to another.
+   * It is asked for in the tenant that its input's `tenant` names, or the usual one of whoever asks (caller.ts). Others that
+   * name none work on the one without a name, and are refused to who holds nothing in it.
    */
   readonly everyTenant?: true;
   readonly input: I;

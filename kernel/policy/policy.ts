@@ -1,5 +1,6 @@
 import { Problem } from '../http/problem.ts';
 import type { Actor } from '../identity/actor.ts';
+import type { Caller } from '../identity/caller.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Registry } from '../packs/registry.ts';
 import { type Narrowing, narrowing } from './cedar/narrowing.ts';
@@ -33,9 +34,11 @@ const NO_CONTEXT: ReadonlyMap<string, Value> = new Map();
 export interface Policy {
   /**
    * May somebody ask for this at all? An action is an operation (`plan/list-plans`) or a permission (`facts.read`). Of a
-   * single resource where it is told; else of the tenant as a whole, or of something in it.
+   * single resource where it is told; else of the actor's tenant as a whole, or of something in it.
    */
   may(actor: Actor, action: string, resource?: CedarEntity): boolean;
+  /** May they ask for this in some tenant? For a first look, before it is known in which. */
+  maySomewhere(caller: Caller, action: string): boolean;
   /** @throws Problem policy.denied with the permission that is missing */
   demand(actor: Actor, action: string, resource?: CedarEntity): void;
   /** The decision of `may` with the policies that made it. */
@@ -74,43 +77,61 @@ function policyOf(registry: Registry, files: readonly PolicyText[]): Policy {
   let inForce: readonly KnownPolicy[] = [];
   let narrowed = new WeakMap<CedarEntity, Map<string, Narrowing>>();
 
+  /** Roles of one tenant decide nothing of another, whoever asks. */
+  const reaches = (actor: Actor, tenant: Value | undefined): boolean =>
+    actor.tenant === undefined || (actor.tenant ?? '') === tenant;
+  const ownTenant = (actor: Actor): CedarEntity => tenantResource(actor.tenant ?? null);
   const ask = (actor: Actor, action: string, resource: CedarEntity) => ({
     principal: principalOf(actor),
     action: set.action(action),
     resource,
     context: NO_CONTEXT,
   });
-  function rows(actor: Actor, action: string, type: string, tenant: string | null): Narrowing {
+  /** @param tenant undefined: it is not known yet */
+  function narrowingOf(actor: Actor, action: string, type: string, tenant: string | undefined): Narrowing {
     const principal = principalOf(actor);
     const own = narrowed.get(principal) ?? new Map<string, Narrowing>();
     narrowed.set(principal, own);
-    const key = `${action} ${type} ${tenant ?? ''}`;
+    const key = tenant === undefined ? `${action} ${type}` : `${action} ${type} ${tenant}`;
     const found =
       own.get(key) ??
       narrowing(set, {
         principal,
         action: set.action(action),
         resourceType: type,
-        known: new Map([['tenant', tenant ?? '']]),
+        known: new Map(tenant === undefined ? [] : [['tenant', tenant]]),
         context: NO_CONTEXT,
       });
     own.set(key, found);
     return found;
   }
+  const rows: Policy['rows'] = (actor, action, type, tenant) =>
+    reaches(actor, tenant ?? '') ? narrowingOf(actor, action, type, tenant ?? '') : 'none';
   const policy: Policy = {
     may(actor, action, resource) {
-      const what = resource ?? tenantResource(null);
+      const what = resource ?? ownTenant(actor);
+      if (!reaches(actor, what.attributes.get('tenant'))) return false;
       if (set.decide(ask(actor, action, what))) return true;
       const type = ROWS.get(action);
       const some = what.type === 'Tenant' && type !== undefined;
       return some && rows(actor, action, type, what.id === '' ? null : what.id) !== 'none';
     },
+    maySomewhere: ({ actors }, action) =>
+      actors.some((actor) =>
+        actor.tenant === undefined
+          ? narrowingOf(actor, action, 'Tenant', undefined) !== 'none'
+          : policy.may(actor, action),
+      ),
     demand(actor, action, resource) {
       if (policy.may(actor, action, resource)) return;
       const permission = registry.operations.get(action)?.operation.permission ?? action;
       throw new Problem('policy.denied', { permission });
     },
-    explain: (actor, action, resource) => set.explain(ask(actor, action, resource ?? tenantResource(null))),
+    explain(actor, action, resource = ownTenant(actor)) {
+      return reaches(actor, resource.attributes.get('tenant'))
+        ? set.explain(ask(actor, action, resource))
+        : { allowed: false, reasons: [], errors: [] };
+    },
     rows,
     get inForce() {
       return inForce;

@@ -1,10 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem.ts';
-import { type ActorOf, allow } from '../../http/routes/operations.ts';
-import { withinTenant } from '../../identity/tenant-of-call.ts';
+import { type ActorOf, allow, type CallerOf } from '../../http/routes/operations.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { recordedReads } from '../../policy/recorded-reads.ts';
-import { tenantResource } from '../../policy/resources.ts';
 import { visibleTo } from '../../policy/visible.ts';
 import { parseEntity, parseStatements } from '../model/parse-entity.ts';
 import { parseId } from '../model/parse-name.ts';
@@ -34,7 +32,8 @@ import { typeCondition } from './type-condition.ts';
 type ById = { Params: { id: string } };
 
 /** ETSI NGSI-LD's HTTP binding (TS 104 176): entities, attributes, batch operations, and their past. */
-export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
+export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, callerOf: CallerOf): void {
+  const actorOf: ActorOf = (request) => callerOf(request).within(tenantNameOf(request));
   const contexts = new RequestContexts(kernel.contexts);
   const { policy, database } = kernel;
   const tenants = new RequestTenants(
@@ -64,9 +63,7 @@ export function ngsiLdRoutes(app: FastifyInstance, kernel: Kernel, actorOf: Acto
   // Decided before the body is read: a stranger's sixteen megabytes are not even parsed.
   app.addHook('onRequest', async (request, reply) => {
     const reads = isReading(request);
-    const tenant = tenantNameOf(request);
-    allow(kernel.policy, actorOf(request), actionOf(reads), tenantResource(tenant));
-    withinTenant(actorOf(request), tenant);
+    allow(kernel.policy, callerOf(request), tenantNameOf(request), actionOf(reads));
     if (!reads && kernel.facts.overloaded) throw new Problem('facts.busy');
     await tenants.see(request, reply);
   });

@@ -82,9 +82,9 @@ export async function startDelivering(options: DeliveringOptions, term: Term): P
     addressed: (id) => lives.get(id),
     async admit({ subscription, notification }) {
       const live = lives.get(subscription);
-      const now = live?.actor ? await options.standings.of(live.actor) : null;
+      const now = live?.actor ? await options.standings.of(live.actor, options.name) : null;
       if (live?.actor && now === null) return false;
-      const told = live?.definition.about === 'sources' ? null : live?.actor;
+      const told = live?.definition.about === 'sources' ? null : now;
       const reads = told ? options.recordedOf(told, subscription) : null;
       reads?.note(toldEntities(notification));
       await reads?.keep();

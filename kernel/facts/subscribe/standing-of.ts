@@ -22,8 +22,7 @@ export function standingOf(
   const now = (actor: Actor): Actor | null => {
     const found = known.get(actor);
     if (found !== undefined) return found;
-    const is = standing(actor);
-    const here = is !== null && (is.tenant === undefined || is.tenant === tenant) ? is : null;
+    const here = standing(actor, tenant);
     known.set(actor, here);
     return here;
   };

@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { LiveEvent } from '../../events/events.ts';
 import type { Actor } from '../../identity/actor.ts';
+import type { Caller } from '../../identity/caller.ts';
 import { ENDED_CHANNEL } from '../../identity/sessions/ended.ts';
-import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { Problem } from '../problem.ts';
 import { seenEvent } from '../seen-event.ts';
-import { type ActorOf, allow } from './operations.ts';
+import { allow, type CallerOf } from './operations.ts';
 
 const PERMISSION = 'facts.read';
 const HEARTBEAT_MS = 15_000;
@@ -22,8 +22,8 @@ const BACKLOG_LIMIT = 1_000_000;
 export function eventRoutes(
   app: FastifyInstance,
   kernel: Kernel,
-  actorOf: ActorOf,
-  identify: (request: FastifyRequest) => Promise<Actor>,
+  callerOf: CallerOf,
+  identify: (request: FastifyRequest) => Promise<Caller>,
   heartbeatMs = HEARTBEAT_MS,
 ): { close(): Promise<void> } {
   const open = new Map<ServerResponse, Listener>();
@@ -75,9 +75,10 @@ export function eventRoutes(
     for (const [raw, listener] of open) {
       send(raw, ': alive\n\n');
       identify(listener.request).then(
-        (actor) => {
-          listener.actor = actor;
-          if (!kernel.policy.may(actor, PERMISSION)) raw.end();
+        (caller) => {
+          const actor = caller.in(null);
+          if (actor !== null && kernel.policy.may(actor, PERMISSION)) listener.actor = actor;
+          else raw.end();
         },
         // A key that was revoked is refused. Where nobody can be asked just now, the stream is no worse than it was.
         (error: unknown) => error instanceof Problem && raw.end(),
@@ -89,8 +90,7 @@ export function eventRoutes(
     '/api/events',
     { exposeHeadRoute: false, config: { action: PERMISSION } },
     async (request, reply) => {
-      allow(kernel.policy, actorOf(request), PERMISSION);
-      withinTenant(actorOf(request), null);
+      const actor = allow(kernel.policy, callerOf(request), null, PERMISSION);
       // Followed before `hello` is said: whoever has heard it misses nothing from then on.
       following ??= begin();
       await following.catch((error: unknown) => {
@@ -107,7 +107,7 @@ export function eventRoutes(
       });
       send(raw, frameOf({ type: 'hello', data: { at: kernel.clock().toISOString() } }));
       if (raw.closed || raw.destroyed) return;
-      open.set(raw, { request, actor: actorOf(request), behind: 0, turn: Promise.resolve() });
+      open.set(raw, { request, actor, behind: 0, turn: Promise.resolve() });
       raw.once('close', () => open.delete(raw));
     },
   );

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { parseTilePath } from '../../audit/tile.ts';
-import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { Problem } from '../problem.ts';
-import { type ActorOf, allow } from './operations.ts';
+import { allow, type CallerOf } from './operations.ts';
 
 const PERMISSION = 'audit.read';
 const ROUTE = { exposeHeadRoute: false, config: { action: PERMISSION } };
@@ -12,10 +11,9 @@ const ROUTE = { exposeHeadRoute: false, config: { action: PERMISSION } };
  * `/log/checkpoint` and `/log/tile/…`: the log of the house as witnesses and monitors read logs (C2SP tlog-tiles). Entries
  * are canonical JSON (kernel/audit/entry.ts).
  */
-export function logRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
+export function logRoutes(app: FastifyInstance, kernel: Kernel, callerOf: CallerOf): void {
   app.get('/log/checkpoint', ROUTE, async (request, reply) => {
-    allow(kernel.policy, actorOf(request), PERMISSION);
-    withinTenant(actorOf(request), null);
+    allow(kernel.policy, callerOf(request), null, PERMISSION);
     const head = await kernel.audit.signedHead();
     if (!head) throw new Problem('audit.no-key');
     return reply
@@ -24,8 +22,7 @@ export function logRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf
       .send(head.checkpoint);
   });
   app.get<{ Params: { '*': string } }>('/log/tile/*', ROUTE, async (request, reply) => {
-    allow(kernel.policy, actorOf(request), PERMISSION);
-    withinTenant(actorOf(request), null);
+    allow(kernel.policy, callerOf(request), null, PERMISSION);
     const path = `tile/${request.params['*']}`;
     const tile = parseTilePath(path);
     const bytes = tile && (await kernel.audit.tile(tile));

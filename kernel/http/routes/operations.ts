@@ -1,25 +1,27 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../identity/actor.ts';
+import type { Caller } from '../../identity/caller.ts';
 import type { Client } from '../../identity/sessions/sessions.ts';
-import { withinTenant } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import type { Call, FileAnswer, Operation } from '../../packs/operation.ts';
-import type { CedarEntity } from '../../policy/cedar/value.ts';
 import { demandRecords } from '../../policy/demand-records.ts';
 import { narrowedKernel } from '../../policy/narrowed-kernel.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { type RecordedReads, recordedReads } from '../../policy/recorded-reads.ts';
+import { tenantResource } from '../../policy/resources.ts';
 import { attachment } from '../attachment.ts';
 import { NOBODY } from '../authenticate.ts';
 import { Problem } from '../problem.ts';
 import { attemptCookie, attemptOf, isSecure, sessionCookie, sessionOf } from '../session-cookie.ts';
 import { inputValidator } from '../validate.ts';
 
+export type CallerOf = (request: FastifyRequest) => Caller;
+/** Where it is known in which tenant. */
 export type ActorOf = (request: FastifyRequest) => Actor;
 
 /** One route per operation: GET for a query, POST for a command, at `/api/<pack>/<name>`. */
-export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: ActorOf): void {
+export function operationRoutes(app: FastifyInstance, kernel: Kernel, callerOf: CallerOf): void {
   for (const [path, known] of kernel.registry.operations) {
     const { operation } = known;
     const fromQuery = operation.kind === 'query' || operation.body !== undefined;
@@ -33,22 +35,23 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
       },
       // Decided before the body is read: nobody without the permission can make the server take it in.
       async onRequest(request) {
-        if (operation.permission !== null) allow(kernel.policy, actorOf(request), path);
+        if (operation.permission !== null) lookFirst(kernel.policy, callerOf(request), operation, path);
         operation.admit?.(kernel, clientOf(request));
       },
       async handler(request, reply) {
-        const actor = actorOf(request);
+        const caller = callerOf(request);
         // What somebody may see is kept by no cache, in the browser or between.
         void reply.header('cache-control', 'no-store');
         const input = validate(fromQuery ? request.query : jsonOf(request));
-        if (operation.everyTenant !== true && actor !== NOBODY)
-          withinTenant(actor, (input as { readonly tenant?: string }).tenant ?? null);
+        const tenant = tenantOf(operation, caller, input);
+        const actor =
+          operation.permission === null ? caller.within(tenant) : allow(kernel.policy, caller, tenant, path);
         if (operation.permission !== null)
           await demandRecords(kernel, known, input as Record<string, unknown>, actor);
         const reads = operation.permission === null ? null : readsOf(kernel, actor, path);
         const answer = await operation.handle(
           input as never,
-          callOf(kernel, operation, actor, request, reply, reads),
+          callOf(kernel, operation, { actor, caller }, request, reply, reads),
         );
         await reads?.keep();
         return operation.file === undefined ? answer : sendFile(reply, answer as FileAnswer, reads);
@@ -57,16 +60,42 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, actorOf: A
   }
 }
 
-/** @throws Problem identity.not-signed-in, policy.denied */
-export function allow(policy: Policy, actor: Actor, action: string, resource?: CedarEntity): void {
-  if (actor === NOBODY) throw new Problem('identity.not-signed-in');
-  policy.demand(actor, action, resource);
+/**
+ * Who somebody is in a tenant in which they may do something; it is decided by what they hold there and nowhere else.
+ * @throws Problem identity.not-signed-in, identity.other-tenant, policy.denied
+ */
+export function allow(policy: Policy, caller: Caller, tenant: string | null, action: string): Actor {
+  if (caller === NOBODY) throw new Problem('identity.not-signed-in');
+  const actor = caller.within(tenant);
+  policy.demand(actor, action, tenantResource(tenant));
+  return actor;
+}
+
+/**
+ * Before it is read in which tenant: whether it may be asked for in any.
+ * @throws Problem as `allow`
+ */
+function lookFirst(policy: Policy, caller: Caller, operation: Operation, action: string): void {
+  if (caller !== NOBODY && namesTenant(operation)) {
+    if (!policy.maySomewhere(caller, action)) policy.demand(caller.usual, action);
+  } else allow(policy, caller, tenantOf(operation, caller, {}), action);
+}
+
+function namesTenant({ input }: Operation): boolean {
+  const { properties = {} } = input as { readonly properties?: object };
+  return 'tenant' in properties;
+}
+
+/** The tenant in which an operation is asked for. */
+function tenantOf({ everyTenant }: Operation, { usual }: Caller, input: unknown): string | null {
+  const { tenant } = input as { readonly tenant?: string };
+  return tenant ?? (everyTenant === true ? (usual.tenant ?? null) : null);
 }
 
 function callOf(
   kernel: Kernel,
   operation: Operation,
-  actor: Actor,
+  { actor, caller }: Pick<Call, 'actor' | 'caller'>,
   request: FastifyRequest,
   reply: FastifyReply,
   reads: RecordedReads | null,
@@ -80,6 +109,7 @@ function callOf(
     // What is open to everybody decides by a secret of its own what it shows.
     kernel: operation.permission === null ? kernel : narrowedKernel(kernel, actor, reads),
     actor,
+    caller,
     body: operation.body && Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
     signal: controller.signal,
     session: {

@@ -66,8 +66,8 @@ describe('sessions', () => {
     assert.equal((await signIn(key)).statusCode, 401);
     const { session } = await test.kernel.identity.signIn(await test.kernel.identity.issueLink(testActor()));
     assert.equal((await signIn(session)).statusCode, 401);
-    assert.equal(await test.kernel.identity.actorOf('key', session), null);
-    assert.equal(await test.kernel.identity.actorOf('session', key), null);
+    assert.equal(await test.kernel.identity.callerOf('key', session), null);
+    assert.equal(await test.kernel.identity.callerOf('session', key), null);
   });
 
   it('end by signing out, and after twelve hours', async () => {
@@ -153,7 +153,7 @@ describe('sessions', () => {
       await test.kernel.identity.issueKey(machine),
       await test.kernel.identity.issueKey(machine),
     ];
-    assert.equal(await test.kernel.identity.actorOf('key', older), null);
-    assert.deepEqual(await test.kernel.identity.actorOf('key', newer), machine);
+    assert.equal(await test.kernel.identity.callerOf('key', older), null);
+    assert.deepEqual((await test.kernel.identity.callerOf('key', newer))?.actors, [machine]);
   });
 });

@@ -2,14 +2,14 @@ import { availableParallelism } from 'node:os';
 import type { Audit } from '../../audit/audit.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Database } from '../../store/database.ts';
-import type { Actor } from '../actor.ts';
+import type { Caller } from '../caller.ts';
 import {
-  actorOfPerson,
+  callerOfPerson,
   PERSON_COLUMNS,
   PERSON_OPEN,
   PERSON_TABLES,
   type PersonRow,
-} from '../directory/person-actor.ts';
+} from '../directory/person-caller.ts';
 import { MOST_FAILURES } from '../directory/person-view.ts';
 import type { Client, CurrentSession, Sessions } from '../sessions/sessions.ts';
 import { ACCOUNT, ADDRESS, type Attempts, addressSubject } from './attempts.ts';
@@ -68,7 +68,7 @@ export class Accounts {
     account: string,
     password: string,
     client: Client,
-  ): Promise<{ readonly session: string; readonly actor: Actor }> {
+  ): Promise<{ readonly session: string; readonly caller: Caller }> {
     const rank = this.#tries.of(client);
     this.#tries.add(client);
     // All of it: what a flood asks of the database would stand in the way of others as well.
@@ -81,7 +81,7 @@ export class Accounts {
     account: string,
     password: string,
     client: Client,
-  ): Promise<{ readonly session: string; readonly actor: Actor }> {
+  ): Promise<{ readonly session: string; readonly caller: Caller }> {
     const person = `user:${account.toLowerCase()}`;
     const address = addressSubject(client.address);
     await this.#attempts.take(address, ADDRESS);
@@ -105,7 +105,7 @@ export class Accounts {
     await this.#attempts.giveBack(address, ADDRESS);
     await this.#attempts.forget(`account:${person}`);
     const renewed = isOutdated(row.hash) ? await hashPassword(password) : row.hash;
-    const actor = actorOfPerson(row);
+    const caller = callerOfPerson(row);
     const session = await this.#database.transaction(async (tx) => {
       // Not where it was changed while this one was being compared.
       const [same] = await tx.query(
@@ -113,9 +113,9 @@ export class Accounts {
         [person, row.hash, renewed],
       );
       if (!same) throw new Problem('identity.wrong-password');
-      return await this.#sessions.begin(actor, 'password', client, tx);
+      return await this.#sessions.begin(caller, 'password', client, tx);
     });
-    return { session, actor };
+    return { session, caller };
   }
 
   /**
@@ -124,7 +124,7 @@ export class Accounts {
    * @throws Problem identity.bad-password, identity.wrong-password, identity.too-many-attempts, identity.busy
    */
   async setPassword(session: CurrentSession, password: string, current: string | null): Promise<string> {
-    const { actor } = session;
+    const actor = session.caller.usual;
     const fault = passwordFault(password, [actor.id.slice('user:'.length), actor.name]);
     if (fault !== null) throw new Problem('identity.bad-password', PASSWORD_LENGTH, fault);
     if (!this.isFresh(session)) await this.#confirm(actor.id, current ?? '');

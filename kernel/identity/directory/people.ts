@@ -4,7 +4,8 @@ import { Problem } from '../../http/problem.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { Actor, Role } from '../actor.ts';
 import { tellEnded } from '../sessions/ended.ts';
-import { keepAnAdministrator } from './keep-an-administrator.ts';
+import { checkPlace } from './check-place.ts';
+import { administersHouse, keepAnAdministrator } from './keep-an-administrator.ts';
 import type { Organisations } from './organisations.ts';
 import { listPeople, type PersonView } from './person-view.ts';
 
@@ -18,26 +19,44 @@ export interface NewPerson {
   readonly synthetic: boolean;
 }
 
-/** What is changed of a person; what is not named stays. A move to another organisation leaves the unit, unless one is named. */
+/**
+ * What is changed of a person in a tenant; what is not named stays. A move to another organisation leaves the unit, unless one is
+ * named.
+ */
 export type PersonChange = Partial<Omit<NewPerson, 'id' | 'synthetic'>>;
 
-/** The people of tenants. Who changes, is moved or closed is so at once: every request reads their record. */
+/** Whose account somebody is, and where they hold something. */
+export interface Account {
+  /** The name of the tenant that keeps it. */
+  readonly home: string | null;
+  /** Names of the tenants in which they hold something, open organisation or not. */
+  readonly tenants: readonly (string | null)[];
+  readonly closed: boolean;
+}
+
+/**
+ * The people of tenants. An account is kept by one tenant, and its person may hold something in others as well (members.ts).
+ * Who changes, is moved or closed is so at once: every request reads their record.
+ */
 export interface People {
   list(tenant: number): Promise<readonly PersonView[]>;
-  /** Of all who are or were on record, and of processes of this house that act as somebody. */
+  /** Of all who hold or held something there, and of processes of this house that act as somebody. */
   names(tenant: number): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** @throws Problem identity.person-exists, identity.organisation-not-found, identity.unit-not-found */
   add(tenant: number, person: NewPerson, by: Actor, tx?: Sql): Promise<void>;
   /** Adds somebody of whom an actor speaks, with the organisation by its name, where nobody of this id is on record. */
-  ensure(actor: Actor, by: Actor, tx: Sql): Promise<void>;
-  /** @throws Problem as `add`, and identity.person-not-found, identity.last-administrator */
+  ensure(tenant: number, actor: Actor, by: Actor, tx: Sql): Promise<void>;
+  /**
+   * Their place and roles in this tenant; their name only where it keeps their account.
+   * @throws Problem as `add`, and identity.person-not-found, identity.account-elsewhere, identity.last-administrator
+   */
   change(tenant: number, id: string, change: PersonChange, by: Actor, tx?: Sql): Promise<void>;
   /** Ends all sessions and links of the person. @throws Problem identity.person-not-found, identity.last-administrator */
   close(tenant: number, id: string, by: Actor): Promise<void>;
   /** @throws Problem identity.person-not-found */
   reopen(tenant: number, id: string, by: Actor): Promise<void>;
-  /** The tenant of somebody who is not closed. @throws Problem identity.person-not-found */
-  tenantOf(id: string): Promise<number>;
+  /** null: nobody of this id is or was on record. */
+  accountOf(id: string): Promise<Account | null>;
 }
 
 export function openPeople(
@@ -60,19 +79,26 @@ export function openPeople(
   async function insert(tenant: number, person: NewPerson, by: Actor, tx: Sql): Promise<boolean> {
     const { id, name, organisation, unit, roles, synthetic } = person;
     const made = await tx.query(
-      `insert into identity.person (id, tenant, name, organisation, unit, roles, synthetic, made_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id`,
-      [id, tenant, name, organisation, unit, [...new Set(roles)], synthetic, now()],
+      `insert into identity.person (id, tenant, name, synthetic, made_at)
+       values ($1, $2, $3, $4, $5) on conflict do nothing returning id`,
+      [id, tenant, name, synthetic, now()],
     );
-    if (made.length > 0) await log('add', id, { ...person, tenant }, by, tx);
-    return made.length > 0;
+    if (made.length === 0) return false;
+    await tx.query(
+      `insert into identity.membership (person, tenant, organisation, unit, roles, since)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [id, tenant, organisation, unit, [...new Set(roles)], now()],
+    );
+    await log('add', id, { ...person, tenant }, by, tx);
+    return true;
   }
 
   return {
     list: (tenant) => listPeople(database, tenant, now()),
     names: (tenant) =>
       database.query(
-        `select id, name from identity.person where tenant = $1
+        `select id, name from identity.person join identity.membership on membership.person = person.id
+         where membership.tenant = $1
          union
          select actor ->> 'id', actor ->> 'name' from identity.house_key
          where $1 = $2 and actor ->> 'id' like 'user:%'
@@ -86,45 +112,53 @@ export function openPeople(
         if (!added) throw new Problem('identity.person-exists', { person: person.id });
       });
     },
-    async ensure({ id, name, organisation, roles, synthetic }, by, tx) {
+    async ensure(tenant, { id, name, organisation, roles, synthetic }, by, tx) {
       const [known] = await tx.query('select id from identity.person where id = $1', [id]);
       if (known) return;
-      const place = organisation === null ? null : await organisations.named(TENANT, organisation, by, tx);
-      await insert(TENANT, { id, name, organisation: place, unit: null, roles, synthetic }, by, tx);
+      const place = organisation === null ? null : await organisations.named(tenant, organisation, by, tx);
+      await insert(tenant, { id, name, organisation: place, unit: null, roles, synthetic }, by, tx);
     },
     async change(tenant, id, change, by, within) {
       await inTransaction(within, async (tx) => {
-        const [old] = await tx.query<NewPerson>(
-          `select id, name, organisation, unit, roles, synthetic from identity.person
-           where tenant = $1 and id = $2 and closed_at is null for update`,
+        const [found] = await tx.query<NewPerson & { readonly home: number }>(
+          `select id, name, membership.organisation, membership.unit, membership.roles, synthetic,
+             person.tenant as home
+           from identity.person join identity.membership on membership.person = person.id
+           where membership.tenant = $1 and person.id = $2 and membership.closed_at is null
+             and person.closed_at is null for update`,
           [tenant, id],
         );
-        if (!old) throw new Problem('identity.person-not-found', { person: id });
+        if (!found) throw new Problem('identity.person-not-found', { person: id });
+        const { home, ...old } = found;
+        if (home !== tenant && change.name !== undefined && change.name !== old.name)
+          throw new Problem('identity.account-elsewhere', { person: id });
         const moved = change.organisation !== undefined && change.organisation !== old.organisation;
         const next = { ...old, ...(moved ? { unit: null } : {}), ...change };
         await checkPlace(tenant, next.organisation, next.unit, tx);
+        await tx.query('update identity.person set name = $2 where id = $1', [id, next.name]);
         await tx.query(
-          'update identity.person set name = $2, organisation = $3, unit = $4, roles = $5 where id = $1',
-          [id, next.name, next.organisation, next.unit, [...new Set(next.roles)]],
+          `update identity.membership set organisation = $3, unit = $4, roles = $5
+           where person = $1 and tenant = $2`,
+          [id, tenant, next.organisation, next.unit, [...new Set(next.roles)]],
         );
-        await log('change', id, { from: old, to: next }, by, tx);
+        await log('change', id, { tenant, from: old, to: next }, by, tx);
         await tellEnded(tx);
         if (old.roles.includes('administrator')) await keepAnAdministrator(tenant, tx);
       });
     },
     async close(tenant, id, by) {
       await database.transaction(async (tx) => {
-        const [closed] = await tx.query<{ roles: readonly Role[] }>(
+        const closed = await tx.query(
           `update identity.person set closed_at = $3 where tenant = $1 and id = $2 and closed_at is null
-           returning roles`,
+           returning id`,
           [tenant, id, now()],
         );
-        if (!closed) throw new Problem('identity.person-not-found', { person: id });
+        if (closed.length === 0) throw new Problem('identity.person-not-found', { person: id });
         await tx.query('delete from identity.session where person = $1', [id]);
         await tx.query('delete from identity.link where person = $1', [id]);
         await log('close', id, {}, by, tx);
         await tellEnded(tx);
-        if (closed.roles.includes('administrator')) await keepAnAdministrator(tenant, tx);
+        if (await administersHouse(id, tx)) await keepAnAdministrator(TENANT, tx);
       });
     },
     async reopen(tenant, id, by) {
@@ -138,35 +172,17 @@ export function openPeople(
         await log('reopen', id, {}, by, tx);
       });
     },
-    async tenantOf(id) {
-      const [row] = await database.query<{ tenant: number }>(
-        'select tenant from identity.person where id = $1 and closed_at is null',
+    async accountOf(id) {
+      const [row] = await database.query<Account>(
+        `select home.name as home, array(
+           select tenant.name from identity.membership join facts.tenant on tenant.id = membership.tenant
+           where membership.person = person.id and membership.closed_at is null
+         ) as tenants, closed_at is not null as closed
+         from identity.person join facts.tenant home on home.id = person.tenant
+         where person.id = $1`,
         [id],
       );
-      if (!row) throw new Problem('identity.person-not-found', { person: id });
-      return row.tenant;
+      return row ?? null;
     },
   };
-}
-
-/** The organisation is open, and the unit is an open one of it. */
-async function checkPlace(
-  tenant: number,
-  organisation: string | null,
-  unit: string | null,
-  tx: Sql,
-): Promise<void> {
-  if (organisation !== null) {
-    const [found] = await tx.query(
-      'select id from identity.organisation where tenant = $1 and id = $2 and closed_at is null for share',
-      [tenant, organisation],
-    );
-    if (!found) throw new Problem('identity.organisation-not-found');
-  }
-  if (unit === null) return;
-  const [found] = await tx.query(
-    `select id from identity.unit where tenant = $1 and id = $2 and organisation = $3 and closed_at is null for share`,
-    [tenant, unit, organisation],
-  );
-  if (!found) throw new Problem('identity.unit-not-found');
 }

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { Problem } from '../../http/problem.ts';
 import { defineOperation } from '../../packs/operation.ts';
 import { Name } from '../directory-fields.ts';
 import { KeyName } from '../key-name.ts';
@@ -14,12 +15,15 @@ export const addKey = defineOperation({
     organisation: Type.Optional(Name),
     roles: Type.Array(Type.Enum(['machine', 'viewer', 'officer', 'administrator']), { minItems: 1 }),
     synthetic: Type.Optional(Type.Boolean()),
+    /** Its roles hold in every tenant: for who administers the house. */
+    everywhere: Type.Optional(Type.Boolean()),
     tenant: TenantName,
   }),
   output: Type.Object({ key: Type.String() }),
-  async handle({ name, organisation = null, roles, synthetic = false, tenant }, call) {
+  async handle({ name, organisation = null, roles, synthetic = false, everywhere = false }, call) {
     const { kernel, actor } = call;
-    const made = { name, organisation, roles: [...new Set(roles)], synthetic };
-    return { key: await kernel.identity.keys.add(made, actor, await tenantOfCall(call, tenant)) };
+    if (everywhere && actor.tenant !== null) throw new Problem('identity.not-the-house');
+    const made = { name, organisation, roles: [...new Set(roles)], synthetic, everywhere };
+    return { key: await kernel.identity.keys.add(made, actor, await tenantOfCall(call)) };
   },
 });

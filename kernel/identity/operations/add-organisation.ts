@@ -12,6 +12,6 @@ export const addOrganisation = defineOperation({
   output: Type.Object({ organisation: Type.String() }),
   async handle({ name, tenant }, call) {
     const { organisations } = call.kernel.identity;
-    return { organisation: await organisations.add(await tenantOfCall(call, tenant), name, call.actor) };
+    return { organisation: await organisations.add(await tenantOfCall(call), name, call.actor) };
   },
 });

@@ -19,7 +19,7 @@ export const addPerson = defineOperation({
   output: Type.Object({}),
   async handle({ id, name, organisation = null, unit = null, roles, tenant }, call) {
     const person = { id, name, organisation, unit, roles, synthetic: false };
-    await call.kernel.identity.people.add(await tenantOfCall(call, tenant), person, call.actor);
+    await call.kernel.identity.people.add(await tenantOfCall(call), person, call.actor);
     return {};
   },
 });

@@ -12,6 +12,6 @@ export const addUnit = defineOperation({
   output: Type.Object({ unit: Type.String() }),
   async handle({ organisation, name, tenant }, call) {
     const { units } = call.kernel.identity;
-    return { unit: await units.add(await tenantOfCall(call, tenant), organisation, name, call.actor) };
+    return { unit: await units.add(await tenantOfCall(call), organisation, name, call.actor) };
   },
 });

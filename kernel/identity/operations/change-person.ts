@@ -19,7 +19,7 @@ export const changePerson = defineOperation({
   }),
   output: Type.Object({}),
   async handle({ id, tenant, ...change }, call) {
-    await call.kernel.identity.people.change(await tenantOfCall(call, tenant), id, change, call.actor);
+    await call.kernel.identity.people.change(await tenantOfCall(call), id, change, call.actor);
     return {};
   },
 });

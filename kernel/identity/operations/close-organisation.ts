@@ -12,7 +12,7 @@ export const closeOrganisation = defineOperation({
   output: Type.Object({}),
   async handle({ organisation, tenant }, call) {
     const { organisations } = call.kernel.identity;
-    await organisations.close(await tenantOfCall(call, tenant), organisation, call.actor);
+    await organisations.close(await tenantOfCall(call), organisation, call.actor);
     return {};
   },
 });

@@ -11,7 +11,7 @@ export const closePerson = defineOperation({
   input: Type.Object({ id: PersonId, tenant: TenantName }),
   output: Type.Object({}),
   async handle({ id, tenant }, call) {
-    await call.kernel.identity.people.close(await tenantOfCall(call, tenant), id, call.actor);
+    await call.kernel.identity.people.close(await tenantOfCall(call), id, call.actor);
     return {};
   },
 });

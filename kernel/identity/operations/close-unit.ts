@@ -11,7 +11,7 @@ export const closeUnit = defineOperation({
   input: Type.Object({ unit: Uuid, tenant: TenantName }),
   output: Type.Object({}),
   async handle({ unit, tenant }, call) {
-    await call.kernel.identity.units.close(await tenantOfCall(call, tenant), unit, call.actor);
+    await call.kernel.identity.units.close(await tenantOfCall(call), unit, call.actor);
     return {};
   },
 });

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { defineOperation } from '../../packs/operation.ts';
 import { PersonId, Uuid } from '../directory-fields.ts';
 import { sessionOfCall } from '../session-of-call.ts';
-import { tenantOfPerson } from '../tenant-of-call.ts';
+import { demandAccount } from '../tenant-of-call.ts';
 
 /** One of one's own, or all but the one that asks; administrators end those of others. Their streams of events end with them. */
 export const endSession = defineOperation({
@@ -20,10 +20,7 @@ export const endSession = defineOperation({
     const { actor, kernel } = call;
     const own = person === undefined || person === actor.id;
     const current = own ? await sessionOfCall(call) : null;
-    if (!own) {
-      kernel.policy.demand(actor, 'identity.write');
-      await tenantOfPerson(call, person);
-    }
+    if (!own) await demandAccount(call, person);
     const { sessions } = kernel.identity;
     const whose = person ?? actor.id;
     if (session !== undefined) await sessions.endOne(session, whose, actor);

@@ -20,6 +20,6 @@ export const finishProviderSignIn = defineOperation({
     if (session.secret !== null) await identity.signOut(session.secret);
     session.setAttempt(null);
     session.set(signedIn.session);
-    return { user: personOf(signedIn.actor), next: signedIn.next };
+    return { user: personOf(signedIn.caller.usual), next: signedIn.next };
   },
 });

@@ -7,7 +7,8 @@ import { TenantName, tenantOfCall } from '../tenant-of-call.ts';
 
 /**
  * A first sign-in link, or one for whoever has forgotten their password. With name and roles it puts somebody new on
- * record first; who is on record already stays as they are.
+ * record first; who is on record already stays as they are. Whoever has a link is that person in every tenant in which
+ * they hold something: it takes who administers people in all of them.
  */
 export const issueLink = defineOperation({
   name: 'issue-link',
@@ -22,12 +23,17 @@ export const issueLink = defineOperation({
     tenant: TenantName,
   }),
   output: Type.Object({ token: Type.String() }),
-  async handle({ id, name, organisation = null, roles, tenant }, call) {
-    const { kernel, actor } = call;
-    const place = await tenantOfCall(call, tenant);
-    if (name === undefined || roles === undefined || actor.tenant !== undefined || tenant !== undefined) {
-      if ((await kernel.identity.people.tenantOf(id)) !== place)
-        throw new Problem('identity.person-not-found', { person: id });
+  async handle({ id, name, organisation = null, roles }, call) {
+    const { kernel, actor, caller } = call;
+    const { identity, policy } = kernel;
+    const account = await identity.people.accountOf(id);
+    const isNew = account === null && name !== undefined && roles !== undefined;
+    const own = account?.closed === false && account.home === (actor.tenant ?? null);
+    if (!isNew && !own) throw new Problem('identity.person-not-found', { person: id });
+    for (const tenant of account?.tenants ?? []) {
+      const there = caller.in(tenant);
+      if (there === null || !policy.may(there, 'identity.write'))
+        throw new Problem('identity.holds-elsewhere', { person: id });
     }
     const person: Actor = {
       id,
@@ -37,6 +43,6 @@ export const issueLink = defineOperation({
       roles: roles ?? [],
       synthetic: false,
     };
-    return { token: await kernel.identity.issueLink(person, actor) };
+    return { token: await identity.issueLink(person, actor, await tenantOfCall(call)) };
   },
 });

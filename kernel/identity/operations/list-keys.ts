@@ -18,6 +18,7 @@ export const listKeys = defineOperation({
         organisation: Type.Union([Type.String(), Type.Null()]),
         roles: Type.Array(Type.String()),
         synthetic: Type.Boolean(),
+        everywhere: Type.Boolean(),
         madeAt: Type.String(),
         lastUsedAt: Time,
         revokedAt: Time,
@@ -25,7 +26,7 @@ export const listKeys = defineOperation({
     ),
   }),
   async handle({ tenant }, call) {
-    const keys = await call.kernel.identity.keys.list(await tenantOfCall(call, tenant));
+    const keys = await call.kernel.identity.keys.list(await tenantOfCall(call));
     return { keys: keys.map((key) => ({ ...key, roles: [...key.roles] })) };
   },
 });

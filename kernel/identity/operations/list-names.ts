@@ -14,7 +14,7 @@ export const listNames = defineOperation({
   input: Type.Object({}),
   output: Type.Object({ names: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) }),
   async handle(_input, call) {
-    const names = await call.kernel.identity.people.names(await tenantOfCall(call, undefined));
+    const names = await call.kernel.identity.people.names(await tenantOfCall(call));
     return { names: [...names] };
   },
 });

@@ -25,7 +25,7 @@ export const listOrganisations = defineOperation({
     ),
   }),
   async handle({ tenant }, call) {
-    const listed = await call.kernel.identity.organisations.list(await tenantOfCall(call, tenant));
+    const listed = await call.kernel.identity.organisations.list(await tenantOfCall(call));
     return {
       organisations: listed.map((each) => ({
         ...each,

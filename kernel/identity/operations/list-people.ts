@@ -19,16 +19,18 @@ export const listPeopleOperation = defineOperation({
         organisation: Place,
         unit: Place,
         roles: Type.Array(Type.String()),
+        own: Type.Boolean(),
+        elsewhere: Type.Boolean(),
         synthetic: Type.Boolean(),
         madeAt: Type.String(),
         closedAt: Type.Union([Type.String(), Type.Null()]),
-        password: Type.Enum(['none', 'set', 'shut']),
+        password: Type.Union([Type.Enum(['none', 'set', 'shut']), Type.Null()]),
         sessions: Type.Integer(),
       }),
     ),
   }),
   async handle({ tenant }, call) {
-    const people = await call.kernel.identity.people.list(await tenantOfCall(call, tenant));
+    const people = await call.kernel.identity.people.list(await tenantOfCall(call));
     return { people: people.map((person) => ({ ...person, roles: [...person.roles] })) };
   },
 });

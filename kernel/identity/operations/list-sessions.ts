@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { defineOperation } from '../../packs/operation.ts';
 import { PersonId } from '../directory-fields.ts';
 import { sessionOfCall } from '../session-of-call.ts';
-import { tenantOfPerson } from '../tenant-of-call.ts';
+import { demandAccount } from '../tenant-of-call.ts';
 
 /** One's own, and for administrators those of others. */
 export const listSessions = defineOperation({
@@ -32,10 +32,7 @@ export const listSessions = defineOperation({
     const { identity } = call.kernel;
     const own = person === undefined || person === call.actor.id;
     const current = own ? await sessionOfCall(call) : null;
-    if (!own) {
-      call.kernel.policy.demand(call.actor, 'identity.write');
-      await tenantOfPerson(call, person);
-    }
+    if (!own) await demandAccount(call, person);
     const sessions = await identity.sessions.list(person ?? call.actor.id);
     return {
       sessions: sessions.map(({ person: _person, ...session }) => ({

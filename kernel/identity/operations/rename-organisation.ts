@@ -12,7 +12,7 @@ export const renameOrganisation = defineOperation({
   output: Type.Object({}),
   async handle({ organisation, name, tenant }, call) {
     const { organisations } = call.kernel.identity;
-    await organisations.rename(await tenantOfCall(call, tenant), organisation, name, call.actor);
+    await organisations.rename(await tenantOfCall(call), organisation, name, call.actor);
     return {};
   },
 });

@@ -11,7 +11,7 @@ export const renameUnit = defineOperation({
   input: Type.Object({ unit: Uuid, name: Name, tenant: TenantName }),
   output: Type.Object({}),
   async handle({ unit, name, tenant }, call) {
-    await call.kernel.identity.units.rename(await tenantOfCall(call, tenant), unit, name, call.actor);
+    await call.kernel.identity.units.rename(await tenantOfCall(call), unit, name, call.actor);
     return {};
   },
 });

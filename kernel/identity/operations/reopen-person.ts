@@ -11,7 +11,7 @@ export const reopenPerson = defineOperation({
   input: Type.Object({ id: PersonId, tenant: TenantName }),
   output: Type.Object({}),
   async handle({ id, tenant }, call) {
-    await call.kernel.identity.people.reopen(await tenantOfCall(call, tenant), id, call.actor);
+    await call.kernel.identity.people.reopen(await tenantOfCall(call), id, call.actor);
     return {};
   },
 });

@@ -11,7 +11,7 @@ export const revokeKey = defineOperation({
   input: Type.Object({ name: KeyName, tenant: TenantName }),
   output: Type.Object({}),
   async handle({ name, tenant }, call) {
-    await call.kernel.identity.keys.revoke(name, call.actor, await tenantOfCall(call, tenant));
+    await call.kernel.identity.keys.revoke(name, call.actor, await tenantOfCall(call));
     return {};
   },
 });

@@ -18,6 +18,6 @@ export const signInWithPassword = defineOperation({
     const signedIn = await identity.accounts.signIn(account, password, session.client);
     if (session.secret !== null) await identity.signOut(session.secret);
     session.set(signedIn.session);
-    return { user: personOf(signedIn.actor) };
+    return { user: personOf(signedIn.caller.usual) };
   },
 });

@@ -17,8 +17,8 @@ export const signIn = defineOperation({
     if (session.secret !== null) await identity.signOut(session.secret);
     session.set(signedIn.session);
     return {
-      user: personOf(signedIn.actor),
-      password: await identity.accounts.hasPassword(signedIn.actor.id),
+      user: personOf(signedIn.caller.usual),
+      password: await identity.accounts.hasPassword(signedIn.caller.id),
     };
   },
 });

@@ -2,15 +2,17 @@ import type { Audit } from '../../audit/audit.ts';
 import { sha256 } from '../../audit/digest.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Sql } from '../../store/database.ts';
-import type { Actor } from '../actor.ts';
+import type { Actor, Role } from '../actor.ts';
+import type { Caller } from '../caller.ts';
+import type { Members } from '../directory/members.ts';
 import type { People } from '../directory/people.ts';
 import {
-  actorOfPerson,
+  callerOfPerson,
   PERSON_COLUMNS,
   PERSON_OPEN,
   PERSON_TABLES,
   type PersonRow,
-} from '../directory/person-actor.ts';
+} from '../directory/person-caller.ts';
 import type { Vouched } from './provider.ts';
 import { type Described, readClaims } from './read-claims.ts';
 import type { ProviderSettings } from './settings.ts';
@@ -28,16 +30,23 @@ interface Known {
 export class ProviderPeople {
   readonly #audit: Audit;
   readonly #people: People;
+  readonly #members: Members;
   readonly #clock: () => Date;
 
-  constructor(parts: { readonly audit: Audit; readonly people: People; readonly clock: () => Date }) {
+  constructor(parts: {
+    readonly audit: Audit;
+    readonly people: People;
+    readonly members: Members;
+    readonly clock: () => Date;
+  }) {
     this.#audit = parts.audit;
     this.#people = parts.people;
+    this.#members = parts.members;
     this.#clock = parts.clock;
   }
 
   /** @throws Problem identity.provider-stranger */
-  async find({ subject, claims }: Vouched, settings: ProviderSettings, by: Actor, tx: Sql): Promise<Actor> {
+  async find({ subject, claims }: Vouched, settings: ProviderSettings, by: Actor, tx: Sql): Promise<Caller> {
     const { issuer } = settings;
     const described = readClaims(claims, settings);
     const [known] = await tx.query<Known>(
@@ -47,13 +56,14 @@ export class ProviderPeople {
     const tenant = await tenantOf(described, tx);
     const { person, made } = known ?? (await this.#meet(subject, described, tenant, settings, by, tx));
     if (known !== undefined && made) await this.#follow(person, described, tenant, by, tx);
+    if (made) await this.#followElsewhere(person, described, by, tx);
     const [row] = await tx.query<PersonRow>(
       `select ${PERSON_COLUMNS} from ${PERSON_TABLES} where person.id = $1 and ${PERSON_OPEN}`,
       [person],
     );
     if (!row) throw stranger('closed');
-    if (row.tenant !== tenant) throw stranger('tenant');
-    return actorOfPerson(row);
+    if (row.home !== described.tenant) throw stranger('tenant');
+    return callerOfPerson(row);
   }
 
   /** Forgets who somebody is at any provider. */
@@ -112,17 +122,39 @@ export class ProviderPeople {
     const organisation = await organisationOf(described, tenant, tx);
     const [old] = await tx.query<{ name: string; organisation: string | null; roles: readonly string[] }>(
       `select name, organisation, roles from identity.person
-       where id = $1 and tenant = $2 and closed_at is null`,
+       join identity.membership on membership.person = person.id and membership.tenant = person.tenant
+       where id = $1 and person.tenant = $2 and person.closed_at is null`,
       [person, tenant],
     );
     if (!old) return;
     const name = described.name ?? old.name;
-    const same =
-      old.name === name &&
-      old.organisation === organisation &&
-      old.roles.toSorted().join() === [...roles].toSorted().join();
+    const same = old.name === name && old.organisation === organisation && sameRoles(old.roles, roles);
     if (!same) await this.#people.change(tenant, person, { name, organisation, roles }, by, tx);
   }
+
+  /** What they hold in tenants of which the settings speak, and what they hold there no more; others are not the provider's. */
+  async #followElsewhere(person: string, described: Described, by: Actor, tx: Sql): Promise<void> {
+    for (const [name, said] of described.elsewhere) {
+      const [tenant] = await tx.query<{ id: number }>('select id from facts.tenant where name = $1', [name]);
+      if (!tenant) continue;
+      const organisation = await findOrganisation(described, tenant.id, tx);
+      // As at home: without the organisation that is wanted they would see more.
+      const roles = organisation === undefined ? [] : said;
+      const [held] = await tx.query<{ organisation: string | null; roles: readonly Role[] }>(
+        'select organisation, roles from identity.membership where person = $1 and tenant = $2 and closed_at is null',
+        [person, tenant.id],
+      );
+      const member = { organisation: organisation ?? null, unit: null, roles };
+      if (roles.length === 0) {
+        if (held) await this.#members.remove(tenant.id, person, by, tx);
+      } else if (!held || held.organisation !== member.organisation || !sameRoles(held.roles, roles))
+        await this.#members.put(tenant.id, person, member, by, tx);
+    }
+  }
+}
+
+function sameRoles(some: readonly string[], others: readonly string[]): boolean {
+  return some.toSorted().join() === others.toSorted().join();
 }
 
 async function tenantOf({ tenant }: Described, tx: Sql): Promise<number> {
@@ -136,14 +168,24 @@ async function tenantOf({ tenant }: Described, tx: Sql): Promise<number> {
 }
 
 /** Whoever should belong to an organisation and does not is let in nowhere: without one they would see more. */
-async function organisationOf({ organisation }: Described, tenant: number, tx: Sql): Promise<string | null> {
+async function organisationOf(described: Described, tenant: number, tx: Sql): Promise<string | null> {
+  const found = await findOrganisation(described, tenant, tx);
+  if (found === undefined) throw stranger('organisation');
+  return found;
+}
+
+/** null: none is wanted; undefined: one is, and it is not on record in the tenant. */
+async function findOrganisation(
+  { organisation }: Described,
+  tenant: number,
+  tx: Sql,
+): Promise<string | null | undefined> {
   if (organisation === null) return null;
   const [row] = await tx.query<{ organisation: string }>(
     'select organisation from identity.organisation_name where tenant = $1 and name = $2',
     [tenant, organisation ?? ''],
   );
-  if (!row) throw stranger('organisation');
-  return row.organisation;
+  return row?.organisation;
 }
 
 function stranger(reason: Stranger): Problem {

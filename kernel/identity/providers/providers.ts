@@ -4,6 +4,8 @@ import { Problem } from '../../http/problem.ts';
 import type { Database } from '../../store/database.ts';
 import { ADDRESS, type Attempts, addressSubject } from '../accounts/attempts.ts';
 import type { Actor } from '../actor.ts';
+import type { Caller } from '../caller.ts';
+import type { Members } from '../directory/members.ts';
 import type { People } from '../directory/people.ts';
 import { newSecret } from '../new-secret.ts';
 import type { CameBy, Client, Sessions } from '../sessions/sessions.ts';
@@ -37,6 +39,7 @@ export class Providers {
       readonly database: Database;
       readonly audit: Audit;
       readonly people: People;
+      readonly members: Members;
       readonly sessions: Sessions;
       readonly attempts: Attempts;
       readonly clock: () => Date;
@@ -94,7 +97,7 @@ export class Providers {
     search: string,
     browser: string | null,
     client: Client,
-  ): Promise<{ readonly session: string; readonly actor: Actor; readonly next: string }> {
+  ): Promise<{ readonly session: string; readonly caller: Caller; readonly next: string }> {
     const provider = this.#provider(id);
     const state = new URLSearchParams(search).get('state') ?? '';
     const [begun] = await this.#database.query<{
@@ -118,8 +121,8 @@ export class Providers {
       idToken: vouched.idToken.length > TOKEN_LENGTH ? null : vouched.idToken,
     };
     const signedIn = await this.#database.transaction(async (tx) => {
-      const actor = await this.#people.find(vouched, provider.settings, by, tx);
-      return { session: await this.#sessions.begin(actor, 'provider', client, tx, came), actor };
+      const caller = await this.#people.find(vouched, provider.settings, by, tx);
+      return { session: await this.#sessions.begin(caller, 'provider', client, tx, came), caller };
     });
     await this.#attempts.giveBack(subjectOf(client.address), ADDRESS);
     return { ...signedIn, next };

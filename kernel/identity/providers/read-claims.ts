@@ -9,7 +9,10 @@ export interface Described {
   readonly tenant: string | null | undefined;
   /** null: none; undefined: one is wanted, and none that is known was said. */
   readonly organisation: string | null | undefined;
+  /** In their own tenant. */
   readonly roles: readonly Role[];
+  /** In each other tenant that the settings name: none where the provider said none. */
+  readonly elsewhere: ReadonlyMap<string, readonly Role[]>;
 }
 
 export type Claims = Readonly<Record<string, unknown>>;
@@ -21,17 +24,37 @@ const NAME_LENGTH = 200;
 
 /** Reads the claims of somebody as a provider's settings say. Pure: who of them is on record is another's question. */
 export function readClaims(claims: Claims, settings: ProviderSettings): Described {
-  const { tenant = null, organisation = null, roles = [] } = settings;
+  const { tenant: stated = null, organisation = null, roles = [] } = settings;
+  const tenant = typeof stated === 'object' && stated !== null ? firstOf(claims, stated) : stated;
+  const own = (role: RoleSomewhere): readonly Role[] =>
+    typeof role === 'string' ? [role] : role.tenant === tenant ? [role.role] : [];
   return {
     account: accountOf(claims, settings.account),
     name: nameOf(claims),
-    tenant: typeof tenant === 'object' && tenant !== null ? firstOf(claims, tenant) : tenant,
+    tenant,
     organisation:
       typeof organisation === 'object' && organisation !== null
         ? firstOf(claims, organisation)
         : organisation,
-    roles: 'claim' in roles ? allOf(claims, roles) : roles,
+    roles: 'claim' in roles ? [...new Set(allOf(claims, roles).flatMap(own))] : roles,
+    elsewhere: 'claim' in roles ? elsewhereOf(claims, roles, tenant) : new Map(),
   };
+}
+
+/** What is held in tenants besides one's own. */
+function elsewhereOf(
+  claims: Claims,
+  roles: Mapping<RoleSomewhere>,
+  own: string | null | undefined,
+): Described['elsewhere'] {
+  const elsewhere = new Map<string, readonly Role[]>();
+  for (const role of Object.values(roles.values))
+    if (typeof role === 'object' && role.tenant !== own) elsewhere.set(role.tenant, []);
+  for (const role of allOf(claims, roles)) {
+    if (typeof role === 'string' || role.tenant === own) continue;
+    elsewhere.set(role.tenant, [...new Set([...(elsewhere.get(role.tenant) ?? []), role.role])]);
+  }
+  return elsewhere;
 }
 
 /**
@@ -59,9 +82,10 @@ function nameOf(claims: Claims): string | null {
   return null;
 }
 
-type Mapping<T extends string> = { readonly claim: string; readonly values: Readonly<Record<string, T>> };
+type RoleSomewhere = Role | { readonly role: Role; readonly tenant: string };
+type Mapping<T> = { readonly claim: string; readonly values: Readonly<Record<string, T>> };
 
-function allOf<T extends string>(claims: Claims, { claim, values }: Mapping<T>): T[] {
+function allOf<T>(claims: Claims, { claim, values }: Mapping<T>): T[] {
   const known = new Map(Object.entries(values));
   return [...new Set(valuesOf(claims, claim).flatMap((value) => known.get(value) ?? []))];
 }

@@ -7,6 +7,11 @@ import { Name, PersonRole } from '../directory-fields.ts';
 const Claim = Type.String({ minLength: 1, maxLength: 200 });
 const TenantText = Type.String({ pattern: TENANT_NAME });
 const Roles = Type.Array(PersonRole, { minItems: 1, maxItems: 3 });
+/** In their own tenant, or in the one that is named. */
+const RoleSomewhere = Type.Union([
+  PersonRole,
+  Type.Object({ role: PersonRole, tenant: TenantText }, { additionalProperties: false }),
+]);
 const HttpUrl = Type.String({ pattern: '^https?://[^\\s#?@]+$', maxLength: 500 });
 
 /** Values without spaces, for they stand in one parameter. */
@@ -64,8 +69,8 @@ const Provider = Type.Object(
     tenant: Type.Optional(Type.Union([TenantText, mapped(TenantText)])),
     /** The organisation of all whom it makes, or a claim; none unless told. */
     organisation: Type.Optional(Type.Union([Name, mapped(Name)])),
-    /** The roles of all whom it makes, or a claim. */
-    roles: Type.Optional(Type.Union([Roles, mapped(PersonRole)])),
+    /** The roles of all whom it makes, or a claim; each value a role in their own tenant, or in another. */
+    roles: Type.Optional(Type.Union([Roles, mapped(RoleSomewhere)])),
   },
   { additionalProperties: false },
 );

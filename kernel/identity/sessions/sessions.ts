@@ -4,13 +4,14 @@ import { sha256 } from '../../audit/digest.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Database, Sql } from '../../store/database.ts';
 import type { Actor } from '../actor.ts';
+import type { Caller } from '../caller.ts';
 import {
-  actorOfPerson,
+  callerOfPerson,
   PERSON_COLUMNS,
   PERSON_OPEN,
   PERSON_TABLES,
   type PersonRow,
-} from '../directory/person-actor.ts';
+} from '../directory/person-caller.ts';
 import { newSecret } from '../new-secret.ts';
 import { tellEnded } from './ended.ts';
 
@@ -46,7 +47,7 @@ export interface SessionView {
 }
 
 export interface CurrentSession extends SessionView {
-  readonly actor: Actor;
+  readonly caller: Caller;
 }
 
 const MINUTE_MS = 60_000;
@@ -72,7 +73,7 @@ export class Sessions {
 
   /** A new session under an id of its own; the secret of it is told this once. */
   async begin(
-    actor: Actor,
+    caller: Caller,
     beganBy: BeganBy,
     { address, agent }: Client,
     tx: Sql,
@@ -91,7 +92,7 @@ export class Sessions {
       [
         sha256(secret),
         randomUUID(),
-        actor.id,
+        caller.id,
         beganBy,
         now.toISOString(),
         expires.toISOString(),
@@ -104,7 +105,7 @@ export class Sessions {
     );
     const payload = { by: beganBy, address, ...(came === null ? {} : { provider: came.provider }) };
     await this.#audit.append(
-      { by: actor, action: 'identity.begin-session', resource: actor.id, payload },
+      { by: caller.usual, action: 'identity.begin-session', resource: caller.id, payload },
       tx,
     );
     return secret;
@@ -132,17 +133,17 @@ export class Sessions {
         now.toISOString(),
       ]);
     const { sessionId, beganBy, beganAt, seenAt, expiresAt, address, agent } = row;
-    const actor = actorOfPerson(row);
+    const caller = callerOfPerson(row);
     return {
       id: sessionId,
-      person: actor.id,
+      person: caller.id,
       beganBy,
       beganAt,
       seenAt,
       expiresAt,
       address,
       agent,
-      actor,
+      caller,
     };
   }
 

@@ -35,7 +35,8 @@ const added = async (name: string): Promise<string> =>
   String((await call('add-organisation', { name })).body['organisation']);
 const sessionOf = async (id: string): Promise<string> =>
   (await test.kernel.identity.signIn(await test.kernel.identity.issueLink(testActor({ id })))).session;
-const actorOf = (session: string) => test.kernel.identity.actorOf('session', session);
+const actorOf = async (session: string) =>
+  (await test.kernel.identity.callerOf('session', session))?.usual ?? null;
 
 describe('organisations, units and people', () => {
   it('are on record with names and ids, and every request knows them', async () => {
@@ -97,14 +98,14 @@ describe('organisations, units and people', () => {
     const [mei, zhu] = [await sessionOf('user:mei'), await sessionOf('user:zhu')];
     const link = await test.kernel.identity.issueLink(testActor({ id: 'user:zhu' }));
     const next = await test.another();
-    assert.equal((await next.identity.actorOf('session', mei))?.id, 'user:mei');
-    assert.equal((await next.identity.actorOf('key', key))?.id, 'key:closing');
+    assert.equal((await next.identity.callerOf('session', mei))?.id, 'user:mei');
+    assert.equal((await next.identity.callerOf('key', key))?.id, 'key:closing');
     await call('close-organisation', { organisation });
     await call('close-person', { id: 'user:zhu' });
     for (const identity of [test.kernel.identity, next.identity]) {
-      assert.equal(await identity.actorOf('session', mei), null);
-      assert.equal(await identity.actorOf('session', zhu), null);
-      assert.equal(await identity.actorOf('key', key), null);
+      assert.equal(await identity.callerOf('session', mei), null);
+      assert.equal(await identity.callerOf('session', zhu), null);
+      assert.equal(await identity.callerOf('key', key), null);
       await assert.rejects(identity.signIn(link), { code: 'identity.bad-link' });
     }
     await assert.rejects(sessionOf('user:mei'), { code: 'identity.bad-link' });
@@ -154,8 +155,8 @@ describe('organisations, units and people', () => {
     const chief = { id: 'user:city-chief', name: '市', roles: ['administrator'], tenant: 'city' };
     assert.equal((await call('add-person', chief)).status, 200);
     const { identity } = test.kernel;
-    const { session, actor } = await identity.signIn(await identity.issueLink(testActor(chief as never)));
-    assert.equal(actor.tenant, 'city');
+    const { session, caller } = await identity.signIn(await identity.issueLink(testActor(chief as never)));
+    assert.equal(caller.usual.tenant, 'city');
     const headers = { cookie: `yuheng-session=${session}`, 'sec-fetch-site': 'same-origin' };
     const own = await list<{ id: string }>('list-people', headers);
     assert.deepEqual(

@@ -56,9 +56,9 @@ describe('keys of systems', () => {
   it('live on in another server, and are refused everywhere as soon as they are revoked', async () => {
     const key = await add('short-lived');
     const next = await test.another();
-    assert.equal((await next.identity.actorOf('key', key))?.id, 'key:short-lived');
+    assert.equal((await next.identity.callerOf('key', key))?.id, 'key:short-lived');
     assert.equal((await call('revoke-key', { name: 'short-lived' })).status, 200);
-    assert.equal(await next.identity.actorOf('key', key), null);
+    assert.equal(await next.identity.callerOf('key', key), null);
     const refused = await app.inject({ url: '/ngsi-ld/v1/types', headers: bearer(key) });
     assert.deepEqual([refused.statusCode, refused.json().code], [401, 'identity.not-signed-in']);
     assert.deepEqual(await call('revoke-key', { name: 'short-lived' }), {
@@ -75,8 +75,8 @@ describe('keys of systems', () => {
     assert.deepEqual([refused.status, refused.code], [409, 'identity.key-exists']);
     await call('revoke-key', { name: 'twice' });
     const second = await add('twice', { roles: ['viewer', 'viewer'] });
-    assert.equal(await test.kernel.identity.actorOf('key', first), null);
-    assert.deepEqual((await test.kernel.identity.actorOf('key', second))?.roles, ['viewer']);
+    assert.equal(await test.kernel.identity.callerOf('key', first), null);
+    assert.deepEqual((await test.kernel.identity.callerOf('key', second))?.usual.roles, ['viewer']);
     assert.equal((await listed()).filter(({ name }) => name === 'twice').length, 2);
     const made = await Promise.all(
       [1, 2, 3].map(() => call('add-key', { name: 'at-once', roles: ['machine'] })),
@@ -95,17 +95,18 @@ describe('keys of systems', () => {
       organisation: null,
       roles: ['machine'],
       synthetic: true,
+      everywhere: false,
       madeAt,
       lastUsedAt: null,
       revokedAt: null,
     };
     assert.deepEqual(await now(), view);
-    await test.kernel.identity.actorOf('key', key);
+    await test.kernel.identity.callerOf('key', key);
     test.clock.advance(59_000);
-    await test.kernel.identity.actorOf('key', key);
+    await test.kernel.identity.callerOf('key', key);
     assert.deepEqual(await now(), { ...view, lastUsedAt: madeAt });
     test.clock.advance(1000);
-    await test.kernel.identity.actorOf('key', key);
+    await test.kernel.identity.callerOf('key', key);
     assert.deepEqual(await now(), { ...view, lastUsedAt: test.clock.text });
     await call('revoke-key', { name: 'watched' });
     assert.equal((await now())?.['revokedAt'], test.clock.text);

@@ -117,7 +117,7 @@ describe('sessions', () => {
     const planted = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
     const fixed = await begin('user:fixed', 'viewer', { cookie: `yuheng-session=${planted}` });
     assert.ok(!fixed.cookie.includes(planted));
-    assert.equal(await test.kernel.identity.actorOf('session', planted), null);
+    assert.equal(await test.kernel.identity.callerOf('session', planted), null);
     const attacker = await begin('user:attacker');
     const signedIn = await begin('user:fixed', 'viewer', { cookie: attacker.cookie });
     assert.notEqual(signedIn.cookie, attacker.cookie);

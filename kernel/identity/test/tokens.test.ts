@@ -50,7 +50,7 @@ describe('client credentials', () => {
     assert.equal(given.headers['cache-control'], 'no-store');
     const { access_token: bearer, ...rest } = given.body;
     assert.deepEqual(rest, { token_type: 'Bearer', expires_in: 600, scope: 'machine viewer' });
-    const actor = await test.kernel.identity.actorOf('key', String(bearer));
+    const actor = (await test.kernel.identity.callerOf('key', String(bearer)))?.usual;
     assert.deepEqual(
       [actor?.id, actor?.organisation, actor?.roles],
       ['key:gateway', '监测中心', ['machine', 'viewer']],
@@ -65,7 +65,7 @@ describe('client credentials', () => {
 
   it('give no more than the key has, and less where less is asked for', async () => {
     const viewer = await token({ scope: 'viewer' });
-    assert.deepEqual((await test.kernel.identity.actorOf('key', viewer))?.roles, ['viewer']);
+    assert.deepEqual((await test.kernel.identity.callerOf('key', viewer))?.usual.roles, ['viewer']);
     assert.equal(await statusOf(viewer, '/api/measures/list-measures'), 200);
     const more = await form(
       '/oauth/token',

@@ -1,9 +1,13 @@
 import Type from 'typebox';
 import { Problem } from '../../http/problem.ts';
+import type { Actor } from '../../identity/actor.ts';
+import { TenantName } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { defineOperation } from '../../packs/operation.ts';
+import type { Registry } from '../../packs/registry.ts';
 import type { CedarEntity } from '../cedar/value.ts';
 import { somebody } from '../difference.ts';
+import { narrowedGraph } from '../narrowed-kernel.ts';
 import {
   attributeResource,
   caseResource,
@@ -12,6 +16,7 @@ import {
   tenantResource,
 } from '../resources.ts';
 import { findRecords } from '../seen-records.ts';
+import { visibleTo } from '../visible.ts';
 import { PolicyView, policyView } from './policy-view.ts';
 
 const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
@@ -27,7 +32,9 @@ export const readDecision = defineOperation({
     /** Whose roles, separated by commas; without any, whoever asks. */
     roles: Type.Optional(Type.String({ maxLength: 200 })),
     organisation: Type.Optional(Type.String({ maxLength: 200 })),
-    /** `Entity/<id>`, `Case/<id>`, `Record/<type>/<id>`, `Attribute/<name>` or `Tenant/<name>`; the whole house unless told. */
+    /** In which tenant: roles are held there; the one without a name unless told. */
+    tenant: TenantName,
+    /** `Entity/<id>`, `Case/<id>`, `Record/<type>/<id>`, `Attribute/<name>` or `Tenant/<name>`; the whole of the tenant unless told. */
     resource: Type.Optional(
       Type.String({ pattern: '^(?:Entity|Case|Record|Attribute|Tenant)/', maxLength: 2000 }),
     ),
@@ -42,12 +49,13 @@ export const readDecision = defineOperation({
     /** Those whose conditions failed, and that were left out. */
     failed: Type.Array(Type.String()),
   }),
-  async handle({ action, roles, organisation, resource = 'Tenant/' }, { kernel, actor }) {
+  async handle({ action, roles, organisation, tenant = null, resource }, { kernel, actor }) {
     const { policy, registry } = kernel;
     if (!policy.actions.includes(action)) throw new Problem('policy.unknown-action', { action });
     const asked = roles?.split(',').map((role) => role.trim());
-    const who = asked === undefined ? actor : somebody(asked, organisation ?? null);
-    const on = await resourceOf(kernel, resource);
+    const who = asked === undefined ? actor : { ...somebody(asked, organisation ?? null), tenant };
+    const on =
+      resource === undefined ? tenantResource(tenant) : await resourceOf(kernel, actor, tenant, resource);
     const answer = policy.explain(who, action, on);
     const some = !answer.allowed && policy.may(who, action, on);
     const byId = new Map(policy.inForce.map((one) => [one.id, policyView(one)]));
@@ -62,7 +70,7 @@ export const readDecision = defineOperation({
     const values = {
       who: roles === undefined ? actor.name : [roles, organisation].filter(Boolean).join(' · '),
       action,
-      resource: resource === 'Tenant/' ? registry.text('kernel', 'policy.explained.whole') : resource,
+      resource: resource ?? wholeOf(tenant, registry),
     };
     const told = registry.text('kernel', `policy.explained.${sentence}`, {
       ...values,
@@ -82,17 +90,32 @@ export const readDecision = defineOperation({
 });
 
 /** @throws Problem facts.not-found, cases.not-found, policy.no-record */
-async function resourceOf(kernel: Kernel, text: string): Promise<CedarEntity> {
-  const { facts, cases } = kernel;
+async function resourceOf(
+  kernel: Kernel,
+  actor: Actor,
+  tenant: string | null,
+  text: string,
+): Promise<CedarEntity> {
+  const { facts, cases, policy, registry, tenants } = kernel;
   const at = text.indexOf('/');
   const [type, id] = [text.slice(0, at), text.slice(at + 1)];
   if (type === 'Case') return caseResource(await cases.get(id));
   if (type === 'Record') return recordAt(kernel, id);
-  if (type === 'Attribute') return attributeResource(id, [], null);
+  if (type === 'Attribute') return attributeResource(id, [], tenant);
   if (type === 'Tenant') return tenantResource(id === '' ? null : id);
-  const entity = await facts.get(id);
+  // As whoever asks may see it there.
+  const { entityTypes } = registry;
+  const visible = visibleTo(policy, actor, tenant, { entityTypes, writing: false });
+  const there = tenant === null ? facts : narrowedGraph(await tenants.find(tenant), visible, null).facts;
+  const entity = await there.get(id);
   if (!entity) throw new Problem('facts.not-found', { id });
-  return entityResource(entity, null, null);
+  return entityResource(entity, tenant, null);
+}
+
+function wholeOf(tenant: string | null, registry: Registry): Readonly<Record<'zh-CN' | 'en', string>> {
+  return tenant === null
+    ? registry.text('kernel', 'policy.explained.whole')
+    : registry.text('kernel', 'policy.explained.tenant', { tenant });
 }
 
 async function recordAt(kernel: Kernel, text: string): Promise<CedarEntity> {

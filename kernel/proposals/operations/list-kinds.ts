@@ -61,5 +61,5 @@ async function peopleOf({ identity: { people, standings } }: Kernel): Promise<re
     roles: [],
   }));
   const standing = await standings.look(actors);
-  return actors.flatMap((actor) => standing(actor) ?? []);
+  return actors.flatMap((actor) => standing(actor, null) ?? []);
 }

@@ -53,8 +53,8 @@ describe('attacks on what one may do', () => {
     const viewer = await target.browser('user:viewer', 'viewer');
     const session = viewer['cookie']?.split('=')[1] ?? '';
     const key = (await headersOf(target.test.kernel, 'viewer')).authorization.slice('Bearer '.length);
-    assert.equal(await identity.actorOf('key', session), null);
-    assert.equal(await identity.actorOf('session', key), null);
+    assert.equal(await identity.callerOf('key', session), null);
+    assert.equal(await identity.callerOf('session', key), null);
     await assert.rejects(identity.signIn(session), { code: 'identity.bad-link' });
     await assert.rejects(identity.tokens.issue({ id: 'viewer', secret: session }, null));
   });

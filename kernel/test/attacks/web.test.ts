@@ -64,7 +64,7 @@ describe('attacks through browsers', () => {
     const ours = { cookie: `yuheng-session=${planted}`, 'sec-fetch-site': 'same-origin' };
     const answer = await target.post('/api/identity/sign-in', { token }, ours);
     assert.ok(!String(answer.headers['set-cookie']).includes(planted));
-    assert.equal(await target.test.kernel.identity.actorOf('session', planted), null);
+    assert.equal(await target.test.kernel.identity.callerOf('session', planted), null);
   });
 
   it('replay: used links, ended sessions and revoked keys are good for nothing', async () => {

@@ -51,7 +51,7 @@ describe('whoever comes between', () => {
     one.plant('yuheng-session', session);
     await house.signIn(one);
     assert.ok(!one.cookie.includes(session));
-    assert.equal(await house.test.kernel.identity.actorOf('session', session), null);
+    assert.equal(await house.test.kernel.identity.callerOf('session', session), null);
     assert.equal(await one.who(), 'user:ming');
   });
 

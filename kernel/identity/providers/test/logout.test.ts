@@ -51,7 +51,7 @@ describe('a provider that says that a session of its own has ended', () => {
     const { session } = await identity.signIn(link);
     assert.equal(await tell(house.fake.logout({ sub: 'subject-1' })), 200);
     assert.deepEqual([await one.who(), await two.who()], [null, null]);
-    assert.equal((await identity.actorOf('session', session))?.id, 'user:ming');
+    assert.equal((await identity.callerOf('session', session))?.id, 'user:ming');
     const [told] = await house.test.database.query<{ actor: string }>(
       `select actor from audit.entry where action = 'identity.end-session' order by sequence desc limit 1`,
     );

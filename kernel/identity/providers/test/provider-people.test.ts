@@ -153,7 +153,8 @@ describe('the first sign-in', () => {
     const { id } = await test.kernel.tenants.find('city-a');
     await test.kernel.identity.organisations.add(id, '工信厅', testActor());
     const made = await comes('cities', { ...person, dept: 'D1' });
-    assert.equal(await test.kernel.identity.people.tenantOf(String(made['id'])), id);
+    const account = await test.kernel.identity.people.accountOf(String(made['id']));
+    assert.deepEqual([account?.home, account?.tenants], ['city-a', ['city-a']]);
     await stranger('cities', { ...person, dept: 'D1', city: 'none' }, 'tenant');
   });
 });

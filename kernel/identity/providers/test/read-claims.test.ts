@@ -39,6 +39,7 @@ describe('what a provider says of somebody', () => {
         tenant: 'zhengzhou',
         organisation: '省工信厅',
         roles: ['officer', 'viewer'],
+        elsewhere: new Map(),
       },
     );
     assert.deepEqual(readClaims({ city: 410100, dept: {}, realm_access: 'roles' }, settings), {
@@ -47,9 +48,45 @@ describe('what a provider says of somebody', () => {
       tenant: undefined,
       organisation: undefined,
       roles: [],
+      elsewhere: new Map(),
     });
     for (const name of ['__proto__', 'constructor', 'toString'])
       assert.deepEqual(readClaims({ realm_access: { roles: [name] } }, settings).roles, []);
+  });
+
+  it('a role is held in one’s own tenant, or in the one that the settings name for it', () => {
+    const settings: ProviderSettings = {
+      ...base,
+      tenant: { claim: 'city', values: { '410100': 'zhengzhou', '410200': 'kaifeng' } },
+      roles: {
+        claim: 'roles',
+        values: {
+          staff: 'viewer',
+          'kaifeng-head': { role: 'administrator', tenant: 'kaifeng' },
+          'luoyang-staff': { role: 'viewer', tenant: 'luoyang' },
+        },
+      },
+    };
+    const read = (city: string, roles: readonly string[]) => {
+      const { tenant, roles: own, elsewhere } = readClaims({ city, roles }, settings);
+      return [tenant, own, Object.fromEntries(elsewhere)];
+    };
+    assert.deepEqual(read('410100', ['staff', 'kaifeng-head']), [
+      'zhengzhou',
+      ['viewer'],
+      // Of a tenant that is spoken of and not said, there is nothing left.
+      { kaifeng: ['administrator'], luoyang: [] },
+    ]);
+    assert.deepEqual(read('410200', ['staff', 'kaifeng-head']), [
+      'kaifeng',
+      ['viewer', 'administrator'],
+      { luoyang: [] },
+    ]);
+    assert.deepEqual(read('none', ['kaifeng-head']), [
+      undefined,
+      [],
+      { kaifeng: ['administrator'], luoyang: [] },
+    ]);
   });
 
   it('an account is taken only as it is written', () => {
