@@ -13,6 +13,7 @@ import { selectFiles } from './test-run/select-files.ts';
 import { shareFolder } from './test-run/share-folder.ts';
 import { shareServer } from './test-run/share-server.ts';
 import { add, closingLine, nothing, type Tally } from './test-run/tally.ts';
+import { readFrom, usingDatabase } from './test-run/uses-database.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -65,8 +66,10 @@ function broken(error: unknown): { passed: boolean; output: string } {
   return { passed: false, output: inspect(error) };
 }
 
-async function runTests(root: string, { names, part, timeout, random }: Options, say: Say): Promise<Tally> {
-  const files = longFirst(selectFiles(await listFiles(root), names, part));
+async function runTests(root: string, options: Options, say: Say): Promise<Tally> {
+  const { names, part, database, timeout, random } = options;
+  const selected = selectFiles(await listFiles(root), names, part);
+  const files = longFirst(database ? await usingDatabase(selected, readFrom(root)) : selected);
   if (files.length === 0) return nothing;
   shareFolder();
   const server = await shareServer(say);

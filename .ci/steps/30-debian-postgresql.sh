@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Every suite that uses a database, against the PostgreSQL that Debian packages: a private cluster, fsync on, over a socket.
-# Not again: the browser's and those of backups, which run the embedded server whatever is set here, and those of pure
-# functions.
+# Every test file that makes a database, against the PostgreSQL that Debian packages: a private cluster, over a socket. Which
+# files these are is told by what they import (cli/test-run/uses-database.ts): not those of the browser, of backups and of
+# kills, which run the embedded server whatever is set here, and not those of pure functions.
 set -uo pipefail
 
 programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
@@ -28,7 +28,7 @@ trap stop EXIT
   cd "$folder" &&
     "${as[@]}" "$programs/initdb" -D data --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null &&
     "${as[@]}" "$programs/pg_ctl" -D data -w -l server.log start >/dev/null \
-      -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c port=$port -c fsync=on -c max_connections=200"
+      -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c port=$port -c fsync=off -c full_page_writes=off -c max_connections=200"
 ) || {
   echo "the server did not start:"
   cat "$folder"/*.log
@@ -37,6 +37,6 @@ trap stop EXIT
 
 export YUHENG_TEST_DATABASE_URL="postgresql://postgres@localhost/postgres?host=$folder&port=$port"
 "$programs/psql" "$YUHENG_TEST_DATABASE_URL" -Atc 'select version()'
-mapfile -t plan < <(find plan/test -mindepth 1 -maxdepth 1 -type d ! -name compile ! -name cities | sort)
-mapfile -t kernel < <(find kernel -mindepth 1 -maxdepth 1 -type d ! -name backup ! -name node_modules ! -name sql ! -name messages | sort)
-npm test -- --only tests "${kernel[@]}" "${plan[@]}" network/test/measures network/test/operations network/test/store cli/test/server
+# The cluster goes away: databases are copies of prepared ones, as on the embedded server, and nothing is brought to the disk.
+export YUHENG_TEST_DATABASE_OWN=yes
+npm test -- --only database

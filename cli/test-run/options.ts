@@ -7,6 +7,8 @@ export interface Options {
   readonly tests: boolean;
   /** Of which part, where no files are named. */
   readonly part: Part;
+  /** Only what makes databases on the server of the run. */
+  readonly database: boolean;
   /** Properties are tried with new cases instead of the same ones every time. */
   readonly random: boolean;
   /** Files or folders from the root; empty for all. */
@@ -27,7 +29,7 @@ const KILL_TESTS = [
 ];
 /** What `--policy` runs where nothing is named. */
 const POLICY_TESTS = ['kernel/policy/cedar/test/same-as-cedar.test.ts'];
-const PARTS: readonly string[] = ['checks', 'tests', 'walks'];
+const PARTS: readonly string[] = ['checks', 'tests', 'walks', 'database'];
 /** What takes longer hangs; a browser on a busy machine takes five minutes. */
 const FILE_SECONDS = 600;
 /** One round takes so long at most. */
@@ -63,6 +65,7 @@ export function parseOptions(args: readonly string[]): Options | null {
       checks: (only === undefined || only === 'checks') && long.length === 0,
       tests: only !== 'checks',
       part: only === 'walks' ? 'walks' : 'tests',
+      database: only === 'database',
       random: values.random,
       names:
         long.length > 0 && positionals.length === 0
