@@ -1,7 +1,7 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Preview } from '@yuheng/kernel/proposal-preview';
 import type { Language } from '../text/language.ts';
-import { get, post } from './request.ts';
+import { get, post, type Query } from './request.ts';
 import { useNow } from './use-now.ts';
 
 type Words = Readonly<Record<Language, string>>;
@@ -31,11 +31,75 @@ export interface ShownProposal extends Change {
   readonly mayDecide: boolean;
 }
 
-/** The newest first. */
-export const proposalsQuery = queryOptions({
-  queryKey: ['proposals', 'all'],
+interface Listed {
+  readonly proposals: readonly ShownProposal[];
+  readonly more: boolean;
+}
+
+function listed(query: Query, signal: AbortSignal): Promise<Listed> {
+  return get('/api/proposals/list-proposals', query, signal);
+}
+
+/** Those that wait for a decision, the newest first. */
+export const openProposalsQuery = queryOptions({
+  queryKey: ['proposals', 'open'],
+  queryFn: ({ signal }) => listed({ state: 'proposed' }, signal),
+});
+
+/** What became of the reader's own, what was decided last first. */
+const ownDecidedQuery = queryOptions({
+  queryKey: ['proposals', 'own'],
+  queryFn: ({ signal }) => listed({ state: 'decided', mine: 'true', limit: 50 }, signal),
+});
+
+/** Which of the decided ones are wanted; empty: all. */
+export interface DecidedFilter {
+  readonly state: string;
+  readonly kind: string;
+  readonly text: string;
+}
+
+const PAGE = 20;
+
+/** Decided proposals page by page, what was decided last first. */
+export function useDecidedProposals({ state, kind, text }: DecidedFilter) {
+  const asked = {
+    state: state === '' ? 'decided' : state,
+    ...(kind === '' ? {} : { kind }),
+    ...(text.trim() === '' ? {} : { text: text.trim() }),
+    limit: PAGE,
+  };
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['proposals', 'decided', asked],
+    queryFn: ({ pageParam: after, signal }) => listed({ ...asked, after }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ proposals, more }) => (more ? proposals.at(-1)?.id : undefined),
+    // While others are looked for, the page stays as it is.
+    placeholderData: keepPreviousData,
+  });
+  return {
+    proposals: data?.pages.flatMap(({ proposals }) => proposals),
+    error,
+    more: hasNextPage,
+    busy: isFetchingNextPage,
+    next: () => void fetchNextPage(),
+    again: () => void refetch(),
+  };
+}
+
+/** Kinds of changes by two, and how many people besides the reader may approve one. */
+export const proposalKindsQuery = queryOptions({
+  queryKey: ['proposals', 'kinds'],
   queryFn: ({ signal }) =>
-    get<{ proposals: readonly ShownProposal[] }>('/api/proposals/list-proposals', {}, signal),
+    get<{
+      readonly kinds: readonly {
+        readonly name: string;
+        readonly title: Words;
+        readonly mayPropose: boolean;
+        readonly approvers: number;
+      }[];
+      readonly mayInvite: boolean;
+    }>('/api/proposals/list-kinds', {}, signal),
 });
 
 export function proposalQuery(id: string) {
@@ -61,8 +125,8 @@ export function previewQuery(change: Change) {
 
 /** Those that wait for a decision about something. */
 export function useOpenProposals(subject: string): readonly ShownProposal[] {
-  const all = useQuery(proposalsQuery).data?.proposals ?? [];
-  return all.filter((one) => one.state === 'proposed' && one.subject === subject);
+  const all = useQuery(openProposalsQuery).data?.proposals ?? [];
+  return all.filter((one) => one.subject === subject);
 }
 
 /** How long what became of one's own proposals is told. */
@@ -73,13 +137,13 @@ export function useWaitingProposals(): {
   readonly waiting: readonly ShownProposal[];
   readonly told: readonly ShownProposal[];
 } {
-  const all = useQuery(proposalsQuery).data?.proposals ?? [];
+  const open = useQuery(openProposalsQuery).data?.proposals ?? [];
+  const own = useQuery(ownDecidedQuery).data?.proposals ?? [];
   const since = new Date(useNow() - TOLD_DAYS * 86_400_000).toISOString();
   return {
-    waiting: all.filter(({ mayDecide }) => mayDecide),
-    told: all.filter(
-      ({ mine, state, decidedAt }) =>
-        mine && state !== 'withdrawn' && decidedAt !== null && decidedAt >= since,
+    waiting: open.filter(({ mayDecide }) => mayDecide),
+    told: own.filter(
+      ({ state, decidedAt }) => state !== 'withdrawn' && decidedAt !== null && decidedAt >= since,
     ),
   };
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePageTitle } from '../data/page-state.ts';
 import { policiesQuery, type ShownPolicy } from '../data/policies.ts';
-import { proposalsQuery } from '../data/proposals.ts';
+import { openProposalsQuery } from '../data/proposals.ts';
 import { whoQuery } from '../data/who.ts';
 import { ProposalCard } from '../proposals/proposal-card.tsx';
 import { useLanguage, useText } from '../text/text-context.ts';
@@ -17,7 +17,7 @@ export function PoliciesPage() {
   const t = useText();
   const { language } = useLanguage();
   const { data, error, refetch } = useQuery(policiesQuery);
-  const proposals = useQuery(proposalsQuery).data?.proposals ?? [];
+  const proposals = useQuery(openProposalsQuery).data?.proposals ?? [];
   const { user } = useQuery(whoQuery).data ?? {};
   const [opened, setOpened] = useState<string | null>(null);
   usePageTitle(t('policies.title'));

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Failure, Skeleton } from '../ui/states.tsx';
 import { TextArea } from '../ui/text-area.tsx';
+import { NobodyApproves } from './nobody-approves.tsx';
 import { PreviewView } from './preview-view.tsx';
 import styles from './proposals.module.css';
 
@@ -80,6 +81,7 @@ function ProposalBody({ proposal }: { readonly proposal: ShownProposal }) {
       )}
       {data?.preview != null && <PreviewView preview={data.preview} />}
       {act.error !== null && <Failure error={act.error} />}
+      {state === 'proposed' && mine && <NobodyApproves kind={proposal.kind} />}
       {state === 'proposed' && mine && (
         <p className={styles['acts']}>
           <span className={styles['soft']}>{t('proposals.own')}</span>

@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePageTitle } from '../data/page-state.ts';
-import { proposalsQuery } from '../data/proposals.ts';
+import { openProposalsQuery } from '../data/proposals.ts';
 import { useText } from '../text/text-context.ts';
 import { Empty, Failure, Skeleton } from '../ui/states.tsx';
+import { DecidedList } from './decided-list.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import styles from './proposals.module.css';
 
 /** Changes that are proposed: those that wait, and what became of the others. */
 export function Page() {
   const t = useText();
-  const { data, error, refetch } = useQuery(proposalsQuery);
+  const { data, error, refetch } = useQuery(openProposalsQuery);
   usePageTitle(t('proposals.title'));
-  const all = data?.proposals ?? [];
-  const open = all.filter(({ state }) => state === 'proposed');
-  const done = all.filter(({ state }) => state !== 'proposed');
+  const open = data?.proposals ?? [];
   return (
     <div className={styles['page']} data-testid="proposals-page">
       <h1>{t('proposals.title')}</h1>
@@ -28,10 +27,7 @@ export function Page() {
         .map((proposal) => (
           <ProposalCard key={proposal.id} proposal={proposal} />
         ))}
-      {done.length > 0 && <h2>{t('proposals.done')}</h2>}
-      {done.map((proposal) => (
-        <ProposalCard key={proposal.id} proposal={proposal} />
-      ))}
+      <DecidedList />
     </div>
   );
 }

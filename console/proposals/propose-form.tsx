@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Failure, Skeleton } from '../ui/states.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { say } from '../ui/toast.tsx';
+import { NobodyApproves } from './nobody-approves.tsx';
 import { PreviewView } from './preview-view.tsx';
 import styles from './proposals.module.css';
 
@@ -40,6 +41,7 @@ export function ProposeForm({
     <form className={styles['card']} onSubmit={submit} data-testid="propose-form">
       <h3>{t('proposals.propose')}</h3>
       <p className={styles['soft']}>{t('proposals.by-somebody-else')}</p>
+      <NobodyApproves kind={change.kind} />
       {preview.error !== null && <Failure error={preview.error} />}
       {preview.isPending && <Skeleton lines={3} />}
       {preview.data !== undefined && <PreviewView preview={preview.data} />}

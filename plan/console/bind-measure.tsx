@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { measuresQuery } from '@yuheng/console/data/measures';
 import { get } from '@yuheng/console/data/request';
 import { usePlace } from '@yuheng/console/data/use-place';
+import { NobodyApproves } from '@yuheng/console/proposals/nobody-approves';
 import { ProposeForm } from '@yuheng/console/proposals/propose-form';
 import { SubjectProposals } from '@yuheng/console/proposals/subject-proposals';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
@@ -9,6 +10,7 @@ import { Button } from '@yuheng/console/ui/button';
 import { Failure, Skeleton } from '@yuheng/console/ui/states';
 import { useState } from 'react';
 import styles from './bind-measure.module.css';
+import { ChangeReading } from './change-reading.tsx';
 import { MeasureChoices } from './measure-choices.tsx';
 import type { Target } from './plan-parts.ts';
 
@@ -47,6 +49,8 @@ export function BindMeasure({ target, may }: { readonly target: Target; readonly
         </div>
       )}
       <SubjectProposals subject={target.id} />
+      {measure !== undefined && <SubjectProposals subject={measure.code} />}
+      {may && wanted === null && <NobodyApproves kind="plan.binding" />}
       {wanted !== null && (
         <ProposeForm
           key={wanted.measure}
@@ -68,6 +72,7 @@ export function BindMeasure({ target, may }: { readonly target: Target; readonly
           </Button>
         </p>
       )}
+      {may && wanted === null && measure !== undefined && <ChangeReading measure={measure} />}
       {may && choosing && wanted === null && fitting.data !== undefined && (
         <MeasureChoices
           measures={data.measures}

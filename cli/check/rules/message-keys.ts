@@ -85,18 +85,23 @@ function isSentence(key: string, spoken: ReadonlySet<string>): boolean {
   return key.startsWith('errors.') && spoken.has(key.slice(0, key.lastIndexOf('.')));
 }
 
-/** The keys that a pack's definition speaks, or the operations and jobs of the kernel's modules (`audit.operations.read-entry`). */
+/** The keys that a pack's definition speaks, or the operations, jobs and kinds of proposals of the kernel's modules (`audit.operations.read-entry`). */
 function definedKeys(house: House, part: string): readonly string[] {
   const definition = house.packs.find(({ folder }) => folder === part)?.definition;
   if (definition) return packKeys(definition);
   if (part !== 'kernel') return [];
   return sourcesIn(house, part).flatMap(({ path, calls }) => {
     const [, module, folder] = /^kernel\/([^/]+)\/(operations|jobs)\//.exec(path) ?? [];
+    const kinds = calls.flatMap(({ name, properties }) => {
+      const [owner, kind] = name === 'defineProposalKind' ? (properties['name'] ?? '').split('.') : [];
+      return owner && kind ? [`${owner}.proposals.${kind}`] : [];
+    });
     const wanted = folder === 'jobs' ? 'defineJob' : 'defineOperation';
     const defined = calls.filter(({ name }) => module !== undefined && name === wanted);
-    return defined.flatMap(({ properties }) =>
+    const named = defined.flatMap(({ properties }) =>
       properties['name'] ? [`${module}.${folder}.${properties['name']}`] : [],
     );
+    return [...named, ...kinds];
   });
 }
 

@@ -6,6 +6,7 @@ export function packKeys(pack: Pack): readonly string[] {
     'title',
     ...pack.pages.map(({ id }) => `pages.${id}`),
     ...pack.operations.map(({ name }) => `operations.${name}`),
+    ...pack.proposals.map(({ name }) => `proposals.${name.slice(name.indexOf('.') + 1)}`),
     ...pack.jobs.map(({ name }) => `jobs.${name}`),
     ...pack.measures.flatMap(({ code }) => [`measures.${code}.title`, `measures.${code}.definition`]),
     ...pack.entities.flatMap(({ name, attributes }) => [

@@ -1,5 +1,6 @@
 import { defineOperation } from '@yuheng/kernel/operation';
 import { definePack, type Pack } from '@yuheng/kernel/pack';
+import type { ProposalKind } from '@yuheng/kernel/proposal-kind';
 import { buildHouse, type Surroundings } from '../../check/house/build-house.ts';
 import type { House } from '../../check/house/house.ts';
 import { judgeHouse } from '../../check/judge-house.ts';
@@ -50,6 +51,8 @@ export function bridgePack(id = 'bridges', folder = 'ecosystem/bridges'): Pack {
       }),
     ],
     pages: [{ id: 'map', path: `/${id}/map`, file: 'console/map.tsx' }],
+    // Of a kind of proposals the house asks for its name alone.
+    proposals: id === 'bridges' ? [{ name: 'bridges.toll' } as ProposalKind] : [],
     errors: { 'already-closed': 409 },
   });
 }
@@ -71,6 +74,7 @@ const chinese = {
   'errors.already-closed': '桥梁 {name} 已经封闭。',
   'map.open': '开放',
   'map.closed': '封闭',
+  'proposals.toll': '通行费',
 };
 const english = {
   title: 'Bridges',
@@ -89,6 +93,7 @@ const english = {
   'errors.already-closed': 'The bridge {name} is closed already.',
   'map.open': 'Open',
   'map.closed': 'Closed',
+  'proposals.toll': 'Toll',
 };
 
 /** A house in which everything is right: path -> text. */

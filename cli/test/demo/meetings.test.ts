@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
+import { approveNewest } from './change-by-two.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
 import { soon } from './soon.ts';
@@ -61,6 +62,22 @@ describe('a meeting in the console, from its proposed agenda to the inbox of a u
     await soon(async () =>
       assert.equal(await desk.getByTestId('resolution-text').inputValue(), work, 'what was written is kept'),
     );
+    const id = new URL(page.url()).pathname.split('/').at(-1);
+    const told = await page.context().request.get(`${demo.base}/api/plan/read-meeting?meeting=${id}`);
+    const { agenda } = (await told.json()) as {
+      agenda: { content: { items: { key: string; group: string }[] } };
+    };
+    const numberless = agenda.content.items.findIndex(
+      ({ key, group }) => group === 'undecided' && key.startsWith('target:'),
+    );
+    await desk.getByTestId('desk-item').nth(numberless).click();
+    await desk.getByTestId('minutes-decision').fill('不少于一百二十个');
+    await desk.getByRole('checkbox', { name: '会议为这一目标定量' }).check();
+    const alone = desk.getByTestId('nobody-approves');
+    assert.equal(await alone.getByRole('link').getAttribute('href'), '/people', 'said before it is sent');
+    await desk.getByTestId('field-value').fill('120');
+    await desk.getByTestId('field-unit').fill('个');
+    await desk.getByText('已保存').waitFor();
     await page.getByTestId('issue-minutes').click();
     await page.getByTestId('minutes').getByText('加快推进').waitFor();
     await page.getByTestId('resolution').getByText(work).waitFor();
@@ -71,6 +88,19 @@ describe('a meeting in the console, from its proposed agenda to the inbox of a u
       assert.equal(bytes.subarray(0, 2).toString(), 'PK');
       assert.ok(bytes.includes('word/document.xml'), paper);
     }
+  });
+
+  test('a number that was set waits for somebody else, who sees what it would change; then it holds', async () => {
+    const minutes = page.getByTestId('minutes');
+    await minutes.getByTestId('number-state').getByText('待他人批准').waitFor();
+    const card = minutes.getByTestId('proposal');
+    await card.locator('summary').click();
+    await card.getByTestId('preview').getByText('120').first().waitFor();
+    await card.getByText('不少于一百二十个 · ').waitFor();
+    assert.equal(await card.getByTestId('approve').count(), 0);
+    await approveNewest(demo);
+    await minutes.getByTestId('number-state').getByText('批准生效').waitFor();
+    await soon(async () => assert.equal(await card.count(), 0));
   });
 
   test('the resolution waits in the inbox of its unit, and is signed for where it was resolved', async () => {

@@ -97,6 +97,53 @@ describe('proposals in the browser', {
     await other.locator('[data-testid="proposal"][data-state="approved"]').first().waitFor();
   });
 
+  test('what was decided is found by outcome, kind and words, and read on page by page', async () => {
+    const list = other.getByTestId('decided-proposals');
+    const cards = list.getByTestId('proposal');
+    await soon(async () => assert.equal(await cards.count(), 20));
+    await list.getByTestId('more-proposals').click();
+    await soon(async () => assert.ok((await cards.count()) > 20));
+    await list.getByLabel('Outcome').selectOption({ label: 'Rejected' });
+    await soon(async () => assert.equal(await cards.count(), 1));
+    await cards.getByText('先不改').waitFor();
+    await list.getByLabel('Kind').selectOption({ label: 'Policies' });
+    await list.getByText('No such proposal.').waitFor();
+    await list.getByLabel('Kind').selectOption({ label: 'Measure of a target' });
+    await list.getByLabel('Outcome').selectOption({ label: 'All' });
+    await list.getByTestId('decided-text').fill('口径已改');
+    await soon(async () => assert.equal(await cards.count(), 1));
+    await cards.locator('summary').click();
+    await cards.getByText('Reason: 口径已改').waitFor();
+    await list.getByTestId('decided-text').fill('100%_');
+    await list.getByText('No such proposal.').waitFor();
+  });
+
+  test('how an official indicator is read is proposed where a target is measured by it', async () => {
+    const { key } = await readServerFile(demo.data);
+    const headers = { authorization: `Bearer ${key}` };
+    const listed = await fetch(`${demo.base}/api/plan/list-statistics`, { headers });
+    const { indicators } = (await listed.json()) as { indicators: { measure: string | null }[] };
+    const codes = new Set(indicators.map(({ measure }) => measure));
+    const read = await fetch(`${demo.base}/api/plan/read-board`, { headers });
+    const { plans } = (await read.json()) as {
+      plans: { id: string; targets: { id: string; measure: { code: string } | null }[] }[];
+    };
+    const own = plans.flatMap(({ id, targets }) => targets.map((target) => ({ plan: id, ...target })));
+    const target = own.find(({ measure }) => measure !== null && codes.has(measure.code));
+    assert.ok(target !== undefined, 'a target is measured by an official indicator');
+    await page.goto(`${demo.base}/plan/${target.plan}/target/${target.id}`);
+    await page.getByTestId('change-reading').click();
+    await page.getByLabel('方向').selectOption({ label: '越小越好' });
+    const form = page.getByTestId('propose-form');
+    await form.getByText('越大越好').first().waitFor();
+    await form.getByTestId('propose-reason').fill('口径调整');
+    await form.getByTestId('propose').click();
+    const card = page.getByTestId('subject-proposals').getByTestId('proposal');
+    await card.locator('summary').click();
+    await card.getByTestId('withdraw').click();
+    await soon(async () => assert.equal(await card.count(), 0));
+  });
+
   test('a policy is proposed on its page, and taken back', async () => {
     await page.goto(`${demo.base}/policies`);
     await page.getByTestId('policy-name').fill('own');

@@ -238,7 +238,6 @@ describe('records of packs, of two units', () => {
 
   it('a change of another unit’s plan is neither previewed nor proposed', async () => {
     const [own = '', foreign = ''] = ids.get('plan.plan') ?? [];
-    const target = (plan: string) => ({ target: `${plan}:x`, measure: null });
     const asked = async (path: string, kind: string, content: object) => {
       const more = path.startsWith('propose') ? { reason: 'x' } : {};
       return (await ask(UNITS[0], `proposals/${path}`, 'command', { kind, content, ...more })).json();
@@ -247,7 +246,7 @@ describe('records of packs, of two units', () => {
     for (const path of ['preview-change', 'propose-change'])
       for (const [kind, content] of [
         ['plan.head', { plan: foreign, fields }],
-        ['plan.binding', target(foreign)],
+        ['plan.binding', { target: `${foreign}:x`, measure: null }],
         ['plan.undo', { plan: foreign, sequence: 1 }],
       ] as const)
         assert.equal((await asked(path, kind, content)).code, 'plan.not-found', `${path} ${kind}`);

@@ -54,14 +54,14 @@ export function Page() {
 function Body({ page, may }: { readonly page: MeetingPage; readonly may: boolean }) {
   const t = useText('plan');
   const [correcting, setCorrecting] = useState(false);
-  const { meeting, prepared, agenda, minutes, resolutions, transitions } = page;
+  const { meeting, prepared, agenda, minutes, numbers, resolutions, transitions } = page;
   const newest = minutes.at(-1);
   const asked = agenda?.content.items ?? [];
   return (
     <>
       {resolutions.length > 0 && <ResolutionList resolutions={resolutions} may={may} />}
       {newest !== undefined && !correcting && (
-        <MinutesPaper meeting={meeting.id} minutes={minutes}>
+        <MinutesPaper meeting={meeting.id} minutes={minutes} numbers={numbers}>
           {may && transitions.includes('correct') && (
             <Button small onClick={() => setCorrecting(true)} data-testid="correct-minutes">
               {t('minutes.correct')}

@@ -1,3 +1,4 @@
+import { NobodyApproves } from '@yuheng/console/proposals/nobody-approves';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Field } from '@yuheng/console/ui/field';
@@ -103,6 +104,8 @@ function SetNumber({
         />
         {t('minutes.set-number')}
       </label>
+      {threshold !== null && <p className={styles['standing']}>{t('minutes.number.by-two')}</p>}
+      {threshold !== null && <NobodyApproves kind="plan.threshold" />}
       {threshold !== null && (
         <div className={styles['fields']}>
           <NumberFields

@@ -1,5 +1,6 @@
 import { address } from '@yuheng/console/data/request';
 import { useSourceWords } from '@yuheng/console/evidence/use-source-words';
+import { SubjectProposals } from '@yuheng/console/proposals/subject-proposals';
 import { formatDateTime } from '@yuheng/console/text/format-time';
 import { useLanguage, useText } from '@yuheng/console/text/text-context';
 import type { ReactNode } from 'react';
@@ -12,10 +13,12 @@ import styles from './meetings.module.css';
 export function MinutesPaper({
   meeting,
   minutes,
+  numbers,
   children,
 }: {
   readonly meeting: string;
   readonly minutes: MeetingPage['minutes'];
+  readonly numbers: MeetingPage['numbers'];
   readonly children?: ReactNode;
 }) {
   const t = useText('plan');
@@ -29,7 +32,12 @@ export function MinutesPaper({
       <h2 className={styles['group']}>{minutesName(content.meeting.kind, content, t)}</h2>
       <article className={styles['sheet']}>
         {content.items.map((item, index) => (
-          <Item key={item.key} item={item} number={index + 1} />
+          <Item
+            key={item.key}
+            item={item}
+            number={index + 1}
+            set={numbers.find(({ proposal }) => proposal === item.proposal)}
+          />
         ))}
         {attendanceKinds.map((as) => {
           const there = content.attendance.filter((one) => one.as === as);
@@ -61,7 +69,16 @@ export function MinutesPaper({
   );
 }
 
-function Item({ item, number }: { readonly item: Minutes['items'][number]; readonly number: number }) {
+function Item({
+  item,
+  number,
+  set,
+}: {
+  readonly item: Minutes['items'][number];
+  readonly number: number;
+  /** What became of the number that the meeting set. */
+  readonly set: MeetingPage['numbers'][number] | undefined;
+}) {
   const t = useText('plan');
   return (
     <>
@@ -75,6 +92,12 @@ function Item({ item, number }: { readonly item: Minutes['items'][number]; reado
           {item.decision}
         </p>
       )}
+      {set !== undefined && (
+        <p className={styles['number']} data-testid="number-state">
+          {t(`minutes.number.${set.state}`, { who: set.decidedBy ?? '' })}
+        </p>
+      )}
+      {set?.state === 'proposed' && <SubjectProposals subject={item.key.slice('target:'.length)} />}
       {item.resolutions.map(({ number: count, text, unit, due }) => (
         <p key={count} className={styles['resolved']}>
           {t('minutes.resolved', { number: count, text, unit, due })}

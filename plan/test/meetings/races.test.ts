@@ -113,7 +113,7 @@ describe('several at the same meeting', () => {
       const { answer } = await house.call<{ decisions: Decision[] }>('read-decisions', asked);
       return answer.decisions.filter(({ act }) => act === 'set-threshold');
     };
-    const before = (await decisions()).length;
+    const known = (await decisions()).length;
     const ended = new Set<string>();
     for (const turn of [1, 2, 3, 4, 5, 6]) {
       house.tools.clock.advance(60_000);
@@ -170,7 +170,7 @@ describe('several at the same meeting', () => {
         ended.add('corrected');
       }
       const now = await decisions();
-      assert.deepEqual([now.length, now.at(-1)?.thing.id], [before + turn, target.split(':')[1]]);
+      assert.deepEqual([now.length, now.at(-1)?.thing.id], [known + turn, target.split(':')[1]]);
     }
     assert.ok(ended.has('corrected'));
     assert.equal((await house.tools.kernel.audit.verify()).brokenAt, null);

@@ -57,11 +57,13 @@ export const texts: readonly Vector[] = [
     changes: {
       [`${bridges}/messages/zh-CN.json`]: messages('zh-CN', {
         'pages.map': null,
+        'proposals.toll': null,
         'map.half': '半开',
         'shell.gone': '没有',
       }),
       [`${bridges}/messages/en.json`]: messages('en', {
         'pages.map': null,
+        'proposals.toll': null,
         'map.half': 'Half open',
         'shell.gone': 'Gone',
       }),
@@ -70,6 +72,7 @@ export const texts: readonly Vector[] = [
       [`${bridges}/console/map.tsx`]: "export const Page = () => t('map.closed');\n",
     },
     expected: [
+      `${bridges}/messages/zh-CN.json:1 message-keys owed`,
       `${bridges}/messages/zh-CN.json:1 message-keys owed`,
       `${bridges}/console/legend.tsx:1 message-keys unknown`,
       `${bridges}/messages/zh-CN.json:17 message-keys idle`,
