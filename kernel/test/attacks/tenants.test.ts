@@ -94,10 +94,10 @@ describe('attacks on what one may do in another tenant', () => {
       'done',
     );
     assert.equal(await codeOf('close-person', { id: 'user:closed', tenant: 'b' }, chief), 'done');
-    const before = await everything();
+    const was = await everything();
     for (const [operation, payload, code] of RISING)
       assert.equal(await codeOf(operation, payload, ming), code, `${operation} ${JSON.stringify(payload)}`);
-    assert.equal(await everything(), before);
+    assert.equal(await everything(), was);
     // What is theirs to do is done.
     for (const [operation, payload] of [
       ['change-person', { id: 'user:guest', roles: ['viewer'], tenant: 'a' }],
