@@ -16,12 +16,17 @@ interface Listed {
 }
 
 /**
- * `yuheng policy explain ACTION [--roles ROLES] [--organisation NAME] [--resource RESOURCE] [--data DIR]`: why somebody may do
- * something; `policy list`: the policies in force; `policy check FOLDER`: whether policies of a house can be used, without a server.
+ * `yuheng policy explain ACTION [--roles ROLES] [--organisation NAME] [--tenant NAME] [--resource RESOURCE] [--data DIR]`: why
+ * somebody may do something; `policy list`: the policies in force; `policy check FOLDER`: whether policies of a house can be used, without a server.
  */
 export async function policy([part = '', ...args]: readonly string[]): Promise<number> {
   if (!['explain', 'list', 'check'].includes(part)) throw new UsageError('usage.policy');
-  const { flags, on, rest } = parseFlags(args, ['data', 'roles', 'organisation', 'resource'], [], 1);
+  const { flags, on, rest } = parseFlags(
+    args,
+    ['data', 'roles', 'organisation', 'tenant', 'resource'],
+    [],
+    1,
+  );
   const [word] = rest;
   if ((part === 'list') !== (word === undefined)) throw new UsageError('usage.policy');
   if (part === 'check') return await checkFolder(word ?? '');

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, post } from './request.ts';
+import { whereOf } from './tenants.ts';
 
 export interface Named {
   readonly id: string;
@@ -21,10 +22,14 @@ export interface DirectoryPerson extends Named {
   readonly organisation: Named | null;
   readonly unit: Named | null;
   readonly roles: readonly string[];
+  /** Whether this tenant keeps the account. */
+  readonly own: boolean;
+  readonly elsewhere: boolean;
   readonly synthetic: boolean;
   readonly madeAt: string;
   readonly closedAt: string | null;
-  readonly password: 'none' | 'set' | 'shut';
+  /** null: another tenant's to know. */
+  readonly password: 'none' | 'set' | 'shut' | null;
   readonly sessions: number;
 }
 
@@ -45,6 +50,7 @@ export interface SystemKey {
   readonly organisation: string | null;
   readonly roles: readonly string[];
   readonly synthetic: boolean;
+  readonly everywhere: boolean;
   readonly madeAt: string;
   readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
@@ -56,22 +62,33 @@ export const keyRoles = ['machine', 'viewer', 'officer', 'administrator'] as con
 /** What people may be, the least first. */
 export const personRoles = ['viewer', 'officer', 'administrator'] as const;
 
-export const organisationsQuery = queryOptions({
-  queryKey: ['directory', 'organisations'],
-  queryFn: ({ signal }) =>
-    get<{ organisations: readonly Organisation[] }>('/api/identity/list-organisations', {}, signal),
-});
+export function organisationsQuery(tenant: string | null) {
+  return queryOptions({
+    queryKey: ['directory', 'organisations', tenant],
+    queryFn: ({ signal }) =>
+      get<{ organisations: readonly Organisation[] }>(
+        '/api/identity/list-organisations',
+        whereOf(tenant),
+        signal,
+      ),
+  });
+}
 
-export const peopleQuery = queryOptions({
-  queryKey: ['directory', 'people'],
-  queryFn: ({ signal }) =>
-    get<{ people: readonly DirectoryPerson[] }>('/api/identity/list-people', {}, signal),
-});
+export function peopleQuery(tenant: string | null) {
+  return queryOptions({
+    queryKey: ['directory', 'people', tenant],
+    queryFn: ({ signal }) =>
+      get<{ people: readonly DirectoryPerson[] }>('/api/identity/list-people', whereOf(tenant), signal),
+  });
+}
 
-export const keysQuery = queryOptions({
-  queryKey: ['directory', 'keys'],
-  queryFn: ({ signal }) => get<{ keys: readonly SystemKey[] }>('/api/identity/list-keys', {}, signal),
-});
+export function keysQuery(tenant: string | null) {
+  return queryOptions({
+    queryKey: ['directory', 'keys', tenant],
+    queryFn: ({ signal }) =>
+      get<{ keys: readonly SystemKey[] }>('/api/identity/list-keys', whereOf(tenant), signal),
+  });
+}
 
 /** What people are called by their ids, those who left too: for whoever may read what they did. */
 export const namesQuery = queryOptions({

@@ -35,6 +35,7 @@ export function decisionQuery(asked: {
   readonly action: string;
   readonly roles: string | null;
   readonly organisation: string | null;
+  readonly tenant: string | null;
   readonly resource: string | null;
 }) {
   return queryOptions({

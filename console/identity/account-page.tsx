@@ -1,12 +1,14 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { sessionsQuery } from '../data/directory.ts';
 import { usePageTitle } from '../data/page-state.ts';
+import { tenantsQuery } from '../data/tenants.ts';
 import { whoQuery } from '../data/who.ts';
 import { useText } from '../text/text-context.ts';
 import { Failure, Skeleton } from '../ui/states.tsx';
 import styles from './identity.module.css';
 import { PasswordForm } from './password-form.tsx';
 import { SessionList } from './session-list.tsx';
+import { tenantName } from './tenant-name.ts';
 
 /** One's own account: who one is here, the password, and where one is signed in. */
 export function Page() {
@@ -14,7 +16,11 @@ export function Page() {
   usePageTitle(t('account.title'));
   const { user } = useSuspenseQuery(whoQuery).data;
   const { data, error, refetch } = useQuery(sessionsQuery(null));
+  const held = useQuery(tenantsQuery).data?.tenants ?? [];
   if (user === null) return null;
+  // Who administers the house is that in all of them.
+  const several = held.length > 1 && !held.every(({ administers }) => administers);
+  const rolesOf = (roles: readonly string[]) => roles.map((role) => t(`role.${role}`)).join(' · ');
   const account = user.id.replace(/^user:/, '');
   return (
     <div className={styles['page']}>
@@ -37,7 +43,15 @@ export function Page() {
             </>
           )}
           <dt>{t('directory.roles')}</dt>
-          <dd>{user.roles.map((role) => t(`role.${role}`)).join(' · ')}</dd>
+          <dd>
+            {several
+              ? held.map(({ name, roles }) => (
+                  <div key={name ?? ''}>
+                    {tenantName(name, t)} <span className={styles['small']}>{rolesOf(roles)}</span>
+                  </div>
+                ))
+              : rolesOf(user.roles)}
+          </dd>
         </dl>
       </section>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}

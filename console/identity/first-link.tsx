@@ -1,4 +1,5 @@
 import { firstLink } from '../data/directory.ts';
+import { useTenant } from '../data/tenants.ts';
 import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/states.tsx';
@@ -9,7 +10,7 @@ import { useChange } from './use-change.ts';
 /** A one-time link for somebody: the first one, or because the password was forgotten. Shown this once. */
 export function FirstLink({ person }: { readonly person: string }) {
   const t = useText();
-  const issue = useChange();
+  const issue = useChange(undefined, useTenant().where);
   const token = (issue.data as { token: string } | undefined)?.token;
   const link = token === undefined ? null : firstLink(token);
   return (

@@ -1,4 +1,5 @@
 import type { SystemKey } from '../data/directory.ts';
+import { useTenant } from '../data/tenants.ts';
 import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
@@ -9,14 +10,15 @@ import { useChange } from './use-change.ts';
 
 /** One key: what is known of it, and revoking it. */
 export function KeyDrawer({
-  systemKey: { name, organisation, roles, synthetic, madeAt, lastUsedAt, revokedAt },
+  systemKey: { name, organisation, roles, synthetic, everywhere, madeAt, lastUsedAt, revokedAt },
   onClose,
 }: {
   readonly systemKey: SystemKey;
   readonly onClose: () => void;
 }) {
   const t = useText();
-  const revoke = useChange();
+  const { where, administered } = useTenant();
+  const revoke = useChange(undefined, where);
   return (
     <Drawer title={name} testId="key-drawer" onClose={onClose}>
       <dl className={styles['facts']}>
@@ -24,6 +26,12 @@ export function KeyDrawer({
         <dd>{organisation ?? t('directory.house')}</dd>
         <dt>{t('keys.scope')}</dt>
         <dd>{roles.map((role) => t(`role.${role}`)).join(' · ')}</dd>
+        {everywhere && administered.length > 1 && (
+          <>
+            <dt>{t('directory.tenant')}</dt>
+            <dd>{t('keys.everywhere')}</dd>
+          </>
+        )}
         {synthetic && (
           <>
             <dt>{t('keys.synthetic')}</dt>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keysQuery, type SystemKey } from '../data/directory.ts';
+import { useTenant } from '../data/tenants.ts';
 import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
@@ -14,7 +15,7 @@ import { timeCell } from './time-cell.tsx';
 /** The keys of systems: for whom, what they may do, when they were last used; made and revoked. */
 export function KeysCard() {
   const t = useText();
-  const { data, error, refetch } = useQuery(keysQuery);
+  const { data, error, refetch } = useQuery(keysQuery(useTenant().tenant));
   const [adding, setAdding] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   const key = data?.keys.find((each) => keyOf(each) === opened);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTenant } from '../data/tenants.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Failure } from '../ui/states.tsx';
@@ -26,7 +27,7 @@ export function NameForm({
   const change = useChange(() => {
     if (first === '') setName('');
     onDone?.();
-  });
+  }, useTenant().where);
   return (
     <form
       className={styles['form']}

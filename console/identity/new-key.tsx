@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keyRoles, organisationsQuery } from '../data/directory.ts';
+import { useTenant } from '../data/tenants.ts';
 import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
@@ -14,14 +15,16 @@ import { useChange } from './use-change.ts';
 /** Makes a key for a system; it is shown this once. */
 export function NewKey({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
-  const open = (useQuery(organisationsQuery).data?.organisations ?? []).filter(
+  const { tenant, where, administered } = useTenant();
+  const open = (useQuery(organisationsQuery(tenant)).data?.organisations ?? []).filter(
     ({ closedAt }) => closedAt === null,
   );
   const [name, setName] = useState('');
   const [organisation, setOrganisation] = useState('');
   const [role, setRole] = useState<string>('machine');
   const [synthetic, setSynthetic] = useState(false);
-  const add = useChange();
+  const [everywhere, setEverywhere] = useState(false);
+  const add = useChange(undefined, where);
   const key = (add.data as { key: string } | undefined)?.key;
   // What begins with `local-` are keys of the house's own commands.
   const fits = /^(?!local-)[a-z0-9][a-z0-9-]{0,59}$/.test(name);
@@ -33,7 +36,10 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
           onSubmit={(event) => {
             event.preventDefault();
             const place = organisation === '' ? {} : { organisation };
-            add.mutate({ operation: 'add-key', input: { name, roles: [role], synthetic, ...place } });
+            add.mutate({
+              operation: 'add-key',
+              input: { name, roles: [role], synthetic, everywhere, ...place },
+            });
           }}
         >
           <Field
@@ -66,6 +72,19 @@ export function NewKey({ onClose }: { readonly onClose: () => void }) {
               </label>
             ))}
           </fieldset>
+          {tenant === null && administered.length > 1 && (
+            <fieldset className={styles['roles']}>
+              <legend>{t('directory.tenant')}</legend>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={everywhere}
+                  onChange={(event) => setEverywhere(event.target.checked)}
+                />
+                <span>{t('keys.everywhere')}</span>
+              </label>
+            </fieldset>
+          )}
           <fieldset className={styles['roles']}>
             <legend>{t('keys.synthetic')}</legend>
             <label>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTenant } from '../data/tenants.ts';
 import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
@@ -25,7 +26,7 @@ export function NewPerson({
     roles: ['viewer'],
   });
   const id = `user:${account}`;
-  const add = useChange(() => onAdded(id));
+  const add = useChange(() => onAdded(id), useTenant().where);
   const fits = /^[a-z0-9-]{1,60}$/.test(account);
   return (
     <Drawer title={t('directory.add-person')} testId="new-person" onClose={onClose}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Organisation } from '../data/directory.ts';
+import { useTenant } from '../data/tenants.ts';
 import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
@@ -20,7 +21,7 @@ export function OrganisationDrawer({
   readonly onClose: () => void;
 }) {
   const t = useText();
-  const shut = useChange();
+  const shut = useChange(undefined, useTenant().where);
   const [renamed, setRenamed] = useState<string | null>(null);
   const units = organisation.units.filter(({ closedAt }) => closedAt === null);
   const open = organisation.closedAt === null;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { organisationsQuery, peopleQuery } from '../data/directory.ts';
 import { usePageTitle } from '../data/page-state.ts';
+import { tenantsQuery, useTenant } from '../data/tenants.ts';
 import { usePlace } from '../data/use-place.ts';
 import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,26 +15,44 @@ import { OrganisationDrawer } from './organisation-drawer.tsx';
 import { OrganisationTable } from './organisation-table.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { PersonDrawer } from './person-drawer.tsx';
+import { TenantSelect } from './tenant-select.tsx';
 
 /** Who may come in: people with their organisations, units and roles. For administrators. */
 export function Page() {
   const t = useText();
   usePageTitle(t('directory.title'));
+  const { data, error, refetch } = useQuery(tenantsQuery);
+  return (
+    <div className={styles['page']}>
+      <header>
+        <h1>{t('directory.title')}</h1>
+        <p className={styles['soft']}>{t('directory.lead')}</p>
+        <div className={styles['narrow']}>
+          <TenantSelect />
+        </div>
+      </header>
+      {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
+      {error === null && data === undefined && <Skeleton lines={8} />}
+      {data !== undefined && <Directory />}
+    </div>
+  );
+}
+
+/** The people, organisations and keys of the tenant that is chosen. */
+function Directory() {
+  const t = useText();
   const { query, set } = usePlace();
   const [adding, setAdding] = useState(false);
-  const people = useQuery(peopleQuery);
-  const organisations = useQuery(organisationsQuery);
+  const { tenant } = useTenant();
+  const people = useQuery(peopleQuery(tenant));
+  const organisations = useQuery(organisationsQuery(tenant));
   const error = people.error ?? organisations.error;
   const person = people.data?.people.find(({ id }) => id === query['person']);
   const organisation = organisations.data?.organisations.find(({ id }) => id === query['organisation']);
   const countOf = (id: string): number =>
     people.data?.people.filter((each) => each.organisation?.id === id && each.closedAt === null).length ?? 0;
   return (
-    <div className={styles['page']}>
-      <header>
-        <h1>{t('directory.title')}</h1>
-        <p className={styles['soft']}>{t('directory.lead')}</p>
-      </header>
+    <>
       {error !== null && (
         <Failure
           error={error}
@@ -87,7 +106,11 @@ export function Page() {
         />
       )}
       {person !== undefined && (
-        <PersonDrawer key={person.id} person={person} onClose={() => set({ person: undefined })} />
+        <PersonDrawer
+          key={`${person.id} ${tenant ?? ''}`}
+          person={person}
+          onClose={() => set({ person: undefined })}
+        />
       )}
       {organisation !== undefined && (
         <OrganisationDrawer
@@ -97,6 +120,6 @@ export function Page() {
           onClose={() => set({ organisation: undefined })}
         />
       )}
-    </div>
+    </>
   );
 }

@@ -34,12 +34,12 @@ export function PeopleTable({
     {
       id: 'state',
       title: t('directory.state'),
-      value: ({ closedAt, password, sessions }) =>
+      value: ({ closedAt, own, password, sessions }) =>
         closedAt !== null
           ? t('directory.state.closed')
           : sessions > 0
             ? t('directory.state.in', { sessions })
-            : t(`directory.password.${password}`),
+            : t(own ? `directory.password.${password}` : 'directory.state.guest'),
     },
   ];
   return (

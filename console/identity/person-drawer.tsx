@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DirectoryPerson } from '../data/directory.ts';
+import { useTenant } from '../data/tenants.ts';
 import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
@@ -7,11 +8,14 @@ import { Failure } from '../ui/states.tsx';
 import { say } from '../ui/toast.tsx';
 import { FirstLink } from './first-link.tsx';
 import styles from './identity.module.css';
+import { OtherTenants } from './other-tenants.tsx';
 import { PersonFields, type PersonValues, placeOf } from './person-fields.tsx';
 import { SessionList } from './session-list.tsx';
 import { useChange } from './use-change.ts';
 
-/** One person: rename, move, other roles; a link; sessions; closed and let in again. */
+const ENDING = { remove: 'remove-member', close: 'close-person', reopen: 'reopen-person' } as const;
+
+/** One person: rename, move, other roles; a link; sessions; closed and let in again. Of another tenant's: what they hold here. */
 export function PersonDrawer({
   person,
   onClose,
@@ -26,14 +30,17 @@ export function PersonDrawer({
     unit: person.unit?.id ?? '',
     roles: person.roles,
   });
-  const save = useChange(() => say(t('directory.saved')));
-  const shut = useChange();
+  const { where } = useTenant();
+  const save = useChange(() => say(t('directory.saved')), where);
+  const shut = useChange(undefined, where);
+  const { own } = person;
   const open = person.closedAt === null;
+  const end = !own ? 'remove' : open ? 'close' : 'reopen';
   return (
     <Drawer title={person.name} testId="person-drawer" onClose={onClose}>
       <p className={styles['soft']}>
         {t('directory.account-is', { account: person.id.replace(/^user:/, '') })} ·{' '}
-        {t(`directory.password.${person.password}`)}
+        {t(own ? `directory.password.${person.password}` : 'directory.guest.lead')}
       </p>
       {open && (
         <>
@@ -44,11 +51,16 @@ export function PersonDrawer({
               const { name, roles } = values;
               save.mutate({
                 operation: 'change-person',
-                input: { id: person.id, name: name.trim(), roles, ...placeOf(values) },
+                input: {
+                  id: person.id,
+                  roles,
+                  ...placeOf(values),
+                  ...(own ? { name: name.trim() } : {}),
+                },
               });
             }}
           >
-            <PersonFields values={values} onChange={setValues} />
+            <PersonFields values={values} onChange={setValues} named={own} />
             {save.error !== null && <Failure error={save.error} />}
             <div>
               <Button
@@ -61,31 +73,34 @@ export function PersonDrawer({
               </Button>
             </div>
           </form>
-          <section className={styles['part']}>
-            <h3>{t('directory.link')}</h3>
-            <FirstLink person={person.id} />
-          </section>
-          <section className={styles['part']}>
-            <h3>{t('sessions.title')}</h3>
-            <SessionList person={person.id} />
-          </section>
+          <OtherTenants person={person.id} />
+          {own && (
+            <section className={styles['part']}>
+              <h3>{t('directory.link')}</h3>
+              <FirstLink person={person.id} />
+            </section>
+          )}
+          {own && (
+            <section className={styles['part']}>
+              <h3>{t('sessions.title')}</h3>
+              <SessionList person={person.id} />
+            </section>
+          )}
         </>
       )}
       <section className={styles['part']}>
-        <h3>{t(open ? 'directory.close' : 'directory.reopen')}</h3>
-        <p className={styles['soft']}>{t(open ? 'directory.close.person' : 'directory.reopen.person')}</p>
+        <h3>{t(`directory.${end}`)}</h3>
+        <p className={styles['soft']}>{t(`directory.${end}.person`)}</p>
         {shut.error !== null && <Failure error={shut.error} />}
         <div>
           <Button
-            look={open ? 'decide' : 'plain'}
+            look={end === 'reopen' ? 'plain' : 'decide'}
             small
             busy={shut.isPending}
-            onClick={() =>
-              shut.mutate({ operation: open ? 'close-person' : 'reopen-person', input: { id: person.id } })
-            }
+            onClick={() => shut.mutate({ operation: ENDING[end], input: { id: person.id } })}
             data-testid="close-person"
           >
-            {t(open ? 'directory.close' : 'directory.reopen')}
+            {t(`directory.${end}`)}
           </Button>
         </div>
       </section>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { organisationsQuery, personRoles } from '../data/directory.ts';
+import { useTenant } from '../data/tenants.ts';
 import { useText } from '../text/text-context.ts';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
@@ -13,16 +14,18 @@ export interface PersonValues {
   readonly roles: readonly string[];
 }
 
-/** Name, place and roles of a person. */
+/** Name, place and roles of a person in a tenant. @param named false: the name is another tenant's to change */
 export function PersonFields({
   values,
   onChange,
+  named = true,
 }: {
   readonly values: PersonValues;
+  readonly named?: boolean;
   readonly onChange: (values: PersonValues) => void;
 }) {
   const t = useText();
-  const open = (useQuery(organisationsQuery).data?.organisations ?? []).filter(
+  const open = (useQuery(organisationsQuery(useTenant().tenant)).data?.organisations ?? []).filter(
     ({ closedAt }) => closedAt === null,
   );
   const units = open
@@ -30,14 +33,16 @@ export function PersonFields({
     ?.units.filter(({ closedAt }) => closedAt === null);
   return (
     <>
-      <Field
-        label={t('directory.person-name')}
-        value={values.name}
-        onChange={(event) => onChange({ ...values, name: event.target.value })}
-        maxLength={200}
-        required
-        data-testid="person-name"
-      />
+      {named && (
+        <Field
+          label={t('directory.person-name')}
+          value={values.name}
+          onChange={(event) => onChange({ ...values, name: event.target.value })}
+          maxLength={200}
+          required
+          data-testid="person-name"
+        />
+      )}
       <Select
         label={t('directory.organisation')}
         value={values.organisation}

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { decisionQuery } from '../data/policies.ts';
+import { tenantsQuery } from '../data/tenants.ts';
+import { tenantName } from '../identity/tenant-name.ts';
 import { useLanguage, useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -18,17 +20,26 @@ export function ExplainForm({ actions }: { readonly actions: readonly string[] }
   const [action, setAction] = useState('');
   const [role, setRole] = useState('');
   const [organisation, setOrganisation] = useState('');
+  const tenants = useQuery(tenantsQuery).data?.tenants ?? [];
+  const [tenant, setTenant] = useState('');
   const [resource, setResource] = useState('');
   const [asked, setAsked] = useState({
     action: '',
     roles: null,
     organisation: null,
+    tenant: null,
     resource: null,
   } as Parameters<typeof decisionQuery>[0]);
   const { data, error } = useQuery(decisionQuery(asked));
   const ask = (event: FormEvent) => {
     event.preventDefault();
-    setAsked({ action, roles: role || null, organisation: organisation || null, resource: resource || null });
+    setAsked({
+      action,
+      roles: role || null,
+      organisation: organisation || null,
+      tenant: tenant || null,
+      resource: resource || null,
+    });
   };
   const roles = [
     { value: '', text: t('policies.myself') },
@@ -44,6 +55,14 @@ export function ExplainForm({ actions }: { readonly actions: readonly string[] }
           value={organisation}
           onChange={({ target }) => setOrganisation(target.value)}
         />
+        {tenants.length > 1 && (
+          <Select
+            label={t('directory.tenant')}
+            value={tenant}
+            choices={tenants.map(({ name }) => ({ value: name ?? '', text: tenantName(name, t) }))}
+            onChange={setTenant}
+          />
+        )}
         <Field
           label={t('policies.action')}
           value={action}

@@ -1,6 +1,7 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { liveEvents } from '../data/live-events.ts';
+import { tenantsQuery } from '../data/tenants.ts';
 import { signOut, whoQuery } from '../data/who.ts';
 import { useText } from '../text/text-context.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -13,6 +14,8 @@ export function PersonMenu() {
   const queries = useQueryClient();
   const router = useRouter();
   const { user } = useSuspenseQuery(whoQuery).data;
+  const held = useQuery({ ...tenantsQuery, enabled: user !== null }).data?.tenants ?? [];
+  const administers = user?.roles.includes('administrator') === true || held.some((one) => one.administers);
   const leave = async () => {
     const { next } = await signOut();
     liveEvents.signedOut();
@@ -40,7 +43,7 @@ export function PersonMenu() {
             <small>{user?.roles.map((role) => t(`role.${role}`)).join(' · ')}</small>
           </p>
           {ownPages
-            .filter(({ administrators }) => !administrators || user?.roles.includes('administrator') === true)
+            .filter(({ administrators }) => !administrators || administers)
             .map(({ path, title }) => (
               <Link
                 key={path}

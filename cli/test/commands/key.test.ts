@@ -43,7 +43,7 @@ describe('yuheng key', () => {
     assert.equal(await statusFor(secret), 200);
     let list = await key('list');
     while (list.said.includes('[cli.server.not-running]')) list = await key('list');
-    assert.match(list.said, /^air-gateway\tmachine\t环境监测中心\t\d{4}-\S+\t\d{4}-\S+\t-$/m);
+    assert.match(list.said, /^air-gateway\tmachine\t环境监测中心\t-\t\d{4}-\S+\t\d{4}-\S+\t-$/m);
     assert.ok(!list.said.includes(secret));
 
     assert.equal((await key('revoke', 'air-gateway')).code, 0);
@@ -51,6 +51,30 @@ describe('yuheng key', () => {
     assert.match((await key('list')).said, /^air-gateway\t.*\t\d{4}-\S+Z$/m);
     const gone = await key('revoke', 'air-gateway');
     assert.deepEqual([gone.code, gone.said.split(']')[0]], [1, '[identity.key-not-found']);
+  });
+
+  it('gives a key for one tenant, or for all', async () => {
+    const none = await key('add', 'city-gateway', '--tenant', 'city');
+    assert.deepEqual([none.code, none.said.split(']')[0]], [1, '[facts.no-such-tenant']);
+    const roaming = await key('add', 'roaming', '--everywhere');
+    const secret = /^[\w-]{32}$/m.exec(roaming.said)?.[0] ?? '';
+    const headers = {
+      authorization: `Bearer ${secret}`,
+      'content-type': 'application/json',
+      'ngsild-tenant': 'city',
+    };
+    const made = await fetch(`${server.base}/ngsi-ld/v1/entities`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ id: 'urn:x:1', type: 'Air' }),
+    });
+    assert.equal(made.status, 201);
+    const settled = await key('add', 'city-gateway', '--tenant', 'city');
+    const own = /^[\w-]{32}$/m.exec(settled.said)?.[0] ?? '';
+    assert.equal(await statusFor(own), 403, 'not in the one without a name');
+    assert.match((await key('list')).said, /^roaming\tmachine\t-\t\*\t/m);
+    assert.match((await key('list', '--tenant', 'city')).said, /^city-gateway\tmachine\t-\t-\t/m);
+    assert.equal((await key('revoke', 'city-gateway', '--tenant', 'city')).code, 0);
   });
 
   for (const args of [[], ['add'], ['add', 'x', '--role', 'emperor'], ['revoke'], ['forget', 'x']])

@@ -21,7 +21,19 @@ const FORMATS: Readonly<Record<string, string>> = {
   date: '2026-03-12',
 };
 /** Of patterns, the first that fits. */
-const TEXTS = ['x', 'a'.repeat(64), '2026-03', '2026-03-12', 'urn:ngsi-ld:X:1', '1', 'x:y', '{}', '#000'];
+const TEXTS = [
+  'x',
+  'a'.repeat(64),
+  '2026-03',
+  '2026-03-12',
+  'urn:ngsi-ld:X:1',
+  '1',
+  'x:y',
+  'user:x',
+  FORMATS['uuid'] ?? '',
+  '{}',
+  '#000',
+];
 
 /** Something that a schema takes: of objects, what is required. */
 export function sampleOf(schema: Schema): unknown {

@@ -10,7 +10,7 @@ export const addOrganisation = defineOperation({
   everyTenant: true,
   input: Type.Object({ name: Name, tenant: TenantName }),
   output: Type.Object({ organisation: Type.String() }),
-  async handle({ name, tenant }, call) {
+  async handle({ name }, call) {
     const { organisations } = call.kernel.identity;
     return { organisation: await organisations.add(await tenantOfCall(call), name, call.actor) };
   },

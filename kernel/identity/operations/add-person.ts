@@ -17,7 +17,7 @@ export const addPerson = defineOperation({
     tenant: TenantName,
   }),
   output: Type.Object({}),
-  async handle({ id, name, organisation = null, unit = null, roles, tenant }, call) {
+  async handle({ id, name, organisation = null, unit = null, roles }, call) {
     const person = { id, name, organisation, unit, roles, synthetic: false };
     await call.kernel.identity.people.add(await tenantOfCall(call), person, call.actor);
     return {};

@@ -10,7 +10,7 @@ export const addUnit = defineOperation({
   everyTenant: true,
   input: Type.Object({ organisation: Uuid, name: Name, tenant: TenantName }),
   output: Type.Object({ unit: Type.String() }),
-  async handle({ organisation, name, tenant }, call) {
+  async handle({ organisation, name }, call) {
     const { units } = call.kernel.identity;
     return { unit: await units.add(await tenantOfCall(call), organisation, name, call.actor) };
   },

@@ -18,7 +18,7 @@ export const changePerson = defineOperation({
     tenant: TenantName,
   }),
   output: Type.Object({}),
-  async handle({ id, tenant, ...change }, call) {
+  async handle({ id, tenant: _asked, ...change }, call) {
     await call.kernel.identity.people.change(await tenantOfCall(call), id, change, call.actor);
     return {};
   },

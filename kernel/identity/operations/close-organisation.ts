@@ -10,7 +10,7 @@ export const closeOrganisation = defineOperation({
   everyTenant: true,
   input: Type.Object({ organisation: Uuid, tenant: TenantName }),
   output: Type.Object({}),
-  async handle({ organisation, tenant }, call) {
+  async handle({ organisation }, call) {
     const { organisations } = call.kernel.identity;
     await organisations.close(await tenantOfCall(call), organisation, call.actor);
     return {};

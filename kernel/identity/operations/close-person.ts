@@ -10,7 +10,7 @@ export const closePerson = defineOperation({
   everyTenant: true,
   input: Type.Object({ id: PersonId, tenant: TenantName }),
   output: Type.Object({}),
-  async handle({ id, tenant }, call) {
+  async handle({ id }, call) {
     await call.kernel.identity.people.close(await tenantOfCall(call), id, call.actor);
     return {};
   },

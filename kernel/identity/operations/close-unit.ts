@@ -10,7 +10,7 @@ export const closeUnit = defineOperation({
   everyTenant: true,
   input: Type.Object({ unit: Uuid, tenant: TenantName }),
   output: Type.Object({}),
-  async handle({ unit, tenant }, call) {
+  async handle({ unit }, call) {
     await call.kernel.identity.units.close(await tenantOfCall(call), unit, call.actor);
     return {};
   },

@@ -25,7 +25,7 @@ export const listKeys = defineOperation({
       }),
     ),
   }),
-  async handle({ tenant }, call) {
+  async handle(_input, call) {
     const keys = await call.kernel.identity.keys.list(await tenantOfCall(call));
     return { keys: keys.map((key) => ({ ...key, roles: [...key.roles] })) };
   },

@@ -24,7 +24,7 @@ export const listOrganisations = defineOperation({
       }),
     ),
   }),
-  async handle({ tenant }, call) {
+  async handle(_input, call) {
     const listed = await call.kernel.identity.organisations.list(await tenantOfCall(call));
     return {
       organisations: listed.map((each) => ({

@@ -29,7 +29,7 @@ export const listPeopleOperation = defineOperation({
       }),
     ),
   }),
-  async handle({ tenant }, call) {
+  async handle(_input, call) {
     const people = await call.kernel.identity.people.list(await tenantOfCall(call));
     return { people: people.map((person) => ({ ...person, roles: [...person.roles] })) };
   },

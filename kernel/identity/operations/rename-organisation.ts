@@ -10,7 +10,7 @@ export const renameOrganisation = defineOperation({
   everyTenant: true,
   input: Type.Object({ organisation: Uuid, name: Name, tenant: TenantName }),
   output: Type.Object({}),
-  async handle({ organisation, name, tenant }, call) {
+  async handle({ organisation, name }, call) {
     const { organisations } = call.kernel.identity;
     await organisations.rename(await tenantOfCall(call), organisation, name, call.actor);
     return {};

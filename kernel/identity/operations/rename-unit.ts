@@ -10,7 +10,7 @@ export const renameUnit = defineOperation({
   everyTenant: true,
   input: Type.Object({ unit: Uuid, name: Name, tenant: TenantName }),
   output: Type.Object({}),
-  async handle({ unit, name, tenant }, call) {
+  async handle({ unit, name }, call) {
     await call.kernel.identity.units.rename(await tenantOfCall(call), unit, name, call.actor);
     return {};
   },

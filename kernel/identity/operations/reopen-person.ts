@@ -10,7 +10,7 @@ export const reopenPerson = defineOperation({
   everyTenant: true,
   input: Type.Object({ id: PersonId, tenant: TenantName }),
   output: Type.Object({}),
-  async handle({ id, tenant }, call) {
+  async handle({ id }, call) {
     await call.kernel.identity.people.reopen(await tenantOfCall(call), id, call.actor);
     return {};
   },

@@ -10,7 +10,7 @@ export const revokeKey = defineOperation({
   everyTenant: true,
   input: Type.Object({ name: KeyName, tenant: TenantName }),
   output: Type.Object({}),
-  async handle({ name, tenant }, call) {
+  async handle({ name }, call) {
     await call.kernel.identity.keys.revoke(name, call.actor, await tenantOfCall(call));
     return {};
   },

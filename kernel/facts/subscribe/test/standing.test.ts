@@ -77,3 +77,51 @@ it('a subscription tells what whoever made it may see now, and nothing once they
     [],
   );
 });
+
+it('a subscription in one tenant ends telling with what its maker holds there, whatever they hold in another', async () => {
+  await using test = await testKernel([]);
+  await using receiver = await openReceiver();
+  const { identity, tenants } = test.kernel;
+  const chief = testActor();
+  const { id: a, facts } = await tenants.make('a');
+  const { id: b } = await tenants.make('b');
+  const app = await test.server({ auth: true });
+  const viewer = { organisation: null, unit: null, roles: ['administrator'] as const };
+  await identity.people.add(b, { id: 'user:maker', name: '明', synthetic: false, ...viewer }, chief);
+  await identity.members.put(a, 'user:maker', viewer, chief);
+  await identity.people.add(a, { id: 'user:home', name: '兰', synthetic: false, ...viewer }, chief);
+  for (const name of ['maker', 'home']) {
+    const { session } = await identity.signIn(await identity.issueLink(testActor({ id: `user:${name}` })));
+    const made = await app.inject({
+      method: 'POST',
+      url: '/ngsi-ld/v1/subscriptions',
+      headers: {
+        cookie: `yuheng-session=${session}`,
+        'sec-fetch-site': 'same-origin',
+        'ngsild-tenant': 'a',
+      },
+      payload: {
+        id: `urn:s:${name}`,
+        type: 'Subscription',
+        entities: [{ type: 'Machine' }],
+        notification: { endpoint: { uri: receiver.uri }, format: 'keyValues' },
+      },
+    });
+    assert.equal(made.statusCode, 201, made.body);
+  }
+  const told = (id: string): readonly string[] =>
+    receiver.received
+      .filter(({ body }) => body.subscriptionId === id)
+      .flatMap(({ body }) => (body.data as readonly { id: string }[]).map((each) => each.id));
+  const write = async (id: string, ...heard: string[]) => {
+    await facts.write([upsert(id, { n: 1 }, ['Machine'])], testActor());
+    for (const one of heard) await receiver.until(() => told(one).includes(id));
+  };
+  await write('urn:m:1', 'urn:s:maker', 'urn:s:home');
+  await identity.members.remove(a, 'user:maker', chief);
+  await write('urn:m:2', 'urn:s:home');
+  // They are an administrator of the other tenant all the while.
+  await identity.members.put(a, 'user:maker', viewer, chief);
+  await write('urn:m:3', 'urn:s:maker', 'urn:s:home');
+  assert.deepEqual(told('urn:s:maker'), ['urn:m:1', 'urn:m:3']);
+});

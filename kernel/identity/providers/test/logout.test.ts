@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { testActor } from '../../../test/test-kernel.ts';
 import { type ProvidersHouse, providersHouse } from './providers-house.ts';
 
 let house: ProvidersHouse;
@@ -56,6 +57,22 @@ describe('a provider that says that a session of its own has ended', () => {
       `select actor from audit.entry where action = 'identity.end-session' order by sequence desc limit 1`,
     );
     assert.equal(told?.actor, 'system:provider-province');
+  });
+
+  it('ends what somebody holds by it in every tenant', async () => {
+    const { identity, tenants } = house.test.kernel;
+    const { id } = await tenants.make('city');
+    const viewer = { organisation: null, unit: null, roles: ['viewer'] as const };
+    await identity.members.put(id, 'user:ming', viewer, testActor());
+    const browser = await come('everywhere');
+    const there = () =>
+      house.app.inject({
+        url: '/ngsi-ld/v1/types',
+        headers: { cookie: browser.cookie, 'ngsild-tenant': 'city' },
+      });
+    assert.equal((await there()).statusCode, 200);
+    assert.equal(await tell(house.fake.logout({ sid: 'everywhere' })), 200);
+    assert.equal((await there()).statusCode, 401);
   });
 
   it('is not believed where it is not the provider, not for us, not now, no logout token, or a second time', async () => {

@@ -30,6 +30,20 @@ const configured: readonly Omit<ProviderSettings, 'issuer'>[] = [
     id: 'cities',
     tenant: { claim: 'city', values: { a: 'city-a', none: 'no-such-city' } },
   },
+  {
+    ...shared,
+    id: 'several',
+    strangers: 'make',
+    roles: {
+      claim: 'groups',
+      values: {
+        staff: 'viewer',
+        'a-head': { role: 'administrator', tenant: 'city-a' },
+        'a-staff': { role: 'viewer', tenant: 'city-a' },
+        lost: { role: 'administrator', tenant: 'no-such-city' },
+      },
+    },
+  },
 ];
 
 before(async () => {
@@ -177,4 +191,32 @@ it('an administrator parts somebody from their provider; who is signed in is sig
   assert.equal((await unlink('administrator')).statusCode, 200);
   assert.equal(await browser.who(), null);
   assert.equal((await comes('link', { sub: '2', preferred_username: 'ming' }))['id'], 'user:ming');
+});
+
+describe('a provider that speaks of several tenants', () => {
+  it('gives somebody in each what it says, and what it says no more ends there alone', async () => {
+    const { identity, tenants } = test.kernel;
+    const person = { sub: '1', name: '多' };
+    const held = async (...groups: string[]) => {
+      const answer = await come('several', { ...person, groups });
+      assert.equal(answer.statusCode, 200, answer.body);
+      const [cookie = ''] = [answer.headers['set-cookie']]
+        .flat()
+        .filter((one) => one?.startsWith('yuheng-session'));
+      const session = /=([\w-]+)/.exec(cookie)?.[1] ?? '';
+      const caller = await identity.callerOf('session', session);
+      return ['city-a', null, 'city-b'].map((tenant) => caller?.in(tenant)?.roles.join() ?? null);
+    };
+    const { id: other } = await tenants.make('city-b');
+    assert.deepEqual(await held('staff', 'a-head', 'lost'), ['administrator', 'viewer', null]);
+    const { user } = (await come('several', { ...person, groups: ['staff'] })).json();
+    assert.deepEqual(await held('staff'), [null, 'viewer', null], 'ended in the one');
+    // What somebody else gave them, where the provider has no say, is not the provider's to take.
+    const officer = { organisation: null, unit: null, roles: ['officer'] as const };
+    await identity.members.put(other, user.id, officer, testActor());
+    assert.deepEqual(await held('staff', 'a-staff'), ['viewer', 'viewer', 'officer']);
+    await stranger('several', { ...person, groups: ['a-head'] }, 'roles');
+    assert.deepEqual(await held('staff'), [null, 'viewer', 'officer']);
+    assert.deepEqual(await test.walk(), []);
+  });
 });
