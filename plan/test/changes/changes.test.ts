@@ -95,6 +95,32 @@ describe('changes of a plan at work', () => {
     assert.equal((await house.call('measure-indicator', less)).status, 200);
   });
 
+  test('a new version turns the lamp of what it asks more of, and with the plan its targets leave the board', async () => {
+    await using house = await planHouse();
+    const { kernel } = house.tools;
+    const { plan, counted } = await atWork(house);
+    const binding = { target: `${plan}:${counted}`, measure: official };
+    assert.equal((await changeByTwo(kernel, 'plan.binding', binding)).status, 200);
+    const young = await house.draft(version(1, 40, false));
+    await house.call('mark-new-version', { plan: young, previous: plan });
+    await house.acceptAll(young);
+    const told = ({ preview }: Awaited<ReturnType<typeof changeByTwo>>) =>
+      preview?.effects.map(({ before, after }) => [
+        before && [before.value, before.goal, before.lamp],
+        after && [after.value, after.goal, after.lamp],
+      ]);
+    assert.deepEqual(told(await changeByTwo(kernel, 'plan.amendment', { plan: young, previous: plan })), [
+      [
+        [4, '≥3个', 'normal'],
+        [4, '≥40个', 'unlikely'],
+      ],
+      [[null, '', 'none'], null],
+    ]);
+    assert.deepEqual(told(await changeByTwo(kernel, 'plan.removal', { plan: young })), [
+      [[4, '≥40个', 'unlikely'], null],
+    ]);
+  });
+
   test('whatever two people change in whatever order, the board shows what the preview said', async () => {
     await using house = await planHouse();
     const { kernel } = house.tools;
