@@ -15,7 +15,6 @@ import { addItem } from './operations/add-item.ts';
 import { addMilestone } from './operations/add-milestone.ts';
 import { addTarget } from './operations/add-target.ts';
 import { answerContradiction } from './operations/answer-contradiction.ts';
-import { applyAmendment } from './operations/apply-amendment.ts';
 import { askExtension } from './operations/ask-extension.ts';
 import { askModelOperation } from './operations/ask-model.ts';
 import { assignTask } from './operations/assign-task.ts';
@@ -179,7 +178,6 @@ export const pack = definePack({
     markNewVersion,
     readAmendmentOperation,
     matchPartsOperation,
-    applyAmendment,
     listOverlaps,
     judgeOverlap,
     listSuggestions,

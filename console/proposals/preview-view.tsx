@@ -2,6 +2,7 @@ import type { Preview } from '../data/proposals.ts';
 import { formatNumber } from '../text/format-number.ts';
 import { useLanguage, useText } from '../text/text-context.ts';
 import { Lamp } from '../ui/lamp.tsx';
+import { WordDiff } from '../ui/word-diff.tsx';
 import styles from './proposals.module.css';
 
 type Standing = Preview['effects'][number]['before'];
@@ -19,20 +20,12 @@ export function PreviewView({ preview }: { readonly preview: Preview }) {
   return (
     <div className={styles['preview']} data-testid="preview">
       <dl className={styles['differences']}>
-        {differences.map(({ label, before, after, code }) => (
-          <div key={label[language]}>
-            <dt>{label[language]}</dt>
-            {code ? (
-              <dd>
-                {before !== null && <pre className={styles['before']}>{before[language]}</pre>}
-                {after !== null && <pre className={styles['after']}>{after[language]}</pre>}
-              </dd>
-            ) : (
-              <dd>
-                <del>{before?.[language] ?? t('proposals.nothing')}</del> →{' '}
-                <ins>{after?.[language] ?? t('proposals.nothing')}</ins>
-              </dd>
-            )}
+        {placed(differences).map(({ at, ...difference }) => (
+          <div key={at} data-testid="difference">
+            <dt>{difference.label[language]}</dt>
+            <dd>
+              <DifferenceView difference={difference} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -72,6 +65,43 @@ export function PreviewView({ preview }: { readonly preview: Preview }) {
         <p className={styles['soft']}>{t('proposals.no-effects')}</p>
       )}
     </div>
+  );
+}
+
+/** Several may have the same label: each is known by its place. */
+function placed(differences: Preview['differences']) {
+  return differences.map((difference, at) => ({ ...difference, at }));
+}
+
+/** Longer texts stand below each other, with what differs marked in both. */
+const ONE_LINE = 60;
+
+function DifferenceView({ difference }: { readonly difference: Preview['differences'][number] }) {
+  const t = useText();
+  const { language } = useLanguage();
+  const [before, after] = [difference.before?.[language] ?? null, difference.after?.[language] ?? null];
+  if (difference.code)
+    return (
+      <>
+        {before !== null && <pre className={styles['before']}>{before}</pre>}
+        {after !== null && <pre className={styles['after']}>{after}</pre>}
+      </>
+    );
+  if (before !== null && after !== null && before.length + after.length > ONE_LINE)
+    return (
+      <>
+        <p className={styles['side']}>
+          <small>{t('proposals.before')}</small> <WordDiff before={before} after={after} side="old" />
+        </p>
+        <p className={styles['side']}>
+          <small>{t('proposals.after')}</small> <WordDiff before={before} after={after} side="new" />
+        </p>
+      </>
+    );
+  return (
+    <>
+      <del>{before ?? t('proposals.nothing')}</del> → <ins>{after ?? t('proposals.nothing')}</ins>
+    </>
   );
 }
 

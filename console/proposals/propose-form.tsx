@@ -13,16 +13,19 @@ import styles from './proposals.module.css';
 /** Proposes a change: what it would change first, then why. Somebody else decides. */
 export function ProposeForm({
   change,
+  because = '',
   onDone,
   onCancel,
 }: {
   readonly change: Change;
+  /** The reason that is likely: it can be said otherwise. */
+  readonly because?: string;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }) {
   const t = useText();
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(because);
   const preview = useQuery(previewQuery(change));
   const propose = useMutation({
     mutationFn: () => proposeChange(change, reason),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { usePageTitle, useSynthetic } from '@yuheng/console/data/page-state';
 import { useMay } from '@yuheng/console/data/use-may';
 import { useSourceWords } from '@yuheng/console/evidence/use-source-words';
+import { SubjectProposals } from '@yuheng/console/proposals/subject-proposals';
 import { formatDate } from '@yuheng/console/text/format-time';
 import { useText } from '@yuheng/console/text/text-context';
 import { Empty, Failure, Skeleton } from '@yuheng/console/ui/states';
@@ -11,8 +12,7 @@ import { ItemLayer } from './item-layer.tsx';
 import { PlanOutline } from './plan-outline.tsx';
 import styles from './plan-page.module.css';
 import type { Plan } from './plan-parts.ts';
-import { ActForm } from './task/act-form.tsx';
-import { isClosed } from './task-state.tsx';
+import { RevokePlan } from './revoke-plan.tsx';
 import { usePlan } from './use-plan.ts';
 import { Versions } from './versions/versions.tsx';
 
@@ -36,6 +36,7 @@ export function Page() {
         <>
           <PlanHead plan={plan} />
           <Versions plan={plan} />
+          <SubjectProposals subject={plan.id} />
           {plan.state === 'draft' && <DraftNote plan={plan} may={may} />}
           <PlanOutline plan={plan} />
           {plan.state === 'live' && plan.gaps.length > 0 && (
@@ -44,26 +45,12 @@ export function Page() {
               <Gaps plan={plan} />
             </section>
           )}
-          {may && plan.state === 'live' && (
-            <ActForm
-              title={t('plan.revoke')}
-              words={t('plan.revoke.words', { open: openTasks(plan) })}
-              testId="revoke-plan"
-              operation="plan/remove-plan"
-              fields={[{ name: 'reason', label: t('task.act.reason') }]}
-              bodyOf={({ reason }) => ({ plan: plan.id, reason })}
-            />
-          )}
+          {may && plan.state === 'live' && <RevokePlan plan={plan} />}
           <ItemLayer plans={[plan]} may={may && plan.state !== 'superseded'} />
         </>
       )}
     </div>
   );
-}
-
-function openTasks({ sections }: Plan): number {
-  const tasks = sections.flatMap((section) => section.tasks);
-  return tasks.filter(({ case: item }) => item !== null && !isClosed(item.state)).length;
 }
 
 function PlanHead({ plan }: { readonly plan: Plan }) {

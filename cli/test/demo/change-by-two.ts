@@ -16,7 +16,7 @@ export async function changeByTwo(panel: Locator, demo: DemoProcess): Promise<vo
 }
 
 /** Somebody else than the one at the screen approves what was proposed last. */
-export async function approveNewest({ base, data }: DemoProcess): Promise<void> {
+export async function approveNewest({ base, data }: Pick<DemoProcess, 'base' | 'data'>): Promise<void> {
   const { key } = await readServerFile(data);
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const listed = await fetch(`${base}/api/proposals/list-proposals?state=proposed`, { headers });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { chromiumPath, watchedPage } from './browser.ts';
+import { approveNewest } from './change-by-two.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
 import { soon } from './soon.ts';
 
@@ -119,11 +120,16 @@ describe('work given to units, and what they find', {
     await page.getByTestId('plan-row').first().waitFor();
     await page.getByRole('link', { name: '河南5G产业发展行动计划' }).first().click();
     const revoke = page.getByTestId('revoke-plan');
-    await revoke.locator('summary').click();
-    await revoke.getByText(/未办结的 \d+ 项任务撤销/).waitFor();
-    assert.ok(await revoke.getByRole('button').isDisabled(), 'not without a reason');
-    await revoke.getByRole('textbox').fill('省政府令废止');
     await revoke.getByRole('button').click();
+    await revoke.getByText(/未办结的 \d+ 项任务撤销/).waitFor();
+    const form = revoke.getByTestId('propose-form');
+    await form.getByTestId('difference').filter({ hasText: '移出看板' }).waitFor();
+    await form.getByTestId('effect').first().waitFor();
+    await form.getByTestId('propose-reason').fill('省政府令废止');
+    await form.getByTestId('propose').click();
+    await page.getByTestId('subject-proposals').getByTestId('proposal').waitFor();
+    assert.equal(await page.getByTestId('revoke-plan').count(), 0, 'it waits for somebody else');
+    await approveNewest(opened?.demo ?? assert.fail());
     await page.getByText('可能已经废止').first().waitFor();
     await officer.getByTestId('item-gone').getByText('所属方案可能刚被废止').waitFor();
     await officer.keyboard.press('Escape');

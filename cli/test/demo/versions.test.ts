@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { HOUSE } from '../../text.ts';
 import { chromiumPath } from './browser.ts';
+import { approveNewest } from './change-by-two.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openDemo } from './open-demo.ts';
 import { soon } from './soon.ts';
@@ -67,13 +68,13 @@ describe('versions and overlaps in the browser', {
       [await goal.locator('del').allTextContents(), await goal.locator('ins').allTextContents()],
       [['1000'], ['1200']],
     );
-    assert.equal(await page.getByTestId('apply-amendment').isDisabled(), true);
+    assert.equal(await page.getByTestId('propose-amendment').isDisabled(), true);
     await page.getByRole('button', { name: /位置变动/ }).click();
     await parts.filter({ hasText: '智慧医疗' }).waitFor();
     await page.getByRole('button', { name: /实质变化/ }).click();
   });
 
-  test('what is new and changed is accepted beside the old words; then the version goes to work', async () => {
+  test('what is new and changed is accepted beside the old words; then one proposes the version and another approves it', async () => {
     await page.getByTestId('part').filter({ hasText: '智慧物流' }).getByTestId('accept-part').click();
     await page
       .getByTestId('part')
@@ -82,7 +83,15 @@ describe('versions and overlaps in the browser', {
       .waitFor({ state: 'detached' });
     await page.getByTestId('accept-parts').click();
     await page.getByTestId('amend-undecided').waitFor({ state: 'detached' });
-    await page.getByTestId('apply-amendment').click();
+    await page.getByTestId('propose-amendment').click();
+    const form = page.getByTestId('propose-form');
+    const goal = form.getByTestId('effect').filter({ hasText: '营业收入' });
+    await goal.getByText('1200').waitFor();
+    assert.match((await form.getByTestId('difference').allTextContents()).join('\n'), /新增任务[^]*智慧物流/);
+    await form.getByTestId('propose').click();
+    await page.getByTestId('subject-proposals').getByTestId('proposal').waitFor();
+    assert.equal(await page.getByTestId('propose-amendment').count(), 0, 'it waits for somebody else');
+    await approveNewest(demo);
     await page.getByTestId('put-to-work').waitFor({ state: 'detached' });
     await page.goto(demo.base);
     const row = page

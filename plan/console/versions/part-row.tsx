@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { measuresQuery } from '@yuheng/console/data/measures';
 import { useLanguage, useName, useText } from '@yuheng/console/text/text-context';
 import { classes } from '@yuheng/console/ui/classes';
+import { WordDiff } from '@yuheng/console/ui/word-diff';
 import type { AmendmentView, PartView } from '../../amend/amendment-view.ts';
 import { AcceptPart } from './accept-part.tsx';
 import styles from './part-row.module.css';
 import { Rematch } from './rematch.tsx';
 import { Terms } from './side-terms.tsx';
 import { isUndecided } from './use-accept-parts.ts';
-import { WordDiff } from './word-diff.tsx';
 
 /** One part in both versions, side by side, and what becomes of what hangs on it. */
 export function PartRow({

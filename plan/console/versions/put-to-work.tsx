@@ -1,28 +1,22 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { post } from '@yuheng/console/data/request';
+import { useOpenProposals } from '@yuheng/console/data/proposals';
+import { ProposeForm } from '@yuheng/console/proposals/propose-form';
+import { SubjectProposals } from '@yuheng/console/proposals/subject-proposals';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
-import { Field } from '@yuheng/console/ui/field';
 import { Failure } from '@yuheng/console/ui/states';
-import { say } from '@yuheng/console/ui/toast';
 import { useState } from 'react';
 import type { AmendmentView } from '../../amend/amendment-view.ts';
 import styles from './changes.module.css';
 import { isUndecided, useAcceptParts } from './use-accept-parts.ts';
 
-/** What will happen, in figures, and the button that makes it so. */
+/** What will happen, in figures, and the way to propose it; what is proposed already. */
 export function PutToWork({ view, may }: { readonly view: AmendmentView; readonly may: boolean }) {
   const t = useText('plan');
-  const queries = useQueryClient();
-  const [reason, setReason] = useState(() => t('amend.reason', { title: view.plan.title }));
-  const apply = useMutation({
-    mutationFn: () => post('/api/plan/apply-amendment', { plan: view.plan.id, reason }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['board'] });
-      say(t('amend.applied'));
-    },
-  });
+  const [isProposing, setProposing] = useState(false);
+  const isProposed = useOpenProposals(view.previous.id).some(
+    ({ kind, content }) => kind === 'plan.amendment' && content['plan'] === view.plan.id,
+  );
   const accept = useAcceptParts(view.plan.id);
   const { transfer } = view;
   if (transfer === null) return null;
@@ -58,24 +52,28 @@ export function PutToWork({ view, may }: { readonly view: AmendmentView; readonl
         </p>
       )}
       {accept.error !== null && <Failure error={accept.error} />}
-      {apply.error !== null && <Failure error={apply.error} />}
-      {may && (
-        <div className={styles['apply']}>
-          <Field
-            label={t('amend.reason.label')}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
+      <SubjectProposals subject={view.previous.id} />
+      {may && isProposing && !isProposed && (
+        <ProposeForm
+          change={{
+            kind: 'plan.amendment',
+            content: { plan: view.plan.id, previous: view.previous.id },
+          }}
+          because={t('amend.reason', { title: view.plan.title })}
+          onDone={() => setProposing(false)}
+          onCancel={() => setProposing(false)}
+        />
+      )}
+      {may && !isProposing && !isProposed && (
+        <p>
           <Button
-            look="decide"
-            busy={apply.isPending}
-            disabled={transfer.undecided > 0 || reason.trim() === ''}
-            onClick={() => apply.mutate()}
-            data-testid="apply-amendment"
+            disabled={transfer.undecided > 0}
+            onClick={() => setProposing(true)}
+            data-testid="propose-amendment"
           >
-            {t('amend.apply')}
+            {t('amend.propose')}
           </Button>
-        </div>
+        </p>
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { PlanView } from '../../board/view.ts';
 import type { CompiledPlan } from '../../compile/compiled.ts';
 import type { Decision } from '../../confirm/decision.ts';
+import { amend } from './amend.ts';
 import { type PlanHouse, planHouse, tasksOf } from './house.ts';
 
 /** Without a title; an annex and an image that are missing. */
@@ -72,8 +73,7 @@ describe('what somebody brought for a gap', () => {
     assert.equal(entities.find(({ id }) => id.endsWith(plan))?.facts['taskCount']?.value, 4);
 
     await house.acceptAll(plan);
-    const applied = await house.call('apply-amendment', { plan, reason: '修订' });
-    assert.deepEqual(applied.answer, { kept: 4, opened: 0, superseded: 1 });
+    assert.equal((await amend(house, plan, old)).status, 200);
     const cases = (view: PlanView) => new Map(tasksOf(view).map((task) => [task.title, task.case?.id]));
     const [were, are] = [cases(await house.plan(old)), cases(await house.plan(plan))];
     assert.ok(are.get('建设数据机房') !== undefined);

@@ -276,9 +276,20 @@ describe('the board', () => {
     const plan = await imported(here);
     await acceptAll(here, plan);
     await call(here, 'confirm-plan', { plan: plan.id });
-    assert.deepEqual((await call(here, 'remove-plan', { plan: plan.id, reason: '换用新版' })).answer, {
-      cancelled: 2,
-    });
+    const alone = await call(here, 'remove-plan', { plan: plan.id, reason: '换用新版' });
+    assert.equal(alone.answer.code, 'plan.needs-proposal');
+    const { status, preview } = await changeByTwo(tools.kernel, 'plan.removal', { plan: plan.id });
+    assert.equal(status, 200);
+    assert.deepEqual(
+      preview?.differences.map(({ label, before, after }) => [label.en, before?.en, after?.en]),
+      [
+        ['Plan', '演练市数字园区行动计划 · 演练〔2025〕3号 · 2025-01-10', 'off the board'],
+        ['Targets', '2 on the board, 0 of them measured', undefined],
+        ['Work on tasks', '2 open, 0 closed', 'the 2 open ones are cancelled, the 0 closed ones stay'],
+      ],
+    );
+    const states = await tools.database.query('select state from cases.case');
+    assert.deepEqual(states, [{ state: 'cancelled' }, { state: 'cancelled' }]);
     assert.deepEqual(await boardOf(here), []);
     assert.equal((await call(here, 'remove-plan', { plan: plan.id, reason: '再次' })).status, 404);
     await imported(here);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { editScript, type Stretch } from '../../../rules/amend/edit-script.ts';
+import { editScript, type Stretch } from '../text/edit-script.ts';
 
 const side = (stretches: readonly Stretch[], own: 'removed' | 'added') =>
   stretches.flatMap(({ kind, text }) => (kind === 'same' || kind === own ? [text] : [])).join('');

@@ -1,57 +1,28 @@
 import type { Actor } from '@yuheng/kernel/actor';
 import type { Kernel } from '@yuheng/kernel/kernel';
-import { defineOperation } from '@yuheng/kernel/operation';
 import { Problem } from '@yuheng/kernel/problem';
+import type { Applying } from '@yuheng/kernel/proposal-kind';
 import type { Sql } from '@yuheng/kernel/store';
-import Type from 'typebox';
-import { type PreparedAmendment, prepareAmendment } from '../amend/prepare-amendment.ts';
 import { planEntity, planFacts, stateStatement } from '../board/plan-facts.ts';
-import { PlanId, Reason } from '../confirm/request.ts';
 import { openingOf, participantsOf } from '../confirm/task-terms.ts';
 import { carryBindings, carryJudgements, insertAmendment, readPins } from '../store/amendment-store.ts';
 import { insertDecisions } from '../store/decision-store.ts';
 import { changeState, holdPlan, insertTasks, readPlan } from '../store/plan-store.ts';
 import { endingSteps } from '../tasks/ending-steps.ts';
+import type { PreparedAmendment } from './prepare-amendment.ts';
 
 /**
- * A new version takes the place of the old one, in one transaction: cases, measures and decisions go with what stayed,
- * new work gets cases, the cases of what is gone are closed as superseded, and the old version stays readable.
+ * A new version takes the place of the old one, in one transaction with `settle`: cases, measures and decisions go with what
+ * stayed, new work gets cases, the cases of what is gone are closed as superseded, and the old version stays readable.
+ * @param reason goes into the journals of the cases that are closed or revised
+ * @throws Problem plan.changed-meanwhile, cases.conflict, cases.batch-size; of `settle`
  */
-export const applyAmendment = defineOperation({
-  name: 'apply-amendment',
-  kind: 'command',
-  permission: 'plan.write',
-  input: Type.Object({
-    plan: PlanId,
-    /** Goes into the journals of the cases that are closed or revised. */
-    reason: Reason,
-  }),
-  output: Type.Object({ kept: Type.Integer(), opened: Type.Integer(), superseded: Type.Integer() }),
-  async handle({ plan: id, reason }, { kernel, actor }) {
-    const prepared = await prepareAmendment(kernel, id);
-    const [items, targets] = [countOf(prepared, 'item'), countOf(prepared, 'target')];
-    if (items + targets > 0) throw new Problem('plan.undecided', { items, targets });
-    try {
-      await putToWork(kernel, actor, prepared, reason);
-    } catch (error) {
-      // Another version may just have taken the same place: then that is what has to be said.
-      if (error instanceof Problem && error.code === 'cases.conflict') await prepareAmendment(kernel, id);
-      throw error;
-    }
-    const { kept, opened, superseded } = prepared.transfer;
-    return { kept: kept.length, opened: opened.length, superseded: superseded.length };
-  },
-});
-
-function countOf({ undecided }: PreparedAmendment, kind: string): number {
-  return undecided.filter((thing) => thing.kind === kind).length;
-}
-
-async function putToWork(
+export async function putToWork(
   kernel: Kernel,
-  actor: Actor,
+  by: Actor,
   prepared: PreparedAmendment,
   reason: string,
+  settle: Applying['settle'],
 ): Promise<void> {
   const { old, young, programme, transfer, carried } = prepared;
   const at = kernel.clock().toISOString();
@@ -74,25 +45,27 @@ async function putToWork(
       note: reason,
     })),
   };
-  await kernel.cases.change('plan.apply-amendment', steps, actor, {
+  await kernel.cases.change('plan.apply-amendment', steps, by, {
     facts: [
       { op: 'append', id: planEntity(old.id), statements: stateStatement('superseded', at) },
       { op: 'append', id: planEntity(young.id), statements: live.statements },
     ],
     async with(cases, tx) {
       await holdStill(prepared, tx);
-      const parts = keptOf(prepared);
-      await insertAmendment({ plan: young.id, previous: old.id, parts, at, by: actor.id }, tx);
-      await changeState(old.id, 'live', 'superseded', tx);
-      await changeState(young.id, 'draft', 'live', tx);
-      const opened = transfer.opened.map((item, index) => ({ item, case: cases[index]?.id ?? '' }));
-      const kept = transfer.kept.map((each) => ({ item: each.new, case: each.case }));
-      await insertTasks(young.id, [...kept, ...opened], tx);
-      await carryBindings(young.id, old.id, transfer.bound, tx);
-      await carryJudgements(young.id, old.id, transfer.kept, tx);
-      await insertDecisions(young.id, carried.decisions, tx);
-      for (const { id } of [old, young])
-        await kernel.events.publish({ type: 'board', data: { plan: id } }, tx);
+      await settle(tx, async () => {
+        const parts = keptOf(prepared);
+        await insertAmendment({ plan: young.id, previous: old.id, parts, at, by: by.id }, tx);
+        await changeState(old.id, 'live', 'superseded', tx);
+        await changeState(young.id, 'draft', 'live', tx);
+        const opened = transfer.opened.map((item, index) => ({ item, case: cases[index]?.id ?? '' }));
+        const kept = transfer.kept.map((each) => ({ item: each.new, case: each.case }));
+        await insertTasks(young.id, [...kept, ...opened], tx);
+        await carryBindings(young.id, old.id, transfer.bound, tx);
+        await carryJudgements(young.id, old.id, transfer.kept, tx);
+        await insertDecisions(young.id, carried.decisions, tx);
+        for (const { id } of [old, young])
+          await kernel.events.publish({ type: 'board', data: { plan: id } }, tx);
+      });
     },
   });
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { editScript } from '../../rules/amend/edit-script.ts';
-import styles from './part-row.module.css';
+import { editScript } from '../text/edit-script.ts';
+import styles from './word-diff.module.css';
 
 /** One side of two texts: what only this side has is marked, never by colour alone. */
 export function WordDiff({
