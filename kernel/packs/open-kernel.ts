@@ -27,6 +27,7 @@ import { openIdentity } from '../identity/identity.ts';
 import type { ProvidersSettings } from '../identity/providers/settings.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openMeasures } from '../measures/measures.ts';
+import { fittedIn } from '../policy/fitted.ts';
 import { openPolicy } from '../policy/policy.ts';
 import { followHouseTexts } from '../policy/policy-texts.ts';
 import { recordedReads } from '../policy/recorded-reads.ts';
@@ -76,7 +77,12 @@ export async function openKernel(options: {
   const { database, packs, clock = () => new Date(), report = (error) => console.error(error) } = options;
   const registry = loadKernelRegistry(packs);
   // Before anything is changed: policies that cannot be read are no reason to migrate.
-  const policy = await openPolicy({ registry, packs, folder: options.policies ?? null });
+  const policy = await openPolicy({
+    registry,
+    packs,
+    folder: options.policies ?? null,
+    fitted: fittedIn(database),
+  });
   await migrate(database, migrationSets(packs));
   // Whatever was opened is stopped again, the last one first, also when something further on cannot be opened.
   const stops: (() => Promise<unknown>)[] = [];

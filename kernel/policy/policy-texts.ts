@@ -42,9 +42,7 @@ export async function followHouseTexts(
 ): Promise<{ look(): Promise<void>; stop(): Promise<void> }> {
   let turn: Promise<void> = Promise.resolve();
   const look = (): Promise<void> => {
-    turn = turn
-      .catch(() => undefined)
-      .then(async () => policy.replace(await policy.check(await readHouseTexts(database))));
+    turn = turn.catch(() => undefined).then(async () => policy.renew(await readHouseTexts(database)));
     return turn;
   };
   const stop = await database.listen(CHANNEL, () => void look().catch(report));

@@ -4,9 +4,10 @@ import type { Caller } from '../identity/caller.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Registry } from '../packs/registry.ts';
 import { type Narrowing, narrowing } from './cedar/narrowing.ts';
-import { BadPolicies, validatePolicies } from './cedar/parse-policies.ts';
+import { BadPolicies, validatePolicies, validationDigest } from './cedar/parse-policies.ts';
 import { type Answer, PolicySet } from './cedar/policy-set.ts';
 import type { CedarEntity, Value } from './cedar/value.ts';
+import { type Fitted, nowhere } from './fitted.ts';
 import {
   badPolicies,
   type KnownPolicy,
@@ -56,6 +57,11 @@ export interface Policy {
   trial(policies: readonly KnownPolicy[]): Policy;
   /** From now on, instead of those before. */
   replace(policies: readonly KnownPolicy[]): void;
+  /**
+   * Puts texts in force from now on, besides the files, and remembers that they fitted.
+   * @throws Problem policy.bad-policies, policy.policy-twice
+   */
+  renew(texts: readonly PolicyText[]): Promise<void>;
 }
 
 export async function openPolicy(options: {
@@ -63,15 +69,17 @@ export async function openPolicy(options: {
   readonly packs: readonly Pack[];
   /** Where the house keeps policies of its own; null: nowhere. */
   readonly folder: string | null;
+  /** What fitted at earlier starts; nothing is remembered unless told. */
+  readonly fitted?: Fitted;
 }): Promise<Policy> {
-  const { registry, packs, folder } = options;
+  const { registry, packs, folder, fitted = nowhere } = options;
   const files = await readPolicyTexts(packs, folder);
-  const policy = policyOf(registry, files);
+  const policy = policyOf(registry, files, fitted);
   policy.replace(await policy.check([]));
   return policy;
 }
 
-function policyOf(registry: Registry, files: readonly PolicyText[]): Policy {
+function policyOf(registry: Registry, files: readonly PolicyText[], fitted: Fitted): Policy {
   const actions = actionsOf(registry);
   let set = new PolicySet([], actions);
   let inForce: readonly KnownPolicy[] = [];
@@ -81,6 +89,8 @@ function policyOf(registry: Registry, files: readonly PolicyText[]): Policy {
   const reaches = (actor: Actor, tenant: Value | undefined): boolean =>
     actor.tenant === undefined || (actor.tenant ?? '') === tenant;
   const ownTenant = (actor: Actor): CedarEntity => tenantResource(actor.tenant ?? null);
+  const digestOf = (policies: readonly KnownPolicy[]): Promise<string> =>
+    validationDigest(policies, policySchema(registry));
   const ask = (actor: Actor, action: string, resource: CedarEntity) => ({
     principal: principalOf(actor),
     action: set.action(action),
@@ -139,6 +149,7 @@ function policyOf(registry: Registry, files: readonly PolicyText[]): Policy {
     actions: [...actions.values()].map(({ id }) => id),
     async check(texts) {
       const policies = await parseTexts([...files, ...texts]);
+      if (await fitted.has(await digestOf(policies))) return policies;
       // All at once: Cedar reads the schema anew each time.
       await validatePolicies(policies, policySchema(registry)).catch((error: unknown) => {
         const named = error instanceof BadPolicies ? error.policy : null;
@@ -147,7 +158,7 @@ function policyOf(registry: Registry, files: readonly PolicyText[]): Policy {
       return policies;
     },
     trial(policies) {
-      const other = policyOf(registry, files);
+      const other = policyOf(registry, files, fitted);
       other.replace(policies);
       return other;
     },
@@ -155,6 +166,12 @@ function policyOf(registry: Registry, files: readonly PolicyText[]): Policy {
       set = new PolicySet(policies, actions);
       inForce = policies;
       narrowed = new WeakMap();
+    },
+    async renew(texts) {
+      const policies = await policy.check(texts);
+      // The files alone are held against the schema before the database is read.
+      for (const one of [await parseTexts(files), policies]) await fitted.keep(await digestOf(one));
+      policy.replace(policies);
     },
   };
   return policy;

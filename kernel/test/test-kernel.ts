@@ -6,8 +6,10 @@ import type { Actor, Role } from '../identity/actor.ts';
 import type { ProvidersSettings } from '../identity/providers/settings.ts';
 import type { Kernel } from '../packs/kernel.ts';
 import { migrationSets } from '../packs/migration-sets.ts';
-import { openKernel } from '../packs/open-kernel.ts';
+import { loadKernelRegistry, openKernel } from '../packs/open-kernel.ts';
 import type { Pack } from '../packs/pack.ts';
+import { fittedIn } from '../policy/fitted.ts';
+import { openPolicy } from '../policy/policy.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { testDatabase } from '../store/test/test-database.ts';
@@ -38,7 +40,13 @@ export async function testKernel(
   const clock = new TestClock(start);
   const sets = migrationSets(packs);
   const key = createHash('sha256').update(JSON.stringify(sets)).digest('hex').slice(0, 12);
-  const { database, drop } = await testDatabase({ key, prepare: (empty) => migrate(empty, sets) });
+  const prepare = async (empty: Database): Promise<void> => {
+    await migrate(empty, sets);
+    const registry = loadKernelRegistry(packs);
+    const policy = await openPolicy({ registry, packs, folder: null, fitted: fittedIn(empty) });
+    await policy.renew([]);
+  };
+  const { database, drop } = await testDatabase({ key, prepare });
   const reported: unknown[] = [];
   const report = (error: unknown): void => void reported.push(error);
   const closing: (() => Promise<unknown>)[] = [];

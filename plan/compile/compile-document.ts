@@ -10,8 +10,6 @@ import { smoothText } from './outline/smooth-text.ts';
 import { withCardTables } from './table/card-table.ts';
 import { readTables, type TableBlock } from './table/table-block.ts';
 
-export { Compiled } from './compiled.ts';
-
 /**
  * Compiles the decoded text of a document into its plans. Pure: the same text gives the same result, ids included.
  * A document without numbered work gives no plans; nothing is thrown.

@@ -59,9 +59,15 @@ export async function parsePolicies(text: string): Promise<readonly ParsedPolicy
 /** What fitted: kernels of one process hold the same policies against the same schema, and Cedar takes its time. */
 const fitted = new Set<string>();
 
+/** What the answer of `validatePolicies` hangs on: the policies letter for letter, the schema, and the version of Cedar. */
+export async function validationDigest(policies: readonly ParsedPolicy[], schema: Schema): Promise<string> {
+  const { getCedarSDKVersion } = await cedar();
+  return digestOf([getCedarSDKVersion(), schema, policies.map(({ id, text }) => [id, text])]);
+}
+
 /** Holds policies against a schema, strictly. @throws BadPolicies with what does not fit */
 export async function validatePolicies(policies: readonly ParsedPolicy[], schema: Schema): Promise<void> {
-  const asked = digestOf([schema, policies.map(({ id, text }) => [id, text])]);
+  const asked = await validationDigest(policies, schema);
   if (fitted.has(asked)) return;
   const { validate } = await cedar();
   const answer = validate({

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { Value } from 'typebox/value';
-import { Compiled, compileDocument } from '../../compile/compile-document.ts';
+import { compileDocument } from '../../compile/compile-document.ts';
+import { Compiled } from '../../compile/compiled.ts';
 import { assertVerbatim } from './verbatim.ts';
 
 const here = import.meta.dirname;
