@@ -1,5 +1,6 @@
 import { definePack } from '@yuheng/kernel/pack';
 import { cases } from './cases.ts';
+import { thresholdKind } from './changes/threshold-kind.ts';
 import { engineErrors } from './engine-errors.ts';
 import { entities } from './entities.ts';
 import { adoptCoverage } from './jobs/adopt-coverage.ts';
@@ -181,6 +182,7 @@ export const pack = definePack({
     listDemands,
     listStrays,
   ],
+  proposals: [thresholdKind],
   jobs: [predictCoverage, adoptCoverage, planSitesJob, importLedgerJob],
   pages: [
     {
@@ -233,6 +235,7 @@ export const pack = definePack({
     'run-without-areas': 409,
     'run-of-unknown-stations': 409,
     'no-threshold': 409,
+    'threshold-twice': 400,
     'bad-mapping': 400,
     'mapping-unreadable': 400,
     'mapping-column-twice': 400,

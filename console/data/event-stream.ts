@@ -101,7 +101,7 @@ export function staleAfter(event: ServerEvent): readonly string[] {
     case 'board':
       return ['board', 'plans', 'compiled', 'decisions', 'document', 'packs'];
     case 'proposal':
-      return ['proposals', 'policies', 'measures'];
+      return ['proposals', 'policies', 'measures', 'case'];
     case 'decision':
       return ['board', 'decisions'];
   }

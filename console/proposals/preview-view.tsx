@@ -36,7 +36,7 @@ export function PreviewView({ preview }: { readonly preview: Preview }) {
             {effects.map(({ subject, title, of, before, after }) => (
               <li key={subject} data-testid="effect">
                 <p>
-                  {title} <small>{of}</small>
+                  {typeof title === 'string' ? title : title[language]} <small>{of}</small>
                 </p>
                 <StandingView standing={before} />
                 <span aria-hidden>→</span>

@@ -61,7 +61,7 @@ function ProposalBody({ proposal }: { readonly proposal: ShownProposal }) {
       what === 'withdraw' ? withdrawProposal(id) : decideProposal(id, what, note),
     onSettled: () =>
       Promise.all(
-        ['proposals', 'board', 'policies', 'decisions'].map((key) =>
+        ['proposals', 'board', 'case', 'policies', 'decisions'].map((key) =>
           queries.invalidateQueries({ queryKey: [key] }),
         ),
       ),

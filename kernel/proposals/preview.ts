@@ -32,7 +32,8 @@ export type Standing = Static<typeof Standing>;
 /** Something whose figure or lamp would be another one. */
 export const Effect = Type.Object({
   subject: Type.String(),
-  title: Type.String(),
+  /** A name as it is, or in both languages. */
+  title: Type.Union([Type.String(), Words]),
   /** To what it belongs. */
   of: Type.String(),
   /** The row whose it is (kernel/policy/record-type.ts): who may not read that is not told. null: everybody's. */
