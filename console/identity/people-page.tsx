@@ -27,9 +27,7 @@ export function Page() {
       <header>
         <h1>{t('directory.title')}</h1>
         <p className={styles['soft']}>{t('directory.lead')}</p>
-        <div className={styles['narrow']}>
-          <TenantSelect />
-        </div>
+        <TenantSelect />
       </header>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Skeleton lines={8} />}

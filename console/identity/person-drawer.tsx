@@ -11,6 +11,7 @@ import styles from './identity.module.css';
 import { OtherTenants } from './other-tenants.tsx';
 import { PersonFields, type PersonValues, placeOf } from './person-fields.tsx';
 import { SessionList } from './session-list.tsx';
+import { tenantName } from './tenant-name.ts';
 import { useChange } from './use-change.ts';
 
 const ENDING = { remove: 'remove-member', close: 'close-person', reopen: 'reopen-person' } as const;
@@ -30,7 +31,7 @@ export function PersonDrawer({
     unit: person.unit?.id ?? '',
     roles: person.roles,
   });
-  const { where } = useTenant();
+  const { tenant, where, administered } = useTenant();
   const save = useChange(() => say(t('directory.saved')), where);
   const shut = useChange(undefined, where);
   const { own } = person;
@@ -39,6 +40,7 @@ export function PersonDrawer({
   return (
     <Drawer title={person.name} testId="person-drawer" onClose={onClose}>
       <p className={styles['soft']}>
+        {administered.length > 1 && `${tenantName(tenant, t)} · `}
         {t('directory.account-is', { account: person.id.replace(/^user:/, '') })} ·{' '}
         {t(own ? `directory.password.${person.password}` : 'directory.guest.lead')}
       </p>

@@ -94,6 +94,56 @@ describe('people and accounts in the console', {
     await page.keyboard.press('Escape');
   });
 
+  test('a house with one tenant has nothing to choose; with another one, roles are given in each', async () => {
+    await page.goto(`${base}/people`);
+    await page.getByTestId('person').first().waitFor();
+    assert.equal(await page.getByLabel('租户').count(), 0);
+    const made = await page.evaluate(
+      async () =>
+        (
+          await fetch('/ngsi-ld/v1/entities', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'ngsild-tenant': 'kaifeng' },
+            body: JSON.stringify({ id: 'urn:x:1', type: 'X' }),
+          })
+        ).status,
+    );
+    assert.equal(made, 201);
+    await page.reload();
+    await page.getByTestId('person').filter({ hasText: 'hua' }).click();
+    const others = page.getByTestId('other-tenants');
+    await others.getByLabel('租户').selectOption({ label: 'kaifeng' });
+    await page.getByTestId('add-member').click();
+    await page.waitForURL(/tenant=kaifeng/);
+    const drawer = page.getByTestId('person-drawer');
+    await drawer.getByText('账户由其他租户管理').waitFor();
+    assert.equal(await drawer.getByTestId('issue-link').count(), 0);
+    await drawer.getByLabel('管理员').check();
+    await drawer.getByRole('button', { name: '保存' }).click();
+    const row = page.getByTestId('person').filter({ hasText: 'hua' });
+    await row.filter({ hasText: '管理员' }).waitFor();
+    assert.match((await row.textContent()) ?? '', /账户属于其他租户/);
+    const other = drawer.getByTestId('other-tenants');
+    await other.getByText('平台本身').waitFor();
+    await other.getByText('查看者', { exact: true }).waitFor();
+
+    // Whoever administers there alone sees that tenant alone.
+    await guest.goto(`${base}/`);
+    await guest.getByTestId('person-menu').click();
+    await guest.getByTestId('go-people').click();
+    await guest.getByTestId('person').filter({ hasText: 'hua' }).waitFor();
+    assert.equal(await guest.getByTestId('person').count(), 1);
+    assert.equal(await guest.getByLabel('租户').count(), 0);
+    await guest.goto(`${base}/account`);
+    await guest.getByText('kaifeng').waitFor();
+
+    await page.getByTestId('close-person').click();
+    await page.getByTestId('person').filter({ hasText: 'hua' }).waitFor({ state: 'detached' });
+    await guest.goto(`${base}/`);
+    await guest.getByTestId('person-menu').click();
+    assert.equal(await guest.getByTestId('go-people').count(), 0);
+  });
+
   test('an administrator sees who was refused', async () => {
     await page.goto(`${base}/security`);
     const row = page.getByTestId('refusal').filter({ hasText: '密码不对' });

@@ -188,6 +188,20 @@ describe('live events', { timeout: 30_000 }, () => {
     staying.stream.close();
   });
 
+  it('end with what somebody held in their tenant, whatever they hold in another', async () => {
+    const { identity, tenants } = test.kernel;
+    const { id } = await tenants.make('city');
+    const viewer = { organisation: null, unit: null, roles: ['viewer'] as const };
+    await identity.people.add(id, { id: 'user:city', name: '市', synthetic: false, ...viewer }, testActor());
+    await identity.members.put(1, 'user:city', viewer, testActor());
+    const { session } = await identity.signIn(await identity.issueLink(testActor({ id: 'user:city' })));
+    const stream = await listen({ cookie: `yuheng-session=${session}` });
+    assert.equal((await stream.next())?.type, 'hello');
+    await identity.members.remove(1, 'user:city', testActor());
+    assert.equal(await stream.next(), null);
+    assert.equal((await identity.callerOf('session', session))?.in('city')?.roles.join(), 'viewer');
+  });
+
   it('end with the key that asked for them', async () => {
     const own = await test.server({ auth: true, heartbeatMs: 10 });
     const address = await own.listen({ port: 0, host: '127.0.0.1' });
