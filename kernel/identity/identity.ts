@@ -2,6 +2,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Database } from '../store/database.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { openAttempts } from './accounts/attempts.ts';
+import { Doors } from './accounts/doors.ts';
 import type { Actor } from './actor.ts';
 import { type Organisations, openOrganisations } from './directory/organisations.ts';
 import { openPeople, type People } from './directory/people.ts';
@@ -21,6 +22,8 @@ export interface Identity {
   readonly units: Units;
   readonly people: People;
   readonly accounts: Accounts;
+  /** Where strangers come in without a password. */
+  readonly doors: Doors;
   /** Outside providers through which people come in. */
   readonly providers: Providers;
   readonly sessions: Sessions;
@@ -73,6 +76,7 @@ export function openIdentity(
     units: openUnits(database, audit, clock),
     people,
     accounts: new Accounts({ database, audit, sessions, attempts, clock }),
+    doors: new Doors(clock),
     providers: new Providers({ database, audit, people, sessions, attempts, clock }, providers),
     sessions,
     standings: new Standings(database),
