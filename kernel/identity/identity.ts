@@ -3,6 +3,7 @@ import { TENANT } from '../facts/store/shard.ts';
 import type { Database } from '../store/database.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { openAttempts } from './accounts/attempts.ts';
+import { Doors } from './accounts/doors.ts';
 import type { Actor } from './actor.ts';
 import type { Caller } from './caller.ts';
 import { type Members, openMembers } from './directory/members.ts';
@@ -26,6 +27,8 @@ export interface Identity {
   /** Who holds what in a tenant that is not their own. */
   readonly members: Members;
   readonly accounts: Accounts;
+  /** Where strangers come in without a password. */
+  readonly doors: Doors;
   /** Outside providers through which people come in. */
   readonly providers: Providers;
   readonly sessions: Sessions;
@@ -80,6 +83,7 @@ export function openIdentity(
     people,
     members,
     accounts: new Accounts({ database, audit, sessions, attempts, clock }),
+    doors: new Doors(clock),
     providers: new Providers({ database, audit, people, members, sessions, attempts, clock }, providers),
     sessions,
     standings: new Standings(database),

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Client } from '../../identity/sessions/sessions.ts';
 import { type OauthClient, OauthRefusal, TOKEN_SECONDS } from '../../identity/tokens.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { NOBODY } from '../authenticate.ts';
@@ -30,33 +31,46 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
     }
     // Its own refusals are of its own form (2.8); where the provider cannot be asked it may tell us again.
     if (error instanceof Problem) {
+      // What has to come again is told and noted as everywhere.
+      if (kernel.registry.statusOf(error.code) >= 429) throw error;
       noteRefusal(kernel.refusals, request, NOBODY, error.code, null);
-      if (kernel.registry.statusOf(error.code) < 429)
-        return refuse(reply, new OauthRefusal('invalid_request', 'the logout token is not good'));
+      return refuse(reply, new OauthRefusal('invalid_request', 'the logout token is not good'));
     }
     if (statusCode !== undefined && statusCode < 500)
       return refuse(reply, new OauthRefusal('invalid_request', 'a form of at most 10 kB is needed'));
     throw error;
   });
 
-  app.post('/oauth/token', OPEN, async (request, reply) => {
+  // Before the form is read.
+  const atDoor = {
+    ...OPEN,
+    async onRequest(request: FastifyRequest): Promise<void> {
+      kernel.identity.doors.admit(fromOf(request));
+    },
+  };
+  app.post('/oauth/token', atDoor, async (request, reply) => {
     const form = formOf(request);
     const grant = one(form, 'grant_type');
     if (grant !== 'client_credentials')
       throw grant === null
         ? new OauthRefusal('invalid_request', 'grant_type is missing')
         : new OauthRefusal('unsupported_grant_type', 'client_credentials alone');
-    const { token, scope } = await kernel.identity.tokens.issue(clientOf(request, form), one(form, 'scope'));
+    const client = clientOf(request, form);
+    const asked = one(form, 'scope');
+    const { doors, tokens } = kernel.identity;
+    const { token, scope } = await doors.pass(fromOf(request), () => tokens.issue(client, asked));
     return reply
       .header('cache-control', 'no-store')
       .send({ access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS, scope });
   });
 
-  app.post('/oauth/revoke', OPEN, async (request, reply) => {
+  app.post('/oauth/revoke', atDoor, async (request, reply) => {
     const form = formOf(request);
     const token = one(form, 'token');
     if (token === null) throw new OauthRefusal('invalid_request', 'token is missing');
-    await kernel.identity.tokens.revoke(clientOf(request, form), token);
+    const client = clientOf(request, form);
+    const { doors, tokens } = kernel.identity;
+    await doors.pass(fromOf(request), () => tokens.revoke(client, token));
     return reply.header('cache-control', 'no-store').code(200).send();
   });
 
@@ -66,10 +80,7 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
     const token = one(formOf(request), 'logout_token');
     if (token === null) throw new OauthRefusal('invalid_request', 'logout_token is missing');
     const { provider } = request.params as { readonly provider: string };
-    await kernel.identity.providers.ended(provider, token, {
-      address: request.ip,
-      agent: request.headers['user-agent'] ?? '',
-    });
+    await kernel.identity.providers.ended(provider, token, fromOf(request));
     return reply.code(200).send();
   });
 
@@ -87,6 +98,10 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
       scopes_supported: ['machine', 'viewer', 'officer', 'administrator'],
     };
   });
+}
+
+function fromOf({ ip, headers }: FastifyRequest): Client {
+  return { address: ip, agent: headers['user-agent'] ?? '' };
 }
 
 function formOf(request: FastifyRequest): URLSearchParams {

@@ -1,4 +1,5 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { deriveApart } from './derive-apart.ts';
 
 /**
  * 32 MiB and three passes: one of the choices of equal strength that OWASP's Password Storage Cheat Sheet names for
@@ -53,12 +54,7 @@ function parse(phc: string): Parsed {
 function derive(password: string, { ln, r, p, salt }: Omit<Parsed, 'hash'>, bytes: number): Promise<Buffer> {
   // Unicode may write one letter in two ways (NIST SP 800-63B-4, 3.1.1.2).
   const text = password.toWellFormed().normalize('NFC');
-  const N = 2 ** ln;
-  return new Promise((resolve, reject) => {
-    scrypt(text, salt, bytes, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
-      error ? reject(error) : resolve(key),
-    );
-  });
+  return deriveApart({ text, salt, bytes, N: 2 ** ln, r, p });
 }
 
 function base64(bytes: Buffer): string {

@@ -13,9 +13,12 @@ export const finishProviderSignIn = defineOperation({
     search: Type.String({ minLength: 1, maxLength: 8000 }),
   }),
   output: Type.Object({ user: Person, next: Type.String() }),
+  admit: ({ identity }, client) => identity.doors.admit(client),
   async handle({ provider, search }, { kernel, session }) {
     const { identity } = kernel;
-    const signedIn = await identity.providers.finish(provider, search, session.attempt, session.client);
+    const signedIn = await identity.doors.count(session.client, () =>
+      identity.providers.finish(provider, search, session.attempt, session.client),
+    );
     // A session that somebody else may have put into this browser is not gone on with.
     if (session.secret !== null) await identity.signOut(session.secret);
     session.setAttempt(null);

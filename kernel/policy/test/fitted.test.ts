@@ -65,18 +65,18 @@ describe('policies that fitted', () => {
 
   it('of the house are remembered with its files, once they are in force; a preview stores nothing', async () => {
     const rows = () => test.database.query('select digest from policy.fitted order by digest', []);
-    const before = await rows();
+    const earlier = await rows();
     const content = { name: 'own', text: GOOD };
     await test.kernel.proposals.preview({ kind: 'policy.text', content }, testActor());
-    assert.deepEqual(await rows(), before);
+    assert.deepEqual(await rows(), earlier);
     const { id } = await test.kernel.proposals.propose(
       { kind: 'policy.text', content, reason: 'x' },
       testActor(),
     );
     await test.kernel.proposals.decide(id, 'approve', '', testActor({ id: 'user:other' }));
-    assert.equal((await rows()).length, before.length + 1);
+    assert.equal((await rows()).length, earlier.length + 1);
     await test.another();
-    assert.equal((await rows()).length, before.length + 1);
+    assert.equal((await rows()).length, earlier.length + 1);
   });
 
   it('are forgotten when many others came', async () => {
