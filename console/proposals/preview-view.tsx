@@ -1,4 +1,5 @@
 import type { Preview } from '../data/proposals.ts';
+import { likeness } from '../text/edit-script.ts';
 import { formatNumber } from '../text/format-number.ts';
 import { useLanguage, useText } from '../text/text-context.ts';
 import { Lamp } from '../ui/lamp.tsx';
@@ -73,8 +74,9 @@ function placed(differences: Preview['differences']) {
   return differences.map((difference, at) => ({ ...difference, at }));
 }
 
-/** Longer texts stand below each other, with what differs marked in both. */
-const ONE_LINE = 60;
+/** Longer texts stand below each other; what differs is marked in both where most of them is the same. */
+const ONE_LINE = 40;
+const ALIKE = 0.5;
 
 function DifferenceView({ difference }: { readonly difference: Preview['differences'][number] }) {
   const t = useText();
@@ -87,20 +89,24 @@ function DifferenceView({ difference }: { readonly difference: Preview['differen
         {after !== null && <pre className={styles['after']}>{after}</pre>}
       </>
     );
-  if (before !== null && after !== null && before.length + after.length > ONE_LINE)
+  const [was, is] = [before ?? t('proposals.nothing'), after ?? t('proposals.nothing')];
+  if (was.length + is.length <= ONE_LINE)
     return (
       <>
-        <p className={styles['side']}>
-          <small>{t('proposals.before')}</small> <WordDiff before={before} after={after} side="old" />
-        </p>
-        <p className={styles['side']}>
-          <small>{t('proposals.after')}</small> <WordDiff before={before} after={after} side="new" />
-        </p>
+        <del>{was}</del> → <ins>{is}</ins>
       </>
     );
+  const alike = likeness(was, is) >= ALIKE;
   return (
     <>
-      <del>{before ?? t('proposals.nothing')}</del> → <ins>{after ?? t('proposals.nothing')}</ins>
+      <p className={styles['side']}>
+        <small>{t('proposals.before')}</small>
+        <span>{alike ? <WordDiff before={was} after={is} side="old" /> : was}</span>
+      </p>
+      <p className={styles['side']}>
+        <small>{t('proposals.after')}</small>
+        <span>{alike ? <WordDiff before={was} after={is} side="new" /> : is}</span>
+      </p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { editScript, type Stretch } from '../text/edit-script.ts';
+import { editScript, likeness, type Stretch } from '../text/edit-script.ts';
 
 const side = (stretches: readonly Stretch[], own: 'removed' | 'added') =>
   stretches.flatMap(({ kind, text }) => (kind === 'same' || kind === own ? [text] : [])).join('');
@@ -46,5 +46,12 @@ describe('the words that changed', () => {
   test('texts of a hundred thousand characters that share nothing are one block, not a search', () => {
     const [before, after] = ['甲乙'.repeat(50_000), '丙丁'.repeat(50_000)];
     assert.equal(editScript(before, after).length, 2);
+  });
+
+  test('two texts are as like as the longer one has of the other', () => {
+    assert.equal(likeness('建成3个数字园区', '建成5个数字园区'), 7 / 8);
+    assert.equal(likeness('建成园区', '设立引导基金'), 0);
+    assert.equal(likeness('', ''), 0);
+    assert.equal(likeness('26 open', 'the 26 open ones are cancelled') < 0.5, true);
   });
 });

@@ -32,6 +32,15 @@ export function editScript(before: string, after: string): readonly Stretch[] {
   return joined(withoutIslands(joined(steps)));
 }
 
+/** How much of the longer text the other one has, too: 0 … 1. */
+export function likeness(before: string, after: string): number {
+  const same = editScript(before, after).reduce(
+    (length, { kind, text }) => length + (kind === 'same' ? text.length : 0),
+    0,
+  );
+  return same / Math.max(1, before.length, after.length);
+}
+
 /** Numbers with their points, Latin words, spaces; every other character by itself. */
 export function wordsOf(text: string): readonly string[] {
   return text.match(/\d+(?:[.,]\d+)*|[\p{Script=Latin}]+|\s+|./gsu) ?? [];

@@ -50,7 +50,7 @@ function measureDifferences(
   { old, programme, transfer }: PreparedAmendment,
   { say, measure }: Words,
 ): Difference[] {
-  const bound = Object.entries(old.bindings);
+  const bound = Object.keys(old.bindings);
   if (bound.length === 0) return [];
   const told = (targets: PlanRecord['programme']['targets'], target: string, code: string): Text =>
     say('changes.measured', {
@@ -62,11 +62,11 @@ function measureDifferences(
   return [
     {
       label: say('changes.measures'),
-      before: listed(
-        bound.map(([target, code]) => told(targets, target, code)),
-        say,
-      ),
-      after: goOn.length === 0 ? null : listed(goOn, say),
+      before: say('changes.measures.now', { count: bound.length }),
+      after:
+        goOn.length === 0
+          ? null
+          : say('changes.measures.then', { count: goOn.length, list: listed(goOn, say) }),
       code: false,
     },
     ...transfer.freed.map(({ target, measure: code, why }) => ({
