@@ -48,6 +48,9 @@ function* demandedKeys(): Generator<string> {
   for (const { id } of pack.pages) yield `pages.${id}`;
   for (const { name } of pack.operations) yield `operations.${name}`;
   for (const { name } of pack.jobs) yield `jobs.${name}`;
+  for (const { name } of pack.proposals) yield `proposals.${name.slice('network.'.length)}`;
+  // Of what a proposal says of itself.
+  for (const key of ['threshold', 'threshold.of', 'threshold.value']) yield `changes.${key}`;
 }
 
 /** Of ledgers: fields that are no attributes, and reasons. */

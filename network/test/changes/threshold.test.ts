@@ -44,17 +44,17 @@ describe('thresholds of coverage', { timeout: 120_000 }, () => {
       [threshold('C', -100)],
       [threshold('C', -95, { scene: 'scenicArea' }), threshold('B', -110)],
     ]) {
-      const earlier = await figures();
+      const stood = await figures();
       const preview = await proposals.preview(change(...asked), by(one));
       assert.equal(preview.differences.length, asked.length);
-      assert.deepEqual(await figures(), earlier, 'a preview changes nothing');
+      assert.deepEqual(await figures(), stood, 'a preview changes nothing');
       const { id } = await proposals.propose({ ...change(...asked), reason: '新规范' }, by(one));
-      assert.deepEqual(await figures(), earlier, 'nor does a proposal');
+      assert.deepEqual(await figures(), stood, 'nor does a proposal');
       await assert.rejects(proposals.decide(id, 'approve', '', by(one)), { code: 'proposals.own-proposal' });
       await proposals.decide(id, 'approve', '', by(two));
-      const foretold = { ...earlier };
+      const foretold = { ...stood };
       for (const { subject, before: was, after: is } of preview.effects) {
-        assert.equal(was?.value, earlier[subject]);
+        assert.equal(was?.value, stood[subject]);
         foretold[subject] = is?.value ?? null;
       }
       assert.deepEqual(await figures(), foretold);
