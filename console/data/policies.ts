@@ -17,7 +17,8 @@ export interface ShownDecision {
   readonly allowed: boolean;
   readonly some: boolean;
   readonly words: Words;
-  readonly policies: readonly ShownPolicy[];
+  /** Texts for who may read policies of the house. */
+  readonly policies: readonly (Omit<ShownPolicy, 'text'> & { readonly text: string | null })[];
   readonly failed: readonly string[];
 }
 

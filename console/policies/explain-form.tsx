@@ -91,11 +91,13 @@ export function ExplainForm({ actions }: { readonly actions: readonly string[] }
           <p className={styles['answer']}>
             <span aria-hidden>{data.allowed ? (data.some ? '◐' : '●') : '■'}</span> {data.words[language]}
           </p>
-          {data.policies.map(({ id, text }) => (
-            <pre key={id} className={styles['text']}>
-              {text}
-            </pre>
-          ))}
+          {data.policies.map(({ id, text }) =>
+            text === null ? null : (
+              <pre key={id} className={styles['text']}>
+                {text}
+              </pre>
+            ),
+          )}
         </div>
       )}
     </section>

@@ -3,7 +3,7 @@ import { TENANT } from '../facts/store/shard.ts';
 import type { Database } from '../store/database.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { openAttempts } from './accounts/attempts.ts';
-import { Doors } from './accounts/doors.ts';
+import { type Doors, openDoors } from './accounts/doors.ts';
 import type { Actor } from './actor.ts';
 import type { Caller } from './caller.ts';
 import { type Members, openMembers } from './directory/members.ts';
@@ -83,7 +83,7 @@ export function openIdentity(
     people,
     members,
     accounts: new Accounts({ database, audit, sessions, attempts, clock }),
-    doors: new Doors(clock),
+    doors: openDoors(clock),
     providers: new Providers({ database, audit, people, members, sessions, attempts, clock }, providers),
     sessions,
     standings: new Standings(database),

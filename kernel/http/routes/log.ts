@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { parseTilePath } from '../../audit/tile.ts';
+import { WATCH } from '../../audit/watched.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { Problem } from '../problem.ts';
 import { allow, type CallerOf } from './operations.ts';
@@ -25,6 +26,8 @@ export function logRoutes(app: FastifyInstance, kernel: Kernel, callerOf: Caller
     allow(kernel.policy, callerOf(request), null, PERMISSION);
     const path = `tile/${request.params['*']}`;
     const tile = parseTilePath(path);
+    // Entries name people and what they were shown; hashes, which are all that witnesses want, do not.
+    if (tile?.level === 'entries') allow(kernel.policy, callerOf(request), null, WATCH);
     const bytes = tile && (await kernel.audit.tile(tile));
     if (!bytes) throw new Problem('audit.no-tile', { tile: path.slice(0, 100) });
     return (

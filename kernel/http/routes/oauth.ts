@@ -45,7 +45,7 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
   const atDoor = {
     ...OPEN,
     async onRequest(request: FastifyRequest): Promise<void> {
-      kernel.identity.doors.admit(fromOf(request));
+      kernel.identity.doors.systems.admit(fromOf(request));
     },
   };
   app.post('/oauth/token', atDoor, async (request, reply) => {
@@ -58,7 +58,7 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
     const client = clientOf(request, form);
     const asked = one(form, 'scope');
     const { doors, tokens } = kernel.identity;
-    const { token, scope } = await doors.pass(fromOf(request), () => tokens.issue(client, asked));
+    const { token, scope } = await doors.systems.pass(fromOf(request), () => tokens.issue(client, asked));
     return reply
       .header('cache-control', 'no-store')
       .send({ access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS, scope });
@@ -70,7 +70,7 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
     if (token === null) throw new OauthRefusal('invalid_request', 'token is missing');
     const client = clientOf(request, form);
     const { doors, tokens } = kernel.identity;
-    await doors.pass(fromOf(request), () => tokens.revoke(client, token));
+    await doors.systems.pass(fromOf(request), () => tokens.revoke(client, token));
     return reply.header('cache-control', 'no-store').code(200).send();
   });
 

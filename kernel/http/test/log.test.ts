@@ -10,11 +10,14 @@ import { headersOf, type TestKernel, testActor, testKernel } from '../../test/te
 let test: TestKernel;
 let app: FastifyInstance;
 let reader: Record<string, string>;
+/** Reads entries too, which name people. */
+let monitor: Record<string, string>;
 const ENTRIES = 700;
 before(async () => {
   test = await testKernel([]);
   app = await test.server({ auth: true });
   reader = await headersOf(test.kernel, 'viewer');
+  monitor = await headersOf(test.kernel, 'administrator');
   await fill(ENTRIES);
 });
 after(() => test[Symbol.asyncDispose]());
@@ -43,7 +46,7 @@ async function head() {
 async function tile(level: number | 'entries', index: number, size: number): Promise<Buffer> {
   const below = level === 'entries' ? 1 : TILE_WIDTH ** level;
   const width = Math.min(TILE_WIDTH, Math.floor(size / below) - index * TILE_WIDTH);
-  const answer = await get(`/log/${tilePath({ level, index, width })}`);
+  const answer = await get(`/log/${tilePath({ level, index, width })}`, monitor);
   assert.equal(answer.statusCode, 200, answer.body);
   return answer.rawPayload;
 }
@@ -116,6 +119,8 @@ describe('the log over HTTP (C2SP tlog-tiles)', () => {
       assert.equal((await get(url, {})).statusCode, 401, url);
       assert.equal((await get(url, await headersOf(test.kernel, 'machine'))).statusCode, 403, url);
     }
+    assert.equal((await get('/log/tile/0/000', reader)).statusCode, 200);
+    assert.equal((await get('/log/tile/entries/000', reader)).statusCode, 403, 'entries name people');
   });
 });
 

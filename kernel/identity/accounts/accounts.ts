@@ -92,8 +92,7 @@ export class Accounts {
        where password.person = $1 and ${PERSON_OPEN}`,
       [person],
     );
-    this.#nobodys ??= hashPassword('');
-    const hash = row?.hash ?? (await this.#nobodys);
+    const hash = row?.hash ?? (await this.#hashOfNobody());
     const right = await isPasswordOf(password, hash);
     if (!row || !right || row.failures >= MOST_FAILURES) {
       await this.#database.query(
@@ -159,6 +158,15 @@ export class Accounts {
       person,
     ]);
     return row !== undefined;
+  }
+
+  async #hashOfNobody(): Promise<string> {
+    try {
+      return await (this.#nobodys ??= hashPassword(''));
+    } catch (error) {
+      this.#nobodys = null;
+      throw error;
+    }
   }
 
   async #confirm(person: string, password: string): Promise<void> {

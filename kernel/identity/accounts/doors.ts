@@ -9,11 +9,14 @@ const GATE = { width: 4, queue: 60 };
 const MOST_TRIES = 60;
 const SECONDS = 60;
 
+/** What was known to nobody; other failures say nothing about who asked. */
+const IN_VAIN = new Set(['identity.bad-link', 'identity.bad-provider-answer', 'invalid_client']);
+
 /**
- * The doors by which strangers come in without a password: one-time links, outside providers, clients of OAuth. Whoever has
- * lately tried least in vain comes first, and from where nothing but guesses come they are not read at all.
+ * A door by which strangers come in without a password. Whoever has lately tried least in vain comes first, and from where
+ * nothing but guesses come they are not read at all.
  */
-export class Doors {
+export class Door {
   readonly #gate = new NarrowGate(GATE);
   readonly #tries: RecentTries;
 
@@ -31,7 +34,7 @@ export class Doors {
     this.#gate.demandRoom(tries);
   }
 
-  /** What comes in by one. @throws Problem identity.busy; whatever the work throws, which counts as a try in vain */
+  /** What comes in by it. @throws Problem identity.busy; whatever the work throws */
   async pass<T>(client: Client, work: () => Promise<T>): Promise<T> {
     const rank = this.#tries.of(client);
     return await this.count(client, () => this.#gate.pass(work, rank));
@@ -39,9 +42,29 @@ export class Doors {
 
   /** The same for work that waits for others outside, behind whom nobody shall stand. */
   async count<T>(client: Client, work: () => Promise<T>): Promise<T> {
+    // At once: of many that come together each counts.
     this.#tries.add(client);
-    const answer = await work();
-    this.#tries.forget(client);
-    return answer;
+    try {
+      const answer = await work();
+      this.#tries.forget(client);
+      return answer;
+    } catch (error) {
+      const { code, error: ofOauth } = error as { readonly code?: string; readonly error?: string };
+      if (!IN_VAIN.has(code ?? ofOauth ?? '')) this.#tries.takeBack(client);
+      throw error;
+    }
   }
 }
+
+/** Each for itself: a system with an old secret shuts out no people behind the same address. */
+export interface Doors {
+  readonly links: Door;
+  readonly providers: Door;
+  readonly systems: Door;
+}
+
+export const openDoors = (clock: () => Date): Doors => ({
+  links: new Door(clock),
+  providers: new Door(clock),
+  systems: new Door(clock),
+});

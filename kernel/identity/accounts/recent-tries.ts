@@ -31,6 +31,14 @@ export class RecentTries {
     this.#tries.set(subject, (this.#tries.get(subject) ?? 0) + 1);
   }
 
+  /** It was not in vain after all, nor did they come in. */
+  takeBack({ address }: Client): void {
+    const subject = addressSubject(address);
+    const left = (this.#tries.get(subject) ?? 0) - 1;
+    if (left > 0) this.#tries.set(subject, left);
+    else this.#tries.delete(subject);
+  }
+
   /** They have come in. */
   forget({ address }: Client): void {
     this.#tries.delete(addressSubject(address));

@@ -16,7 +16,7 @@ export const beginProviderSignIn = defineOperation({
   }),
   /** Where the browser goes. */
   output: Type.Object({ url: Type.String() }),
-  admit: ({ identity }, client) => identity.doors.admit(client),
+  admit: ({ identity }, client) => identity.doors.providers.admit(client),
   async handle({ provider, next = '/' }, { kernel, session }) {
     const { url, browser } = await kernel.identity.providers.begin(provider, next, session.client);
     session.setAttempt(browser);

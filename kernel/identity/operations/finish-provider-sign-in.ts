@@ -13,10 +13,10 @@ export const finishProviderSignIn = defineOperation({
     search: Type.String({ minLength: 1, maxLength: 8000 }),
   }),
   output: Type.Object({ user: Person, next: Type.String() }),
-  admit: ({ identity }, client) => identity.doors.admit(client),
+  admit: ({ identity }, client) => identity.doors.providers.admit(client),
   async handle({ provider, search }, { kernel, session }) {
     const { identity } = kernel;
-    const signedIn = await identity.doors.count(session.client, () =>
+    const signedIn = await identity.doors.providers.count(session.client, () =>
       identity.providers.finish(provider, search, session.attempt, session.client),
     );
     // A session that somebody else may have put into this browser is not gone on with.

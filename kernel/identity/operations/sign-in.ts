@@ -10,10 +10,12 @@ export const signIn = defineOperation({
   everyTenant: true,
   input: Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) }),
   output: Type.Object({ user: Person, password: Type.Boolean() }),
-  admit: ({ identity }, client) => identity.doors.admit(client),
+  admit: ({ identity }, client) => identity.doors.links.admit(client),
   async handle({ token }, { kernel, session }) {
     const { identity } = kernel;
-    const signedIn = await identity.doors.pass(session.client, () => identity.signIn(token, session.client));
+    const signedIn = await identity.doors.links.pass(session.client, () =>
+      identity.signIn(token, session.client),
+    );
     // A session that somebody else may have put into this browser is not gone on with.
     if (session.secret !== null) await identity.signOut(session.secret);
     session.set(signedIn.session);

@@ -44,12 +44,14 @@ export const readDecision = defineOperation({
     /** Of the whole: also where only some of what is in it may be had. */
     some: Type.Boolean(),
     words: Words,
-    /** Those that decided: what forbids, where something does, else what permits. */
-    policies: Type.Array(PolicyView),
+    /** Those that decided: what forbids, where something does, else what permits; their texts for who may read policies of the house. */
+    policies: Type.Array(
+      Type.Object({ ...PolicyView.properties, text: Type.Union([Type.String(), Type.Null()]) }),
+    ),
     /** Those whose conditions failed, and that were left out. */
     failed: Type.Array(Type.String()),
   }),
-  async handle({ action, roles, organisation, tenant = null, resource }, { kernel, actor }) {
+  async handle({ action, roles, organisation, tenant = null, resource }, { kernel, actor, caller }) {
     const { policy, registry } = kernel;
     if (!policy.actions.includes(action)) throw new Problem('policy.unknown-action', { action });
     const asked = roles?.split(',').map((role) => role.trim());
@@ -58,7 +60,14 @@ export const readDecision = defineOperation({
       resource === undefined ? tenantResource(tenant) : await resourceOf(kernel, actor, tenant, resource);
     const answer = policy.explain(who, action, on);
     const some = !answer.allowed && policy.may(who, action, on);
-    const byId = new Map(policy.inForce.map((one) => [one.id, policyView(one)]));
+    const here = caller.in(null);
+    const reads = here !== null && policy.may(here, 'policy.read');
+    const byId = new Map(
+      policy.inForce.map((one) => {
+        const view = policyView(one);
+        return [one.id, { ...view, text: reads ? view.text : null }];
+      }),
+    );
     const policies = answer.reasons.flatMap((id) => byId.get(id) ?? []);
     const sentence = answer.allowed
       ? 'allowed'

@@ -98,5 +98,15 @@ describe('the doors of strangers', () => {
       ask('/oauth/token', '10.4.0.1', form, 'application/x-www-form-urlencoded'),
     );
     assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
+    const beyond = await often(() =>
+      ask('/oauth/token', '10.4.0.1', `${form}&scope=administrator`, 'application/x-www-form-urlencoded'),
+    );
+    assert.deepEqual([...new Set(beyond.map(({ code }) => code))], ['invalid_scope']);
+  });
+
+  it('are each for itself: a system with an old secret shuts out no people behind the same address', async () => {
+    assertShut(await often(() => client('/oauth/token', 'an-old-secret', '10.5.0.1')), 401);
+    const right = await test.kernel.identity.issueLink(testActor({ id: 'user:clerk', name: 'Clerk' }));
+    assert.equal((await link(right, '10.5.0.1')).status, 200);
   });
 });
