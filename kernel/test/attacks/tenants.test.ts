@@ -221,6 +221,37 @@ describe('attacks on what one may do in another tenant', () => {
     }
   });
 
+  it('neither does a link that is made at the same moment, of an account on record or a new one', async () => {
+    const { identity } = target.test.kernel;
+    for (let round = 0; round < 20; round += 1) {
+      const person = { id: `user:round-${round}`, name: '轮', roles: ['viewer'] };
+      assert.equal(await codeOf('add-person', { ...person, tenant: 'a' }, chief), 'done');
+      const add = () => codeOf('add-member', { id: person.id, roles: ['administrator'] }, chief);
+      const make = () => target.post('/api/identity/issue-link', { id: person.id, tenant: 'a' }, ming);
+      const [links, added] =
+        round % 2 === 0
+          ? await Promise.all([Promise.all([make(), make(), make()]), add()])
+          : await Promise.all([add(), make(), make(), make()]).then(
+              ([done, ...made]) => [made, done] as const,
+            );
+      assert.equal(added, 'done');
+      for (const link of links)
+        if (link.statusCode === 200)
+          await assert.rejects(identity.signIn(String(link.json().token)), { code: 'identity.bad-link' });
+        else assert.equal(link.json().code, 'identity.holds-elsewhere');
+      assert.equal(await codeOf('remove-member', { id: person.id }, chief), 'done');
+
+      const fresh = { id: `user:fresh-${round}`, name: '新', roles: ['administrator'] };
+      const [mine, theirs] = await Promise.all([
+        target.post('/api/identity/issue-link', { ...fresh, tenant: 'a' }, ming),
+        codeOf('add-person', { ...fresh, tenant: 'b' }, chief),
+      ]);
+      const home = (await identity.people.accountOf(fresh.id))?.home;
+      assert.equal(theirs, home === 'b' ? 'done' : 'identity.person-exists');
+      assert.equal(mine.statusCode === 200, home === 'a', mine.body);
+    }
+  });
+
   it('a policy of the house gives nobody anything where they hold nothing', async () => {
     const { policy } = target.test.kernel;
     const text = '@id("all") permit (principal == User::"user:ming", action, resource);';
