@@ -25,7 +25,7 @@ export interface Members {
    */
   put(tenant: number, person: string, member: Member, by: Actor, tx?: Sql): Promise<boolean>;
   /**
-   * From now on they hold nothing there.
+   * From now on they hold nothing there, also where their account is closed.
    * @throws Problem identity.person-not-found, identity.own-tenant where it is theirs, identity.last-administrator
    */
   remove(tenant: number, person: string, by: Actor, tx?: Sql): Promise<void>;
@@ -37,19 +37,20 @@ export function openMembers(database: Database, audit: Audit, clock: () => Date)
   }
 
   /** Whose account it is, which nobody else gives a link, a password or a role until the transaction ends. */
-  async function homeOf(person: string, tx: Sql): Promise<number> {
-    const [row] = await tx.query<{ tenant: number }>(
-      'select tenant from identity.person where id = $1 and closed_at is null for update',
+  async function hold(person: string, tx: Sql): Promise<{ readonly home: number; readonly closed: boolean }> {
+    const [row] = await tx.query<{ home: number; closed: boolean }>(
+      'select tenant as home, closed_at is not null as closed from identity.person where id = $1 for update',
       [person],
     );
     if (!row) throw new Problem('identity.person-not-found', { person });
-    return row.tenant;
+    return row;
   }
 
   return {
     async put(tenant, person, { organisation, unit, roles }, by, within) {
       return await inTransaction(within, async (tx) => {
-        const home = await homeOf(person, tx);
+        const { home, closed } = await hold(person, tx);
+        if (closed) throw new Problem('identity.person-not-found', { person });
         const [held] = await tx.query(
           'select person from identity.membership where person = $1 and tenant = $2 and closed_at is null',
           [person, tenant],
@@ -81,7 +82,7 @@ export function openMembers(database: Database, audit: Audit, clock: () => Date)
     },
     async remove(tenant, person, by, within) {
       await inTransaction(within, async (tx) => {
-        if ((await homeOf(person, tx)) === tenant) throw new Problem('identity.own-tenant', { person });
+        if ((await hold(person, tx)).home === tenant) throw new Problem('identity.own-tenant', { person });
         const administered = await administersHouse(person, tx);
         const removed = await tx.query(
           `update identity.membership set closed_at = $3

@@ -53,7 +53,10 @@ export interface People {
   change(tenant: number, id: string, change: PersonChange, by: Actor, tx?: Sql): Promise<void>;
   /** Ends all sessions and links of the person. @throws Problem identity.person-not-found, identity.last-administrator */
   close(tenant: number, id: string, by: Actor): Promise<void>;
-  /** @throws Problem identity.person-not-found */
+  /**
+   * In this tenant, which keeps the account: what they held in others was shut with it, and is those tenants' to give again.
+   * @throws Problem identity.person-not-found
+   */
   reopen(tenant: number, id: string, by: Actor): Promise<void>;
   /** null: nobody of this id is or was on record. */
   accountOf(id: string): Promise<Account | null>;
@@ -171,7 +174,12 @@ export function openPeople(
           [tenant, id],
         );
         if (opened.length === 0) throw new Problem('identity.person-not-found', { person: id });
-        await log('reopen', id, {}, by, tx);
+        const ended = await tx.query<{ tenant: number }>(
+          `update identity.membership set closed_at = $3
+           where person = $1 and tenant <> $2 and closed_at is null returning tenant`,
+          [id, tenant, now()],
+        );
+        await log('reopen', id, { ended: ended.map((membership) => membership.tenant) }, by, tx);
       });
     },
     accountOf: (id) => accountOf(id, database),

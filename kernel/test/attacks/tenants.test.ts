@@ -252,6 +252,33 @@ describe('attacks on what one may do in another tenant', () => {
     }
   });
 
+  it('whoever opens an account again gives back nothing of another tenant, which may take it away meanwhile', async () => {
+    const other = await target.test.kernel.identity.issueLink(testActor({ id: 'user:other' }));
+    const { session } = await target.test.kernel.identity.signIn(other);
+    const keeper = { cookie: `yuheng-session=${session}`, 'sec-fetch-site': 'same-origin' };
+    for (const taken of [true, false]) {
+      const id = `user:back-${taken}`;
+      const add = ['add-person', { id, name: '回', roles: ['viewer'], tenant: 'a' }] as const;
+      assert.equal(await codeOf(...add, chief), 'done');
+      const elsewhere = { id, roles: ['administrator'] };
+      assert.equal(await codeOf('add-member', { ...elsewhere, tenant: 'b' }, chief), 'done');
+      assert.equal(await codeOf('close-person', { id, tenant: 'a' }, ming), 'done');
+      assert.equal(
+        await codeOf('add-member', { ...elsewhere, tenant: 'b' }, chief),
+        'identity.person-not-found',
+        'nothing is given to who is closed',
+      );
+      if (taken) {
+        assert.equal(await codeOf('remove-member', { id, tenant: 'b' }, keeper), 'done');
+        assert.equal(await codeOf('remove-member', { id, tenant: 'b' }, keeper), 'identity.person-not-found');
+      }
+      assert.equal(await codeOf('remove-member', { id, tenant: 'a' }, ming), 'identity.own-tenant');
+      assert.equal(await codeOf('reopen-person', { id, tenant: 'a' }, ming), 'done');
+      const account = await target.test.kernel.identity.people.accountOf(id);
+      assert.deepEqual(account, { home: 'a', tenants: ['a'], closed: false });
+    }
+  });
+
   it('a policy of the house gives nobody anything where they hold nothing', async () => {
     const { policy } = target.test.kernel;
     const text = '@id("all") permit (principal == User::"user:ming", action, resource);';
