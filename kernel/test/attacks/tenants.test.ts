@@ -170,10 +170,10 @@ describe('attacks on what one may do in another tenant', () => {
       const id = `user:${name}`;
       assert.equal(await codeOf('add-person', { id, name, roles: ['viewer'], tenant: 'a' }, chief), 'done');
       const elsewhere = { id, ...(tenant === undefined ? {} : { tenant }) };
-      for (const _again of ['given', 'taken away and given again']) {
+      for (const when of ['given', 'taken away and given again']) {
         const { current, session } = await took(id);
         assert.deepEqual(await add(id, tenant), { signedOut: true });
-        assert.equal(await identity.callerOf('session', session), null);
+        assert.equal(await identity.callerOf('session', session), null, when);
         await assert.rejects(identity.accounts.signIn(name, PASSWORD, client), {
           code: 'identity.wrong-password',
         });
