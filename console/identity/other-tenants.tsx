@@ -7,6 +7,7 @@ import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
 import { Failure } from '../ui/states.tsx';
+import { say } from '../ui/toast.tsx';
 import styles from './identity.module.css';
 import { tenantName } from './tenant-name.ts';
 import { useChange } from './use-change.ts';
@@ -26,7 +27,10 @@ export function OtherTenants({ person }: { readonly person: string }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const next = chosen ?? free[0] ?? '';
   const open = (name: string | null) => set({ tenant: name ?? undefined, person });
-  const add = useChange(() => open(next || null));
+  const add = useChange((answer) => {
+    if ((answer as { signedOut: boolean }).signedOut) say(t('directory.others.signed-out'));
+    open(next || null);
+  });
   if (others.length === 0) return null;
   return (
     <section className={styles['part']} data-testid="other-tenants">

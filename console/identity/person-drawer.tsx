@@ -93,6 +93,9 @@ export function PersonDrawer({
       <section className={styles['part']}>
         <h3>{t(`directory.${end}`)}</h3>
         <p className={styles['soft']}>{t(`directory.${end}.person`)}</p>
+        {end === 'reopen' && person.elsewhere && (
+          <p className={styles['soft']}>{t('directory.reopen.elsewhere')}</p>
+        )}
         {shut.error !== null && <Failure error={shut.error} />}
         <div>
           <Button

@@ -1,5 +1,6 @@
 import type { Audit } from '../audit/audit.ts';
 import { TENANT } from '../facts/store/shard.ts';
+import { Problem } from '../http/problem.ts';
 import type { Database } from '../store/database.ts';
 import { Accounts } from './accounts/accounts.ts';
 import { openAttempts } from './accounts/attempts.ts';
@@ -8,7 +9,7 @@ import type { Actor } from './actor.ts';
 import type { Caller } from './caller.ts';
 import { type Members, openMembers } from './directory/members.ts';
 import { type Organisations, openOrganisations } from './directory/organisations.ts';
-import { openPeople, type People } from './directory/people.ts';
+import { type Account, openPeople, type People } from './directory/people.ts';
 import { openUnits, type Units } from './directory/units.ts';
 import { openHouseKeys } from './house-keys.ts';
 import { type Keys, openKeys } from './keys.ts';
@@ -41,8 +42,9 @@ export interface Identity {
   /**
    * A secret for a link that signs a person in once, within an hour. Whoever is not on record comes on it as the actor
    * says, in a tenant and under the organisation of that name; who is, stays as they are.
+   * @param decide throws where nobody may be let in to this account, as it is and stays until the link is made
    */
-  issueLink(actor: Actor, by?: Actor, tenant?: number): Promise<string>;
+  issueLink(actor: Actor, by?: Actor, tenant?: number, decide?: (account: Account) => void): Promise<string>;
   /** Link -> session. @throws Problem identity.bad-link */
   signIn(link: string, client?: Client): Promise<{ session: string; caller: Caller }>;
   /** Answers the provider that may be told of it, or null. */
@@ -89,9 +91,12 @@ export function openIdentity(
     standings: new Standings(database),
     keys,
     tokens,
-    issueLink: (actor, by = SYSTEM, tenant = TENANT) =>
+    issueLink: (actor, by = SYSTEM, tenant = TENANT, decide = () => undefined) =>
       database.transaction(async (tx) => {
         await people.ensure(tenant, actor, by, tx);
+        const account = await people.hold(actor.id, tx);
+        if (account === null) throw new Problem('identity.person-not-found', { person: actor.id });
+        decide(account);
         return await links.issue(actor.id, by, tx);
       }),
     signIn: (link, client = NO_CLIENT) =>

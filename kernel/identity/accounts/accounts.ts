@@ -120,7 +120,8 @@ export class Accounts {
   /**
    * Sets or changes the password of whoever is signed in. All their other sessions end, and this one has a new secret.
    * @param current needed unless the session began by a one-time link within the last hour
-   * @throws Problem identity.bad-password, identity.wrong-password, identity.too-many-attempts, identity.busy
+   * @throws Problem identity.bad-password, identity.wrong-password, identity.too-many-attempts, identity.busy,
+   *   identity.not-signed-in where the session has ended meanwhile
    */
   async setPassword(session: CurrentSession, password: string, current: string | null): Promise<string> {
     const actor = session.caller.usual;
@@ -129,6 +130,10 @@ export class Accounts {
     if (!this.isFresh(session)) await this.#confirm(actor.id, current ?? '');
     const hash = await this.#gate.pass(() => hashPassword(password));
     const secret = await this.#database.transaction(async (tx) => {
+      // Not by a session that was ended meanwhile, as it is where somebody is given a role in another tenant.
+      await tx.query('select id from identity.person where id = $1 for share', [actor.id]);
+      const [still] = await tx.query('select id from identity.session where id = $1', [session.id]);
+      if (!still) throw new Problem('identity.not-signed-in');
       await tx.query(
         `insert into identity.password (person, hash, set_at, failures) values ($1, $2, $3, 0)
          on conflict (person) do update set hash = excluded.hash, set_at = excluded.set_at, failures = 0`,

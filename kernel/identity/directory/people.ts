@@ -53,10 +53,15 @@ export interface People {
   change(tenant: number, id: string, change: PersonChange, by: Actor, tx?: Sql): Promise<void>;
   /** Ends all sessions and links of the person. @throws Problem identity.person-not-found, identity.last-administrator */
   close(tenant: number, id: string, by: Actor): Promise<void>;
-  /** @throws Problem identity.person-not-found */
+  /**
+   * In this tenant, which keeps the account: what they held in others was shut with it, and is those tenants' to give again.
+   * @throws Problem identity.person-not-found
+   */
   reopen(tenant: number, id: string, by: Actor): Promise<void>;
   /** null: nobody of this id is or was on record. */
   accountOf(id: string): Promise<Account | null>;
+  /** As `accountOf`, and nobody else changes what they hold, or lets them in, until the transaction ends. */
+  hold(id: string, tx: Sql): Promise<Account | null>;
 }
 
 export function openPeople(
@@ -169,20 +174,32 @@ export function openPeople(
           [tenant, id],
         );
         if (opened.length === 0) throw new Problem('identity.person-not-found', { person: id });
-        await log('reopen', id, {}, by, tx);
+        const ended = await tx.query<{ tenant: number }>(
+          `update identity.membership set closed_at = $3
+           where person = $1 and tenant <> $2 and closed_at is null returning tenant`,
+          [id, tenant, now()],
+        );
+        await log('reopen', id, { ended: ended.map((membership) => membership.tenant) }, by, tx);
       });
     },
-    async accountOf(id) {
-      const [row] = await database.query<Account>(
-        `select home.name as home, array(
-           select tenant.name from identity.membership join facts.tenant on tenant.id = membership.tenant
-           where membership.person = person.id and membership.closed_at is null
-         ) as tenants, closed_at is not null as closed
-         from identity.person join facts.tenant home on home.id = person.tenant
-         where person.id = $1`,
-        [id],
-      );
-      return row ?? null;
+    accountOf: (id) => accountOf(id, database),
+    async hold(id, tx) {
+      // What they hold is read by a statement of its own, which sees what it waited for.
+      await tx.query('select id from identity.person where id = $1 for update', [id]);
+      return await accountOf(id, tx);
     },
   };
+}
+
+async function accountOf(id: string, sql: Sql): Promise<Account | null> {
+  const [row] = await sql.query<Account>(
+    `select home.name as home, array(
+       select tenant.name from identity.membership join facts.tenant on tenant.id = membership.tenant
+       where membership.person = person.id and membership.closed_at is null
+     ) as tenants, closed_at is not null as closed
+     from identity.person join facts.tenant home on home.id = person.tenant
+     where person.id = $1`,
+    [id],
+  );
+  return row ?? null;
 }

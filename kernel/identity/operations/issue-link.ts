@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { Problem } from '../../http/problem.ts';
 import { defineOperation } from '../../packs/operation.ts';
 import type { Actor } from '../actor.ts';
+import type { Account } from '../directory/people.ts';
 import { Name, PersonId, PersonRole } from '../directory-fields.ts';
 import { TenantName, tenantOfCall } from '../tenant-of-call.ts';
 
@@ -26,15 +27,18 @@ export const issueLink = defineOperation({
   async handle({ id, name, organisation = null, roles }, call) {
     const { kernel, actor, caller } = call;
     const { identity, policy } = kernel;
-    const account = await identity.people.accountOf(id);
-    const isNew = account === null && name !== undefined && roles !== undefined;
-    const own = account?.closed === false && account.home === (actor.tenant ?? null);
-    if (!isNew && !own) throw new Problem('identity.person-not-found', { person: id });
-    for (const tenant of account?.tenants ?? []) {
-      const there = caller.in(tenant);
-      if (there === null || !policy.may(there, 'identity.write'))
-        throw new Problem('identity.holds-elsewhere', { person: id });
-    }
+    const described = name !== undefined && roles !== undefined;
+    if (!described && (await identity.people.accountOf(id)) === null)
+      throw new Problem('identity.person-not-found', { person: id });
+    const decide = ({ home, tenants, closed }: Account) => {
+      if (closed || home !== (actor.tenant ?? null))
+        throw new Problem('identity.person-not-found', { person: id });
+      for (const tenant of tenants) {
+        const there = caller.in(tenant);
+        if (there === null || !policy.may(there, 'identity.write'))
+          throw new Problem('identity.holds-elsewhere', { person: id });
+      }
+    };
     const person: Actor = {
       id,
       name: name ?? id,
@@ -43,6 +47,6 @@ export const issueLink = defineOperation({
       roles: roles ?? [],
       synthetic: false,
     };
-    return { token: await identity.issueLink(person, actor, await tenantOfCall(call)) };
+    return { token: await identity.issueLink(person, actor, await tenantOfCall(call), decide) };
   },
 });

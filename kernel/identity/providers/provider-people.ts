@@ -1,5 +1,6 @@
 import type { Audit } from '../../audit/audit.ts';
 import { sha256 } from '../../audit/digest.ts';
+import { TENANT } from '../../facts/store/shard.ts';
 import { Problem } from '../../http/problem.ts';
 import type { Sql } from '../../store/database.ts';
 import type { Actor, Role } from '../actor.ts';
@@ -54,6 +55,7 @@ export class ProviderPeople {
       [issuer, subject],
     );
     const tenant = await tenantOf(described, tx);
+    if (known !== undefined) await holdPerson(known.person, tx);
     const { person, made } = known ?? (await this.#meet(subject, described, tenant, settings, by, tx));
     if (known !== undefined && made) await this.#follow(person, described, tenant, by, tx);
     if (made) await this.#followElsewhere(person, described, by, tx);
@@ -63,6 +65,7 @@ export class ProviderPeople {
     );
     if (!row) throw stranger('closed');
     if (row.home !== described.tenant) throw stranger('tenant');
+    await demandNothingElse(person, described, tenant, tx);
     return callerOfPerson(row);
   }
 
@@ -91,7 +94,7 @@ export class ProviderPeople {
     const { account } = described;
     const own = sha256(`${issuer}\n${subject}`).toString('hex').slice(0, 16);
     const person = `user:${account ?? `${id}-${own}`}`;
-    const [there] = await tx.query('select id from identity.person where id = $1', [person]);
+    const there = await holdPerson(person, tx);
     const made = !there && strangers.endsWith('make');
     if (made) await this.#make(person, described, tenant, by, tx);
     else if (!there || account === null || !strangers.startsWith('link')) throw stranger('unknown');
@@ -151,6 +154,33 @@ export class ProviderPeople {
         await this.#members.put(tenant.id, person, member, by, tx);
     }
   }
+}
+
+/** Nobody gives them anything until the transaction ends. Answers whether they are on record. */
+async function holdPerson(person: string, tx: Sql): Promise<boolean> {
+  const rows = await tx.query('select id from identity.person where id = $1 for update', [person]);
+  return rows.length > 0;
+}
+
+/**
+ * A provider vouches for people in its own tenant and in those that its settings name, and lets in nobody who holds
+ * something in another: whoever keeps it would be them there. That of the house does in all.
+ */
+async function demandNothingElse(
+  person: string,
+  described: Described,
+  tenant: number,
+  tx: Sql,
+): Promise<void> {
+  if (tenant === TENANT) return;
+  const [other] = await tx.query(
+    `select tenant.name from identity.membership join facts.tenant on tenant.id = membership.tenant
+     where membership.person = $1 and membership.tenant <> $2 and membership.closed_at is null
+       and (tenant.name is null or tenant.name <> all($3))
+     limit 1`,
+    [person, tenant, [...described.elsewhere.keys()]],
+  );
+  if (other) throw stranger('unknown');
 }
 
 function sameRoles(some: readonly string[], others: readonly string[]): boolean {

@@ -79,9 +79,9 @@ describe('what somebody holds in a tenant', () => {
   it('ends there and nowhere else, and where nothing is left they are nobody', async () => {
     await call('add-person', { id: 'user:lan', name: '兰', roles: ['viewer'], tenant: 'a' });
     await call('add-member', { id: 'user:lan', roles: ['viewer'], tenant: 'b' });
-    const lan = await signIn('user:lan');
+    const first = await signIn('user:lan');
     assert.equal(await call('remove-member', { id: 'user:lan', tenant: 'b' }), 200);
-    assert.deepEqual([await facts('a', lan), await facts('b', lan)], [200, 403]);
+    assert.deepEqual([await facts('a', first), await facts('b', first)], [200, 403]);
     assert.equal(await call('remove-member', { id: 'user:lan', tenant: 'b' }), 'identity.person-not-found');
     assert.equal(await call('remove-member', { id: 'user:lan', tenant: 'a' }), 'identity.own-tenant');
     assert.equal(await call('add-member', { id: 'user:lan', roles: ['officer'], tenant: 'b' }), 200);
@@ -89,6 +89,8 @@ describe('what somebody holds in a tenant', () => {
       await call('add-member', { id: 'user:lan', roles: ['officer'], tenant: 'b' }),
       'identity.person-exists',
     );
+    assert.equal(await facts('a', first), 401, 'with the session that was theirs without it');
+    const lan = await signIn('user:lan');
     assert.equal(await facts('b', lan), 200, 'again');
     assert.equal(await call('close-person', { id: 'user:lan', tenant: 'a' }), 200);
     assert.deepEqual([await facts('a', lan), await facts('b', lan)], [401, 401], 'the account is closed');

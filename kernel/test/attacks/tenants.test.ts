@@ -3,6 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { testActor } from '../test-kernel.ts';
 import { type AttackTarget, attackTarget, type Headers } from './attack-target.ts';
 
+const PASSWORD = '早上七点在渡口等船，风很大，伞坏了';
+
 let target: AttackTarget;
 /** Administers `a`, and looks on in `b` and in the tenant without a name. */
 let ming: Headers;
@@ -145,6 +147,136 @@ describe('attacks on what one may do in another tenant', () => {
       'done',
     );
     await assert.rejects(identity.signIn(String(answer.json().token)), { code: 'identity.bad-link' });
+  });
+
+  it('a password and a session that were had of an account before lead nowhere more', async () => {
+    const { identity } = target.test.kernel;
+    const client = { address: '', agent: '' };
+    const took = async (id: string) => {
+      const made = await target.post('/api/identity/issue-link', { id, tenant: 'a' }, ming);
+      assert.equal(made.statusCode, 200, made.body);
+      const { session } = await identity.signIn(String(made.json().token));
+      const current = (await identity.sessions.find(session)) ?? assert.fail();
+      return { current, session: await identity.accounts.setPassword(current, PASSWORD, null) };
+    };
+    const add = async (id: string, tenant?: string) => {
+      const payload = { id, roles: ['administrator'], ...(tenant === undefined ? {} : { tenant }) };
+      return (await target.post('/api/identity/add-member', payload, chief)).json();
+    };
+    for (const [name, tenant] of [
+      ['victim', undefined],
+      ['prey', 'b'],
+    ] as const) {
+      const id = `user:${name}`;
+      assert.equal(await codeOf('add-person', { id, name, roles: ['viewer'], tenant: 'a' }, chief), 'done');
+      const elsewhere = { id, ...(tenant === undefined ? {} : { tenant }) };
+      for (const when of ['given', 'taken away and given again']) {
+        const { current, session } = await took(id);
+        assert.deepEqual(await add(id, tenant), { signedOut: true });
+        assert.equal(await identity.callerOf('session', session), null, when);
+        await assert.rejects(identity.accounts.signIn(name, PASSWORD, client), {
+          code: 'identity.wrong-password',
+        });
+        await assert.rejects(identity.accounts.setPassword(current, PASSWORD, null), {
+          code: 'identity.not-signed-in',
+        });
+        assert.equal(await codeOf('issue-link', { id, tenant: 'a' }, ming), 'identity.holds-elsewhere');
+        assert.equal(await codeOf('remove-member', elsewhere, chief), 'done');
+      }
+    }
+    assert.deepEqual(await add('user:chief', 'a'), { signedOut: false }, 'the house is in already');
+    assert.equal(await codeOf('remove-member', { id: 'user:chief', tenant: 'a' }, chief), 'done');
+  });
+
+  it('neither does a password that is set, or compared, at the same moment', async () => {
+    const { identity } = target.test.kernel;
+    const client = { address: '', agent: '' };
+    for (let round = 0; round < 4; round += 1) {
+      const id = `user:moment-${round}`;
+      assert.equal(
+        await codeOf('add-person', { id, name: id, roles: ['viewer'], tenant: 'a' }, chief),
+        'done',
+      );
+      const made = await target.post('/api/identity/issue-link', { id, tenant: 'a' }, ming);
+      const { session } = await identity.signIn(String(made.json().token));
+      const current = (await identity.sessions.find(session)) ?? assert.fail();
+      const coming =
+        round % 2 === 0
+          ? identity.accounts.setPassword(current, PASSWORD, null)
+          : identity.accounts
+              .setPassword(current, PASSWORD, null)
+              .then(() => identity.accounts.signIn(`moment-${round}`, PASSWORD, client));
+      const done = coming.catch(() => undefined);
+      // Somewhere in the midst of it, elsewhere in each round.
+      await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 60 * round))]);
+      assert.equal(await codeOf('add-member', { id, roles: ['administrator'] }, chief), 'done');
+      await done;
+      const [left] = await target.test.database.query(
+        `select (select count(*)::int from identity.session where person = $1) as sessions,
+           (select count(*)::int from identity.password where person = $1) as passwords`,
+        [id],
+      );
+      assert.deepEqual(left, { sessions: 0, passwords: 0 });
+      assert.equal(await codeOf('remove-member', { id }, chief), 'done');
+    }
+  });
+
+  it('neither does a link that is made at the same moment, of an account on record or a new one', async () => {
+    const { identity } = target.test.kernel;
+    for (let round = 0; round < 20; round += 1) {
+      const person = { id: `user:round-${round}`, name: '轮', roles: ['viewer'] };
+      assert.equal(await codeOf('add-person', { ...person, tenant: 'a' }, chief), 'done');
+      const add = () => codeOf('add-member', { id: person.id, roles: ['administrator'] }, chief);
+      const make = () => target.post('/api/identity/issue-link', { id: person.id, tenant: 'a' }, ming);
+      const [links, added] =
+        round % 2 === 0
+          ? await Promise.all([Promise.all([make(), make(), make()]), add()])
+          : await Promise.all([add(), make(), make(), make()]).then(
+              ([done, ...made]) => [made, done] as const,
+            );
+      assert.equal(added, 'done');
+      for (const link of links)
+        if (link.statusCode === 200)
+          await assert.rejects(identity.signIn(String(link.json().token)), { code: 'identity.bad-link' });
+        else assert.equal(link.json().code, 'identity.holds-elsewhere');
+      assert.equal(await codeOf('remove-member', { id: person.id }, chief), 'done');
+
+      const fresh = { id: `user:fresh-${round}`, name: '新', roles: ['administrator'] };
+      const [mine, theirs] = await Promise.all([
+        target.post('/api/identity/issue-link', { ...fresh, tenant: 'a' }, ming),
+        codeOf('add-person', { ...fresh, tenant: 'b' }, chief),
+      ]);
+      const home = (await identity.people.accountOf(fresh.id))?.home;
+      assert.equal(theirs, home === 'b' ? 'done' : 'identity.person-exists');
+      assert.equal(mine.statusCode === 200, home === 'a', mine.body);
+    }
+  });
+
+  it('whoever opens an account again gives back nothing of another tenant, which may take it away meanwhile', async () => {
+    const other = await target.test.kernel.identity.issueLink(testActor({ id: 'user:other' }));
+    const { session } = await target.test.kernel.identity.signIn(other);
+    const keeper = { cookie: `yuheng-session=${session}`, 'sec-fetch-site': 'same-origin' };
+    for (const taken of [true, false]) {
+      const id = `user:back-${taken}`;
+      const add = ['add-person', { id, name: '回', roles: ['viewer'], tenant: 'a' }] as const;
+      assert.equal(await codeOf(...add, chief), 'done');
+      const elsewhere = { id, roles: ['administrator'] };
+      assert.equal(await codeOf('add-member', { ...elsewhere, tenant: 'b' }, chief), 'done');
+      assert.equal(await codeOf('close-person', { id, tenant: 'a' }, ming), 'done');
+      assert.equal(
+        await codeOf('add-member', { ...elsewhere, tenant: 'b' }, chief),
+        'identity.person-not-found',
+        'nothing is given to who is closed',
+      );
+      if (taken) {
+        assert.equal(await codeOf('remove-member', { id, tenant: 'b' }, keeper), 'done');
+        assert.equal(await codeOf('remove-member', { id, tenant: 'b' }, keeper), 'identity.person-not-found');
+      }
+      assert.equal(await codeOf('remove-member', { id, tenant: 'a' }, ming), 'identity.own-tenant');
+      assert.equal(await codeOf('reopen-person', { id, tenant: 'a' }, ming), 'done');
+      const account = await target.test.kernel.identity.people.accountOf(id);
+      assert.deepEqual(account, { home: 'a', tenants: ['a'], closed: false });
+    }
   });
 
   it('a policy of the house gives nobody anything where they hold nothing', async () => {
