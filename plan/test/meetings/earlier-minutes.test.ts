@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { digestOf } from '@yuheng/kernel/digest';
+import type { DraftItem } from '../../meetings/minutes/minutes.ts';
 import { approver } from '../by-two.ts';
 import { meetingHouse, minutes, said } from './house.ts';
 
@@ -37,13 +38,13 @@ describe('minutes that set a number before numbers were proposed', () => {
       `update plan.minutes set content = $2, digest = decode($3, 'hex') where meeting = $1`,
       [meeting, JSON.stringify(earlier), digestOf(earlier)],
     );
-    const correct = async (...items: Parameters<typeof minutes>) => ({
+    const correct = async (...items: readonly DraftItem[]) => ({
       meeting,
       seen: await seen(),
       minutes: minutes(...items),
       reason: '文字有误',
     });
-    const codeOf = async (...items: Parameters<typeof minutes>) =>
+    const codeOf = async (...items: readonly DraftItem[]) =>
       house.codeOf('correct-minutes', await correct(...items));
     assert.equal(await codeOf(number, talk('进度滞后')), 'plan.nothing-changed');
     assert.equal(await codeOf(talk('进度滞后')), 'plan.decided-by-minutes');
