@@ -37,18 +37,19 @@ export async function readDefined(sql: Sql, code: string | null = null): Promise
 
 /**
  * Keeps a definition: what changes what is measured is a new version, the same one only gets its texts.
+ * @param before the newest version, read in the same transaction
  * @throws Problem measures.defined-meanwhile
  */
 export async function storeDefined(
   tx: Sql,
   pack: string,
   definition: Omit<MeasureDefinition, 'version'>,
+  before: MeasureDefinition | null,
   { title, words }: MeasureTexts,
   by: string,
   now: Date,
 ): Promise<MeasureDefinition> {
-  const [before] = await readDefined(tx, definition.code);
-  const { version: last = 0, ...rest } = before?.definition ?? {};
+  const { version: last = 0, ...rest } = before ?? ({} as Partial<MeasureDefinition>);
   const { version: _version, ...asked } = definition as MeasureDefinition;
   const version = canonical(rest) === canonical(asked) ? last : last + 1;
   const kept: MeasureDefinition = { ...asked, version };

@@ -38,16 +38,18 @@ export interface Measures {
   find(code: string): KnownMeasure;
   /** Throws `measures.not-found` for an unknown code. */
   definition(code: string): MeasureDefinition;
-  /** All versions, oldest first. */
-  versions(code: string): Promise<readonly MeasureVersion[]>;
+  /** All versions, oldest first; as they are told in a transaction, where one is given. */
+  versions(code: string, sql?: Sql): Promise<readonly MeasureVersion[]>;
   /**
    * Defines a measure while the house runs. What changes what it measures is a new version; the figures of the one before stay.
+   * @param also in the same transaction: with the definition as it is kept, and the newest one before it (null: none), which no
+   *   other takes the place of meanwhile where the two differ
    * @throws Problem measures.code-taken, measures.bad-definition, measures.bad-expression, measures.unit-differs …
    */
   define(
     asked: AskedMeasure,
     by: Actor,
-    also?: (tx: Sql, kept: MeasureDefinition) => Promise<void>,
+    also?: (tx: Sql, kept: MeasureDefinition, before: MeasureDefinition | null) => Promise<void>,
   ): Promise<MeasureDefinition>;
   /** The figure now, or as it stood at the end of a past day (`YYYY-MM-DD`, UTC). Unchanged facts give the stored measurement. */
   evaluate(code: string, period?: string): Promise<Measurement>;
@@ -223,15 +225,16 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     known: () => [...known.values()],
     find: found,
     definition: (code) => find(code).definition,
-    versions: (code) => readVersions(database, code),
+    versions: (code, sql = database) => readVersions(sql, code),
     async define({ pack, definition: asked, texts }, by, also = () => Promise.resolve()) {
       const { code } = asked;
       if (definitions.has(code)) throw new Problem('measures.code-taken', { code });
       compileMeasure({ ...asked, version: 1 });
       checkDefinition({ ...asked, version: 1 }, options.entityTypes);
       const kept = await database.transaction(async (tx) => {
-        const definition = await storeDefined(tx, pack, asked, texts, by.id, options.clock());
-        await also(tx, definition);
+        const before = (await readDefined(tx, code))[0]?.definition ?? null;
+        const definition = await storeDefined(tx, pack, asked, before, texts, by.id, options.clock());
+        await also(tx, definition, before);
         await options.audit.append(
           { by, action: 'measures.define', resource: code, lines: [await lineOfDefinition(tx, definition)] },
           tx,

@@ -17,6 +17,12 @@ export interface Applying {
   readonly base: string;
   readonly proposal: string;
   /**
+   * Of a change that takes several transactions, in each before the last: says that the proposal is still to be decided, and for the
+   * version that it was proposed for. Once the first of them is stored it is neither rejected nor withdrawn any more, only finished.
+   * @throws Problem proposals.decided, proposals.changed-meanwhile
+   */
+  hold(tx: Sql): Promise<void>;
+  /**
    * Settles the proposal in the transaction in which the change is stored, and calls `store` in between: after what says that
    * nobody was faster, before the entry of the log. A transaction that is tried again settles again.
    * @throws Problem proposals.decided, proposals.changed-meanwhile

@@ -92,7 +92,16 @@ export async function insertProposal(
   );
 }
 
-/** @returns false where it is decided already */
+/** Part of it is stored. @returns false where it is decided already */
+export async function beginProposal(id: string, at: string, tx: Sql): Promise<boolean> {
+  const rows = await tx.query(
+    `update proposals.proposal set begun_at = coalesce(begun_at, $2) where id = $1 and state = 'proposed' returning id`,
+    [id, at],
+  );
+  return rows.length > 0;
+}
+
+/** @returns whether part of it was stored before; null where it is decided already */
 export async function settleProposal(
   settled: {
     readonly id: string;
@@ -103,12 +112,12 @@ export async function settleProposal(
     readonly at: string;
   },
   tx: Sql,
-): Promise<boolean> {
+): Promise<{ readonly begun: boolean } | null> {
   const { id, state, note, preview, by, at } = settled;
-  const rows = await tx.query(
+  const [row] = await tx.query<{ begun: boolean }>(
     `update proposals.proposal set state = $2, decided_by = $3, decided_at = $4, note = $5, preview = $6
-     where id = $1 and state = 'proposed' returning id`,
+     where id = $1 and state = 'proposed' returning begun_at is not null as begun`,
     [id, state, { id: by.id, name: by.name }, at, note, preview],
   );
-  return rows.length > 0;
+  return row ?? null;
 }

@@ -22,6 +22,7 @@ export const proposalsPart: KernelPart = {
   ],
   records: [proposalRecord],
   errors: {
+    'being-carried-out': 409,
     'changed-meanwhile': 409,
     decided: 409,
     'not-found': 404,

@@ -14,6 +14,7 @@ import type { Database, Sql } from '../store/database.ts';
 import { type Applying, actionOf, type ProposalKind } from './kind.ts';
 import type { Preview } from './preview.ts';
 import {
+  beginProposal,
   findProposals,
   insertProposal,
   listProposals,
@@ -75,10 +76,10 @@ export interface Proposals {
   read(id: string): Promise<ProposalNow>;
   /**
    * Approved, it is in force when this resolves. Nobody decides on their own.
-   * @throws Problem proposals.not-found, own-proposal, decided, changed-meanwhile; policy.denied; of the kind
+   * @throws Problem proposals.not-found, own-proposal, decided, changed-meanwhile, being-carried-out; policy.denied; of the kind
    */
   decide(id: string, decision: 'approve' | 'reject', note: string, by: Actor): Promise<Proposal>;
-  /** Takes one's own back. @throws Problem proposals.not-found, not-yours, decided */
+  /** Takes one's own back. @throws Problem proposals.not-found, not-yours, decided, being-carried-out */
   withdraw(id: string, note: string, by: Actor): Promise<Proposal>;
 }
 
@@ -140,10 +141,16 @@ export function openProposals(options: {
     const turn = kindOf(name).oneAtATime ? name : `${name} ${subject}`;
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 24))', [turn]);
   }
-  /** Of two who decide at once, one is told that it is decided. */
-  async function mark({ id }: Proposal, settled: Settled, by: Actor, tx: Sql): Promise<void> {
+  async function isUnchanged({ kind, content, base }: Proposal, sql: Sql): Promise<boolean> {
+    return (await kindOf(kind).base(content as never, kernel(), sql)) === base;
+  }
+  /** Of two who decide at once, one is told that it is decided. What is done in part is finished, as long as it can be. */
+  async function mark(proposal: Proposal, settled: Settled, by: Actor, tx: Sql): Promise<void> {
     const at = clock().toISOString();
-    if (!(await settleProposal({ id, ...settled, by, at }, tx))) throw new Problem('proposals.decided');
+    const done = await settleProposal({ id: proposal.id, ...settled, by, at }, tx);
+    if (done === null) throw new Problem('proposals.decided');
+    if (done.begun && settled.state !== 'approved' && (await isUnchanged(proposal, tx)))
+      throw new Problem('proposals.being-carried-out');
   }
   async function tell(
     { id, kind, subject }: Proposal,
@@ -165,8 +172,7 @@ export function openProposals(options: {
   ): Promise<void> {
     await takeTurn(proposal, tx);
     await mark(proposal, settled, by, tx);
-    const { kind, content, base } = proposal;
-    if (settled.state === 'approved' && (await kindOf(kind).base(content as never, kernel(), tx)) !== base)
+    if (settled.state === 'approved' && !(await isUnchanged(proposal, tx)))
       throw new Problem('proposals.changed-meanwhile');
     await store();
     await tell(proposal, settled, by, tx);
@@ -258,6 +264,11 @@ export function openProposals(options: {
         reason,
         base,
         proposal: id,
+        async hold(tx) {
+          await takeTurn(proposal, tx);
+          if (!(await beginProposal(id, clock().toISOString(), tx))) throw new Problem('proposals.decided');
+          if (!(await isUnchanged(proposal, tx))) throw new Problem('proposals.changed-meanwhile');
+        },
         async settle(tx, store) {
           await settle(proposal, { state: 'approved', note, preview: shown }, by, tx, store);
           isSettled = true;

@@ -9,7 +9,7 @@ import { titleOf } from '../board/plan-view.ts';
 import { viewsOf } from '../board/read-board.ts';
 import { trialState } from '../board/read-measure-state.ts';
 import { found } from '../confirm/refuse.ts';
-import { bindTarget, type PlanRecord, readBindings, readPlan } from '../store/plan-store.ts';
+import { bindTarget, type PlanRecord, readBindings, readPlan, takeMeasure } from '../store/plan-store.ts';
 import { planAtWork, planRow } from './preview-decisions.ts';
 import { targetEffects } from './target-effects.ts';
 
@@ -35,9 +35,12 @@ export const bindingKind = defineProposalKind({
     return registry.text('plan', 'changes.binding', { subject, plan: titleOf(plan) });
   },
   path: ({ target }) => `/plan/${splitBoardId(target).plan}/target/${target}`,
-  async base({ target }, _kernel, sql) {
+  /** What measures it now, and the version of what is to: as it is defined when it is seen. */
+  async base({ target, measure }, { measures }, sql) {
     const { plan, own } = splitBoardId(target);
-    return (await readBindings(sql, plan))[own] ?? '';
+    const bound = (await readBindings(sql, plan))[own] ?? null;
+    const versions = measure === null ? [] : await measures.versions(measure, sql);
+    return JSON.stringify([bound, versions.at(-1)?.definition.version ?? null]);
   },
   differences,
   async preview(content, kernel) {
@@ -76,15 +79,16 @@ export const bindingKind = defineProposalKind({
     const { plan: planId, own } = splitBoardId(id);
     const unit = unitOf(kernel, measure);
     const at = kernel.clock().toISOString();
-    await kernel.database.transaction((tx) =>
-      settle(tx, async () => {
+    await kernel.database.transaction(async (tx) => {
+      if (measure !== null) await takeMeasure(tx, measure);
+      await settle(tx, async () => {
         await bindTarget(tx, { plan: planId, target: own, measure, by: by.id, at });
         // Held from here on: what was decided while the measure was evaluated is seen, too.
         requireUnit(await readPlan(tx, planId), own, unit);
         await kernel.audit.append({ by, action: 'plan.bind-target', resource: id, payload: { measure } }, tx);
         await kernel.events.publish({ type: 'board', data: { plan: planId } }, tx);
-      }),
-    );
+      });
+    });
   },
 });
 

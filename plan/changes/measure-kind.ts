@@ -7,7 +7,7 @@ import { viewsOf } from '../board/read-board.ts';
 import { trialState } from '../board/read-measure-state.ts';
 import { figureCode } from '../statistics/figure-facts.ts';
 import { askedMeasure, IndicatorMeasure } from '../statistics/indicator-measure.ts';
-import { plansBoundTo } from '../store/plan-store.ts';
+import { plansBoundTo, takeMeasure } from '../store/plan-store.ts';
 import { both } from './field-text.ts';
 import { planRow } from './preview-decisions.ts';
 import { targetEffects } from './target-effects.ts';
@@ -33,8 +33,8 @@ export const measureKind = defineProposalKind({
   async preview(content, kernel) {
     const { definition } = await askedMeasure(kernel, content);
     const { code } = definition;
-    const differences = changesOf(kernel, definition);
     const known = kernel.measures.definition(code);
+    const differences = changesOf(kernel, known, definition);
     const now = kernel.clock().toISOString();
     const plans = await plansBoundTo(kernel.database, code);
     const trial = await trialState(kernel, { ...definition, version: known.version + 1 }, null);
@@ -48,23 +48,24 @@ export const measureKind = defineProposalKind({
   },
   async apply(content, { kernel, by, settle }) {
     const asked = await askedMeasure(kernel, content);
-    await kernel.measures.define(asked, by, (tx) => settle(tx, () => Promise.resolve()));
+    await kernel.measures.define(asked, by, async (tx, { code }) => {
+      await takeMeasure(tx, code);
+      await settle(tx, () => Promise.resolve());
+    });
     for (const { id } of await plansBoundTo(kernel.database, asked.definition.code))
       await kernel.events.publish({ type: 'board', data: { plan: id } }, kernel.database);
   },
 });
 
-/** What a definition says otherwise than the one in force; nothing where there is none. */
-export function changesOf({ measures, registry }: Kernel, asked: Asked): Difference[] {
-  const known = measures.known().find(({ definition }) => definition.code === asked.code)?.definition;
-  if (known === undefined) return [];
+/** What a definition says otherwise than the one before it. */
+export function changesOf({ registry }: Pick<Kernel, 'registry'>, before: Asked, after: Asked): Difference[] {
   const say = (key: string) => registry.text('plan', key);
   const told = (definition: Asked) => ({
     unit: both(definition.unit),
     direction: say(`changes.direction.${definition.direction}`),
     decimals: both(String(definition.decimals)),
   });
-  const [was, is] = [told(known), told(asked)];
+  const [was, is] = [told(before), told(after)];
   return (['unit', 'direction', 'decimals'] as const).flatMap((member) =>
     was[member].en === is[member].en
       ? []

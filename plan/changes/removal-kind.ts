@@ -33,9 +33,9 @@ export const removalKind = defineProposalKind({
     });
   },
   async apply({ plan: id }, applying) {
-    const { kernel, by, reason, settle } = applying;
+    const { kernel, by, reason } = applying;
     await untilSettled(applying, async () => {
-      await takeOff(kernel, by, await planAtWork(kernel, id), reason, settle);
+      await takeOff(kernel, by, await planAtWork(kernel, id), reason, applying);
     });
   },
 });

@@ -3,7 +3,7 @@ import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
 import { changesOf } from '../changes/measure-kind.ts';
 import { askedMeasure, IndicatorMeasure } from '../statistics/indicator-measure.ts';
-import { plansBoundTo } from '../store/plan-store.ts';
+import { plansBoundTo, takeMeasure } from '../store/plan-store.ts';
 
 /**
  * Makes an imported indicator of an area a measure of tier B, to which targets can be bound: its value is that of the newest period.
@@ -19,12 +19,11 @@ export const measureIndicator = defineOperation({
   async handle(indicator, { kernel, actor }) {
     const asked = await askedMeasure(kernel, indicator);
     const { code, unit } = asked.definition;
-    if (
-      changesOf(kernel, asked.definition).length > 0 &&
-      (await plansBoundTo(kernel.database, code)).length > 0
-    )
-      throw new Problem('plan.needs-proposal');
-    const { version } = await kernel.measures.define(asked, actor);
+    const { version } = await kernel.measures.define(asked, actor, async (tx, kept, before) => {
+      if (before === null || changesOf(kernel, before, kept).length === 0) return;
+      await takeMeasure(tx, code);
+      if ((await plansBoundTo(tx, code)).length > 0) throw new Problem('plan.needs-proposal');
+    });
     return { measure: code, version, unit };
   },
 });

@@ -48,12 +48,16 @@ export async function insertAgenda(tx: Sql, meeting: string, agenda: Issued<Agen
   if (stored.length === 0) throw new Problem('plan.meeting-meanwhile');
 }
 
-/** The oldest first. */
+/** The oldest first. Those that were issued before numbers were proposed say nothing of proposals: they had none. */
 export async function readMinutes(sql: Sql, meeting: string): Promise<readonly IssuedMinutes[]> {
-  return sql.query<IssuedMinutes & Record<string, unknown>>(
+  const rows = await sql.query<IssuedMinutes & Record<string, unknown>>(
     `select ${ISSUED}, reason from plan.minutes where meeting = $1 order by version`,
     [meeting],
   );
+  return rows.map((row) => {
+    const items = row.content.items.map((item) => ({ ...item, proposal: item.proposal ?? null }));
+    return { ...row, content: { ...row.content, items } };
+  });
 }
 
 /** The number that the next minutes of a year would have. */

@@ -107,6 +107,11 @@ export async function plansBoundTo(sql: Sql, measure: string): Promise<readonly 
   return rows.map(withProgramme);
 }
 
+/** Until the transaction ends nobody else binds a target to this measure, or says otherwise what it is. */
+export async function takeMeasure(tx: Sql, measure: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 25))', [measure]);
+}
+
 function withProgramme(row: PlanRow): PlanRecord {
   return { ...row, programme: programmeInEffect(row.compiled, row.decisions) };
 }

@@ -11,19 +11,25 @@ import { changeState, holdPlan, type PlanRecord, readPlan } from './plan-store.t
 /** Cases that are cancelled in one transaction. */
 const BATCH = 400;
 
+/** Nobody else is asked. */
+const ALONE: Pick<Applying, 'hold' | 'settle'> = {
+  hold: () => Promise.resolve(),
+  settle: (_tx, store) => store(),
+};
+
 /**
  * Takes a plan off the board and cancels its open tasks. A large plan takes several transactions, the last takes it off:
  * what stopped half-way is finished by doing it again.
- * @param settle what is stored together with the last of them
+ * @param applying of the proposal, where one asked for it: held in each of them, settled with the last
  * @returns how many tasks were cancelled
- * @throws Problem plan.wrong-state when somebody changed the plan since it was read; of `settle`
+ * @throws Problem plan.wrong-state when somebody changed the plan since it was read; of `applying`
  */
 export async function takeOff(
   kernel: Kernel,
   by: Actor,
   plan: PlanRecord,
   reason: string,
-  settle: Applying['settle'] = (_tx, store) => store(),
+  { hold, settle }: Pick<Applying, 'hold' | 'settle'> = ALONE,
 ): Promise<number> {
   const { id } = plan;
   const ids = Object.values(plan.tasks);
@@ -38,7 +44,10 @@ export async function takeOff(
   const action = 'plan.remove-plan';
   while (steps.length > 0)
     await kernel.cases.change(action, { move: steps.splice(0, BATCH) }, by, {
-      with: (_cases, tx) => holdStill(plan, tx),
+      async with(_cases, tx) {
+        await holdStill(plan, tx);
+        await hold(tx);
+      },
     });
   const statements = stateStatement('removed', kernel.clock().toISOString());
   await kernel.cases.change(action, { move: last }, by, {

@@ -36,8 +36,10 @@ const signKind = defineProposalKind({
       differences: [{ label: words('text'), before: old, after: words(content.text), code: false }],
     });
   },
-  async apply(content, { kernel: { database }, base, settle }) {
+  async apply(content, { kernel: { database }, base, hold, settle }) {
     if (content.text === 'unsettled') return;
+    if (content.text.startsWith('in parts')) await database.transaction(hold);
+    if (content.text === 'in parts, off') throw new Error('the power is gone');
     await database.transaction((tx) =>
       settle(tx, async () => {
         await tx.query(
@@ -217,5 +219,26 @@ describe('proposals', () => {
       preview?.differences.map(({ after: said }) => said?.en),
       ['left'],
     );
+  });
+
+  it('finishes what is done in part, as long as it is for the version that it was proposed for', async () => {
+    const { proposals } = test.kernel;
+    const [one, other] = [ada ?? testActor(), bo ?? testActor()];
+    const { id } = await proposals.propose({ ...change('parts', 'in parts, off'), reason: 'why' }, one);
+    await assert.rejects(proposals.decide(id, 'approve', '', other), /the power is gone/);
+    const begun = { code: 'proposals.being-carried-out' };
+    await assert.rejects(proposals.withdraw(id, '', one), begun);
+    await assert.rejects(proposals.decide(id, 'reject', '', other), begun);
+    await assert.rejects(
+      test.database.transaction((tx) => proposals.retract([id], '', one, tx)),
+      begun,
+    );
+    assert.equal((await proposals.read(id)).proposal.state, 'proposed');
+    await test.database.query(`insert into sign values ('parts', 1, 'by hand')`);
+    await assert.rejects(proposals.decide(id, 'approve', '', other), { code: 'proposals.changed-meanwhile' });
+    assert.equal((await proposals.decide(id, 'reject', '', other)).state, 'rejected');
+    const whole = await proposals.propose({ ...change('parts', 'in parts'), reason: 'why' }, one);
+    assert.equal((await proposals.decide(whole.id, 'approve', '', other)).state, 'approved');
+    assert.deepEqual(await read('parts'), sign(2, 'in parts'));
   });
 });

@@ -11,8 +11,8 @@ export interface ResolutionChange {
   }[];
   /** Those that the new version does not have, or has otherwise. */
   readonly withdrawn: readonly Resolution[];
-  /** By the key of their item, the proposals of numbers that the new version has as they were. */
-  readonly proposals: ReadonlyMap<string, string>;
+  /** By the key of their item, the proposals of numbers that the new version has as they were; null: of one that had none. */
+  readonly proposals: ReadonlyMap<string, string | null>;
   /** Proposals of numbers that it does not have any more, and about which nobody decided yet. */
   readonly retracted: readonly string[];
   /** Decisions that the new version does not have as they were made: those of items by their keys. */
@@ -53,7 +53,7 @@ export function correctMinutes(
     items,
     withdrawn: [...earlier.values()].filter((one) => !kept.has(one.case)),
     proposals: new Map(
-      before.flatMap((item) => (item.proposal !== null && stays(item) ? [[item.key, item.proposal]] : [])),
+      before.flatMap((item) => (item.numberState !== null && stays(item) ? [[item.key, item.proposal]] : [])),
     ),
     retracted: before.flatMap((item) =>
       item.proposal !== null && item.numberState === 'proposed' && !stays(item) ? [item.proposal] : [],

@@ -3,10 +3,12 @@ import type { MoveCase, ReviseCase } from '@yuheng/kernel/case-step';
 import type { Kernel } from '@yuheng/kernel/kernel';
 import { Problem } from '@yuheng/kernel/problem';
 import type { PreparedProposal } from '@yuheng/kernel/proposals';
+import type { Sql } from '@yuheng/kernel/store';
 import { closingOf } from '@yuheng/kernel/working-days';
 import { splitBoardId } from '../../board/ids.ts';
 import { dayOf } from '../../briefing/china-day.ts';
 import type { Threshold } from '../../confirm/decision.ts';
+import { standingDecisions, thingKey } from '../../confirm/standing.ts';
 import { readDecisions } from '../../store/decision-store.ts';
 import type { Issued } from '../../store/meeting-papers.ts';
 import type { Agenda } from '../agenda/agenda.ts';
@@ -63,7 +65,7 @@ export interface ProposedNumber {
  * Numbers that the meeting set, as proposals with the minutes as reason and source: who set it, when, by which minutes and item. They
  * hold once somebody else than whoever issues the minutes approves. A target about which somebody decided after the agenda went out
  * is not overruled unseen.
- * @param kept by their items' keys, those that an earlier version proposed and that stay
+ * @param kept by their items' keys, those that an earlier version set and that stay
  * @throws Problem plan.decided-meanwhile; of the kind of proposals
  */
 export async function proposeNumbers(
@@ -71,7 +73,7 @@ export async function proposeNumbers(
   by: Actor,
   items: readonly DraftItem[],
   { meeting, agenda, name }: DecidedAt,
-  kept: ReadonlyMap<string, string>,
+  kept: ReadonlyMap<string, string | null>,
 ): Promise<readonly ProposedNumber[]> {
   const proposed: ProposedNumber[] = [];
   for (const { key, threshold: number, decision } of items) {
@@ -85,6 +87,15 @@ export async function proposeNumbers(
     proposed.push({ key, proposal: await kernel.proposals.prepare(change, by) });
   }
   return proposed;
+}
+
+/** Whether a target has its number from an item of this meeting. */
+export async function isSetBy(sql: Sql, id: string, meeting: string, item: string): Promise<boolean> {
+  const { plan, own } = splitBoardId(id);
+  const standing = standingDecisions(await readDecisions(sql, plan, 0));
+  return (standing.get(thingKey({ kind: 'target', id: own })) ?? []).some(
+    ({ threshold }) => threshold?.meeting?.id === meeting && threshold.meeting.item === item,
+  );
 }
 
 /** The newest decision about a target when the agenda went out. @throws Problem plan.decided-meanwhile where there is a newer one */

@@ -15,6 +15,7 @@ import {
   readMinutes,
 } from '../../store/meeting-papers.ts';
 import { Overtaken, untilInTime } from '../../store/record-decisions.ts';
+import type { Agenda } from '../agenda/agenda.ts';
 import { changeMeeting } from '../change-meeting.ts';
 import type { Meeting } from '../meeting.ts';
 import { successorOf } from '../successor-of.ts';
@@ -25,7 +26,7 @@ import {
   type NewResolution,
   type ResolutionChange,
 } from './correct-minutes.ts';
-import { decisionSteps, proposeNumbers } from './decisions.ts';
+import { decisionSteps, isSetBy, proposeNumbers } from './decisions.ts';
 import type { MinutesDraft, MinutesItem } from './minutes.ts';
 import { minutesContent, sameWords } from './minutes-content.ts';
 import { minutesName } from './minutes-name.ts';
@@ -60,7 +61,7 @@ async function issueOnce(kernel: Kernel, by: Actor, request: IssueRequest): Prom
   const change = correctMinutes(
     draft,
     (due) => ('day' in due ? due.day : dayOf(dueAfter(now, due.workingDays))),
-    await earlierOf(kernel, before?.content.items ?? []),
+    await earlierOf(kernel, before?.content.items ?? [], meeting, agenda.content),
   );
   await refuseUndone(kernel, change, dayOf(now.toISOString()));
   const year = before?.content.year ?? Number(dayOf(now.toISOString()).slice(0, 4));
@@ -123,12 +124,23 @@ async function issueOnce(kernel: Kernel, by: Actor, request: IssueRequest): Prom
 
 /** What became of the numbers that an earlier version set. */
 async function earlierOf(
-  { proposals }: Kernel,
+  { proposals, database }: Kernel,
   items: readonly MinutesItem[],
+  meeting: Meeting,
+  agenda: Agenda,
 ): Promise<readonly EarlierItem[]> {
   const found = await proposals.find(items.flatMap(({ proposal }) => proposal ?? []));
   const states = new Map(found.map(({ id, state }) => [id, state]));
-  return items.map((item) => ({ ...item, numberState: states.get(item.proposal ?? '') ?? null }));
+  return Promise.all(
+    items.map(async (item) => {
+      const { key, threshold, proposal } = item;
+      if (proposal !== null) return { ...item, numberState: states.get(proposal) ?? null };
+      const target = agenda.items.find((one) => one.key === key)?.target ?? null;
+      const holds =
+        threshold !== null && target !== null && (await isSetBy(database, target, meeting.id, key));
+      return { ...item, numberState: holds ? ('approved' as const) : null };
+    }),
+  );
 }
 
 /** @throws Overtaken where somebody just decided about one of the proposals, or about its target */

@@ -12,7 +12,7 @@ export function minutesContent(
   change: ResolutionChange,
   agenda: Issued<Agenda>,
   count: Pick<Minutes, 'year' | 'number' | 'version'>,
-  proposals: ReadonlyMap<string, string>,
+  proposals: ReadonlyMap<string, string | null>,
 ): Minutes {
   const { id, kind, title, place, chair, startsAt, endsAt } = meeting;
   const known = new Map(agenda.content.items.map((item) => [item.key, item]));

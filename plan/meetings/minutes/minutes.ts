@@ -105,7 +105,7 @@ export const Minutes = Type.Object({
   items: Type.Array(
     Type.Object({
       ...Said,
-      /** The proposal by which the number takes effect once somebody else approves it; null where the meeting set none. */
+      /** The proposal by which the number takes effect once somebody else approves it; null where the meeting set none, or set it outright: before numbers were proposed. */
       proposal: Type.Union([Type.String(), Type.Null()]),
       title: AgendaItem.properties.title,
       unit: AgendaItem.properties.unit,

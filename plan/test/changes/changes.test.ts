@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Decision } from '../../confirm/decision.ts';
 import { standingDecisions } from '../../confirm/standing.ts';
 import { figureCode } from '../../statistics/figure-facts.ts';
+import { readBindings } from '../../store/plan-store.ts';
 import { type PlanHouse, planHouse } from '../amend/house.ts';
 import { FIRST } from '../amend/versions.ts';
 import { approver, changeByTwo, proposer } from '../by-two.ts';
@@ -232,5 +233,65 @@ describe('changes of a plan at work', () => {
     });
     const { obstacle, preview } = await proposals.read(id);
     assert.deepEqual([obstacle?.code, preview], ['proposals.changed-meanwhile', null]);
+  });
+
+  test('a measure that is said to be otherwise while a binding to it waits is not bound unseen', async () => {
+    await using house = await planHouse();
+    const { proposals, measures, database } = house.tools.kernel;
+    const { plan, counted } = await atWork(house);
+    const binding = { target: `${plan}:${counted}`, measure: official };
+    const propose = () =>
+      proposals.propose({ kind: 'plan.binding', content: binding, reason: '工作需要' }, proposer);
+    const { id } = await propose();
+    // No plan is measured by it yet: one may say so alone.
+    const less = { ...indicator, direction: 'down', decimals: 1 };
+    assert.equal((await house.call('measure-indicator', less)).status, 200);
+    await assert.rejects(proposals.decide(id, 'approve', '', approver), {
+      code: 'proposals.changed-meanwhile',
+    });
+    assert.equal((await proposals.read(id)).obstacle?.code, 'proposals.changed-meanwhile');
+    assert.deepEqual(await readBindings(database, plan), {});
+    const seen = await propose();
+    assert.equal((await house.call('measure-indicator', less)).status, 200);
+    assert.equal((await proposals.decide(seen.id, 'approve', '', approver)).state, 'approved');
+    assert.equal(measures.definition(official).direction, 'down');
+  });
+
+  test('of a binding that is approved and a measure that is said to be otherwise at once, one happens', async () => {
+    await using house = await planHouse();
+    const { proposals, measures } = house.tools.kernel;
+    const { plan, counted } = await atWork(house);
+    const target = `${plan}:${counted}`;
+    const won = new Set<string>();
+    for (let round = 0; round < 12; round += 1) {
+      const { version } = measures.definition(official);
+      const { id } = await proposals.propose(
+        { kind: 'plan.binding', content: { target, measure: official }, reason: '工作需要' },
+        proposer,
+      );
+      const approve = () =>
+        proposals.decide(id, 'approve', '', approver).then(
+          () => 'approved',
+          (error: { code?: string }) => error.code,
+        );
+      const define = () =>
+        house.call('measure-indicator', { ...indicator, direction: 'up', decimals: 1 + (round % 2) });
+      // An approval computes first what it shows; every other round gives it a head start.
+      const approving = approve();
+      if (round % 2 === 0) await new Promise((resolve) => setTimeout(resolve, round * 4));
+      const [approved, defined] = await Promise.all([approving, define()]);
+      const bound = approved === 'approved';
+      won.add(bound ? 'binding' : 'measure');
+      assert.deepEqual(
+        [approved, defined.status, defined.answer.code],
+        bound ? ['approved', 409, 'plan.needs-proposal'] : ['proposals.changed-meanwhile', 200, undefined],
+      );
+      assert.equal(measures.definition(official).version, bound ? version : version + 1);
+      if (!bound) continue;
+      const freed = await changeByTwo(house.tools.kernel, 'plan.binding', { target, measure: null });
+      assert.equal(freed.status, 200);
+    }
+    assert.ok(won.size > 0);
+    assert.equal((await house.tools.kernel.audit.verify()).brokenAt, null);
   });
 });

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
-import { readPlan } from '../../store/plan-store.ts';
-import { takeOff } from '../../store/take-off.ts';
+import { describe, mock, test } from 'node:test';
 import { approve, propose } from '../amend/amend.ts';
 import { planHouse } from '../amend/house.ts';
 import { FIRST } from '../amend/versions.ts';
-import { approver, changeByTwo } from '../by-two.ts';
+import { approver, changeByTwo, proposer } from '../by-two.ts';
 
 /** More than one transaction cancels. */
 const TASKS = 420;
@@ -28,14 +26,29 @@ describe('a plan at work is revoked', () => {
         )
       )[0]?.count;
     assert.equal(await open(), TASKS);
+    const { withdraw, decide } = kernel.proposals;
+    // Taken back before anything of it is stored, nothing is.
+    const raced = await propose(house, 'plan.removal', { plan });
+    const change = kernel.cases.change.bind(kernel.cases);
+    const late = mock.method(kernel.cases, 'change', async (...asked: Parameters<typeof change>) => {
+      await withdraw(raced.id, '', proposer);
+      return change(...asked);
+    });
+    assert.equal(await approve(house, raced.id), 'proposals.decided');
+    assert.equal(late.mock.callCount(), 1);
+    late.mock.restore();
+    assert.deepEqual([(await house.plan(plan)).state, await open()], ['live', TASKS]);
     const { id } = await propose(house, 'plan.removal', { plan });
-    await assert.rejects(
-      takeOff(kernel, approver, await readPlan(database, plan), '废止', () =>
-        Promise.reject(new Error('the power is gone')),
-      ),
-      /the power is gone/,
-    );
+    await database.query(`create function no_power() returns trigger language plpgsql as
+      $$ begin raise exception 'the power is gone'; end $$`);
+    await database.query(`create trigger no_power before update on plan.plan for each row
+      when (new.state = 'removed') execute function no_power()`);
+    await assert.rejects(decide(id, 'approve', '同意', approver), /the power is gone/);
+    await database.query('drop trigger no_power on plan.plan');
     assert.deepEqual([(await house.plan(plan)).state, await open()], ['live', 400]);
+    const begun = { code: 'proposals.being-carried-out' };
+    await assert.rejects(withdraw(id, '', proposer), begun);
+    await assert.rejects(decide(id, 'reject', '', approver), begun);
     assert.equal(await approve(house, id), null);
     assert.equal(await open(), 0);
     assert.deepEqual(await house.board(), []);
