@@ -37,18 +37,19 @@ export async function readDefined(sql: Sql, code: string | null = null): Promise
 
 /**
  * Keeps a definition: what changes what is measured is a new version, the same one only gets its texts.
- * @param before the newest version, read in the same transaction
+ * @returns it, and the newest version before; where the two differ nobody else keeps one until the transaction ends
  * @throws Problem measures.defined-meanwhile
  */
 export async function storeDefined(
   tx: Sql,
   pack: string,
   definition: Omit<MeasureDefinition, 'version'>,
-  before: MeasureDefinition | null,
   { title, words }: MeasureTexts,
   by: string,
   now: Date,
-): Promise<MeasureDefinition> {
+): Promise<readonly [kept: MeasureDefinition, before: MeasureDefinition | null]> {
+  const [newest] = await readDefined(tx, definition.code);
+  const before = newest?.definition ?? null;
   const { version: last = 0, ...rest } = before ?? ({} as Partial<MeasureDefinition>);
   const { version: _version, ...asked } = definition as MeasureDefinition;
   const version = canonical(rest) === canonical(asked) ? last : last + 1;
@@ -60,7 +61,7 @@ export async function storeDefined(
       version,
       ...texts,
     ]);
-    return kept;
+    return [kept, before];
   }
   const stored = await tx.query(
     `insert into measures.definition (code, version, pack, definition, defined_at, title, words, defined_by)
@@ -68,7 +69,7 @@ export async function storeDefined(
     [kept.code, version, pack, canonical(kept), now.toISOString(), ...texts, by],
   );
   if (stored.length === 0) throw new Problem('measures.defined-meanwhile', { code: kept.code });
-  return kept;
+  return [kept, before];
 }
 
 /** What the log says of a definition as it is kept now. */

@@ -42,8 +42,7 @@ export interface Measures {
   versions(code: string, sql?: Sql): Promise<readonly MeasureVersion[]>;
   /**
    * Defines a measure while the house runs. What changes what it measures is a new version; the figures of the one before stay.
-   * @param also in the same transaction: with the definition as it is kept, and the newest one before it (null: none), which no
-   *   other takes the place of meanwhile where the two differ
+   * @param also in the same transaction: with the definition as it is kept, and the newest one before it (null: none)
    * @throws Problem measures.code-taken, measures.bad-definition, measures.bad-expression, measures.unit-differs …
    */
   define(
@@ -232,8 +231,7 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
       compileMeasure({ ...asked, version: 1 });
       checkDefinition({ ...asked, version: 1 }, options.entityTypes);
       const kept = await database.transaction(async (tx) => {
-        const before = (await readDefined(tx, code))[0]?.definition ?? null;
-        const definition = await storeDefined(tx, pack, asked, before, texts, by.id, options.clock());
+        const [definition, before] = await storeDefined(tx, pack, asked, texts, by.id, options.clock());
         await also(tx, definition, before);
         await options.audit.append(
           { by, action: 'measures.define', resource: code, lines: [await lineOfDefinition(tx, definition)] },

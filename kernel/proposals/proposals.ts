@@ -20,7 +20,6 @@ import {
   listProposals,
   type Proposal,
   type ProposalFilter,
-  type ProposalState,
   settleProposal,
 } from './proposal-store.ts';
 
@@ -177,6 +176,10 @@ export function openProposals(options: {
     await store();
     await tell(proposal, settled, by, tx);
   }
+  async function end(proposal: Proposal, settled: Settled, by: Actor): Promise<Proposal> {
+    await database.transaction((tx) => settle(proposal, settled, by, tx));
+    return found(proposal.id);
+  }
 
   return {
     kinds: [...kinds.keys()],
@@ -227,12 +230,11 @@ export function openProposals(options: {
     find: (ids) => findProposals(database, ids),
     async read(id) {
       const proposal = await found(id);
-      const { kind: name, content, base, state } = proposal;
+      const { kind: name, content, state } = proposal;
       const kind = kinds.get(name);
       if (state !== 'proposed' || !kind) return { proposal, preview: proposal.preview, obstacle: null };
       try {
-        if ((await kind.base(content as never, kernel(), database)) !== base)
-          throw new Problem('proposals.changed-meanwhile');
+        if (!(await isUnchanged(proposal, database))) throw new Problem('proposals.changed-meanwhile');
         return { proposal, preview: await kind.preview(content as never, kernel()), obstacle: null };
       } catch (error) {
         if (error instanceof Problem) return { proposal, preview: null, obstacle: error };
@@ -244,17 +246,12 @@ export function openProposals(options: {
       policy.demand(by, actionOf(proposal.kind, 'approve'));
       if (proposal.proposedBy.id === by.id) throw new Problem('proposals.own-proposal');
       if (proposal.state !== 'proposed') throw new Problem('proposals.decided');
-      if (decision === 'reject') {
-        const settled = { state: 'rejected', note, preview: null } as const;
-        await database.transaction((tx) => settle(proposal, settled, by, tx));
-        return found(id);
-      }
+      if (decision === 'reject') return end(proposal, { state: 'rejected', note, preview: null }, by);
       const { base, reason } = proposal;
       const kind = kindOf(proposal.kind);
       const content = proposal.content as never;
       await demandRows(kernel(), await kind.records(content, kernel()), by, true);
-      if ((await kind.base(content, kernel(), database)) !== base)
-        throw new Problem('proposals.changed-meanwhile');
+      if (!(await isUnchanged(proposal, database))) throw new Problem('proposals.changed-meanwhile');
       await kind.prepare?.(content, kernel());
       const shown = await kind.preview(content, kernel());
       let isSettled = false;
@@ -281,18 +278,12 @@ export function openProposals(options: {
     async withdraw(id, note, by) {
       const proposal = await found(id);
       if (proposal.proposedBy.id !== by.id) throw new Problem('proposals.not-yours');
-      const settled = { state: 'withdrawn', note, preview: null } as const;
-      await database.transaction((tx) => settle(proposal, settled, by, tx));
-      return found(id);
+      return end(proposal, { state: 'withdrawn', note, preview: null }, by);
     },
   };
 }
 
-interface Settled {
-  readonly state: Exclude<ProposalState, 'proposed'>;
-  readonly note: string;
-  readonly preview: Preview | null;
-}
+type Settled = Omit<Parameters<typeof settleProposal>[0], 'id' | 'by' | 'at'>;
 
 interface Opening {
   readonly id: string;

@@ -264,7 +264,7 @@ describe('changes of a plan at work', () => {
     const target = `${plan}:${counted}`;
     const won = new Set<string>();
     for (let round = 0; round < 12; round += 1) {
-      const { version } = measures.definition(official);
+      const before = measures.definition(official).version;
       const { id } = await proposals.propose(
         { kind: 'plan.binding', content: { target, measure: official }, reason: '工作需要' },
         proposer,
@@ -286,7 +286,7 @@ describe('changes of a plan at work', () => {
         [approved, defined.status, defined.answer.code],
         bound ? ['approved', 409, 'plan.needs-proposal'] : ['proposals.changed-meanwhile', 200, undefined],
       );
-      assert.equal(measures.definition(official).version, bound ? version : version + 1);
+      assert.equal(measures.definition(official).version, bound ? before : before + 1);
       if (!bound) continue;
       const freed = await changeByTwo(house.tools.kernel, 'plan.binding', { target, measure: null });
       assert.equal(freed.status, 200);
