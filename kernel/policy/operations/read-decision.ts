@@ -62,13 +62,11 @@ export const readDecision = defineOperation({
     const some = !answer.allowed && policy.may(who, action, on);
     const here = caller.in(null);
     const reads = here !== null && policy.may(here, 'policy.read');
-    const byId = new Map(
-      policy.inForce.map((one) => {
-        const view = policyView(one);
-        return [one.id, { ...view, text: reads ? view.text : null }];
-      }),
-    );
-    const policies = answer.reasons.flatMap((id) => byId.get(id) ?? []);
+    const byId = new Map(policy.inForce.map((one) => [one.id, one]));
+    const policies = answer.reasons.flatMap((id) => {
+      const one = byId.get(id);
+      return one ? [{ ...policyView(one), ...(reads ? {} : { text: null }) }] : [];
+    });
     const sentence = answer.allowed
       ? 'allowed'
       : some
