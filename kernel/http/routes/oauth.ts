@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Client } from '../../identity/sessions/sessions.ts';
 import { type OauthClient, OauthRefusal, TOKEN_SECONDS } from '../../identity/tokens.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { NOBODY } from '../authenticate.ts';
 import { noteRefusal } from '../note-refusal.ts';
 import { OPEN } from '../open-route.ts';
 import { Problem } from '../problem.ts';
+import { senderOf } from '../sender-of.ts';
 
 const MOST_BYTES = 10_000;
 
@@ -45,7 +45,7 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
   const atDoor = {
     ...OPEN,
     async onRequest(request: FastifyRequest): Promise<void> {
-      kernel.identity.doors.systems.admit(fromOf(request));
+      kernel.identity.doors.systems.admit(senderOf(request));
     },
   };
   app.post('/oauth/token', atDoor, async (request, reply) => {
@@ -58,7 +58,7 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
     const client = clientOf(request, form);
     const asked = one(form, 'scope');
     const { doors, tokens } = kernel.identity;
-    const { token, scope } = await doors.systems.pass(fromOf(request), () => tokens.issue(client, asked));
+    const { token, scope } = await doors.systems.pass(senderOf(request), () => tokens.issue(client, asked));
     return reply
       .header('cache-control', 'no-store')
       .send({ access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS, scope });
@@ -70,7 +70,7 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
     if (token === null) throw new OauthRefusal('invalid_request', 'token is missing');
     const client = clientOf(request, form);
     const { doors, tokens } = kernel.identity;
-    await doors.systems.pass(fromOf(request), () => tokens.revoke(client, token));
+    await doors.systems.pass(senderOf(request), () => tokens.revoke(client, token));
     return reply.header('cache-control', 'no-store').code(200).send();
   });
 
@@ -80,7 +80,7 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
     const token = one(formOf(request), 'logout_token');
     if (token === null) throw new OauthRefusal('invalid_request', 'logout_token is missing');
     const { provider } = request.params as { readonly provider: string };
-    await kernel.identity.providers.ended(provider, token, fromOf(request));
+    await kernel.identity.providers.ended(provider, token, senderOf(request));
     return reply.code(200).send();
   });
 
@@ -98,10 +98,6 @@ export function oauthRoutes(app: FastifyInstance, kernel: Kernel): void {
       scopes_supported: ['machine', 'viewer', 'officer', 'administrator'],
     };
   });
-}
-
-function fromOf({ ip, headers }: FastifyRequest): Client {
-  return { address: ip, agent: headers['user-agent'] ?? '' };
 }
 
 function formOf(request: FastifyRequest): URLSearchParams {

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../identity/actor.ts';
 import type { Caller } from '../../identity/caller.ts';
-import type { Client } from '../../identity/sessions/sessions.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import type { Call, FileAnswer, Operation } from '../../packs/operation.ts';
 import { demandRecords } from '../../policy/demand-records.ts';
@@ -13,6 +12,7 @@ import { tenantResource } from '../../policy/resources.ts';
 import { attachment } from '../attachment.ts';
 import { NOBODY } from '../authenticate.ts';
 import { Problem } from '../problem.ts';
+import { senderOf } from '../sender-of.ts';
 import { attemptCookie, attemptOf, isSecure, sessionCookie, sessionOf } from '../session-cookie.ts';
 import { inputValidator } from '../validate.ts';
 
@@ -36,7 +36,7 @@ export function operationRoutes(app: FastifyInstance, kernel: Kernel, callerOf: 
       // Decided before the body is read: nobody without the permission can make the server take it in.
       async onRequest(request) {
         if (operation.permission !== null) lookFirst(kernel.policy, callerOf(request), operation, path);
-        operation.admit?.(kernel, clientOf(request));
+        operation.admit?.(kernel, senderOf(request));
       },
       async handler(request, reply) {
         const caller = callerOf(request);
@@ -114,16 +114,12 @@ function callOf(
     signal: controller.signal,
     session: {
       secret: sessionOf(request),
-      client: clientOf(request),
+      client: senderOf(request),
       set: (secret) => void reply.header('set-cookie', sessionCookie(secret, isSecure(request))),
       attempt: attemptOf(request),
       setAttempt: (secret) => void reply.header('set-cookie', attemptCookie(secret, isSecure(request))),
     },
   };
-}
-
-function clientOf(request: FastifyRequest): Client {
-  return { address: request.ip, agent: request.headers['user-agent'] ?? '' };
 }
 
 /** As an attachment (RFC 6266): a browser saves it under its name. */
