@@ -20,8 +20,8 @@ import {
   listProposals,
   type Proposal,
   type ProposalFilter,
-  settleProposal,
 } from './proposal-store.ts';
+import { type Settled, settling } from './settling.ts';
 
 export type Content = Readonly<Record<string, unknown>>;
 
@@ -94,6 +94,10 @@ export function openProposals(options: {
 }): Proposals {
   const { database, audit, events, policy, clock, kinds, kernel } = options;
   const validators = new Map<TSchema, Validate>();
+  const { takeTurn, requireUnchanged, ofItsVersion, mark, tell, settle } = settling({
+    ...options,
+    kindOf,
+  });
 
   function kindOf(name: string): ProposalKind {
     const kind = kinds.get(name);
@@ -134,47 +138,6 @@ export function openProposals(options: {
     await events.publish({ type: 'proposal', data: { proposal: id, kind: name, state: 'proposed' } }, tx);
     const payload = { kind: name, subject, base, content, reason };
     await audit.append({ by, action: 'proposals.propose', resource: `proposal:${id}`, payload }, tx);
-  }
-  /** Changes of the same subject wait for each other. */
-  async function takeTurn({ kind: name, subject }: Proposal, tx: Sql): Promise<void> {
-    const turn = kindOf(name).oneAtATime ? name : `${name} ${subject}`;
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 24))', [turn]);
-  }
-  async function isUnchanged({ kind, content, base }: Proposal, sql: Sql): Promise<boolean> {
-    return (await kindOf(kind).base(content as never, kernel(), sql)) === base;
-  }
-  /** Of two who decide at once, one is told that it is decided. What is done in part is finished, as long as it can be. */
-  async function mark(proposal: Proposal, settled: Settled, by: Actor, tx: Sql): Promise<void> {
-    const at = clock().toISOString();
-    const done = await settleProposal({ id: proposal.id, ...settled, by, at }, tx);
-    if (done === null) throw new Problem('proposals.decided');
-    if (done.begun && settled.state !== 'approved' && (await isUnchanged(proposal, tx)))
-      throw new Problem('proposals.being-carried-out');
-  }
-  async function tell(
-    { id, kind, subject }: Proposal,
-    { state, note }: Settled,
-    by: Actor,
-    tx: Sql,
-  ): Promise<void> {
-    await events.publish({ type: 'proposal', data: { proposal: id, kind, state } }, tx);
-    const payload = { kind, subject, note };
-    await audit.append({ by, action: `proposals.${VERBS[state]}`, resource: `proposal:${id}`, payload }, tx);
-  }
-  /** The state is changed first; the log comes last, for it holds up others. */
-  async function settle(
-    proposal: Proposal,
-    settled: Settled,
-    by: Actor,
-    tx: Sql,
-    store: () => Promise<void> = () => Promise.resolve(),
-  ): Promise<void> {
-    await takeTurn(proposal, tx);
-    await mark(proposal, settled, by, tx);
-    if (settled.state === 'approved' && !(await isUnchanged(proposal, tx)))
-      throw new Problem('proposals.changed-meanwhile');
-    await store();
-    await tell(proposal, settled, by, tx);
   }
   async function end(proposal: Proposal, settled: Settled, by: Actor): Promise<Proposal> {
     await database.transaction((tx) => settle(proposal, settled, by, tx));
@@ -234,8 +197,8 @@ export function openProposals(options: {
       const kind = kinds.get(name);
       if (state !== 'proposed' || !kind) return { proposal, preview: proposal.preview, obstacle: null };
       try {
-        if (!(await isUnchanged(proposal, database))) throw new Problem('proposals.changed-meanwhile');
-        return { proposal, preview: await kind.preview(content as never, kernel()), obstacle: null };
+        const preview = await ofItsVersion(proposal, () => kind.preview(content as never, kernel()));
+        return { proposal, preview, obstacle: null };
       } catch (error) {
         if (error instanceof Problem) return { proposal, preview: null, obstacle: error };
         throw error;
@@ -251,9 +214,10 @@ export function openProposals(options: {
       const kind = kindOf(proposal.kind);
       const content = proposal.content as never;
       await demandRows(kernel(), await kind.records(content, kernel()), by, true);
-      if (!(await isUnchanged(proposal, database))) throw new Problem('proposals.changed-meanwhile');
-      await kind.prepare?.(content, kernel());
-      const shown = await kind.preview(content, kernel());
+      const shown = await ofItsVersion(proposal, async () => {
+        await kind.prepare?.(content, kernel());
+        return kind.preview(content, kernel());
+      });
       let isSettled = false;
       const applying: Applying = {
         kernel: kernel(),
@@ -264,7 +228,7 @@ export function openProposals(options: {
         async hold(tx) {
           await takeTurn(proposal, tx);
           if (!(await beginProposal(id, clock().toISOString(), tx))) throw new Problem('proposals.decided');
-          if (!(await isUnchanged(proposal, tx))) throw new Problem('proposals.changed-meanwhile');
+          await requireUnchanged(proposal, tx);
         },
         async settle(tx, store) {
           await settle(proposal, { state: 'approved', note, preview: shown }, by, tx, store);
@@ -283,8 +247,6 @@ export function openProposals(options: {
   };
 }
 
-type Settled = Omit<Parameters<typeof settleProposal>[0], 'id' | 'by' | 'at'>;
-
 interface Opening {
   readonly id: string;
   readonly kind: ProposalKind;
@@ -293,6 +255,3 @@ interface Opening {
   readonly base: string;
   readonly reason: string;
 }
-
-/** As the log calls it. */
-const VERBS = { approved: 'approve', rejected: 'reject', withdrawn: 'withdraw' } as const;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Response } from 'playwright-core';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -41,6 +41,14 @@ export async function watchedPage(
   });
   page.on('response', (response) => {
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
+    // What a test prints is shown where it fails: most often this says why.
+    if (response.status() >= 400 && response.request().method() !== 'GET') void told(response);
   });
   return { page, faults };
+}
+
+/** Prints an answer that refused what was asked for. */
+async function told(response: Response): Promise<void> {
+  const said = await response.text().catch(() => '');
+  console.error(response.status(), response.url(), said.slice(0, 500));
 }

@@ -11,6 +11,9 @@ import { previewOf } from '../preview.ts';
 const words = (text: string) => ({ 'zh-CN': text, en: text });
 const sign = (version: number, text: string) => ({ version, text });
 
+/** Somebody changes a sign while it is looked at, so that it cannot be shown. */
+let isOvertaken = false;
+
 /** A sign that says something: kept in a table of the test. */
 const signKind = defineProposalKind({
   name: 'fixture.sign',
@@ -27,6 +30,10 @@ const signKind = defineProposalKind({
   },
   async preview(content, { database }) {
     if (content.text === 'refused') throw new Problem('fixture.dark');
+    if (content.text === 'overtaken' && isOvertaken) {
+      await database.query('update sign set version = version + 1 where id = $1', [content.sign]);
+      throw new Problem('fixture.dark');
+    }
     const [row] = await database.query<{ text: string }>('select text from sign where id = $1', [
       content.sign,
     ]);
@@ -219,6 +226,21 @@ describe('proposals', () => {
       preview?.differences.map(({ after: said }) => said?.en),
       ['left'],
     );
+  });
+
+  it('says that its version is gone where that is why it cannot be shown', async () => {
+    const { proposals } = test.kernel;
+    const [one, other] = [ada ?? testActor(), bo ?? testActor()];
+    const told = { code: 'proposals.changed-meanwhile' };
+    await test.database.query(`insert into sign values ('late', 1, 'by hand')`);
+    const made = () => proposals.propose({ ...change('late', 'overtaken'), reason: 'why' }, one);
+    const [looked, decided] = [await made(), await made()];
+    isOvertaken = true;
+    assert.equal((await proposals.read(looked.id)).obstacle?.code, told.code);
+    await test.database.query(`update sign set version = 1 where id = 'late'`);
+    await assert.rejects(proposals.decide(decided.id, 'approve', '', other), told);
+    isOvertaken = false;
+    await assert.rejects(proposals.decide(decided.id, 'approve', '', other), told);
   });
 
   it('finishes what is done in part, as long as it is for the version that it was proposed for', async () => {

@@ -3,7 +3,7 @@ import { Button } from '@yuheng/console/ui/button';
 import { classes } from '@yuheng/console/ui/classes';
 import { Field } from '@yuheng/console/ui/field';
 import { Failure } from '@yuheng/console/ui/states';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { AgendaItem } from '../../meetings/agenda/agenda.ts';
 import type { MeetingPage } from '../../meetings/meeting-page.ts';
 import { isSaid } from '../../meetings/minutes/check-minutes.ts';
@@ -36,21 +36,24 @@ export function MinutesDesk({
   const { draft, setDraft, save, saved, issue, error } = useMinutes(page, initial);
   const [at, setAt] = useState(0);
   const [reason, setReason] = useState('');
+  const [next, setNext] = useState<{ readonly field: string } | null>(null);
   const form = useRef<HTMLDivElement>(null);
+  // With the field itself: a frame later somebody fast would write into another one.
+  useLayoutEffect(() => {
+    if (next !== null) form.current?.querySelector<HTMLTextAreaElement>(next.field)?.focus();
+  }, [next]);
   const item = items[at];
   const order = items.map(({ key }) => key);
   const go = (to: number): void => {
     setAt(Math.max(0, Math.min(items.length - 1, to)));
-    requestAnimationFrame(() => form.current?.querySelector('textarea')?.focus());
+    setNext({ field: 'textarea' });
   };
   const addResolution = (): void => {
     if (item === undefined) return;
     const own = itemOf(draft, item.key);
     const added = newResolution(draft, item.unit ?? '');
     setDraft(withItem(draft, { ...own, resolutions: [...own.resolutions, added] }, order));
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLTextAreaElement>('[data-resolution]:last-of-type textarea')?.focus(),
-    );
+    setNext({ field: '[data-resolution]:last-of-type textarea' });
   };
   useAltKeys({ ArrowDown: () => go(at + 1), ArrowUp: () => go(at - 1), KeyR: addResolution, KeyS: save });
   const units = [...new Set([...page.units, ...items.flatMap(({ unit }) => (unit === null ? [] : [unit]))])];
