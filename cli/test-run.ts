@@ -18,7 +18,7 @@ import { readFrom, usingDatabase } from './test-run/uses-database.ts';
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /**
- * What `npm test` runs once everything is installed: the four checks, each counted as one test, then the test files, of which the walks in a browser have a run of their own (`--only walks`).
+ * What `npm test` runs once everything is installed: the four checks, each counted as one test, then the test files, but for those that have a run of their own (`--only durability`, `--only walks`).
  * The last line is `N passed, N failed`, with `, N skipped` where tests were skipped.
  * Exit code 0: at least one test ran and none failed; 1: else; 2: wrong usage.
  */

@@ -1,4 +1,5 @@
 import { LONG } from './long-first.ts';
+import { isDurability } from './select-files.ts';
 
 /**
  * Loading what a test file needs takes two seconds, as much as most of its tests: neighbours share a process.
@@ -6,7 +7,7 @@ import { LONG } from './long-first.ts';
  */
 const MOST = 10;
 
-/** The files in their order, in parts for one process each; one that takes long has its own, and so has one that kills. */
+/** The files in their order, in parts for one process each; one that takes long has its own, and so has one of durability. */
 export function batches(files: readonly string[]): readonly (readonly string[])[] {
   const parts: string[][] = [];
   let open: string[] | undefined;
@@ -25,5 +26,5 @@ export function batches(files: readonly string[]): readonly (readonly string[])[
 }
 
 function isAlone(file: string): boolean {
-  return LONG.some((start) => file.startsWith(start)) || /(^|[/-])kill[.-]/.test(file);
+  return LONG.some((start) => file.startsWith(start)) || isDurability(file);
 }

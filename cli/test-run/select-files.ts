@@ -1,5 +1,5 @@
-/** Which test files a run is of: all but the walks, or the walks alone. */
-export type Part = 'tests' | 'walks';
+/** Which test files a run is of. Each is of one. */
+export type Part = 'tests' | 'durability' | 'walks';
 
 /**
  * A person's way through the demo in a browser. Each starts a server and a browser of its own, together as long as all
@@ -10,8 +10,26 @@ function isWalk(path: string): boolean {
 }
 
 /**
+ * Servers that are killed while they write, backups, and what is restored from them. Each starts several database servers
+ * and waits for disks and ends of processes: they have a command of their own as well.
+ */
+export function isDurability(path: string): boolean {
+  return (
+    /(^|[/-])kill[.-]/.test(path) ||
+    ['kernel/backup/test/', 'cli/test/commands/backup.', 'bench/test/recovery.'].some((start) =>
+      path.startsWith(start),
+    )
+  );
+}
+
+function partOf(path: string): Part {
+  if (isWalk(path)) return 'walks';
+  return isDurability(path) ? 'durability' : 'tests';
+}
+
+/**
  * The test files among the files of the repository (`…/test/….test.ts`), in order, of the part that is asked for; with
- * names, of both parts those that begin with one of them in whole segments (`kernel/facts`), or are called so
+ * names, of all parts those that begin with one of them in whole segments (`kernel/facts`), or are called so
  * (`migrate` for `migrate.test.ts`).
  */
 export function selectFiles(
@@ -22,7 +40,7 @@ export function selectFiles(
   return files
     .filter((path) => /(^|\/)test\/(.*\/)?[^/]+\.test\.ts$/.test(path))
     .filter((path) =>
-      names.length === 0 ? isWalk(path) === (part === 'walks') : names.some((name) => matches(path, name)),
+      names.length === 0 ? partOf(path) === part : names.some((name) => matches(path, name)),
     )
     .toSorted();
 }

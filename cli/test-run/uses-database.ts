@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDurability } from './select-files.ts';
 
 /** What makes the databases of tests, from the root, and as others import it. */
 const TEST_DATABASE = 'kernel/store/test/test-database.ts';
@@ -35,16 +36,12 @@ export async function usingDatabase(
     return false;
   };
   const answers: string[] = [];
-  for (const file of files) if (!isEmbedded(file) && (await uses(file))) answers.push(file);
+  for (const file of files) if (!isDurability(file) && (await uses(file))) answers.push(file);
   return answers;
 }
 
 function importedBy(text: string): readonly string[] {
   return [...text.matchAll(IMPORTED)].map(([, name = '']) => name);
-}
-
-function isEmbedded(file: string): boolean {
-  return file.startsWith('kernel/backup/') || /(^|[/-])kill[.-]/.test(file);
 }
 
 export const readFrom =
