@@ -94,7 +94,7 @@ export function openProposals(options: {
 }): Proposals {
   const { database, audit, events, policy, clock, kinds, kernel } = options;
   const validators = new Map<TSchema, Validate>();
-  const { takeTurn, requireUnchanged, ofItsVersion, mark, tell, settle } = settling({
+  const { takeTurn, takeTurns, requireUnchanged, ofItsVersion, mark, tell, settle } = settling({
     ...options,
     kindOf,
   });
@@ -176,10 +176,10 @@ export function openProposals(options: {
       };
     },
     async retract(ids, note, by, tx) {
-      const proposals = (await findProposals(tx, ids)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      const proposals = await findProposals(tx, ids);
       const settled = { state: 'withdrawn', note, preview: null } as const;
       // All turns before the log: whoever holds one may be waiting for that.
-      for (const proposal of proposals) await takeTurn(proposal, tx);
+      await takeTurns(proposals, tx);
       for (const proposal of proposals) await mark(proposal, settled, by, tx);
       for (const proposal of proposals) await tell(proposal, settled, by, tx);
     },
