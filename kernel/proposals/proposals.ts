@@ -155,10 +155,9 @@ export function openProposals(options: {
       await requireNew(kind, content);
       const id = newInstanceId();
       const title = await kind.title(content, kernel());
-      await database.transaction(async (tx) => {
-        const base = await kind.base(content, kernel(), tx);
-        await open({ id, kind, content, title, base, reason }, by, tx);
-      });
+      // Before the transaction: a kind may ask by other connections, and many at once would wait for each other's.
+      const base = await kind.base(content, kernel(), database);
+      await database.transaction((tx) => open({ id, kind, content, title, base, reason }, by, tx));
       return found(id);
     },
     async prepare({ reason, base, ...change }, by) {

@@ -15,7 +15,11 @@ const kind = defineProposalKind({
   records: () => Promise.resolve([]),
   title: ({ sign }) => Promise.resolve(words(sign)),
   path: () => null,
-  base: () => Promise.resolve('0'),
+  // By a connection of its own, as where facts are asked.
+  base: async (_content, { database }) => {
+    await database.query('select 1 as one', []);
+    return '0';
+  },
   preview: ({ sign }) =>
     Promise.resolve(
       previewOf({ differences: [{ label: words(sign), before: null, after: words('on'), code: false }] }),
@@ -57,4 +61,17 @@ it('two papers that take back what they proposed about the same two subjects do 
   await Promise.all(both);
   const states = (await proposals.find([...one, ...other])).map(({ state }) => state);
   assert.deepEqual(new Set(states), new Set(['withdrawn']));
+});
+
+it('of more who propose at once than the database has connections nobody waits for what another holds', async () => {
+  await using test = await testKernel([{ ...fixturePack, proposals: [kind] }]);
+  const made = await Promise.all(
+    Array.from({ length: 24 }, (_, number) =>
+      test.kernel.proposals.propose(
+        { kind: 'fixture.sign', content: { sign: String(number) }, reason: 'why' },
+        testActor(),
+      ),
+    ),
+  );
+  assert.equal(new Set(made.map(({ id }) => id)).size, 24);
 });
