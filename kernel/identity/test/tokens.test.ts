@@ -83,8 +83,8 @@ describe('client credentials', () => {
       testActor(),
     );
     const of = async (scope: string) => {
-      const { token: secret } = await identity.tokens.issue({ id: 'house', secret: house }, scope);
-      const caller = await identity.callerOf('key', secret);
+      const { token: bearer } = await identity.tokens.issue({ id: 'house', secret: house }, scope);
+      const caller = await identity.callerOf('key', bearer);
       const now = await identity.standings.of(caller?.usual ?? testActor(), 'city');
       return [caller?.in(null)?.roles, caller?.in('city')?.roles ?? null, now?.roles ?? null];
     };
