@@ -27,7 +27,12 @@ export function openLinks(audit: Audit, clock: () => Date): Links {
     async issue(person, by, tx) {
       const secret = newSecret();
       const now = clock();
-      await tx.query('delete from identity.link where expires_at < $1', [now.toISOString()]);
+      // What somebody else is clearing away just now is left to them: they may wait for the log, which may be held here.
+      await tx.query(
+        `delete from identity.link where hash in (
+           select hash from identity.link where expires_at < $1 for update skip locked)`,
+        [now.toISOString()],
+      );
       await tx.query(
         'insert into identity.link (hash, person, made_at, expires_at) values ($1, $2, $3, $4)',
         [sha256(secret), person, now.toISOString(), new Date(now.getTime() + LIFETIME_MS).toISOString()],

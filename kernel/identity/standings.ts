@@ -60,10 +60,10 @@ export class Standings {
       const caller = now.get(actor.id);
       if (caller === undefined) return new Caller([actor]).in(tenant);
       const found = caller?.in(tenant) ?? null;
+      if (!found?.id.startsWith('key:')) return found;
       // A token may have been for less than its key.
-      return found?.id.startsWith('key:')
-        ? { ...found, roles: found.roles.filter((role) => actor.roles.includes(role)) }
-        : found;
+      const roles = found.roles.filter((role) => actor.roles.includes(role));
+      return roles.length === 0 ? null : { ...found, roles };
     };
   }
 

@@ -103,7 +103,8 @@ export function openTokens(database: Database, audit: Audit, keys: Keys, clock: 
         roles: actor.roles.filter((role) => row.roles.includes(role)),
       });
       const [first, ...rest] = caller.actors;
-      return new Caller([asked(first), ...rest.map(asked)]);
+      // Where nothing is left of what it holds it is nobody: no policy is asked there.
+      return new Caller([asked(first), ...rest.map(asked).filter(({ roles }) => roles.length > 0)]);
     },
   };
 }

@@ -35,19 +35,46 @@ export async function readDefined(sql: Sql, code: string | null = null): Promise
   return rows.map(({ pack, definition, title, words }) => ({ pack, definition, texts: { title, words } }));
 }
 
+/** A definition as it is kept, and the newest one before it (null: none). */
+type Stored = readonly [kept: MeasureDefinition, before: MeasureDefinition | null];
+/** What else happens in the transaction in which a definition is stored, and when in it: by `store`. */
+export type Within = (tx: Sql, store: () => Promise<Stored>) => Promise<void>;
+
+/** @throws Problem measures.defined-meanwhile; of `within` */
+export async function storeWithin(
+  tx: Sql,
+  within: Within | undefined,
+  ...asked: Asked
+): Promise<MeasureDefinition> {
+  const kept: MeasureDefinition[] = [];
+  const store = async (): Promise<Stored> => {
+    const stored = await storeDefined(tx, ...asked);
+    kept.push(stored[0]);
+    return stored;
+  };
+  await (within === undefined ? store() : within(tx, store));
+  const [definition] = kept;
+  if (!definition) throw new Error('a definition was not stored');
+  return definition;
+}
+
+type Asked = readonly [
+  pack: string,
+  definition: Omit<MeasureDefinition, 'version'>,
+  texts: MeasureTexts,
+  by: string,
+  now: Date,
+];
+
 /**
  * Keeps a definition: what changes what is measured is a new version, the same one only gets its texts.
  * @returns it, and the newest version before; where the two differ nobody else keeps one until the transaction ends
  * @throws Problem measures.defined-meanwhile
  */
-export async function storeDefined(
+async function storeDefined(
   tx: Sql,
-  pack: string,
-  definition: Omit<MeasureDefinition, 'version'>,
-  { title, words }: MeasureTexts,
-  by: string,
-  now: Date,
-): Promise<readonly [kept: MeasureDefinition, before: MeasureDefinition | null]> {
+  ...[pack, definition, { title, words }, by, now]: Asked
+): Promise<Stored> {
   const [newest] = await readDefined(tx, definition.code);
   const before = newest?.definition ?? null;
   const { version: last = 0, ...rest } = before ?? ({} as Partial<MeasureDefinition>);

@@ -15,7 +15,8 @@ import {
   lineOfDefinition,
   type MeasureTexts,
   readDefined,
-  storeDefined,
+  storeWithin,
+  type Within,
 } from './defined-measures.ts';
 import { type MeasureDefinition, meaningOf, readsAttribute } from './definition.ts';
 import { type Changed, Evaluation } from './evaluation.ts';
@@ -42,14 +43,10 @@ export interface Measures {
   versions(code: string, sql?: Sql): Promise<readonly MeasureVersion[]>;
   /**
    * Defines a measure while the house runs. What changes what it measures is a new version; the figures of the one before stay.
-   * @param also in the same transaction: with the definition as it is kept, and the newest one before it (null: none)
+   * @param within what else is in the same transaction
    * @throws Problem measures.code-taken, measures.bad-definition, measures.bad-expression, measures.unit-differs …
    */
-  define(
-    asked: AskedMeasure,
-    by: Actor,
-    also?: (tx: Sql, kept: MeasureDefinition, before: MeasureDefinition | null) => Promise<void>,
-  ): Promise<MeasureDefinition>;
+  define(asked: AskedMeasure, by: Actor, within?: Within): Promise<MeasureDefinition>;
   /** The figure now, or as it stood at the end of a past day (`YYYY-MM-DD`, UTC). Unchanged facts give the stored measurement. */
   evaluate(code: string, period?: string): Promise<Measurement>;
   /** The figure out of what facts now say of a moment in the past. Nothing is stored: it is no measurement. */
@@ -225,14 +222,13 @@ export async function openMeasures(options: MeasuresOptions): Promise<Measures> 
     find: found,
     definition: (code) => find(code).definition,
     versions: (code, sql = database) => readVersions(sql, code),
-    async define({ pack, definition: asked, texts }, by, also = () => Promise.resolve()) {
+    async define({ pack, definition: asked, texts }, by, within) {
       const { code } = asked;
       if (definitions.has(code)) throw new Problem('measures.code-taken', { code });
       compileMeasure({ ...asked, version: 1 });
       checkDefinition({ ...asked, version: 1 }, options.entityTypes);
       const kept = await database.transaction(async (tx) => {
-        const [definition, before] = await storeDefined(tx, pack, asked, texts, by.id, options.clock());
-        await also(tx, definition, before);
+        const definition = await storeWithin(tx, within, pack, asked, texts, by.id, options.clock());
         await options.audit.append(
           { by, action: 'measures.define', resource: code, lines: [await lineOfDefinition(tx, definition)] },
           tx,

@@ -169,9 +169,10 @@ function policyOf(registry: Registry, files: readonly PolicyText[], fitted: Fitt
     },
     async renew(texts) {
       const policies = await policy.check(texts);
+      // First of all: what was approved does not wait for what only saves the next start some time.
+      policy.replace(policies);
       // The files alone are held against the schema before the database is read.
       for (const one of [await parseTexts(files), policies]) await fitted.keep(await digestOf(one));
-      policy.replace(policies);
     },
   };
   return policy;

@@ -94,7 +94,7 @@ export function openProposals(options: {
 }): Proposals {
   const { database, audit, events, policy, clock, kinds, kernel } = options;
   const validators = new Map<TSchema, Validate>();
-  const { takeTurn, requireUnchanged, ofItsVersion, mark, tell, settle } = settling({
+  const { takeTurn, takeTurns, requireUnchanged, ofItsVersion, mark, tell, settle } = settling({
     ...options,
     kindOf,
   });
@@ -155,10 +155,9 @@ export function openProposals(options: {
       await requireNew(kind, content);
       const id = newInstanceId();
       const title = await kind.title(content, kernel());
-      await database.transaction(async (tx) => {
-        const base = await kind.base(content, kernel(), tx);
-        await open({ id, kind, content, title, base, reason }, by, tx);
-      });
+      // Before the transaction: a kind may ask by other connections, and many at once would wait for each other's.
+      const base = await kind.base(content, kernel(), database);
+      await database.transaction((tx) => open({ id, kind, content, title, base, reason }, by, tx));
       return found(id);
     },
     async prepare({ reason, base, ...change }, by) {
@@ -176,10 +175,10 @@ export function openProposals(options: {
       };
     },
     async retract(ids, note, by, tx) {
-      const proposals = (await findProposals(tx, ids)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      const proposals = await findProposals(tx, ids);
       const settled = { state: 'withdrawn', note, preview: null } as const;
       // All turns before the log: whoever holds one may be waiting for that.
-      for (const proposal of proposals) await takeTurn(proposal, tx);
+      await takeTurns(proposals, tx);
       for (const proposal of proposals) await mark(proposal, settled, by, tx);
       for (const proposal of proposals) await tell(proposal, settled, by, tx);
     },

@@ -29,11 +29,14 @@ export function settling({
   readonly kernel: () => Kernel;
   readonly kindOf: (name: string) => ProposalKind;
 }) {
-  /** Changes of the same subject wait for each other. */
-  async function takeTurn({ kind: name, subject }: Proposal, tx: Sql): Promise<void> {
-    const turn = kindOf(name).oneAtATime ? name : `${name} ${subject}`;
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 24))', [turn]);
+  const turnOf = ({ kind: name, subject }: Proposal): string =>
+    kindOf(name).oneAtATime ? name : `${name} ${subject}`;
+  /** Changes of the same subject wait for each other. Whoever takes several turns takes them in the order that all do. */
+  async function takeTurns(proposals: readonly Proposal[], tx: Sql): Promise<void> {
+    for (const turn of [...new Set(proposals.map(turnOf))].toSorted())
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 24))', [turn]);
   }
+  const takeTurn = (proposal: Proposal, tx: Sql): Promise<void> => takeTurns([proposal], tx);
   async function isUnchanged({ kind, content, base }: Proposal, sql: Sql): Promise<boolean> {
     return (await kindOf(kind).base(content as never, kernel(), sql)) === base;
   }
@@ -82,5 +85,5 @@ export function settling({
     await store();
     await tell(proposal, settled, by, tx);
   }
-  return { takeTurn, requireUnchanged, ofItsVersion, mark, tell, settle };
+  return { takeTurn, takeTurns, requireUnchanged, ofItsVersion, mark, tell, settle };
 }

@@ -5,9 +5,9 @@ export function boardId(plan: string, own: string): string {
   return `${plan}:${own}`;
 }
 
-/** @throws Problem plan.not-found */
+/** One text for one thing: changes of the same thing know each other by it. @throws Problem plan.not-found */
 export function splitBoardId(id: string): { readonly plan: string; readonly own: string } {
-  const [plan, own] = id.split(':');
-  if (!plan || !own) throw new Problem('plan.not-found');
+  const [plan, own, ...more] = id.split(':');
+  if (!plan || !own || more.length > 0) throw new Problem('plan.not-found');
   return { plan, own };
 }

@@ -26,8 +26,8 @@ export const measureKind = defineProposalKind({
     return Promise.resolve(registry.text('plan', 'changes.definition', { measure: title }));
   },
   path: () => '/statistics',
-  async base({ indicator, area }, { measures }) {
-    const versions = await measures.versions(figureCode(indicator, area));
+  async base({ indicator, area }, { measures }, sql) {
+    const versions = await measures.versions(figureCode(indicator, area), sql);
     return String(versions.at(-1)?.definition.version ?? 0);
   },
   async preview(content, kernel) {
@@ -48,9 +48,11 @@ export const measureKind = defineProposalKind({
   },
   async apply(content, { kernel, by, settle }) {
     const asked = await askedMeasure(kernel, content);
-    await kernel.measures.define(asked, by, async (tx, { code }) => {
-      await takeMeasure(tx, code);
-      await settle(tx, () => Promise.resolve());
+    await kernel.measures.define(asked, by, async (tx, store) => {
+      await takeMeasure(tx, asked.definition.code);
+      await settle(tx, async () => {
+        await store();
+      });
     });
     for (const { id } of await plansBoundTo(kernel.database, asked.definition.code))
       await kernel.events.publish({ type: 'board', data: { plan: id } }, kernel.database);

@@ -19,9 +19,10 @@ export const measureIndicator = defineOperation({
   async handle(indicator, { kernel, actor }) {
     const asked = await askedMeasure(kernel, indicator);
     const { code, unit } = asked.definition;
-    const { version } = await kernel.measures.define(asked, actor, async (tx, kept, before) => {
-      if (before === null || changesOf(kernel, before, kept).length === 0) return;
+    const { version } = await kernel.measures.define(asked, actor, async (tx, store) => {
       await takeMeasure(tx, code);
+      const [kept, before] = await store();
+      if (before === null || changesOf(kernel, before, kept).length === 0) return;
       if ((await plansBoundTo(tx, code)).length > 0) throw new Problem('plan.needs-proposal');
     });
     return { measure: code, version, unit };

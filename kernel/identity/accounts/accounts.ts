@@ -132,8 +132,8 @@ export class Accounts {
     const secret = await this.#database.transaction(async (tx) => {
       // Not by a session that was ended meanwhile, as it is where somebody is given a role in another tenant.
       await tx.query('select id from identity.person where id = $1 for share', [actor.id]);
-      const [still] = await tx.query('select id from identity.session where id = $1', [session.id]);
-      if (!still) throw new Problem('identity.not-signed-in');
+      const held = await this.#sessions.hold(actor.id, tx);
+      if (!held.includes(session.id)) throw new Problem('identity.not-signed-in');
       await tx.query(
         `insert into identity.password (person, hash, set_at, failures) values ($1, $2, $3, 0)
          on conflict (person) do update set hash = excluded.hash, set_at = excluded.set_at, failures = 0`,

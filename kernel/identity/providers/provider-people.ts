@@ -56,9 +56,10 @@ export class ProviderPeople {
     );
     const tenant = await tenantOf(described, tx);
     if (known !== undefined) await holdPerson(known.person, tx);
+    const elsewhere = await placesElsewhere(described, tx);
     const { person, made } = known ?? (await this.#meet(subject, described, tenant, settings, by, tx));
     if (known !== undefined && made) await this.#follow(person, described, tenant, by, tx);
-    if (made) await this.#followElsewhere(person, described, by, tx);
+    if (made) await this.#followElsewhere(person, elsewhere, by, tx);
     const [row] = await tx.query<PersonRow>(
       `select ${PERSON_COLUMNS} from ${PERSON_TABLES} where person.id = $1 and ${PERSON_OPEN}`,
       [person],
@@ -136,24 +137,39 @@ export class ProviderPeople {
   }
 
   /** What they hold in tenants of which the settings speak, and what they hold there no more; others are not the provider's. */
-  async #followElsewhere(person: string, described: Described, by: Actor, tx: Sql): Promise<void> {
-    for (const [name, said] of described.elsewhere) {
-      const [tenant] = await tx.query<{ id: number }>('select id from facts.tenant where name = $1', [name]);
-      if (!tenant) continue;
-      const organisation = await findOrganisation(described, tenant.id, tx);
-      // As at home: without the organisation that is wanted they would see more.
-      const roles = organisation === undefined ? [] : said;
+  async #followElsewhere(person: string, places: readonly Place[], by: Actor, tx: Sql): Promise<void> {
+    for (const { tenant, organisation, roles } of places) {
       const [held] = await tx.query<{ organisation: string | null; roles: readonly Role[] }>(
         'select organisation, roles from identity.membership where person = $1 and tenant = $2 and closed_at is null',
-        [person, tenant.id],
+        [person, tenant],
       );
-      const member = { organisation: organisation ?? null, unit: null, roles };
       if (roles.length === 0) {
-        if (held) await this.#members.remove(tenant.id, person, by, tx);
-      } else if (!held || held.organisation !== member.organisation || !sameRoles(held.roles, roles))
-        await this.#members.put(tenant.id, person, member, by, tx);
+        if (held) await this.#members.remove(tenant, person, by, tx);
+      } else if (!held || held.organisation !== organisation || !sameRoles(held.roles, roles))
+        await this.#members.put(tenant, person, { organisation, unit: null, roles }, by, tx);
     }
   }
+}
+
+/** What a provider says that somebody is in a tenant that is not their own. */
+interface Place {
+  readonly tenant: number;
+  readonly organisation: string | null;
+  readonly roles: readonly Role[];
+}
+
+/** All of them before anything is in the log: whoever closes one of the organisations holds it, and then waits for the log. */
+async function placesElsewhere(described: Described, tx: Sql): Promise<readonly Place[]> {
+  const places: Place[] = [];
+  for (const [name, said] of described.elsewhere) {
+    const [tenant] = await tx.query<{ id: number }>('select id from facts.tenant where name = $1', [name]);
+    if (!tenant) continue;
+    const organisation = await findOrganisation(described, tenant.id, tx);
+    // As at home: without the organisation that is wanted they would see more.
+    const roles = organisation === undefined ? [] : said;
+    places.push({ tenant: tenant.id, organisation: organisation ?? null, roles });
+  }
+  return places;
 }
 
 /** Nobody gives them anything until the transaction ends. Answers whether they are on record. */
@@ -204,18 +220,20 @@ async function organisationOf(described: Described, tenant: number, tx: Sql): Pr
   return found;
 }
 
-/** null: none is wanted; undefined: one is, and it is not on record in the tenant. */
+/** null: none is wanted; undefined: one is, and it is not on record in the tenant. Nobody closes it until the transaction ends. */
 async function findOrganisation(
   { organisation }: Described,
   tenant: number,
   tx: Sql,
 ): Promise<string | null | undefined> {
   if (organisation === null) return null;
-  const [row] = await tx.query<{ organisation: string }>(
-    'select organisation from identity.organisation_name where tenant = $1 and name = $2',
+  const [row] = await tx.query<{ id: string }>(
+    `select organisation.id from identity.organisation join identity.organisation_name known
+       on known.tenant = organisation.tenant and known.organisation = organisation.id
+     where organisation.tenant = $1 and known.name = $2 and closed_at is null for share of organisation`,
     [tenant, organisation ?? ''],
   );
-  return row?.organisation;
+  return row?.id;
 }
 
 function stranger(reason: Stranger): Problem {

@@ -154,6 +154,7 @@ export class Providers {
   /** Somebody is nobody's subject any more, and signed out: the next sign-in is a first one. */
   async unlink(person: string, by: Actor): Promise<void> {
     await this.#database.transaction(async (tx) => {
+      await this.#sessions.hold(person, tx);
       await this.#people.unlink(person, by, tx);
       await this.#sessions.endAll(person, by, tx);
     });

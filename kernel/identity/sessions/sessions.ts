@@ -82,10 +82,12 @@ export class Sessions {
     const secret = newSecret();
     const now = this.#clock();
     const expires = new Date(now.getTime() + SESSION_LIMITS.wholeMs);
-    await tx.query('delete from identity.session where expires_at < $1 or seen_at < $2', [
-      now.toISOString(),
-      this.#idleSince(now),
-    ]);
+    // What somebody else is clearing away just now is left to them: they may wait for the log, which may be held here.
+    await tx.query(
+      `delete from identity.session where hash in (
+         select hash from identity.session where expires_at < $1 or seen_at < $2 for update skip locked)`,
+      [now.toISOString(), this.#idleSince(now)],
+    );
     await tx.query(
       `insert into identity.session (hash, id, person, began_by, began_at, seen_at, expires_at, address, agent, provider, id_token, provider_session)
        values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11)`,
@@ -155,6 +157,18 @@ export class Sessions {
        where person = $1 and expires_at > $2 and seen_at > $3 order by began_at desc, id`,
       [person, now.toISOString(), this.#idleSince(now)],
     );
+  }
+
+  /**
+   * The ids of a person's sessions, which nobody else ends until the transaction does: whoever ends some after writing to the log
+   * asks this before, for others end one first and then wait for the log.
+   */
+  async hold(person: string, tx: Sql): Promise<readonly string[]> {
+    const held = await tx.query<{ id: string }>(
+      'select id from identity.session where person = $1 for update',
+      [person],
+    );
+    return held.map(({ id }) => id);
   }
 
   /** Signs out; answers the provider that may be told of it, or null. */

@@ -75,6 +75,23 @@ describe('client credentials', () => {
     assert.deepEqual([more.status, more.body['error']], [400, 'invalid_scope']);
   });
 
+  it('for less than a key of the house are nobody where that is not held, and no policy gives them anything', async () => {
+    const { identity, tenants } = test.kernel;
+    await tenants.make('city');
+    const house = await identity.keys.add(
+      { name: 'house', organisation: null, roles: ['viewer', 'administrator'], synthetic: false },
+      testActor(),
+    );
+    const of = async (scope: string) => {
+      const { token: bearer } = await identity.tokens.issue({ id: 'house', secret: house }, scope);
+      const caller = await identity.callerOf('key', bearer);
+      const now = await identity.standings.of(caller?.usual ?? testActor(), 'city');
+      return [caller?.in(null)?.roles, caller?.in('city')?.roles ?? null, now?.roles ?? null];
+    };
+    assert.deepEqual(await of('administrator'), [['administrator'], ['administrator'], ['administrator']]);
+    assert.deepEqual(await of('viewer'), [['viewer'], null, null]);
+  });
+
   it('are refused as OAuth says, alike for unknown clients and wrong secrets', async () => {
     for (const [fields, headers, status, error] of [
       [grant, {}, 401, 'invalid_client'],

@@ -79,6 +79,14 @@ describe('policies that fitted', () => {
     assert.equal((await rows()).length, earlier.length + 1);
   });
 
+  it('are in force also where they cannot be remembered', async () => {
+    const full = { ...says(false), keep: () => Promise.reject(new Error('no room')) };
+    const policy = await openPolicy({ registry, packs, folder: null, fitted: full });
+    assert.equal(policy.may(testActor(), 'cases/answer-notice'), true);
+    await assert.rejects(policy.renew([{ source: 'own', text: GOOD }]), { message: 'no room' });
+    assert.equal(policy.may(testActor(), 'cases/answer-notice'), false);
+  });
+
   it('are forgotten when many others came', async () => {
     const fitted = fittedIn(test.database);
     for (let n = 0; n < 21; n += 1) await fitted.keep(`digest ${n}`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { TENANT } from '../../../facts/store/shard.ts';
+import { blocked } from '../../../test/blocked.ts';
 import { fixturePack } from '../../../test/fixture-pack/pack.ts';
 import { type TestKernel, testActor, testKernel } from '../../../test/test-kernel.ts';
 import type { Role } from '../../actor.ts';
@@ -14,6 +15,10 @@ let app: FastifyInstance;
 const fakes = new Map<string, FakeProvider>();
 
 const shared = { name: { 'zh-CN': '甲', en: 'A' }, client: 'yuheng', secret: null } as const;
+const roles = {
+  claim: 'groups',
+  values: { staff: 'viewer', 'c-staff': { role: 'viewer', tenant: 'city-c' } },
+} as const;
 const configured: readonly Omit<ProviderSettings, 'issuer'>[] = [
   { ...shared, id: 'of-a', tenant: 'city-a', account: 'preferred_username', strangers: 'link' },
   {
@@ -22,11 +27,9 @@ const configured: readonly Omit<ProviderSettings, 'issuer'>[] = [
     tenant: 'city-a',
     account: 'preferred_username',
     strangers: 'link-or-make',
-    roles: {
-      claim: 'groups',
-      values: { staff: 'viewer', 'c-staff': { role: 'viewer', tenant: 'city-c' } },
-    },
+    roles,
   },
+  { ...shared, id: 'of-offices', tenant: 'city-a', organisation: '信息中心', strangers: 'make', roles },
 ];
 
 before(async () => {
@@ -115,6 +118,22 @@ describe('a provider of one tenant', () => {
     const linked = await add('linked');
     await members.put(city, linked, holding('officer'), testActor());
     assert.equal((await comes('of-both', { sub: 'linked', preferred_username: 'linked' }))['id'], linked);
+  });
+
+  it('does not keep waiting who renames an organisation of somebody that comes at the same moment', async () => {
+    const { identity } = test.kernel;
+    for (const tenant of ['city-a', 'city-c'])
+      await identity.organisations.add(await idOf(tenant), '信息中心', testActor());
+    const city = await idOf('city-c');
+    const coming = await test.database.transaction(async (tx) => {
+      await tx.query('select id from identity.organisation where tenant = $1 for update', [city]);
+      const sign = comes('of-offices', { sub: 'office', name: '办', groups: ['staff', 'c-staff'] });
+      await Promise.race([sign, blocked(test.database)]);
+      await test.kernel.audit.append({ by: testActor(), action: 'test.rename', resource: 'test:1' }, tx);
+      return { sign };
+    });
+    const { id } = await coming.sign;
+    assert.deepEqual((await identity.people.accountOf(String(id)))?.tenants.toSorted(), ['city-a', 'city-c']);
   });
 
   it('lets in nobody who is given something at the same moment', async () => {
