@@ -62,7 +62,7 @@ describe('floor plans from files in the console', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ demo, page, faults } = opened);
     await page.goto(`${demo.base}/network/indoor`);
     await page.getByTestId('indoor-new').click();

@@ -15,7 +15,7 @@ describe('figures that units report', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ demo, page, faults } = opened);
   });
   after(() => opened?.close());
