@@ -132,7 +132,7 @@ describe('coverage in the console', {
       ['exposure', '电磁'],
     ] as const) {
       const shown = await version();
-      await choose(panel().getByLabel(name));
+      await choose(panel().getByRole('radio', { name }));
       await inAddress('layer', layer);
       await painted(shown);
     }
@@ -156,7 +156,7 @@ describe('coverage in the console', {
       `最高为限值的 ${full.toLocaleString('en', { minimumFractionDigits: 1 })}%`,
     );
     assert.ok(Math.abs((await worst()) - full / 10) <= 0.1, `${await worst()} of ${full}`);
-    await choose(panel().getByLabel('电平'));
+    await choose(panel().getByRole('radio', { name: '电平' }));
   });
 
   test('a file is taken along under the name of the case', async () => {
