@@ -1,15 +1,16 @@
 import type { Client } from '@yuheng/kernel/client';
+import { dueAfter } from '@yuheng/kernel/working-days';
 import type { pack as plan } from '@yuheng/plan/pack';
 import { both, text } from '../text.ts';
 
-/** Figures of the units for the periods that are over, the oldest first; what is not here is late. */
+/** Figures of the units for the two periods that were due last, the older first; what is not here is late. */
 const FIGURES: readonly (readonly (number | null)[])[] = [
   [6, 9],
   [4, 5],
   [3, null],
 ];
 
-/** A figure that no system of the demo records is asked of three units; one of them has not reported the last quarter. */
+/** A figure that no system of the demo records is asked of three units; one of them has not reported the last quarter that was due. */
 export async function askReports(plans: Client<typeof plan>, now: Date): Promise<void> {
   const title = both('demo.form');
   const known = (await plans['list-report-forms']({})).forms.find((form) => form.title === title);
@@ -31,9 +32,15 @@ export async function askReports(plans: Client<typeof plan>, now: Date): Promise
   }
 }
 
+/** Within these after its end a quarter is reported. */
+const WORKING_DAYS = 10;
+
 async function ask(plans: Client<typeof plan>, title: string, now: Date): Promise<string> {
   const quarter = (away: number): string =>
     new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 3 * away, 1)).toISOString().slice(0, 10);
+  const ended = new Date(Date.UTC(now.getUTCFullYear(), 3 * Math.floor(now.getUTCMonth() / 3), 0));
+  // In the first weeks of a quarter nobody is late with the one before.
+  const open = dueAfter(ended, WORKING_DAYS) > now.toISOString() ? 1 : 0;
   const tasks = (await plans['read-board']({})).plans.flatMap(({ sections }) =>
     sections.flatMap((section) => section.tasks),
   );
@@ -47,12 +54,12 @@ async function ask(plans: Client<typeof plan>, title: string, now: Date): Promis
     direction: 'up',
     decimals: 0,
     documented: false,
-    workingDays: 10,
+    workingDays: WORKING_DAYS,
     minimum: 0,
     maximum: 500,
     mostChange: 100,
     units: [...new Set(leads)].slice(0, FIGURES.length),
-    from: quarter(-2),
+    from: quarter(-2 - open),
     to: quarter(2),
   });
   return form;

@@ -18,11 +18,10 @@ describe('people and accounts in the console', {
   let link = '';
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ page, faults } = opened);
     ({ base } = opened.demo);
     ({ page: guest, faults: guestFaults } = await watchedPage(opened.browser));
-    guest.setDefaultTimeout(60_000);
   });
   after(() => opened?.close());
 

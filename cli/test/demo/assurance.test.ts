@@ -22,7 +22,7 @@ describe('how the data of a target is assured', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ demo, page, faults } = opened);
     const { plans } = await page.evaluate<Board>(async () => (await fetch('/api/plan/read-board')).json());
     const [found] = plans.flatMap((plan) =>

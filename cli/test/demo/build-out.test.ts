@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
+import { choose } from './choose.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
 import { soon } from './soon.ts';
@@ -15,7 +16,7 @@ describe('the build-out in the console', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ demo, page, faults } = opened);
     await page.goto(`${demo.base}/network/build-out`);
     await page.getByTestId('project-row').first().waitFor();
@@ -25,6 +26,11 @@ describe('the build-out in the console', {
   const standing = (id: string) => page.locator(`[data-testid="standing"][data-standing="${id}"]`);
   const standingAt = async (id: string) => Number(await standing(id).locator('strong').textContent());
   const rows = () => page.getByTestId('project-row');
+  /** Shows those alone that stand there: the address says so before the list does. */
+  const showOnly = async (id: string) => {
+    await standing(id).click();
+    await standing(id).and(page.locator('[aria-pressed="true"]')).waitFor();
+  };
   /** Waits until as many stand there, as the page is read anew. */
   const until = (id: string, count: number) =>
     standing(id).locator('strong').getByText(String(count), { exact: true }).waitFor();
@@ -34,8 +40,7 @@ describe('the build-out in the console', {
   test('a fresh demo shows all projects by the stages on record; a stage shows only its own', async () => {
     [approval, civil] = [await standingAt('approval'), await standingAt('civil')];
     assert.ok(approval > 0 && civil > 0);
-    await standing('approval').click();
-    await page.waitForURL(/stage=approval/);
+    await showOnly('approval');
     await soon(async () => assert.equal(await rows().count(), approval));
     await rows().first().click();
     const detail = page.getByTestId('stage-detail');
@@ -61,8 +66,7 @@ describe('the build-out in the console', {
     await page.getByTestId('bulk-move').click();
     await until('approval', 0);
     await until('civil', civil + approval);
-    await standing('civil').click();
-    await page.waitForURL(/stage=civil/);
+    await showOnly('civil');
     await soon(async () => assert.equal(await rows().count(), civil + approval));
   });
 
@@ -78,38 +82,29 @@ describe('the build-out in the console', {
     };
     await act('return-to-approval', '规划部门要求换位置');
     await until('approval', approval);
-    await standing('approval').click();
-    await page.waitForURL(/stage=approval/);
+    await showOnly('approval');
     await act('stop', '业主不同意 <b>');
     await until('stopped', approval);
-    await standing('stopped').click();
-    await page.waitForURL(/stage=stopped/);
+    await showOnly('stopped');
     await act('resume', '业主已经同意');
     await standing('stopped').waitFor({ state: 'detached' });
-    await standing('demand').click();
-    await page.waitForURL(/stage=demand/);
+    await showOnly('demand');
     await page.getByTestId('project-row').filter({ hasText: '需求' }).first().waitFor();
-    for (let at = 0; at < (await rows().count()); at += 1) {
-      await rows().nth(at).click();
-      if ((await page.getByTestId('journal').count()) > 0) break;
-      if (await page.getByText('责任单位：演示铁塔公司').count()) break;
-      await rows().nth(at).click();
-    }
+    // One of them was opened first of all, and is open wherever it is shown.
     const journal = page.getByTestId('journal');
     await journal.locator('[data-transition="resume"]').waitFor();
     const told = (await journal.textContent()) ?? '';
     for (const reason of ['规划部门要求换位置', '业主不同意 <b>', '业主已经同意'])
       assert.ok(told.includes(reason), told);
     await standing('demand').click();
-    await standing('civil').click();
-    await page.waitForURL(/stage=civil/);
+    await showOnly('civil');
   });
 
   test('one alone is chosen with the keyboard; what is not overdue is not shown as such', async () => {
     await page.getByTestId('project-box').first().focus();
     await page.keyboard.press('Space');
     await page.getByTestId('bulk').getByText('已选 1 个站址').waitFor();
-    await page.getByTestId('only-overdue').check();
+    await choose(page.getByTestId('only-overdue'));
     await page.waitForURL(/overdue=only/);
     await page.getByTestId('nothing-there').getByText('没有超期的站址').waitFor();
     await soon(async () => assert.equal(await page.getByTestId('bulk').count(), 0));

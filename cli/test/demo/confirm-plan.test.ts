@@ -188,6 +188,7 @@ describe('confirming a plan', { skip: chromiumPath === undefined && 'no Chromium
     await screen.press('Enter');
     await page.getByTestId('confirm-error').getByText('刚刚有人另作决定').waitFor();
     released.resolve();
+    await page.unrouteAll({ behavior: 'wait' });
     await screen.untilOpen(open - 2);
     assert.equal((await record()).at(-1)?.act, 'accept');
     await screen.press('Escape');

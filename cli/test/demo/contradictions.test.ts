@@ -14,7 +14,7 @@ describe('contradictions between what is reported and what is recorded, in the c
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ demo, page, faults } = opened);
     await page.goto(`${demo.base}/contradictions`);
     await page.getByTestId('contradiction-row').first().waitFor();
@@ -31,7 +31,9 @@ describe('contradictions between what is reported and what is recorded, in the c
   });
 
   test('one opens to what was said beside what is recorded, with its course, its task and its evidence', async () => {
-    await page.getByTestId('kind-no-progress').click();
+    const kind = page.getByTestId('kind-no-progress');
+    await kind.click();
+    await kind.and(page.locator('[aria-pressed="true"]')).waitFor();
     await rows().first().getByRole('button').click();
     const recorded = page.getByTestId('recorded-side');
     await recorded.locator('svg').first().waitFor();

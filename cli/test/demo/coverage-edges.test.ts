@@ -5,6 +5,7 @@ import { readServerFile } from '../../server/server-file.ts';
 import { chromiumPath } from './browser.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
+import { soon } from './soon.ts';
 
 describe('coverage in the console, at its edges', {
   skip: chromiumPath === undefined && 'no Chromium on this machine',
@@ -49,8 +50,8 @@ describe('coverage in the console, at its edges', {
       .getByText(/将位于经度 10°/)
       .waitFor();
     await page.getByTestId('change-bar').getByText('未能计算').waitFor();
-    const then = new Set(await page.getByTestId('share-after').allTextContents());
-    assert.deepEqual([...then], ['–']);
+    const then = () => page.getByTestId('share-after').allTextContents();
+    await soon(async () => assert.deepEqual([...new Set(await then())], ['–']));
     await east.fill(place);
     await page.getByTestId('failure').waitFor({ state: 'detached' });
   });
@@ -84,10 +85,9 @@ describe('coverage in the console, at its edges', {
       page
         .locator('.maplibregl-canvas, .maplibregl-ctrl-group button')
         .evaluateAll((parts) => parts.map((part) => part.getAttribute('aria-label')));
-    assert.deepEqual(await names(), ['地图', '放大', '缩小']);
+    await soon(async () => assert.deepEqual(await names(), ['地图', '放大', '缩小']));
     await page.getByTestId('language-switch').click();
-    await page.locator('[aria-label="Zoom in"]').waitFor();
-    assert.deepEqual(await names(), ['Map', 'Zoom in', 'Zoom out']);
+    await soon(async () => assert.deepEqual(await names(), ['Map', 'Zoom in', 'Zoom out']));
     await page.getByTestId('language-switch').click();
     await page.locator('[aria-label="放大"]').waitFor();
   });
@@ -121,6 +121,7 @@ describe('coverage in the console, at its edges', {
 
   test('text at 200%: the map keeps its share beside the panel, and zooming its signs within their buttons', async () => {
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '32px'));
+    await page.locator('.maplibregl-ctrl-group button').nth(1).waitFor();
     const box = async (name: string) => (await page.locator(name).boundingBox()) ?? { width: 0, height: 0 };
     const map = await box('[data-testid="coverage-map"]');
     assert.ok((await box('[data-testid="run-panel"]')).width < 0.6 * map.width);

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { readServerFile } from '../../server/server-file.ts';
 import { chromiumPath, openBrowser, watchedPage } from './browser.ts';
+import { choose } from './choose.ts';
 import { type DemoProcess, startDemo } from './demo-process.ts';
 import { startFilledDemo } from './filled-demo.ts';
 import { soon } from './soon.ts';
@@ -47,6 +48,9 @@ describe('coverage in the console', {
     await page.getByTestId('coverage-new').click();
     await page.getByTestId('new-compute').click();
   };
+  /** What a page shows and what its address says are told apart from each other. */
+  const inAddress = (name: string, value: string | null) =>
+    page.waitForURL((address) => address.searchParams.get(name) === value);
   const settled = () => page.locator('[data-testid="change-bar"][data-busy="false"]').waitFor();
 
   test('the demo has a covered city: model, calibration, legend and shares are said, synthetic data is marked', async () => {
@@ -64,15 +68,20 @@ describe('coverage in the console', {
   test('a site is dragged: the map is painted anew while it moves, and shares stand beside those before', async () => {
     const site = await sitePlace(page, demo);
     const shown = await version();
-    await page.mouse.move(site.x, site.y);
+    // It can be taken hold of once the map has drawn it; then the pointer says so.
+    await soon(async () => {
+      await page.mouse.move(site.x - 1, site.y);
+      await page.mouse.move(site.x, site.y);
+      const canvas = page.locator('.maplibregl-canvas');
+      assert.equal(await canvas.evaluate(({ style }) => style.cursor), 'grab');
+    });
     await page.mouse.down();
     await page.mouse.move(site.x + 20, site.y + 12);
     await page.mouse.move(site.x + 60, site.y + 40, { steps: 8 });
     await painted(shown);
     await page.mouse.up();
     await settled();
-    const selected = new URL(page.url()).searchParams.get('site');
-    assert.equal(selected, site.id);
+    await inAddress('site', site.id);
     const then = await page.getByTestId('share-after').allTextContents();
     assert.equal(then.length, (await shares()).length);
     assert.notDeepEqual(then, await shares());
@@ -110,7 +119,7 @@ describe('coverage in the console', {
     );
     await drawer.getByTestId('pixel-server').nth(1).click();
     await drawer.locator('[data-testid="pixel-server"][aria-pressed="true"]').nth(0).waitFor();
-    assert.equal(new URL(page.url()).searchParams.get('server'), '1');
+    await inAddress('server', '1');
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
     await page.getByTestId('changes-reset').click();
@@ -123,8 +132,8 @@ describe('coverage in the console', {
       ['exposure', '电磁'],
     ] as const) {
       const shown = await version();
-      await panel().getByLabel(name).check({ force: true });
-      assert.equal(new URL(page.url()).searchParams.get('layer'), layer);
+      await choose(panel().getByRole('radio', { name }));
+      await inAddress('layer', layer);
       await painted(shown);
     }
     await page
@@ -147,7 +156,7 @@ describe('coverage in the console', {
       `最高为限值的 ${full.toLocaleString('en', { minimumFractionDigits: 1 })}%`,
     );
     assert.ok(Math.abs((await worst()) - full / 10) <= 0.1, `${await worst()} of ${full}`);
-    await panel().getByLabel('电平').check({ force: true });
+    await choose(panel().getByRole('radio', { name: '电平' }));
   });
 
   test('a file is taken along under the name of the case', async () => {
@@ -179,7 +188,7 @@ describe('coverage in the console', {
     await panel().waitFor();
     await runs.nth(listed).waitFor({ state: 'detached' });
     await soon(async () => assert.equal(await runs.count(), listed));
-    assert.equal(new URL(page.url()).searchParams.get('run'), null);
+    await inAddress('run', null);
   });
 
   test('the address of a run that is not there says so, instead of showing another one', async () => {

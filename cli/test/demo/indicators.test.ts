@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { chromiumPath } from './browser.ts';
+import { choose } from './choose.ts';
 import type { DemoProcess } from './demo-process.ts';
 import { type OpenDemo, openSignedIn } from './open-demo.ts';
 import { soon } from './soon.ts';
@@ -15,7 +16,7 @@ describe('the indicators of the network in the console', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ demo, page, faults } = opened);
     await page.goto(`${demo.base}/network/indicators`);
     await page.getByTestId('indicator-row').first().waitFor();
@@ -43,7 +44,7 @@ describe('the indicators of the network in the console', {
     await parts.first().waitFor();
     await soon(async () => assert.equal(await parts.count(), 10));
     await soon(async () => assert.match((await parts.first().textContent()) ?? '', /^需求/));
-    await page.getByTestId('indicator-by').nth(1).check({ force: true });
+    await choose(page.getByTestId('indicator-by').nth(1));
     await page.waitForURL(/by=city/);
     await parts.getByText('郑州').first().waitFor();
   });
@@ -56,7 +57,7 @@ describe('the indicators of the network in the console', {
     await areas.getByText('郑州高铁枢纽片区').click();
     await page.getByTestId('area-map').waitFor();
     const any = await covered();
-    await page.getByTestId('area-operator').nth(1).check({ force: true });
+    await choose(page.getByTestId('area-operator').nth(1));
     await page.waitForURL(/operator=/);
     await soon(async () => assert.ok((await covered()) < any));
     await page.getByTestId('cell-row').first().click();
@@ -72,7 +73,7 @@ describe('the indicators of the network in the console', {
   });
 
   test('one row of a drive test that changes moves the cell on the page, by itself', async () => {
-    await page.getByTestId('area-operator').first().check({ force: true });
+    await choose(page.getByTestId('area-operator').first());
     const held = await covered();
     await page.getByTestId('cell-row').filter({ hasText: '路测达标' }).first().click();
     const samples = page.getByTestId('cell-sample');

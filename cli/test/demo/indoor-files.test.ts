@@ -62,7 +62,7 @@ describe('floor plans from files in the console', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ demo, page, faults } = opened);
     await page.goto(`${demo.base}/network/indoor`);
     await page.getByTestId('indoor-new').click();
@@ -101,7 +101,7 @@ describe('floor plans from files in the console', {
     await soon(async () => assert.equal(await page.getByLabel('图纸单位').inputValue(), 'mm'));
     await soon(async () => assert.equal(await brick.inputValue(), 'concrete'));
     assert.ok(await page.getByTestId('take-plan').isDisabled());
-    await page.unroute(preview);
+    await page.unrouteAll({ behavior: 'wait' });
     await form.getByTestId('failure').getByRole('button').click();
     await page.getByTestId('drawing-found').waitFor();
     await soon(async () => assert.equal(await brick.inputValue(), 'concrete'));

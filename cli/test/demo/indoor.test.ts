@@ -16,7 +16,7 @@ describe('indoor systems in the console', {
   const name = `<b>候车厅</b> ${'长'.repeat(180)}`;
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ demo, page, faults } = opened);
     await page.goto(`${demo.base}/network/indoor`);
     await page.getByTestId('indoor-new').click();

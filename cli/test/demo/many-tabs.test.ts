@@ -21,6 +21,7 @@ describe('many tabs', { skip: chromiumPath === undefined && 'no Chromium on this
     // As people have it: pages that were left stay behind the one that is shown.
     browser = await openBrowser({ keepsPages: true });
     context = await browser.newContext({ locale: 'zh-CN' });
+    context.setDefaultTimeout(60_000);
     tabs = [await context.newPage()];
     await tabs[0]?.goto(demo.link);
     // Signed in: the others would come before the cookie.

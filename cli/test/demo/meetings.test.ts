@@ -18,7 +18,7 @@ describe('a meeting in the console, from its proposed agenda to the inbox of a u
   let unit = '';
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ demo, page, faults } = opened);
     await page.goto(`${demo.base}/meetings`);
     await page.getByTestId('meeting-row').first().waitFor();

@@ -39,11 +39,11 @@ export async function openDemo(start: () => Promise<DemoProcess> = startFilledDe
   }
 }
 
-/** A filled demo with its board open. @param patience of the page, ms: how long it waits for what is to come */
-export async function openSignedIn(patience: number): Promise<OpenDemo> {
+/** A filled demo with its board open. @param patience of the page, ms: for what takes longer than pages do */
+export async function openSignedIn(patience?: number): Promise<OpenDemo> {
   const opened = await openDemo();
   try {
-    opened.page.setDefaultTimeout(patience);
+    if (patience !== undefined) opened.page.setDefaultTimeout(patience);
     await opened.page.goto(opened.demo.link);
     await opened.page.getByTestId('plan-row').first().waitFor();
     return opened;

@@ -54,7 +54,6 @@ describe('signing in by an outside provider', {
     server = await startServer(join(folder, 'data'), ['--port', String(port), '--providers', file]);
     browser = await openBrowser();
     ({ page, faults } = await watchedPage(browser));
-    page.setDefaultTimeout(60_000);
   });
   after(async () => {
     await browser?.close();

@@ -15,7 +15,7 @@ describe('figures that units report', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ demo, page, faults } = opened);
   });
   after(() => opened?.close());
@@ -23,7 +23,8 @@ describe('figures that units report', {
   test('what is late is seen in the matrix of its form', async () => {
     await page.goto(`${demo.base}/reports`);
     const form = page.getByTestId('report-form').first();
-    await soon(async () => assert.match((await form.textContent()) ?? '', /已报 5\/6.*待审 2.*逾期 1/s));
+    // In the first weeks of a quarter the one before is asked of all three as well, and nobody is late with it.
+    await soon(async () => assert.match((await form.textContent()) ?? '', /已报 5\/[69].*待审 2.*逾期 1/s));
     await form.getByRole('link').click();
     const matrix = page.getByTestId('report-matrix');
     await matrix.waitFor();

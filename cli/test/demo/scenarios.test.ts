@@ -17,7 +17,7 @@ describe('scenarios in the console', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ demo, page, faults } = opened);
   });
   after(() => opened?.close());

@@ -27,7 +27,7 @@ describe('official statistics in the console', {
   let faults: readonly string[] = [];
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ demo, page, faults } = opened);
     await page.goto(`${demo.base}/statistics`);
     // The demo has a file of its own.

@@ -19,11 +19,10 @@ describe('work given to units, and what they find', {
   let officersFaults: readonly string[] = [];
 
   before(async () => {
-    opened = await openSignedIn(60_000);
+    opened = await openSignedIn();
     ({ page, faults } = opened);
     ({ base } = opened.demo);
     ({ page: officer, faults: officersFaults } = await watchedPage(opened.browser));
-    officer.setDefaultTimeout(60_000);
   });
   after(() => opened?.close());
 
@@ -44,9 +43,11 @@ describe('work given to units, and what they find', {
     await group.getByRole('button', { name: '全选' }).click();
     const form = page.getByTestId('assign-many');
     assert.ok(await form.getByTestId('bulk-assign').isDisabled(), 'not without unit and reason');
-    assert.ok(
-      (await form.locator('datalist option').allTextContents()).includes(UNIT),
-      'units that plans name are offered',
+    await soon(async () =>
+      assert.ok(
+        (await form.locator('datalist option').allTextContents()).includes(UNIT),
+        'units that plans name are offered',
+      ),
     );
     await form.getByLabel('责任单位').fill(UNIT);
     await form.getByLabel('依据').fill('领导小组第二次会议议定');

@@ -1,22 +1,17 @@
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Drawer } from '@yuheng/console/ui/drawer';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { numbered } from '../../rules/numbered.ts';
 import styles from './confirm-drawers.module.css';
 import { type Confirmation, type Entry, nameOf, progressOf } from './confirmation.ts';
 import { ItemFacts, TargetFacts } from './entry-facts.tsx';
 import { RecordList } from './record-list.tsx';
 
-/** The end of a drawer: the button that does it has the focus, so that Enter does it. */
+/** The end of a drawer: the button that does it has the focus once that is open, so that Enter does it. */
 function Decision({ children }: { readonly children: ReactNode }) {
-  const box = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => box.current?.querySelector('button')?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, []);
   return (
-    <p ref={box} className={styles['decision']}>
+    <p ref={preferButton} className={styles['decision']}>
       {children}
     </p>
   );
@@ -123,6 +118,11 @@ export function LiveDrawer({
       )}
     </Drawer>
   );
+}
+
+/** A dialog gives the focus to what asks for it when it opens: a frame later, Enter would close it. React keeps the attribute to itself. */
+function preferButton(box: HTMLElement | null): void {
+  box?.querySelector('button')?.setAttribute('autofocus', '');
 }
 
 const nothing: ReadonlySet<string> = new Set();

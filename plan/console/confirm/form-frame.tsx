@@ -1,7 +1,7 @@
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Field } from '@yuheng/console/ui/field';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import styles from './form-frame.module.css';
 
 /** Reasons given on this page, newest first: the next one is often the same. */
@@ -35,23 +35,26 @@ export function FormFrame({
   const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState(0);
   useEffect(() => {
     const first = form.current?.querySelector<HTMLElement>('[data-first] input, [data-first] select');
     const field = first ?? form.current?.querySelector<HTMLElement>('input, select');
     field?.focus({ preventScroll: true });
     form.current?.scrollIntoView({ block: 'nearest' });
   }, []);
+  // What is wrong is shown below its field: there one goes on, as soon as it is shown.
+  useLayoutEffect(() => {
+    if (refused === 0) return;
+    const fault = form.current?.querySelector('[role="alert"]');
+    fault?.parentElement?.querySelector<HTMLElement>('input, select')?.focus();
+  }, [refused]);
   const submit = async (why: string) => {
     setBusy(true);
     const saved = await onSave(why.trim());
     if (saved && why.trim() !== '' && !given.includes(why.trim())) given.unshift(why.trim());
     if (saved) return;
     setBusy(false);
-    // What is wrong is shown below its field: there one goes on.
-    requestAnimationFrame(() => {
-      const fault = form.current?.querySelector('[role="alert"]');
-      fault?.parentElement?.querySelector<HTMLElement>('input, select')?.focus();
-    });
+    setRefused((times) => times + 1);
   };
   return (
     // Escape leaves from any field; the buttons do the same for a pointer.

@@ -140,15 +140,13 @@ describe('several at the same meeting', () => {
         minutes: set(200 + turn),
         reason: '记错',
       };
+      const correcting = house.call('correct-minutes', correction);
       const approval = async () => {
-        // Sooner or later, so that both come first.
-        await pause(turn * 15);
+        // Sooner or later, and in the last turn later for sure.
+        await (turn === 6 ? correcting : pause(turn * 15));
         return proposals.decide(first, 'approve', '', approver);
       };
-      const [approved, corrected] = await Promise.allSettled([
-        approval(),
-        house.call('correct-minutes', correction),
-      ]);
+      const [approved, corrected] = await Promise.allSettled([approval(), correcting]);
       assert.ok(corrected.status === 'fulfilled');
       const { status, answer } = corrected.value;
       const shown = (await house.plan(house.plan1)).targets.find(({ id }) => id === target)?.goal?.shown;
