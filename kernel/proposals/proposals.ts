@@ -11,6 +11,7 @@ import { demandRows } from '../policy/demand-records.ts';
 import type { Policy } from '../policy/policy.ts';
 import { everyRecord, type SeenRecords } from '../policy/seen-records.ts';
 import type { Database, Sql } from '../store/database.ts';
+import { InOrder } from './in-order.ts';
 import { type Applying, actionOf, type ProposalKind } from './kind.ts';
 import type { Preview } from './preview.ts';
 import {
@@ -94,7 +95,8 @@ export function openProposals(options: {
 }): Proposals {
   const { database, audit, events, policy, clock, kinds, kernel } = options;
   const validators = new Map<TSchema, Validate>();
-  const { takeTurn, takeTurns, requireUnchanged, ofItsVersion, mark, tell, settle } = settling({
+  const inOrder = new InOrder();
+  const { turnOf, takeTurn, takeTurns, requireUnchanged, whileOpen, mark, tell, settle } = settling({
     ...options,
     kindOf,
   });
@@ -196,7 +198,7 @@ export function openProposals(options: {
       const kind = kinds.get(name);
       if (state !== 'proposed' || !kind) return { proposal, preview: proposal.preview, obstacle: null };
       try {
-        const preview = await ofItsVersion(proposal, () => kind.preview(content as never, kernel()));
+        const preview = await whileOpen(proposal, () => kind.preview(content as never, kernel()));
         return { proposal, preview, obstacle: null };
       } catch (error) {
         if (error instanceof Problem) return { proposal, preview: null, obstacle: error };
@@ -207,13 +209,12 @@ export function openProposals(options: {
       const proposal = await found(id);
       policy.demand(by, actionOf(proposal.kind, 'approve'));
       if (proposal.proposedBy.id === by.id) throw new Problem('proposals.own-proposal');
-      if (proposal.state !== 'proposed') throw new Problem('proposals.decided');
       if (decision === 'reject') return end(proposal, { state: 'rejected', note, preview: null }, by);
       const { base, reason } = proposal;
       const kind = kindOf(proposal.kind);
       const content = proposal.content as never;
       await demandRows(kernel(), await kind.records(content, kernel()), by, true);
-      const shown = await ofItsVersion(proposal, async () => {
+      const shown = await whileOpen(proposal, async () => {
         await kind.prepare?.(content, kernel());
         return kind.preview(content, kernel());
       });
@@ -234,7 +235,8 @@ export function openProposals(options: {
           isSettled = true;
         },
       };
-      await kind.apply(content, applying);
+      // The turn of the transaction holds a connection while it waits: of many at once in this process only one has to.
+      await inOrder.run(turnOf(proposal), () => whileOpen(proposal, () => kind.apply(content, applying)));
       if (!isSettled) throw new Error(`${proposal.kind} was applied without being settled`);
       return found(id);
     },

@@ -5,7 +5,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from '../packs/kernel.ts';
 import type { Database, Sql } from '../store/database.ts';
 import type { ProposalKind } from './kind.ts';
-import { type Proposal, settleProposal } from './proposal-store.ts';
+import { findProposals, type Proposal, settleProposal } from './proposal-store.ts';
 
 /** How a proposal ends. */
 export type Settled = Omit<Parameters<typeof settleProposal>[0], 'id' | 'by' | 'at'>;
@@ -29,6 +29,7 @@ export function settling({
   readonly kernel: () => Kernel;
   readonly kindOf: (name: string) => ProposalKind;
 }) {
+  /** What changes have in common that wait for each other. */
   const turnOf = ({ kind: name, subject }: Proposal): string =>
     kindOf(name).oneAtATime ? name : `${name} ${subject}`;
   /** Changes of the same subject wait for each other. Whoever takes several turns takes them in the order that all do. */
@@ -43,13 +44,18 @@ export function settling({
   async function requireUnchanged(proposal: Proposal, sql: Sql): Promise<void> {
     if (!(await isUnchanged(proposal, sql))) throw new Problem('proposals.changed-meanwhile');
   }
-  /** What is asked about the version that a proposal is for. Where it changes meanwhile this is said, not what follows from it. */
-  async function ofItsVersion<Answer>(proposal: Proposal, ask: () => Promise<Answer>): Promise<Answer> {
+  async function requireOpen(proposal: Proposal): Promise<void> {
+    const [now] = await findProposals(database, [proposal.id]);
+    if (now?.state !== 'proposed') throw new Problem('proposals.decided');
     await requireUnchanged(proposal, database);
+  }
+  /** Works on a proposal that can be approved. Where it cannot any more meanwhile this is said, not what follows from it. */
+  async function whileOpen<Answer>(proposal: Proposal, work: () => Promise<Answer>): Promise<Answer> {
+    await requireOpen(proposal);
     try {
-      return await ask();
+      return await work();
     } catch (error) {
-      await requireUnchanged(proposal, database);
+      if (error instanceof Problem) await requireOpen(proposal);
       throw error;
     }
   }
@@ -85,5 +91,5 @@ export function settling({
     await store();
     await tell(proposal, settled, by, tx);
   }
-  return { takeTurn, takeTurns, requireUnchanged, ofItsVersion, mark, tell, settle };
+  return { turnOf, takeTurn, takeTurns, requireUnchanged, whileOpen, mark, tell, settle };
 }

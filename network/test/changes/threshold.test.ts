@@ -115,4 +115,19 @@ describe('thresholds of coverage', { timeout: 120_000 }, () => {
     const { id } = await proposals.propose(asked, by(one));
     assert.equal((await proposals.decide(id, 'approve', '', by(two))).state, 'approved');
   });
+
+  it('of many who approve at once one does, and nobody waits for a connection that another holds', async () => {
+    const { proposals } = house.kernel;
+    const { id } = await proposals.propose({ ...change(threshold('D', -101)), reason: '新规范' }, by(one));
+    // More than the database has connections.
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, () =>
+        proposals.decide(id, 'approve', '', by(two)).then(
+          ({ state }) => state as string,
+          (error: { code?: string }) => error.code,
+        ),
+      ),
+    );
+    assert.deepEqual(answers.toSorted(), ['approved', ...answers.slice(1).map(() => 'proposals.decided')]);
+  });
 });
