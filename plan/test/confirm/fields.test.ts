@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { checkTarget } from '../../confirm/check-fields.ts';
 import { itemFields, withItemFields } from '../../confirm/item-fields.ts';
 import { programmeInEffect } from '../../confirm/programme-in-effect.ts';
-import { knownUnit, targetFields, withTargetFields } from '../../confirm/target-fields.ts';
+import { isCounted, knownUnit, targetFields, withTargetFields } from '../../confirm/target-fields.ts';
 import { decision, sample } from './sample.ts';
 
 const [item, target] = [sample.items[0] ?? assert.fail(), sample.targets[0] ?? assert.fail()];
@@ -35,6 +36,34 @@ test('steps on the way belong to a number: they go with it', () => {
 test('a unit is known as a whole word or not at all', () => {
   assert.deepEqual(knownUnit('亿元'), { code: 'CNY', factor: 1e10 });
   for (const unit of ['亿元人', '个园区', '', '斗']) assert.equal(knownUnit(unit), undefined, unit);
+});
+
+test('below zero are money, shares and temperatures, and never what is counted', () => {
+  const counted = ['个', '家', '项', '人', '万人', '台（套）', '倍', '天', '个月', 'buildings', 'days', 'x'];
+  for (const unit of counted) assert.ok(isCounted(unit), unit);
+  const others = [
+    '%',
+    '亿元',
+    '℃',
+    '吨',
+    '件/万人',
+    '元/吨',
+    '$ billion',
+    'US$ million',
+    'Rs. crore',
+    '斗',
+    '',
+  ];
+  for (const unit of others) assert.ok(!isCounted(unit), unit);
+  const fields = { ...targetFields(target), kind: 'numeric' as const, comparator: '>=' as const };
+  const codes = (value: number, unit: string) =>
+    checkTarget({ ...fields, value, unit }, null).map(({ field, code }) => `${field} ${code}`);
+  assert.deepEqual(codes(-3, '个'), ['value count-below-zero']);
+  assert.deepEqual(codes(-3, '%'), []);
+  assert.deepEqual(codes(0, '个'), []);
+  // 每万人口 15.5 件 is printed with the unit 件: a part of one is no mistake.
+  assert.deepEqual(codes(15.5, '件'), []);
+  assert.deepEqual(codes(1e16, '亿元'), ['value number-too-large']);
 });
 
 test('a horizon that counts from a date of its own does not count from the issue date', () => {
