@@ -15,6 +15,7 @@ export const faultErrors = {
   'words-missing': 400,
   'unit-repeated': 400,
   'not-a-date': 400,
+  'date-ahead': 400,
   'year-out-of-range': 400,
   'years-out-of-range': 400,
   'horizon-empty': 400,
@@ -137,6 +138,11 @@ function checkDate(field: string, date: string | null): readonly Fault[] {
   return year < earliest || year > latest
     ? [fault(field, 'year-out-of-range', { year, earliest, latest })]
     : [];
+}
+
+/** The day on which somebody decided. @param today ISO date */
+export function checkDecided(field: string, date: string, today: string): readonly Fault[] {
+  return isDate(date) && date > today ? [fault(field, 'date-ahead', { date })] : checkDate(field, date);
 }
 
 /** A day on which something is due. @throws Problem plan.year-out-of-range for one that nobody can mean */

@@ -35,6 +35,7 @@ export function FormFrame({
   const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
+  const [unsaid, setUnsaid] = useState(false);
   useEffect(() => {
     const first = form.current?.querySelector<HTMLElement>('[data-first] input, [data-first] select');
     const field = first ?? form.current?.querySelector<HTMLElement>('input, select');
@@ -42,8 +43,10 @@ export function FormFrame({
     form.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const submit = async (why: string) => {
+    const lacks = asksReason !== null && why.trim() === '';
+    setUnsaid(lacks);
     setBusy(true);
-    const saved = await onSave(why.trim());
+    const saved = !lacks && (await onSave(why.trim()));
     if (saved && why.trim() !== '' && !given.includes(why.trim())) given.unshift(why.trim());
     if (saved) return;
     setBusy(false);
@@ -59,6 +62,7 @@ export function FormFrame({
     <form
       ref={form}
       className={styles['form']}
+      noValidate
       aria-label={title}
       data-testid="confirm-form"
       onSubmit={(event) => {
@@ -83,6 +87,7 @@ export function FormFrame({
             maxLength={1000}
             list={list}
             value={reason}
+            wrong={unsaid ? t('errors.words-missing') : null}
             onChange={(event) => setReason(event.target.value)}
             data-testid="reason"
           />

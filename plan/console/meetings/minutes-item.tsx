@@ -113,6 +113,7 @@ function SetNumber({
             number={threshold}
             units={[]}
             faults={checkFigures(threshold)}
+            required
             onChange={(part) => onChange({ ...said, threshold: { ...threshold, ...part } })}
           />
           <Field

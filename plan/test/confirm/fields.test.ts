@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkTarget } from '../../confirm/check-fields.ts';
+import { checkDecided, checkTarget } from '../../confirm/check-fields.ts';
 import { itemFields, withItemFields } from '../../confirm/item-fields.ts';
 import { programmeInEffect } from '../../confirm/programme-in-effect.ts';
+import { requirePast } from '../../confirm/set-number.ts';
 import { isCounted, knownUnit, targetFields, withTargetFields } from '../../confirm/target-fields.ts';
 import { decision, sample } from './sample.ts';
 
@@ -73,4 +74,17 @@ test('a horizon that counts from a date of its own does not count from the issue
   const changes = [{ field: 'issueDate', before: null, after: '2025-03-01' }];
   const dated = decision(1, { kind: 'plan', id: 'plan' }, 'correct', { changes });
   assert.equal(programmeInEffect({ ...sample, targets }, [dated]).targets[0]?.horizon?.base, '2020-01-01');
+});
+
+test('a decision is dated a day of the calendar that has come in China', () => {
+  const codes = (date: string) => checkDecided('setOn', date, '2026-02-03').map(({ code }) => code);
+  assert.deepEqual(codes('2026-02-03'), []);
+  assert.deepEqual(codes('2026-02-04'), ['date-ahead']);
+  assert.deepEqual(codes('2030-01-01'), ['date-ahead']);
+  assert.deepEqual(codes('2025-02-30'), ['not-a-date']);
+  assert.deepEqual(codes('1025-01-01'), ['year-out-of-range']);
+  // 2026-02-03 in China from 16:00 UTC of the day before on.
+  assert.doesNotThrow(() => requirePast({ setOn: '2026-02-03' }, new Date('2026-02-02T16:00:00Z')));
+  const early = new Date('2026-02-02T15:59:00Z');
+  assert.throws(() => requirePast({ setOn: '2026-02-03' }, early), { code: 'plan.date-ahead' });
 });

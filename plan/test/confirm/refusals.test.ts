@@ -61,6 +61,11 @@ describe('what is refused, in words, with nothing stored', () => {
       ],
       [
         'set-threshold',
+        { target: batch, number, threshold: { ...threshold, setOn: '0202-01-15' } },
+        'plan.year-out-of-range',
+      ],
+      [
+        'set-threshold',
         { target: batch, number: { ...number, value: null }, threshold },
         'plan.number-missing',
       ],
