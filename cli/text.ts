@@ -10,7 +10,10 @@ export function text(key: string, values: Readonly<Record<string, string | numbe
 
 /** The same on one line: whoever stands at the terminal can read it. */
 export function both(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  const { 'zh-CN': chinese, en } = text(key, values);
+  return inBoth(text(key, values));
+}
+
+export function inBoth({ 'zh-CN': chinese, en }: Text): string {
   return `${chinese} · ${en}`;
 }
 

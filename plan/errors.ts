@@ -38,7 +38,6 @@ export const errors: Readonly<Record<string, number>> = {
   'nothing-changed': 400,
   'no-such-words': 400,
   'has-number': 409,
-  'date-ahead': 400,
   'bad-columns': 400,
   'bad-mapping': 400,
   'ledger-not-found': 404,

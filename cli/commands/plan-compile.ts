@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+import { Messages } from '@yuheng/kernel/messages';
 import { Problem } from '@yuheng/kernel/problem';
 import { compileApart } from '@yuheng/plan/compile-apart';
 import type { Compiled, CompiledPlan } from '@yuheng/plan/compiled';
@@ -10,7 +11,7 @@ import { requirePlan } from '@yuheng/plan/require-plan';
 import { parseFlags } from '../flags.ts';
 import { withPlaces } from '../plan/with-places.ts';
 import { showProgress } from '../show-progress.ts';
-import { both } from '../text.ts';
+import { both, HOUSE, inBoth } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `yuheng plan compile FILE [--json]`: the compiled plans on standard output, as JSON or as an outline. */
@@ -38,6 +39,13 @@ async function readSmall(file: string, name: string): Promise<Uint8Array> {
   }
 }
 
+/** Roles and gaps are called as on the pack's own pages. */
+const words = Messages.load(join(HOUSE, 'plan'));
+
+function said(key: string): string {
+  return inBoth(words.text(key));
+}
+
 function outline({ plans }: Compiled): string {
   return plans.map(planOutline).join('\n\n');
 }
@@ -50,7 +58,7 @@ function planOutline(plan: CompiledPlan): string {
   for (const heading of plan.headings) {
     lines.push(`${'  '.repeat(heading.level - 1)}${numbered(heading.marker, heading.text)}`);
     for (const item of plan.items.filter(({ section }) => section === heading.id)) {
-      const units = item.assignments.map(({ unit, role }) => `${unit} (${role})`).join(', ');
+      const units = item.assignments.map(({ unit, role }) => `${unit} (${said(`role.${role}`)})`).join(', ');
       lines.push(
         `${'  '.repeat(heading.level)}${numbered(item.marker, item.title)}${units ? `  [${units}]` : ''}`,
       );
@@ -63,6 +71,10 @@ function planOutline(plan: CompiledPlan): string {
       (target) => `  ${target.kind === 'numeric' ? '●' : '○'} ${target.subject}: ${target.text}`,
     ),
   );
-  lines.push('', both('plan.gaps'), ...plan.gaps.map((gap) => `  ${gap.kind} ${gap.detail}`));
+  lines.push(
+    '',
+    both('plan.gaps'),
+    ...plan.gaps.map(({ kind, detail }) => `  ${said(`gap.${kind}`)}${detail === '' ? '' : `: ${detail}`}`),
+  );
   return lines.join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../text/language.ts';
+import { tellRefusal } from './refusals.ts';
 
 /** `application/problem+json` as docs/http.md describes it. */
 export interface ProblemBody {
@@ -55,6 +56,7 @@ async function send<T>(url: string, init: RequestInit): Promise<T> {
     throw new RequestProblem(0, null);
   }
   const text = await response.text();
+  tellRefusal(response.status);
   if (!response.ok) throw new RequestProblem(response.status, readProblem(text));
   return (text === '' ? null : JSON.parse(text)) as T;
 }

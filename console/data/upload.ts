@@ -1,3 +1,4 @@
+import { tellRefusal } from './refusals.ts';
 import { address, type Query, RequestProblem, readProblem } from './request.ts';
 
 /**
@@ -19,6 +20,7 @@ export function upload<T>(
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     });
     request.addEventListener('load', () => {
+      tellRefusal(request.status);
       if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as T);
       else reject(new RequestProblem(request.status, readProblem(request.responseText)));
     });

@@ -11,10 +11,11 @@ export interface User {
   readonly synthetic: boolean;
 }
 
+/** What somebody may do can change while a page is open: every page asks anew, and so does whoever is refused something. */
 export const whoQuery = queryOptions({
   queryKey: ['who'],
   queryFn: ({ signal }) => get<{ user: User | null }>('/api/identity/who', {}, signal),
-  staleTime: Number.POSITIVE_INFINITY,
+  staleTime: 3000,
   retry: false,
 });
 

@@ -4,7 +4,9 @@ import { pages } from 'virtual:pack-pages';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
+import { askAnew } from '../data/ask-anew.ts';
 import { liveEvents } from '../data/live-events.ts';
+import { hearRefusals } from '../data/refusals.ts';
 import { RequestProblem } from '../data/request.ts';
 import { whoQuery } from '../data/who.ts';
 import { makeRouter } from './router.tsx';
@@ -25,6 +27,7 @@ queries.getQueryCache().subscribe(({ query }) => {
   const { error } = query.state;
   if (error instanceof RequestProblem && error.status === 401 && query.queryKey[0] !== 'who') askToSignIn();
 });
+hearRefusals(() => void askAnew(queries, whoQuery.queryKey));
 liveEvents.watch(() => {
   if (liveEvents.connection.state !== 'refused') return;
   // Whoever signs in next must not see what was read for another.

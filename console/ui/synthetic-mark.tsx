@@ -1,7 +1,7 @@
 import { useText } from '../text/text-context.ts';
 import styles from './synthetic-mark.module.css';
 
-/** 合成数据 · synthetic: quiet, permanent, wherever synthetic data is shown. */
+/** Quiet, permanent, wherever synthetic data is shown. */
 export function SyntheticMark() {
   const t = useText();
   return (

@@ -5,9 +5,14 @@ import type { Applying } from '@yuheng/kernel/proposal-kind';
 import { type Difference, type Preview, previewOf } from '@yuheng/kernel/proposal-preview';
 import type { RecordName } from '@yuheng/kernel/record-type';
 import { viewsOf } from '../board/read-board.ts';
-import type { Decision, Threshold } from '../confirm/decision.ts';
+import type { FieldChange, Thing, Threshold } from '../confirm/decision.ts';
 import { type PlanRecord, readPlan } from '../store/plan-store.ts';
-import { type DecisionRequest, prepareDecisions, untilInTime } from '../store/record-decisions.ts';
+import {
+  type DecisionRequest,
+  type PreparedDecisions,
+  prepareDecisions,
+  untilInTime,
+} from '../store/record-decisions.ts';
 import { writeWithFacts } from '../store/write-with-facts.ts';
 import { fieldText, type Say } from './field-text.ts';
 import { targetEffects } from './target-effects.ts';
@@ -46,7 +51,10 @@ export async function previewDecisions(kernel: Kernel, request: DecisionRequest)
   const { before, after, decisions } = await prepareDecisions(kernel, READER, request);
   const now = kernel.clock().toISOString();
   const [old, young] = [await viewsOf(kernel, [before], now), await viewsOf(kernel, [after], now)];
-  return previewOf({ differences: toldOf(kernel, before, decisions), effects: targetEffects(old, young) });
+  return previewOf({
+    differences: toldOf(kernel, { before, after, decisions }),
+    effects: targetEffects(old, young),
+  });
 }
 
 /** The fields alone. */
@@ -55,14 +63,20 @@ export async function decisionDifferences(
   request: DecisionRequest,
 ): Promise<readonly Difference[]> {
   await planAtWork(kernel, request.plan);
-  const { before, decisions } = await prepareDecisions(kernel, READER, request);
-  return toldOf(kernel, before, decisions);
+  return toldOf(kernel, await prepareDecisions(kernel, READER, request));
 }
 
-function toldOf({ registry }: Kernel, before: PlanRecord, decisions: readonly Decision[]): Difference[] {
+function toldOf(
+  { registry }: Kernel,
+  { before, after, decisions }: Pick<PreparedDecisions, 'before' | 'after' | 'decisions'>,
+): Difference[] {
   const say: Say = (key, values) => registry.text('plan', key, values);
   return differencesOf(
-    decisions.map((one) => undone(one, before.decisions)),
+    decisions.map(({ thing, changes, withdraws }) => ({
+      changes: withdraws === null ? changes : undone(before, withdraws),
+      was: sourceOf(before, thing),
+      is: sourceOf(after, thing),
+    })),
     say,
   );
 }
@@ -81,19 +95,26 @@ export async function applyDecisions(
   });
 }
 
-/** A decision that takes another back changes what that one changed, the other way round. */
-function undone(
-  decision: Decision,
-  known: readonly Decision[],
-): Pick<Decision, 'changes'> & { readonly was: Threshold | null; readonly is: Threshold | null } {
-  const taken = known.find(({ sequence }) => sequence === decision.withdraws);
-  if (taken === undefined) return { changes: decision.changes, was: null, is: decision.threshold };
-  const changes = taken.changes.map(({ field, before, after }) => ({ field, before: after, after: before }));
-  return { changes, was: taken.threshold, is: null };
+/** What taking a decision back changes: what it changed, the other way round. */
+function undone({ decisions }: PlanRecord, sequence: number): readonly FieldChange[] {
+  const taken = decisions.find((one) => one.sequence === sequence);
+  return (taken?.changes ?? []).map(({ field, before, after }) => ({ field, before: after, after: before }));
 }
 
-/** Field by field what was and what would be. Pure. */
-export function differencesOf(decisions: readonly ReturnType<typeof undone>[], say: Say): Difference[] {
+/** Who set the number of a target as it stands; null where nobody did. */
+function sourceOf({ programme }: PlanRecord, { kind, id }: Thing): Threshold | null {
+  return (kind === 'target' && programme.targets.find((one) => one.id === id)?.threshold) || null;
+}
+
+/** What a decision changes: fields, and who set the number, before and after it. */
+interface Told {
+  readonly changes: readonly FieldChange[];
+  readonly was: Threshold | null;
+  readonly is: Threshold | null;
+}
+
+/** Field by field what was and what would be; what stays as it is is left out. Pure. */
+function differencesOf(decisions: readonly Told[], say: Say): Difference[] {
   return decisions.flatMap(({ changes, was, is }) => [
     ...changes.map(({ field, before, after }) => ({
       label: say(`confirm.field.${field}`),
@@ -101,13 +122,13 @@ export function differencesOf(decisions: readonly ReturnType<typeof undone>[], s
       after: fieldText(after, say),
       code: false,
     })),
-    ...(was === null && is === null
-      ? []
-      : (['setBy', 'setOn', 'minute'] as const).map((one) => ({
-          label: say(`confirm.threshold.${one}`),
-          before: fieldText(was?.[one], say),
-          after: fieldText(is?.[one], say),
-          code: false,
-        }))),
+    ...(['setBy', 'setOn', 'minute'] as const)
+      .filter((one) => was?.[one] !== is?.[one])
+      .map((one) => ({
+        label: say(`confirm.threshold.${one}`),
+        before: fieldText(was?.[one], say),
+        after: fieldText(is?.[one], say),
+        code: false,
+      })),
   ]);
 }

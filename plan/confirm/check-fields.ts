@@ -1,7 +1,7 @@
 import { Problem } from '@yuheng/kernel/problem';
 import type { HeadFields, HorizonFields, ItemFields, TargetFields, UnitFields } from './fields.ts';
 import { same } from './same.ts';
-import { knownUnit } from './target-fields.ts';
+import { isCounted, knownUnit } from './target-fields.ts';
 
 /** What is wrong with a typed value: the field, and an error of the pack (message `errors.<code>`) with its values. */
 export interface Fault {
@@ -15,12 +15,15 @@ export const faultErrors = {
   'words-missing': 400,
   'unit-repeated': 400,
   'not-a-date': 400,
+  'date-ahead': 400,
   'year-out-of-range': 400,
   'years-out-of-range': 400,
   'horizon-empty': 400,
   'number-missing': 400,
   'comparator-missing': 400,
   'range-reversed': 400,
+  'count-below-zero': 400,
+  'number-too-large': 400,
   'unknown-unit': 400,
   'number-without-target': 400,
 };
@@ -28,6 +31,8 @@ export type FaultCode = keyof typeof faultErrors;
 
 const earliest = 1990;
 const latest = 2100;
+/** With any unit, a number up to here is still one: 万亿元 in fen is 1e14. */
+const largest = 1e15;
 
 export function checkItem({ title, units, due }: ItemFields): readonly Fault[] {
   return [...checkWords('title', title), ...checkUnits(units), ...checkDate('due', due)];
@@ -55,15 +60,39 @@ function checkNumber(fields: TargetFields, unitBefore: string | null): readonly 
   const { comparator, value, low, high, unit } = fields;
   const faults: Fault[] = [];
   if (comparator === null) faults.push(fault('comparator', 'comparator-missing'));
-  if (comparator === 'range') {
-    if (low === null) faults.push(fault('low', 'number-missing'));
-    if (high === null) faults.push(fault('high', 'number-missing'));
-    if (low !== null && high !== null && low >= high)
-      faults.push(fault('high', 'range-reversed', { low, high }));
-  } else if (value === null) faults.push(fault('value', 'number-missing'));
+  const figures = comparator === 'range' ? { low, high } : { value };
+  for (const [field, figure] of Object.entries(figures))
+    if (figure === null) faults.push(fault(field, 'number-missing'));
+  faults.push(...checkFigures(fields));
   if (unit !== unitBefore && (unit === null || knownUnit(unit) === undefined))
     faults.push(fault('unit', 'unknown-unit', { unit: unit ?? '' }));
   return faults;
+}
+
+/** What nobody can mean of the numbers that are there, as far as they are typed. */
+export function checkFigures({
+  comparator,
+  value,
+  low,
+  high,
+  unit,
+}: Pick<TargetFields, 'comparator' | 'value' | 'low' | 'high' | 'unit'>): readonly Fault[] {
+  if (comparator !== 'range') return checkFigure('value', value, unit);
+  const reversed = low !== null && high !== null && low >= high;
+  return [
+    ...checkFigure('low', low, unit),
+    ...checkFigure('high', high, unit),
+    ...(reversed ? [fault('high', 'range-reversed', { low, high })] : []),
+  ];
+}
+
+/** Nobody has less than no 家, and nothing takes less than no days; money, shares and temperatures may be below zero. */
+function checkFigure(field: string, figure: number | null, unit: string | null): readonly Fault[] {
+  if (figure === null) return [];
+  if (Math.abs(figure) > largest) return [fault(field, 'number-too-large')];
+  return figure < 0 && unit !== null && isCounted(unit)
+    ? [fault(field, 'count-below-zero', { unit, value: figure })]
+    : [];
 }
 
 function checkNoNumber({ value, low, high }: TargetFields): readonly Fault[] {
@@ -109,6 +138,11 @@ function checkDate(field: string, date: string | null): readonly Fault[] {
   return year < earliest || year > latest
     ? [fault(field, 'year-out-of-range', { year, earliest, latest })]
     : [];
+}
+
+/** The day on which somebody decided. @param today ISO date */
+export function checkDecided(field: string, date: string, today: string): readonly Fault[] {
+  return isDate(date) && date > today ? [fault(field, 'date-ahead', { date })] : checkDate(field, date);
 }
 
 /** A day on which something is due. @throws Problem plan.year-out-of-range for one that nobody can mean */

@@ -1,8 +1,9 @@
-import { Problem } from '@yuheng/kernel/problem';
 import Type from 'typebox';
-import { isDate } from './check-fields.ts';
+import { dayOf } from '../briefing/china-day.ts';
+import { checkDecided } from './check-fields.ts';
 import type { ThresholdWords } from './decision.ts';
 import { TargetFields } from './fields.ts';
+import { refuseFaults } from './refuse.ts';
 
 const { comparator, value, low, high, unit } = TargetFields.properties;
 
@@ -12,8 +13,7 @@ export const SetNumber = Type.Object(
   { additionalProperties: false },
 );
 
-/** @throws Problem plan.not-a-date, plan.date-ahead */
+/** @throws Problem plan.not-a-date, plan.year-out-of-range, plan.date-ahead */
 export function requirePast({ setOn }: Pick<ThresholdWords, 'setOn'>, now: Date): void {
-  if (!isDate(setOn)) throw new Problem('plan.not-a-date', { date: setOn });
-  if (setOn > now.toISOString().slice(0, 10)) throw new Problem('plan.date-ahead', { date: setOn });
+  refuseFaults(checkDecided('setOn', setOn, dayOf(now.toISOString())));
 }

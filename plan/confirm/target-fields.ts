@@ -1,4 +1,6 @@
 import type { Horizon, Target } from '../compile/compiled.ts';
+import { readEnglishUnit } from '../compile/quantity/english-unit.ts';
+import type { Unit } from '../compile/quantity/quantity.ts';
 import { readUnit } from '../compile/quantity/read-unit.ts';
 import type { HorizonFields, TargetFields } from './fields.ts';
 import type { ProgrammeHorizon, ProgrammeTarget } from './programme.ts';
@@ -34,6 +36,22 @@ export function withTargetFields(target: Target, fields: TargetFields): Programm
 export function knownUnit(unit: string): Target['base'] | undefined {
   const read = readUnit(unit, 0);
   return read !== null && read.text === unit ? read.base : undefined;
+}
+
+/** Whether a unit counts things, times or a duration, of a document in Chinese or in English. */
+export function isCounted(unit: string): boolean {
+  const chinese = readUnit(unit, 0);
+  const read = chinese?.text === unit ? chinese : englishUnit(unit);
+  return (
+    read?.kind === 'count' || read?.kind === 'time' || (read?.kind === 'share' && read.base?.code === 'C62')
+  );
+}
+
+/** Of words alone: what has a sign of money (`US$ million`, `Rs. crore`, `CNY`) counts nothing. */
+function englishUnit(unit: string): Unit | undefined {
+  return /^(?!Rs\b|[A-Z]{3}\b)[a-z][^\p{Sc}]*$/iu.test(unit)
+    ? readEnglishUnit(` ${unit}`, 0, '')?.unit
+    : undefined;
 }
 
 function horizonOf({ horizon }: Target, fields: HorizonFields | null): ProgrammeHorizon | null {

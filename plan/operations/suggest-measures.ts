@@ -21,7 +21,7 @@ export const suggestMeasuresOperation = defineOperation({
       unit: definition.unit,
       title: (texts?.title ?? kernel.registry.text(pack, `measures.${definition.code}.title`))['zh-CN'],
     }));
-    const words = { subject: target.subject, unit: target.base?.code ?? null };
+    const words = { subject: target.subject, unit: target.base?.code ?? null, counted: target.unit };
     return { measures: [...suggestMeasures(words, offered)] };
   },
 });

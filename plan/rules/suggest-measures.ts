@@ -10,7 +10,14 @@ export interface TargetWords {
   readonly subject: string;
   /** Unit code of the target, null where it has none. */
   readonly unit: string | null;
+  /** The unit as it is written (个, 家, 位). */
+  readonly counted: string | null;
 }
+
+/** What is a place in a ranking: it has the code of a count, and counts nothing. */
+const ranking = /位次|名次|排名|排位/;
+/** 前10位, 第2名, 前十: how places are written. */
+const places: ReadonlySet<string | null> = new Set(['位', '名', '强', '', null]);
 
 export interface Suggestion {
   readonly code: string;
@@ -19,7 +26,7 @@ export interface Suggestion {
 }
 
 /**
- * Measures that can be bound to a target, best first: the unit must agree, and the more the words have in common
+ * Measures that can be bound to a target, best first: the unit must agree (a place in a ranking is none of 个), and the more the words have in common
  * (Dice coefficient over pairs of characters), the higher the score. A person decides.
  */
 export function suggestMeasures(
@@ -28,7 +35,7 @@ export function suggestMeasures(
 ): readonly Suggestion[] {
   const subject = pairsOf(target.subject);
   return measures
-    .filter((measure) => measure.unit === target.unit)
+    .filter(({ unit, title }) => unit === target.unit && (!ranking.test(title) || places.has(target.counted)))
     .map((measure) => ({ code: measure.code, score: dice(subject, pairsOf(measure.title)) }))
     .toSorted((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
 }

@@ -92,6 +92,49 @@ describe('an import', { skip: chromiumPath === undefined && 'no Chromium on this
     assert.deepEqual(faults, []);
   });
 
+  test('that is refused keeps to one line, however many are; what is good still opens its draft', async () => {
+    const huge = page.waitForRequest(/api\/plan\/import-document/, { timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    await page.goto(server.base);
+    await page.getByTestId('import-input').waitFor({ state: 'attached' });
+    // Larger than what is read: told from its size, and never sent.
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('[data-testid="import-input"]');
+      const files = new DataTransfer();
+      files.items.add(new File([new Uint8Array(60_000_000)], '巨大.pdf'));
+      if (field) field.files = files.files;
+      field?.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    const failed = page.getByTestId('import-failed');
+    await failed.getByText('文件“巨大.pdf”有 60 MB，超过 50 MB 的上限。').waitFor();
+    assert.equal(await failed.getAttribute('data-code'), 'plan.document-too-large');
+    assert.equal(await huge, false);
+    for (const name of ['小说一.txt', '小说二.txt']) {
+      const text = Buffer.from(`${name}\n${novel.buffer.toString()}`);
+      await page.getByTestId('import-input').setInputFiles({ ...novel, name, buffer: text });
+    }
+    const refused = page.getByTestId('imports-refused');
+    await refused.and(page.locator('[data-count="3"]')).waitFor();
+    // Folded they take a line or two; unfolded each says why.
+    await failed.first().waitFor({ state: 'hidden' });
+    assert.ok(((await refused.boundingBox())?.height ?? 999) < 100);
+    await refused.locator('summary').click();
+    await failed.nth(2).waitFor();
+    const good = Buffer.from('南城绿化行动计划\n\n一、主要任务\n\n1.建设南城公园。\n\n2.清理南城河道。\n');
+    await page.getByTestId('import-input').setInputFiles({ ...plan, name: '南城.txt', buffer: good });
+    await page.getByTestId('confirm-page').waitFor();
+    await page.goto(server.base);
+    await refused.and(page.locator('[data-count="2"]')).waitFor();
+    await page.getByTestId('import-dismiss-all').click();
+    await refused.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByTestId('plan-row').first().waitFor();
+    await soon(async () => assert.equal(await refused.count(), 0));
+    assert.deepEqual(faults, []);
+  });
+
   test('of several files is one for each: what is wrong with one stops no other, and nobody is led away', async () => {
     const more = ['东城', '西城'].map((name) => ({
       ...plan,

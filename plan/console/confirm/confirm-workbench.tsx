@@ -5,13 +5,13 @@ import { SubjectProposals } from '@yuheng/console/proposals/subject-proposals';
 import { useText } from '@yuheng/console/text/text-context';
 import { Button } from '@yuheng/console/ui/button';
 import { Failure } from '@yuheng/console/ui/states';
+import { say } from '@yuheng/console/ui/toast';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { AddForm } from './add-form.tsx';
-import { AcceptDrawer, KeysDrawer, LiveDrawer } from './confirm-drawers.tsx';
 import { ConfirmHead, ConfirmProgress } from './confirm-head.tsx';
 import styles from './confirm-page.module.css';
 import { type ListView, rowsOf } from './confirm-rows.ts';
-import { type Entry, progressOf, takesNumber, unitsOf } from './confirmation.ts';
+import { type Entry, progressOf, unitsOf } from './confirmation.ts';
 import { DocumentPane, type Words } from './document-pane.tsx';
 import { EntryForm } from './entry-form.tsx';
 import type { RowAct } from './entry-row.tsx';
@@ -21,13 +21,13 @@ import type { HeadField } from './head-form.tsx';
 import { HeadPanel } from './head-panel.tsx';
 import { ListTools } from './list-tools.tsx';
 import { ProgrammeList } from './programme-list.tsx';
-import { RecordDrawer } from './record-drawer.tsx';
 import type { Loaded } from './use-confirmation.ts';
 import { useDecide } from './use-decide.ts';
-import { useGoLive } from './use-go-live.ts';
 import { useKeys } from './use-keys.ts';
 import { useSelection } from './use-selection.ts';
 import { useStable } from './use-stable.ts';
+import { type Wanted, whyNot } from './why-not.ts';
+import { type OpenDrawer, WorkbenchDrawers } from './workbench-drawers.tsx';
 
 /** The one form that is open. */
 type Form =
@@ -40,29 +40,46 @@ type Form =
 const everything: ListView = { order: 'doubts', state: 'all', words: '' };
 
 /** Document left, programme right, gaps on top; the keyboard does everything. */
-export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; readonly may: boolean }) {
+export function ConfirmWorkbench({
+  loaded,
+  may,
+  asked,
+}: {
+  readonly loaded: Loaded;
+  readonly may: boolean;
+  /** The key of a target whose number one came to set; null for none. */
+  readonly asked: string | null;
+}) {
   const t = useText('plan');
   const { answer, text, state, confirmation } = loaded;
   const { plan, compiled } = answer;
   const draft = state === 'draft';
   const decide = useDecide(plan);
   const navigate = useNavigate();
-  const goLive = useGoLive(plan, answer.document);
   const page = useRef<HTMLDivElement>(null);
   const [view, setView] = useState(everything);
   const [pane, setPane] = useState<'document' | 'programme'>('programme');
-  const [form, setForm] = useState<Form | null>(null);
-  const [drawer, setDrawer] = useState<'accept' | 'live' | 'record' | 'keys' | null>(null);
+  const [form, setForm] = useState<Form | null>(
+    asked !== null && may ? { of: 'entry', act: 'threshold' } : null,
+  );
+  const [drawer, setDrawer] = useState<OpenDrawer | null>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => rowsOf(confirmation, view), [confirmation, view]);
   const listed = useMemo(() => rows.flatMap((row) => (row.type === 'entry' ? [row.entry] : [])), [rows]);
   const progress = useMemo(() => progressOf(confirmation), [confirmation]);
   const units = useMemo(() => unitsOf(confirmation.entries), [confirmation.entries]);
-  const { selected, setChosen, beside, nextOpen } = useSelection(listed, decide.isOpen);
+  const { selected, setChosen, beside, nextOpen } = useSelection(listed, decide.isOpen, asked);
 
   const choose = (entry: Entry | undefined) => {
     setForm(null);
     if (entry !== undefined) setChosen(entry.key);
+  };
+  /** Whether a key may do its work; says why not. */
+  const can = (wanted: Wanted, entry = selected): boolean => {
+    const { open, certain } = progress;
+    const why = whyNot(wanted, { may, draft, open, certain: certain.length, selected: entry });
+    if (why !== null) say(t(why, { count: open }));
+    return why === null;
   };
   const act = (entry: Entry, wanted: RowAct) => {
     setChosen(entry.key);
@@ -71,13 +88,11 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
       const next = new Set(opened);
       if (!next.delete(entry.key)) next.add(entry.key);
       setOpened(next);
-    } else if (wanted === 'accept') {
-      if (!may || !draft) return;
+    } else if (!can(wanted, entry)) return;
+    else if (wanted === 'accept') {
       if (entry.verdict === 'open' || entry.verdict === 'rejected') void decide.accept([entry]);
       choose(nextOpen(entry));
-    } else if (may && (draft || wanted === 'threshold')) {
-      if (wanted !== 'threshold' || takesNumber(entry)) setForm({ of: 'entry', act: wanted });
-    }
+    } else setForm({ of: 'entry', act: wanted });
   };
   const onAct = useStable((key: string, wanted: RowAct) => {
     const entry = confirmation.byKey.get(key);
@@ -102,19 +117,24 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
     setForm({ of: 'propose', change: { kind, content: { plan, ...content } } });
   const undo = () => {
     const sequence = selected?.standing.at(-1)?.sequence;
-    if (!may) return;
+    if (!can('undo')) return;
     if (draft) void decide.undo(selected);
     else if (sequence !== undefined) propose('plan.undo', { sequence });
   };
-  const openAll = () => may && draft && progress.certain.length > 0 && setDrawer('accept');
+  const openAll = () => can('all') && setDrawer('accept');
+  const acceptCertain = () => {
+    setDrawer(null);
+    void decide.accept(progress.certain);
+    if (selected !== undefined && !decide.isOpen(selected)) choose(listed.find(decide.isOpen));
+  };
   /** A new version of a plan is put to work where the two are compared. */
   const openLive = () => {
-    if (!may || !draft || progress.open > 0) return;
+    if (!can('live')) return;
     if (loaded.amends === null) setDrawer('live');
     else void navigate({ to: '/plan/$plan/changes', params: { plan } });
   };
   const openAdd = (kind: 'item' | 'target', words: Words | null = null) =>
-    may && draft && setForm({ of: 'add', kind, words });
+    can('add') && setForm({ of: 'add', kind, words });
   const onAdd = may && draft ? openAdd : null;
 
   useKeys({
@@ -132,7 +152,7 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
     A: openAll,
     g: openLive,
     n: () => openAdd('item'),
-    p: () => may && setForm({ of: 'head', first: 'title' }),
+    p: () => can('head') && setForm({ of: 'head', first: 'title' }),
     r: () => setDrawer('record'),
     o: () => setView({ ...view, order: view.order === 'doubts' ? 'document' : 'doubts' }),
     '/': () => page.current?.querySelector<HTMLElement>('[data-filter] input')?.focus(),
@@ -262,37 +282,19 @@ export function ConfirmWorkbench({ loaded, may }: { readonly loaded: Loaded; rea
                 send={decide.send}
                 onPropose={propose}
                 onCancel={leave}
-                onDone={() => {
-                  setForm(null);
-                  choose(nextOpen(selected));
-                }}
+                onDone={() => choose(nextOpen(selected))}
               />
             ) : null
           }
         />
       </section>
-      {drawer === 'accept' && (
-        <AcceptDrawer
-          entries={progress.certain}
-          issueDate={confirmation.issueDate}
-          onClose={() => setDrawer(null)}
-          onAccept={() => {
-            setDrawer(null);
-            void decide.accept(progress.certain);
-          }}
-        />
-      )}
-      {drawer === 'live' && (
-        <LiveDrawer
-          confirmation={confirmation}
-          busy={goLive.isPending}
-          error={goLive.error === null ? null : <Failure error={goLive.error} />}
-          onClose={() => setDrawer(null)}
-          onLive={() => goLive.mutate()}
-        />
-      )}
-      {drawer === 'record' && <RecordDrawer loaded={loaded} onClose={() => setDrawer(null)} />}
-      {drawer === 'keys' && <KeysDrawer onClose={() => setDrawer(null)} />}
+      <WorkbenchDrawers
+        open={drawer}
+        loaded={loaded}
+        progress={progress}
+        onAccept={acceptCertain}
+        onClose={() => setDrawer(null)}
+      />
     </div>
   );
 }

@@ -36,6 +36,7 @@ export function FormFrame({
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(0);
+  const [unsaid, setUnsaid] = useState(false);
   useEffect(() => {
     const first = form.current?.querySelector<HTMLElement>('[data-first] input, [data-first] select');
     const field = first ?? form.current?.querySelector<HTMLElement>('input, select');
@@ -49,8 +50,10 @@ export function FormFrame({
     fault?.parentElement?.querySelector<HTMLElement>('input, select')?.focus();
   }, [refused]);
   const submit = async (why: string) => {
+    const lacks = asksReason !== null && why.trim() === '';
+    setUnsaid(lacks);
     setBusy(true);
-    const saved = await onSave(why.trim());
+    const saved = !lacks && (await onSave(why.trim()));
     if (saved && why.trim() !== '' && !given.includes(why.trim())) given.unshift(why.trim());
     if (saved) return;
     setBusy(false);
@@ -62,6 +65,7 @@ export function FormFrame({
     <form
       ref={form}
       className={styles['form']}
+      noValidate
       aria-label={title}
       data-testid="confirm-form"
       onSubmit={(event) => {
@@ -86,6 +90,7 @@ export function FormFrame({
             maxLength={1000}
             list={list}
             value={reason}
+            wrong={unsaid ? t('errors.words-missing') : null}
             onChange={(event) => setReason(event.target.value)}
             data-testid="reason"
           />

@@ -17,6 +17,7 @@ export function NumberFields({
   units,
   faults,
   first = false,
+  required = false,
   onChange,
 }: {
   readonly number: NumberPart;
@@ -25,6 +26,8 @@ export function NumberFields({
   readonly faults: readonly Fault[];
   /** The focus goes to the number when the form opens. */
   readonly first?: boolean;
+  /** Number and unit are marked as such. */
+  readonly required?: boolean;
   readonly onChange: (part: Partial<NumberPart>) => void;
 }) {
   const t = useText('plan');
@@ -34,6 +37,7 @@ export function NumberFields({
       <Field
         label={t(`confirm.field.${field}`)}
         type="number"
+        required={required}
         step="any"
         inputMode="decimal"
         value={number[field] ?? ''}
@@ -75,6 +79,7 @@ export function NumberFields({
       <div>
         <Field
           label={t('confirm.field.unit')}
+          required={required}
           maxLength={20}
           list={list}
           value={number.unit ?? ''}

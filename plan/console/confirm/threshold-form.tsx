@@ -1,7 +1,8 @@
 import { useText } from '@yuheng/console/text/text-context';
 import { Field } from '@yuheng/console/ui/field';
 import { useState } from 'react';
-import { checkTarget, type Fault, isDate } from '../../confirm/check-fields.ts';
+import { dayOf } from '../../briefing/china-day.ts';
+import { checkDecided, checkTarget, type Fault } from '../../confirm/check-fields.ts';
 import type { ThresholdWords } from '../../confirm/decision.ts';
 import type { ProgrammeTarget } from '../../confirm/programme.ts';
 import { dueHorizon, targetFields } from '../../confirm/target-fields.ts';
@@ -51,6 +52,7 @@ export function ThresholdForm({
       <Field
         label={t(`confirm.threshold.${field}`)}
         type={type}
+        required
         maxLength={field === 'minute' ? 300 : 200}
         value={threshold[field]}
         onChange={(event) => setThreshold({ ...threshold, [field]: event.target.value })}
@@ -70,7 +72,9 @@ export function ThresholdForm({
         const after = { ...before, ...number, kind: 'numeric' as const, horizon };
         const found = [
           ...(threshold.setBy.trim() === '' ? [missing('setBy')] : []),
-          ...(isDate(threshold.setOn) ? [] : [missing('setOn')]),
+          ...(threshold.setOn === ''
+            ? [missing('setOn')]
+            : checkDecided('setOn', threshold.setOn, dayOf(new Date().toISOString()))),
           ...(threshold.minute.trim() === '' ? [missing('minute')] : []),
           ...checkTarget(after, target.threshold === undefined ? null : before),
         ];
@@ -86,6 +90,7 @@ export function ThresholdForm({
         units={units}
         faults={faults}
         first
+        required
         onChange={(part) => setNumber({ ...number, ...part })}
       />
       <div>

@@ -1,9 +1,13 @@
 import { useState } from 'react';
 import type { Entry } from './confirmation.ts';
 
-/** The one entry that the keys speak of: as chosen, or else the first that nobody decided. */
-export function useSelection(listed: readonly Entry[], isOpen: (entry: Entry) => boolean) {
-  const [chosen, setChosen] = useState<string | null>(null);
+/** The one entry that the keys speak of: as chosen (`first` to begin with), or else the first that nobody decided. */
+export function useSelection(
+  listed: readonly Entry[],
+  isOpen: (entry: Entry) => boolean,
+  first: string | null,
+) {
+  const [chosen, setChosen] = useState(first);
   const selected =
     listed.find(({ key }) => key === chosen) ?? listed.find(({ verdict }) => verdict === 'open') ?? listed[0];
   const place = ({ key }: Entry) => listed.findIndex((one) => one.key === key);

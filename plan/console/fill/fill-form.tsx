@@ -6,6 +6,7 @@ import { Failure } from '@yuheng/console/ui/states';
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { acceptedFiles } from '../../intake/accepted-files.ts';
 import { SendingProgress } from '../reading-progress.tsx';
+import { shownProblem } from '../sending.ts';
 import styles from './fill.module.css';
 import { FillProgress } from './fill-progress.tsx';
 import { type FillJob, useFill } from './use-fill.ts';
@@ -94,7 +95,7 @@ export function FillForm({
         testId="fill-file"
         onFiles={([file]) => file !== undefined && void send(file)}
       />
-      {error !== null && <Failure error={error} kept={t('fill.kept')} />}
+      {error !== null && <Failure error={shownProblem(error, t)} kept={t('fill.kept')} />}
       {sending !== null && (
         <div className={styles['progress']}>
           <SendingProgress sending={sending} />

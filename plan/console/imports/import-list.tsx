@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { isUnfinished, jobsQuery, problemOf } from '@yuheng/console/data/jobs';
-import { RequestProblem } from '@yuheng/console/data/request';
 import { useCancelJob } from '@yuheng/console/data/use-cancel-job';
 import { useSourceWords } from '@yuheng/console/evidence/use-source-words';
 import { useText } from '@yuheng/console/text/text-context';
@@ -10,6 +9,7 @@ import { Failure } from '@yuheng/console/ui/states';
 import { ReadingProgress, SendingProgress } from '../reading-progress.tsx';
 import { sayJobSeen } from '../seen-jobs.ts';
 import styles from './import-list.module.css';
+import { RefusedImports } from './refused-imports.tsx';
 import type { ImportJob } from './shown-imports.ts';
 import type { Upload } from './use-uploads.ts';
 
@@ -33,35 +33,59 @@ export function ImportList({
 }) {
   const t = useText('plan');
   if (uploads.length === 0 && jobs.length === 0) return null;
+  const sending = uploads.filter((upload) => upload.step === 'sending');
+  const told = jobs.filter(({ state }) => state !== 'failed');
+  const refused = [
+    ...uploads.flatMap((upload) =>
+      upload.step === 'sending'
+        ? []
+        : [
+            {
+              key: String(upload.id),
+              name: upload.name,
+              error: upload.error,
+              at: null,
+              dismiss: () => onDismiss(upload.id),
+            },
+          ],
+    ),
+    ...jobs.flatMap((job) =>
+      job.state === 'failed'
+        ? [
+            {
+              key: job.id,
+              name: job.input.name,
+              error: problemOf(job),
+              at: job.endedAt,
+              dismiss: () => sayJobSeen(job.id),
+            },
+          ]
+        : [],
+    ),
+  ];
   return (
     <ul className={styles['imports']} aria-label={t('import.list')} data-testid="imports">
-      {uploads.map((upload) =>
-        upload.step === 'sending' ? (
-          <li key={upload.id} className={styles['row']} data-testid="import-sending">
-            <SendingProgress sending={upload} />
-            <Button small onClick={() => onCancel(upload.id)}>
-              {t('import.cancel')}
-            </Button>
-          </li>
-        ) : (
-          <li key={upload.id}>
-            <ImportFailure
-              name={upload.name}
-              error={upload.error}
-              onDismiss={() => onDismiss(upload.id)}
-              onPick={onPick}
-            />
-          </li>
-        ),
-      )}
-      {jobs.map((job) =>
+      {sending.map((upload) => (
+        <li key={upload.id} className={styles['row']} data-testid="import-sending">
+          <SendingProgress sending={upload} />
+          <Button small onClick={() => onCancel(upload.id)}>
+            {t('import.cancel')}
+          </Button>
+        </li>
+      ))}
+      {told.map((job) =>
         isUnfinished(job) ? (
           <Running key={job.id} job={job} mine={job.by.id === me} may={may} />
         ) : (
           <li key={job.id} data-testid="import-ended" data-state={job.state}>
-            <Ended job={job} onPick={onPick} />
+            <Ended job={job} />
           </li>
         ),
+      )}
+      {refused.length > 0 && (
+        <li>
+          <RefusedImports refused={refused} onPick={onPick} />
+        </li>
       )}
     </ul>
   );
@@ -94,18 +118,11 @@ function Running({
   );
 }
 
-function Ended({ job, onPick }: { readonly job: ImportJob; readonly onPick: () => void }) {
+function Ended({ job }: { readonly job: ImportJob }) {
   const t = useText('plan');
   const words = useSourceWords();
   const { name } = job.input;
   const seen = () => sayJobSeen(job.id);
-  const time = job.endedAt !== null && (
-    <span className={styles['soft']}>
-      <RelativeTime at={job.endedAt} />
-    </span>
-  );
-  if (job.state === 'failed')
-    return <ImportFailure name={name} error={problemOf(job)} time={time} onDismiss={seen} onPick={onPick} />;
   const other = job.cancelledBy !== null && job.cancelledBy !== job.by.id ? job.cancelledBy : null;
   const [plan] = job.result?.plans ?? [];
   return (
@@ -116,7 +133,11 @@ function Ended({ job, onPick }: { readonly job: ImportJob; readonly onPick: () =
           : other === null
             ? t('import.cancelled', { name })
             : t('import.cancelled.by', { name, who: words.actor(other) })}{' '}
-        {time}
+        {job.endedAt !== null && (
+          <span className={styles['soft']}>
+            <RelativeTime at={job.endedAt} />
+          </span>
+        )}
       </p>
       <span className={styles['buttons']}>
         {plan !== undefined && (
@@ -130,52 +151,4 @@ function Ended({ job, onPick }: { readonly job: ImportJob; readonly onPick: () =
       </span>
     </div>
   );
-}
-
-function ImportFailure({
-  name,
-  error,
-  time = null,
-  onDismiss,
-  onPick,
-}: {
-  readonly name: string;
-  readonly error: unknown;
-  readonly time?: React.ReactNode;
-  readonly onDismiss: () => void;
-  readonly onPick: () => void;
-}) {
-  const t = useText('plan');
-  const there = planThere(error);
-  return (
-    <div
-      data-testid="import-failed"
-      data-code={error instanceof RequestProblem ? error.body?.code : undefined}
-    >
-      <Failure error={error} kept={t(there === null ? 'import.failed' : 'import.there', { name })}>
-        <span className={styles['buttons']}>
-          {there === null ? (
-            <Button small onClick={onPick}>
-              {t('import.other')}
-            </Button>
-          ) : (
-            <Link to="/plan/$plan" params={{ plan: there }} data-testid="import-there">
-              {t('import.open')}
-            </Link>
-          )}
-          <Button small look="quiet" onClick={onDismiss} data-testid="import-dismiss">
-            {t('import.dismiss')}
-          </Button>
-          {time}
-        </span>
-      </Failure>
-    </div>
-  );
-}
-
-/** The plan that the same document has become already; null where that is not why the import failed. */
-function planThere(error: unknown): string | null {
-  if (!(error instanceof RequestProblem) || error.body?.code !== 'plan.imported-already') return null;
-  const plan = error.body.values?.['plan'];
-  return plan === undefined ? null : String(plan);
 }

@@ -6,12 +6,13 @@ import { useNow } from '@yuheng/console/data/use-now';
 import { whoQuery } from '@yuheng/console/data/who';
 import { useText } from '@yuheng/console/text/text-context';
 import { FileInput } from '@yuheng/console/ui/file-input';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { acceptedFiles } from '../../intake/accepted-files.ts';
 import { boardQuery } from '../board-query.ts';
 import { sayJobSeen, useSeenJobs } from '../seen-jobs.ts';
 import { ImportList } from './import-list.tsx';
 import styles from './import-zone.module.css';
+import { endOf, noRound } from './round.ts';
 import { type ImportJob, shownImports } from './shown-imports.ts';
 import { importType, useUploads } from './use-uploads.ts';
 
@@ -56,7 +57,10 @@ export function ImportZone({ may, children }: { readonly may: boolean; readonly 
   );
 }
 
-/** What is sent and read. Who sent one document here and stayed goes on to what came of it; who sent several stays with them. */
+/**
+ * What is sent and read. Who sent one document here, or one after the other until one was taken, and stayed, goes on to what came
+ * of it; who chose several at once, or of whose several became drafts, stays with them.
+ */
 function useImports() {
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -65,23 +69,27 @@ function useImports() {
   const seen = useSeenJobs();
   const now = useNow();
   const jobs = useJobs(importType).data as readonly ImportJob[] | undefined;
-  // A state, not a ref: a short document may be done before the answer says which job is ours.
-  const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
-  const left = useRef(new Set<string>());
-  const onSent = useCallback(
-    (job: string, alone: boolean) => setSent((before) => new Set(alone ? [...before, job] : [])),
-    [],
+  // Since nothing was under way; a state, not a ref: a short document may be done before the answer says which job is ours.
+  const [round, setRound] = useState(noRound);
+  const onSent = useCallback((job: string) => setRound((now) => ({ ...now, jobs: [...now.jobs, job] })), []);
+  const { uploads, dismiss: onDismiss, start: send, cancel } = useUploads(onSent);
+  const start = useCallback(
+    (files: readonly File[]) => {
+      setRound((now) => ({ ...now, several: now.several || files.length > 1 }));
+      send(files);
+    },
+    [send],
   );
-  const { uploads, dismiss: onDismiss, start, cancel } = useUploads(onSent);
+  const sending = uploads.some(({ step }) => step === 'sending');
   useEffect(() => {
-    const done = jobs?.find(({ id, state }) => state === 'done' && sent.has(id) && !left.current.has(id));
-    const plan = done?.result?.plans[0];
-    if (done === undefined || plan === undefined) return;
-    left.current.add(done.id);
-    sayJobSeen(done.id);
+    const came = sending || round === noRound ? undefined : endOf(round, jobs ?? []);
+    if (came === undefined) return;
+    setRound(noRound);
+    if (came === null) return;
+    sayJobSeen(came.job);
     void queries.invalidateQueries({ queryKey: boardQuery.queryKey });
-    void navigate({ to: '/plan/$plan/confirm', params: { plan } });
-  }, [jobs, sent, queries, navigate]);
+    void navigate({ to: '/plan/$plan/confirm', params: { plan: came.plan } });
+  }, [jobs, sending, round, queries, navigate]);
   const drafts = new Set(board.filter(({ state }) => state === 'draft').map(({ id }) => id));
   const shown = shownImports(jobs ?? [], { me, seen, drafts, now });
   return { uploads, shown, me, onDismiss, start, cancel };

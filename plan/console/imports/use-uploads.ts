@@ -13,9 +13,9 @@ export type Upload = { readonly id: number } & (
 
 /**
  * Sends documents, each by itself: what is wrong with one stops no other. What was sent is a job from then on.
- * @param onSent the job, and whether its document was the only one that was chosen
+ * @param onSent the job that reads one of them
  */
-export function useUploads(onSent: (job: string, alone: boolean) => void) {
+export function useUploads(onSent: (job: string) => void) {
   const queries = useQueryClient();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const running = useRef(new Map<number, AbortController>());
@@ -25,7 +25,7 @@ export function useUploads(onSent: (job: string, alone: boolean) => void) {
     [],
   );
   const send = useCallback(
-    (file: File, alone: boolean) => {
+    (file: File) => {
       last.current += 1;
       const [id, control, { name }] = [last.current, new AbortController(), file];
       running.current.set(id, control);
@@ -36,7 +36,7 @@ export function useUploads(onSent: (job: string, alone: boolean) => void) {
       sendDocument('/api/plan/import-document', { name }, file, progress, control.signal)
         .then(
           async (job) => {
-            onSent(job, alone);
+            onSent(job);
             await queries.invalidateQueries({ queryKey: jobsQuery(importType).queryKey });
             dismiss(id);
           },
@@ -48,7 +48,7 @@ export function useUploads(onSent: (job: string, alone: boolean) => void) {
   );
   const start = useCallback(
     (files: readonly File[]) => {
-      for (const file of files) send(file, files.length === 1 && running.current.size === 0);
+      for (const file of files) send(file);
     },
     [send],
   );

@@ -4,6 +4,7 @@ import { Button } from '@yuheng/console/ui/button';
 import { Field } from '@yuheng/console/ui/field';
 import { Select } from '@yuheng/console/ui/select';
 import { TextArea } from '@yuheng/console/ui/text-area';
+import { checkFigures } from '../../confirm/check-fields.ts';
 import type { Agenda, AgendaItem } from '../../meetings/agenda/agenda.ts';
 import { outcomesOf } from '../../meetings/minutes/check-minutes.ts';
 import type { DraftItem, ResolutionDraft } from '../../meetings/minutes/minutes.ts';
@@ -111,7 +112,8 @@ function SetNumber({
           <NumberFields
             number={threshold}
             units={[]}
-            faults={[]}
+            faults={checkFigures(threshold)}
+            required
             onChange={(part) => onChange({ ...said, threshold: { ...threshold, ...part } })}
           />
           <Field

@@ -9,6 +9,7 @@ import { Figure } from '@yuheng/console/ui/figure';
 import { Lamp } from '@yuheng/console/ui/lamp';
 import { RelativeTime } from '@yuheng/console/ui/relative-time';
 import { Tier } from '@yuheng/console/ui/tier';
+import { splitBoardId } from '../../board/ids.ts';
 import { BindMeasure } from '../bind-measure.tsx';
 import { Excerpt } from '../excerpt.tsx';
 import styles from '../item-panel.module.css';
@@ -62,7 +63,12 @@ export function TargetBody({
       )}
       {may && (target.kind === 'qualitative' || target.threshold !== null) && (
         <p>
-          <Link to="/plan/$plan/confirm" params={{ plan: plan.id }}>
+          <Link
+            to="/plan/$plan/confirm"
+            params={{ plan: plan.id }}
+            search={{ target: splitBoardId(target.id).own } as never}
+            data-testid="set-number"
+          >
             {t('confirm.act.threshold')}
           </Link>
         </p>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { endOf } from '../imports/round.ts';
 import { type ImportJob, shownImports } from '../imports/shown-imports.ts';
 
 const now = Date.parse('2026-11-26T12:00:00.000Z');
@@ -61,4 +62,20 @@ test('what was imported is told while one of its drafts waits', () => {
   const done = [job('done', { state: 'done', ...ended, result: { plans: ['p1', 'p2'] } })];
   assert.deepEqual(shown(done, { drafts: new Set(['p2']) }), ['done']);
   assert.deepEqual(shown(done, { drafts: new Set(['p3']) }), []);
+});
+
+const drafted = (id: string) => job(id, { state: 'done', result: { plans: [`plan of ${id}`] }, ...ended });
+const refused = (id: string) => job(id, { state: 'failed', ...ended });
+
+test('who sent one after the other goes on to the one that was taken, whatever was refused before', () => {
+  const sent = (...jobs: string[]) => ({ jobs, several: false });
+  const good = { job: 'good', plan: 'plan of good' };
+  assert.deepEqual(endOf(sent('good'), [drafted('good'), refused('old')]), good);
+  assert.deepEqual(endOf(sent('bad', 'good'), [drafted('good'), refused('bad')]), good);
+  assert.equal(endOf(sent('bad', 'good'), [drafted('good'), job('bad')]), undefined, 'one is still read');
+  assert.equal(endOf(sent('good'), []), undefined, 'the list does not know it yet');
+  assert.equal(endOf(sent('bad'), [refused('bad')]), null);
+  assert.equal(endOf(sent(), []), null, 'nothing arrived');
+  assert.equal(endOf(sent('good', 'other'), [drafted('good'), drafted('other')]), null);
+  assert.equal(endOf({ jobs: ['good'], several: true }, [drafted('good')]), null);
 });

@@ -20,6 +20,19 @@ describe('what is refused, in words, with nothing stored', () => {
       { unit: '市科技局', role: 'support' },
     ];
     const span = { start: TEXT.indexOf('支持企业'), end: TEXT.indexOf('支持企业') + 4 };
+    const added = {
+      kind: 'numeric',
+      subject: '企业',
+      comparator: '>=',
+      value: 1,
+      low: null,
+      high: null,
+      unit: '家',
+      quantity: 'level',
+      horizon: null,
+      scope: null,
+      nature: null,
+    };
     const refusals = [
       ['correct-item', { item, fields: { units: twice } }, 'plan.unit-repeated'],
       ['correct-item', { item, fields: { units: [{ unit: ' ', role: 'lead' }] } }, 'plan.words-missing'],
@@ -48,10 +61,37 @@ describe('what is refused, in words, with nothing stored', () => {
       ],
       [
         'set-threshold',
+        { target: batch, number, threshold: { ...threshold, setOn: '0202-01-15' } },
+        'plan.year-out-of-range',
+      ],
+      [
+        'set-threshold',
         { target: batch, number: { ...number, value: null }, threshold },
         'plan.number-missing',
       ],
       ['set-threshold', { target: batch, number: { ...number, unit: '斗' }, threshold }, 'plan.unknown-unit'],
+      [
+        'set-threshold',
+        { target: batch, number: { ...number, value: -3 }, threshold },
+        'plan.count-below-zero',
+      ],
+      [
+        'set-threshold',
+        {
+          target: batch,
+          number: { ...number, comparator: 'range', value: null, low: -1, high: 4, unit: '万人' },
+          threshold,
+        },
+        'plan.count-below-zero',
+      ],
+      [
+        'set-threshold',
+        { target: batch, number: { ...number, value: 1e300 }, threshold },
+        'plan.number-too-large',
+      ],
+      ['correct-target', { target, fields: { value: -3, unit: '家' } }, 'plan.count-below-zero'],
+      ['correct-target', { target, fields: { value: -3, unit: '天' } }, 'plan.count-below-zero'],
+      ['add-target', { span, fields: { ...added, value: -1 } }, 'plan.count-below-zero'],
       ['set-threshold', { target: batch, number, threshold: { ...threshold, minute: '' } }, 'http.bad-input'],
       ['set-threshold', { target: batch, number, threshold: { ...threshold, setBy: ' ' } }, 'http.bad-input'],
       // The document gives it a number: whoever decides otherwise corrects it, or amends the plan.
@@ -104,6 +144,8 @@ describe('what is refused, in words, with nothing stored', () => {
     const seen = (await here.record()).find(({ thing }) => thing.id === batch)?.sequence ?? 0;
     const alone = await call('set-threshold', { plan, target: batch, seen, number, threshold });
     assert.equal(alone.answer.code, 'plan.needs-proposal');
+    const negative = { target: batch, number: { ...number, value: -3 }, threshold };
+    assert.equal((await byTwo('threshold', negative)).code, 'plan.count-below-zero');
     const set = await byTwo('threshold', { target: batch, number, threshold });
     assert.equal(set.status, 200, String(set.code));
     const { sequence } = (await here.record()).at(-1) ?? assert.fail();

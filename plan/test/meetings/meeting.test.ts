@@ -162,6 +162,9 @@ describe('a meeting', () => {
       await house.codeOf('issue-minutes', { ...issued, minutes: minutes() }),
       'plan.minutes-empty',
     );
+    const negative = { comparator: '>=', value: -3, low: null, high: null, unit: '个', due: null } as const;
+    const below = minutes(said(`target:${numberless}`, { decision: 'x', threshold: negative }));
+    assert.equal(await house.codeOf('issue-minutes', { ...issued, minutes: below }), 'plan.count-below-zero');
     await house.ok('issue-minutes', { ...issued, minutes: content });
     const page = await house.page(meeting);
     assert.equal(page.meeting.state, 'minuted');
