@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../http/problem.ts';
+import { ROLES } from '../identity/actor.ts';
 import type { Pack } from '../packs/pack.ts';
+import { namedEntities } from './cedar/named-entities.ts';
 import { BadPolicies, type ParsedPolicy, parsePolicies } from './cedar/parse-policies.ts';
 
 /** A policy in force, and from where it comes. */
@@ -63,6 +65,15 @@ async function parsed(source: string, text: string): Promise<readonly ParsedPoli
   } catch (error) {
     parsedBefore.delete(text);
     throw badPolicies(source, error);
+  }
+}
+
+/** That policies speak of roles that there are: whoever writes of another one has misspelt it. @throws Problem policy.no-role */
+export function demandRoles(policies: readonly KnownPolicy[]): void {
+  for (const { id, source, json } of policies) {
+    const role = namedEntities(json, 'Role').find((one) => !(ROLES as readonly string[]).includes(one));
+    if (role !== undefined)
+      throw new Problem('policy.no-role', { id, source, role, known: ROLES.join(', ') });
   }
 }
 
