@@ -46,9 +46,12 @@ export async function demandTenant(
   );
 }
 
+/** So many are all listed. */
+const ALL = 12;
+
 function demandOne(kind: string, name: string, known: readonly string[]): void {
   if (known.includes(name)) return;
-  const { names } = nearNames(name, known);
+  const names = known.length <= ALL ? known : nearNames(name, known).names;
   throw names.length === 0
     ? new Problem(`policy.unknown-${kind}`, { name }, 'none')
     : new Problem(`policy.unknown-${kind}`, { name, known: names.join(', '), count: known.length });
