@@ -6,6 +6,7 @@ import { ROLES } from '../identity/actor.ts';
 import type { Pack } from '../packs/pack.ts';
 import { namedEntities } from './cedar/named-entities.ts';
 import { BadPolicies, type ParsedPolicy, parsePolicies } from './cedar/parse-policies.ts';
+import { cedarFault } from './cedar-fault.ts';
 
 /** A policy in force, and from where it comes. */
 export interface KnownPolicy extends ParsedPolicy {
@@ -80,10 +81,11 @@ export function demandRoles(policies: readonly KnownPolicy[]): void {
 /** What Cedar says of policies, as a Problem. */
 export function badPolicies(source: string, error: unknown): unknown {
   if (!(error instanceof BadPolicies)) return error;
-  const { message: reason, line } = error;
+  const { message, line } = error;
+  const said = cedarFault(message);
   return line === null
-    ? new Problem('policy.bad-policies', { source, reason }, 'whole')
-    : new Problem('policy.bad-policies', { source, line, reason });
+    ? new Problem('policy.bad-policies', { source, ...said }, 'whole')
+    : new Problem('policy.bad-policies', { source, line, ...said });
 }
 
 function absent(folder: string): (error: unknown) => never {

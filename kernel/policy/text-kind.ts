@@ -6,6 +6,7 @@ import { type Preview, previewOf } from '../proposals/preview.ts';
 import type { Sql } from '../store/database.ts';
 import { actionTitle } from './action-title.ts';
 import { decisionDifferences, policyDifferences, somebody } from './difference.ts';
+import { PLAIN_NAME } from './plain-name.ts';
 import { insertHouseText, readHouseTexts } from './policy-texts.ts';
 import { demandRoles } from './read-policies.ts';
 import { actionGroups } from './schema.ts';
@@ -27,8 +28,7 @@ const NEEDED = [
 export const policyText = defineProposalKind({
   name: 'policy.text',
   content: Type.Object({
-    /** Names of texts are those of files, without their ending. */
-    name: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59}$' }),
+    name: Type.String({ pattern: PLAIN_NAME }),
     /** Cedar policies. */
     text: Type.String({ maxLength: 200_000 }),
   }),

@@ -63,7 +63,7 @@ describe('policies of a house are changed by two', () => {
     assert.equal(second.policy.may(officer, 'fixture/echo-text'), true);
     while (!kernel.policy.may(officer, 'fixture/echo-text'))
       await new Promise((resolve) => setTimeout(resolve, 5));
-    await assert.rejects(kernel.proposals.decide(id, 'reject', '', bo), { code: 'proposals.decided' });
+    await assert.rejects(kernel.proposals.decide(id, 'reject', 'no', bo), { code: 'proposals.decided' });
     await assert.rejects(kernel.proposals.propose(asked, ada), { code: 'proposals.nothing-new' });
     const third = await test.another();
     assert.equal(third.policy.may(officer, 'fixture/echo-text'), true);
@@ -74,7 +74,9 @@ describe('policies of a house are changed by two', () => {
     const { proposals, policy } = test.kernel;
     const change = (words: string) => proposals.propose({ ...text('own', words), reason: 'x' }, ada);
     const [first, second, third] = [await change(NO_PRICES), await change(''), await change('')];
-    await proposals.decide(third.id, 'reject', 'no', bo);
+    await assert.rejects(proposals.decide(third.id, 'reject', ' ', bo), { code: 'proposals.no-reason' });
+    assert.equal((await proposals.read(third.id)).proposal.state, 'proposed');
+    assert.equal((await proposals.decide(third.id, 'reject', 'no', bo)).note, 'no');
     assert.equal(policy.may(officer, 'fixture/echo-text'), true);
     await proposals.decide(first.id, 'approve', '', bo);
     assert.equal(policy.may(officer, 'fixture/echo-text'), false);
