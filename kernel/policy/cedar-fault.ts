@@ -38,7 +38,7 @@ export function cedarFault(
   for (const [fault, saying] of SAYINGS) {
     const said = saying.exec(message);
     if (!said) continue;
-    const { found = '', near = '—' } = said.groups ?? {};
+    const { found = '—', near = '—' } = said.groups ?? {};
     return { fault, policy: policy ?? '—', found, near, said: message };
   }
   return { fault: 'policy-other', said: message };
