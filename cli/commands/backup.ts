@@ -59,7 +59,9 @@ async function list(args: readonly string[]): Promise<number> {
   const found = restorables(await readCatalog(resolve(flags['from'])));
   if (on.has('json')) console.log(JSON.stringify({ restorable: found.map(shown) }));
   else if (found.length === 0) console.log(both('backup.list-none'));
-  else for (const one of found) console.log(both('backup.list-one', words(one)));
+  else
+    for (const one of found)
+      console.log(both(one.base.key === null ? 'backup.list-one' : 'backup.list-sealed', words(one)));
   return 0;
 }
 
@@ -113,8 +115,14 @@ function tell(found: Drill, limits: { readonly rpo: number; readonly rto: number
   ) as [string, string, string, string];
   console.log(both('backup.drill-at', { at, moment, rpo, lost }));
   console.log(both('backup.drill-times', { rto, copy, recover, check, walk }));
-  for (const { tenant, restored, original, root } of found.logs)
-    console.log(both('backup.drill-log', { tenant, restored, original, root }));
+  for (const { name, restored, original, root } of found.logs) {
+    const values = { restored, original, root };
+    console.log(
+      name === null
+        ? both('backup.drill-log-house', values)
+        : both('backup.drill-log', { ...values, tenant: name }),
+    );
+  }
   if (found.holds) console.log(both('backup.drill-holds'));
   else console.error(coded('cli.backup.drill-broken', both('backup.drill-broken', { faults })));
   const over = { rpo, rpoLimit: limits.rpo, rto, rtoLimit: limits.rto };

@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { callOperation } from '@yuheng/kernel/client';
 import { loadKernelRegistry } from '@yuheng/kernel/open-kernel';
 import { openPolicy } from '@yuheng/kernel/policy';
+import { unknownNames } from '@yuheng/kernel/policy-unknown-names';
 import { parseFlags } from '../flags.ts';
 import { packs } from '../server/packs.ts';
 import { readServerFile } from '../server/server-file.ts';
-import { both, HOUSE } from '../text.ts';
+import { both, HOUSE, text } from '../text.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface Listed {
@@ -59,6 +60,11 @@ async function checkFolder(folder: string): Promise<number> {
   const registry = loadKernelRegistry(packs);
   const { inForce } = await openPolicy({ registry, packs, folder: resolve(folder) });
   console.log(both('policy.fine', { count: inForce.length }));
+  // Without a server nobody knows what facts there are: only what packs define.
+  const types = [...registry.entityTypes.keys()].toSorted();
+  for (const warning of unknownNames(inForce, { EntityType: types }, registry))
+    for (const language of ['zh-CN', 'en'] as const)
+      console.log(text('policy.warning', { warning: warning[language] })[language]);
   return 0;
 }
 

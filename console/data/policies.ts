@@ -8,7 +8,7 @@ type Words = Readonly<Record<Language, string>>;
 export interface ShownPolicy {
   readonly id: string;
   readonly source: string;
-  readonly effect: 'permit' | 'forbid';
+  readonly effect: 'permit' | 'forbid' | 'record' | 'spare';
   readonly description: Words;
   readonly text: string;
 }

@@ -97,6 +97,7 @@ export const proposalKindsQuery = queryOptions({
         readonly title: Words;
         readonly mayPropose: boolean;
         readonly approvers: number;
+        readonly deciders: readonly string[];
       }[];
       readonly mayInvite: boolean;
     }>('/api/proposals/list-kinds', {}, signal),

@@ -4,22 +4,23 @@ import { formatNumber } from '../text/format-number.ts';
 import { useLanguage, useText } from '../text/text-context.ts';
 import { Lamp } from '../ui/lamp.tsx';
 import { WordDiff } from '../ui/word-diff.tsx';
+import { DecisionsView } from './decisions-view.tsx';
 import styles from './proposals.module.css';
 
 type Standing = Preview['effects'][number]['before'];
-
-/** Those that have a name. */
-const ROLES = new Set(['viewer', 'officer', 'machine', 'administrator']);
-/** Decisions of policies that are shown. */
-const MOST_DECISIONS = 50;
 
 /** What a change would change: what is said otherwise, and the figures, lamps and decisions that would be others. */
 export function PreviewView({ preview }: { readonly preview: Preview }) {
   const t = useText();
   const { language } = useLanguage();
-  const { differences, effects, unlisted, decisions } = preview;
+  const { differences, effects, unlisted, decisions, warnings } = preview;
   return (
     <div className={styles['preview']} data-testid="preview">
+      {warnings.map((warning) => (
+        <p key={warning.en} className={styles['obstacle']} role="status" data-testid="preview-warning">
+          {warning[language]}
+        </p>
+      ))}
       <dl className={styles['differences']}>
         {placed(differences).map(({ at, ...difference }) => (
           <div key={at} data-testid="difference">
@@ -48,20 +49,7 @@ export function PreviewView({ preview }: { readonly preview: Preview }) {
           {unlisted > 0 && <p className={styles['soft']}>{t('proposals.unlisted', { count: unlisted })}</p>}
         </>
       )}
-      {decisions.length > 0 && (
-        <>
-          <h4>{t('proposals.decisions', { count: decisions.length })}</h4>
-          <ul className={styles['decisions']}>
-            {decisions.slice(0, MOST_DECISIONS).map(({ role, organisation, action, before, after }) => (
-              <li key={`${role} ${organisation ?? ''} ${action}`}>
-                {[ROLES.has(role) ? t(`role.${role}`) : role, organisation].filter(Boolean).join(' · ') ||
-                  t('policies.everybody')}
-                : <code>{action}</code> {t(`policies.extent.${before}`)} → {t(`policies.extent.${after}`)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {decisions.length > 0 && <DecisionsView decisions={decisions} />}
       {effects.length === 0 && decisions.length === 0 && (
         <p className={styles['soft']}>{t('proposals.no-effects')}</p>
       )}

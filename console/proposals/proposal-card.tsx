@@ -6,10 +6,11 @@ import { useLanguage, useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Failure, Skeleton } from '../ui/states.tsx';
-import { TextArea } from '../ui/text-area.tsx';
+import { DecideForm } from './decide-form.tsx';
 import { NobodyApproves } from './nobody-approves.tsx';
 import { PreviewView } from './preview-view.tsx';
 import styles from './proposals.module.css';
+import { WhoDecides } from './who-decides.tsx';
 
 /** A proposal in one line: who wants what changed, and what became of it. Opened, it says what it would change, and is decided. */
 export function ProposalCard({
@@ -40,7 +41,7 @@ export function ProposalCard({
         {decidedBy !== null && decidedAt !== null && (
           <small>
             {t(`proposals.decided.${state}`, { who: decidedBy.name })} · <RelativeTime at={decidedAt} />
-            {note !== null && note !== '' && ` · ${note}`}
+            {note !== null && note !== '' && ` · ${t('proposals.because', { reason: note })}`}
           </small>
         )}
       </summary>
@@ -53,11 +54,10 @@ function ProposalBody({ proposal }: { readonly proposal: ShownProposal }) {
   const t = useText();
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const [note, setNote] = useState('');
   const { id, reason, path, state, mine, mayDecide } = proposal;
   const { data, error } = useQuery(proposalQuery(id));
   const act = useMutation({
-    mutationFn: (what: 'approve' | 'reject' | 'withdraw') =>
+    mutationFn: ({ what, note = '' }: { what: 'approve' | 'reject' | 'withdraw'; note?: string }) =>
       what === 'withdraw' ? withdrawProposal(id) : decideProposal(id, what, note),
     onSettled: () =>
       Promise.all(
@@ -85,36 +85,22 @@ function ProposalBody({ proposal }: { readonly proposal: ShownProposal }) {
       {state === 'proposed' && mine && (
         <p className={styles['acts']}>
           <span className={styles['soft']}>{t('proposals.own')}</span>
-          <Button busy={act.isPending} onClick={() => act.mutate('withdraw')} data-testid="withdraw">
+          <Button
+            busy={act.isPending}
+            onClick={() => act.mutate({ what: 'withdraw' })}
+            data-testid="withdraw"
+          >
             {t('proposals.withdraw')}
           </Button>
         </p>
       )}
+      {state === 'proposed' && !mine && !mayDecide && <WhoDecides kind={proposal.kind} />}
       {mayDecide && (
-        <>
-          <TextArea
-            label={t('proposals.note')}
-            value={note}
-            rows={2}
-            maxLength={2000}
-            onChange={({ target }) => setNote(target.value)}
-            data-testid="decide-note"
-          />
-          <p className={styles['acts']}>
-            <Button
-              look="decide"
-              busy={act.isPending}
-              disabled={data?.preview == null}
-              onClick={() => act.mutate('approve')}
-              data-testid="approve"
-            >
-              {t('proposals.approve')}
-            </Button>
-            <Button busy={act.isPending} onClick={() => act.mutate('reject')} data-testid="reject">
-              {t('proposals.reject')}
-            </Button>
-          </p>
-        </>
+        <DecideForm
+          ready={data?.preview != null}
+          busy={act.isPending}
+          onDecide={(what, note) => act.mutate({ what, note })}
+        />
       )}
     </>
   );

@@ -3,7 +3,7 @@ import styles from './button.module.css';
 import { classes } from './classes.ts';
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> {
-  /** `strong` once a page; `decide` in vermilion, for what a person decides; `quiet` for the rest. */
+  /** `strong` once a page; `decide` in outline, for what a person decides (the mark of what they decided is vermilion, the way there is not); `quiet` for the rest. */
   readonly look?: 'strong' | 'plain' | 'quiet' | 'decide';
   readonly small?: boolean;
   /** Something is under way; the button stays where it is. */

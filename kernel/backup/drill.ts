@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LogReader } from '../audit/log-reader.ts';
+import { readTenants } from '../facts/store/tenant-store.ts';
 import { openDatabase } from '../store/database.ts';
 import { isAlive, processState, readPostmaster } from '../store/postmaster.ts';
 import type { Database } from '../store/sql.ts';
@@ -15,6 +16,8 @@ import { openSession, openSource, readServerMark, type Source } from './source.t
 /** A tenant's log, restored beside the original. */
 export interface ComparedLog {
   readonly tenant: number;
+  /** Of the tenant; null: the one without a name. */
+  readonly name: string | null;
   readonly restored: number;
   readonly original: number;
   readonly root: string;
@@ -142,12 +145,20 @@ async function compare(
   const database = await openDatabase({ url: source.url, poolSize: 1 });
   try {
     const now = await readHeads(database);
+    const names = new Map((await readTenants(database)).map(({ id, name }) => [id, name]));
     const compared: ComparedLog[] = [];
     for (const { tenant, size, root } of restored) {
       const enough = now.some((one) => one.tenant === tenant && one.size >= size);
       const own = enough ? await new LogReader(tenant, database).root(size) : null;
       const original = then.find((one) => one.tenant === tenant)?.size ?? 0;
-      compared.push({ tenant, restored: size, original, root, same: own?.toString('hex') === root });
+      compared.push({
+        tenant,
+        name: names.get(tenant) ?? null,
+        restored: size,
+        original,
+        root,
+        same: own?.toString('hex') === root,
+      });
     }
     return compared;
   } finally {

@@ -22,6 +22,10 @@ export const faultKinds = [
   /** `expected`: types of JSON, separated by commas. */
   'type',
   'format',
+  /** No name of a tenant. */
+  'tenant-name',
+  /** Nothing but small letters, figures and hyphens. */
+  'plain-name',
   /** No day of the calendar (`2027-02-30`). */
   'day',
   /** Nothing but spaces. */
@@ -33,6 +37,21 @@ export const faultKinds = [
   'unknown',
   'unstorable',
   'unasked',
+  /** What Cedar says of a text of policies; `found`, and `near` where it knows. */
+  'policy-end',
+  'policy-token',
+  'policy-id',
+  'policy-effect',
+  'policy-scope',
+  'policy-action',
+  'policy-type',
+  'policy-name',
+  'policy-attribute',
+  'policy-optional',
+  'policy-tag',
+  'policy-value',
+  'policy-unsupported',
+  'policy-other',
   'other',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];

@@ -1,5 +1,7 @@
 import type { TSchema } from 'typebox';
 import type { Validator } from 'typebox/compile';
+import { TENANT_NAME } from '../facts/operations/tenant-name.ts';
+import { PLAIN_NAME } from '../policy/plain-name.ts';
 import type { FaultKind } from './fault-text.ts';
 
 /**
@@ -11,8 +13,12 @@ export interface SchemaFault extends Readonly<Record<string, string | number>> {
   readonly fault: FaultKind;
 }
 
-/** The pattern of a text that is not empty. */
-const SOMETHING = '\\S';
+/** Patterns that are told in words. */
+const FORMS: Readonly<Record<string, FaultKind>> = {
+  '\\S': 'blank',
+  [TENANT_NAME]: 'tenant-name',
+  [PLAIN_NAME]: 'plain-name',
+};
 
 type Fault = ReturnType<Validator['Errors']>[number];
 
@@ -77,10 +83,11 @@ export function schemaFault(validator: Validator, schema: TSchema, value: unknow
     }
     case 'format':
       return first.params.format === 'date' ? told('day') : told('format', { expected: first.params.format });
-    case 'pattern':
-      return first.params.pattern === SOMETHING
-        ? told('blank')
-        : told('format', { expected: `/${first.params.pattern}/` });
+    case 'pattern': {
+      const pattern = String(first.params.pattern);
+      const form = FORMS[pattern];
+      return form === undefined ? told('format', { expected: `/${pattern}/` }) : told(form);
+    }
     case 'required':
       return { where, fault: 'missing', members: first.params.requiredProperties.join(', ') };
     default:

@@ -29,4 +29,5 @@ export interface Actor {
 }
 
 /** Thin roles until policies arrive: a viewer reads, an officer works on plans, a machine writes facts, an administrator does all. */
-export type Role = 'viewer' | 'officer' | 'machine' | 'administrator';
+export type Role = (typeof ROLES)[number];
+export const ROLES = ['viewer', 'officer', 'machine', 'administrator'] as const;

@@ -3,28 +3,21 @@ import type { Actor } from '../identity/actor.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Registry } from '../packs/registry.ts';
-import { type Narrowing, narrowing } from './cedar/narrowing.ts';
+import { type Breadth, breadth, type Narrowing, narrowing } from './cedar/narrowing.ts';
 import { BadPolicies, validatePolicies, validationDigest } from './cedar/parse-policies.ts';
 import { type Answer, PolicySet } from './cedar/policy-set.ts';
 import type { CedarEntity, Value } from './cedar/value.ts';
 import { type Fitted, nowhere } from './fitted.ts';
 import {
   badPolicies,
+  demandRoles,
   type KnownPolicy,
   type PolicyText,
   parseTexts,
   readPolicyTexts,
 } from './read-policies.ts';
 import { principalOf, tenantResource } from './resources.ts';
-import { actionsOf, policySchema } from './schema.ts';
-
-/** What single resources an action may be about, besides the whole of a tenant. */
-const ROWS: ReadonlyMap<string, string> = new Map([
-  ['facts.read', 'Entity'],
-  ['facts.write', 'Entity'],
-  ['facts.record-read', 'Entity'],
-  ['cases.read', 'Case'],
-]);
+import { actionsOf, policySchema, rowTypeOf } from './schema.ts';
 
 const NO_CONTEXT: ReadonlyMap<string, Value> = new Map();
 
@@ -44,6 +37,11 @@ export interface Policy {
   demand(actor: Actor, action: string, resource?: CedarEntity): void;
   /** The decision of `may` with the policies that made it. */
   explain(actor: Actor, action: string, resource?: CedarEntity): Answer;
+  /**
+   * How much of a tenant somebody may do this with, and why: of what is decided row by row, all rows, some or none; else all or
+   * nothing. The one answer for whoever asks about no single resource.
+   */
+  whole(actor: Actor, action: string, tenant?: string | null): Whole;
   /** Of which resources of a type in a tenant somebody may do this. */
   rows(actor: Actor, action: string, type: string, tenant: string | null): Narrowing;
   readonly inForce: readonly KnownPolicy[];
@@ -64,6 +62,12 @@ export interface Policy {
   renew(texts: readonly PolicyText[]): Promise<void>;
 }
 
+/** An answer about a tenant as a whole. */
+export interface Whole extends Breadth {
+  /** Policies that were left out, for their conditions have no value. Of rows nobody knows before. */
+  readonly errors: readonly string[];
+}
+
 export async function openPolicy(options: {
   readonly registry: Registry;
   readonly packs: readonly Pack[];
@@ -75,7 +79,9 @@ export async function openPolicy(options: {
   const { registry, packs, folder, fitted = nowhere } = options;
   const files = await readPolicyTexts(packs, folder);
   const policy = policyOf(registry, files, fitted);
-  policy.replace(await policy.check([]));
+  const found = await policy.check([]);
+  demandRoles(found);
+  policy.replace(found);
   return policy;
 }
 
@@ -97,21 +103,20 @@ function policyOf(registry: Registry, files: readonly PolicyText[], fitted: Fitt
     resource,
     context: NO_CONTEXT,
   });
+  const asksOfRows = (actor: Actor, action: string, type: string, tenant: string | undefined) => ({
+    principal: principalOf(actor),
+    action: set.action(action),
+    resourceType: type,
+    known: new Map(tenant === undefined ? [] : [['tenant', tenant]]),
+    context: NO_CONTEXT,
+  });
   /** @param tenant undefined: it is not known yet */
   function narrowingOf(actor: Actor, action: string, type: string, tenant: string | undefined): Narrowing {
     const principal = principalOf(actor);
     const own = narrowed.get(principal) ?? new Map<string, Narrowing>();
     narrowed.set(principal, own);
     const key = tenant === undefined ? `${action} ${type}` : `${action} ${type} ${tenant}`;
-    const found =
-      own.get(key) ??
-      narrowing(set, {
-        principal,
-        action: set.action(action),
-        resourceType: type,
-        known: new Map(tenant === undefined ? [] : [['tenant', tenant]]),
-        context: NO_CONTEXT,
-      });
+    const found = own.get(key) ?? narrowing(set, asksOfRows(actor, action, type, tenant));
     own.set(key, found);
     return found;
   }
@@ -122,7 +127,7 @@ function policyOf(registry: Registry, files: readonly PolicyText[], fitted: Fitt
       const what = resource ?? ownTenant(actor);
       if (!reaches(actor, what.attributes.get('tenant'))) return false;
       if (set.decide(ask(actor, action, what))) return true;
-      const type = ROWS.get(action);
+      const type = rowTypeOf(action);
       const some = what.type === 'Tenant' && type !== undefined;
       return some && rows(actor, action, type, what.id === '' ? null : what.id) !== 'none';
     },
@@ -141,6 +146,16 @@ function policyOf(registry: Registry, files: readonly PolicyText[], fitted: Fitt
       return reaches(actor, resource.attributes.get('tenant'))
         ? set.explain(ask(actor, action, resource))
         : { allowed: false, reasons: [], errors: [] };
+    },
+    whole(actor, action, tenant = actor.tenant ?? null) {
+      const type = rowTypeOf(action);
+      if (type === undefined) {
+        const { allowed, reasons, errors } = policy.explain(actor, action, tenantResource(tenant));
+        return { extent: allowed ? 'all' : 'none', reasons, errors };
+      }
+      return reaches(actor, tenant ?? '')
+        ? { ...breadth(set, asksOfRows(actor, action, type, tenant ?? '')), errors: [] }
+        : { extent: 'none', reasons: [], errors: [] };
     },
     rows,
     get inForce() {

@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../http/problem.ts';
+import { ROLES } from '../identity/actor.ts';
 import type { Pack } from '../packs/pack.ts';
+import { namedEntities } from './cedar/named-entities.ts';
 import { BadPolicies, type ParsedPolicy, parsePolicies } from './cedar/parse-policies.ts';
+import { cedarFault } from './cedar-fault.ts';
 
 /** A policy in force, and from where it comes. */
 export interface KnownPolicy extends ParsedPolicy {
@@ -66,13 +69,23 @@ async function parsed(source: string, text: string): Promise<readonly ParsedPoli
   }
 }
 
+/** That policies speak of roles that there are: whoever writes of another one has misspelt it. @throws Problem policy.no-role */
+export function demandRoles(policies: readonly KnownPolicy[]): void {
+  for (const { id, source, json } of policies) {
+    const role = namedEntities(json, 'Role').find((one) => !(ROLES as readonly string[]).includes(one));
+    if (role !== undefined)
+      throw new Problem('policy.no-role', { id, source, role, known: ROLES.join(', ') });
+  }
+}
+
 /** What Cedar says of policies, as a Problem. */
 export function badPolicies(source: string, error: unknown): unknown {
   if (!(error instanceof BadPolicies)) return error;
-  const { message: reason, line } = error;
+  const { message, line } = error;
+  const said = cedarFault(message);
   return line === null
-    ? new Problem('policy.bad-policies', { source, reason }, 'whole')
-    : new Problem('policy.bad-policies', { source, line, reason });
+    ? new Problem('policy.bad-policies', { source, ...said }, 'whole')
+    : new Problem('policy.bad-policies', { source, line, ...said });
 }
 
 function absent(folder: string): (error: unknown) => never {

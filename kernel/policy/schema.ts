@@ -5,17 +5,24 @@ import { CedarEntity, entityKey } from './cedar/value.ts';
 
 type Namespace = SchemaJson<string>[string];
 
+/** Nothing that somebody may do: what is read of what it is permitted on goes into the log. */
+export const RECORD_READ = 'facts.record-read';
+
 /** What is decided on single resources, besides what operations ask of the house as a whole. */
 const OF_ROWS: Readonly<Record<string, readonly string[]>> = {
   'facts.read': ['Tenant', 'Entity'],
   'facts.write': ['Tenant', 'Entity'],
   'facts.read-attribute': ['Attribute'],
-  // Nothing that somebody may do: what is read goes into the log.
-  'facts.record-read': ['Entity'],
+  [RECORD_READ]: ['Entity'],
   'cases.read': ['Tenant', 'Case'],
   'records.read': ['Record'],
   'records.write': ['Record'],
 };
+/** The type of the single resources that an action is about, besides the whole of a tenant; undefined: it is about none. */
+export function rowTypeOf(action: string): string | undefined {
+  return OF_ROWS[action]?.find((type) => type !== 'Tenant');
+}
+
 /** Asked by routes that are no operations. */
 const OF_ROUTES = ['audit.read'];
 

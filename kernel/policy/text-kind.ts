@@ -4,8 +4,13 @@ import type { Kernel } from '../packs/kernel.ts';
 import { defineProposalKind } from '../proposals/kind.ts';
 import { type Preview, previewOf } from '../proposals/preview.ts';
 import type { Sql } from '../store/database.ts';
+import { actionTitle } from './action-title.ts';
 import { decisionDifferences, policyDifferences, somebody } from './difference.ts';
+import { PLAIN_NAME } from './plain-name.ts';
 import { insertHouseText, readHouseTexts } from './policy-texts.ts';
+import { demandRoles } from './read-policies.ts';
+import { actionGroups } from './schema.ts';
+import { knownNames, unknownNames } from './unknown-names.ts';
 
 /** What whoever administers must still be able to do under any policy. */
 const NEEDED = [
@@ -18,13 +23,12 @@ const NEEDED = [
 
 /**
  * A text of policies of the house; an empty one takes it back. Approved, it is in force on every server of the database.
- * @throws Problem policy.bad-policies, policy.policy-twice, policy.locks-out
+ * @throws Problem policy.bad-policies, policy.policy-twice, policy.no-role, policy.locks-out
  */
 export const policyText = defineProposalKind({
   name: 'policy.text',
   content: Type.Object({
-    /** Names of texts are those of files, without their ending. */
-    name: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,59}$' }),
+    name: Type.String({ pattern: PLAIN_NAME }),
     /** Cedar policies. */
     text: Type.String({ maxLength: 200_000 }),
   }),
@@ -55,15 +59,19 @@ async function versionOf(name: string, sql: Sql): Promise<number> {
 
 async function preview(
   { name, text }: { readonly name: string; readonly text: string },
-  { policy }: Pick<Kernel, 'policy'>,
+  kernel: Kernel,
   sql: Sql,
 ): Promise<Preview> {
+  const { policy, registry } = kernel;
   const texts = await readHouseTexts(sql);
   const others = texts.filter(({ source }) => source !== name);
   const now = policy.trial(await policy.check(texts));
   const then = policy.trial(await policy.check([...others, { source: name, text }]));
+  const own = then.inForce.filter(({ source }) => source === name);
+  demandRoles(own);
   if (NEEDED.some((action) => !then.may(somebody(['administrator'], null), action)))
     throw new Problem('policy.locks-out');
+  const groups = actionGroups(registry);
   const told = (words: string | null) => words && { 'zh-CN': words, en: words };
   return previewOf({
     differences: policyDifferences(now.inForce, then.inForce).map(({ id, before, after }) => ({
@@ -72,6 +80,11 @@ async function preview(
       after: told(after) || null,
       code: true,
     })),
-    decisions: decisionDifferences(now, then).map((one) => ({ ...one })),
+    decisions: decisionDifferences(now, then, (action) => groups.get(action) ?? []).map((one) => ({
+      ...one,
+      title: actionTitle(one.action, registry),
+      who: [...one.who],
+    })),
+    warnings: unknownNames(own, await knownNames(kernel), registry).map((one) => ({ ...one })),
   });
 }

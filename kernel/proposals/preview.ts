@@ -52,16 +52,20 @@ export const Preview = Type.Object({
   effects: Type.Array(Effect),
   /** Effects that are not listed. */
   unlisted: Type.Integer(),
-  /** Decisions about who may do what that would be others, by role and organisation. */
+  /** Decisions about who may do what that would be others (kernel/policy/difference.ts). */
   decisions: Type.Array(
     Type.Object({
-      role: Type.String(),
-      organisation: Maybe(Type.String()),
       action: Type.String(),
+      /** null: it is known by its name alone. */
+      title: Maybe(Words),
       before: Extent,
       after: Extent,
+      who: Type.Array(Type.Object({ role: Maybe(Type.String()), organisation: Maybe(Type.String()) })),
+      implied: Type.Integer(),
     }),
   ),
+  /** What does not stand in the way, and is hardly meant. */
+  warnings: Type.Array(Words),
 });
 export type Preview = Static<typeof Preview>;
 
@@ -86,7 +90,8 @@ export function previewOf({
   differences = [],
   effects = [],
   decisions = [],
+  warnings = [],
 }: Partial<Omit<Preview, 'unlisted'>>): Preview {
   const unlisted = Math.max(0, effects.length - MOST_EFFECTS);
-  return { differences, effects: effects.slice(0, MOST_EFFECTS), unlisted, decisions };
+  return { differences, effects: effects.slice(0, MOST_EFFECTS), unlisted, decisions, warnings };
 }

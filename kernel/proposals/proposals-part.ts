@@ -25,6 +25,7 @@ export const proposalsPart: KernelPart = {
     'being-carried-out': 409,
     'changed-meanwhile': 409,
     decided: 409,
+    'no-reason': 400,
     'not-found': 404,
     'not-yours': 403,
     'nothing-new': 409,

@@ -76,7 +76,7 @@ export interface Proposals {
   read(id: string): Promise<ProposalNow>;
   /**
    * Approved, it is in force when this resolves. Nobody decides on their own.
-   * @throws Problem proposals.not-found, own-proposal, decided, changed-meanwhile, being-carried-out; policy.denied; of the kind
+   * @throws Problem proposals.not-found, own-proposal, decided, no-reason (of a rejection), changed-meanwhile, being-carried-out; policy.denied; of the kind
    */
   decide(id: string, decision: 'approve' | 'reject', note: string, by: Actor): Promise<Proposal>;
   /** Takes one's own back. @throws Problem proposals.not-found, not-yours, decided, being-carried-out */
@@ -209,6 +209,7 @@ export function openProposals(options: {
       const proposal = await found(id);
       policy.demand(by, actionOf(proposal.kind, 'approve'));
       if (proposal.proposedBy.id === by.id) throw new Problem('proposals.own-proposal');
+      if (decision === 'reject' && note.trim() === '') throw new Problem('proposals.no-reason');
       if (decision === 'reject') return end(proposal, { state: 'rejected', note, preview: null }, by);
       const { base, reason } = proposal;
       const kind = kindOf(proposal.kind);

@@ -74,8 +74,10 @@ describe('proposals in the browser', {
     const effect = card.getByTestId('effect').first();
     await effect.getByText('No evidence').waitFor();
     await card.getByText('Reason: 口径待核').waitFor();
-    await card.getByTestId('decide-note').fill('先不改');
     await card.getByTestId('reject').click();
+    assert.equal(await card.getByTestId('reject-for-good').isDisabled(), true);
+    await card.getByTestId('decide-note').fill('先不改');
+    await card.getByTestId('reject-for-good').click();
     await other.locator('[data-testid="proposal"][data-state="rejected"]').first().waitFor();
     await page.goto(`${demo.base}/inbox`);
     await page.getByTestId('waiting-proposals').getByText('先不改').waitFor();

@@ -269,8 +269,8 @@ describe('records of packs, of two units', () => {
     const [own = '', foreign = ''] = ids.get('plan.meeting') ?? [];
     const decide = async (id: string) => {
       const resource = `Record/plan.meeting/${id}`;
-      const asked = { action: 'records.read', roles: 'unit', organisation: UNITS[0], resource };
-      return (await ask('officer', 'policy/read-decision', 'query', asked)).json();
+      const asked = { action: 'records.read', resource };
+      return (await ask(UNITS[0], 'policy/read-decision', 'query', asked)).json();
     };
     assert.equal((await decide(own)).allowed, true);
     const refused = await decide(foreign);

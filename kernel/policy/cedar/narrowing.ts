@@ -17,18 +17,23 @@ export interface Rows {
   readonly equalities: readonly { readonly tag: string; readonly values: readonly string[] }[];
 }
 
+/** All resources of a type, some of them, or none, and the policies that decide which. */
+export interface Breadth {
+  readonly extent: Extent;
+  /** What forbids, where something does; else what permits. */
+  readonly reasons: readonly string[];
+}
+export type Extent = 'all' | 'some' | 'none';
+
 interface Left {
+  readonly id: string;
   readonly effect: PolicyJson['effect'];
   readonly conjuncts: readonly Expression[];
 }
 
 /** Evaluates the policies as far as they say the same of every resource of the type; what is left decides on each. */
 export function narrowing(set: PolicySet, request: PartialRequest): Narrowing {
-  const left = set
-    .about(request.principal, request.action, request.resourceType)
-    .flatMap((policy) => leftOf(policy, request));
-  const permits = left.filter(({ effect }) => effect === 'permit');
-  const forbids = left.filter(({ effect }) => effect === 'forbid');
+  const { left, permits, forbids } = leftFor(set, request);
   if (permits.length === 0 || forbids.some(({ conjuncts }) => conjuncts.length === 0)) return 'none';
   const open = permits.some(({ conjuncts }) => conjuncts.length === 0);
   if (open && forbids.length === 0) return 'every';
@@ -52,12 +57,39 @@ export function narrowing(set: PolicySet, request: PartialRequest): Narrowing {
   };
 }
 
+/** The same answer in short, for whoever wants to know why. */
+export function breadth(set: PolicySet, request: PartialRequest): Breadth {
+  const { permits, forbids } = leftFor(set, request);
+  const told = (extent: Extent, ...some: readonly (readonly Left[])[]): Breadth => ({
+    extent,
+    reasons: some.flat().map(({ id }) => id),
+  });
+  const [closed, open] = [forbids, permits].map((some) =>
+    some.filter(({ conjuncts }) => conjuncts.length === 0),
+  );
+  if (closed && closed.length > 0) return told('none', closed);
+  if (permits.length === 0) return told('none');
+  if (!open || open.length === 0) return told('some', forbids, permits);
+  return forbids.length === 0 ? told('all', open) : told('some', forbids);
+}
+
+function leftFor(set: PolicySet, request: PartialRequest) {
+  const left = set
+    .about(request.principal, request.action, request.resourceType)
+    .flatMap((policy) => leftOf(policy, request));
+  return {
+    left,
+    permits: left.filter(({ effect }) => effect === 'permit'),
+    forbids: left.filter(({ effect }) => effect === 'forbid'),
+  };
+}
+
 function compiled(left: readonly Left[]): readonly (readonly Compiled[])[] {
   return left.map(({ conjuncts }) => conjuncts.map(compile));
 }
 
 /** Nothing for a policy that holds for no resource. */
-function leftOf({ json, conjuncts }: CompiledPolicy, request: PartialRequest): readonly Left[] {
+function leftOf({ id, json, conjuncts }: CompiledPolicy, request: PartialRequest): readonly Left[] {
   const rest: Expression[] = [];
   for (const conjunct of [...scopeOf(json.resource), ...conjuncts]) {
     const part = partial(conjunct, request);
@@ -65,7 +97,7 @@ function leftOf({ json, conjuncts }: CompiledPolicy, request: PartialRequest): r
     if ('rest' in part) rest.push(...conjunctsOf(part.rest));
     else if (part.value !== true) return [];
   }
-  return [{ effect: json.effect, conjuncts: rest }];
+  return [{ id, effect: json.effect, conjuncts: rest }];
 }
 
 function scopeOf(scope: ScopeJson): readonly Expression[] {

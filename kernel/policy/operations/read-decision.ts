@@ -1,13 +1,15 @@
 import Type from 'typebox';
 import { Problem } from '../../http/problem.ts';
-import type { Actor } from '../../identity/actor.ts';
 import { TenantName } from '../../identity/tenant-of-call.ts';
 import type { Kernel } from '../../packs/kernel.ts';
-import { defineOperation } from '../../packs/operation.ts';
-import type { Registry } from '../../packs/registry.ts';
+import { type Call, defineOperation } from '../../packs/operation.ts';
+import type { Answer } from '../cedar/policy-set.ts';
 import type { CedarEntity } from '../cedar/value.ts';
+import { decisionWords } from '../decision-words.ts';
+import { demandKnown, demandTenant } from '../demand-known.ts';
 import { somebody } from '../difference.ts';
 import { narrowedGraph } from '../narrowed-kernel.ts';
+import type { Whole } from '../policy.ts';
 import {
   attributeResource,
   caseResource,
@@ -35,9 +37,7 @@ export const readDecision = defineOperation({
     /** In which tenant: roles are held there; the one without a name unless told. */
     tenant: TenantName,
     /** `Entity/<id>`, `Case/<id>`, `Record/<type>/<id>`, `Attribute/<name>` or `Tenant/<name>`; the whole of the tenant unless told. */
-    resource: Type.Optional(
-      Type.String({ pattern: '^(?:Entity|Case|Record|Attribute|Tenant)/', maxLength: 2000 }),
-    ),
+    resource: Type.Optional(Type.String({ maxLength: 2000 })),
   }),
   output: Type.Object({
     allowed: Type.Boolean(),
@@ -51,55 +51,55 @@ export const readDecision = defineOperation({
     /** Those whose conditions failed, and that were left out. */
     failed: Type.Array(Type.String()),
   }),
-  async handle({ action, roles, organisation, tenant = null, resource }, { kernel, actor, caller }) {
+  async handle({ action, roles, organisation = null, tenant = null, resource }, { kernel, actor, caller }) {
     const { policy, registry } = kernel;
     if (!policy.actions.includes(action)) throw new Problem('policy.unknown-action', { action });
     const asked = roles?.split(',').map((role) => role.trim());
-    const who = asked === undefined ? actor : { ...somebody(asked, organisation ?? null), tenant };
-    const on =
-      resource === undefined ? tenantResource(tenant) : await resourceOf(kernel, actor, tenant, resource);
-    const answer = policy.explain(who, action, on);
-    const some = !answer.allowed && policy.may(who, action, on);
+    await demandKnown(kernel, caller, { roles: asked ?? [], organisation, tenant });
+    const who = asked === undefined ? actor : { ...somebody(asked, organisation), tenant };
+    const on = await resourceOf(kernel, { actor, caller }, tenant, resource ?? `Tenant/${tenant ?? ''}`);
+    const { extent, reasons, errors } =
+      on.type === 'Tenant'
+        ? policy.whole(who, action, on.id || null)
+        : ofOne(policy.explain(who, action, on));
     const here = caller.in(null);
     const reads = here !== null && policy.may(here, 'policy.read');
     const byId = new Map(policy.inForce.map((one) => [one.id, one]));
-    const policies = answer.reasons.flatMap((id) => {
+    const policies = reasons.flatMap((id) => {
       const one = byId.get(id);
       return one ? [{ ...policyView(one), ...(reads ? {} : { text: null }) }] : [];
     });
-    const sentence = answer.allowed
-      ? 'allowed'
-      : some
-        ? 'some'
-        : policies.length > 0
-          ? 'forbidden'
-          : 'nothing';
-    const values = {
-      who: roles === undefined ? actor.name : [roles, organisation].filter(Boolean).join(' · '),
-      action,
-      resource: resource ?? wholeOf(tenant, registry),
-    };
-    const told = registry.text('kernel', `policy.explained.${sentence}`, {
-      ...values,
-      reasons: {
-        'zh-CN': policies.map(({ description }) => description['zh-CN']).join(''),
-        en: policies.map(({ description }) => description.en).join(' '),
+    const words = decisionWords(
+      {
+        action,
+        extent,
+        roles: asked ?? null,
+        name: actor.name,
+        organisation,
+        tenant: on.type === 'Tenant' ? on.id || null : tenant,
+        resource: on.type === 'Tenant' ? null : (resource ?? null),
+        reasons: policies.map(({ description }) => description),
       },
-    });
+      registry,
+    );
     return {
-      allowed: answer.allowed || some,
-      some,
-      words: { ...told },
+      allowed: extent !== 'none',
+      some: extent === 'some',
+      words: { ...words },
       policies,
-      failed: [...answer.errors],
+      failed: [...errors],
     };
   },
 });
 
-/** @throws Problem facts.not-found, cases.not-found, policy.no-record */
+function ofOne({ allowed, ...rest }: Answer): Whole {
+  return { ...rest, extent: allowed ? 'all' : 'none' };
+}
+
+/** @throws Problem policy.bad-resource, policy.unknown-tenant, facts.not-found, cases.not-found, policy.no-record */
 async function resourceOf(
   kernel: Kernel,
-  actor: Actor,
+  { actor, caller }: Pick<Call, 'actor' | 'caller'>,
   tenant: string | null,
   text: string,
 ): Promise<CedarEntity> {
@@ -109,7 +109,12 @@ async function resourceOf(
   if (type === 'Case') return caseResource(await cases.get(id));
   if (type === 'Record') return recordAt(kernel, id);
   if (type === 'Attribute') return attributeResource(id, [], tenant);
-  if (type === 'Tenant') return tenantResource(id === '' ? null : id);
+  if (type === 'Tenant') {
+    const name = id === '' ? null : id;
+    await demandTenant(kernel, caller, name);
+    return tenantResource(name);
+  }
+  if (type !== 'Entity') throw new Problem('policy.bad-resource', { resource: text });
   // As whoever asks may see it there.
   const { entityTypes } = registry;
   const visible = visibleTo(policy, actor, tenant, { entityTypes, writing: false });
@@ -117,12 +122,6 @@ async function resourceOf(
   const entity = await there.get(id);
   if (!entity) throw new Problem('facts.not-found', { id });
   return entityResource(entity, tenant, null);
-}
-
-function wholeOf(tenant: string | null, registry: Registry): Readonly<Record<'zh-CN' | 'en', string>> {
-  return tenant === null
-    ? registry.text('kernel', 'policy.explained.whole')
-    : registry.text('kernel', 'policy.explained.tenant', { tenant });
 }
 
 async function recordAt(kernel: Kernel, text: string): Promise<CedarEntity> {

@@ -1,8 +1,9 @@
 import Type from 'typebox';
 import { TENANT } from '../../facts/store/shard.ts';
-import type { Actor } from '../../identity/actor.ts';
+import { type Actor, ROLES } from '../../identity/actor.ts';
 import type { Kernel } from '../../packs/kernel.ts';
 import { defineOperation } from '../../packs/operation.ts';
+import { somebody } from '../../policy/difference.ts';
 import { actionOf } from '../kind.ts';
 
 const Words = Type.Object({ 'zh-CN': Type.String(), en: Type.String() });
@@ -22,6 +23,8 @@ export const listKinds = defineOperation({
         mayPropose: Type.Boolean(),
         /** People besides whoever asks who may approve one. */
         approvers: Type.Integer(),
+        /** Roles that may approve one, whoever holds them. */
+        deciders: Type.Array(Type.String()),
       }),
     ),
     /** Whoever asks may bring in another person. */
@@ -37,6 +40,7 @@ export const listKinds = defineOperation({
         name,
         title: { ...registry.text(...titleOf(name)) },
         mayPropose: policy.may(actor, actionOf(name, 'propose')),
+        deciders: ROLES.filter((role) => policy.may(somebody([role], null), actionOf(name, 'approve'))),
         approvers: others.filter((one) => policy.may(one, actionOf(name, 'approve'))).length,
       })),
       mayInvite: policy.may(actor, 'identity/add-person'),

@@ -70,7 +70,7 @@ describe('lists of proposals', () => {
     const made: string[] = [];
     for (const number of [1, 2, 3, 4, 5, 6, 7]) {
       test.clock.advance(60_000);
-      const text = `@id("n${number}") permit (principal in Role::"x", action == Action::"policy.read", resource);`;
+      const text = `@id("n${number}") permit (principal in Role::"viewer", action == Action::"policy.read", resource);`;
       const reason = number === 3 ? '占比 100%_' : `第${number}次`;
       const { id } = await proposals.propose(
         { kind, content: { name: `n${number}`, text }, reason },

@@ -14,7 +14,13 @@ test('a preview lists so many effects and counts the rest', () => {
   const preview = previewOf({ effects });
   assert.deepEqual([preview.effects.length, preview.unlisted], [MOST_EFFECTS, 50]);
   assert.equal(preview.effects.at(-1)?.subject, String(MOST_EFFECTS - 1));
-  assert.deepEqual(previewOf({}), { differences: [], effects: [], unlisted: 0, decisions: [] });
+  assert.deepEqual(previewOf({}), {
+    differences: [],
+    effects: [],
+    unlisted: 0,
+    decisions: [],
+    warnings: [],
+  });
 });
 
 test('effects of what somebody may not read are counted and not told; those of nobody are everybody’s', async () => {

@@ -250,7 +250,7 @@ describe('proposals', () => {
     await assert.rejects(proposals.decide(id, 'approve', '', other), /the power is gone/);
     const begun = { code: 'proposals.being-carried-out' };
     await assert.rejects(proposals.withdraw(id, '', one), begun);
-    await assert.rejects(proposals.decide(id, 'reject', '', other), begun);
+    await assert.rejects(proposals.decide(id, 'reject', '不妥', other), begun);
     await assert.rejects(
       test.database.transaction((tx) => proposals.retract([id], '', one, tx)),
       begun,
@@ -258,7 +258,7 @@ describe('proposals', () => {
     assert.equal((await proposals.read(id)).proposal.state, 'proposed');
     await test.database.query(`insert into sign values ('parts', 1, 'by hand')`);
     await assert.rejects(proposals.decide(id, 'approve', '', other), { code: 'proposals.changed-meanwhile' });
-    assert.equal((await proposals.decide(id, 'reject', '', other)).state, 'rejected');
+    assert.equal((await proposals.decide(id, 'reject', '不妥', other)).state, 'rejected');
     const whole = await proposals.propose({ ...change('parts', 'in parts'), reason: 'why' }, one);
     assert.equal((await proposals.decide(whole.id, 'approve', '', other)).state, 'approved');
     assert.deepEqual(await read('parts'), sign(2, 'in parts'));

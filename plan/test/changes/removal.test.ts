@@ -48,7 +48,7 @@ describe('a plan at work is revoked', () => {
     assert.deepEqual([(await house.plan(plan)).state, await open()], ['live', 400]);
     const begun = { code: 'proposals.being-carried-out' };
     await assert.rejects(withdraw(id, '', proposer), begun);
-    await assert.rejects(decide(id, 'reject', '', approver), begun);
+    await assert.rejects(decide(id, 'reject', '不妥', approver), begun);
     assert.equal(await approve(house, id), null);
     assert.equal(await open(), 0);
     assert.deepEqual(await house.board(), []);
