@@ -40,8 +40,8 @@ export interface Account {
  */
 export interface People {
   list(tenant: number): Promise<readonly PersonView[]>;
-  /** Of all who hold or held something there, and of processes of this house that act as somebody. */
-  names(tenant: number): Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** Of all who hold or held something in one of them, and of processes of this house that act as somebody. */
+  names(tenants: readonly number[]): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** @throws Problem identity.person-exists, identity.organisation-not-found, identity.unit-not-found */
   add(tenant: number, person: NewPerson, by: Actor, tx?: Sql): Promise<void>;
   /** Adds somebody of whom an actor speaks, with the organisation by its name, where nobody of this id is on record. */
@@ -100,15 +100,15 @@ export function openPeople(
 
   return {
     list: (tenant) => listPeople(database, tenant, now()),
-    names: (tenant) =>
+    names: (tenants) =>
       database.query(
         `select id, name from identity.person join identity.membership on membership.person = person.id
-         where membership.tenant = $1
+         where membership.tenant = any($1)
          union
          select actor ->> 'id', actor ->> 'name' from identity.house_key
-         where $1 = $2 and actor ->> 'id' like 'user:%'
+         where $2 = any($1) and actor ->> 'id' like 'user:%'
            and not exists (select from identity.person where person.id = actor ->> 'id')`,
-        [tenant, TENANT],
+        [tenants, TENANT],
       ),
     async add(tenant, person, by, within) {
       await inTransaction(within, async (tx) => {
