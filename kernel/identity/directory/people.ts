@@ -32,6 +32,8 @@ export interface Account {
   /** Names of the tenants in which they hold something, open organisation or not. */
   readonly tenants: readonly (string | null)[];
   readonly closed: boolean;
+  /** What they hold in the tenant that keeps it. */
+  readonly roles: readonly Role[];
 }
 
 /**
@@ -196,7 +198,10 @@ async function accountOf(id: string, sql: Sql): Promise<Account | null> {
     `select home.name as home, array(
        select tenant.name from identity.membership join facts.tenant on tenant.id = membership.tenant
        where membership.person = person.id and membership.closed_at is null
-     ) as tenants, closed_at is not null as closed
+     ) as tenants, closed_at is not null as closed, coalesce((
+       select membership.roles from identity.membership
+       where membership.person = person.id and membership.tenant = person.tenant and membership.closed_at is null
+     ), '{}') as roles
      from identity.person join facts.tenant home on home.id = person.tenant
      where person.id = $1`,
     [id],
