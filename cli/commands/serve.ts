@@ -94,7 +94,11 @@ export async function serve(args: readonly string[]): Promise<number> {
     onProgress: (step) => console.log(both(`progress.${step}`)),
   });
   console.log(both('serve.ready', { base: server.base }));
-  if (auth) console.log(both('serve.link', { link: await signInLink(server, ADMINISTRATOR) }));
+  if (auth) {
+    const password = await server.kernel.identity.accounts.hasPassword(ADMINISTRATOR.id);
+    const link = `${await signInLink(server, ADMINISTRATOR)}${password ? '' : '&next=/account'}`;
+    console.log(both('serve.link', { link }));
+  }
   await stopped;
   await server.close();
   console.log(both('serve.stopped'));

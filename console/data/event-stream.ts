@@ -50,15 +50,15 @@ export type StreamSignal = ServerEvent | StreamState;
 export interface StreamState {
   /**
    * `alive`: whoever holds the stream is there; `away`: this page does not listen for now; `lost`: the server cannot be
-   * reached; `refused`: nobody is signed in.
+   * reached; `refused`: nobody is signed in; `barred`: whoever is signed in is not given it.
    */
-  readonly type: 'alive' | 'away' | 'lost' | 'refused';
+  readonly type: 'alive' | 'away' | 'lost' | 'refused' | 'barred';
 }
 
 /** What the console knows of its connection. */
 export interface Connection {
-  /** `starting` until the first hello; only `lost` is shown to the user; `refused` needs a new sign-in. */
-  readonly state: 'starting' | 'live' | 'away' | 'lost' | 'refused';
+  /** `starting` until the first hello; only `lost` is shown to the user; `refused` needs a new sign-in; after `barred` nothing is asked for. */
+  readonly state: 'starting' | 'live' | 'away' | 'lost' | 'refused' | 'barred';
   /** Times that this page may have missed something and listens again: everything shown is then read anew. */
   readonly recoveries: number;
 }
@@ -75,11 +75,15 @@ export function nextConnection(now: Connection, signal: StreamSignal['type']): C
     case 'lost':
     case 'away':
     case 'refused':
+    case 'barred':
       return now.state === signal ? now : { ...now, state: signal };
     default:
       return now;
   }
 }
+
+/** The permission that the stream takes. */
+export const streamPermission = 'facts.read';
 
 /** Milliseconds to wait before the next try: 0.5 s, doubled up to 15 s. */
 export function waitBefore(tries: number): number {

@@ -69,6 +69,7 @@ class LiveEvents {
       case 'away':
       case 'lost':
       case 'refused':
+      case 'barred':
         return;
       default:
         for (const listener of this.#listeners) listener(signal);

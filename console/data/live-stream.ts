@@ -1,13 +1,12 @@
-import { eventTypes, readEvent, type StreamSignal, waitBefore } from './event-stream.ts';
-import { get } from './request.ts';
-import type { User } from './who.ts';
+import { eventTypes, readEvent, type StreamSignal, streamPermission, waitBefore } from './event-stream.ts';
+import { askWho } from './who.ts';
 
 /** Milliseconds in which the server says who is signed in; after that it counts as out of reach. */
 const patience = 3000;
 
 /**
  * The connection to `/api/events`, wherever it is held: in a worker or in a page. A lost one is made good without a
- * click; one that nobody is signed in for ends.
+ * click; one that is refused ends.
  */
 export class LiveStream {
   /** The last that became of it, for those who begin to hear it later. */
@@ -65,13 +64,13 @@ export class LiveStream {
 
   async #fail(source: EventSource): Promise<void> {
     source.close();
-    const signedOut = await nobodyIsSignedIn();
+    const end = await refusal();
     // It was closed or opened anew in the meantime: what became of this connection matters no more.
     if (this.#source !== source) return;
     this.#rest();
-    if (signedOut) {
+    if (end !== null) {
       this.close();
-      this.#hear({ type: 'refused' });
+      this.#hear({ type: end });
       return;
     }
     this.#tries += 1;
@@ -81,11 +80,10 @@ export class LiveStream {
   }
 }
 
-/** An event source does not tell a refusal from a lost connection. */
-async function nobodyIsSignedIn(): Promise<boolean> {
-  const signal = AbortSignal.timeout(patience);
-  return get<{ user: User | null }>('/api/identity/who', {}, signal).then(
-    ({ user }) => user === null,
-    () => false,
+/** Why there will be no stream, however often it is asked for; null: it was lost. An event source does not tell the two apart. */
+async function refusal(): Promise<'refused' | 'barred' | null> {
+  return askWho(AbortSignal.timeout(patience)).then(
+    ({ user }) => (user === null ? 'refused' : user.may.includes(streamPermission) ? null : 'barred'),
+    () => null,
   );
 }

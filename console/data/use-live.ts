@@ -6,11 +6,15 @@ import { liveEvents } from './live-events.ts';
 /** Events come in bursts; what they make old is read anew at most this often (milliseconds). */
 const pause = 250;
 
-/** Keeps every answer on the screen fresh while the component is mounted: used once, by the frame. */
-export function useLiveQueries(): void {
+/**
+ * Keeps every answer on the screen fresh while the component is mounted: used once, by the frame.
+ * @param given false: the stream is not theirs, and is not asked for
+ */
+export function useLiveQueries(given: boolean): void {
   const queries = useQueryClient();
   const { recoveries } = useConnection();
   useEffect(() => {
+    if (!given) return;
     const stale = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = liveEvents.listen((event) => {
@@ -29,7 +33,7 @@ export function useLiveQueries(): void {
       stop();
       liveEvents.stop();
     };
-  }, [queries]);
+  }, [queries, given]);
   useEffect(() => {
     if (recoveries > 0) void queries.invalidateQueries();
   }, [queries, recoveries]);

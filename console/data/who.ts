@@ -7,14 +7,28 @@ export interface User {
   readonly name: string;
   readonly organisation: string | null;
   readonly unit: string | null;
+  /** In which tenant they are this; null: the one without a name, where plans and packs are. */
+  readonly tenant: string | null;
   readonly roles: readonly string[];
   readonly synthetic: boolean;
+}
+
+/** Somebody who is signed in, and what is theirs to ask for. The server decides; a page asks for nothing else. */
+export interface SignedIn extends User {
+  /** Permissions in the tenant without a name. */
+  readonly may: readonly string[];
+  /** Do they say in some tenant who comes in? */
+  readonly administers: boolean;
+}
+
+export function askWho(signal: AbortSignal): Promise<{ user: SignedIn | null }> {
+  return get('/api/identity/who', {}, signal);
 }
 
 /** What somebody may do can change while a page is open: every page asks anew, and so does whoever is refused something. */
 export const whoQuery = queryOptions({
   queryKey: ['who'],
-  queryFn: ({ signal }) => get<{ user: User | null }>('/api/identity/who', {}, signal),
+  queryFn: ({ signal }) => askWho(signal),
   staleTime: 3000,
   retry: false,
 });

@@ -34,6 +34,12 @@ export function Page() {
           <dd>{user.name}</dd>
           <dt>{t('directory.account')}</dt>
           <dd>{account}</dd>
+          {user.tenant !== null && !several && (
+            <>
+              <dt>{t('directory.tenant')}</dt>
+              <dd>{user.tenant}</dd>
+            </>
+          )}
           <dt>{t('directory.organisation')}</dt>
           <dd>{user.organisation ?? t('directory.house')}</dd>
           {user.unit !== null && (
@@ -53,6 +59,7 @@ export function Page() {
               : rolesOf(user.roles)}
           </dd>
         </dl>
+        {user.tenant !== null && <p className={styles['soft']}>{t('account.tenant')}</p>}
       </section>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Skeleton lines={5} />}

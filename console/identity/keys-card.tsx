@@ -10,12 +10,14 @@ import styles from './identity.module.css';
 import { KeyDrawer } from './key-drawer.tsx';
 import { nameCell } from './name-cell.tsx';
 import { NewKey } from './new-key.tsx';
+import { tenantName } from './tenant-name.ts';
 import { timeCell } from './time-cell.tsx';
 
 /** The keys of systems: for whom, what they may do, when they were last used; made and revoked. */
 export function KeysCard() {
   const t = useText();
-  const { data, error, refetch } = useQuery(keysQuery(useTenant().tenant));
+  const { tenant, administered } = useTenant();
+  const { data, error, refetch } = useQuery(keysQuery(tenant));
   const [adding, setAdding] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   const key = data?.keys.find((each) => keyOf(each) === opened);
@@ -36,6 +38,16 @@ export function KeysCard() {
       title: t('keys.scope'),
       value: ({ roles }) => roles.map((role) => t(`role.${role}`)).join(' · '),
     },
+    // A house with one tenant has nothing to tell apart; a key that is good in all says so wherever it is listed.
+    ...(administered.length > 1 || data?.keys.some(({ everywhere }) => everywhere) === true
+      ? [
+          {
+            id: 'tenant',
+            title: t('keys.where'),
+            value: ({ everywhere }: SystemKey) => (everywhere ? t('keys.where.all') : tenantName(tenant, t)),
+          },
+        ]
+      : []),
     {
       id: 'used',
       title: t('keys.used'),

@@ -15,7 +15,7 @@ import { OrganisationDrawer } from './organisation-drawer.tsx';
 import { OrganisationTable } from './organisation-table.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { PersonDrawer } from './person-drawer.tsx';
-import { TenantSelect } from './tenant-select.tsx';
+import { TenantChoice } from './tenant-choice.tsx';
 
 /** Who may come in: people with their organisations, units and roles. For administrators. */
 export function Page() {
@@ -27,7 +27,7 @@ export function Page() {
       <header>
         <h1>{t('directory.title')}</h1>
         <p className={styles['soft']}>{t('directory.lead')}</p>
-        <TenantSelect />
+        <TenantChoice />
       </header>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <Skeleton lines={8} />}

@@ -75,7 +75,7 @@ export function PersonDrawer({
               </Button>
             </div>
           </form>
-          <OtherTenants person={person.id} />
+          <OtherTenants person={person} />
           {own && (
             <section className={styles['part']}>
               <h3>{t('directory.link')}</h3>

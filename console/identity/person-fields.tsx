@@ -84,6 +84,11 @@ export function PersonFields({
             </span>
           </label>
         ))}
+        {values.roles.length === 0 && (
+          <p className={styles['wrong']} role="status">
+            {t('directory.roles.none')}
+          </p>
+        )}
       </fieldset>
     </>
   );

@@ -8,6 +8,7 @@ import { askAnew } from '../data/ask-anew.ts';
 import { liveEvents } from '../data/live-events.ts';
 import { hearRefusals } from '../data/refusals.ts';
 import { RequestProblem } from '../data/request.ts';
+import { sessionEnd } from '../data/session-end.ts';
 import { whoQuery } from '../data/who.ts';
 import { makeRouter } from './router.tsx';
 import { firstLanguage, loadTexts, TextProvider } from './text-provider.tsx';
@@ -23,21 +24,31 @@ const queries = new QueryClient({
   },
 });
 const router = makeRouter(queries);
-queries.getQueryCache().subscribe(({ query }) => {
-  const { error } = query.state;
-  if (error instanceof RequestProblem && error.status === 401 && query.queryKey[0] !== 'who') askToSignIn();
+queries.getQueryCache().subscribe((event) => {
+  // Once for each answer: what else becomes of a query that failed tells nothing new.
+  if (event.type !== 'updated' || event.action.type !== 'error' || event.query.queryKey[0] === 'who') return;
+  const { error } = event.action;
+  if (error instanceof RequestProblem && error.status === 401) askToSignIn();
 });
-hearRefusals(() => void askAnew(queries, whoQuery.queryKey));
+// What is theirs may have changed since it was asked.
+hearRefusals(() => void askWhoAgain());
 liveEvents.watch(() => {
-  if (liveEvents.connection.state !== 'refused') return;
-  // Whoever signs in next must not see what was read for another.
-  queries.clear();
-  askToSignIn();
+  const { state } = liveEvents.connection;
+  if (state === 'refused') askToSignIn();
+  if (state === 'barred') void askWhoAgain();
 });
 
 function askToSignIn(): void {
+  if (queries.getQueryData(whoQuery.queryKey)?.user) sessionEnd.note();
+  // Whoever signs in next must not see what was read for another.
+  queries.clear();
   queries.setQueryData(whoQuery.queryKey, { user: null });
   void router.invalidate();
+}
+
+async function askWhoAgain(): Promise<void> {
+  await askAnew(queries, whoQuery.queryKey);
+  await router.invalidate();
 }
 
 async function start(): Promise<void> {

@@ -3,26 +3,37 @@ export const ownPages = [
   {
     path: '/people',
     title: 'directory.title',
-    /** Only for who may do all. */
-    administrators: true,
+    icon: 'people',
+    /** `administers`: for who says in some tenant who comes in; another one: a permission in the tenant without a name. */
+    needs: 'administers',
     load: () => import('../identity/people-page.tsx'),
   },
   {
     path: '/proposals',
     title: 'proposals.title',
-    administrators: false,
+    icon: 'check',
+    needs: 'proposals.read',
     load: () => import('../proposals/proposals-page.tsx'),
   },
   {
     path: '/security',
     title: 'security.title',
-    administrators: true,
+    icon: 'layers',
+    needs: 'audit.watch',
     load: () => import('../identity/security-page.tsx'),
   },
   {
     path: '/account',
     title: 'account.title',
-    administrators: false,
+    icon: 'person',
+    needs: null,
     load: () => import('../identity/account-page.tsx'),
+  },
+  {
+    path: '/policies',
+    title: 'policies.title',
+    icon: 'document',
+    needs: 'policy.read',
+    load: async () => ({ Page: (await import('../policies/policies-page.tsx')).PoliciesPage }),
   },
 ] as const;

@@ -1,11 +1,13 @@
-import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { liveEvents } from '../data/live-events.ts';
-import { tenantsQuery } from '../data/tenants.ts';
+import { sessionEnd } from '../data/session-end.ts';
+import { useSignedIn } from '../data/use-signed-in.ts';
 import { signOut, whoQuery } from '../data/who.ts';
 import { useText } from '../text/text-context.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Pop } from '../ui/pop.tsx';
+import { isOffered } from './offered.ts';
 import { ownPages } from './own-pages.ts';
 import styles from './tool.module.css';
 
@@ -13,9 +15,7 @@ export function PersonMenu() {
   const t = useText();
   const queries = useQueryClient();
   const router = useRouter();
-  const { user } = useSuspenseQuery(whoQuery).data;
-  const held = useQuery({ ...tenantsQuery, enabled: user !== null }).data?.tenants ?? [];
-  const administers = user?.roles.includes('administrator') === true || held.some((one) => one.administers);
+  const user = useSignedIn();
   const leave = async () => {
     const { next } = await signOut();
     liveEvents.signedOut();
@@ -25,6 +25,7 @@ export function PersonMenu() {
       return;
     }
     queries.setQueryData(whoQuery.queryKey, { user: null });
+    sessionEnd.forget();
     await router.invalidate();
   };
   return (
@@ -40,10 +41,11 @@ export function PersonMenu() {
           <p className={styles['about']}>
             {user?.name}
             {user?.organisation != null && <small>{user.organisation}</small>}
+            {user?.tenant != null && <small>{t('shell.tenant', { tenant: user.tenant })}</small>}
             <small>{user?.roles.map((role) => t(`role.${role}`)).join(' · ')}</small>
           </p>
           {ownPages
-            .filter(({ administrators }) => !administrators || administers)
+            .filter(({ path }) => user !== null && isOffered(path, user))
             .map(({ path, title }) => (
               <Link
                 key={path}
@@ -55,9 +57,6 @@ export function PersonMenu() {
                 {t(title)}
               </Link>
             ))}
-          <Link to={'/policies' as never} className={styles['item']} data-testid="policies">
-            {t('policies.title')}
-          </Link>
           <button
             type="button"
             className={styles['item']}

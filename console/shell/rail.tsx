@@ -1,9 +1,13 @@
 import { pages } from 'virtual:pack-pages';
 import { Link, useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSignedIn } from '../data/use-signed-in.ts';
 import { useText } from '../text/text-context.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon, isIcon } from '../ui/icon.tsx';
 import { Mark } from '../ui/mark.tsx';
+import { isOffered } from './offered.ts';
+import { ownPages } from './own-pages.ts';
 import styles from './rail.module.css';
 
 const groups = ['plans', 'network', 'bases', 'data', 'ecosystem', 'platform'] as const;
@@ -29,6 +33,7 @@ export function Rail({
   readonly onGo: () => void;
 }) {
   const t = useText();
+  const reader = useSignedIn();
   return (
     <nav
       className={classes(styles['rail'], folded && styles['folded'])}
@@ -43,24 +48,30 @@ export function Rail({
         </span>
       </Link>
       <div className={styles['groups']}>
-        {grouped().map(({ group, pages: inGroup }) => (
-          <section key={group}>
-            <h2 className={styles['group']}>{t(`rail.${group}`)}</h2>
-            <ul>
+        {reader?.tenant == null ? (
+          grouped().map(({ group, pages: inGroup }) => (
+            <Group key={group} title={t(`rail.${group}`)}>
               {inGroup.map((page) => (
-                <li key={`${page.pack} ${page.id}`}>
-                  <RailLink
-                    pack={page.pack}
-                    id={page.id}
-                    path={page.path}
-                    icon={page.rail.icon}
-                    onGo={onGo}
-                  />
-                </li>
+                <RailLink
+                  key={`${page.pack} ${page.id}`}
+                  owner={page.pack}
+                  title={`pages.${page.id}`}
+                  path={page.path}
+                  icon={page.rail.icon}
+                  onGo={onGo}
+                />
               ))}
-            </ul>
-          </section>
-        ))}
+            </Group>
+          ))
+        ) : (
+          <Group title={t('shell.tenant', { tenant: reader.tenant })}>
+            {ownPages
+              .filter(({ path }) => isOffered(path, reader))
+              .map(({ path, title, icon }) => (
+                <RailLink key={path} owner="console" title={title} path={path} icon={icon} onGo={onGo} />
+              ))}
+          </Group>
+        )}
       </div>
       <button type="button" className={styles['fold']} onClick={onFold} aria-expanded={!folded}>
         <Icon name={folded ? 'unfold' : 'fold'} />
@@ -70,34 +81,46 @@ export function Rail({
   );
 }
 
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h2 className={styles['group']}>{title}</h2>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
 function RailLink({
-  pack,
-  id,
+  owner,
+  title: key,
   path,
   icon,
   onGo,
 }: {
-  readonly pack: string;
-  readonly id: string;
+  /** Whose message the title is. */
+  readonly owner: string;
+  readonly title: string;
   readonly path: string;
   readonly icon: string;
   readonly onGo: () => void;
 }) {
-  const t = useText(pack);
+  const t = useText(owner);
   const here = useLocation({ select: (location) => location.pathname });
-  const title = t(`pages.${id}`);
+  const title = t(key);
   // A page of one plan belongs to the board, from where it is reached.
   const active = path === '/' ? here === '/' || here.startsWith('/plan/') : here.startsWith(path);
   return (
-    <Link
-      to={path}
-      className={classes(styles['link'], active && styles['active'])}
-      title={title}
-      onClick={onGo}
-      aria-current={here === path ? 'page' : undefined}
-    >
-      <Icon name={isIcon(icon) ? icon : 'document'} />
-      <span className={styles['word']}>{title}</span>
-    </Link>
+    <li>
+      <Link
+        to={path}
+        className={classes(styles['link'], active && styles['active'])}
+        title={title}
+        onClick={onGo}
+        aria-current={here === path ? 'page' : undefined}
+      >
+        <Icon name={isIcon(icon) ? icon : 'document'} />
+        <span className={styles['word']}>{title}</span>
+      </Link>
+    </li>
   );
 }

@@ -12,6 +12,7 @@ import { whoQuery } from '../data/who.ts';
 import { Crash } from './crash.tsx';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
+import { homeOf } from './offered.ts';
 import { ownPages } from './own-pages.ts';
 import { readSearch, writeSearch } from './search-string.ts';
 import { SignInPage } from './sign-in-page.tsx';
@@ -32,13 +33,9 @@ export function makeRouter(queries: QueryClient) {
     beforeLoad: async ({ location }) => {
       const { user } = await queries.ensureQueryData(whoQuery);
       if (user === null) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
+      const home = homeOf(user);
+      if (location.pathname === '/' && home !== '/') throw redirect({ to: home as never });
     },
-    errorComponent: Crash,
-  });
-  const policies = createRoute({
-    getParentRoute: () => frame,
-    path: '/policies',
-    component: lazyRouteComponent(() => import('../policies/policies-page.tsx'), 'PoliciesPage'),
     errorComponent: Crash,
   });
   const routesOf = (parent: typeof root | typeof frame, open: boolean) =>
@@ -65,7 +62,7 @@ export function makeRouter(queries: QueryClient) {
       signIn,
       cameBack,
       ...routesOf(root, true),
-      frame.addChildren([...own, policies, ...routesOf(frame, false)]),
+      frame.addChildren([...own, ...routesOf(frame, false)]),
     ]),
     parseSearch: readSearch,
     stringifySearch: writeSearch,

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { sessionEnd } from '../data/session-end.ts';
 import { usePlace } from '../data/use-place.ts';
-import { finishProviderSignIn, signIn, signInWithPassword, type User, whoQuery } from '../data/who.ts';
+import { finishProviderSignIn, signIn, signInWithPassword, type User } from '../data/who.ts';
 import { useText } from '../text/text-context.ts';
 import { Mark } from '../ui/mark.tsx';
 import { Failure } from '../ui/states.tsx';
@@ -40,9 +41,10 @@ export function SignInPage() {
   const tried = useRef(false);
   const { mutate, error, isPending, isSuccess } = useMutation({
     mutationFn: signInBy,
-    onSuccess: ({ user, next = query['next'] }) => {
+    onSuccess: ({ next = query['next'] }) => {
+      // Who that is, and what is theirs, the page that comes asks.
       queries.clear();
-      queries.setQueryData(whoQuery.queryKey, { user });
+      sessionEnd.forget();
       router.history.replace(safeNext(next));
     },
   });
@@ -64,6 +66,11 @@ export function SignInPage() {
         <Mark size={72} />
         <h1>{t('shell.name')}</h1>
         <p className={styles['motto']}>{t('sign-in.motto')}</p>
+        {sessionEnd.seen && error === null && !waiting && (
+          <p className={styles['ended']} role="status" data-testid="session-ended">
+            {t('sign-in.ended')}
+          </p>
+        )}
         {error !== null && <Failure error={error} kept={t('sign-in.failed')} />}
         {waiting && <p role="status">{t('sign-in.waiting')}</p>}
         <ProviderSignIn waiting={waiting} next={safeNext(query['next'])} />

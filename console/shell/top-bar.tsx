@@ -1,4 +1,5 @@
 import { usePageState } from '../data/page-state.ts';
+import { useSignedIn } from '../data/use-signed-in.ts';
 import { useText } from '../text/text-context.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SyntheticMark } from '../ui/synthetic-mark.tsx';
@@ -11,6 +12,7 @@ import styles from './top-bar.module.css';
 export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
   const t = useText();
   const { title, synthetic } = usePageState();
+  const tenant = useSignedIn()?.tenant ?? null;
   return (
     <header className={styles['bar']}>
       <button type="button" className={styles['menu']} onClick={onMenu} aria-label={t('shell.menu')}>
@@ -25,7 +27,7 @@ export function TopBar({ onMenu }: { readonly onMenu: () => void }) {
         </span>
       )}
       <div className={styles['tools']}>
-        <Search />
+        {tenant === null && <Search />}
         <LanguageSwitch />
         <ThemeSwitch />
         <PersonMenu />

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useText } from '../text/text-context.ts';
+import { dialogOpened } from './dialogs.ts';
 import styles from './drawer.module.css';
 import { Icon } from './icon.tsx';
 
@@ -25,7 +26,9 @@ export function Drawer({
     const before = document.activeElement;
     const element = dialog.current;
     element?.showModal();
+    const closed = element === null ? undefined : dialogOpened(element);
     return () => {
+      closed?.();
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };

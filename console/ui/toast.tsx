@@ -1,4 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
+import { useTopDialog } from './dialogs.ts';
 import styles from './toast.module.css';
 
 interface Note {
@@ -24,15 +26,21 @@ function watch(watcher: () => void): () => void {
   return () => watchers.delete(watcher);
 }
 
-/** Once, in the frame. */
+/** How long somebody has for a sentence, ms: some for the eye to find it, and for each byte, of which a Chinese character has three. */
+function timeFor(text: string): number {
+  return 3500 + 45 * new TextEncoder().encode(text).length;
+}
+
+/** Once, in the frame; shown in the drawer that is open, if one is: it would lie under it. */
 export function Toast() {
+  const dialog = useTopDialog();
   const note = useSyncExternalStore(watch, () => current);
   useEffect(() => {
     if (note === null) return;
-    const timer = setTimeout(() => set(null), 4500);
+    const timer = setTimeout(() => set(null), timeFor(note.text));
     return () => clearTimeout(timer);
   }, [note]);
-  return (
+  const place = (
     <div className={styles['place']} role="status" aria-live="polite">
       {note !== null && (
         <p key={note.id} className={styles['toast']}>
@@ -41,4 +49,5 @@ export function Toast() {
       )}
     </div>
   );
+  return dialog === null ? place : createPortal(place, dialog);
 }

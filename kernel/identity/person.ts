@@ -9,11 +9,13 @@ export const Person = Type.Object({
   name: Type.String(),
   organisation: NameOrNull,
   unit: NameOrNull,
+  /** In which tenant they are this; null: the one without a name. */
+  tenant: NameOrNull,
   roles: Type.Array(Type.String()),
   synthetic: Type.Boolean(),
 });
 export type Person = Static<typeof Person>;
 
-export function personOf({ id, name, organisation, unit, roles, synthetic }: Actor): Person {
-  return { id, name, organisation, unit: unit ?? null, roles: [...roles], synthetic };
+export function personOf({ id, name, organisation, unit, tenant, roles, synthetic }: Actor): Person {
+  return { id, name, organisation, unit: unit ?? null, tenant: tenant ?? null, roles: [...roles], synthetic };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import type { Role } from '../../identity/actor.ts';
 import { fixturePack } from '../../test/fixture-pack/pack.ts';
 import { headersOf, type TestKernel, testKernel } from '../../test/test-kernel.ts';
 import { createServer } from '../server.ts';
@@ -99,6 +100,18 @@ describe('access', () => {
     for (const url of ['/healthz', '/readyz', '/metrics', '/openapi.json'])
       assert.equal((await app.inject(url)).statusCode, 200, url);
     assert.deepEqual((await app.inject('/api/identity/who')).json(), { user: null });
+    const told = async (role: Role) => {
+      const headers = await headersOf(test.kernel, role);
+      return (await app.inject({ url: '/api/identity/who', headers })).json().user;
+    };
+    const viewer = await told('viewer');
+    assert.deepEqual(
+      ['facts.read', 'identity.read', 'identity.write', 'audit.watch'].map((one) => viewer.may.includes(one)),
+      [true, true, false, false],
+    );
+    assert.equal(viewer.administers, false);
+    const chief = await told('administrator');
+    assert.ok(chief.may.includes('audit.watch') && chief.administers && chief.tenant === null);
   });
 
   it('an unknown key is refused everywhere, one that is malformed is nobody', async () => {

@@ -32,6 +32,8 @@ export interface Account {
   /** Names of the tenants in which they hold something, open organisation or not. */
   readonly tenants: readonly (string | null)[];
   readonly closed: boolean;
+  /** What they hold in the tenant that keeps it. */
+  readonly roles: readonly Role[];
 }
 
 /**
@@ -40,8 +42,8 @@ export interface Account {
  */
 export interface People {
   list(tenant: number): Promise<readonly PersonView[]>;
-  /** Of all who hold or held something there, and of processes of this house that act as somebody. */
-  names(tenant: number): Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** Of all who hold or held something in one of them, and of processes of this house that act as somebody. */
+  names(tenants: readonly number[]): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** @throws Problem identity.person-exists, identity.organisation-not-found, identity.unit-not-found */
   add(tenant: number, person: NewPerson, by: Actor, tx?: Sql): Promise<void>;
   /** Adds somebody of whom an actor speaks, with the organisation by its name, where nobody of this id is on record. */
@@ -100,15 +102,15 @@ export function openPeople(
 
   return {
     list: (tenant) => listPeople(database, tenant, now()),
-    names: (tenant) =>
+    names: (tenants) =>
       database.query(
         `select id, name from identity.person join identity.membership on membership.person = person.id
-         where membership.tenant = $1
+         where membership.tenant = any($1)
          union
          select actor ->> 'id', actor ->> 'name' from identity.house_key
-         where $1 = $2 and actor ->> 'id' like 'user:%'
+         where $2 = any($1) and actor ->> 'id' like 'user:%'
            and not exists (select from identity.person where person.id = actor ->> 'id')`,
-        [tenant, TENANT],
+        [tenants, TENANT],
       ),
     async add(tenant, person, by, within) {
       await inTransaction(within, async (tx) => {
@@ -196,7 +198,10 @@ async function accountOf(id: string, sql: Sql): Promise<Account | null> {
     `select home.name as home, array(
        select tenant.name from identity.membership join facts.tenant on tenant.id = membership.tenant
        where membership.person = person.id and membership.closed_at is null
-     ) as tenants, closed_at is not null as closed
+     ) as tenants, closed_at is not null as closed, coalesce((
+       select membership.roles from identity.membership
+       where membership.person = person.id and membership.tenant = person.tenant and membership.closed_at is null
+     ), '{}') as roles
      from identity.person join facts.tenant home on home.id = person.tenant
      where person.id = $1`,
     [id],

@@ -23,13 +23,19 @@ export const issueLink = defineOperation({
     roles: Type.Optional(Type.Array(PersonRole, { minItems: 1, maxItems: 3 })),
     tenant: TenantName,
   }),
-  output: Type.Object({ token: Type.String() }),
+  output: Type.Object({
+    token: Type.String(),
+    /** Of who was on record already: their roles in this tenant, which stay. null: they came on it now. */
+    known: Type.Union([Type.Object({ roles: Type.Array(Type.String()) }), Type.Null()]),
+    /** Whether they have a password; else it is to be set by the link. */
+    password: Type.Boolean(),
+  }),
   async handle({ id, name, organisation = null, roles }, call) {
     const { kernel, actor, caller } = call;
     const { identity, policy } = kernel;
     const described = name !== undefined && roles !== undefined;
-    if (!described && (await identity.people.accountOf(id)) === null)
-      throw new Problem('identity.person-not-found', { person: id });
+    const known = await identity.people.accountOf(id);
+    if (!described && known === null) throw new Problem('identity.person-not-found', { person: id });
     const decide = ({ home, tenants, closed }: Account) => {
       if (closed || home !== (actor.tenant ?? null))
         throw new Problem('identity.person-not-found', { person: id });
@@ -47,6 +53,10 @@ export const issueLink = defineOperation({
       roles: roles ?? [],
       synthetic: false,
     };
-    return { token: await identity.issueLink(person, actor, await tenantOfCall(call), decide) };
+    return {
+      token: await identity.issueLink(person, actor, await tenantOfCall(call), decide),
+      known: known === null ? null : { roles: [...known.roles] },
+      password: await identity.accounts.hasPassword(id),
+    };
   },
 });

@@ -164,6 +164,16 @@ describe('organisations, units and people', () => {
       ['user:city-chief'],
     );
     assert.deepEqual(await list('list-names', headers), [{ id: 'user:city-chief', name: '市' }]);
+    const everywhere = await list<{ id: string }>('list-names');
+    assert.ok(
+      everywhere.some(({ id }) => id === 'user:city-chief'),
+      'whoever reads in all tenants reads the names of all',
+    );
+    const house = testActor({ id: 'user:of-the-house', roles: ['viewer'] });
+    const { session: reader } = await identity.signIn(await identity.issueLink(house));
+    const there = await list<{ id: string }>('list-names', { cookie: `yuheng-session=${reader}` });
+    assert.ok(there.some(({ id }) => id === 'user:of-the-house'));
+    assert.ok(!there.some(({ id }) => id === 'user:city-chief'), 'and nobody else does');
     const refused = async (name: string, payload: object): Promise<unknown> =>
       (await call(name, payload, headers)).body['code'];
     assert.equal(

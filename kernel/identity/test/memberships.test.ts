@@ -55,6 +55,12 @@ describe('what somebody holds in a tenant', () => {
       ],
       'and not the one without a name',
     );
+    const { user } = await list('who', '', ming);
+    assert.deepEqual(
+      [user.tenant, user.may, user.administers],
+      ['a', [], true],
+      'a page is told what is theirs, and asks for nothing else',
+    );
     assert.deepEqual(
       [await facts('a', ming), await facts('b', ming), await facts(null, ming), await facts('c', ming)],
       [200, 200, 403, 403],

@@ -9,7 +9,7 @@ import { type AttackTarget, attackTarget, type Headers, refused } from './attack
 interface Entry {
   readonly sequence: number;
   readonly actor: string | null;
-  readonly refusals: readonly CountedRefusal[];
+  readonly refusals: readonly (CountedRefusal & { readonly asked: object | null })[];
 }
 
 describe('refused attempts are in the log', () => {
@@ -113,6 +113,19 @@ describe('refused attempts are in the log', () => {
         headers: await target.browser('user:m', 'machine' as 'viewer'),
       }),
       403,
+    );
+    // No operation, and yet it has a name: what people see of it.
+    refused(
+      await target.app.inject({
+        url: '/api/events',
+        headers: await target.browser('user:deaf', 'nothing' as 'viewer'),
+      }),
+      403,
+    );
+    const [deaf] = await told();
+    assert.deepEqual(
+      deaf?.refusals.map(({ asked }) => asked),
+      [{ 'zh-CN': '实时更新', en: 'Live updates' }],
     );
     // A viewer reads the log, and not who was refused from where.
     const looker = await target.browser('user:looker', 'viewer');

@@ -5,12 +5,13 @@ import { Select } from '../ui/select.tsx';
 import styles from './identity.module.css';
 import { tenantName } from './tenant-name.ts';
 
-/** Whose people are shown, for who administers several tenants; there is nothing to choose for anybody else. */
-export function TenantSelect() {
+/** Whose people are shown: named where it is one that has a name, chosen by who administers several. */
+export function TenantChoice() {
   const t = useText();
   const { set } = usePlace();
   const { tenant, administered } = useTenant();
-  if (administered.length < 2) return null;
+  if (administered.length < 2)
+    return tenant === null ? null : <p data-testid="tenant">{t('shell.tenant', { tenant })}</p>;
   return (
     <div className={styles['tenant']}>
       <Select
