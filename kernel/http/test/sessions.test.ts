@@ -33,6 +33,7 @@ describe('sessions', () => {
       name: '明',
       organisation: '统筹办公室',
       unit: null,
+      tenant: null,
       roles: ['officer'],
       synthetic: false,
     };
