@@ -16,6 +16,8 @@ export function askedTitle(registry: Registry, asked: string): { 'zh-CN': string
   const [pack = '', name = ''] = path.split('/');
   if (path !== EVENTS && !registry.operations.has(path)) return null;
   const { 'zh-CN': chinese, en } =
-    path === EVENTS ? registry.text('audit', 'asked.events') : registry.text(pack, `operations.${name}`);
+    path === EVENTS
+      ? registry.text('kernel', 'audit.asked.events')
+      : registry.text(pack, `operations.${name}`);
   return { 'zh-CN': chinese, en };
 }

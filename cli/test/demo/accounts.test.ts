@@ -141,6 +141,44 @@ describe('people and accounts in the console', {
     await guest.goto(`${base}/`);
     await guest.getByTestId('person-menu').click();
     assert.equal(await guest.getByTestId('go-people').count(), 0);
+    await guest.goto(`${base}/people`);
+    await guest.getByTestId('not-offered').waitFor();
+  });
+
+  test('who administers another tenant alone has a console of their own, and is refused nothing', async () => {
+    const token = await page.evaluate(async () => {
+      const body = JSON.stringify({
+        id: 'user:kai',
+        name: '开封管理员',
+        roles: ['administrator'],
+        tenant: 'kaifeng',
+      });
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch('/api/identity/issue-link', { method: 'POST', headers, body });
+      return ((await answer.json()) as { token: string }).token;
+    });
+    const other = await watchedPage(opened?.browser as never);
+    const refused: string[] = [];
+    other.page.on('response', (response) => {
+      if (response.status() >= 400) refused.push(response.url());
+    });
+    await other.page.goto(`${base}/sign-in?token=${token}`);
+    await other.page.waitForURL('**/people');
+    await other.page.getByTestId('person').filter({ hasText: '开封管理员' }).waitFor();
+    await other.page.getByTestId('tenant').getByText('kaifeng').waitFor();
+    await other.page.goto(`${base}/security`);
+    await other.page.getByTestId('not-offered').waitFor();
+    assert.deepEqual([...refused, ...other.faults], []);
+
+    // A role in the house costs them their password: that is said before.
+    await page.goto(`${base}/people?tenant=kaifeng&person=user:kai`);
+    await page.getByTestId('add-member').click();
+    await page.getByTestId('signs-out').getByText('开封管理员').waitFor();
+    await page.getByTestId('add-member-anyway').click();
+    await page.getByTestId('person-drawer').getByText('此人已被退出登录').waitFor();
+    await other.page.getByTestId('not-offered').getByRole('link').click();
+    await other.page.getByTestId('session-ended').waitFor();
+    await other.page.close();
   });
 
   test('an administrator sees who was refused', async () => {
@@ -158,6 +196,7 @@ describe('people and accounts in the console', {
     await page.getByTestId('person').filter({ hasText: 'hua' }).click();
     await page.getByTestId('close-person').click();
     await guest.getByTestId('password-sign-in').waitFor();
+    await guest.getByTestId('session-ended').waitFor();
     assert.deepEqual([...faults, ...guestFaults], []);
   });
 });
