@@ -36,8 +36,7 @@ import { readParts } from '../measures/operations/read-parts.ts';
 import { readQuality } from '../measures/operations/read-quality.ts';
 import { readSeries } from '../measures/operations/read-series.ts';
 import { stateAssurance } from '../measures/operations/state-assurance.ts';
-import { policyOperations } from '../policy/operations.ts';
-import { policyText } from '../policy/text-kind.ts';
+import { policyPart } from '../policy/policy-part.ts';
 import { proposalsPart } from '../proposals/proposals-part.ts';
 import { listScenarios } from '../scenarios/operations/list-scenarios.ts';
 import { listTypes } from '../scenarios/operations/list-types.ts';
@@ -219,26 +218,7 @@ export const kernelParts: readonly KernelPart[] = [
   },
   cryptoPart,
   identityPart,
-  {
-    id: 'policy',
-    operations: policyOperations,
-    proposals: [policyText],
-    errors: {
-      'bad-policies': 400,
-      'bad-resource': 400,
-      'locks-out': 409,
-      'no-record': 404,
-      denied: 403,
-      'no-folder': 400,
-      'no-role': 400,
-      'policy-twice': 400,
-      'unknown-action': 404,
-      'unknown-organisation': 404,
-      'unknown-role': 404,
-      'unknown-tenant': 404,
-      withheld: 403,
-    },
-  },
+  policyPart,
   proposalsPart,
   { id: 'packs', operations: [listPages], errors: {} },
   {

@@ -2,6 +2,7 @@ import { Problem } from '../http/problem.ts';
 import { ROLES } from '../identity/actor.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Kernel } from '../packs/kernel.ts';
+import { namedEntities } from './cedar/named-entities.ts';
 import { nearNames } from './near-names.ts';
 import { tenantResource } from './resources.ts';
 
@@ -26,7 +27,11 @@ export async function demandKnown(
   const here = caller.in(tenant);
   const { id } = await tenants.find(tenant);
   const there = (await identity.organisations.list(id)).map(({ name }) => name);
-  if (there.includes(organisation)) return;
+  // A policy may speak of one before its first person or key comes.
+  const spokenOf = policy.inForce.some(({ json }) =>
+    namedEntities(json, 'Organisation').includes(organisation),
+  );
+  if (there.includes(organisation) || spokenOf) return;
   const reads = here !== null && policy.may(here, 'identity.read', tenantResource(tenant));
   demandOne('organisation', organisation, reads ? there : []);
 }

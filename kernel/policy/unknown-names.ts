@@ -16,6 +16,7 @@ export function unknownNames(
   known: Names,
   { text }: Pick<Registry, 'text'>,
 ): readonly Text[] {
+  const and = text('kernel', 'policy.unknown.and');
   return OPEN.flatMap((kind) =>
     policies.flatMap(({ id, json }) =>
       namedEntities(json, kind).flatMap((name) => {
@@ -29,7 +30,7 @@ export function unknownNames(
             name,
             hint: text('kernel', `policy.unknown.${hint}`, {
               count,
-              names: { 'zh-CN': names.join('、'), en: names.join(', ') },
+              names: { 'zh-CN': names.join(and['zh-CN']), en: names.join(and.en) },
             }),
           }),
         ];

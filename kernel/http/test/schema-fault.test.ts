@@ -136,7 +136,17 @@ test('limits, choices and forms are told in sentences of both languages', () => 
 
 test('every fault has its sentence in both languages, and fills it', () => {
   const messages = Messages.load(join(import.meta.dirname, '..', '..'));
-  const values = { found: 'F', limit: 1, allowed: 'A', expected: 'number', members: 'M', detail: 'D' };
+  const values = {
+    found: 'F',
+    limit: 1,
+    allowed: 'A',
+    expected: 'number',
+    members: 'M',
+    detail: 'D',
+    policy: 'P',
+    near: 'N',
+    said: 'S',
+  };
   for (const fault of faultKinds) {
     const { reason } = withFault(messages, { ...values, fault });
     const { 'zh-CN': chinese, en } = reason as Text;
