@@ -3,66 +3,10 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Decision } from '../../confirm/decision.ts';
 import { standingDecisions } from '../../confirm/standing.ts';
-import { figureCode } from '../../statistics/figure-facts.ts';
 import { readBindings } from '../../store/plan-store.ts';
-import { type PlanHouse, planHouse } from '../amend/house.ts';
-import { FIRST } from '../amend/versions.ts';
+import { planHouse } from '../amend/house.ts';
 import { approver, changeByTwo, proposer } from '../by-two.ts';
-
-const indicator = { indicator: '园区数', area: '全市' };
-const official = figureCode(indicator.indicator, indicator.area);
-const minute = { setBy: '市长办公会', setOn: '2026-02-01', minute: '会议纪要〔2026〕2号' };
-const figures = [
-  '指标,时期,地区,数值,单位,来源,发布日期',
-  '园区数,2023,全市,1,个,市统计局,2024-01-20',
-  '园区数,2024,全市,2,个,市统计局,2025-01-20',
-  '园区数,2025,全市,4,个,市统计局,2026-01-20',
-].join('\n');
-
-/** A plan at work, with parks that are recorded and a statistic of them. */
-async function atWork(house: PlanHouse) {
-  const app = await house.tools.server();
-  await app.inject({
-    method: 'POST',
-    url: `/api/plan/import-statistics?name=${encodeURIComponent('统计.csv')}`,
-    payload: figures,
-    headers: { 'content-type': 'text/csv' },
-  });
-  const at = house.tools.clock.now().toISOString();
-  const parks = [1, 2].map((number) => ({
-    id: `urn:ngsi-ld:Park:${number}`,
-    type: 'Park',
-    open: { type: 'Property', value: true, observedAt: at },
-  }));
-  await app.inject({ method: 'POST', url: '/ngsi-ld/v1/entityOperations/upsert', payload: parks });
-  const made = await house.call('measure-indicator', { ...indicator, direction: 'up', decimals: 0 });
-  assert.equal(made.status, 200);
-  const plan = await house.draft(FIRST);
-  await house.acceptAll(plan);
-  assert.equal((await house.call('confirm-plan', { plan })).status, 200);
-  return { plan, ...(await targetsOf(house, plan)) };
-}
-
-/** The target that has a number and the one that has none, where the version has it. */
-async function targetsOf(house: PlanHouse, plan: string) {
-  const { targets } = await house.plan(plan);
-  const own = (words: string) =>
-    targets.find(({ quote }) => quote.includes(words))?.id.split(':')[1] ?? 'nothing';
-  return { counted: own('以上数字园区'), open: own('应用场景') };
-}
-
-/** A version that no other has the bytes of. */
-const version = (serial: number, goal: number, scenes: boolean) =>
-  FIRST.replace('〔2025〕3号', `〔2025〕${100 + serial}号`)
-    .replace('3个以上', `${goal}个以上`)
-    .replace('，形成一批应用场景', scenes ? '，形成一批应用场景' : '');
-
-const threshold = (plan: string, target: string, value: number) => ({
-  plan,
-  target,
-  number: { comparator: '>=', value, low: null, high: null, unit: '个', due: '2027-12-31' },
-  threshold: minute,
-});
+import { atWork, indicator, official, targetsOf, threshold, version } from './at-work.ts';
 
 describe('changes of a plan at work', () => {
   test('how a measure is read changes lamps: the new figure beside the old one, and then on the board', async () => {
@@ -214,47 +158,6 @@ describe('changes of a plan at work', () => {
     assert.equal(done.size, 7, [...done].join(' '));
     assert.equal((await kernel.audit.verify()).brokenAt, null);
     assert.deepEqual(await house.tools.walk(), []);
-  });
-
-  test('another number says beside each of its words what stood before, and so does taking it back', async () => {
-    await using house = await planHouse();
-    const { kernel } = house.tools;
-    const { plan, open } = await atWork(house);
-    const told = async (kind: string, content: Record<string, unknown>) => {
-      const { status, preview } = await changeByTwo(kernel, kind, content);
-      assert.equal(status, 200);
-      return preview?.differences.map(({ label, before, after }) => [
-        label['zh-CN'].split('（')[0],
-        before?.['zh-CN'] ?? null,
-        after?.['zh-CN'] ?? null,
-      ]);
-    };
-    const newest = async () => {
-      const { answer } = await house.call<{ decisions: Decision[] }>('read-decisions', { plan, after: 0 });
-      return { plan, sequence: answer.decisions.findLast(({ act }) => act === 'set-threshold')?.sequence };
-    };
-    const first = await told('plan.threshold', threshold(plan, open, 8));
-    assert.deepEqual(first?.slice(-3), [
-      ['由谁决定', null, '市长办公会'],
-      ['决定日期', null, '2026-02-01'],
-      ['依据', null, '会议纪要〔2026〕2号'],
-    ]);
-    const other = { setBy: '市政府常务会议', setOn: '2026-02-03', minute: '第5号纪要' };
-    const changed = [
-      ['数值', '8', '12'],
-      ['由谁决定', '市长办公会', '市政府常务会议'],
-      ['决定日期', '2026-02-01', '2026-02-03'],
-      ['依据', '会议纪要〔2026〕2号', '第5号纪要'],
-    ];
-    const again = { ...threshold(plan, open, 12), threshold: other };
-    assert.deepEqual(await told('plan.threshold', again), changed);
-    // The same people set another number: what stays is not told as a change.
-    const higher = { ...threshold(plan, open, 15), threshold: other };
-    assert.deepEqual(await told('plan.threshold', higher), [['数值', '12', '15']]);
-    assert.deepEqual(await told('plan.undo', await newest()), [['数值', '15', '12']]);
-    const back = (rows: typeof changed) => rows.map(([label, before, after]) => [label, after, before]);
-    const { sequence } = await newest();
-    assert.deepEqual(await told('plan.undo', { plan, sequence: Number(sequence) - 1 }), back(changed));
   });
 
   test('a change for which the ground has moved is not approved, and says so', async () => {
