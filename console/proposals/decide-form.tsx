@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '../text/text-context.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/text-area.tsx';
@@ -18,19 +18,22 @@ export function DecideForm({
   const t = useText();
   const [note, setNote] = useState('');
   const [rejecting, setRejecting] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever rejects has a reason to write next.
+  useLayoutEffect(() => {
+    if (rejecting) form.current?.querySelector('textarea')?.focus();
+  }, [rejecting]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onDecide(rejecting ? 'reject' : 'approve', note);
   };
   return (
-    <form className={styles['decide']} onSubmit={submit}>
+    <form ref={form} className={styles['decide']} onSubmit={submit}>
       <TextArea
-        key={String(rejecting)}
         label={t(rejecting ? 'proposals.reject.reason' : 'proposals.note')}
         value={note}
         rows={2}
         required={rejecting}
-        autoFocus={rejecting}
         maxLength={2000}
         onChange={({ target }) => setNote(target.value)}
         data-testid="decide-note"

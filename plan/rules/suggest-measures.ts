@@ -17,7 +17,7 @@ export interface TargetWords {
 /** What is a place in a ranking: it has the code of a count, and counts nothing. */
 const ranking = /位次|名次|排名|排位/;
 /** 前10位, 第2名, 前十: how places are written. */
-const places: ReadonlySet<string | null> = new Set(['位', '名', '强', '', null]);
+const places = /^[位名强]?$/;
 
 export interface Suggestion {
   readonly code: string;
@@ -35,7 +35,10 @@ export function suggestMeasures(
 ): readonly Suggestion[] {
   const subject = pairsOf(target.subject);
   return measures
-    .filter(({ unit, title }) => unit === target.unit && (!ranking.test(title) || places.has(target.counted)))
+    .filter(
+      ({ unit, title }) =>
+        unit === target.unit && (!ranking.test(title) || places.test(target.counted ?? '')),
+    )
     .map((measure) => ({ code: measure.code, score: dice(subject, pairsOf(measure.title)) }))
     .toSorted((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
 }

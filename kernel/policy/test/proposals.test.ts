@@ -35,7 +35,13 @@ describe('policies of a house are changed by two', () => {
     assert.deepEqual(preview.warnings, []);
     const withheld = await proposals.preview(text('own', NO_PRICES), ada);
     assert.deepEqual(
-      withheld.decisions.map(({ title: _, ...one }) => one),
+      withheld.decisions.map(({ action, before: was, after: is, who, implied }) => ({
+        action,
+        before: was,
+        after: is,
+        who,
+        implied,
+      })),
       [
         {
           action: 'facts.read-attribute',
@@ -191,8 +197,8 @@ describe('policies of a house are changed by two', () => {
     assert.deepEqual([told.allowed, told.policies.map((policy) => policy.id)], [true, ['more']]);
     assert.match(told.words['en'] ?? '', /^Officer may do “.+” \(fixture\/echo-text\) on the whole platform/);
     const decide = async (query: string) => {
-      const asked = `/api/policy/read-decision?action=facts.read${query}`;
-      return (await app.inject({ url: asked, headers: two })).json();
+      const address = `/api/policy/read-decision?action=facts.read${query}`;
+      return (await app.inject({ url: address, headers: two })).json();
     };
     for (const [query, code, there] of [
       ['&roles=viewr', 'unknown-role', 'viewer, officer'],

@@ -6,7 +6,7 @@ import { useNow } from '@yuheng/console/data/use-now';
 import { whoQuery } from '@yuheng/console/data/who';
 import { useText } from '@yuheng/console/text/text-context';
 import { FileInput } from '@yuheng/console/ui/file-input';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { acceptedFiles } from '../../intake/accepted-files.ts';
 import { boardQuery } from '../board-query.ts';
 import { sayJobSeen, useSeenJobs } from '../seen-jobs.ts';
@@ -71,20 +71,25 @@ function useImports() {
   const jobs = useJobs(importType).data as readonly ImportJob[] | undefined;
   // Since nothing was under way; a state, not a ref: a short document may be done before the answer says which job is ours.
   const [round, setRound] = useState(noRound);
-  const onSent = useCallback((job: string) => setRound((now) => ({ ...now, jobs: [...now.jobs, job] })), []);
+  const ended = useRef(noRound);
+  const onSent = useCallback(
+    (job: string) => setRound((before) => ({ ...before, jobs: [...before.jobs, job] })),
+    [],
+  );
   const { uploads, dismiss: onDismiss, start: send, cancel } = useUploads(onSent);
   const start = useCallback(
     (files: readonly File[]) => {
-      setRound((now) => ({ ...now, several: now.several || files.length > 1 }));
+      const before = ended.current === round ? noRound : round;
+      setRound({ ...before, several: before.several || files.length > 1 });
       send(files);
     },
-    [send],
+    [send, round],
   );
   const sending = uploads.some(({ step }) => step === 'sending');
   useEffect(() => {
-    const came = sending || round === noRound ? undefined : endOf(round, jobs ?? []);
+    const came = sending || round === ended.current ? undefined : endOf(round, jobs ?? []);
     if (came === undefined) return;
-    setRound(noRound);
+    ended.current = round;
     if (came === null) return;
     sayJobSeen(came.job);
     void queries.invalidateQueries({ queryKey: boardQuery.queryKey });

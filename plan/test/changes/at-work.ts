@@ -5,6 +5,7 @@ import { FIRST } from '../amend/versions.ts';
 
 export const indicator = { indicator: '园区数', area: '全市' };
 export const official = figureCode(indicator.indicator, indicator.area);
+const minute = { setBy: '市长办公会', setOn: '2026-02-01', minute: '会议纪要〔2026〕2号' };
 const figures = [
   '指标,时期,地区,数值,单位,来源,发布日期',
   '园区数,2023,全市,1,个,市统计局,2024-01-20',
@@ -43,3 +44,16 @@ export async function targetsOf(house: PlanHouse, plan: string) {
     targets.find(({ quote }) => quote.includes(words))?.id.split(':')[1] ?? 'nothing';
   return { counted: own('以上数字园区'), open: own('应用场景') };
 }
+
+/** A version that no other has the bytes of. */
+export const version = (serial: number, goal: number, scenes: boolean) =>
+  FIRST.replace('〔2025〕3号', `〔2025〕${100 + serial}号`)
+    .replace('3个以上', `${goal}个以上`)
+    .replace('，形成一批应用场景', scenes ? '，形成一批应用场景' : '');
+
+export const threshold = (plan: string, target: string, value: number) => ({
+  plan,
+  target,
+  number: { comparator: '>=', value, low: null, high: null, unit: '个', due: '2027-12-31' },
+  threshold: minute,
+});

@@ -155,16 +155,13 @@ describe('a meeting', () => {
     const save = { meeting, seen: 0, minutes: content };
     assert.deepEqual(await house.ok('save-minutes', save), { revision: 1 });
     assert.equal(await house.codeOf('save-minutes', save), 'plan.meeting-meanwhile');
-    const bad = minutes(said(`task:${house.east}`, { decision: 'x', outcome: 'grant' }));
+    const unfit = minutes(said(`task:${house.east}`, { decision: 'x', outcome: 'grant' }));
+    const less = { comparator: '>=', value: -3, low: null, high: null, unit: '个', due: null } as const;
+    const below = minutes(said(`target:${numberless}`, { decision: 'x', threshold: less }));
     const issued = { meeting, seen: await seen() };
-    assert.equal(await house.codeOf('issue-minutes', { ...issued, minutes: bad }), 'plan.outcome-unfit');
-    assert.equal(
-      await house.codeOf('issue-minutes', { ...issued, minutes: minutes() }),
-      'plan.minutes-empty',
-    );
-    const negative = { comparator: '>=', value: -3, low: null, high: null, unit: '个', due: null } as const;
-    const below = minutes(said(`target:${numberless}`, { decision: 'x', threshold: negative }));
-    assert.equal(await house.codeOf('issue-minutes', { ...issued, minutes: below }), 'plan.count-below-zero');
+    const refusal = (bad: object) => house.codeOf('issue-minutes', { ...issued, minutes: bad });
+    const codes = [await refusal(unfit), await refusal(minutes()), await refusal(below)];
+    assert.deepEqual(codes, ['plan.outcome-unfit', 'plan.minutes-empty', 'plan.count-below-zero']);
     await house.ok('issue-minutes', { ...issued, minutes: content });
     const page = await house.page(meeting);
     assert.equal(page.meeting.state, 'minuted');
