@@ -11,7 +11,7 @@ export function controlsPage({ asvs, gb22239 }: Controls): string {
     '',
     'Made from [controls.json](controls.json) by `npx node cli/controls/write-page.ts`; `yuheng check` refuses a page that is older than the list, a test or a file that is not there, and a list that leaves something out.',
     '',
-    'Every requirement of levels 1 and 2 of the [OWASP Application Security Verification Standard 5.0.0](https://github.com/OWASP/ASVS/tree/v5.0.0) by its number, in a few words of ours (the wording that counts is the standard’s). It was judged by those who wrote the software, not by an assessor: *aligned with*, not certified. What is met names a test that `npm test` or `npm run walks` runs, or the file in which it can be read.',
+    'Every requirement of levels 1 and 2 of the [OWASP Application Security Verification Standard 5.0.0](https://github.com/OWASP/ASVS/tree/v5.0.0) by its number, in a few words of ours (the wording that counts is the standard’s). It was judged by those who wrote the software, not by an assessor: *aligned with*, not certified. What is met names a test that `npm test`, `npm run durability` or `npm run walks` runs, or the file in which it can be read.',
     '',
     ...counted(asvs),
     '',
