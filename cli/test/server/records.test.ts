@@ -22,7 +22,10 @@ const HOUSE = `
   @id("looks-only") forbid (principal in Role::"onlooker", action == Action::"records.write", resource is Record);
   @id("own-briefings") forbid (principal in Role::"onlooker", action == Action::"records.read",
     resource is Record in RecordType::"plan.briefing")
-    unless { resource.hasTag("state") && resource.getTag("state").contains("published") };`;
+    unless { resource.hasTag("state") && resource.getTag("state").contains("published") };
+  @id("own-meetings") forbid (principal in Role::"viewer", action == Action::"records.read",
+    resource is Record in RecordType::"plan.meeting")
+    unless { principal has organisation && resource.units.contains(principal.organisation) };`;
 
 const UNITS = ['甲市', '乙市'] as const;
 
@@ -90,6 +93,8 @@ describe('records of packs, of two units', () => {
       const actor = testActor({ id: `key:${name}`, ...of });
       headers.set(name, { authorization: `Bearer ${await kernel.identity.issueKey(actor)}` });
     };
+    const { id: house } = await kernel.tenants.find(null);
+    await kernel.identity.organisations.add(house, UNITS[0], testActor());
     for (const unit of UNITS) await key(unit, { organisation: unit, roles: ['unit' as Role] });
     await key('officer', { roles: ['officer'] });
     await key('onlooker', { roles: ['onlooker' as Role] });
@@ -269,12 +274,12 @@ describe('records of packs, of two units', () => {
     const [own = '', foreign = ''] = ids.get('plan.meeting') ?? [];
     const decide = async (id: string) => {
       const resource = `Record/plan.meeting/${id}`;
-      const asked = { action: 'records.read', resource };
-      return (await ask(UNITS[0], 'policy/read-decision', 'query', asked)).json();
+      const asked = { action: 'records.read', roles: 'viewer', organisation: UNITS[0], resource };
+      return (await ask('officer', 'policy/read-decision', 'query', asked)).json();
     };
     assert.equal((await decide(own)).allowed, true);
     const refused = await decide(foreign);
-    assert.deepEqual([refused.allowed, refused.policies[0]?.id], [false, 'own-records']);
+    assert.deepEqual([refused.allowed, refused.policies[0]?.id], [false, 'own-meetings']);
     assert.equal((await decide(randomUUID())).code, 'policy.no-record');
   });
 

@@ -275,7 +275,7 @@ describe('attacks on what one may do in another tenant', () => {
       assert.equal(await codeOf('remove-member', { id, tenant: 'a' }, ming), 'identity.own-tenant');
       assert.equal(await codeOf('reopen-person', { id, tenant: 'a' }, ming), 'done');
       const account = await target.test.kernel.identity.people.accountOf(id);
-      assert.deepEqual(account, { home: 'a', tenants: ['a'], closed: false });
+      assert.deepEqual(account, { home: 'a', tenants: ['a'], closed: false, roles: ['viewer'] });
     }
   });
 
