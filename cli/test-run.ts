@@ -77,7 +77,7 @@ async function runTests(root: string, options: Options, say: Say): Promise<Tally
   try {
     const atOnce = Math.min(files.length, availableParallelism());
     print(say('test.files', { files: files.length, atOnce }));
-    const queue = batches(files).values();
+    const queue = batches(files, atOnce).values();
     const results: FileResult[] = [];
     const work = async (): Promise<void> => {
       for (const batch of queue) {

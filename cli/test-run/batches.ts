@@ -1,26 +1,26 @@
 import { LONG } from './long-first.ts';
 import { isDurability } from './select-files.ts';
 
-/**
- * Loading what a test file needs takes two seconds, as much as most of its tests: neighbours share a process.
- * More would leave the other processes nothing to do at the end.
- */
+/** Loading what a test file needs takes two seconds, as much as most of its tests: neighbours share a process. */
 const MOST = 10;
 
-/** The files in their order, in parts for one process each; one that takes long has its own, and so has one of durability. */
-export function batches(files: readonly string[]): readonly (readonly string[])[] {
+/**
+ * The files in their order, in parts for one process each; one that takes long has its own, and so has one of durability. Towards
+ * the end the parts become smaller, so that the last one does not run alone for long.
+ * @param atOnce processes
+ */
+export function batches(files: readonly string[], atOnce: number): readonly (readonly string[])[] {
   const parts: string[][] = [];
-  let open: string[] | undefined;
-  for (const file of files) {
-    if (isAlone(file)) {
-      parts.push([file]);
+  let open: string[] = [];
+  for (const [at, file] of files.entries()) {
+    const most = Math.max(1, Math.min(MOST, Math.floor((files.length - at) / (2 * atOnce))));
+    if (open.length > 0 && open.length < most && !isAlone(file)) {
+      open.push(file);
       continue;
     }
-    if (open === undefined || open.length >= MOST) {
-      open = [];
-      parts.push(open);
-    }
-    open.push(file);
+    const part = [file];
+    parts.push(part);
+    open = isAlone(file) ? [] : part;
   }
   return parts;
 }

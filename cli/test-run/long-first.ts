@@ -4,6 +4,10 @@ export const LONG: readonly string[] = [
   'cli/test/commands/network.',
   'plan/test/rules/amend/',
   'plan/test/intake/',
+  'plan/test/changes/',
+  'plan/test/amend/',
+  'world/test/load.',
+  'world/test/events.',
   'cli/test/',
 ];
 
