@@ -131,7 +131,7 @@ describe('work given to units, and what they find', {
     await page.getByTestId('subject-proposals').getByTestId('proposal').waitFor();
     assert.equal(await page.getByTestId('revoke-plan').count(), 0, 'it waits for somebody else');
     await approveNewest(opened?.demo ?? assert.fail());
-    await page.getByText('可能已经废止').first().waitFor();
+    await page.getByText('可能已废止').first().waitFor();
     await officer.getByTestId('item-gone').getByText('所属方案可能刚被废止').waitFor();
     await officer.keyboard.press('Escape');
     await officer
