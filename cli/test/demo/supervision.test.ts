@@ -76,7 +76,8 @@ describe('tasks driven and told of in the console', {
     await feedback.getByRole('link', { name: '到货单.pdf' }).waitFor();
     await feedback.getByTestId('send-feedback').click();
     await panel().getByText('设备已到货，正在安装').first().waitFor();
-    await panel().getByRole('listitem').getByRole('link', { name: '到货单.pdf' }).waitFor();
+    // Not the form, which shows it until its answer has come.
+    await panel().getByRole('list', { name: '依据' }).getByRole('link', { name: '到货单.pdf' }).waitFor();
     for (const transition of ['report', 'review', 'approve']) {
       const note = panel().getByRole('textbox', { name: '说明' });
       if ((await note.count()) > 0) await note.first().fill('材料齐全');
